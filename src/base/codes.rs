@@ -1,0 +1,142 @@
+//! The table of all kinds of diagnostic. A new kind is one row here and one example under `tests/diagnostics`.
+
+use super::diagnostic::{Consequence, Level};
+use serde::{Serialize, Serializer};
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// The stable name of the code.
+    pub name: &'static str,
+    /// Its usual level.
+    pub level: Level,
+    /// What usually follows for the site.
+    pub consequence: Consequence,
+    /// What it means and what to do, for `vakwerk explain`.
+    pub meaning: &'static str,
+}
+
+macro_rules! codes {
+    ($($code:ident = $name:literal, $level:ident, $consequence:ident, $meaning:literal;)*) => {
+        /// A kind of diagnostic: stable, readable, documented.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $code,)*
+        }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$code,)*];
+
+            /// The code's row of the table.
+            pub const fn row(self) -> &'static Row {
+                match self {
+                    $(Code::$code => &Row {
+                        name: $name,
+                        level: Level::$level,
+                        consequence: Consequence::$consequence,
+                        meaning: $meaning,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    FileUnreadable = "file-unreadable", Error, HeldBack,
+        "The file cannot be read. Check its permissions and whether the disk is well.";
+    FileTooLarge = "file-too-large", Error, HeldBack,
+        "The file is larger than the site allows. Shorten the text, or make the picture smaller.";
+    NotUtf8 = "not-utf8", Error, HeldBack,
+        "The file is not UTF-8. Save it in your editor with the encoding UTF-8.";
+    ControlCharacter = "control-character", Warning, Nothing,
+        "The text holds a character that cannot be seen: a control character or one that turns the direction of text around. It is left out; delete it in the file.";
+    UnknownFile = "unknown-file", Warning, Nothing,
+        "The file lies where entries are read, but its name says that it is none. Give it the ending .md or .yaml, or move it to static/.";
+    PathOutside = "path-outside", Error, LeftOut,
+        "The path leads out of the entry's own folder. Put the file beside the entry.";
+
+    // Front matter
+    NoFrontMatter = "no-front-matter", Error, HeldBack,
+        "The file does not begin with front matter: a line ---, the keys, and again a line ---.";
+    BrokenYaml = "broken-yaml", Error, HeldBack,
+        "The front matter is not valid YAML, so that nothing in it can be read. Often a colon stands in a text without quotes, or the indentation changes.";
+    UnknownKey = "unknown-key", Error, LeftOut,
+        "Nothing reads this key. It may be misspelt; what a theme of your own needs goes under extra:.";
+    WrongType = "wrong-type", Error, LeftOut,
+        "The value is of another kind than the key wants, such as a list where a text is expected.";
+    MissingKey = "missing-key", Error, HeldBack,
+        "The entry lacks a key that it cannot do without.";
+    DuplicateKey = "duplicate-key", Error, HeldBack,
+        "One key stands twice in the same place, so that one of the values would be lost. Keep one.";
+    BrokenDate = "broken-date", Error, LeftOut,
+        "Dates are written 2026, 2026-03 or 2026-03-14.";
+    BrokenValue = "broken-value", Error, LeftOut,
+        "The value is not one of those that the key knows.";
+    UnsafeLink = "unsafe-link", Error, LeftOut,
+        "Only addresses with http:, https:, mailto: or tel: are linked.";
+
+    // Taken together
+    UnknownReference = "unknown-reference", Error, LeftOut,
+        "The reference matches no slug and no name. Check the spelling, or use name: for somebody without a profile.";
+    AmbiguousReference = "ambiguous-reference", Error, LeftOut,
+        "The name belongs to more than one entry. Refer to it by its slug.";
+    SameUrl = "same-url", Error, HeldBack,
+        "Two files want one address. Rename one of them, or give it a slug of its own. Neither is published until then, so that no address changes hands by accident.";
+    TopicCycle = "topic-cycle", Error, LeftOut,
+        "A topic cannot be broader than itself, not even by a detour.";
+    SameTopic = "same-topic", Error, LeftOut,
+        "Two topics claim the same word as title or synonym. Let one of them have it.";
+    StrayTranslation = "stray-translation", Warning, Nothing,
+        "The file is a translation of an entry that does not exist, or into a language that the site does not have.";
+    FutureEvidence = "future-evidence", Error, LeftOut,
+        "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
+    ConsentMissing = "consent-missing", Warning, HeldBack,
+        "The site publishes nobody who has not agreed. Add consent: with the day on which the person agreed.";
+
+    // Site, theme and output
+    NoSite = "no-site", Error, NotPublished,
+        "The folder holds neither profile.md (a portfolio) nor experts/ (a network). Start one with vakwerk init.";
+    BrokenConfig = "broken-config", Error, NotPublished,
+        "vakwerk.yaml cannot be read, so that nothing can be known about the site.";
+    NothingPublished = "nothing-published", Error, NotPublished,
+        "No entry of the site may be published, so that no site is made.";
+    UnknownTheme = "unknown-theme", Error, NotPublished,
+        "The theme is neither one of Vakwerk's own nor a folder under themes/.";
+    BrokenTheme = "broken-theme", Error, NotPublished,
+        "A file of the theme cannot be read.";
+    UnknownParameter = "unknown-parameter", Error, LeftOut,
+        "The theme does not declare this parameter, or with another type.";
+    TemplateFailed = "template-failed", Error, NotPublished,
+        "A template cannot be rendered. The template's line, the page and the content file it is about are named.";
+    BrokenLink = "broken-link", Warning, Nothing,
+        "A link inside the site leads to no page.";
+    BrokenImage = "broken-image", Error, LeftOut,
+        "The picture cannot be read. Save it again as JPEG, PNG or WebP.";
+    MissingImage = "missing-image", Error, LeftOut,
+        "There is no such picture beside the entry.";
+    OutputRefused = "output-refused", Error, NotPublished,
+        "The output folder is not one that Vakwerk may write into: it holds files that Vakwerk did not make, or it holds the source. Choose another, or empty it yourself.";
+    OutputFailed = "output-failed", Error, NotPublished,
+        "A file of the output cannot be written. Check the permissions and the space that is left.";
+}
+
+impl Code {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The code with that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

@@ -1,0 +1,194 @@
+//! Dates with the precision that was given: a year, a month or a day.
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// A year, a month or a day of the Gregorian calendar (ISO 8601), nothing made up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+/// A count of months since the year 0, for arithmetic on shelf lives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(pub i32);
+
+impl Date {
+    /// A day. None when there is no such day.
+    pub fn day(year: i16, month: u8, day: u8) -> Option<Self> {
+        jiff::civil::Date::new(year, month.cast_signed(), day.cast_signed()).ok()?;
+        (year >= 1).then_some(Self { year, month, day })
+    }
+
+    /// A month. None when there is no such month.
+    pub fn month_of(year: i16, month: u8) -> Option<Self> {
+        (year >= 1 && (1..=12).contains(&month)).then_some(Self { year, month, day: 0 })
+    }
+
+    /// A year.
+    pub fn year_of(year: i16) -> Option<Self> {
+        (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month from 1 to 12, when it was given.
+    pub fn month(self) -> Option<u8> {
+        (self.month > 0).then_some(self.month)
+    }
+
+    /// The day from 1 to 31, when it was given.
+    pub fn day_of_month(self) -> Option<u8> {
+        (self.day > 0).then_some(self.day)
+    }
+
+    /// The last month that the date can mean: December for a bare year.
+    pub fn last_month(self) -> Month {
+        Month(i32::from(self.year) * 12 + i32::from(if self.month == 0 { 12 } else { self.month }) - 1)
+    }
+
+    /// The first month that the date can mean: January for a bare year.
+    pub fn first_month(self) -> Month {
+        Month(i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1)
+    }
+
+    /// The first day that the date can mean.
+    pub fn first_day(self) -> Date {
+        Date { year: self.year, month: self.month.max(1), day: self.day.max(1) }
+    }
+
+    /// The last day that the date can mean.
+    pub fn last_day(self) -> Date {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day > 0 {
+            self.day
+        } else {
+            jiff::civil::Date::new(self.year, month.cast_signed(), 1)
+                .map_or(31, |first| first.days_in_month().cast_unsigned())
+        };
+        Date { year: self.year, month, day }
+    }
+}
+
+impl Month {
+    /// The year and the month from 1 to 12.
+    pub fn parts(self) -> (i32, i32) {
+        (self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month) = self.parts();
+        write!(f, "{year:04}-{month:02}")
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        Ok(())
+    }
+}
+
+/// The text is not a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADate(String);
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a date: `{}`; write 2026, 2026-03 or 2026-03-14", self.0)
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let wrong = || NotADate(text.chars().take(40).collect());
+        let number = |part: &str, digits: usize| {
+            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .then(|| part.parse::<i16>().ok())
+                .flatten()
+                .ok_or_else(wrong)
+        };
+        let mut parts = text.trim().split('-');
+        let year = number(parts.next().unwrap_or_default(), 4)?;
+        let Some(month) = parts.next() else { return Self::year_of(year).ok_or_else(wrong) };
+        let month = number(month, 2)?.to_le_bytes()[0];
+        let Some(day) = parts.next() else { return Self::month_of(year, month).ok_or_else(wrong) };
+        let day = number(day, 2)?.to_le_bytes()[0];
+        if parts.next().is_some() {
+            return Err(wrong());
+        }
+        Self::day(year, month, day).ok_or_else(wrong)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DateVisitor;
+        impl Visitor<'_> for DateVisitor {
+            type Value = Date;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date: 2026, 2026-03 or 2026-03-14")
+            }
+
+            fn visit_u64<E: de::Error>(self, year: u64) -> Result<Date, E> {
+                year.to_string().parse().map_err(E::custom)
+            }
+
+            fn visit_i64<E: de::Error>(self, year: i64) -> Result<Date, E> {
+                year.to_string().parse().map_err(E::custom)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(DateVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_keep_their_precision() {
+        for text in ["2026", "2026-03", "2026-03-14", "2024-02-29"] {
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "26", "2026-13", "2026-02-30", "2026-3-1", "14-03-2026", "2026-03-14-1", "-001"] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_year_means_its_last_month_at_most() {
+        let year = Date::year_of(2024).expect("a year");
+        assert_eq!(year.last_month().to_string(), "2024-12");
+        assert_eq!(year.last_day().to_string(), "2024-12-31");
+        assert_eq!(Date::month_of(2024, 2).expect("a month").last_day().to_string(), "2024-02-29");
+    }
+}

@@ -1,0 +1,131 @@
+//! One message about the content: its code, place, sentence, help and consequence.
+
+use super::codes::Code;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How serious a note is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Something is lost or wrong on the site.
+    Error,
+    /// The site is right, but not what the author meant.
+    Warning,
+    /// A suggestion.
+    Hint,
+}
+
+/// What follows from a note for the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Consequence {
+    /// The site is as it would be without the note.
+    Nothing,
+    /// One field of one entry is left out.
+    LeftOut,
+    /// One entry is left out.
+    HeldBack,
+    /// There is no site.
+    NotPublished,
+}
+
+/// Where in a file. The line and column of a place in the data are looked up when the report is printed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// Line and column, both from 1, counted in the whole file in characters.
+    Position(usize, usize),
+    /// A value in the file's data, by its path: `team[1].expert`.
+    Value(String),
+    /// A key in the file's data, by its path.
+    Key(String),
+}
+
+/// A file, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Path relative to the site's folder, with forward slashes.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Self { file: file.into(), spot: Spot::File }
+    }
+
+    /// A value in the file's data.
+    pub fn value(file: impl Into<Arc<str>>, path: impl Into<String>) -> Self {
+        Self { file: file.into(), spot: Spot::Value(path.into()) }
+    }
+}
+
+/// One message about the content.
+///
+/// Ordered by file, place and code, so that a report is the same whatever the threads did.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Where; the first is the one to mend, others explain. Empty when the note is about the whole site.
+    pub places: Vec<Place>,
+    /// What kind of message.
+    pub code: Code,
+    /// How serious it is.
+    pub level: Level,
+    /// One terse sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// What follows for the site.
+    pub consequence: Consequence,
+}
+
+impl Diagnostic {
+    /// A note with the level and consequence that are usual for `code`.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        let row = code.row();
+        Self {
+            places: vec![place],
+            code,
+            level: row.level,
+            message: message.into(),
+            help: None,
+            consequence: row.consequence,
+        }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a further place.
+    #[must_use]
+    pub fn and(mut self, place: Place) -> Self {
+        self.places.push(place);
+        self
+    }
+
+    /// Sets what follows for the site.
+    #[must_use]
+    pub fn consequence(mut self, consequence: Consequence) -> Self {
+        self.consequence = consequence;
+        self
+    }
+}
+
+/// The candidate that looks most like `word`, if one looks alike at all.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness > 0.78)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, candidate)| candidate)
+}

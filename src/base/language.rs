@@ -1,0 +1,161 @@
+//! Language tags (BCP 47).
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// A language tag (BCP 47), in its usual writing: `nl`, `nl-BE`, `zh-Hant`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(Arc<str>);
+
+/// Tag, the language's own name, and its names in Dutch, English, German, French and Arabic.
+const NAMES: [[&str; 7]; 36] = [
+    ["ar", "العربية", "Arabisch", "Arabic", "Arabisch", "arabe", "العربية"],
+    ["bg", "български", "Bulgaars", "Bulgarian", "Bulgarisch", "bulgare", "البلغارية"],
+    ["ca", "català", "Catalaans", "Catalan", "Katalanisch", "catalan", "الكتالانية"],
+    ["cs", "čeština", "Tsjechisch", "Czech", "Tschechisch", "tchèque", "التشيكية"],
+    ["da", "dansk", "Deens", "Danish", "Dänisch", "danois", "الدنماركية"],
+    ["de", "Deutsch", "Duits", "German", "Deutsch", "allemand", "الألمانية"],
+    ["el", "ελληνικά", "Grieks", "Greek", "Griechisch", "grec", "اليونانية"],
+    ["en", "English", "Engels", "English", "Englisch", "anglais", "الإنجليزية"],
+    ["es", "español", "Spaans", "Spanish", "Spanisch", "espagnol", "الإسبانية"],
+    ["et", "eesti", "Estisch", "Estonian", "Estnisch", "estonien", "الإستونية"],
+    ["fa", "فارسی", "Perzisch", "Persian", "Persisch", "persan", "الفارسية"],
+    ["fi", "suomi", "Fins", "Finnish", "Finnisch", "finnois", "الفنلندية"],
+    ["fr", "français", "Frans", "French", "Französisch", "français", "الفرنسية"],
+    ["fy", "Frysk", "Fries", "Frisian", "Friesisch", "frison", "الفريزية"],
+    ["ga", "Gaeilge", "Iers", "Irish", "Irisch", "irlandais", "الأيرلندية"],
+    ["he", "עברית", "Hebreeuws", "Hebrew", "Hebräisch", "hébreu", "العبرية"],
+    ["hi", "हिन्दी", "Hindi", "Hindi", "Hindi", "hindi", "الهندية"],
+    ["hr", "hrvatski", "Kroatisch", "Croatian", "Kroatisch", "croate", "الكرواتية"],
+    ["hu", "magyar", "Hongaars", "Hungarian", "Ungarisch", "hongrois", "المجرية"],
+    ["id", "Bahasa Indonesia", "Indonesisch", "Indonesian", "Indonesisch", "indonésien", "الإندونيسية"],
+    ["it", "italiano", "Italiaans", "Italian", "Italienisch", "italien", "الإيطالية"],
+    ["ja", "日本語", "Japans", "Japanese", "Japanisch", "japonais", "اليابانية"],
+    ["ko", "한국어", "Koreaans", "Korean", "Koreanisch", "coréen", "الكورية"],
+    ["lt", "lietuvių", "Litouws", "Lithuanian", "Litauisch", "lituanien", "الليتوانية"],
+    ["nds", "Neddersassisch", "Nedersaksisch", "Low Saxon", "Niederdeutsch", "bas-saxon", "السكسونية السفلى"],
+    ["nl", "Nederlands", "Nederlands", "Dutch", "Niederländisch", "néerlandais", "الهولندية"],
+    ["no", "norsk", "Noors", "Norwegian", "Norwegisch", "norvégien", "النرويجية"],
+    ["pl", "polski", "Pools", "Polish", "Polnisch", "polonais", "البولندية"],
+    ["pt", "português", "Portugees", "Portuguese", "Portugiesisch", "portugais", "البرتغالية"],
+    ["ro", "română", "Roemeens", "Romanian", "Rumänisch", "roumain", "الرومانية"],
+    ["ru", "русский", "Russisch", "Russian", "Russisch", "russe", "الروسية"],
+    ["sv", "svenska", "Zweeds", "Swedish", "Schwedisch", "suédois", "السويدية"],
+    ["tr", "Türkçe", "Turks", "Turkish", "Türkisch", "turc", "التركية"],
+    ["uk", "українська", "Oekraïens", "Ukrainian", "Ukrainisch", "ukrainien", "الأوكرانية"],
+    ["vi", "Tiếng Việt", "Vietnamees", "Vietnamese", "Vietnamesisch", "vietnamien", "الفيتنامية"],
+    ["zh", "中文", "Chinees", "Chinese", "Chinesisch", "chinois", "الصينية"],
+];
+
+impl Language {
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without script, region and variants: `zh` of `zh-Hant`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// The direction of its script: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        let script = self.0.split('-').find(|part| part.len() == 4);
+        match (script, self.primary()) {
+            (Some("Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo"), _) => "rtl",
+            (None, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "syr") => "rtl",
+            _ => "ltr",
+        }
+    }
+
+    /// Its own name: *Nederlands*, *English*; the tag when it is not in the table.
+    pub fn native_name(&self) -> Cow<'static, str> {
+        self.row().map_or_else(|| Cow::Owned(self.0.to_string()), |row| Cow::Borrowed(row[1]))
+    }
+
+    /// Its name in the language `reader`, else its own.
+    pub fn name_in(&self, reader: &Self) -> Cow<'static, str> {
+        let column = match reader.primary() {
+            "nl" => 2,
+            "en" => 3,
+            "de" => 4,
+            "fr" => 5,
+            "ar" => 6,
+            _ => 1,
+        };
+        self.row().map_or_else(|| Cow::Owned(self.0.to_string()), |row| Cow::Borrowed(row[column]))
+    }
+
+    fn row(&self) -> Option<&'static [&'static str; 7]> {
+        NAMES.iter().find(|row| row[0] == self.primary())
+    }
+}
+
+/// The text is not a language tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotALanguage(String);
+
+impl fmt::Display for NotALanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a language tag; write nl, en, pt-BR, zh-Hant, …", self.0)
+    }
+}
+
+impl FromStr for Language {
+    type Err = NotALanguage;
+
+    fn from_str(text: &str) -> Result<Self, NotALanguage> {
+        let tag: icu_locale_core::LanguageIdentifier =
+            text.trim().parse().map_err(|_| NotALanguage(text.chars().take(40).collect()))?;
+        // `und` names no language.
+        if tag.language.is_unknown() {
+            return Err(NotALanguage(text.to_owned()));
+        }
+        Ok(Self(tag.to_string().into()))
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_put_in_their_usual_writing() {
+        assert_eq!("NL-be".parse::<Language>().map(|tag| tag.to_string()), Ok("nl-BE".to_owned()));
+        assert_eq!("zh-hant".parse::<Language>().map(|tag| tag.to_string()), Ok("zh-Hant".to_owned()));
+        for wrong in ["", "dutch language", "x", "und", "nl_", "../nl"] {
+            assert!(wrong.parse::<Language>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn languages_know_their_direction_and_names() {
+        let tag = |text: &str| text.parse::<Language>().expect("a tag");
+        assert_eq!((tag("ar").direction(), tag("nl").direction(), tag("az-Arab").direction()), ("rtl", "ltr", "rtl"));
+        assert_eq!(tag("de").name_in(&tag("nl")), "Duits");
+        assert_eq!(tag("zh-Hant").native_name(), "中文");
+        assert_eq!(tag("tlh").native_name(), "tlh");
+    }
+}

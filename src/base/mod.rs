@@ -1,0 +1,23 @@
+//! What every stage may use; knows nothing of people or pages.
+
+pub mod address;
+pub mod checked;
+pub mod codes;
+pub mod collation;
+pub mod date;
+pub mod diagnostic;
+pub mod fold;
+pub mod ids;
+pub mod language;
+pub mod name;
+pub mod report;
+pub mod slug;
+pub mod yaml;
+
+pub use checked::Checked;
+pub use codes::Code;
+pub use date::{Date, Month};
+pub use diagnostic::{Consequence, Diagnostic, Level, Place, Spot};
+pub use ids::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+pub use language::Language;
+pub use report::{Report, Tally};

@@ -1,0 +1,99 @@
+//! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes it, always.
+
+use super::language::Language;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Particles between given and family name that Dutch sorts after the comma.
+static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    "van de der den het 't ter ten te von vom zu zum zur dem in op aan bij onder over uit voor tot la las los le \
+     des 's l' d' da di do dos du el al thoe toe auf af ver"
+        .split_whitespace()
+        .collect()
+});
+
+/// The form in which a name is sorted, guessed from the name as written: `Vries, Jan de`.
+///
+/// Particles stand behind the given name, in Belgium before the family name. Names in Chinese, Japanese or Korean
+/// script, and names in languages that put the family name first, stay as they are.
+pub fn sort_name(name: &str, language: &Language) -> String {
+    let name = without_parentheses(name);
+    let family_first = matches!(language.primary(), "hu" | "zh" | "ja" | "ko" | "vi");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 || family_first || name.chars().next().is_some_and(is_cjk) {
+        return words.join(" ");
+    }
+    let is_particle = |word: &&str| {
+        let word = word.replace('\u{2019}', "'");
+        PARTICLES.contains(word.to_lowercase().as_str())
+    };
+    // The family name begins at the first particle after the given name, else it is the last word.
+    let start = (1..words.len() - 1).find(|at| is_particle(&words[*at])).unwrap_or(words.len() - 1);
+    let core = (start..words.len() - 1).find(|at| !is_particle(&words[*at])).unwrap_or(words.len() - 1);
+    let given = words[..start].join(" ");
+    let particles = words[start..core].join(" ");
+    let family = words[core..].join(" ");
+    match (particles.is_empty(), language.as_str()) {
+        (true, _) => format!("{family}, {given}"),
+        (false, "nl-BE") => format!("{particles} {family}, {given}"),
+        (false, _) => format!("{family}, {given} {particles}"),
+    }
+}
+
+/// One to three letters that stand in for a photo.
+pub fn initials(name: &str) -> String {
+    let name = without_parentheses(name);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first_of = |word: &str| word.chars().find(|c| c.is_alphanumeric());
+    let Some(first) = words.iter().find_map(|word| first_of(word)) else { return "·".to_owned() };
+    if is_cjk(first) {
+        return first.to_string();
+    }
+    let capital = |word: &&&str| first_of(word).is_some_and(|c| !c.is_lowercase());
+    let last = words.iter().skip(1).rfind(capital).and_then(|word| first_of(word));
+    [Some(first), last].into_iter().flatten().flat_map(char::to_uppercase).collect()
+}
+
+fn without_parentheses(name: &str) -> &str {
+    let bare = name.split(['(', '（', '[']).next().unwrap_or(name).trim();
+    if bare.is_empty() { name } else { bare }
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_as_their_language_does() {
+        let nl: Language = "nl".parse().expect("a tag");
+        let be: Language = "nl-BE".parse().expect("a tag");
+        let hu: Language = "hu".parse().expect("a tag");
+        let names = [
+            ("Jan de Vries", "Vries, Jan de"),
+            ("J. van der Horst", "Horst, J. van der"),
+            ("Gerard 't Hooft", "Hooft, Gerard 't"),
+            ("Amina El Khatib", "Khatib, Amina El"),
+            ("Anna Maria Jansen", "Jansen, Anna Maria"),
+            ("Sukarno", "Sukarno"),
+            ("王小明", "王小明"),
+            ("Wei Chen (陈伟)", "Chen, Wei"),
+        ];
+        for (name, sorted) in names {
+            assert_eq!(sort_name(name, &nl), sorted);
+        }
+        assert_eq!(sort_name("Lies De Smet", &be), "De Smet, Lies");
+        assert_eq!(sort_name("Nagy Ilona", &hu), "Nagy Ilona");
+    }
+
+    #[test]
+    fn initials_are_those_of_the_names_that_count() {
+        let pairs = [("Jan de Vries", "JV"), ("Şule Öztürk", "ŞÖ"), ("王小明", "王"), ("Sukarno", "S"), ("Gerard 't Hooft", "GH"), ("", "·")];
+        for (name, expected) in pairs {
+            assert_eq!(initials(name), expected, "{name}");
+        }
+    }
+}

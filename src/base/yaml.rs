@@ -1,0 +1,345 @@
+//! Reading YAML into typed values, with every fault in one run instead of the first.
+//!
+//! The usual case is one typed pass. When that fails, the document is read as a tree, and what does
+//! not fit is noted, cut out, and the rest tried again, until the rest fits.
+
+use super::codes::Code;
+use super::diagnostic::{Consequence, Diagnostic, Place, Spot, nearest};
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+use serde_yaml::Value;
+use std::sync::Arc;
+
+/// How many faults of one file are reported before the file is given up.
+const MOST_FAULTS: usize = 100;
+
+/// Reads `text`, which begins at line `first_line` of `file` (from 1), as a `T`.
+///
+/// Gives the value as far as it can be read, or none when too much is missing, and all faults.
+pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> (Option<T>, Vec<Diagnostic>) {
+    let text = if text.trim().is_empty() { "{}" } else { text };
+    match serde_yaml::from_str::<T>(text) {
+        Ok(value) => (Some(value), Vec::new()),
+        Err(_) => peel(text, file, first_line),
+    }
+}
+
+fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> (Option<T>, Vec<Diagnostic>) {
+    let mut tree = match serde_yaml::from_str::<Value>(text) {
+        Ok(Value::Null) => Value::Mapping(serde_yaml::Mapping::new()),
+        Ok(tree) => tree,
+        Err(error) => return (None, vec![broken(&error, file, first_line)]),
+    };
+    if !tree.is_mapping() {
+        let note = Diagnostic::new(Code::BrokenYaml, Place::file(file.clone()), "these are not keys with values")
+            .help("write `key: value`, one a line");
+        return (None, vec![note]);
+    }
+    let mut notes = Vec::new();
+    let mut removed: Vec<(String, usize)> = Vec::new();
+    while notes.len() < MOST_FAULTS {
+        let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
+            Ok(value) => return (Some(value), notes),
+            Err(error) => error,
+        };
+        let path: Vec<Step> = steps(error.path());
+        let message = error.inner().to_string();
+        let cut = Fault::of(&message, &path).cut;
+        let mut note = Fault::of(&message, &as_written(&path, &removed)).note(file);
+        if let Some((Step::Index(_), parents)) = cut.as_deref().and_then(<[Step]>::split_last) {
+            let written = as_written(cut.as_deref().unwrap_or_default(), &removed);
+            if let Some(Step::Index(index)) = written.last() {
+                removed.push((dotted(&as_written(parents, &removed)), *index));
+                removed.sort();
+            }
+        }
+        let cut = cut.as_deref().is_some_and(|cut| remove(&mut tree, cut));
+        if !cut {
+            note.consequence = Consequence::HeldBack;
+            notes.push(note);
+            return (None, notes);
+        }
+        notes.push(note);
+    }
+    (None, notes)
+}
+
+fn broken(error: &serde_yaml::Error, file: &Arc<str>, first_line: usize) -> Diagnostic {
+    let spot = error.location().map_or(Spot::File, |at| Spot::Position(at.line() + first_line - 1, at.column()));
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or(&message).to_owned();
+    let place = Place { file: file.clone(), spot };
+    if what.contains("duplicate entry") {
+        let key = what.split("key ").nth(1).unwrap_or("a key").replace('"', "`");
+        return Diagnostic::new(Code::DuplicateKey, place, format!("{key} stands twice")).help("keep one of the two");
+    }
+    Diagnostic::new(Code::BrokenYaml, place, format!("this is not valid YAML: {what}"))
+        .help("put a text with a colon in quotes, and check the indentation (spaces, no tabs)")
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+fn steps(path: &Path) -> Vec<Step> {
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Map { key } => Some(Step::Key(key.clone())),
+            Segment::Seq { index } => Some(Step::Index(*index)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}
+
+/// The path as it is in the file, of which the items `removed` are gone from the tree by now.
+fn as_written(path: &[Step], removed: &[(String, usize)]) -> Vec<Step> {
+    let mut written: Vec<Step> = Vec::with_capacity(path.len());
+    for step in path {
+        let step = match step {
+            Step::Key(_) => step.clone(),
+            Step::Index(index) => {
+                let list = dotted(&written);
+                let mut index = *index;
+                for (_, gone) in removed.iter().filter(|(of, _)| *of == list) {
+                    if *gone <= index {
+                        index += 1;
+                    }
+                }
+                Step::Index(index)
+            }
+        };
+        written.push(step);
+    }
+    written
+}
+
+fn dotted(path: &[Step]) -> String {
+    let mut dotted = String::new();
+    for step in path {
+        match step {
+            Step::Index(index) => dotted.push_str(&format!("[{index}]")),
+            Step::Key(key) if key.contains(['.', '[', ']', '"']) => dotted.push_str(&format!("[{key:?}]")),
+            Step::Key(key) => {
+                if !dotted.is_empty() {
+                    dotted.push('.');
+                }
+                dotted.push_str(key);
+            }
+        }
+    }
+    dotted
+}
+
+fn remove(tree: &mut Value, path: &[Step]) -> bool {
+    let Some((last, parents)) = path.split_last() else { return false };
+    let mut at = tree;
+    for step in parents {
+        let below = match step {
+            Step::Key(key) => at.get_mut(key.as_str()),
+            Step::Index(index) => at.get_mut(*index),
+        };
+        let Some(below) = below else { return false };
+        at = below;
+    }
+    match (last, at) {
+        (Step::Key(key), Value::Mapping(mapping)) => {
+            let found = mapping.keys().find(|k| scalar(k).as_deref() == Some(key)).cloned();
+            found.is_some_and(|found| mapping.shift_remove(&found).is_some())
+        }
+        (Step::Index(index), Value::Sequence(items)) if *index < items.len() => {
+            items.remove(*index);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Null => Some("null".to_owned()),
+        _ => None,
+    }
+}
+
+/// What serde said, in the terms of somebody who edits a profile.
+struct Fault {
+    code: Code,
+    message: String,
+    help: Option<String>,
+    spot: Spot,
+    cut: Option<Vec<Step>>,
+}
+
+impl Fault {
+    fn of(message: &str, path: &[Step]) -> Self {
+        let (message, expected) = match message.split_once(", expected ") {
+            Some((what, expected)) => (what, Some(expected)),
+            None => (message, None),
+        };
+        let value = || Spot::Value(dotted(path));
+        let whole = (!path.is_empty()).then(|| path.to_vec());
+        if let Some(key) = quoted(message, "unknown field ") {
+            let mut at = path.to_vec();
+            if !matches!(at.last(), Some(Step::Key(last)) if last == key) {
+                at.push(Step::Key(key.to_owned()));
+            }
+            let known = expected.map(names).unwrap_or_default();
+            let help = match nearest(key, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
+            };
+            return Self {
+                code: Code::UnknownKey,
+                message: format!("nothing reads the key `{key}`"),
+                help: Some(help),
+                spot: Spot::Key(dotted(&at)),
+                cut: Some(at),
+            };
+        }
+        if let Some(key) = quoted(message, "missing field ") {
+            return Self {
+                code: Code::MissingKey,
+                message: format!("the key `{key}` is missing"),
+                help: Some(format!("add `{key}:`")),
+                spot: if path.is_empty() { Spot::File } else { value() },
+                cut: whole,
+            };
+        }
+        if let Some(key) = quoted(message, "duplicate field ") {
+            let mut at = path.to_vec();
+            at.push(Step::Key(key.to_owned()));
+            return Self {
+                code: Code::DuplicateKey,
+                message: format!("the key `{key}` stands twice"),
+                help: Some("keep one of the two".to_owned()),
+                spot: Spot::Key(dotted(&at)),
+                cut: Some(at),
+            };
+        }
+        if let Some(word) = quoted(message, "unknown variant ") {
+            let known = expected.map(names).unwrap_or_default();
+            let help = match nearest(word, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? ({})", known.join(", ")),
+                None => format!("one of: {}", known.join(", ")),
+            };
+            return Self {
+                code: Code::BrokenValue,
+                message: format!("`{word}` is not known here"),
+                help: Some(help),
+                spot: value(),
+                cut: whole,
+            };
+        }
+        if let Some(what) = message.strip_prefix("not a date: ") {
+            let (text, help) = what.split_once("; ").unwrap_or((what, "write 2026, 2026-03 or 2026-03-14"));
+            return Self {
+                code: Code::BrokenDate,
+                message: format!("{text} is not a date"),
+                help: Some(help.to_owned()),
+                spot: value(),
+                cut: whole,
+            };
+        }
+        if let Some(found) = message.strip_prefix("invalid type: ") {
+            let expected = plain(expected.unwrap_or("something else"));
+            let help = if expected.contains("string") || expected.contains("text") {
+                Some("if it is meant as text, put it in quotes".to_owned())
+            } else {
+                None
+            };
+            return Self {
+                code: Code::WrongType,
+                message: format!("this is {}, where {expected} is expected", plain(found)),
+                help,
+                spot: value(),
+                cut: whole,
+            };
+        }
+        let (message, help) = match message.split_once("; ") {
+            Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
+            None => (message.to_owned(), expected.map(|expected| format!("expected {}", plain(expected)))),
+        };
+        Self { code: Code::BrokenValue, message, help, spot: value(), cut: whole }
+    }
+
+    fn note(self, file: &Arc<str>) -> Diagnostic {
+        let note = Diagnostic::new(self.code, Place { file: file.clone(), spot: self.spot }, self.message)
+            .consequence(if self.code == Code::MissingKey || self.code == Code::DuplicateKey {
+                Consequence::LeftOut
+            } else {
+                self.code.row().consequence
+            });
+        match self.help {
+            Some(help) => note.help(help),
+            None => note,
+        }
+    }
+}
+
+fn quoted<'a>(message: &'a str, before: &str) -> Option<&'a str> {
+    message.strip_prefix(before)?.split('`').nth(1)
+}
+
+fn names(expected: &str) -> Vec<&str> {
+    expected.split('`').skip(1).step_by(2).collect()
+}
+
+/// Serde's words for kinds of values, in the words of a YAML file.
+fn plain(kind: &str) -> String {
+    let kind = match kind.split_once(" `") {
+        Some((name, value)) => return format!("the {name} `{value}"),
+        None => kind,
+    };
+    match kind {
+        "map" | "a map" => "a group of keys".to_owned(),
+        "sequence" | "a sequence" => "a list".to_owned(),
+        "unit value" | "null" => "empty".to_owned(),
+        "a string" | "string" => "a text".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        other if other.starts_with("struct ") => "a group of keys".to_owned(),
+        other => match other.strip_prefix("string ") {
+            Some(text) => format!("the text {text}"),
+            None => other.to_owned(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::Date;
+    use serde::Deserialize;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sample {
+        name: String,
+        #[serde(default)]
+        list: Vec<Item>,
+        since: Option<Date>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Item {
+        title: String,
+    }
+
+    #[test]
+    fn all_faults_are_found_in_one_run_and_the_rest_is_kept() {
+        let text = "name: Jan\nnmae: x\nsince: March\nlist:\n  - title: a\n  - titel: b\n  - 4\n  - title: [c]\n";
+        let (value, notes) = read::<Sample>(text, &Arc::from("a.md"), 2);
+        let value = value.expect("the rest can be read");
+        assert_eq!((value.name.as_str(), value.list.len(), value.list[0].title.as_str()), ("Jan", 1, "a"));
+        assert!(value.since.is_none());
+        let codes: Vec<_> = notes.iter().map(|note| note.code.name()).collect();
+        assert_eq!(codes, ["unknown-key", "broken-date", "unknown-key", "missing-key", "wrong-type", "wrong-type"]);
+        assert_eq!(notes[0].help.as_deref(), Some("did you mean `name`?"));
+        assert_eq!(notes[0].places[0].spot, Spot::Key("nmae".into()));
+    }
+}

@@ -1,0 +1,126 @@
+//! The entries of the catalog: records with their references resolved.
+
+use crate::base::{ExpertId, OrganizationId, TopicId};
+use crate::record::{self, Record};
+use std::collections::BTreeMap;
+
+/// Everybody and everything on the site, linked.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// Experts, in the order of their slugs.
+    pub experts: Vec<Expert>,
+    /// Projects, in the order of their slugs.
+    pub projects: Vec<Project>,
+    /// Organizations, in the order of their slugs, those included that are only mentioned.
+    pub organizations: Vec<Organization>,
+    /// Topics, in the order of their slugs, those included that are only mentioned.
+    pub topics: Vec<Topic>,
+    /// Requests, in the order of their slugs.
+    pub requests: Vec<Request>,
+    /// Text pages, in the order of their slugs.
+    pub pages: Vec<Page>,
+}
+
+/// An expert.
+#[derive(Debug)]
+pub struct Expert {
+    /// The part of the address that is theirs.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Expert, record::ExpertText>,
+    /// The topics of `expertise`, in its order.
+    pub expertise: Vec<TopicId>,
+    /// The topics of each list that has topics: `offers`, `asks`, …; item by item.
+    pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
+    /// The organizations of each list that has organizations: `experience`, `testimonials`; item by item.
+    pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
+}
+
+/// A project.
+#[derive(Debug)]
+pub struct Project {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Project, record::ProjectText>,
+    /// The experts in whose folders it is told; empty when only the network tells it.
+    pub authors: Vec<ExpertId>,
+    /// Whether the network itself tells it.
+    pub curated: bool,
+    /// The client.
+    pub client: Option<OrganizationId>,
+    /// What it was about.
+    pub topics: Vec<TopicId>,
+    /// Who did it, authors included.
+    pub team: Vec<TeamMember>,
+}
+
+/// Somebody on a team.
+#[derive(Debug, Clone)]
+pub struct TeamMember {
+    /// Who.
+    pub who: Who,
+    /// Their part in the project.
+    pub role: Option<String>,
+    /// Core team, or drawn in from outside.
+    pub part: record::Part,
+    /// What they brought; what the project was about, when nothing is said.
+    pub topics: Vec<TopicId>,
+}
+
+/// A person on a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody with a profile.
+    Expert(ExpertId),
+    /// Somebody without.
+    Named(String),
+}
+
+/// An organization.
+#[derive(Debug)]
+pub struct Organization {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// Its name.
+    pub title: String,
+    /// What was written of it; none when it is only mentioned.
+    pub record: Option<Record<record::Organization, record::OrganizationText>>,
+}
+
+/// A topic.
+#[derive(Debug)]
+pub struct Topic {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What was written of it; none when it is only mentioned.
+    pub record: Option<Record<record::Topic, record::TopicText>>,
+    /// Wider topics; free of cycles.
+    pub broader: Vec<TopicId>,
+    /// Neighbouring topics, in both directions.
+    pub related: Vec<TopicId>,
+}
+
+/// A request.
+#[derive(Debug)]
+pub struct Request {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Request, record::RequestText>,
+    /// Who asks.
+    pub organization: Option<OrganizationId>,
+    /// The topics of `needs`, in its order.
+    pub needs: Vec<TopicId>,
+}
+
+/// A text page.
+#[derive(Debug)]
+pub struct Page {
+    /// Its address below the home page, which may have slashes.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Page, record::PageText>,
+}

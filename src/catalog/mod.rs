@@ -1,0 +1,11 @@
+//! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
+
+mod entries;
+mod link;
+mod names;
+mod projects;
+mod references;
+mod topics;
+
+pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Topic, Who};
+pub use link::link;

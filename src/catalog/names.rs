@@ -1,0 +1,145 @@
+//! Which slug each entry has, and which entry a name means.
+
+use crate::base::slug::slug;
+use crate::base::{Code, Diagnostic, Place};
+use crate::record::{Common, Origin, Record};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++` and `C#` stay three.
+pub(super) fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in name.trim().nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_whitespace() || c == '-' || c == '_' {
+            gap = true;
+            continue;
+        }
+        if gap && !key.is_empty() {
+            key.push(' ');
+        }
+        gap = false;
+        key.push(match c {
+            '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\'',
+            other => other,
+        });
+    }
+    key
+}
+
+/// The slug that an entry wants: its own choice, else its file's name, else `name`.
+pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
+    let written = common.slug.as_deref().unwrap_or(&origin.stem);
+    let written = if written.is_empty() { name } else { written };
+    written.split('/').map(slug).collect::<Vec<_>>().join("/")
+}
+
+/// Records with their slugs, in the order of the slugs. Two that want one slug are both held back.
+pub(super) fn assign<F, T>(
+    records: Vec<Record<F, T>>,
+    section: &str,
+    name: impl Fn(&F) -> &str,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(String, Record<F, T>)> {
+    let mut by_slug: BTreeMap<String, Vec<Record<F, T>>> = BTreeMap::new();
+    for record in records {
+        let slug = wanted_slug(&record.common, &record.origin, name(&record.file));
+        by_slug.entry(slug).or_default().push(record);
+    }
+    let mut assigned = Vec::with_capacity(by_slug.len());
+    for (slug, mut records) in by_slug {
+        if records.len() == 1 {
+            assigned.extend(records.pop().map(|record| (slug, record)));
+        } else {
+            notes.push(same_url(&format!("{section}{slug}/"), records.iter().map(|record| &record.origin)));
+        }
+    }
+    assigned
+}
+
+/// The note on files that want one address.
+pub(super) fn same_url<'a>(url: &str, origins: impl Iterator<Item = &'a Origin>) -> Diagnostic {
+    let paths: Vec<_> = origins.map(|origin| origin.path.clone()).collect();
+    let mut places = paths.iter().cloned().map(Place::file);
+    let first = places.next().expect("at least two files want the address");
+    let names = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(" and ");
+    let note = Diagnostic::new(Code::SameUrl, first, format!("{names} both want the address /{url}"))
+        .help("rename one of the files, or give it a `slug:` of its own");
+    places.fold(note, Diagnostic::and)
+}
+
+/// Names that lead to entries. A name may lead to several.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    slugs: HashMap<String, usize>,
+    keys: HashMap<String, Vec<usize>>,
+    held: HashSet<String>,
+}
+
+/// What a name leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    One(usize),
+    Several(Vec<usize>),
+    HeldBack,
+    Nothing,
+}
+
+impl Names {
+    pub(super) fn slug(&mut self, slug: &str, index: usize) {
+        self.slugs.insert(slug.to_owned(), index);
+    }
+
+    /// Lets `name` lead to the entry. Gives the entries to which it leads already.
+    pub(super) fn name(&mut self, name: &str, index: usize) -> &[usize] {
+        let entries = self.keys.entry(key(name)).or_default();
+        if !entries.contains(&index) {
+            entries.push(index);
+        }
+        entries
+    }
+
+    /// Remembers that there is an entry of that slug, which is held back.
+    pub(super) fn held_back(&mut self, slug: &str) {
+        self.held.insert(slug.to_owned());
+    }
+
+    pub(super) fn meaning(&self, name: &str) -> Meaning {
+        if let Some(index) = self.slugs.get(name.trim()) {
+            return Meaning::One(*index);
+        }
+        match self.keys.get(&key(name)).map(Vec::as_slice) {
+            Some([one]) => Meaning::One(*one),
+            Some([]) | None => {
+                let slug = slug(name);
+                match self.slugs.get(&slug) {
+                    Some(index) if key(name) == key(&slug) => Meaning::One(*index),
+                    _ if self.held.contains(&slug) => Meaning::HeldBack,
+                    _ => Meaning::Nothing,
+                }
+            }
+            Some(several) => Meaning::Several(several.to_vec()),
+        }
+    }
+
+    pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.slugs.keys().map(String::as_str)
+    }
+
+    pub(super) fn has_slug(&self, slug: &str) -> bool {
+        self.slugs.contains_key(slug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn names_meet_whatever_their_case_diacritics_and_spaces() {
+        assert_eq!(key("Energie-coöperatie  Zuidhorn"), key("energie coOperatie zuidhorn"));
+        assert_ne!(key("C"), key("C++"));
+        assert_ne!(key("C++"), key("C#"));
+    }
+}

@@ -1,0 +1,12 @@
+//! What the command line says over `vakwerk.yaml`.
+
+use crate::base::Date;
+
+/// What the command line says over `vakwerk.yaml`.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// The absolute address under which the site will stand.
+    pub base_url: Option<String>,
+    /// The day that counts as today.
+    pub date: Option<Date>,
+}

@@ -1,0 +1,244 @@
+//! The project: a folder, and what its owner wants made of it.
+
+use super::overrides::Overrides;
+use super::period::ShelfLife;
+use super::privacy::Privacy;
+use super::site_file::{About, MemberSource, SiteFile, SiteTextFile};
+use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, yaml};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+const CONFIG_FILE: &str = "vakwerk.yaml";
+
+/// What a site is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One expert's site.
+    Portfolio,
+    /// The directory of a network.
+    Network,
+}
+
+impl Kind {
+    /// The word in `kind:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Portfolio => "portfolio",
+            Self::Network => "network",
+        }
+    }
+}
+
+/// A folder, and what its owner wants made of it.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The folder, as an absolute path.
+    pub root: PathBuf,
+    /// What is wanted.
+    pub config: Config,
+}
+
+/// What the site's owner wants, with every default filled in.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// What the site is.
+    pub kind: Kind,
+    /// The absolute address of the site with a trailing slash, when it is known.
+    pub base_url: Option<String>,
+    /// The path of that address, with slashes at both ends: `/` or `/network/`.
+    pub base_path: String,
+    /// Languages, the default one first; at least one.
+    pub languages: Vec<Language>,
+    /// Texts of the site, one for each of `languages`.
+    pub texts: Vec<SiteText>,
+    /// Name of the theme.
+    pub theme: String,
+    /// Parameters of the theme, as written.
+    pub params: BTreeMap<String, serde_json::Value>,
+    /// Main navigation, as written.
+    pub menu: Option<Vec<String>>,
+    /// Shelf life of expertise.
+    pub shelf_life: ShelfLife,
+    /// Cards on one page of a list.
+    pub page_size: usize,
+    /// What is shown of people, and whether they must have agreed.
+    pub privacy: Privacy,
+    /// Portfolios that live elsewhere.
+    pub members: Vec<MemberSource>,
+    /// The day that counts as today.
+    pub date: Date,
+}
+
+/// The texts of the site in one language; what has none is none.
+#[derive(Debug, Clone, Default)]
+pub struct SiteText {
+    /// Title of the site.
+    pub title: Option<String>,
+    /// One or two sentences about the site.
+    pub description: Option<String>,
+    /// What the network says of itself.
+    pub about: About,
+}
+
+impl Project {
+    /// Reads the configuration of the folder `dir`. None when nothing can be made of the folder.
+    ///
+    /// Today is `overrides.date`, else `SOURCE_DATE_EPOCH`, else the day of the system's clock.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files and the environment")]
+    pub fn open(dir: &Path, overrides: Overrides) -> Checked<Option<Self>> {
+        let mut notes = Vec::new();
+        let file: Arc<str> = CONFIG_FILE.into();
+        let Ok(root) = std::fs::canonicalize(dir) else {
+            let note = Diagnostic::new(Code::NoSite, Place::file(dir.display().to_string()), "there is no such folder")
+                .help("name the folder that holds profile.md or experts/, or start one with `vakwerk init`");
+            return Checked::new(None, vec![note]);
+        };
+        let written: SiteFile = match read_text(&root.join(CONFIG_FILE)) {
+            Ok(Some(text)) => {
+                let (value, faults) = yaml::read(&text, &file, 1);
+                notes.extend(faults.into_iter().map(|mut fault| {
+                    if fault.code == Code::BrokenYaml {
+                        fault.code = Code::BrokenConfig;
+                    }
+                    if value.is_none() {
+                        fault.consequence = Code::BrokenConfig.row().consequence;
+                    }
+                    fault
+                }));
+                match value {
+                    Some(value) => value,
+                    None => return Checked::new(None, notes),
+                }
+            }
+            Ok(None) => SiteFile::default(),
+            Err(problem) => {
+                notes.push(Diagnostic::new(Code::BrokenConfig, Place::file(file), problem));
+                return Checked::new(None, notes);
+            }
+        };
+        let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
+            let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
+            notes.push(
+                Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
+                    .help("start a site with `vakwerk init DIR`, or name another folder"),
+            );
+            return Checked::new(None, notes);
+        };
+        let languages = if written.languages.is_empty() {
+            vec!["en".parse().expect("en is a language")]
+        } else {
+            written.languages.clone()
+        };
+        let texts = texts(&root, &written, &languages, &mut notes);
+        let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
+        let config = Config {
+            kind,
+            base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
+            base_url,
+            texts,
+            languages,
+            theme: written.theme.unwrap_or_else(|| default_theme(kind).to_owned()),
+            params: written.params,
+            menu: written.menu,
+            shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
+            page_size: written.page_size.unwrap_or(48).clamp(6, 500),
+            privacy: written.privacy,
+            members: written.members,
+            date: overrides.date.unwrap_or_else(today),
+        };
+        Checked::new(Some(Self { root, config }), notes)
+    }
+}
+
+fn default_theme(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Portfolio => "portfolio",
+        Kind::Network => "directory",
+    }
+}
+
+fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
+    if ["profile.md", "profile.yaml", "profile.yml"].iter().any(|name| root.join(name).is_file()) {
+        return Some(Kind::Portfolio);
+    }
+    (root.join("experts").is_dir() || !written.members.is_empty()).then_some(Kind::Network)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
+fn read_text(path: &Path) -> Result<Option<String>, String> {
+    match std::fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes)
+            .map(|text| Some(text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))
+            .map_err(|_| "the file is not UTF-8".to_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("the file cannot be read: {error}")),
+    }
+}
+
+fn texts(root: &Path, written: &SiteFile, languages: &[Language], notes: &mut Vec<Diagnostic>) -> Vec<SiteText> {
+    let default = SiteText {
+        title: written.title.clone(),
+        description: written.description.clone(),
+        about: written.about.clone(),
+    };
+    let mut texts = vec![default];
+    for language in languages.iter().skip(1) {
+        let name = format!("vakwerk.{language}.yaml");
+        let file: Arc<str> = name.as_str().into();
+        let text = match read_text(&root.join(&name)) {
+            Ok(Some(text)) => {
+                let (value, faults) = yaml::read::<SiteTextFile>(&text, &file, 1);
+                notes.extend(faults);
+                value.unwrap_or_default()
+            }
+            Ok(None) => SiteTextFile::default(),
+            Err(problem) => {
+                notes.push(Diagnostic::new(Code::FileUnreadable, Place::file(file), problem));
+                SiteTextFile::default()
+            }
+        };
+        texts.push(SiteText { title: text.title, description: text.description, about: text.about });
+    }
+    texts
+}
+
+fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let url = url.trim();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]@".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain) => {
+            Some(format!("{}/", url.trim_end_matches('/')))
+        }
+        _ => {
+            notes.push(
+                Diagnostic::new(
+                    Code::BrokenValue,
+                    Place::value(CONFIG_FILE, "base_url"),
+                    format!("`{url}` is not the address of a site"),
+                )
+                .help("write it in full and without ? or #: https://network.example/ or https://host.example/path/"),
+            );
+            None
+        }
+    }
+}
+
+fn base_path(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or_else(|| "/".to_owned(), |slash| rest[slash..].to_owned())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the clock and the environment are read here only")]
+fn today() -> Date {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<i64>().ok());
+    let timestamp = epoch
+        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+        .unwrap_or_else(jiff::Timestamp::now);
+    let day = timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Date::day(day.year(), day.month().cast_unsigned(), day.day().cast_unsigned())
+        .expect("a day of the calendar is a date")
+}

@@ -1,0 +1,74 @@
+//! The keys of `vakwerk.yaml`, as written.
+
+use super::period::ShelfLife;
+use super::privacy::Privacy;
+use super::project::Kind;
+use crate::base::Language;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// `vakwerk.yaml`, as written.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteFile {
+    /// Title of the site.
+    pub title: Option<String>,
+    /// One or two sentences about the site.
+    pub description: Option<String>,
+    /// `portfolio` or `network`; else by what the folder holds.
+    pub kind: Option<Kind>,
+    /// The absolute address under which the site stands; may have a path.
+    pub base_url: Option<String>,
+    /// Languages, the default one first.
+    pub languages: Vec<Language>,
+    /// The theme; else `portfolio` or `directory`, by kind.
+    pub theme: Option<String>,
+    /// Parameters of the theme.
+    pub params: BTreeMap<String, serde_json::Value>,
+    /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or the slug of a text page.
+    pub menu: Option<Vec<String>>,
+    /// Shelf life of expertise: `18m`, `3y` or `none`.
+    pub shelf_life: Option<ShelfLife>,
+    /// Cards on one page of a list, 6 to 500.
+    pub page_size: Option<usize>,
+    /// What the network says of itself.
+    pub about: About,
+    /// What is shown of people, and whether they must have agreed.
+    pub privacy: Privacy,
+    /// Portfolios that live elsewhere.
+    pub members: Vec<MemberSource>,
+    /// Whatever a theme of one's own wants.
+    pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// What the network says of itself.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct About {
+    /// What it is there for (Markdown).
+    pub core_tasks: Option<String>,
+    /// What it adds (Markdown).
+    pub added_value: Option<String>,
+    /// Whom it serves.
+    pub audience: Vec<String>,
+}
+
+/// A portfolio that lives elsewhere.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberSource {
+    /// A folder, relative to the site's.
+    pub path: String,
+}
+
+/// `vakwerk.LANG.yaml`: the texts of the site in a further language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteTextFile {
+    /// Title of the site.
+    pub title: Option<String>,
+    /// One or two sentences about the site.
+    pub description: Option<String>,
+    /// What the network says of itself.
+    pub about: About,
+}

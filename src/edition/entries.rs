@@ -1,0 +1,210 @@
+//! The entries of the edition: what may be seen of each, and its relations in both directions.
+
+use super::evidence::Claim;
+use super::matching::Candidate;
+use crate::base::{Date, ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::config::ShelfLife;
+use crate::record::{self, Part, Record};
+use std::collections::BTreeMap;
+
+/// What may be seen as of a date. Each list is in the order in which it is shown.
+#[derive(Debug)]
+pub struct Edition {
+    /// The day that counts as today.
+    pub date: Date,
+    /// Experts, by sort name.
+    pub experts: Vec<Expert>,
+    /// Projects, newest first.
+    pub projects: Vec<Project>,
+    /// Organizations, by name.
+    pub organizations: Vec<Organization>,
+    /// Topics, by title.
+    pub topics: Vec<Topic>,
+    /// Requests, open ones first, those that close soonest first.
+    pub requests: Vec<Request>,
+    /// Text pages, by address.
+    pub pages: Vec<Page>,
+}
+
+/// An expert who may be seen.
+#[derive(Debug)]
+pub struct Expert {
+    /// The part of the address that is theirs.
+    pub slug: String,
+    /// The name as it is sorted.
+    pub sort_name: String,
+    /// What was written; contact details only as far as they may be shown.
+    pub record: Record<record::Expert, record::ExpertText>,
+    /// Whether the expert is in lists, search and feeds.
+    pub listed: bool,
+    /// Claims to topics, best topic score first.
+    pub claims: Vec<Claim>,
+    /// Topics of the lists that have topics, item by item: `offers`, `asks`, …
+    pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
+    /// Organizations of the lists that have organizations, item by item: `experience`.
+    pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
+    /// Projects with the expert on the team, newest first.
+    pub projects: Vec<ProjectId>,
+    /// Experts with whom projects were shared, most shared first.
+    pub collaborators: Vec<Collaborator>,
+}
+
+/// Somebody with whom projects were shared.
+#[derive(Debug)]
+pub struct Collaborator {
+    /// The other expert.
+    pub expert: ExpertId,
+    /// The shared projects, newest first.
+    pub projects: Vec<ProjectId>,
+}
+
+/// A project that may be seen.
+#[derive(Debug)]
+pub struct Project {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Project, record::ProjectText>,
+    /// Whether it is in lists, search and feeds.
+    pub listed: bool,
+    /// Whether the network itself tells it.
+    pub curated: bool,
+    /// The experts who tell it.
+    pub authors: Vec<ExpertId>,
+    /// The client.
+    pub client: Option<OrganizationId>,
+    /// What it was about.
+    pub topics: Vec<TopicId>,
+    /// Who did it, as far as they may be seen.
+    pub team: Vec<TeamMember>,
+    /// How many more did it, who may not be seen.
+    pub unnamed: usize,
+    /// Projects about the same topics, most alike first.
+    pub related: Vec<ProjectId>,
+}
+
+/// Somebody on a team.
+#[derive(Debug)]
+pub struct TeamMember {
+    /// Who.
+    pub who: Who,
+    /// Their part in the project.
+    pub role: Option<String>,
+    /// Core team, or drawn in from outside.
+    pub part: Part,
+    /// What they brought.
+    pub topics: Vec<TopicId>,
+    /// Who says that they were on it.
+    pub standing: Standing,
+}
+
+/// A person on a team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Somebody with a profile.
+    Expert(ExpertId),
+    /// Somebody without.
+    Named(String),
+}
+
+/// Who says that somebody was on a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The expert: it is told in their own folder.
+    Own,
+    /// The network, or both sides.
+    Confirmed,
+    /// Only the project's author.
+    Claimed,
+}
+
+/// An organization that may be seen.
+#[derive(Debug)]
+pub struct Organization {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// Its name.
+    pub title: String,
+    /// What was written of it; none when it is only mentioned.
+    pub record: Option<Record<record::Organization, record::OrganizationText>>,
+    /// Projects that it had done, newest first.
+    pub projects: Vec<ProjectId>,
+    /// Its requests, open ones first.
+    pub requests: Vec<RequestId>,
+    /// Experts who worked for it or in it, by sort name.
+    pub people: Vec<ExpertId>,
+}
+
+/// A topic that may be seen.
+#[derive(Debug)]
+pub struct Topic {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What was written of it; none when it is only mentioned.
+    pub record: Option<Record<record::Topic, record::TopicText>>,
+    /// Wider topics.
+    pub broader: Vec<TopicId>,
+    /// Narrower topics.
+    pub narrower: Vec<TopicId>,
+    /// Neighbouring topics.
+    pub related: Vec<TopicId>,
+    /// All wider topics, however far, in the order of their ids.
+    pub ancestors: Vec<TopicId>,
+    /// How long expertise in it stays good: its own, that of a wider topic, or the site's.
+    pub shelf_life: ShelfLife,
+    /// Experts with a claim to it or to a narrower topic, best topic score first.
+    pub experts: Vec<TopicExpert>,
+    /// Projects about it or a narrower topic, newest first.
+    pub projects: Vec<ProjectId>,
+    /// Offers about it: the expert and the item of `offers`.
+    pub offers: Vec<(ExpertId, usize)>,
+    /// Asks about it: the expert and the item of `asks`.
+    pub asks: Vec<(ExpertId, usize)>,
+    /// Open requests that need it.
+    pub requests: Vec<RequestId>,
+}
+
+/// An expert in the order of a topic.
+#[derive(Debug, Clone, Copy)]
+pub struct TopicExpert {
+    /// Who.
+    pub expert: ExpertId,
+    /// The claim, by its place in the expert's claims.
+    pub claim: usize,
+    /// Topic score from 0 to 1000.
+    pub score: u32,
+}
+
+/// A request that may be seen.
+#[derive(Debug)]
+pub struct Request {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written; contact details only as far as they may be shown.
+    pub record: Record<record::Request, record::RequestText>,
+    /// Whether it is in lists and feeds.
+    pub listed: bool,
+    /// Whether its last day has passed.
+    pub closed: bool,
+    /// Who asks.
+    pub organization: Option<OrganizationId>,
+    /// The topics of `needs`, in its order.
+    pub needs: Vec<TopicId>,
+    /// Experts who fit, best first.
+    pub candidates: Vec<Candidate>,
+    /// Needs that nobody covers, by their place in `needs`.
+    pub gaps: Vec<usize>,
+}
+
+/// A text page that may be seen.
+#[derive(Debug)]
+pub struct Page {
+    /// Its address below the home page, which may have slashes.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Page, record::PageText>,
+    /// Whether it is in lists and the sitemap.
+    pub listed: bool,
+}

@@ -1,0 +1,207 @@
+//! What an expert's claims to topics rest on, and what they count for.
+
+use super::entries::{Edition, Who};
+use super::freshness::{Freshness, points};
+use crate::base::{Code, Date, Diagnostic, ExpertId, Month, Place, ProjectId, TopicId};
+use crate::config::ShelfLife;
+use crate::record::{Level, Part};
+
+/// What a claim's freshness rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// A dated project, publication, certificate or position.
+    Evidenced,
+    /// The expert's own `last_used`.
+    Declared,
+    /// No date at all.
+    Undated,
+}
+
+impl Basis {
+    /// The word for templates and exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Evidenced => "evidenced",
+            Self::Declared => "declared",
+            Self::Undated => "undated",
+        }
+    }
+}
+
+/// A dated thing that shows expertise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// A project.
+    Project(ProjectId),
+    /// An item of `publications`.
+    Publication(usize),
+    /// An item of `talks`.
+    Talk(usize),
+    /// An item of `certificates`.
+    Certificate(usize),
+    /// An item of `experience`.
+    Experience(usize),
+}
+
+/// One expert's claim to one topic, weighed.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    /// The topic.
+    pub topic: TopicId,
+    /// The item of `expertise` that says so.
+    pub item: usize,
+    /// How well, as the expert says.
+    pub level: Level,
+    /// How recent the newest evidence is.
+    pub freshness: Freshness,
+    /// What that rests on.
+    pub basis: Basis,
+    /// The newest evidence.
+    pub proof: Option<Proof>,
+    /// The month of the newest evidence.
+    pub last: Option<Month>,
+    /// Strength of all evidence, 0 to 984.
+    pub strength: u32,
+    /// Topic score, 0 to 1000: level × freshness × (600 + 0.4 × strength).
+    pub score: u32,
+}
+
+struct Evidence {
+    topic: TopicId,
+    month: Month,
+    proof: Proof,
+    weight: u32,
+}
+
+/// Weighs the claims of every expert.
+pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
+    let today = edition.date.last_month();
+    for project in &edition.projects {
+        if let Some(period) = project.record.file.period
+            && period.from.first_month() > today
+        {
+            let place = Place::value(project.record.origin.path.clone(), "period.from");
+            notes.push(future(place, period.from));
+        }
+    }
+    let claims: Vec<Vec<Claim>> = (0..edition.experts.len())
+        .map(|index| claims_of(edition, ExpertId::new(index), today, notes))
+        .collect();
+    for (expert, claims) in edition.experts.iter_mut().zip(claims) {
+        expert.claims = claims;
+    }
+}
+
+fn future(place: Place, date: Date) -> Diagnostic {
+    Diagnostic::new(Code::FutureEvidence, place, format!("{date} lies in the future"))
+        .help("what has yet to be done shows no expertise; correct the date, or leave it out until then")
+}
+
+fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diagnostic>) -> Vec<Claim> {
+    let expert = &edition.experts[id.index()];
+    let evidence = evidence_of(edition, id, today);
+    let mut claims: Vec<Claim> = expert
+        .claims
+        .iter()
+        .map(|claim| {
+            let topic = &edition.topics[claim.topic.index()];
+            let written = &expert.record.file.expertise[claim.item];
+            let declared = written.last_used.and_then(|date| {
+                let month = date.last_month();
+                if date.first_month() > today {
+                    let path = format!("expertise[{}].last_used", claim.item);
+                    notes.push(future(Place::value(expert.record.origin.path.clone(), path), date));
+                    return None;
+                }
+                Some(month.min(today))
+            });
+            let matching: Vec<&Evidence> = evidence
+                .iter()
+                .filter(|item| {
+                    item.topic == claim.topic
+                        || edition.topics[item.topic.index()].ancestors.binary_search(&claim.topic).is_ok()
+                })
+                .collect();
+            let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
+            let (basis, proof, last) = match (newest, declared) {
+                (Some(item), declared) if declared.is_none_or(|month| month <= item.month) => {
+                    (Basis::Evidenced, Some(item.proof), Some(item.month))
+                }
+                (_, Some(month)) => (Basis::Declared, None, Some(month)),
+                (_, None) => (Basis::Undated, None, None),
+            };
+            let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
+            let freshness = Freshness::of(age, topic.shelf_life);
+            let strength = strength(&matching, today, topic.shelf_life);
+            let score = written.level.permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
+            Claim { topic: claim.topic, item: claim.item, level: written.level, freshness, basis, proof, last, strength, score }
+        })
+        .collect();
+    claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
+    claims.dedup_by_key(|claim| claim.topic);
+    claims
+}
+
+fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
+    let expert = &edition.experts[id.index()];
+    let mut evidence = Vec::new();
+    for project_id in &expert.projects {
+        let project = &edition.projects[project_id.index()];
+        let Some(period) = project.record.file.period else { continue };
+        if period.from.first_month() > today {
+            continue;
+        }
+        let month = match period.to {
+            Some(to) => to.last_month().min(today),
+            None => {
+                let confirmed = project.record.file.confirmed_on.or(project.record.common.updated).or(expert.record.common.updated);
+                let start = period.from.last_month().min(today);
+                confirmed.map_or(start, |date| date.last_month().min(today).max(start))
+            }
+        };
+        let member = project.team.iter().find(|member| member.who == Who::Expert(id));
+        let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
+        for topic in member.map_or(&project.topics, |member| &member.topics) {
+            evidence.push(Evidence { topic: *topic, month, proof: Proof::Project(*project_id), weight });
+        }
+    }
+    let file = &expert.record.file;
+    let mut list = |key: &str, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
+        let topics = expert.topics.get(key).map_or(&[][..], Vec::as_slice);
+        for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
+            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
+            for topic in topics {
+                let month = date.last_month().min(today);
+                evidence.push(Evidence { topic: *topic, month, proof: proof(item), weight });
+            }
+        }
+    };
+    list("publications", 500, &mut file.publications.iter().map(|item| item.date), Proof::Publication);
+    list("talks", 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
+    let valid = file.certificates.iter().map(|item| {
+        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
+    });
+    list("certificates", 600, &mut valid.into_iter(), Proof::Certificate);
+    list("experience", 700, &mut file.experience.iter().map(|item| item.to), Proof::Experience);
+    evidence
+}
+
+/// `1000·(1 − 2^(−U/1000))` by a table, with U the sum of the weights of all evidence, each by its freshness.
+fn strength(evidence: &[&Evidence], today: Month, shelf_life: ShelfLife) -> u32 {
+    const TABLE: [(u32, u32); 6] = [(0, 0), (500, 293), (1000, 500), (2000, 750), (3000, 875), (6000, 984)];
+    let mut proofs: Vec<(Proof, u32)> = evidence
+        .iter()
+        .map(|item| {
+            let age = u32::try_from(today.0 - item.month.0).unwrap_or(0);
+            let fresh = shelf_life.months().map_or(1000, |months| points(age, months));
+            (item.proof, item.weight * fresh / 1000)
+        })
+        .collect();
+    proofs.sort();
+    proofs.dedup_by_key(|(proof, _)| *proof);
+    let sum: u32 = proofs.iter().map(|(_, weight)| weight).sum::<u32>().min(6000);
+    let above = TABLE.iter().position(|(u, _)| *u >= sum).unwrap_or(TABLE.len() - 1);
+    let (u1, v1) = TABLE[above];
+    let Some((u0, v0)) = above.checked_sub(1).map(|below| TABLE[below]) else { return v1 };
+    v0 + (v1 - v0) * (sum - u0) / (u1 - u0)
+}

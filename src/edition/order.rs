@@ -1,0 +1,45 @@
+//! The order in which entries are shown. Ids follow it, so that sorting by id is sorting for show.
+
+use crate::base::Date;
+use crate::base::collation::Collation;
+use crate::catalog::{Catalog, Request};
+use crate::record::Project;
+use std::cmp::Reverse;
+
+/// The places of `kept` in the order of `name`, with `slug` where names are equal.
+pub(super) fn by_name<'a>(
+    kept: &mut [usize],
+    collation: &Collation,
+    name: impl Fn(usize) -> &'a str,
+    slug: impl Fn(usize) -> &'a str,
+) {
+    kept.sort_by_cached_key(|index| (collation.key(name(*index)), slug(*index).to_owned()));
+}
+
+/// Newest first: by the end (a running project ends today), then the start, then the slug.
+pub(super) fn projects(kept: &mut [usize], catalog: &Catalog, date: Date) {
+    let when = |project: &Project| project.period.map(|period| (period.to.map_or(date, Date::last_day), period.from));
+    kept.sort_by_cached_key(|index| {
+        let project = &catalog.projects[*index];
+        (Reverse(when(&project.record.file)), project.slug.clone())
+    });
+}
+
+/// Whether a request's last day has passed.
+pub(super) fn is_closed(request: &Request, date: Date) -> bool {
+    request.record.file.until.is_some_and(|until| until.last_day() < date)
+}
+
+/// Open ones first, those that close soonest first; closed ones, the latest first.
+pub(super) fn requests(kept: &mut [usize], catalog: &Catalog, date: Date) {
+    kept.sort_by_cached_key(|index| {
+        let request = &catalog.requests[*index];
+        let until = request.record.file.until.map(Date::last_day);
+        let key = if is_closed(request, date) {
+            (true, None, Some(Reverse(until)))
+        } else {
+            (false, Some((until.is_none(), until)), None)
+        };
+        (key, request.slug.clone())
+    });
+}

@@ -1,0 +1,260 @@
+//! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
+
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who};
+use super::evidence::{self, Basis, Claim};
+use super::freshness::Freshness;
+use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick};
+use super::{collaboration, matching, order, relations};
+use crate::base::collation::Collation;
+use crate::base::name::sort_name;
+use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, Place, ProjectId, TopicId};
+use crate::catalog::{self, Catalog};
+use crate::config::{Config, ShelfLife};
+use crate::record::Visibility;
+
+/// Keeps what consent, visibility and the date allow, and works out what follows from it.
+pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
+    let mut notes = Vec::new();
+    let numbers = Numbers::of(&catalog, config, &mut notes);
+    let mut edition = numbers.keep(catalog, config);
+    relations::relate(&mut edition, config.shelf_life);
+    evidence::weigh(&mut edition, &mut notes);
+    relations::rank_topics(&mut edition);
+    collaboration::connect(&mut edition);
+    relations::find_related_projects(&mut edition);
+    matching::answer_requests(&mut edition);
+    if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
+        let note = Diagnostic::new(Code::NothingPublished, Place::file("."), "no entry of the site may be published");
+        notes.push(note.help("add an expert with `vakwerk new expert NAME`, or see why the others are held back"));
+    }
+    Checked::new(edition, notes)
+}
+
+/// Who may be seen, in which order: places in the catalog, and the new numbers.
+struct Numbers {
+    kept: [Vec<usize>; 6],
+    sort_names: Vec<String>,
+    experts: Renumbered<ExpertId>,
+    projects: Renumbered<ProjectId>,
+    organizations: Renumbered<OrganizationId>,
+    topics: Renumbered<TopicId>,
+}
+
+impl Numbers {
+    fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
+        let language = &config.languages[0];
+        let collation = Collation::new(language);
+        let seen = |common| may_be_seen(common, config.date);
+        let places = |count: usize| 0..count;
+
+        let sort_names: Vec<String> = catalog
+            .experts
+            .iter()
+            .map(|expert| {
+                let file = &expert.record.file;
+                file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, language))
+            })
+            .collect();
+        let mut experts: Vec<usize> = places(catalog.experts.len())
+            .filter(|index| expert_may_be_seen(&catalog.experts[*index].record, config, notes))
+            .collect();
+        order::by_name(&mut experts, &collation, |at| &sort_names[at], |at| &catalog.experts[at].slug);
+        let mut expert_seen = vec![false; catalog.experts.len()];
+        for index in &experts {
+            expert_seen[*index] = true;
+        }
+
+        // A case that is only told by people who may not be seen, may not be seen either.
+        let told = |project: &catalog::Project| {
+            project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
+        };
+        let mut projects: Vec<usize> = places(catalog.projects.len())
+            .filter(|index| {
+                let project = &catalog.projects[*index];
+                seen(&project.record.common) && told(project)
+            })
+            .collect();
+        order::projects(&mut projects, catalog, config.date);
+        let mut requests: Vec<usize> = places(catalog.requests.len())
+            .filter(|index| seen(&catalog.requests[*index].record.common))
+            .collect();
+        order::requests(&mut requests, catalog, config.date);
+        let pages = places(catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
+
+        let mentions = relations::mentioned(catalog, &experts, &projects, &requests, config.date);
+        let mut topics: Vec<usize> = places(catalog.topics.len())
+            .filter(|index| match &catalog.topics[*index].record {
+                Some(record) => seen(&record.common),
+                None => mentions.topics[*index],
+            })
+            .collect();
+        order::by_name(&mut topics, &collation, |at| &catalog.topics[at].title, |at| &catalog.topics[at].slug);
+        let mut organizations: Vec<usize> = places(catalog.organizations.len())
+            .filter(|index| match &catalog.organizations[*index].record {
+                Some(record) => seen(&record.common),
+                None => mentions.organizations[*index],
+            })
+            .collect();
+        let title = |at: usize| catalog.organizations[at].title.as_str();
+        order::by_name(&mut organizations, &collation, title, |at| &catalog.organizations[at].slug);
+
+        Self {
+            experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
+            projects: Renumbered::new(&projects, catalog.projects.len(), ProjectId::new),
+            organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
+            topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
+            kept: [experts, projects, organizations, topics, requests, pages],
+            sort_names,
+        }
+    }
+
+    fn keep(mut self, catalog: Catalog, config: &Config) -> Edition {
+        let [experts, projects, organizations, topics, requests, pages] = std::mem::take(&mut self.kept);
+        let sort_names = pick(std::mem::take(&mut self.sort_names), &experts);
+        let date = config.date;
+        let listed = |common: &crate::record::Common| common.visibility == Visibility::Public;
+        Edition {
+            date,
+            experts: pick(catalog.experts, &experts)
+                .into_iter()
+                .zip(sort_names)
+                .map(|(expert, sort_name)| self.expert(expert, sort_name, config))
+                .collect(),
+            projects: pick(catalog.projects, &projects).into_iter().map(|project| self.project(project)).collect(),
+            organizations: pick(catalog.organizations, &organizations)
+                .into_iter()
+                .map(|organization| Organization {
+                    slug: organization.slug,
+                    title: organization.title,
+                    record: organization.record,
+                    projects: Vec::new(),
+                    requests: Vec::new(),
+                    people: Vec::new(),
+                })
+                .collect(),
+            topics: pick(catalog.topics, &topics).into_iter().map(|topic| self.topic(topic)).collect(),
+            requests: pick(catalog.requests, &requests)
+                .into_iter()
+                .map(|mut request| Request {
+                    closed: order::is_closed(&request, date),
+                    listed: listed(&request.record.common),
+                    organization: request.organization.and_then(|id| self.organizations.of(id.index())),
+                    needs: {
+                        let kept = |id: &TopicId| self.topics.of(id.index()).is_some();
+                        let mut place = request.needs.iter().map(kept);
+                        request.record.file.needs.retain(|_| place.next().unwrap_or(false));
+                        self.topic_ids(&request.needs)
+                    },
+                    record: {
+                        request.record.file.contact = contact(request.record.file.contact, config.privacy);
+                        request.record
+                    },
+                    slug: request.slug,
+                    candidates: Vec::new(),
+                    gaps: Vec::new(),
+                })
+                .collect(),
+            pages: pick(catalog.pages, &pages)
+                .into_iter()
+                .map(|page| Page { listed: listed(&page.record.common), slug: page.slug, record: page.record })
+                .collect(),
+        }
+    }
+
+    fn topic_ids(&self, ids: &[TopicId]) -> Vec<TopicId> {
+        ids.iter().filter_map(|id| self.topics.of(id.index())).collect()
+    }
+
+    fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
+        let mut record = expert.record;
+        record.file.contact = contact(record.file.contact, config.privacy);
+        let claims = expert.expertise.iter().enumerate().filter_map(|(item, topic)| {
+            let topic = self.topics.of(topic.index())?;
+            let freshness = Freshness::of(None, ShelfLife::Months(36));
+            let level = record.file.expertise[item].level;
+            // Weighed as soon as the relations are known.
+            Some(Claim { topic, item, level, freshness, basis: Basis::Undated, proof: None, last: None, strength: 0, score: 0 })
+        });
+        Expert {
+            claims: claims.collect(),
+            slug: expert.slug,
+            sort_name,
+            listed: record.common.visibility == Visibility::Public,
+            topics: expert
+                .topics
+                .into_iter()
+                .map(|(key, items)| (key, items.iter().map(|ids| self.topic_ids(ids)).collect()))
+                .collect(),
+            organizations: expert
+                .organizations
+                .into_iter()
+                .map(|(key, items)| {
+                    let of = |id: &Option<OrganizationId>| id.and_then(|id| self.organizations.of(id.index()));
+                    (key, items.iter().map(of).collect())
+                })
+                .collect(),
+            record,
+            projects: Vec::new(),
+            collaborators: Vec::new(),
+        }
+    }
+
+    fn project(&self, project: catalog::Project) -> Project {
+        let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| self.experts.of(id.index())).collect();
+        let total = project.team.len();
+        let shared = project.authors.len() > 1;
+        let team: Vec<TeamMember> = project
+            .team
+            .into_iter()
+            .filter_map(|member| {
+                let who = match member.who {
+                    catalog::Who::Expert(id) => Who::Expert(self.experts.of(id.index())?),
+                    catalog::Who::Named(name) => Who::Named(name),
+                };
+                let own = matches!(who, Who::Expert(id) if told_by.contains(&id));
+                let standing = match (own, project.curated || (own && shared)) {
+                    (_, true) => Standing::Confirmed,
+                    (true, false) => Standing::Own,
+                    (false, false) => Standing::Claimed,
+                };
+                Some(TeamMember {
+                    who,
+                    role: member.role,
+                    part: member.part,
+                    topics: self.topic_ids(&member.topics),
+                    standing,
+                })
+            })
+            .collect();
+        Project {
+            listed: project.record.common.visibility == Visibility::Public,
+            slug: project.slug,
+            record: project.record,
+            curated: project.curated,
+            authors: told_by,
+            client: project.client.and_then(|id| self.organizations.of(id.index())),
+            topics: self.topic_ids(&project.topics),
+            unnamed: total - team.len(),
+            team,
+            related: Vec::new(),
+        }
+    }
+
+    fn topic(&self, topic: catalog::Topic) -> Topic {
+        Topic {
+            slug: topic.slug,
+            title: topic.title,
+            broader: self.topic_ids(&topic.broader),
+            related: self.topic_ids(&topic.related),
+            record: topic.record,
+            narrower: Vec::new(),
+            ancestors: Vec::new(),
+            shelf_life: ShelfLife::None,
+            experts: Vec::new(),
+            projects: Vec::new(),
+            offers: Vec::new(),
+            asks: Vec::new(),
+            requests: Vec::new(),
+        }
+    }
+}

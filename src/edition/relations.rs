@@ -1,0 +1,195 @@
+//! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
+
+use super::entries::{Edition, Topic, TopicExpert, Who};
+use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
+use crate::catalog::Catalog;
+use crate::config::ShelfLife;
+use std::collections::{BTreeSet, HashMap};
+
+/// Which topics and organizations are mentioned by something that may be seen.
+pub(super) struct Mentioned {
+    pub(super) topics: Vec<bool>,
+    pub(super) organizations: Vec<bool>,
+}
+
+/// Looks for mentions in what may be seen: `experts`, `projects` and `requests` are places in the catalog.
+pub(super) fn mentioned(
+    catalog: &Catalog,
+    experts: &[usize],
+    projects: &[usize],
+    requests: &[usize],
+    date: Date,
+) -> Mentioned {
+    let mut topics = vec![false; catalog.topics.len()];
+    let mut organizations = vec![false; catalog.organizations.len()];
+    let mut topic = |id: &TopicId| topics[id.index()] = true;
+    for expert in experts.iter().map(|index| &catalog.experts[*index]) {
+        expert.expertise.iter().chain(expert.topics.values().flatten().flatten()).for_each(&mut topic);
+        for organization in expert.organizations.values().flatten().flatten() {
+            organizations[organization.index()] = true;
+        }
+    }
+    for project in projects.iter().map(|index| &catalog.projects[*index]) {
+        project.topics.iter().for_each(&mut topic);
+        let hidden = |who: &crate::catalog::Who| {
+            matches!(who, crate::catalog::Who::Expert(id) if !experts.contains(&id.index()))
+        };
+        for member in project.team.iter().filter(|member| !hidden(&member.who)) {
+            member.topics.iter().for_each(&mut topic);
+        }
+        if let Some(client) = project.client {
+            organizations[client.index()] = true;
+        }
+    }
+    for request in requests.iter().map(|index| &catalog.requests[*index]) {
+        request.needs.iter().for_each(&mut topic);
+        if let Some(organization) = request.organization {
+            organizations[organization.index()] = true;
+        }
+    }
+    for written in &catalog.topics {
+        if written.record.as_ref().is_some_and(|record| super::visible::may_be_seen(&record.common, date)) {
+            written.broader.iter().chain(&written.related).for_each(&mut topic);
+        }
+    }
+    Mentioned { topics, organizations }
+}
+
+/// Everything that follows from who refers to whom.
+pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
+    for index in 0..edition.topics.len() {
+        for broader in edition.topics[index].broader.clone() {
+            edition.topics[broader.index()].narrower.push(TopicId::new(index));
+        }
+    }
+    for index in 0..edition.topics.len() {
+        let (ancestors, shelf_life) = above(&edition.topics, TopicId::new(index), shelf_life);
+        edition.topics[index].ancestors = ancestors;
+        edition.topics[index].shelf_life = shelf_life;
+    }
+    for (index, project) in edition.projects.iter().enumerate() {
+        let id = ProjectId::new(index);
+        if !project.listed {
+            continue;
+        }
+        for member in &project.team {
+            if let Who::Expert(expert) = member.who {
+                edition.experts[expert.index()].projects.push(id);
+            }
+        }
+        for topic in with_ancestors(&edition.topics, &project.topics) {
+            edition.topics[topic.index()].projects.push(id);
+        }
+        if let Some(client) = project.client {
+            edition.organizations[client.index()].projects.push(id);
+        }
+    }
+    for (index, request) in edition.requests.iter().enumerate().filter(|(_, request)| request.listed) {
+        let id = RequestId::new(index);
+        if let Some(organization) = request.organization {
+            edition.organizations[organization.index()].requests.push(id);
+        }
+        if !request.closed {
+            for topic in request.needs.iter().collect::<BTreeSet<_>>() {
+                edition.topics[topic.index()].requests.push(id);
+            }
+        }
+    }
+    relate_experts(edition);
+}
+
+fn relate_experts(edition: &mut Edition) {
+    let today = edition.date;
+    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
+        let id = ExpertId::new(index);
+        let file = &expert.record.file;
+        let open = |until: Option<Date>| until.is_none_or(|until| until.last_day() >= today);
+        for (item, topics) in expert.topics.get("offers").into_iter().flatten().enumerate() {
+            for topic in topics.iter().filter(|_| open(file.offers[item].until)) {
+                edition.topics[topic.index()].offers.push((id, item));
+            }
+        }
+        for (item, topics) in expert.topics.get("asks").into_iter().flatten().enumerate() {
+            for topic in topics.iter().filter(|_| open(file.asks[item].until)) {
+                edition.topics[topic.index()].asks.push((id, item));
+            }
+        }
+        let clients = expert.projects.iter().filter_map(|project| edition.projects[project.index()].client);
+        let employers = expert.organizations.values().flatten().filter_map(|organization| *organization);
+        for organization in clients.chain(employers).collect::<BTreeSet<_>>() {
+            edition.organizations[organization.index()].people.push(id);
+        }
+    }
+}
+
+/// All wider topics in the order of their ids, and the nearest shelf life, level by level.
+fn above(topics: &[Topic], id: TopicId, default: ShelfLife) -> (Vec<TopicId>, ShelfLife) {
+    let own = |id: TopicId| topics[id.index()].record.as_ref().and_then(|record| record.file.shelf_life);
+    let mut shelf_life = own(id);
+    let mut ancestors = BTreeSet::new();
+    let mut level = topics[id.index()].broader.clone();
+    while !level.is_empty() {
+        level.sort();
+        shelf_life = shelf_life.or_else(|| level.iter().find_map(|id| own(*id)));
+        level.retain(|id| ancestors.insert(*id));
+        level = level.iter().flat_map(|id| topics[id.index()].broader.iter().copied()).collect();
+    }
+    (ancestors.into_iter().collect(), shelf_life.unwrap_or(default))
+}
+
+fn with_ancestors(topics: &[Topic], ids: &[TopicId]) -> BTreeSet<TopicId> {
+    let wider = ids.iter().flat_map(|id| topics[id.index()].ancestors.iter());
+    ids.iter().chain(wider).copied().collect()
+}
+
+/// Puts every topic's experts in the order of their topic score. A claim counts for all wider topics too.
+pub(super) fn rank_topics(edition: &mut Edition) {
+    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
+        let id = ExpertId::new(index);
+        for (claim, weighed) in expert.claims.iter().enumerate() {
+            let ranked = TopicExpert { expert: id, claim, score: weighed.score };
+            for topic in with_ancestors(&edition.topics, &[weighed.topic]) {
+                let experts = &mut edition.topics[topic.index()].experts;
+                match experts.last_mut() {
+                    // Claims come best first: a wider topic keeps the best, unless the expert claims it outright.
+                    Some(last) if last.expert == id => {
+                        if weighed.topic == topic {
+                            *last = ranked;
+                        }
+                    }
+                    _ => experts.push(ranked),
+                }
+            }
+        }
+    }
+    for topic in &mut edition.topics {
+        topic.experts.sort_by(|a, b| b.score.cmp(&a.score).then(a.expert.cmp(&b.expert)));
+    }
+}
+
+/// For every project the three most alike: shared topics count more the rarer they are.
+pub(super) fn find_related_projects(edition: &mut Edition) {
+    /// Topics with more projects say little about likeness, and looking through them all would not be linear.
+    const MOST: usize = 60;
+    let related: Vec<Vec<ProjectId>> = edition
+        .projects
+        .iter()
+        .enumerate()
+        .map(|(index, project)| {
+            let mut likeness: HashMap<ProjectId, u32> = HashMap::new();
+            for topic in &project.topics {
+                let projects = &edition.topics[topic.index()].projects;
+                let worth = 1000 / u32::try_from(projects.len()).unwrap_or(u32::MAX).max(1);
+                for other in projects.iter().take(MOST).filter(|other| other.index() != index) {
+                    *likeness.entry(*other).or_default() += worth;
+                }
+            }
+            let mut likeness: Vec<_> = likeness.into_iter().collect();
+            likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+            likeness.into_iter().take(3).map(|(id, _)| id).collect()
+        })
+        .collect();
+    for (project, related) in edition.projects.iter_mut().zip(related) {
+        project.related = related;
+    }
+}

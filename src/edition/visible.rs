@@ -1,0 +1,75 @@
+//! What may be seen: consent, visibility, dates. And the new numbers of what remains.
+
+use crate::base::{Code, Date, Diagnostic, Place};
+use crate::config::{Config, Consent, Disclosure, Privacy};
+use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility};
+
+/// Whether an entry may be seen on `date`.
+pub(super) fn may_be_seen(common: &Common, date: Date) -> bool {
+    !common.draft
+        && common.visibility != Visibility::Hidden
+        && common.publish.is_none_or(|from| from.first_day() <= date)
+        && common.expires.is_none_or(|until| until.last_day() >= date)
+}
+
+/// Whether an expert may be seen; notes a consent that is missing.
+pub(super) fn expert_may_be_seen(
+    record: &Record<Expert, ExpertText>,
+    config: &Config,
+    notes: &mut Vec<Diagnostic>,
+) -> bool {
+    if !may_be_seen(&record.common, config.date) {
+        return false;
+    }
+    let agreed = record.file.consent.is_some_and(|day| day.first_day() <= config.date);
+    if config.privacy.consent == Consent::Required && !agreed {
+        let place = Place::file(record.origin.path.clone());
+        let note = Diagnostic::new(Code::ConsentMissing, place, "the person has not agreed to be published");
+        notes.push(note.help("add `consent:` with the day on which they agreed"));
+        return false;
+    }
+    true
+}
+
+/// Contact details, only as far as site and profile allow, and how openly.
+pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<ContactFile> {
+    let mut contact = contact?;
+    let own = contact.visibility.unwrap_or(Disclosure::Plain);
+    if own.max(privacy.email) == Disclosure::Hidden {
+        contact.email = None;
+    }
+    if own.max(privacy.phone) == Disclosure::Hidden {
+        contact.phone = None;
+    }
+    if own == Disclosure::Hidden {
+        contact.url = None;
+    }
+    contact.visibility = Some(own.max(privacy.email));
+    (contact.email.is_some() || contact.phone.is_some() || contact.url.is_some()).then_some(contact)
+}
+
+/// The numbers of entries before and after some were left out and the rest was put in order.
+#[derive(Debug)]
+pub(super) struct Renumbered<Id>(Vec<Option<Id>>);
+
+impl<Id: Copy> Renumbered<Id> {
+    /// `kept`: the old places, in their new order, of `total` entries.
+    pub(super) fn new(kept: &[usize], total: usize, id: fn(usize) -> Id) -> Self {
+        let mut new = vec![None; total];
+        for (index, old) in kept.iter().enumerate() {
+            new[*old] = Some(id(index));
+        }
+        Self(new)
+    }
+
+    /// The new number, unless the entry was left out.
+    pub(super) fn of(&self, old: usize) -> Option<Id> {
+        self.0.get(old).copied().flatten()
+    }
+}
+
+/// Takes the entries at `kept` out of `all`, in that order.
+pub(super) fn pick<T>(all: Vec<T>, kept: &[usize]) -> Vec<T> {
+    let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
+    kept.iter().map(|old| all[*old].take().expect("each entry is kept once")).collect()
+}

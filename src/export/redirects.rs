@@ -1,0 +1,16 @@
+//! `_redirects`, which several hosts read: former addresses of entries.
+
+use crate::site::{Export, Site};
+
+pub(super) const EXPORT: Export = Export { name: "redirects", paths, make };
+
+fn paths(site: &Site, language: usize) -> Vec<String> {
+    let own = site.statics.iter().any(|file| file.path == "_redirects");
+    if language > 0 || own || site.redirects().is_empty() { Vec::new() } else { vec!["_redirects".to_owned()] }
+}
+
+fn make(site: &Site, _: usize, _: &str) -> Vec<u8> {
+    let base = &site.config.base_path;
+    let lines = site.redirects().into_iter().map(|(from, to)| format!("{base}{from} {base}{to} 301\n"));
+    lines.collect::<String>().into_bytes()
+}

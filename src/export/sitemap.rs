@@ -1,0 +1,89 @@
+//! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
+
+use super::xml;
+use crate::site::{Export, Item, Narrowed, Page, Site, What};
+use std::fmt::Write;
+
+/// The most addresses that one file may hold.
+const MOST: usize = 50_000;
+
+pub(super) const EXPORT: Export = Export { name: "sitemap", paths, make };
+
+fn paths(site: &Site, language: usize) -> Vec<String> {
+    // Addresses in a sitemap are absolute, so a site that does not know its own has none.
+    if language > 0 || site.config.base_url.is_none() {
+        return Vec::new();
+    }
+    let files = pages(site).count().div_ceil(MOST);
+    let mut paths = vec!["sitemap.xml".to_owned()];
+    if files > 1 {
+        paths.extend((1..=files).map(|number| format!("sitemap-{number}.xml")));
+    }
+    paths
+}
+
+/// The pages that may be found.
+fn pages(site: &Site) -> impl Iterator<Item = (&Item, Page)> {
+    site.items.iter().filter_map(|item| match item.what {
+        What::Page(page) if may_be_found(site, page) => Some((item, page)),
+        _ => None,
+    })
+}
+
+fn may_be_found(site: &Site, page: Page) -> bool {
+    let edition = &site.edition;
+    match page {
+        Page::Expert(id) => edition.experts[id.index()].listed,
+        Page::Project(id) => edition.projects[id.index()].listed,
+        Page::Request(id) => edition.requests[id.index()].listed,
+        Page::Text(id) => edition.pages[id.index()].listed,
+        Page::Listing(list, number) => number == 0 || site.lists[list].narrowed == Narrowed::No,
+        Page::NotFound => false,
+        Page::Home | Page::Organization(_) | Page::Topic(_) | Page::Topics | Page::Network => true,
+    }
+}
+
+fn make(site: &Site, _: usize, path: &str) -> Vec<u8> {
+    let base = site.config.base_url.as_deref().unwrap_or_default();
+    let number = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml")?.parse::<usize>().ok());
+    let total = pages(site).count();
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    if number.is_none() && total > MOST {
+        out.push_str("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for number in 1..=total.div_ceil(MOST) {
+            let _ = writeln!(out, "<sitemap><loc>{}sitemap-{number}.xml</loc></sitemap>", xml(base));
+        }
+        out.push_str("</sitemapindex>\n");
+        return out.into_bytes();
+    }
+    out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let first = number.map_or(0, |number| (number - 1) * MOST);
+    for (item, page) in pages(site).skip(first).take(MOST) {
+        let route = site.route(page);
+        let _ = write!(out, "<url><loc>{}</loc>", xml(&site.absolute(item.language, &route)));
+        if let Some(updated) = updated(site, page) {
+            let _ = write!(out, "<lastmod>{updated}</lastmod>");
+        }
+        if site.config.languages.len() > 1 {
+            for (at, language) in site.config.languages.iter().enumerate() {
+                let href = xml(&site.absolute(at, &route));
+                let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>");
+            }
+        }
+        out.push_str("</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out.into_bytes()
+}
+
+fn updated(site: &Site, page: Page) -> Option<String> {
+    let edition = &site.edition;
+    let common = match page {
+        Page::Expert(id) => &edition.experts[id.index()].record.common,
+        Page::Project(id) => &edition.projects[id.index()].record.common,
+        Page::Request(id) => &edition.requests[id.index()].record.common,
+        Page::Text(id) => &edition.pages[id.index()].record.common,
+        _ => return None,
+    };
+    common.updated.map(|date| date.to_string())
+}

@@ -1,0 +1,92 @@
+//! Results remembered by the hash of their inputs.
+//!
+//! The contract: a remembered value depends on nothing but the bytes in its key. Whoever recalls a
+//! value puts everything that the value depends on into the key, the version of its own code included.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+const SHELVES: usize = 16;
+
+/// The hash of everything that a value depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// The key of `parts`, each of which counts with its length.
+    pub fn of(parts: &[&[u8]]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        Self(*hasher.finalize().as_bytes())
+    }
+}
+
+type Shelf = HashMap<Key, (u64, Arc<dyn Any + Send + Sync>)>;
+
+/// A memory of pure results, shared by the runs of one process. It forgets what two runs did not ask for.
+#[derive(Default)]
+pub struct Memo {
+    shelves: Option<[Mutex<Shelf>; SHELVES]>,
+    run: std::sync::atomic::AtomicU64,
+}
+
+impl Memo {
+    /// A memory for a process that builds more than once.
+    pub fn new() -> Self {
+        Self { shelves: Some(Default::default()), run: Default::default() }
+    }
+
+    /// No memory: everything is made anew. For a process that builds once.
+    pub fn forgetful() -> Self {
+        Self::default()
+    }
+
+    /// The value for `key`: remembered, or else made.
+    pub fn recall<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key, make: impl FnOnce() -> T) -> Arc<T> {
+        let Some(shelves) = &self.shelves else { return Arc::new(make()) };
+        let key = key();
+        let shelf = &shelves[usize::from(key.0[0]) % SHELVES];
+        let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
+        if let Some((used, value)) = shelf.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+            *used = run;
+            if let Ok(value) = Arc::clone(value).downcast::<T>() {
+                return value;
+            }
+        }
+        let value = Arc::new(make());
+        let remembered: Arc<dyn Any + Send + Sync> = value.clone();
+        shelf.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (run, remembered));
+        value
+    }
+
+    /// Ends a run: forgets what neither this run nor the one before asked for.
+    pub fn turn(&self) {
+        let run = self.run.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        for shelf in self.shelves.iter().flatten() {
+            let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            shelf.retain(|_, (used, _)| *used + 1 >= run);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_made_once_while_it_is_asked_for() {
+        let memo = Memo::new();
+        let key = || Key::of(&[b"a"]);
+        assert_eq!(*memo.recall(key, || 1), 1);
+        assert_eq!(*memo.recall(key, || 2), 1);
+        memo.turn();
+        memo.turn();
+        memo.turn();
+        assert_eq!(*memo.recall(key, || 3), 3);
+        assert_eq!(*Memo::forgetful().recall(key, || 4), 4);
+    }
+}

@@ -1,0 +1,192 @@
+//! Outputs on disk: written only when they change, removed only when an earlier run of ours put them.
+
+use super::sink::{Put, Sink};
+use crate::base::{Checked, Code, Diagnostic, Place};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The list of outputs, in the output folder: one line each, hash and path.
+const MANIFEST: &str = ".vakwerk-manifest";
+/// While a run goes on: the list of all outputs that it may have put. A run that was killed leaves it behind.
+const JOURNAL: &str = ".vakwerk-journal";
+const FIRST_LINE: &str = "vakwerk manifest 1";
+
+type Hash = [u8; 16];
+
+/// A folder for outputs.
+#[derive(Debug)]
+pub struct Disk {
+    root: PathBuf,
+    /// What earlier runs put. Without a hash: a run that was killed may have put it.
+    before: HashMap<String, Option<Hash>>,
+    now: Mutex<BTreeMap<String, Hash>>,
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl Disk {
+    /// Opens the folder `out` for the outputs of the site in `source`. None when it is not one to write into.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    pub fn open(out: &Path, source: &Path) -> Checked<Option<Self>> {
+        let refuse = |why: String, help: &str| {
+            let note = Diagnostic::new(Code::OutputRefused, Place::file(out.display().to_string()), why).help(help);
+            Checked::new(None, vec![note])
+        };
+        if let Err(error) = fs::create_dir_all(out) {
+            return refuse(format!("the output folder cannot be made: {error}"), "choose another with `-o DIR`");
+        }
+        let (Ok(root), Ok(source)) = (fs::canonicalize(out), fs::canonicalize(source)) else {
+            return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
+        };
+        let content = ["experts", "projects", "organizations", "topics", "requests", "pages", "static", "templates", "themes"];
+        if source.starts_with(&root) || content.iter().any(|name| root.starts_with(source.join(name))) {
+            return refuse(
+                "the output folder would hold the source, or be part of it".to_owned(),
+                "choose a folder beside the content, such as `-o public`",
+            );
+        }
+        let mut before: HashMap<String, Option<Hash>> = HashMap::new();
+        let manifest = fs::read_to_string(root.join(MANIFEST)).ok();
+        let journal = fs::read_to_string(root.join(JOURNAL)).ok();
+        let ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(FIRST_LINE));
+        let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.next().is_none());
+        if !empty && !ours(&manifest) && !ours(&journal) {
+            return refuse(
+                "the output folder holds files that Vakwerk did not make".to_owned(),
+                "choose another with `-o DIR`, or empty it yourself",
+            );
+        }
+        for line in manifest.iter().flat_map(|text| text.lines().skip(1)) {
+            if let Some((hash, path)) = line.split_once(' ').filter(|(_, path)| is_inside(path)) {
+                before.insert(path.to_owned(), parse_hash(hash));
+            }
+        }
+        if let Some(journal) = journal {
+            // What a killed run may have written is compared byte for byte, whatever the manifest says.
+            for hash in before.values_mut() {
+                *hash = None;
+            }
+            for path in journal.lines().skip(1).filter(|path| is_inside(path)) {
+                before.insert(path.to_owned(), None);
+            }
+        }
+        Checked::clean(Some(Self { root, before, now: Mutex::default(), folders: Mutex::default() }))
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    fn is_there(&self, path: &Path, bytes: &[u8], before: Option<&Option<Hash>>, hash: Hash) -> bool {
+        match before {
+            Some(Some(old)) => *old == hash && fs::metadata(path).is_ok_and(|found| found.len() == bytes.len() as u64),
+            Some(None) => fs::read(path).is_ok_and(|found| found == bytes),
+            None => false,
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
+        fs::create_dir_all(folder)?;
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        Ok(())
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".vakwerk-new");
+    let beside = path.with_file_name(name);
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)
+}
+
+fn hash_of(bytes: &[u8]) -> Hash {
+    let mut hash = [0; 16];
+    hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    hash
+}
+
+fn parse_hash(text: &str) -> Option<Hash> {
+    u128::from_str_radix(text, 16).ok().map(u128::to_be_bytes)
+}
+
+/// A manifest is a file like any other: what it names must lie inside the folder.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && !path.starts_with('/') && !path.contains('\\') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+impl Sink for Disk {
+    fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
+        let mut journal = io::BufWriter::new(fs::File::create(self.root.join(JOURNAL))?);
+        writeln!(journal, "{FIRST_LINE}")?;
+        for path in paths {
+            writeln!(journal, "{path}\n{path}.vakwerk-new")?;
+        }
+        journal.flush()
+    }
+
+    fn stands(&self, path: &str) -> bool {
+        // Known by its name, which follows from its bytes; only a manifest of a run that ended vouches for it.
+        let Some(Some(hash)) = self.before.get(path) else { return false };
+        let stands = fs::metadata(self.root.join(path)).is_ok();
+        if stands {
+            self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), *hash);
+        }
+        stands
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
+        let hash = hash_of(bytes);
+        let place = self.root.join(path);
+        let before = self.before.get(path);
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        if self.is_there(&place, bytes, before, hash) {
+            return Ok(Put::Unchanged);
+        }
+        if let Some(folder) = place.parent() {
+            self.make_folder(folder)?;
+        }
+        if before.is_some() {
+            replace(&place, bytes)?;
+        } else {
+            fs::write(&place, bytes)?;
+        }
+        Ok(Put::Written)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
+    fn end(&self) -> io::Result<usize> {
+        let now = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut removed = 0;
+        for path in self.before.keys().filter(|path| !now.contains_key(*path)) {
+            if fs::remove_file(self.root.join(path)).is_ok() {
+                removed += 1;
+            }
+            let mut folder = Path::new(path).parent();
+            while let Some(below) = folder.filter(|below| !below.as_os_str().is_empty()) {
+                // Only an empty folder can be removed, so nothing of somebody else's is lost.
+                if fs::remove_dir(self.root.join(below)).is_err() {
+                    break;
+                }
+                folder = below.parent();
+            }
+        }
+        let mut text = format!("{FIRST_LINE}\n");
+        for (path, hash) in &now {
+            text.push_str(&format!("{:032x} {path}\n", u128::from_be_bytes(*hash)));
+        }
+        replace(&self.root.join(MANIFEST), text.as_bytes())?;
+        fs::remove_file(self.root.join(JOURNAL))?;
+        Ok(removed)
+    }
+}

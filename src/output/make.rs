@@ -1,0 +1,133 @@
+//! From the plan to bytes: one loop over all outputs.
+
+use super::links::broken_links;
+use super::manifest::{Counts, Manifest};
+use super::sink::{Put, Sink};
+use crate::asset::encode;
+use crate::base::{Checked, Code, Diagnostic, Place};
+use crate::render::Templates;
+use crate::site::{Item, Site, What};
+use crate::source::read_file;
+use rayon::prelude::*;
+use std::io;
+
+/// The bytes of an output.
+#[derive(Debug)]
+pub struct Made {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// What was noticed on the way.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Makes every output of `site` and puts it into `sink`. When a page cannot be made, nothing is put, so that an
+/// older site stays as it is.
+pub fn make(site: &Site, sink: &dyn Sink) -> Checked<Manifest> {
+    let mut manifest = Manifest { counts: counts(site), ..Manifest::default() };
+    let Checked { value: templates, mut notes } = Templates::new(site);
+    if !notes.is_empty() {
+        return Checked::new(manifest, notes);
+    }
+    if let Err(error) = sink.begin(&mut site.items.iter().map(|item| item.path.as_str())) {
+        notes.push(failed(".", &error));
+        return Checked::new(manifest, notes);
+    }
+    let made: Vec<(Vec<Diagnostic>, Option<Put>)> =
+        site.items.par_iter().map(|item| one(site, &templates, item, sink)).collect();
+    for (found, put) in made {
+        notes.extend(found);
+        manifest.files += usize::from(put.is_some());
+        manifest.written += usize::from(put == Some(Put::Written));
+        manifest.unchanged += usize::from(put == Some(Put::Unchanged));
+    }
+    notes.extend(templates.faults());
+    let whole = notes.iter().all(|note| note.consequence != crate::base::Consequence::NotPublished);
+    if whole {
+        match sink.end() {
+            Ok(removed) => manifest.removed = removed,
+            Err(error) => notes.push(failed(".", &error)),
+        }
+    }
+    Checked::new(manifest, notes)
+}
+
+fn one(site: &Site, templates: &Templates, item: &Item, sink: &dyn Sink) -> (Vec<Diagnostic>, Option<Put>) {
+    let named_by_bytes = matches!(item.what, What::Picture(..) | What::Asset);
+    if named_by_bytes && sink.stands(&item.path) {
+        return (Vec::new(), Some(Put::Unchanged));
+    }
+    let made = match bytes_of(site, templates, item) {
+        Ok(made) => made,
+        Err(note) => return (vec![note], None),
+    };
+    let Made { bytes, mut notes } = made;
+    match sink.put(&item.path, &bytes) {
+        Ok(put) => (notes, Some(put)),
+        Err(error) => {
+            notes.push(failed(&item.path, &error));
+            (notes, None)
+        }
+    }
+}
+
+fn failed(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be written: {error}"))
+        .help("see whether the disk is full and whether you may write there")
+}
+
+/// The bytes of one output.
+///
+/// # Errors
+/// A note when it cannot be made.
+pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made, Diagnostic> {
+    let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new() };
+    match &item.what {
+        What::Page(page) => {
+            let html = templates.page(site, item.language, *page)?;
+            let notes = broken_links(site, *page, item, &html);
+            Ok(Made { bytes: html.into_bytes(), notes })
+        }
+        What::Redirect(target) => Ok(clean(stub(site, target))),
+        What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),
+        What::Picture(at, width) => {
+            let photo = site.album.photos().nth(*at).expect("the plan counts the album's photos");
+            let sizes = encode(photo)?;
+            let found = sizes.into_iter().find(|(wide, _)| wide == width);
+            Ok(clean(found.map(|(_, bytes)| bytes).expect("the plan names sizes that the photo has")))
+        }
+        What::Static(at) => {
+            let file = &site.statics[*at];
+            let bytes = read_file(&file.location).map_err(|error| {
+                let place = Place::file(format!("static/{}", file.path));
+                Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
+            })?;
+            Ok(clean(bytes))
+        }
+        What::Export(export) => Ok(clean((export.make)(site, item.language, &item.path))),
+    }
+}
+
+/// A page that leads to another address, for hosts that know no redirects.
+fn stub(site: &Site, target: &str) -> Vec<u8> {
+    let url = format!("{}{target}", site.config.base_path);
+    let canonical = site.absolute(0, target);
+    format!(
+        "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{url}</title>\
+         <link rel=\"canonical\" href=\"{canonical}\"><meta name=\"robots\" content=\"noindex\">\
+         <meta http-equiv=\"refresh\" content=\"0; url={url}\"></head>\
+         <body><a href=\"{url}\">{url}</a></body></html>\n"
+    )
+    .into_bytes()
+}
+
+fn counts(site: &Site) -> Counts {
+    let edition = &site.edition;
+    Counts {
+        experts: edition.experts.len(),
+        projects: edition.projects.len(),
+        organizations: edition.organizations.len(),
+        topics: edition.topics.len(),
+        requests: edition.requests.len(),
+        pages: site.items.iter().filter(|item| matches!(item.what, What::Page(_))).count(),
+    }
+}

@@ -1,0 +1,33 @@
+//! What a run made.
+
+/// What a run made.
+#[derive(Debug, Clone, Default)]
+pub struct Manifest {
+    /// Outputs in all.
+    pub files: usize,
+    /// Outputs that are new or not as they were.
+    pub written: usize,
+    /// Outputs that are as they were.
+    pub unchanged: usize,
+    /// Outputs of earlier runs that were removed.
+    pub removed: usize,
+    /// Entries that were published.
+    pub counts: Counts,
+}
+
+/// Numbers of entries that were published.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counts {
+    /// Experts.
+    pub experts: usize,
+    /// Projects.
+    pub projects: usize,
+    /// Organizations, those included that are only mentioned.
+    pub organizations: usize,
+    /// Topics, those included that are only mentioned.
+    pub topics: usize,
+    /// Requests.
+    pub requests: usize,
+    /// Rendered pages, in all languages.
+    pub pages: usize,
+}

@@ -1,0 +1,38 @@
+//! Outputs kept in memory, for tests.
+
+use super::sink::{Put, Sink};
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
+/// Outputs kept in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Memory {
+    /// The outputs by path.
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for Memory {
+    fn begin(&self, _: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn stands(&self, _: &str) -> bool {
+        false
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes.to_vec());
+        Ok(Put::Written)
+    }
+
+    fn end(&self) -> io::Result<usize> {
+        Ok(0)
+    }
+}

@@ -1,0 +1,14 @@
+//! Making every output, in parallel, and putting it where it belongs.
+
+mod disk;
+mod links;
+mod make;
+mod manifest;
+mod memory;
+mod sink;
+
+pub use disk::Disk;
+pub use make::{Made, bytes_of, make};
+pub use manifest::{Counts, Manifest};
+pub use memory::Memory;
+pub use sink::{Nowhere, Put, Sink};

@@ -1,0 +1,103 @@
+//! Levels of expertise, and the two parts of a team.
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// How well somebody masters a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Level {
+    /// Knows what it is about.
+    Aware,
+    /// Does it.
+    #[default]
+    Practitioner,
+    /// Is asked for it.
+    Expert,
+    /// Sets the standard.
+    Authority,
+}
+
+impl Level {
+    /// The word in `level:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Aware => "aware",
+            Self::Practitioner => "practitioner",
+            Self::Expert => "expert",
+            Self::Authority => "authority",
+        }
+    }
+
+    /// The level as a number from 1 to 4.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Aware => 1,
+            Self::Practitioner => 2,
+            Self::Expert => 3,
+            Self::Authority => 4,
+        }
+    }
+
+    /// What the level counts in a topic score, in thousandths.
+    pub fn permille(self) -> u32 {
+        match self {
+            Self::Aware => 250,
+            Self::Practitioner => 500,
+            Self::Expert => 800,
+            Self::Authority => 1000,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const WORDS: &[&str] = &["aware", "practitioner", "expert", "authority"];
+        const LEVELS: [Level; 4] = [Level::Aware, Level::Practitioner, Level::Expert, Level::Authority];
+        struct LevelVisitor;
+        impl Visitor<'_> for LevelVisitor {
+            type Value = Level;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("aware, practitioner, expert, authority or a number from 1 to 4")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Level, E> {
+                let found = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word.trim()));
+                found.map(|at| LEVELS[at]).ok_or_else(|| E::unknown_variant(word, WORDS))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Level, E> {
+                let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+                at.and_then(|at| LEVELS.get(at).copied())
+                    .ok_or_else(|| E::custom(format!("there is no level {number}; levels go from 1 to 4")))
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Level, E> {
+                Err(E::custom(format!("there is no level {number}; levels go from 1 to 4")))
+            }
+        }
+        deserializer.deserialize_any(LevelVisitor)
+    }
+}
+
+/// The two parts of a project's team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// The small team that stays.
+    #[default]
+    Core,
+    /// Expertise that was drawn in for the project.
+    External,
+}
+
+impl Part {
+    /// The word in `part:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Core => "core",
+            Self::External => "external",
+        }
+    }
+}

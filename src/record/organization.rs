@@ -1,0 +1,48 @@
+//! The front matter of an organization.
+
+use super::entry::entry;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+entry! {
+    /// A client, an employer, a partner.
+    pub struct Organization {
+        /// Its name.
+        pub title: String,
+        /// Other names for it.
+        #[serde(default)]
+        pub synonyms: Vec<String>,
+        /// Where it is.
+        #[serde(default)]
+        pub place: Option<String>,
+        /// Branch of industry.
+        #[serde(default)]
+        pub sector: Option<String>,
+        /// What it is there for (Markdown).
+        #[serde(default)]
+        pub core_tasks: Option<String>,
+        /// What it adds (Markdown).
+        #[serde(default)]
+        pub added_value: Option<String>,
+        /// Whom it serves.
+        #[serde(default)]
+        pub audience: Vec<String>,
+        /// Sites elsewhere.
+        #[serde(default)]
+        pub links: BTreeMap<String, String>,
+    }
+}
+
+/// The texts of an organization in a further language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OrganizationText {
+    /// Its name.
+    pub title: Option<String>,
+    /// What it is there for.
+    pub core_tasks: Option<String>,
+    /// What it adds.
+    pub added_value: Option<String>,
+    /// Whom it serves.
+    pub audience: Vec<String>,
+}

@@ -1,0 +1,25 @@
+//! The front matter of a text page.
+
+use super::entry::entry;
+use serde::Deserialize;
+
+entry! {
+    /// A text page.
+    pub struct Page {
+        /// Title.
+        pub title: String,
+        /// One or two sentences for search engines and previews.
+        #[serde(default)]
+        pub description: Option<String>,
+    }
+}
+
+/// The texts of a text page in a further language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PageText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for search engines and previews.
+    pub description: Option<String>,
+}

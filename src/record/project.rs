@@ -1,0 +1,169 @@
+//! The front matter of a project.
+
+use super::entry::entry;
+use super::expert::{TestimonialFile, TestimonialText};
+use super::level::Part;
+use super::scalar::{LongForm, Scalar, short_or_long};
+use crate::base::Date;
+use serde::{Deserialize, Deserializer};
+
+entry! {
+    /// A dated case.
+    pub struct Project {
+        /// Title.
+        pub title: String,
+        /// The client's slug or name.
+        #[serde(default)]
+        pub client: Option<String>,
+        /// Branch of industry.
+        #[serde(default)]
+        pub sector: Option<String>,
+        /// From when to when.
+        #[serde(default)]
+        pub period: Option<Period>,
+        /// The day on which somebody confirmed that it is still running.
+        #[serde(default)]
+        pub confirmed_on: Option<Date>,
+        /// Where.
+        #[serde(default)]
+        pub place: Option<String>,
+        /// What the client asked (Markdown).
+        #[serde(default)]
+        pub question: Option<String>,
+        /// How it was done (Markdown).
+        #[serde(default)]
+        pub approach: Option<String>,
+        /// What came of it (Markdown).
+        #[serde(default)]
+        pub result: Option<String>,
+        /// Results in figures.
+        #[serde(default)]
+        pub outcomes: Vec<Outcome>,
+        /// Who did it.
+        #[serde(default)]
+        pub team: Vec<TeamEntry>,
+        /// What it was about.
+        #[serde(default)]
+        pub topics: Vec<String>,
+        /// Pictures beside the case.
+        #[serde(default)]
+        pub images: Vec<Image>,
+        /// What the client says of it.
+        #[serde(default)]
+        pub testimonial: Option<TestimonialFile>,
+        /// Whether the network puts it forward.
+        #[serde(default)]
+        pub featured: bool,
+    }
+}
+
+/// The texts of a project in a further language. Lists are matched by their order.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ProjectText {
+    /// Title.
+    pub title: Option<String>,
+    /// What the client asked.
+    pub question: Option<String>,
+    /// How it was done.
+    pub approach: Option<String>,
+    /// What came of it.
+    pub result: Option<String>,
+    /// Results in figures.
+    pub outcomes: Vec<OutcomeText>,
+    /// What the client says of it.
+    pub testimonial: Option<TestimonialText>,
+}
+
+/// The label of an outcome, in a further language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OutcomeText {
+    /// What is counted.
+    pub label: Option<String>,
+}
+
+/// From when to when; no `to`: still running.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Since when.
+    pub from: Date,
+    /// Until when.
+    #[serde(default)]
+    pub to: Option<Date>,
+}
+
+/// A result in one figure.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// What is counted.
+    pub label: String,
+    /// The figure, as written.
+    pub value: Scalar,
+}
+
+/// One person on a team: `expert` for somebody with a profile, else `name`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TeamEntry {
+    /// Slug or name of an expert.
+    #[serde(default)]
+    pub expert: Option<String>,
+    /// Name of somebody who may have no profile.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Their part in the project.
+    #[serde(default)]
+    pub role: Option<String>,
+    /// Core team, or drawn in from outside.
+    #[serde(default)]
+    pub part: Part,
+    /// What they brought.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// A picture: a file name, or a group of keys.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// File beside the entry.
+    pub file: String,
+    /// Text alternative.
+    pub alt: Option<String>,
+    /// Line below the picture.
+    pub caption: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LongImage {
+    file: String,
+    #[serde(default)]
+    alt: Option<String>,
+    #[serde(default)]
+    caption: Option<String>,
+}
+
+impl From<String> for Image {
+    fn from(file: String) -> Self {
+        Self { file, alt: None, caption: None }
+    }
+}
+
+impl From<LongImage> for Image {
+    fn from(long: LongImage) -> Self {
+        Self { file: long.file, alt: long.alt, caption: long.caption }
+    }
+}
+
+impl LongForm for Image {
+    type Long = LongImage;
+}
+
+impl<'de> Deserialize<'de> for Image {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        short_or_long(deserializer, "the name of a picture, or a group of keys with `file`")
+    }
+}

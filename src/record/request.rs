@@ -1,0 +1,65 @@
+//! The front matter of a request.
+
+use super::entry::entry;
+use super::expert::{ContactFile, Language};
+use super::level::{Level, Part};
+use crate::base::Date;
+use crate::record::Location;
+use serde::Deserialize;
+
+entry! {
+    /// A client's open question.
+    pub struct Request {
+        /// Title.
+        pub title: String,
+        /// Slug or name of who asks.
+        #[serde(default)]
+        pub organization: Option<String>,
+        /// What is needed.
+        #[serde(default)]
+        pub needs: Vec<Need>,
+        /// Languages that are needed.
+        #[serde(default)]
+        pub languages: Vec<Language>,
+        /// Where.
+        #[serde(default)]
+        pub place: Option<Location>,
+        /// From when.
+        #[serde(default)]
+        pub from: Option<Date>,
+        /// Until when; after this day the request is closed.
+        #[serde(default)]
+        pub until: Option<Date>,
+        /// Hours a week.
+        #[serde(default)]
+        pub hours: Option<u16>,
+        /// How to answer.
+        #[serde(default)]
+        pub contact: Option<ContactFile>,
+    }
+}
+
+/// The texts of a request in a further language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RequestText {
+    /// Title.
+    pub title: Option<String>,
+}
+
+/// One topic that a request needs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// The topic's slug, title or synonym.
+    pub topic: String,
+    /// The least level.
+    #[serde(default)]
+    pub level: Option<Level>,
+    /// Core team, or drawn in from outside.
+    #[serde(default)]
+    pub part: Option<Part>,
+    /// Weight, 1 to 3.
+    #[serde(default)]
+    pub weight: Option<u32>,
+}

@@ -1,0 +1,6 @@
+//! View + template → HTML.
+
+mod filters;
+mod templates;
+
+pub use templates::Templates;

@@ -1,0 +1,179 @@
+//! The theme's templates, ready to render, with the cards that were rendered already.
+
+use super::filters::{Words, register};
+use crate::base::{Checked, Code, Diagnostic, Place, Spot};
+use crate::site::view::parts::CardHtml;
+use crate::site::{Card, Cards, Lens, Page, Site};
+use crate::theme::Strings;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tera::{Context, Tera, Value};
+
+/// One language's templates and rendered cards.
+struct Voice {
+    tera: Tera,
+    cards: [Vec<OnceLock<CardHtml>>; 4],
+}
+
+/// The theme's templates for every language of a site.
+pub struct Templates {
+    voices: Vec<Voice>,
+    /// What went wrong with cards; a page asks for its cards while it is made and cannot return their notes.
+    faults: Mutex<Vec<Diagnostic>>,
+}
+
+impl Templates {
+    /// Compiles the templates for `site`.
+    pub fn new(site: &Site) -> Checked<Self> {
+        let mut notes = Vec::new();
+        let mut compiled = Tera::new();
+        compiled.autoescape_on(vec![".html", ".xml"]);
+        let mut voices = Vec::new();
+        let default = &site.config.languages[0];
+        for language in &site.config.languages {
+            let mut strings = Strings::default();
+            for tag in [language.as_str(), language.primary(), default.as_str(), default.primary(), "en"] {
+                if let Some(known) = site.theme.strings.get(tag) {
+                    strings.lay_over(known);
+                }
+            }
+            let mut tera = compiled.clone();
+            register(&mut tera, &Words::new(strings, language));
+            if let Err(error) = tera.add_raw_templates(site.theme.templates.iter()) {
+                notes.push(fault(site, &error, None));
+                tera = compiled.clone();
+            }
+            let edition = &site.edition;
+            let shelf = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
+            voices.push(Voice {
+                tera,
+                cards: [
+                    shelf(edition.experts.len()),
+                    shelf(edition.projects.len()),
+                    shelf(edition.organizations.len()),
+                    shelf(edition.requests.len()),
+                ],
+            });
+        }
+        let mut templates = Self { voices, faults: Mutex::new(Vec::new()) };
+        for language in 0..templates.voices.len() {
+            let view = lens(site, language, &templates).site_view();
+            let view = Value::from_serializable(&view);
+            templates.voices[language].tera.global_context().insert_value("site", view);
+        }
+        notes.dedup();
+        Checked::new(templates, notes)
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// A note that names the template's line, the page, and the content file that it is about.
+    pub fn page(&self, site: &Site, language: usize, page: Page) -> Result<String, Diagnostic> {
+        let renderer = Renderer { site, templates: self };
+        let lens = Lens { site, language, cards: &renderer };
+        let view = lens.view(page);
+        let name = view.name();
+        let mut context = Context::new();
+        context.insert("page", &lens.page_view(page));
+        let value = Value::from_serializable(&view);
+        // The enum is written as a group of one key, the name of the view; its value is what the template is given.
+        if let Some((_, inner)) = value.as_map().and_then(|map| map.iter().next()) {
+            context.insert_value(name, inner.clone());
+        }
+        self.voices[language]
+            .tera
+            .render(&format!("{name}.html"), &context)
+            .map_err(|error| fault(site, &error, Some((site.page_url(language, page), site.source(page)))))
+    }
+
+    /// What went wrong with cards so far, each once.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
+        faults.sort();
+        faults.dedup();
+        faults
+    }
+}
+
+fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {
+    Lens { site, language, cards: &NoCards }
+}
+
+/// For views without cards.
+struct NoCards;
+
+impl Cards for NoCards {
+    fn card(&self, _: usize, _: Card) -> CardHtml {
+        CardHtml(Arc::from(""))
+    }
+}
+
+struct Renderer<'a> {
+    site: &'a Site,
+    templates: &'a Templates,
+}
+
+impl Cards for Renderer<'_> {
+    fn card(&self, language: usize, card: Card) -> CardHtml {
+        let voice = &self.templates.voices[language];
+        let place = match card {
+            Card::Expert(id) => &voice.cards[0][id.index()],
+            Card::Project(id) => &voice.cards[1][id.index()],
+            Card::Organization(id) => &voice.cards[2][id.index()],
+            Card::Request(id) => &voice.cards[3][id.index()],
+        };
+        place
+            .get_or_init(|| {
+                let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
+                let mut context = Context::new();
+                context.insert("card", &view);
+                let html = voice.tera.render(view.template(), &context).unwrap_or_else(|error| {
+                    let note = fault(self.site, &error, None);
+                    self.templates.faults.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+                    String::new()
+                });
+                CardHtml(Arc::from(html.trim()))
+            })
+            .clone()
+    }
+}
+
+/// What a template error says, with the three places that matter: template, page, content.
+fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str>>)>) -> Diagnostic {
+    let text = error.to_string();
+    let (template, spot) = located(&text);
+    let file = template
+        .as_deref()
+        .map(|name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()))
+        .unwrap_or_else(|| format!("themes/{}", site.theme.name));
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template fails");
+    let mut message = first.to_owned();
+    let mut source: &dyn std::error::Error = error;
+    while let Some(cause) = source.source() {
+        message = format!("{message}: {cause}");
+        source = cause;
+    }
+    if let Some((url, _)) = &about {
+        message = format!("{message} (page {url})");
+    }
+    let note = Diagnostic::new(Code::TemplateFailed, Place { file: file.into(), spot }, message)
+        .help("correct the template; the variables that it is given are described in src/site/view");
+    match about.and_then(|(_, source)| source) {
+        Some(source) => note.and(Place::file(source)),
+        None => note,
+    }
+}
+
+/// Finds the ` --> template:line:column` that the engine draws.
+fn located(text: &str) -> (Option<String>, Spot) {
+    let arrow = text.lines().find_map(|line| line.trim_start().trim_start_matches('│').trim().strip_prefix("--> "));
+    let Some(place) = arrow else { return (None, Spot::File) };
+    let place = place.trim().trim_matches(['[', ']']);
+    let mut parts = place.rsplitn(3, ':');
+    let column = parts.next().and_then(|part| part.trim().parse().ok());
+    let line = parts.next().and_then(|part| part.trim().parse().ok());
+    match (parts.next(), line, column) {
+        (Some(name), Some(line), Some(column)) => (Some(name.to_owned()), Spot::Position(line, column)),
+        _ => (None, Spot::File),
+    }
+}

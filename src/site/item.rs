@@ -1,0 +1,83 @@
+//! One output with an address.
+
+use super::plan::Site;
+use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+
+/// One output with an address.
+#[derive(Debug)]
+pub struct Item {
+    /// Path in the output: `experts/jan/index.html`.
+    pub path: String,
+    /// The language, by its place in the configuration.
+    pub language: usize,
+    /// What is there.
+    pub what: What,
+}
+
+/// What is at an address.
+#[derive(Debug)]
+pub enum What {
+    /// A rendered page.
+    Page(Page),
+    /// A stub that leads to another address, relative to the site's base path.
+    Redirect(String),
+    /// An asset of the theme.
+    Asset,
+    /// A size of a picture: its place in the album's order, and the width.
+    Picture(usize, u32),
+    /// A file that is copied as it is: its place among the static files.
+    Static(usize),
+    /// A file that an export makes.
+    Export(&'static Export),
+}
+
+/// A rendered page, by what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The front page of a network.
+    Home,
+    /// An expert.
+    Expert(ExpertId),
+    /// A project.
+    Project(ProjectId),
+    /// An organization.
+    Organization(OrganizationId),
+    /// A topic.
+    Topic(TopicId),
+    /// A request.
+    Request(RequestId),
+    /// A page of a list: the list's place in the plan, and the number of the page from 0.
+    Listing(usize, usize),
+    /// The tree of topics.
+    Topics,
+    /// The network as a whole.
+    Network,
+    /// A text page.
+    Text(PageId),
+    /// What is shown when there is no such page.
+    NotFound,
+}
+
+/// An entry that lists show as a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Card {
+    /// An expert's.
+    Expert(ExpertId),
+    /// A project's.
+    Project(ProjectId),
+    /// An organization's.
+    Organization(OrganizationId),
+    /// A request's.
+    Request(RequestId),
+}
+
+/// A machine-readable format: which files it has, and what stands in each.
+#[derive(Debug)]
+pub struct Export {
+    /// Its name.
+    pub name: &'static str,
+    /// The paths of its files in one language of the site, by the language's place in the configuration.
+    pub paths: fn(&Site, usize) -> Vec<String>,
+    /// The bytes of one of these files.
+    pub make: fn(&Site, usize, &str) -> Vec<u8>,
+}

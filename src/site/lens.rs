@@ -1,0 +1,254 @@
+//! The site as seen in one language: the tools with which views are made.
+
+use super::item::{Card, Page};
+use super::markdown;
+use super::plan::Site;
+use super::view::parts::{CardHtml, Contact, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use crate::asset::{Crop, Photo};
+use crate::base::address::{entity_encode, readable, safe_href};
+use crate::base::name::initials;
+use crate::base::{Date, ExpertId, OrganizationId, ProjectId, TopicId};
+use crate::config::Disclosure;
+use crate::edition::{ContactFile, Image, Location, Record};
+
+/// Where rendered cards come from.
+pub trait Cards {
+    /// The HTML of a card in a language, rendered once.
+    fn card(&self, language: usize, card: Card) -> CardHtml;
+}
+
+/// The site as seen in one language.
+#[derive(Clone, Copy)]
+pub struct Lens<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The language, by its place in the configuration.
+    pub language: usize,
+    /// Rendered cards.
+    pub cards: &'a (dyn Cards + Sync),
+}
+
+impl<'a> Lens<'a> {
+    /// The tag of the site's default language, to mark text that is not translated. None in that language itself.
+    pub(super) fn fallback(self) -> Option<&'a str> {
+        (self.language > 0).then(|| self.site.config.languages[0].as_str())
+    }
+
+    /// The translation of a record into this language.
+    pub(super) fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a str)> {
+        let wanted = &self.site.config.languages[self.language];
+        let found = record.translations.iter().find(|translation| translation.language == *wanted)?;
+        Some((&found.text, &found.body))
+    }
+
+    /// A line of text: translated, or else as it was written, marked with its language.
+    pub(super) fn phrase<F, T>(
+        self,
+        record: &'a Record<F, T>,
+        original: Option<&'a str>,
+        translated: impl Fn(&'a T) -> Option<&'a str>,
+    ) -> Option<Phrase<'a>> {
+        match self.translation(record).and_then(|(text, _)| translated(text)) {
+            Some(text) => Some(Phrase { text, lang: None }),
+            None => original.map(|text| Phrase { text, lang: self.fallback() }),
+        }
+    }
+
+    /// Running text: translated, or else as it was written, marked with its language.
+    pub(super) fn prose<F, T>(
+        self,
+        record: &'a Record<F, T>,
+        original: Option<&'a str>,
+        translated: impl Fn(&'a T) -> Option<&'a str>,
+    ) -> Option<Prose<'a>> {
+        self.phrase(record, original, translated).map(|phrase| self.markdown(phrase))
+    }
+
+    /// The Markdown below the front matter.
+    pub(super) fn body<F, T>(self, record: &'a Record<F, T>) -> Option<Prose<'a>> {
+        let translated = self.translation(record).map(|(_, body)| body).filter(|body| !body.is_empty());
+        let phrase = match translated {
+            Some(text) => Phrase { text, lang: None },
+            None => Phrase { text: &record.body, lang: self.fallback() },
+        };
+        (!phrase.text.is_empty()).then(|| self.markdown(phrase))
+    }
+
+    pub(super) fn markdown(self, phrase: Phrase<'a>) -> Prose<'a> {
+        Prose { html: markdown::render(&self, phrase.text), lang: phrase.lang }
+    }
+
+    /// The lines of a list: translated where the translation is as long, else as they were written.
+    pub(super) fn phrases<F, T>(
+        self,
+        record: &'a Record<F, T>,
+        original: &'a [String],
+        translated: impl Fn(&'a T) -> &'a [String],
+    ) -> Vec<Phrase<'a>> {
+        let found = self.translation(record).map(|(text, _)| translated(text));
+        match found.filter(|found| !found.is_empty()) {
+            Some(found) => found.iter().map(|text| Phrase { text, lang: None }).collect(),
+            None => original.iter().map(|text| Phrase { text, lang: self.fallback() }).collect(),
+        }
+    }
+
+    /// The root-relative address of a page.
+    pub(super) fn url(self, page: Page) -> String {
+        self.site.page_url(self.language, page)
+    }
+
+    /// The address of something inside the site that somebody wrote in Markdown: `/topics/heat`, `about.md`, `/map.pdf`.
+    pub(super) fn inside(self, target: &str) -> String {
+        let (path, rest) = match target.find(['?', '#']) {
+            Some(at) => target.split_at(at),
+            None => (target, ""),
+        };
+        let path = path.trim_start_matches(['.', '/']).trim_start_matches("pages/");
+        let path = path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+        let site = self.site;
+        for language in [self.language, 0] {
+            let prefix = site.routes().prefix(language);
+            let page = format!("{prefix}{}", path.trim_end_matches('/'));
+            let page = if page.is_empty() { "index.html".to_owned() } else { format!("{}/index.html", page.trim_end_matches('/')) };
+            if site.paths.contains_key(&page) {
+                return format!("{}{}{rest}", site.config.base_path, page.trim_end_matches("index.html"));
+            }
+        }
+        format!("{}{path}{rest}", site.config.base_path)
+    }
+
+    /// A simple interface string; the key itself when the theme has none.
+    pub(super) fn word(self, key: &str) -> String {
+        let theme = &self.site.theme;
+        let language = &self.site.config.languages[self.language];
+        let rules = crate::theme::Strings::rules(language);
+        let of = |tag: &str| theme.strings.get(tag).and_then(|strings| strings.get(key, None, &rules));
+        of(language.as_str()).or_else(|| of(language.primary())).or_else(|| of("en")).unwrap_or(key).to_owned()
+    }
+
+    pub(super) fn card(self, card: Card) -> CardHtml {
+        self.cards.card(self.language, card)
+    }
+
+    pub(super) fn topic_title(self, id: TopicId) -> &'a str {
+        let topic = &self.site.edition.topics[id.index()];
+        let record = topic.record.as_ref();
+        let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
+        translated.unwrap_or(&topic.title)
+    }
+
+    pub(super) fn topic(self, id: TopicId) -> Link<'a> {
+        Link { title: self.topic_title(id), url: Some(self.url(Page::Topic(id))) }
+    }
+
+    pub(super) fn topics(self, ids: &[TopicId]) -> Vec<Link<'a>> {
+        ids.iter().map(|id| self.topic(*id)).collect()
+    }
+
+    pub(super) fn organization(self, id: OrganizationId) -> Link<'a> {
+        let organization = &self.site.edition.organizations[id.index()];
+        let record = organization.record.as_ref();
+        let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
+        Link { title: translated.unwrap_or(&organization.title), url: Some(self.url(Page::Organization(id))) }
+    }
+
+    pub(super) fn project(self, id: ProjectId) -> Link<'a> {
+        Link { title: self.project_title(id).text, url: Some(self.url(Page::Project(id))) }
+    }
+
+    pub(super) fn project_title(self, id: ProjectId) -> Phrase<'a> {
+        let record = &self.site.edition.projects[id.index()].record;
+        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).expect("a project has a title")
+    }
+
+    pub(super) fn expert(self, id: ExpertId) -> Link<'a> {
+        let expert = &self.site.edition.experts[id.index()];
+        Link { title: &expert.record.file.name, url: expert.listed.then(|| self.url(Page::Expert(id))) }
+    }
+
+    pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
+        let expert = &self.site.edition.experts[id.index()];
+        let record = &expert.record;
+        PersonRef {
+            name: &record.file.name,
+            initials: initials(&record.file.name),
+            url: expert.listed.then(|| self.url(Page::Expert(id))),
+            headline: self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref()),
+            photo: self.portrait(id),
+        }
+    }
+
+    pub(super) fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
+        let record = &self.site.edition.experts[id.index()].record;
+        let image = record.file.photo.as_ref()?;
+        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Portrait)?;
+        Some(self.picture(photo, image, 480))
+    }
+
+    /// A picture, with the size nearest to `width` as the one for browsers that know no `srcset`.
+    pub(super) fn picture(self, photo: &Photo, image: &'a Image, width: u32) -> Picture<'a> {
+        let address = |width: u32| format!("{}{}", self.site.config.base_path, photo.path(width));
+        let sizes = &photo.sizes;
+        let middle = sizes.iter().rev().find(|(wide, _)| *wide <= width).or(sizes.first());
+        let (wide, high) = middle.copied().expect("a picture has at least one size");
+        let set: Vec<String> = sizes.iter().map(|(wide, _)| format!("{} {wide}w", address(*wide))).collect();
+        Picture {
+            src: address(wide),
+            srcset: set.join(", "),
+            width: wide,
+            height: high,
+            alt: image.alt.as_deref().unwrap_or_default(),
+            caption: image.caption.as_deref().map(|text| Phrase { text, lang: self.fallback() }),
+        }
+    }
+
+    pub(super) fn place(self, location: &'a Location) -> Place<'a> {
+        let url = location.city.as_deref().and_then(|city| {
+            let route = format!("experts/place/{}/", super::lists::place_slug(city));
+            let output = format!("{}{route}index.html", self.site.routes().prefix(self.language));
+            self.site.paths.contains_key(&output).then(|| self.site.url(self.language, &route))
+        });
+        Place {
+            city: location.city.as_deref(),
+            country: location.country.as_deref(),
+            remote: location.remote,
+            travel: location.travel.as_deref(),
+            url,
+        }
+    }
+
+    pub(super) fn contact(self, contact: &'a ContactFile) -> Contact {
+        let protected = contact.visibility != Some(Disclosure::Plain);
+        let shown = |text: &str| if protected { entity_encode(text) } else { crate::base::address::escape(text) };
+        Contact {
+            email_html: contact.email.as_deref().map(shown),
+            mailto_html: contact.email.as_deref().map(|email| shown(&format!("mailto:{email}"))),
+            phone: contact.phone.clone(),
+            tel: contact.phone.as_deref().map(|phone| {
+                let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                format!("tel:{digits}")
+            }),
+            url: contact.url.clone(),
+        }
+    }
+
+    pub(super) fn out_links(self, links: &'a std::collections::BTreeMap<String, String>) -> Vec<OutLink<'a>> {
+        links
+            .iter()
+            .filter_map(|(kind, url)| {
+                let url = safe_href(url)?;
+                Some(OutLink { kind, text: readable(&url), url })
+            })
+            .collect()
+    }
+}
+
+/// A date as the templates get it.
+pub(super) fn iso(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+/// From when to when.
+pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Period {
+    Period { from: iso(from), to: iso(to) }
+}

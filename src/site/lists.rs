@@ -1,0 +1,148 @@
+//! Lists of cards: which there are, and what is on each.
+
+use super::item::Card;
+use crate::base::collation::Collation;
+use crate::base::slug::slug;
+use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::config::{Config, Kind};
+use crate::edition::{Edition, Status};
+use std::collections::BTreeMap;
+
+/// A list of cards, in pages.
+#[derive(Debug)]
+pub struct List {
+    /// What is listed.
+    pub of: Of,
+    /// What it is narrowed to.
+    pub narrowed: Narrowed,
+    /// Address of its first page below the language's home page.
+    pub path: String,
+    /// The entries, in order.
+    pub cards: Vec<Card>,
+}
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Experts.
+    Experts,
+    /// Projects.
+    Projects,
+    /// Organizations.
+    Organizations,
+    /// Requests.
+    Requests,
+}
+
+impl Of {
+    /// The word in addresses, menus and templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Experts => "experts",
+            Self::Projects => "projects",
+            Self::Organizations => "organizations",
+            Self::Requests => "requests",
+        }
+    }
+}
+
+/// What a list is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Narrowed {
+    /// Nothing: everybody.
+    No,
+    /// Names that begin with a letter.
+    Letter(String),
+    /// People in a town.
+    Place(String),
+    /// People who speak a language, by its primary tag.
+    Language(String),
+    /// People with room for work.
+    Availability(Status),
+    /// Experts on a topic.
+    Topic(TopicId),
+}
+
+impl List {
+    /// How many pages the list has, at least one.
+    pub fn pages(&self, page_size: usize) -> usize {
+        self.cards.len().div_ceil(page_size).max(1)
+    }
+
+    /// The address of a page of the list below the language's home page; pages count from 0.
+    pub fn route(&self, number: usize) -> String {
+        if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
+    }
+}
+
+/// The slug of a town.
+pub(super) fn place_slug(city: &str) -> String {
+    slug(city)
+}
+
+/// All lists of the site.
+pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
+    let mut lists = Vec::new();
+    if config.kind == Kind::Network {
+        lists.extend(expert_lists(edition, config));
+    }
+    let whole = |of: Of, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.as_str()), cards };
+    let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
+    let projects: Vec<_> = projects.map(|(at, _)| Card::Project(ProjectId::new(at))).collect();
+    let organizations = (0..edition.organizations.len()).map(|at| Card::Organization(OrganizationId::new(at))).collect();
+    let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
+    let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
+    let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
+    lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
+    lists
+}
+
+fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
+    let collation = Collation::new(&config.languages[0]);
+    let mut all = Vec::new();
+    let mut letters: BTreeMap<String, Vec<Card>> = BTreeMap::new();
+    let mut places: BTreeMap<String, (String, Vec<Card>)> = BTreeMap::new();
+    let mut languages: BTreeMap<String, Vec<Card>> = BTreeMap::new();
+    let mut availability: BTreeMap<Status, Vec<Card>> = BTreeMap::new();
+    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
+        let card = Card::Expert(ExpertId::new(index));
+        all.push(card);
+        letters.entry(collation.letter(&expert.sort_name)).or_default().push(card);
+        let file = &expert.record.file;
+        if let Some(city) = file.location.as_ref().and_then(|location| location.city.as_deref()) {
+            places.entry(place_slug(city)).or_insert_with(|| (city.to_owned(), Vec::new())).1.push(card);
+        }
+        for language in &file.languages {
+            let cards = languages.entry(language.tag.primary().to_owned()).or_default();
+            if cards.last() != Some(&card) {
+                cards.push(card);
+            }
+        }
+        if let Some(available) = &file.availability {
+            availability.entry(available.status).or_default().push(card);
+        }
+    }
+    let list = |narrowed, path: String, cards| List { of: Of::Experts, narrowed, path, cards };
+    let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
+    for (letter, cards) in letters {
+        let name = if letter == "#" { "other".to_owned() } else { slug(&letter) };
+        lists.push(list(Narrowed::Letter(letter), format!("experts/letter/{name}/"), cards));
+    }
+    for (slug, (city, cards)) in places {
+        lists.push(list(Narrowed::Place(city), format!("experts/place/{slug}/"), cards));
+    }
+    for (tag, cards) in languages {
+        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/language/{tag}/"), cards));
+    }
+    for (status, cards) in availability {
+        let path = format!("experts/availability/{}/", status.as_str());
+        lists.push(list(Narrowed::Availability(status), path, cards));
+    }
+    for (index, topic) in edition.topics.iter().enumerate() {
+        if topic.experts.len() > config.page_size {
+            let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
+            lists.push(list(Narrowed::Topic(TopicId::new(index)), format!("topics/{}/experts/", topic.slug), cards));
+        }
+    }
+    lists
+}

@@ -1,0 +1,15 @@
+//! Every address of the site, and what is shown at each: the plan, and the views.
+
+mod item;
+mod lens;
+mod lists;
+mod markdown;
+mod plan;
+mod routes;
+mod show;
+pub mod view;
+
+pub use item::{Card, Export, Item, Page, What};
+pub use lens::{Cards, Lens};
+pub use lists::{List, Narrowed, Of};
+pub use plan::{Site, plan};

@@ -1,0 +1,218 @@
+//! From the edition to the site: every address, and what is there.
+
+use super::item::{Export, Item, Page, What};
+use super::lists::{List, lists};
+use super::routes::{Routes, output_path};
+use crate::asset::{Album, Bundle};
+use crate::base::{
+    Checked, Code, Consequence, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId,
+};
+use crate::config::{Config, Kind};
+use crate::edition::Edition;
+use crate::source::StaticFile;
+use crate::theme::Theme;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+/// Every address of the site, and all that is needed to show what is there. Complete, and never changed.
+#[derive(Debug)]
+pub struct Site {
+    /// What the owner wants.
+    pub config: Config,
+    /// What may be seen.
+    pub edition: Edition,
+    /// The look.
+    pub theme: Theme,
+    /// The pictures.
+    pub album: Album,
+    /// The theme's assets.
+    pub bundle: Bundle,
+    /// Files that are copied as they are.
+    pub statics: Vec<StaticFile>,
+    /// Lists of cards.
+    pub lists: Vec<List>,
+    /// Every output, in a fixed order.
+    pub items: Vec<Item>,
+    /// From the path of an output to its place in `items`.
+    pub paths: HashMap<String, usize>,
+}
+
+/// Plans the site.
+pub fn plan(
+    edition: Edition,
+    theme: Theme,
+    album: Album,
+    bundle: Bundle,
+    statics: Vec<StaticFile>,
+    exports: &'static [Export],
+    config: &Config,
+) -> Checked<Site> {
+    let lists = lists(&edition, config);
+    let mut site = Site {
+        config: config.clone(),
+        edition,
+        theme,
+        album,
+        bundle,
+        statics,
+        lists,
+        items: Vec::new(),
+        paths: HashMap::new(),
+    };
+    let mut notes = Vec::new();
+    for language in 0..site.config.languages.len() {
+        for page in site.pages() {
+            let route = format!("{}{}", site.routes().prefix(language), site.route(page));
+            site.add(Item { path: output_path(&route), language, what: What::Page(page) }, &mut notes);
+        }
+    }
+    for (alias, target) in aliases(site.routes()) {
+        site.add(Item { path: output_path(&alias), language: 0, what: What::Redirect(target) }, &mut notes);
+    }
+    for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
+        site.add(Item { path, language: 0, what: What::Asset }, &mut notes);
+    }
+    let pictures: Vec<_> = site
+        .album
+        .photos()
+        .enumerate()
+        .flat_map(|(at, photo)| photo.sizes.iter().map(move |(width, _)| (photo.path(*width), at, *width)))
+        .collect();
+    for (path, at, width) in pictures {
+        // Two entries may show the same picture.
+        if !site.paths.contains_key(&path) {
+            site.add(Item { path, language: 0, what: What::Picture(at, width) }, &mut notes);
+        }
+    }
+    for at in 0..site.statics.len() {
+        let path = site.statics[at].path.clone();
+        site.add(Item { path, language: 0, what: What::Static(at) }, &mut notes);
+    }
+    for export in exports {
+        for language in 0..site.config.languages.len() {
+            for path in (export.paths)(&site, language) {
+                site.add(Item { path, language, what: What::Export(export) }, &mut notes);
+            }
+        }
+    }
+    Checked::new(site, notes)
+}
+
+impl Site {
+    /// All pages of one language.
+    fn pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        let edition = &self.edition;
+        if self.config.kind == Kind::Network {
+            pages.push(Page::Home);
+        }
+        pages.extend((0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at))));
+        pages.extend((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
+        pages.extend((0..edition.organizations.len()).map(|at| Page::Organization(OrganizationId::new(at))));
+        pages.extend((0..edition.topics.len()).map(|at| Page::Topic(TopicId::new(at))));
+        pages.extend((0..edition.requests.len()).map(|at| Page::Request(RequestId::new(at))));
+        for (at, list) in self.lists.iter().enumerate() {
+            pages.extend((0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)));
+        }
+        if !edition.topics.is_empty() {
+            pages.push(Page::Topics);
+        }
+        if self.config.kind == Kind::Network {
+            pages.push(Page::Network);
+        }
+        pages.extend((0..edition.pages.len()).map(|at| Page::Text(PageId::new(at))));
+        pages.push(Page::NotFound);
+        pages
+    }
+
+    /// The content file that a page is about.
+    pub fn source(&self, page: Page) -> Option<Arc<str>> {
+        let edition = &self.edition;
+        match page {
+            Page::Expert(id) => Some(edition.experts[id.index()].record.origin.path.clone()),
+            Page::Project(id) => Some(edition.projects[id.index()].record.origin.path.clone()),
+            Page::Organization(id) => {
+                edition.organizations[id.index()].record.as_ref().map(|record| record.origin.path.clone())
+            }
+            Page::Topic(id) => edition.topics[id.index()].record.as_ref().map(|record| record.origin.path.clone()),
+            Page::Request(id) => Some(edition.requests[id.index()].record.origin.path.clone()),
+            Page::Text(id) => Some(edition.pages[id.index()].record.origin.path.clone()),
+            Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::NotFound => None,
+        }
+    }
+
+    fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
+        match self.paths.entry(item.path.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(self.items.len());
+                self.items.push(item);
+            }
+            Entry::Occupied(taken) => {
+                let first = &self.items[*taken.get()];
+                let (one, other) = (self.said(first), self.said(&item));
+                let message = format!("`{one}` and `{other}` both want the address /{}", item.path.trim_end_matches("index.html"));
+                notes.push(
+                    Diagnostic::new(Code::SameUrl, Place::file(other), message)
+                        .help("rename one of the files, or give it a `slug:` of its own")
+                        .and(Place::file(one))
+                        .consequence(Consequence::HeldBack),
+                );
+            }
+        }
+    }
+
+    /// What messages call an item: the file it comes from, else its own path.
+    fn said(&self, item: &Item) -> String {
+        match &item.what {
+            What::Page(page) => self.source(*page).map_or_else(|| item.path.clone(), |path| path.to_string()),
+            What::Static(at) => format!("static/{}", self.statics[*at].path),
+            _ => item.path.clone(),
+        }
+    }
+}
+
+/// Former addresses and where they lead, both below the base path.
+pub(super) fn aliases(routes: Routes<'_>) -> Vec<(String, String)> {
+    let edition = routes.edition;
+    let mut aliases = Vec::new();
+    let mut add = |section: &str, former: &[String], target: String| {
+        for former in former {
+            let former = former.trim_matches('/').split('/').map(crate::base::slug::slug).collect::<Vec<_>>().join("/");
+            let from = format!("{section}{former}/");
+            if from != target {
+                aliases.push((from, target.clone()));
+            }
+        }
+    };
+    for (at, expert) in edition.experts.iter().enumerate() {
+        add("experts/", &expert.record.common.aliases, routes.expert(ExpertId::new(at)));
+    }
+    for (at, project) in edition.projects.iter().enumerate() {
+        add("projects/", &project.record.common.aliases, routes.project(ProjectId::new(at)));
+    }
+    for (at, request) in edition.requests.iter().enumerate() {
+        add("requests/", &request.record.common.aliases, routes.request(RequestId::new(at)));
+    }
+    for (at, page) in edition.pages.iter().enumerate() {
+        add("", &page.record.common.aliases, routes.text(PageId::new(at)));
+    }
+    for (at, topic) in edition.topics.iter().enumerate() {
+        if let Some(record) = &topic.record {
+            add("topics/", &record.common.aliases, routes.topic(TopicId::new(at)));
+        }
+    }
+    for (at, organization) in edition.organizations.iter().enumerate() {
+        if let Some(record) = &organization.record {
+            add("organizations/", &record.common.aliases, routes.organization(OrganizationId::new(at)));
+        }
+    }
+    aliases
+}
+
+impl Site {
+    /// Former addresses and where they lead, both below the base path.
+    pub fn redirects(&self) -> Vec<(String, String)> {
+        aliases(self.routes())
+    }
+}

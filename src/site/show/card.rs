@@ -1,0 +1,98 @@
+//! Cards of entries.
+
+use super::super::lens::{Lens, iso, period};
+use super::super::markdown::plain;
+use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
+use super::super::view::expert_view::Availability;
+use super::super::view::parts::{Phrase, PersonRef};
+use crate::asset::Crop;
+use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId};
+use crate::edition::{Expert, Who};
+use crate::base::name::initials;
+use super::super::item::Page;
+
+/// Characters of a project's question on its card.
+const SUMMARY: usize = 160;
+
+pub(super) fn availability(expert: &Expert) -> Option<Availability> {
+    expert.record.file.availability.as_ref().map(|written| Availability {
+        status: written.status.as_str(),
+        from: iso(written.from),
+        hours: written.hours,
+    })
+}
+
+pub(super) fn expert<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertCard<'a> {
+    let expert = &lens.site.edition.experts[id.index()];
+    let topics = expert.claims.iter().take(4).map(|claim| CardTopic {
+        title: lens.topic_title(claim.topic),
+        freshness: claim.freshness.label.as_str(),
+    });
+    ExpertCard {
+        person: lens.person(id),
+        place: expert.record.file.location.as_ref().map(|location| lens.place(location)),
+        availability: availability(expert),
+        topics: topics.collect(),
+    }
+}
+
+pub(super) fn project<'a>(lens: Lens<'a>, id: ProjectId) -> ProjectCard<'a> {
+    let project = &lens.site.edition.projects[id.index()];
+    let record = &project.record;
+    let file = &record.file;
+    let question = lens
+        .phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
+            text.question.as_deref().or(text.result.as_deref())
+        })
+        .or_else(|| (!record.body.is_empty()).then(|| Phrase { text: &record.body, lang: lens.fallback() }));
+    let image = file.images.first().and_then(|image| {
+        let photo = lens.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        Some(lens.picture(photo, image, 480))
+    });
+    ProjectCard {
+        title: lens.project_title(id),
+        url: lens.url(Page::Project(id)),
+        summary: question.as_ref().map(|phrase| plain(phrase.text, SUMMARY)),
+        summary_lang: question.and_then(|phrase| phrase.lang),
+        client: project.client.map(|id| lens.organization(id).title),
+        period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
+        place: file.place.as_deref(),
+        image,
+        team: project.team.iter().take(5).map(|member| who(lens, &member.who)).collect(),
+        topics: project.topics.iter().take(3).map(|id| lens.topic_title(*id)).collect(),
+    }
+}
+
+/// Somebody on a team.
+pub(super) fn who<'a>(lens: Lens<'a>, who: &'a Who) -> PersonRef<'a> {
+    match who {
+        Who::Expert(id) => lens.person(*id),
+        Who::Named(name) => PersonRef { name, initials: initials(name), url: None, headline: None, photo: None },
+    }
+}
+
+pub(super) fn organization<'a>(lens: Lens<'a>, id: OrganizationId) -> OrganizationCard<'a> {
+    let organization = &lens.site.edition.organizations[id.index()];
+    OrganizationCard {
+        organization: lens.organization(id),
+        place: organization.record.as_ref().and_then(|record| record.file.place.as_deref()),
+        projects: organization.projects.len(),
+        people: organization.people.len(),
+    }
+}
+
+pub(super) fn request<'a>(lens: Lens<'a>, id: RequestId) -> RequestCard<'a> {
+    let request = &lens.site.edition.requests[id.index()];
+    let file = &request.record.file;
+    let title = lens.phrase(&request.record, Some(&file.title), |text| text.title.as_deref());
+    RequestCard {
+        title: title.expect("a request has a title"),
+        url: lens.url(Page::Request(id)),
+        organization: request.organization.map(|id| lens.organization(id).title),
+        topics: request.needs.iter().map(|id| lens.topic_title(*id)).collect(),
+        from: iso(file.from),
+        until: iso(file.until),
+        closed: request.closed,
+        place: file.place.as_ref().map(|place| lens.place(place)),
+    }
+}

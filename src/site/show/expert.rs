@@ -1,0 +1,240 @@
+//! An expert's page.
+
+use super::super::item::Card;
+use super::super::lens::{Lens, iso, period};
+use super::super::view::expert_view::{
+    Claim, Collaborator, Credit, ExpertView, Offer, Position, Question, SpokenLanguage, Testimonial,
+};
+use super::super::view::parts::{Link, Phrase, Prose};
+use super::card::availability;
+use crate::base::name::initials;
+use crate::base::{Date, ExpertId, OrganizationId};
+use crate::edition::{self, Expert, Proof, TestimonialFile};
+use std::cmp::Reverse;
+
+pub(super) fn view<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertView<'a> {
+    let expert = &lens.site.edition.experts[id.index()];
+    let record = &expert.record;
+    let file = &record.file;
+    ExpertView {
+        name: &file.name,
+        initials: initials(&file.name),
+        headline: lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref()),
+        pronouns: file.pronouns.as_deref(),
+        photo: lens.portrait(id),
+        place: file.location.as_ref().map(|location| lens.place(location)),
+        languages: languages(lens, &file.languages),
+        availability: availability(expert),
+        roles: lens.phrases(record, &file.roles, |text| &text.roles),
+        audience: lens.phrases(record, &file.audience, |text| &text.audience),
+        questions: questions(lens, expert),
+        expertise: expert.claims.iter().map(|weighed| claim(lens, expert, weighed)).collect(),
+        projects: expert.projects.iter().map(|id| lens.card(Card::Project(*id))).collect(),
+        collaborators: expert
+            .collaborators
+            .iter()
+            .map(|other| Collaborator {
+                person: lens.person(other.expert),
+                projects: other.projects.iter().map(|id| lens.project(*id)).collect(),
+            })
+            .collect(),
+        offers: (0..file.offers.len()).filter_map(|item| offer(lens, expert, "offers", item)).collect(),
+        asks: (0..file.asks.len()).filter_map(|item| offer(lens, expert, "asks", item)).collect(),
+        experience: positions(lens, expert, "experience"),
+        education: positions(lens, expert, "education"),
+        certificates: certificates(lens, expert),
+        publications: credits(lens, expert, "publications"),
+        talks: credits(lens, expert, "talks"),
+        awards: credits(lens, expert, "awards"),
+        testimonials: file
+            .testimonials
+            .iter()
+            .enumerate()
+            .map(|(at, written)| {
+                let quote = lens.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
+                testimonial(written, quote.expect("a testimonial has a quote"))
+            })
+            .collect(),
+        links: lens.out_links(&file.links),
+        contact: file.contact.as_ref().map(|contact| lens.contact(contact)),
+        body: lens.body(record),
+    }
+}
+
+pub(super) fn languages<'a>(lens: Lens<'a>, written: &'a [edition::SpokenLanguage]) -> Vec<SpokenLanguage<'a>> {
+    let page = &lens.site.config.languages[lens.language];
+    let shown = |language: &'a edition::SpokenLanguage| SpokenLanguage {
+        tag: language.tag.as_str(),
+        name: language.tag.name_in(page).into_owned(),
+        level: language.level.as_deref(),
+    };
+    written.iter().map(shown).collect()
+}
+
+fn questions<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Question<'a>> {
+    let record = &expert.record;
+    let file = &record.file;
+    let answers: [(&'static str, Option<Prose<'a>>); 4] = [
+        ("who", lens.prose(record, file.who.as_deref(), |text| text.who.as_deref())),
+        ("can", lens.prose(record, file.can.as_deref(), |text| text.can.as_deref())),
+        ("value", lens.prose(record, file.value.as_deref(), |text| text.value.as_deref())),
+        ("flow", lens.prose(record, file.flow.as_deref(), |text| text.flow.as_deref())),
+    ];
+    answers.into_iter().filter_map(|(key, answer)| Some(Question { key, answer: answer? })).collect()
+}
+
+fn claim<'a>(lens: Lens<'a>, expert: &'a Expert, weighed: &'a edition::Claim) -> Claim<'a> {
+    let record = &expert.record;
+    let written = &record.file.expertise[weighed.item];
+    Claim {
+        topic: lens.topic(weighed.topic),
+        level: weighed.level.as_str(),
+        level_number: weighed.level.number(),
+        since: iso(written.since),
+        freshness: weighed.freshness.label.as_str(),
+        points: weighed.freshness.points,
+        expires_in: weighed.freshness.expires_in,
+        last: weighed.last.map(|month| month.to_string()),
+        basis: weighed.basis.as_str(),
+        evidence: weighed.proof.map(|proof| evidence(lens, expert, proof)),
+        note: lens.phrase(record, written.note.as_deref(), |text| text.expertise.get(weighed.item)?.note.as_deref()),
+    }
+}
+
+/// What shows an expertise: a page, or an item of the expert's own page.
+fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> Link<'a> {
+    let file = &expert.record.file;
+    let item = |title: &'a str| Link { title, url: None };
+    match proof {
+        Proof::Project(id) => lens.project(id),
+        Proof::Publication(at) => item(&file.publications[at].title),
+        Proof::Talk(at) => item(&file.talks[at].title),
+        Proof::Certificate(at) => item(&file.certificates[at].title),
+        Proof::Experience(at) => item(&file.experience[at].title),
+    }
+}
+
+/// An item of `offers` or `asks`; none when its last day has passed.
+pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, item: usize) -> Option<Offer<'a>> {
+    let record = &expert.record;
+    let written = if key == "offers" { &record.file.offers[item] } else { &record.file.asks[item] };
+    if written.until.is_some_and(|until| until.last_day() < lens.site.edition.date) {
+        return None;
+    }
+    let translated = move |text: &'a crate::edition::ExpertText| {
+        if key == "offers" { text.offers.get(item) } else { text.asks.get(item) }
+    };
+    let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+    Some(Offer {
+        title: title.expect("an offer has a title"),
+        text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+        topics: expert.topics.get(key).and_then(|items| items.get(item)).map_or_else(Vec::new, |ids| lens.topics(ids)),
+        until: iso(written.until),
+        expert: None,
+    })
+}
+
+/// Newest first: by the end (what still runs ends last), then the start.
+fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
+    (to.is_some(), Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
+}
+
+fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Position<'a>> {
+    let record = &expert.record;
+    let list = if key == "experience" { &record.file.experience } else { &record.file.education };
+    let linked = expert.organizations.get(key);
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|at| (newest(list[*at].from, list[*at].to), *at));
+    order
+        .into_iter()
+        .map(|at| {
+            let written = &list[at];
+            let translated = move |text: &'a crate::edition::ExpertText| {
+                if key == "experience" { text.experience.get(at) } else { text.education.get(at) }
+            };
+            let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+            let page: Option<OrganizationId> = linked.and_then(|items| items.get(at).copied().flatten());
+            Position {
+                title: title.expect("a position has a title"),
+                organization: match page {
+                    Some(id) => Some(lens.organization(id)),
+                    None => written.organization.as_deref().map(|title| Link { title, url: None }),
+                },
+                period: period(written.from, written.to),
+                text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+            }
+        })
+        .collect()
+}
+
+fn certificates<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
+    let record = &expert.record;
+    let list = &record.file.certificates;
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|at| (Reverse(list[*at].date.map(Date::last_day)), *at));
+    order
+        .into_iter()
+        .map(|at| {
+            let written = &list[at];
+            let title = lens.phrase(record, Some(&written.title), |text| text.certificates.get(at)?.title.as_deref());
+            Credit {
+                title: title.expect("a certificate has a title"),
+                venue: written.organization.as_deref(),
+                date: iso(written.date),
+                until: iso(written.until),
+                url: written.url.clone(),
+            }
+        })
+        .collect()
+}
+
+fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Credit<'a>> {
+    let record = &expert.record;
+    let list = match key {
+        "publications" => &record.file.publications,
+        "talks" => &record.file.talks,
+        _ => &record.file.awards,
+    };
+    let mut order: Vec<usize> = (0..list.len()).collect();
+    order.sort_by_key(|at| (Reverse(list[*at].date.map(Date::last_day)), *at));
+    order
+        .into_iter()
+        .map(|at| {
+            let written = &list[at];
+            let title = lens.phrase(record, Some(&written.title), |text| {
+                let items = match key {
+                    "publications" => &text.publications,
+                    "talks" => &text.talks,
+                    _ => &text.awards,
+                };
+                items.get(at)?.title.as_deref()
+            });
+            Credit {
+                title: title.expect("a credit has a title"),
+                venue: written.venue.as_deref().or(written.organization.as_deref()),
+                date: iso(written.date),
+                until: None,
+                url: written.url.clone(),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn testimonial<'a>(written: &'a TestimonialFile, quote: Phrase<'a>) -> Testimonial<'a> {
+    Testimonial {
+        quote,
+        name: written.name.as_deref(),
+        role: written.role.as_deref(),
+        organization: written.organization.as_deref().map(|title| Link { title, url: None }),
+    }
+}
+
+/// The sentence about an expert for search engines and previews.
+pub(super) fn description(lens: Lens<'_>, id: ExpertId) -> Option<String> {
+    let record = &lens.site.edition.experts[id.index()].record;
+    let file = &record.file;
+    let headline = lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref());
+    let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
+    let text = [headline, who].into_iter().flatten().map(|phrase| phrase.text).collect::<Vec<_>>().join(". ");
+    (!text.is_empty()).then(|| super::super::markdown::plain(&text, 155))
+}

@@ -1,0 +1,276 @@
+//! The frame around every page: `site` and `page`.
+
+use super::super::item::Page;
+use super::super::lens::{Lens, iso};
+use super::super::lists::{Narrowed, Of};
+use super::super::markdown::plain;
+use super::super::view::page_view::{Alternate, Crumb, PageView};
+use super::super::view::site_view::{MenuItem, SiteView};
+use super::expert;
+use crate::base::{Date, PageId};
+use crate::config::Kind;
+
+/// The sections that a menu may name, in their usual order.
+const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
+
+pub(super) fn site(lens: Lens<'_>) -> SiteView {
+    let site = lens.site;
+    let config = &site.config;
+    let text = &config.texts[lens.language];
+    let default = &config.texts[0];
+    let owner = (config.kind == Kind::Portfolio).then(|| site.edition.experts.first()).flatten();
+    let owner_name = owner.map(|expert| expert.record.file.name.clone());
+    let owner_line = owner.and_then(|expert| {
+        let record = &expert.record;
+        lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
+    });
+    let (menu, footer) = navigation(lens);
+    let language = &config.languages[lens.language];
+    SiteView {
+        title: text.title.clone().or_else(|| default.title.clone()).or(owner_name).unwrap_or_else(|| "Vakwerk".to_owned()),
+        description: text
+            .description
+            .clone()
+            .or_else(|| default.description.clone())
+            .or_else(|| owner_line.map(|phrase| phrase.text.to_owned()))
+            .unwrap_or_default(),
+        kind: config.kind.as_str(),
+        lang: language.to_string(),
+        dir: language.direction(),
+        home_url: site.url(lens.language, ""),
+        base_url: config.base_url.clone().unwrap_or_default(),
+        menu,
+        footer,
+        params: site.theme.params.clone(),
+        assets: site
+            .bundle
+            .paths
+            .iter()
+            .map(|(asset, path)| (asset.clone(), format!("{}{path}", config.base_path)))
+            .collect(),
+        feed_url: site.url(lens.language, "feed.xml"),
+        date: site.edition.date.to_string(),
+        shelf_life_months: config.shelf_life.months().unwrap_or(0),
+    }
+}
+
+/// The menu, and the text pages that are not in it.
+fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
+    let site = lens.site;
+    let text = |id: usize| {
+        let page = &site.edition.pages[id];
+        let title = lens.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
+        MenuItem {
+            key: page.slug.clone(),
+            title: title.map(|phrase| phrase.text.to_owned()),
+            url: lens.url(Page::Text(PageId::new(id))),
+        }
+    };
+    let section = |key: &str| {
+        let output = format!("{}{key}/index.html", site.routes().prefix(lens.language));
+        let exists = SECTIONS.contains(&key) && site.paths.contains_key(&output);
+        exists.then(|| MenuItem { key: key.to_owned(), title: None, url: site.url(lens.language, &format!("{key}/")) })
+    };
+    let page = |key: &str| site.edition.pages.iter().position(|page| page.slug == key && page.listed);
+    let keys: Vec<String> = match &site.config.menu {
+        Some(menu) => menu.clone(),
+        None => SECTIONS.iter().filter(|key| **key != "organizations").map(|key| (*key).to_owned()).collect(),
+    };
+    let menu: Vec<MenuItem> = keys.iter().filter_map(|key| section(key).or_else(|| page(key).map(text))).collect();
+    let footer = (0..site.edition.pages.len())
+        .filter(|id| site.edition.pages[*id].listed && !keys.contains(&site.edition.pages[*id].slug))
+        .map(text)
+        .collect();
+    (menu, footer)
+}
+
+/// What the frame knows of a page beside its address.
+#[derive(Default)]
+struct About {
+    kind: &'static str,
+    section: Option<String>,
+    title: Option<String>,
+    description: Option<String>,
+    noindex: bool,
+    updated: Option<Date>,
+    image: Option<String>,
+    number: Option<usize>,
+    crumbs: Vec<Crumb>,
+}
+
+pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
+    let site = lens.site;
+    let route = site.route(page);
+    let about = about(lens, page);
+    let languages = &site.config.languages;
+    let alternates = languages.iter().enumerate().map(|(at, language)| Alternate {
+        lang: language.to_string(),
+        name: language.native_name().into_owned(),
+        url: site.url(at, &route),
+        href: site.absolute(at, &route),
+        current: at == lens.language,
+        default: at == 0,
+    });
+    PageView {
+        kind: about.kind,
+        section: about.section,
+        title: about.title,
+        description: about.description.or_else(|| site_description(lens, page)),
+        url: site.url(lens.language, &route),
+        canonical: site.absolute(lens.language, &route),
+        noindex: about.noindex,
+        alternates: alternates.collect(),
+        breadcrumbs: about.crumbs,
+        updated: iso(about.updated),
+        image: about.image,
+        number: about.number,
+        source: site.source(page).map(|path| path.to_string()),
+    }
+}
+
+fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
+    let texts = &lens.site.config.texts;
+    let description = texts[lens.language].description.clone().or_else(|| texts[0].description.clone());
+    description.filter(|_| page == Page::Home)
+}
+
+fn about(lens: Lens<'_>, page: Page) -> About {
+    let site = lens.site;
+    let edition = &site.edition;
+    let line = |text: Option<&str>| text.map(|text| plain(text, 155)).filter(|text| !text.is_empty());
+    let network = site.config.kind == Kind::Network;
+    let below = |section: &'static str| About {
+        section: Some(section.to_owned()),
+        crumbs: crumbs(lens, network.then_some(section).or((section != "experts").then_some(section))),
+        ..About::default()
+    };
+    match page {
+        Page::Home => About { kind: "home", ..About::default() },
+        Page::Expert(id) => {
+            let expert = &edition.experts[id.index()];
+            let home = !network;
+            About {
+                kind: "expert",
+                title: Some(expert.record.file.name.clone()),
+                description: expert::description(lens, id),
+                noindex: !expert.listed,
+                updated: expert.record.common.updated,
+                image: lens.portrait(id).map(|picture| absolute(lens, &picture.src)),
+                crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
+                ..below("experts")
+            }
+        }
+        Page::Project(id) => {
+            let project = &edition.projects[id.index()];
+            let record = &project.record;
+            let question = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
+            About {
+                kind: "project",
+                title: Some(lens.project_title(id).text.to_owned()),
+                description: line(question.map(|phrase| phrase.text)),
+                noindex: !project.listed,
+                updated: record.common.updated,
+                ..below("projects")
+            }
+        }
+        Page::Organization(id) => About {
+            kind: "organization",
+            title: Some(lens.organization(id).title.to_owned()),
+            description: edition.organizations[id.index()].record.as_ref().and_then(|record| {
+                line(lens.phrase(record, Some(&record.body), |_| None).map(|phrase| phrase.text))
+            }),
+            ..below("organizations")
+        },
+        Page::Topic(id) => About {
+            kind: "topic",
+            title: Some(lens.topic_title(id).to_owned()),
+            description: edition.topics[id.index()].record.as_ref().and_then(|record| {
+                let body = lens.translation(record).map_or(record.body.as_str(), |(_, body)| body);
+                line(Some(body))
+            }),
+            ..below("topics")
+        },
+        Page::Request(id) => {
+            let request = &edition.requests[id.index()];
+            let record = &request.record;
+            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            About {
+                kind: "request",
+                title: title.map(|phrase| phrase.text.to_owned()),
+                description: line(Some(lens.translation(record).map_or(&record.body, |(_, body)| body))),
+                noindex: !request.listed,
+                updated: record.common.updated,
+                ..below("requests")
+            }
+        }
+        Page::Listing(list, number) => {
+            let list = &site.lists[list];
+            let section = list.of.as_str();
+            let whole = list.narrowed == Narrowed::No;
+            About {
+                kind: "listing",
+                section: Some(section.to_owned()),
+                title: narrowed(lens, &list.narrowed),
+                number: (number > 0).then_some(number + 1),
+                crumbs: crumbs(lens, (!whole && list.of == Of::Experts).then_some(section)),
+                ..About::default()
+            }
+        }
+        Page::Topics => About { kind: "topics", crumbs: crumbs(lens, None), section: Some("topics".into()), ..About::default() },
+        Page::Network => About { kind: "network", crumbs: crumbs(lens, None), section: Some("network".into()), ..About::default() },
+        Page::Text(id) => {
+            let page = &edition.pages[id.index()];
+            let file = &page.record.file;
+            let title = lens.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
+            let description = lens.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
+            About {
+                kind: "text",
+                section: Some(page.slug.clone()),
+                title: title.map(|phrase| phrase.text.to_owned()),
+                description: line(description.map(|phrase| phrase.text)),
+                noindex: !page.listed,
+                updated: page.record.common.updated,
+                crumbs: crumbs(lens, None),
+                ..About::default()
+            }
+        }
+        Page::NotFound => About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() },
+    }
+}
+
+/// What a list is narrowed to, in words.
+pub(super) fn narrowed(lens: Lens<'_>, narrowed: &Narrowed) -> Option<String> {
+    match narrowed {
+        Narrowed::No => None,
+        Narrowed::Letter(letter) => Some(letter.clone()),
+        Narrowed::Place(city) => Some(city.clone()),
+        Narrowed::Language(tag) => {
+            let language: crate::base::Language = tag.parse().ok()?;
+            Some(language.name_in(&lens.site.config.languages[lens.language]).into_owned())
+        }
+        Narrowed::Availability(status) => Some(lens.word(&format!("availability.{}", status.as_str()))),
+        Narrowed::Topic(id) => Some(lens.topic_title(*id).to_owned()),
+    }
+}
+
+fn crumbs(lens: Lens<'_>, section: Option<&'static str>) -> Vec<Crumb> {
+    let site = lens.site;
+    let mut crumbs = vec![Crumb { title: None, key: Some("home".to_owned()), url: site.url(lens.language, "") }];
+    if let Some(section) = section {
+        let output = format!("{}{section}/index.html", site.routes().prefix(lens.language));
+        if site.paths.contains_key(&output) {
+            let url = site.url(lens.language, &format!("{section}/"));
+            crumbs.push(Crumb { title: None, key: Some(section.to_owned()), url });
+        }
+    }
+    crumbs
+}
+
+/// The absolute form of a root-relative address.
+fn absolute(lens: Lens<'_>, url: &str) -> String {
+    let config = &lens.site.config;
+    match (&config.base_url, url.strip_prefix(&config.base_path)) {
+        (Some(base), Some(path)) => format!("{base}{path}"),
+        _ => url.to_owned(),
+    }
+}

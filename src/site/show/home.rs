@@ -1,0 +1,86 @@
+//! The front page of a network.
+
+use super::super::item::Card;
+use super::super::lens::Lens;
+use super::super::view::home_view::{Counts, HomeView};
+use super::super::view::parts::{Counted, Phrase, Prose};
+use super::topic::counted;
+use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
+use std::cmp::Reverse;
+
+pub(super) fn view<'a>(lens: Lens<'a>) -> HomeView<'a> {
+    let edition = &lens.site.edition;
+    HomeView {
+        core_tasks: own(lens, |about| about.core_tasks.as_deref()),
+        added_value: own(lens, |about| about.added_value.as_deref()),
+        audience: audience(lens),
+        counts: counts(lens),
+        featured: featured(lens).into_iter().map(|id| lens.card(Card::Project(id))).collect(),
+        requests: (0..edition.requests.len())
+            .filter(|at| edition.requests[*at].listed && !edition.requests[*at].closed)
+            .take(6)
+            .map(|at| lens.card(Card::Request(RequestId::new(at))))
+            .collect(),
+        experts: freshest(lens).into_iter().map(|id| lens.card(Card::Expert(id))).collect(),
+        topics: topics(lens),
+    }
+}
+
+/// What the network says of itself: in this language, else in the default one.
+fn own<'a>(lens: Lens<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a str>) -> Option<Prose<'a>> {
+    let texts = &lens.site.config.texts;
+    let phrase = match text(&texts[lens.language].about) {
+        Some(text) => Phrase { text, lang: None },
+        None => Phrase { text: text(&texts[0].about)?, lang: lens.fallback() },
+    };
+    Some(lens.markdown(phrase))
+}
+
+fn audience<'a>(lens: Lens<'a>) -> Vec<Phrase<'a>> {
+    let texts = &lens.site.config.texts;
+    let here = &texts[lens.language].about.audience;
+    let (lines, lang) = if here.is_empty() { (&texts[0].about.audience, lens.fallback()) } else { (here, None) };
+    lines.iter().map(|text| Phrase { text, lang }).collect()
+}
+
+pub(super) fn counts(lens: Lens<'_>) -> Counts {
+    let edition = &lens.site.edition;
+    Counts {
+        experts: edition.experts.iter().filter(|expert| expert.listed).count(),
+        projects: edition.projects.iter().filter(|project| project.listed).count(),
+        organizations: edition.organizations.len(),
+        topics: edition.topics.len(),
+        requests: edition.requests.iter().filter(|request| request.listed && !request.closed).count(),
+    }
+}
+
+fn featured(lens: Lens<'_>) -> Vec<ProjectId> {
+    let projects = &lens.site.edition.projects;
+    let listed = || (0..projects.len()).filter(|at| projects[*at].listed);
+    let mut chosen: Vec<usize> = listed().filter(|at| projects[*at].record.file.featured).take(6).collect();
+    if chosen.is_empty() {
+        chosen = listed().take(3).collect();
+    }
+    chosen.into_iter().map(ProjectId::new).collect()
+}
+
+/// The experts who showed their expertise most recently, the strongest claims first among equals.
+fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
+    let experts = &lens.site.edition.experts;
+    let mut ids: Vec<usize> = (0..experts.len()).filter(|at| experts[*at].listed).collect();
+    ids.sort_by_cached_key(|at| {
+        let claims = &experts[*at].claims;
+        let last = claims.iter().filter_map(|claim| claim.last).max();
+        let score: u32 = claims.iter().take(3).map(|claim| claim.score).sum();
+        (Reverse((last, score)), *at)
+    });
+    ids.into_iter().take(8).map(ExpertId::new).collect()
+}
+
+fn topics<'a>(lens: Lens<'a>) -> Vec<Counted<'a>> {
+    let all = 0..lens.site.edition.topics.len();
+    let mut topics: Vec<_> = all.map(|at| counted(lens, TopicId::new(at))).filter(|topic| topic.count > 0).collect();
+    topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
+    topics.truncate(24);
+    topics
+}

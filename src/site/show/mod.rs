@@ -1,0 +1,62 @@
+//! From the edition to views: one file per kind of page.
+
+mod card;
+mod expert;
+mod frame;
+mod home;
+mod listing;
+mod network;
+mod organization;
+mod project;
+mod request;
+mod topic;
+
+use super::item::{Card, Page};
+use super::lens::Lens;
+use super::view::site_view::SiteView;
+use super::view::text_view::TextView;
+use super::view::page_view::PageView;
+use super::view::{CardView, View};
+
+impl<'a> Lens<'a> {
+    /// What every page of this language shares.
+    pub fn site_view(self) -> SiteView {
+        frame::site(self)
+    }
+
+    /// What the frame around a page needs to know.
+    pub fn page_view(self, page: Page) -> PageView {
+        frame::page(self, page)
+    }
+
+    /// What the template of a page is given.
+    pub fn view(self, page: Page) -> View<'a> {
+        match page {
+            Page::Home => View::Home(home::view(self)),
+            Page::Expert(id) => View::Expert(Box::new(expert::view(self, id))),
+            Page::Project(id) => View::Project(Box::new(project::view(self, id))),
+            Page::Organization(id) => View::Organization(organization::view(self, id)),
+            Page::Topic(id) => View::Topic(topic::view(self, id)),
+            Page::Request(id) => View::Request(request::view(self, id)),
+            Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
+            Page::Topics => View::Topics(topic::tree(self)),
+            Page::Network => View::Network(network::view(self)),
+            Page::Text(id) => {
+                let record = &self.site.edition.pages[id.index()].record;
+                let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+                View::Text(TextView { title: title.expect("a text page has a title"), body: self.body(record) })
+            }
+            Page::NotFound => View::NotFound,
+        }
+    }
+
+    /// What the template of a card is given.
+    pub fn card_view(self, card: Card) -> CardView<'a> {
+        match card {
+            Card::Expert(id) => CardView::Expert(card::expert(self, id)),
+            Card::Project(id) => CardView::Project(card::project(self, id)),
+            Card::Organization(id) => CardView::Organization(card::organization(self, id)),
+            Card::Request(id) => CardView::Request(card::request(self, id)),
+        }
+    }
+}

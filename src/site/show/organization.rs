@@ -1,0 +1,33 @@
+//! An organization's page.
+
+use super::super::item::Card;
+use super::super::lens::Lens;
+use super::super::view::organization_view::OrganizationView;
+use super::super::view::parts::Phrase;
+use crate::base::OrganizationId;
+
+pub(super) fn view<'a>(lens: Lens<'a>, id: OrganizationId) -> OrganizationView<'a> {
+    let organization = &lens.site.edition.organizations[id.index()];
+    let most = lens.site.config.page_size;
+    let record = organization.record.as_ref();
+    OrganizationView {
+        title: Phrase { text: lens.organization(id).title, lang: None },
+        place: record.and_then(|record| record.file.place.as_deref()),
+        core_tasks: record.and_then(|record| {
+            lens.prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())
+        }),
+        added_value: record.and_then(|record| {
+            lens.prose(record, record.file.added_value.as_deref(), |text| text.added_value.as_deref())
+        }),
+        audience: record.map_or_else(Vec::new, |record| {
+            lens.phrases(record, &record.file.audience, |text| &text.audience)
+        }),
+        links: record.map_or_else(Vec::new, |record| lens.out_links(&record.file.links)),
+        body: record.and_then(|record| lens.body(record)),
+        projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
+        projects_total: organization.projects.len(),
+        requests: organization.requests.iter().map(|id| lens.card(Card::Request(*id))).collect(),
+        people: organization.people.iter().take(most).map(|id| lens.card(Card::Expert(*id))).collect(),
+        people_total: organization.people.len(),
+    }
+}

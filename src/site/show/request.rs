@@ -1,0 +1,70 @@
+//! A request's page.
+
+use super::super::lens::{Lens, iso};
+use super::super::view::request_view::{Bonus, Candidate, Need, RequestView, Term};
+use super::expert::languages;
+use crate::base::RequestId;
+use crate::edition;
+
+pub(super) fn view<'a>(lens: Lens<'a>, id: RequestId) -> RequestView<'a> {
+    let request = &lens.site.edition.requests[id.index()];
+    let record = &request.record;
+    let file = &record.file;
+    let title = lens.phrase(record, Some(&file.title), |text| text.title.as_deref());
+    RequestView {
+        title: title.expect("a request has a title"),
+        organization: request.organization.map(|id| lens.organization(id)),
+        needs: request
+            .needs
+            .iter()
+            .zip(&file.needs)
+            .map(|(topic, need)| Need {
+                topic: lens.topic(*topic),
+                level: need.level.map(crate::edition::Level::as_str),
+                part: need.part.map(crate::edition::Part::as_str),
+                weight: need.weight.unwrap_or(1),
+            })
+            .collect(),
+        languages: languages(lens, &file.languages),
+        place: file.place.as_ref().map(|place| lens.place(place)),
+        from: iso(file.from),
+        until: iso(file.until),
+        closed: request.closed,
+        hours: file.hours,
+        contact: file.contact.as_ref().map(|contact| lens.contact(contact)),
+        body: lens.body(record),
+        candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
+        gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),
+    }
+}
+
+fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a edition::Candidate) -> Candidate<'a> {
+    let expert = &lens.site.edition.experts[found.expert.index()];
+    let covered = |need: usize| found.terms.iter().any(|term| term.need == need);
+    Candidate {
+        person: lens.person(found.expert),
+        score: found.score,
+        cover: found.cover,
+        terms: found
+            .terms
+            .iter()
+            .map(|term| {
+                let claim = &expert.claims[term.claim];
+                let needed = request.needs[term.need];
+                Term {
+                    topic: lens.topic(needed),
+                    via: (claim.topic != needed).then(|| lens.topic(claim.topic)),
+                    level: claim.level.as_str(),
+                    freshness: claim.freshness.label.as_str(),
+                    last: claim.last.map(|month| month.to_string()),
+                    points: term.points,
+                }
+            })
+            .collect(),
+        bonuses: found.bonuses.iter().map(|(bonus, points)| Bonus { reason: bonus.as_str(), points: *points }).collect(),
+        missing: (0..request.needs.len())
+            .filter(|need| !covered(*need))
+            .map(|need| lens.topic(request.needs[need]))
+            .collect(),
+    }
+}

@@ -1,0 +1,126 @@
+//! A topic's page, and the tree of topics.
+
+use super::super::item::{Card, Page};
+use super::super::lens::Lens;
+use super::super::view::expert_view::Offer;
+use super::super::view::parts::{Counted, Phrase};
+use super::super::view::topic_view::{TopicExpert, TopicView, Year};
+use super::super::view::topics_view::{TopicRow, TopicsView};
+use super::expert::offer;
+use crate::base::{ExpertId, TopicId};
+use crate::edition::Topic;
+use std::collections::BTreeMap;
+
+/// Years further back than this are not drawn.
+const MOST_YEARS: i16 = 30;
+
+pub(super) fn view<'a>(lens: Lens<'a>, id: TopicId) -> TopicView<'a> {
+    let edition = &lens.site.edition;
+    let topic = &edition.topics[id.index()];
+    let most = lens.site.config.page_size;
+    let record = topic.record.as_ref();
+    let synonyms = record.map_or(&[][..], |record| {
+        let translated = lens.translation(record).map(|(text, _)| text.synonyms.as_slice());
+        translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
+    });
+    let experts = topic.experts.iter().take(most).map(|ranked| {
+        let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim];
+        TopicExpert {
+            card: lens.card(Card::Expert(ranked.expert)),
+            score: ranked.score,
+            level: claim.level.as_str(),
+            freshness: claim.freshness.label.as_str(),
+            last: claim.last.map(|month| month.to_string()),
+            via: (claim.topic != id).then(|| lens.topic(claim.topic)),
+        }
+    });
+    let all = format!("topics/{}/experts/", topic.slug);
+    let output = format!("{}{all}index.html", lens.site.routes().prefix(lens.language));
+    TopicView {
+        title: title(lens, id, topic),
+        synonyms: synonyms.iter().map(String::as_str).collect(),
+        broader: lens.topics(&topic.broader),
+        narrower: topic.narrower.iter().map(|id| counted(lens, *id)).collect(),
+        related: lens.topics(&topic.related),
+        body: record.and_then(|record| lens.body(record)),
+        shelf_life_months: topic.shelf_life.months(),
+        experts: experts.collect(),
+        experts_total: topic.experts.len(),
+        experts_url: lens.site.paths.contains_key(&output).then(|| lens.site.url(lens.language, &all)),
+        projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
+        projects_total: topic.projects.len(),
+        offers: topic.offers.iter().take(most).filter_map(|(id, item)| signed(lens, *id, "offers", *item)).collect(),
+        asks: topic.asks.iter().take(most).filter_map(|(id, item)| signed(lens, *id, "asks", *item)).collect(),
+        requests: topic.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
+        years: years(lens, topic),
+    }
+}
+
+fn title<'a>(lens: Lens<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
+    let text = lens.topic_title(id);
+    let translated = topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|(text, _)| text.title.is_some());
+    Phrase { text, lang: if translated { None } else { lens.fallback() } }
+}
+
+pub(super) fn counted<'a>(lens: Lens<'a>, id: TopicId) -> Counted<'a> {
+    Counted {
+        title: lens.topic_title(id),
+        url: lens.url(Page::Topic(id)),
+        count: lens.site.edition.topics[id.index()].experts.len(),
+    }
+}
+
+/// An offer or ask with the name of its expert.
+fn signed<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
+    let expert = &lens.site.edition.experts[id.index()];
+    Some(Offer { expert: Some(lens.expert(id)), ..offer(lens, expert, key, item)? })
+}
+
+/// Projects a year, without gaps.
+fn years(lens: Lens<'_>, topic: &Topic) -> Vec<Year> {
+    let edition = &lens.site.edition;
+    let today = edition.date.year();
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    for id in &topic.projects {
+        let Some(period) = edition.projects[id.index()].record.file.period else { continue };
+        let first = period.from.year().max(today - MOST_YEARS);
+        let last = period.to.map_or(today, crate::base::Date::year).min(today);
+        for year in first..=last {
+            *counts.entry(year).or_default() += 1;
+        }
+    }
+    let (Some(first), Some(most)) = (counts.keys().next().copied(), counts.values().max().copied()) else {
+        return Vec::new();
+    };
+    (first..=today)
+        .map(|year| {
+            let projects = counts.get(&year).copied().unwrap_or(0);
+            Year { year, projects, share: share(projects, most) }
+        })
+        .collect()
+}
+
+/// `part` as a share of `whole`, 0 to 100.
+pub(super) fn share(part: usize, whole: usize) -> u32 {
+    u32::try_from(part * 100 / whole.max(1)).unwrap_or(100)
+}
+
+/// The tree of topics in reading order. A topic with several wider ones stands below each.
+pub(super) fn tree<'a>(lens: Lens<'a>) -> TopicsView<'a> {
+    let topics = &lens.site.edition.topics;
+    let mut rows = Vec::with_capacity(topics.len());
+    let roots = (0..topics.len()).rev().filter(|index| topics[*index].broader.is_empty());
+    let mut open: Vec<(TopicId, usize)> = roots.map(|index| (TopicId::new(index), 0)).collect();
+    while let Some((id, depth)) = open.pop() {
+        let topic = &topics[id.index()];
+        rows.push(TopicRow {
+            title: lens.topic_title(id),
+            url: lens.url(Page::Topic(id)),
+            depth,
+            experts: topic.experts.len(),
+            projects: topic.projects.len(),
+        });
+        open.extend(topic.narrower.iter().rev().map(|below| (*below, depth + 1)));
+    }
+    TopicsView { rows }
+}

@@ -1,0 +1,184 @@
+//! `expert`: everything an expert's page shows.
+
+use super::parts::{CardHtml, Contact, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use serde::Serialize;
+
+/// An expert's page, as the variable `expert`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExpertView<'a> {
+    /// Name as the person writes it.
+    pub name: &'a str,
+    /// One to three letters that stand in for a photo.
+    pub initials: String,
+    /// One line about the person.
+    pub headline: Option<Phrase<'a>>,
+    /// Pronouns as the person writes them.
+    pub pronouns: Option<&'a str>,
+    /// Portrait.
+    pub photo: Option<Picture<'a>>,
+    /// Where the person works from.
+    pub place: Option<Place<'a>>,
+    /// Languages that the person works in.
+    pub languages: Vec<SpokenLanguage<'a>>,
+    /// Whether there is room for new work.
+    pub availability: Option<Availability>,
+    /// What the person is asked for: project lead, advisor, …
+    pub roles: Vec<Phrase<'a>>,
+    /// Whom the person works for.
+    pub audience: Vec<Phrase<'a>>,
+    /// The answered ones of the four questions, in order.
+    pub questions: Vec<Question<'a>>,
+    /// Claims to topics, the freshest and strongest first.
+    pub expertise: Vec<Claim<'a>>,
+    /// Cards of the person's projects, newest first.
+    pub projects: Vec<CardHtml>,
+    /// People with whom projects were shared, most shared first.
+    pub collaborators: Vec<Collaborator<'a>>,
+    /// What the person brings to others.
+    pub offers: Vec<Offer<'a>>,
+    /// What the person looks for from others.
+    pub asks: Vec<Offer<'a>>,
+    /// Positions held, newest first.
+    pub experience: Vec<Position<'a>>,
+    /// Studies, newest first.
+    pub education: Vec<Position<'a>>,
+    /// Certificates, newest first.
+    pub certificates: Vec<Credit<'a>>,
+    /// Publications, newest first.
+    pub publications: Vec<Credit<'a>>,
+    /// Talks, newest first.
+    pub talks: Vec<Credit<'a>>,
+    /// Awards, newest first.
+    pub awards: Vec<Credit<'a>>,
+    /// What others say.
+    pub testimonials: Vec<Testimonial<'a>>,
+    /// Profiles and sites elsewhere.
+    pub links: Vec<OutLink<'a>>,
+    /// How to reach the person, as far as they allow.
+    pub contact: Option<Contact>,
+    /// The long story.
+    pub body: Option<Prose<'a>>,
+}
+
+/// A language that a person works in.
+#[derive(Debug, Clone, Serialize)]
+pub struct SpokenLanguage<'a> {
+    /// BCP 47 tag.
+    pub tag: &'a str,
+    /// Name of the language in the page's language, else in its own.
+    pub name: String,
+    /// CEFR level: A1 to C2.
+    pub level: Option<&'a str>,
+}
+
+/// Whether there is room for new work.
+#[derive(Debug, Clone, Serialize)]
+pub struct Availability {
+    /// `open`, `limited` or `closed`.
+    pub status: &'static str,
+    /// From when, ISO 8601.
+    pub from: Option<String>,
+    /// Hours a week.
+    pub hours: Option<u16>,
+}
+
+/// An answer to one of the four questions.
+#[derive(Debug, Clone, Serialize)]
+pub struct Question<'a> {
+    /// `who`, `can`, `value` or `flow`; the question itself is the interface string `question.<key>`.
+    pub key: &'static str,
+    /// The answer.
+    pub answer: Prose<'a>,
+}
+
+/// One expert's claim to one topic.
+#[derive(Debug, Clone, Serialize)]
+pub struct Claim<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// `aware`, `practitioner`, `expert` or `authority`.
+    pub level: &'static str,
+    /// The level as a number from 1 to 4.
+    pub level_number: u8,
+    /// Since when, ISO 8601.
+    pub since: Option<String>,
+    /// `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen` (interface string `freshness.<label>`).
+    pub freshness: &'static str,
+    /// Freshness points from 0 to 1000.
+    pub points: u32,
+    /// Months until the claim passes its shelf life, when that is within six months.
+    pub expires_in: Option<u32>,
+    /// When it was last shown, ISO 8601 (year and month).
+    pub last: Option<String>,
+    /// `evidenced`, `declared` or `undated`.
+    pub basis: &'static str,
+    /// The newest evidence: a project, publication or certificate.
+    pub evidence: Option<Link<'a>>,
+    /// The expert's own remark.
+    pub note: Option<Phrase<'a>>,
+}
+
+/// Somebody with whom projects were shared.
+#[derive(Debug, Clone, Serialize)]
+pub struct Collaborator<'a> {
+    /// The other person.
+    pub person: PersonRef<'a>,
+    /// The shared projects, newest first.
+    pub projects: Vec<Link<'a>>,
+}
+
+/// An offer or an ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct Offer<'a> {
+    /// Its title.
+    pub title: Phrase<'a>,
+    /// Its text.
+    pub text: Option<Prose<'a>>,
+    /// The topics that it is about.
+    pub topics: Vec<Link<'a>>,
+    /// Until when, ISO 8601.
+    pub until: Option<String>,
+    /// The expert whose offer or ask it is; left out on the expert's own page.
+    pub expert: Option<Link<'a>>,
+}
+
+/// A position held or a study followed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Position<'a> {
+    /// Function or degree.
+    pub title: Phrase<'a>,
+    /// Employer or school.
+    pub organization: Option<Link<'a>>,
+    /// From when to when.
+    pub period: Period,
+    /// A few words about it.
+    pub text: Option<Prose<'a>>,
+}
+
+/// A certificate, publication, talk or award.
+#[derive(Debug, Clone, Serialize)]
+pub struct Credit<'a> {
+    /// Its title.
+    pub title: Phrase<'a>,
+    /// Issuer, publisher, event.
+    pub venue: Option<&'a str>,
+    /// When, ISO 8601.
+    pub date: Option<String>,
+    /// Until when it is valid, ISO 8601.
+    pub until: Option<String>,
+    /// Where to find it.
+    pub url: Option<String>,
+}
+
+/// What somebody says about a person or a project.
+#[derive(Debug, Clone, Serialize)]
+pub struct Testimonial<'a> {
+    /// The words.
+    pub quote: Phrase<'a>,
+    /// Who said them.
+    pub name: Option<&'a str>,
+    /// Their function.
+    pub role: Option<&'a str>,
+    /// Where they work.
+    pub organization: Option<Link<'a>>,
+}

@@ -1,0 +1,66 @@
+//! `network`: the network seen as a whole.
+
+use super::home_view::Counts;
+use super::parts::{Counted, Link, PersonRef};
+use serde::Serialize;
+
+/// The network as a whole, as the variable `network`.
+#[derive(Debug, Clone, Serialize)]
+pub struct NetworkView<'a> {
+    /// Numbers of entries that may be seen.
+    pub counts: Counts,
+    /// Who works with most others, first 24.
+    pub connected: Vec<Connected<'a>>,
+    /// Experts who share no project with anyone.
+    pub isolated: Vec<Link<'a>>,
+    /// What is covered by how many, most covered first, first 60.
+    pub coverage: Vec<Coverage<'a>>,
+    /// Topics that hang on one person within its shelf life.
+    pub single: Vec<Single<'a>>,
+    /// Topics that open requests or asks need and nobody has within its shelf life.
+    pub unmet: Vec<Counted<'a>>,
+}
+
+/// A person and those they worked with.
+#[derive(Debug, Clone, Serialize)]
+pub struct Connected<'a> {
+    /// Who.
+    pub person: PersonRef<'a>,
+    /// The others, most shared projects first, first 12.
+    pub with: Vec<Shared<'a>>,
+    /// How many others there are in all.
+    pub total: usize,
+}
+
+/// Somebody with whom projects were shared.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shared<'a> {
+    /// Who.
+    pub person: Link<'a>,
+    /// How many projects.
+    pub projects: usize,
+}
+
+/// How well a topic is covered.
+#[derive(Debug, Clone, Serialize)]
+pub struct Coverage<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// Experts within the shelf life.
+    pub fresh: usize,
+    /// Experts past it, or without a date.
+    pub past: usize,
+    /// `fresh` as a share of the best covered topic, 0 to 100.
+    pub fresh_share: u32,
+    /// `past` as a share of the best covered topic, 0 to 100.
+    pub past_share: u32,
+}
+
+/// A topic that hangs on one person.
+#[derive(Debug, Clone, Serialize)]
+pub struct Single<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// The person.
+    pub expert: Link<'a>,
+}

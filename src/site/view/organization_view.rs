@@ -1,0 +1,33 @@
+//! `organization`: everything an organization's page shows.
+
+use super::parts::{CardHtml, OutLink, Phrase, Prose};
+use serde::Serialize;
+
+/// An organization's page, as the variable `organization`.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrganizationView<'a> {
+    /// Name.
+    pub title: Phrase<'a>,
+    /// Where it is.
+    pub place: Option<&'a str>,
+    /// What it is there for.
+    pub core_tasks: Option<Prose<'a>>,
+    /// What it adds.
+    pub added_value: Option<Prose<'a>>,
+    /// Whom it serves.
+    pub audience: Vec<Phrase<'a>>,
+    /// Sites elsewhere.
+    pub links: Vec<OutLink<'a>>,
+    /// Description.
+    pub body: Option<Prose<'a>>,
+    /// Cards of its projects, newest first.
+    pub projects: Vec<CardHtml>,
+    /// How many projects there are in all.
+    pub projects_total: usize,
+    /// Cards of its requests, open ones first.
+    pub requests: Vec<CardHtml>,
+    /// Cards of experts who worked for it or in it.
+    pub people: Vec<CardHtml>,
+    /// How many people there are in all.
+    pub people_total: usize,
+}

@@ -1,0 +1,92 @@
+//! `request`: everything a request's page shows.
+
+use super::expert_view::SpokenLanguage;
+use super::parts::{Contact, Link, PersonRef, Phrase, Place, Prose};
+use serde::Serialize;
+
+/// A request's page, as the variable `request`.
+#[derive(Debug, Clone, Serialize)]
+pub struct RequestView<'a> {
+    /// Title.
+    pub title: Phrase<'a>,
+    /// Who asks.
+    pub organization: Option<Link<'a>>,
+    /// What is needed.
+    pub needs: Vec<Need<'a>>,
+    /// Languages that are needed.
+    pub languages: Vec<SpokenLanguage<'a>>,
+    /// Where.
+    pub place: Option<Place<'a>>,
+    /// From when, ISO 8601.
+    pub from: Option<String>,
+    /// Until when, ISO 8601.
+    pub until: Option<String>,
+    /// Whether its last day has passed.
+    pub closed: bool,
+    /// Hours a week.
+    pub hours: Option<u16>,
+    /// How to answer.
+    pub contact: Option<Contact>,
+    /// The question at length.
+    pub body: Option<Prose<'a>>,
+    /// Experts who fit, best first.
+    pub candidates: Vec<Candidate<'a>>,
+    /// Needed topics that nobody can cover.
+    pub gaps: Vec<Link<'a>>,
+}
+
+/// One topic that a request needs.
+#[derive(Debug, Clone, Serialize)]
+pub struct Need<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// The least level: `aware`, `practitioner`, `expert`, `authority`.
+    pub level: Option<&'static str>,
+    /// `core`, `external` or none.
+    pub part: Option<&'static str>,
+    /// Its weight, 1 to 3.
+    pub weight: u32,
+}
+
+/// An expert who fits a request, and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct Candidate<'a> {
+    /// Who.
+    pub person: PersonRef<'a>,
+    /// Score: cover plus bonuses.
+    pub score: u32,
+    /// Weighted mean of the topic points, 0 to 1000.
+    pub cover: u32,
+    /// The topics that the expert covers.
+    pub terms: Vec<Term<'a>>,
+    /// Bonus points by reason: `availability`, `offer`.
+    pub bonuses: Vec<Bonus>,
+    /// Needed topics that the expert does not cover.
+    pub missing: Vec<Link<'a>>,
+}
+
+/// One topic's part in a score.
+#[derive(Debug, Clone, Serialize)]
+pub struct Term<'a> {
+    /// The topic that is needed.
+    pub topic: Link<'a>,
+    /// The topic of the expert through which it is covered, when another.
+    pub via: Option<Link<'a>>,
+    /// `aware`, `practitioner`, `expert` or `authority`.
+    pub level: &'static str,
+    /// Freshness label.
+    pub freshness: &'static str,
+    /// When it was last shown, ISO 8601 (year and month).
+    pub last: Option<String>,
+    /// Points from 0 to 1000.
+    pub points: u32,
+}
+
+/// Points beside the topics.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bonus {
+    /// Interface string `bonus.<reason>`.
+    pub reason: &'static str,
+    /// Points.
+    pub points: u32,
+}

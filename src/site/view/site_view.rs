@@ -1,0 +1,48 @@
+//! `site`: what every page of one language shares. Small and dull on purpose.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What every page of one language shares, as the variable `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Title of the site in this language.
+    pub title: String,
+    /// One or two sentences about the site.
+    pub description: String,
+    /// `portfolio` or `network`.
+    pub kind: &'static str,
+    /// BCP 47 tag of this language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Address of the home page in this language.
+    pub home_url: String,
+    /// Absolute address of the site, with a trailing slash; empty when the site does not know it.
+    pub base_url: String,
+    /// Main navigation.
+    pub menu: Vec<MenuItem>,
+    /// Links to text pages that are not in the menu.
+    pub footer: Vec<MenuItem>,
+    /// Parameters of the theme: what the site sets, over the theme's defaults.
+    pub params: BTreeMap<String, serde_json::Value>,
+    /// Addresses of the theme's assets with their fingerprints: `assets["css/style.css"]`.
+    pub assets: BTreeMap<String, String>,
+    /// The Atom feed of this language.
+    pub feed_url: String,
+    /// The date as of which the site is made, ISO 8601.
+    pub date: String,
+    /// Shelf life of expertise in months.
+    pub shelf_life_months: u32,
+}
+
+/// One entry of the navigation.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// The word in `menu:` of the site: `experts`, `about`, …; `page.section` names the current one.
+    pub key: String,
+    /// Title of a text page; none for the built-in sections, whose names are interface strings (`menu.experts`).
+    pub title: Option<String>,
+    /// Root-relative address.
+    pub url: String,
+}

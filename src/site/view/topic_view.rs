@@ -1,0 +1,70 @@
+//! `topic`: everything a topic's page shows.
+
+use super::expert_view::Offer;
+use super::parts::{CardHtml, Counted, Link, Phrase, Prose};
+use serde::Serialize;
+
+/// A topic's page, as the variable `topic`.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicView<'a> {
+    /// Title.
+    pub title: Phrase<'a>,
+    /// Other words for it.
+    pub synonyms: Vec<&'a str>,
+    /// Wider topics.
+    pub broader: Vec<Link<'a>>,
+    /// Narrower topics, with their experts counted (those of still narrower topics included).
+    pub narrower: Vec<Counted<'a>>,
+    /// Neighbouring topics.
+    pub related: Vec<Link<'a>>,
+    /// Description.
+    pub body: Option<Prose<'a>>,
+    /// Shelf life in months; none for knowledge that does not age.
+    pub shelf_life_months: Option<u32>,
+    /// Experts, by topic score.
+    pub experts: Vec<TopicExpert<'a>>,
+    /// How many experts there are in all.
+    pub experts_total: usize,
+    /// The list of all of them, when there are more than `experts` shows.
+    pub experts_url: Option<String>,
+    /// Cards of projects, newest first.
+    pub projects: Vec<CardHtml>,
+    /// How many projects there are in all.
+    pub projects_total: usize,
+    /// Offers about it.
+    pub offers: Vec<Offer<'a>>,
+    /// Asks about it.
+    pub asks: Vec<Offer<'a>>,
+    /// Cards of open requests that need it.
+    pub requests: Vec<CardHtml>,
+    /// Projects a year, without gaps, oldest first.
+    pub years: Vec<Year>,
+}
+
+/// An expert in the order of a topic.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicExpert<'a> {
+    /// The expert's card.
+    pub card: CardHtml,
+    /// Topic score from 0 to 1000.
+    pub score: u32,
+    /// `aware`, `practitioner`, `expert` or `authority`.
+    pub level: &'static str,
+    /// Freshness label.
+    pub freshness: &'static str,
+    /// When it was last shown, ISO 8601 (year and month).
+    pub last: Option<String>,
+    /// The narrower topic through which the expert is found, if any.
+    pub via: Option<Link<'a>>,
+}
+
+/// How many projects touched the topic in a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct Year {
+    /// The year.
+    pub year: i16,
+    /// Projects that ran in it.
+    pub projects: usize,
+    /// `projects` as a share of the busiest year, 0 to 100.
+    pub share: u32,
+}

@@ -1,0 +1,344 @@
+//! Which files there are, and what each of them is.
+
+use super::pictures::{PictureFile, Pictures};
+use super::site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
+use super::source_file::{EntryKind, SourceFile};
+use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place};
+use crate::config::{Kind, Project};
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
+
+/// The largest text that is read, in bytes.
+const MOST_TEXT_BYTES: u64 = 1024 * 1024;
+
+/// Everything that people wrote.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Files about entries, in the order of their paths.
+    pub entries: Vec<SourceFile>,
+    /// Pictures beside them.
+    pub pictures: Pictures,
+    /// What belongs to the site as a whole.
+    pub site: SiteFiles,
+}
+
+/// Finds and reads what people wrote for `project`.
+pub fn gather(project: &Project) -> Checked<Sources> {
+    let mut walk = Walk { root: &project.root, found: Vec::new(), pictures: Pictures::new(), notes: Vec::new() };
+    match project.config.kind {
+        Kind::Portfolio => walk.expert_folder(&project.root, "", ""),
+        Kind::Network => walk.experts(&project.root.join("experts"), "experts"),
+    }
+    for member in &project.config.members {
+        walk.member(&member.path);
+    }
+    if project.config.kind == Kind::Network {
+        walk.folder(EntryKind::Project, "projects", None);
+    }
+    walk.folder(EntryKind::Organization, "organizations", None);
+    walk.folder(EntryKind::Topic, "topics", None);
+    walk.folder(EntryKind::Request, "requests", None);
+    walk.pages();
+    let Walk { found, pictures, mut notes, .. } = walk;
+
+    let read: Vec<_> = found.into_par_iter().map(read_entry).collect();
+    let mut entries = Vec::with_capacity(read.len());
+    for result in read {
+        match result {
+            Ok(entry) => entries.push(entry),
+            Err(note) => notes.push(note),
+        }
+    }
+    entries.sort_by(|a, b| a.path.cmp(&b.path));
+    let site = site_files(&project.root, &mut notes);
+    Checked::new(Sources { entries, pictures, site }, notes)
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    found: Vec<SourceFile>,
+    pictures: Pictures,
+    notes: Vec<Diagnostic>,
+}
+
+/// What a file's name says: the stem without endings, and the language of a translation.
+fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
+    let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending))?;
+    if stem.is_empty() || stem.starts_with('.') {
+        return None;
+    }
+    match stem.rsplit_once('.') {
+        Some((stem, tag)) if !stem.is_empty() && (2..=11).contains(&tag.len()) => {
+            Some(match tag.parse::<Language>() {
+                Ok(language) => (stem, Some(language)),
+                Err(_) => (stem, None),
+            })
+        }
+        _ => Some((stem, None)),
+    }
+}
+
+fn is_picture(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"].contains(&ending.as_str())
+}
+
+impl Walk<'_> {
+    fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
+        let mut entries = Vec::new();
+        for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
+            match entry {
+                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) if entry.path_is_symlink() => {
+                    let path = self.relative(entry.path());
+                    self.notes.push(
+                        Diagnostic::new(Code::UnknownFile, Place::file(path), "symbolic links are not followed")
+                            .help("put the file itself here, or name the folder under `members:`"),
+                    );
+                }
+                Ok(entry) => entries.push(entry),
+                Err(error) => {
+                    let path = self.relative(error.path().unwrap_or(dir));
+                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), error.to_string());
+                    self.notes.push(note);
+                }
+            }
+        }
+        entries
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let path = path.strip_prefix(self.root).unwrap_or(path);
+        path.to_string_lossy().replace('\\', "/")
+    }
+
+    fn experts(&mut self, dir: &Path, label: &str) {
+        if !dir.is_dir() {
+            return;
+        }
+        for entry in self.listing(dir) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type().is_dir() {
+                self.expert_folder(entry.path(), &format!("{label}/{name}"), &name);
+            } else {
+                self.entry_file(EntryKind::Expert, &entry, label, None);
+            }
+        }
+    }
+
+    /// An expert's folder: the same for a portfolio, a network's expert and a member.
+    fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
+        let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
+        let owner: Arc<str> = label.into();
+        let mut has_profile = false;
+        for entry in self.listing(dir) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type().is_dir() {
+                if name == "projects" {
+                    self.entries_in(EntryKind::Project, entry.path(), &below("projects"), Some(&owner));
+                }
+                continue;
+            }
+            if is_picture(&name) {
+                self.picture(&entry, below(&name));
+            } else if let Some(("profile", language)) = read_name(&name) {
+                has_profile |= language.is_none();
+                self.found.push(SourceFile {
+                    path: below(&name).into(),
+                    location: entry.path().to_owned(),
+                    kind: EntryKind::Expert,
+                    stem: stem.to_owned(),
+                    folder: owner.clone(),
+                    language,
+                    owner: Some(owner.clone()),
+                    text: String::new(),
+                });
+            }
+        }
+        if !has_profile && !label.is_empty() {
+            self.notes.push(
+                Diagnostic::new(Code::UnknownFile, Place::file(label), "the folder holds no profile.md")
+                    .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
+            );
+        }
+    }
+
+    fn member(&mut self, path: &str) {
+        let dir = self.root.join(path);
+        if !dir.is_dir() {
+            let place = Place::value("vakwerk.yaml", "members");
+            self.notes.push(
+                Diagnostic::new(Code::UnknownFile, place, format!("there is no folder `{path}`"))
+                    .help("write the path relative to the folder of vakwerk.yaml")
+                    .consequence(Consequence::HeldBack),
+            );
+            return;
+        }
+        let label = path.trim_end_matches('/').to_owned();
+        let stem = dir.file_name().map_or_else(|| label.clone(), |name| name.to_string_lossy().into_owned());
+        self.expert_folder(&dir, &label, &stem);
+    }
+
+    fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
+        let dir = self.root.join(name);
+        if dir.is_dir() {
+            self.entries_in(kind, &dir, name, owner);
+        }
+    }
+
+    /// Entries that are files, or folders with `index.md` and pictures.
+    fn entries_in(&mut self, kind: EntryKind, dir: &Path, label: &str, owner: Option<&Arc<str>>) {
+        for entry in self.listing(dir) {
+            if !entry.file_type().is_dir() {
+                self.entry_file(kind, &entry, label, owner);
+                continue;
+            }
+            let stem = entry.file_name().to_string_lossy().into_owned();
+            let folder: Arc<str> = format!("{label}/{stem}").into();
+            for file in self.listing(entry.path()) {
+                let name = file.file_name().to_string_lossy().into_owned();
+                if is_picture(&name) {
+                    self.picture(&file, format!("{folder}/{name}"));
+                } else if let Some(("index", language)) = read_name(&name) {
+                    self.found.push(SourceFile {
+                        path: format!("{folder}/{name}").into(),
+                        location: file.path().to_owned(),
+                        kind,
+                        stem: stem.clone(),
+                        folder: folder.clone(),
+                        language,
+                        owner: owner.cloned(),
+                        text: String::new(),
+                    });
+                }
+            }
+        }
+    }
+
+    fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{label}/{name}");
+        if is_picture(&name) {
+            self.picture(entry, path);
+            return;
+        }
+        let Some((stem, language)) = read_name(&name) else {
+            self.notes.push(
+                Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not an entry")
+                    .help("entries end in .md or .yaml; files to copy as they are belong in static/"),
+            );
+            return;
+        };
+        self.found.push(SourceFile {
+            path: path.into(),
+            location: entry.path().to_owned(),
+            kind,
+            stem: stem.to_owned(),
+            folder: label.into(),
+            language,
+            owner: owner.cloned(),
+            text: String::new(),
+        });
+    }
+
+    fn pages(&mut self) {
+        let dir = self.root.join("pages");
+        if !dir.is_dir() {
+            return;
+        }
+        let mut folders = vec![(dir, "pages".to_owned(), String::new())];
+        while let Some((dir, label, prefix)) = folders.pop() {
+            for entry in self.listing(&dir) {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if entry.file_type().is_dir() {
+                    folders.push((entry.path().to_owned(), format!("{label}/{name}"), format!("{prefix}{name}/")));
+                    continue;
+                }
+                let before = self.found.len();
+                self.entry_file(EntryKind::Page, &entry, &label, None);
+                if let Some(page) = self.found.get_mut(before) {
+                    let index = page.stem == "index" && !prefix.is_empty();
+                    page.stem = if index { prefix.trim_end_matches('/').into() } else { format!("{prefix}{}", page.stem) };
+                }
+            }
+        }
+    }
+
+    fn picture(&mut self, entry: &DirEntry, path: String) {
+        let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
+            let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+            (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
+        });
+        let path: Arc<str> = path.into();
+        let file = PictureFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
+        self.pictures.insert(path, file);
+    }
+}
+
+fn read_entry(mut entry: SourceFile) -> Result<SourceFile, Diagnostic> {
+    let place = || Place::file(entry.path.clone());
+    let size = entry.location.metadata().map_or(0, |metadata| metadata.len());
+    if size > MOST_TEXT_BYTES {
+        return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024))
+            .help("1 MB is the most; put long documents in static/ and link to them"));
+    }
+    let bytes = read_file(&entry.location)
+        .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))?;
+    let not_utf8 = std::str::from_utf8(&bytes).err().map(|error| {
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+        (line, column)
+    });
+    if let Some((line, column)) = not_utf8 {
+        let place = Place { file: entry.path.clone(), spot: crate::base::Spot::Position(line, column) };
+        return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
+            .help("save it in your editor with the encoding UTF-8"));
+    }
+    entry.text = text_of(bytes).unwrap_or_default();
+    Ok(entry)
+}
+
+fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles {
+    let mut site = SiteFiles::default();
+    for (path, location) in files_below(&root.join("static")) {
+        site.statics.push(StaticFile { path, location });
+    }
+    let mut read = |path: String, location: &PathBuf| match read_file(location) {
+        Ok(bytes) => Some(ThemeFile { path, bytes }),
+        Err(error) => {
+            let place = Place::file(location.strip_prefix(root).unwrap_or(location).to_string_lossy().into_owned());
+            notes.push(Diagnostic::new(Code::BrokenTheme, place, format!("cannot be read: {error}")));
+            None
+        }
+    };
+    for (path, location) in files_below(&root.join("templates")) {
+        site.templates.extend(read(format!("templates/{path}"), &location));
+    }
+    for (path, location) in files_below(&root.join("themes")) {
+        if let Some((theme, path)) = path.split_once('/') {
+            let files = site.themes.entry(theme.to_owned()).or_default();
+            files.extend(read(path.to_owned(), &location));
+        }
+    }
+    site
+}
+
+fn files_below(dir: &Path) -> Vec<(String, PathBuf)> {
+    if !dir.is_dir() {
+        return Vec::new();
+    }
+    WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| {
+            let path = entry.path().strip_prefix(dir).ok()?.to_string_lossy().replace('\\', "/");
+            Some((path, entry.into_path()))
+        })
+        .collect()
+}

@@ -1,0 +1,13 @@
+//! The bytes that people wrote: which files there are, what each is, and what stands in it.
+
+mod gather;
+mod locate;
+mod pictures;
+mod site_files;
+mod source_file;
+
+pub use gather::{Sources, gather};
+pub use locate::{Location, locate};
+pub use pictures::{PictureFile, Pictures};
+pub use site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
+pub use source_file::{EntryKind, SourceFile};

@@ -1,0 +1,206 @@
+//! A theme with the themes that it builds on, and the site's own templates over all.
+
+use super::embedded;
+use super::manifest::ThemeManifest;
+use super::strings::Strings;
+use crate::base::diagnostic::nearest;
+use crate::base::{Checked, Code, Consequence, Diagnostic, Place, yaml};
+use crate::config::Config;
+use crate::source::{SiteFiles, ThemeFile};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many themes may build on one another.
+const MOST_LAYERS: usize = 8;
+
+/// The look of a site: everything that its layers come to.
+#[derive(Debug, Clone, Default)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Templates by name. `expert.html` is the topmost one; `base/expert.html` that of the theme *base*.
+    pub templates: BTreeMap<String, String>,
+    /// Where each template comes from, for messages.
+    pub origins: BTreeMap<String, String>,
+    /// Assets by path: `css/style.css`.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// Interface strings by language tag.
+    pub strings: BTreeMap<String, Strings>,
+    /// The parameters: what the site sets, over the defaults.
+    pub params: BTreeMap<String, serde_json::Value>,
+}
+
+struct Layer {
+    name: String,
+    /// What messages call the layer's folder.
+    folder: String,
+    files: Vec<ThemeFile>,
+}
+
+/// Loads the theme that `config` names.
+pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
+    let mut notes = Vec::new();
+    let mut theme = Theme { name: config.theme.clone(), ..Theme::default() };
+    let mut manifests = Vec::new();
+    let mut layers = layers(site, config, &mut manifests, &mut notes);
+    if !site.templates.is_empty() {
+        layers.insert(0, Layer { name: String::new(), folder: String::new(), files: site.templates.clone() });
+    }
+    // From the lowest layer up, so that the topmost has the last word.
+    for (at, layer) in layers.iter().enumerate().rev() {
+        theme.add(layer, &layers[at..], &mut notes);
+    }
+    theme.params = parameters(config, &manifests, &mut notes);
+    Checked::new(theme, notes)
+}
+
+fn layers(
+    site: &SiteFiles,
+    config: &Config,
+    manifests: &mut Vec<ThemeManifest>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut next = Some(config.theme.clone());
+    while let Some(name) = next.take() {
+        let own = site.themes.get(&name).cloned();
+        let folder = format!("themes/{name}");
+        let Some(files) = own.or_else(|| embedded::files(&name)) else {
+            let shipped = embedded::names();
+            let known = shipped.iter().map(String::as_str).chain(site.themes.keys().map(String::as_str));
+            let place = match layers.last() {
+                None => Place::value("vakwerk.yaml", "theme"),
+                Some(layer) => Place::value(format!("{}/theme.yaml", layer.folder), "extends"),
+            };
+            let note = Diagnostic::new(Code::UnknownTheme, place, format!("there is no theme `{name}`"));
+            notes.push(match nearest(&name, known) {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note.help(format!("choose {} or a folder under themes/", shipped.join(", "))),
+            });
+            break;
+        };
+        if layers.len() == MOST_LAYERS || layers.iter().any(|layer| layer.name == name) {
+            let place = Place::value(format!("{folder}/theme.yaml"), "extends");
+            notes.push(Diagnostic::new(Code::BrokenTheme, place, "the theme builds on itself").help("break the circle of `extends`"));
+            break;
+        }
+        if let Some(manifest) = manifest(&folder, &files, notes) {
+            next = manifest.extends.clone().filter(|parent| *parent != name);
+            manifests.push(manifest);
+        }
+        layers.push(Layer { name, folder, files });
+    }
+    layers
+}
+
+fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> Option<ThemeManifest> {
+    let path: Arc<str> = format!("{folder}/theme.yaml").into();
+    let Some(file) = files.iter().find(|file| file.path == "theme.yaml") else {
+        notes.push(Diagnostic::new(Code::BrokenTheme, Place::file(path), "the theme has no theme.yaml")
+            .help("a theme needs a file theme.yaml with at least `name:`"));
+        return None;
+    };
+    let text = text(file, &path, notes)?;
+    let (manifest, faults) = yaml::read::<ThemeManifest>(&text, &path, 1);
+    notes.extend(faults.into_iter().map(|fault| {
+        if manifest.is_none() { fault.consequence(Consequence::NotPublished) } else { fault }
+    }));
+    let manifest = manifest?;
+    let engine = env!("CARGO_PKG_VERSION");
+    if !manifest.engine.holds(engine) {
+        let range = |bound: &Option<String>| bound.clone().unwrap_or_else(|| "any".to_owned());
+        let message = format!(
+            "the theme is made for Vakwerk {} to {}, and this is {engine}",
+            range(&manifest.engine.min),
+            range(&manifest.engine.max),
+        );
+        notes.push(Diagnostic::new(Code::BrokenTheme, Place::value(path, "engine"), message)
+            .help("see CHANGELOG.md for what changed, adapt the theme, and widen `engine:`"));
+    }
+    Some(manifest)
+}
+
+fn text(file: &ThemeFile, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = crate::source::text_of(file.bytes.clone());
+    if text.is_none() {
+        notes.push(Diagnostic::new(Code::BrokenTheme, Place::file(path.clone()), "the file is not UTF-8")
+            .help("save it in your editor with the encoding UTF-8"));
+    }
+    text
+}
+
+impl Theme {
+    /// Adds a layer over those that are there; `below` is the layer and all under it.
+    fn add(&mut self, layer: &Layer, below: &[Layer], notes: &mut Vec<Diagnostic>) {
+        for file in &layer.files {
+            let within = |prefix: &str| file.path.strip_prefix(prefix);
+            let path: Arc<str> = format!("{}/{}", layer.folder, file.path).trim_start_matches('/').into();
+            if let Some(name) = within("templates/") {
+                if let Some(text) = text(file, &path, notes) {
+                    self.origins.insert(name.to_owned(), path.to_string());
+                    self.templates.insert(name.to_owned(), text);
+                }
+            } else if let Some(name) = within("assets/") {
+                self.assets.insert(name.to_owned(), file.bytes.clone());
+            } else if let Some(tag) = within("strings/").and_then(|name| name.strip_suffix(".yaml"))
+                && let Some(text) = text(file, &path, notes)
+            {
+                let (mut strings, faults) = Strings::read(&text, &path);
+                notes.extend(faults);
+                let known = self.strings.entry(tag.to_owned()).or_default();
+                strings.lay_over(known);
+                *known = strings;
+            }
+        }
+        if layer.name.is_empty() {
+            return;
+        }
+        // What the theme's templates come to at this height, by the theme's name: `directory/base.html`.
+        let names = below.iter().flat_map(|layer| &layer.files).filter_map(|file| file.path.strip_prefix("templates/"));
+        for name in names {
+            if let Some(text) = self.templates.get(name).cloned() {
+                let origin = self.origins.get(name).cloned().unwrap_or_default();
+                self.origins.insert(format!("{}/{name}", layer.name), origin);
+                self.templates.insert(format!("{}/{name}", layer.name), text);
+            }
+        }
+    }
+}
+
+fn parameters(
+    config: &Config,
+    manifests: &[ThemeManifest],
+    notes: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, serde_json::Value> {
+    let mut params = BTreeMap::new();
+    let mut declared = BTreeMap::new();
+    for manifest in manifests.iter().rev() {
+        for (name, parameter) in &manifest.params {
+            params.insert(name.clone(), parameter.default.clone());
+            declared.insert(name.as_str(), parameter);
+        }
+    }
+    for (name, value) in &config.params {
+        let place = || Place::value("vakwerk.yaml", format!("params.{name}"));
+        match declared.get(name.as_str()) {
+            None => {
+                let note = Diagnostic::new(Code::UnknownParameter, place(), format!("the theme has no parameter `{name}`"));
+                let known: Vec<&str> = declared.keys().copied().collect();
+                notes.push(match nearest(name, known.iter().copied()) {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help(format!("it has: {}", known.join(", "))),
+                });
+            }
+            Some(parameter) => match parameter.kind.accepts(value) {
+                Ok(()) => {
+                    params.insert(name.clone(), value.clone());
+                }
+                Err(wanted) => notes.push(
+                    Diagnostic::new(Code::UnknownParameter, place(), format!("the parameter `{name}` wants {wanted}"))
+                        .help("see `theme.yaml` of the theme for its parameters"),
+                ),
+            },
+        }
+    }
+    params
+}

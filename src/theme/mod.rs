@@ -1,0 +1,10 @@
+//! The look: layers of templates, assets and interface strings, with the parameters that the site sets.
+
+mod embedded;
+mod load;
+mod manifest;
+mod strings;
+
+pub use load::{Theme, load};
+pub use manifest::{Parameter, ParameterType, ThemeManifest};
+pub use strings::Strings;
