@@ -3,6 +3,7 @@
 pub mod asset;
 pub mod base;
 pub mod catalog;
+pub mod cli;
 pub mod config;
 pub mod edition;
 pub mod export;
@@ -11,6 +12,7 @@ pub mod output;
 pub mod pipeline;
 pub mod record;
 pub mod render;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -105,6 +105,8 @@ impl fmt::Display for NotALanguage {
     }
 }
 
+impl std::error::Error for NotALanguage {}
+
 impl FromStr for Language {
     type Err = NotALanguage;
 

@@ -7,7 +7,7 @@ use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick}
 use super::{collaboration, matching, order, relations};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, Place, ProjectId, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, Place, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
 use crate::record::Visibility;
@@ -35,7 +35,6 @@ struct Numbers {
     kept: [Vec<usize>; 6],
     sort_names: Vec<String>,
     experts: Renumbered<ExpertId>,
-    projects: Renumbered<ProjectId>,
     organizations: Renumbered<OrganizationId>,
     topics: Renumbered<TopicId>,
 }
@@ -100,7 +99,6 @@ impl Numbers {
 
         Self {
             experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
-            projects: Renumbered::new(&projects, catalog.projects.len(), ProjectId::new),
             organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
             topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
             kept: [experts, projects, organizations, topics, requests, pages],

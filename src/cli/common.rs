@@ -1,0 +1,72 @@
+//! Options that several commands have.
+
+use super::{json, terminal};
+use crate::base::{Date, Diagnostic};
+use crate::config::{Overrides, Project};
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
+
+/// Which site, and what the command line says over its configuration.
+#[derive(Debug, Args)]
+pub(super) struct SiteOptions {
+    /// The folder of the site
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The address under which the site will stand, instead of the one in vakwerk.yaml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The day that counts as today: 2026-03-14
+    #[arg(long, value_parser = day)]
+    pub date: Option<Date>,
+}
+
+/// What counts as failure.
+#[derive(Debug, Args)]
+pub(super) struct Strictness {
+    /// Let warnings fail the run
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+    /// Let the run succeed although entries were held back
+    #[arg(long)]
+    pub allow_held_back: bool,
+}
+
+/// What else fails a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+/// For whom messages are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs: one object.
+    Json,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    match text.parse::<Date>() {
+        Ok(date) if date.day_of_month().is_some() => Ok(date),
+        _ => Err("write a day: 2026-03-14".to_owned()),
+    }
+}
+
+impl SiteOptions {
+    /// Opens the site, with all that was noticed.
+    pub(super) fn open(&self) -> (Option<Project>, Vec<Diagnostic>) {
+        let overrides = Overrides { base_url: self.base_url.clone(), date: self.date };
+        let opened = Project::open(&self.dir, overrides);
+        (opened.value, opened.notes)
+    }
+}
+
+/// Prints notes for people (to standard error) or programs (to standard output).
+pub(super) fn report(format: Format, root: &Path, notes: &[Diagnostic], outcome: &json::Outcome) {
+    match format {
+        Format::Text => terminal::print(root, notes),
+        Format::Json => json::print(root, notes, outcome),
+    }
+}

@@ -1,0 +1,50 @@
+//! `vakwerk init`
+
+use super::exit::Exit;
+use super::scaffold;
+use crate::base::Language;
+use anstream::{eprintln, println};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Start a site in a new folder
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder; it is made when it does not exist
+    dir: PathBuf,
+    /// One expert's site, or the directory of a network
+    #[arg(long, value_enum, default_value_t = Kind::Portfolio)]
+    kind: Kind,
+    /// The language that you write in
+    #[arg(long, default_value = "en")]
+    lang: Language,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// One expert's site
+    Portfolio,
+    /// The directory of a network
+    Network,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let files = match arguments.kind {
+        Kind::Portfolio => scaffold::portfolio(&arguments.lang),
+        Kind::Network => scaffold::network(&arguments.lang),
+    };
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
+    if let Some(taken) = paths.iter().find(|path| path.exists()) {
+        eprintln!("error: {} exists already; choose another folder, nothing was changed", taken.display());
+        return Exit::Usage;
+    }
+    for (path, (_, text)) in paths.iter().zip(&files) {
+        if let Err(error) = scaffold::write(path, text) {
+            eprintln!("error: {} cannot be written: {error}", path.display());
+            return Exit::NotPublished;
+        }
+        println!("wrote {}", path.display());
+    }
+    println!("\nSee it with:  vakwerk serve {}", arguments.dir.display());
+    Exit::Published
+}

@@ -1,0 +1,93 @@
+//! Diagnostics for programs: one JSON object on standard output.
+
+use super::exit::Exit;
+use super::terminal::Texts;
+use crate::base::{Diagnostic, Tally};
+use crate::output::Manifest;
+use serde::Serialize;
+use std::path::Path;
+
+/// What a run came to.
+pub(super) struct Outcome<'a> {
+    pub(super) exit: Exit,
+    pub(super) manifest: Option<&'a Manifest>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    /// Version of this format.
+    version: u32,
+    status: &'static str,
+    errors: usize,
+    warnings: usize,
+    held_back: usize,
+    files: usize,
+    written: usize,
+    unchanged: usize,
+    removed: usize,
+    diagnostics: Vec<Note<'a>>,
+}
+
+#[derive(Serialize)]
+struct Note<'a> {
+    code: &'static str,
+    level: crate::base::Level,
+    message: &'a str,
+    help: Option<&'a str>,
+    consequence: crate::base::Consequence,
+    #[serde(flatten)]
+    place: Option<Spot<'a>>,
+    also: Vec<Spot<'a>>,
+}
+
+#[derive(Serialize)]
+struct Spot<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_column: Option<usize>,
+}
+
+/// Prints the object.
+pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
+    let tally = Tally::of(notes);
+    let mut texts = Texts::default();
+    let diagnostics = notes
+        .iter()
+        .map(|note| {
+            let mut spots = note.places.iter().map(|place| {
+                let location = texts.locate(root, place).map(|(location, _)| location);
+                Spot {
+                    file: &place.file,
+                    line: location.map(|location| location.line),
+                    column: location.map(|location| location.column),
+                    end_column: location.map(|location| location.column + location.length),
+                }
+            });
+            Note {
+                code: note.code.name(),
+                level: note.level,
+                message: &note.message,
+                help: note.help.as_deref(),
+                consequence: note.consequence,
+                place: spots.next(),
+                also: spots.collect(),
+            }
+        })
+        .collect();
+    let manifest = outcome.manifest.cloned().unwrap_or_default();
+    let document = Document {
+        version: 1,
+        status: outcome.exit.as_str(),
+        errors: tally.errors,
+        warnings: tally.warnings,
+        held_back: tally.held_back,
+        files: manifest.files,
+        written: manifest.written,
+        unchanged: manifest.unchanged,
+        removed: manifest.removed,
+        diagnostics,
+    };
+    let text = serde_json::to_string_pretty(&document).expect("the document holds nothing that JSON cannot");
+    anstream::println!("{text}");
+}

@@ -1,0 +1,81 @@
+//! The command line: one file per command.
+
+mod build;
+mod check;
+mod common;
+mod exit;
+mod explain;
+mod init;
+mod json;
+mod new;
+mod scaffold;
+mod serve;
+mod summary;
+pub(crate) mod terminal;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+pub use exit::Exit;
+
+/// Sites of experts and directories of networks of experts, built from plain files in Git.
+#[derive(Debug, Parser)]
+#[command(name = "vakwerk", version, max_term_width = 100, after_help = AFTER)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "\
+Exit status: 0 published, 1 not published, 2 wrong usage, 3 published but something was held back.
+
+Ten minutes to a site of your own:
+  vakwerk init my-site --kind portfolio
+  vakwerk serve my-site";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site into a folder
+    Build(build::Arguments),
+    /// Show the site while you write; every save shows at once
+    Serve(serve::Arguments),
+    /// Do everything but writing, and say what is wrong
+    Check(check::Arguments),
+    /// Start a site in a new folder
+    Init(init::Arguments),
+    /// Start an entry: a file with the keys explained
+    New(new::Arguments),
+    /// Explain a code of a message, or list all codes
+    Explain(explain::Arguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Runs the command that `arguments` name, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Where there is no terminal to print to, there is nobody to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Published.into() };
+        }
+    };
+    let exit = match cli.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "vakwerk", &mut std::io::stdout());
+            Exit::Published
+        }
+    };
+    exit.into()
+}

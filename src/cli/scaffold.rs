@@ -1,0 +1,111 @@
+//! The files that `init` and `new` write: they build at once, and their comments explain the keys.
+
+use crate::base::Language;
+use clap::ValueEnum;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// What an entry is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Entry {
+    /// A person
+    Expert,
+    /// A case: question, approach, result and team
+    Project,
+    /// A client, an employer, a partner
+    Organization,
+    /// A field of expertise
+    Topic,
+    /// A client's open question
+    Request,
+    /// A text page
+    Page,
+}
+
+impl Entry {
+    /// The folder of such entries.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Expert => "experts",
+            Self::Project => "projects",
+            Self::Organization => "organizations",
+            Self::Topic => "topics",
+            Self::Request => "requests",
+            Self::Page => "pages",
+        }
+    }
+}
+
+/// Writes a new file; one that exists is never overwritten.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: a new site or entry is written here")]
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
+
+/// Takes the Dutch or the English text.
+fn said<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a str {
+    if language.primary() == "nl" { dutch } else { english }
+}
+
+/// A name as a YAML value.
+fn quoted(name: &str) -> String {
+    serde_json::to_string(name).expect("a text is JSON, and JSON is YAML")
+}
+
+/// The text of a new entry.
+pub(super) fn entry(entry: Entry, name: &str, language: &Language) -> String {
+    let template = match entry {
+        Entry::Expert => said(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md")),
+        Entry::Project => said(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md")),
+        Entry::Organization => {
+            said(language, include_str!("scaffold/organization.nl.md"), include_str!("scaffold/organization.en.md"))
+        }
+        Entry::Topic => said(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md")),
+        Entry::Request => said(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md")),
+        Entry::Page => said(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md")),
+    };
+    template.replace("NAME", &quoted(name))
+}
+
+fn config(kind: &str, title: &str, language: &Language) -> String {
+    let template = said(language, include_str!("scaffold/vakwerk.nl.yaml"), include_str!("scaffold/vakwerk.en.yaml"));
+    template.replace("KIND", kind).replace("TITLE", title).replace("LANG", language.as_str())
+}
+
+type Files = Vec<(String, String)>;
+
+/// The files of a new portfolio.
+pub(super) fn portfolio(language: &Language) -> Files {
+    let name = said(language, "Uw naam", "Your name");
+    let project = said(language, "Eerste project", "First project");
+    vec![
+        ("vakwerk.yaml".into(), config("portfolio", name, language)),
+        ("profile.md".into(), entry(Entry::Expert, name, language)),
+        (said(language, "projects/eerste-project.md", "projects/first-project.md").into(), entry(Entry::Project, project, language)),
+    ]
+}
+
+/// The files of a new network.
+pub(super) fn network(language: &Language) -> Files {
+    let title = said(language, "Ons netwerk", "Our network");
+    let expert = said(language, "Jan de Vries", "Jane Miller");
+    let about = said(language, "Over ons", "About us");
+    let mut files = vec![
+        ("vakwerk.yaml".to_owned(), config("network", title, language)),
+        ("pages/about.md".to_owned(), entry(Entry::Page, about, language)),
+    ];
+    let examples = [
+        (Entry::Expert, expert),
+        (Entry::Project, said(language, "Eerste project", "First project")),
+        (Entry::Request, said(language, "Eerste vraag", "First request")),
+    ];
+    for (kind, name) in examples {
+        let path = format!("{}/{}.md", kind.folder(), crate::base::slug::slug(name));
+        files.push((path, entry(kind, name, language)));
+    }
+    files
+}

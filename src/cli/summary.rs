@@ -1,0 +1,98 @@
+//! What a run came to, on one screen.
+
+use super::exit::Exit;
+use crate::base::{Diagnostic, Tally};
+use crate::output::Manifest;
+use anstream::eprintln;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::Path;
+use std::time::Duration;
+
+/// A sign of life for runs that take longer than a second, on a terminal only.
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Starts the sign of life.
+    pub(super) fn start(what: &'static str) -> Self {
+        let bar = ProgressBar::new_spinner();
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} … {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        // The first tick comes after a second, so that short runs show nothing.
+        bar.enable_steady_tick(Duration::from_secs(1));
+        Self(bar)
+    }
+
+    /// Takes the sign of life away.
+    pub(super) fn end(self) {
+        self.0.finish_and_clear();
+    }
+}
+
+/// `3 experts`, `1 expert`.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn entries(manifest: &Manifest) -> String {
+    let counts = &manifest.counts;
+    [
+        (counts.experts, "expert", "experts"),
+        (counts.projects, "project", "projects"),
+        (counts.organizations, "organization", "organizations"),
+        (counts.topics, "topic", "topics"),
+        (counts.requests, "request", "requests"),
+        (counts.pages, "page", "pages"),
+    ]
+    .into_iter()
+    .filter(|(number, _, _)| *number > 0)
+    .map(|(number, one, many)| count(number, one, many))
+    .collect::<Vec<_>>()
+    .join(", ")
+}
+
+fn faults(notes: &[Diagnostic]) -> String {
+    let tally = Tally::of(notes);
+    let mut parts = Vec::new();
+    if tally.errors > 0 {
+        parts.push(count(tally.errors, "error", "errors"));
+    }
+    if tally.warnings > 0 {
+        parts.push(count(tally.warnings, "warning", "warnings"));
+    }
+    if tally.held_back > 0 {
+        parts.push(format!("{} held back", tally.held_back));
+    }
+    parts.join(", ")
+}
+
+/// Prints what a build came to.
+pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: &Path, time: Duration) {
+    if manifest.files == 0 {
+        eprintln!("not published: {}. What stood in {} is as it was.", faults(notes), out.display());
+        return;
+    }
+    eprintln!("{}", entries(manifest));
+    let removed = if manifest.removed > 0 { format!(", {} removed", manifest.removed) } else { String::new() };
+    let (written, unchanged) = (count(manifest.written, "file", "files"), manifest.unchanged);
+    eprintln!("{written} written, {unchanged} unchanged{removed} in {} ({:.2} s)", out.display(), time.as_secs_f64());
+    let faults = faults(notes);
+    if !faults.is_empty() {
+        let after = match exit {
+            Exit::NotPublished => "; this run counts as failed",
+            Exit::HeldBack => "; the rest is published",
+            Exit::Published | Exit::Usage => "",
+        };
+        eprintln!("{faults}{after}");
+    }
+}
+
+/// Prints what a check came to.
+pub(super) fn print_checked(manifest: &Manifest, notes: &[Diagnostic], time: Duration) {
+    let faults = faults(notes);
+    let verdict = if faults.is_empty() { "all well" } else { faults.as_str() };
+    let entries = entries(manifest);
+    let what = if entries.is_empty() { String::new() } else { format!("{entries}: ") };
+    eprintln!("{what}{verdict} ({:.2} s)", time.as_secs_f64());
+}

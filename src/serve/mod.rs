@@ -1,0 +1,74 @@
+//! The site while it is written: rendered on demand from memory, reloaded on every save.
+
+mod live;
+mod overlay;
+mod server;
+mod watch;
+
+use crate::base::Diagnostic;
+use crate::config::Overrides;
+use live::Live;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What to serve, and where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of the site.
+    pub dir: PathBuf,
+    /// What the command line says over the configuration.
+    pub overrides: Overrides,
+    /// The address to listen on.
+    pub host: IpAddr,
+    /// The port; 0 for one that is free.
+    pub port: u16,
+}
+
+/// Something that the person at the terminal wants to know.
+pub enum Event<'a> {
+    /// The site can be seen at this address.
+    Listening(&'a str),
+    /// The site was planned anew.
+    Built {
+        /// The folder of the site.
+        root: &'a Path,
+        /// What was noticed.
+        notes: &'a [Diagnostic],
+        /// How long it took.
+        seconds: f64,
+        /// Whether a file was saved; else it is the first time.
+        changed: bool,
+    },
+}
+
+/// Serves the site until the process ends.
+///
+/// # Errors
+/// When the port is taken, or the folder cannot be watched.
+pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()> {
+    let server = tiny_http::Server::http(SocketAddr::new(options.host, options.port)).map_err(as_io)?;
+    let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
+    let live = Arc::new(Live::new(options.clone(), port));
+    live.rebuild(tell, false);
+    let host = if options.host.is_ipv6() { format!("[{}]", options.host) } else { options.host.to_string() };
+    tell(Event::Listening(&format!("http://{host}:{port}{}", live.home())));
+    let watcher = watch::watch(&options.dir)?;
+    std::thread::scope(|scope| {
+        for _ in 0..server::THREADS {
+            scope.spawn(|| server::answer_all(&server, &live));
+        }
+        while watcher.wait() {
+            live.rebuild(tell, true);
+        }
+    });
+    Ok(())
+}
+
+fn as_io(error: Box<dyn std::error::Error + Send + Sync>) -> io::Error {
+    match error.downcast::<io::Error>() {
+        Ok(error) => *error,
+        Err(error) => io::Error::other(error),
+    }
+}

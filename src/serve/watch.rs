@@ -1,0 +1,59 @@
+//! Waiting for somebody to save a file.
+
+use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+/// Saves that follow one another within this time are one change.
+const QUIET: Duration = Duration::from_millis(40);
+
+/// Tells when something below a folder changes.
+pub(super) struct Watcher {
+    changes: Receiver<()>,
+    _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+}
+
+/// Watches the folder `dir`.
+pub(super) fn watch(dir: &Path) -> io::Result<Watcher> {
+    let (sender, changes) = channel();
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: paths of the watcher are compared with the folder's")]
+    let root = std::fs::canonicalize(dir)?;
+    let base = root.clone();
+    let on_event = move |events: DebounceEventResult| {
+        let Ok(events) = events else { return };
+        let relevant = events.iter().any(|event| {
+            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| matters(&base, path))
+        });
+        if relevant {
+            // Nobody listens any more when the server stops.
+            let _ = sender.send(());
+        }
+    };
+    let mut debouncer = new_debouncer(QUIET, None, on_event).map_err(io::Error::other)?;
+    debouncer.watch(&root, RecursiveMode::Recursive).map_err(io::Error::other)?;
+    Ok(Watcher { changes, _debouncer: debouncer })
+}
+
+/// Whether a path is content: not the output, not hidden, not an editor's own.
+fn matters(root: &Path, path: &Path) -> bool {
+    let Ok(within) = path.strip_prefix(root) else { return false };
+    let parts: Vec<PathBuf> = within.components().map(|part| PathBuf::from(part.as_os_str())).collect();
+    let hidden = parts.iter().any(|part| part.to_string_lossy().starts_with('.'));
+    let output = parts.first().is_some_and(|first| first == Path::new("public") || first == Path::new("target"));
+    let swap = within.to_string_lossy().ends_with('~');
+    !hidden && !output && !swap
+}
+
+impl Watcher {
+    /// Waits for a change, and takes all that are there as one. False when there will be none any more.
+    pub(super) fn wait(&self) -> bool {
+        if self.changes.recv().is_err() {
+            return false;
+        }
+        while self.changes.try_recv().is_ok() {}
+        true
+    }
+}
