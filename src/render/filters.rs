@@ -89,6 +89,10 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
         }
     });
     let own = words.clone();
+    tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| -> String {
+        tag.parse::<Language>().map_or_else(|_| tag.to_owned(), |language| language.name_in(&own.language).into_owned())
+    });
+    let own = words.clone();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| -> TeraResult<String> {
         value.as_i64().map(|number| own.number(number)).ok_or_else(|| tera::Error::message("`number` wants a whole number"))
     });

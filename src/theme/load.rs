@@ -156,8 +156,9 @@ impl Theme {
             return;
         }
         // What the theme's templates come to at this height, by the theme's name: `directory/base.html`.
+        // Components have names of their own and are defined once, so they are left out.
         let names = below.iter().flat_map(|layer| &layer.files).filter_map(|file| file.path.strip_prefix("templates/"));
-        for name in names {
+        for name in names.filter(|name| !name.starts_with("components/")) {
             if let Some(text) = self.templates.get(name).cloned() {
                 let origin = self.origins.get(name).cloned().unwrap_or_default();
                 self.origins.insert(format!("{}/{name}", layer.name), origin);
