@@ -42,37 +42,33 @@ pub(super) fn portrait(width: u32, height: u32) -> (u32, u32) {
     }
 }
 
-/// All sizes of a picture as JPEG files, with their widths.
+/// One size of a picture as a JPEG file.
 ///
 /// # Errors
 /// A note when the picture cannot be read.
-pub fn encode(photo: &Photo) -> Result<Vec<(u32, Vec<u8>)>, Diagnostic> {
-    let bytes = photo.file.read()?;
+pub fn encode(photo: &Photo, (width, height): (u32, u32)) -> Result<Vec<u8>, Diagnostic> {
+    let source = photo.file.read()?;
     let broken = |error: image::ImageError| {
         Diagnostic::new(Code::BrokenImage, Place::file(photo.file.path.clone()), format!("the picture cannot be read: {error}"))
             .help("save it again as JPEG, PNG or WebP")
     };
-    let picture = decode(&bytes).map_err(broken)?;
-    let picture = match photo.crop {
+    let picture = cut(decode(&source).map_err(broken)?, photo.crop);
+    let scaled = image::imageops::resize(&on_white(&picture), width, height, FilterType::Lanczos3);
+    let mut bytes = Vec::new();
+    scaled.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)).map_err(broken)?;
+    Ok(bytes)
+}
+
+fn cut(picture: DynamicImage, crop: Crop) -> DynamicImage {
+    match crop {
         Crop::Whole => picture,
         Crop::Portrait => {
             let (width, height) = portrait(picture.width(), picture.height());
-            // Faces are above the middle: keep a third of what is cut off above.
+            // Faces are above the middle: a third of what is cut off comes from above.
             let (x, y) = ((picture.width() - width) / 2, (picture.height() - height) / 3);
             picture.crop_imm(x, y, width, height)
         }
-    };
-    let picture = on_white(&picture);
-    photo
-        .sizes
-        .iter()
-        .map(|(width, height)| {
-            let scaled = image::imageops::resize(&picture, *width, *height, FilterType::Lanczos3);
-            let mut bytes = Vec::new();
-            scaled.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)).map_err(broken)?;
-            Ok((*width, bytes))
-        })
-        .collect()
+    }
 }
 
 fn decode(bytes: &[u8]) -> ImageResult<DynamicImage> {

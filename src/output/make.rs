@@ -91,9 +91,8 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
         What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),
         What::Picture(at, width) => {
             let photo = site.album.photos().nth(*at).expect("the plan counts the album's photos");
-            let sizes = encode(photo)?;
-            let found = sizes.into_iter().find(|(wide, _)| wide == width);
-            Ok(clean(found.map(|(_, bytes)| bytes).expect("the plan names sizes that the photo has")))
+            let size = photo.sizes.iter().find(|(wide, _)| wide == width);
+            Ok(clean(encode(photo, *size.expect("the plan names sizes that the photo has"))?))
         }
         What::Static(at) => {
             let file = &site.statics[*at];
