@@ -37,7 +37,7 @@ pub struct Memo {
 impl Memo {
     /// A memory for a process that builds more than once.
     pub fn new() -> Self {
-        Self { shelves: Some(Default::default()), run: Default::default() }
+        Self { shelves: Some(Default::default()), run: std::sync::atomic::AtomicU64::default() }
     }
 
     /// No memory: everything is made anew. For a process that builds once.

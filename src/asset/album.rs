@@ -87,24 +87,23 @@ pub fn album(edition: &Edition, pictures: &Pictures, memo: &Memo) -> Checked<Alb
     let mut wanted: BTreeMap<(Arc<str>, Crop), (&PictureFile, Place)> = BTreeMap::new();
     let mut want = |folder: &str, file: &str, crop: Crop, place: Place| {
         let Some(path) = join(folder, file) else {
-            notes.push(Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))
-                .help("put the picture in the entry's own folder and name only the file"));
+            notes.push(
+                Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))
+                    .help("put the picture in the entry's own folder and name only the file"),
+            );
             return;
         };
         let path: Arc<str> = path.into();
-        match pictures.get(&path) {
-            Some(picture) => {
-                wanted.entry((path, crop)).or_insert((picture, place));
-            }
-            None => {
-                let beside = format!("{folder}/");
-                let near = pictures.keys().filter_map(|known| known.strip_prefix(beside.trim_start_matches('/')));
-                let note = Diagnostic::new(Code::MissingImage, place, format!("there is no picture `{path}`"));
-                notes.push(match crate::base::diagnostic::nearest(file, near) {
-                    Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
-                });
-            }
+        if let Some(picture) = pictures.get(&path) {
+            wanted.entry((path, crop)).or_insert((picture, place));
+        } else {
+            let beside = format!("{folder}/");
+            let near = pictures.keys().filter_map(|known| known.strip_prefix(beside.trim_start_matches('/')));
+            let note = Diagnostic::new(Code::MissingImage, place, format!("there is no picture `{path}`"));
+            notes.push(match crate::base::diagnostic::nearest(file, near) {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
+            });
         }
     };
     for expert in &edition.experts {
@@ -150,7 +149,8 @@ fn look(file: &PictureFile, crop: Crop, place: &Place) -> Result<Photo, Diagnost
             .help("save it again as JPEG, PNG or WebP")
             .and(place.clone())
     };
-    let (width, height) = super::encode::dimensions(&bytes).map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
+    let (width, height) =
+        super::encode::dimensions(&bytes).map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most")));
     }

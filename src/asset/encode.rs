@@ -49,8 +49,12 @@ pub(super) fn portrait(width: u32, height: u32) -> (u32, u32) {
 pub fn encode(photo: &Photo, (width, height): (u32, u32)) -> Result<Vec<u8>, Diagnostic> {
     let source = photo.file.read()?;
     let broken = |error: image::ImageError| {
-        Diagnostic::new(Code::BrokenImage, Place::file(photo.file.path.clone()), format!("the picture cannot be read: {error}"))
-            .help("save it again as JPEG, PNG or WebP")
+        Diagnostic::new(
+            Code::BrokenImage,
+            Place::file(photo.file.path.clone()),
+            format!("the picture cannot be read: {error}"),
+        )
+        .help("save it again as JPEG, PNG or WebP")
     };
     let picture = cut(decode(&source).map_err(broken)?, photo.crop);
     let scaled = image::imageops::resize(&on_white(&picture), width, height, FilterType::Lanczos3);

@@ -19,7 +19,8 @@ impl Collation {
 
     /// Bytes that compare as `text` does. Apostrophes do not count.
     pub fn key(&self, text: &str) -> Vec<u8> {
-        let plain: String = text.chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02bc}')).collect();
+        let plain: String =
+            text.chars().filter(|c| !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02bc}')).collect();
         let mut key = Vec::new();
         match self.0.write_sort_key_to(&plain, &mut key) {
             Ok(()) => {}
@@ -29,7 +30,6 @@ impl Collation {
     }
 
     /// The heading under which `text` stands: its first letter, or `#` for what is none.
-    #[expect(clippy::unused_self, reason = "headings follow from the order that the language gives letters")]
     pub fn letter(&self, text: &str) -> String {
         match fold(text).chars().next() {
             Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),

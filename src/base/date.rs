@@ -60,11 +60,13 @@ impl Date {
     }
 
     /// The first day that the date can mean.
+    #[must_use]
     pub fn first_day(self) -> Date {
         Date { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
     /// The last day that the date can mean.
+    #[must_use]
     pub fn last_day(self) -> Date {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day > 0 {

@@ -30,6 +30,18 @@ pub enum Consequence {
     NotPublished,
 }
 
+impl Consequence {
+    /// What follows, in words; none when nothing does.
+    pub fn in_words(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::LeftOut => Some("this is left out"),
+            Self::HeldBack => Some("the entry is held back"),
+            Self::NotPublished => Some("nothing is published"),
+        }
+    }
+}
+
 /// Where in a file. The line and column of a place in the data are looked up when the report is printed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {

@@ -66,8 +66,8 @@ impl Language {
     pub fn direction(&self) -> &'static str {
         let script = self.0.split('-').find(|part| part.len() == 4);
         match (script, self.primary()) {
-            (Some("Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo"), _) => "rtl",
-            (None, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "syr") => "rtl",
+            (Some("Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo"), _)
+            | (None, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "syr") => "rtl",
             _ => "ltr",
         }
     }

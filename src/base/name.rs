@@ -91,7 +91,14 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_the_names_that_count() {
-        let pairs = [("Jan de Vries", "JV"), ("Şule Öztürk", "ŞÖ"), ("王小明", "王"), ("Sukarno", "S"), ("Gerard 't Hooft", "GH"), ("", "·")];
+        let pairs = [
+            ("Jan de Vries", "JV"),
+            ("Şule Öztürk", "ŞÖ"),
+            ("王小明", "王"),
+            ("Sukarno", "S"),
+            ("Gerard 't Hooft", "GH"),
+            ("", "·"),
+        ];
         for (name, expected) in pairs {
             assert_eq!(initials(name), expected, "{name}");
         }

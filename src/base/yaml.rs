@@ -268,12 +268,13 @@ impl Fault {
     }
 
     fn note(self, file: &Arc<str>) -> Diagnostic {
-        let note = Diagnostic::new(self.code, Place { file: file.clone(), spot: self.spot }, self.message)
-            .consequence(if self.code == Code::MissingKey || self.code == Code::DuplicateKey {
+        let note = Diagnostic::new(self.code, Place { file: file.clone(), spot: self.spot }, self.message).consequence(
+            if self.code == Code::MissingKey || self.code == Code::DuplicateKey {
                 Consequence::LeftOut
             } else {
                 self.code.row().consequence
-            });
+            },
+        );
         match self.help {
             Some(help) => note.help(help),
             None => note,

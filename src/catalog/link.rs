@@ -117,5 +117,5 @@ fn request(
     record.file.needs.retain(|need| !need.topic.trim().is_empty());
     let organization = record.file.organization.as_deref().and_then(|name| organizations.organization(name));
     let needs = record.file.needs.iter().filter_map(|need| topics.topic(&need.topic)).collect();
-    Request { slug, organization, needs, record }
+    Request { slug, record, organization, needs }
 }

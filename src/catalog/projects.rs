@@ -32,7 +32,10 @@ pub(super) fn link(
         // A project of an expert who is held back has nobody to stand for it.
         let orphaned = telling.origin.owner.as_ref().is_some_and(|owner| !people.folders.contains_key(owner));
         if !orphaned {
-            by_slug.entry(wanted_slug(&telling.common, &telling.origin, &telling.file.title)).or_default().push(telling);
+            by_slug
+                .entry(wanted_slug(&telling.common, &telling.origin, &telling.file.title))
+                .or_default()
+                .push(telling);
         }
     }
     let mut projects = Vec::with_capacity(by_slug.len());

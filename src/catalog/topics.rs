@@ -61,8 +61,12 @@ pub(super) fn relate(written: Vec<Written>, mentions: &mut Mentions, notes: &mut
                     let place = Place::value(record.origin.path.clone(), format!("broader[{at}]"));
                     let title = topics.get(parent.index()).map_or("itself", |topic| topic.title.as_str());
                     notes.push(
-                        Diagnostic::new(Code::TopicCycle, place, format!("`{title}` is not broader than this topic but narrower, or the same"))
-                            .help("take it out of `broader:` here, or there"),
+                        Diagnostic::new(
+                            Code::TopicCycle,
+                            place,
+                            format!("`{title}` is not broader than this topic but narrower, or the same"),
+                        )
+                        .help("take it out of `broader:` here, or there"),
                     );
                 }
             } else {

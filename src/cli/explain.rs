@@ -20,16 +20,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         }
         return Exit::Published;
     };
-    match Code::named(name) {
-        Some(code) => {
-            println!("{}\n\n{}", code.name(), code.row().meaning);
-            Exit::Published
-        }
-        None => {
-            let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
-            let help = near.map_or_else(|| "`vakwerk explain` lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
-            eprintln!("error: there is no code `{name}`; {help}");
-            Exit::Usage
-        }
+    if let Some(code) = Code::named(name) {
+        println!("{}\n\n{}", code.name(), code.row().meaning);
+        Exit::Published
+    } else {
+        let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
+        let help = near
+            .map_or_else(|| "`vakwerk explain` lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
+        eprintln!("error: there is no code `{name}`; {help}");
+        Exit::Usage
     }
 }

@@ -1,9 +1,9 @@
 //! Diagnostics for programs: one JSON object on standard output.
 
 use super::exit::Exit;
-use super::terminal::Texts;
 use crate::base::{Diagnostic, Tally};
 use crate::output::Manifest;
+use crate::source::Texts;
 use serde::Serialize;
 use std::path::Path;
 

@@ -11,7 +11,7 @@ mod new;
 mod scaffold;
 mod serve;
 mod summary;
-pub(crate) mod terminal;
+mod terminal;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;

@@ -29,11 +29,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Usage;
     }
     let Some(project) = Project::open(&arguments.dir, Overrides::default()).value else {
-        eprintln!("error: {} holds no site; start one with `vakwerk init`, or name its folder with -C", arguments.dir.display());
+        eprintln!(
+            "error: {} holds no site; start one with `vakwerk init`, or name its folder with -C",
+            arguments.dir.display()
+        );
         return Exit::Usage;
     };
     if project.config.kind == Kind::Portfolio && arguments.entry == Entry::Expert {
-        eprintln!("error: a portfolio is one expert's site; a network holds several: `vakwerk init DIR --kind network`");
+        eprintln!(
+            "error: a portfolio is one expert's site; a network holds several: `vakwerk init DIR --kind network`"
+        );
         return Exit::Usage;
     }
     let default: Language = project.config.languages[0].clone();
@@ -46,6 +51,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: {} cannot be written: {error}", path.display());
         return Exit::NotPublished;
     }
-    println!("wrote {}\nOpen it in your editor, and see it with:  vakwerk serve {}", path.display(), arguments.dir.display());
+    println!(
+        "wrote {}\nOpen it in your editor, and see it with:  vakwerk serve {}",
+        path.display(),
+        arguments.dir.display()
+    );
     Exit::Published
 }

@@ -60,12 +60,16 @@ fn quoted(name: &str) -> String {
 pub(super) fn entry(entry: Entry, name: &str, language: &Language) -> String {
     let template = match entry {
         Entry::Expert => said(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md")),
-        Entry::Project => said(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md")),
+        Entry::Project => {
+            said(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md"))
+        }
         Entry::Organization => {
             said(language, include_str!("scaffold/organization.nl.md"), include_str!("scaffold/organization.en.md"))
         }
         Entry::Topic => said(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md")),
-        Entry::Request => said(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md")),
+        Entry::Request => {
+            said(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md"))
+        }
         Entry::Page => said(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md")),
     };
     template.replace("NAME", &quoted(name))
@@ -85,7 +89,10 @@ pub(super) fn portfolio(language: &Language) -> Files {
     vec![
         ("vakwerk.yaml".into(), config("portfolio", name, language)),
         ("profile.md".into(), entry(Entry::Expert, name, language)),
-        (said(language, "projects/eerste-project.md", "projects/first-project.md").into(), entry(Entry::Project, project, language)),
+        (
+            said(language, "projects/eerste-project.md", "projects/first-project.md").into(),
+            entry(Entry::Project, project, language),
+        ),
     ]
 }
 

@@ -55,7 +55,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match result {
         Ok(()) => Exit::Published,
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-            eprintln!("error: port {} is taken; choose another with --port {}", arguments.port, arguments.port.wrapping_add(1));
+            eprintln!(
+                "error: port {} is taken; choose another with --port {}",
+                arguments.port,
+                arguments.port.wrapping_add(1)
+            );
             Exit::NotPublished
         }
         Err(error) => {

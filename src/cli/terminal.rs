@@ -1,45 +1,13 @@
 //! Diagnostics for people: grouped per file, with the line drawn and the spot marked.
 
-use crate::base::{Consequence, Diagnostic, Level as Severity, Place};
-use crate::source::{Location, locate, read_file, text_of};
+use crate::base::{Diagnostic, Level as Severity};
+use crate::source::{Location, Texts};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use std::collections::HashMap;
 use std::io::IsTerminal;
 use std::path::Path;
-use std::sync::Arc;
 
 /// More notes than these are counted, not shown.
 const MOST: usize = 200;
-
-/// Texts of files that notes are about, each read once.
-#[derive(Default)]
-pub(crate) struct Texts(HashMap<Arc<str>, Option<String>>);
-
-impl Texts {
-    /// The text of a file of the site in `root`.
-    pub(crate) fn get(&mut self, root: &Path, file: &Arc<str>) -> Option<&str> {
-        let read = || read_file(&root.join(&**file)).ok().map(|bytes| {
-            text_of(bytes.clone()).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned())
-        });
-        self.0.entry(file.clone()).or_insert_with(read).as_deref()
-    }
-
-    /// Where a place is, with the text of its file.
-    pub(crate) fn locate(&mut self, root: &Path, place: &Place) -> Option<(Location, &str)> {
-        let text = self.get(root, &place.file)?;
-        Some((locate(text, &place.spot)?, text))
-    }
-}
-
-/// What follows from a note, in words.
-pub(crate) fn consequence(note: &Diagnostic) -> Option<&'static str> {
-    match note.consequence {
-        Consequence::Nothing => None,
-        Consequence::LeftOut => Some("this is left out"),
-        Consequence::HeldBack => Some("the entry is held back"),
-        Consequence::NotPublished => Some("nothing is published"),
-    }
-}
 
 /// Prints notes to standard error.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
@@ -72,16 +40,19 @@ fn draw(root: &Path, note: &Diagnostic, texts: &mut Texts, renderer: &Renderer) 
     for (at, (file, found)) in spots.iter().enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         group = match found {
-            Some((location, text)) => {
-                group.element(Snippet::source(text.as_str()).path(file.as_str()).fold(true).annotation(kind.span(span(text, location))))
-            }
+            Some((location, text)) => group.element(
+                Snippet::source(text.as_str())
+                    .path(file.as_str())
+                    .fold(true)
+                    .annotation(kind.span(span(text, location))),
+            ),
             None => group.element(annotate_snippets::Origin::path(file.as_str())),
         };
     }
     if let Some(help) = &note.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    if let Some(consequence) = consequence(note) {
+    if let Some(consequence) = note.consequence.in_words() {
         group = group.element(Level::NOTE.message(consequence));
     }
     renderer.render(&[group])

@@ -87,7 +87,10 @@ impl Project {
     /// Reads the configuration of the folder `dir`. None when nothing can be made of the folder.
     ///
     /// Today is `overrides.date`, else `SOURCE_DATE_EPOCH`, else the day of the system's clock.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files and the environment")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: configuration is read from files and the environment"
+    )]
     pub fn open(dir: &Path, overrides: Overrides) -> Checked<Option<Self>> {
         let mut notes = Vec::new();
         let file: Arc<str> = CONFIG_FILE.into();
@@ -235,9 +238,8 @@ fn base_path(url: &str) -> String {
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the clock and the environment are read here only")]
 fn today() -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<i64>().ok());
-    let timestamp = epoch
-        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
-        .unwrap_or_else(jiff::Timestamp::now);
+    let timestamp =
+        epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()).unwrap_or_else(jiff::Timestamp::now);
     let day = timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
     Date::day(day.year(), day.month().cast_unsigned(), day.day().cast_unsigned())
         .expect("a day of the calendar is a date")

@@ -84,9 +84,8 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
             notes.push(future(place, period.from));
         }
     }
-    let claims: Vec<Vec<Claim>> = (0..edition.experts.len())
-        .map(|index| claims_of(edition, ExpertId::new(index), today, notes))
-        .collect();
+    let claims: Vec<Vec<Claim>> =
+        (0..edition.experts.len()).map(|index| claims_of(edition, ExpertId::new(index), today, notes)).collect();
     for (expert, claims) in edition.experts.iter_mut().zip(claims) {
         expert.claims = claims;
     }
@@ -134,7 +133,17 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             let freshness = Freshness::of(age, topic.shelf_life);
             let strength = strength(&matching, today, topic.shelf_life);
             let score = written.level.permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
-            Claim { topic: claim.topic, item: claim.item, level: written.level, freshness, basis, proof, last, strength, score }
+            Claim {
+                topic: claim.topic,
+                item: claim.item,
+                level: written.level,
+                freshness,
+                basis,
+                proof,
+                last,
+                strength,
+                score,
+            }
         })
         .collect();
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
@@ -151,13 +160,13 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
         if period.from.first_month() > today {
             continue;
         }
-        let month = match period.to {
-            Some(to) => to.last_month().min(today),
-            None => {
-                let confirmed = project.record.file.confirmed_on.or(project.record.common.updated).or(expert.record.common.updated);
-                let start = period.from.last_month().min(today);
-                confirmed.map_or(start, |date| date.last_month().min(today).max(start))
-            }
+        let month = if let Some(to) = period.to {
+            to.last_month().min(today)
+        } else {
+            let confirmed =
+                project.record.file.confirmed_on.or(project.record.common.updated).or(expert.record.common.updated);
+            let start = period.from.last_month().min(today);
+            confirmed.map_or(start, |date| date.last_month().min(today).max(start))
         };
         let member = project.team.iter().find(|member| member.who == Who::Expert(id));
         let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
@@ -166,21 +175,23 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
         }
     }
     let file = &expert.record.file;
-    let mut list = |key: &str, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
-        let topics = expert.topics.get(key).map_or(&[][..], Vec::as_slice);
-        for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
-            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
-            for topic in topics {
-                let month = date.last_month().min(today);
-                evidence.push(Evidence { topic: *topic, month, proof: proof(item), weight });
+    let mut list =
+        |key: &str, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
+            let topics = expert.topics.get(key).map_or(&[][..], Vec::as_slice);
+            for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
+                let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
+                for topic in topics {
+                    let month = date.last_month().min(today);
+                    evidence.push(Evidence { topic: *topic, month, proof: proof(item), weight });
+                }
             }
-        }
-    };
+        };
     list("publications", 500, &mut file.publications.iter().map(|item| item.date), Proof::Publication);
     list("talks", 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
-    let valid = file.certificates.iter().map(|item| {
-        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
-    });
+    let valid = file
+        .certificates
+        .iter()
+        .map(|item| item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today)));
     list("certificates", 600, &mut valid.into_iter(), Proof::Certificate);
     list("experience", 700, &mut file.experience.iter().map(|item| item.to), Proof::Experience);
     evidence

@@ -94,8 +94,18 @@ mod tests {
     #[test]
     fn half_of_the_points_are_gone_after_each_shelf_life() {
         let vectors = [
-            (0, 1000), (6, 916), (12, 833), (18, 750), (24, 666), (36, 500), (48, 416), (54, 375), (72, 250),
-            (108, 125), (144, 62), (360, 0),
+            (0, 1000),
+            (6, 916),
+            (12, 833),
+            (18, 750),
+            (24, 666),
+            (36, 500),
+            (48, 416),
+            (54, 375),
+            (72, 250),
+            (108, 125),
+            (144, 62),
+            (360, 0),
         ];
         for (age, expected) in vectors {
             assert_eq!(points(age, 36), expected, "{age} months");
@@ -114,9 +124,10 @@ mod tests {
     #[test]
     fn labels_follow_the_shelf_life() {
         let label = |age| Freshness::of(Some(age), ShelfLife::Months(36)).label;
-        assert_eq!([0, 12, 13, 36, 37, 72, 73].map(label), [
-            Label::Current, Label::Current, Label::Fresh, Label::Fresh, Label::Past, Label::Past, Label::Dormant,
-        ]);
+        assert_eq!(
+            [0, 12, 13, 36, 37, 72, 73].map(label),
+            [Label::Current, Label::Current, Label::Fresh, Label::Fresh, Label::Past, Label::Past, Label::Dormant,]
+        );
         assert_eq!(Freshness::of(Some(31), ShelfLife::Months(36)).expires_in, Some(5));
         assert_eq!(Freshness::of(Some(30), ShelfLife::Months(36)).expires_in, None);
         assert_eq!(Freshness::of(None, ShelfLife::Months(36)).label, Label::Undated);

@@ -77,7 +77,10 @@ fn answer(edition: &Edition, request: &Request) -> (Vec<Candidate>, Vec<usize>) 
             let expert = &edition.experts[ranked.expert.index()];
             let claim = &expert.claims[ranked.claim];
             let stale = claim.freshness.label == Label::Dormant || ranked.score == 0;
-            if stale || wanted.level.is_some_and(|least| claim.level < least) || !may_be_asked(edition, request, ranked.expert) {
+            if stale
+                || wanted.level.is_some_and(|least| claim.level < least)
+                || !may_be_asked(edition, request, ranked.expert)
+            {
                 continue;
             }
             covered = true;
@@ -98,9 +101,7 @@ fn answer(edition: &Edition, request: &Request) -> (Vec<Candidate>, Vec<usize>) 
             Candidate { expert, score, cover, terms, bonuses }
         })
         .collect();
-    candidates.sort_by(|a, b| {
-        (b.score, b.terms.len()).cmp(&(a.score, a.terms.len())).then(a.expert.cmp(&b.expert))
-    });
+    candidates.sort_by(|a, b| (b.score, b.terms.len()).cmp(&(a.score, a.terms.len())).then(a.expert.cmp(&b.expert)));
     candidates.truncate(MOST_CANDIDATES);
     (candidates, gaps)
 }

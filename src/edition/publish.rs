@@ -74,9 +74,8 @@ impl Numbers {
             })
             .collect();
         order::projects(&mut projects, catalog, config.date);
-        let mut requests: Vec<usize> = places(catalog.requests.len())
-            .filter(|index| seen(&catalog.requests[*index].record.common))
-            .collect();
+        let mut requests: Vec<usize> =
+            places(catalog.requests.len()).filter(|index| seen(&catalog.requests[*index].record.common)).collect();
         order::requests(&mut requests, catalog, config.date);
         let pages = places(catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
 
@@ -171,7 +170,17 @@ impl Numbers {
             let freshness = Freshness::of(None, ShelfLife::Months(36));
             let level = record.file.expertise[item].level;
             // Weighed as soon as the relations are known.
-            Some(Claim { topic, item, level, freshness, basis: Basis::Undated, proof: None, last: None, strength: 0, score: 0 })
+            Some(Claim {
+                topic,
+                item,
+                level,
+                freshness,
+                basis: Basis::Undated,
+                proof: None,
+                last: None,
+                strength: 0,
+                score: 0,
+            })
         });
         Expert {
             claims: claims.collect(),

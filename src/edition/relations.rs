@@ -31,9 +31,7 @@ pub(super) fn mentioned(
     }
     for project in projects.iter().map(|index| &catalog.projects[*index]) {
         project.topics.iter().for_each(&mut topic);
-        let hidden = |who: &crate::catalog::Who| {
-            matches!(who, crate::catalog::Who::Expert(id) if !experts.contains(&id.index()))
-        };
+        let hidden = |who: &crate::catalog::Who| matches!(who, crate::catalog::Who::Expert(id) if !experts.contains(&id.index()));
         for member in project.team.iter().filter(|member| !hidden(&member.who)) {
             member.topics.iter().for_each(&mut topic);
         }

@@ -28,14 +28,16 @@ struct Entry<'a> {
 
 fn make(site: &Site, language: usize, _: &str) -> Vec<u8> {
     let texts = &site.config.texts;
-    let own = |text: fn(&crate::config::SiteText) -> Option<&String>| text(&texts[language]).or_else(|| text(&texts[0]));
+    let own =
+        |text: fn(&crate::config::SiteText) -> Option<&String>| text(&texts[language]).or_else(|| text(&texts[0]));
     let owner = site.edition.experts.first().map(|expert| expert.record.file.name.as_str());
     let title = own(|text| text.title.as_ref()).map_or(owner.unwrap_or("Vakwerk"), String::as_str);
     let entries = entries(site, language);
     let updated = entries.first().map_or(site.edition.date, |entry| entry.updated);
     let home = site.absolute(language, "");
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", site.config.languages[language]);
+    let _ =
+        writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", site.config.languages[language]);
     let _ = writeln!(out, "<id>{}</id>", xml(&id(&home)));
     let _ = writeln!(out, "<title>{}</title>", xml(title));
     if let Some(subtitle) = own(|text| text.description.as_ref()) {
@@ -43,7 +45,11 @@ fn make(site: &Site, language: usize, _: &str) -> Vec<u8> {
     }
     let _ = writeln!(out, "<updated>{}</updated>", moment(updated));
     let _ = writeln!(out, "<author><name>{}</name></author>", xml(title));
-    let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", xml(&site.absolute(language, "feed.xml")));
+    let _ = writeln!(
+        out,
+        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>",
+        xml(&site.absolute(language, "feed.xml"))
+    );
     let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&home));
     for entry in entries {
         let address = site.absolute(language, &site.route(entry.page));

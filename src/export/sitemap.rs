@@ -56,7 +56,9 @@ fn make(site: &Site, _: usize, path: &str) -> Vec<u8> {
         out.push_str("</sitemapindex>\n");
         return out.into_bytes();
     }
-    out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    out.push_str(
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     let first = number.map_or(0, |number| (number - 1) * MOST);
     for (item, page) in pages(site).skip(first).take(MOST) {
         let route = site.route(page);

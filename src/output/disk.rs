@@ -40,7 +40,8 @@ impl Disk {
         let (Ok(root), Ok(source)) = (fs::canonicalize(out), fs::canonicalize(source)) else {
             return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
         };
-        let content = ["experts", "projects", "organizations", "topics", "requests", "pages", "static", "templates", "themes"];
+        let content =
+            ["experts", "projects", "organizations", "topics", "requests", "pages", "static", "templates", "themes"];
         if source.starts_with(&root) || content.iter().any(|name| root.starts_with(source.join(name))) {
             return refuse(
                 "the output folder would hold the source, or be part of it".to_owned(),
@@ -81,15 +82,6 @@ impl Disk {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-    fn is_there(&self, path: &Path, bytes: &[u8], before: Option<&Option<Hash>>, hash: Hash) -> bool {
-        match before {
-            Some(Some(old)) => *old == hash && fs::metadata(path).is_ok_and(|found| found.len() == bytes.len() as u64),
-            Some(None) => fs::read(path).is_ok_and(|found| found == bytes),
-            None => false,
-        }
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
             return Ok(());
@@ -97,6 +89,16 @@ impl Disk {
         fs::create_dir_all(folder)?;
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         Ok(())
+    }
+}
+
+/// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Hash>>, hash: Hash) -> bool {
+    match before {
+        Some(Some(old)) => *old == hash && fs::metadata(path).is_ok_and(|found| found.len() == bytes.len() as u64),
+        Some(None) => fs::read(path).is_ok_and(|found| found == bytes),
+        None => false,
     }
 }
 
@@ -121,7 +123,10 @@ fn parse_hash(text: &str) -> Option<Hash> {
 
 /// A manifest is a file like any other: what it names must lie inside the folder.
 fn is_inside(path: &str) -> bool {
-    !path.is_empty() && !path.starts_with('/') && !path.contains('\\') && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    !path.is_empty()
+        && !path.starts_with('/')
+        && !path.contains('\\')
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 impl Sink for Disk {
@@ -150,7 +155,7 @@ impl Sink for Disk {
         let place = self.root.join(path);
         let before = self.before.get(path);
         self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
-        if self.is_there(&place, bytes, before, hash) {
+        if is_there(&place, bytes, before, hash) {
             return Ok(Put::Unchanged);
         }
         if let Some(folder) = place.parent() {

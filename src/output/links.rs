@@ -26,8 +26,12 @@ pub(super) fn broken_links(site: &Site, page: Page, item: &Item, html: &str) -> 
         .into_iter()
         .map(|target| {
             let file = site.source(page).unwrap_or_else(|| item.path.as_str().into());
-            Diagnostic::new(Code::BrokenLink, Place::file(file), format!("the link `{target}` leads to no page (seen on /{})", item.path))
-                .help("correct the address, or write the page that it names")
+            Diagnostic::new(
+                Code::BrokenLink,
+                Place::file(file),
+                format!("the link `{target}` leads to no page (seen on /{})", item.path),
+            )
+            .help("correct the address, or write the page that it names")
         })
         .collect()
 }

@@ -65,7 +65,10 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
         if !records.translate(&file, content) {
             notes.push(
                 Diagnostic::new(Code::StrayTranslation, Place::file(file.path.clone()), "this translates no entry")
-                    .help(format!("give it the name of the entry's file with the language before the ending, or write `{}` first", file.stem)),
+                    .help(format!(
+                        "give it the name of the entry's file with the language before the ending, or write `{}` first",
+                        file.stem
+                    )),
             );
         }
     }
@@ -129,9 +132,8 @@ impl Reader<'_> {
     fn entry<F: DeserializeOwned + Verify>(mut self, content: impl FnOnce(Box<F>) -> Content) -> Parsed {
         let (value, faults) = yaml::read::<F>(self.yaml, &self.file.path, self.first_line);
         self.notes.extend(faults);
-        let content = value.and_then(|mut value| {
-            value.verify(&self.file.path, &mut self.notes).then(|| content(Box::new(value)))
-        });
+        let content = value
+            .and_then(|mut value| value.verify(&self.file.path, &mut self.notes).then(|| content(Box::new(value))));
         Parsed { content, notes: self.notes }
     }
 

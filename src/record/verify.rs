@@ -20,7 +20,8 @@ impl Verify for Expert {
         for (at, certificate) in self.certificates.iter_mut().enumerate() {
             address(&mut certificate.url, || format!("certificates[{at}].url"), file, notes);
         }
-        let lists = [("publications", &mut self.publications), ("talks", &mut self.talks), ("awards", &mut self.awards)];
+        let lists =
+            [("publications", &mut self.publications), ("talks", &mut self.talks), ("awards", &mut self.awards)];
         for (key, list) in lists {
             for (at, item) in list.iter_mut().enumerate() {
                 address(&mut item.url, || format!("{key}[{at}].url"), file, notes);
@@ -40,8 +41,12 @@ impl Verify for Project {
             && period.to.is_some_and(|to| to.last_day() < period.from.first_day())
         {
             notes.push(
-                Diagnostic::new(Code::BrokenDate, Place::value(file.clone(), "period.to"), "the end lies before the start")
-                    .help("swap `from` and `to`, or leave `to` out while it is running"),
+                Diagnostic::new(
+                    Code::BrokenDate,
+                    Place::value(file.clone(), "period.to"),
+                    "the end lies before the start",
+                )
+                .help("swap `from` and `to`, or leave `to` out while it is running"),
             );
             self.period = None;
         }
@@ -50,7 +55,8 @@ impl Verify for Project {
             let known = member.expert.is_some() || member.name.is_some();
             if !known {
                 let place = Place::value(file.clone(), format!("team[{at}]"));
-                let note = Diagnostic::new(Code::MissingKey, place, "a member of the team has neither `expert` nor `name`");
+                let note =
+                    Diagnostic::new(Code::MissingKey, place, "a member of the team has neither `expert` nor `name`");
                 notes.push(note.help("add `expert:` with a slug, or `name:`").consequence(Consequence::LeftOut));
             }
             at += 1;
@@ -80,7 +86,10 @@ impl Verify for Request {
                 && !(1..=3).contains(&weight)
             {
                 let place = Place::value(file.clone(), format!("needs[{at}].weight"));
-                notes.push(Diagnostic::new(Code::BrokenValue, place, format!("{weight} is not a weight")).help("write 1, 2 or 3"));
+                notes.push(
+                    Diagnostic::new(Code::BrokenValue, place, format!("{weight} is not a weight"))
+                        .help("write 1, 2 or 3"),
+                );
                 need.weight = None;
             }
         }
@@ -102,7 +111,9 @@ fn named(name: &mut String, key: &str, file: &Arc<str>, notes: &mut Vec<Diagnost
     let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if tidy.is_empty() {
         let place = Place::value(file.clone(), key);
-        notes.push(Diagnostic::new(Code::MissingKey, place, format!("`{key}` is empty")).help(format!("fill in `{key}:`")));
+        notes.push(
+            Diagnostic::new(Code::MissingKey, place, format!("`{key}` is empty")).help(format!("fill in `{key}:`")),
+        );
         return false;
     }
     *name = tidy;
@@ -130,7 +141,8 @@ fn address(url: &mut Option<String>, path: impl FnOnce() -> String, file: &Arc<s
     let Some(written) = url.take() else { return };
     *url = safe_href(&written);
     if url.is_none() {
-        let message = format!("`{}` is not an address that can be linked", written.chars().take(60).collect::<String>());
+        let message =
+            format!("`{}` is not an address that can be linked", written.chars().take(60).collect::<String>());
         notes.push(
             Diagnostic::new(Code::UnsafeLink, Place::value(file.clone(), path()), message)
                 .help("write it in full: https://…"),
@@ -154,7 +166,12 @@ fn mail(email: &mut Option<String>, path: &str, file: &Arc<str>, notes: &mut Vec
 }
 
 /// The text without characters that nobody sees and that may do harm; each line with one is noted once.
-pub(super) fn clean<'a>(text: &'a str, file: &Arc<str>, first_line: usize, notes: &mut Vec<Diagnostic>) -> Cow<'a, str> {
+pub(super) fn clean<'a>(
+    text: &'a str,
+    file: &Arc<str>,
+    first_line: usize,
+    notes: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
     let unseen = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
             || ('\u{202a}'..='\u{202e}').contains(&c)
@@ -166,8 +183,7 @@ pub(super) fn clean<'a>(text: &'a str, file: &Arc<str>, first_line: usize, notes
     }
     for (number, line) in text.lines().enumerate() {
         if let Some((column, c)) = line.chars().enumerate().find(|(_, c)| unseen(*c)) {
-            let spot =
-                if first_line == 0 { Spot::File } else { Spot::Position(number + first_line, column + 1) };
+            let spot = if first_line == 0 { Spot::File } else { Spot::Position(number + first_line, column + 1) };
             let message = format!("the text holds the unseen character U+{:04X}", u32::from(c));
             notes.push(
                 Diagnostic::new(Code::ControlCharacter, Place { file: file.clone(), spot }, message)

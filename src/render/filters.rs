@@ -22,10 +22,9 @@ impl Words {
     /// The string of `key`, with `{name}` replaced by the argument of that name.
     fn translate(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         let count = arguments.get::<u64>("n").ok().flatten();
-        let text = self
-            .strings
-            .get(key, count, &self.rules)
-            .ok_or_else(|| tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language)))?;
+        let text = self.strings.get(key, count, &self.rules).ok_or_else(|| {
+            tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language))
+        })?;
         if !text.contains('{') {
             return Ok(text.to_owned());
         }
@@ -50,7 +49,7 @@ impl Words {
         };
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 grouped.push_str(separator);
             }
             grouped.push(digit);
@@ -71,9 +70,9 @@ impl Words {
     }
 
     fn word(&self, key: &str) -> TeraResult<&str> {
-        self.strings
-            .get(key, None, &self.rules)
-            .ok_or_else(|| tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language)))
+        self.strings.get(key, None, &self.rules).ok_or_else(|| {
+            tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language))
+        })
     }
 }
 
@@ -94,6 +93,9 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     });
     let own = words.clone();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| -> TeraResult<String> {
-        value.as_i64().map(|number| own.number(number)).ok_or_else(|| tera::Error::message("`number` wants a whole number"))
+        value
+            .as_i64()
+            .map(|number| own.number(number))
+            .ok_or_else(|| tera::Error::message("`number` wants a whole number"))
     });
 }

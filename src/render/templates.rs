@@ -142,10 +142,10 @@ impl Cards for Renderer<'_> {
 fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str>>)>) -> Diagnostic {
     let text = error.to_string();
     let (template, spot) = located(&text);
-    let file = template
-        .as_deref()
-        .map(|name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()))
-        .unwrap_or_else(|| format!("themes/{}", site.theme.name));
+    let file = template.as_deref().map_or_else(
+        || format!("themes/{}", site.theme.name),
+        |name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()),
+    );
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template fails");
     let mut message = first.to_owned();
     let mut source: &dyn std::error::Error = error;

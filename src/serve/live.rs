@@ -3,13 +3,13 @@
 use super::overlay::Fault;
 use super::{Event, Options};
 use crate::base::{Diagnostic, Level, Report};
-use crate::cli::terminal::Texts;
 use crate::config::{Overrides, Project};
 use crate::memo::Memo;
 use crate::output::bytes_of;
 use crate::pipeline;
 use crate::render::Templates;
 use crate::site::Site;
+use crate::source::Texts;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 

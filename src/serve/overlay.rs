@@ -2,7 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::base::address::escape;
-use crate::cli::terminal::{Texts, consequence};
+use crate::source::Texts;
 use std::path::Path;
 
 /// Where the server's own files are. No slug begins with two underscores.
@@ -33,7 +33,13 @@ impl Fault {
             (Some(place), None) => place.file.to_string(),
             (None, _) => String::new(),
         };
-        Self { place, message: note.message.clone(), line, help: note.help.clone(), consequence: consequence(note) }
+        Self {
+            place,
+            message: note.message.clone(),
+            line,
+            help: note.help.clone(),
+            consequence: note.consequence.in_words(),
+        }
     }
 }
 
@@ -42,7 +48,9 @@ pub(super) fn overlay(faults: &[Fault]) -> String {
     if faults.is_empty() {
         return String::new();
     }
-    let mut html = String::from("<aside id=\"vakwerk-overlay\" role=\"alert\" lang=\"en\"><button type=\"button\" aria-label=\"Close\">×</button>");
+    let mut html = String::from(
+        "<aside id=\"vakwerk-overlay\" role=\"alert\" lang=\"en\"><button type=\"button\" aria-label=\"Close\">×</button>",
+    );
     html.push_str("<p class=\"vakwerk-title\">The page is the last good one. To mend:</p><ol>");
     for fault in faults.iter().take(20) {
         html.push_str(&format!("<li><code>{}</code><p>{}</p>", escape(&fault.place), escape(&fault.message)));
@@ -81,5 +89,9 @@ pub(super) fn dress(page: &str, faults: &[Fault], version: u64) -> String {
 
 /// A page for when there is no last good one.
 pub(super) fn alone(faults: &[Fault], version: u64) -> String {
-    dress("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Vakwerk</title></head><body></body></html>", faults, version)
+    dress(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Vakwerk</title></head><body></body></html>",
+        faults,
+        version,
+    )
 }

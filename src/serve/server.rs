@@ -108,7 +108,9 @@ fn plain(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
 }
 
 fn typed(text: &str, kind: &str) -> Response<io::Cursor<Vec<u8>>> {
-    Response::from_string(text).with_header(header("Content-Type", kind)).with_header(header("Cache-Control", "no-store"))
+    Response::from_string(text)
+        .with_header(header("Content-Type", kind))
+        .with_header(header("Cache-Control", "no-store"))
 }
 
 fn html(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {

@@ -19,7 +19,10 @@ pub(super) struct Watcher {
 /// Watches the folder `dir`.
 pub(super) fn watch(dir: &Path) -> io::Result<Watcher> {
     let (sender, changes) = channel();
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: paths of the watcher are compared with the folder's")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: paths of the watcher are compared with the folder's"
+    )]
     let root = std::fs::canonicalize(dir)?;
     let base = root.clone();
     let on_event = move |events: DebounceEventResult| {

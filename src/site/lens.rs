@@ -61,7 +61,7 @@ impl<'a> Lens<'a> {
         original: Option<&'a str>,
         translated: impl Fn(&'a T) -> Option<&'a str>,
     ) -> Option<Prose<'a>> {
-        self.phrase(record, original, translated).map(|phrase| self.markdown(phrase))
+        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase))
     }
 
     /// The Markdown below the front matter.
@@ -71,10 +71,10 @@ impl<'a> Lens<'a> {
             Some(text) => Phrase { text, lang: None },
             None => Phrase { text: &record.body, lang: self.fallback() },
         };
-        (!phrase.text.is_empty()).then(|| self.markdown(phrase))
+        (!phrase.text.is_empty()).then(|| self.markdown(&phrase))
     }
 
-    pub(super) fn markdown(self, phrase: Phrase<'a>) -> Prose<'a> {
+    pub(super) fn markdown(self, phrase: &Phrase<'a>) -> Prose<'a> {
         Prose { html: markdown::render(&self, phrase.text), lang: phrase.lang }
     }
 
@@ -109,7 +109,11 @@ impl<'a> Lens<'a> {
         for language in [self.language, 0] {
             let prefix = site.routes().prefix(language);
             let page = format!("{prefix}{}", path.trim_end_matches('/'));
-            let page = if page.is_empty() { "index.html".to_owned() } else { format!("{}/index.html", page.trim_end_matches('/')) };
+            let page = if page.is_empty() {
+                "index.html".to_owned()
+            } else {
+                format!("{}/index.html", page.trim_end_matches('/'))
+            };
             if site.paths.contains_key(&page) {
                 return format!("{}{}{rest}", site.config.base_path, page.trim_end_matches("index.html"));
             }
@@ -216,31 +220,33 @@ impl<'a> Lens<'a> {
             url,
         }
     }
+}
 
-    pub(super) fn contact(self, contact: &'a ContactFile) -> Contact {
-        let protected = contact.visibility != Some(Disclosure::Plain);
-        let shown = |text: &str| if protected { entity_encode(text) } else { crate::base::address::escape(text) };
-        Contact {
-            email_html: contact.email.as_deref().map(shown),
-            mailto_html: contact.email.as_deref().map(|email| shown(&format!("mailto:{email}"))),
-            phone: contact.phone.clone(),
-            tel: contact.phone.as_deref().map(|phone| {
-                let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-                format!("tel:{digits}")
-            }),
-            url: contact.url.clone(),
-        }
+/// How to reach somebody, as openly as was chosen.
+pub(super) fn contact(contact: &ContactFile) -> Contact {
+    let protected = contact.visibility != Some(Disclosure::Plain);
+    let shown = |text: &str| if protected { entity_encode(text) } else { crate::base::address::escape(text) };
+    Contact {
+        email_html: contact.email.as_deref().map(shown),
+        mailto_html: contact.email.as_deref().map(|email| shown(&format!("mailto:{email}"))),
+        phone: contact.phone.clone(),
+        tel: contact.phone.as_deref().map(|phone| {
+            let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            format!("tel:{digits}")
+        }),
+        url: contact.url.clone(),
     }
+}
 
-    pub(super) fn out_links(self, links: &'a std::collections::BTreeMap<String, String>) -> Vec<OutLink<'a>> {
-        links
-            .iter()
-            .filter_map(|(kind, url)| {
-                let url = safe_href(url)?;
-                Some(OutLink { kind, text: readable(&url), url })
-            })
-            .collect()
-    }
+/// Links that leave the site.
+pub(super) fn out_links(links: &std::collections::BTreeMap<String, String>) -> Vec<OutLink<'_>> {
+    links
+        .iter()
+        .filter_map(|(kind, url)| {
+            let url = safe_href(url)?;
+            Some(OutLink { kind, text: readable(&url), url })
+        })
+        .collect()
 }
 
 /// A date as the templates get it.

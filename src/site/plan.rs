@@ -151,7 +151,10 @@ impl Site {
             Entry::Occupied(taken) => {
                 let first = &self.items[*taken.get()];
                 let (one, other) = (self.said(first), self.said(&item));
-                let message = format!("`{one}` and `{other}` both want the address /{}", item.path.trim_end_matches("index.html"));
+                let message = format!(
+                    "`{one}` and `{other}` both want the address /{}",
+                    item.path.trim_end_matches("index.html")
+                );
                 notes.push(
                     Diagnostic::new(Code::SameUrl, Place::file(other), message)
                         .help("rename one of the files, or give it a `slug:` of its own")

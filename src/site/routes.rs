@@ -8,7 +8,7 @@ use crate::edition::Edition;
 
 /// Addresses below a language's home page, without a leading slash.
 #[derive(Debug, Clone, Copy)]
-pub struct Routes<'a> {
+pub(super) struct Routes<'a> {
     pub(super) config: &'a Config,
     pub(super) edition: &'a Edition,
 }

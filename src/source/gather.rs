@@ -70,12 +70,10 @@ fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
         return None;
     }
     match stem.rsplit_once('.') {
-        Some((stem, tag)) if !stem.is_empty() && (2..=11).contains(&tag.len()) => {
-            Some(match tag.parse::<Language>() {
-                Ok(language) => (stem, Some(language)),
-                Err(_) => (stem, None),
-            })
-        }
+        Some((stem, tag)) if !stem.is_empty() && (2..=11).contains(&tag.len()) => Some(match tag.parse::<Language>() {
+            Ok(language) => (stem, Some(language)),
+            Err(_) => (stem, None),
+        }),
         _ => Some((stem, None)),
     }
 }
@@ -260,7 +258,8 @@ impl Walk<'_> {
                 self.entry_file(EntryKind::Page, &entry, &label, None);
                 if let Some(page) = self.found.get_mut(before) {
                     let index = page.stem == "index" && !prefix.is_empty();
-                    page.stem = if index { prefix.trim_end_matches('/').into() } else { format!("{prefix}{}", page.stem) };
+                    page.stem =
+                        if index { prefix.trim_end_matches('/').into() } else { format!("{prefix}{}", page.stem) };
                 }
             }
         }

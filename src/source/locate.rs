@@ -33,7 +33,8 @@ pub fn locate(text: &str, spot: &Spot) -> Option<Location> {
         let found = marks.iter().find(|mark| mark.path == wanted);
         if let Some(mark) = found {
             let exact = wanted == path.as_str();
-            let span = if (key || !exact || mark.value_is_group) && mark.key.is_some() { mark.key } else { Some(mark.value) };
+            let span =
+                if (key || !exact || mark.value_is_group) && mark.key.is_some() { mark.key } else { Some(mark.value) };
             return span.map(|span| in_file(yaml, span, first_line));
         }
         wanted = match wanted.rfind(['.', '[']) {
@@ -139,20 +140,20 @@ mod tests {
 
     const FILE: &str = "---\nname: Jan de Vries\nteam:\n  - { expert: jan, role: lead }\n  - expert: amina\nlinks:\n  a.b: x\n---\nbody\n";
 
-    fn found(spot: Spot) -> (usize, usize, usize) {
-        let at = locate(FILE, &spot).expect("a place");
+    fn found(spot: &Spot) -> (usize, usize, usize) {
+        let at = locate(FILE, spot).expect("a place");
         (at.line, at.column, at.length)
     }
 
     #[test]
     fn a_path_in_the_data_leads_to_line_and_column() {
-        assert_eq!(found(Spot::Value("name".into())), (2, 7, 12));
-        assert_eq!(found(Spot::Key("name".into())), (2, 1, 4));
-        assert_eq!(found(Spot::Value("team[0].role".into())), (4, 26, 4));
-        assert_eq!(found(Spot::Value("team[1].expert".into())), (5, 13, 5));
-        assert_eq!(found(Spot::Value("links[\"a.b\"]".into())), (7, 8, 1));
-        assert_eq!(found(Spot::Value("team[1].nothing".into())), (5, 5, 1));
-        assert_eq!(found(Spot::Value("team".into())), (3, 1, 4));
+        assert_eq!(found(&Spot::Value("name".into())), (2, 7, 12));
+        assert_eq!(found(&Spot::Key("name".into())), (2, 1, 4));
+        assert_eq!(found(&Spot::Value("team[0].role".into())), (4, 26, 4));
+        assert_eq!(found(&Spot::Value("team[1].expert".into())), (5, 13, 5));
+        assert_eq!(found(&Spot::Value("links[\"a.b\"]".into())), (7, 8, 1));
+        assert_eq!(found(&Spot::Value("team[1].nothing".into())), (5, 5, 1));
+        assert_eq!(found(&Spot::Value("team".into())), (3, 1, 4));
         assert_eq!(locate(FILE, &Spot::Value("nothing".into())), None);
     }
 }

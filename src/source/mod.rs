@@ -5,9 +5,11 @@ mod locate;
 mod pictures;
 mod site_files;
 mod source_file;
+mod texts;
 
 pub use gather::{Sources, gather};
 pub use locate::{Location, locate};
 pub use pictures::{PictureFile, Pictures};
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
 pub use source_file::{EntryKind, SourceFile};
+pub use texts::Texts;

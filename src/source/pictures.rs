@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The largest picture file that is read, in bytes.
-pub const MOST_PICTURE_BYTES: u64 = 20 * 1024 * 1024;
+pub(super) const MOST_PICTURE_BYTES: u64 = 20 * 1024 * 1024;
 
 /// A picture that lies beside an entry. It is read when it is needed.
 #[derive(Debug, Clone, PartialEq, Eq)]

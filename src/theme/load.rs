@@ -81,7 +81,10 @@ fn layers(
         };
         if layers.len() == MOST_LAYERS || layers.iter().any(|layer| layer.name == name) {
             let place = Place::value(format!("{folder}/theme.yaml"), "extends");
-            notes.push(Diagnostic::new(Code::BrokenTheme, place, "the theme builds on itself").help("break the circle of `extends`"));
+            notes.push(
+                Diagnostic::new(Code::BrokenTheme, place, "the theme builds on itself")
+                    .help("break the circle of `extends`"),
+            );
             break;
         }
         if let Some(manifest) = manifest(&folder, &files, notes) {
@@ -96,15 +99,21 @@ fn layers(
 fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> Option<ThemeManifest> {
     let path: Arc<str> = format!("{folder}/theme.yaml").into();
     let Some(file) = files.iter().find(|file| file.path == "theme.yaml") else {
-        notes.push(Diagnostic::new(Code::BrokenTheme, Place::file(path), "the theme has no theme.yaml")
-            .help("a theme needs a file theme.yaml with at least `name:`"));
+        notes.push(
+            Diagnostic::new(Code::BrokenTheme, Place::file(path), "the theme has no theme.yaml")
+                .help("a theme needs a file theme.yaml with at least `name:`"),
+        );
         return None;
     };
     let text = text(file, &path, notes)?;
     let (manifest, faults) = yaml::read::<ThemeManifest>(&text, &path, 1);
-    notes.extend(faults.into_iter().map(|fault| {
-        if manifest.is_none() { fault.consequence(Consequence::NotPublished) } else { fault }
-    }));
+    notes.extend(
+        faults.into_iter().map(
+            |fault| {
+                if manifest.is_none() { fault.consequence(Consequence::NotPublished) } else { fault }
+            },
+        ),
+    );
     let manifest = manifest?;
     let engine = env!("CARGO_PKG_VERSION");
     if !manifest.engine.holds(engine) {
@@ -114,8 +123,10 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
             range(&manifest.engine.min),
             range(&manifest.engine.max),
         );
-        notes.push(Diagnostic::new(Code::BrokenTheme, Place::value(path, "engine"), message)
-            .help("see CHANGELOG.md for what changed, adapt the theme, and widen `engine:`"));
+        notes.push(
+            Diagnostic::new(Code::BrokenTheme, Place::value(path, "engine"), message)
+                .help("see CHANGELOG.md for what changed, adapt the theme, and widen `engine:`"),
+        );
     }
     Some(manifest)
 }
@@ -123,8 +134,10 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
 fn text(file: &ThemeFile, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
     let text = crate::source::text_of(file.bytes.clone());
     if text.is_none() {
-        notes.push(Diagnostic::new(Code::BrokenTheme, Place::file(path.clone()), "the file is not UTF-8")
-            .help("save it in your editor with the encoding UTF-8"));
+        notes.push(
+            Diagnostic::new(Code::BrokenTheme, Place::file(path.clone()), "the file is not UTF-8")
+                .help("save it in your editor with the encoding UTF-8"),
+        );
     }
     text
 }
@@ -185,7 +198,8 @@ fn parameters(
         let place = || Place::value("vakwerk.yaml", format!("params.{name}"));
         match declared.get(name.as_str()) {
             None => {
-                let note = Diagnostic::new(Code::UnknownParameter, place(), format!("the theme has no parameter `{name}`"));
+                let note =
+                    Diagnostic::new(Code::UnknownParameter, place(), format!("the theme has no parameter `{name}`"));
                 let known: Vec<&str> = declared.keys().copied().collect();
                 notes.push(match nearest(name, known.iter().copied()) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),

@@ -39,9 +39,8 @@ pub struct EngineRange {
 impl EngineRange {
     /// Whether `version` is within the range.
     pub fn holds(&self, version: &str) -> bool {
-        let parts = |version: &str| -> Vec<u32> {
-            version.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect()
-        };
+        let parts =
+            |version: &str| -> Vec<u32> { version.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect() };
         let version = parts(version);
         self.min.as_deref().is_none_or(|min| parts(min) <= version)
             && self.max.as_deref().is_none_or(|max| version <= parts(max))
@@ -103,9 +102,7 @@ impl ParameterType {
 
 /// Colours go into a stylesheet, so nothing may end the declaration.
 fn is_color(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() < 64
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || "#().,%/ -".contains(c))
+    !text.is_empty() && text.len() < 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || "#().,%/ -".contains(c))
 }
 
 #[cfg(test)]

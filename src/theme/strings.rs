@@ -1,7 +1,7 @@
 //! Interface strings: the words of a theme in each language, with plurals by the CLDR's categories.
 
-use crate::base::{Language, yaml};
 use crate::base::Diagnostic;
+use crate::base::{Language, yaml};
 use icu_plurals::{PluralCategory, PluralRules};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -39,7 +39,9 @@ impl Strings {
             Node::Word(word) => {
                 self.words.insert(key, word);
             }
-            Node::Group(group) if group.contains_key("other") && group.keys().all(|key| CATEGORIES.contains(&key.as_str())) => {
+            Node::Group(group)
+                if group.contains_key("other") && group.keys().all(|key| CATEGORIES.contains(&key.as_str())) =>
+            {
                 let words = group.into_iter().filter_map(|(category, node)| match node {
                     Node::Word(word) => Some((category, word)),
                     Node::Group(_) => None,

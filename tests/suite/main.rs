@@ -1,2 +1,15 @@
-//! Vakwerk as its users see it: through the command line and the built site. Modules by promise.
-fn main() {}
+//! Vakwerk as its users see it: through the command line and the built site. Modules by promise, not by source file.
+
+mod architecture;
+mod build;
+mod check;
+mod cli;
+mod consent;
+mod example;
+mod freshness;
+mod incremental;
+mod languages;
+mod relations;
+mod safety;
+mod serve;
+mod test_site;

@@ -1,15 +1,15 @@
 //! Cards of entries.
 
+use super::super::item::Page;
 use super::super::lens::{Lens, iso, period};
 use super::super::markdown::plain;
 use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
 use super::super::view::expert_view::Availability;
-use super::super::view::parts::{Phrase, PersonRef};
+use super::super::view::parts::{PersonRef, Phrase};
 use crate::asset::Crop;
+use crate::base::name::initials;
 use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId};
 use crate::edition::{Expert, Who};
-use crate::base::name::initials;
-use super::super::item::Page;
 
 /// Characters of a project's question on its card.
 const SUMMARY: usize = 160;
@@ -22,12 +22,13 @@ pub(super) fn availability(expert: &Expert) -> Option<Availability> {
     })
 }
 
-pub(super) fn expert<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertCard<'a> {
+pub(super) fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertCard<'_> {
     let expert = &lens.site.edition.experts[id.index()];
-    let topics = expert.claims.iter().take(4).map(|claim| CardTopic {
-        title: lens.topic_title(claim.topic),
-        freshness: claim.freshness.label.as_str(),
-    });
+    let topics = expert
+        .claims
+        .iter()
+        .take(4)
+        .map(|claim| CardTopic { title: lens.topic_title(claim.topic), freshness: claim.freshness.label.as_str() });
     ExpertCard {
         person: lens.person(id),
         place: expert.record.file.location.as_ref().map(|location| lens.place(location)),
@@ -36,7 +37,7 @@ pub(super) fn expert<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertCard<'a> {
     }
 }
 
-pub(super) fn project<'a>(lens: Lens<'a>, id: ProjectId) -> ProjectCard<'a> {
+pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
     let project = &lens.site.edition.projects[id.index()];
     let record = &project.record;
     let file = &record.file;
@@ -71,7 +72,7 @@ pub(super) fn who<'a>(lens: Lens<'a>, who: &'a Who) -> PersonRef<'a> {
     }
 }
 
-pub(super) fn organization<'a>(lens: Lens<'a>, id: OrganizationId) -> OrganizationCard<'a> {
+pub(super) fn organization(lens: Lens<'_>, id: OrganizationId) -> OrganizationCard<'_> {
     let organization = &lens.site.edition.organizations[id.index()];
     OrganizationCard {
         organization: lens.organization(id),
@@ -81,7 +82,7 @@ pub(super) fn organization<'a>(lens: Lens<'a>, id: OrganizationId) -> Organizati
     }
 }
 
-pub(super) fn request<'a>(lens: Lens<'a>, id: RequestId) -> RequestCard<'a> {
+pub(super) fn request(lens: Lens<'_>, id: RequestId) -> RequestCard<'_> {
     let request = &lens.site.edition.requests[id.index()];
     let file = &request.record.file;
     let title = lens.phrase(&request.record, Some(&file.title), |text| text.title.as_deref());

@@ -1,7 +1,7 @@
 //! An expert's page.
 
 use super::super::item::Card;
-use super::super::lens::{Lens, iso, period};
+use super::super::lens::{Lens, contact, iso, out_links, period};
 use super::super::view::expert_view::{
     Claim, Collaborator, Credit, ExpertView, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
@@ -12,7 +12,7 @@ use crate::base::{Date, ExpertId, OrganizationId};
 use crate::edition::{self, Expert, Proof, TestimonialFile};
 use std::cmp::Reverse;
 
-pub(super) fn view<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertView<'a> {
+pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
     let expert = &lens.site.edition.experts[id.index()];
     let record = &expert.record;
     let file = &record.file;
@@ -51,12 +51,13 @@ pub(super) fn view<'a>(lens: Lens<'a>, id: ExpertId) -> ExpertView<'a> {
             .iter()
             .enumerate()
             .map(|(at, written)| {
-                let quote = lens.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
+                let quote =
+                    lens.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
                 testimonial(written, quote.expect("a testimonial has a quote"))
             })
             .collect(),
-        links: lens.out_links(&file.links),
-        contact: file.contact.as_ref().map(|contact| lens.contact(contact)),
+        links: out_links(&file.links),
+        contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::item::Page;
 use super::super::lens::{Lens, iso};
-use super::super::lists::{Narrowed, Of};
+use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
@@ -27,7 +27,12 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
     let (menu, footer) = navigation(lens);
     let language = &config.languages[lens.language];
     SiteView {
-        title: text.title.clone().or_else(|| default.title.clone()).or(owner_name).unwrap_or_else(|| "Vakwerk".to_owned()),
+        title: text
+            .title
+            .clone()
+            .or_else(|| default.title.clone())
+            .or(owner_name)
+            .unwrap_or_else(|| "Vakwerk".to_owned()),
         description: text
             .description
             .clone()
@@ -137,7 +142,7 @@ fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
 fn about(lens: Lens<'_>, page: Page) -> About {
     let site = lens.site;
     let edition = &site.edition;
-    let line = |text: Option<&str>| text.map(|text| plain(text, 155)).filter(|text| !text.is_empty());
+    let line = one_line;
     let network = site.config.kind == Kind::Network;
     let below = |section: &'static str| About {
         section: Some(section.to_owned()),
@@ -176,9 +181,10 @@ fn about(lens: Lens<'_>, page: Page) -> About {
         Page::Organization(id) => About {
             kind: "organization",
             title: Some(lens.organization(id).title.to_owned()),
-            description: edition.organizations[id.index()].record.as_ref().and_then(|record| {
-                line(lens.phrase(record, Some(&record.body), |_| None).map(|phrase| phrase.text))
-            }),
+            description: edition.organizations[id.index()]
+                .record
+                .as_ref()
+                .and_then(|record| line(lens.phrase(record, Some(&record.body), |_| None).map(|phrase| phrase.text))),
             ..below("organizations")
         },
         Page::Topic(id) => About {
@@ -203,38 +209,54 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 ..below("requests")
             }
         }
-        Page::Listing(list, number) => {
-            let list = &site.lists[list];
-            let section = list.of.as_str();
-            let whole = list.narrowed == Narrowed::No;
-            About {
-                kind: "listing",
-                section: Some(section.to_owned()),
-                title: narrowed(lens, &list.narrowed),
-                number: (number > 0).then_some(number + 1),
-                crumbs: crumbs(lens, (!whole && list.of == Of::Experts).then_some(section)),
-                ..About::default()
-            }
+        Page::Listing(list, number) => about_list(lens, &site.lists[list], number),
+        Page::Topics => {
+            About { kind: "topics", crumbs: crumbs(lens, None), section: Some("topics".into()), ..About::default() }
         }
-        Page::Topics => About { kind: "topics", crumbs: crumbs(lens, None), section: Some("topics".into()), ..About::default() },
-        Page::Network => About { kind: "network", crumbs: crumbs(lens, None), section: Some("network".into()), ..About::default() },
-        Page::Text(id) => {
-            let page = &edition.pages[id.index()];
-            let file = &page.record.file;
-            let title = lens.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
-            let description = lens.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
-            About {
-                kind: "text",
-                section: Some(page.slug.clone()),
-                title: title.map(|phrase| phrase.text.to_owned()),
-                description: line(description.map(|phrase| phrase.text)),
-                noindex: !page.listed,
-                updated: page.record.common.updated,
-                crumbs: crumbs(lens, None),
-                ..About::default()
-            }
+        Page::Network => {
+            About { kind: "network", crumbs: crumbs(lens, None), section: Some("network".into()), ..About::default() }
         }
-        Page::NotFound => About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() },
+        Page::Text(id) => about_text(lens, id),
+        Page::NotFound => {
+            About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() }
+        }
+    }
+}
+
+/// Markdown as one line for search engines and previews.
+fn one_line(text: Option<&str>) -> Option<String> {
+    text.map(|text| plain(text, 155)).filter(|text| !text.is_empty())
+}
+
+/// What the frame knows of a page of a list.
+fn about_list(lens: Lens<'_>, list: &List, number: usize) -> About {
+    let section = list.of.as_str();
+    let whole = list.narrowed == Narrowed::No;
+    About {
+        kind: "listing",
+        section: Some(section.to_owned()),
+        title: narrowed(lens, &list.narrowed),
+        number: (number > 0).then_some(number + 1),
+        crumbs: crumbs(lens, (!whole && list.of == Of::Experts).then_some(section)),
+        ..About::default()
+    }
+}
+
+/// What the frame knows of a text page.
+fn about_text(lens: Lens<'_>, id: PageId) -> About {
+    let page = &lens.site.edition.pages[id.index()];
+    let file = &page.record.file;
+    let title = lens.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
+    let description = lens.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
+    About {
+        kind: "text",
+        section: Some(page.slug.clone()),
+        title: title.map(|phrase| phrase.text.to_owned()),
+        description: one_line(description.map(|phrase| phrase.text)),
+        noindex: !page.listed,
+        updated: page.record.common.updated,
+        crumbs: crumbs(lens, None),
+        ..About::default()
     }
 }
 

@@ -8,7 +8,7 @@ use super::topic::counted;
 use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
 use std::cmp::Reverse;
 
-pub(super) fn view<'a>(lens: Lens<'a>) -> HomeView<'a> {
+pub(super) fn view(lens: Lens<'_>) -> HomeView<'_> {
     let edition = &lens.site.edition;
     HomeView {
         core_tasks: own(lens, |about| about.core_tasks.as_deref()),
@@ -33,10 +33,10 @@ fn own<'a>(lens: Lens<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a
         Some(text) => Phrase { text, lang: None },
         None => Phrase { text: text(&texts[0].about)?, lang: lens.fallback() },
     };
-    Some(lens.markdown(phrase))
+    Some(lens.markdown(&phrase))
 }
 
-fn audience<'a>(lens: Lens<'a>) -> Vec<Phrase<'a>> {
+fn audience(lens: Lens<'_>) -> Vec<Phrase<'_>> {
     let texts = &lens.site.config.texts;
     let here = &texts[lens.language].about.audience;
     let (lines, lang) = if here.is_empty() { (&texts[0].about.audience, lens.fallback()) } else { (here, None) };
@@ -77,7 +77,7 @@ fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
     ids.into_iter().take(8).map(ExpertId::new).collect()
 }
 
-fn topics<'a>(lens: Lens<'a>) -> Vec<Counted<'a>> {
+fn topics(lens: Lens<'_>) -> Vec<Counted<'_>> {
     let all = 0..lens.site.edition.topics.len();
     let mut topics: Vec<_> = all.map(|at| counted(lens, TopicId::new(at))).filter(|topic| topic.count > 0).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));

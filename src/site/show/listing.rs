@@ -12,14 +12,15 @@ use crate::base::TopicId;
 /// Values of a facet that are shown.
 const MOST_OPTIONS: usize = 24;
 
-pub(super) fn view<'a>(lens: Lens<'a>, list: usize, number: usize) -> ListingView<'a> {
+pub(super) fn view(lens: Lens<'_>, list: usize, number: usize) -> ListingView<'_> {
     let site = lens.site;
     let list = &site.lists[list];
     let size = site.config.page_size;
     let first = number * size;
     let here = &list.cards[first.min(list.cards.len())..(first + size).min(list.cards.len())];
     let is_closed = |card: &Card| matches!(card, Card::Request(id) if site.edition.requests[id.index()].closed);
-    let html = |closed: bool| here.iter().filter(|card| is_closed(card) == closed).map(|card| lens.card(*card)).collect();
+    let html =
+        |closed: bool| here.iter().filter(|card| is_closed(card) == closed).map(|card| lens.card(*card)).collect();
     let count = list.pages(size);
     let url = |number: usize| site.url(lens.language, &list.route(number));
     let experts = list.of == Of::Experts;
@@ -29,10 +30,13 @@ pub(super) fn view<'a>(lens: Lens<'a>, list: usize, number: usize) -> ListingVie
         cards: html(false),
         closed: html(true),
         total: list.cards.len(),
-        pages: pages(count, number).into_iter().map(|shown| match shown {
-            Some(at) => PageLink { number: at + 1, url: url(at), current: at == number },
-            None => PageLink { number: 0, url: String::new(), current: false },
-        }).collect(),
+        pages: pages(count, number)
+            .into_iter()
+            .map(|shown| match shown {
+                Some(at) => PageLink { number: at + 1, url: url(at), current: at == number },
+                None => PageLink { number: 0, url: String::new(), current: false },
+            })
+            .collect(),
         previous: number.checked_sub(1).map(url),
         next: (number + 1 < count).then(|| url(number + 1)),
         facets: if experts && list.narrowed == Narrowed::No { facets(lens) } else { Vec::new() },
@@ -58,8 +62,10 @@ fn pages(count: usize, current: usize) -> Vec<Option<usize>> {
 
 fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
     let site = lens.site;
-    let mut topics: Vec<Counted<'a>> =
-        (0..site.edition.topics.len()).map(|at| counted(lens, TopicId::new(at))).filter(|topic| topic.count > 0).collect();
+    let mut topics: Vec<Counted<'a>> = (0..site.edition.topics.len())
+        .map(|at| counted(lens, TopicId::new(at)))
+        .filter(|topic| topic.count > 0)
+        .collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(MOST_OPTIONS);
     let option = |list: &'a List, title: &'a str| Counted {

@@ -13,9 +13,9 @@ mod topic;
 
 use super::item::{Card, Page};
 use super::lens::Lens;
+use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::text_view::TextView;
-use super::view::page_view::PageView;
 use super::view::{CardView, View};
 
 impl<'a> Lens<'a> {

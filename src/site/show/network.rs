@@ -11,7 +11,7 @@ use crate::edition::Topic;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-pub(super) fn view<'a>(lens: Lens<'a>) -> NetworkView<'a> {
+pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
     let edition = &lens.site.edition;
     let listed = || (0..edition.experts.len()).filter(|at| edition.experts[*at].listed);
     let mut connected: Vec<usize> = listed().filter(|at| !edition.experts[*at].collaborators.is_empty()).collect();
@@ -27,12 +27,12 @@ pub(super) fn view<'a>(lens: Lens<'a>) -> NetworkView<'a> {
     }
 }
 
-fn connections<'a>(lens: Lens<'a>, id: ExpertId) -> Connected<'a> {
+fn connections(lens: Lens<'_>, id: ExpertId) -> Connected<'_> {
     let collaborators = &lens.site.edition.experts[id.index()].collaborators;
-    let with = collaborators.iter().take(12).map(|other| Shared {
-        person: lens.expert(other.expert),
-        projects: other.projects.len(),
-    });
+    let with = collaborators
+        .iter()
+        .take(12)
+        .map(|other| Shared { person: lens.expert(other.expert), projects: other.projects.len() });
     Connected { person: lens.person(id), with: with.collect(), total: collaborators.len() }
 }
 
@@ -45,7 +45,7 @@ fn good<'a>(lens: Lens<'a>, topic: &'a Topic) -> impl Iterator<Item = ExpertId> 
     topic.experts.iter().filter(is_good).map(|ranked| ranked.expert)
 }
 
-fn coverage<'a>(lens: Lens<'a>) -> Vec<Coverage<'a>> {
+fn coverage(lens: Lens<'_>) -> Vec<Coverage<'_>> {
     let topics = &lens.site.edition.topics;
     let mut order: Vec<usize> = (0..topics.len()).filter(|at| !topics[*at].experts.is_empty()).collect();
     order.sort_by_key(|at| (Reverse(topics[*at].experts.len()), *at));
@@ -68,7 +68,7 @@ fn coverage<'a>(lens: Lens<'a>) -> Vec<Coverage<'a>> {
         .collect()
 }
 
-fn single<'a>(lens: Lens<'a>) -> Vec<Single<'a>> {
+fn single(lens: Lens<'_>) -> Vec<Single<'_>> {
     let topics = &lens.site.edition.topics;
     let alone = (0..topics.len()).filter_map(|at| {
         let mut experts = good(lens, &topics[at]);
@@ -78,7 +78,7 @@ fn single<'a>(lens: Lens<'a>) -> Vec<Single<'a>> {
     alone.take(60).collect()
 }
 
-fn unmet<'a>(lens: Lens<'a>) -> Vec<Counted<'a>> {
+fn unmet(lens: Lens<'_>) -> Vec<Counted<'_>> {
     let topics = &lens.site.edition.topics;
     let mut wanted: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, topic) in topics.iter().enumerate() {

@@ -1,12 +1,12 @@
 //! An organization's page.
 
 use super::super::item::Card;
-use super::super::lens::Lens;
+use super::super::lens::{Lens, out_links};
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use crate::base::OrganizationId;
 
-pub(super) fn view<'a>(lens: Lens<'a>, id: OrganizationId) -> OrganizationView<'a> {
+pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
     let organization = &lens.site.edition.organizations[id.index()];
     let most = lens.site.config.page_size;
     let record = organization.record.as_ref();
@@ -19,10 +19,9 @@ pub(super) fn view<'a>(lens: Lens<'a>, id: OrganizationId) -> OrganizationView<'
         added_value: record.and_then(|record| {
             lens.prose(record, record.file.added_value.as_deref(), |text| text.added_value.as_deref())
         }),
-        audience: record.map_or_else(Vec::new, |record| {
-            lens.phrases(record, &record.file.audience, |text| &text.audience)
-        }),
-        links: record.map_or_else(Vec::new, |record| lens.out_links(&record.file.links)),
+        audience: record
+            .map_or_else(Vec::new, |record| lens.phrases(record, &record.file.audience, |text| &text.audience)),
+        links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
         body: record.and_then(|record| lens.body(record)),
         projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: organization.projects.len(),

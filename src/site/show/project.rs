@@ -9,7 +9,7 @@ use crate::asset::Crop;
 use crate::base::ProjectId;
 use crate::edition::{self, Part, Standing};
 
-pub(super) fn view<'a>(lens: Lens<'a>, id: ProjectId) -> ProjectView<'a> {
+pub(super) fn view(lens: Lens<'_>, id: ProjectId) -> ProjectView<'_> {
     let project = &lens.site.edition.projects[id.index()];
     let record = &project.record;
     let file = &record.file;

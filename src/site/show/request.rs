@@ -1,12 +1,12 @@
 //! A request's page.
 
-use super::super::lens::{Lens, iso};
+use super::super::lens::{Lens, contact, iso};
 use super::super::view::request_view::{Bonus, Candidate, Need, RequestView, Term};
 use super::expert::languages;
 use crate::base::RequestId;
 use crate::edition;
 
-pub(super) fn view<'a>(lens: Lens<'a>, id: RequestId) -> RequestView<'a> {
+pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
     let request = &lens.site.edition.requests[id.index()];
     let record = &request.record;
     let file = &record.file;
@@ -31,7 +31,7 @@ pub(super) fn view<'a>(lens: Lens<'a>, id: RequestId) -> RequestView<'a> {
         until: iso(file.until),
         closed: request.closed,
         hours: file.hours,
-        contact: file.contact.as_ref().map(|contact| lens.contact(contact)),
+        contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
         candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
         gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),
@@ -61,7 +61,11 @@ fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a editi
                 }
             })
             .collect(),
-        bonuses: found.bonuses.iter().map(|(bonus, points)| Bonus { reason: bonus.as_str(), points: *points }).collect(),
+        bonuses: found
+            .bonuses
+            .iter()
+            .map(|(bonus, points)| Bonus { reason: bonus.as_str(), points: *points })
+            .collect(),
         missing: (0..request.needs.len())
             .filter(|need| !covered(*need))
             .map(|need| lens.topic(request.needs[need]))

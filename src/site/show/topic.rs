@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Years further back than this are not drawn.
 const MOST_YEARS: i16 = 30;
 
-pub(super) fn view<'a>(lens: Lens<'a>, id: TopicId) -> TopicView<'a> {
+pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
     let edition = &lens.site.edition;
     let topic = &edition.topics[id.index()];
     let most = lens.site.config.page_size;
@@ -58,11 +58,12 @@ pub(super) fn view<'a>(lens: Lens<'a>, id: TopicId) -> TopicView<'a> {
 
 fn title<'a>(lens: Lens<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
     let text = lens.topic_title(id);
-    let translated = topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|(text, _)| text.title.is_some());
+    let translated =
+        topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|(text, _)| text.title.is_some());
     Phrase { text, lang: if translated { None } else { lens.fallback() } }
 }
 
-pub(super) fn counted<'a>(lens: Lens<'a>, id: TopicId) -> Counted<'a> {
+pub(super) fn counted(lens: Lens<'_>, id: TopicId) -> Counted<'_> {
     Counted {
         title: lens.topic_title(id),
         url: lens.url(Page::Topic(id)),
@@ -106,7 +107,7 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 }
 
 /// The tree of topics in reading order. A topic with several wider ones stands below each.
-pub(super) fn tree<'a>(lens: Lens<'a>) -> TopicsView<'a> {
+pub(super) fn tree(lens: Lens<'_>) -> TopicsView<'_> {
     let topics = &lens.site.edition.topics;
     let mut rows = Vec::with_capacity(topics.len());
     let roots = (0..topics.len()).rev().filter(|index| topics[*index].broader.is_empty());

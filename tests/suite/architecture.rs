@@ -1,0 +1,107 @@
+//! Who may use whom, and how large a file may be.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Each room, and the rooms that it may use. A room looks back along the road, never forward.
+const ROOMS: &[(&str, &str)] = &[
+    ("base", ""),
+    ("config", "base"),
+    ("memo", ""),
+    ("source", "base config"),
+    ("record", "base config memo source"),
+    ("catalog", "base record"),
+    ("edition", "base config record catalog"),
+    ("theme", "base config source"),
+    ("asset", "base edition memo source theme"),
+    ("site", "base config source edition theme asset"),
+    ("render", "base site theme"),
+    ("export", "base config site"),
+    ("output", "base site asset render source"),
+    ("pipeline", "base config memo source record catalog edition theme asset site export output"),
+    ("serve", "base config memo source pipeline site render output"),
+    ("cli", "base config memo source pipeline output serve"),
+];
+
+/// Behind the edition nothing may name what knows who is hidden.
+const BEHIND_THE_EDITION: [&str; 5] = ["asset", "site", "render", "export", "output"];
+
+const MOST_LINES: usize = 400;
+
+fn source() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(room: &str) -> Vec<(String, String)> {
+    let (folder, file) = (source().join(room), source().join(format!("{room}.rs")));
+    let paths: Vec<_> = if folder.is_dir() {
+        let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+        walk.map(|entry| entry.expect("readable").into_path())
+            .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+            .collect()
+    } else {
+        vec![file]
+    };
+    paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("readable"))).collect()
+}
+
+#[test]
+fn a_room_uses_only_the_rooms_that_it_may() {
+    let all: BTreeSet<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
+    let mut wrong = Vec::new();
+    for (room, may) in ROOMS {
+        for (path, text) in files(room) {
+            let mut rest = text.as_str();
+            while let Some(at) = rest.find("crate::") {
+                rest = &rest[at + "crate::".len()..];
+                let names: Vec<&str> = match rest.strip_prefix('{') {
+                    Some(list) => list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+                    None => vec![rest],
+                };
+                for name in names {
+                    let used = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
+                    if all.contains(used) && used != *room && !may.split(' ').any(|allowed| allowed == used) {
+                        wrong.push(format!("{path}: {room} uses {used}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_behind_the_edition_names_the_catalog() {
+    for room in BEHIND_THE_EDITION {
+        for (path, text) in files(room) {
+            assert!(!text.contains("crate::catalog") && !text.contains("crate::record"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn every_room_is_in_the_table_and_in_the_architecture() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("readable");
+    let known: BTreeSet<String> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).collect();
+    let found: BTreeSet<String> = fs::read_dir(source())
+        .expect("readable")
+        .map(|entry| entry.expect("readable").file_name().to_string_lossy().trim_end_matches(".rs").to_owned())
+        .filter(|name| !matches!(name.as_str(), "main" | "lib"))
+        .collect();
+    assert_eq!(known, found);
+    for room in known {
+        assert!(text.contains(&format!("`{room}`")), "ARCHITECTURE.md does not name `{room}`");
+    }
+}
+
+#[test]
+fn files_are_small_enough_to_be_read() {
+    for (room, _) in ROOMS {
+        for (path, text) in files(room) {
+            let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
+            assert!(lines <= MOST_LINES, "{path} has {lines} lines");
+            assert!(text.starts_with("//!"), "{path} does not begin with a sentence about itself");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Faults in the content: each with its place and remedy, all in one run, and the rest is built.
+
+use crate::test_site::{TestSite, vakwerk};
+
+#[test]
+fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
+    let site = TestSite::network()
+        .expert(
+            "jan",
+            "name: Jan\nheadlin: misspelt\nexpertise:\n  - topic: heat\n    since: March 2020\n    levle: expert",
+        )
+        .expert("broken", "name: [unclosed")
+        .expert("fine", "name: Fine")
+        .project("south", "title: South\nteam:\n  - { expert: jann, role: lead }")
+        .file("experts/twin.md", "---\nname: Twin\nslug: other\n---\n")
+        .file("experts/other.md", "---\nname: Other\n---\n")
+        .bytes("experts/latin.md", b"---\nname: Andr\xe9\n---\n")
+        .file("experts/bare.md", "no front matter\n");
+    let run = site.build();
+    assert_eq!(
+        run.notes(),
+        [
+            "no-front-matter experts/bare.md:1:1",
+            "broken-yaml experts/broken.md:3:1",
+            "unknown-key experts/jan.md:3:1",
+            "broken-date experts/jan.md:6:12",
+            "unknown-key experts/jan.md:7:5",
+            "not-utf8 experts/latin.md:2:11",
+            "same-url experts/other.md:-:-",
+            "unknown-reference projects/south.md:4:15",
+        ]
+    );
+    assert_eq!(run.status, 3);
+    run.page("experts/fine/").says("Fine");
+    run.page("experts/jan/").says("heat");
+    assert!(!run.has("experts/other/index.html"));
+    let helps: Vec<&str> =
+        run.json["diagnostics"].as_array().expect("notes").iter().filter_map(|note| note["help"].as_str()).collect();
+    assert_eq!(helps.len(), 8, "every note says what to do");
+    assert!(helps.contains(&"did you mean `headline`?") && helps.contains(&"did you mean `jan`?"));
+}
+
+#[test]
+fn what_is_held_back_counts_in_the_exit_status_unless_it_is_allowed() {
+    let site = TestSite::network().expert("jan", "name: Jan").expert("broken", "nam: x");
+    assert_eq!(site.build().status, 3);
+    assert_eq!(site.build_as("public", &["--allow-held-back"]).status, 0);
+}
+
+#[test]
+fn warnings_fail_the_run_when_they_are_denied() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("pages/about.md", "---\ntitle: About\n---\n[gone](/nowhere/)\n");
+    let run = site.build();
+    assert_eq!((run.status, run.notes()), (0, vec!["broken-link pages/about.md:-:-".to_owned()]));
+    assert_eq!(site.build_as("public", &["--deny", "warnings"]).status, 1);
+}
+
+#[test]
+fn the_terminal_shows_the_line_and_the_remedy_once() {
+    let site = TestSite::network().expert("jan", "name: Jan\nheadlin: misspelt");
+    let output = vakwerk(&["check", site.path().to_str().expect("UTF-8")]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(said.contains("error[unknown-key]: nothing reads the key `headlin`"), "{said}");
+    assert!(said.contains("experts/jan.md:3:1") && said.contains("3 | headlin: misspelt"), "{said}");
+    assert_eq!(said.matches("did you mean `headline`?").count(), 1, "{said}");
+    assert!(!said.contains('\u{1b}'), "no colours where there is no terminal");
+    assert!(!site.path().join("public").exists(), "check writes nothing");
+}
+
+#[test]
+fn a_broken_configuration_is_told_with_its_place() {
+    let site = TestSite::empty().file("vakwerk.yaml", "title: T\nlanguages: [nl\n").expert("jan", "name: Jan");
+    let run = site.build();
+    assert_eq!(run.status, 1);
+    assert!(run.notes()[0].starts_with("broken-config vakwerk.yaml:"), "{:?}", run.notes());
+    let site = TestSite::network().file("vakwerk.yaml", "kind: network\ntheem: directory\n").expert("jan", "name: Jan");
+    let run = site.build();
+    assert_eq!((run.status, run.notes()), (3, vec!["unknown-key vakwerk.yaml:2:1".to_owned()]));
+}
+
+#[test]
+fn every_code_is_explained() {
+    let output = vakwerk(&["explain"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    for line in text.lines() {
+        let code = line.split_whitespace().next().expect("a code");
+        let one = vakwerk(&["explain", code]);
+        assert!(one.status.success() && one.stdout.len() > 40, "{code}");
+    }
+    assert_eq!(vakwerk(&["explain", "unknown-kye"]).status.code(), Some(2));
+}

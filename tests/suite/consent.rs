@@ -1,0 +1,80 @@
+//! What is not meant to go out leaves no byte.
+
+use crate::test_site::{Run, TestSite};
+
+fn nowhere(run: &Run, marker: &str) {
+    for (path, bytes) in run.files() {
+        let found = String::from_utf8_lossy(&bytes).contains(marker) || path.contains(marker);
+        assert!(!found, "{path} holds {marker}");
+    }
+}
+
+fn marked(visibility: &str) -> TestSite {
+    TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [heat]")
+        .expert(
+            "zmarker",
+            &format!(
+                "name: Zmarker Person\nheadline: zmarker\nwho: zmarker\nexpertise: [zmarker topic]\noffers: [{{ title: zmarker, topics: [zmarker offer] }}]\nexperience: [{{ title: zmarker, organization: Zmarker Inc }}]\nlocation: {{ city: Zmarker City }}\n{visibility}"
+            ),
+        )
+        .file("experts/zmarker.en.md", "---\nheadline: zmarker\n---\nzmarker")
+        .project("south", "title: South\nteam: [{ expert: jan }, { expert: zmarker }, { name: Zmarker Person, role: zmarker }]\nperiod: { from: 2025 }")
+}
+
+#[test]
+fn a_hidden_person_is_nowhere_in_the_output() {
+    for visibility in ["visibility: hidden", "draft: true", "publish: 2027-01-01", "expires: 2025-12"] {
+        let run = marked(visibility).build();
+        assert_eq!(run.status, 0, "{:#}", run.json);
+        nowhere(&run, "marker");
+        nowhere(&run, "Zmarker");
+        run.page("projects/south/").says("And one more contributor");
+    }
+}
+
+#[test]
+fn a_person_without_a_required_consent_is_nowhere_in_the_output() {
+    let required = |consent: &str| {
+        marked(consent)
+            .file("vakwerk.yaml", "title: Test\nkind: network\nprivacy: { consent: required }\n")
+            .expert("jan", "name: Jan\nconsent: 2026-01-01")
+    };
+    let run = required("").build();
+    assert_eq!((run.status, run.notes()), (3, vec!["consent-missing experts/zmarker.md:-:-".to_owned()]));
+    nowhere(&run, "marker");
+    let run = required("consent: 2027-01-01").build();
+    assert_eq!(run.status, 3);
+    nowhere(&run, "marker");
+    assert_eq!(required("consent: 2026-01-01").build().status, 0);
+}
+
+#[test]
+fn contact_is_shown_only_as_openly_as_both_site_and_person_allow() {
+    let person = "name: Jan\ncontact: { email: jan@zmarker.org, phone: \"+31 50 777\" }";
+    let run = TestSite::network().expert("jan", person).build().clean();
+    nowhere(&run, "jan@zmarker.org");
+    nowhere(&run, "777");
+    run.page("experts/jan/").contains("&#106;&#97;&#110;&#64;");
+    let plain = TestSite::network().file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
+    let run = plain.expert("jan", person).build().clean();
+    run.page("experts/jan/").contains("mailto:jan@zmarker.org").contains("tel:+3150777");
+    let tight = TestSite::network().file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
+    let run = tight.expert("jan", "name: Jan\ncontact: { email: jan@zmarker.org, visibility: hidden }").build().clean();
+    nowhere(&run, "zmarker");
+    nowhere(&run, "&#64;");
+}
+
+#[test]
+fn an_unlisted_person_has_a_page_and_is_in_no_list() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .expert("secret", "name: Unlisted One\nvisibility: unlisted\nexpertise: [heat]\nupdated: 2026-01")
+        .build();
+    run.page("experts/secret/").says("Unlisted One").contains("noindex");
+    for path in
+        ["index.html", "experts/index.html", "topics/heat/index.html", "sitemap.xml", "feed.xml", "network/index.html"]
+    {
+        run.page(path).lacks("Unlisted One").lacks("experts/secret");
+    }
+}

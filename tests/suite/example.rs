@@ -1,0 +1,74 @@
+//! The example is the first thing that anyone sees.
+
+use crate::test_site::{tree, vakwerk};
+use std::path::Path;
+
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/example-site");
+
+#[test]
+fn the_example_builds_without_a_warning_and_every_link_arrives() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let output = vakwerk(&[
+        "build",
+        EXAMPLE,
+        "-o",
+        out.to_str().expect("UTF-8"),
+        "--date",
+        "2026-11-23",
+        "--deny",
+        "warnings",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["diagnostics"].as_array().map(Vec::len), Some(0));
+
+    // Counted again by the test: no address inside the site leads nowhere, and both languages have the same pages.
+    let files = tree(&out);
+    let mut links = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes);
+        for attribute in ["href=\"/", "src=\"/"] {
+            for part in html.split(attribute).skip(1) {
+                let target = part.split(['"', '#', '?']).next().unwrap_or_default();
+                let file = if target.is_empty() || target.ends_with('/') {
+                    format!("{target}index.html")
+                } else {
+                    target.to_owned()
+                };
+                assert!(files.contains_key(&file), "{path} links to /{target}");
+                links += 1;
+            }
+        }
+        if !path.starts_with("en/") {
+            assert!(files.contains_key(&format!("en/{path}")), "{path} has no English page");
+        }
+    }
+    assert!(links > 5000, "{links}");
+}
+
+#[test]
+fn a_member_of_the_example_is_a_portfolio_with_no_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("jan");
+    for (path, bytes) in tree(&Path::new(EXAMPLE).join("experts/jan-de-vries")) {
+        let to = site.join(path);
+        std::fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        std::fs::write(to, bytes).expect("written");
+    }
+    let output = vakwerk(&[
+        "build",
+        site.to_str().expect("UTF-8"),
+        "--date",
+        "2026-11-23",
+        "--allow-held-back",
+        "--format",
+        "json",
+    ]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["errors"], 0, "{report:#}");
+    let page = std::fs::read_to_string(site.join("public/index.html")).expect("a page");
+    assert!(page.contains("Jan de Vries") && page.contains("/projects/warmtenet-groningen-zuid/"));
+}

@@ -1,0 +1,101 @@
+//! Content is data from strangers.
+
+use crate::test_site::TestSite;
+use proptest::prelude::*;
+
+#[test]
+fn what_members_write_is_never_run() {
+    let run = TestSite::network()
+        .file("experts/jan.md", "---\nname: \"<script>alert(1)</script> {{ site.title }}\"\nheadline: \"</title><img onerror=x src=y>\"\nwho: \"{% include 'x' %} <b>bold</b>\"\n---\n<script>alert(2)</script> [x](javascript:alert(3)) [y](https://example.org/) ![z](https://evil.example/p.png) ![a\" onload=\"x](/b.png)\n")
+        .build();
+    let page = run.page("experts/jan/");
+    for wrong in ["<script>", "<img onerror", "javascript:", "<b>bold", "src=\"https://", "onload=\"x"] {
+        assert!(!page.html.contains(wrong), "{wrong}: {}", page.html);
+    }
+    page.contains("{{ site.title }}").contains("rel=\"nofollow ugc noopener\"");
+}
+
+#[test]
+fn a_picture_outside_the_entrys_folder_is_refused() {
+    let run = TestSite::network()
+        .file("experts/jan/profile.md", "---\nname: Jan\nphoto: ../../secret.jpg\n---\n")
+        .file("experts/amina/profile.md", "---\nname: Amina\nphoto: gone.jpg\n---\n")
+        .file("experts/piet/profile.md", "---\nname: Piet\nphoto: photo.jpg\n---\n")
+        .file("experts/piet/photo.jpg", "this is no picture")
+        .file("secret.jpg", "x")
+        .build();
+    assert_eq!(
+        run.notes(),
+        [
+            "missing-image experts/amina/profile.md:3:8",
+            "path-outside experts/jan/profile.md:3:8",
+            "broken-image experts/piet/photo.jpg:-:-",
+        ]
+    );
+    run.page("experts/jan/").says("Jan");
+}
+
+#[test]
+fn photos_go_out_as_pixels_only() {
+    let mut picture = Vec::new();
+    image::RgbImage::from_pixel(500, 700, image::Rgb([200, 120, 40]))
+        .write_to(&mut std::io::Cursor::new(&mut picture), image::ImageFormat::Jpeg)
+        .expect("a picture");
+    // An Exif segment with a marker, right behind the start of the file.
+    let exif = b"Exif\0\0ZMARKER-GPS";
+    let mut marked = picture[..2].to_vec();
+    marked.extend([0xff, 0xe1, 0, u8::try_from(exif.len() + 2).expect("short")]);
+    marked.extend(exif);
+    marked.extend(&picture[2..]);
+    let run = TestSite::network()
+        .file("experts/jan/profile.md", "---\nname: Jan\nphoto: { file: p.jpg, alt: Jan }\n---\n")
+        .bytes("experts/jan/p.jpg", &marked)
+        .build()
+        .clean();
+    let pictures: Vec<_> = run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect();
+    assert_eq!(pictures.len(), 3);
+    for (path, bytes) in pictures {
+        assert!(!path.contains("jan") && !bytes.windows(7).any(|part| part == b"ZMARKER"), "{path}");
+        image::load_from_memory(&bytes).expect("a picture again");
+    }
+    run.page("experts/jan/").contains("alt=\"Jan\"").contains("srcset=");
+    assert_eq!(run.json["written"], run.json["files"]);
+}
+
+#[test]
+fn too_large_a_text_is_held_back() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("experts/big.md", &format!("---\nname: Big\n---\n{}", "x".repeat(1_100_000)))
+        .build();
+    assert_eq!((run.status, run.notes()), (3, vec!["file-too-large experts/big.md:-:-".to_owned()]));
+}
+
+#[test]
+fn no_page_calls_another_host() {
+    let run = TestSite::network().expert("jan", "name: Jan\nlinks: { website: https://example.org/ }").build().clean();
+    for (path, bytes) in run.files() {
+        if path.ends_with(".html") {
+            let html = String::from_utf8(bytes).expect("UTF-8");
+            assert!(!html.contains("src=\"http") && !html.contains("<link rel=\"stylesheet\" href=\"http"), "{path}");
+            assert!(!html.contains(" style=") && !html.contains("<script"), "{path}");
+            assert!(html.contains("Content-Security-Policy"), "{path}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hostile_bytes_never_break_the_network(bytes in prop::collection::vec(any::<u8>(), 0..200), yaml in "[a-z:\\[\\]{}&*!|>'\"%@`#\\- \n0-9.]{0,120}", body in "\\PC{0,200}") {
+        let site = TestSite::network()
+            .expert("fine", "name: Fine")
+            .bytes("experts/hostile.md", &bytes)
+            .file("experts/yaml.md", &format!("---\nname: Y\n{yaml}\n---\n{body}\n"))
+            .file("projects/p.md", &format!("---\ntitle: P\n---\n{body}\n"));
+        let run = site.build();
+        prop_assert!(matches!(run.status, 0 | 3), "{} {:#}", run.said, run.json);
+        prop_assert!(run.has("experts/fine/index.html"));
+    }
+}

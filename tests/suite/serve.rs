@@ -1,0 +1,142 @@
+//! The live server: first page, save, break, mend.
+
+use crate::test_site::TestSite;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Server {
+    fn start(site: &TestSite) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+            .args(["serve", site.path().to_str().expect("UTF-8"), "--port", "0", "--date", "2026-11-23"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut said = BufReader::new(child.stderr.take().expect("piped"));
+        let mut line = String::new();
+        while !line.contains("http://") {
+            line.clear();
+            assert!(said.read_line(&mut line).expect("readable") > 0, "the server ended");
+        }
+        let port = line.split(':').nth(2).and_then(|rest| rest.split('/').next()?.parse().ok()).expect("a port");
+        // Somebody must read on, or the server stands still.
+        std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+        Self { child, port }
+    }
+
+    fn request(&self, request: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("settable");
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("answered");
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        (status, answer)
+    }
+
+    fn get(&self, path: &str) -> (u16, String) {
+        self.request(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
+    }
+
+    /// Listens for changes as an open page does.
+    fn listen(&self) -> BufReader<TcpStream> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("settable");
+        let request = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
+        stream.write_all(request.as_bytes()).expect("sent");
+        let mut events = BufReader::new(stream);
+        next_event(&mut events);
+        events
+    }
+
+    fn until(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let (_, page) = self.get(path);
+            if wanted(&page) {
+                return page;
+            }
+            assert!(start.elapsed() < Duration::from_secs(20), "{page}");
+            std::thread::sleep(Duration::from_millis(30));
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn next_event(events: &mut BufReader<TcpStream>) -> String {
+    let mut line = String::new();
+    loop {
+        line.clear();
+        assert!(events.read_line(&mut line).expect("an event comes") > 0, "the stream ended");
+        if let Some(data) = line.strip_prefix("data: ") {
+            return data.trim().to_owned();
+        }
+    }
+}
+
+fn site() -> TestSite {
+    TestSite::network().expert("jan", "name: Jan\nheadline: First words").expert("amina", "name: Amina")
+}
+
+#[test]
+fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
+    let site = site();
+    let server = Server::start(&site);
+    let (status, page) = server.get("/experts/jan/");
+    assert_eq!(status, 200);
+    assert!(page.contains("First words") && page.contains("/__vakwerk/live.js") && !page.contains("vakwerk-overlay"));
+
+    let mut events = server.listen();
+    site.write("experts/jan.md", b"---\nname: Jan\nheadline: Second words\n---\n");
+    next_event(&mut events);
+    server.until("/experts/jan/", |page| page.contains("Second words"));
+
+    site.write("experts/jan.md", b"---\nname: Jan\nheadline: Second words\nheadlin: x\n---\n");
+    next_event(&mut events);
+    let page = server.until("/experts/jan/", |page| page.contains("vakwerk-overlay"));
+    assert!(
+        page.contains("experts/jan.md:4:1") && page.contains("headlin: x") && page.contains("did you mean `headline`?"),
+        "{page}"
+    );
+    assert!(page.contains("Second words"), "the last good page is below");
+
+    site.write("vakwerk.yaml", b"title: [\n");
+    server.until("/experts/amina/", |page| page.contains("vakwerk.yaml:"));
+    site.write("vakwerk.yaml", b"title: Test\nkind: network\n");
+    site.write("experts/jan.md", b"---\nname: Jan\nheadline: Third words\n---\n");
+    server.until("/experts/jan/", |page| page.contains("Third words") && !page.contains("vakwerk-overlay"));
+    assert!(!site.path().join("public").exists(), "serve writes nothing");
+}
+
+#[test]
+fn only_the_site_is_served_and_only_to_its_own_host() {
+    let site = site();
+    let server = Server::start(&site);
+    assert_eq!(server.get("/nothing/").0, 404);
+    assert_eq!(server.get("/../vakwerk.yaml").0, 404);
+    assert_eq!(server.get("/%2e%2e/vakwerk.yaml").0, 404);
+    assert_eq!(server.get("/experts/jan").0, 302);
+    assert_eq!(server.request("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").0, 421);
+    assert_eq!(
+        server
+            .request(&format!(
+                "POST / HTTP/1.1\r\nHost: localhost:{}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                server.port
+            ))
+            .0,
+        405
+    );
+}

@@ -1,0 +1,195 @@
+//! The driver: a small site that reads as a sentence.
+//!
+//! `TestSite::network().expert("jan", "name: Jan").build().page("experts/jan/").contains("Jan")`
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A site in a folder of its own, which goes away with it.
+pub struct TestSite {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the program came to.
+pub struct Run {
+    pub status: i32,
+    pub said: String,
+    pub json: serde_json::Value,
+    pub out: PathBuf,
+}
+
+/// One page of a built site.
+pub struct Page {
+    path: String,
+    pub html: String,
+}
+
+pub fn vakwerk(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vakwerk")).args(arguments).output().expect("the program starts")
+}
+
+impl TestSite {
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder for the test") }
+    }
+
+    pub fn network() -> Self {
+        Self::empty().file(
+            "vakwerk.yaml",
+            "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n",
+        )
+    }
+
+    pub fn file(self, path: &str, text: &str) -> Self {
+        self.bytes(path, text.as_bytes())
+    }
+
+    pub fn bytes(self, path: &str, bytes: &[u8]) -> Self {
+        self.write(path, bytes);
+        self
+    }
+
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
+        fs::write(path, bytes).expect("the file can be written");
+    }
+
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path().join(path)).expect("the file is there");
+    }
+
+    pub fn expert(self, slug: &str, front: &str) -> Self {
+        self.file(&format!("experts/{slug}.md"), &format!("---\n{}\n---\n", front.trim()))
+    }
+
+    pub fn project(self, slug: &str, front: &str) -> Self {
+        self.file(&format!("projects/{slug}.md"), &format!("---\n{}\n---\n", front.trim()))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn build(&self) -> Run {
+        self.build_as("public", &[])
+    }
+
+    pub fn build_as(&self, out: &str, more: &[&str]) -> Run {
+        let out = self.path().join(out);
+        let mut arguments = vec!["build", self.path().to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8")];
+        arguments.extend(["--format", "json"]);
+        if !more.contains(&"--date") {
+            arguments.extend(["--date", "2026-11-23"]);
+        }
+        arguments.extend(more);
+        let output = vakwerk(&arguments);
+        let json = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+            panic!(
+                "not JSON ({error}): {}{}",
+                String::from_utf8_lossy(&output.stdout),
+                String::from_utf8_lossy(&output.stderr)
+            )
+        });
+        Run {
+            status: output.status.code().expect("the program ends by itself"),
+            said: String::from_utf8_lossy(&output.stderr).into_owned(),
+            json,
+            out,
+        }
+    }
+}
+
+impl Run {
+    pub fn page(&self, path: &str) -> Page {
+        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let html =
+            fs::read_to_string(self.out.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}\n{:#}", self.json));
+        Page { path: file, html }
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.out.join(path).exists()
+    }
+
+    /// `code file:line:column` of every note.
+    pub fn notes(&self) -> Vec<String> {
+        let notes = self.json["diagnostics"].as_array().expect("a list of notes");
+        notes
+            .iter()
+            .map(|note| {
+                let number = |key: &str| note[key].as_u64().map_or_else(|| "-".to_owned(), |number| number.to_string());
+                let text = |key: &str| note[key].as_str().unwrap_or("-").to_owned();
+                format!("{} {}:{}:{}", text("code"), text("file"), number("line"), number("column"))
+            })
+            .collect()
+    }
+
+    pub fn count(&self, key: &str) -> u64 {
+        self.json[key].as_u64().expect("a count")
+    }
+
+    pub fn clean(self) -> Self {
+        assert_eq!(self.notes(), Vec::<String>::new(), "{:#}", self.json);
+        assert_eq!(self.status, 0);
+        self
+    }
+
+    /// Every file of the output with its bytes, the program's own list left out.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        tree(&self.out)
+    }
+}
+
+pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root) {
+        let entry = entry.expect("the output can be read");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).expect("inside").to_string_lossy().into_owned();
+            files.insert(path, fs::read(entry.path()).expect("the file can be read"));
+        }
+    }
+    files
+}
+
+impl Page {
+    #[track_caller]
+    pub fn contains(self, text: &str) -> Self {
+        assert!(self.html.contains(text), "{} does not contain {text:?}:\n{}", self.path, self.html);
+        self
+    }
+
+    #[track_caller]
+    pub fn lacks(self, text: &str) -> Self {
+        assert!(!self.html.contains(text), "{} contains {text:?}", self.path);
+        self
+    }
+
+    /// The page as a reader reads it: without tags, with single spaces.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for c in self.html.chars() {
+            match c {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    text.push(' ');
+                }
+                c if !inside => text.push(c),
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        let text = self.text();
+        assert!(text.contains(words), "{} does not say {words:?}:\n{text}", self.path);
+        self
+    }
+}
