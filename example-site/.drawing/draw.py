@@ -25,68 +25,92 @@ def shade(colour, factor):
     return "#" + "".join(f"{max(0, min(255, round(p * factor))):02x}" for p in parts)
 
 
+# Each hair style: what lies behind the head, and what lies before it. The head is 264 wide, from (270, 232) to (534, 640).
 HAIR = {
-    "short": '<path d="M262 400C250 270 318 212 402 212c88 0 150 60 138 188-10-44-26-78-48-98-58 18-128 14-178-8-26 24-44 62-52 106z"/>',
-    "parted": '<path d="M258 410C244 268 320 206 404 206c92 0 152 66 138 204-8-50-22-86-40-108-80 6-128-22-152-54-10 44-52 72-92 162z"/>',
-    "long": '<path d="M252 640C226 470 232 206 402 206c172 0 176 262 150 434-26 14-60 6-64-6 34-120 30-262-6-322-50 14-116 8-166-12-38 62-40 214-4 336-8 12-36 18-60 4z"/>',
-    "curly": '<g>' + "".join(f'<circle cx="{x}" cy="{y}" r="{r}"/>' for x, y, r in [(268, 380, 52), (258, 460, 48), (280, 300, 56), (340, 244, 60), (410, 226, 62), (478, 250, 60), (528, 312, 56), (540, 392, 52), (546, 466, 48), (270, 530, 40), (536, 532, 40)]) + "</g>",
-    "bun": '<g><circle cx="404" cy="182" r="58"/><path d="M260 404C246 262 322 216 402 216s158 48 142 188c-12-40-30-74-56-96-56 12-118 12-170-4-30 24-48 60-58 100z"/></g>',
-    "cropped": '<path d="M270 380c-8-106 52-160 132-160s140 52 130 160c-10-26-18-44-30-58-62-18-140-18-200 0-14 14-24 32-32 58z"/>',
-    "bald": '<path d="M268 420c-12-30-12-62-4-92 8 10 14 20 16 34zM536 420c12-30 12-62 4-92-8 10-14 20-16 34z"/>',
+    "short": ("", '<path d="M262 412C244 300 286 206 404 200c104-6 156 70 150 150 0 24-6 44-12 62-6-40-16-72-32-96-22 6-44 2-58-10-50 22-110 26-146 8-26 26-40 58-48 98z"/>'),
+    "parted": ("", '<path d="M260 416C238 290 296 196 408 198c110 2 162 86 136 218-6-46-20-80-40-104-74 4-130-20-164-58-2 52-44 96-80 162z"/>'),
+    "long": ('<path d="M246 690C214 560 208 190 404 190s190 370 158 500c-40 18-280 18-316 0z"/>', '<path d="M262 452C244 300 300 206 404 206s164 92 140 246c-8-70-46-130-118-176-30 66-104 96-164 176z"/>'),
+    "curly": (
+        "<g>" + "".join(f'<circle cx="{x}" cy="{y}" r="{r}"/>' for x, y, r in [(262, 350, 66), (244, 436, 58), (250, 520, 54), (280, 586, 44), (316, 264, 70), (404, 226, 76), (490, 262, 70), (544, 348, 66), (562, 436, 58), (556, 520, 54), (526, 586, 44), (404, 330, 140)]) + "</g>",
+        "<g>" + "".join(f'<circle cx="{x}" cy="{y}" r="{r}"/>' for x, y, r in [(346, 244, 40), (404, 236, 46), (462, 244, 40), (284, 356, 34), (312, 306, 42), (366, 278, 46), (424, 272, 44), (478, 292, 44), (518, 338, 36)]) + "</g>",
+    ),
+    "bun": ('<circle cx="404" cy="184" r="58"/>', '<path d="M262 430C238 280 304 200 404 200s166 80 140 230c-8-58-34-104-78-136-34-16-92-16-126 0-44 32-70 78-78 136z"/>'),
+    "cropped": ("", '<path d="M266 404c-16-124 44-192 138-192s152 68 134 192c-6-38-14-64-28-84-58-26-156-26-214 0-14 20-24 46-30 84z"/>'),
+    "wavy": ("", '<path d="M264 410C240 330 262 236 342 216c30-24 92-26 124-4 76 14 102 106 76 198-6-40-18-66-34-84-20 2-36-6-46-20-20 16-52 18-74 2-18 18-50 22-70 10-28 22-44 52-54 92z"/>'),
 }
 
 
-def portrait(path, ground, skin, hair, style, clothes, collar="round", beard=None, glasses=False, earrings=None, scarf=None, smile=14, tilt=0):
-    dark = shade(skin, 0.84)
-    line = shade(skin, 0.5)
-    back = f'<g fill="{shade(hair, 0.86)}">{HAIR[style]}</g>' if style in ("long", "curly") else ""
-    front = {
-        "long": '<path d="M266 400C262 274 330 226 404 226s142 48 134 174c-18-50-44-82-78-100-64 18-110 8-146-8-22 26-38 60-48 108z"/>',
-        "curly": '<path d="M274 380C270 290 330 240 404 240s138 48 130 140c-20-40-40-62-66-74-50 14-92 10-126 0-32 12-54 38-68 74z"/>',
-    }.get(style, HAIR[style])
-    neckline = {
-        "round": f'<path d="M322 690c24 54 136 54 160 0l10 18c-30 66-150 66-180 0z" fill="{shade(clothes, 0.82)}"/>',
-        "shirt": f'<path d="M318 676l84 104-66 34-52-104zM486 676l-84 104 66 34 52-104z" fill="{shade(clothes, 1.16)}"/>',
-        "v": f'<path d="M322 688l80 130 80-130-14-8-66 92-66-92z" fill="{shade(clothes, 0.8)}"/>',
-    }[collar]
-    beard_path = f'<path d="M276 470c4 120 58 172 126 172s122-52 126-172c-14 34-34 54-58 62-40-14-96-14-136 0-24-8-44-28-58-62z" fill="{beard}"/>' if beard else ""
-    lip = shade(skin, 0.66)
-    spectacles = f'<g fill="none" stroke="#2b2723" stroke-width="6"><circle cx="346" cy="432" r="36"/><circle cx="458" cy="432" r="36"/><path d="M382 428q20-10 40 0M310 426l-36-8M494 426l36-8"/></g>' if glasses else ""
-    drops = f'<circle cx="262" cy="504" r="9" fill="{earrings}"/><circle cx="542" cy="504" r="9" fill="{earrings}"/>' if earrings else ""
-    shawl = f'<path d="M296 664c40 50 172 50 212 0 30 26 40 64 26 96-80 44-184 44-264 0-14-32-4-70 26-96z" fill="{scarf}"/><path d="M300 716c60 34 144 34 204 0" fill="none" stroke="{shade(scarf, .82)}" stroke-width="7"/>' if scarf else ""
+def portrait(path, ground, skin, hair, style, clothes, collar="round", beard=None, glasses=False, earrings=None, scarf=None, smile=14, tilt=0, age=0, open_smile=False, brow=None):
+    dark, deep, line, light = shade(skin, 0.9), shade(skin, 0.8), shade(skin, 0.55), shade(skin, 1.06)
+    brow = brow or shade(hair, 0.8)
+    back, front = HAIR[style]
+    fold, edge = shade(clothes, 0.84), shade(clothes, 1.14)
+    necklines = {
+        "round": f'<path d="M316 716c18 62 154 62 172 0l22 10c-18 96-198 96-216 0z" fill="{fold}"/>',
+        "shirt": f'<path d="M322 694l-38 34 52 104 66-58zM482 694l38 34-52 104-66-58z" fill="{edge}"/><path d="M402 774v226" stroke="{fold}" stroke-width="5"/><circle cx="402" cy="850" r="7" fill="{fold}"/><circle cx="402" cy="930" r="7" fill="{fold}"/>',
+        "v": f'<path d="M322 704l80 140 80-140-6-14H328z" fill="{deep}"/><path d="M322 696l80 148 80-148 22 12-102 180-102-180z" fill="{fold}"/>',
+        "cardigan": f'<path d="M318 716c18 50 150 50 168 0l-30 284H348z" fill="#efe9dd"/><path d="M310 704c-10 110 20 220 56 296h-30C290 920 270 800 288 712zM494 704c10 110-20 220-56 296h30c46-80 66-200 48-288z" fill="{fold}"/>',
+    }
+    hatch = f'<g fill="none" stroke="{fold}" stroke-width="5" stroke-linecap="round" opacity=".6"><path d="M236 862c-14 44-20 90-20 138M568 862c14 44 20 90 20 138"/></g>'
+    shawl = (
+        f'<path d="M292 686c40 54 180 54 220 0 34 26 44 66 28 100-84 52-192 52-276 0-16-34-6-74 28-100z" fill="{scarf}"/><g fill="none" stroke="{shade(scarf, 0.8)}" stroke-width="7" stroke-linecap="round"><path d="M296 742c60 40 152 40 212 0M306 780c56 26 136 26 192 0"/></g><path d="M448 790l60-22 34 150-66 14z" fill="{shade(scarf, 0.9)}"/>'
+        if scarf
+        else ""
+    )
+    stubble = (
+        f'<path d="M270 452c0 130 52 206 132 206s132-76 132-206c-8 34-24 58-44 72-40-20-62-18-88-6-26-12-48-14-88 6-20-14-36-38-44-72z" fill="{beard}"/>'
+        if beard
+        else ""
+    )
+    lip = shade(skin, 0.62)
+    ears = "" if style == "long" else f'<ellipse cx="266" cy="456" rx="22" ry="38" fill="{deep}"/><ellipse cx="538" cy="456" rx="22" ry="38" fill="{deep}"/>'
+    mouth = (
+        f'<path d="M350 546q52 {smile} 104 0c-4 {smile + 20}-26 {smile + 32}-52 {smile + 32}s-48-12-52-{smile + 32}z" fill="{shade(skin, 0.42)}"/><path d="M358 549q44 {smile - 2} 88 0l-7 13q-37 12-74 0z" fill="#fbf7ef"/>'
+        if open_smile
+        else f'<path d="M360 552q42 {smile * 2 + 2} 84 0-42 {smile + 26}-84 0z" fill="{shade(skin, 0.78)}"/><path d="M340 544q62-36 124 0-62-14-124 0z" fill="{shade(beard, 0.86)}"/>'
+        if beard
+        else f'<path d="M352 550q50 {smile * 2 + 6} 100 0" fill="none" stroke="{lip}" stroke-width="9" stroke-linecap="round"/><path d="M384 590q18 6 36 0" fill="none" stroke="{line}" stroke-width="5" stroke-linecap="round" opacity=".45"/>'
+    )
+    spectacles = '<g fill="#ffffff" fill-opacity=".16" stroke="#2b2723" stroke-width="6"><circle cx="346" cy="436" r="40"/><circle cx="458" cy="436" r="40"/><path d="M386 430q16-10 32 0M306 428l-34-8M498 428l34-8" fill="none"/></g>' if glasses else ""
+    drops = f'<circle cx="262" cy="508" r="9" fill="{earrings}"/><circle cx="542" cy="508" r="9" fill="{earrings}"/>' if earrings else ""
+    cheeks = "" if beard else '<path d="M330 512q-12 20-8 42M474 512q12 20 8 42"/>'
+    years = f'<g fill="none" stroke="{line}" stroke-width="4" stroke-linecap="round" opacity="{0.2 + age * 0.14}">{cheeks}<path d="M296 438l-14-8M296 448l-14 4M508 438l14-8M508 448l14 4"/></g>' if age else ""
+
+    def eye(x):
+        return f'<path d="M{x - 23} 438q23-26 46 0-23 18-46 0z" fill="#fffaf2"/><circle cx="{x}" cy="435" r="11.5" fill="#33261f"/><circle cx="{x + 4}" cy="431" r="3.4" fill="#fff"/><path d="M{x - 25} 439q25-30 50 0" fill="none" stroke="#33261f" stroke-width="5.5" stroke-linecap="round"/>'
+
     svg = f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000">
-<rect width="800" height="1000" fill="{ground}"/><circle cx="560" cy="330" r="330" fill="{shade(ground, 1.07)}"/>
-<g transform="rotate({tilt} 402 620)">{back}</g>
-<path d="M60 1000c6-190 96-262 236-296 60 40 152 40 212 0 140 34 230 106 236 296z" fill="{clothes}"/>
-<path d="M96 1000c8-150 60-220 130-262-40 90-50 170-50 262z" fill="{shade(clothes, .9)}"/>
-<g transform="rotate({tilt} 402 620)">
-<path d="M330 560h144v130c0 60-144 60-144 0z" fill="{dark}"/></g>
-{neckline}{shawl}
-<g transform="rotate({tilt} 402 620)">
-<ellipse cx="266" cy="450" rx="24" ry="40" fill="{dark}"/><ellipse cx="538" cy="450" rx="24" ry="40" fill="{dark}"/>{drops}
-<path d="M270 400c0-110 54-168 132-168s132 58 132 168c0 144-58 232-132 232s-132-88-132-232z" fill="{skin}"/>
-{beard_path}
-<path d="M402 232c78 0 132 58 132 168 0 144-58 232-132 232 60-40 92-120 92-232 0-110-30-150-92-168z" fill="{dark}" opacity=".35"/>
-<g fill="none" stroke="{shade(hair, .8)}" stroke-width="10" stroke-linecap="round"><path d="M318 392q28-18 54-4M432 388q28-14 54 4"/></g>
-<g fill="#2b2420"><ellipse cx="346" cy="434" rx="9" ry="11"/><ellipse cx="458" cy="434" rx="9" ry="11"/></g>
-<path d="M404 430c-4 30-18 54-14 66 6 8 20 8 28 2" fill="none" stroke="{line}" stroke-width="6" stroke-linecap="round" opacity=".7"/>
-<path d="M354 556q48 {smile * 2} 96 0q-48 {smile * 2 + 16} -96 0z" fill="{lip}"/>
-{spectacles}
-<g fill="{hair}">{front}</g></g></svg>"""
+<rect width="800" height="1000" fill="{ground}"/><circle cx="590" cy="300" r="380" fill="{shade(ground, 1.06)}"/>
+<g transform="translate(400 1000) scale(1.16) translate(-402 -1000)">
+<g transform="translate(0 22) rotate({tilt} 402 690)" fill="{shade(hair, 0.84)}">{back}</g>
+<path d="M40 1010c4-178 74-250 196-284 40-11 72-20 92-40h148c20 20 52 29 92 40 122 34 192 106 196 284z" fill="{clothes}"/>
+<path d="M40 1010c4-178 74-250 196-284 14-4 26-8 38-11-52 76-78 176-80 295z" fill="{fold}" opacity=".55"/>
+<path d="M334 590h136v112c-4 56-132 56-136 0z" fill="{deep}"/>{hatch}{necklines[collar]}{shawl}
+<g transform="translate(0 22) rotate({tilt} 402 690)">
+{ears}{drops}
+<path d="M270 396c0-108 54-164 132-164s132 56 132 164c0 70-8 130-34 176-24 44-58 68-98 68s-74-24-98-68c-26-46-34-106-34-176z" fill="{skin}"/>
+<path d="M436 236c66 20 98 74 98 160 0 70-8 130-34 176-24 44-58 68-98 68-12 0-22-2-32-6 74-22 110-92 112-210 2-92-8-150-46-188z" fill="{dark}" opacity=".75"/>
+{stubble}
+<g fill="#e0664e" opacity=".17"><ellipse cx="316" cy="504" rx="34" ry="24"/><ellipse cx="488" cy="504" rx="34" ry="24"/></g>
+{years}{eye(346)}{eye(458)}
+<g fill="none" stroke="{brow}" stroke-width="12" stroke-linecap="round"><path d="M316 396q30-22 58-6M430 390q30-16 58 6"/></g>
+<path d="M400 446c-2 26-16 42-16 56 0 14 26 18 38 6" fill="none" stroke="{line}" stroke-width="6" stroke-linecap="round" opacity=".75"/>
+{mouth}{spectacles}
+<g fill="{hair}">{front}</g></g></g></svg>"""
     save(path, svg, 800, 1000)
 
 
 def portraits():
     at = lambda slug: f"experts/{slug}/photo.jpg"
-    portrait(at("jan-de-vries"), "#d8d2bf", "#efc7a4", "#a8a39b", "parted", "#47654f", "round", tilt=-2)
-    portrait(at("amina-el-khatib"), "#b9c7c4", "#cf9c74", "#2c211d", "curly", "#c98a2b", "v", earrings="#e8d9a8", smile=16, tilt=2)
-    portrait(at("marijke-t-hooft"), "#e3d3c4", "#f2cfb4", "#ebe8e2", "cropped", "#6b5a6d", "round", scarf="#3f6a91", smile=12)
-    portrait(at("sule-ozturk"), "#cfd6dc", "#e0b089", "#3a2620", "long", "#a63d32", "round", smile=15, tilt=-1)
-    portrait(at("wang-xiaoming"), "#dcd9c8", "#e9be95", "#1f1c1b", "short", "#6d7176", "v", glasses=True, smile=13)
-    portrait(at("lukasz-wisniewski"), "#c4cdbd", "#f0c5a6", "#9a5a2e", "short", "#283a56", "round", beard="#a4632f", smile=10, tilt=1)
-    portrait(at("nagy-ilona"), "#d9c9c9", "#edc3a2", "#7d6757", "bun", "#2f5a58", "v", earrings="#c7a64a", smile=12, tilt=2)
-    portrait(at("sukma"), "#c9d3d6", "#b98058", "#221a18", "cropped", "#d0742b", "round", smile=17, tilt=-2)
-    portrait(at("yusuf-al-masri"), "#d6cfbd", "#c8946a", "#1d1917", "short", "#8fb0cc", "shirt", beard="#241d1a", smile=11)
+    portrait(at("jan-de-vries"), "#d8d2bf", "#efc7a4", "#a8a39b", "parted", "#47654f", "round", tilt=-2, age=2, smile=12)
+    portrait(at("amina-el-khatib"), "#b9c7c4", "#cf9c74", "#2c211d", "curly", "#c98a2b", "v", earrings="#f0e2b4", smile=14, tilt=2, open_smile=True)
+    portrait(at("marijke-t-hooft"), "#e3d3c4", "#f2cfb4", "#efece6", "cropped", "#6b5a6d", "round", scarf="#3f6a91", smile=13, age=4, brow="#b9b2a6")
+    portrait(at("sule-ozturk"), "#cfd6dc", "#e0b089", "#3a2620", "long", "#a63d32", "round", smile=12, tilt=-2, open_smile=True)
+    portrait(at("wang-xiaoming"), "#dcd9c8", "#ecc49c", "#1f1c1b", "short", "#6d7176", "cardigan", glasses=True, smile=12, tilt=1)
+    portrait(at("lukasz-wisniewski"), "#c4cdbd", "#f0c5a6", "#9a5a2e", "wavy", "#283a56", "round", beard="#a4632f", smile=10, tilt=1)
+    portrait(at("nagy-ilona"), "#d9c9c9", "#edc3a2", "#7d6757", "bun", "#2f5a58", "v", earrings="#c7a64a", smile=11, tilt=2, age=2)
+    portrait(at("sukma"), "#c9d3d6", "#b98058", "#221a18", "cropped", "#d0742b", "round", smile=14, tilt=-3, open_smile=True)
+    portrait(at("yusuf-al-masri"), "#d6cfbd", "#c8946a", "#1d1917", "short", "#8fb0cc", "shirt", beard="#241d1a", smile=11, tilt=-1, age=1)
 
 
 def street():
@@ -108,7 +132,7 @@ def district():
                 continue
             x, y, c = column * 178 + 24, row * 168 + 30, colours[(row * 5 + column * 2 + row * column) % 5]
             roofs += f'<rect x="{x}" y="{y}" width="132" height="108" fill="{c}"/><path d="M{x} {y}h132v54h-132z" fill="{shade(c, .86)}"/>'
-    return f'<rect width="1600" height="1000" fill="#cfd3bd"/><path d="M0 500C500 430 900 600 1600 470" stroke="#efe9d8" stroke-width="44" fill="none"/><path d="M820 0C760 400 900 640 800 1000" stroke="#efe9d8" stroke-width="38" fill="none"/>{roofs}'
+    return f'<rect width="1600" height="1000" fill="#cfd3bd"/><path d="M0 504h1600M891 0v1000" stroke="#efe9d8" stroke-width="40"/>{roofs}'
 
 
 def island():

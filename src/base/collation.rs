@@ -47,7 +47,7 @@ mod tests {
         let nl = Collation::new(&"nl".parse().expect("a tag"));
         let mut names = vec!["Šimić", "Zwart", "Öztürk", "'t Hooft", "Ozon", "Łukasik", "Lange", "Taal"];
         names.sort_by_key(|name| nl.key(name));
-        assert_eq!(names, ["Lange", "Łukasik", "Ozon", "Öztürk", "Šimić", "Taal", "'t Hooft", "Zwart"]);
+        assert_eq!(names, ["Lange", "Łukasik", "Ozon", "Öztürk", "Šimić", "'t Hooft", "Taal", "Zwart"]);
         assert_eq!(["Öztürk", "'t Hooft", "王", "3M", ""].map(|name| nl.letter(name)), ["O", "T", "王", "#", "#"]);
     }
 }

@@ -8,6 +8,7 @@ use super::diagnostic::{Consequence, Diagnostic, Place, Spot, nearest};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many faults of one file are reported before the file is given up.
@@ -37,6 +38,7 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
     }
     let mut notes = Vec::new();
     let mut removed: Vec<(String, usize)> = Vec::new();
+    let mut cut_before: BTreeSet<String> = BTreeSet::new();
     while notes.len() < MOST_FAULTS {
         let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
             Ok(value) => return (Some(value), notes),
@@ -44,22 +46,32 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
         };
         let path: Vec<Step> = steps(error.path());
         let message = error.inner().to_string();
-        let cut = Fault::of(&message, &path).cut;
-        let mut note = Fault::of(&message, &as_written(&path, &removed)).note(file);
-        if let Some((Step::Index(_), parents)) = cut.as_deref().and_then(<[Step]>::split_last) {
-            let written = as_written(cut.as_deref().unwrap_or_default(), &removed);
-            if let Some(Step::Index(index)) = written.last() {
-                removed.push((dotted(&as_written(parents, &removed)), *index));
-                removed.sort();
-            }
+        let fault = Fault::of(&message, &path);
+        let written = as_written(&path, &removed);
+        // A key that was cut out for its own fault is not called missing as well.
+        let own_doing = fault.missing.as_ref().is_some_and(|key| {
+            let mut key_path = written.clone();
+            key_path.push(Step::Key(key.clone()));
+            cut_before.contains(&dotted(&key_path))
+        });
+        if !own_doing {
+            notes.push(Fault::of(&message, &written).note(file));
         }
-        let cut = cut.as_deref().is_some_and(|cut| remove(&mut tree, cut));
-        if !cut {
-            note.consequence = Consequence::HeldBack;
-            notes.push(note);
+        let Some(cut) = fault.cut else {
+            if let Some(last) = notes.last_mut() {
+                last.consequence = Consequence::HeldBack;
+            }
+            return (None, notes);
+        };
+        let cut_written = as_written(&cut, &removed);
+        cut_before.insert(dotted(&cut_written));
+        if let (Some(Step::Index(index)), Some((_, parents))) = (cut_written.last(), cut_written.split_last()) {
+            removed.push((dotted(parents), *index));
+            removed.sort();
+        }
+        if !remove(&mut tree, &cut) {
             return (None, notes);
         }
-        notes.push(note);
     }
     (None, notes)
 }
@@ -173,6 +185,8 @@ struct Fault {
     help: Option<String>,
     spot: Spot,
     cut: Option<Vec<Step>>,
+    /// The key that is missing, if that is the fault.
+    missing: Option<String>,
 }
 
 impl Fault {
@@ -199,6 +213,7 @@ impl Fault {
                 help: Some(help),
                 spot: Spot::Key(dotted(&at)),
                 cut: Some(at),
+                missing: None,
             };
         }
         if let Some(key) = quoted(message, "missing field ") {
@@ -208,6 +223,7 @@ impl Fault {
                 help: Some(format!("add `{key}:`")),
                 spot: if path.is_empty() { Spot::File } else { value() },
                 cut: whole,
+                missing: Some(key.to_owned()),
             };
         }
         if let Some(key) = quoted(message, "duplicate field ") {
@@ -219,6 +235,7 @@ impl Fault {
                 help: Some("keep one of the two".to_owned()),
                 spot: Spot::Key(dotted(&at)),
                 cut: Some(at),
+                missing: None,
             };
         }
         if let Some(word) = quoted(message, "unknown variant ") {
@@ -233,6 +250,7 @@ impl Fault {
                 help: Some(help),
                 spot: value(),
                 cut: whole,
+                missing: None,
             };
         }
         if let Some(what) = message.strip_prefix("not a date: ") {
@@ -243,6 +261,7 @@ impl Fault {
                 help: Some(help.to_owned()),
                 spot: value(),
                 cut: whole,
+                missing: None,
             };
         }
         if let Some(found) = message.strip_prefix("invalid type: ") {
@@ -258,13 +277,14 @@ impl Fault {
                 help,
                 spot: value(),
                 cut: whole,
+                missing: None,
             };
         }
         let (message, help) = match message.split_once("; ") {
             Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
             None => (message.to_owned(), expected.map(|expected| format!("expected {}", plain(expected)))),
         };
-        Self { code: Code::BrokenValue, message, help, spot: value(), cut: whole }
+        Self { code: Code::BrokenValue, message, help, spot: value(), cut: whole, missing: None }
     }
 
     fn note(self, file: &Arc<str>) -> Diagnostic {

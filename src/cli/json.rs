@@ -52,8 +52,9 @@ struct Spot<'a> {
 pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
     let tally = Tally::of(notes);
     let mut texts = Texts::default();
-    let diagnostics = notes
-        .iter()
+    let diagnostics = texts
+        .in_order(root, notes)
+        .into_iter()
         .map(|note| {
             let mut spots = note.places.iter().map(|place| {
                 let location = texts.locate(root, place).map(|(location, _)| location);

@@ -13,7 +13,7 @@ const MOST: usize = 200;
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
-    for note in notes.iter().take(MOST) {
+    for note in texts.in_order(root, notes).into_iter().take(MOST) {
         anstream::eprintln!("{}\n", draw(root, note, &mut texts, &renderer));
     }
     if notes.len() > MOST {

@@ -1,7 +1,8 @@
 //! The front matter of a project.
 
+use super::credits::TestimonialFile;
 use super::entry::entry;
-use super::expert::{TestimonialFile, TestimonialText};
+use super::expert::TestimonialText;
 use super::level::Part;
 use super::scalar::{LongForm, Scalar, short_or_long};
 use crate::base::Date;

@@ -1,8 +1,9 @@
 //! The front matter of a request.
 
+use super::contact::ContactFile;
 use super::entry::entry;
-use super::expert::{ContactFile, Language};
 use super::level::{Level, Part};
+use super::spoken::Language;
 use crate::base::Date;
 use crate::record::Location;
 use serde::Deserialize;

@@ -76,7 +76,7 @@ impl Live {
             *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(shown);
         }
         let mut texts = Texts::default();
-        let faults = notes.iter().filter(|note| note.level == Level::Error);
+        let faults = texts.in_order(&root, &notes).into_iter().filter(|note| note.level == Level::Error);
         *self.faults.lock().unwrap_or_else(PoisonError::into_inner) =
             faults.map(|note| Fault::of(note, &root, &mut texts)).collect();
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;

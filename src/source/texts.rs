@@ -2,7 +2,7 @@
 
 use super::locate::{Location, locate};
 use super::site_files::{read_file, text_of};
-use crate::base::Place;
+use crate::base::{Diagnostic, Place};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -26,5 +26,19 @@ impl Texts {
     pub fn locate(&mut self, root: &Path, place: &Place) -> Option<(Location, &str)> {
         let text = self.get(root, &place.file)?;
         Some((locate(text, &place.spot)?, text))
+    }
+
+    /// Notes in the order of their places: file, line, column, code.
+    pub fn in_order<'n>(&mut self, root: &Path, notes: &'n [Diagnostic]) -> Vec<&'n Diagnostic> {
+        let mut order: Vec<_> = notes
+            .iter()
+            .map(|note| {
+                let place = note.places.first();
+                let found = place.and_then(|place| self.locate(root, place)).map(|(at, _)| (at.line, at.column));
+                ((place.map(|place| &place.file), found, note.code), note)
+            })
+            .collect();
+        order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+        order.into_iter().map(|(_, note)| note).collect()
     }
 }

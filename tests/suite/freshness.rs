@@ -40,7 +40,7 @@ fn freshness_is_that_of_the_date_and_never_of_the_clock() {
 #[test]
 fn what_lies_in_the_future_shows_nothing() {
     let run = TestSite::network().expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2031-01 }]").build();
-    assert_eq!(run.notes(), ["future-evidence experts/jan.md:3:34"]);
+    assert_eq!(run.notes(), ["future-evidence experts/jan.md:3:39"]);
     run.page("experts/jan/").says("date unknown");
 }
 

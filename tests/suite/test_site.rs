@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::rc::Rc;
 
 /// A site in a folder of its own, which goes away with it.
 pub struct TestSite {
-    folder: tempfile::TempDir,
+    folder: Rc<tempfile::TempDir>,
 }
 
 /// What a run of the program came to.
@@ -18,6 +19,8 @@ pub struct Run {
     pub said: String,
     pub json: serde_json::Value,
     pub out: PathBuf,
+    /// Keeps the site's folder as long as somebody looks at the output.
+    _folder: Rc<tempfile::TempDir>,
 }
 
 /// One page of a built site.
@@ -32,7 +35,7 @@ pub fn vakwerk(arguments: &[&str]) -> Output {
 
 impl TestSite {
     pub fn empty() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder for the test") }
+        Self { folder: Rc::new(tempfile::tempdir().expect("a folder for the test")) }
     }
 
     pub fn network() -> Self {
@@ -98,6 +101,7 @@ impl TestSite {
             said: String::from_utf8_lossy(&output.stderr).into_owned(),
             json,
             out,
+            _folder: Rc::clone(&self.folder),
         }
     }
 }

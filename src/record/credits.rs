@@ -1,0 +1,113 @@
+//! What a profile lists: offers, positions, certificates, publications, testimonials.
+
+use crate::base::Date;
+use serde::Deserialize;
+
+/// What somebody brings to others.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// Its title.
+    pub title: String,
+    /// What it is about.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// At length (Markdown).
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Until when.
+    #[serde(default)]
+    pub until: Option<Date>,
+}
+
+/// What somebody looks for from others.
+pub type Ask = Offer;
+
+/// A position held or a study followed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    /// Function or degree.
+    pub title: String,
+    /// Employer or school.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// Since when.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Until when.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// A few words about it (Markdown).
+    #[serde(default)]
+    pub text: Option<String>,
+    /// What it was about.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// A certificate.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    /// Its title.
+    pub title: String,
+    /// Who issued it.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Until when it is valid.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Where to find it.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// A publication, talk or award.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Its title.
+    pub title: String,
+    /// When.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Where to find it.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Journal, publisher or event.
+    #[serde(default)]
+    pub venue: Option<String>,
+    /// Who gave or hosted it.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// What it is about.
+    #[serde(default)]
+    pub topics: Vec<String>,
+}
+
+/// What somebody says about a person or a project.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TestimonialFile {
+    /// The words.
+    pub quote: String,
+    /// Who said them.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Their function.
+    #[serde(default)]
+    pub role: Option<String>,
+    /// Where they work.
+    #[serde(default)]
+    pub organization: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub date: Option<Date>,
+}
