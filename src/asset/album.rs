@@ -53,18 +53,19 @@ impl Photo {
 /// All pictures that go out, by entry folder, file and cut.
 #[derive(Debug, Default)]
 pub struct Album {
-    photos: BTreeMap<(Arc<str>, Crop), Photo>,
+    places: BTreeMap<(Arc<str>, Crop), usize>,
+    photos: Vec<Photo>,
 }
 
 impl Album {
     /// The picture `file` of the entry whose pictures are in `folder`.
     pub fn get(&self, folder: &str, file: &str, crop: Crop) -> Option<&Photo> {
-        self.photos.get(&(join(folder, file)?.into(), crop))
+        self.places.get(&(join(folder, file)?.into(), crop)).map(|at| &self.photos[*at])
     }
 
     /// All pictures.
-    pub fn photos(&self) -> impl Iterator<Item = &Photo> {
-        self.photos.values()
+    pub fn photos(&self) -> &[Photo] {
+        &self.photos
     }
 }
 
@@ -134,7 +135,8 @@ pub fn album(edition: &Edition, pictures: &Pictures, memo: &Memo) -> Checked<Alb
     for (key, photo) in looked {
         match photo.as_ref() {
             Ok(photo) => {
-                album.photos.insert(key, photo.clone());
+                album.places.insert(key, album.photos.len());
+                album.photos.push(photo.clone());
             }
             Err(note) => notes.push(note.clone()),
         }

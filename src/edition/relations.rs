@@ -22,6 +22,10 @@ pub(super) fn mentioned(
 ) -> Mentioned {
     let mut topics = vec![false; catalog.topics.len()];
     let mut organizations = vec![false; catalog.organizations.len()];
+    let mut seen = vec![false; catalog.experts.len()];
+    for expert in experts {
+        seen[*expert] = true;
+    }
     let mut topic = |id: &TopicId| topics[id.index()] = true;
     for expert in experts.iter().map(|index| &catalog.experts[*index]) {
         expert.expertise.iter().chain(expert.topics.values().flatten().flatten()).for_each(&mut topic);
@@ -31,7 +35,7 @@ pub(super) fn mentioned(
     }
     for project in projects.iter().map(|index| &catalog.projects[*index]) {
         project.topics.iter().for_each(&mut topic);
-        let hidden = |who: &crate::catalog::Who| matches!(who, crate::catalog::Who::Expert(id) if !experts.contains(&id.index()));
+        let hidden = |who: &crate::catalog::Who| matches!(who, crate::catalog::Who::Expert(id) if !seen[id.index()]);
         for member in project.team.iter().filter(|member| !hidden(&member.who)) {
             member.topics.iter().for_each(&mut topic);
         }

@@ -76,6 +76,7 @@ pub fn plan(
     let pictures: Vec<_> = site
         .album
         .photos()
+        .iter()
         .enumerate()
         .flat_map(|(at, photo)| photo.sizes.iter().map(move |(width, _)| (photo.path(*width), at, *width)))
         .collect();
