@@ -6,6 +6,7 @@ pub mod codes;
 pub mod collation;
 pub mod date;
 pub mod diagnostic;
+mod fault;
 pub mod fold;
 pub mod ids;
 pub mod language;

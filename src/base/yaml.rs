@@ -4,7 +4,8 @@
 //! not fit is noted, cut out, and the rest tried again, until the rest fits.
 
 use super::codes::Code;
-use super::diagnostic::{Consequence, Diagnostic, Place, Spot, nearest};
+use super::diagnostic::{Consequence, Diagnostic, Place, Spot};
+use super::fault::{Fault, Step, dotted};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
@@ -89,12 +90,6 @@ fn broken(error: &serde_yaml::Error, file: &Arc<str>, first_line: usize) -> Diag
         .help("put a text with a colon in quotes, and check the indentation (spaces, no tabs)")
 }
 
-#[derive(Debug, Clone)]
-enum Step {
-    Key(String),
-    Index(usize),
-}
-
 fn steps(path: &Path) -> Vec<Step> {
     path.iter()
         .filter_map(|segment| match segment {
@@ -125,23 +120,6 @@ fn as_written(path: &[Step], removed: &[(String, usize)]) -> Vec<Step> {
         written.push(step);
     }
     written
-}
-
-fn dotted(path: &[Step]) -> String {
-    let mut dotted = String::new();
-    for step in path {
-        match step {
-            Step::Index(index) => dotted.push_str(&format!("[{index}]")),
-            Step::Key(key) if key.contains(['.', '[', ']', '"']) => dotted.push_str(&format!("[{key:?}]")),
-            Step::Key(key) => {
-                if !dotted.is_empty() {
-                    dotted.push('.');
-                }
-                dotted.push_str(key);
-            }
-        }
-    }
-    dotted
 }
 
 fn remove(tree: &mut Value, path: &[Step]) -> bool {
@@ -175,158 +153,6 @@ fn scalar(value: &Value) -> Option<String> {
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Null => Some("null".to_owned()),
         _ => None,
-    }
-}
-
-/// What serde said, in the terms of somebody who edits a profile.
-struct Fault {
-    code: Code,
-    message: String,
-    help: Option<String>,
-    spot: Spot,
-    cut: Option<Vec<Step>>,
-    /// The key that is missing, if that is the fault.
-    missing: Option<String>,
-}
-
-impl Fault {
-    fn of(message: &str, path: &[Step]) -> Self {
-        let (message, expected) = match message.split_once(", expected ") {
-            Some((what, expected)) => (what, Some(expected)),
-            None => (message, None),
-        };
-        let value = || Spot::Value(dotted(path));
-        let whole = (!path.is_empty()).then(|| path.to_vec());
-        if let Some(key) = quoted(message, "unknown field ") {
-            let mut at = path.to_vec();
-            if !matches!(at.last(), Some(Step::Key(last)) if last == key) {
-                at.push(Step::Key(key.to_owned()));
-            }
-            let known = expected.map(names).unwrap_or_default();
-            let help = match nearest(key, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
-            };
-            return Self {
-                code: Code::UnknownKey,
-                message: format!("nothing reads the key `{key}`"),
-                help: Some(help),
-                spot: Spot::Key(dotted(&at)),
-                cut: Some(at),
-                missing: None,
-            };
-        }
-        if let Some(key) = quoted(message, "missing field ") {
-            return Self {
-                code: Code::MissingKey,
-                message: format!("the key `{key}` is missing"),
-                help: Some(format!("add `{key}:`")),
-                spot: if path.is_empty() { Spot::File } else { value() },
-                cut: whole,
-                missing: Some(key.to_owned()),
-            };
-        }
-        if let Some(key) = quoted(message, "duplicate field ") {
-            let mut at = path.to_vec();
-            at.push(Step::Key(key.to_owned()));
-            return Self {
-                code: Code::DuplicateKey,
-                message: format!("the key `{key}` stands twice"),
-                help: Some("keep one of the two".to_owned()),
-                spot: Spot::Key(dotted(&at)),
-                cut: Some(at),
-                missing: None,
-            };
-        }
-        if let Some(word) = quoted(message, "unknown variant ") {
-            let known = expected.map(names).unwrap_or_default();
-            let help = match nearest(word, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`? ({})", known.join(", ")),
-                None => format!("one of: {}", known.join(", ")),
-            };
-            return Self {
-                code: Code::BrokenValue,
-                message: format!("`{word}` is not known here"),
-                help: Some(help),
-                spot: value(),
-                cut: whole,
-                missing: None,
-            };
-        }
-        if let Some(what) = message.strip_prefix("not a date: ") {
-            let (text, help) = what.split_once("; ").unwrap_or((what, "write 2026, 2026-03 or 2026-03-14"));
-            return Self {
-                code: Code::BrokenDate,
-                message: format!("{text} is not a date"),
-                help: Some(help.to_owned()),
-                spot: value(),
-                cut: whole,
-                missing: None,
-            };
-        }
-        if let Some(found) = message.strip_prefix("invalid type: ") {
-            let expected = plain(expected.unwrap_or("something else"));
-            let help = if expected.contains("string") || expected.contains("text") {
-                Some("if it is meant as text, put it in quotes".to_owned())
-            } else {
-                None
-            };
-            return Self {
-                code: Code::WrongType,
-                message: format!("this is {}, where {expected} is expected", plain(found)),
-                help,
-                spot: value(),
-                cut: whole,
-                missing: None,
-            };
-        }
-        let (message, help) = match message.split_once("; ") {
-            Some((message, help)) => (message.to_owned(), Some(help.to_owned())),
-            None => (message.to_owned(), expected.map(|expected| format!("expected {}", plain(expected)))),
-        };
-        Self { code: Code::BrokenValue, message, help, spot: value(), cut: whole, missing: None }
-    }
-
-    fn note(self, file: &Arc<str>) -> Diagnostic {
-        let note = Diagnostic::new(self.code, Place { file: file.clone(), spot: self.spot }, self.message).consequence(
-            if self.code == Code::MissingKey || self.code == Code::DuplicateKey {
-                Consequence::LeftOut
-            } else {
-                self.code.row().consequence
-            },
-        );
-        match self.help {
-            Some(help) => note.help(help),
-            None => note,
-        }
-    }
-}
-
-fn quoted<'a>(message: &'a str, before: &str) -> Option<&'a str> {
-    message.strip_prefix(before)?.split('`').nth(1)
-}
-
-fn names(expected: &str) -> Vec<&str> {
-    expected.split('`').skip(1).step_by(2).collect()
-}
-
-/// Serde's words for kinds of values, in the words of a YAML file.
-fn plain(kind: &str) -> String {
-    let kind = match kind.split_once(" `") {
-        Some((name, value)) => return format!("the {name} `{value}"),
-        None => kind,
-    };
-    match kind {
-        "map" | "a map" => "a group of keys".to_owned(),
-        "sequence" | "a sequence" => "a list".to_owned(),
-        "unit value" | "null" => "empty".to_owned(),
-        "a string" | "string" => "a text".to_owned(),
-        "a boolean" => "true or false".to_owned(),
-        other if other.starts_with("struct ") => "a group of keys".to_owned(),
-        other => match other.strip_prefix("string ") {
-            Some(text) => format!("the text {text}"),
-            None => other.to_owned(),
-        },
     }
 }
 
