@@ -104,13 +104,11 @@ impl Fault {
             let message = format!("this is {}, where {expected} is expected", plain(found));
             return fault(Code::WrongType, message, help);
         }
-        match message.split_once("; ") {
-            Some((message, help)) => fault(Code::BrokenValue, message.to_owned(), Some(help.to_owned())),
-            None => {
-                let help = expected.map(|expected| format!("expected {}", plain(expected)));
-                fault(Code::BrokenValue, message.to_owned(), help)
-            }
+        if let Some((message, help)) = message.split_once("; ") {
+            return fault(Code::BrokenValue, message.to_owned(), Some(help.to_owned()));
         }
+        let help = expected.map(|expected| format!("expected {}", plain(expected)));
+        fault(Code::BrokenValue, message.to_owned(), help)
     }
 
     fn new(code: Code, message: String, help: Option<String>, spot: Spot, cut: Option<Vec<Step>>) -> Self {
