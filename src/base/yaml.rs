@@ -9,7 +9,7 @@ use super::fault::{Fault, Step, dotted};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many faults of one file are reported before the file is given up.
@@ -39,7 +39,8 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
     }
     let mut notes = Vec::new();
     let mut removed: Vec<(String, usize)> = Vec::new();
-    let mut cut_before: BTreeSet<String> = BTreeSet::new();
+    // What was cut out, and the note that says why.
+    let mut cut_before: BTreeMap<String, usize> = BTreeMap::new();
     while notes.len() < MOST_FAULTS {
         let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
             Ok(value) => return (Some(value), notes),
@@ -50,22 +51,21 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
         let fault = Fault::of(&message, &path);
         let written = as_written(&path, &removed);
         // A key that was cut out for its own fault is not called missing as well.
-        let own_doing = fault.missing.as_ref().is_some_and(|key| {
+        let own_doing = fault.missing.as_ref().and_then(|key| {
             let mut key_path = written.clone();
             key_path.push(Step::Key(key.clone()));
-            cut_before.contains(&dotted(&key_path))
+            cut_before.get(&dotted(&key_path)).copied()
         });
-        if !own_doing {
+        let at = own_doing.unwrap_or_else(|| {
             notes.push(Fault::of(&message, &written).note(file));
-        }
+            notes.len() - 1
+        });
         let Some(cut) = fault.cut else {
-            if let Some(last) = notes.last_mut() {
-                last.consequence = Consequence::HeldBack;
-            }
+            notes[at].consequence = Consequence::HeldBack;
             return (None, notes);
         };
         let cut_written = as_written(&cut, &removed);
-        cut_before.insert(dotted(&cut_written));
+        cut_before.insert(dotted(&cut_written), at);
         if let (Some(Step::Index(index)), Some((_, parents))) = (cut_written.last(), cut_written.split_last()) {
             removed.push((dotted(parents), *index));
             removed.sort();
@@ -188,5 +188,13 @@ mod tests {
         assert_eq!(codes, ["unknown-key", "broken-date", "unknown-key", "missing-key", "wrong-type", "wrong-type"]);
         assert_eq!(notes[0].help.as_deref(), Some("did you mean `name`?"));
         assert_eq!(notes[0].places[0].spot, Spot::Key("nmae".into()));
+    }
+
+    #[test]
+    fn the_fault_that_costs_the_whole_entry_says_so() {
+        let (value, notes) = read::<Sample>("name: 4\nsince: March\n", &Arc::from("a.md"), 2);
+        assert!(value.is_none());
+        let held: Vec<_> = notes.iter().map(|note| (note.code.name(), note.consequence)).collect();
+        assert_eq!(held, [("wrong-type", Consequence::HeldBack), ("broken-date", Consequence::LeftOut)]);
     }
 }
