@@ -2,6 +2,7 @@
 
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
+use super::progress::Progress;
 use super::{json, summary};
 use crate::base::{Checked, Report};
 use crate::memo::Memo;
@@ -37,8 +38,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if let Some(project) = &project
         && let Some(disk) = all.keep(Disk::open(&out, &project.root))
     {
-        let progress = summary::Progress::start("building");
-        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &disk));
+        let progress = Progress::over(&disk, "reading");
+        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
         progress.end();
     }
     let notes = all.close(()).notes;

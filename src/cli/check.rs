@@ -2,6 +2,7 @@
 
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
+use super::progress::Progress;
 use super::{json, summary};
 use crate::base::{Checked, Report};
 use crate::memo::Memo;
@@ -30,8 +31,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     all.keep(Checked::new((), notes));
     let mut manifest = Manifest::default();
     if let Some(project) = &project {
-        let progress = summary::Progress::start("checking");
-        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &Nowhere));
+        let progress = Progress::over(&Nowhere, "reading");
+        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
         progress.end();
     }
     let notes = all.close(()).notes;

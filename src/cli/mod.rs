@@ -8,6 +8,7 @@ mod explain;
 mod init;
 mod json;
 mod new;
+mod progress;
 mod scaffold;
 mod serve;
 mod summary;

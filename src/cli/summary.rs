@@ -4,31 +4,8 @@ use super::exit::Exit;
 use crate::base::{Diagnostic, Tally};
 use crate::output::Manifest;
 use anstream::eprintln;
-use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
 use std::time::Duration;
-
-/// A sign of life for runs that take longer than a second, on a terminal only.
-pub(super) struct Progress(ProgressBar);
-
-impl Progress {
-    /// Starts the sign of life.
-    pub(super) fn start(what: &'static str) -> Self {
-        let bar = ProgressBar::new_spinner();
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} … {elapsed}") {
-            bar.set_style(style);
-        }
-        bar.set_message(what);
-        // The first tick comes after a second, so that short runs show nothing.
-        bar.enable_steady_tick(Duration::from_secs(1));
-        Self(bar)
-    }
-
-    /// Takes the sign of life away.
-    pub(super) fn end(self) {
-        self.0.finish_and_clear();
-    }
-}
 
 /// `3 experts`, `1 expert`.
 fn count(number: usize, one: &str, many: &str) -> String {

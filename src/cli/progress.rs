@@ -1,0 +1,71 @@
+//! How far a run is, shown on a terminal when it takes longer than a second.
+
+use crate::output::{Put, Sink};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io;
+use std::time::{Duration, Instant};
+
+/// Runs shorter than this show nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A sink that shows how many outputs have been put into the one below it.
+pub(super) struct Progress<'a> {
+    sink: &'a dyn Sink,
+    reading: ProgressBar,
+    making: ProgressBar,
+    start: Instant,
+}
+
+impl<'a> Progress<'a> {
+    /// Shows how far the outputs for `sink` are; `reading` is what is said before the first.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
+    pub(super) fn over(sink: &'a dyn Sink, reading: &'static str) -> Self {
+        let spinner = ProgressBar::new_spinner().with_message(reading);
+        spinner.enable_steady_tick(PATIENCE);
+        let making = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} files, {eta} left") {
+            making.set_style(style);
+        }
+        Self { sink, reading: spinner, making, start: Instant::now() }
+    }
+
+    /// Takes what was shown away.
+    pub(super) fn end(self) {
+        self.reading.finish_and_clear();
+        self.making.finish_and_clear();
+    }
+
+    fn one_more(&self) {
+        if self.making.is_hidden() && self.start.elapsed() > PATIENCE {
+            self.making.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.making.inc(1);
+    }
+}
+
+impl Sink for Progress<'_> {
+    fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
+        let paths: Vec<&str> = paths.collect();
+        self.reading.finish_and_clear();
+        self.making.set_length(paths.len() as u64);
+        self.sink.begin(&mut paths.into_iter())
+    }
+
+    fn stands(&self, path: &str) -> bool {
+        let stands = self.sink.stands(path);
+        if stands {
+            self.one_more();
+        }
+        stands
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
+        let put = self.sink.put(path, bytes);
+        self.one_more();
+        put
+    }
+
+    fn end(&self) -> io::Result<usize> {
+        self.sink.end()
+    }
+}
