@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod edition;
 pub mod export;
+pub mod external;
 pub mod memo;
 pub mod output;
 pub mod pipeline;

@@ -1,11 +1,13 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Checked, Report};
+use crate::base::{Checked, Date, Place, Report};
 use crate::config::Project;
+use crate::edition::Review;
 use crate::memo::Memo;
 use crate::output::{self, Manifest, Sink};
 use crate::site::Site;
 use crate::{asset, catalog, edition, export, record, site, source, theme};
+use std::collections::{BTreeMap, HashMap};
 
 /// Builds the site of `project` into `sink`.
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
@@ -15,9 +17,42 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let site = report.keep(plan(project, memo));
 
     // Make it, in parallel, and look whether every link arrives. A site that cannot be is not begun.
-    let manifest = if report.is_hopeless() { Manifest::default() } else { report.keep(output::make(&site, sink)) };
+    let manifest = if report.is_hopeless() { Manifest::default() } else { report.keep_after(|earlier| output::make(&site, sink, earlier)) };
 
     report.close(manifest)
+}
+
+/// What each profile lacks as of a date, with the mail address to tell its owner. For the editor's eyes: addresses
+/// are there whether the site shows them or not.
+#[derive(Debug)]
+pub struct Reviewed {
+    /// The day that counts as today.
+    pub date: Date,
+    /// The profiles that may be seen, in the order of their slugs.
+    pub experts: Vec<(Review, Option<String>)>,
+}
+
+/// Reviews the profiles of `project`.
+pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
+    let config = &project.config;
+    let mut report = Report::default();
+
+    // What did people write, and what does it say, taken together?
+    let sources = report.keep(source::gather(project));
+    let records = report.keep(record::parse(sources.entries, memo));
+    let catalog = report.keep(catalog::link(records));
+    let email = |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
+    let emails: HashMap<String, Option<String>> =
+        catalog.experts.iter().map(|expert| (expert.slug.clone(), email(expert))).collect();
+
+    // What of it may be seen, and what is lacking there?
+    let edition = report.keep(edition::publish(catalog, config));
+    let reviews = edition::review(&edition, config).into_iter();
+    let experts = reviews.map(|review| {
+        let email = emails.get(&review.slug).cloned().flatten();
+        (review, email)
+    });
+    report.close(Reviewed { date: config.date, experts: experts.collect() })
 }
 
 /// Plans the site of `project`: all that `build` does before the first byte is made.
@@ -44,4 +79,11 @@ pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
     let site = report.keep(site::plan(edition, theme, album, bundle, sources.site.statics, export::ALL, config));
 
     report.close(site)
+}
+
+/// Every address outside the site that its pages link to, with the places that it comes from.
+pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<Place>>> {
+    let site = plan(project, memo);
+    // What planning noticed was said by the run that looked at everything.
+    output::outgoing(&site.value)
 }

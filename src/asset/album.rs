@@ -110,13 +110,13 @@ pub fn album(edition: &Edition, pictures: &Pictures, memo: &Memo) -> Checked<Alb
     for expert in &edition.experts {
         let origin = &expert.record.origin;
         if let Some(photo) = &expert.record.file.photo {
-            want(&origin.folder, &photo.file, Crop::Portrait, Place::value(origin.path.clone(), "photo"));
+            want(&origin.folder, &photo.file, Crop::Portrait, origin.anchor.value("photo"));
         }
     }
     for project in &edition.projects {
         let origin = &project.record.origin;
         for (at, image) in project.record.file.images.iter().enumerate() {
-            want(&origin.folder, &image.file, Crop::Whole, Place::value(origin.path.clone(), format!("images[{at}]")));
+            want(&origin.folder, &image.file, Crop::Whole, origin.anchor.value(format!("images[{at}]")));
         }
     }
     let looked: Vec<_> = wanted

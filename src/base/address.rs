@@ -48,6 +48,19 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// The text that `escape` and the renderers of Markdown and templates escaped.
+pub fn unescape(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for (written, sign) in
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")]
+    {
+        if plain.contains(written) {
+            plain = plain.replace(written, sign);
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

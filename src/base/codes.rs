@@ -75,6 +75,24 @@ codes! {
         "Dates are written 2026, 2026-03 or 2026-03-14.";
     BrokenValue = "broken-value", Error, LeftOut,
         "The value is not one of those that the key knows.";
+    Tidied = "tidied", Hint, Nothing,
+        "The value was understood, but written otherwise than it is meant. The site shows it as the message says; write it so in the file too.";
+    BrokenEmail = "broken-email", Error, LeftOut,
+        "The value is not a mail address. Nobody could be reached with it.";
+    BrokenPhone = "broken-phone", Error, LeftOut,
+        "The value is not a telephone number.";
+    BrokenOrcid = "broken-orcid", Error, LeftOut,
+        "The value is not an ORCID iD. The last of its sixteen characters follows from the others, so that a slip of the finger shows.";
+    BrokenLanguage = "broken-language", Error, LeftOut,
+        "The value is not a language tag (BCP 47), such as nl, en or pt-BR.";
+    UnknownCountry = "unknown-country", Error, LeftOut,
+        "The value is not a country. Countries are written with their two letters (ISO 3166-1): NL, BE, DE.";
+    FactInTranslation = "fact-in-translation", Error, LeftOut,
+        "A translation holds texts only. Facts such as dates, levels, teams and contact details are said once, in the entry's own file, so that two files can never disagree.";
+    MarkupInText = "markup-in-text", Warning, Nothing,
+        "The text holds HTML or the signs of a template. Content is never run: it is shown as it is written. Write Markdown instead, or leave it if it is meant to be seen.";
+    BrokenCsv = "broken-csv", Error, HeldBack,
+        "The row or the header of the table cannot be read. A row has as many fields as the header has names.";
     UnsafeLink = "unsafe-link", Error, LeftOut,
         "Only addresses with http:, https:, mailto: or tel: are linked.";
 
@@ -85,6 +103,26 @@ codes! {
         "The name belongs to more than one entry. Refer to it by its slug.";
     SameUrl = "same-url", Error, HeldBack,
         "Two files want one address. Rename one of them, or give it a slug of its own. Neither is published until then, so that no address changes hands by accident.";
+    SamePerson = "same-person", Warning, Nothing,
+        "Two entries share what belongs to one person only: an ORCID iD, a mail address or a profile elsewhere. Merge them into one (with aliases: for the address that goes), or correct the one that is wrong.";
+    Namesakes = "namesakes", Hint, Nothing,
+        "Two people have one name, and nothing in lists tells them apart. Give each a headline or a place.";
+    GuessedSlug = "guessed-slug", Hint, Nothing,
+        "The address of the entry was transliterated from a name in another script, which is a guess. Choose one yourself with slug:, before others link to it.";
+    NearDuplicate = "near-duplicate", Hint, Nothing,
+        "Two topics have almost the same name. If they are one, write both alike, or make the one a synonym of the other in topics/.";
+    SpelledDifferently = "spelled-differently", Hint, Nothing,
+        "One topic is written in several ways. They count as one, and the commonest is shown; a file in topics/ settles it.";
+    LabelTwice = "label-twice", Warning, Nothing,
+        "A topic has its own title among its synonyms, or a synonym twice (SKOS S13). One is enough.";
+    SelfRelation = "self-relation", Error, LeftOut,
+        "A topic is related to itself.";
+    RelatedIsBroader = "related-is-broader", Error, LeftOut,
+        "Two topics are related and at the same time one is broader than the other (SKOS S27). Keep one of the two relations.";
+    DeepTopic = "deep-topic", Warning, Nothing,
+        "The topic lies more than five steps below the top of its tree, where nobody finds it. Leave out a step.";
+    OrphanTopic = "orphan-topic", Hint, Nothing,
+        "A topic is described, but no expert, project or request names it or a narrower one.";
     TopicCycle = "topic-cycle", Error, LeftOut,
         "A topic cannot be broader than itself, not even by a detour.";
     SameTopic = "same-topic", Error, LeftOut,
@@ -113,6 +151,12 @@ codes! {
         "A template cannot be rendered. The template's line, the page and the content file it is about are named.";
     BrokenLink = "broken-link", Warning, Nothing,
         "A link inside the site leads to no page.";
+    BrokenAnchor = "broken-anchor", Warning, Nothing,
+        "A link inside the site leads to a page that has no such place in it.";
+    DeadLink = "dead-link", Warning, Nothing,
+        "An address outside the site does not answer as it should. Only vakwerk check --external looks.";
+    ShallowHistory = "shallow-history", Hint, Nothing,
+        "The Git repository was fetched without its history, so that nobody can tell when a file was last changed. Fetch all of it (fetch-depth: 0), or write updated: in the entries.";
     BrokenImage = "broken-image", Error, LeftOut,
         "The picture cannot be read. Save it again as JPEG, PNG or WebP.";
     MissingImage = "missing-image", Error, LeftOut,

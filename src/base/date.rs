@@ -1,7 +1,9 @@
 //! Dates with the precision that was given: a year, a month or a day.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -112,7 +114,48 @@ pub struct NotADate(String);
 
 impl fmt::Display for NotADate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a date: `{}`; write 2026, 2026-03 or 2026-03-14", self.0)
+        match guess(&self.0) {
+            Some(date) => write!(f, "not a date: `{}`; did you mean {date}?", self.0),
+            None => write!(f, "not a date: `{}`; write 2026, 2026-03 or 2026-03-14", self.0),
+        }
+    }
+}
+
+/// The date that was meant by a text in another order or with names of months, when there is only one.
+fn guess(text: &str) -> Option<Date> {
+    const MONTHS: [&[&str]; 12] = [
+        &["jan"],
+        &["feb", "fév"],
+        &["mar", "maa", "mrt", "mär"],
+        &["apr", "avr"],
+        &["may", "mei", "mai"],
+        &["jun", "juin"],
+        &["jul", "juil"],
+        &["aug", "aoû"],
+        &["sep"],
+        &["oct", "okt"],
+        &["nov"],
+        &["dec", "déc", "dez"],
+    ];
+    let lower = text.to_lowercase();
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let number = |part: &str| part.parse::<i16>().ok();
+    let month = |part: &str| {
+        let named = MONTHS.iter().position(|names| names.iter().any(|name| part.starts_with(name)));
+        named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part.parse().ok())
+    };
+    let is_year = |part: &str| part.len() == 4 && number(part).is_some();
+    match parts[..] {
+        [year, late] if is_year(year) => Date::month_of(number(year)?, month(late)?),
+        [early, year] if is_year(year) => Date::month_of(number(year)?, month(early)?),
+        [year, middle, day] if is_year(year) => Date::day(number(year)?, month(middle)?, day.parse().ok()?),
+        [day, middle, year] if is_year(year) => {
+            let read = Date::day(number(year)?, month(middle)?, day.parse().ok()?);
+            // 03/04/2026 is another day in another country.
+            let other = Date::day(number(year)?, month(day)?, middle.parse().unwrap_or(0));
+            read.filter(|date| other.is_none_or(|other| other == *date)).or(if read.is_none() { other } else { None })
+        }
+        _ => None,
     }
 }
 
@@ -174,6 +217,22 @@ impl<'de> Deserialize<'de> for Date {
     }
 }
 
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A year, a month or a day: 2026, 2026-03 or 2026-03-14.",
+            "anyOf": [
+                { "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$" },
+                { "type": "integer", "minimum": 1000, "maximum": 9999 },
+            ],
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +244,23 @@ mod tests {
         }
         for text in ["", "26", "2026-13", "2026-02-30", "2026-3-1", "14-03-2026", "2026-03-14-1", "-001"] {
             assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_another_writing_is_guessed_only_when_there_is_one_reading() {
+        for (text, date) in [
+            ("14-03-2026", Some("2026-03-14")),
+            ("03/14/2026", Some("2026-03-14")),
+            ("2026/3/4", Some("2026-03-04")),
+            ("2026-3", Some("2026-03")),
+            ("March 2020", Some("2020-03")),
+            ("14 maart 2026", Some("2026-03-14")),
+            ("03/04/2026", None),
+            ("soon", None),
+            ("2026-02-30", None),
+        ] {
+            assert_eq!(guess(text).map(|date| date.to_string()).as_deref(), date, "{text}");
         }
     }
 

@@ -53,6 +53,8 @@ pub enum Spot {
     Value(String),
     /// A key in the file's data, by its path.
     Key(String),
+    /// The first place where this text stands.
+    Text(String),
 }
 
 /// A file, and where in it.
@@ -73,6 +75,47 @@ impl Place {
     /// A value in the file's data.
     pub fn value(file: impl Into<Arc<str>>, path: impl Into<String>) -> Self {
         Self { file: file.into(), spot: Spot::Value(path.into()) }
+    }
+}
+
+/// Where an entry stands in its file: all of it, or one item of a list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Anchor {
+    /// Path of the file relative to the site's folder.
+    pub file: Arc<str>,
+    /// The way to the item in the file's data; empty for a file that is one entry.
+    pub item: Arc<str>,
+}
+
+impl Anchor {
+    /// A file that is one entry.
+    pub fn file(file: Arc<str>) -> Self {
+        Self { file, item: Arc::from("") }
+    }
+
+    /// The entry as a whole.
+    pub fn here(&self) -> Place {
+        let spot = if self.item.is_empty() { Spot::File } else { Spot::Key(self.item.to_string()) };
+        Place { file: self.file.clone(), spot }
+    }
+
+    /// A value of the entry, by its path in the entry.
+    pub fn value(&self, path: impl AsRef<str>) -> Place {
+        Place { file: self.file.clone(), spot: Spot::Value(self.path(path.as_ref())) }
+    }
+
+    /// A key of the entry, by its path in the entry.
+    pub fn key(&self, path: impl AsRef<str>) -> Place {
+        Place { file: self.file.clone(), spot: Spot::Key(self.path(path.as_ref())) }
+    }
+
+    fn path(&self, path: &str) -> String {
+        match (self.item.is_empty(), path.is_empty(), path.starts_with('[')) {
+            (true, ..) => path.to_owned(),
+            (false, true, _) => self.item.to_string(),
+            (false, false, true) => format!("{}{path}", self.item),
+            (false, false, false) => format!("{}.{path}", self.item),
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! What serde said of a fault, in the words of somebody who edits a profile.
 
 use super::codes::Code;
-use super::diagnostic::{Consequence, Diagnostic, Place, Spot, nearest};
-use std::sync::Arc;
+use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
 
 /// One step on the way to a value in a document.
 #[derive(Debug, Clone)]
@@ -29,12 +28,18 @@ pub(super) fn dotted(path: &[Step]) -> String {
     dotted
 }
 
+/// Where a fault is, by its path in the entry.
+enum At {
+    Key(String),
+    Value(String),
+}
+
 /// A fault of a document: what is wrong, where, and what has to be cut out so that the rest can be read.
 pub(super) struct Fault {
     code: Code,
     message: String,
     help: Option<String>,
-    spot: Spot,
+    at: At,
     /// What to cut out; none when the whole document is at fault.
     pub(super) cut: Option<Vec<Step>>,
     /// The key that is missing, if that is the fault.
@@ -68,10 +73,10 @@ impl Fault {
                 None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
             };
             let message = format!("nothing reads the key `{key}`");
-            return Some(Self::new(Code::UnknownKey, message, Some(help), Spot::Key(dotted(&at)), Some(at)));
+            return Some(Self::new(Code::UnknownKey, message, Some(help), At::Key(dotted(&at)), Some(at)));
         }
         if let Some(key) = quoted(message, "missing field ") {
-            let spot = if path.is_empty() { Spot::File } else { Spot::Value(dotted(path)) };
+            let spot = At::Value(dotted(path));
             let message = format!("the key `{key}` is missing");
             let fault = Self::new(Code::MissingKey, message, Some(format!("add `{key}:`")), spot, whole(path));
             return Some(Self { missing: Some(key.to_owned()), ..fault });
@@ -80,12 +85,12 @@ impl Fault {
         let at = below(key);
         let message = format!("the key `{key}` stands twice");
         let help = Some("keep one of the two".to_owned());
-        Some(Self::new(Code::DuplicateKey, message, help, Spot::Key(dotted(&at)), Some(at)))
+        Some(Self::new(Code::DuplicateKey, message, help, At::Key(dotted(&at)), Some(at)))
     }
 
     /// A fault of a value: of another type, not a date, not one of those that are known.
     fn of_value(message: &str, expected: Option<&str>, path: &[Step]) -> Self {
-        let fault = |code, message, help| Self::new(code, message, help, Spot::Value(dotted(path)), whole(path));
+        let fault = |code, message, help| Self::new(code, message, help, At::Value(dotted(path)), whole(path));
         if let Some(word) = quoted(message, "unknown variant ") {
             let known = expected.map(names).unwrap_or_default();
             let help = match nearest(word, known.iter().copied()) {
@@ -94,15 +99,22 @@ impl Fault {
             };
             return fault(Code::BrokenValue, format!("`{word}` is not known here"), Some(help));
         }
+        if let Some(found) = message.strip_prefix("invalid value: ") {
+            let message = format!("{} does not fit here", plain(found));
+            return fault(Code::BrokenValue, message, expected.map(|expected| format!("write {}", plain(expected))));
+        }
         if let Some(what) = message.strip_prefix("not a date: ") {
             let (text, help) = what.split_once("; ").unwrap_or((what, "write 2026, 2026-03 or 2026-03-14"));
             return fault(Code::BrokenDate, format!("{text} is not a date"), Some(help.to_owned()));
         }
         if let Some(found) = message.strip_prefix("invalid type: ") {
-            let expected = plain(expected.unwrap_or("something else"));
-            let help = expected.contains("text").then(|| "if it is meant as text, put it in quotes".to_owned());
-            let message = format!("this is {}, where {expected} is expected", plain(found));
-            return fault(Code::WrongType, message, help);
+            let expected = expected.unwrap_or("something else");
+            let message = format!("this is {}, where {} is expected", plain(found), plain(expected));
+            return fault(Code::WrongType, message, remedy(found, expected));
+        }
+        if message.contains("is not a language tag") {
+            let (message, help) = message.split_once("; ").unwrap_or((message, "write nl, en, pt-BR, …"));
+            return fault(Code::BrokenLanguage, message.to_owned(), Some(help.to_owned()));
         }
         if let Some((message, help)) = message.split_once("; ") {
             return fault(Code::BrokenValue, message.to_owned(), Some(help.to_owned()));
@@ -111,14 +123,18 @@ impl Fault {
         fault(Code::BrokenValue, message.to_owned(), help)
     }
 
-    fn new(code: Code, message: String, help: Option<String>, spot: Spot, cut: Option<Vec<Step>>) -> Self {
-        Self { code, message, help, spot, cut, missing: None }
+    fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
+        Self { code, message, help, at, cut, missing: None }
     }
 
     /// The note on the fault.
-    pub(super) fn note(self, file: &Arc<str>) -> Diagnostic {
-        let note = Diagnostic::new(self.code, Place { file: file.clone(), spot: self.spot }, self.message)
-            .consequence(Consequence::LeftOut);
+    pub(super) fn note(self, anchor: &Anchor) -> Diagnostic {
+        let place = match &self.at {
+            At::Value(path) if path.is_empty() => anchor.here(),
+            At::Value(path) => anchor.value(path),
+            At::Key(path) => anchor.key(path),
+        };
+        let note = Diagnostic::new(self.code, place, self.message).consequence(Consequence::LeftOut);
         match self.help {
             Some(help) => note.help(help),
             None => note,
@@ -138,6 +154,40 @@ fn names(expected: &str) -> Vec<&str> {
     expected.split('`').skip(1).step_by(2).collect()
 }
 
+/// What to do about a value of another type.
+fn remedy(found: &str, expected: &str) -> Option<String> {
+    let text = found.strip_prefix("string ").map(|text| text.trim_matches('"'));
+    let is_number = expected.starts_with('u') || expected.starts_with('i') || expected.contains("number");
+    match (text, expected) {
+        (Some(text), "a boolean") => {
+            let truth = match text.to_lowercase().as_str() {
+                "yes" | "y" | "ja" | "on" | "oui" | "1" => "true",
+                "no" | "n" | "nee" | "off" | "nein" | "non" | "0" => "false",
+                _ => return Some("write true or false, without quotes".to_owned()),
+            };
+            Some(format!("write {truth}"))
+        }
+        (Some(text), _) if is_number && text.trim().parse::<f64>().is_ok() => {
+            Some(format!("write {} without quotes", text.trim()))
+        }
+        (Some(_), "a sequence") => Some("write a list: one a line with a dash before it, or [one, another]".to_owned()),
+        (None, _) if found.starts_with("map") && expected == "a sequence" => {
+            Some("write a list: each item begins with a dash".to_owned())
+        }
+        (None, _) if found.starts_with("map") && (expected == "a string" || expected == "string") => {
+            Some("a text with a colon needs quotes: key: \"text: more text\"".to_owned())
+        }
+        (None, _) if found.starts_with("sequence") && (expected == "a string" || expected == "string") => {
+            Some("write one text; if it begins with [ and is meant as text, put it in quotes".to_owned())
+        }
+        (None, _) if plain(expected).contains("text") => Some("if it is meant as text, put it in quotes".to_owned()),
+        (Some(_), _) if plain(expected) == "a group of keys" => {
+            Some("write the keys below it, indented, each with its value".to_owned())
+        }
+        _ => None,
+    }
+}
+
 /// Serde's words for kinds of values, in the words of a YAML file.
 fn plain(kind: &str) -> String {
     let kind = match kind.split_once(" `") {
@@ -150,6 +200,7 @@ fn plain(kind: &str) -> String {
         "unit value" | "null" => "empty".to_owned(),
         "a string" | "string" => "a text".to_owned(),
         "a boolean" => "true or false".to_owned(),
+        "u8" | "u16" | "u32" | "u64" | "usize" | "i64" => "a number".to_owned(),
         other if other.starts_with("struct ") => "a group of keys".to_owned(),
         other => match other.strip_prefix("string ") {
             Some(text) => format!("the text {text}"),

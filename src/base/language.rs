@@ -1,5 +1,7 @@
 //! Language tags (BCP 47).
 
+use super::fold::fold;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -51,6 +53,13 @@ const NAMES: [[&str; 7]; 36] = [
     ["zh", "中文", "Chinees", "Chinese", "Chinesisch", "chinois", "الصينية"],
 ];
 
+/// All language codes of two letters (ISO 639-1).
+const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
+    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik \
+    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so \
+    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
 impl Language {
     /// The tag.
     pub fn as_str(&self) -> &str {
@@ -97,11 +106,26 @@ impl Language {
 
 /// The text is not a language tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotALanguage(String);
+pub struct NotALanguage {
+    text: String,
+    meant: Option<&'static str>,
+}
+
+impl NotALanguage {
+    fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let named = |row: &&[&'static str; 7]| !folded.is_empty() && row.iter().skip(1).any(|name| fold(name) == folded);
+        let meant = NAMES.iter().find(named).map(|row| row[0]);
+        Self { text: text.chars().take(40).collect(), meant }
+    }
+}
 
 impl fmt::Display for NotALanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a language tag; write nl, en, pt-BR, zh-Hant, …", self.0)
+        match self.meant {
+            Some(tag) => write!(f, "`{}` is not a language tag; write {tag}", self.text),
+            None => write!(f, "`{}` is not a language tag; write nl, en, pt-BR, zh-Hant, …", self.text),
+        }
     }
 }
 
@@ -111,13 +135,15 @@ impl FromStr for Language {
     type Err = NotALanguage;
 
     fn from_str(text: &str) -> Result<Self, NotALanguage> {
-        let tag: icu_locale_core::LanguageIdentifier =
-            text.trim().parse().map_err(|_| NotALanguage(text.chars().take(40).collect()))?;
-        // `und` names no language.
-        if tag.language.is_unknown() {
-            return Err(NotALanguage(text.to_owned()));
-        }
-        Ok(Self(tag.to_string().into()))
+        let text = text.trim();
+        let tag: icu_locale_core::LanguageIdentifier = text.parse().map_err(|_| NotALanguage::of(text))?;
+        let known = match tag.language.as_str().len() {
+            2 => ISO_639_1.split(' ').any(|code| code == tag.language.as_str()),
+            3 => !tag.language.is_unknown(),
+            // Longer ones are allowed by the grammar, but none was ever registered: it is a name, not a tag.
+            _ => false,
+        };
+        if known { Ok(Self(tag.to_string().into())) } else { Err(NotALanguage::of(text)) }
     }
 }
 
@@ -136,6 +162,20 @@ impl Serialize for Language {
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for Language {
+    fn schema_name() -> Cow<'static, str> {
+        "LanguageTag".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A language tag (BCP 47): nl, en, pt-BR, zh-Hant.",
+            "type": "string",
+            "pattern": "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$",
+        })
     }
 }
 

@@ -15,6 +15,12 @@ impl Report {
         checked.note_in(&mut self.notes)
     }
 
+    /// Keeps what a stage noticed that looks at all earlier notes, and hands on what it made.
+    pub fn keep_after<T>(&mut self, stage: impl FnOnce(&[Diagnostic]) -> Checked<T>) -> T {
+        let checked = stage(&self.notes);
+        self.keep(checked)
+    }
+
     /// Whether something was noticed that makes the whole site impossible.
     pub fn is_hopeless(&self) -> bool {
         self.notes.iter().any(|note| note.consequence == Consequence::NotPublished)
@@ -36,6 +42,8 @@ pub struct Tally {
     pub errors: usize,
     /// Notes at level warning.
     pub warnings: usize,
+    /// Notes at level hint.
+    pub hints: usize,
     /// Entries that were held back.
     pub held_back: usize,
     /// Whether something made the whole site impossible.
@@ -50,7 +58,7 @@ impl Tally {
             match note.level {
                 Level::Error => tally.errors += 1,
                 Level::Warning => tally.warnings += 1,
-                Level::Hint => {}
+                Level::Hint => tally.hints += 1,
             }
             match note.consequence {
                 Consequence::HeldBack => tally.held_back += 1,

@@ -4,46 +4,100 @@
 //! not fit is noted, cut out, and the rest tried again, until the rest fits.
 
 use super::codes::Code;
-use super::diagnostic::{Consequence, Diagnostic, Place, Spot};
+use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use super::fault::{Fault, Step, dotted};
-use serde::de::DeserializeOwned;
+use super::yaml_tree::{self, Oddity, scalar};
+use super::yaml_words;
+use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
 use serde_path_to_error::{Path, Segment};
-use serde_yaml::Value;
+pub use serde_yaml::Value;
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// How many faults of one file are reported before the file is given up.
+/// How many faults of one entry are reported before it is given up.
 const MOST_FAULTS: usize = 100;
 
+/// What could be read of an entry.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// The value as far as it can be read.
+    pub value: Option<T>,
+    /// Whether the value can stand: false when a key is missing that it cannot do without. Such a value has an empty
+    /// text there, so that the rest of it can be looked over.
+    pub whole: bool,
+    /// All faults.
+    pub notes: Vec<Diagnostic>,
+}
+
 /// Reads `text`, which begins at line `first_line` of `file` (from 1), as a `T`.
-///
-/// Gives the value as far as it can be read, or none when too much is missing, and all faults.
-pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> (Option<T>, Vec<Diagnostic>) {
+pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> Reading<T> {
     let text = if text.trim().is_empty() { "{}" } else { text };
-    match serde_yaml::from_str::<T>(text) {
-        Ok(value) => (Some(value), Vec::new()),
-        Err(_) => peel(text, file, first_line),
+    if let Ok(value) = serde_yaml::from_str::<T>(text) {
+        return Reading { value: Some(value), whole: true, notes: Vec::new() };
+    }
+    let anchor = Anchor::file(file.clone());
+    let (tree, mut notes) = match tree(text, file, first_line) {
+        Ok(found) => found,
+        Err(note) => return Reading { value: None, whole: false, notes: vec![note] },
+    };
+    if !tree.is_mapping() {
+        let note = Diagnostic::new(Code::BrokenYaml, anchor.here(), "these are not keys with values")
+            .help("write `key: value`, one a line");
+        return Reading { value: None, whole: false, notes: vec![note] };
+    }
+    let mut reading = fit(tree, &anchor);
+    notes.append(&mut reading.notes);
+    Reading { notes, ..reading }
+}
+
+/// Reads `text` as a tree, with what is odd in it. Keys without a value are as good as absent.
+///
+/// # Errors
+/// A note when it is not YAML.
+pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
+    let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, file, first_line))?;
+    let at = Anchor::file(file.clone());
+    let notes = odd.into_iter().map(|oddity| match oddity {
+        Oddity::Doubled(path) => {
+            let key = last_key(&path);
+            Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"))
+                .help("keep one of the two; until then the first one counts")
+        }
+        Oddity::NotText(path) => {
+            let key = last_key(&path);
+            Diagnostic::new(Code::WrongType, at.key(dotted(&path)), format!("the key is read as the number or word `{key}`"))
+                .help("put the key in quotes, so that it stays as it is written")
+                .consequence(Consequence::Nothing)
+        }
+        Oddity::Tagged(path, tag) => {
+            Diagnostic::new(Code::WrongType, at.value(dotted(&path)), format!("the tag `{tag}` means nothing here"))
+                .help("put the text in quotes, or take the tag out")
+                .consequence(Consequence::Nothing)
+        }
+    });
+    Ok((tree, notes.collect()))
+}
+
+fn last_key(path: &[Step]) -> String {
+    match path.last() {
+        Some(Step::Key(key)) => key.clone(),
+        Some(Step::Index(index)) => index.to_string(),
+        None => String::new(),
     }
 }
 
-fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> (Option<T>, Vec<Diagnostic>) {
-    let mut tree = match serde_yaml::from_str::<Value>(text) {
-        Ok(Value::Null) => Value::Mapping(serde_yaml::Mapping::new()),
-        Ok(tree) => tree,
-        Err(error) => return (None, vec![broken(&error, file, first_line)]),
-    };
-    if !tree.is_mapping() {
-        let note = Diagnostic::new(Code::BrokenYaml, Place::file(file.clone()), "these are not keys with values")
-            .help("write `key: value`, one a line");
-        return (None, vec![note]);
-    }
-    let mut notes = Vec::new();
+/// Reads the entry at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried again.
+pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
+    let mut notes: Vec<Diagnostic> = Vec::new();
     let mut removed: Vec<(String, usize)> = Vec::new();
     // What was cut out, and the note that says why.
     let mut cut_before: BTreeMap<String, usize> = BTreeMap::new();
+    let mut placeholders = Vec::new();
     while notes.len() < MOST_FAULTS {
         let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
-            Ok(value) => return (Some(value), notes),
+            Ok(value) => return Reading { value: Some(value), whole: placeholders.is_empty(), notes },
             Err(error) => error,
         };
         let path: Vec<Step> = steps(error.path());
@@ -57,12 +111,20 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(Fault::of(&message, &written).note(file));
+            notes.push(Fault::of(&message, &written).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {
             notes[at].consequence = Consequence::HeldBack;
-            return (None, notes);
+            // The entry cannot stand, but the rest of it is looked over all the same.
+            match (fault.missing, &mut tree) {
+                (Some(key), Value::Mapping(mapping)) if !placeholders.contains(&key) => {
+                    mapping.insert(Value::String(key.clone()), Value::String(String::new()));
+                    placeholders.push(key);
+                    continue;
+                }
+                _ => return Reading { value: None, whole: false, notes },
+            }
         };
         let cut_written = as_written(&cut, &removed);
         cut_before.insert(dotted(&cut_written), at);
@@ -71,23 +133,50 @@ fn peel<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> 
             removed.sort();
         }
         if !remove(&mut tree, &cut) {
-            return (None, notes);
+            return Reading { value: None, whole: false, notes };
         }
     }
-    (None, notes)
+    let too_many = Diagnostic::new(Code::BrokenYaml, anchor.here(), format!("there are more than {MOST_FAULTS} faults here"))
+        .help("mend these first");
+    notes.push(too_many);
+    Reading { value: None, whole: false, notes }
 }
 
 fn broken(error: &serde_yaml::Error, file: &Arc<str>, first_line: usize) -> Diagnostic {
     let spot = error.location().map_or(Spot::File, |at| Spot::Position(at.line() + first_line - 1, at.column()));
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    let place = Place { file: file.clone(), spot };
-    if what.contains("duplicate entry") {
-        let key = what.split("key ").nth(1).unwrap_or("a key").replace('"', "`");
-        return Diagnostic::new(Code::DuplicateKey, place, format!("{key} stands twice")).help("keep one of the two");
+    let (message, help) = yaml_words::in_words(&error.to_string());
+    Diagnostic::new(Code::BrokenYaml, Place { file: file.clone(), spot }, message).help(help)
+}
+
+/// Reads a group of keys that may be any, none of them twice.
+///
+/// # Errors
+/// A doubled key, or a value that is not a `V`.
+pub fn unique_keys<'de, V, D>(deserializer: D) -> Result<BTreeMap<String, V>, D::Error>
+where
+    V: serde::Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    struct Keys<V>(PhantomData<V>);
+    impl<'de, V: serde::Deserialize<'de>> Visitor<'de> for Keys<V> {
+        type Value = BTreeMap<String, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = entries.next_key::<String>()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(format!("duplicate field `{key}`")));
+                }
+                map.insert(key, entries.next_value()?);
+            }
+            Ok(map)
+        }
     }
-    Diagnostic::new(Code::BrokenYaml, place, format!("this is not valid YAML: {what}"))
-        .help("put a text with a colon in quotes, and check the indentation (spaces, no tabs)")
+    deserializer.deserialize_map(Keys(PhantomData))
 }
 
 fn steps(path: &Path) -> Vec<Step> {
@@ -146,16 +235,6 @@ fn remove(tree: &mut Value, path: &[Step]) -> bool {
     }
 }
 
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Null => Some("null".to_owned()),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,8 +259,9 @@ mod tests {
     #[test]
     fn all_faults_are_found_in_one_run_and_the_rest_is_kept() {
         let text = "name: Jan\nnmae: x\nsince: March\nlist:\n  - title: a\n  - titel: b\n  - 4\n  - title: [c]\n";
-        let (value, notes) = read::<Sample>(text, &Arc::from("a.md"), 2);
+        let Reading { value, whole, notes } = read::<Sample>(text, &Arc::from("a.md"), 2);
         let value = value.expect("the rest can be read");
+        assert!(whole);
         assert_eq!((value.name.as_str(), value.list.len(), value.list[0].title.as_str()), ("Jan", 1, "a"));
         assert!(value.since.is_none());
         let codes: Vec<_> = notes.iter().map(|note| note.code.name()).collect();
@@ -191,10 +271,19 @@ mod tests {
     }
 
     #[test]
-    fn the_fault_that_costs_the_whole_entry_says_so() {
-        let (value, notes) = read::<Sample>("name: 4\nsince: March\n", &Arc::from("a.md"), 2);
-        assert!(value.is_none());
-        let held: Vec<_> = notes.iter().map(|note| (note.code.name(), note.consequence)).collect();
+    fn the_fault_that_costs_the_whole_entry_says_so_and_the_rest_is_looked_over() {
+        let reading = read::<Sample>("name: [4]\nsince: March\n", &Arc::from("a.md"), 2);
+        assert!(!reading.whole);
+        assert_eq!(reading.value.map(|sample| sample.name), Some(String::new()));
+        let held: Vec<_> = reading.notes.iter().map(|note| (note.code.name(), note.consequence)).collect();
         assert_eq!(held, [("wrong-type", Consequence::HeldBack), ("broken-date", Consequence::LeftOut)]);
+    }
+
+    #[test]
+    fn a_doubled_key_costs_itself_and_an_empty_one_nothing() {
+        let reading = read::<Sample>("name: Jan\nname: Piet\nlist:\nsince: 2020\n", &Arc::from("a.md"), 2);
+        assert_eq!(reading.value.map(|sample| sample.name).as_deref(), Some("Jan"));
+        let codes: Vec<_> = reading.notes.iter().map(|note| note.code.name()).collect();
+        assert_eq!(codes, ["duplicate-key"]);
     }
 }

@@ -28,8 +28,8 @@ pub struct Expert {
     pub slug: String,
     /// What was written.
     pub record: Record<record::Expert, record::ExpertText>,
-    /// The topics of `expertise`, in its order.
-    pub expertise: Vec<TopicId>,
+    /// The topics of `expertise`: the item and its topic.
+    pub expertise: Vec<(usize, TopicId)>,
     /// The topics of each list that has topics: `offers`, `asks`, …; item by item.
     pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
     /// The organizations of each list that has organizations: `experience`, `testimonials`; item by item.

@@ -1,10 +1,10 @@
 //! From records to the catalog: slugs, references, relations.
 
-use super::entries::{Catalog, Expert, Organization, Page, Request, Topic};
-use super::names::{Names, assign};
+use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic};
+use super::names::{Names, assign, wanted_slug};
 use super::projects::{self, People};
-use super::references::Mentions;
-use super::topics;
+use super::references::{Mentions, OnlyMentioned};
+use super::{identity, topics, vocabulary};
 use crate::base::{Checked, ExpertId, OrganizationId, TopicId};
 use crate::record::{self, Record, Records};
 use std::collections::{BTreeMap, HashMap};
@@ -20,29 +20,37 @@ pub fn link(records: Records) -> Checked<Catalog> {
     let written = assign(records.organizations, "organizations/", |organization| &organization.title, &mut notes);
     let mut organization_mentions = organization_words(&written);
 
+    let broken = records.experts.iter().filter(|record| !record.whole);
+    let mut held_back: Vec<String> =
+        broken.map(|record| wanted_slug(&record.common, &record.origin, &record.file.name)).collect();
+    held_back.extend(records.unread);
     let assigned = assign(records.experts, "experts/", |expert| &expert.name, &mut notes);
+    identity::note_identities(&assigned, &mut notes);
     let mut names = Names::default();
     let mut folders: HashMap<Arc<str>, ExpertId> = HashMap::new();
     for (index, (slug, record)) in assigned.iter().enumerate() {
         names.slug(slug, index);
-        names.name(&record.file.name, index);
+        for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
+            names.name(name, index);
+        }
         if let Some(owner) = &record.origin.owner {
             folders.insert(owner.clone(), ExpertId::new(index));
         }
     }
-    for slug in &records.held_back {
-        names.held_back(slug);
+    for (index, (_, record)) in assigned.iter().enumerate() {
+        record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
     }
+    held_back.iter().for_each(|slug| names.held_back(slug));
     let slugs: Vec<String> = assigned.iter().map(|(slug, _)| slug.clone()).collect();
     let people = People { names: &names, slugs: &slugs, folders: &folders };
     let projects =
         projects::link(records.projects, &people, &mut topic_mentions, &mut organization_mentions, &mut notes);
 
-    let experts = assigned
+    let experts: Vec<Expert> = assigned
         .into_iter()
         .map(|(slug, record)| expert(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let requests = assign(records.requests, "requests/", |request| &request.title, &mut notes)
+    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &mut notes)
         .into_iter()
         .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
@@ -51,18 +59,45 @@ pub fn link(records: Records) -> Checked<Catalog> {
         .map(|(slug, record)| Page { slug, record })
         .collect();
 
-    for (slug, title) in topic_mentions.into_mentioned() {
-        topics.push(Topic { slug, title, record: None, broader: Vec::new(), related: Vec::new() });
-    }
+    topic_mentions.note_spellings("topic", &mut notes);
+    let mentioned = topic_mentions.into_mentioned();
+    vocabulary::note_near_duplicates(&topics, &mentioned, &mut notes);
+    let bare = |found: OnlyMentioned| Topic {
+        slug: found.slug,
+        title: found.title,
+        record: None,
+        broader: Vec::new(),
+        related: Vec::new(),
+    };
+    topics.extend(mentioned.into_iter().map(bare));
+    vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), &mut notes);
     topics::close_related(&mut topics);
+
     let mut organizations: Vec<Organization> = written
         .into_iter()
         .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
         .collect();
-    for (slug, title) in organization_mentions.into_mentioned() {
-        organizations.push(Organization { slug, title, record: None });
+    organization_mentions.note_spellings("organization", &mut notes);
+    for found in organization_mentions.into_mentioned() {
+        organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
     Checked::new(Catalog { experts, projects, organizations, topics, requests, pages }, notes)
+}
+
+/// Whether each topic is named by somebody or something.
+fn used(topics: usize, experts: &[Expert], projects: &[Project], requests: &[Request]) -> Vec<bool> {
+    let mut used = vec![false; topics];
+    let of_experts = experts.iter().flat_map(|expert| {
+        expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.values().flatten().flatten())
+    });
+    let of_projects = projects.iter().flat_map(|project| {
+        project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter()))
+    });
+    let of_requests = requests.iter().flat_map(|request| request.needs.iter());
+    for topic in of_experts.chain(of_projects).chain(of_requests) {
+        used[topic.index()] = true;
+    }
+    used
 }
 
 fn organization_words(written: &[(String, Record<record::Organization, record::OrganizationText>)]) -> Mentions {
@@ -88,10 +123,18 @@ fn expert(
     organizations: &mut Mentions,
 ) -> Expert {
     let file = &record.file;
-    let expertise = file.expertise.iter().filter_map(|claim| topics.topic(&claim.topic)).collect();
+    let anchor = &record.origin.anchor;
+    let claims = file.expertise.iter().enumerate();
+    let expertise = claims
+        .filter_map(|(at, claim)| {
+            let place = || anchor.value(format!("expertise[{at}]"));
+            topics.topic(&claim.topic, place).map(|topic| (at, topic))
+        })
+        .collect();
     let mut found: BTreeMap<&'static str, Vec<Vec<TopicId>>> = BTreeMap::new();
     let mut all = |key: &'static str, items: &mut dyn Iterator<Item = &Vec<String>>| {
-        let items = items.map(|names| names.iter().filter_map(|name| topics.topic(name)).collect()).collect();
+        let items = items.enumerate();
+        let items = items.map(|(at, names)| topics.topics(names, anchor, || format!("{key}[{at}].topics"))).collect();
         found.insert(key, items);
     };
     all("offers", &mut file.offers.iter().map(|item| &item.topics));
@@ -103,19 +146,25 @@ fn expert(
     all("talks", &mut file.talks.iter().map(|item| &item.topics));
     all("awards", &mut file.awards.iter().map(|item| &item.topics));
     let mut linked: BTreeMap<&'static str, Vec<Option<OrganizationId>>> = BTreeMap::new();
-    let mut find = |name: &Option<String>| name.as_deref().and_then(|name| organizations.organization(name));
-    linked.insert("experience", file.experience.iter().map(|item| find(&item.organization)).collect());
+    let positions = file.experience.iter().enumerate();
+    let employers = positions.map(|(at, item)| {
+        let name = item.organization.as_deref()?;
+        organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
+    });
+    linked.insert("experience", employers.collect());
     Expert { slug, expertise, topics: found, organizations: linked, record }
 }
 
 fn request(
     slug: String,
-    mut record: Record<record::Request, record::RequestText>,
+    record: Record<record::Request, record::RequestText>,
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Request {
-    record.file.needs.retain(|need| !need.topic.trim().is_empty());
-    let organization = record.file.organization.as_deref().and_then(|name| organizations.organization(name));
-    let needs = record.file.needs.iter().filter_map(|need| topics.topic(&need.topic)).collect();
-    Request { slug, record, organization, needs }
+    let anchor = &record.origin.anchor;
+    let organization = record.file.organization.as_deref();
+    let organization = organization.and_then(|name| organizations.organization(name, || anchor.value("organization")));
+    let needs = record.file.needs.iter().enumerate();
+    let needs = needs.filter_map(|(at, need)| topics.topic(&need.topic, || anchor.value(format!("needs[{at}]"))));
+    Request { needs: needs.collect(), slug, organization, record }
 }

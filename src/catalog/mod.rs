@@ -1,11 +1,13 @@
 //! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
 
 mod entries;
+mod identity;
 mod link;
 mod names;
 mod projects;
 mod references;
 mod topics;
+mod vocabulary;
 
 pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Topic, Who};
 pub use link::link;

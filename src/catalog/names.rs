@@ -1,7 +1,7 @@
 //! Which slug each entry has, and which entry a name means.
 
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Place};
+use crate::base::{Code, Diagnostic, Place, Spot};
 use crate::record::{Common, Origin, Record};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -30,9 +30,17 @@ pub(super) fn key(name: &str) -> String {
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
 pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
+    slug(wanted_name(common, origin, name))
+}
+
+/// The path that a text page wants: slugs between slashes.
+fn wanted_path(common: &Common, origin: &Origin, name: &str) -> String {
+    wanted_name(common, origin, name).split('/').map(slug).collect::<Vec<_>>().join("/")
+}
+
+fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a str {
     let written = common.slug.as_deref().unwrap_or(&origin.stem);
-    let written = if written.is_empty() { name } else { written };
-    written.split('/').map(slug).collect::<Vec<_>>().join("/")
+    if written.is_empty() { name } else { written }
 }
 
 /// Records with their slugs, in the order of the slugs. Two that want one slug are both held back.
@@ -43,8 +51,10 @@ pub(super) fn assign<F, T>(
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Record<F, T>)> {
     let mut by_slug: BTreeMap<String, Vec<Record<F, T>>> = BTreeMap::new();
-    for record in records {
-        let slug = wanted_slug(&record.common, &record.origin, name(&record.file));
+    let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
+    for record in records.into_iter().filter(|record| record.whole) {
+        note_guess(&record.common, &record.origin, name(&record.file), notes);
+        let slug = wanted(&record.common, &record.origin, name(&record.file));
         by_slug.entry(slug).or_default().push(record);
     }
     let mut assigned = Vec::with_capacity(by_slug.len());
@@ -58,15 +68,36 @@ pub(super) fn assign<F, T>(
     assigned
 }
 
+/// Notes that an address was guessed from a name in another script.
+pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &mut Vec<Diagnostic>) {
+    let written = wanted_name(common, origin, name);
+    let is_latin = |c: char| !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    if common.slug.is_none() && !written.chars().all(is_latin) {
+        let message = format!("the address `{}` was guessed from `{written}`", slug(written));
+        notes.push(
+            Diagnostic::new(Code::GuessedSlug, origin.anchor.here(), message)
+                .help("choose one with `slug:`, before others link to it"),
+        );
+    }
+}
+
 /// The note on files that want one address.
 pub(super) fn same_url<'a>(url: &str, origins: impl Iterator<Item = &'a Origin>) -> Diagnostic {
-    let paths: Vec<_> = origins.map(|origin| origin.path.clone()).collect();
-    let mut places = paths.iter().cloned().map(Place::file);
+    let places: Vec<Place> = origins.map(|origin| origin.anchor.here()).collect();
+    let names = places.iter().map(said).collect::<Vec<_>>().join(" and ");
+    let mut places = places.into_iter();
     let first = places.next().expect("at least two files want the address");
-    let names = paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>().join(" and ");
     let note = Diagnostic::new(Code::SameUrl, first, format!("{names} both want the address /{url}"))
         .help("rename one of the files, or give it a `slug:` of its own");
     places.fold(note, Diagnostic::and)
+}
+
+/// How a message calls a place.
+pub(super) fn said(place: &Place) -> String {
+    match &place.spot {
+        Spot::Key(item) => format!("`{item}` in `{}`", place.file),
+        _ => format!("`{}`", place.file),
+    }
 }
 
 /// Names that lead to entries. A name may lead to several.
@@ -89,6 +120,11 @@ pub(super) enum Meaning {
 impl Names {
     pub(super) fn slug(&mut self, slug: &str, index: usize) {
         self.slugs.insert(slug.to_owned(), index);
+    }
+
+    /// Lets a former slug lead to the entry, unless another has it now.
+    pub(super) fn alias(&mut self, alias: &str, index: usize) {
+        self.slugs.entry(slug(alias)).or_insert(index);
     }
 
     /// Lets `name` lead to the entry. Gives the entries to which it leads already.

@@ -1,7 +1,7 @@
 //! Projects: which tellings are of one case, who was on the team.
 
 use super::entries::{Project, TeamMember, Who};
-use super::names::{Meaning, Names, key, same_url, wanted_slug};
+use super::names::{Meaning, Names, key, note_guess, same_url, wanted_slug};
 use super::references::{Mentions, ambiguous, unknown};
 use crate::base::{Diagnostic, ExpertId};
 use crate::record::{self, Part, Record};
@@ -28,7 +28,13 @@ pub(super) fn link(
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Project> {
     let mut by_slug: BTreeMap<String, Vec<Telling>> = BTreeMap::new();
+    let (tellings, broken): (Vec<Telling>, Vec<Telling>) = tellings.into_iter().partition(|telling| telling.whole);
+    // What cannot stand is looked over all the same, so that all its faults are known in one run.
+    for telling in broken {
+        one("", telling, people, topics, organizations, notes);
+    }
     for telling in tellings {
+        note_guess(&telling.common, &telling.origin, &telling.file.title, notes);
         // A project of an expert who is held back has nobody to stand for it.
         let orphaned = telling.origin.owner.as_ref().is_some_and(|owner| !people.folders.contains_key(owner));
         if !orphaned {
@@ -86,9 +92,10 @@ fn one(
     organizations: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Project {
-    let file = record.origin.path.clone();
-    let about: Vec<_> = record.file.topics.iter().filter_map(|name| topics.topic(name)).collect();
-    let client = record.file.client.as_deref().and_then(|name| organizations.organization(name));
+    let anchor = record.origin.anchor.clone();
+    let about = topics.topics(&record.file.topics, &anchor, || "topics".to_owned());
+    let client = record.file.client.as_deref();
+    let client = client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
     let mut team: Vec<TeamMember> = Vec::new();
     for (at, entry) in std::mem::take(&mut record.file.team).into_iter().enumerate() {
@@ -97,12 +104,12 @@ fn one(
                 Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
                 Meaning::Several(several) => {
                     let slugs: Vec<_> = several.iter().map(|index| people.slugs[*index].as_str()).collect();
-                    notes.push(ambiguous(&file, &format!("team[{at}].expert"), reference, &slugs));
+                    notes.push(ambiguous(&anchor, &format!("team[{at}].expert"), reference, &slugs));
                     None
                 }
                 Meaning::HeldBack => None,
                 Meaning::Nothing => {
-                    notes.push(unknown(&file, &format!("team[{at}].expert"), "expert", reference, people.names));
+                    notes.push(unknown(&anchor, &format!("team[{at}].expert"), "expert", reference, people.names));
                     None
                 }
             },
@@ -115,7 +122,7 @@ fn one(
         if let Some(who) = who
             && !team.iter().any(|known| known.who == who)
         {
-            let own: Vec<_> = entry.topics.iter().filter_map(|name| topics.topic(name)).collect();
+            let own = topics.topics(&entry.topics, &anchor, || format!("team[{at}].topics"));
             let topics = if own.is_empty() { about.clone() } else { own };
             team.push(TeamMember { who, role: entry.role, part: entry.part, topics });
         }

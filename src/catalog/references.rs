@@ -3,17 +3,48 @@
 use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, OrganizationId, Place, TopicId};
+use crate::base::{Anchor, Code, Diagnostic, OrganizationId, Place, TopicId};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 /// Entries of a kind that exist as soon as they are mentioned: organizations and topics.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
     pub(super) names: Names,
-    /// Slugs of those that are only mentioned, by the key of their name, with the name as first written.
-    mentioned: HashMap<String, (usize, String)>,
+    /// Those that are only mentioned, by the key of their name.
+    mentioned: HashMap<String, Mentioned>,
     written: usize,
+}
+
+/// An entry that is only mentioned.
+#[derive(Debug)]
+pub(super) struct Mentioned {
+    index: usize,
+    spellings: Vec<Spelling>,
+}
+
+/// One way in which a name is written.
+#[derive(Debug)]
+struct Spelling {
+    name: String,
+    times: usize,
+    /// Where it was found first.
+    place: Place,
+}
+
+impl Mentioned {
+    /// The commonest spelling; of those, the first in the order of characters.
+    fn title(&self) -> &str {
+        let best = self.spellings.iter().max_by(|a, b| a.times.cmp(&b.times).then_with(|| b.name.cmp(&a.name)));
+        best.map(|spelling| spelling.name.as_str()).expect("what is mentioned is spelled somehow")
+    }
+}
+
+/// An entry that is only mentioned, when all mentions are known.
+pub(super) struct OnlyMentioned {
+    pub(super) slug: String,
+    pub(super) title: String,
+    /// Where it is mentioned first.
+    pub(super) place: Place,
 }
 
 impl Mentions {
@@ -22,8 +53,8 @@ impl Mentions {
         self.written = written;
     }
 
-    /// The entry that `name` means; a new one when nobody wrote about it.
-    pub(super) fn find(&mut self, name: &str) -> Option<usize> {
+    /// The entry that `name`, written at `place`, means; a new one when nobody wrote about it.
+    fn find(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<usize> {
         let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.names.meaning(&tidy) {
             Meaning::One(index) => Some(index),
@@ -32,32 +63,64 @@ impl Mentions {
             Meaning::Nothing if tidy.is_empty() => None,
             Meaning::Nothing => {
                 let next = self.written + self.mentioned.len();
-                Some(self.mentioned.entry(key(&tidy)).or_insert((next, tidy)).0)
+                let new = || Mentioned { index: next, spellings: Vec::new() };
+                let mentioned = self.mentioned.entry(key(&tidy)).or_insert_with(new);
+                match mentioned.spellings.iter_mut().find(|spelling| spelling.name == tidy) {
+                    Some(spelling) => spelling.times += 1,
+                    None => mentioned.spellings.push(Spelling { name: tidy, times: 1, place: place() }),
+                }
+                Some(mentioned.index)
             }
         }
     }
 
-    pub(super) fn topic(&mut self, name: &str) -> Option<TopicId> {
-        self.find(name).map(TopicId::new)
+    pub(super) fn topic(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<TopicId> {
+        self.find(name, place).map(TopicId::new)
     }
 
-    pub(super) fn organization(&mut self, name: &str) -> Option<OrganizationId> {
-        self.find(name).map(OrganizationId::new)
+    /// The topics of a list, each with its place under `path`.
+    pub(super) fn topics(&mut self, names: &[String], anchor: &Anchor, path: impl Fn() -> String) -> Vec<TopicId> {
+        let mut topics = Vec::with_capacity(names.len());
+        for (at, name) in names.iter().enumerate() {
+            topics.extend(self.topic(name, || anchor.value(format!("{}[{at}]", path()))));
+        }
+        topics
     }
 
-    /// Those that are only mentioned, in the order of their ids: slug and title.
+    pub(super) fn organization(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<OrganizationId> {
+        self.find(name, place).map(OrganizationId::new)
+    }
+
+    /// Notes what is written in several ways, which differ only in case, diacritics or spaces.
+    pub(super) fn note_spellings(&self, what: &str, notes: &mut Vec<Diagnostic>) {
+        for mentioned in self.mentioned.values().filter(|mentioned| mentioned.spellings.len() > 1) {
+            let title = mentioned.title();
+            let mut others: Vec<&Spelling> =
+                mentioned.spellings.iter().filter(|spelling| spelling.name != title).collect();
+            others.sort_by(|a, b| a.name.cmp(&b.name));
+            let names = others.iter().map(|spelling| format!("`{}`", spelling.name)).collect::<Vec<_>>().join(", ");
+            let mut places = others.iter().map(|spelling| spelling.place.clone());
+            let first = places.next().expect("another spelling has a place");
+            let note = Diagnostic::new(Code::SpelledDifferently, first, format!("`{title}` is also written {names}"))
+                .help(format!("write `{title}` everywhere, or describe the {what} in a file of its own"));
+            notes.push(places.take(5).fold(note, Diagnostic::and));
+        }
+    }
+
+    /// Those that are only mentioned, in the order of their ids.
     ///
     /// Of names with one slug, the one that reads like the slug has it; the others carry a mark that follows
     /// from their name alone, so that no address depends on the order of files.
-    pub(super) fn into_mentioned(self) -> Vec<(String, String)> {
+    pub(super) fn into_mentioned(self) -> Vec<OnlyMentioned> {
         let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
-        for (_, title) in self.mentioned.values() {
-            *wanted.entry(slug(title)).or_default() += 1;
+        for mentioned in self.mentioned.values() {
+            *wanted.entry(slug(mentioned.title())).or_default() += 1;
         }
         let mut list: Vec<_> = self.mentioned.into_iter().collect();
-        list.sort_by_key(|(_, (index, _))| *index);
+        list.sort_by_key(|(_, mentioned)| mentioned.index);
         list.into_iter()
-            .map(|(name, (_, title))| {
+            .map(|(name, mentioned)| {
+                let title = mentioned.title().to_owned();
                 let plain = slug(&title);
                 let alone = wanted.get(&plain) == Some(&1) && !self.names.has_slug(&plain);
                 let own = key(&plain) == name && !self.names.has_slug(&plain);
@@ -66,19 +129,17 @@ impl Mentions {
                 } else {
                     format!("{plain}-{}", &blake3::hash(name.as_bytes()).to_hex()[..6])
                 };
-                (slug, title)
+                let place = mentioned.spellings.into_iter().find(|spelling| spelling.name == title);
+                OnlyMentioned { slug, title, place: place.expect("the title is a spelling").place }
             })
             .collect()
     }
 }
 
 /// The note on a reference that matches nothing.
-pub(super) fn unknown(file: &Arc<str>, path: &str, what: &str, name: &str, names: &Names) -> Diagnostic {
-    let note = Diagnostic::new(
-        Code::UnknownReference,
-        Place::value(file.clone(), path),
-        format!("there is no {what} `{}`", name.chars().take(80).collect::<String>()),
-    );
+pub(super) fn unknown(anchor: &Anchor, path: &str, what: &str, name: &str, names: &Names) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", name.chars().take(80).collect::<String>());
+    let note = Diagnostic::new(Code::UnknownReference, anchor.value(path), message);
     match nearest(&slug(name), names.slugs()) {
         Some(near) => note.help(format!("did you mean `{near}`?")),
         None => note.help(format!("write the slug or the full name of a {what}")),
@@ -86,11 +147,7 @@ pub(super) fn unknown(file: &Arc<str>, path: &str, what: &str, name: &str, names
 }
 
 /// The note on a reference that matches several entries.
-pub(super) fn ambiguous(file: &Arc<str>, path: &str, name: &str, slugs: &[&str]) -> Diagnostic {
-    Diagnostic::new(
-        Code::AmbiguousReference,
-        Place::value(file.clone(), path),
-        format!("`{name}` is the name of more than one"),
-    )
-    .help(format!("write the slug: {}", slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")))
+pub(super) fn ambiguous(anchor: &Anchor, path: &str, name: &str, slugs: &[&str]) -> Diagnostic {
+    Diagnostic::new(Code::AmbiguousReference, anchor.value(path), format!("`{name}` is the name of more than one"))
+        .help(format!("write the slug: {}", slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")))
 }

@@ -1,81 +1,167 @@
 //! The vocabulary of topics: who has which word, what is broader than what.
 
 use super::entries::Topic;
+use super::names::{key, said};
 use super::references::Mentions;
-use crate::base::{Code, Diagnostic, Place, TopicId};
+use crate::base::{Anchor, Code, Diagnostic, Language, Place, TopicId};
 use crate::record::{self, Record};
+use std::collections::HashMap;
 
 type Written = (String, Record<record::Topic, record::TopicText>);
 
-/// Gives every word of the written topics to its topic.
+/// The most steps from a topic to the top of its tree.
+const MOST_DEPTH: usize = 5;
+
+/// Gives every word of the written topics to its topic. In one language a word means one topic.
 pub(super) fn words(written: &[Written], notes: &mut Vec<Diagnostic>) -> Mentions {
     let mut mentions = Mentions::default();
+    let mut holders: HashMap<(Option<Language>, String), (usize, Place)> = HashMap::new();
+    // Words of the default language first, so that they win where a word means something else in another.
     for (index, (slug, record)) in written.iter().enumerate() {
         mentions.names.slug(slug, index);
-        let path = &record.origin.path;
-        let mut claim = |word: &str, place: Place| {
-            let holders = mentions.names.name(word, index);
-            if let [first, ..] = holders
-                && *first != index
-            {
-                let other = &written[*first].1.origin.path;
-                notes.push(
-                    Diagnostic::new(Code::SameTopic, place, format!("`{word}` is a word for two topics"))
-                        .help(format!("leave it with one of them; `{other}` has it too"))
-                        .and(Place::file(other.clone())),
-                );
-            }
-        };
-        claim(&record.file.title, Place::value(path.clone(), "title"));
-        for (at, synonym) in record.file.synonyms.iter().enumerate() {
-            claim(synonym, Place::value(path.clone(), format!("synonyms[{at}]")));
+        for alias in &record.common.aliases {
+            mentions.names.alias(alias, index);
         }
+        let labels = labels(Some(&record.file.title), &record.file.synonyms, &record.origin.anchor);
+        claim(index, None, labels, &mut mentions, &mut holders, notes);
+    }
+    for (index, (_, record)) in written.iter().enumerate() {
         for translation in &record.translations {
-            if let Some(title) = &translation.text.title {
-                claim(title, Place::value(translation.path.clone(), "title"));
-            }
-            for (at, synonym) in translation.text.synonyms.iter().enumerate() {
-                claim(synonym, Place::value(translation.path.clone(), format!("synonyms[{at}]")));
-            }
+            let labels = labels(translation.text.title.as_ref(), &translation.text.synonyms, &translation.anchor);
+            claim(index, Some(&translation.language), labels, &mut mentions, &mut holders, notes);
         }
     }
     mentions.seal(written.len());
     mentions
 }
 
+fn labels<'a>(title: Option<&'a String>, synonyms: &'a [String], anchor: &Anchor) -> Vec<(&'a str, Place)> {
+    let title = title.map(|title| (title.as_str(), anchor.value("title")));
+    let synonyms = synonyms.iter().enumerate();
+    let synonyms = synonyms.map(|(at, synonym)| (synonym.as_str(), anchor.value(format!("synonyms[{at}]"))));
+    title.into_iter().chain(synonyms).collect()
+}
+
+fn claim(
+    index: usize,
+    language: Option<&Language>,
+    labels: Vec<(&str, Place)>,
+    mentions: &mut Mentions,
+    holders: &mut HashMap<(Option<Language>, String), (usize, Place)>,
+    notes: &mut Vec<Diagnostic>,
+) {
+    for (word, place) in labels {
+        mentions.names.name(word, index);
+        match holders.get(&(language.cloned(), key(word))) {
+            None => {
+                holders.insert((language.cloned(), key(word)), (index, place));
+            }
+            Some((holder, _)) if *holder == index => notes.push(
+                Diagnostic::new(Code::LabelTwice, place, format!("the topic has the word `{word}` already"))
+                    .help("delete it here"),
+            ),
+            Some((_, other)) => notes.push(
+                Diagnostic::new(Code::SameTopic, place, format!("`{word}` is a word for two topics"))
+                    .help(format!("leave it with one of them; {} has it too", said(other)))
+                    .and(other.clone()),
+            ),
+        }
+    }
+}
+
 /// The written topics with their relations; those that are only mentioned follow later.
 pub(super) fn relate(written: Vec<Written>, mentions: &mut Mentions, notes: &mut Vec<Diagnostic>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::with_capacity(written.len());
-    for (slug, record) in written {
-        let broader = record.file.broader.iter().filter_map(|name| mentions.topic(name)).collect();
-        let related = record.file.related.iter().filter_map(|name| mentions.topic(name)).collect();
+    for (index, (slug, record)) in written.into_iter().enumerate() {
+        let anchor = record.origin.anchor.clone();
+        let mut find = |key: &str, names: &[String]| -> Vec<TopicId> {
+            let mut found = Vec::new();
+            for (at, name) in names.iter().enumerate() {
+                let place = || anchor.value(format!("{key}[{at}]"));
+                let Some(topic) = mentions.topic(name, place) else { continue };
+                if topic.index() == index && key == "related" {
+                    let note = Diagnostic::new(Code::SelfRelation, place(), "the topic is related to itself");
+                    notes.push(note.help("delete it here"));
+                } else if !found.contains(&topic) {
+                    found.push(topic);
+                }
+            }
+            found
+        };
+        let broader = find("broader", &record.file.broader);
+        let related = find("related", &record.file.related);
         topics.push(Topic { slug, title: record.file.title.clone(), record: Some(record), broader, related });
     }
     for index in 0..topics.len() {
-        let id = TopicId::new(index);
-        let mut at = 0;
-        while let Some(parent) = topics[index].broader.get(at).copied() {
-            if reaches(&topics, parent, id) {
-                topics[index].broader.remove(at);
-                if let Some(record) = &topics[index].record {
-                    let place = Place::value(record.origin.path.clone(), format!("broader[{at}]"));
-                    let title = topics.get(parent.index()).map_or("itself", |topic| topic.title.as_str());
-                    notes.push(
-                        Diagnostic::new(
-                            Code::TopicCycle,
-                            place,
-                            format!("`{title}` is not broader than this topic but narrower, or the same"),
-                        )
-                        .help("take it out of `broader:` here, or there"),
-                    );
-                }
-            } else {
-                at += 1;
-            }
-        }
-        topics[index].broader.dedup();
+        break_cycles(&mut topics, index, notes);
+    }
+    for index in 0..topics.len() {
+        part_relations(&mut topics, index, notes);
+        note_depth(&topics, index, notes);
     }
     topics
+}
+
+/// Where the written topic says `key`, item `at` of it.
+fn place_of(topics: &[Topic], index: usize, key: &str, at: usize) -> Option<Place> {
+    let record = topics[index].record.as_ref()?;
+    Some(record.origin.anchor.value(format!("{key}[{at}]")))
+}
+
+fn break_cycles(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic>) {
+    let id = TopicId::new(index);
+    let mut at = 0;
+    while let Some(parent) = topics[index].broader.get(at).copied() {
+        if !reaches(topics, parent, id) {
+            at += 1;
+            continue;
+        }
+        topics[index].broader.remove(at);
+        let title = topics.get(parent.index()).map_or("itself", |topic| topic.title.as_str());
+        let message = format!("`{title}` is not broader than this topic but narrower, or the same");
+        if let Some(place) = place_of(topics, index, "broader", at) {
+            let note = Diagnostic::new(Code::TopicCycle, place, message);
+            notes.push(note.help("take it out of `broader:` here, or there"));
+        }
+    }
+}
+
+/// Takes out what is related and at the same time broader or narrower (SKOS S27).
+fn part_relations(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic>) {
+    let id = TopicId::new(index);
+    let mut at = 0;
+    let mut written = 0;
+    while let Some(other) = topics[index].related.get(at).copied() {
+        if reaches(topics, id, other) || reaches(topics, other, id) {
+            topics[index].related.remove(at);
+            let title = topics.get(other.index()).map_or("this topic", |topic| topic.title.as_str());
+            let message = format!("`{title}` is related to this topic, and one of the two is broader than the other");
+            if let Some(place) = place_of(topics, index, "related", written) {
+                let note = Diagnostic::new(Code::RelatedIsBroader, place, message);
+                notes.push(note.help("keep `broader:` and delete it here"));
+            }
+        } else {
+            at += 1;
+        }
+        written += 1;
+    }
+}
+
+fn note_depth(topics: &[Topic], index: usize, notes: &mut Vec<Diagnostic>) {
+    let mut depth = 0;
+    let mut level = topics[index].broader.clone();
+    while !level.is_empty() && depth <= MOST_DEPTH {
+        depth += 1;
+        let above = level.iter().filter_map(|id| topics.get(id.index()));
+        level = above.flat_map(|topic| topic.broader.iter().copied()).collect();
+    }
+    if depth > MOST_DEPTH
+        && let Some(record) = &topics[index].record
+    {
+        let place = record.origin.anchor.value("broader");
+        let message = format!("the topic lies more than {MOST_DEPTH} steps below the top");
+        notes.push(Diagnostic::new(Code::DeepTopic, place, message).help("leave out a step between it and the top"));
+    }
 }
 
 /// Whether `from` is `to`, or has it among its wider topics.

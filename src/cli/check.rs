@@ -2,12 +2,14 @@
 
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
+use super::external::{self, ExternalOptions};
 use super::progress::Progress;
-use super::{json, summary};
+use super::{completeness, json, summary};
 use crate::base::{Checked, Report};
 use crate::memo::Memo;
 use crate::output::{Manifest, Nowhere};
 use crate::pipeline;
+use anstream::eprintln;
 use clap::Args;
 use std::time::Instant;
 
@@ -18,15 +20,31 @@ pub(super) struct Arguments {
     site: SiteOptions,
     #[command(flatten)]
     strictness: Strictness,
+    /// Say what each profile still lacks, for an editor who mails members
+    #[arg(long, conflicts_with = "external")]
+    report: bool,
+    #[command(flatten)]
+    external: ExternalOptions,
     /// For whom messages are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
 pub(super) fn run(arguments: &Arguments) -> Exit {
+    if arguments.report {
+        return run_report(arguments);
+    }
+    if arguments.format == Format::Csv {
+        eprintln!("error: only a report is written as CSV; add --report");
+        return Exit::Usage;
+    }
+    run_check(arguments)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
+fn run_check(arguments: &Arguments) -> Exit {
     let start = Instant::now();
-    let (project, notes) = arguments.site.open();
+    let (project, notes) = arguments.site.open_strictly(arguments.strictness.deny);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
     let mut manifest = Manifest::default();
@@ -34,6 +52,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         let progress = Progress::over(&Nowhere, "reading");
         manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
         progress.end();
+        if arguments.external.external {
+            all.keep(Checked::new((), external::check(project, &arguments.external)));
+        }
     }
     let notes = all.close(()).notes;
     let exit = Exit::of(&notes, &arguments.strictness);
@@ -43,4 +64,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         summary::print_checked(&manifest, &notes, start.elapsed());
     }
     exit
+}
+
+fn run_report(arguments: &Arguments) -> Exit {
+    let (project, mut notes) = arguments.site.open();
+    let Some(project) = project else {
+        super::terminal::print(&arguments.site.dir, &notes);
+        return Exit::NotPublished;
+    };
+    let reviewed = pipeline::review(&project, &Memo::forgetful());
+    notes.extend(reviewed.notes);
+    completeness::print(arguments.format, &reviewed.value);
+    Exit::of(&notes, &arguments.strictness)
 }

@@ -1,8 +1,8 @@
 //! Options that several commands have.
 
-use super::{json, terminal};
+use super::{github, json, sarif, terminal};
 use crate::base::{Date, Diagnostic};
-use crate::config::{Overrides, Project};
+use crate::config::{self, Overrides, Project};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,7 @@ pub(super) struct SiteOptions {
 /// What counts as failure.
 #[derive(Debug, Args)]
 pub(super) struct Strictness {
-    /// Let warnings fail the run
+    /// Let warnings and errors fail the run, so that nothing is published
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
     /// Let the run succeed although entries were held back
@@ -45,6 +45,12 @@ pub(super) enum Format {
     Text,
     /// For programs: one object.
     Json,
+    /// For GitHub, Forgejo and Gitea: annotations beside the lines of a pull request.
+    Github,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For spreadsheets; only of a report.
+    Csv,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -57,7 +63,16 @@ fn day(text: &str) -> Result<Date, String> {
 impl SiteOptions {
     /// Opens the site, with all that was noticed.
     pub(super) fn open(&self) -> (Option<Project>, Vec<Diagnostic>) {
-        let overrides = Overrides { base_url: self.base_url.clone(), date: self.date };
+        self.open_strictly(None)
+    }
+
+    /// Opens the site for a run that fails for more than errors.
+    pub(super) fn open_strictly(&self, deny: Option<Deny>) -> (Option<Project>, Vec<Diagnostic>) {
+        let deny = match deny {
+            Some(Deny::Warnings) => config::Deny::Warnings,
+            None => config::Deny::Nothing,
+        };
+        let overrides = Overrides { base_url: self.base_url.clone(), date: self.date, deny };
         let opened = Project::open(&self.dir, overrides);
         (opened.value, opened.notes)
     }
@@ -66,7 +81,9 @@ impl SiteOptions {
 /// Prints notes for people (to standard error) or programs (to standard output).
 pub(super) fn report(format: Format, root: &Path, notes: &[Diagnostic], outcome: &json::Outcome) {
     match format {
-        Format::Text => terminal::print(root, notes),
+        Format::Text | Format::Csv => terminal::print(root, notes),
         Format::Json => json::print(root, notes, outcome),
+        Format::Github => github::print(root, notes),
+        Format::Sarif => sarif::print(root, notes),
     }
 }

@@ -20,7 +20,7 @@ impl Exit {
     /// How a run with these notes ends.
     pub(super) fn of(notes: &[Diagnostic], strictness: &super::common::Strictness) -> Self {
         let tally = Tally::of(notes);
-        let denied = strictness.deny.is_some() && tally.warnings > 0;
+        let denied = strictness.deny.is_some() && tally.warnings + tally.errors > 0;
         if tally.unpublished || denied {
             Self::NotPublished
         } else if (tally.held_back > 0 || tally.errors > 0) && !strictness.allow_held_back {

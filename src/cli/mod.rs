@@ -3,13 +3,18 @@
 mod build;
 mod check;
 mod common;
+mod completeness;
 mod exit;
 mod explain;
+mod external;
+mod github;
 mod init;
 mod json;
 mod new;
 mod progress;
+mod sarif;
 mod scaffold;
+mod schema;
 mod serve;
 mod summary;
 mod terminal;
@@ -47,6 +52,8 @@ enum Command {
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
     New(new::Arguments),
+    /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
+    Schema(schema::Arguments),
     /// Explain a code of a message, or list all codes
     Explain(explain::Arguments),
     /// Print completions for a shell
@@ -72,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "vakwerk", &mut std::io::stdout());

@@ -65,7 +65,20 @@ impl Sink for Progress<'_> {
         put
     }
 
+    fn abandon(&self) -> io::Result<()> {
+        self.sink.abandon()
+    }
+
     fn end(&self) -> io::Result<usize> {
         self.sink.end()
     }
+}
+
+/// A bar over `length` things, shown on a terminal only.
+pub(super) fn counting(length: usize, what: &'static str) -> ProgressBar {
+    let bar = ProgressBar::new(length as u64).with_message(what);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {human_pos}/{human_len}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
 }

@@ -46,7 +46,7 @@ fn faults(notes: &[Diagnostic]) -> String {
 
 /// Prints what a build came to.
 pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: &Path, time: Duration) {
-    if manifest.files == 0 {
+    if !manifest.published {
         eprintln!("not published: {}. What stood in {} is as it was.", faults(notes), out.display());
         return;
     }
@@ -57,19 +57,25 @@ pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: 
     let faults = faults(notes);
     if !faults.is_empty() {
         let after = match exit {
-            Exit::NotPublished => "; this run counts as failed",
+            Exit::NotPublished => "; nothing is published",
             Exit::HeldBack => "; the rest is published",
             Exit::Published | Exit::Usage => "",
         };
         eprintln!("{faults}{after}");
+    }
+    let hints = Tally::of(notes).hints;
+    if hints > 0 {
+        eprintln!("{}; `vakwerk check` shows them", count(hints, "hint", "hints"));
     }
 }
 
 /// Prints what a check came to.
 pub(super) fn print_checked(manifest: &Manifest, notes: &[Diagnostic], time: Duration) {
     let faults = faults(notes);
-    let verdict = if faults.is_empty() { "all well" } else { faults.as_str() };
+    let verdict = if faults.is_empty() { "all well".to_owned() } else { faults };
+    let hints = Tally::of(notes).hints;
+    let hints = if hints > 0 { format!(", {}", count(hints, "hint", "hints")) } else { String::new() };
     let entries = entries(manifest);
     let what = if entries.is_empty() { String::new() } else { format!("{entries}: ") };
-    eprintln!("{what}{verdict} ({:.2} s)", time.as_secs_f64());
+    eprintln!("{what}{verdict}{hints} ({:.2} s)", time.as_secs_f64());
 }

@@ -6,8 +6,8 @@ mod privacy;
 mod project;
 mod site_file;
 
-pub use overrides::Overrides;
+pub use overrides::{Deny, Overrides};
 pub use period::ShelfLife;
 pub use privacy::{Consent, Disclosure, Privacy};
 pub use project::{Config, Kind, Project, SiteText};
-pub use site_file::{About, MemberSource, SiteFile, SiteTextFile};
+pub use site_file::{About, MemberSource, SiteFile, SiteTextFile, site_schema};

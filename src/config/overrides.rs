@@ -9,4 +9,16 @@ pub struct Overrides {
     pub base_url: Option<String>,
     /// The day that counts as today.
     pub date: Option<Date>,
+    /// What makes a run fail beside errors.
+    pub deny: Deny,
+}
+
+/// What makes a run fail, so that nothing is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Deny {
+    /// Only what makes the whole site impossible.
+    #[default]
+    Nothing,
+    /// Warnings and errors too.
+    Warnings,
 }

@@ -1,7 +1,9 @@
 //! A shelf life: a number of months, or none.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 
 /// How long expertise stays good without being shown again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,20 @@ impl<'de> Deserialize<'de> for ShelfLife {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text)
             .ok_or_else(|| D::Error::custom(format!("`{text}` is not a shelf life; write 18m, 3y or none")))
+    }
+}
+
+impl JsonSchema for ShelfLife {
+    fn schema_name() -> Cow<'static, str> {
+        "ShelfLife".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A shelf life in months or years, or none: 18m, 3y, none.",
+            "type": "string",
+            "pattern": "^([0-9]+[my]|none)$",
+        })
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the site shows of a person's contact details, and whether it asks for consent.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How openly something is shown. A profile may tighten the site's choice, never loosen it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Disclosure {
     /// As it is.
@@ -15,7 +16,7 @@ pub enum Disclosure {
 }
 
 /// Whether a profile needs a `consent` date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Consent {
     /// A profile without one is published.
@@ -26,7 +27,7 @@ pub enum Consent {
 }
 
 /// `privacy:` of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Privacy {
     /// Mail addresses.

@@ -1,10 +1,11 @@
 //! The project: a folder, and what its owner wants made of it.
 
-use super::overrides::Overrides;
+use super::overrides::{Deny, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::site_file::{About, MemberSource, SiteFile, SiteTextFile};
 use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, yaml};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 const CONFIG_FILE: &str = "vakwerk.yaml";
 
 /// What a site is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// One expert's site.
@@ -70,6 +71,8 @@ pub struct Config {
     pub members: Vec<MemberSource>,
     /// The day that counts as today.
     pub date: Date,
+    /// What makes a run fail, so that nothing is published.
+    pub deny: Deny,
 }
 
 /// The texts of the site in one language; what has none is none.
@@ -101,7 +104,7 @@ impl Project {
         };
         let written: SiteFile = match read_text(&root.join(CONFIG_FILE)) {
             Ok(Some(text)) => {
-                let (value, faults) = yaml::read(&text, &file, 1);
+                let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &file, 1);
                 notes.extend(faults.into_iter().map(|mut fault| {
                     if fault.code == Code::BrokenYaml {
                         fault.code = Code::BrokenConfig;
@@ -151,6 +154,7 @@ impl Project {
             privacy: written.privacy,
             members: written.members,
             date: overrides.date.unwrap_or_else(today),
+            deny: overrides.deny,
         };
         Checked::new(Some(Self { root, config }), notes)
     }
@@ -193,7 +197,7 @@ fn texts(root: &Path, written: &SiteFile, languages: &[Language], notes: &mut Ve
         let file: Arc<str> = name.as_str().into();
         let text = match read_text(&root.join(&name)) {
             Ok(Some(text)) => {
-                let (value, faults) = yaml::read::<SiteTextFile>(&text, &file, 1);
+                let yaml::Reading { value, notes: faults, .. } = yaml::read::<SiteTextFile>(&text, &file, 1);
                 notes.extend(faults);
                 value.unwrap_or_default()
             }

@@ -4,11 +4,12 @@ use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::project::Kind;
 use crate::base::Language;
+use schemars::{JsonSchema, SchemaGenerator};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// `vakwerk.yaml`, as written.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteFile {
     /// Title of the site.
@@ -24,12 +25,14 @@ pub struct SiteFile {
     /// The theme; else `portfolio` or `directory`, by kind.
     pub theme: Option<String>,
     /// Parameters of the theme.
+    #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
     /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or the slug of a text page.
     pub menu: Option<Vec<String>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`.
     pub shelf_life: Option<ShelfLife>,
     /// Cards on one page of a list, 6 to 500.
+    #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,
     /// What the network says of itself.
     pub about: About,
@@ -38,11 +41,12 @@ pub struct SiteFile {
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
     /// Whatever a theme of one's own wants.
+    #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub extra: BTreeMap<String, serde_json::Value>,
 }
 
 /// What the network says of itself.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
     /// What it is there for (Markdown).
@@ -54,7 +58,7 @@ pub struct About {
 }
 
 /// A portfolio that lives elsewhere.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MemberSource {
     /// A folder, relative to the site's.
@@ -62,7 +66,7 @@ pub struct MemberSource {
 }
 
 /// `vakwerk.LANG.yaml`: the texts of the site in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteTextFile {
     /// Title of the site.
@@ -71,4 +75,9 @@ pub struct SiteTextFile {
     pub description: Option<String>,
     /// What the network says of itself.
     pub about: About,
+}
+
+/// The JSON Schema (draft 2020-12) of `vakwerk.yaml`.
+pub fn site_schema() -> serde_json::Value {
+    SchemaGenerator::default().into_root_schema_for::<SiteFile>().to_value()
 }

@@ -80,7 +80,7 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
         if let Some(period) = project.record.file.period
             && period.from.first_month() > today
         {
-            let place = Place::value(project.record.origin.path.clone(), "period.from");
+            let place = project.record.origin.anchor.value("period.from");
             notes.push(future(place, period.from));
         }
     }
@@ -109,7 +109,7 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
                 let month = date.last_month();
                 if date.first_month() > today {
                     let path = format!("expertise[{}].last_used", claim.item);
-                    notes.push(future(Place::value(expert.record.origin.path.clone(), path), date));
+                    notes.push(future(expert.record.origin.anchor.value(path), date));
                     return None;
                 }
                 Some(month.min(today))

@@ -10,6 +10,7 @@ mod matching;
 mod order;
 mod publish;
 mod relations;
+mod review;
 mod visible;
 
 pub use crate::record::{
@@ -23,3 +24,4 @@ pub use evidence::{Basis, Claim, Proof};
 pub use freshness::{Freshness, Label};
 pub use matching::{Bonus, Candidate, Term};
 pub use publish::publish;
+pub use review::{Gap, Review, review};

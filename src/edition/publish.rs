@@ -165,7 +165,8 @@ impl Numbers {
     fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
         let mut record = expert.record;
         record.file.contact = contact(record.file.contact, config.privacy);
-        let claims = expert.expertise.iter().enumerate().filter_map(|(item, topic)| {
+        let claims = expert.expertise.iter().filter_map(|(item, topic)| {
+            let item = *item;
             let topic = self.topics.of(topic.index())?;
             let freshness = Freshness::of(None, ShelfLife::Months(36));
             let level = record.file.expertise[item].level;

@@ -1,6 +1,6 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
-use crate::base::{Code, Date, Diagnostic, Place};
+use crate::base::{Code, Date, Diagnostic};
 use crate::config::{Config, Consent, Disclosure, Privacy};
 use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility};
 
@@ -23,7 +23,7 @@ pub(super) fn expert_may_be_seen(
     }
     let agreed = record.file.consent.is_some_and(|day| day.first_day() <= config.date);
     if config.privacy.consent == Consent::Required && !agreed {
-        let place = Place::file(record.origin.path.clone());
+        let place = record.origin.anchor.here();
         let note = Diagnostic::new(Code::ConsentMissing, place, "the person has not agreed to be published");
         notes.push(note.help("add `consent:` with the day on which they agreed"));
         return false;

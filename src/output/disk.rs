@@ -23,6 +23,10 @@ pub struct Disk {
     /// What earlier runs put. Without a hash: a run that was killed may have put it.
     before: HashMap<String, Option<Hash>>,
     now: Mutex<BTreeMap<String, Hash>>,
+    /// Outputs that wait beside those they replace until the run ends.
+    waiting: Mutex<Vec<String>>,
+    /// Outputs where none stood before.
+    fresh: Mutex<Vec<String>>,
     folders: Mutex<HashSet<PathBuf>>,
 }
 
@@ -73,12 +77,30 @@ impl Disk {
                 before.insert(path.to_owned(), None);
             }
         }
-        Checked::clean(Some(Self { root, before, now: Mutex::default(), folders: Mutex::default() }))
+        Checked::clean(Some(Self {
+            root,
+            before,
+            now: Mutex::default(),
+            waiting: Mutex::default(),
+            fresh: Mutex::default(),
+            folders: Mutex::default(),
+        }))
     }
 
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Removes the folders above `path` as far as they are empty, so that nothing of somebody else's is lost.
+    fn remove_empty_folders(&self, path: &str) {
+        let mut folder = Path::new(path).parent();
+        while let Some(above) = folder.filter(|above| !above.as_os_str().is_empty()) {
+            if fs::remove_dir(self.root.join(above)).is_err() {
+                break;
+            }
+            folder = above.parent();
+        }
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
@@ -102,13 +124,21 @@ fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Hash>>, hash: Hash
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Where an output waits until it replaces the one at `path`.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".vakwerk-new");
-    let beside = path.with_file_name(name);
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, path)
+    path.with_file_name(name)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::write(beside(path), bytes)?;
+    fs::rename(beside(path), path)
+}
+
+fn taken<T: Default>(list: &Mutex<T>) -> T {
+    std::mem::take(&mut *list.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn hash_of(bytes: &[u8]) -> Hash {
@@ -161,30 +191,38 @@ impl Sink for Disk {
         if let Some(folder) = place.parent() {
             self.make_folder(folder)?;
         }
-        if before.is_some() {
-            replace(&place, bytes)?;
-        } else {
-            fs::write(&place, bytes)?;
-        }
+        let (list, target) =
+            if before.is_some() { (&self.waiting, beside(&place)) } else { (&self.fresh, place) };
+        fs::write(target, bytes)?;
+        list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
         Ok(Put::Written)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
+    fn abandon(&self) -> io::Result<()> {
+        for path in taken(&self.waiting) {
+            fs::remove_file(beside(&self.root.join(path)))?;
+        }
+        for path in taken(&self.fresh) {
+            fs::remove_file(self.root.join(&path))?;
+            self.remove_empty_folders(&path);
+        }
+        fs::remove_file(self.root.join(JOURNAL))
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
     fn end(&self) -> io::Result<usize> {
-        let now = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        for path in taken(&self.waiting) {
+            let place = self.root.join(path);
+            fs::rename(beside(&place), place)?;
+        }
+        let now = taken(&self.now);
         let mut removed = 0;
         for path in self.before.keys().filter(|path| !now.contains_key(*path)) {
             if fs::remove_file(self.root.join(path)).is_ok() {
                 removed += 1;
             }
-            let mut folder = Path::new(path).parent();
-            while let Some(below) = folder.filter(|below| !below.as_os_str().is_empty()) {
-                // Only an empty folder can be removed, so nothing of somebody else's is lost.
-                if fs::remove_dir(self.root.join(below)).is_err() {
-                    break;
-                }
-                folder = below.parent();
-            }
+            self.remove_empty_folders(path);
         }
         let mut text = format!("{FIRST_LINE}\n");
         for (path, hash) in &now {

@@ -1,44 +1,167 @@
-//! Whether every link inside the site arrives.
+//! Whether every link inside the site arrives, at its page and at the place in it.
 
-use crate::base::{Code, Diagnostic, Place};
+use super::make::bytes_of;
+use crate::base::address::unescape;
+use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::render::Templates;
 use crate::site::{Item, Page, Site};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// Notes on links of a page that lead to nothing inside the site.
-pub(super) fn broken_links(site: &Site, page: Page, item: &Item, html: &str) -> Vec<Diagnostic> {
-    let base = site.config.base_path.as_str();
+/// A link to a place in another page: where it leads, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fragment {
+    /// The page, by its place in the plan.
+    item: usize,
+    /// The `id` of the place.
+    id: String,
+    /// Where the link is.
+    place: Place,
+    /// The link as it stands in the page.
+    target: String,
+}
+
+/// Attributes that name something that the page loads or leads to.
+const ATTRIBUTES: [&str; 5] = ["href=\"", "src=\"", "srcset=\"", "poster=\"", "data=\""];
+
+/// Notes on links of a page that lead to nothing inside the site, and the links to places in other pages.
+pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (Vec<Diagnostic>, Vec<Fragment>) {
     let mut broken = BTreeSet::new();
-    for attribute in ["href=\"", "src=\""] {
-        for (at, _) in html.match_indices(attribute) {
+    let mut adrift = BTreeSet::new();
+    let mut fragments = BTreeMap::new();
+    for attribute in ATTRIBUTES {
+        for (at, _) in html.match_indices(attribute).filter(|(at, _)| html[..*at].ends_with([' ', '\n', '\t'])) {
             let rest = &html[at + attribute.len()..];
-            let target = &rest[..rest.find('"').unwrap_or(rest.len())];
-            if !target.starts_with('/') || target.starts_with("//") {
-                continue;
-            }
-            let path = target.split(['?', '#']).next().unwrap_or_default();
-            let arrives = path.strip_prefix(base).is_some_and(|path| arrives(site, path));
-            if !arrives {
-                broken.insert(target);
+            let value = &rest[..rest.find('"').unwrap_or(rest.len())];
+            let targets: Vec<&str> = if attribute == "srcset=\"" {
+                value.split(',').filter_map(|source| source.split_whitespace().next()).collect()
+            } else {
+                vec![value]
+            };
+            for target in targets {
+                match arrival(site, html, target) {
+                    Arrival::Elsewhere | Arrival::Here => {}
+                    Arrival::Nowhere => {
+                        broken.insert(target);
+                    }
+                    Arrival::NoSuchPlace => {
+                        adrift.insert(target);
+                    }
+                    Arrival::Place(item, id) => {
+                        fragments.insert(target, (item, id));
+                    }
+                }
             }
         }
     }
-    broken
+    let mut notes: Vec<Diagnostic> = broken
         .into_iter()
         .map(|target| {
-            let file = site.source(page).unwrap_or_else(|| item.path.as_str().into());
-            Diagnostic::new(
-                Code::BrokenLink,
-                Place::file(file),
-                format!("the link `{target}` leads to no page (seen on /{})", item.path),
-            )
-            .help("correct the address, or write the page that it names")
+            let message = format!("the link `{}` leads to no page", unescape(target));
+            Diagnostic::new(Code::BrokenLink, place_of(site, page, item, target), message)
+                .help("correct the address, or write the page that it names")
         })
-        .collect()
+        .collect();
+    notes.extend(adrift.into_iter().map(|target| no_such_place(place_of(site, page, item, target), target)));
+    let fragments = fragments
+        .into_iter()
+        .map(|(target, (at, id))| {
+            let place = place_of(site, page, item, target);
+            Fragment { item: at, id, place, target: target.to_owned() }
+        })
+        .collect();
+    (notes, fragments)
 }
 
-fn arrives(site: &Site, path: &str) -> bool {
-    if path.is_empty() || path.ends_with('/') {
-        return site.paths.contains_key(&format!("{path}index.html"));
+fn no_such_place(place: Place, target: &str) -> Diagnostic {
+    let target = unescape(target);
+    Diagnostic::new(Code::BrokenAnchor, place, format!("the page has no place `{target}`"))
+        .help("correct what stands behind the #; headings are named by their words: `## My work` is #my-work")
+}
+
+/// Where a link leads.
+enum Arrival {
+    /// Out of the site, or to something that is no address.
+    Elsewhere,
+    /// To a page or file of the site, or to a place in the page itself.
+    Here,
+    /// To an address of the site where nothing is.
+    Nowhere,
+    /// To a page of the site that does not have the place.
+    NoSuchPlace,
+    /// To a place in another page, by its place in the plan, and the `id`.
+    Place(usize, String),
+}
+
+fn arrival(site: &Site, html: &str, target: &str) -> Arrival {
+    let (path, id) = target.split_once('#').unwrap_or((target, ""));
+    let path = path.split('?').next().unwrap_or_default();
+    if path.is_empty() {
+        let known = id.is_empty() || id == "top" || has_place(html, id);
+        return if known { Arrival::Here } else { Arrival::NoSuchPlace };
     }
-    site.paths.contains_key(path) || site.paths.contains_key(&format!("{path}/index.html"))
+    if !path.starts_with('/') || path.starts_with("//") {
+        return Arrival::Elsewhere;
+    }
+    let found = path.strip_prefix(site.config.base_path.as_str()).and_then(|path| item_at(site, path));
+    match found {
+        None => Arrival::Nowhere,
+        Some(_) if id.is_empty() => Arrival::Here,
+        Some(item) => Arrival::Place(item, id.to_owned()),
+    }
+}
+
+fn has_place(html: &str, id: &str) -> bool {
+    html.contains(&format!(" id=\"{id}\""))
+}
+
+/// The output at a path below the base path, as a web server finds it.
+fn item_at(site: &Site, path: &str) -> Option<usize> {
+    if path.is_empty() || path.ends_with('/') {
+        return site.paths.get(&format!("{path}index.html")).copied();
+    }
+    site.paths.get(path).or_else(|| site.paths.get(&format!("{path}/index.html"))).copied()
+}
+
+/// Notes on links to places that their pages do not have. Only pages that such links name are made again.
+pub(super) fn broken_fragments(
+    site: &Site,
+    templates: &Templates,
+    fragments: BTreeSet<Fragment>,
+) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    let mut page: Option<(usize, HashSet<String>)> = None;
+    for fragment in fragments {
+        let places = match &mut page {
+            Some((item, places)) if *item == fragment.item => places,
+            _ => {
+                let made = bytes_of(site, templates, &site.items[fragment.item]);
+                let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
+                let ids = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+                let places = ids.map(str::to_owned).collect();
+                &mut page.insert((fragment.item, places)).1
+            }
+        };
+        if !places.contains(&fragment.id) {
+            notes.push(no_such_place(fragment.place, &fragment.target));
+        }
+    }
+    notes
+}
+
+/// Where a link comes from: the template that holds it, else the content file that the page is about.
+pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
+    let target = unescape(target);
+    let bare = target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target);
+    let bare = bare.trim_matches('/');
+    let written = if bare.is_empty() { target.as_str() } else { bare };
+    let in_quotes = |text: &str| text.contains(&format!("\"{target}\"")) || text.contains(&format!("/{written}\""));
+    let template = site.theme.templates.iter().find(|(_, text)| in_quotes(text));
+    let file = match template {
+        Some((name, _)) => {
+            let name: &str = name.as_ref();
+            site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()).into()
+        }
+        None => site.source_in(page, item.language).unwrap_or_else(|| item.path.as_str().into()),
+    };
+    Place { file, spot: Spot::Text(written.to_owned()) }
 }

@@ -1,14 +1,16 @@
 //! From the plan to bytes: one loop over all outputs.
 
-use super::links::broken_links;
+use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
 use super::sink::{Put, Sink};
 use crate::asset::encode;
-use crate::base::{Checked, Code, Diagnostic, Place};
+use crate::base::{Checked, Code, Consequence, Diagnostic, Level, Place};
+use crate::config::Deny;
 use crate::render::Templates;
 use crate::site::{Item, Site, What};
 use crate::source::read_file;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io;
 
 /// The bytes of an output.
@@ -18,11 +20,13 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// What was noticed on the way.
     pub notes: Vec<Diagnostic>,
+    /// Links to places in other pages, which can be checked when all pages are there.
+    pub fragments: Vec<Fragment>,
 }
 
-/// Makes every output of `site` and puts it into `sink`. When a page cannot be made, nothing is put, so that an
-/// older site stays as it is.
-pub fn make(site: &Site, sink: &dyn Sink) -> Checked<Manifest> {
+/// Makes every output of `site` and puts it into `sink`. When one cannot be made, or a run with these notes is denied,
+/// nothing changes, so that an older site stays as it is.
+pub fn make(site: &Site, sink: &dyn Sink, earlier: &[Diagnostic]) -> Checked<Manifest> {
     let mut manifest = Manifest { counts: counts(site), ..Manifest::default() };
     let Checked { value: templates, mut notes } = Templates::new(site);
     if !notes.is_empty() {
@@ -32,40 +36,53 @@ pub fn make(site: &Site, sink: &dyn Sink) -> Checked<Manifest> {
         notes.push(failed(".", &error));
         return Checked::new(manifest, notes);
     }
-    let made: Vec<(Vec<Diagnostic>, Option<Put>)> =
+    let made: Vec<(Vec<Diagnostic>, Vec<Fragment>, Option<Put>)> =
         site.items.par_iter().map(|item| one(site, &templates, item, sink)).collect();
-    for (found, put) in made {
+    let mut fragments = BTreeSet::new();
+    for (found, pointing, put) in made {
         notes.extend(found);
+        fragments.extend(pointing);
         manifest.files += usize::from(put.is_some());
         manifest.written += usize::from(put == Some(Put::Written));
         manifest.unchanged += usize::from(put == Some(Put::Unchanged));
     }
+    notes.extend(broken_fragments(site, &templates, fragments));
     notes.extend(templates.faults());
-    let whole = notes.iter().all(|note| note.consequence != crate::base::Consequence::NotPublished);
-    if whole {
-        match sink.end() {
-            Ok(removed) => manifest.removed = removed,
-            Err(error) => notes.push(failed(".", &error)),
-        }
+    let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
+    let ended = if published { sink.end() } else { sink.abandon().map(|()| 0) };
+    match ended {
+        Ok(removed) => manifest.removed = removed,
+        Err(error) => notes.push(failed(".", &error)),
     }
+    manifest.published = published;
     Checked::new(manifest, notes)
 }
 
-fn one(site: &Site, templates: &Templates, item: &Item, sink: &dyn Sink) -> (Vec<Diagnostic>, Option<Put>) {
+/// Whether nothing is published because of a note.
+fn prevents(note: &Diagnostic, deny: Deny) -> bool {
+    note.consequence == Consequence::NotPublished || (deny == Deny::Warnings && note.level < Level::Hint)
+}
+
+fn one(
+    site: &Site,
+    templates: &Templates,
+    item: &Item,
+    sink: &dyn Sink,
+) -> (Vec<Diagnostic>, Vec<Fragment>, Option<Put>) {
     let named_by_bytes = matches!(item.what, What::Picture(..) | What::Asset);
     if named_by_bytes && sink.stands(&item.path) {
-        return (Vec::new(), Some(Put::Unchanged));
+        return (Vec::new(), Vec::new(), Some(Put::Unchanged));
     }
     let made = match bytes_of(site, templates, item) {
         Ok(made) => made,
-        Err(note) => return (vec![note], None),
+        Err(note) => return (vec![note], Vec::new(), None),
     };
-    let Made { bytes, mut notes } = made;
+    let Made { bytes, mut notes, fragments } = made;
     match sink.put(&item.path, &bytes) {
-        Ok(put) => (notes, Some(put)),
+        Ok(put) => (notes, fragments, Some(put)),
         Err(error) => {
             notes.push(failed(&item.path, &error));
-            (notes, None)
+            (notes, fragments, None)
         }
     }
 }
@@ -80,12 +97,12 @@ fn failed(path: &str, error: &io::Error) -> Diagnostic {
 /// # Errors
 /// A note when it cannot be made.
 pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made, Diagnostic> {
-    let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new() };
+    let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new(), fragments: Vec::new() };
     match &item.what {
         What::Page(page) => {
             let html = templates.page(site, item.language, *page)?;
-            let notes = broken_links(site, *page, item, &html);
-            Ok(Made { bytes: html.into_bytes(), notes })
+            let (notes, fragments) = check_links(site, *page, item, &html);
+            Ok(Made { bytes: html.into_bytes(), notes, fragments })
         }
         What::Redirect(target) => Ok(clean(stub(site, target))),
         What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),

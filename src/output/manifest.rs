@@ -11,6 +11,8 @@ pub struct Manifest {
     pub unchanged: usize,
     /// Outputs of earlier runs that were removed.
     pub removed: usize,
+    /// Whether what was made stands in the output now.
+    pub published: bool,
     /// Entries that were published.
     pub counts: Counts,
 }

@@ -32,6 +32,11 @@ impl Sink for Memory {
         Ok(Put::Written)
     }
 
+    fn abandon(&self) -> io::Result<()> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        Ok(())
+    }
+
     fn end(&self) -> io::Result<usize> {
         Ok(0)
     }

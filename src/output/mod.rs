@@ -5,6 +5,7 @@ mod links;
 mod make;
 mod manifest;
 mod memory;
+mod outgoing;
 mod sink;
 
 pub use disk::Disk;
@@ -12,3 +13,4 @@ pub use make::{Made, bytes_of, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;
 pub use sink::{Nowhere, Put, Sink};
+pub use outgoing::outgoing;

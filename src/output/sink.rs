@@ -29,7 +29,13 @@ pub trait Sink: Sync {
     /// What the system says.
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put>;
 
-    /// Ends the run: removes what earlier runs put and this one did not. Gives how many were removed.
+    /// Gives the run up: what stood before the run stands after it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn abandon(&self) -> io::Result<()>;
+
+    /// Ends the run: what was put stands from here on, all at once. Removes what earlier runs put and this one did not. Gives how many were removed.
     ///
     /// # Errors
     /// What the system says.
@@ -51,6 +57,10 @@ impl Sink for Nowhere {
 
     fn put(&self, _: &str, _: &[u8]) -> io::Result<Put> {
         Ok(Put::Unchanged)
+    }
+
+    fn abandon(&self) -> io::Result<()> {
+        Ok(())
     }
 
     fn end(&self) -> io::Result<usize> {

@@ -1,17 +1,21 @@
 //! Where somebody works from, and whether there is room for work.
 
+use super::scalar::{ShortForm, or_text, read_either_form, short_form};
 use crate::base::Date;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, json_schema};
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Deserializer};
 
-/// Where somebody works from.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+/// Where somebody works from: a town, or a group of keys.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
+#[schemars(transform = or_text)]
 pub struct Location {
     /// Town.
     pub city: Option<String>,
     /// Province or region.
     pub region: Option<String>,
-    /// ISO 3166-1 alpha-2 code.
+    /// The two letters of the country (ISO 3166-1): NL.
     pub country: Option<String>,
     /// Whether work from elsewhere is possible.
     pub remote: bool,
@@ -19,9 +23,12 @@ pub struct Location {
     pub travel: Option<String>,
 }
 
-/// Whether there is room for new work.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+short_form!(Location, "a town, or a group of keys with `city`", |city| Self { city: Some(city), ..Self::default() });
+
+/// Whether there is room for new work: a status, or a group of keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_status)]
 pub struct AvailabilityFile {
     /// Open, limited or closed.
     pub status: Status,
@@ -30,11 +37,33 @@ pub struct AvailabilityFile {
     pub from: Option<Date>,
     /// Hours a week.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 80))]
     pub hours: Option<u16>,
 }
 
+impl ShortForm for AvailabilityFile {
+    const EXPECTING: &'static str = "open, limited or closed, or a group of keys with `status`";
+
+    fn from_text<E: serde::de::Error>(text: String) -> Result<Self, E> {
+        let status = Status::deserialize(text.into_deserializer())?;
+        Ok(Self { status, from: None, hours: None })
+    }
+
+    fn from_keys<'de, D: Deserializer<'de>>(keys: D) -> Result<Self, D::Error> {
+        Self::deserialize(keys)
+    }
+}
+
+read_either_form!(AvailabilityFile);
+
+/// Adds the short form to the schema of the long one.
+fn or_status(schema: &mut Schema) {
+    let long = std::mem::take(schema);
+    *schema = json_schema!({ "anyOf": [{ "enum": ["open", "limited", "closed"] }, long] });
+}
+
 /// Whether there is room for new work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Room.

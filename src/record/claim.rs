@@ -1,58 +1,36 @@
 //! Claims to topics.
 
 use super::level::Level;
-use super::scalar::{LongForm, short_or_long};
+use super::scalar::{or_text, short_form};
 use crate::base::Date;
-use serde::{Deserialize, Deserializer};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// A claim to a topic: its name, or a group of keys.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct ExpertiseClaim {
     /// The topic's slug, title or synonym.
     pub topic: String,
     /// How well.
+    #[serde(default)]
     pub level: Level,
     /// Since when.
+    #[serde(default)]
     pub since: Option<Date>,
-    /// When it was last used.
+    /// When it was last used; else that of the newest project that used it.
+    #[serde(default)]
     pub last_used: Option<Date>,
     /// The person's remark.
+    #[serde(default)]
     pub note: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct LongClaim {
-    topic: String,
-    #[serde(default)]
-    level: Level,
-    #[serde(default)]
-    since: Option<Date>,
-    #[serde(default)]
-    last_used: Option<Date>,
-    #[serde(default)]
-    note: Option<String>,
-}
-
-impl From<String> for ExpertiseClaim {
-    fn from(topic: String) -> Self {
-        Self { topic, level: Level::default(), since: None, last_used: None, note: None }
-    }
-}
-
-impl From<LongClaim> for ExpertiseClaim {
-    fn from(long: LongClaim) -> Self {
-        let LongClaim { topic, level, since, last_used, note } = long;
-        Self { topic, level, since, last_used, note }
-    }
-}
-
-impl LongForm for ExpertiseClaim {
-    type Long = LongClaim;
-}
-
-impl<'de> Deserialize<'de> for ExpertiseClaim {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        short_or_long(deserializer, "a topic, or a group of keys with `topic`")
-    }
-}
+short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| Self {
+    topic,
+    level: Level::default(),
+    since: None,
+    last_used: None,
+    note: None,
+});

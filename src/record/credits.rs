@@ -1,11 +1,14 @@
 //! What a profile lists: offers, positions, certificates, publications, testimonials.
 
+use super::scalar::{or_text, short_form};
 use crate::base::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// What somebody brings to others.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What somebody brings to others: a title, or a group of keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct Offer {
     /// Its title.
     pub title: String,
@@ -20,11 +23,18 @@ pub struct Offer {
     pub until: Option<Date>,
 }
 
+short_form!(Offer, "a title, or a group of keys with `title`", |title| Self {
+    title,
+    topics: Vec::new(),
+    text: None,
+    until: None,
+});
+
 /// What somebody looks for from others.
 pub type Ask = Offer;
 
 /// A position held or a study followed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// Function or degree.
@@ -47,7 +57,7 @@ pub struct Position {
 }
 
 /// A certificate.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
     /// Its title.
@@ -70,7 +80,7 @@ pub struct Certificate {
 }
 
 /// A publication, talk or award.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// Its title.
@@ -93,7 +103,7 @@ pub struct Publication {
 }
 
 /// What somebody says about a person or a project.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TestimonialFile {
     /// The words.

@@ -1,11 +1,12 @@
 //! What all entries have in common.
 
-use crate::base::{Date, Language};
+use crate::base::{Anchor, Date, Language};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::sync::Arc;
 
 /// Who may see an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Visibility {
     /// Everybody.
@@ -39,8 +40,8 @@ pub struct Common {
 /// Where an entry comes from.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// Path of its file relative to the site's folder.
-    pub path: Arc<str>,
+    /// Its file, and where in it.
+    pub anchor: Anchor,
     /// The folder of its pictures, relative to the site's folder.
     pub folder: Arc<str>,
     /// The name that the slug follows from; empty for the profile of a portfolio.
@@ -54,6 +55,8 @@ pub struct Origin {
 pub struct Record<F, T> {
     /// Where it comes from.
     pub origin: Origin,
+    /// Whether it may go on: false when it lacks something that it cannot do without. It is looked over all the same.
+    pub whole: bool,
     /// What every entry may say.
     pub common: Common,
     /// The keys of its front matter.
@@ -69,8 +72,8 @@ pub struct Record<F, T> {
 pub struct Translation<T> {
     /// Into which language.
     pub language: Language,
-    /// Path of its file relative to the site's folder.
-    pub path: Arc<str>,
+    /// Its file, and where in it.
+    pub anchor: Anchor,
     /// The texts of its front matter.
     pub text: T,
     /// The Markdown below the front matter.
@@ -86,26 +89,33 @@ pub(super) trait FrontMatter: serde::de::DeserializeOwned {
 macro_rules! entry {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, serde::Deserialize)]
+        #[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
+            /// Address of one's own choice, instead of the file's name.
             #[serde(default)]
             slug: Option<String>,
+            /// Former slugs, which lead here.
             #[serde(default)]
             aliases: Vec<String>,
+            /// Not meant to be seen yet.
             #[serde(default)]
             draft: bool,
+            /// The day from which it is seen.
             #[serde(default)]
             publish: Option<crate::base::Date>,
+            /// The day after which it is not seen any more.
             #[serde(default)]
             expires: Option<crate::base::Date>,
+            /// When it was last changed; else the day of the file's last commit.
             #[serde(default)]
             updated: Option<crate::base::Date>,
+            /// Who may see it: public, unlisted (a page, but in no list) or hidden.
             #[serde(default)]
             visibility: crate::record::Visibility,
             /// Whatever a theme of one's own wants.
-            #[serde(default)]
+            #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
             pub extra: std::collections::BTreeMap<String, serde_json::Value>,
         }
 

@@ -8,6 +8,7 @@ use super::entry::entry;
 use super::project::Image;
 use super::spoken::Language;
 use crate::base::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -19,6 +20,9 @@ entry! {
         /// The name as it is sorted: `Vries, Jan de`.
         #[serde(default)]
         pub sort_name: Option<String>,
+        /// Names that the person had before; they are found by them, and the names are not shown.
+        #[serde(default)]
+        pub former_names: Vec<String>,
         /// One line about the person.
         #[serde(default)]
         pub headline: Option<String>,
@@ -55,6 +59,9 @@ entry! {
         /// What brings me into flow? (Markdown)
         #[serde(default)]
         pub flow: Option<String>,
+        /// Whether requests and teams may be matched with the person; else nothing is proposed.
+        #[serde(default = "yes")]
+        pub matchable: bool,
         /// Claims to topics.
         #[serde(default)]
         pub expertise: Vec<ExpertiseClaim>,
@@ -86,7 +93,7 @@ entry! {
         #[serde(default)]
         pub testimonials: Vec<TestimonialFile>,
         /// Profiles and sites elsewhere.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
         pub links: BTreeMap<String, String>,
         /// How to reach the person.
         #[serde(default)]
@@ -97,8 +104,12 @@ entry! {
     }
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// The texts of a profile in a further language. Lists are matched with those of the profile by their order.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ExpertText {
     /// One line about the person.
@@ -138,7 +149,7 @@ pub struct ExpertText {
 }
 
 /// The remark on a claim, in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct NoteText {
     /// The remark.
@@ -146,7 +157,7 @@ pub struct NoteText {
 }
 
 /// An offer or ask, in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OfferText {
     /// Its title.
@@ -156,7 +167,7 @@ pub struct OfferText {
 }
 
 /// A position, study or credit, in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PositionText {
     /// Its title.
@@ -166,7 +177,7 @@ pub struct PositionText {
 }
 
 /// A testimonial, in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TestimonialText {
     /// The words.

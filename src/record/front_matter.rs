@@ -11,12 +11,14 @@ pub(super) struct Split<'a> {
     pub first_line: usize,
     /// Markdown.
     pub body: &'a str,
+    /// The line on which the Markdown begins, from 1.
+    pub body_line: usize,
 }
 
 /// Splits the text of the file `path`.
 pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Diagnostic> {
     if path.ends_with(".yaml") || path.ends_with(".yml") {
-        return Ok(Split { yaml: text, first_line: 1, body: "" });
+        return Ok(Split { yaml: text, first_line: 1, body: "", body_line: 1 });
     }
     let at = |line: usize| Place { file: path.clone(), spot: Spot::Position(line, 1) };
     let Some(rest) = opening(text) else {
@@ -27,7 +29,9 @@ pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Dia
     for line in rest.split_inclusive('\n') {
         if line.trim_end() == "---" {
             let body = &rest[offset + line.len()..];
-            return Ok(Split { yaml: &rest[..offset], first_line: 2, body: body.trim() });
+            let blank = body.len() - body.trim_start().len();
+            let lines = rest[..offset].matches('\n').count() + body[..blank].matches('\n').count();
+            return Ok(Split { yaml: &rest[..offset], first_line: 2, body: body.trim(), body_line: lines + 3 });
         }
         offset += line.len();
     }

@@ -1,7 +1,9 @@
 //! Levels of expertise, and the two parts of a team.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// How well somebody masters a topic.
@@ -81,8 +83,24 @@ impl<'de> Deserialize<'de> for Level {
     }
 }
 
+impl JsonSchema for Level {
+    fn schema_name() -> Cow<'static, str> {
+        "Level".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "How well: aware, practitioner, expert, authority; or 1 to 4.",
+            "anyOf": [
+                { "enum": ["aware", "practitioner", "expert", "authority"] },
+                { "type": "integer", "minimum": 1, "maximum": 4 },
+            ],
+        })
+    }
+}
+
 /// The two parts of a project's team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The small team that stays.

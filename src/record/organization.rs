@@ -1,6 +1,7 @@
 //! The front matter of an organization.
 
 use super::entry::entry;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -28,13 +29,13 @@ entry! {
         #[serde(default)]
         pub audience: Vec<String>,
         /// Sites elsewhere.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
         pub links: BTreeMap<String, String>,
     }
 }
 
 /// The texts of an organization in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OrganizationText {
     /// Its name.

@@ -1,6 +1,7 @@
 //! The front matter of a text page.
 
 use super::entry::entry;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 entry! {
@@ -15,7 +16,7 @@ entry! {
 }
 
 /// The texts of a text page in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PageText {
     /// Title.

@@ -1,22 +1,24 @@
 //! From files to records: each alone, in parallel.
 
+use super::content::{Content, Read, read_entry};
 use super::entry::{FrontMatter, Origin, Record, Translation};
 use super::front_matter::split;
-use super::verify::{Verify, clean};
+use super::list::{of_table, of_yaml};
+use super::unseen::{clean, note_markup};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Checked, Code, Diagnostic, Place, yaml};
+use crate::base::{Anchor, Checked, Code, Diagnostic, Language, yaml};
 use crate::memo::{Key, Memo};
-use crate::source::{EntryKind, SourceFile};
+use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 1").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 2").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
@@ -33,8 +35,8 @@ pub struct Records {
     pub requests: Vec<Record<Request, RequestText>>,
     /// Text pages.
     pub pages: Vec<Record<Page, PageText>>,
-    /// Slugs of profiles that cannot be read, so that a reference to one is not called unknown.
-    pub held_back: Vec<String>,
+    /// Slugs of profiles that cannot be read at all, so that a reference to one is not called unknown.
+    pub unread: Vec<String>,
 }
 
 /// Reads `files`. A file that cannot be read costs its own entry only.
@@ -42,7 +44,8 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
     let read: Vec<(SourceFile, Arc<Parsed>)> = files
         .into_par_iter()
         .map(|mut file| {
-            let key = || Key::of(&[PARSER, &[file.kind as u8], file.path.as_bytes(), file.text.as_bytes()]);
+            let key =
+                || Key::of(&[PARSER, &[file.kind as u8, file.shape as u8], file.path.as_bytes(), file.text.as_bytes()]);
             let parsed = memo.recall(key, || parse_file(&file));
             file.text = String::new();
             (file, parsed)
@@ -52,146 +55,214 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
     let mut records = Records::default();
     let mut translations = Vec::new();
     for (file, parsed) in read {
-        notes.extend(parsed.notes.iter().cloned());
-        let is_translation = file.language.is_some();
-        match Arc::try_unwrap(parsed).map_or_else(|parsed| parsed.content.clone(), |parsed| parsed.content) {
-            Some(content) if is_translation => translations.push((file, content)),
-            Some(content) => records.add(file, content),
-            None if file.kind == EntryKind::Expert && !is_translation => records.held_back.push(slug(&file.stem)),
-            None => {}
+        let Parsed { entries, notes: found } = Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
+        notes.extend(found);
+        for entry in entries {
+            match (entry.read.content, &file.language) {
+                (Some(content), Some(language)) => {
+                    let translated = Translated { file: &file, language: language.clone(), anchor: entry.anchor };
+                    translations.push((translated.owned(entry.slug), content));
+                }
+                (Some(content), None) => {
+                    let origin = Origin {
+                        anchor: entry.anchor,
+                        folder: file.folder.clone(),
+                        stem: entry.slug.unwrap_or_else(|| file.stem.clone()),
+                        owner: file.owner.clone(),
+                    };
+                    records.add(origin, entry.read.whole, content, file.committed);
+                }
+                (None, None) if file.kind == EntryKind::Expert => {
+                    records.unread.push(slug(entry.slug.as_deref().unwrap_or(&file.stem)));
+                }
+                (None, _) => {}
+            }
         }
     }
-    for (file, content) in translations {
-        if !records.translate(&file, content) {
-            notes.push(
-                Diagnostic::new(Code::StrayTranslation, Place::file(file.path.clone()), "this translates no entry")
-                    .help(format!(
-                        "give it the name of the entry's file with the language before the ending, or write `{}` first",
-                        file.stem
-                    )),
-            );
-        }
-    }
+    records.translate(translations, &mut notes);
     Checked::new(records, notes)
 }
 
+#[derive(Clone)]
 struct Parsed {
-    content: Option<Content>,
+    entries: Vec<Entry>,
     notes: Vec<Diagnostic>,
 }
 
+/// What was read of one entry.
 #[derive(Clone)]
-enum Content {
-    Expert(Box<Expert>, String),
-    Project(Box<Project>, String),
-    Organization(Box<Organization>, String),
-    Topic(Box<Topic>, String),
-    Request(Box<Request>, String),
-    Page(Box<Page>, String),
-    ExpertText(Box<ExpertText>, String),
-    ProjectText(Box<ProjectText>, String),
-    OrganizationText(Box<OrganizationText>, String),
-    TopicText(Box<TopicText>, String),
-    RequestText(Box<RequestText>, String),
-    PageText(Box<PageText>, String),
+struct Entry {
+    anchor: Anchor,
+    /// The slug that a list gives it.
+    slug: Option<String>,
+    read: Read,
 }
 
 fn parse_file(file: &SourceFile) -> Parsed {
-    let split = match split(&file.text, &file.path) {
-        Ok(split) => split,
-        Err(note) => return Parsed { content: None, notes: vec![note] },
-    };
     let mut notes = Vec::new();
-    let yaml = clean(split.yaml, &file.path, split.first_line, &mut notes);
-    let body = clean(split.body, &file.path, 0, &mut notes).into_owned();
-    let reader = Reader { yaml: &yaml, first_line: split.first_line, file, notes };
-    match (file.kind, &file.language) {
-        (EntryKind::Expert, None) => reader.entry(|file| Content::Expert(file, body)),
-        (EntryKind::Project, None) => reader.entry(|file| Content::Project(file, body)),
-        (EntryKind::Organization, None) => reader.entry(|file| Content::Organization(file, body)),
-        (EntryKind::Topic, None) => reader.entry(|file| Content::Topic(file, body)),
-        (EntryKind::Request, None) => reader.entry(|file| Content::Request(file, body)),
-        (EntryKind::Page, None) => reader.entry(|file| Content::Page(file, body)),
-        (EntryKind::Expert, Some(_)) => reader.text(|text| Content::ExpertText(text, body)),
-        (EntryKind::Project, Some(_)) => reader.text(|text| Content::ProjectText(text, body)),
-        (EntryKind::Organization, Some(_)) => reader.text(|text| Content::OrganizationText(text, body)),
-        (EntryKind::Topic, Some(_)) => reader.text(|text| Content::TopicText(text, body)),
-        (EntryKind::Request, Some(_)) => reader.text(|text| Content::RequestText(text, body)),
-        (EntryKind::Page, Some(_)) => reader.text(|text| Content::PageText(text, body)),
+    if file.shape == Shape::Entry {
+        let entries = vec![parse_entry(file, &mut notes)];
+        return Parsed { entries, notes };
     }
+    let text = clean(&file.text, &file.path, 1, &mut notes);
+    let items = match file.shape {
+        Shape::Table => of_table(file, &text, &mut notes),
+        Shape::List | Shape::Entry => of_yaml(file, &text, &mut notes),
+    };
+    let is_translation = file.language.is_some();
+    let read: Vec<(Entry, Vec<Diagnostic>)> = items
+        .into_par_iter()
+        .map(|item| {
+            let mut notes = Vec::new();
+            let fit = yaml_item(file.kind, is_translation, item.tree, item.body, &item.anchor, &mut notes);
+            (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read: fit }, notes)
+        })
+        .collect();
+    let mut entries = Vec::with_capacity(read.len());
+    for (entry, found) in read {
+        entries.push(entry);
+        notes.extend(found);
+    }
+    Parsed { entries, notes }
 }
 
-struct Reader<'a> {
-    yaml: &'a str,
-    first_line: usize,
+fn yaml_item(
+    kind: EntryKind,
+    is_translation: bool,
+    tree: yaml::Value,
+    body: String,
+    anchor: &Anchor,
+    notes: &mut Vec<Diagnostic>,
+) -> Read {
+    read_entry(kind, is_translation, body, anchor, notes, &mut super::content::Tree(tree))
+}
+
+fn parse_entry(file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Entry {
+    let anchor = Anchor::file(file.path.clone());
+    let read = match split(&file.text, &file.path) {
+        Ok(split) => {
+            let yaml = clean(split.yaml, &file.path, split.first_line, notes);
+            let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
+            note_markup(&body, &file.path, split.body_line, notes);
+            let mut source = super::content::Text { yaml: &yaml, file: &file.path, first_line: split.first_line };
+            read_entry(file.kind, file.language.is_some(), body, &anchor, notes, &mut source)
+        }
+        Err(note) => {
+            notes.push(note);
+            Read { content: None, whole: false }
+        }
+    };
+    Entry { anchor, slug: None, read }
+}
+
+/// A translation on its way to its entry.
+struct Translated<'a> {
     file: &'a SourceFile,
-    notes: Vec<Diagnostic>,
+    language: Language,
+    anchor: Anchor,
 }
 
-impl Reader<'_> {
-    fn entry<F: DeserializeOwned + Verify>(mut self, content: impl FnOnce(Box<F>) -> Content) -> Parsed {
-        let (value, faults) = yaml::read::<F>(self.yaml, &self.file.path, self.first_line);
-        self.notes.extend(faults);
-        let content = value
-            .and_then(|mut value| value.verify(&self.file.path, &mut self.notes).then(|| content(Box::new(value))));
-        Parsed { content, notes: self.notes }
-    }
+/// A translation, and what it names its entry by.
+struct Homeless {
+    language: Language,
+    anchor: Anchor,
+    entry: Name,
+}
 
-    fn text<T: DeserializeOwned>(mut self, content: impl FnOnce(Box<T>) -> Content) -> Parsed {
-        let (value, faults) = yaml::read::<T>(self.yaml, &self.file.path, self.first_line);
-        self.notes.extend(faults);
-        Parsed { content: value.map(|value| content(Box::new(value))), notes: self.notes }
+/// How a translation's entry is found: by the file's name without language and ending, and the slug in a list.
+type Name = (EntryKind, String, String);
+
+impl Translated<'_> {
+    fn owned(self, slug_in_list: Option<String>) -> Homeless {
+        let entry = (self.file.kind, base(&self.file.path), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
+        Homeless { language: self.language, anchor: self.anchor, entry }
     }
+}
+
+/// The path of a file without language and ending.
+fn base(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    format!("{folder}/{}", name.split('.').next().unwrap_or(name))
 }
 
 impl Records {
-    fn add(&mut self, file: SourceFile, content: Content) {
-        let origin = Origin { path: file.path, folder: file.folder, stem: file.stem, owner: file.owner };
+    fn add(&mut self, origin: Origin, whole: bool, content: Content, committed: Option<crate::base::Date>) {
         match content {
-            Content::Expert(file, body) => self.experts.push(record(origin, *file, body)),
-            Content::Project(file, body) => self.projects.push(record(origin, *file, body)),
-            Content::Organization(file, body) => self.organizations.push(record(origin, *file, body)),
-            Content::Topic(file, body) => self.topics.push(record(origin, *file, body)),
-            Content::Request(file, body) => self.requests.push(record(origin, *file, body)),
-            Content::Page(file, body) => self.pages.push(record(origin, *file, body)),
+            Content::Expert(file, body) => self.experts.push(record(origin, whole, *file, body, committed)),
+            Content::Project(file, body) => self.projects.push(record(origin, whole, *file, body, committed)),
+            Content::Organization(file, body) => self.organizations.push(record(origin, whole, *file, body, committed)),
+            Content::Topic(file, body) => self.topics.push(record(origin, whole, *file, body, committed)),
+            Content::Request(file, body) => self.requests.push(record(origin, whole, *file, body, committed)),
+            Content::Page(file, body) => self.pages.push(record(origin, whole, *file, body, committed)),
             _ => unreachable!("a file without a language is an entry"),
         }
     }
 
-    /// Puts a translation with its entry. False when there is no such entry.
-    fn translate(&mut self, file: &SourceFile, content: Content) -> bool {
-        match content {
-            Content::ExpertText(text, body) => put(&mut self.experts, file, *text, body),
-            Content::ProjectText(text, body) => put(&mut self.projects, file, *text, body),
-            Content::OrganizationText(text, body) => put(&mut self.organizations, file, *text, body),
-            Content::TopicText(text, body) => put(&mut self.topics, file, *text, body),
-            Content::RequestText(text, body) => put(&mut self.requests, file, *text, body),
-            Content::PageText(text, body) => put(&mut self.pages, file, *text, body),
-            _ => unreachable!("a file with a language is a translation"),
+    /// Puts every translation with its entry; notes those that have none.
+    fn translate(&mut self, translations: Vec<(Homeless, Content)>, notes: &mut Vec<Diagnostic>) {
+        if translations.is_empty() {
+            return;
+        }
+        let mut names: HashMap<Name, usize> = HashMap::new();
+        index(&self.experts, EntryKind::Expert, |file| &file.name, &mut names);
+        index(&self.projects, EntryKind::Project, |file| &file.title, &mut names);
+        index(&self.organizations, EntryKind::Organization, |file| &file.title, &mut names);
+        index(&self.topics, EntryKind::Topic, |file| &file.title, &mut names);
+        index(&self.requests, EntryKind::Request, |file| &file.title, &mut names);
+        index(&self.pages, EntryKind::Page, |file| &file.title, &mut names);
+        for (homeless, content) in translations {
+            let Some(at) = names.get(&homeless.entry).copied() else {
+                notes.push(
+                    Diagnostic::new(Code::StrayTranslation, homeless.anchor.here(), "this translates no entry")
+                        .help("give it the name of the entry's file with the language before the ending: jan.en.md beside jan.md"),
+                );
+                continue;
+            };
+            let Homeless { language, anchor, .. } = homeless;
+            match content {
+                Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
+                Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
+                Content::OrganizationText(text, body) => put(&mut self.organizations[at], language, anchor, *text, body),
+                Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body),
+                Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body),
+                Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body),
+                _ => unreachable!("a file with a language is a translation"),
+            }
         }
     }
 }
 
-fn record<F: FrontMatter, T>(origin: Origin, mut file: F, body: String) -> Record<F, T> {
-    Record { origin, common: file.take_common(), file, body, translations: Vec::new() }
+fn record<F: FrontMatter, T>(
+    origin: Origin,
+    whole: bool,
+    mut file: F,
+    body: String,
+    committed: Option<crate::base::Date>,
+) -> Record<F, T> {
+    let mut common = file.take_common();
+    common.updated = common.updated.or(committed);
+    Record { origin, whole, common, file, body, translations: Vec::new() }
 }
 
-/// Entries are in the order of their paths, and a translation's path begins as its entry's does.
-fn put<F, T>(records: &mut [Record<F, T>], file: &SourceFile, text: T, body: String) -> bool {
-    let base = |path: &str, stem: &str| -> String {
-        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
-        let first = name.split('.').next().unwrap_or(stem);
-        format!("{folder}/{first}")
-    };
-    let wanted = base(&file.path, &file.stem);
-    let from = records.partition_point(|record| *record.origin.path < *file.path);
-    let near = from.saturating_sub(64)..records.len().min(from + 64);
-    let Some(at) = near.into_iter().find(|at| base(&records[*at].origin.path, "") == wanted) else {
-        return false;
-    };
-    let language = file.language.clone().expect("a translation has a language");
-    let translation = Translation { language, path: file.path.clone(), text, body };
-    records[at].translations.push(translation);
-    records[at].translations.sort_by(|a, b| a.language.cmp(&b.language));
-    true
+fn index<F, T>(
+    records: &[Record<F, T>],
+    kind: EntryKind,
+    title: impl Fn(&F) -> &str,
+    names: &mut HashMap<Name, usize>,
+) {
+    for (at, record) in records.iter().enumerate() {
+        let anchor = &record.origin.anchor;
+        let slug = if anchor.item.is_empty() {
+            String::new()
+        } else {
+            let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+            slug(if own.is_empty() { title(&record.file) } else { own })
+        };
+        names.insert((kind, base(&anchor.file), slug), at);
+    }
+}
+
+fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: String) {
+    record.translations.push(Translation { language, anchor, text, body });
+    record.translations.sort_by(|a, b| a.language.cmp(&b.language));
 }

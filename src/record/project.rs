@@ -4,9 +4,10 @@ use super::credits::TestimonialFile;
 use super::entry::entry;
 use super::expert::TestimonialText;
 use super::level::Part;
-use super::scalar::{LongForm, Scalar, short_or_long};
+use super::scalar::{Scalar, or_text, short_form};
 use crate::base::Date;
-use serde::{Deserialize, Deserializer};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 entry! {
     /// A dated case.
@@ -59,7 +60,7 @@ entry! {
 }
 
 /// The texts of a project in a further language. Lists are matched by their order.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProjectText {
     /// Title.
@@ -77,7 +78,7 @@ pub struct ProjectText {
 }
 
 /// The label of an outcome, in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OutcomeText {
     /// What is counted.
@@ -85,7 +86,7 @@ pub struct OutcomeText {
 }
 
 /// From when to when; no `to`: still running.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Since when.
@@ -96,7 +97,7 @@ pub struct Period {
 }
 
 /// A result in one figure.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// What is counted.
@@ -105,9 +106,10 @@ pub struct Outcome {
     pub value: Scalar,
 }
 
-/// One person on a team: `expert` for somebody with a profile, else `name`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One person on a team: a name, or a group of keys: `expert` for somebody with a profile, else `name`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct TeamEntry {
     /// Slug or name of an expert.
     #[serde(default)]
@@ -126,45 +128,31 @@ pub struct TeamEntry {
     pub topics: Vec<String>,
 }
 
+short_form!(TeamEntry, "a name, or a group of keys with `expert` or `name`", |name| Self {
+    expert: None,
+    name: Some(name),
+    role: None,
+    part: Part::default(),
+    topics: Vec::new(),
+});
+
 /// A picture: a file name, or a group of keys.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct Image {
     /// File beside the entry.
     pub file: String,
-    /// Text alternative.
+    /// Text alternative: what is to be seen, for those who do not see it.
+    #[serde(default)]
     pub alt: Option<String>,
     /// Line below the picture.
+    #[serde(default)]
     pub caption: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct LongImage {
-    file: String,
-    #[serde(default)]
-    alt: Option<String>,
-    #[serde(default)]
-    caption: Option<String>,
-}
-
-impl From<String> for Image {
-    fn from(file: String) -> Self {
-        Self { file, alt: None, caption: None }
-    }
-}
-
-impl From<LongImage> for Image {
-    fn from(long: LongImage) -> Self {
-        Self { file: long.file, alt: long.alt, caption: long.caption }
-    }
-}
-
-impl LongForm for Image {
-    type Long = LongImage;
-}
-
-impl<'de> Deserialize<'de> for Image {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        short_or_long(deserializer, "the name of a picture, or a group of keys with `file`")
-    }
-}
+short_form!(Image, "the name of a picture, or a group of keys with `file`", |file| Self {
+    file,
+    alt: None,
+    caption: None,
+});

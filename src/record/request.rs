@@ -3,9 +3,11 @@
 use super::contact::ContactFile;
 use super::entry::entry;
 use super::level::{Level, Part};
+use super::scalar::{or_text, short_form};
 use super::spoken::Language;
 use crate::base::Date;
 use crate::record::Location;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 entry! {
@@ -41,16 +43,17 @@ entry! {
 }
 
 /// The texts of a request in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RequestText {
     /// Title.
     pub title: Option<String>,
 }
 
-/// One topic that a request needs.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One topic that a request needs: its name, or a group of keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct Need {
     /// The topic's slug, title or synonym.
     pub topic: String,
@@ -62,5 +65,13 @@ pub struct Need {
     pub part: Option<Part>,
     /// Weight, 1 to 3.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 3))]
     pub weight: Option<u32>,
 }
+
+short_form!(Need, "a topic, or a group of keys with `topic`", |topic| Self {
+    topic,
+    level: None,
+    part: None,
+    weight: None,
+});

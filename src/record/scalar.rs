@@ -1,7 +1,9 @@
 //! Values that people write in a short form or a long one.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -39,38 +41,83 @@ impl<'de> Deserialize<'de> for Scalar {
     }
 }
 
-/// Reads a value that may be written as a bare text (the short form) or as a group of keys.
-pub(super) fn short_or_long<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
-where
-    T: From<String>,
-    T: LongForm,
-    T::Long: Deserialize<'de> + Into<T>,
-    D: Deserializer<'de>,
-{
-    struct Either<T>(&'static str, PhantomData<T>);
-    impl<'de, T> Visitor<'de> for Either<T>
-    where
-        T: From<String> + LongForm,
-        T::Long: Deserialize<'de> + Into<T>,
-    {
+impl JsonSchema for Scalar {
+    fn schema_name() -> Cow<'static, str> {
+        "TextOrNumber".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "A text or a number.", "type": ["string", "number"] })
+    }
+}
+
+/// A type that people may write as a bare text (the short form) or as a group of keys (the long form).
+pub(super) trait ShortForm: Sized {
+    /// What is expected, in words.
+    const EXPECTING: &'static str;
+
+    /// The value that a bare text means.
+    fn from_text<E: de::Error>(text: String) -> Result<Self, E>;
+
+    /// The value that a group of keys means.
+    fn from_keys<'de, D: Deserializer<'de>>(keys: D) -> Result<Self, D::Error>;
+}
+
+/// Reads a value in its short or its long form.
+pub(super) fn short_or_long<'de, T: ShortForm, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Either<T>(PhantomData<T>);
+    impl<'de, T: ShortForm> Visitor<'de> for Either<T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.0)
+            f.write_str(T::EXPECTING)
         }
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-            Ok(T::from(text.to_owned()))
+            T::from_text(text.to_owned())
         }
 
         fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-            T::Long::deserialize(MapAccessDeserializer::new(map)).map(Into::into)
+            T::from_keys(MapAccessDeserializer::new(map))
         }
     }
-    deserializer.deserialize_any(Either(expecting, PhantomData))
+    deserializer.deserialize_any(Either(PhantomData))
 }
 
-/// A value with a long form: a group of keys.
-pub(super) trait LongForm {
-    type Long;
+/// Adds the short form to the schema of the long one.
+pub(super) fn or_text(schema: &mut Schema) {
+    let long = std::mem::take(schema);
+    *schema = json_schema!({ "anyOf": [{ "type": "string" }, long] });
 }
+
+/// Lets a type that derives `Deserialize` with `#[serde(remote = "Self")]` be written as a bare text too.
+macro_rules! short_form {
+    ($name:ident, $expecting:literal, |$text:ident| $value:expr) => {
+        impl crate::record::scalar::ShortForm for $name {
+            const EXPECTING: &'static str = $expecting;
+
+            fn from_text<E: serde::de::Error>($text: String) -> Result<Self, E> {
+                Ok($value)
+            }
+
+            fn from_keys<'de, D: serde::Deserializer<'de>>(keys: D) -> Result<Self, D::Error> {
+                Self::deserialize(keys)
+            }
+        }
+
+        crate::record::scalar::read_either_form!($name);
+    };
+}
+pub(super) use short_form;
+
+/// Reads a type with a short form in both its forms.
+macro_rules! read_either_form {
+    ($name:ident) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::record::scalar::short_or_long(deserializer)
+            }
+        }
+    };
+}
+pub(super) use read_either_form;

@@ -1,8 +1,10 @@
 //! Languages that somebody works in.
 
 use crate::base::Language as Tag;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A language that somebody works in: `nl`, or `en: C1`.
@@ -43,5 +45,27 @@ impl<'de> Deserialize<'de> for Language {
             }
         }
         deserializer.deserialize_any(LanguageVisitor)
+    }
+}
+
+impl JsonSchema for Language {
+    fn schema_name() -> Cow<'static, str> {
+        "SpokenLanguage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let tag = generator.subschema_for::<Tag>();
+        json_schema!({
+            "description": "A language, with its CEFR level if you like: nl, or en: C1.",
+            "anyOf": [
+                tag,
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": { "enum": ["A1", "A2", "B1", "B2", "C1", "C2"] },
+                },
+            ],
+        })
     }
 }

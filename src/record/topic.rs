@@ -2,6 +2,7 @@
 
 use super::entry::entry;
 use crate::config::ShelfLife;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 entry! {
@@ -28,7 +29,7 @@ entry! {
 }
 
 /// The texts of a topic in a further language.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TopicText {
     /// Title.

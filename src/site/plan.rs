@@ -5,10 +5,10 @@ use super::lists::{List, lists};
 use super::routes::{Routes, output_path};
 use crate::asset::{Album, Bundle};
 use crate::base::{
-    Checked, Code, Consequence, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId,
+    Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId,
 };
 use crate::config::{Config, Kind};
-use crate::edition::Edition;
+use crate::edition::{Edition, Record};
 use crate::source::StaticFile;
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -129,16 +129,28 @@ impl Site {
 
     /// The content file that a page is about.
     pub fn source(&self, page: Page) -> Option<Arc<str>> {
+        self.source_in(page, 0)
+    }
+
+    /// The content file that a page in a language is about: the translation, when there is one.
+    pub fn source_in(&self, page: Page, language: usize) -> Option<Arc<str>> {
+        fn of<F, T>(record: &Record<F, T>, language: Option<&Language>) -> Arc<str> {
+            let mut translations = record.translations.iter();
+            let translated = translations.find(|translation| Some(&translation.language) == language);
+            translated.map_or(&record.origin.anchor, |translation| &translation.anchor).file.clone()
+        }
         let edition = &self.edition;
+        let language = self.config.languages.get(language).filter(|_| language > 0);
         match page {
-            Page::Expert(id) => Some(edition.experts[id.index()].record.origin.path.clone()),
-            Page::Project(id) => Some(edition.projects[id.index()].record.origin.path.clone()),
-            Page::Organization(id) => {
-                edition.organizations[id.index()].record.as_ref().map(|record| record.origin.path.clone())
+            Page::Expert(id) => Some(of(&edition.experts[id.index()].record, language)),
+            Page::Project(id) => Some(of(&edition.projects[id.index()].record, language)),
+            Page::Organization(id) => edition.organizations[id.index()].record.as_ref().map(|it| of(it, language)),
+            Page::Topic(id) => edition.topics[id.index()].record.as_ref().map(|it| of(it, language)),
+            Page::Request(id) => Some(of(&edition.requests[id.index()].record, language)),
+            Page::Text(id) => Some(of(&edition.pages[id.index()].record, language)),
+            Page::Home if self.config.kind == Kind::Portfolio => {
+                edition.experts.first().map(|expert| of(&expert.record, language))
             }
-            Page::Topic(id) => edition.topics[id.index()].record.as_ref().map(|record| record.origin.path.clone()),
-            Page::Request(id) => Some(edition.requests[id.index()].record.origin.path.clone()),
-            Page::Text(id) => Some(edition.pages[id.index()].record.origin.path.clone()),
             Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::NotFound => None,
         }
     }

@@ -1,17 +1,21 @@
 //! Which files there are, and what each of them is.
 
 use super::pictures::{PictureFile, Pictures};
-use super::site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
-use super::source_file::{EntryKind, SourceFile};
+use super::site_files::{SiteFiles, read_file, site_files, text_of};
+use super::history::last_commits;
+use super::source_file::{EntryKind, Shape, SourceFile};
 use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place};
 use crate::config::{Kind, Project};
 use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
-/// The largest text that is read, in bytes.
-const MOST_TEXT_BYTES: u64 = 1024 * 1024;
+/// The largest text of one entry that is read, in bytes.
+const MOST_ENTRY_BYTES: u64 = 1024 * 1024;
+
+/// The largest list of entries that is read, in bytes.
+const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Everything that people wrote.
 #[derive(Debug, Default)]
@@ -41,6 +45,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     walk.folder(EntryKind::Topic, "topics", None);
     walk.folder(EntryKind::Request, "requests", None);
     walk.pages();
+    walk.lists(project.config.kind);
     let Walk { found, pictures, mut notes, .. } = walk;
 
     let read: Vec<_> = found.into_par_iter().map(read_entry).collect();
@@ -52,6 +57,10 @@ pub fn gather(project: &Project) -> Checked<Sources> {
         }
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));
+    let commits = last_commits(&project.root, &mut notes);
+    for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
+        entry.committed = commits.get(&*entry.path).copied();
+    }
     let site = site_files(&project.root, &mut notes);
     Checked::new(Sources { entries, pictures, site }, notes)
 }
@@ -95,6 +104,11 @@ impl Walk<'_> {
                         Diagnostic::new(Code::UnknownFile, Place::file(path), "symbolic links are not followed")
                             .help("put the file itself here, or name the folder under `members:`"),
                     );
+                }
+                Ok(entry) if !entry.file_type().is_file() && !entry.file_type().is_dir() => {
+                    let path = self.relative(entry.path());
+                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
+                    self.notes.push(note.help("remove it, or put a file in its place"));
                 }
                 Ok(entry) => entries.push(entry),
                 Err(error) => {
@@ -151,6 +165,8 @@ impl Walk<'_> {
                     folder: owner.clone(),
                     language,
                     owner: Some(owner.clone()),
+                    shape: Shape::Entry,
+                    committed: None,
                     text: String::new(),
                 });
             }
@@ -208,6 +224,8 @@ impl Walk<'_> {
                         folder: folder.clone(),
                         language,
                         owner: owner.cloned(),
+                        shape: Shape::Entry,
+                        committed: None,
                         text: String::new(),
                     });
                 }
@@ -237,8 +255,39 @@ impl Walk<'_> {
             folder: label.into(),
             language,
             owner: owner.cloned(),
+            shape: Shape::Entry,
+            committed: None,
             text: String::new(),
         });
+    }
+
+    /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`, `experts.en.yaml`.
+    fn lists(&mut self, kind: Kind) {
+        let top = WalkDir::new(self.root).min_depth(1).max_depth(1).sort_by_file_name();
+        for entry in top.into_iter().filter_map(Result::ok) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let (shape, bare) = match name.strip_suffix(".csv") {
+                Some(bare) => (Shape::Table, format!("{bare}.yaml")),
+                None => (Shape::List, name.clone()),
+            };
+            let Some((stem, language)) = read_name(&bare).filter(|_| !bare.ends_with(".md")) else { continue };
+            let Some(of) = EntryKind::of_folder(stem) else { continue };
+            if kind == Kind::Portfolio && of == EntryKind::Expert || !entry.file_type().is_file() {
+                continue;
+            }
+            self.found.push(SourceFile {
+                path: name.into(),
+                location: entry.path().to_owned(),
+                kind: of,
+                stem: String::new(),
+                folder: stem.into(),
+                language,
+                owner: None,
+                shape,
+                committed: None,
+                text: String::new(),
+            });
+        }
     }
 
     fn pages(&mut self) {
@@ -279,9 +328,10 @@ impl Walk<'_> {
 fn read_entry(mut entry: SourceFile) -> Result<SourceFile, Diagnostic> {
     let place = || Place::file(entry.path.clone());
     let size = entry.location.metadata().map_or(0, |metadata| metadata.len());
-    if size > MOST_TEXT_BYTES {
+    let most = if entry.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
+    if size > most {
         return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024))
-            .help("1 MB is the most; put long documents in static/ and link to them"));
+            .help(format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024)));
     }
     let bytes = read_file(&entry.location)
         .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))?;
@@ -299,45 +349,4 @@ fn read_entry(mut entry: SourceFile) -> Result<SourceFile, Diagnostic> {
     }
     entry.text = text_of(bytes).unwrap_or_default();
     Ok(entry)
-}
-
-fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles {
-    let mut site = SiteFiles::default();
-    for (path, location) in files_below(&root.join("static")) {
-        site.statics.push(StaticFile { path, location });
-    }
-    let mut read = |path: String, location: &PathBuf| match read_file(location) {
-        Ok(bytes) => Some(ThemeFile { path, bytes }),
-        Err(error) => {
-            let place = Place::file(location.strip_prefix(root).unwrap_or(location).to_string_lossy().into_owned());
-            notes.push(Diagnostic::new(Code::BrokenTheme, place, format!("cannot be read: {error}")));
-            None
-        }
-    };
-    for (path, location) in files_below(&root.join("templates")) {
-        site.templates.extend(read(format!("templates/{path}"), &location));
-    }
-    for (path, location) in files_below(&root.join("themes")) {
-        if let Some((theme, path)) = path.split_once('/') {
-            let files = site.themes.entry(theme.to_owned()).or_default();
-            files.extend(read(path.to_owned(), &location));
-        }
-    }
-    site
-}
-
-fn files_below(dir: &Path) -> Vec<(String, PathBuf)> {
-    if !dir.is_dir() {
-        return Vec::new();
-    }
-    WalkDir::new(dir)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| {
-            let path = entry.path().strip_prefix(dir).ok()?.to_string_lossy().replace('\\', "/");
-            Some((path, entry.into_path()))
-        })
-        .collect()
 }

@@ -1,7 +1,9 @@
 //! Line and column of a place in a file's data, by reading that one file again with a parser that marks places.
 
+use super::table::Table;
 use crate::base::Spot;
 use saphyr_parser::{Event, Parser, Span};
+use std::collections::HashMap;
 
 /// A place in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,34 +16,88 @@ pub struct Location {
     pub length: usize,
 }
 
-/// Where `spot` is in `text`, the whole file. A value that is not there is looked for in what holds it.
-pub fn locate(text: &str, spot: &Spot) -> Option<Location> {
-    let (path, key) = match spot {
-        Spot::File => return None,
-        Spot::Position(line, column) => return Some(at_position(text, *line, *column)),
-        Spot::Value(path) => (path, false),
-        Spot::Key(path) => (path, true),
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (yaml, first_line) = match text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")) {
+/// Where the values of one file stand. Made when the first note about the file is shown.
+#[derive(Debug)]
+pub(super) struct Places {
+    text: String,
+    /// Made when the first place in the data is asked for.
+    data: Option<Data>,
+    is_table: bool,
+}
+
+#[derive(Debug)]
+enum Data {
+    Yaml { first_line: usize, marks: HashMap<String, Mark>, widths: Vec<usize> },
+    Table(Table),
+}
+
+impl Places {
+    /// The places of the file `path` with this text.
+    pub(super) fn of(path: &str, text: String) -> Self {
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        Self { text, data: None, is_table: path.ends_with(".csv") }
+    }
+
+    /// The text of the file.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where `spot` is. A value that is not there is looked for in what holds it.
+    pub(super) fn locate(&mut self, spot: &Spot) -> Option<Location> {
+        let (path, key) = match spot {
+            Spot::File => return None,
+            Spot::Position(line, column) => return Some(Location { line: *line, column: *column, length: 1 }),
+            Spot::Text(text) => return find(&self.text, text),
+            Spot::Value(path) => (path.as_str(), false),
+            Spot::Key(path) => (path.as_str(), true),
+        };
+        let is_table = self.is_table;
+        let text = &self.text;
+        match self.data.get_or_insert_with(|| if is_table { Data::Table(Table::of(text)) } else { yaml_data(text) }) {
+            Data::Table(table) => table.locate(text, path),
+            Data::Yaml { first_line, marks, widths } => locate(path, key, *first_line, marks, widths),
+        }
+    }
+}
+
+fn yaml_data(text: &str) -> Data {
+    let (yaml, first_line) = match text.strip_prefix("---\n") {
         Some(rest) => (front_matter(rest), 1),
         None => (text, 0),
     };
-    let marks = marks(yaml);
-    let mut wanted = path.as_str();
+    let widths = yaml.lines().map(|line| line.trim_end().chars().count()).collect();
+    Data::Yaml { first_line, marks: marks(yaml), widths }
+}
+
+fn locate(
+    path: &str,
+    key: bool,
+    first_line: usize,
+    marks: &HashMap<String, Mark>,
+    widths: &[usize],
+) -> Option<Location> {
+    let mut wanted = path;
     loop {
-        let found = marks.iter().find(|mark| mark.path == wanted);
-        if let Some(mark) = found {
-            let exact = wanted == path.as_str();
+        if let Some(mark) = marks.get(wanted) {
+            let exact = wanted == path;
             let span =
                 if (key || !exact || mark.value_is_group) && mark.key.is_some() { mark.key } else { Some(mark.value) };
-            return span.map(|span| in_file(yaml, span, first_line));
+            return span.map(|span| in_file(widths, span, first_line));
         }
-        wanted = match wanted.rfind(['.', '[']) {
-            Some(end) => &wanted[..end],
-            None => return None,
-        };
+        wanted = &wanted[..wanted.rfind(['.', '['])?];
     }
+}
+
+/// The first place where `wanted` stands in `text`.
+fn find(text: &str, wanted: &str) -> Option<Location> {
+    let at = text.find(wanted).filter(|_| !wanted.is_empty())?;
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    Some(Location {
+        line: text[..at].matches('\n').count() + 1,
+        column: text[start..at].chars().count() + 1,
+        length: wanted.lines().next().unwrap_or_default().chars().count().max(1),
+    })
 }
 
 fn front_matter(rest: &str) -> &str {
@@ -55,15 +111,9 @@ fn front_matter(rest: &str) -> &str {
     rest
 }
 
-fn at_position(text: &str, line: usize, column: usize) -> Location {
-    let found = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let rest = found.chars().count().saturating_sub(column.saturating_sub(1));
-    Location { line, column, length: rest.clamp(1, 1) }
-}
-
-/// A value in the data: its path, and where it and its key stand.
+/// Where a value in the data and its key stand.
+#[derive(Debug)]
 struct Mark {
-    path: String,
     key: Option<Span>,
     value: Span,
     value_is_group: bool,
@@ -74,8 +124,9 @@ enum Group {
     List { path: String, next: usize },
 }
 
-fn marks(yaml: &str) -> Vec<Mark> {
-    let mut marks = Vec::new();
+/// The places of all values, by their paths; of a doubled key, those of the last.
+fn marks(yaml: &str) -> HashMap<String, Mark> {
+    let mut marks = HashMap::new();
     let mut open: Vec<Group> = Vec::new();
     for event in Parser::new_from_str(yaml) {
         let Ok((event, span)) = event else { break };
@@ -111,7 +162,7 @@ fn marks(yaml: &str) -> Vec<Mark> {
             Event::SequenceStart(..) => open.push(Group::List { path: path.clone(), next: 0 }),
             _ => {}
         }
-        marks.push(Mark { path, key, value: span, value_is_group: is_group });
+        marks.insert(path, Mark { key, value: span, value_is_group: is_group });
     }
     marks
 }
@@ -126,9 +177,9 @@ fn join(path: &str, key: &str) -> String {
     }
 }
 
-fn in_file(yaml: &str, span: Span, first_line: usize) -> Location {
+fn in_file(widths: &[usize], span: Span, first_line: usize) -> Location {
     let (line, column) = (span.start.line(), span.start.col() + 1);
-    let width = yaml.lines().nth(line.saturating_sub(1)).map_or(0, |line| line.trim_end().chars().count());
+    let width = widths.get(line.saturating_sub(1)).copied().unwrap_or(0);
     let end = if span.end.line() == line { span.end.col() } else { width };
     let length = (end + 1).saturating_sub(column).min((width + 1).saturating_sub(column)).max(1);
     Location { line: line + first_line, column, length }
@@ -141,8 +192,15 @@ mod tests {
     const FILE: &str = "---\nname: Jan de Vries\nteam:\n  - { expert: jan, role: lead }\n  - expert: amina\nlinks:\n  a.b: x\n---\nbody\n";
 
     fn found(spot: &Spot) -> (usize, usize, usize) {
-        let at = locate(FILE, spot).expect("a place");
+        let at = Places::of("a.md", FILE.to_owned()).locate(spot).expect("a place");
         (at.line, at.column, at.length)
+    }
+
+    #[test]
+    fn a_doubled_key_is_marked_where_it_stands_again() {
+        let text = "name: Jan\nlinks: {}\nname: Piet\n";
+        let at = Places::of("a.yaml", text.to_owned()).locate(&Spot::Key("name".into()));
+        assert_eq!(at.map(|at| (at.line, at.column)), Some((3, 1)));
     }
 
     #[test]
@@ -154,6 +212,7 @@ mod tests {
         assert_eq!(found(&Spot::Value("links[\"a.b\"]".into())), (7, 8, 1));
         assert_eq!(found(&Spot::Value("team[1].nothing".into())), (5, 5, 1));
         assert_eq!(found(&Spot::Value("team".into())), (3, 1, 4));
-        assert_eq!(locate(FILE, &Spot::Value("nothing".into())), None);
+        assert_eq!(found(&Spot::Text("amina".into())), (5, 13, 5));
+        assert_eq!(Places::of("a.md", FILE.to_owned()).locate(&Spot::Value("nothing".into())), None);
     }
 }

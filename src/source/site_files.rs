@@ -1,6 +1,8 @@
 //! What belongs to the site as a whole: static files, templates, themes of its own.
 
+use crate::base::{Code, Diagnostic, Place};
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// A file that is copied as it is.
 #[derive(Debug, Clone)]
@@ -37,6 +39,10 @@ pub struct SiteFiles {
 /// What the system says.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: sources are read here")]
 pub fn read_file(location: &Path) -> std::io::Result<Vec<u8>> {
+    // A pipe would be waited for without end.
+    if !std::fs::metadata(location)?.is_file() {
+        return Err(std::io::Error::other("this is not a file"));
+    }
     std::fs::read(location)
 }
 
@@ -51,4 +57,46 @@ pub fn text_of(bytes: Vec<u8>) -> Option<String> {
     } else {
         bare.to_owned()
     })
+}
+
+/// Finds and reads what belongs to the site as a whole.
+pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles {
+    let mut site = SiteFiles::default();
+    for (path, location) in files_below(&root.join("static")) {
+        site.statics.push(StaticFile { path, location });
+    }
+    let mut read = |path: String, location: &PathBuf| match read_file(location) {
+        Ok(bytes) => Some(ThemeFile { path, bytes }),
+        Err(error) => {
+            let place = Place::file(location.strip_prefix(root).unwrap_or(location).to_string_lossy().into_owned());
+            notes.push(Diagnostic::new(Code::BrokenTheme, place, format!("cannot be read: {error}")));
+            None
+        }
+    };
+    for (path, location) in files_below(&root.join("templates")) {
+        site.templates.extend(read(format!("templates/{path}"), &location));
+    }
+    for (path, location) in files_below(&root.join("themes")) {
+        if let Some((theme, path)) = path.split_once('/') {
+            let files = site.themes.entry(theme.to_owned()).or_default();
+            files.extend(read(path.to_owned(), &location));
+        }
+    }
+    site
+}
+
+fn files_below(dir: &Path) -> Vec<(String, PathBuf)> {
+    if !dir.is_dir() {
+        return Vec::new();
+    }
+    WalkDir::new(dir)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| {
+            let path = entry.path().strip_prefix(dir).ok()?.to_string_lossy().replace('\\', "/");
+            Some((path, entry.into_path()))
+        })
+        .collect()
 }

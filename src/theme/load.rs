@@ -106,7 +106,7 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
         return None;
     };
     let text = text(file, &path, notes)?;
-    let (manifest, faults) = yaml::read::<ThemeManifest>(&text, &path, 1);
+    let yaml::Reading { value: manifest, notes: faults, .. } = yaml::read::<ThemeManifest>(&text, &path, 1);
     notes.extend(
         faults.into_iter().map(
             |fault| {

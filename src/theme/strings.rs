@@ -26,7 +26,7 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 impl Strings {
     /// Reads a strings file.
     pub fn read(text: &str, file: &Arc<str>) -> (Self, Vec<Diagnostic>) {
-        let (nodes, faults) = yaml::read::<BTreeMap<String, Node>>(text, file, 1);
+        let yaml::Reading { value: nodes, notes: faults, .. } = yaml::read::<BTreeMap<String, Node>>(text, file, 1);
         let mut strings = Self::default();
         for (key, node) in nodes.unwrap_or_default() {
             strings.add(key, node);

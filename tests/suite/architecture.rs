@@ -18,10 +18,11 @@ const ROOMS: &[(&str, &str)] = &[
     ("site", "base config source edition theme asset"),
     ("render", "base site theme"),
     ("export", "base config site"),
-    ("output", "base site asset render source"),
+    ("external", "base"),
+    ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "base config memo source pipeline output serve"),
+    ("cli", "base config memo source record edition pipeline external output serve"),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.

@@ -53,7 +53,7 @@ fn warnings_fail_the_run_when_they_are_denied() {
         .expert("jan", "name: Jan")
         .file("pages/about.md", "---\ntitle: About\n---\n[gone](/nowhere/)\n");
     let run = site.build();
-    assert_eq!((run.status, run.notes()), (0, vec!["broken-link pages/about.md:-:-".to_owned()]));
+    assert_eq!((run.status, run.notes()), (0, vec!["broken-link pages/about.md:4:9".to_owned()]));
     assert_eq!(site.build_as("public", &["--deny", "warnings"]).status, 1);
 }
 

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod cli;
 mod consent;
+mod diagnostics;
 mod example;
 mod freshness;
 mod incremental;

@@ -59,7 +59,7 @@ fn evidence_for_a_narrower_topic_counts_for_the_wider_one() {
 #[test]
 fn a_circle_of_topics_is_reported_and_cut() {
     let run = TestSite::network()
-        .expert("jan", "name: Jan")
+        .expert("jan", "name: Jan\nexpertise: [A, B, C]")
         .file("topics/a.md", "---\ntitle: A\nbroader: [B]\n---\n")
         .file("topics/b.md", "---\ntitle: B\nbroader: [C]\n---\n")
         .file("topics/c.md", "---\ntitle: C\nbroader: [A, C]\n---\n")

@@ -1,0 +1,112 @@
+//! Countries (ISO 3166-1).
+
+use super::diagnostic::nearest;
+use super::fold::fold;
+use super::tidy::Tidy;
+use celes::Country;
+
+static COUNTRIES: [Country; 250] = Country::get_countries();
+
+/// What people in and around these countries call them, beside their English names.
+const OTHER_NAMES: [(&str, &str); 44] = [
+    ("nederland", "NL"),
+    ("holland", "NL"),
+    ("niederlande", "NL"),
+    ("pays bas", "NL"),
+    ("belgie", "BE"),
+    ("belgique", "BE"),
+    ("belgien", "BE"),
+    ("duitsland", "DE"),
+    ("deutschland", "DE"),
+    ("allemagne", "DE"),
+    ("frankrijk", "FR"),
+    ("frankreich", "FR"),
+    ("luxemburg", "LU"),
+    ("uk", "GB"),
+    ("engeland", "GB"),
+    ("verenigd koninkrijk", "GB"),
+    ("grossbritannien", "GB"),
+    ("royaume uni", "GB"),
+    ("ierland", "IE"),
+    ("spanje", "ES"),
+    ("espana", "ES"),
+    ("spanien", "ES"),
+    ("portugal", "PT"),
+    ("italie", "IT"),
+    ("italia", "IT"),
+    ("italien", "IT"),
+    ("oostenrijk", "AT"),
+    ("osterreich", "AT"),
+    ("zwitserland", "CH"),
+    ("schweiz", "CH"),
+    ("suisse", "CH"),
+    ("denemarken", "DK"),
+    ("danmark", "DK"),
+    ("zweden", "SE"),
+    ("sverige", "SE"),
+    ("noorwegen", "NO"),
+    ("norge", "NO"),
+    ("finland", "FI"),
+    ("polen", "PL"),
+    ("polska", "PL"),
+    ("turkije", "TR"),
+    ("turkiye", "TR"),
+    ("usa", "US"),
+    ("verenigde staten", "US"),
+];
+
+/// Reads a country: its code of two letters, of three, or its name. Gives the code of two letters.
+pub fn read(written: &str) -> Tidy {
+    let text = written.trim();
+    if let Some(code) = code_of(text) {
+        return Tidy::of(code.to_owned(), written);
+    }
+    let names = COUNTRIES.iter().map(|country| country.long_name).chain(OTHER_NAMES.map(|(name, _)| name));
+    let help = nearest(text, names).and_then(|near| Some((near, code_of(near)?))).map_or_else(
+        || "write the code of two letters (ISO 3166): NL, BE, DE, …".to_owned(),
+        |(near, code)| format!("did you mean `{code}` ({near})?"),
+    );
+    Tidy::wrong("is not a country", help)
+}
+
+fn code_of(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let folded = folded.strip_prefix("the ").unwrap_or(&folded);
+    if let Some((_, code)) = OTHER_NAMES.iter().find(|(name, _)| *name == folded) {
+        return Some(code);
+    }
+    let upper = text.to_uppercase();
+    let found = COUNTRIES.iter().find(|country| country.alpha2 == upper || country.alpha3 == upper);
+    let name = folded.replace(' ', "");
+    found
+        .copied()
+        .or_else(|| Country::from_name(&name).or_else(|_| Country::from_alias(&name)).ok())
+        .map(|country| country.alpha2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_known_by_its_codes_and_names() {
+        assert_eq!(read("NL"), Tidy::AsWritten("NL".into()));
+        for (written, code) in [
+            ("nl", "NL"),
+            ("NLD", "NL"),
+            ("Nederland", "NL"),
+            ("The Netherlands", "NL"),
+            ("België", "BE"),
+            ("UK", "GB"),
+            ("Österreich", "AT"),
+            ("Germany", "DE"),
+        ] {
+            assert_eq!(read(written), Tidy::Tidied(code.into()), "{written}");
+        }
+        for wrong in ["", "Atlantis", "XX"] {
+            assert!(matches!(read(wrong), Tidy::Wrong { .. }), "{wrong}");
+        }
+        let Tidy::Wrong { help, .. } = read("Nederlnd") else { panic!("misspelt") };
+        assert!(help.contains("`NL`"), "{help}");
+    }
+}

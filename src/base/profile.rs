@@ -1,0 +1,157 @@
+//! Addresses of people elsewhere: in full, without their scheme, or as the handle that a service gave.
+
+use super::address::safe_href;
+use super::email;
+use super::orcid;
+use super::tidy::Tidy;
+
+/// Services on which people have handles: the key under `links`, its hosts, and what stands before a handle.
+const SERVICES: [(&str, &[&str], &str); 17] = [
+    ("linkedin", &["linkedin.com"], "https://www.linkedin.com/in/"),
+    ("github", &["github.com"], "https://github.com/"),
+    ("gitlab", &["gitlab.com"], "https://gitlab.com/"),
+    ("codeberg", &["codeberg.org"], "https://codeberg.org/"),
+    ("bluesky", &["bsky.app"], "https://bsky.app/profile/"),
+    ("x", &["x.com", "twitter.com"], "https://x.com/"),
+    ("twitter", &["x.com", "twitter.com"], "https://x.com/"),
+    ("instagram", &["instagram.com"], "https://www.instagram.com/"),
+    ("threads", &["threads.net"], "https://www.threads.net/@"),
+    ("facebook", &["facebook.com"], "https://www.facebook.com/"),
+    ("youtube", &["youtube.com"], "https://www.youtube.com/@"),
+    ("vimeo", &["vimeo.com"], "https://vimeo.com/"),
+    ("medium", &["medium.com"], "https://medium.com/@"),
+    ("researchgate", &["researchgate.net"], "https://www.researchgate.net/profile/"),
+    ("stackoverflow", &["stackoverflow.com"], "https://stackoverflow.com/users/"),
+    ("keybase", &["keybase.io"], "https://keybase.io/"),
+    ("xing", &["xing.com"], "https://www.xing.com/profile/"),
+];
+
+/// Keys under `links` that lead to a person, so that two entries that share one are about the same person.
+pub fn is_personal(key: &str) -> bool {
+    let key = key.to_lowercase();
+    key == "orcid" || key == "mastodon" || SERVICES.iter().any(|(service, _, _)| *service == key)
+}
+
+/// Reads what was written under `links:` `key`, and gives an address that can be linked.
+pub fn read(key: &str, written: &str) -> Tidy {
+    let key = key.trim().to_lowercase();
+    let text = written.trim();
+    if key == "orcid" {
+        return match orcid::read(text) {
+            Tidy::AsWritten(id) => Tidy::AsWritten(orcid::address(&id)),
+            Tidy::Tidied(id) if orcid::address(&id) == text => Tidy::AsWritten(text.to_owned()),
+            Tidy::Tidied(id) => Tidy::Tidied(orcid::address(&id)),
+            wrong @ Tidy::Wrong { .. } => wrong,
+        };
+    }
+    if email::is_address(text.trim_start_matches("mailto:")) && key != "mastodon" {
+        return Tidy::wrong(
+            "is a mail address",
+            "move it to `contact: { email: … }`, where the site's privacy applies to it",
+        );
+    }
+    read_address(text).or_else(|| handle(&key, text)).map_or_else(
+        || Tidy::wrong("is not an address that can be linked", "write it in full: https://…"),
+        // A space at the edge is told too: it breaks in most other programs.
+        |address| if address == written { Tidy::AsWritten(address) } else { Tidy::Tidied(address) },
+    )
+}
+
+/// Reads an address outside of `links:`.
+pub fn read_url(written: &str) -> Tidy {
+    read_address(written.trim()).map_or_else(
+        || Tidy::wrong("is not an address that can be linked", "write it in full: https://…"),
+        |address| if address == written { Tidy::AsWritten(address) } else { Tidy::Tidied(address) },
+    )
+}
+
+fn read_address(text: &str) -> Option<String> {
+    if let Some(address) = safe_href(text) {
+        // `HTTPS://` is as good as `https://`.
+        return Some(if address.eq_ignore_ascii_case(text) { text.to_owned() } else { address })
+            .filter(|address| !address.starts_with("mailto:"));
+    }
+    if let Some(at) = text.find('/').filter(|at| *at > 0 && text[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ':')) {
+        let (scheme, rest) = (text[..at].trim_end_matches(':').to_lowercase(), text[at..].trim_start_matches('/'));
+        let meant = ["https", "http"].into_iter().find(|known| strsim::damerau_levenshtein(&scheme, known) <= 1)?;
+        return safe_href(&format!("{meant}://{rest}"));
+    }
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let ending = host.rsplit('.').next().unwrap_or_default();
+    let looks_like_host = host.contains('.')
+        && host.split('.').all(|part| !part.is_empty())
+        && ending.len() >= 2
+        && ending.chars().all(char::is_alphabetic)
+        && !host.contains([':', '@', ' ']);
+    looks_like_host.then(|| safe_href(&format!("https://{text}"))).flatten()
+}
+
+fn handle(key: &str, text: &str) -> Option<String> {
+    let bare = text.trim_start_matches('@');
+    let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    if key == "mastodon" {
+        let (user, host) = bare.split_once('@')?;
+        return (!user.is_empty() && user.chars().all(plain) && host.contains('.') && host.chars().all(plain))
+            .then(|| safe_href(&format!("https://{host}/@{user}")))
+            .flatten();
+    }
+    let bare = if key == "linkedin" { bare.trim_start_matches("in/").trim_end_matches('/') } else { bare };
+    let (_, _, before) = SERVICES.iter().find(|(service, _, _)| *service == key)?;
+    (!bare.is_empty() && bare.chars().all(plain)).then(|| safe_href(&format!("{before}{bare}"))).flatten()
+}
+
+/// The address as it is compared with others: without scheme, `www.`, a slash at the end, and case in the host.
+pub fn key_of(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest).trim_end_matches('/');
+    rest.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_are_understood_in_several_writings() {
+        for (key, written, address) in [
+            ("website", "https://example.org/", "https://example.org/"),
+            ("website", "example.org/jan", "https://example.org/jan"),
+            ("website", " https://example.org", "https://example.org"),
+            ("website", "hhttps://example.org", "https://example.org"),
+            ("website", "htp://example.org", "http://example.org"),
+            ("website", "https:/example.org", "https://example.org"),
+            ("website", "https//example.org", "https://example.org"),
+            ("github", "jandevries", "https://github.com/jandevries"),
+            ("github", "@jandevries", "https://github.com/jandevries"),
+            ("github", "github.com/jandevries", "https://github.com/jandevries"),
+            ("linkedin", "in/jan-de-vries", "https://www.linkedin.com/in/jan-de-vries"),
+            ("mastodon", "@jan@social.example", "https://social.example/@jan"),
+            ("bluesky", "@jan", "https://bsky.app/profile/jan"),
+            ("orcid", "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+        ] {
+            let found = match read(key, written) {
+                Tidy::AsWritten(address) | Tidy::Tidied(address) => address,
+                Tidy::Wrong { what, .. } => panic!("{written} {what}"),
+            };
+            assert_eq!(found, address);
+        }
+        for (key, wrong) in [
+            ("website", "javascript:alert(1)"),
+            ("website", "jan@example.org"),
+            ("website", "ask me"),
+            ("website", "data:text/html,x"),
+            ("website", ""),
+            ("github", "a b"),
+            ("orcid", "jan@example.org"),
+            ("mastodon", "jan"),
+        ] {
+            assert!(matches!(read(key, wrong), Tidy::Wrong { .. }), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_profile_has_one_key() {
+        assert_eq!(key_of("https://www.LinkedIn.com/in/jan/?trk=x"), key_of("http://linkedin.com/in/jan"));
+    }
+}

@@ -1,0 +1,28 @@
+//! What becomes of a value that people write in several ways.
+
+/// A value as it should be, and whether that is how it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tidy {
+    /// It was written well; at most spaces around it are gone.
+    AsWritten(String),
+    /// It was understood, and is written otherwise from here on.
+    Tidied(String),
+    /// It cannot be understood.
+    Wrong {
+        /// What is wrong, as half a sentence that follows the value: `is not a mail address`.
+        what: String,
+        /// What to do.
+        help: String,
+    },
+}
+
+impl Tidy {
+    /// `value`, which was `written` so.
+    pub(super) fn of(value: String, written: &str) -> Self {
+        if value == written.trim() { Self::AsWritten(value) } else { Self::Tidied(value) }
+    }
+
+    pub(super) fn wrong(what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::Wrong { what: what.into(), help: help.into() }
+    }
+}

@@ -1,0 +1,58 @@
+//! Diagnostics as workflow commands, which GitHub, Forgejo and Gitea show beside the lines of a pull request.
+
+use crate::base::{Diagnostic, Level};
+use crate::source::Texts;
+use anstream::println;
+use std::path::{Path, PathBuf};
+
+/// Prints one annotation a note to standard output.
+pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+    let prefix = prefix(root);
+    let mut texts = Texts::default();
+    for note in texts.in_order(root, notes) {
+        println!("{}", annotation(root, &prefix, note, &mut texts));
+    }
+}
+
+/// The way from the repository to the site: annotations name files from the top of the repository.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the runner says in its environment where the repository is")]
+fn prefix(root: &Path) -> PathBuf {
+    let workspace = std::env::var("GITHUB_WORKSPACE").map(PathBuf::from).or_else(|_| std::env::current_dir());
+    let workspace = workspace.and_then(std::fs::canonicalize).unwrap_or_default();
+    root.strip_prefix(workspace).map(Path::to_owned).unwrap_or_default()
+}
+
+fn annotation(root: &Path, prefix: &Path, note: &Diagnostic, texts: &mut Texts) -> String {
+    let level = match note.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Hint => "notice",
+    };
+    let mut properties = Vec::new();
+    if let Some(place) = note.places.first() {
+        let file = prefix.join(&*place.file).to_string_lossy().replace('\\', "/");
+        properties.push(format!("file={}", property(&file)));
+        if let Some((at, _)) = texts.locate(root, place) {
+            let (line, column, end) = (at.line, at.column, at.column + at.length);
+            properties.push(format!("line={line},endLine={line},col={column},endColumn={end}"));
+        }
+    }
+    properties.push(format!("title={}", property(note.code.name())));
+    let mut message = note.message.clone();
+    if let Some(help) = &note.help {
+        message.push_str(&format!("\n{help}"));
+    }
+    if let Some(consequence) = note.consequence.in_words() {
+        message.push_str(&format!("\n({consequence})"));
+    }
+    format!("::{level} {}::{}", properties.join(","), data(&message))
+}
+
+/// What the runner would take for the end of a command, escaped.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,100 @@
+//! Diagnostics as SARIF 2.1.0 (OASIS), for code scanning and editors.
+
+use crate::base::{Code, Diagnostic, Level, Place};
+use crate::source::Texts;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Prints one SARIF log to standard output.
+pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+    let mut texts = Texts::default();
+    let mut rules: Vec<Code> = notes.iter().map(|note| note.code).collect();
+    rules.sort();
+    rules.dedup();
+    let results: Vec<Value> =
+        texts.in_order(root, notes).into_iter().map(|note| result(root, note, &rules, &mut texts)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "Vakwerk",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { "SITE": { "uri": folder_uri(root) } },
+            "results": results,
+        }],
+    });
+    anstream::println!("{}", serde_json::to_string_pretty(&log).expect("the log holds nothing that JSON cannot"));
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Hint => "note",
+    }
+}
+
+fn rule(code: Code) -> Value {
+    let row = code.row();
+    let first = row.meaning.split_inclusive(". ").next().unwrap_or(row.meaning).trim();
+    json!({
+        "id": row.name,
+        "shortDescription": { "text": first },
+        "fullDescription": { "text": row.meaning },
+        "defaultConfiguration": { "level": level(row.level) },
+    })
+}
+
+fn result(root: &Path, note: &Diagnostic, rules: &[Code], texts: &mut Texts) -> Value {
+    let mut text = note.message.clone();
+    for more in [note.help.as_deref(), note.consequence.in_words()].into_iter().flatten() {
+        text.push_str(&format!("; {more}"));
+    }
+    let places: Vec<Value> = note.places.iter().map(|place| location(root, place, texts)).collect();
+    let mut result = json!({
+        "ruleId": note.code.name(),
+        "ruleIndex": rules.binary_search(&note.code).unwrap_or_default(),
+        "level": level(note.level),
+        "message": { "text": text },
+        "locations": places.first().into_iter().collect::<Vec<_>>(),
+    });
+    if places.len() > 1 {
+        result["relatedLocations"] = places[1..].into();
+    }
+    result
+}
+
+fn location(root: &Path, place: &Place, texts: &mut Texts) -> Value {
+    let mut physical = json!({ "artifactLocation": { "uri": uri(&place.file), "uriBaseId": "SITE" } });
+    if let Some((at, text)) = texts.locate(root, place) {
+        let line = text.lines().nth(at.line - 1).unwrap_or_default();
+        physical["region"] = json!({
+            "startLine": at.line,
+            "startColumn": at.column,
+            "endColumn": at.column + at.length,
+            "snippet": { "text": line },
+        });
+    }
+    json!({ "physicalLocation": physical })
+}
+
+fn folder_uri(root: &Path) -> String {
+    let path = root.to_string_lossy().replace('\\', "/");
+    format!("file:///{}/", uri(path.trim_matches('/')))
+}
+
+/// A path as a relative URI: everything that is not plain is percent-encoded (RFC 3986).
+fn uri(path: &str) -> String {
+    path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+        uri
+    })
+}

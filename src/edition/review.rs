@@ -1,0 +1,202 @@
+//! What each profile still lacks, kindly: questions unanswered, expertise without evidence, what is about to pass.
+
+use super::entries::{Edition, Expert};
+use super::evidence::{Basis, Claim};
+use super::freshness::Label;
+use crate::base::{Date, Language, Month};
+use crate::config::{Config, ShelfLife};
+
+/// An availability older than this many months is called stale.
+const STALE_MONTHS: i32 = 6;
+
+/// What one profile still lacks.
+#[derive(Debug)]
+pub struct Review {
+    /// The expert's slug.
+    pub slug: String,
+    /// The expert's name.
+    pub name: String,
+    /// The file of the profile.
+    pub file: String,
+    /// What is lacking, in the order in which it matters to readers.
+    pub gaps: Vec<Gap>,
+}
+
+/// Something that a profile lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// One of the four questions has no answer: `who`, `can`, `value` or `flow`.
+    Question(&'static str),
+    /// There is no line about the person.
+    Headline,
+    /// There is no expertise.
+    Expertise,
+    /// No project, publication, talk or certificate shows this topic.
+    NoEvidence(String),
+    /// The topic passes its shelf life in this month.
+    Expiring(String, Month),
+    /// The topic passed its shelf life in this month.
+    Passed(String, Month),
+    /// There is no photo.
+    Photo,
+    /// The photo has no text alternative.
+    PhotoAlt,
+    /// It is not said whether there is room for work.
+    Availability,
+    /// It was said long ago: in this month, or nobody knows when.
+    StaleAvailability(Option<Month>),
+    /// Texts that are not translated into this language.
+    Translation(Language, Vec<&'static str>),
+}
+
+impl Gap {
+    /// The word for programs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Question(_) => "question",
+            Self::Headline => "headline",
+            Self::Expertise => "expertise",
+            Self::NoEvidence(_) => "no-evidence",
+            Self::Expiring(..) => "expiring",
+            Self::Passed(..) => "passed",
+            Self::Photo => "photo",
+            Self::PhotoAlt => "photo-alt",
+            Self::Availability => "availability",
+            Self::StaleAvailability(_) => "stale-availability",
+            Self::Translation(..) => "translation",
+        }
+    }
+
+    /// What it is about: a question, a topic, a language. Empty when the kind says all.
+    pub fn subject(&self) -> String {
+        match self {
+            Self::Question(key) => (*key).to_owned(),
+            Self::NoEvidence(topic) | Self::Expiring(topic, _) | Self::Passed(topic, _) => topic.clone(),
+            Self::Translation(language, _) => language.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The month that it is about.
+    pub fn month(&self) -> Option<Month> {
+        match self {
+            Self::Expiring(_, month) | Self::Passed(_, month) => Some(*month),
+            Self::StaleAvailability(month) => *month,
+            _ => None,
+        }
+    }
+
+    /// What to do, in a sentence to the expert.
+    pub fn advice(&self) -> String {
+        match self {
+            Self::Question("who") => "Tell who you are: add `who:`".to_owned(),
+            Self::Question("can") => "Tell what you can do: add `can:`".to_owned(),
+            Self::Question("value") => "Tell where your added value is: add `value:`".to_owned(),
+            Self::Question(_) => "Tell what brings you into flow: add `flow:`".to_owned(),
+            Self::Headline => "Add a `headline:` of one line; it stands below your name everywhere".to_owned(),
+            Self::Expertise => "Name your topics under `expertise:`; that is how you are found".to_owned(),
+            Self::NoEvidence(topic) => {
+                format!("Nothing shows `{topic}` yet: add a project, publication, talk or certificate with this topic")
+            }
+            Self::Expiring(topic, month) => {
+                format!("`{topic}` passes its shelf life in {month}: add newer work, or confirm it with `last_used:`")
+            }
+            Self::Passed(topic, month) => {
+                format!("`{topic}` passed its shelf life in {month}: add newer work, or confirm it with `last_used:`")
+            }
+            Self::Photo => "Add a photo: `photo: { file: photo.jpg, alt: … }`".to_owned(),
+            Self::PhotoAlt => "Say what is on your photo, for those who do not see it: `photo: { file: …, alt: … }`".to_owned(),
+            Self::Availability => "Say whether you have room for work: `availability: open`, limited or closed".to_owned(),
+            Self::StaleAvailability(Some(month)) => {
+                format!("Your availability is of {month}: is it still true? Confirm it with `updated:`")
+            }
+            Self::StaleAvailability(None) => {
+                "Nobody knows how old your availability is: confirm it with `updated:`".to_owned()
+            }
+            Self::Translation(language, texts) => {
+                format!("Not yet in {}: {}", language.native_name(), texts.join(", "))
+            }
+        }
+    }
+}
+
+/// Reviews every profile of the edition, in the order of their slugs.
+pub fn review(edition: &Edition, config: &Config) -> Vec<Review> {
+    let mut reviews: Vec<Review> = edition
+        .experts
+        .iter()
+        .map(|expert| Review {
+            slug: expert.slug.clone(),
+            name: expert.record.file.name.clone(),
+            file: expert.record.origin.anchor.file.to_string(),
+            gaps: gaps(edition, expert, config),
+        })
+        .collect();
+    reviews.sort_by(|a, b| a.slug.cmp(&b.slug));
+    reviews
+}
+
+fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
+    let file = &expert.record.file;
+    let is_empty = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    let mut gaps = Vec::new();
+    for (key, answer) in [("who", &file.who), ("can", &file.can), ("value", &file.value), ("flow", &file.flow)] {
+        gaps.extend(is_empty(answer).then_some(Gap::Question(key)));
+    }
+    gaps.extend(is_empty(&file.headline).then_some(Gap::Headline));
+    gaps.extend(expert.claims.is_empty().then_some(Gap::Expertise));
+    gaps.extend(expert.claims.iter().filter_map(|claim| ageing(edition, claim)));
+    let unproven = expert.claims.iter().filter(|claim| claim.basis != Basis::Evidenced);
+    gaps.extend(unproven.map(|claim| Gap::NoEvidence(edition.topics[claim.topic.index()].title.clone())));
+    match &file.photo {
+        None => gaps.push(Gap::Photo),
+        Some(photo) if is_empty(&photo.alt) => gaps.push(Gap::PhotoAlt),
+        Some(_) => {}
+    }
+    gaps.extend(availability(expert, edition.date));
+    gaps.extend(config.languages.iter().skip(1).filter_map(|language| translation(expert, language)));
+    gaps
+}
+
+fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
+    let topic = &edition.topics[claim.topic.index()];
+    let ShelfLife::Months(months) = topic.shelf_life else { return None };
+    let passes = Month(claim.last?.0 + i32::try_from(months).ok()?);
+    match claim.freshness.label {
+        Label::Past | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
+        _ if claim.freshness.expires_in.is_some() => Some(Gap::Expiring(topic.title.clone(), passes)),
+        _ => None,
+    }
+}
+
+fn availability(expert: &Expert, today: Date) -> Option<Gap> {
+    let Some(availability) = &expert.record.file.availability else { return Some(Gap::Availability) };
+    let said = [availability.from, expert.record.common.updated].into_iter().flatten().map(Date::last_month).max();
+    match said {
+        Some(month) if today.last_month().0 - month.0 <= STALE_MONTHS => None,
+        said => Some(Gap::StaleAvailability(said)),
+    }
+}
+
+fn translation(expert: &Expert, language: &Language) -> Option<Gap> {
+    let record = &expert.record;
+    let file = &record.file;
+    let found = record.translations.iter().find(|translation| translation.language == *language);
+    let text = found.map(|translation| &translation.text);
+    let texts = [
+        ("headline", &file.headline, text.map(|text| &text.headline)),
+        ("who", &file.who, text.map(|text| &text.who)),
+        ("can", &file.can, text.map(|text| &text.can)),
+        ("value", &file.value, text.map(|text| &text.value)),
+        ("flow", &file.flow, text.map(|text| &text.flow)),
+    ];
+    let mut missing: Vec<&'static str> = texts
+        .into_iter()
+        .filter(|(_, original, translated)| original.is_some() && translated.is_none_or(Option::is_none))
+        .map(|(key, _, _)| key)
+        .collect();
+    if !record.body.is_empty() && found.is_none_or(|translation| translation.body.is_empty()) {
+        missing.push("the long story");
+    }
+    (!missing.is_empty()).then(|| Gap::Translation(language.clone(), missing))
+}

@@ -1,0 +1,144 @@
+//! What was read of an entry, whatever its kind.
+
+use super::inspector::Inspector;
+use super::schema::is_key;
+use super::verify::Verify;
+use super::{
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
+    Topic, TopicText,
+};
+use crate::base::yaml::{self, Reading, Value};
+use crate::base::{Anchor, Code, Diagnostic, Spot};
+use crate::source::EntryKind;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// Front matter and Markdown of an entry, or of its translation.
+#[derive(Clone)]
+pub(super) enum Content {
+    Expert(Box<Expert>, String),
+    Project(Box<Project>, String),
+    Organization(Box<Organization>, String),
+    Topic(Box<Topic>, String),
+    Request(Box<Request>, String),
+    Page(Box<Page>, String),
+    ExpertText(Box<ExpertText>, String),
+    ProjectText(Box<ProjectText>, String),
+    OrganizationText(Box<OrganizationText>, String),
+    TopicText(Box<TopicText>, String),
+    RequestText(Box<RequestText>, String),
+    PageText(Box<PageText>, String),
+}
+
+/// What could be read of an entry.
+#[derive(Clone)]
+pub(super) struct Read {
+    pub(super) content: Option<Content>,
+    /// Whether the entry can stand.
+    pub(super) whole: bool,
+}
+
+/// Something that front matter can be read from.
+pub(super) trait Source {
+    fn read<T: DeserializeOwned>(&mut self, anchor: &Anchor) -> Reading<T>;
+}
+
+/// Front matter as text.
+pub(super) struct Text<'a> {
+    pub(super) yaml: &'a str,
+    pub(super) file: &'a Arc<str>,
+    pub(super) first_line: usize,
+}
+
+impl Source for Text<'_> {
+    fn read<T: DeserializeOwned>(&mut self, _: &Anchor) -> Reading<T> {
+        yaml::read(self.yaml, self.file, self.first_line)
+    }
+}
+
+/// Front matter as an item of a list.
+pub(super) struct Tree(pub(super) Value);
+
+impl Source for Tree {
+    fn read<T: DeserializeOwned>(&mut self, anchor: &Anchor) -> Reading<T> {
+        yaml::fit(std::mem::take(&mut self.0), anchor)
+    }
+}
+
+/// Reads an entry of `kind`, or its translation.
+pub(super) fn read_entry(
+    kind: EntryKind,
+    is_translation: bool,
+    body: String,
+    anchor: &Anchor,
+    notes: &mut Vec<Diagnostic>,
+    source: &mut impl Source,
+) -> Read {
+    let mut reader = Reader { anchor, notes, source };
+    if is_translation {
+        return match kind {
+            EntryKind::Expert => reader.text(kind, |text| Content::ExpertText(text, body)),
+            EntryKind::Project => reader.text(kind, |text| Content::ProjectText(text, body)),
+            EntryKind::Organization => reader.text(kind, |text| Content::OrganizationText(text, body)),
+            EntryKind::Topic => reader.text(kind, |text| Content::TopicText(text, body)),
+            EntryKind::Request => reader.text(kind, |text| Content::RequestText(text, body)),
+            EntryKind::Page => reader.text(kind, |text| Content::PageText(text, body)),
+        };
+    }
+    match kind {
+        EntryKind::Expert => reader.entry(|file| Content::Expert(file, body)),
+        EntryKind::Project => reader.entry(|file| Content::Project(file, body)),
+        EntryKind::Organization => reader.entry(|file| Content::Organization(file, body)),
+        EntryKind::Topic => reader.entry(|file| Content::Topic(file, body)),
+        EntryKind::Request => reader.entry(|file| Content::Request(file, body)),
+        EntryKind::Page => reader.entry(|file| Content::Page(file, body)),
+    }
+}
+
+struct Reader<'a, S> {
+    anchor: &'a Anchor,
+    notes: &'a mut Vec<Diagnostic>,
+    source: &'a mut S,
+}
+
+impl<S: Source> Reader<'_, S> {
+    fn entry<F: DeserializeOwned + Verify>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
+        let Reading { value, mut whole, notes } = self.source.read::<F>(self.anchor);
+        let missing_already = !whole;
+        self.notes.extend(notes);
+        let content = value.map(|mut value| {
+            let before = self.notes.len();
+            let stands = value.verify(&mut Inspector { anchor: self.anchor, notes: self.notes });
+            if missing_already {
+                // That its name is missing has been said.
+                let said = |note: &Diagnostic| note.code == Code::MissingKey && note.message.ends_with("is empty");
+                let mut at = 0;
+                self.notes.retain(|note| {
+                    at += 1;
+                    at <= before || !said(note) || note.message.starts_with("an item")
+                });
+            }
+            whole &= stands;
+            content(Box::new(value))
+        });
+        Read { content, whole }
+    }
+
+    fn text<T: DeserializeOwned>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
+        let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
+        self.notes.extend(notes.into_iter().map(|note| fact_or_typo(kind, note)));
+        Read { content: value.map(|value| content(Box::new(value))), whole }
+    }
+}
+
+/// A key that the entry itself knows is no typo in a translation, but a fact.
+fn fact_or_typo(kind: EntryKind, mut note: Diagnostic) -> Diagnostic {
+    let Some(Spot::Key(path)) = note.places.first().map(|place| &place.spot) else { return note };
+    let key = path.rsplit(['.', ']']).next().unwrap_or(path);
+    if note.code == Code::UnknownKey && is_key(kind, key) {
+        note.message = format!("`{key}` is not translated");
+        note.code = Code::FactInTranslation;
+        note.help = Some("take it out here; the entry's own file says it for every language".to_owned());
+    }
+    note
+}

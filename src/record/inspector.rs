@@ -1,0 +1,133 @@
+//! Looks over the values of an entry that have a form of their own: addresses, numbers, periods, names.
+
+use crate::base::tidy::Tidy;
+use crate::base::{Anchor, Code, Consequence, Date, Diagnostic, country, email, phone, profile};
+use std::collections::BTreeMap;
+
+/// Looks over one entry. What cannot be understood is noted and taken out; what is understood is tidied.
+pub(super) struct Inspector<'a> {
+    pub(super) anchor: &'a Anchor,
+    pub(super) notes: &'a mut Vec<Diagnostic>,
+}
+
+/// The beginning of a value, for a message.
+fn shown(value: &str) -> String {
+    let mut shown: String = value.chars().take(60).collect();
+    if shown.len() < value.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+impl Inspector<'_> {
+    pub(super) fn note(&mut self, code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) {
+        self.notes.push(Diagnostic::new(code, self.anchor.value(path), message).help(help));
+    }
+
+    /// Puts the tidied value in the place of the written one; takes out what cannot be understood.
+    fn tidy(&mut self, value: &mut Option<String>, path: &str, wrong: Code, read: impl FnOnce(&str) -> Tidy) {
+        let Some(written) = value.take() else { return };
+        *value = self.tidied(&written, path, wrong, read);
+    }
+
+    fn tidied(&mut self, written: &str, path: &str, code: Code, read: impl FnOnce(&str) -> Tidy) -> Option<String> {
+        match read(written) {
+            Tidy::AsWritten(value) => Some(value),
+            Tidy::Tidied(value) => {
+                let message = format!("`{}` is read as `{value}`", shown(written));
+                self.note(Code::Tidied, path, message, format!("write `{value}`"));
+                Some(value)
+            }
+            Tidy::Wrong { what, help } => {
+                self.note(code, path, format!("`{}` {what}", shown(written)), help);
+                None
+            }
+        }
+    }
+
+    pub(super) fn url(&mut self, value: &mut Option<String>, path: &str) {
+        self.tidy(value, path, Code::UnsafeLink, profile::read_url);
+    }
+
+    pub(super) fn urls(&mut self, values: &mut Vec<String>, path: &str) {
+        let written = std::mem::take(values);
+        for (at, url) in written.iter().enumerate() {
+            values.extend(self.tidied(url, &format!("{path}[{at}]"), Code::UnsafeLink, profile::read_url));
+        }
+    }
+
+    /// `links:`, each by what is usual for its key.
+    pub(super) fn links(&mut self, links: &mut BTreeMap<String, String>) {
+        links.retain(|key, url| {
+            let wrong = if key.eq_ignore_ascii_case("orcid") { Code::BrokenOrcid } else { Code::UnsafeLink };
+            let path = if key.contains(['.', '[', ']', '"']) { format!("links[{key:?}]") } else { format!("links.{key}") };
+            let tidied = self.tidied(url, &path, wrong, |written| profile::read(key, written));
+            tidied.is_some_and(|address| {
+                *url = address;
+                true
+            })
+        });
+    }
+
+    pub(super) fn contact(&mut self, contact: &mut Option<super::ContactFile>) {
+        if let Some(contact) = contact {
+            self.tidy(&mut contact.email, "contact.email", Code::BrokenEmail, email::read);
+            self.tidy(&mut contact.phone, "contact.phone", Code::BrokenPhone, phone::read);
+            if let Some(number) = contact.phone.as_ref().filter(|number| !phone::is_international(number)) {
+                let message = format!("`{}` can only be dialled from its own country", shown(number));
+                self.note(Code::Tidied, "contact.phone", message, "begin with the country: +31 50 123 45 67");
+            }
+            self.url(&mut contact.url, "contact.url");
+        }
+    }
+
+    pub(super) fn location(&mut self, location: &mut Option<super::Location>, key: &str) {
+        if let Some(location) = location {
+            self.tidy(&mut location.country, &format!("{key}.country"), Code::UnknownCountry, country::read);
+        }
+    }
+
+    /// Whether the end lies before the start; noted when it does.
+    pub(super) fn is_backwards(&mut self, from: Option<Date>, to: Option<Date>, path: &str) -> bool {
+        let backwards = from.zip(to).is_some_and(|(from, to)| to.last_day() < from.first_day());
+        if backwards {
+            let help = "swap the two dates, or leave the end out while it goes on";
+            self.note(Code::BrokenDate, path, "the end lies before the start", help);
+        }
+        backwards
+    }
+
+    /// A number that must lie in a range; else it is taken out.
+    pub(super) fn range(&mut self, value: &mut Option<u16>, allowed: std::ops::RangeInclusive<u16>, path: &str) {
+        if let Some(number) = value.filter(|number| !allowed.contains(number)) {
+            let help = format!("write a number from {} to {}", allowed.start(), allowed.end());
+            self.note(Code::BrokenValue, path, format!("{number} cannot be right here"), help);
+            *value = None;
+        }
+    }
+
+    /// A name or title, with single spaces. False when nothing is left of it.
+    pub(super) fn name(&mut self, name: &mut String, key: &str) -> bool {
+        let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        *name = tidy;
+        if name.is_empty() {
+            self.note(Code::MissingKey, key, format!("`{key}` is empty"), format!("fill in `{key}:`"));
+        }
+        !name.is_empty()
+    }
+
+    /// Items that say nothing are noted and taken out.
+    pub(super) fn filled<T>(&mut self, items: &mut Vec<T>, key: &str, text: impl Fn(&T) -> &str) {
+        let mut at = 0;
+        items.retain(|item| {
+            let filled = !text(item).trim().is_empty();
+            if !filled {
+                let place = self.anchor.value(format!("{key}[{at}]"));
+                let note = Diagnostic::new(Code::MissingKey, place, format!("an item of `{key}` is empty"));
+                self.notes.push(note.help("fill it in, or delete the line").consequence(Consequence::LeftOut));
+            }
+            at += 1;
+            filled
+        });
+    }
+}

@@ -1,0 +1,193 @@
+//! Lists of entries: YAML, as a list or as a group by slug, and tables.
+
+use super::schema::{KeyKind, keys};
+use crate::base::diagnostic::nearest;
+use crate::base::yaml::{self, Value};
+use crate::base::{Anchor, Code, Consequence, Diagnostic};
+use crate::source::{EntryKind, SourceFile, Table};
+use serde_yaml::Mapping;
+use std::sync::Arc;
+
+/// One entry of a list, not yet read.
+pub(super) struct Item {
+    /// Where it is.
+    pub(super) anchor: Anchor,
+    /// The key that it stands under, when the list is a group by slug.
+    pub(super) slug: Option<String>,
+    /// Its keys.
+    pub(super) tree: Value,
+    /// Its Markdown: what stands under `body`.
+    pub(super) body: String,
+}
+
+/// Takes a list in YAML apart.
+pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Vec<Item> {
+    let tree = match yaml::tree(text, &file.path, 1) {
+        Ok((tree, odd)) => {
+            notes.extend(odd);
+            tree
+        }
+        Err(note) => {
+            notes.push(note);
+            return Vec::new();
+        }
+    };
+    let items: Vec<(String, Option<String>, Value)> = match tree {
+        Value::Sequence(items) => {
+            items.into_iter().enumerate().map(|(at, tree)| (format!("[{at}]"), None, tree)).collect()
+        }
+        Value::Mapping(entries) => entries
+            .into_iter()
+            .filter_map(|(key, tree)| {
+                let key = key.as_str()?.to_owned();
+                let path = if key.contains(['.', '[', ']', '"']) { format!("[{key:?}]") } else { key.clone() };
+                Some((path, Some(key), tree))
+            })
+            .collect(),
+        Value::Null => Vec::new(),
+        _ => {
+            let anchor = Anchor::file(file.path.clone());
+            notes.push(
+                Diagnostic::new(Code::BrokenYaml, anchor.here(), "this is not a list of entries")
+                    .help("write each entry as an item that begins with a dash, or under its slug"),
+            );
+            Vec::new()
+        }
+    };
+    let mut found = Vec::with_capacity(items.len());
+    for (path, slug, mut tree) in items {
+        let anchor = Anchor { file: file.path.clone(), item: path.into() };
+        let Some(mapping) = tree.as_mapping_mut() else {
+            let what = if tree.is_null() { "an entry of the list is empty" } else { "an entry of the list has no keys" };
+            notes.push(
+                Diagnostic::new(Code::WrongType, anchor.here(), what)
+                    .help("write its keys below it, indented: `name: …`")
+                    .consequence(Consequence::HeldBack),
+            );
+            continue;
+        };
+        let body = mapping.shift_remove("body").and_then(|body| body.as_str().map(str::to_owned)).unwrap_or_default();
+        found.push(Item { anchor, slug, tree, body: body.trim().to_owned() });
+    }
+    found
+}
+
+/// Takes a table apart: one row, one entry. `location.city` is a key below another; lists are separated by `;` or `|`.
+pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Vec<Item> {
+    let table = Table::of(text);
+    let columns = columns(&table, file, notes);
+    let mut items = Vec::with_capacity(table.rows.len());
+    for (at, row) in table.rows.iter().enumerate() {
+        let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
+        if row.cells.len() != table.header.len() {
+            let (cells, names) = (row.cells.len(), table.header.len());
+            let message = format!("the row has {cells} fields, and the header {names}");
+            notes.push(
+                Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
+                    .help("put a field that holds the separator or a line break in double quotes"),
+            );
+            if cells > names {
+                continue;
+            }
+        }
+        let mut mapping = Mapping::new();
+        let mut body = String::new();
+        for (column, cell) in columns.iter().zip(&row.cells) {
+            let Some(column) = column.as_ref().filter(|_| !cell.trim().is_empty()) else { continue };
+            if column.name == "body" {
+                cell.trim().clone_into(&mut body);
+                continue;
+            }
+            insert(&mut mapping, &column.name, value_of(cell, column.kind));
+        }
+        items.push(Item { anchor, slug: None, tree: Value::Mapping(mapping), body });
+    }
+    items
+}
+
+struct Column {
+    name: String,
+    kind: KeyKind,
+}
+
+/// What each column is; none for one that nothing reads, which is noted once.
+fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec<Option<Column>> {
+    let known = keys(file.kind);
+    let anchor = Anchor { file: file.path.clone(), item: Arc::from("header") };
+    let mut seen: Vec<&str> = Vec::new();
+    let mut columns = Vec::with_capacity(table.header.len());
+    for (at, name) in table.header.iter().enumerate() {
+        let place = anchor.value(format!("[{at}]"));
+        if name.is_empty() {
+            columns.push(None);
+            continue;
+        }
+        if seen.contains(&name.as_str()) {
+            let note = Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
+            notes.push(note.help("keep one of the two; until then the first one counts"));
+            columns.push(None);
+            continue;
+        }
+        seen.push(name);
+        // Below `links`, `extra` and the like there are keys of one's own choice.
+        let free = name.split_once('.').is_some_and(|(first, _)| matches!(first, "links" | "extra"));
+        let kind = match known.get(name) {
+            Some(kind) => *kind,
+            None if free || name == "body" => KeyKind::Text,
+            None => {
+                let note = Diagnostic::new(Code::UnknownKey, place, format!("nothing reads the column `{name}`"));
+                notes.push(match nearest(name, known.keys().map(String::as_str)) {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help(format!("what a theme of your own needs is called `extra.{name}`")),
+                });
+                columns.push(None);
+                continue;
+            }
+        };
+        columns.push(Some(Column { name: name.clone(), kind }));
+    }
+    if file.kind == EntryKind::Expert && !seen.contains(&"name") && !table.rows.is_empty() {
+        let note = Diagnostic::new(Code::BrokenCsv, anchor.value("[0]"), "the table has no column `name`");
+        notes.push(note.help("the first line holds the names of the columns: name, headline, location.city, …"));
+    }
+    columns
+}
+
+fn value_of(cell: &str, kind: KeyKind) -> Value {
+    match kind {
+        KeyKind::Text => Value::String(cell.trim().to_owned()),
+        KeyKind::Plain => match cell.trim().to_lowercase().as_str() {
+            "yes" | "ja" | "x" | "true" => Value::Bool(true),
+            "no" | "nee" | "false" => Value::Bool(false),
+            number => number.parse::<u64>().map_or_else(|_| Value::String(cell.trim().to_owned()), Value::from),
+        },
+        KeyKind::List => {
+            let items = cell.split([';', '|', '\n']).map(str::trim).filter(|item| !item.is_empty());
+            Value::Sequence(items.map(list_item).collect())
+        }
+    }
+}
+
+/// `en: C1` is a language with its level; everything else a text.
+fn list_item(item: &str) -> Value {
+    if let Some((tag, level)) = item.split_once(':')
+        && tag.trim().parse::<crate::base::Language>().is_ok()
+    {
+        let mut mapping = Mapping::new();
+        mapping.insert(Value::String(tag.trim().to_owned()), Value::String(level.trim().to_owned()));
+        return Value::Mapping(mapping);
+    }
+    Value::String(item.to_owned())
+}
+
+fn insert(mapping: &mut Mapping, name: &str, value: Value) {
+    let Some((first, rest)) = name.split_once('.') else {
+        mapping.insert(Value::String(name.to_owned()), value);
+        return;
+    };
+    let below = mapping.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
+    // `location` beside `location.city`: the short form is what the long one calls by its first key.
+    if let Some(below) = below.as_mapping_mut() {
+        insert(below, rest, value);
+    }
+}

@@ -1,0 +1,60 @@
+//! Characters that nobody sees and that may do harm, and signs that do nothing here.
+
+use crate::base::{Code, Diagnostic, Place, Spot};
+use pulldown_cmark::{Event, Parser};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// The text without characters that nobody sees; each line with one is noted once.
+pub(super) fn clean<'a>(
+    text: &'a str,
+    file: &Arc<str>,
+    first_line: usize,
+    notes: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    let unseen = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || ('\u{202a}'..='\u{202e}').contains(&c)
+            || ('\u{2066}'..='\u{2069}').contains(&c)
+            || c == '\u{feff}'
+    };
+    if !text.contains(unseen) {
+        return Cow::Borrowed(text);
+    }
+    for (number, line) in text.lines().enumerate() {
+        if let Some((column, c)) = line.chars().enumerate().find(|(_, c)| unseen(*c)) {
+            let spot = Spot::Position(number + first_line, column + 1);
+            let message = format!("the text holds the unseen character U+{:04X}", u32::from(c));
+            notes.push(
+                Diagnostic::new(Code::ControlCharacter, Place { file: file.clone(), spot }, message)
+                    .help("it is left out; delete it in the file"),
+            );
+        }
+    }
+    Cow::Owned(text.replace(unseen, ""))
+}
+
+/// Notes HTML and signs of templates in Markdown, the first of each: content is never run.
+pub(super) fn note_markup(body: &str, file: &Arc<str>, first_line: usize, notes: &mut Vec<Diagnostic>) {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    if body.contains('<') {
+        let html = Parser::new(body).into_offset_iter().find_map(|(event, range)| match event {
+            Event::Html(html) | Event::InlineHtml(html) => Some((range.start, html.trim().to_owned())),
+            _ => None,
+        });
+        found.extend(html);
+    }
+    found.extend(["{{", "{%"].into_iter().filter_map(|sign| Some((body.find(sign)?, sign.to_owned()))).min());
+    for (at, sign) in found {
+        let before = &body[..at];
+        let line = first_line + before.matches('\n').count();
+        let column = before.rfind('\n').map_or(before, |end| &before[end + 1..]).chars().count() + 1;
+        let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
+        let place = Place { file: file.clone(), spot: Spot::Position(line, column) };
+        let message = format!("`{sign}` is shown as it is written");
+        notes.push(
+            Diagnostic::new(Code::MarkupInText, place, message)
+                .help("content is never run; write Markdown, or put it between backticks if it is meant to be seen"),
+        );
+    }
+}
