@@ -17,7 +17,11 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let site = report.keep(plan(project, memo));
 
     // Make it, in parallel, and look whether every link arrives. A site that cannot be is not begun.
-    let manifest = if report.is_hopeless() { Manifest::default() } else { report.keep_after(|earlier| output::make(&site, sink, earlier)) };
+    let manifest = if report.is_hopeless() {
+        Manifest::default()
+    } else {
+        report.keep_after(|earlier| output::make(&site, sink, earlier))
+    };
 
     report.close(manifest)
 }
@@ -41,7 +45,8 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
     let sources = report.keep(source::gather(project));
     let records = report.keep(record::parse(sources.entries, memo));
     let catalog = report.keep(catalog::link(records));
-    let email = |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
+    let email =
+        |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
     let emails: HashMap<String, Option<String>> =
         catalog.experts.iter().map(|expert| (expert.slug.clone(), email(expert))).collect();
 

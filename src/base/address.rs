@@ -51,9 +51,15 @@ pub fn escape(text: &str) -> String {
 /// The text that `escape` and the renderers of Markdown and templates escaped.
 pub fn unescape(text: &str) -> String {
     let mut plain = text.to_owned();
-    for (written, sign) in
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")]
-    {
+    for (written, sign) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ] {
         if plain.contains(written) {
             plain = plain.replace(written, sign);
         }

@@ -166,6 +166,14 @@ impl Diagnostic {
         self
     }
 
+    /// Makes it a warning: the site is right, but not what the author meant.
+    #[must_use]
+    pub fn as_warning(mut self) -> Self {
+        self.level = Level::Warning;
+        self.consequence = Consequence::Nothing;
+        self
+    }
+
     /// Sets what follows for the site.
     #[must_use]
     pub fn consequence(mut self, consequence: Consequence) -> Self {

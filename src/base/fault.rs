@@ -175,7 +175,7 @@ fn remedy(found: &str, expected: &str) -> Option<String> {
             Some("write a list: each item begins with a dash".to_owned())
         }
         (None, _) if found.starts_with("map") && (expected == "a string" || expected == "string") => {
-            Some("a text with a colon needs quotes: key: \"text: more text\"".to_owned())
+            Some("write one text; one with a colon in it goes in quotes, one in another language in a file of its own (jan.en.md)".to_owned())
         }
         (None, _) if found.starts_with("sequence") && (expected == "a string" || expected == "string") => {
             Some("write one text; if it begins with [ and is meant as text, put it in quotes".to_owned())

@@ -114,7 +114,8 @@ pub struct NotALanguage {
 impl NotALanguage {
     fn of(text: &str) -> Self {
         let folded = fold(text);
-        let named = |row: &&[&'static str; 7]| !folded.is_empty() && row.iter().skip(1).any(|name| fold(name) == folded);
+        let named =
+            |row: &&[&'static str; 7]| !folded.is_empty() && row.iter().skip(1).any(|name| fold(name) == folded);
         let meant = NAMES.iter().find(named).map(|row| row[0]);
         Self { text: text.chars().take(40).collect(), meant }
     }

@@ -71,7 +71,9 @@ fn read_address(text: &str) -> Option<String> {
         return Some(if address.eq_ignore_ascii_case(text) { text.to_owned() } else { address })
             .filter(|address| !address.starts_with("mailto:"));
     }
-    if let Some(at) = text.find('/').filter(|at| *at > 0 && text[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ':')) {
+    if let Some(at) =
+        text.find('/').filter(|at| *at > 0 && text[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ':'))
+    {
         let (scheme, rest) = (text[..at].trim_end_matches(':').to_lowercase(), text[at..].trim_start_matches('/'));
         let meant = ["https", "http"].into_iter().find(|known| strsim::damerau_levenshtein(&scheme, known) <= 1)?;
         return safe_href(&format!("{meant}://{rest}"));

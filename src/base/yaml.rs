@@ -57,7 +57,7 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 /// # Errors
 /// A note when it is not YAML.
 pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
-    let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, file, first_line))?;
+    let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, text, file, first_line))?;
     let at = Anchor::file(file.clone());
     let notes = odd.into_iter().map(|oddity| match oddity {
         Oddity::Doubled(path) => {
@@ -67,14 +67,18 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
         }
         Oddity::NotText(path) => {
             let key = last_key(&path);
-            Diagnostic::new(Code::WrongType, at.key(dotted(&path)), format!("the key is read as the number or word `{key}`"))
-                .help("put the key in quotes, so that it stays as it is written")
-                .consequence(Consequence::Nothing)
+            Diagnostic::new(
+                Code::WrongType,
+                at.key(dotted(&path)),
+                format!("the key is read as the number or word `{key}`"),
+            )
+            .help("put the key in quotes, so that it stays as it is written")
+            .as_warning()
         }
         Oddity::Tagged(path, tag) => {
             Diagnostic::new(Code::WrongType, at.value(dotted(&path)), format!("the tag `{tag}` means nothing here"))
                 .help("put the text in quotes, or take the tag out")
-                .consequence(Consequence::Nothing)
+                .as_warning()
         }
     });
     Ok((tree, notes.collect()))
@@ -136,15 +140,17 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             return Reading { value: None, whole: false, notes };
         }
     }
-    let too_many = Diagnostic::new(Code::BrokenYaml, anchor.here(), format!("there are more than {MOST_FAULTS} faults here"))
-        .help("mend these first");
+    let too_many =
+        Diagnostic::new(Code::BrokenYaml, anchor.here(), format!("there are more than {MOST_FAULTS} faults here"))
+            .help("mend these first");
     notes.push(too_many);
     Reading { value: None, whole: false, notes }
 }
 
-fn broken(error: &serde_yaml::Error, file: &Arc<str>, first_line: usize) -> Diagnostic {
+fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: usize) -> Diagnostic {
     let spot = error.location().map_or(Spot::File, |at| Spot::Position(at.line() + first_line - 1, at.column()));
-    let (message, help) = yaml_words::in_words(&error.to_string());
+    let sign = error.location().and_then(|at| text.lines().nth(at.line() - 1)?.chars().nth(at.column() - 1));
+    let (message, help) = yaml_words::in_words(&error.to_string(), sign);
     Diagnostic::new(Code::BrokenYaml, Place { file: file.clone(), spot }, message).help(help)
 }
 

@@ -1,33 +1,82 @@
 //! What a YAML parser says of a broken document, in the words of somebody who edits a profile.
 
-/// What is wrong, and what to do.
-pub(super) fn in_words(message: &str) -> (String, &'static str) {
+/// What is wrong, and what to do. `sign` is the character at the place of the fault.
+pub(super) fn in_words(message: &str, sign: Option<char>) -> (String, &'static str) {
+    if sign == Some('\t') {
+        return ("the line is indented with a tab".to_owned(), INDENT);
+    }
     let what = message.split(" at line ").next().unwrap_or(message);
     let known = TABLE.iter().find(|(parser, _, _)| what.contains(parser));
     match known {
         Some((_, words, help)) => ((*words).to_owned(), help),
-        None => (format!("this is not valid YAML: {what}"), "check the quotes, colons and indentation on this line and above"),
+        None => (
+            format!("this is not valid YAML: {what}"),
+            "check the quotes, colons and indentation on this line and above",
+        ),
     }
 }
 
 const QUOTES: &str = "put the text in quotes: key: \"text\"";
 const INDENT: &str = "keys that belong together begin in the same column; indent with spaces, no tabs";
 
-const TABLE: [(&str, &str, &str); 16] = [
-    ("mapping values are not allowed", "a colon stands in a text without quotes, or the line is indented too far", QUOTES),
-    ("found character that cannot start any token", "the value begins with a sign that means something in YAML (such as @, %, ` or a tab)", QUOTES),
-    ("found a tab character", "the line is indented with a tab", INDENT),
-    ("could not find expected ':'", "there is a line without a colon where a key is expected", "write `key: value`, or indent the line if it belongs to the one above"),
-    ("did not find expected key", "the line does not fit the indentation of those above, or a text in quotes goes on after the closing quote", INDENT),
-    ("did not find expected '-' indicator", "the line does not fit the list above", "items of one list begin with a dash in the same column"),
-    ("did not find expected ',' or ']'", "a list that begins with [ is not closed", "close it with ], and put a comma between items"),
-    ("did not find expected ',' or '}'", "a group that begins with { is not closed", "close it with }, and put a comma between keys"),
-    ("did not find expected node content", "a list or group between brackets holds a comma too many, or a sign that means something in YAML", QUOTES),
+const TABLE: [(&str, &str, &str); 15] = [
+    (
+        "mapping values are not allowed",
+        "a colon stands in a text without quotes, or the line is indented too far",
+        QUOTES,
+    ),
+    (
+        "found character that cannot start any token",
+        "the value begins with a sign that means something in YAML (such as @, % or `)",
+        QUOTES,
+    ),
+    (
+        "could not find expected ':'",
+        "there is a line without a colon where a key is expected",
+        "write `key: value`, or indent the line if it belongs to the one above",
+    ),
+    (
+        "did not find expected key",
+        "the line does not fit the indentation of those above, or a text in quotes goes on after the closing quote",
+        INDENT,
+    ),
+    (
+        "did not find expected '-' indicator",
+        "the line does not fit the list above",
+        "items of one list begin with a dash in the same column",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "a list that begins with [ is not closed",
+        "close it with ], and put a comma between items",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "a group that begins with { is not closed",
+        "close it with }, and put a comma between keys",
+    ),
+    (
+        "did not find expected node content",
+        "a list or group between brackets holds a comma too many, or a sign that means something in YAML",
+        QUOTES,
+    ),
     ("found unexpected end of stream", "a quote is opened and not closed", "close the quote"),
-    ("unknown escape character", "a backslash stands in a text in double quotes", "use single quotes, or write the backslash twice"),
+    (
+        "unknown escape character",
+        "a backslash stands in a text in double quotes",
+        "use single quotes, or write the backslash twice",
+    ),
     ("undefined alias", "the value begins with *, which means something in YAML", QUOTES),
     ("unknown anchor", "the value begins with *, which means something in YAML", QUOTES),
     ("expected alphabetic or numeric character", "the value begins with * or &, which mean something in YAML", QUOTES),
-    ("block sequence entries are not allowed", "a dash stands where no list can begin", "put the list on lines of its own below the key"),
-    ("repetition limit exceeded", "the file refers to itself too often", "write the values out instead of using & and *"),
+    (
+        "block sequence entries are not allowed",
+        "a dash stands where no list can begin",
+        "put the list on lines of its own below the key",
+    ),
+    (
+        "repetition limit exceeded",
+        "the file refers to itself too often",
+        "write the values out instead of using & and *",
+    ),
 ];

@@ -30,38 +30,39 @@ pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Dia
     }
     for (_, holders) in marks {
         let [(_, first, shown), others @ ..] = holders.as_slice() else { continue };
-        for (_, place, _) in others {
-            let message = format!("{} and {} share `{shown}`", said(&file_of(first)), said(&file_of(place)));
-            notes.push(
-                Diagnostic::new(Code::SamePerson, place.clone(), message)
-                    .help("if they are one person, merge the entries and put the slug that goes under `aliases:`; else correct one")
-                    .and(first.clone()),
-            );
+        if others.is_empty() {
+            continue;
         }
+        let who = if holders.len() == 2 {
+            format!("{} and {}", said(&entry_of(first)), said(&entry_of(&others[0].1)))
+        } else {
+            format!("{} and {} others", said(&entry_of(first)), others.len())
+        };
+        let note = Diagnostic::new(Code::SamePerson, first.clone(), format!("{who} share `{shown}`")).help(
+            "if they are one person, merge the entries and put the slug that goes under `aliases:`; else correct one",
+        );
+        notes.push(others.iter().take(5).fold(note, |note, (_, place, _)| note.and(place.clone())));
     }
     for (_, namesakes) in names {
-        let alike = |record: &Profile| record.file.headline.is_none() && record.file.location.is_none();
-        let [first, others @ ..] = namesakes.as_slice() else { continue };
-        let unclear: Vec<&usize> = others.iter().filter(|index| alike(&experts[**index].1)).collect();
-        if let Some(other) = unclear.first().or(others.first().as_ref()).filter(|_| {
-            !unclear.is_empty() || (!others.is_empty() && alike(&experts[*first].1))
-        }) {
-            let (one, two) = (&experts[*first].1, &experts[**other].1);
+        let alike = |index: &usize| {
+            let file = &experts[*index].1.file;
+            file.headline.is_none() && file.location.is_none()
+        };
+        let [first, .., last] = namesakes.as_slice() else { continue };
+        if namesakes.iter().any(alike) {
+            let name = |index: &usize| experts[*index].1.origin.anchor.value("name");
+            let message = format!("{} people are called {}", namesakes.len(), experts[*last].1.file.name);
             notes.push(
-                Diagnostic::new(
-                    Code::Namesakes,
-                    two.origin.anchor.value("name"),
-                    format!("{} people are called {}", namesakes.len(), two.file.name),
-                )
-                .help("give each a `headline:` or a `location:`, so that readers can tell them apart")
-                .and(one.origin.anchor.value("name")),
+                Diagnostic::new(Code::Namesakes, name(last), message)
+                    .help("give each a `headline:` or a `location:`, so that readers can tell them apart")
+                    .and(name(first)),
             );
         }
     }
 }
 
 /// The entry that a place is in.
-fn file_of(place: &Place) -> Place {
+fn entry_of(place: &Place) -> Place {
     use crate::base::Spot;
     match &place.spot {
         Spot::Value(path) if path.starts_with('[') => {

@@ -40,7 +40,9 @@ pub fn link(records: Records) -> Checked<Catalog> {
     for (index, (_, record)) in assigned.iter().enumerate() {
         record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
     }
-    held_back.iter().for_each(|slug| names.held_back(slug));
+    for slug in &held_back {
+        names.held_back(slug);
+    }
     let slugs: Vec<String> = assigned.iter().map(|(slug, _)| slug.clone()).collect();
     let people = People { names: &names, slugs: &slugs, folders: &folders };
     let projects =
@@ -90,9 +92,9 @@ fn used(topics: usize, experts: &[Expert], projects: &[Project], requests: &[Req
     let of_experts = experts.iter().flat_map(|expert| {
         expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.values().flatten().flatten())
     });
-    let of_projects = projects.iter().flat_map(|project| {
-        project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter()))
-    });
+    let of_projects = projects
+        .iter()
+        .flat_map(|project| project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter())));
     let of_requests = requests.iter().flat_map(|request| request.needs.iter());
     for topic in of_experts.chain(of_projects).chain(of_requests) {
         used[topic.index()] = true;

@@ -149,5 +149,8 @@ pub(super) fn unknown(anchor: &Anchor, path: &str, what: &str, name: &str, names
 /// The note on a reference that matches several entries.
 pub(super) fn ambiguous(anchor: &Anchor, path: &str, name: &str, slugs: &[&str]) -> Diagnostic {
     Diagnostic::new(Code::AmbiguousReference, anchor.value(path), format!("`{name}` is the name of more than one"))
-        .help(format!("write the slug: {}", slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")))
+        .help(format!(
+            "write the slug: {}",
+            slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")
+        ))
 }

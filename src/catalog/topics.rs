@@ -117,9 +117,11 @@ fn break_cycles(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic>)
             continue;
         }
         topics[index].broader.remove(at);
-        let title = topics.get(parent.index()).map_or("itself", |topic| topic.title.as_str());
+        let title = topics.get(parent.index()).map_or("", |topic| topic.title.as_str());
         let message = format!("`{title}` is not broader than this topic but narrower, or the same");
-        if let Some(place) = place_of(topics, index, "broader", at) {
+        let said = |name: &String| key(name) == key(title);
+        let written = topics[index].record.as_ref().and_then(|record| record.file.broader.iter().position(said));
+        if let Some(place) = place_of(topics, index, "broader", written.unwrap_or(at)) {
             let note = Diagnostic::new(Code::TopicCycle, place, message);
             notes.push(note.help("take it out of `broader:` here, or there"));
         }
@@ -134,7 +136,8 @@ fn part_relations(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic
     while let Some(other) = topics[index].related.get(at).copied() {
         if reaches(topics, id, other) || reaches(topics, other, id) {
             topics[index].related.remove(at);
-            let title = topics.get(other.index()).map_or("this topic", |topic| topic.title.as_str());
+            let names = topics[index].record.as_ref().map(|record| &record.file.related);
+            let title = names.and_then(|names| names.get(written)).map_or("", String::as_str);
             let message = format!("`{title}` is related to this topic, and one of the two is broader than the other");
             if let Some(place) = place_of(topics, index, "related", written) {
                 let note = Diagnostic::new(Code::RelatedIsBroader, place, message);

@@ -13,7 +13,8 @@ const LEAST_LENGTH: usize = 7;
 ///
 /// Linear: every name is looked up by each of its forms with one character left out.
 pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned], notes: &mut Vec<Diagnostic>) {
-    let titles = written.iter().map(|topic| topic.title.as_str()).chain(mentioned.iter().map(|topic| topic.title.as_str()));
+    let titles =
+        written.iter().map(|topic| topic.title.as_str()).chain(mentioned.iter().map(|topic| topic.title.as_str()));
     let keys: Vec<String> = titles.map(key).collect();
     let mut forms: HashMap<String, Vec<usize>> = HashMap::new();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -30,7 +31,8 @@ pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned
         if !are_alike(&keys[one], &keys[other]) {
             continue;
         }
-        let title = written.get(one).map_or_else(|| mentioned[one - written.len()].title.as_str(), |topic| &topic.title);
+        let title =
+            written.get(one).map_or_else(|| mentioned[one - written.len()].title.as_str(), |topic| &topic.title);
         let message = format!("`{}` is almost `{title}`", second.title);
         let note = Diagnostic::new(Code::NearDuplicate, second.place.clone(), message)
             .help(format!("if they are one topic, write `{title}`, or make it a synonym in topics/"));

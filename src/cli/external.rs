@@ -27,7 +27,10 @@ pub(super) struct ExternalOptions {
     private_hosts: bool,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: answers are remembered by the day, in the user's folder")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: answers are remembered by the day, in the user's folder"
+)]
 pub(super) fn check(project: &Project, options: &ExternalOptions) -> Vec<Diagnostic> {
     let day = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
     let today = i64::try_from(day).unwrap_or_default();

@@ -15,7 +15,10 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
 }
 
 /// The way from the repository to the site: annotations name files from the top of the repository.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the runner says in its environment where the repository is")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the runner says in its environment where the repository is"
+)]
 fn prefix(root: &Path) -> PathBuf {
     let workspace = std::env::var("GITHUB_WORKSPACE").map(PathBuf::from).or_else(|_| std::env::current_dir());
     let workspace = workspace.and_then(std::fs::canonicalize).unwrap_or_default();

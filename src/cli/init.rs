@@ -1,7 +1,7 @@
 //! `vakwerk init`
 
 use super::exit::Exit;
-use super::scaffold;
+use super::{editor, scaffold};
 use crate::base::Language;
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
@@ -29,10 +29,12 @@ enum Kind {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let files = match arguments.kind {
+    let mut files = match arguments.kind {
         Kind::Portfolio => scaffold::portfolio(&arguments.lang),
         Kind::Network => scaffold::network(&arguments.lang),
     };
+    files.push((".gitignore".to_owned(), "/public/\n".to_owned()));
+    files.extend(editor::files());
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| path.exists()) {
         eprintln!("error: {} exists already; choose another folder, nothing was changed", taken.display());
@@ -43,8 +45,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             eprintln!("error: {} cannot be written: {error}", path.display());
             return Exit::NotPublished;
         }
-        println!("wrote {}", path.display());
+        if !path.components().any(|part| part.as_os_str() == ".vscode") {
+            println!("wrote {}", path.display());
+        }
     }
+    println!("wrote {} (settings and schemas for editors)", arguments.dir.join(".vscode").display());
     println!("\nSee it with:  vakwerk serve {}", arguments.dir.display());
     Exit::Published
 }

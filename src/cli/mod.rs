@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod common;
 mod completeness;
+mod editor;
 mod exit;
 mod explain;
 mod external;

@@ -28,7 +28,11 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let options = serve::Options {
         dir: arguments.site.dir.clone(),
-        overrides: Overrides { base_url: arguments.site.base_url.clone(), date: arguments.site.date, ..Overrides::default() },
+        overrides: Overrides {
+            base_url: arguments.site.base_url.clone(),
+            date: arguments.site.date,
+            ..Overrides::default()
+        },
         host: arguments.host,
         port: arguments.port,
     };

@@ -28,7 +28,12 @@ pub(super) fn mentioned(
     }
     let mut topic = |id: &TopicId| topics[id.index()] = true;
     for expert in experts.iter().map(|index| &catalog.experts[*index]) {
-        expert.expertise.iter().map(|(_, id)| id).chain(expert.topics.values().flatten().flatten()).for_each(&mut topic);
+        expert
+            .expertise
+            .iter()
+            .map(|(_, id)| id)
+            .chain(expert.topics.values().flatten().flatten())
+            .for_each(&mut topic);
         for organization in expert.organizations.values().flatten().flatten() {
             organizations[organization.index()] = true;
         }

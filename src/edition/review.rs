@@ -105,8 +105,12 @@ impl Gap {
                 format!("`{topic}` passed its shelf life in {month}: add newer work, or confirm it with `last_used:`")
             }
             Self::Photo => "Add a photo: `photo: { file: photo.jpg, alt: … }`".to_owned(),
-            Self::PhotoAlt => "Say what is on your photo, for those who do not see it: `photo: { file: …, alt: … }`".to_owned(),
-            Self::Availability => "Say whether you have room for work: `availability: open`, limited or closed".to_owned(),
+            Self::PhotoAlt => {
+                "Say what is on your photo, for those who do not see it: `photo: { file: …, alt: … }`".to_owned()
+            }
+            Self::Availability => {
+                "Say whether you have room for work: `availability: open`, limited or closed".to_owned()
+            }
             Self::StaleAvailability(Some(month)) => {
                 format!("Your availability is of {month}: is it still true? Confirm it with `updated:`")
             }

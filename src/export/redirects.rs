@@ -1,6 +1,6 @@
 //! `_redirects`, which several hosts read: former addresses of entries.
 
-use crate::site::{Export, Site};
+use crate::site::{Export, Redirect, Site};
 
 pub(super) const EXPORT: Export = Export { name: "redirects", paths, make };
 
@@ -11,6 +11,6 @@ fn paths(site: &Site, language: usize) -> Vec<String> {
 
 fn make(site: &Site, _: usize, _: &str) -> Vec<u8> {
     let base = &site.config.base_path;
-    let lines = site.redirects().into_iter().map(|(from, to)| format!("{base}{from} {base}{to} 301\n"));
+    let lines = site.redirects().into_iter().map(|Redirect { from, to, .. }| format!("{base}{from} {base}{to} 301\n"));
     lines.collect::<String>().into_bytes()
 }

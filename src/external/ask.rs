@@ -37,7 +37,9 @@ pub(super) fn is_private(host: &str) -> bool {
                 four.is_private() || four.is_loopback() || four.is_link_local() || four.is_unspecified()
             }
             IpAddr::V6(six) => {
-                six.is_loopback() || six.is_unspecified() || (six.segments()[0] & 0xfe00) == 0xfc00
+                six.is_loopback()
+                    || six.is_unspecified()
+                    || (six.segments()[0] & 0xfe00) == 0xfc00
                     || (six.segments()[0] & 0xffc0) == 0xfe80
             }
         };

@@ -191,8 +191,7 @@ impl Sink for Disk {
         if let Some(folder) = place.parent() {
             self.make_folder(folder)?;
         }
-        let (list, target) =
-            if before.is_some() { (&self.waiting, beside(&place)) } else { (&self.fresh, place) };
+        let (list, target) = if before.is_some() { (&self.waiting, beside(&place)) } else { (&self.fresh, place) };
         fs::write(target, bytes)?;
         list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
         Ok(Put::Written)

@@ -123,11 +123,7 @@ fn item_at(site: &Site, path: &str) -> Option<usize> {
 }
 
 /// Notes on links to places that their pages do not have. Only pages that such links name are made again.
-pub(super) fn broken_fragments(
-    site: &Site,
-    templates: &Templates,
-    fragments: BTreeSet<Fragment>,
-) -> Vec<Diagnostic> {
+pub(super) fn broken_fragments(site: &Site, templates: &Templates, fragments: BTreeSet<Fragment>) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     let mut page: Option<(usize, HashSet<String>)> = None;
     for fragment in fragments {

@@ -104,7 +104,7 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
             let (notes, fragments) = check_links(site, *page, item, &html);
             Ok(Made { bytes: html.into_bytes(), notes, fragments })
         }
-        What::Redirect(target) => Ok(clean(stub(site, target))),
+        What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),
         What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),
         What::Picture(at, width) => {
             let photo = &site.album.photos()[*at];

@@ -12,5 +12,5 @@ pub use disk::Disk;
 pub use make::{Made, bytes_of, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;
-pub use sink::{Nowhere, Put, Sink};
 pub use outgoing::outgoing;
+pub use sink::{Nowhere, Put, Sink};

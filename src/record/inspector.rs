@@ -60,7 +60,8 @@ impl Inspector<'_> {
     pub(super) fn links(&mut self, links: &mut BTreeMap<String, String>) {
         links.retain(|key, url| {
             let wrong = if key.eq_ignore_ascii_case("orcid") { Code::BrokenOrcid } else { Code::UnsafeLink };
-            let path = if key.contains(['.', '[', ']', '"']) { format!("links[{key:?}]") } else { format!("links.{key}") };
+            let path =
+                if key.contains(['.', '[', ']', '"']) { format!("links[{key:?}]") } else { format!("links.{key}") };
             let tidied = self.tidied(url, &path, wrong, |written| profile::read(key, written));
             tidied.is_some_and(|address| {
                 *url = address;

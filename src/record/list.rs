@@ -58,7 +58,8 @@ pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>
     for (path, slug, mut tree) in items {
         let anchor = Anchor { file: file.path.clone(), item: path.into() };
         let Some(mapping) = tree.as_mapping_mut() else {
-            let what = if tree.is_null() { "an entry of the list is empty" } else { "an entry of the list has no keys" };
+            let what =
+                if tree.is_null() { "an entry of the list is empty" } else { "an entry of the list has no keys" };
             notes.push(
                 Diagnostic::new(Code::WrongType, anchor.here(), what)
                     .help("write its keys below it, indented: `name: …`")
@@ -75,6 +76,9 @@ pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>
 /// Takes a table apart: one row, one entry. `location.city` is a key below another; lists are separated by `;` or `|`.
 pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Vec<Item> {
     let table = Table::of(text);
+    if !has_names(&table, file, notes) {
+        return Vec::new();
+    }
     let columns = columns(&table, file, notes);
     let mut items = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
@@ -103,6 +107,18 @@ pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic
         items.push(Item { anchor, slug: None, tree: Value::Mapping(mapping), body });
     }
     items
+}
+
+/// Whether the table names its entries; noted when it does not, since then none of it can be read.
+fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> bool {
+    let key = if file.kind == EntryKind::Expert { "name" } else { "title" };
+    let named = file.language.is_some() || table.header.iter().any(|name| name == key) || table.rows.is_empty();
+    if !named {
+        let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
+        let note = Diagnostic::new(Code::BrokenCsv, place, format!("the table has no column `{key}`"));
+        notes.push(note.help(format!("the first line holds the names of the columns: slug, {key}, …")));
+    }
+    named
 }
 
 struct Column {
@@ -145,10 +161,6 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
             }
         };
         columns.push(Some(Column { name: name.clone(), kind }));
-    }
-    if file.kind == EntryKind::Expert && !seen.contains(&"name") && !table.rows.is_empty() {
-        let note = Diagnostic::new(Code::BrokenCsv, anchor.value("[0]"), "the table has no column `name`");
-        notes.push(note.help("the first line holds the names of the columns: name, headline, location.city, …"));
     }
     columns
 }

@@ -222,7 +222,9 @@ impl Records {
             match content {
                 Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
                 Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
-                Content::OrganizationText(text, body) => put(&mut self.organizations[at], language, anchor, *text, body),
+                Content::OrganizationText(text, body) => {
+                    put(&mut self.organizations[at], language, anchor, *text, body);
+                }
                 Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body),
                 Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body),
                 Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body),

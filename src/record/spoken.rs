@@ -36,11 +36,13 @@ impl<'de> Deserialize<'de> for Language {
                 if map.next_key::<String>()?.is_some() {
                     return Err(wrong());
                 }
-                let level = level.trim().to_uppercase();
-                if ["A1", "A2", "B1", "B2", "C1", "C2"].contains(&level.as_str()) {
-                    Ok(Language { tag, level: Some(level) })
+                let upper = level.trim().to_uppercase();
+                if ["A1", "A2", "B1", "B2", "C1", "C2"].contains(&upper.as_str()) {
+                    Ok(Language { tag, level: Some(upper) })
                 } else {
-                    Err(de::Error::custom(format!("`{level}` is not a level of the CEFR; A1, A2, B1, B2, C1 or C2")))
+                    Err(de::Error::custom(format!(
+                        "`{level}` is not a level of the CEFR; write A1, A2, B1, B2, C1 or C2"
+                    )))
                 }
             }
         }

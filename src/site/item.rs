@@ -2,6 +2,7 @@
 
 use super::plan::Site;
 use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use std::sync::Arc;
 
 /// One output with an address.
 #[derive(Debug)]
@@ -19,8 +20,8 @@ pub struct Item {
 pub enum What {
     /// A rendered page.
     Page(Page),
-    /// A stub that leads to another address, relative to the site's base path.
-    Redirect(String),
+    /// A stub that leads to another address.
+    Redirect(Redirect),
     /// An asset of the theme.
     Asset,
     /// A size of a picture: its place in the album's order, and the width.
@@ -29,6 +30,17 @@ pub enum What {
     Static(usize),
     /// A file that an export makes.
     Export(&'static Export),
+}
+
+/// A former address and where it leads, both below the base path.
+#[derive(Debug, Clone)]
+pub struct Redirect {
+    /// The former address.
+    pub from: String,
+    /// The address now.
+    pub to: String,
+    /// The content file that says so.
+    pub said_in: Arc<str>,
 }
 
 /// A rendered page, by what it is about.

@@ -3,7 +3,7 @@
 use super::item::{Card, Page};
 use super::markdown;
 use super::plan::Site;
-use super::view::parts::{CardHtml, Contact, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
 use crate::asset::{Crop, Photo};
 use crate::base::address::{entity_encode, readable, safe_href};
 use crate::base::name::initials;
@@ -257,4 +257,9 @@ pub(super) fn iso(date: Option<Date>) -> Option<String> {
 /// From when to when.
 pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Period {
     Period { from: iso(from), to: iso(to) }
+}
+
+/// What was written under `extra:`; none when it is empty.
+pub(super) fn extra(written: &Extra) -> Option<&Extra> {
+    (!written.is_empty()).then_some(written)
 }

@@ -9,7 +9,7 @@ mod routes;
 mod show;
 pub mod view;
 
-pub use item::{Card, Export, Item, Page, What};
+pub use item::{Card, Export, Item, Page, Redirect, What};
 pub use lens::{Cards, Lens};
 pub use lists::{List, Narrowed, Of};
 pub use plan::{Site, plan};

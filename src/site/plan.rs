@@ -1,11 +1,13 @@
 //! From the edition to the site: every address, and what is there.
 
-use super::item::{Export, Item, Page, What};
+use super::item::{Export, Item, Page, Redirect, What};
 use super::lists::{List, lists};
 use super::routes::{Routes, output_path};
 use crate::asset::{Album, Bundle};
+use crate::base::slug::slug;
 use crate::base::{
-    Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId,
+    Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId,
+    TopicId,
 };
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record};
@@ -67,8 +69,9 @@ pub fn plan(
             site.add(Item { path: output_path(&route), language, what: What::Page(page) }, &mut notes);
         }
     }
-    for (alias, target) in aliases(site.routes()) {
-        site.add(Item { path: output_path(&alias), language: 0, what: What::Redirect(target) }, &mut notes);
+    for redirect in redirects(site.routes()) {
+        let path = output_path(&redirect.from);
+        site.add(Item { path, language: 0, what: What::Redirect(redirect) }, &mut notes);
     }
     for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
         site.add(Item { path, language: 0, what: What::Asset }, &mut notes);
@@ -183,52 +186,54 @@ impl Site {
         match &item.what {
             What::Page(page) => self.source(*page).map_or_else(|| item.path.clone(), |path| path.to_string()),
             What::Static(at) => format!("static/{}", self.statics[*at].path),
+            What::Redirect(redirect) => redirect.said_in.to_string(),
             _ => item.path.clone(),
         }
     }
 }
 
-/// Former addresses and where they lead, both below the base path.
-pub(super) fn aliases(routes: Routes<'_>) -> Vec<(String, String)> {
-    let edition = routes.edition;
-    let mut aliases = Vec::new();
-    let mut add = |section: &str, former: &[String], target: String| {
-        for former in former {
-            let former = former.trim_matches('/').split('/').map(crate::base::slug::slug).collect::<Vec<_>>().join("/");
+/// Former addresses and where they lead.
+fn redirects(routes: Routes<'_>) -> Vec<Redirect> {
+    fn add<F, T>(redirects: &mut Vec<Redirect>, section: &str, record: &Record<F, T>, to: &str) {
+        for former in &record.common.aliases {
+            let former = former.trim_matches('/').split('/').map(slug).collect::<Vec<_>>().join("/");
             let from = format!("{section}{former}/");
-            if from != target {
-                aliases.push((from, target.clone()));
+            if from != to {
+                let said_in = record.origin.anchor.file.clone();
+                redirects.push(Redirect { from, to: to.to_owned(), said_in });
             }
         }
-    };
+    }
+    let edition = routes.edition;
+    let mut all = Vec::new();
     for (at, expert) in edition.experts.iter().enumerate() {
-        add("experts/", &expert.record.common.aliases, routes.expert(ExpertId::new(at)));
+        add(&mut all, "experts/", &expert.record, &routes.expert(ExpertId::new(at)));
     }
     for (at, project) in edition.projects.iter().enumerate() {
-        add("projects/", &project.record.common.aliases, routes.project(ProjectId::new(at)));
+        add(&mut all, "projects/", &project.record, &routes.project(ProjectId::new(at)));
     }
     for (at, request) in edition.requests.iter().enumerate() {
-        add("requests/", &request.record.common.aliases, routes.request(RequestId::new(at)));
+        add(&mut all, "requests/", &request.record, &routes.request(RequestId::new(at)));
     }
     for (at, page) in edition.pages.iter().enumerate() {
-        add("", &page.record.common.aliases, routes.text(PageId::new(at)));
+        add(&mut all, "", &page.record, &routes.text(PageId::new(at)));
     }
     for (at, topic) in edition.topics.iter().enumerate() {
         if let Some(record) = &topic.record {
-            add("topics/", &record.common.aliases, routes.topic(TopicId::new(at)));
+            add(&mut all, "topics/", record, &routes.topic(TopicId::new(at)));
         }
     }
     for (at, organization) in edition.organizations.iter().enumerate() {
         if let Some(record) = &organization.record {
-            add("organizations/", &record.common.aliases, routes.organization(OrganizationId::new(at)));
+            add(&mut all, "organizations/", record, &routes.organization(OrganizationId::new(at)));
         }
     }
-    aliases
+    all
 }
 
 impl Site {
-    /// Former addresses and where they lead, both below the base path.
-    pub fn redirects(&self) -> Vec<(String, String)> {
-        aliases(self.routes())
+    /// Former addresses and where they lead.
+    pub fn redirects(&self) -> Vec<Redirect> {
+        redirects(self.routes())
     }
 }

@@ -1,8 +1,8 @@
 //! Which files there are, and what each of them is.
 
+use super::history::last_commits;
 use super::pictures::{PictureFile, Pictures};
 use super::site_files::{SiteFiles, read_file, site_files, text_of};
-use super::history::last_commits;
 use super::source_file::{EntryKind, Shape, SourceFile};
 use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place};
 use crate::config::{Kind, Project};
@@ -107,7 +107,8 @@ impl Walk<'_> {
                 }
                 Ok(entry) if !entry.file_type().is_file() && !entry.file_type().is_dir() => {
                     let path = self.relative(entry.path());
-                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
+                    let note =
+                        Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
                     self.notes.push(note.help("remove it, or put a file in its place"));
                 }
                 Ok(entry) => entries.push(entry),

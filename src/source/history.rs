@@ -13,8 +13,9 @@ pub(super) fn last_commits(root: &Path, notes: &mut Vec<Diagnostic>) -> HashMap<
     }
     if git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.starts_with(b"true")) {
         notes.push(
-            Diagnostic::new(Code::ShallowHistory, Place::file("."), "the Git repository has no history here")
-                .help("fetch all of it (in a workflow: fetch-depth: 0), so that pages know when they were last changed"),
+            Diagnostic::new(Code::ShallowHistory, Place::file("."), "the Git repository has no history here").help(
+                "fetch all of it (in a workflow: fetch-depth: 0), so that pages know when they were last changed",
+            ),
         );
         return HashMap::new();
     }
@@ -28,7 +29,15 @@ fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
     let output = Command::new("git")
         .arg("-C")
         .arg(root)
-        .args(["--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"])
+        .args([
+            "--no-optional-locks",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "log.showSignature=false",
+        ])
         .args(arguments)
         .env("GIT_TERMINAL_PROMPT", "0")
         .stdin(Stdio::null())

@@ -36,7 +36,8 @@ fn read(path: &Path) -> Example {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(kind) = line.strip_prefix("````").filter(|kind| !kind.is_empty()) {
-            let block: String = lines.by_ref().take_while(|line| *line != "````").map(|line| format!("{line}\n")).collect();
+            let block: String =
+                lines.by_ref().take_while(|line| *line != "````").flat_map(|line| [line, "\n"]).collect();
             if kind == "console" {
                 let (first, rest) = block.split_once('\n').expect("a console block begins with a command");
                 first.strip_prefix("$ vakwerk ").expect("the command is ours").clone_into(&mut command);
@@ -59,11 +60,11 @@ impl Example {
     /// The site of the example in a folder of its own, with what every site has unless the example says otherwise.
     fn site(&self) -> TestSite {
         let site = TestSite::empty();
-        let has = |name: &str| self.files.iter().any(|(path, _, _)| path.starts_with(name));
-        if !has("vakwerk.yaml") && !has("profile.") {
+        let has = |name: &str| self.files.iter().any(|(path, _, _)| path == name);
+        if !has("vakwerk.yaml") {
             site.write("vakwerk.yaml", b"title: Test\nkind: network\n");
         }
-        if !has("experts") && !has("profile.") {
+        if !has("experts") && !has("experts/amina.md") {
             site.write("experts/amina.md", b"---\nname: Amina\n---\n");
         }
         for (path, kind, text) in &self.files {

@@ -1,7 +1,7 @@
 //! An expert's page.
 
 use super::super::item::Card;
-use super::super::lens::{Lens, contact, iso, out_links, period};
+use super::super::lens::{Lens, contact, extra, iso, out_links, period};
 use super::super::view::expert_view::{
     Claim, Collaborator, Credit, ExpertView, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
@@ -59,6 +59,7 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
+        extra: extra(&record.file.extra),
     }
 }
 

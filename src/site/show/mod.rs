@@ -13,6 +13,7 @@ mod topic;
 
 use super::item::{Card, Page};
 use super::lens::Lens;
+use super::lens::extra;
 use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::text_view::TextView;
@@ -44,7 +45,11 @@ impl<'a> Lens<'a> {
             Page::Text(id) => {
                 let record = &self.site.edition.pages[id.index()].record;
                 let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-                View::Text(TextView { title: title.expect("a text page has a title"), body: self.body(record) })
+                View::Text(TextView {
+                    title: title.expect("a text page has a title"),
+                    body: self.body(record),
+                    extra: extra(&record.file.extra),
+                })
             }
             Page::NotFound => View::NotFound,
         }

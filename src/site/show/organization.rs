@@ -1,7 +1,7 @@
 //! An organization's page.
 
 use super::super::item::Card;
-use super::super::lens::{Lens, out_links};
+use super::super::lens::{Lens, extra, out_links};
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use crate::base::OrganizationId;
@@ -23,6 +23,7 @@ pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
             .map_or_else(Vec::new, |record| lens.phrases(record, &record.file.audience, |text| &text.audience)),
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
         body: record.and_then(|record| lens.body(record)),
+        extra: record.and_then(|record| extra(&record.file.extra)),
         projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: organization.projects.len(),
         requests: organization.requests.iter().map(|id| lens.card(Card::Request(*id))).collect(),

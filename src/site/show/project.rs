@@ -1,7 +1,7 @@
 //! A project's page.
 
 use super::super::item::Card;
-use super::super::lens::{Lens, period};
+use super::super::lens::{Lens, extra, period};
 use super::super::view::project_view::{Outcome, ProjectView, TeamMember};
 use super::card::who;
 use super::expert::testimonial;
@@ -47,6 +47,7 @@ pub(super) fn view(lens: Lens<'_>, id: ProjectId) -> ProjectView<'_> {
         curated: project.curated,
         author: project.authors.first().map(|id| lens.expert(*id)),
         body: lens.body(record),
+        extra: extra(&record.file.extra),
         related: project.related.iter().map(|id| lens.card(Card::Project(*id))).collect(),
     }
 }

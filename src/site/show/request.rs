@@ -1,6 +1,6 @@
 //! A request's page.
 
-use super::super::lens::{Lens, contact, iso};
+use super::super::lens::{Lens, contact, extra, iso};
 use super::super::view::request_view::{Bonus, Candidate, Need, RequestView, Term};
 use super::expert::languages;
 use crate::base::RequestId;
@@ -33,6 +33,7 @@ pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
         hours: file.hours,
         contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
+        extra: extra(&record.file.extra),
         candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
         gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),
     }

@@ -1,7 +1,7 @@
 //! A topic's page, and the tree of topics.
 
 use super::super::item::{Card, Page};
-use super::super::lens::Lens;
+use super::super::lens::{Lens, extra};
 use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
@@ -43,6 +43,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         narrower: topic.narrower.iter().map(|id| counted(lens, *id)).collect(),
         related: lens.topics(&topic.related),
         body: record.and_then(|record| lens.body(record)),
+        extra: record.and_then(|record| extra(&record.file.extra)),
         shelf_life_months: topic.shelf_life.months(),
         experts: experts.collect(),
         experts_total: topic.experts.len(),

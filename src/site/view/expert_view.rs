@@ -1,6 +1,6 @@
 //! `expert`: everything an expert's page shows.
 
-use super::parts::{CardHtml, Contact, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use super::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
 use serde::Serialize;
 
 /// An expert's page, as the variable `expert`.
@@ -58,6 +58,8 @@ pub struct ExpertView<'a> {
     pub contact: Option<Contact>,
     /// The long story.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
 }
 
 /// A language that a person works in.

@@ -1,6 +1,6 @@
 //! `organization`: everything an organization's page shows.
 
-use super::parts::{CardHtml, OutLink, Phrase, Prose};
+use super::parts::{CardHtml, Extra, OutLink, Phrase, Prose};
 use serde::Serialize;
 
 /// An organization's page, as the variable `organization`.
@@ -20,6 +20,8 @@ pub struct OrganizationView<'a> {
     pub links: Vec<OutLink<'a>>,
     /// Description.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
     /// Cards of its projects, newest first.
     pub projects: Vec<CardHtml>,
     /// How many projects there are in all.

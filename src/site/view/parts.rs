@@ -127,3 +127,6 @@ pub struct Contact {
     /// A page with a form or a calendar.
     pub url: Option<String>,
 }
+
+/// What was written under `extra:`, as it was written.
+pub type Extra = std::collections::BTreeMap<String, serde_json::Value>;

@@ -1,7 +1,7 @@
 //! `project`: everything a project's page shows.
 
 use super::expert_view::Testimonial;
-use super::parts::{CardHtml, Link, Period, PersonRef, Phrase, Picture, Prose};
+use super::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
 use serde::Serialize;
 
 /// A project's page, as the variable `project`.
@@ -43,6 +43,8 @@ pub struct ProjectView<'a> {
     pub author: Option<Link<'a>>,
     /// The story.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
     /// Cards of projects about the same topics.
     pub related: Vec<CardHtml>,
 }

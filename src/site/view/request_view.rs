@@ -1,7 +1,7 @@
 //! `request`: everything a request's page shows.
 
 use super::expert_view::SpokenLanguage;
-use super::parts::{Contact, Link, PersonRef, Phrase, Place, Prose};
+use super::parts::{Contact, Extra, Link, PersonRef, Phrase, Place, Prose};
 use serde::Serialize;
 
 /// A request's page, as the variable `request`.
@@ -29,6 +29,8 @@ pub struct RequestView<'a> {
     pub contact: Option<Contact>,
     /// The question at length.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
     /// Experts who fit, best first.
     pub candidates: Vec<Candidate<'a>>,
     /// Needed topics that nobody can cover.

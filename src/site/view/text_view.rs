@@ -1,6 +1,6 @@
 //! `text`: a page written in Markdown.
 
-use super::parts::{Phrase, Prose};
+use super::parts::{Extra, Phrase, Prose};
 use serde::Serialize;
 
 /// A page written in Markdown, as the variable `text`.
@@ -10,4 +10,6 @@ pub struct TextView<'a> {
     pub title: Phrase<'a>,
     /// The text.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
 }

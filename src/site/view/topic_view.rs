@@ -1,7 +1,7 @@
 //! `topic`: everything a topic's page shows.
 
 use super::expert_view::Offer;
-use super::parts::{CardHtml, Counted, Link, Phrase, Prose};
+use super::parts::{CardHtml, Counted, Extra, Link, Phrase, Prose};
 use serde::Serialize;
 
 /// A topic's page, as the variable `topic`.
@@ -19,6 +19,8 @@ pub struct TopicView<'a> {
     pub related: Vec<Link<'a>>,
     /// Description.
     pub body: Option<Prose<'a>>,
+    /// What was written under `extra:`, for a theme of one's own.
+    pub extra: Option<&'a Extra>,
     /// Shelf life in months; none for knowledge that does not age.
     pub shelf_life_months: Option<u32>,
     /// Experts, by topic score.
