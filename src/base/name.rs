@@ -19,7 +19,7 @@ static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 pub fn sort_name(name: &str, language: &Language) -> String {
     let name = without_parentheses(name);
     let family_first = matches!(language.primary(), "hu" | "zh" | "ja" | "ko" | "vi");
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = without_titles(name);
     if words.len() < 2 || family_first || name.chars().next().is_some_and(is_cjk) {
         return words.join(" ");
     }
@@ -33,6 +33,12 @@ pub fn sort_name(name: &str, language: &Language) -> String {
     let given = words[..start].join(" ");
     let particles = words[start..core].join(" ");
     let family = words[core..].join(" ");
+    // `d'Arc` is a particle and a name in one word.
+    let joined = ["d'", "d\u{2019}", "l'", "l\u{2019}"].into_iter().find(|particle| family.starts_with(particle));
+    let (particles, family) = match joined {
+        Some(particle) => (format!("{particles} {particle}").trim().to_owned(), family[particle.len()..].to_owned()),
+        None => (particles, family),
+    };
     match (particles.is_empty(), language.as_str()) {
         (true, _) => format!("{family}, {given}"),
         (false, "nl-BE") => format!("{particles} {family}, {given}"),
@@ -40,10 +46,32 @@ pub fn sort_name(name: &str, language: &Language) -> String {
     }
 }
 
+/// The words of a name without titles before it and letters behind it: `Jan de Vries` of `dr. ir. Jan de Vries MSc, PMP`.
+fn without_titles(name: &str) -> Vec<&str> {
+    const BEFORE: &str = "dr drs ir ing mr prof bc dhr mevr mw mrs ms frau herr dipl";
+    const BEHIND: &str = "msc bsc ba ma mba bba phd llm llb beng meng jr sr ii iii iv pmp ra rc aa";
+    let is_one_of = |list: &str, word: &str| {
+        let bare: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+        list.split(' ').any(|known| known == bare)
+    };
+    let before_comma = name.split_once(',').filter(|(_, behind)| {
+        behind.split([',', ' ']).filter(|word| !word.is_empty()).all(|word| is_one_of(BEHIND, word))
+    });
+    let mut words: Vec<&str> = before_comma.map_or(name, |(before, _)| before).split_whitespace().collect();
+    // Something of the name is left, whatever it looks like.
+    while words.len() > 2 && is_one_of(BEFORE, words[0]) {
+        words.remove(0);
+    }
+    while words.len() > 2 && words.last().is_some_and(|word| is_one_of(BEHIND, word)) {
+        words.pop();
+    }
+    words
+}
+
 /// One to three letters that stand in for a photo.
 pub fn initials(name: &str) -> String {
     let name = without_parentheses(name);
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let words: Vec<&str> = without_titles(name);
     let first_of = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let Some(first) = words.iter().find_map(|word| first_of(word)) else { return "·".to_owned() };
     if is_cjk(first) {
@@ -81,6 +109,10 @@ mod tests {
             ("Sukarno", "Sukarno"),
             ("王小明", "王小明"),
             ("Wei Chen (陈伟)", "Chen, Wei"),
+            ("prof. dr. ir. Jan de Vries MSc", "Vries, Jan de"),
+            ("Anna Bakker, PhD, MBA", "Bakker, Anna"),
+            ("Jeanne d'Arc", "Arc, Jeanne d'"),
+            ("Piet Jansen jr.", "Jansen, Piet"),
         ];
         for (name, sorted) in names {
             assert_eq!(sort_name(name, &nl), sorted);
@@ -97,6 +129,7 @@ mod tests {
             ("王小明", "王"),
             ("Sukarno", "S"),
             ("Gerard 't Hooft", "GH"),
+            ("dr. Jan de Vries MSc", "JV"),
             ("", "·"),
         ];
         for (name, expected) in pairs {

@@ -7,10 +7,10 @@ use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick}
 use super::{collaboration, matching, order, relations};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, Place, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::Visibility;
+use crate::record::{Expert as Profile, Visibility};
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -28,6 +28,17 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
         notes.push(note.help("add an expert with `vakwerk new expert NAME`, or see why the others are held back"));
     }
     Checked::new(edition, notes)
+}
+
+/// The language by whose rules a name is sorted: that of the country where the person is, where it has rules of its own.
+fn name_language(file: &Profile, site: &Language) -> Language {
+    let country = file.location.as_ref().and_then(|location| location.country.as_deref());
+    let own = match country {
+        Some("BE") => "nl-BE",
+        Some("HU") => "hu",
+        _ => return site.clone(),
+    };
+    own.parse().unwrap_or_else(|_| site.clone())
 }
 
 /// Who may be seen, in which order: places in the catalog, and the new numbers.
@@ -51,7 +62,7 @@ impl Numbers {
             .iter()
             .map(|expert| {
                 let file = &expert.record.file;
-                file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, language))
+                file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
             })
             .collect();
         let mut experts: Vec<usize> = places(catalog.experts.len())

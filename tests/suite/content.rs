@@ -181,3 +181,32 @@ fn a_killed_build_leaves_what_the_next_one_mends() {
     }
     assert_eq!(site.build().files(), clean);
 }
+
+#[test]
+fn names_are_sorted_by_the_rules_of_where_people_are() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nlanguages: [nl]\n")
+        .expert("lies", "name: Lies De Smet\nlocation: { city: Gent, country: BE }")
+        .expert("jan", "name: Jan de Vries\nlocation: { city: Assen, country: NL }")
+        .expert("ilona", "name: Nagy Ilona\nlocation: { city: Szeged, country: HU }")
+        .expert("owner", "name: Wim van 't Hof\nsort_name: Aa, Wim")
+        .build()
+        .clean();
+    for (letter, slug) in [("d", "lies"), ("v", "jan"), ("n", "ilona"), ("a", "owner")] {
+        run.page(&format!("experts/letter/{letter}/")).contains(&format!("/experts/{slug}/"));
+    }
+}
+
+#[test]
+fn markdown_nested_beyond_reason_is_shown_or_told_and_stops_nothing() {
+    let deep =
+        format!("---\nname: Deep\n---\n{}\n\n{}x{}\n", "> ".repeat(20_000), "[".repeat(20_000), "](y)".repeat(20_000));
+    let list: String = (0..2_000).map(|depth| format!("{}- x\n", "  ".repeat(depth % 500))).collect();
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("experts/deep.md", &deep)
+        .file("experts/list.md", &format!("---\nname: L\n---\n{list}"))
+        .build();
+    run.page("experts/jan/").says("Jan");
+    run.page("experts/deep/").says("Deep");
+}
