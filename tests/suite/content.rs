@@ -201,7 +201,7 @@ fn names_are_sorted_by_the_rules_of_where_people_are() {
 fn markdown_nested_beyond_reason_is_shown_or_told_and_stops_nothing() {
     let deep =
         format!("---\nname: Deep\n---\n{}\n\n{}x{}\n", "> ".repeat(20_000), "[".repeat(20_000), "](y)".repeat(20_000));
-    let list: String = (0..2_000).map(|depth| format!("{}- x\n", "  ".repeat(depth % 500))).collect();
+    let list: String = (0..2_000).flat_map(|depth| ["  ".repeat(depth % 500), "- x\n".to_owned()]).collect();
     let run = TestSite::network()
         .expert("jan", "name: Jan")
         .file("experts/deep.md", &deep)
