@@ -2,7 +2,7 @@
 
 use crate::base::{Checked, Date, Place, Report};
 use crate::config::Project;
-use crate::edition::Review;
+use crate::edition::{Edition, Review};
 use crate::memo::Memo;
 use crate::output::{self, Manifest, Sink};
 use crate::site::Site;
@@ -84,6 +84,16 @@ pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
     let site = report.keep(site::plan(edition, theme, album, bundle, sources.site.statics, export::ALL, config));
 
     report.close(site)
+}
+
+/// What may be seen of `project`, with all that follows from it, before any page is thought of.
+pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
+    let mut report = Report::default();
+    let sources = report.keep(source::gather(project));
+    let records = report.keep(record::parse(sources.entries, memo));
+    let catalog = report.keep(catalog::link(records));
+    let edition = report.keep(edition::publish(catalog, &project.config));
+    report.close(edition)
 }
 
 /// Every address outside the site that its pages link to, with the places that it comes from.

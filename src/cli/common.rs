@@ -53,7 +53,8 @@ pub(super) enum Format {
     Csv,
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// Reads a day.
+pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse::<Date>() {
         Ok(date) if date.day_of_month().is_some() => Ok(date),
         _ => Err("write a day: 2026-03-14".to_owned()),

@@ -10,7 +10,9 @@ mod explain;
 mod external;
 mod github;
 mod init;
+mod insight;
 mod json;
+mod matching;
 mod new;
 mod progress;
 mod sarif;
@@ -49,6 +51,10 @@ enum Command {
     Serve(serve::Arguments),
     /// Do everything but writing, and say what is wrong
     Check(check::Arguments),
+    /// Who fits a question that is not a file, every term of the score shown
+    Match(matching::Arguments),
+    /// What the network can do, what hangs on one person, what is about to pass, who is alone
+    Insight(insight::Arguments),
     /// Start a site in a new folder
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
@@ -78,6 +84,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Match(arguments) => matching::run(&arguments),
+        Command::Insight(arguments) => insight::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

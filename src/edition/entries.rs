@@ -1,7 +1,7 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
 use super::evidence::Claim;
-use super::matching::Candidate;
+use super::matching::{Candidate, Exchange, Proposal, Ring};
 use crate::base::{Date, ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
 use crate::config::ShelfLife;
 use crate::record::{self, Part, Record};
@@ -24,6 +24,10 @@ pub struct Edition {
     pub requests: Vec<Request>,
     /// Text pages, by address.
     pub pages: Vec<Page>,
+    /// Offers that answer asks; by ask, reciprocal ones first, then the best.
+    pub exchanges: Vec<Exchange>,
+    /// Three people each of whom could help the next.
+    pub rings: Vec<Ring>,
 }
 
 /// An expert who may be seen.
@@ -196,6 +200,8 @@ pub struct Request {
     pub candidates: Vec<Candidate>,
     /// Needs that nobody covers, by their place in `needs`.
     pub gaps: Vec<usize>,
+    /// A team that covers the needs together, when there is more than one.
+    pub proposal: Option<Proposal>,
 }
 
 /// A text page that may be seen.

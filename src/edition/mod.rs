@@ -6,7 +6,9 @@ mod collaboration;
 mod entries;
 mod evidence;
 mod freshness;
-mod matching;
+mod insight;
+mod lookup;
+pub mod matching;
 mod order;
 mod publish;
 mod relations;
@@ -22,6 +24,9 @@ pub use entries::{
 };
 pub use evidence::{Basis, Claim, Proof};
 pub use freshness::{Freshness, Label};
-pub use matching::{Bonus, Candidate, Term};
+pub use insight::{Coverage, Insight, Year, insight};
+pub use matching::{
+    Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term, Wanted, answer,
+};
 pub use publish::publish;
 pub use review::{Gap, Review, review};

@@ -23,6 +23,7 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
     collaboration::connect(&mut edition);
     relations::find_related_projects(&mut edition);
     matching::answer_requests(&mut edition);
+    (edition.exchanges, edition.rings) = matching::exchange(&edition);
     if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
         let note = Diagnostic::new(Code::NothingPublished, Place::file("."), "no entry of the site may be published");
         notes.push(note.help("add an expert with `vakwerk new expert NAME`, or see why the others are held back"));
@@ -160,12 +161,15 @@ impl Numbers {
                     slug: request.slug,
                     candidates: Vec::new(),
                     gaps: Vec::new(),
+                    proposal: None,
                 })
                 .collect(),
             pages: pick(catalog.pages, &pages)
                 .into_iter()
                 .map(|page| Page { listed: listed(&page.record.common), slug: page.slug, record: page.record })
                 .collect(),
+            exchanges: Vec::new(),
+            rings: Vec::new(),
         }
     }
 

@@ -21,4 +21,5 @@ mod reports;
 mod safety;
 mod schema;
 mod serve;
+mod teams;
 mod test_site;

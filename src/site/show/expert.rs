@@ -3,7 +3,7 @@
 use super::super::item::Card;
 use super::super::lens::{Lens, contact, extra, iso, out_links, period};
 use super::super::view::expert_view::{
-    Claim, Collaborator, Credit, ExpertView, Offer, Position, Question, SpokenLanguage, Testimonial,
+    Claim, Collaborator, Credit, ExpertView, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
@@ -38,8 +38,8 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
                 projects: other.projects.iter().map(|id| lens.project(*id)).collect(),
             })
             .collect(),
-        offers: (0..file.offers.len()).filter_map(|item| offer(lens, expert, "offers", item)).collect(),
-        asks: (0..file.asks.len()).filter_map(|item| offer(lens, expert, "asks", item)).collect(),
+        offers: (0..file.offers.len()).filter_map(|item| own_offer(lens, id, "offers", item)).collect(),
+        asks: (0..file.asks.len()).filter_map(|item| own_offer(lens, id, "asks", item)).collect(),
         experience: positions(lens, expert, "experience"),
         education: positions(lens, expert, "education"),
         certificates: certificates(lens, expert),
@@ -133,7 +133,43 @@ pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, i
         topics: expert.topics.get(key).and_then(|items| items.get(item)).map_or_else(Vec::new, |ids| lens.topics(ids)),
         until: iso(written.until),
         expert: None,
+        matches: Vec::new(),
     })
+}
+
+/// An item of `offers` or `asks` on the expert's own page: with those it matches.
+fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
+    /// How many matches an item shows.
+    const MOST: usize = 5;
+    let edition = &lens.site.edition;
+    let found = offer(lens, &edition.experts[id.index()], key, item)?;
+    let is_offer = key == "offers";
+    let mut matching: Vec<&edition::Exchange> = if is_offer {
+        edition.exchanges.iter().filter(|one| one.offer == (id, item)).collect()
+    } else {
+        let from = edition.exchanges.partition_point(|one| one.ask < (id, item));
+        edition.exchanges[from..].iter().take_while(|one| one.ask == (id, item)).collect()
+    };
+    matching.sort_by_key(|one| (Reverse(one.mutual), Reverse(one.score), one.ask, one.offer));
+    let matches = matching.into_iter().take(MOST).map(|one| {
+        let (other, item) = if is_offer { one.ask } else { one.offer };
+        let record = &edition.experts[other.index()].record;
+        let (original, translated) = if is_offer {
+            let asks = |text: &'a edition::ExpertText| text.asks.get(item)?.title.as_deref();
+            (&record.file.asks[item], lens.phrase(record, None, asks))
+        } else {
+            let offers = |text: &'a edition::ExpertText| text.offers.get(item)?.title.as_deref();
+            (&record.file.offers[item], lens.phrase(record, None, offers))
+        };
+        Match {
+            person: lens.expert(other),
+            title: translated.unwrap_or(Phrase { text: &original.title, lang: lens.fallback() }),
+            topics: lens.topics(&one.topics),
+            score: one.score,
+            mutual: one.mutual,
+        }
+    });
+    Some(Offer { matches: matches.collect(), ..found })
 }
 
 /// Newest first: by the end (what still runs ends last), then the start.

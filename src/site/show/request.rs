@@ -1,7 +1,7 @@
 //! A request's page.
 
 use super::super::lens::{Lens, contact, extra, iso};
-use super::super::view::request_view::{Bonus, Candidate, Need, RequestView, Term};
+use super::super::view::request_view::{Bonus, Candidate, Member, Need, RequestView, Team, Term};
 use super::expert::languages;
 use crate::base::RequestId;
 use crate::edition;
@@ -36,6 +36,28 @@ pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
         extra: extra(&record.file.extra),
         candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
         gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),
+        team: request.proposal.as_ref().map(|proposal| team(lens, request, &proposal.team)),
+        alternatives: request
+            .proposal
+            .iter()
+            .flat_map(|proposal| &proposal.alternatives)
+            .map(|other| team(lens, request, other))
+            .collect(),
+    }
+}
+
+fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+    let member = |member: &edition::Member| Member {
+        person: lens.person(member.expert),
+        topics: member.needs.iter().map(|need| lens.topic(request.needs[*need])).collect(),
+        distance: member.distance,
+        quality: member.quality,
+    };
+    let (core, external): (Vec<_>, Vec<_>) = found.members.iter().partition(|member| member.is_core());
+    Team {
+        cost: found.cost,
+        core: core.into_iter().map(member).collect(),
+        external: external.into_iter().map(member).collect(),
     }
 }
 
@@ -55,6 +77,8 @@ fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a editi
                 Term {
                     topic: lens.topic(needed),
                     via: (claim.topic != needed).then(|| lens.topic(claim.topic)),
+                    likeness: term.likeness.as_str(),
+                    likeness_permille: term.likeness.permille(),
                     level: claim.level.as_str(),
                     freshness: claim.freshness.label.as_str(),
                     last: claim.last.map(|month| month.to_string()),

@@ -142,6 +142,23 @@ pub struct Offer<'a> {
     pub until: Option<String>,
     /// The expert whose offer or ask it is; left out on the expert's own page.
     pub expert: Option<Link<'a>>,
+    /// Whose asks an offer answers, or whose offers answer an ask; reciprocal ones first, at most five.
+    pub matches: Vec<Match<'a>>,
+}
+
+/// An offer that answers an ask, seen from one of the two.
+#[derive(Debug, Clone, Serialize)]
+pub struct Match<'a> {
+    /// The other one.
+    pub person: Link<'a>,
+    /// The title of their ask or offer.
+    pub title: Phrase<'a>,
+    /// The topics on which they meet.
+    pub topics: Vec<Link<'a>>,
+    /// Points from 0 to 1000.
+    pub score: u32,
+    /// Whether the other way round there is a match too.
+    pub mutual: bool,
 }
 
 /// A position held or a study followed.

@@ -19,6 +19,38 @@ pub struct NetworkView<'a> {
     pub single: Vec<Single<'a>>,
     /// Topics that open requests or asks need and nobody has within its shelf life.
     pub unmet: Vec<Counted<'a>>,
+    /// Three people each of whom could help the next, first 24.
+    pub rings: Vec<[Link<'a>; 3]>,
+    /// Claims that pass their shelf life within six months, soonest first, first 60.
+    pub passing: Vec<Passing<'a>>,
+    /// Topics that experts have and nothing open needs, first 60.
+    pub unasked: Vec<Link<'a>>,
+    /// Claims within their shelf life over the years, if nothing new is shown.
+    pub years: Vec<Year>,
+}
+
+/// A claim that passes its shelf life soon.
+#[derive(Debug, Clone, Serialize)]
+pub struct Passing<'a> {
+    /// The month in which it passes, ISO 8601.
+    pub month: String,
+    /// Whose claim.
+    pub expert: Link<'a>,
+    /// To what.
+    pub topic: Link<'a>,
+}
+
+/// The claims at the end of a year.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Year {
+    /// The year.
+    pub year: i32,
+    /// Claims within their shelf life.
+    pub fresh: usize,
+    /// Claims that had been shown by then.
+    pub shown: usize,
+    /// `fresh` as a share of `shown`, 0 to 100.
+    pub share: u32,
 }
 
 /// A person and those they worked with.

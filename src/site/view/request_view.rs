@@ -35,6 +35,34 @@ pub struct RequestView<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Needed topics that nobody can cover.
     pub gaps: Vec<Link<'a>>,
+    /// A team that covers the needs together: a proposal, nobody has been asked.
+    pub team: Option<Team<'a>>,
+    /// The next best teams, at most two.
+    pub alternatives: Vec<Team<'a>>,
+}
+
+/// People who cover the needs of a request together.
+#[derive(Debug, Clone, Serialize)]
+pub struct Team<'a> {
+    /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what lacks in quality.
+    pub cost: u32,
+    /// Those who are connected with the centre in two steps at most; the centre first.
+    pub core: Vec<Member<'a>>,
+    /// Those who are drawn in from outside.
+    pub external: Vec<Member<'a>>,
+}
+
+/// Somebody on a proposed team.
+#[derive(Debug, Clone, Serialize)]
+pub struct Member<'a> {
+    /// Who.
+    pub person: PersonRef<'a>,
+    /// The needed topics that they cover.
+    pub topics: Vec<Link<'a>>,
+    /// Steps from the centre of the team along shared projects, 0 to 3; 4 for not connected.
+    pub distance: u32,
+    /// Mean points over these topics, 0 to 1000.
+    pub quality: u32,
 }
 
 /// One topic that a request needs.
@@ -61,7 +89,7 @@ pub struct Candidate<'a> {
     pub cover: u32,
     /// The topics that the expert covers.
     pub terms: Vec<Term<'a>>,
-    /// Bonus points by reason: `availability`, `offer`.
+    /// Bonus points by reason: `availability`, `offer`, `acquainted`.
     pub bonuses: Vec<Bonus>,
     /// Needed topics that the expert does not cover.
     pub missing: Vec<Link<'a>>,
@@ -74,6 +102,10 @@ pub struct Term<'a> {
     pub topic: Link<'a>,
     /// The topic of the expert through which it is covered, when another.
     pub via: Option<Link<'a>>,
+    /// How that topic is like the needed one: `within`, `wider`, `much-wider` or `related`.
+    pub likeness: &'static str,
+    /// What that counts, in thousandths.
+    pub likeness_permille: u32,
     /// `aware`, `practitioner`, `expert` or `authority`.
     pub level: &'static str,
     /// Freshness label.

@@ -1,0 +1,108 @@
+//! `vakwerk insight`
+
+use super::common::SiteOptions;
+use super::exit::Exit;
+use super::terminal;
+use crate::base::{ExpertId, TopicId};
+use crate::edition::{self, Edition, Insight};
+use crate::memo::Memo;
+use crate::pipeline;
+use anstream::println;
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+/// What the network can do, what hangs on one person, what is about to pass, who is alone
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteOptions,
+    /// For whom it is written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one object
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let (project, notes) = arguments.site.open();
+    let Some(project) = project else {
+        terminal::print(&arguments.site.dir, &notes);
+        return Exit::NotPublished;
+    };
+    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
+    let found = edition::insight(&edition);
+    match arguments.format {
+        Format::Text => as_text(&edition, &found),
+        Format::Json => {
+            println!("{}", serde_json::to_string_pretty(&as_json(&edition, &found)).expect("an insight is JSON"));
+        }
+    }
+    Exit::Published
+}
+
+fn title(edition: &Edition, topic: TopicId) -> &str {
+    &edition.topics[topic.index()].title
+}
+
+fn slug(edition: &Edition, expert: ExpertId) -> &str {
+    &edition.experts[expert.index()].slug
+}
+
+fn as_json(edition: &Edition, found: &Insight) -> Value {
+    let topic = |id: TopicId| edition.topics[id.index()].slug.as_str();
+    let expert = |id: ExpertId| slug(edition, id);
+    json!({
+        "version": 1,
+        "date": edition.date,
+        "coverage": found.coverage.iter()
+            .map(|row| json!({ "topic": topic(row.topic), "fresh": row.fresh, "past": row.past })).collect::<Vec<_>>(),
+        "single": found.single.iter()
+            .map(|(of, who)| json!({ "topic": topic(*of), "expert": expert(*who) })).collect::<Vec<_>>(),
+        "passing": found.passing.iter()
+            .map(|(month, who, of)| json!({ "month": month.to_string(), "expert": expert(*who), "topic": topic(*of) }))
+            .collect::<Vec<_>>(),
+        "unmet": found.unmet.iter()
+            .map(|(of, asked)| json!({ "topic": topic(*of), "asked": asked })).collect::<Vec<_>>(),
+        "unasked": found.unasked.iter().map(|of| topic(*of)).collect::<Vec<_>>(),
+        "isolated": found.isolated.iter().map(|who| expert(*who)).collect::<Vec<_>>(),
+        "years": found.years.iter()
+            .map(|year| json!({ "year": year.year, "fresh": year.fresh, "shown": year.shown })).collect::<Vec<_>>(),
+    })
+}
+
+fn as_text(edition: &Edition, found: &Insight) {
+    println!("Coverage (within the shelf life, beyond it)");
+    for row in &found.coverage {
+        println!("  {:>4} {:>4}  {}", row.fresh, row.past, title(edition, row.topic));
+    }
+    println!("\nHangs on one person");
+    for (topic, expert) in &found.single {
+        println!("  {}: {}", title(edition, *topic), slug(edition, *expert));
+    }
+    println!("\nPasses its shelf life within six months");
+    for (month, expert, topic) in &found.passing {
+        println!("  {month}  {}: {}", slug(edition, *expert), title(edition, *topic));
+    }
+    println!("\nWanted, but nobody can do it now");
+    for (topic, asked) in &found.unmet {
+        println!("  {} (asked {asked} times)", title(edition, *topic));
+    }
+    println!("\nOffered, but not asked for");
+    for topic in &found.unasked {
+        println!("  {}", title(edition, *topic));
+    }
+    println!("\nShare no project with anybody");
+    for expert in &found.isolated {
+        println!("  {}", slug(edition, *expert));
+    }
+    println!("\nClaims within their shelf life at the end of the year, if nothing new is shown");
+    for year in &found.years {
+        println!("  {}  {:>5} of {}", year.year, year.fresh, year.shown);
+    }
+}

@@ -1,0 +1,136 @@
+//! The network seen as a whole: what it can do, what hangs on one person, what is about to pass, who is alone.
+
+use super::entries::{Edition, Topic};
+use crate::base::{ExpertId, Month, TopicId};
+use crate::config::ShelfLife;
+use std::cmp::Reverse;
+
+/// Claims that pass their shelf life within so many months are named.
+const SOON: i32 = 6;
+/// How many years back and ahead freshness is shown.
+const YEARS: i32 = 4;
+
+/// The network seen as a whole.
+#[derive(Debug)]
+pub struct Insight {
+    /// What is covered by how many, most covered first.
+    pub coverage: Vec<Coverage>,
+    /// Topics that hang on one person within its shelf life.
+    pub single: Vec<(TopicId, ExpertId)>,
+    /// Claims that pass their shelf life within six months, soonest first.
+    pub passing: Vec<(Month, ExpertId, TopicId)>,
+    /// Topics that open requests and asks need and that nobody has within its shelf life, with how often.
+    pub unmet: Vec<(TopicId, usize)>,
+    /// Topics that experts have and that no open request, ask or running project needs.
+    pub unasked: Vec<TopicId>,
+    /// Experts who share no project with anybody.
+    pub isolated: Vec<ExpertId>,
+    /// Claims within their shelf life at the end of each year, if nothing new is shown.
+    pub years: Vec<Year>,
+}
+
+/// How many have a topic.
+#[derive(Debug, Clone, Copy)]
+pub struct Coverage {
+    /// The topic.
+    pub topic: TopicId,
+    /// Experts within its shelf life.
+    pub fresh: usize,
+    /// Experts beyond it.
+    pub past: usize,
+}
+
+/// The claims of a year.
+#[derive(Debug, Clone, Copy)]
+pub struct Year {
+    /// The year.
+    pub year: i32,
+    /// Claims within their shelf life at its end.
+    pub fresh: usize,
+    /// Claims that had been shown by then.
+    pub shown: usize,
+}
+
+impl Edition {
+    /// Experts within the shelf life of a topic.
+    fn fresh_experts<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = ExpertId> + 'a {
+        let is_good = |ranked: &&super::TopicExpert| {
+            self.experts[ranked.expert.index()].claims[ranked.claim].freshness.label.is_good()
+        };
+        topic.experts.iter().filter(is_good).map(|ranked| ranked.expert)
+    }
+}
+
+/// Looks at the network as a whole.
+pub fn insight(edition: &Edition) -> Insight {
+    let topics = || edition.topics.iter().enumerate().map(|(at, topic)| (TopicId::new(at), topic));
+    let mut coverage: Vec<Coverage> = topics()
+        .filter(|(_, topic)| !topic.experts.is_empty())
+        .map(|(id, topic)| {
+            let fresh = edition.fresh_experts(topic).count();
+            Coverage { topic: id, fresh, past: topic.experts.len() - fresh }
+        })
+        .collect();
+    coverage.sort_by_key(|row| (Reverse(row.fresh + row.past), row.topic));
+    let single = topics().filter_map(|(id, topic)| {
+        let mut experts = edition.fresh_experts(topic);
+        let (first, second) = (experts.next()?, experts.next());
+        second.is_none().then_some((id, first))
+    });
+    let asked = |topic: &Topic| topic.requests.len() + topic.asks.len();
+    let unmet = topics().filter_map(|(id, topic)| {
+        let asked = asked(topic);
+        (asked > 0 && edition.fresh_experts(topic).next().is_none()).then_some((id, asked))
+    });
+    let runs = |topic: &Topic| {
+        topic.projects.iter().any(|project| {
+            let period = edition.projects[project.index()].record.file.period;
+            period.is_some_and(|period| period.to.is_none_or(|to| to.last_day() >= edition.date))
+        })
+    };
+    let unasked = topics().filter(|(_, topic)| !topic.experts.is_empty() && asked(topic) == 0 && !runs(topic));
+    let experts = edition.experts.iter().enumerate();
+    let isolated = experts.filter(|(_, expert)| expert.listed && expert.collaborators.is_empty());
+    Insight {
+        single: single.collect(),
+        passing: passing(edition),
+        unmet: unmet.collect(),
+        unasked: unasked.map(|(id, _)| id).collect(),
+        isolated: isolated.map(|(at, _)| ExpertId::new(at)).collect(),
+        years: years(edition),
+        coverage,
+    }
+}
+
+/// Every dated claim of a topic that ages: who, which topic, when it was last shown, and its shelf life in months.
+fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, TopicId, Month, i32)> + '_ {
+    let experts = edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed);
+    experts.flat_map(move |(at, expert)| {
+        expert.claims.iter().filter_map(move |claim| {
+            let ShelfLife::Months(months) = edition.topics[claim.topic.index()].shelf_life else { return None };
+            Some((ExpertId::new(at), claim.topic, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
+        })
+    })
+}
+
+fn passing(edition: &Edition) -> Vec<(Month, ExpertId, TopicId)> {
+    let today = edition.date.last_month().0;
+    let mut passing: Vec<_> = dated(edition)
+        .filter(|(_, _, last, months)| (today..today + SOON).contains(&(last.0 + months)))
+        .map(|(expert, topic, last, months)| (Month(last.0 + months), expert, topic))
+        .collect();
+    passing.sort();
+    passing
+}
+
+fn years(edition: &Edition) -> Vec<Year> {
+    let now = i32::from(edition.date.year());
+    (now - YEARS..=now + YEARS)
+        .map(|year| {
+            let end = if year == now { edition.date.last_month().0 } else { year * 12 + 11 };
+            let shown = dated(edition).filter(|(_, _, last, _)| last.0 <= end);
+            let (fresh, past): (Vec<_>, Vec<_>) = shown.partition(|(_, _, last, months)| end - last.0 <= *months);
+            Year { year, fresh: fresh.len(), shown: fresh.len() + past.len() }
+        })
+        .collect()
+}

@@ -1,0 +1,22 @@
+//! Topics by the words that people use for them.
+
+use super::entries::Edition;
+use crate::base::TopicId;
+use crate::base::fold::fold;
+
+impl Edition {
+    /// The topic of that slug, title or synonym, in whatever language and spelling.
+    pub fn topic_named(&self, name: &str) -> Option<TopicId> {
+        let wanted = fold(name);
+        let is = |word: &str| fold(word) == wanted;
+        let found = self.topics.iter().position(|topic| {
+            let words = topic.record.iter().flat_map(|record| {
+                let translated = record.translations.iter().map(|translation| &translation.text);
+                let translated = translated.flat_map(|text| text.title.iter().chain(&text.synonyms));
+                record.file.synonyms.iter().chain(translated)
+            });
+            topic.slug == name || is(&topic.title) || words.map(String::as_str).any(is)
+        });
+        found.map(TopicId::new)
+    }
+}

@@ -1,0 +1,54 @@
+//! An expert who fits a question, and why.
+
+use super::likeness::Likeness;
+use crate::base::ExpertId;
+
+/// An expert who fits a question.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Who.
+    pub expert: ExpertId,
+    /// Cover plus bonuses.
+    pub score: u32,
+    /// Weighted mean of the topic points, 0 to 1000.
+    pub cover: u32,
+    /// What the expert covers, in the order of the needs.
+    pub terms: Vec<Term>,
+    /// Points beside the topics.
+    pub bonuses: Vec<(Bonus, u32)>,
+}
+
+/// One need that an expert covers.
+#[derive(Debug, Clone, Copy)]
+pub struct Term {
+    /// The need, by its place in the question.
+    pub need: usize,
+    /// The claim that covers it, by its place in the expert's claims.
+    pub claim: usize,
+    /// How the claim's topic is like the one that is needed.
+    pub likeness: Likeness,
+    /// The claim's topic score, by that likeness.
+    pub points: u32,
+}
+
+/// A reason for points beside the topics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bonus {
+    /// There is room for new work: 60, or 20 when it is limited.
+    Availability,
+    /// An offer on a topic that is needed: 60.
+    Offer,
+    /// Worked for whoever asks: 40; with somebody who did: 20.
+    Acquainted,
+}
+
+impl Bonus {
+    /// The word for templates and exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Availability => "availability",
+            Self::Offer => "offer",
+            Self::Acquainted => "acquainted",
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Demand and supply that find each other: questions and experts, teams, offers and asks. Integers only, every term
+//! kept, so that a page can show why one stands above another.
+
+mod candidate;
+mod exchange;
+mod likeness;
+mod proposal;
+mod question;
+mod rank;
+pub mod team;
+
+pub use candidate::{Bonus, Candidate, Term};
+pub use exchange::{Exchange, Ring};
+pub use likeness::Likeness;
+pub use proposal::{Member, Proposal, Team};
+pub use question::{Question, Wanted};
+pub use rank::rank;
+
+pub(super) use exchange::exchange;
+
+use super::entries::Edition;
+use proposal::propose;
+use rayon::prelude::*;
+
+/// How many candidates a request shows.
+const MOST_CANDIDATES: usize = 10;
+
+/// Finds the experts and teams who fit each open request.
+pub(super) fn answer_requests(edition: &mut Edition) {
+    let answers: Vec<_> = edition
+        .requests
+        .par_iter()
+        .map(|request| (!request.closed).then(|| answer(edition, &Question::of(request))))
+        .collect();
+    for (request, answer) in edition.requests.iter_mut().zip(answers) {
+        let Some(answer) = answer else { continue };
+        request.candidates = answer.candidates;
+        request.gaps = answer.gaps;
+        request.proposal = answer.proposal;
+    }
+}
+
+/// What the network answers to a question.
+#[derive(Debug)]
+pub struct Answer {
+    /// Experts who fit, best first.
+    pub candidates: Vec<Candidate>,
+    /// Needs that nobody covers, by their place in the question.
+    pub gaps: Vec<usize>,
+    /// A team for it, when it takes more than one need.
+    pub proposal: Option<Proposal>,
+}
+
+/// Answers a question.
+pub fn answer(edition: &Edition, question: &Question) -> Answer {
+    let (mut candidates, gaps) = rank(edition, question);
+    let proposal = (question.needs.len() > 1).then(|| propose(edition, question, &candidates)).flatten();
+    candidates.truncate(MOST_CANDIDATES);
+    Answer { candidates, gaps, proposal }
+}

@@ -1,0 +1,68 @@
+//! What is asked of the network.
+
+use crate::base::fold::fold;
+use crate::base::{ExpertId, Language, OrganizationId, TopicId};
+use crate::edition::entries::{Edition, Request};
+use crate::record::{Level, Part, Status};
+
+/// What is asked of the network: a request, or a question that is not a file.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// What is needed.
+    pub needs: Vec<Wanted>,
+    /// Languages that are needed.
+    pub languages: Vec<Language>,
+    /// A town or region that experts must be in, or work for from elsewhere.
+    pub near: Option<String>,
+    /// Who asks.
+    pub asker: Option<OrganizationId>,
+}
+
+/// One topic that is needed.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// The topic.
+    pub topic: TopicId,
+    /// The least level.
+    pub level: Option<Level>,
+    /// Core team, or drawn in from outside.
+    pub part: Option<Part>,
+    /// Weight, 1 to 3.
+    pub weight: u32,
+}
+
+impl Question {
+    /// The question of a request.
+    pub(super) fn of(request: &Request) -> Self {
+        let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| Wanted {
+            topic: *topic,
+            level: need.level,
+            part: need.part,
+            weight: need.weight.unwrap_or(1),
+        });
+        Self {
+            needs: needs.collect(),
+            languages: request.record.file.languages.iter().map(|language| language.tag.clone()).collect(),
+            near: None,
+            asker: request.organization,
+        }
+    }
+
+    /// Hard limits: willing to be matched, room for work, the languages, the place.
+    pub(super) fn may_ask(&self, edition: &Edition, expert: ExpertId) -> bool {
+        let expert = &edition.experts[expert.index()];
+        let file = &expert.record.file;
+        let closed = file.availability.as_ref().is_some_and(|availability| availability.status == Status::Closed);
+        let speaks = |wanted: &Language| file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary());
+        let is_near = self.near.as_deref().is_none_or(|near| {
+            let near = fold(near);
+            let is = |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == near);
+            file.location.as_ref().is_some_and(|place| is(&place.city) || is(&place.region) || place.remote)
+        });
+        expert.listed
+            && file.matchable
+            && !closed
+            && (file.languages.is_empty() || self.languages.iter().all(speaks))
+            && is_near
+    }
+}
