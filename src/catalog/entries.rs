@@ -32,6 +32,8 @@ pub struct Expert {
     pub expertise: Vec<(usize, TopicId)>,
     /// The topics of each list that has topics: `offers`, `asks`, …; item by item.
     pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
+    /// Who said each of `testimonials`, when they have a profile.
+    pub witnesses: Vec<Option<ExpertId>>,
     /// The organizations of each list that has organizations: `experience`, `testimonials`; item by item.
     pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
 }
@@ -53,6 +55,8 @@ pub struct Project {
     pub topics: Vec<TopicId>,
     /// Who did it, authors included.
     pub team: Vec<TeamMember>,
+    /// Who said the testimonial, when they have a profile.
+    pub witness: Option<ExpertId>,
 }
 
 /// Somebody on a team.

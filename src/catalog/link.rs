@@ -50,7 +50,7 @@ pub fn link(records: Records) -> Checked<Catalog> {
 
     let experts: Vec<Expert> = assigned
         .into_iter()
-        .map(|(slug, record)| expert(slug, record, &mut topic_mentions, &mut organization_mentions))
+        .map(|(slug, record)| expert(slug, record, &names, &mut topic_mentions, &mut organization_mentions))
         .collect();
     let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &mut notes)
         .into_iter()
@@ -121,6 +121,7 @@ fn organization_words(written: &[(String, Record<record::Organization, record::O
 fn expert(
     slug: String,
     record: Record<record::Expert, record::ExpertText>,
+    names: &Names,
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Expert {
@@ -154,7 +155,8 @@ fn expert(
         organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
     });
     linked.insert("experience", employers.collect());
-    Expert { slug, expertise, topics: found, organizations: linked, record }
+    let witnesses = file.testimonials.iter().map(|said| names.only(said.name.as_deref()).map(ExpertId::new)).collect();
+    Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
 }
 
 fn request(

@@ -159,6 +159,14 @@ impl Names {
         }
     }
 
+    /// The entry that a name in running text means, when there is exactly one.
+    pub(super) fn only(&self, name: Option<&str>) -> Option<usize> {
+        match self.meaning(name?) {
+            Meaning::One(index) => Some(index),
+            _ => None,
+        }
+    }
+
     pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
         self.slugs.keys().map(String::as_str)
     }

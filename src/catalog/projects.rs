@@ -133,7 +133,9 @@ fn one(
         let who = Who::Expert(author);
         team.insert(0, TeamMember { who, role: None, part: Part::Core, topics: about.clone() });
     }
+    let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
     Project {
+        witness: people.names.only(said_by).map(ExpertId::new),
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),

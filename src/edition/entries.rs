@@ -47,10 +47,25 @@ pub struct Expert {
     pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
     /// Organizations of the lists that have organizations, item by item: `experience`.
     pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
+    /// Who said each of `testimonials`.
+    pub witnesses: Vec<Witness>,
     /// Projects with the expert on the team, newest first.
     pub projects: Vec<ProjectId>,
+    /// Experts with expertise in the same topics, most alike first.
+    pub related: Vec<ExpertId>,
     /// Experts with whom projects were shared, most shared first.
     pub collaborators: Vec<Collaborator>,
+}
+
+/// Who said a testimonial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Witness {
+    /// Somebody without a profile, by the name that is written.
+    Named,
+    /// Somebody with a profile.
+    Expert(ExpertId),
+    /// Somebody whose profile may not be seen any more; the name is left out.
+    Gone,
 }
 
 /// Somebody with whom projects were shared.
@@ -83,6 +98,8 @@ pub struct Project {
     pub team: Vec<TeamMember>,
     /// How many more did it, who may not be seen.
     pub unnamed: usize,
+    /// Who said the testimonial.
+    pub witness: Witness,
     /// Projects about the same topics, most alike first.
     pub related: Vec<ProjectId>,
 }

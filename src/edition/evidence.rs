@@ -4,7 +4,7 @@ use super::entries::{Edition, Who};
 use super::freshness::{Freshness, points};
 use crate::base::{Code, Date, Diagnostic, ExpertId, Month, Place, ProjectId, TopicId};
 use crate::config::ShelfLife;
-use crate::record::{Level, Part};
+use crate::record::{LastUsed, Level, Part};
 
 /// What a claim's freshness rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +105,12 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
         .map(|claim| {
             let topic = &edition.topics[claim.topic.index()];
             let written = &expert.record.file.expertise[claim.item];
-            let declared = written.last_used.and_then(|date| {
+            // What is called current is as old as the profile that says so.
+            let said = written.last_used.and_then(|last| match last {
+                LastUsed::On(date) => Some(date),
+                LastUsed::Current => expert.record.common.updated,
+            });
+            let declared = said.and_then(|date| {
                 let month = date.last_month();
                 if date.first_month() > today {
                     let path = format!("expertise[{}].last_used", claim.item);

@@ -21,6 +21,7 @@ pub use crate::record::{
 };
 pub use entries::{
     Collaborator, Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, TopicExpert, Who,
+    Witness,
 };
 pub use evidence::{Basis, Claim, Proof};
 pub use freshness::{Freshness, Label};

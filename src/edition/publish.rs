@@ -1,6 +1,8 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
 
-use super::entries::{Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who};
+use super::entries::{
+    Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who, Witness,
+};
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick};
@@ -10,7 +12,7 @@ use crate::base::name::sort_name;
 use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::{Expert as Profile, Visibility};
+use crate::record::{Expert as Profile, TestimonialFile, Visibility};
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -22,6 +24,7 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::rank_topics(&mut edition);
     collaboration::connect(&mut edition);
     relations::find_related_projects(&mut edition);
+    relations::find_related_experts(&mut edition);
     matching::answer_requests(&mut edition);
     (edition.exchanges, edition.rings) = matching::exchange(&edition);
     if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
@@ -179,6 +182,8 @@ impl Numbers {
 
     fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
         let mut record = expert.record;
+        let said = record.file.testimonials.iter_mut().zip(&expert.witnesses);
+        let witnesses = said.map(|(said, witness)| self.witness(*witness, said)).collect();
         record.file.contact = contact(record.file.contact, config.privacy);
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
@@ -217,12 +222,30 @@ impl Numbers {
                 })
                 .collect(),
             record,
+            witnesses,
             projects: Vec::new(),
+            related: Vec::new(),
             collaborators: Vec::new(),
         }
     }
 
-    fn project(&self, project: catalog::Project) -> Project {
+    /// Who said a testimonial; whoever may not be seen is not named.
+    fn witness(&self, witness: Option<ExpertId>, said: &mut TestimonialFile) -> Witness {
+        let Some(id) = witness else { return Witness::Named };
+        if let Some(seen) = self.experts.of(id.index()) {
+            return Witness::Expert(seen);
+        }
+        said.name = None;
+        said.role = None;
+        said.organization = None;
+        Witness::Gone
+    }
+
+    fn project(&self, mut project: catalog::Project) -> Project {
+        let witness = match &mut project.record.file.testimonial {
+            Some(said) => self.witness(project.witness, said),
+            None => Witness::Named,
+        };
         let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| self.experts.of(id.index())).collect();
         let total = project.team.len();
         let shared = project.authors.len() > 1;
@@ -258,6 +281,7 @@ impl Numbers {
             client: project.client.and_then(|id| self.organizations.of(id.index())),
             topics: self.topic_ids(&project.topics),
             unnamed: total - team.len(),
+            witness,
             team,
             related: Vec::new(),
         }

@@ -200,3 +200,30 @@ pub(super) fn find_related_projects(edition: &mut Edition) {
         project.related = related;
     }
 }
+
+/// For every expert the four most alike: in each topic the lesser score counts, the more the rarer the topic.
+pub(super) fn find_related_experts(edition: &mut Edition) {
+    /// Of every topic only the best experts are looked at, so that the work stays linear.
+    const MOST: usize = 40;
+    let related: Vec<Vec<ExpertId>> = edition
+        .experts
+        .iter()
+        .enumerate()
+        .map(|(index, expert)| {
+            let mut likeness: HashMap<ExpertId, u32> = HashMap::new();
+            for claim in expert.claims.iter().filter(|_| expert.listed) {
+                let experts = &edition.topics[claim.topic.index()].experts;
+                let rarity = u32::try_from(experts.len()).unwrap_or(u32::MAX).max(1);
+                for other in experts.iter().take(MOST).filter(|other| other.expert.index() != index) {
+                    *likeness.entry(other.expert).or_default() += 1000 * claim.score.min(other.score) / rarity;
+                }
+            }
+            let mut likeness: Vec<_> = likeness.into_iter().filter(|(_, points)| *points > 0).collect();
+            likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+            likeness.into_iter().take(4).map(|(id, _)| id).collect()
+        })
+        .collect();
+    for (expert, related) in edition.experts.iter_mut().zip(related) {
+        expert.related = related;
+    }
+}

@@ -24,7 +24,7 @@ mod unseen;
 mod verify;
 
 pub use circumstances::{AvailabilityFile, Location, Status};
-pub use claim::ExpertiseClaim;
+pub use claim::{ExpertiseClaim, LastUsed};
 pub use contact::ContactFile;
 pub use credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
 pub use entry::{Common, Origin, Record, Translation, Visibility};

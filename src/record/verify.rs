@@ -2,7 +2,7 @@
 
 use super::credits::Position;
 use super::inspector::Inspector;
-use super::{Expert, Organization, Page, Project, Request, Topic};
+use super::{Expert, LastUsed, Organization, Page, Project, Request, Topic};
 use crate::base::{Code, Consequence, Diagnostic};
 
 /// Front matter that can be looked over.
@@ -20,7 +20,8 @@ impl Verify for Expert {
         inspector.filled(&mut self.offers, "offers", |offer| &offer.title);
         inspector.filled(&mut self.asks, "asks", |ask| &ask.title);
         for (at, claim) in self.expertise.iter_mut().enumerate() {
-            if inspector.is_backwards(claim.since, claim.last_used, &format!("expertise[{at}].last_used")) {
+            let last = claim.last_used.and_then(LastUsed::date);
+            if inspector.is_backwards(claim.since, last, &format!("expertise[{at}].last_used")) {
                 claim.last_used = None;
             }
         }

@@ -11,7 +11,7 @@ fn nowhere(run: &Run, marker: &str) {
 
 fn marked(visibility: &str) -> TestSite {
     TestSite::network()
-        .expert("jan", "name: Jan\nexpertise: [heat]")
+        .expert("jan", "name: Jan\nexpertise: [heat]\ntestimonials: [{ quote: Well done, name: Zmarker Person, role: zmarker, organization: Zmarker Inc }]")
         .expert(
             "zmarker",
             &format!(
@@ -30,6 +30,7 @@ fn a_hidden_person_is_nowhere_in_the_output() {
         nowhere(&run, "marker");
         nowhere(&run, "Zmarker");
         run.page("projects/south/").says("And one more contributor");
+        run.page("experts/jan/").says("Well done").says("a former member");
     }
 }
 

@@ -58,3 +58,90 @@ fn a_request_shows_who_fits_and_every_term_of_the_score() {
     closed.page("requests/help/").says("closed");
     closed.page("requests/").says("Closed requests");
 }
+
+#[test]
+fn what_is_called_current_is_as_old_as_the_profile() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nupdated: 2024-01-10\nexpertise: [{ topic: heat, last_used: current }]")
+        .expert("amina", "name: Amina\nexpertise: [{ topic: heat, last_used: current }]")
+        .build()
+        .clean();
+    run.page("experts/jan/").contains("2024-01");
+    run.page("experts/amina/").says("date unknown");
+}
+
+mod laws {
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+    use vakwerk::base::Date;
+    use vakwerk::config::{Overrides, Project};
+    use vakwerk::memo::Memo;
+    use vakwerk::source::{SourceFile, gather};
+    use vakwerk::{catalog, edition, record};
+
+    static EXAMPLE: LazyLock<(Project, SourceFile, SourceFile)> = LazyLock::new(|| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+        let project = Project::open(&folder, Overrides::default()).value.expect("a site");
+        let entries = gather(&project).value.entries;
+        let file = |path: &str| entries.iter().find(|entry| &*entry.path == path).expect("there").clone();
+        let (expert, case) = (
+            file("experts/jan-de-vries/profile.md"),
+            entries.iter().find(|entry| entry.path.starts_with("projects/")).expect("there").clone(),
+        );
+        (project, expert, case)
+    });
+
+    /// The points and score of the one claim of an expert, as of a day.
+    fn weighed(last: u32, projects: &[u32], today: u32) -> (u32, u32) {
+        let (project, expert, case) = &*EXAMPLE;
+        let date = |month: u32| format!("{}-{:02}", 2000 + month / 12, month % 12 + 1);
+        let mut files = vec![SourceFile {
+            text: format!(
+                "---\nname: Jan\nconsent: 1999-01-01\nexpertise: [{{ topic: heat, level: expert, last_used: {} }}]\n---\n",
+                date(last)
+            ),
+            ..expert.clone()
+        }];
+        for (number, end) in projects.iter().enumerate() {
+            files.push(SourceFile {
+                path: format!("projects/p{number}.md").into(),
+                stem: format!("p{number}"),
+                text: format!(
+                    "---\ntitle: P{number}\nperiod: {{ from: 1999, to: {} }}\ntopics: [heat]\nteam: [Jan]\n---\n",
+                    date(*end)
+                ),
+                ..case.clone()
+            });
+        }
+        let mut config = project.config.clone();
+        config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
+        let records = record::parse(files, &Memo::forgetful()).value;
+        let edition = edition::publish(catalog::link(records).value, &config).value;
+        let claim = &edition.experts[0].claims[0];
+        (claim.freshness.points, claim.score)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn a_later_date_never_raises_freshness(
+            last in 0..240_u32,
+            projects in prop::collection::vec(0..240_u32, 0..5),
+            wait in 0..120_u32,
+        ) {
+            prop_assert!(weighed(last, &projects, 240 + wait).0 <= weighed(last, &projects, 240).0);
+        }
+
+        #[test]
+        fn more_evidence_never_lowers_a_score(
+            last in 0..240_u32,
+            projects in prop::collection::vec(0..240_u32, 0..5),
+            more in 0..240_u32,
+        ) {
+            let with = [projects.as_slice(), &[more]].concat();
+            let (before, after) = (weighed(last, &projects, 240), weighed(last, &with, 240));
+            prop_assert!(after.0 >= before.0 && after.1 >= before.1, "{before:?} {after:?}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId};
-use crate::edition::{self, Expert, Proof, TestimonialFile};
+use crate::edition::{self, Expert, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
 
 pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
@@ -53,12 +53,13 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
             .map(|(at, written)| {
                 let quote =
                     lens.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
-                testimonial(written, quote.expect("a testimonial has a quote"))
+                testimonial(lens, written, expert.witnesses[at], quote.expect("a testimonial has a quote"))
             })
             .collect(),
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
+        related: expert.related.iter().map(|id| lens.person(*id)).collect(),
         extra: extra(&record.file.extra),
     }
 }
@@ -258,10 +259,18 @@ fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Cre
         .collect()
 }
 
-pub(super) fn testimonial<'a>(written: &'a TestimonialFile, quote: Phrase<'a>) -> Testimonial<'a> {
+pub(super) fn testimonial<'a>(
+    lens: Lens<'a>,
+    written: &'a TestimonialFile,
+    witness: Witness,
+    quote: Phrase<'a>,
+) -> Testimonial<'a> {
     Testimonial {
         quote,
         name: written.name.as_deref(),
+        url: if let Witness::Expert(id) = witness { lens.expert(id).url } else { None },
+        gone: witness == Witness::Gone,
+        date: iso(written.date),
         role: written.role.as_deref(),
         organization: written.organization.as_deref().map(|title| Link { title, url: None }),
     }

@@ -42,7 +42,7 @@ pub(super) fn view(lens: Lens<'_>, id: ProjectId) -> ProjectView<'_> {
         images: images.collect(),
         testimonial: file.testimonial.as_ref().map(|written| {
             let quote = lens.phrase(record, Some(&written.quote), |text| text.testimonial.as_ref()?.quote.as_deref());
-            testimonial(written, quote.expect("a testimonial has a quote"))
+            testimonial(lens, written, project.witness, quote.expect("a testimonial has a quote"))
         }),
         curated: project.curated,
         author: project.authors.first().map(|id| lens.expert(*id)),

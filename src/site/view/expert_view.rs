@@ -58,6 +58,8 @@ pub struct ExpertView<'a> {
     pub contact: Option<Contact>,
     /// The long story.
     pub body: Option<Prose<'a>>,
+    /// Experts with expertise in the same topics, most alike first, at most four.
+    pub related: Vec<PersonRef<'a>>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
 }
@@ -194,8 +196,14 @@ pub struct Credit<'a> {
 pub struct Testimonial<'a> {
     /// The words.
     pub quote: Phrase<'a>,
-    /// Who said them.
+    /// Who said them, as written.
     pub name: Option<&'a str>,
+    /// Their profile, when they have one here.
+    pub url: Option<String>,
+    /// Whether it was somebody whose profile is here no more.
+    pub gone: bool,
+    /// When, ISO 8601.
+    pub date: Option<String>,
     /// Their function.
     pub role: Option<&'a str>,
     /// Where they work.
