@@ -1,10 +1,11 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
 use super::evidence::Claim;
+use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Date, ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::base::{Date, ExpertId, Month, OrganizationId, ProjectId, RequestId, TopicId};
 use crate::config::ShelfLife;
-use crate::record::{self, Part, Record};
+use crate::record::{self, Level, Part, Record};
 use std::collections::BTreeMap;
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
@@ -187,15 +188,25 @@ pub struct Topic {
     pub requests: Vec<RequestId>,
 }
 
-/// An expert in the order of a topic.
+/// An expert in the order of a topic, with what ranking needs to know of the claim.
 #[derive(Debug, Clone, Copy)]
 pub struct TopicExpert {
     /// Who.
     pub expert: ExpertId,
     /// The claim, by its place in the expert's claims.
-    pub claim: usize,
+    pub claim: u32,
     /// Topic score from 0 to 1000.
     pub score: u32,
+    /// Strength of all evidence, 0 to 984.
+    pub strength: u32,
+    /// The month of the newest evidence.
+    pub last: Option<Month>,
+    /// How well, as the expert says.
+    pub level: Level,
+    /// How fresh.
+    pub label: Label,
+    /// Whether the claim is to the topic itself; else to one that lies within.
+    pub outright: bool,
 }
 
 /// A request that may be seen.

@@ -51,14 +51,9 @@ pub struct Year {
     pub shown: usize,
 }
 
-impl Edition {
-    /// Experts within the shelf life of a topic.
-    fn fresh_experts<'a>(&'a self, topic: &'a Topic) -> impl Iterator<Item = ExpertId> + 'a {
-        let is_good = |ranked: &&super::TopicExpert| {
-            self.experts[ranked.expert.index()].claims[ranked.claim].freshness.label.is_good()
-        };
-        topic.experts.iter().filter(is_good).map(|ranked| ranked.expert)
-    }
+/// Experts within the shelf life of a topic.
+fn fresh_experts(topic: &Topic) -> impl Iterator<Item = ExpertId> + '_ {
+        topic.experts.iter().filter(|ranked| ranked.label.is_good()).map(|ranked| ranked.expert)
 }
 
 /// Looks at the network as a whole.
@@ -67,20 +62,20 @@ pub fn insight(edition: &Edition) -> Insight {
     let mut coverage: Vec<Coverage> = topics()
         .filter(|(_, topic)| !topic.experts.is_empty())
         .map(|(id, topic)| {
-            let fresh = edition.fresh_experts(topic).count();
+            let fresh = fresh_experts(topic).count();
             Coverage { topic: id, fresh, past: topic.experts.len() - fresh }
         })
         .collect();
     coverage.sort_by_key(|row| (Reverse(row.fresh + row.past), row.topic));
     let single = topics().filter_map(|(id, topic)| {
-        let mut experts = edition.fresh_experts(topic);
+        let mut experts = fresh_experts(topic);
         let (first, second) = (experts.next()?, experts.next());
         second.is_none().then_some((id, first))
     });
     let asked = |topic: &Topic| topic.requests.len() + topic.asks.len();
     let unmet = topics().filter_map(|(id, topic)| {
         let asked = asked(topic);
-        (asked > 0 && edition.fresh_experts(topic).next().is_none()).then_some((id, asked))
+        (asked > 0 && fresh_experts(topic).next().is_none()).then_some((id, asked))
     });
     let runs = |topic: &Topic| {
         topic.projects.iter().any(|project| {

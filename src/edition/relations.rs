@@ -154,17 +154,26 @@ pub(super) fn rank_topics(edition: &mut Edition) {
     for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
         let id = ExpertId::new(index);
         for (claim, weighed) in expert.claims.iter().enumerate() {
-            let ranked = TopicExpert { expert: id, claim, score: weighed.score };
+            let ranked = |topic| TopicExpert {
+                expert: id,
+                claim: u32::try_from(claim).expect("a profile has few claims"),
+                score: weighed.score,
+                strength: weighed.strength,
+                last: weighed.last,
+                level: weighed.level,
+                label: weighed.freshness.label,
+                outright: weighed.topic == topic,
+            };
             for topic in with_ancestors(&edition.topics, &[weighed.topic]) {
                 let experts = &mut edition.topics[topic.index()].experts;
                 match experts.last_mut() {
                     // Claims come best first: a wider topic keeps the best, unless the expert claims it outright.
                     Some(last) if last.expert == id => {
                         if weighed.topic == topic {
-                            *last = ranked;
+                            *last = ranked(topic);
                         }
                     }
-                    _ => experts.push(ranked),
+                    _ => experts.push(ranked(topic)),
                 }
             }
         }

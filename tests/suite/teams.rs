@@ -4,7 +4,8 @@ use crate::test_site::TestSite;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use std::collections::VecDeque;
-use vakwerk::edition::matching::team::{APART, Holder, best};
+use vakwerk::edition::matching::graph::Graph;
+use vakwerk::edition::matching::team::{Holder, Search};
 
 /// A small network: who covers what and how well, and who is connected with whom.
 #[derive(Debug, Clone)]
@@ -76,12 +77,12 @@ impl Network {
     fn proposed(&self) -> Option<(u32, usize)> {
         let holders: Vec<Holder> =
             self.points.iter().enumerate().filter_map(|(who, points)| Holder::of(who, points)).collect();
-        let centres: Vec<usize> = (0..holders.len()).collect();
-        let mut distances = |centre: usize| {
-            let far = self.hops(holders[centre].who);
-            holders.iter().map(|holder| far[holder.who].min(APART)).collect()
-        };
-        best(&holders, &centres, &mut distances, None).map(|choice| (choice.cost, choice.members.len()))
+        let neighbours = (0..self.points.len()).map(|who| {
+            let pairs = self.edges.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
+            pairs.filter(|(one, other)| *one == who && one != other).map(|(_, other)| other).collect::<Vec<_>>()
+        });
+        let graph = Graph::new(neighbours);
+        Search::new(&holders, &graph).best(None).map(|choice| (choice.cost, choice.members.len()))
     }
 }
 

@@ -2,11 +2,14 @@
 //! kept, so that a page can show why one stands above another.
 
 mod candidate;
+mod cover;
 mod exchange;
+pub mod graph;
 mod likeness;
 mod proposal;
 mod question;
 mod rank;
+mod supply;
 pub mod team;
 
 pub use candidate::{Bonus, Candidate, Term};
@@ -14,7 +17,8 @@ pub use exchange::{Exchange, Ring};
 pub use likeness::Likeness;
 pub use proposal::{Member, Proposal, Team};
 pub use question::{Question, Wanted};
-pub use rank::rank;
+pub use rank::{Ranked, Ranking, rank};
+pub use supply::Supply;
 
 pub(super) use exchange::exchange;
 
@@ -27,10 +31,11 @@ const MOST_CANDIDATES: usize = 10;
 
 /// Finds the experts and teams who fit each open request.
 pub(super) fn answer_requests(edition: &mut Edition) {
+    let supply = Supply::of(edition);
     let answers: Vec<_> = edition
         .requests
         .par_iter()
-        .map(|request| (!request.closed).then(|| answer(edition, &Question::of(request))))
+        .map(|request| (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request))))
         .collect();
     for (request, answer) in edition.requests.iter_mut().zip(answers) {
         let Some(answer) = answer else { continue };
@@ -53,8 +58,12 @@ pub struct Answer {
 
 /// Answers a question.
 pub fn answer(edition: &Edition, question: &Question) -> Answer {
-    let (mut candidates, gaps) = rank(edition, question);
-    let proposal = (question.needs.len() > 1).then(|| propose(edition, question, &candidates)).flatten();
-    candidates.truncate(MOST_CANDIDATES);
-    Answer { candidates, gaps, proposal }
+    answer_from(edition, &Supply::of(edition), question)
+}
+
+fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answer {
+    let ranking = rank(edition, supply, question);
+    let proposal = (question.needs.len() > 1).then(|| propose(&supply.graph, question, &ranking)).flatten();
+    let first = ranking.ranked.iter().take(MOST_CANDIDATES);
+    Answer { candidates: first.map(|one| ranking.candidate(one, supply)).collect(), gaps: ranking.gaps, proposal }
 }

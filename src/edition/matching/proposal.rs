@@ -1,18 +1,14 @@
 //! From a question and its candidates to a team, with two alternatives.
 
-use super::candidate::{Candidate, Term};
+use super::candidate::Term;
+use super::graph::Graph;
 use super::likeness::Likeness;
 use super::question::Question;
-use super::team::{APART, Choice, Holder, MOST_NEEDS, best};
+use super::rank::Ranking;
+use super::team::{Choice, Holder, MOST_NEEDS, Need, Search};
 use crate::base::ExpertId;
-use crate::edition::entries::Edition;
 use std::cmp::Reverse;
-use std::collections::{HashMap, VecDeque};
 
-/// Networks up to this size try every candidate as the centre.
-const SMALL: usize = 10_000;
-/// How many centres of each sort are tried above that.
-const MOST_CENTRES: usize = 300;
 /// How far from the centre the core team may be.
 const CORE: u32 = 2;
 
@@ -55,97 +51,56 @@ impl Member {
 }
 
 /// A team for `question`, of those whom ranking found. None when nobody covers anything.
-pub(super) fn propose(edition: &Edition, question: &Question, candidates: &[Candidate]) -> Option<Proposal> {
+pub(super) fn propose(graph: &Graph, question: &Question, ranking: &Ranking) -> Option<Proposal> {
     let needs = question.needs.len().min(MOST_NEEDS);
-    let mut holders: Vec<Holder> = candidates
+    let mut holders: Vec<Holder> = ranking
+        .ranked
         .iter()
-        .filter_map(|candidate| {
-            let mut points = vec![0; needs];
-            let covers = |term: &&Term| term.need < needs && term.likeness == Likeness::Within;
-            for term in candidate.terms.iter().filter(covers) {
+        .filter_map(|ranked| {
+            let mut points = [0; MOST_NEEDS];
+            let covers = |term: &Term| term.need < needs && term.likeness == Likeness::Within;
+            for term in ranking.terms(ranked).filter(covers) {
                 points[term.need] = term.points;
             }
-            Holder::of(candidate.expert.index(), &points)
+            Holder::of(ranked.expert.index(), &points)
         })
         .collect();
-    holders.sort_by_key(|holder| holder.who);
-    let places: HashMap<usize, usize> = holders.iter().enumerate().map(|(at, holder)| (holder.who, at)).collect();
-    let mut distances = |centre: usize| distances(edition, &holders, &places, centre);
-    let centres = centres(edition, &holders);
-    let choice = best(&holders, &centres, &mut distances, None)?;
-    let team = team(&holders, &choice, &mut distances);
+    holders.sort_unstable_by_key(|holder| holder.who);
+    let mut search = Search::new(&holders, graph);
+    let choice = search.best(None)?;
+    let best = team(&holders, &choice, &mut search);
     let all = covered(&holders, &choice);
-    let mut alternatives: Vec<Team> = Vec::new();
+    let is_core = |at: &usize| best.members.iter().any(|one| one.expert.index() == holders[*at].who && one.is_core());
     let mut others: Vec<Choice> = choice
         .members
         .iter()
-        .filter(|member| team.members.iter().any(|one| one.expert.index() == holders[**member].who && one.is_core()))
-        .filter_map(|member| best(&holders, &centres, &mut distances, Some(*member)))
+        .filter(|member| is_core(member))
+        .filter_map(|member| search.best(Some(*member)))
         .filter(|other| covered(&holders, other) == all)
         .collect();
-    others.sort_by(|a, b| (a.cost, &a.members).cmp(&(b.cost, &b.members)));
+    others.sort();
     others.dedup_by(|a, b| a.members == b.members);
-    alternatives.extend(others.iter().take(2).map(|other| self::team(&holders, other, &mut distances)));
-    Some(Proposal { team, alternatives })
+    let alternatives = others.iter().take(2).map(|other| team(&holders, other, &mut search)).collect();
+    Some(Proposal { team: best, alternatives })
 }
 
-fn covered(holders: &[Holder], choice: &Choice) -> u32 {
+fn covered(holders: &[Holder], choice: &Choice) -> Need {
     choice.members.iter().fold(0, |mask, member| mask | holders[*member].mask)
 }
 
-fn team(holders: &[Holder], choice: &Choice, distances: &mut dyn FnMut(usize) -> Vec<u32>) -> Team {
-    let far = distances(choice.centre);
+fn team(holders: &[Holder], choice: &Choice, search: &mut Search<'_>) -> Team {
+    let distances = search.distances(choice.centre, &choice.members);
     let mut members: Vec<Member> = choice
         .members
         .iter()
-        .map(|at| Member {
+        .zip(distances)
+        .map(|(at, distance)| Member {
             expert: ExpertId::new(holders[*at].who),
             needs: (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect(),
-            distance: far[*at],
+            distance,
             quality: holders[*at].quality,
         })
         .collect();
     members.sort_by_key(|member| (member.distance, Reverse(member.needs.len()), member.expert));
     Team { cost: choice.cost, members }
-}
-
-/// Whom to try as the centre: everybody, or in a large network the best and the holders of the rarest need.
-fn centres(edition: &Edition, holders: &[Holder]) -> Vec<usize> {
-    let all: Vec<usize> = (0..holders.len()).collect();
-    if edition.experts.len() <= SMALL {
-        return all;
-    }
-    let count = |need: usize| holders.iter().filter(|holder| holder.mask & 1 << need != 0).count();
-    let rarest = (0..MOST_NEEDS).filter(|need| count(*need) > 0).min_by_key(|need| count(*need)).unwrap_or_default();
-    let mut by_worth = all.clone();
-    by_worth.sort_by_key(|at| Reverse(holders[*at].mask.count_ones() * holders[*at].quality));
-    let rare = all.into_iter().filter(|at| holders[*at].mask & 1 << rarest != 0).take(MOST_CENTRES);
-    let mut centres: Vec<usize> = by_worth.into_iter().take(MOST_CENTRES).chain(rare).collect();
-    centres.sort_unstable();
-    centres.dedup();
-    centres
-}
-
-/// The distance of every holder from one of them, along shared projects.
-fn distances(edition: &Edition, holders: &[Holder], places: &HashMap<usize, usize>, centre: usize) -> Vec<u32> {
-    let mut far = vec![APART; holders.len()];
-    far[centre] = 0;
-    let start = holders[centre].who;
-    let mut seen = std::collections::HashSet::from([start]);
-    let mut open = VecDeque::from([(start, 0)]);
-    while let Some((who, distance)) = open.pop_front() {
-        if distance + 1 >= APART {
-            break;
-        }
-        for other in &edition.experts[who].collaborators {
-            let other = other.expert.index();
-            if seen.insert(other) {
-                if let Some(at) = places.get(&other) {
-                    far[*at] = distance + 1;
-                }
-                open.push_back((other, distance + 1));
-            }
-        }
-    }
-    far
 }

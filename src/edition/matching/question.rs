@@ -3,7 +3,7 @@
 use crate::base::fold::fold;
 use crate::base::{ExpertId, Language, OrganizationId, TopicId};
 use crate::edition::entries::{Edition, Request};
-use crate::record::{Level, Part, Status};
+use crate::record::{Level, Part};
 
 /// What is asked of the network: a request, or a question that is not a file.
 #[derive(Debug, Clone, Default)]
@@ -48,21 +48,32 @@ impl Question {
         }
     }
 
-    /// Hard limits: willing to be matched, room for work, the languages, the place.
-    pub(super) fn may_ask(&self, edition: &Edition, expert: ExpertId) -> bool {
-        let expert = &edition.experts[expert.index()];
-        let file = &expert.record.file;
-        let closed = file.availability.as_ref().is_some_and(|availability| availability.status == Status::Closed);
+    /// The hard limits beside being willing to be matched: the languages and the place.
+    pub(super) fn limits(&self) -> Limits<'_> {
+        Limits { languages: &self.languages, near: self.near.as_deref().map(fold) }
+    }
+}
+
+/// What somebody must meet to be asked at all.
+#[derive(Debug)]
+pub(super) struct Limits<'a> {
+    languages: &'a [Language],
+    /// The place, folded.
+    near: Option<String>,
+}
+
+impl Limits<'_> {
+    /// Whether somebody speaks the languages, as far as we know, and is near or works from elsewhere.
+    pub(super) fn allow(&self, edition: &Edition, expert: ExpertId) -> bool {
+        if self.languages.is_empty() && self.near.is_none() {
+            return true;
+        }
+        let file = &edition.experts[expert.index()].record.file;
         let speaks = |wanted: &Language| file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary());
-        let is_near = self.near.as_deref().is_none_or(|near| {
-            let near = fold(near);
-            let is = |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == near);
+        let is_near = |near: &String| {
+            let is = |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == *near);
             file.location.as_ref().is_some_and(|place| is(&place.city) || is(&place.region) || place.remote)
-        });
-        expert.listed
-            && file.matchable
-            && !closed
-            && (file.languages.is_empty() || self.languages.iter().all(speaks))
-            && is_near
+        };
+        (file.languages.is_empty() || self.languages.iter().all(speaks)) && self.near.as_ref().is_none_or(is_near)
     }
 }

@@ -3,10 +3,10 @@
 use super::candidate::{Bonus, Candidate, Term};
 use super::likeness::{Likeness, around};
 use super::question::Question;
+use super::supply::{Supply, employer};
 use crate::base::{ExpertId, Month, OrganizationId};
-use crate::edition::entries::{Edition, Who};
+use crate::edition::entries::{Edition, TopicExpert, Who};
 use crate::edition::freshness::Label;
-use crate::record::Status;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,73 +14,151 @@ use std::collections::{BTreeMap, BTreeSet};
 const FIRST: usize = 10;
 const MOST_OF_ONE: usize = 3;
 
+/// The experts who fit a question, best first.
+#[derive(Debug)]
+pub struct Ranking {
+    /// Who, best first.
+    pub ranked: Vec<Ranked>,
+    /// Needs that nobody covers, by their place in the question.
+    pub gaps: Vec<usize>,
+    /// A row for each expert, a cell for each need.
+    cells: Vec<Option<Term>>,
+    needs: usize,
+    bonuses: Bonuses,
+}
+
+/// An expert who fits a question, in a word.
+#[derive(Debug, Clone, Copy)]
+pub struct Ranked {
+    /// Who.
+    pub expert: ExpertId,
+    /// Cover plus bonuses.
+    pub score: u32,
+    cover: u32,
+    covered: u32,
+    last: Option<Month>,
+    strength: u32,
+    row: usize,
+}
+
+impl Ranking {
+    /// What an expert covers, in the order of the needs.
+    pub(super) fn terms(&self, ranked: &Ranked) -> impl Iterator<Item = Term> + '_ {
+        let from = ranked.row * self.needs;
+        self.cells[from..from + self.needs].iter().copied().flatten()
+    }
+
+    /// An expert with every term of the score.
+    pub(super) fn candidate(&self, ranked: &Ranked, supply: &Supply) -> Candidate {
+        Candidate {
+            expert: ranked.expert,
+            score: ranked.score,
+            cover: ranked.cover,
+            terms: self.terms(ranked).collect(),
+            bonuses: self.bonuses.of(ranked.expert, supply).collect(),
+        }
+    }
+}
+
 /// The experts who fit a question, best first, and the needs that nobody covers.
 ///
 /// Per need the best of an expert's claims counts, by how its topic is like the needed one; the weighted mean of
 /// these points is the cover, to which the bonuses are added. Nothing else about a person has any influence.
-pub fn rank(edition: &Edition, question: &Question) -> (Vec<Candidate>, Vec<usize>) {
-    let mut terms: BTreeMap<ExpertId, Vec<Term>> = BTreeMap::new();
+pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
+    let needs = question.needs.len();
+    let limits = question.limits();
+    let mut rows: Vec<Option<u32>> = vec![None; edition.experts.len()];
+    let mut ranked: Vec<Ranked> = Vec::new();
+    let mut cells: Vec<Option<Term>> = Vec::new();
     let mut gaps = Vec::new();
-    for need in 0..question.needs.len() {
-        let mut best: BTreeMap<ExpertId, Term> = BTreeMap::new();
-        for (expert, term) in terms_of(edition, question, need) {
-            let known = best.entry(expert).or_insert(term);
-            if (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim)) {
-                *known = term;
+    for need in 0..needs {
+        let mut is_covered = false;
+        for (one, likeness, points) in holders_of(edition, question, need) {
+            if supply.room(one.expert).is_none() || !limits.allow(edition, one.expert) {
+                continue;
+            }
+            // A neighbouring topic is worth points, but covers nothing.
+            is_covered |= likeness == Likeness::Within;
+            let row = *rows[one.expert.index()].get_or_insert_with(|| {
+                let row = ranked.len();
+                let (score, cover, covered, strength) = (0, 0, 0, 0);
+                ranked.push(Ranked { expert: one.expert, score, cover, covered, last: None, strength, row });
+                cells.resize(cells.len() + needs, None);
+                u32::try_from(row).expect("there are fewer candidates than experts")
+            }) as usize;
+            let term = Term { need, claim: one.claim as usize, likeness, points };
+            let cell = &mut cells[row * needs + need];
+            if cell.is_none_or(|known| (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))) {
+                *cell = Some(term);
+                let ranked = &mut ranked[row];
+                ranked.last = ranked.last.max(one.last);
+                ranked.strength = ranked.strength.max(one.strength);
             }
         }
-        best.retain(|expert, _| question.may_ask(edition, *expert));
-        // A neighbouring topic is worth points, but covers nothing.
-        if best.values().all(|term| term.likeness != Likeness::Within) {
+        if !is_covered {
             gaps.push(need);
         }
-        for (expert, term) in best {
-            terms.entry(expert).or_default().push(term);
-        }
     }
+    let bonuses = Bonuses::of_question(edition, question);
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
-    let acquainted = question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default();
-    let mut candidates: Vec<Candidate> = terms
-        .into_iter()
-        .map(|(expert, terms)| {
-            let points: u32 = terms.iter().map(|term| question.needs[term.need].weight * term.points).sum();
-            let cover = points / total;
-            let bonuses = bonuses(edition, question, expert, &acquainted);
-            let score = cover + bonuses.iter().map(|(_, points)| points).sum::<u32>();
-            Candidate { expert, score, cover, terms, bonuses }
-        })
-        .collect();
-    candidates.sort_by_cached_key(|candidate| {
-        let claims = &edition.experts[candidate.expert.index()].claims;
-        let used = candidate.terms.iter().map(|term| &claims[term.claim]);
-        let freshest: Option<Month> = used.clone().filter_map(|claim| claim.last).max();
-        let strength: u32 = used.map(|claim| claim.strength).sum();
-        Reverse((candidate.score, candidate.terms.len(), freshest, strength, Reverse(candidate.expert)))
+    for one in &mut ranked {
+        let terms = cells[one.row * needs..(one.row + 1) * needs].iter().flatten();
+        one.covered = u32::try_from(terms.clone().count()).unwrap_or(u32::MAX);
+        one.cover = terms.map(|term| question.needs[term.need].weight * term.points).sum::<u32>() / total;
+        one.score = one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
+    }
+    ranked.sort_unstable_by_key(|one| {
+        Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert)))
     });
-    (spread(edition, candidates), gaps)
+    Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
 }
 
-/// What the experts' claims are worth for one need.
-fn terms_of<'a>(
+/// The claims that say something about one need: whose, how like, and what they are worth for it.
+fn holders_of<'a>(
     edition: &'a Edition,
     question: &'a Question,
     need: usize,
-) -> impl Iterator<Item = (ExpertId, Term)> + 'a {
+) -> impl Iterator<Item = (&'a TopicExpert, Likeness, u32)> + 'a {
     let wanted = question.needs[need];
     let near = around(edition, wanted.topic);
     let topics = std::iter::once((wanted.topic, Likeness::Within)).chain(near);
     topics.flat_map(move |(topic, likeness)| {
-        edition.topics[topic.index()].experts.iter().filter_map(move |ranked| {
-            let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim];
-            let points = likeness.permille() * ranked.score / 1000;
+        edition.topics[topic.index()].experts.iter().filter_map(move |one| {
+            let points = likeness.permille() * one.score / 1000;
             let counts = points > 0
-                && claim.freshness.label != Label::Dormant
-                && wanted.level.is_none_or(|least| claim.level >= least)
+                && one.label != Label::Dormant
+                && wanted.level.is_none_or(|least| one.level >= least)
                 // Of a wider or neighbouring topic, only the topic itself says something about this one.
-                && (likeness == Likeness::Within || claim.topic == topic);
-            counts.then_some((ranked.expert, Term { need, claim: ranked.claim, likeness, points }))
+                && (likeness == Likeness::Within || one.outright);
+            counts.then_some((one, likeness, points))
         })
     })
+}
+
+/// The reasons of a question for points beside the topics.
+#[derive(Debug)]
+struct Bonuses {
+    /// Experts with an offer on a topic that is needed.
+    offering: BTreeSet<ExpertId>,
+    /// Experts who worked for whoever asks, or with somebody who did.
+    acquainted: BTreeMap<ExpertId, u32>,
+}
+
+impl Bonuses {
+    fn of_question(edition: &Edition, question: &Question) -> Self {
+        let needed = question.needs.iter().map(|need| &edition.topics[need.topic.index()]);
+        Self {
+            offering: needed.flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert)).collect(),
+            acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
+        }
+    }
+
+    fn of<'a>(&'a self, expert: ExpertId, supply: &Supply) -> impl Iterator<Item = (Bonus, u32)> + use<'a> {
+        let room = supply.room(expert).filter(|points| *points > 0).map(|points| (Bonus::Availability, points));
+        let offer = self.offering.contains(&expert).then_some((Bonus::Offer, 60));
+        let acquainted = self.acquainted.get(&expert).map(|points| (Bonus::Acquainted, *points));
+        room.into_iter().chain(offer).chain(acquainted)
+    }
 }
 
 /// Experts who worked for an organization (40 points), and those who worked with them (20).
@@ -104,54 +182,26 @@ fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u3
     points
 }
 
-fn bonuses(
-    edition: &Edition,
-    question: &Question,
-    id: ExpertId,
-    acquainted: &BTreeMap<ExpertId, u32>,
-) -> Vec<(Bonus, u32)> {
-    let expert = &edition.experts[id.index()];
-    let mut bonuses = Vec::new();
-    match expert.record.file.availability.as_ref().map(|availability| availability.status) {
-        Some(Status::Open) => bonuses.push((Bonus::Availability, 60)),
-        Some(Status::Limited) => bonuses.push((Bonus::Availability, 20)),
-        Some(Status::Closed) | None => {}
-    }
-    let needed = |topic| question.needs.iter().any(|need| need.topic == topic);
-    let today = edition.date;
-    let offers = expert.topics.get("offers").into_iter().flatten().zip(&expert.record.file.offers);
-    let mut open = offers.filter(|(_, offer)| offer.until.is_none_or(|until| until.last_day() >= today));
-    if open.any(|(topics, _)| topics.iter().any(|topic| needed(*topic))) {
-        bonuses.push((Bonus::Offer, 60));
-    }
-    bonuses.extend(acquainted.get(&id).map(|points| (Bonus::Acquainted, *points)));
-    bonuses
-}
-
 /// Moves people down, never out, when more than three of one employer stand among the first ten.
-fn spread(edition: &Edition, candidates: Vec<Candidate>) -> Vec<Candidate> {
-    let mut first = Vec::with_capacity(candidates.len());
+fn spread(edition: &Edition, ranked: Vec<Ranked>) -> Vec<Ranked> {
+    let mut first = Vec::with_capacity(ranked.len());
     let mut later = Vec::new();
     let mut seen: BTreeMap<OrganizationId, usize> = BTreeMap::new();
-    for candidate in candidates {
-        let employer = (first.len() < FIRST).then(|| employer(edition, candidate.expert)).flatten();
+    for one in ranked {
+        let employer = (first.len() < FIRST).then(|| employer(edition, one.expert)).flatten();
         let times = employer.map_or(0, |employer| {
             let times = seen.entry(employer).or_default();
             *times += 1;
             *times
         });
-        if times > MOST_OF_ONE { later.push(candidate) } else { first.push(candidate) }
+        if times > MOST_OF_ONE { later.push(one) } else { first.push(one) }
+    }
+    if later.is_empty() {
+        return first;
     }
     let rest = first.split_off(first.len().min(FIRST));
-    let mut rest: Vec<Candidate> = later.into_iter().chain(rest).collect();
-    rest.sort_by_key(|candidate| Reverse(candidate.score));
+    let mut rest: Vec<Ranked> = later.into_iter().chain(rest).collect();
+    rest.sort_by_key(|one| Reverse(one.score));
     first.extend(rest);
     first
-}
-
-/// Where somebody works now.
-fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
-    let expert = &edition.experts[expert.index()];
-    let employers = expert.organizations.get("experience")?.iter().zip(&expert.record.file.experience);
-    employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
 }

@@ -1,9 +1,16 @@
-//! The smallest, freshest, best connected team for a set of needs: exact for a given centre.
+//! The smallest, freshest, best connected team for a set of needs: the cheapest of all.
 //!
 //! Lappas, Liu and Terzi (KDD 2009) state the problem; with the distances taken from one centre the cost is a sum over
-//! members, so that a table over sets of needs finds the best team for that centre, and the best centre is the answer.
+//! members, so that a table over sets of needs finds the best team for that centre. Centres are looked at in the
+//! order of what their team would cost at the least, and only as far around them as that leaves open who is best.
 
-use std::collections::BTreeMap;
+use super::cover::{Cover, Price};
+use super::graph::{Graph, Walk};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// A set of needs, one bit each.
+pub type Need = u32;
 
 /// What somebody costs a team, whoever it is.
 const PERSON: u32 = 1000;
@@ -19,10 +26,10 @@ pub const MOST_NEEDS: usize = 12;
 /// Somebody who covers at least one need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
-    /// Who, by a number of the caller's.
+    /// Who, by their number in the graph.
     pub who: usize,
-    /// The needs that are covered, one bit each.
-    pub mask: u32,
+    /// The needs that are covered.
+    pub mask: Need,
     /// Mean points over the covered needs, 0 to 1000.
     pub quality: u32,
 }
@@ -44,83 +51,139 @@ impl Holder {
     }
 }
 
-/// A team: its members by their place among the holders, the centre first, and what it costs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A team: its members by their place among the holders, and what it costs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Choice {
     /// What the team costs.
     pub cost: u32,
-    /// The centre, by its place among the holders.
-    pub centre: usize,
     /// All members, the centre included, in ascending order.
     pub members: Vec<usize>,
+    /// The centre, by its place among the holders.
+    pub centre: usize,
 }
 
-/// The best team that covers everything that `holders` cover together, with one of `centres` as its centre.
-///
-/// `distances(centre)` gives the distance of every holder, in their order, at most `APART`.
-pub fn best(
-    holders: &[Holder],
-    centres: &[usize],
-    distances: &mut dyn FnMut(usize) -> Vec<u32>,
-    forbidden: Option<usize>,
-) -> Option<Choice> {
-    let allowed = |at: &usize| Some(*at) != forbidden;
-    let all = holders.iter().enumerate().filter(|(at, _)| allowed(at)).fold(0, |mask, (_, one)| mask | one.mask);
-    let mut best: Option<Choice> = None;
-    for centre in centres.iter().copied().filter(allowed) {
-        let far = distances(centre);
-        // Of all who cover the same needs, only the cheapest matters.
-        let mut cheapest: BTreeMap<u32, (u32, usize)> = BTreeMap::new();
-        for (at, holder) in holders.iter().enumerate().filter(|(at, _)| allowed(at) && *at != centre) {
-            let cost = (holder.cost(far[at]), at);
-            let known = cheapest.entry(holder.mask).or_insert(cost);
-            *known = cost.min(*known);
-        }
-        let choice = cover(holders, centre, all, &cheapest, best.as_ref().map(|best| best.cost));
-        if let Some(choice) = choice
-            && best.as_ref().is_none_or(|best| (choice.cost, &choice.members) < (best.cost, &best.members))
-        {
-            best = Some(choice);
-        }
-    }
-    best
+/// Looks for teams among people who cover something.
+#[derive(Debug)]
+pub struct Search<'a> {
+    holders: &'a [Holder],
+    /// Everybody's place among the holders.
+    places: Vec<Option<u32>>,
+    walk: Walk<'a>,
 }
 
-/// The cheapest team around a centre, by a table over sets of covered needs.
-fn cover(
-    holders: &[Holder],
-    centre: usize,
-    all: u32,
-    cheapest: &BTreeMap<u32, (u32, usize)>,
-    limit: Option<u32>,
-) -> Option<Choice> {
-    let own = &holders[centre];
-    let start = own.cost(0);
-    if limit.is_some_and(|limit| start > limit) {
-        return None;
+impl<'a> Search<'a> {
+    /// A search among `holders`, each of whom is there once, as people of `graph`.
+    pub fn new(holders: &'a [Holder], graph: &'a Graph) -> Self {
+        let people = holders.iter().map(|holder| holder.who + 1).max().unwrap_or_default();
+        let mut places = vec![None; people];
+        for (at, holder) in holders.iter().enumerate() {
+            places[holder.who] = u32::try_from(at).ok();
+        }
+        Self { holders, places, walk: Walk::new(graph) }
     }
-    let size = usize::try_from(all).unwrap_or_default() + 1;
-    let mut table: Vec<Option<(u32, Vec<usize>)>> = vec![None; size];
-    let index = |mask: u32| usize::try_from(mask & all).unwrap_or_default();
-    table[index(own.mask)] = Some((start, Vec::new()));
-    for mask in 0..size {
-        let Some((cost, members)) = table[mask].clone() else { continue };
-        for (more, (price, at)) in cheapest {
-            let reached = mask | index(*more);
-            if reached == mask || limit.is_some_and(|limit| cost + price > limit) {
+
+    /// The distance of `others` from a centre, 0 to `APART`; all are places among the holders.
+    pub fn distances(&mut self, centre: usize, others: &[usize]) -> Vec<u32> {
+        let mut distances = vec![APART; others.len()];
+        let wanted: BTreeMap<usize, usize> =
+            others.iter().enumerate().map(|(place, at)| (self.holders[*at].who, place)).collect();
+        self.walk.within(self.holders[centre].who, APART - 1, |who, steps| {
+            if let Some(place) = wanted.get(&who) {
+                distances[*place] = steps;
+            }
+        });
+        distances
+    }
+
+    /// The cheapest team without `forbidden` that covers everything that the others cover together.
+    ///
+    /// Of teams that cost the same, the one whose members come first.
+    pub fn best(&mut self, forbidden: Option<usize>) -> Option<Choice> {
+        let holders = self.holders;
+        let allowed = |at: usize| Some(at) != forbidden;
+        let able = || holders.iter().enumerate().filter(|(at, _)| allowed(*at));
+        let all = able().fold(0, |mask, (_, holder)| mask | holder.mask);
+        // Of all who cover the same needs at the same distance, only the cheapest matters.
+        let mut cheapest: BTreeMap<Need, usize> = BTreeMap::new();
+        for (at, holder) in able() {
+            let known = cheapest.entry(holder.mask).or_insert(at);
+            if (holder.cost(0), at) < (holders[*known].cost(0), *known) {
+                *known = at;
+            }
+        }
+        let anywhere = Anywhere { holders, all, cheapest: cheapest.into_values().collect() };
+        let mut cover = Cover::default();
+        cover.fill(all, &anywhere.prices(1));
+        let bounds = able().filter_map(|(at, holder)| {
+            let rest = cover.cost(all & !holder.mask)?;
+            Some(Reverse((holder.cost(0) + rest, at, 0)))
+        });
+        // The centre whose team may be the cheapest comes first; around it we look one step further each time.
+        let mut open: BinaryHeap<Reverse<(u32, usize, u32)>> = bounds.collect();
+        let mut best: Option<Choice> = None;
+        while let Some(Reverse((bound, centre, radius))) = open.pop() {
+            if best.as_ref().is_some_and(|best| bound > best.cost) {
+                break;
+            }
+            let wanted = all & !holders[centre].mask;
+            if wanted == 0 || radius == APART - 1 {
+                let choice = self.around(centre, APART - 1, &anywhere, forbidden, &mut cover)?.1;
+                if best.as_ref().is_none_or(|best| choice < *best) {
+                    best = Some(choice);
+                }
                 continue;
             }
-            let mut team = members.clone();
-            team.push(*at);
-            team.sort_unstable();
-            let found = (cost + price, team);
-            if table[reached].as_ref().is_none_or(|known| found < *known) {
-                table[reached] = Some(found);
-            }
+            let (bound, _) = self.around(centre, radius + 1, &anywhere, forbidden, &mut cover)?;
+            open.push(Reverse((bound, centre, radius + 1)));
         }
+        best
     }
-    let (cost, mut members) = table[index(all)].take()?;
-    members.push(centre);
-    members.sort_unstable();
-    Some(Choice { cost, centre, members })
+
+    /// The cheapest team around a centre, when everybody beyond `radius` is as near as they can be, and its cost.
+    fn around(
+        &mut self,
+        centre: usize,
+        radius: u32,
+        anywhere: &Anywhere<'_>,
+        forbidden: Option<usize>,
+        cover: &mut Cover,
+    ) -> Option<(u32, Choice)> {
+        let holders = self.holders;
+        let wanted = anywhere.all & !holders[centre].mask;
+        let mut prices = anywhere.prices(radius + 1);
+        prices.retain(|price| price.mask & wanted != 0);
+        let places = &self.places;
+        self.walk.within(holders[centre].who, radius, |who, steps| {
+            let Some(at) = places.get(who).copied().flatten().map(|at| at as usize) else { return };
+            if Some(at) == forbidden || holders[at].mask & wanted == 0 {
+                return;
+            }
+            let cost = holders[at].cost(steps);
+            let known = prices.iter_mut().find(|price| price.mask == holders[at].mask);
+            let known = known.expect("everybody's needs have a price");
+            if (cost, at) < (known.cost, known.at) {
+                (known.cost, known.at) = (cost, at);
+            }
+        });
+        cover.fill(wanted, &prices);
+        let cost = holders[centre].cost(0) + cover.cost(wanted)?;
+        let mut members = cover.members(wanted, &prices);
+        members.push(centre);
+        members.sort_unstable();
+        Some((cost, Choice { cost, members, centre }))
+    }
+}
+
+/// The cheapest holders of each set of needs, wherever they are.
+struct Anywhere<'a> {
+    holders: &'a [Holder],
+    all: Need,
+    cheapest: Vec<usize>,
+}
+
+impl Anywhere<'_> {
+    fn prices(&self, distance: u32) -> Vec<Price> {
+        let price = |at: &usize| Price { mask: self.holders[*at].mask, cost: self.holders[*at].cost(distance), at: *at };
+        self.cheapest.iter().map(price).collect()
+    }
 }

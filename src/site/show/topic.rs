@@ -24,7 +24,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
     });
     let experts = topic.experts.iter().take(most).map(|ranked| {
-        let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim];
+        let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim as usize];
         TopicExpert {
             card: lens.card(Card::Expert(ranked.expert)),
             score: ranked.score,

@@ -1,0 +1,45 @@
+//! What every question needs to know of the experts, looked up once for all questions.
+
+use super::graph::Graph;
+use crate::base::{ExpertId, OrganizationId};
+use crate::edition::entries::Edition;
+use crate::record::Status;
+
+/// What every question needs to know of the experts.
+#[derive(Debug)]
+pub struct Supply {
+    /// Who worked with whom.
+    pub(super) graph: Graph,
+    /// Points for room for new work; none for those who are not to be asked.
+    room: Vec<Option<u8>>,
+}
+
+impl Supply {
+    /// The experts of an edition.
+    pub fn of(edition: &Edition) -> Self {
+        let room = edition.experts.iter().map(|expert| {
+            let file = &expert.record.file;
+            let status = file.availability.as_ref().map(|availability| availability.status);
+            let points = match status {
+                Some(Status::Open) => 60,
+                Some(Status::Limited) => 20,
+                Some(Status::Closed) => return None,
+                None => 0,
+            };
+            (expert.listed && file.matchable).then_some(points)
+        });
+        Self { room: room.collect(), graph: Graph::of(edition) }
+    }
+
+    /// Points for room for new work; none for those who are not to be asked.
+    pub(super) fn room(&self, expert: ExpertId) -> Option<u32> {
+        self.room[expert.index()].map(u32::from)
+    }
+}
+
+/// Where somebody works now.
+pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
+    let expert = &edition.experts[expert.index()];
+    let employers = expert.organizations.get("experience")?.iter().zip(&expert.record.file.experience);
+    employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
+}
