@@ -115,6 +115,7 @@ impl Told<'_> {
                     "core": member.is_core(),
                     "distance": member.distance,
                     "quality": member.quality,
+                    "through": member.through.iter().map(|by| &self.edition.experts[by.index()].slug).collect::<Vec<_>>(),
                     "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
                 })
             });
@@ -147,8 +148,10 @@ impl Told<'_> {
                 "freshness": claim.freshness.label.as_str(),
                 "freshness_permille": claim.freshness.points,
                 "strength": claim.strength,
+                "evidence_permille": claim.evidence_permille(),
                 "basis": claim.basis.as_str(),
                 "last": claim.last.map(|month| month.to_string()),
+                "score": term.score,
                 "points": term.points,
             })
         });
@@ -184,14 +187,15 @@ impl Told<'_> {
                 };
                 let last = claim.last.map(|month| format!(" {month}")).unwrap_or_default();
                 println!(
-                    "      {:>4}  {}{via}: {} {} × {} {}{last} × evidence {} ({})",
+                    "      {:>4}  {}{via}: half for having it, half of {} = {} {} × {} {}{last} × evidence {} ({})",
                     term.points,
                     self.need(term.need),
+                    term.score,
                     level.as_str(),
                     level.permille(),
                     fresh.label.as_str(),
                     fresh.points,
-                    600 + claim.strength * 2 / 5,
+                    claim.evidence_permille(),
                     claim.basis.as_str(),
                 );
             }

@@ -66,8 +66,16 @@ pub struct Claim {
     pub score: u32,
 }
 
+impl Claim {
+    /// What the evidence counts in the topic score, in thousandths: 600 without any, up to 993.
+    pub fn evidence_permille(&self) -> u32 {
+        600 + self.strength * 2 / 5
+    }
+}
+
 struct Evidence {
     topic: TopicId,
+    from: Month,
     month: Month,
     proof: Proof,
     weight: u32,
@@ -89,6 +97,33 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     for (expert, claims) in edition.experts.iter_mut().zip(claims) {
         expert.claims = claims;
     }
+}
+
+/// A stretch of time in which something showed an expertise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shown {
+    /// Its first month.
+    pub from: Month,
+    /// Its last.
+    pub to: Month,
+    /// What showed it.
+    pub proof: Proof,
+}
+
+/// Everything that shows a claim, in the order of time.
+pub fn shown(edition: &Edition, id: ExpertId, claim: &Claim) -> Vec<Shown> {
+    let evidence = evidence_of(edition, id, edition.date.last_month());
+    let matching = evidence.iter().filter(|item| bears_on(edition, item.topic, claim.topic));
+    let mut shown: Vec<Shown> =
+        matching.map(|item| Shown { from: item.from, to: item.month, proof: item.proof }).collect();
+    shown.sort();
+    shown.dedup();
+    shown
+}
+
+/// Whether what shows expertise in `topic` shows it in `claimed`: the same, or a wider one.
+fn bears_on(edition: &Edition, topic: TopicId, claimed: TopicId) -> bool {
+    topic == claimed || edition.topics[topic.index()].ancestors.binary_search(&claimed).is_ok()
 }
 
 fn future(place: Place, date: Date) -> Diagnostic {
@@ -119,13 +154,8 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
                 }
                 Some(month.min(today))
             });
-            let matching: Vec<&Evidence> = evidence
-                .iter()
-                .filter(|item| {
-                    item.topic == claim.topic
-                        || edition.topics[item.topic.index()].ancestors.binary_search(&claim.topic).is_ok()
-                })
-                .collect();
+            let matching: Vec<&Evidence> =
+                evidence.iter().filter(|item| bears_on(edition, item.topic, claim.topic)).collect();
             let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
             let (basis, proof, last) = match (newest, declared) {
                 (Some(item), declared) if declared.is_none_or(|month| month <= item.month) => {
@@ -176,7 +206,8 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
         let member = project.team.iter().find(|member| member.who == Who::Expert(id));
         let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
         for topic in member.map_or(&project.topics, |member| &member.topics) {
-            evidence.push(Evidence { topic: *topic, month, proof: Proof::Project(*project_id), weight });
+            let from = period.from.first_month();
+            evidence.push(Evidence { topic: *topic, from, month, proof: Proof::Project(*project_id), weight });
         }
     }
     let file = &expert.record.file;
@@ -187,7 +218,7 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
                 let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
                 for topic in topics {
                     let month = date.last_month().min(today);
-                    evidence.push(Evidence { topic: *topic, month, proof: proof(item), weight });
+                    evidence.push(Evidence { topic: *topic, from: month, month, proof: proof(item), weight });
                 }
             }
         };

@@ -53,7 +53,7 @@ pub struct Year {
 
 /// Experts within the shelf life of a topic.
 fn fresh_experts(topic: &Topic) -> impl Iterator<Item = ExpertId> + '_ {
-        topic.experts.iter().filter(|ranked| ranked.label.is_good()).map(|ranked| ranked.expert)
+    topic.experts.iter().filter(|ranked| ranked.label.is_good()).map(|ranked| ranked.expert)
 }
 
 /// Looks at the network as a whole.

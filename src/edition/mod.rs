@@ -23,7 +23,7 @@ pub use entries::{
     Collaborator, Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, TopicExpert, Who,
     Witness,
 };
-pub use evidence::{Basis, Claim, Proof};
+pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{

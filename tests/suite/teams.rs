@@ -213,7 +213,9 @@ fn a_question_that_is_not_a_file_is_answered_in_the_terminal_with_every_term() {
             let number = |key: &str| term[key].as_u64().expect("a number");
             let worth = number("level_permille") * number("freshness_permille") * (600 + number("strength") * 2 / 5)
                 / 1_000_000;
-            assert_eq!(number("points"), worth * number("likeness_permille") / 1000);
+            assert_eq!(number("score"), worth * number("likeness_permille") / 1000);
+            let having = if term["level"] == "aware" { 250 } else { 500 };
+            assert_eq!(number("points"), (having + worth / 2) * number("likeness_permille") / 1000);
         }
     }
     let team: Vec<&str> =
@@ -239,4 +241,50 @@ fn the_network_as_a_whole_is_told_in_the_terminal() {
     let years = json["years"].as_array().expect("years");
     let fresh = |year: i64| years.iter().find(|row| row["year"] == year).and_then(|row| row["fresh"].as_u64());
     assert_eq!((fresh(2024), fresh(2026), fresh(2027), fresh(2030)), (Some(1), Some(2), Some(1), Some(0)));
+}
+
+/// What a question is answered, with slugs mapped back to the names they stand for.
+fn answered(site: &TestSite, threads: &str) -> serde_json::Value {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+        .args(["match", site.path().to_str().expect("UTF-8"), "heat, law, wells", "--team", "--format", "json"])
+        .args(["--date", "2026-11-23"])
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .expect("the program starts");
+    let mut json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    for one in json["experts"].as_array_mut().expect("experts") {
+        one["slug"] = serde_json::Value::Null;
+    }
+    json["team"] = serde_json::Value::Null;
+    json["alternatives"] = serde_json::Value::Null;
+    json
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn neither_slugs_nor_files_nor_threads_change_an_answer(
+        people in prop::collection::vec((0..3_usize, 1..5_u8, 2018..2026_u16), 3..9),
+        turn in 0..50_usize,
+    ) {
+        let topics = ["heat", "law", "wells"];
+        let site = |slug: &dyn Fn(usize) -> String, order: &dyn Fn(usize) -> usize| {
+            (0..people.len()).map(order).fold(TestSite::network(), |site, at| {
+                let (topic, level, year) = people[at];
+                let topic = topics[topic];
+                site.expert(
+                    &slug(at),
+                    &format!(
+                        "name: Person {at}\nexpertise: [{{ topic: {topic}, level: {level}, last_used: {year}-0{} }}]",
+                        at + 1
+                    ),
+                )
+            })
+        };
+        let plain = answered(&site(&|at| format!("p{at}"), &|at| at), "1");
+        let count = people.len();
+        let turned = answered(&site(&|at| format!("q{}", (at * 7 + turn) % 101), &|at| (at + turn) % count), "2");
+        prop_assert_eq!(plain, turned);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::likeness::Likeness;
 use crate::base::ExpertId;
+use crate::record::Level;
 
 /// An expert who fits a question.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct Term {
     /// How the claim's topic is like the one that is needed.
     pub likeness: Likeness,
     /// The claim's topic score, by that likeness.
+    pub score: u32,
+    /// What having the topic at all counts, half of the whole, with half of the score.
     pub points: u32,
 }
 
@@ -51,4 +54,10 @@ impl Bonus {
             Self::Acquainted => "acquainted",
         }
     }
+}
+
+/// What having a topic at all counts in the answer to a question: half of the whole, a quarter for who only knows
+/// what it is about. So those who cover more needs stand before those who cover one of them brilliantly.
+pub(super) fn having(level: Level) -> u32 {
+    if level == Level::Aware { 250 } else { 500 }
 }

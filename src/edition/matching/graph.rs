@@ -43,32 +43,32 @@ pub(super) struct Walk<'a> {
     graph: &'a Graph,
     /// In which walk everybody was met last.
     met: Vec<u32>,
-    walk: u32,
+    round: u32,
     ring: Vec<u32>,
     next: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(graph: &'a Graph) -> Self {
-        Self { graph, met: vec![0; graph.people()], walk: 0, ring: Vec::new(), next: Vec::new() }
+        Self { graph, met: vec![0; graph.people()], round: 0, ring: Vec::new(), next: Vec::new() }
     }
 
-    /// Visits everybody within `radius` steps of `from`, who is at none, the nearest first.
-    pub(super) fn within(&mut self, from: usize, radius: u32, mut visit: impl FnMut(usize, u32)) {
-        self.walk += 1;
+    /// Visits everybody within `radius` steps of `from`, the nearest first: who, how far, and by whom we came there.
+    pub(super) fn within(&mut self, from: usize, radius: u32, mut visit: impl FnMut(usize, u32, usize)) {
+        self.round += 1;
         self.ring.clear();
         self.ring.push(u32::try_from(from).expect("people fit 32 bits"));
-        self.met[from] = self.walk;
-        visit(from, 0);
+        self.met[from] = self.round;
+        visit(from, 0, from);
         for steps in 1..=radius {
             self.next.clear();
             for who in &self.ring {
                 for other in self.graph.neighbours(*who) {
                     let met = &mut self.met[*other as usize];
-                    if *met != self.walk {
-                        *met = self.walk;
+                    if *met != self.round {
+                        *met = self.round;
                         self.next.push(*other);
-                        visit(*other as usize, steps);
+                        visit(*other as usize, steps, *who as usize);
                     }
                 }
             }

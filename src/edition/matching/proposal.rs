@@ -5,7 +5,7 @@ use super::graph::Graph;
 use super::likeness::Likeness;
 use super::question::Question;
 use super::rank::Ranking;
-use super::team::{Choice, Holder, MOST_NEEDS, Need, Search};
+use super::team::{APART, Choice, Holder, MOST_NEEDS, Need, Search};
 use crate::base::ExpertId;
 use std::cmp::Reverse;
 
@@ -39,8 +39,10 @@ pub struct Member {
     pub needs: Vec<usize>,
     /// Steps from the centre of the team in the network of shared projects: 0 to 3, or 4 for not connected.
     pub distance: u32,
-    /// Mean points over the needs that they cover.
+    /// Mean topic score over the needs that they cover.
     pub quality: u32,
+    /// Who introduces them, from somebody who worked with them to the centre of the team.
+    pub through: Vec<ExpertId>,
 }
 
 impl Member {
@@ -60,7 +62,7 @@ pub(super) fn propose(graph: &Graph, question: &Question, ranking: &Ranking) -> 
             let mut points = [0; MOST_NEEDS];
             let covers = |term: &Term| term.need < needs && term.likeness == Likeness::Within;
             for term in ranking.terms(ranked).filter(covers) {
-                points[term.need] = term.points;
+                points[term.need] = term.score;
             }
             Holder::of(ranked.expert.index(), &points)
         })
@@ -89,16 +91,20 @@ fn covered(holders: &[Holder], choice: &Choice) -> Need {
 }
 
 fn team(holders: &[Holder], choice: &Choice, search: &mut Search<'_>) -> Team {
-    let distances = search.distances(choice.centre, &choice.members);
+    let mut introductions = search.introductions(choice.centre, &choice.members);
     let mut members: Vec<Member> = choice
         .members
         .iter()
-        .zip(distances)
-        .map(|(at, distance)| Member {
-            expert: ExpertId::new(holders[*at].who),
-            needs: (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect(),
-            distance,
-            quality: holders[*at].quality,
+        .map(|at| {
+            let through = introductions.remove(at);
+            let distance = through.as_ref().map_or(APART, |through| u32::try_from(through.len()).unwrap_or(APART));
+            Member {
+                expert: ExpertId::new(holders[*at].who),
+                needs: (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect(),
+                distance,
+                quality: holders[*at].quality,
+                through: through.into_iter().flatten().map(ExpertId::new).collect(),
+            }
         })
         .collect();
     members.sort_by_key(|member| (member.distance, Reverse(member.needs.len()), member.expert));

@@ -1,6 +1,6 @@
 //! From a question to experts, best first.
 
-use super::candidate::{Bonus, Candidate, Term};
+use super::candidate::{Bonus, Candidate, Term, having};
 use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer};
@@ -62,8 +62,8 @@ impl Ranking {
 
 /// The experts who fit a question, best first, and the needs that nobody covers.
 ///
-/// Per need the best of an expert's claims counts, by how its topic is like the needed one; the weighted mean of
-/// these points is the cover, to which the bonuses are added. Nothing else about a person has any influence.
+/// Per need the best of an expert's claims counts, by how its topic is like the needed one: half for having the topic,
+/// half for the topic score. The weighted mean of these points is the cover, to which the bonuses are added. Nothing else about a person has any influence.
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
     let needs = question.needs.len();
     let limits = question.limits();
@@ -73,7 +73,7 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
     let mut gaps = Vec::new();
     for need in 0..needs {
         let mut is_covered = false;
-        for (one, likeness, points) in holders_of(edition, question, need) {
+        for (one, likeness) in holders_of(edition, question, need) {
             if supply.room(one.expert).is_none() || !limits.allow(edition, one.expert) {
                 continue;
             }
@@ -86,7 +86,9 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
                 cells.resize(cells.len() + needs, None);
                 u32::try_from(row).expect("there are fewer candidates than experts")
             }) as usize;
-            let term = Term { need, claim: one.claim as usize, likeness, points };
+            let score = likeness.permille() * one.score / 1000;
+            let points = likeness.permille() * (having(one.level) + one.score / 2) / 1000;
+            let term = Term { need, claim: one.claim as usize, likeness, score, points };
             let cell = &mut cells[row * needs + need];
             if cell.is_none_or(|known| (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))) {
                 *cell = Some(term);
@@ -107,30 +109,27 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
         one.cover = terms.map(|term| question.needs[term.need].weight * term.points).sum::<u32>() / total;
         one.score = one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
     }
-    ranked.sort_unstable_by_key(|one| {
-        Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert)))
-    });
+    ranked.sort_unstable_by_key(|one| Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))));
     Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
 }
 
-/// The claims that say something about one need: whose, how like, and what they are worth for it.
+/// The claims that say something about one need, and how like their topic is.
 fn holders_of<'a>(
     edition: &'a Edition,
     question: &'a Question,
     need: usize,
-) -> impl Iterator<Item = (&'a TopicExpert, Likeness, u32)> + 'a {
+) -> impl Iterator<Item = (&'a TopicExpert, Likeness)> + 'a {
     let wanted = question.needs[need];
     let near = around(edition, wanted.topic);
     let topics = std::iter::once((wanted.topic, Likeness::Within)).chain(near);
     topics.flat_map(move |(topic, likeness)| {
         edition.topics[topic.index()].experts.iter().filter_map(move |one| {
-            let points = likeness.permille() * one.score / 1000;
-            let counts = points > 0
+            let counts = one.score > 0
                 && one.label != Label::Dormant
                 && wanted.level.is_none_or(|least| one.level >= least)
                 // Of a wider or neighbouring topic, only the topic itself says something about this one.
                 && (likeness == Likeness::Within || one.outright);
-            counts.then_some((one, likeness, points))
+            counts.then_some((one, likeness))
         })
     })
 }

@@ -7,7 +7,7 @@
 use super::cover::{Cover, Price};
 use super::graph::{Graph, Walk};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 /// A set of needs, one bit each.
 pub type Need = u32;
@@ -82,17 +82,24 @@ impl<'a> Search<'a> {
         Self { holders, places, walk: Walk::new(graph) }
     }
 
-    /// The distance of `others` from a centre, 0 to `APART`; all are places among the holders.
-    pub fn distances(&mut self, centre: usize, others: &[usize]) -> Vec<u32> {
-        let mut distances = vec![APART; others.len()];
-        let wanted: BTreeMap<usize, usize> =
-            others.iter().enumerate().map(|(place, at)| (self.holders[*at].who, place)).collect();
-        self.walk.within(self.holders[centre].who, APART - 1, |who, steps| {
-            if let Some(place) = wanted.get(&who) {
-                distances[*place] = steps;
-            }
+    /// For each of `members` near enough to a centre, who leads from them to it: nobody for the centre itself,
+    /// the centre alone for who worked with it, and so on. Members are places among the holders, people their numbers.
+    pub fn introductions(&mut self, centre: usize, members: &[usize]) -> BTreeMap<usize, Vec<usize>> {
+        let mut from: HashMap<usize, usize> = HashMap::new();
+        let start = self.holders[centre].who;
+        self.walk.within(start, APART - 1, |who, _, by| {
+            from.insert(who, by);
         });
-        distances
+        let path = |at: usize| {
+            let mut who = self.holders[at].who;
+            let mut path = Vec::new();
+            while who != start {
+                who = *from.get(&who)?;
+                path.push(who);
+            }
+            Some((at, path))
+        };
+        members.iter().filter_map(|at| path(*at)).collect()
     }
 
     /// The cheapest team without `forbidden` that covers everything that the others cover together.
@@ -153,7 +160,7 @@ impl<'a> Search<'a> {
         let mut prices = anywhere.prices(radius + 1);
         prices.retain(|price| price.mask & wanted != 0);
         let places = &self.places;
-        self.walk.within(holders[centre].who, radius, |who, steps| {
+        self.walk.within(holders[centre].who, radius, |who, steps, _| {
             let Some(at) = places.get(who).copied().flatten().map(|at| at as usize) else { return };
             if Some(at) == forbidden || holders[at].mask & wanted == 0 {
                 return;
@@ -183,7 +190,8 @@ struct Anywhere<'a> {
 
 impl Anywhere<'_> {
     fn prices(&self, distance: u32) -> Vec<Price> {
-        let price = |at: &usize| Price { mask: self.holders[*at].mask, cost: self.holders[*at].cost(distance), at: *at };
+        let price =
+            |at: &usize| Price { mask: self.holders[*at].mask, cost: self.holders[*at].cost(distance), at: *at };
         self.cheapest.iter().map(price).collect()
     }
 }

@@ -7,6 +7,7 @@ use super::super::view::expert_view::{
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
+use super::timeline::timeline;
 use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId};
 use crate::edition::{self, Expert, Proof, TestimonialFile, Witness};
@@ -59,6 +60,7 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
+        timeline: timeline(lens, id, expert),
         related: expert.related.iter().map(|id| lens.person(*id)).collect(),
         extra: extra(&record.file.extra),
     }
@@ -105,7 +107,7 @@ fn claim<'a>(lens: Lens<'a>, expert: &'a Expert, weighed: &'a edition::Claim) ->
 }
 
 /// What shows an expertise: a page, or an item of the expert's own page.
-fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> Link<'a> {
+pub(super) fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> Link<'a> {
     let file = &expert.record.file;
     let item = |title: &'a str| Link { title, url: None };
     match proof {

@@ -9,6 +9,7 @@ mod network;
 mod organization;
 mod project;
 mod request;
+mod timeline;
 mod topic;
 
 use super::item::{Card, Page};

@@ -1,7 +1,7 @@
 //! A request's page.
 
 use super::super::lens::{Lens, contact, extra, iso};
-use super::super::view::request_view::{Bonus, Candidate, Member, Need, RequestView, Team, Term};
+use super::super::view::request_view::{Bonus, Candidate, Introduction, Member, Need, RequestView, Team, Term};
 use super::expert::languages;
 use crate::base::RequestId;
 use crate::edition;
@@ -52,6 +52,7 @@ fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team
         topics: member.needs.iter().map(|need| lens.topic(request.needs[*need])).collect(),
         distance: member.distance,
         quality: member.quality,
+        through: introductions(lens, member),
     };
     let (core, external): (Vec<_>, Vec<_>) = found.members.iter().partition(|member| member.is_core());
     Team {
@@ -59,6 +60,20 @@ fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team
         core: core.into_iter().map(member).collect(),
         external: external.into_iter().map(member).collect(),
     }
+}
+
+/// By whom, and through which shared project, a member of a team is known to the first of it.
+fn introductions<'a>(lens: Lens<'a>, member: &edition::Member) -> Vec<Introduction<'a>> {
+    let experts = &lens.site.edition.experts;
+    let mut from = member.expert;
+    let mut steps = Vec::new();
+    for by in &member.through {
+        let shared = experts[from.index()].collaborators.iter().find(|other| other.expert == *by);
+        let project = shared.and_then(|shared| shared.projects.first()).map(|project| lens.project(*project));
+        steps.push(Introduction { person: lens.expert(*by), project });
+        from = *by;
+    }
+    steps
 }
 
 fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a edition::Candidate) -> Candidate<'a> {
@@ -82,6 +97,11 @@ fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a editi
                     level: claim.level.as_str(),
                     freshness: claim.freshness.label.as_str(),
                     last: claim.last.map(|month| month.to_string()),
+                    score: term.score,
+                    weight: request.record.file.needs[term.need].weight.unwrap_or(1),
+                    level_permille: claim.level.permille(),
+                    freshness_permille: claim.freshness.points,
+                    evidence_permille: claim.evidence_permille(),
                     points: term.points,
                 }
             })

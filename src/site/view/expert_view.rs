@@ -1,6 +1,7 @@
 //! `expert`: everything an expert's page shows.
 
 use super::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use super::timeline_view::Timeline;
 use serde::Serialize;
 
 /// An expert's page, as the variable `expert`.
@@ -58,6 +59,8 @@ pub struct ExpertView<'a> {
     pub contact: Option<Contact>,
     /// The long story.
     pub body: Option<Prose<'a>>,
+    /// When the expertise was shown, and until when it is good, as a picture.
+    pub timeline: Option<Timeline<'a>>,
     /// Experts with expertise in the same topics, most alike first, at most four.
     pub related: Vec<PersonRef<'a>>,
     /// What was written under `extra:`, for a theme of one's own.

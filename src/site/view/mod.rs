@@ -12,6 +12,7 @@ pub mod project_view;
 pub mod request_view;
 pub mod site_view;
 pub mod text_view;
+pub mod timeline_view;
 pub mod topic_view;
 pub mod topics_view;
 

@@ -61,8 +61,10 @@ pub struct Member<'a> {
     pub topics: Vec<Link<'a>>,
     /// Steps from the centre of the team along shared projects, 0 to 3; 4 for not connected.
     pub distance: u32,
-    /// Mean points over these topics, 0 to 1000.
+    /// Mean topic score over these topics, 0 to 1000.
     pub quality: u32,
+    /// Who introduces them, and through which project: from them to the first of the team.
+    pub through: Vec<Introduction<'a>>,
 }
 
 /// One topic that a request needs.
@@ -112,8 +114,27 @@ pub struct Term<'a> {
     pub freshness: &'static str,
     /// When it was last shown, ISO 8601 (year and month).
     pub last: Option<String>,
-    /// Points from 0 to 1000.
+    /// The need's weight, 1 to 3.
+    pub weight: u32,
+    /// What the level counts, in thousandths.
+    pub level_permille: u32,
+    /// Freshness points, 0 to 1000.
+    pub freshness_permille: u32,
+    /// What the evidence counts, in thousandths: 600 without any, up to 993.
+    pub evidence_permille: u32,
+    /// Topic score by that likeness, 0 to 1000: level × freshness × evidence.
+    pub score: u32,
+    /// Points from 0 to 1000: what having the topic counts, with half of the score.
     pub points: u32,
+}
+
+/// Somebody who introduces somebody else.
+#[derive(Debug, Clone, Serialize)]
+pub struct Introduction<'a> {
+    /// Who.
+    pub person: Link<'a>,
+    /// The newest project that both did.
+    pub project: Option<Link<'a>>,
 }
 
 /// Points beside the topics.

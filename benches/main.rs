@@ -1,0 +1,45 @@
+//! Measures Vakwerk on networks that it invents: `cargo bench -- finding 10000`.
+
+#![allow(clippy::print_stdout, missing_docs)]
+
+mod finding;
+mod network;
+
+use network::Network;
+use std::path::Path;
+
+const USAGE: &str = "cargo bench -- COMMAND\n\n  \
+    network FOLDER EXPERTS [REQUESTS]   writes an invented network\n  \
+    finding EXPERTS                     how well teams are found again, beside plainer ways";
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["network", folder, experts] => write(folder, experts, "0"),
+        ["network", folder, experts, requests] => write(folder, experts, requests),
+        ["finding", experts] => find(number(experts)),
+        _ => println!("{USAGE}"),
+    }
+}
+
+fn number(text: &str) -> usize {
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is no number\n\n{USAGE}"))
+}
+
+fn write(folder: &str, experts: &str, requests: &str) {
+    let network = Network { experts: number(experts), requests: number(requests) };
+    network.write(Path::new(folder), false).expect("the network is written");
+}
+
+fn find(experts: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let found = finding::measure(experts, folder.path());
+    println!("{} projects left out of a network of {experts} experts", found.questions);
+    println!("{:24}{:>10}{:>10}", "", "recall@10", "MRR");
+    for (name, quality) in
+        [("matching", found.matching), ("shared topics", found.counting), ("BM25, profile text", found.words)]
+    {
+        println!("{name:24}{:>10.3}{:>10.3}", quality.recall, quality.reciprocal_rank);
+    }
+}

@@ -1,0 +1,70 @@
+//! When an expert's expertise was shown, and until when it is good, as a picture.
+
+use super::super::lens::Lens;
+use super::super::view::timeline_view::{Lane, Stretch, Tick, Timeline};
+use super::expert::evidence;
+use crate::base::{ExpertId, Month};
+use crate::config::ShelfLife;
+use crate::edition::{Expert, shown};
+
+/// How many claims the picture shows.
+const MOST_LANES: usize = 12;
+/// The furthest that it looks back and ahead, in months.
+const BACK: i32 = 15 * 12;
+const AHEAD: i32 = 3 * 12;
+
+/// The timeline of an expert; none when fewer than two claims have a date.
+pub(super) fn timeline<'a>(lens: Lens<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
+    let edition = &lens.site.edition;
+    let today = edition.date.last_month();
+    let dated = expert.claims.iter().filter(|claim| claim.last.is_some()).take(MOST_LANES);
+    let claims: Vec<_> = dated.map(|claim| (claim, shown(edition, id, claim))).collect();
+    if claims.len() < 2 {
+        return None;
+    }
+    let first = claims.iter().flat_map(|(claim, shown)| shown.iter().map(|one| one.from).chain(claim.last)).min()?;
+    // Whole years, so that the axis begins and ends at a line.
+    let from = first.0.max(today.0 - BACK).div_euclid(12) * 12;
+    let scale = Scale { from, to: (today.0 + AHEAD).div_euclid(12) * 12 + 12 };
+    let lanes = claims.iter().map(|(claim, shown)| {
+        let last = claim.last.expect("claims without a date are left out");
+        let good_until = match edition.topics[claim.topic.index()].shelf_life {
+            ShelfLife::Months(months) => Month(last.0.saturating_add(i32::try_from(months).unwrap_or(i32::MAX))),
+            ShelfLife::None => Month(scale.to),
+        };
+        Lane {
+            topic: lens.topic(claim.topic),
+            freshness: claim.freshness.label.as_str(),
+            last: last.to_string(),
+            good_until: (good_until.0 < scale.to).then(|| good_until.to_string()),
+            shown: shown
+                .iter()
+                .filter(|one| one.to.0 >= scale.from)
+                .map(|one| scale.stretch(one.from.0, one.to.0 + 1, Some(evidence(lens, expert, one.proof).title)))
+                .collect(),
+            good: scale.stretch(last.0 + 1, good_until.0 + 1, None),
+        }
+    });
+    let years = (scale.to - scale.from) / 12;
+    let step = if years > 9 { 3 } else { 2 };
+    let ticks = (scale.from / 12..scale.to / 12).step_by(step).map(|year| Tick { x: scale.at(year * 12), year });
+    Some(Timeline { lanes: lanes.collect(), ticks: ticks.collect(), today: scale.at(today.0 + 1) })
+}
+
+/// From months to per cent of the picture's width.
+struct Scale {
+    from: i32,
+    to: i32,
+}
+
+impl Scale {
+    fn at(&self, month: i32) -> String {
+        let tenths = (month.clamp(self.from, self.to) - self.from) * 1000 / (self.to - self.from);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
+
+    fn stretch<'a>(&self, from: i32, to: i32, title: Option<&'a str>) -> Stretch<'a> {
+        let (from, to) = (from.clamp(self.from, self.to), to.clamp(self.from, self.to));
+        Stretch { x: self.at(from), width: self.at(self.from + to - from), title }
+    }
+}
