@@ -2,8 +2,8 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
-mod finding;
 mod network;
+mod recall;
 
 use network::Network;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn write(folder: &str, experts: &str, requests: &str) {
 
 fn find(experts: usize) {
     let folder = tempfile::tempdir().expect("a folder");
-    let found = finding::measure(experts, folder.path());
+    let found = recall::measure(experts, folder.path());
     println!("{} projects left out of a network of {experts} experts", found.questions);
     println!("{:24}{:>10}{:>10}", "", "recall@10", "MRR");
     for (name, quality) in

@@ -1,14 +1,14 @@
 //! Teams are found again in an invented network: better than by counting topics, and than by counting words.
 
-#[path = "../../benches/finding/mod.rs"]
-mod finding;
 #[path = "../../benches/network/mod.rs"]
 mod network;
+#[path = "../../benches/recall/mod.rs"]
+mod recall;
 
 #[test]
 fn members_of_projects_that_are_left_out_stand_higher_than_in_plainer_ways_of_looking() {
     let folder = tempfile::tempdir().expect("a folder");
-    let found = finding::measure(2_000, folder.path());
+    let found = recall::measure(2_000, folder.path());
     assert!(found.questions >= 40, "{found:?}");
     for other in [found.counting, found.words] {
         assert!(found.matching.recall > other.recall, "{found:?}");
