@@ -62,11 +62,33 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
 /// Plans the site of `project`: all that `build` does before the first byte is made.
 pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
-    let config = &project.config;
     let mut report = Report::default();
 
     // What did people write?
     let sources = report.keep(source::gather(project));
+    let site = report.keep(plan_from(sources, project, memo));
+    report.close(site)
+}
+
+/// Plans the site of `project` with the templates and themes of `wardrobe`.
+pub fn plan_dressed(project: &Project, wardrobe: &Project, memo: &Memo) -> Checked<Site> {
+    let mut report = Report::default();
+    let mut sources = report.keep(source::gather(project));
+    let other = source::gather(wardrobe).value.site;
+    sources.site.templates = other.templates;
+    sources.site.themes = other.themes;
+    let site = report.keep(plan_from(sources, project, memo));
+    report.close(site)
+}
+
+/// The themes that `project` has of its own, by their names.
+pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
+    source::gather(project).value.site.themes
+}
+
+fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<Site> {
+    let config = &project.config;
+    let mut report = Report::default();
     let records = report.keep(record::parse(sources.entries, memo));
 
     // What does it say, taken together?

@@ -21,6 +21,8 @@ mod schema;
 mod serve;
 mod summary;
 mod terminal;
+mod theme;
+mod theme_check;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -59,6 +61,8 @@ enum Command {
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
     New(new::Arguments),
+    /// See, check, copy out and start themes
+    Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
     Schema(schema::Arguments),
     /// Explain a code of a message, or list all codes
@@ -88,6 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Insight(arguments) => insight::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Completions { shell } => {

@@ -39,11 +39,16 @@ impl Entry {
 
 /// Writes a new file; one that exists is never overwritten.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: a new site or entry is written here")]
-pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+    fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+/// Writes a new file of text; one that exists is never overwritten.
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
+    write_bytes(path, text.as_bytes())
 }
 
 /// Takes the Dutch or the English text.

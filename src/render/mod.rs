@@ -1,6 +1,8 @@
 //! View + template → HTML.
 
+mod dropped;
 mod filters;
 mod templates;
 
+pub use dropped::fields_shown;
 pub use templates::Templates;

@@ -86,6 +86,25 @@ impl Templates {
             .map_err(|error| fault(site, &error, Some((site.page_url(language, page), site.source(page)))))
     }
 
+    /// Everything that the template of a page is given: `site`, `page`, and its own view by its name.
+    pub fn view(&self, site: &Site, language: usize, page: Page) -> serde_json::Value {
+        let renderer = Renderer { site, templates: self };
+        let lens = Lens { site, language, cards: &renderer };
+        let mut given = serde_json::Map::new();
+        given.insert("site".into(), json(&lens.site_view()));
+        given.insert("page".into(), json(&lens.page_view(page)));
+        // The enum is a group of one key, the name of the view.
+        if let serde_json::Value::Object(view) = json(&lens.view(page)) {
+            given.extend(view);
+        }
+        given.into()
+    }
+
+    /// The name of a page's view: that of its template and of the variable that the template is given.
+    pub fn name_of(site: &Site, language: usize, page: Page) -> &'static str {
+        Lens { site, language, cards: &NoCards }.view(page).name()
+    }
+
     /// What went wrong with cards so far, each once.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
@@ -93,6 +112,10 @@ impl Templates {
         faults.dedup();
         faults
     }
+}
+
+fn json(value: &impl serde::Serialize) -> serde_json::Value {
+    serde_json::to_value(value).expect("a view is plain data")
 }
 
 fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {

@@ -2,7 +2,9 @@
 
 use super::lens::Lens;
 use crate::base::address::safe_href;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use crate::base::slug::slug;
+use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use std::collections::BTreeMap;
 
 /// Renders Markdown that somebody wrote.
 pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
@@ -14,6 +16,8 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut closings: Vec<&'static str> = Vec::new();
     let mut picture: Option<Picture> = None;
+    let mut heading: Option<usize> = None;
+    let mut anchors = Anchors::default();
     for event in Parser::new_ext(text, options) {
         if let Some(open) = &mut picture {
             match event {
@@ -29,26 +33,57 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
             }
             continue;
         }
-        events.push(match event {
+        let event = match event {
             Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-                Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+            Event::Start(Tag::Heading { level, .. }) => {
+                heading = Some(events.len());
+                Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
             }
-            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+            Event::End(TagEnd::Heading(level)) => {
+                if let Some(at) = heading.take() {
+                    let words = events[at + 1..].iter().filter_map(|event| match event {
+                        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+                        _ => None,
+                    });
+                    let anchor = anchors.give(&words.collect::<String>());
+                    if let Event::Start(Tag::Heading { id, .. }) = &mut events[at] {
+                        *id = Some(anchor.into());
+                    }
+                }
+                Event::End(TagEnd::Heading(lower(level)))
+            }
+            Event::Start(Tag::BlockQuote(Some(kind))) => {
+                Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
+            }
+            Event::End(TagEnd::BlockQuote(Some(_))) => Event::Html("</aside>".into()),
+            Event::Start(Tag::Table(columns)) => {
+                events.push(Event::Html("<div class=\"table\">".into()));
+                Event::Start(Tag::Table(columns))
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                Event::Html("</div>".into())
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let (opening, closing) = link(lens, &dest_url);
                 closings.push(closing);
                 Event::InlineHtml(opening.into())
             }
             Event::End(TagEnd::Link) => Event::InlineHtml(closings.pop().unwrap_or_default().into()),
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                picture = Some(Picture { target: dest_url.to_string(), alt: String::new(), depth: 0 });
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                picture = Some(Picture {
+                    target: dest_url.to_string(),
+                    caption: title.to_string(),
+                    alt: String::new(),
+                    depth: 0,
+                });
                 continue;
             }
             other => other,
-        });
+        };
+        events.push(event);
     }
     let mut html = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut html, events.into_iter());
@@ -73,6 +108,31 @@ pub(super) fn plain(text: &str, most: usize) -> String {
     let head = &plain[..cut];
     let end = head.rfind([' ', '\u{3002}']).filter(|end| *end > cut / 2).unwrap_or(cut);
     format!("{}…", head[..end].trim_end_matches([',', ';', ' ', '.']))
+}
+
+/// Anchors of headings, each once in a text.
+#[derive(Default)]
+struct Anchors(BTreeMap<String, usize>);
+
+impl Anchors {
+    /// The anchor of a heading: its slug behind a mark of its own, so that none is like an anchor of the theme's.
+    fn give(&mut self, words: &str) -> String {
+        let anchor = format!("s-{}", slug(words));
+        let times = self.0.entry(anchor.clone()).or_default();
+        *times += 1;
+        if *times == 1 { anchor } else { format!("{anchor}-{times}") }
+    }
+}
+
+/// The class of an alert: `> [!NOTE]`.
+fn alert(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
 }
 
 /// The page has its own h1.
@@ -108,6 +168,8 @@ fn link(lens: &Lens<'_>, target: &str) -> (String, &'static str) {
 /// A picture in Markdown, while its text alternative is gathered.
 struct Picture {
     target: String,
+    /// The title, which is shown as a caption.
+    caption: String,
     alt: String,
     depth: usize,
 }
@@ -119,7 +181,14 @@ fn image(lens: &Lens<'_>, picture: &Picture) -> String {
     if picture.target.starts_with('/') && !picture.target.starts_with("//") {
         let mut source = String::new();
         html_escape(&mut source, &lens.inside(&picture.target));
-        return format!("<img loading=\"lazy\" src=\"{source}\" alt=\"{alt}\">");
+        let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
+        if picture.caption.is_empty() {
+            return shown;
+        }
+        let mut caption = String::new();
+        html_escape(&mut caption, &picture.caption);
+        // Markdown puts pictures in paragraphs, where a figure may not stand: phrasing content is drawn like one.
+        return format!("<span class=\"figure\">{shown}<span class=\"caption\">{caption}</span></span>");
     }
     let (opening, closing) = link(lens, &picture.target);
     format!("{opening}{alt}{closing}")

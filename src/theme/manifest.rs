@@ -79,6 +79,17 @@ pub enum ParameterType {
 }
 
 impl ParameterType {
+    /// The word in `type:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Color => "color",
+            Self::Text => "text",
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::Image => "image",
+        }
+    }
+
     /// Whether `value` is of the kind; what is wanted, when it is not.
     pub fn accepts(self, value: &serde_json::Value) -> Result<(), &'static str> {
         let fits = match self {

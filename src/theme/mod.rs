@@ -1,10 +1,12 @@
 //! The look: layers of templates, assets and interface strings, with the parameters that the site sets.
 
+mod catalogue;
 mod embedded;
 mod load;
 mod manifest;
 mod strings;
 
+pub use catalogue::{Described, catalogue};
 pub use load::{Theme, load};
 pub use manifest::{Parameter, ParameterType, ThemeManifest};
 pub use strings::Strings;

@@ -22,7 +22,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "base config memo source record edition pipeline external output serve"),
+    ("cli", "base config memo source record edition theme site render pipeline external output serve"),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.

@@ -24,3 +24,4 @@ mod schema;
 mod serve;
 mod teams;
 mod test_site;
+mod themes;
