@@ -1,6 +1,7 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
 
 mod atom;
+mod icon;
 mod redirects;
 mod robots;
 mod sitemap;
@@ -8,7 +9,7 @@ mod sitemap;
 use crate::site::Export;
 
 /// Every export.
-pub static ALL: &[Export] = &[atom::EXPORT, redirects::EXPORT, robots::EXPORT, sitemap::EXPORT];
+pub static ALL: &[Export] = &[atom::EXPORT, icon::EXPORT, redirects::EXPORT, robots::EXPORT, sitemap::EXPORT];
 
 /// Escapes text for XML, and leaves out what XML 1.0 cannot hold.
 fn xml(text: &str) -> String {

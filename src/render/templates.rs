@@ -3,7 +3,7 @@
 use super::filters::{Words, register};
 use crate::base::{Checked, Code, Diagnostic, Place, Spot};
 use crate::site::view::parts::CardHtml;
-use crate::site::{Card, Cards, Lens, Page, Site};
+use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
 use crate::theme::Strings;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tera::{Context, Tera, Value};
@@ -120,15 +120,6 @@ fn json(value: &impl serde::Serialize) -> serde_json::Value {
 
 fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {
     Lens { site, language, cards: &NoCards }
-}
-
-/// For views without cards.
-struct NoCards;
-
-impl Cards for NoCards {
-    fn card(&self, _: usize, _: Card) -> CardHtml {
-        CardHtml(Arc::from(""))
-    }
 }
 
 struct Renderer<'a> {

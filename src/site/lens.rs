@@ -10,11 +10,22 @@ use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId, ProjectId, TopicId};
 use crate::config::Disclosure;
 use crate::edition::{ContactFile, Image, Location, Record};
+use std::sync::Arc;
 
 /// Where rendered cards come from.
 pub trait Cards {
     /// The HTML of a card in a language, rendered once.
     fn card(&self, language: usize, card: Card) -> CardHtml;
+}
+
+/// For views that need no cards.
+#[derive(Debug, Clone, Copy)]
+pub struct NoCards;
+
+impl Cards for NoCards {
+    fn card(&self, _: usize, _: Card) -> CardHtml {
+        CardHtml(Arc::from(""))
+    }
 }
 
 /// The site as seen in one language.

@@ -10,6 +10,6 @@ mod show;
 pub mod view;
 
 pub use item::{Card, Export, Item, Page, Redirect, What};
-pub use lens::{Cards, Lens};
+pub use lens::{Cards, Lens, NoCards};
 pub use lists::{List, Narrowed, Of};
 pub use plan::{Site, plan};

@@ -17,6 +17,7 @@ mod freshness;
 mod hostile;
 mod incremental;
 mod languages;
+mod look;
 mod relations;
 mod reports;
 mod safety;

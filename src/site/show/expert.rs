@@ -7,6 +7,7 @@ use super::super::view::expert_view::{
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
+use super::constellation::around;
 use super::timeline::timeline;
 use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId};
@@ -60,6 +61,7 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: lens.body(record),
+        circle: around(lens, id),
         timeline: timeline(lens, id, expert),
         related: expert.related.iter().map(|id| lens.person(*id)).collect(),
         extra: extra(&record.file.extra),

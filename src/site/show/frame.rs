@@ -53,6 +53,8 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
             .iter()
             .map(|(asset, path)| (asset.clone(), format!("{}{path}", config.base_path)))
             .collect(),
+        icon_url: format!("{}favicon.svg", config.base_path),
+        manifest_url: format!("{}site.webmanifest", config.base_path),
         feed_url: site.url(lens.language, "feed.xml"),
         date: site.edition.date.to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),

@@ -1,6 +1,7 @@
 //! From the edition to views: one file per kind of page.
 
 mod card;
+mod constellation;
 mod expert;
 mod frame;
 mod home;

@@ -2,13 +2,17 @@
 
 use super::super::item::Page;
 use super::super::lens::Lens;
-use super::super::view::network_view::{Connected, Coverage, NetworkView, Passing, Shared, Single, Year};
+use super::super::view::network_view::{
+    Connected, Coverage, Matrix, MatrixRow, NetworkView, Passing, Shared, Single, Year,
+};
 use super::super::view::parts::Counted;
+use super::constellation::ring;
 use super::home::counts;
 use super::topic::share;
 use crate::base::ExpertId;
-use crate::edition::insight;
+use crate::edition::{self, insight};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// How many rows a table shows.
 const MOST: usize = 60;
@@ -40,6 +44,8 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
         topic: lens.topic(*topic),
     });
     NetworkView {
+        map: ring(lens),
+        matrix: matrix(lens, &found.coverage),
         counts: counts(lens),
         connected: connected.into_iter().take(24).map(|at| connections(lens, ExpertId::new(at))).collect(),
         isolated: found.isolated.iter().take(MOST).map(|id| lens.expert(*id)).collect(),
@@ -60,6 +66,29 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
             })
             .collect(),
     }
+}
+
+/// The most covered topics against the experts who cover most of them; none when there is little to compare.
+fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'a>> {
+    const MOST: usize = 16;
+    let edition = &lens.site.edition;
+    let topics = || coverage.iter().take(MOST).map(|row| &edition.topics[row.topic.index()]);
+    let mut covered: BTreeMap<ExpertId, usize> = BTreeMap::new();
+    for one in topics().flat_map(|topic| topic.experts.iter().take(200)) {
+        *covered.entry(one.expert).or_default() += 1;
+    }
+    let mut experts: Vec<(ExpertId, usize)> = covered.into_iter().collect();
+    experts.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    experts.truncate(MOST);
+    if experts.len() < 3 {
+        return None;
+    }
+    let rows = coverage.iter().take(MOST).map(|row| {
+        let holders = &edition.topics[row.topic.index()].experts;
+        let cell = |id: ExpertId| holders.iter().find(|one| one.expert == id).map(|one| one.label.as_str());
+        MatrixRow { topic: lens.topic(row.topic), cells: experts.iter().map(|(id, _)| cell(*id)).collect() }
+    });
+    Some(Matrix { rows: rows.collect(), experts: experts.iter().map(|(id, _)| lens.expert(*id)).collect() })
 }
 
 fn connections(lens: Lens<'_>, id: ExpertId) -> Connected<'_> {

@@ -1,5 +1,6 @@
 //! `network`: the network seen as a whole.
 
+use super::constellation_view::Constellation;
 use super::home_view::Counts;
 use super::parts::{Counted, Link, PersonRef};
 use serde::Serialize;
@@ -27,6 +28,28 @@ pub struct NetworkView<'a> {
     pub unasked: Vec<Link<'a>>,
     /// Claims within their shelf life over the years, if nothing new is shown.
     pub years: Vec<Year>,
+    /// Who works with whom, as a picture.
+    pub map: Option<Constellation<'a>>,
+    /// Who covers what: the most covered topics against the experts who cover most of them.
+    pub matrix: Option<Matrix<'a>>,
+}
+
+/// Topics against experts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Matrix<'a> {
+    /// The experts, those who cover most of these topics first, at most sixteen.
+    pub experts: Vec<Link<'a>>,
+    /// The topics, most covered first, at most sixteen.
+    pub rows: Vec<MatrixRow<'a>>,
+}
+
+/// A topic against experts.
+#[derive(Debug, Clone, Serialize)]
+pub struct MatrixRow<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// For each expert the freshness label of their claim, or none.
+    pub cells: Vec<Option<&'static str>>,
 }
 
 /// A claim that passes its shelf life soon.

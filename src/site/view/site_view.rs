@@ -28,6 +28,10 @@ pub struct SiteView {
     pub params: BTreeMap<String, serde_json::Value>,
     /// Addresses of the theme's assets with their fingerprints: `assets["css/style.css"]`.
     pub assets: BTreeMap<String, String>,
+    /// The site's icon.
+    pub icon_url: String,
+    /// The web manifest.
+    pub manifest_url: String,
     /// The Atom feed of this language.
     pub feed_url: String,
     /// The date as of which the site is made, ISO 8601.
