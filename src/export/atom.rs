@@ -4,18 +4,18 @@
 
 use super::xml;
 use crate::base::{Date, ExpertId, ProjectId, RequestId};
-use crate::site::{Export, Page, Site};
+use crate::site::{Export, Page, Site, Subject};
 use std::cmp::Reverse;
 use std::fmt::Write;
 
 /// The most entries.
 const MOST: usize = 50;
 
-pub(super) const EXPORT: Export = Export { name: "atom", paths, make };
+pub(super) const EXPORT: Export = Export { name: "atom", files, make };
 
-fn paths(site: &Site, language: usize) -> Vec<String> {
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let route = site.url(language, "feed.xml");
-    vec![route.strip_prefix(site.config.base_path.as_str()).unwrap_or(&route).to_owned()]
+    vec![(route.strip_prefix(site.config.base_path.as_str()).unwrap_or(&route).to_owned(), Subject::Whole)]
 }
 
 struct Entry<'a> {
@@ -26,7 +26,7 @@ struct Entry<'a> {
     author: Option<&'a str>,
 }
 
-fn make(site: &Site, language: usize, _: &str) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
     let texts = &site.config.texts;
     let own =
         |text: fn(&crate::config::SiteText) -> Option<&String>| text(&texts[language]).or_else(|| text(&texts[0]));

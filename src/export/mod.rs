@@ -1,15 +1,25 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
 
 mod atom;
+mod card;
 mod icon;
 mod redirects;
 mod robots;
 mod sitemap;
+mod web_manifest;
 
 use crate::site::Export;
 
 /// Every export.
-pub static ALL: &[Export] = &[atom::EXPORT, icon::EXPORT, redirects::EXPORT, robots::EXPORT, sitemap::EXPORT];
+pub static ALL: &[Export] = &[
+    atom::EXPORT,
+    card::EXPORT,
+    icon::EXPORT,
+    redirects::EXPORT,
+    robots::EXPORT,
+    sitemap::EXPORT,
+    web_manifest::EXPORT,
+];
 
 /// Escapes text for XML, and leaves out what XML 1.0 cannot hold.
 fn xml(text: &str) -> String {

@@ -1,25 +1,25 @@
 //! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, Item, Narrowed, Page, Site, What};
+use crate::site::{Export, Item, Narrowed, Page, Site, Subject, What};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
 const MOST: usize = 50_000;
 
-pub(super) const EXPORT: Export = Export { name: "sitemap", paths, make };
+pub(super) const EXPORT: Export = Export { name: "sitemap", files, make };
 
-fn paths(site: &Site, language: usize) -> Vec<String> {
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     // Addresses in a sitemap are absolute, so a site that does not know its own has none.
     if language > 0 || site.config.base_url.is_none() {
         return Vec::new();
     }
     let files = pages(site).count().div_ceil(MOST);
-    let mut paths = vec!["sitemap.xml".to_owned()];
+    let mut all = vec![("sitemap.xml".to_owned(), Subject::Whole)];
     if files > 1 {
-        paths.extend((1..=files).map(|number| format!("sitemap-{number}.xml")));
+        all.extend((0..files).map(|part| (format!("sitemap-{}.xml", part + 1), Subject::Part(part))));
     }
-    paths
+    all
 }
 
 /// The pages that may be found.
@@ -43,12 +43,11 @@ fn may_be_found(site: &Site, page: Page) -> bool {
     }
 }
 
-fn make(site: &Site, _: usize, path: &str) -> Vec<u8> {
+fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or_default();
-    let number = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml")?.parse::<usize>().ok());
     let total = pages(site).count();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    if number.is_none() && total > MOST {
+    if subject == Subject::Whole && total > MOST {
         out.push_str("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for number in 1..=total.div_ceil(MOST) {
             let _ = writeln!(out, "<sitemap><loc>{}sitemap-{number}.xml</loc></sitemap>", xml(base));
@@ -59,7 +58,7 @@ fn make(site: &Site, _: usize, path: &str) -> Vec<u8> {
     out.push_str(
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let first = number.map_or(0, |number| (number - 1) * MOST);
+    let first = if let Subject::Part(part) = subject { part * MOST } else { 0 };
     for (item, page) in pages(site).skip(first).take(MOST) {
         let route = site.route(page);
         let _ = write!(out, "<url><loc>{}</loc>", xml(&site.absolute(item.language, &route)));

@@ -119,7 +119,7 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
             })?;
             Ok(clean(bytes))
         }
-        What::Export(export) => Ok(clean((export.make)(site, item.language, &item.path))),
+        What::Export(export, subject) => Ok(clean((export.make)(site, item.language, *subject))),
     }
 }
 

@@ -28,8 +28,8 @@ pub enum What {
     Picture(usize, u32),
     /// A file that is copied as it is: its place among the static files.
     Static(usize),
-    /// A file that an export makes.
-    Export(&'static Export),
+    /// A file that an export makes, and what it is about.
+    Export(&'static Export, Subject),
 }
 
 /// A former address and where it leads, both below the base path.
@@ -88,8 +88,20 @@ pub enum Card {
 pub struct Export {
     /// Its name.
     pub name: &'static str,
-    /// The paths of its files in one language of the site, by the language's place in the configuration.
-    pub paths: fn(&Site, usize) -> Vec<String>,
-    /// The bytes of one of these files.
-    pub make: fn(&Site, usize, &str) -> Vec<u8>,
+    /// Its files in one language of the site, by the language's place in the configuration: the path of each, and what
+    /// it is about.
+    pub files: fn(&Site, usize) -> Vec<(String, Subject)>,
+    /// The bytes of the file about a subject.
+    pub make: fn(&Site, usize, Subject) -> Vec<u8>,
+}
+
+/// What a file of an export is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The whole site.
+    Whole,
+    /// What a page is about.
+    Page(Page),
+    /// A part of what is too large for one file, from 0.
+    Part(usize),
 }

@@ -6,10 +6,12 @@ mod lists;
 mod markdown;
 mod plan;
 mod routes;
+mod shared_card;
 mod show;
 pub mod view;
 
-pub use item::{Card, Export, Item, Page, Redirect, What};
+pub use item::{Card, Export, Item, Page, Redirect, Subject, What};
 pub use lens::{Cards, Lens, NoCards};
 pub use lists::{List, Narrowed, Of};
 pub use plan::{Site, plan};
+pub use shared_card::shared_card;

@@ -95,8 +95,8 @@ pub fn plan(
     }
     for export in exports {
         for language in 0..site.config.languages.len() {
-            for path in (export.paths)(&site, language) {
-                site.add(Item { path, language, what: What::Export(export) }, &mut notes);
+            for (path, subject) in (export.files)(&site, language) {
+                site.add(Item { path, language, what: What::Export(export, subject) }, &mut notes);
             }
         }
     }

@@ -4,6 +4,7 @@ use crate::test_site::vakwerk;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+#[expect(clippy::print_stderr, reason = "a check that is skipped says so")]
 /// Where the browser's programs are; none, with the reason said, when they cannot run here. In CI that is a failure.
 pub fn browser() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");

@@ -188,7 +188,7 @@ fn simple(kind: &str) -> String {
         "bool" => "true or false".to_owned(),
         "CardHtml" => "HTML".to_owned(),
         other if other.starts_with("BTreeMap") => "group of keys".to_owned(),
-        other if other.starts_with("[") => "list".to_owned(),
+        other if other.starts_with('[') => "list".to_owned(),
         other => other.rsplit("::").next().unwrap_or(other).to_owned(),
     }
 }

@@ -14,7 +14,7 @@ const MOST_IN_RING: usize = 36;
 const MOST_LETTERS: usize = 26;
 
 /// An expert and those with whom most projects were shared; none when there are fewer than two.
-pub(super) fn around<'a>(lens: Lens<'a>, id: ExpertId) -> Option<Constellation<'a>> {
+pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> {
     let expert = &lens.site.edition.experts[id.index()];
     let others = &expert.collaborators[..expert.collaborators.len().min(MOST_AROUND)];
     if others.len() < 2 {
@@ -34,8 +34,8 @@ pub(super) fn around<'a>(lens: Lens<'a>, id: ExpertId) -> Option<Constellation<'
             y1: y,
             x2: star_x,
             y2: star_y,
-            bend_x: (x + star_x) / 2,
-            bend_y: (y + star_y) / 2,
+            bend_x: i32::midpoint(x, star_x),
+            bend_y: i32::midpoint(y, star_y),
             strength: shared.min(5),
         });
         let place = Place { x: star_x, y: star_y, text_x, text_y: star_y + 5, anchor, turn: 0 };

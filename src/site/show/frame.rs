@@ -4,6 +4,7 @@ use super::super::item::Page;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
+use super::super::shared_card::shared_card;
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
 use super::expert;
@@ -135,6 +136,12 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
     }
 }
 
+/// The absolute address of the card of a page; it stands for all languages.
+fn card(lens: Lens<'_>, page: Page) -> Option<String> {
+    let path = shared_card(lens.site, 0, page)?;
+    Some(absolute(lens, &format!("{}{path}", lens.site.config.base_path)))
+}
+
 fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
     let texts = &lens.site.config.texts;
     let description = texts[lens.language].description.clone().or_else(|| texts[0].description.clone());
@@ -162,7 +169,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 description: expert::description(lens, id),
                 noindex: !expert.listed,
                 updated: expert.record.common.updated,
-                image: lens.portrait(id).map(|picture| absolute(lens, &picture.src)),
+                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| absolute(lens, &picture.src))),
                 crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
                 ..below("experts")
             }
@@ -177,6 +184,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 description: line(question.map(|phrase| phrase.text)),
                 noindex: !project.listed,
                 updated: record.common.updated,
+                image: card(lens, page),
                 ..below("projects")
             }
         }

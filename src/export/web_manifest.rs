@@ -1,0 +1,26 @@
+//! `site.webmanifest` (W3C Web Application Manifest).
+
+use super::icon;
+use crate::site::{Export, Lens, NoCards, Site, Subject};
+
+pub(super) const EXPORT: Export = Export { name: "web manifest", files, make };
+
+const PATH: &str = "site.webmanifest";
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let own = site.statics.iter().any(|file| file.path == PATH);
+    if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
+}
+
+fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+    let base = &site.config.base_path;
+    let manifest = serde_json::json!({
+        "name": Lens { site, language, cards: &NoCards }.site_view().title,
+        "lang": site.config.languages[language].to_string(),
+        "start_url": base,
+        "scope": base,
+        "display": "browser",
+        "icons": [{ "src": format!("{base}{}", icon::PATH), "sizes": "any", "type": "image/svg+xml" }],
+    });
+    format!("{manifest:#}\n").into_bytes()
+}
