@@ -1,9 +1,10 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
 
+use super::code::marked;
 use super::lens::Lens;
 use crate::base::address::safe_href;
 use crate::base::slug::slug;
-use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
 
 /// Renders Markdown that somebody wrote.
@@ -17,6 +18,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
     let mut closings: Vec<&'static str> = Vec::new();
     let mut picture: Option<Picture> = None;
     let mut heading: Option<usize> = None;
+    let mut code: Option<(String, String)> = None;
     let mut anchors = Anchors::default();
     for event in Parser::new_ext(text, options) {
         if let Some(open) = &mut picture {
@@ -34,6 +36,18 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
             continue;
         }
         let event = match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+                code = Some((language.to_string(), String::new()));
+                continue;
+            }
+            Event::Text(text) if code.is_some() => {
+                code.get_or_insert_default().1.push_str(&text);
+                continue;
+            }
+            Event::End(TagEnd::CodeBlock) if code.is_some() => {
+                let (language, lines) = code.take().unwrap_or_default();
+                Event::Html(format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", marked(&language, &lines)).into())
+            }
             Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
@@ -43,14 +57,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
             }
             Event::End(TagEnd::Heading(level)) => {
                 if let Some(at) = heading.take() {
-                    let words = events[at + 1..].iter().filter_map(|event| match event {
-                        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-                        _ => None,
-                    });
-                    let anchor = anchors.give(&words.collect::<String>());
-                    if let Event::Start(Tag::Heading { id, .. }) = &mut events[at] {
-                        *id = Some(anchor.into());
-                    }
+                    anchors.put_on(&mut events[at..]);
                 }
                 Event::End(TagEnd::Heading(lower(level)))
             }
@@ -115,6 +122,18 @@ pub(super) fn plain(text: &str, most: usize) -> String {
 struct Anchors(BTreeMap<String, usize>);
 
 impl Anchors {
+    /// Puts an anchor on a heading, whose events these are.
+    fn put_on(&mut self, heading: &mut [Event<'_>]) {
+        let words = heading.iter().filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+            _ => None,
+        });
+        let anchor = self.give(&words.collect::<String>());
+        if let Some(Event::Start(Tag::Heading { id, .. })) = heading.first_mut() {
+            *id = Some(anchor.into());
+        }
+    }
+
     /// The anchor of a heading: its slug behind a mark of its own, so that none is like an anchor of the theme's.
     fn give(&mut self, words: &str) -> String {
         let anchor = format!("s-{}", slug(words));

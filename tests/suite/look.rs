@@ -46,3 +46,12 @@ fn every_kind_of_page_is_accessible_and_fits_every_screen() {
         assert!(fine, "{site}:\n{said}");
     }
 }
+
+#[test]
+fn a_profile_prints_on_two_pages_and_a_case_on_one() {
+    let Some(browser) = browser() else { return };
+    let out = tempfile::tempdir().expect("a folder");
+    build("example-site", out.path(), "2026-11-23");
+    let (fine, said) = node(&browser, &["print.mjs", out.path().to_str().expect("UTF-8")]);
+    assert!(fine, "{said}");
+}

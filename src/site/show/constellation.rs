@@ -2,7 +2,8 @@
 
 use super::super::lens::Lens;
 use super::super::view::constellation_view::{Constellation, Line, Star};
-use crate::base::ExpertId;
+use super::super::view::parts::Link;
+use crate::base::{ExpertId, TopicId};
 use crate::edition::Edition;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use std::f64::consts::TAU;
 /// How many stand around one person, and how many in a ring.
 const MOST_AROUND: usize = 10;
 const MOST_IN_RING: usize = 36;
+const MOST_TOPICS: usize = 28;
 const MOST_LETTERS: usize = 26;
 
 /// An expert and those with whom most projects were shared; none when there are fewer than two.
@@ -39,54 +41,92 @@ pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> 
             strength: shared.min(5),
         });
         let place = Place { x: star_x, y: star_y, text_x, text_y: star_y + 5, anchor, turn: 0 };
-        picture.stars.push(star(lens, other.expert, shared, &place));
+        picture.stars.push(star(lens.expert(other.expert), shared, &place));
     }
     let place = Place { x, y, text_x: x, text_y: y + 32, anchor: "middle", turn: 0 };
-    let mut own = star(lens, id, others.len(), &place);
+    let mut own = star(lens.expert(id), others.len(), &place);
     (own.radius, own.url) = (12, None);
     picture.stars.push(own);
     Some(picture)
 }
 
-/// The best connected people of a network in a ring, those who work together beside each other; none for fewer
+/// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
+/// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
 /// than three.
 pub(super) fn ring(lens: Lens<'_>) -> Option<Constellation<'_>> {
     let edition = &lens.site.edition;
+    let connected = edition.experts.iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
+    if connected > MOST_IN_RING { topics(lens) } else { people(lens) }
+}
+
+fn people(lens: Lens<'_>) -> Option<Constellation<'_>> {
+    let edition = &lens.site.edition;
     let order = ordered(edition);
-    if order.len() < 3 {
+    let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let mut lines = Vec::new();
+    for (at, id) in order.iter().enumerate() {
+        for other in &edition.experts[id.index()].collaborators {
+            if let Some(there) = places.get(&other.expert).filter(|there| **there > at) {
+                lines.push((at, *there, other.projects.len()));
+            }
+        }
+    }
+    let stars = order.iter().map(|id| (lens.expert(*id), edition.experts[id.index()].collaborators.len()));
+    in_ring(&stars.collect::<Vec<_>>(), &lines)
+}
+
+/// The topics of most projects, a line between two for the projects about both.
+fn topics(lens: Lens<'_>) -> Option<Constellation<'_>> {
+    let edition = &lens.site.edition;
+    let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
+    let listed = || edition.projects.iter().filter(|project| project.listed);
+    listed().flat_map(|project| &project.topics).for_each(|topic| *used.entry(*topic).or_default() += 1);
+    let mut order: Vec<(TopicId, usize)> = used.into_iter().collect();
+    order.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
+    order.truncate(MOST_TOPICS);
+    let places: BTreeMap<TopicId, usize> = order.iter().enumerate().map(|(at, (topic, _))| (*topic, at)).collect();
+    let mut joined: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for project in listed() {
+        let mut here: Vec<usize> = project.topics.iter().filter_map(|topic| places.get(topic).copied()).collect();
+        here.sort_unstable();
+        for (index, first) in here.iter().enumerate() {
+            here[index + 1..].iter().for_each(|second| *joined.entry((*first, *second)).or_default() += 1);
+        }
+    }
+    let strongest = joined.values().copied().max().unwrap_or(1);
+    let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
+    let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
+    in_ring(&order.iter().map(|(topic, count)| (lens.topic(*topic), *count)).collect::<Vec<_>>(), &lines)
+}
+
+fn in_ring<'a>(stars: &[(Link<'a>, usize)], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {
+    if stars.len() < 3 {
         return None;
     }
     let side = 720;
     let middle = side / 2;
     let place = |at: usize, radius: f64| {
-        let angle = TAU * at_f64(at) / at_f64(order.len());
+        let angle = TAU * at_f64(at) / at_f64(stars.len());
         (middle + rounded(radius * angle.sin()), middle - rounded(radius * angle.cos()))
     };
-    let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-    let mut picture = Constellation { width: side, height: side, stars: Vec::new(), lines: Vec::new() };
-    for (at, id) in order.iter().enumerate() {
-        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(order.len()).unwrap_or(1);
-        let right = degrees < 180;
+    let star = |(at, (link, shared)): (usize, &(Link<'a>, usize))| {
+        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(stars.len()).unwrap_or(1);
         let (x, y) = place(at, 190.0);
         let (text_x, text_y) = place(at, 206.0);
-        let (anchor, turn) = if right { ("start", degrees - 90) } else { ("end", degrees - 270) };
-        let shared = edition.experts[id.index()].collaborators.len();
-        picture.stars.push(star(lens, *id, shared, &Place { x, y, text_x, text_y, anchor, turn }));
-        for other in &edition.experts[id.index()].collaborators {
-            let Some(there) = places.get(&other.expert).filter(|there| **there > at) else { continue };
-            let (x2, y2) = place(*there, 190.0);
-            picture.lines.push(Line {
-                x1: x,
-                y1: y,
-                x2,
-                y2,
-                bend_x: (x + x2 + middle) / 3,
-                bend_y: (y + y2 + middle) / 3,
-                strength: other.projects.len().min(5),
-            });
-        }
-    }
-    Some(picture)
+        let (anchor, turn) = if degrees < 180 { ("start", degrees - 90) } else { ("end", degrees - 270) };
+        star(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn })
+    };
+    let line = |(one, other, shared): &(usize, usize, usize)| {
+        let ((x1, y1), (x2, y2)) = (place(*one, 190.0), place(*other, 190.0));
+        let (bend_x, bend_y) = ((x1 + x2 + middle) / 3, (y1 + y2 + middle) / 3);
+        Line { x1, y1, x2, y2, bend_x, bend_y, strength: *shared.min(&5) }
+    };
+    Some(Constellation {
+        width: side,
+        height: side,
+        stars: stars.iter().enumerate().map(star).collect(),
+        lines: lines.iter().map(line).collect(),
+    })
 }
 
 /// The best connected people, each followed by whom they share most with of those who are left.
@@ -120,8 +160,7 @@ struct Place {
     turn: i32,
 }
 
-fn star<'a>(lens: Lens<'a>, id: ExpertId, shared: usize, place: &Place) -> Star<'a> {
-    let link = lens.expert(id);
+fn star<'a>(link: Link<'a>, shared: usize, place: &Place) -> Star<'a> {
     let mut label: String = link.title.chars().take(MOST_LETTERS).collect();
     if label.len() < link.title.len() {
         label.push('…');
