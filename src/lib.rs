@@ -8,6 +8,7 @@ pub mod config;
 pub mod edition;
 pub mod export;
 pub mod external;
+pub mod finder;
 pub mod memo;
 pub mod output;
 pub mod pipeline;

@@ -6,6 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds `text`: compatibility decomposition, no marks, lower case, letters without a decomposition by their
 /// base letters, everything else one space.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
@@ -18,11 +21,26 @@ pub fn fold(text: &str) -> String {
             'ł' => folded.push('l'),
             'ħ' => folded.push('h'),
             'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
             '\u{2019}' | '\u{2018}' | '\u{02bc}' | '\'' => {}
             c if is_combining_mark(c) => {}
             c if c.is_alphanumeric() => folded.push(c),
             _ if folded.is_empty() || folded.ends_with(' ') => {}
             _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// The same, for letters without marks.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for byte in text.bytes().filter(|byte| *byte != b'\'') {
+        if byte.is_ascii_alphanumeric() {
+            folded.push(char::from(byte.to_ascii_lowercase()));
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
         }
     }
     folded.truncate(folded.trim_end().len());

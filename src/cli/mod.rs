@@ -7,6 +7,7 @@ mod completeness;
 mod editor;
 mod exit;
 mod explain;
+mod export;
 mod external;
 mod github;
 mod init;
@@ -18,6 +19,7 @@ mod progress;
 mod sarif;
 mod scaffold;
 mod schema;
+mod search;
 mod serve;
 mod summary;
 mod terminal;
@@ -57,6 +59,10 @@ enum Command {
     Match(matching::Arguments),
     /// What the network can do, what hangs on one person, what is about to pass, who is alone
     Insight(insight::Arguments),
+    /// Find people, projects and topics by words, as the search page of the site does
+    Search(search::Arguments),
+    /// Write what the site knows for other programs
+    Export(export::Arguments),
     /// Start a site in a new folder
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
@@ -90,6 +96,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Match(arguments) => matching::run(&arguments),
         Command::Insight(arguments) => insight::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),

@@ -38,7 +38,7 @@ fn may_be_found(site: &Site, page: Page) -> bool {
         Page::Request(id) => edition.requests[id.index()].listed,
         Page::Text(id) => edition.pages[id.index()].listed,
         Page::Listing(list, number) => number == 0 || site.lists[list].narrowed == Narrowed::No,
-        Page::NotFound => false,
+        Page::NotFound | Page::Search => false,
         Page::Home | Page::Organization(_) | Page::Topic(_) | Page::Topics | Page::Network => true,
     }
 }

@@ -32,12 +32,15 @@ pub fn make(site: &Site, sink: &dyn Sink, earlier: &[Diagnostic]) -> Checked<Man
     if !notes.is_empty() {
         return Checked::new(manifest, notes);
     }
-    if let Err(error) = sink.begin(&mut site.items.iter().map(|item| item.path.as_str())) {
+    let finder = site.finder_files();
+    let paths = site.items.iter().map(|item| item.path.as_str()).chain(finder.iter().map(|(path, _)| *path));
+    if let Err(error) = sink.begin(&mut { paths }) {
         notes.push(failed(".", &error));
         return Checked::new(manifest, notes);
     }
-    let made: Vec<(Vec<Diagnostic>, Vec<Fragment>, Option<Put>)> =
+    let mut made: Vec<(Vec<Diagnostic>, Vec<Fragment>, Option<Put>)> =
         site.items.par_iter().map(|item| one(site, &templates, item, sink)).collect();
+    made.par_extend(finder.par_iter().map(|(path, bytes)| put(path, bytes, sink)));
     let mut fragments = BTreeSet::new();
     for (found, pointing, put) in made {
         notes.extend(found);
@@ -78,12 +81,15 @@ fn one(
         Err(note) => return (vec![note], Vec::new(), None),
     };
     let Made { bytes, mut notes, fragments } = made;
-    match sink.put(&item.path, &bytes) {
-        Ok(put) => (notes, fragments, Some(put)),
-        Err(error) => {
-            notes.push(failed(&item.path, &error));
-            (notes, fragments, None)
-        }
+    let (failed, _, put) = put(&item.path, &bytes, sink);
+    notes.extend(failed);
+    (notes, fragments, put)
+}
+
+fn put(path: &str, bytes: &[u8], sink: &dyn Sink) -> (Vec<Diagnostic>, Vec<Fragment>, Option<Put>) {
+    match sink.put(path, bytes) {
+        Ok(put) => (Vec::new(), Vec::new(), Some(put)),
+        Err(error) => (vec![failed(path, &error)], Vec::new(), None),
     }
 }
 

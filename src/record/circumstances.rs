@@ -75,6 +75,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, most room first.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Limited, Self::Closed];
+
     /// The word in `status:`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -119,6 +119,9 @@ impl Shown {
     /// Makes what is at `path`, below the base path.
     pub(super) fn get(&self, path: &str) -> Option<Found> {
         let plain = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        if let Some(bytes) = self.site.finder_file(path) {
+            return Some(Found { bytes: bytes.to_vec(), path: plain, status: 200, faults: Vec::new() });
+        }
         let at = self.site.paths.get(&plain)?;
         Some(self.make(*at, 200))
     }

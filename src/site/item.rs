@@ -64,6 +64,8 @@ pub enum Page {
     Topics,
     /// The network as a whole.
     Network,
+    /// The finder: search and facets.
+    Search,
     /// A text page.
     Text(PageId),
     /// What is shown when there is no such page.

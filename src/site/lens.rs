@@ -134,10 +134,19 @@ impl<'a> Lens<'a> {
 
     /// A simple interface string; the key itself when the theme has none.
     pub(super) fn word(self, key: &str) -> String {
+        self.string(key, None)
+    }
+
+    /// The form of an interface string for a number, which is not filled in.
+    pub(super) fn word_for(self, key: &str, count: u64) -> String {
+        self.string(key, Some(count))
+    }
+
+    fn string(self, key: &str, count: Option<u64>) -> String {
         let theme = &self.site.theme;
         let language = &self.site.config.languages[self.language];
         let rules = crate::theme::Strings::rules(language);
-        let of = |tag: &str| theme.strings.get(tag).and_then(|strings| strings.get(key, None, &rules));
+        let of = |tag: &str| theme.strings.get(tag).and_then(|strings| strings.get(key, count, &rules));
         of(language.as_str()).or_else(|| of(language.primary())).or_else(|| of("en")).unwrap_or(key).to_owned()
     }
 

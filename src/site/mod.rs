@@ -1,6 +1,7 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
 mod code;
+mod finder_files;
 mod item;
 mod lens;
 mod lists;

@@ -11,11 +11,12 @@ use crate::base::{
 };
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record};
+use crate::finder::Dataset;
 use crate::source::StaticFile;
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Every address of the site, and all that is needed to show what is there. Complete, and never changed.
 #[derive(Debug)]
@@ -38,6 +39,8 @@ pub struct Site {
     pub items: Vec<Item>,
     /// From the path of an output to its place in `items`.
     pub paths: HashMap<String, usize>,
+    /// The finder's files in each language, when somebody has asked for them.
+    pub(super) datasets: Vec<OnceLock<Dataset>>,
 }
 
 /// Plans the site.
@@ -61,6 +64,7 @@ pub fn plan(
         lists,
         items: Vec::new(),
         paths: HashMap::new(),
+        datasets: config.languages.iter().map(|_| OnceLock::new()).collect(),
     };
     let mut notes = Vec::new();
     for language in 0..site.config.languages.len() {
@@ -123,7 +127,7 @@ impl Site {
             pages.push(Page::Topics);
         }
         if self.config.kind == Kind::Network {
-            pages.push(Page::Network);
+            pages.extend([Page::Network, Page::Search]);
         }
         pages.extend((0..edition.pages.len()).map(|at| Page::Text(PageId::new(at))));
         pages.push(Page::NotFound);
@@ -154,7 +158,7 @@ impl Site {
             Page::Home if self.config.kind == Kind::Portfolio => {
                 edition.experts.first().map(|expert| of(&expert.record, language))
             }
-            Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::NotFound => None,
+            Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::Search | Page::NotFound => None,
         }
     }
 

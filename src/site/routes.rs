@@ -66,6 +66,7 @@ impl Site {
             Page::Listing(list, number) => self.lists[list].route(number),
             Page::Topics => "topics/".to_owned(),
             Page::Network => "network/".to_owned(),
+            Page::Search => "search/".to_owned(),
             Page::Text(id) => routes.text(id),
             Page::NotFound => "404.html".to_owned(),
         }

@@ -13,20 +13,21 @@ const ROOMS: &[(&str, &str)] = &[
     ("record", "base config memo source"),
     ("catalog", "base record"),
     ("edition", "base config record catalog"),
+    ("finder", "base edition"),
     ("theme", "base config source"),
     ("asset", "base edition memo source theme"),
-    ("site", "base config source edition theme asset"),
+    ("site", "base config source edition finder theme asset"),
     ("render", "base site theme"),
     ("export", "base config site"),
     ("external", "base"),
     ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "base config memo source record edition theme site render pipeline external output serve"),
+    ("cli", "base config memo source record edition finder theme site render pipeline external output serve"),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.
-const BEHIND_THE_EDITION: [&str; 5] = ["asset", "site", "render", "export", "output"];
+const BEHIND_THE_EDITION: [&str; 6] = ["asset", "finder", "site", "render", "export", "output"];
 
 const MOST_LINES: usize = 400;
 

@@ -56,6 +56,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
             .collect(),
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
+        search_url: site.search_url(lens.language),
         feed_url: site.url(lens.language, "feed.xml"),
         date: site.edition.date.to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
@@ -226,6 +227,13 @@ fn about(lens: Lens<'_>, page: Page) -> About {
         Page::Network => {
             About { kind: "network", crumbs: crumbs(lens, None), section: Some("network".into()), ..About::default() }
         }
+        Page::Search => About {
+            kind: "search",
+            noindex: true,
+            title: Some(lens.word("finder.title")),
+            crumbs: crumbs(lens, None),
+            ..About::default()
+        },
         Page::Text(id) => about_text(lens, id),
         Page::NotFound => {
             About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() }

@@ -40,7 +40,7 @@ pub(super) fn view(lens: Lens<'_>, list: usize, number: usize) -> ListingView<'_
         previous: number.checked_sub(1).map(url),
         next: (number + 1 < count).then(|| url(number + 1)),
         facets: if experts && list.narrowed == Narrowed::No { facets(lens) } else { Vec::new() },
-        letters: if experts { letters(lens, list) } else { Vec::new() },
+        letters: if experts { letters(lens, &list.narrowed) } else { Vec::new() },
     }
 }
 
@@ -60,7 +60,7 @@ fn pages(count: usize, current: usize) -> Vec<Option<usize>> {
     shown
 }
 
-fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
+pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
     let site = lens.site;
     let mut topics: Vec<Counted<'a>> = (0..site.edition.topics.len())
         .map(|at| counted(lens, TopicId::new(at)))
@@ -95,14 +95,14 @@ fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
         .collect()
 }
 
-fn letters(lens: Lens<'_>, current: &List) -> Vec<Letter> {
+pub(super) fn letters(lens: Lens<'_>, current: &Narrowed) -> Vec<Letter> {
     let lists = lens.site.lists.iter().filter(|list| list.of == Of::Experts);
     lists
         .filter_map(|list| match &list.narrowed {
             Narrowed::Letter(letter) => Some(Letter {
                 letter: letter.clone(),
                 url: lens.site.url(lens.language, &list.route(0)),
-                current: list.narrowed == current.narrowed,
+                current: list.narrowed == *current,
             }),
             _ => None,
         })

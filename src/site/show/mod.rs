@@ -10,6 +10,7 @@ mod network;
 mod organization;
 mod project;
 mod request;
+mod search;
 mod timeline;
 mod topic;
 
@@ -44,6 +45,7 @@ impl<'a> Lens<'a> {
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
+            Page::Search => View::Search(search::view(self)),
             Page::Text(id) => {
                 let record = &self.site.edition.pages[id.index()].record;
                 let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());

@@ -11,6 +11,7 @@ pub mod page_view;
 pub mod parts;
 pub mod project_view;
 pub mod request_view;
+pub mod search_view;
 pub mod site_view;
 pub mod text_view;
 pub mod timeline_view;
@@ -41,6 +42,8 @@ pub enum View<'a> {
     Topics(topics_view::TopicsView<'a>),
     /// The network as a whole: `network.html`.
     Network(network_view::NetworkView<'a>),
+    /// The finder: `search.html`.
+    Search(search_view::SearchView<'a>),
     /// A text page: `text.html`.
     Text(text_view::TextView<'a>),
     /// What is shown when there is no such page: `404.html`.
@@ -60,6 +63,7 @@ impl View<'_> {
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
+            Self::Search(_) => "search",
             Self::Text(_) => "text",
             Self::NotFound => "404",
         }

@@ -32,6 +32,8 @@ pub struct SiteView {
     pub icon_url: String,
     /// The web manifest.
     pub manifest_url: String,
+    /// The finder; none when the site has none.
+    pub search_url: Option<String>,
     /// The Atom feed of this language.
     pub feed_url: String,
     /// The date as of which the site is made, ISO 8601.

@@ -1,0 +1,118 @@
+//! `vakwerk search`
+
+use super::common::day;
+use super::exit::Exit;
+use super::terminal;
+use crate::base::{Date, Language};
+use crate::config::{Overrides, Project};
+use crate::edition::Edition;
+use crate::finder::{self, Entry, Hit, Index};
+use crate::memo::Memo;
+use crate::pipeline;
+use anstream::{eprintln, println};
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Find people, projects and topics by words, as the search page of the site does
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder of the site
+    dir: PathBuf,
+    /// The words; all must be found
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// The language of the site in which to look
+    #[arg(long)]
+    language: Option<Language>,
+    /// How many results at most
+    #[arg(long, default_value_t = 20)]
+    most: usize,
+    /// The day that counts as today: 2026-03-14
+    #[arg(long, value_parser = day)]
+    date: Option<Date>,
+    /// For whom the results are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one object
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let opened = Project::open(&arguments.dir, Overrides { date: arguments.date, ..Overrides::default() });
+    let Some(project) = opened.value else {
+        terminal::print(&arguments.dir, &opened.notes);
+        return Exit::NotPublished;
+    };
+    let languages = &project.config.languages;
+    let language = arguments.language.as_ref().unwrap_or(&languages[0]);
+    if !languages.contains(language) {
+        let known: Vec<&str> = languages.iter().map(Language::as_str).collect();
+        eprintln!("error: the site is not written in `{language}`; choose {}", known.join(" or "));
+        return Exit::Usage;
+    }
+    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
+    let index = finder::index(&edition, language);
+    let question = arguments.words.join(" ");
+    let hits = finder::search(&index, &question);
+    let told = Told { edition: &edition, index: &index, language, question: &question, hits: &hits };
+    match arguments.format {
+        Format::Text => told.as_text(arguments.most),
+        Format::Json => {
+            let document = told.as_json(arguments.most);
+            println!("{}", serde_json::to_string_pretty(&document).expect("results are JSON"));
+        }
+    }
+    Exit::Published
+}
+
+struct Told<'a> {
+    edition: &'a Edition,
+    index: &'a Index,
+    language: &'a Language,
+    question: &'a str,
+    hits: &'a [Hit],
+}
+
+impl Told<'_> {
+    fn as_text(&self, most: usize) {
+        println!("{} found", self.hits.len());
+        for hit in self.hits.iter().take(most) {
+            let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
+            let through = self.through(hit).map(|title| format!(", through {title}")).unwrap_or_default();
+            let line = record.headline.map(|line| format!(": {line}")).unwrap_or_default();
+            println!("{:>7}  {}{line} ({}{through})", hit.points, record.title, record.id);
+        }
+    }
+
+    fn as_json(&self, most: usize) -> Value {
+        let results = self.hits.iter().take(most).map(|hit| {
+            let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
+            json!({
+                "id": record.id,
+                "title": record.title,
+                "headline": record.headline,
+                "points": hit.points,
+                "through": self.through(hit),
+            })
+        });
+        json!({
+            "version": 1,
+            "question": self.question,
+            "language": self.language.as_str(),
+            "total": self.hits.len(),
+            "results": results.collect::<Vec<_>>(),
+        })
+    }
+
+    fn through(&self, hit: &Hit) -> Option<&str> {
+        let topic = Entry::Topic(crate::base::TopicId::new(hit.through?));
+        finder::names(self.edition, topic, self.language).into_iter().next()
+    }
+}

@@ -1,0 +1,183 @@
+//! The index as static files, which a browser fetches as it needs them.
+//!
+//! `manifest` says which files there are. Their names end in a hash of their content, so that they may be cached for ever:
+//!
+//! - `names-N`, `texts-N`: a word, a tab and its list a line, in order; the manifest knows the first word of each file;
+//! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
+//! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
+//! - `facets`: what experts can be narrowed down to; `records-N`: what is shown of an entry.
+
+use super::dictionary::Dictionary;
+use super::entry::{Entry, names};
+use super::facets::facets;
+use super::index::Index;
+use super::list::letter;
+use super::near::LEAST_LETTERS;
+use super::records::{first_topics, shown};
+use crate::base::{ExpertId, Language};
+use crate::edition::Edition;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// Bytes of a file of words at least, and how many files there are at most.
+const LEAST_BYTES: usize = 8 * 1024;
+const MOST_FILES: usize = 512;
+/// Letters of a hash in a name.
+const HASH: usize = 4;
+
+/// The files of the index in one language.
+#[derive(Debug)]
+pub struct Dataset {
+    /// The path of the manifest.
+    pub manifest: String,
+    /// From path to bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Files of one kind: with what each begins, and their hashes in a row.
+struct Shards<T> {
+    first: Vec<T>,
+    hashes: String,
+}
+
+/// Writes the index of a language as files below `folder`. `photo` says where the smallest picture of an expert is.
+pub fn dataset(
+    edition: &Edition,
+    index: &Index,
+    language: &Language,
+    folder: &str,
+    photo: impl Fn(ExpertId) -> Option<String>,
+) -> Dataset {
+    let mut writer = Writer { folder, files: BTreeMap::new() };
+    let names = writer.dictionary("names", &index.names);
+    let texts = writer.dictionary("texts", &index.texts);
+    let back = writer.backwards(&index.names);
+    let lists = writer.lists(index);
+    let topics = writer.add("topics", "json", topics(edition, language).to_string().into_bytes());
+    let facets = facets(edition, &index.entries);
+    let facets = writer.add("facets", "json", serde_json::to_vec(&facets).expect("facets are JSON"));
+    let chunk = if index.entries.len() > 50_000 { 64 } else { 32 };
+    let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
+        let records = entries.iter().map(|entry| record(edition, *entry, language, &photo)).collect::<Vec<_>>();
+        writer.add(&format!("records-{at}"), "json", json!(records).to_string().into_bytes())
+    });
+    let records: String = records.collect();
+    let mut counts = [0; Entry::KINDS.len()];
+    index.entries.iter().for_each(|entry| counts[entry.kind()] += 1);
+    let manifest = json!({
+        "kinds": Entry::KINDS.iter().zip(counts).collect::<Vec<_>>(),
+        "names": { "first": names.first, "hash": names.hashes },
+        "texts": { "first": texts.first, "hash": texts.hashes },
+        "back": { "first": back.first, "hash": back.hashes },
+        "lists": { "first": lists.first, "hash": lists.hashes },
+        "records": { "size": chunk, "hash": records },
+        "topics": topics,
+        "facets": facets,
+    });
+    let hash = writer.add("manifest", "json", manifest.to_string().into_bytes());
+    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files }
+}
+
+fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
+    let topic = |(at, topic): (usize, &crate::edition::Topic)| {
+        let names = names(edition, Entry::Topic(crate::base::TopicId::new(at)), language);
+        let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
+        json!([topic.slug, names, wider])
+    };
+    edition.topics.iter().enumerate().map(topic).collect()
+}
+
+/// Slug, title, line, place (or client), years, availability, topics with freshness, picture.
+fn record(
+    edition: &Edition,
+    entry: Entry,
+    language: &Language,
+    photo: &impl Fn(ExpertId) -> Option<String>,
+) -> serde_json::Value {
+    let shown = shown(edition, entry, language);
+    let title = names(edition, entry, language).into_iter().next();
+    let topics = first_topics(edition, entry).into_iter().map(|(id, label)| json!([id.index(), label]));
+    let (available, picture) = match entry {
+        Entry::Expert(id) => {
+            let file = &edition.experts[id.index()].record.file;
+            (file.availability.as_ref().map(|it| it.status.as_str()), photo(id))
+        }
+        Entry::Request(id) if edition.requests[id.index()].closed => (Some("closed"), None),
+        _ => (None, None),
+    };
+    json!([shown.slug, title, shown.line, shown.place, shown.years, available, topics.collect::<Vec<_>>(), picture])
+}
+
+struct Writer<'a> {
+    folder: &'a str,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Writer<'_> {
+    /// Adds a file, and gives the hash in its name.
+    fn add(&mut self, name: &str, ending: &str, bytes: Vec<u8>) -> String {
+        let hash = blake3::hash(&bytes);
+        let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
+        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder), bytes);
+        hash
+    }
+
+    fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
+        let total: usize = dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
+        let line = |(word, list): &(Box<str>, super::list::List), into: &mut String| {
+            into.push_str(word);
+            into.push('\t');
+            list.encoded(into);
+        };
+        self.shards(name, total, dictionary.words.iter(), |(word, _)| word.to_string(), line)
+    }
+
+    fn backwards(&mut self, names: &Dictionary) -> Shards<String> {
+        let words = names.words.iter().map(|(word, _)| word).filter(|word| !word.contains(' '));
+        let mut words: Vec<String> = words
+            .filter(|word| word.chars().count() + 1 >= LEAST_LETTERS)
+            .map(|word| word.chars().rev().collect())
+            .collect();
+        words.sort_unstable();
+        let total = words.iter().map(String::len).sum();
+        self.shards("back", total, words.iter(), |word| (*word).clone(), |word, into| into.push_str(word))
+    }
+
+    fn lists(&mut self, index: &Index) -> Shards<usize> {
+        let total = index.topics.iter().map(|topic| topic.list.len()).sum();
+        let lines = index.topics.iter().enumerate();
+        self.shards("lists", total, lines, |(at, _)| *at, |(_, topic), into| topic.list.encoded(into))
+    }
+
+    /// Writes lines to files, and remembers with what each file begins.
+    fn shards<T, K>(
+        &mut self,
+        name: &str,
+        total: usize,
+        lines: impl Iterator<Item = T>,
+        key: impl Fn(&T) -> K,
+        write: impl Fn(T, &mut String),
+    ) -> Shards<K>
+    where
+        T: Copy,
+    {
+        let target = (total / MOST_FILES).max(LEAST_BYTES);
+        let mut shards = Shards { first: Vec::new(), hashes: String::new() };
+        let mut text = String::new();
+        for line in lines {
+            if text.len() >= target {
+                let full = std::mem::take(&mut text).into_bytes();
+                shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", full));
+            }
+            if text.is_empty() {
+                shards.first.push(key(&line));
+            }
+            write(line, &mut text);
+            text.push('\n');
+        }
+        if !text.is_empty() {
+            shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", text.into_bytes()));
+        }
+        shards
+    }
+}

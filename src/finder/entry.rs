@@ -1,0 +1,201 @@
+//! What can be found, and the words by which.
+
+use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::edition::{Edition, Expert, Record};
+
+/// Something that can be found. Unlisted and hidden entries cannot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// A person.
+    Expert(ExpertId),
+    /// A project.
+    Project(ProjectId),
+    /// A topic.
+    Topic(TopicId),
+    /// An organization.
+    Organization(OrganizationId),
+    /// A request.
+    Request(RequestId),
+}
+
+impl Entry {
+    /// The kinds, in the order of their numbers.
+    pub const KINDS: [&'static str; 5] = ["experts", "projects", "topics", "organizations", "requests"];
+
+    /// The kind, by its place in `KINDS`.
+    pub fn kind(self) -> usize {
+        match self {
+            Self::Expert(_) => 0,
+            Self::Project(_) => 1,
+            Self::Topic(_) => 2,
+            Self::Organization(_) => 3,
+            Self::Request(_) => 4,
+        }
+    }
+}
+
+/// Where a word stands, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// In the name or title.
+    Name,
+    /// In the line below it.
+    Headline,
+    /// In an offer.
+    Offer,
+    /// In the title of a project that somebody worked on.
+    Project,
+    /// In the story.
+    Story,
+}
+
+impl Field {
+    pub(super) const ALL: [Self; 5] = [Self::Name, Self::Headline, Self::Offer, Self::Project, Self::Story];
+
+    /// What a word counts there.
+    pub(super) fn points(self) -> u32 {
+        match self {
+            Self::Name => 100,
+            Self::Headline => 50,
+            Self::Offer => 40,
+            Self::Project => 30,
+            Self::Story => 16,
+        }
+    }
+}
+
+/// Everything that can be found, in the order of the edition, kind after kind.
+pub fn entries(edition: &Edition) -> Vec<Entry> {
+    let experts = edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed);
+    let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
+    let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
+    let mut all: Vec<Entry> = experts.map(|(at, _)| Entry::Expert(ExpertId::new(at))).collect();
+    all.extend(projects.map(|(at, _)| Entry::Project(ProjectId::new(at))));
+    all.extend((0..edition.topics.len()).map(|at| Entry::Topic(TopicId::new(at))));
+    all.extend((0..edition.organizations.len()).map(|at| Entry::Organization(OrganizationId::new(at))));
+    all.extend(requests.map(|(at, _)| Entry::Request(RequestId::new(at))));
+    all
+}
+
+/// The translation of a record into a language of the site other than its first.
+pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<(&'a T, &'a str)> {
+    let found = record.translations.iter().find(|translation| translation.language == *language)?;
+    Some((&found.text, &found.body))
+}
+
+/// The title of a topic in a language.
+pub(super) fn topic_title<'a>(edition: &'a Edition, id: TopicId, language: &Language) -> &'a str {
+    let topic = &edition.topics[id.index()];
+    let translated = topic.record.as_ref().and_then(|record| translation(record, language));
+    translated.and_then(|(text, _)| text.title.as_deref()).unwrap_or(&topic.title)
+}
+
+/// The title of a project in a language.
+pub(super) fn project_title<'a>(edition: &'a Edition, id: ProjectId, language: &Language) -> &'a str {
+    let record = &edition.projects[id.index()].record;
+    translation(record, language).and_then(|(text, _)| text.title.as_deref()).unwrap_or(&record.file.title)
+}
+
+/// The names of an entry, the one that is shown first.
+pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<&'a str> {
+    match entry {
+        Entry::Expert(id) => {
+            let file = &edition.experts[id.index()].record.file;
+            let former = file.former_names.iter().map(String::as_str);
+            [file.name.as_str()].into_iter().chain(former).collect()
+        }
+        Entry::Project(id) => vec![project_title(edition, id, language)],
+        Entry::Topic(id) => {
+            let record = edition.topics[id.index()].record.as_ref();
+            let translated = record.and_then(|record| translation(record, language));
+            let mut names = vec![topic_title(edition, id, language)];
+            names.extend(translated.into_iter().flat_map(|(text, _)| &text.synonyms).map(String::as_str));
+            names.extend(record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str));
+            names
+        }
+        Entry::Organization(id) => {
+            let organization = &edition.organizations[id.index()];
+            let record = organization.record.as_ref();
+            let translated = record.and_then(|record| translation(record, language));
+            let title = translated.and_then(|(text, _)| text.title.as_deref()).unwrap_or(&organization.title);
+            let synonyms = record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str);
+            [title].into_iter().chain(synonyms).collect()
+        }
+        Entry::Request(id) => {
+            let record = &edition.requests[id.index()].record;
+            let translated = translation(record, language).and_then(|(text, _)| text.title.as_deref());
+            vec![translated.unwrap_or(&record.file.title)]
+        }
+    }
+}
+
+/// What else is written about an entry, as it is written.
+pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<(Field, &'a str)> {
+    let mut texts: Vec<(Field, &str)> = Vec::new();
+    match entry {
+        Entry::Expert(id) => expert(edition, &edition.experts[id.index()], language, &mut texts),
+        Entry::Project(id) => {
+            let record = &edition.projects[id.index()].record;
+            let file = &record.file;
+            let found = translation(record, language);
+            let text = found.map(|(text, _)| text);
+            let question = text.and_then(|text| text.question.as_ref()).or(file.question.as_ref());
+            texts.extend(question.map(|question| (Field::Headline, question.as_str())));
+            let approach = text.and_then(|text| text.approach.as_ref()).or(file.approach.as_ref());
+            let result = text.and_then(|text| text.result.as_ref()).or(file.result.as_ref());
+            texts.extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.as_str())));
+            texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+        }
+        Entry::Topic(id) => {
+            if let Some(record) = &edition.topics[id.index()].record {
+                texts.push((Field::Story, body(translation(record, language).map(|(_, body)| body), &record.body)));
+            }
+        }
+        Entry::Organization(id) => {
+            if let Some(record) = &edition.organizations[id.index()].record {
+                let found = translation(record, language);
+                let text = found.map(|(text, _)| text);
+                let tasks = text.and_then(|text| text.core_tasks.as_ref()).or(record.file.core_tasks.as_ref());
+                texts.extend(tasks.map(|tasks| (Field::Headline, tasks.as_str())));
+                texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+            }
+        }
+        Entry::Request(id) => {
+            let record = &edition.requests[id.index()].record;
+            texts.push((Field::Story, body(translation(record, language).map(|(_, body)| body), &record.body)));
+        }
+    }
+    texts
+}
+
+fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, texts: &mut Vec<(Field, &'a str)>) {
+    let record = &expert.record;
+    let file = &record.file;
+    let found = translation(record, language);
+    let text = found.map(|(text, _)| text);
+    let headline = text.and_then(|text| text.headline.as_ref()).or(file.headline.as_ref());
+    texts.extend(headline.map(|headline| (Field::Headline, headline.as_str())));
+    for (at, offer) in file.offers.iter().enumerate() {
+        let translated = text.and_then(|text| text.offers.get(at));
+        let title = translated.and_then(|offer| offer.title.as_ref()).unwrap_or(&offer.title);
+        let more = translated.and_then(|offer| offer.text.as_ref()).or(offer.text.as_ref());
+        texts.extend([title].into_iter().chain(more).map(|text| (Field::Offer, text.as_str())));
+    }
+    let listed = expert.projects.iter().filter(|id| edition.projects[id.index()].listed);
+    texts.extend(listed.map(|id| (Field::Project, project_title(edition, *id, language))));
+    let answers = [
+        (text.and_then(|text| text.who.as_ref()), &file.who),
+        (text.and_then(|text| text.can.as_ref()), &file.can),
+        (text.and_then(|text| text.value.as_ref()), &file.value),
+        (text.and_then(|text| text.flow.as_ref()), &file.flow),
+    ];
+    let answers = answers.into_iter().filter_map(|(translated, written)| translated.or(written.as_ref()));
+    texts.extend(answers.map(|text| (Field::Story, text.as_str())));
+    let roles = text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
+    texts.extend(roles.iter().map(|role| (Field::Headline, role.as_str())));
+    texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+}
+
+fn body<'a>(translated: Option<&'a str>, written: &'a str) -> &'a str {
+    translated.filter(|body| !body.is_empty()).unwrap_or(written)
+}

@@ -1,0 +1,165 @@
+//! What is shown of something that was found; also for search engines that take records.
+
+use super::entry::{Entry, names, texts, topic_title, translation};
+use crate::base::{Language, TopicId};
+use crate::edition::Edition;
+use serde::Serialize;
+
+/// Topics that are shown of an entry.
+const MOST_TOPICS: usize = 5;
+
+/// An entry for a search engine of somebody's own.
+#[derive(Debug, Serialize)]
+pub struct Record<'a> {
+    /// `experts/jan-de-vries`; unique in a language.
+    pub id: String,
+    /// `experts`, `projects`, `topics`, `organizations` or `requests`.
+    pub kind: &'static str,
+    /// The part of the address that is its own.
+    pub slug: &'a str,
+    /// BCP 47 tag of the language of the texts.
+    pub language: String,
+    /// Name or title.
+    pub title: &'a str,
+    /// Other names.
+    pub other_names: Vec<&'a str>,
+    /// The line below the title.
+    pub headline: Option<&'a str>,
+    /// Everything else that is written, one text after the other.
+    pub text: String,
+    /// The topics.
+    pub topics: Vec<RecordTopic<'a>>,
+    /// The town.
+    pub place: Option<&'a str>,
+    /// Whether an expert works from elsewhere.
+    pub remote: Option<bool>,
+    /// Languages that an expert speaks, BCP 47.
+    pub languages: Vec<&'a str>,
+    /// `open`, `limited` or `none`.
+    pub availability: Option<&'static str>,
+    /// Day, month or year of the last change.
+    pub updated: Option<String>,
+}
+
+/// A topic of a record.
+#[derive(Debug, Serialize)]
+pub struct RecordTopic<'a> {
+    /// The part of the topic's address that is its own.
+    pub slug: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// How fresh the expert's claim is: `current`, `fresh`, `past`, `dormant`, `undated`, `evergreen`.
+    pub freshness: Option<&'static str>,
+    /// Topic score of the expert, 0 to 1000.
+    pub score: Option<u32>,
+}
+
+/// The record of an entry in a language.
+pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Record<'a> {
+    let shown = shown(edition, entry, language);
+    let mut names = names(edition, entry, language).into_iter();
+    let title = names.next().unwrap_or_default();
+    let kind = Entry::KINDS[entry.kind()];
+    let text: Vec<&str> = texts(edition, entry, language).into_iter().map(|(_, text)| text).collect();
+    let expert = match entry {
+        Entry::Expert(id) => Some(&edition.experts[id.index()]),
+        _ => None,
+    };
+    let updated = match entry {
+        Entry::Expert(id) => edition.experts[id.index()].record.common.updated,
+        Entry::Project(id) => edition.projects[id.index()].record.common.updated,
+        Entry::Request(id) => edition.requests[id.index()].record.common.updated,
+        Entry::Topic(_) | Entry::Organization(_) => None,
+    };
+    let topic = |(at, id): (usize, &TopicId)| {
+        let claim = expert.and_then(|expert| expert.claims.get(at));
+        RecordTopic {
+            slug: &edition.topics[id.index()].slug,
+            title: topic_title(edition, *id, language),
+            freshness: claim.map(|claim| claim.freshness.label.as_str()),
+            score: claim.map(|claim| claim.score),
+        }
+    };
+    let file = expert.map(|expert| &expert.record.file);
+    Record {
+        id: format!("{kind}/{}", shown.slug),
+        kind,
+        slug: shown.slug,
+        language: language.to_string(),
+        title,
+        other_names: names.collect(),
+        headline: shown.line,
+        text: text.join("\n\n"),
+        topics: topic_ids(edition, entry).iter().enumerate().map(topic).collect(),
+        place: shown.place,
+        remote: file.and_then(|file| file.location.as_ref()).map(|place| place.remote),
+        languages: file.into_iter().flat_map(|file| &file.languages).map(|one| one.tag.as_str()).collect(),
+        availability: file.and_then(|file| file.availability.as_ref()).map(|it| it.status.as_str()),
+        updated: updated.map(|date| date.to_string()),
+    }
+}
+
+/// What a result shows.
+pub(super) struct Shown<'a> {
+    pub(super) slug: &'a str,
+    pub(super) line: Option<&'a str>,
+    pub(super) place: Option<&'a str>,
+    /// The years of a project.
+    pub(super) years: Option<String>,
+}
+
+pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Shown<'a> {
+    match entry {
+        Entry::Expert(id) => {
+            let expert = &edition.experts[id.index()];
+            let file = &expert.record.file;
+            let translated = translation(&expert.record, language).and_then(|(text, _)| text.headline.as_deref());
+            let place = file.location.as_ref().and_then(|place| place.city.as_deref());
+            Shown { slug: &expert.slug, line: translated.or(file.headline.as_deref()), place, years: None }
+        }
+        Entry::Project(id) => {
+            let project = &edition.projects[id.index()];
+            let file = &project.record.file;
+            let translated = translation(&project.record, language).and_then(|(text, _)| text.question.as_deref());
+            let client = project.client.map(|id| edition.organizations[id.index()].title.as_str());
+            let years = file.period.map(|period| match period.to {
+                Some(to) if to.year() == period.from.year() => to.year().to_string(),
+                Some(to) => format!("{}–{}", period.from.year(), to.year()),
+                None => format!("{}–", period.from.year()),
+            });
+            Shown { slug: &project.slug, line: translated.or(file.question.as_deref()), place: client, years }
+        }
+        Entry::Topic(id) => Shown { slug: &edition.topics[id.index()].slug, line: None, place: None, years: None },
+        Entry::Organization(id) => {
+            let organization = &edition.organizations[id.index()];
+            let place = organization.record.as_ref().and_then(|record| record.file.place.as_deref());
+            Shown { slug: &organization.slug, line: None, place, years: None }
+        }
+        Entry::Request(id) => {
+            let request = &edition.requests[id.index()];
+            let organization = request.organization.map(|id| edition.organizations[id.index()].title.as_str());
+            Shown { slug: &request.slug, line: None, place: organization, years: None }
+        }
+    }
+}
+
+/// The topics of an entry; of an expert in the order of the claims.
+fn topic_ids(edition: &Edition, entry: Entry) -> Vec<TopicId> {
+    match entry {
+        Entry::Expert(id) => edition.experts[id.index()].claims.iter().map(|claim| claim.topic).collect(),
+        Entry::Project(id) => edition.projects[id.index()].topics.clone(),
+        Entry::Request(id) => edition.requests[id.index()].needs.clone(),
+        Entry::Topic(_) | Entry::Organization(_) => Vec::new(),
+    }
+}
+
+/// The first topics of an entry, and how fresh an expert's claim to each is.
+pub(super) fn first_topics(edition: &Edition, entry: Entry) -> Vec<(TopicId, &'static str)> {
+    match entry {
+        Entry::Expert(id) => {
+            let claims = edition.experts[id.index()].claims.iter().take(MOST_TOPICS);
+            claims.map(|claim| (claim.topic, claim.freshness.label.as_str())).collect()
+        }
+        _ => topic_ids(edition, entry).into_iter().take(MOST_TOPICS).map(|id| (id, "")).collect(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Topics, the words by which they are meant, and who and what they lead to.
+
+use super::entry::{Entry, names};
+use super::list::List;
+use crate::base::fold::fold;
+use crate::base::{Date, ExpertId, Language, ProjectId, RequestId, TopicId};
+use crate::edition::Edition;
+use std::collections::HashMap;
+
+/// A topic as the finder knows it.
+#[derive(Debug)]
+pub(super) struct TopicWords {
+    /// Its title and its synonyms, folded; the title first.
+    pub(super) names: Vec<String>,
+    /// Everything about it or a narrower topic. Worth: the topic score in 31 steps, twice, and one more when the entry is
+    /// about the topic itself.
+    pub(super) list: List,
+}
+
+/// The topics of the edition, in its order.
+pub(super) fn topics(edition: &Edition, entries: &[Entry], language: &Language) -> Vec<TopicWords> {
+    let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
+    let topic = |at: usize| {
+        let id = TopicId::new(at);
+        let names = names(edition, Entry::Topic(id), language).into_iter().map(fold).collect();
+        TopicWords { names, list: list(edition, id, &numbers) }
+    };
+    (0..edition.topics.len()).map(topic).collect()
+}
+
+fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
+    let topic = &edition.topics[id.index()];
+    let experts = topic.experts.iter().map(|one| (Entry::Expert(one.expert), one.score, one.outright));
+    let project = |one: &ProjectId| {
+        let project = &edition.projects[one.index()];
+        (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
+    };
+    let request = |one: &RequestId| (Entry::Request(*one), 500, edition.requests[one.index()].needs.contains(&id));
+    let all = experts.chain(topic.projects.iter().map(project)).chain(topic.requests.iter().map(request));
+    let mut found: Vec<(u32, u8)> = all
+        .filter_map(|(entry, score, outright)| {
+            let steps = u8::try_from(score.min(1000) * 31 / 1000).unwrap_or(31);
+            Some((*numbers.get(&entry)?, steps * 2 + u8::from(outright)))
+        })
+        .collect();
+    found.sort_unstable();
+    let mut list = List::default();
+    for (entry, worth) in found {
+        list.push(entry, worth);
+    }
+    list
+}
+
+/// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.
+pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
+    let Some(period) = edition.projects[id.index()].record.file.period else { return 250 };
+    let last = period.to.map_or(edition.date.year(), Date::year);
+    let years = u32::try_from((edition.date.year() - last).max(0)).unwrap_or(8);
+    1000_u32.saturating_sub(years.min(8) * 125)
+}
+
+/// How fresh an expert is: the points of the freshest claim, 0 to 1000.
+pub(super) fn freshness(edition: &Edition, id: ExpertId) -> u32 {
+    let claims = &edition.experts[id.index()].claims;
+    claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0)
+}

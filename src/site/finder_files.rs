@@ -1,0 +1,46 @@
+//! The finder's files: made once, when the first of them is asked for.
+
+use super::item::Page;
+use super::plan::Site;
+use crate::asset::Crop;
+use crate::base::ExpertId;
+use crate::finder::{Dataset, dataset, index};
+
+impl Site {
+    /// The finder's files in a language; none when the site has no finder.
+    pub fn dataset(&self, language: usize) -> Option<&Dataset> {
+        if !self.paths.contains_key("search/index.html") {
+            return None;
+        }
+        Some(self.datasets.get(language)?.get_or_init(|| {
+            let tag = &self.config.languages[language];
+            let index = index(&self.edition, tag);
+            dataset(&self.edition, &index, tag, &format!("finder/{tag}/"), |id| self.smallest_portrait(id))
+        }))
+    }
+
+    /// The finder's files in all languages: path and bytes.
+    pub fn finder_files(&self) -> Vec<(&str, &[u8])> {
+        let datasets = (0..self.config.languages.len()).filter_map(|language| self.dataset(language));
+        datasets.flat_map(|one| &one.files).map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect()
+    }
+
+    /// A file of the finder.
+    pub fn finder_file(&self, path: &str) -> Option<&[u8]> {
+        let tag = path.strip_prefix("finder/")?.split('/').next()?;
+        let language = self.config.languages.iter().position(|language| language.as_str() == tag)?;
+        self.dataset(language)?.files.get(path).map(Vec::as_slice)
+    }
+
+    fn smallest_portrait(&self, id: ExpertId) -> Option<String> {
+        let record = &self.edition.experts[id.index()].record;
+        let photo = self.album.get(&record.origin.folder, &record.file.photo.as_ref()?.file, Crop::Portrait)?;
+        let (width, _) = photo.sizes.first()?;
+        Some(photo.path(*width))
+    }
+
+    /// The address of the finder in a language; none when the site has none.
+    pub(super) fn search_url(&self, language: usize) -> Option<String> {
+        self.paths.contains_key("search/index.html").then(|| self.page_url(language, Page::Search))
+    }
+}

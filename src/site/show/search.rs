@@ -1,0 +1,56 @@
+//! The page of the finder.
+
+use super::super::lens::Lens;
+use super::super::view::search_view::SearchView;
+use super::listing::{facets, letters};
+use serde_json::{Map, Value};
+
+const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
+
+/// What the script says: its name for it, and the interface string.
+const SIMPLE: [(&str, &str); 24] = [
+    ("through", "finder.through"),
+    ("more", "finder.more"),
+    ("remove", "finder.remove"),
+    ("topic", "finder.topic"),
+    ("nothing", "finder.nothing"),
+    ("failed", "finder.failed"),
+    ("closed", "request.closed"),
+    ("remote", "remote"),
+    ("experts", "menu.experts"),
+    ("projects", "menu.projects"),
+    ("topics", "menu.topics"),
+    ("organizations", "menu.organizations"),
+    ("requests", "menu.requests"),
+    ("availability.open", "availability.open"),
+    ("availability.limited", "availability.limited"),
+    ("availability.closed", "availability.closed"),
+    ("freshness.current", "freshness.current"),
+    ("freshness.fresh", "freshness.fresh"),
+    ("freshness.past", "freshness.past"),
+    ("freshness.dormant", "freshness.dormant"),
+    ("freshness.undated", "freshness.undated"),
+    ("freshness.evergreen", "freshness.evergreen"),
+    ("relevance", "finder.relevance"),
+    ("name", "finder.name"),
+];
+
+/// Counts that between them have every plural form of every language.
+const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
+
+pub(super) fn view(lens: Lens<'_>) -> SearchView<'_> {
+    let site = lens.site;
+    let mut words: Map<String, Value> =
+        SIMPLE.iter().map(|(name, key)| ((*name).to_owned(), lens.word(key).into())).collect();
+    let forms = COUNTS.iter().map(|count| Value::from(lens.word_for("finder.results", *count)));
+    words.insert("results".to_owned(), forms.collect());
+    let manifest = site.dataset(lens.language).map(|dataset| dataset.manifest.as_str());
+    SearchView {
+        manifest_url: format!("{}{}", site.config.base_path, manifest.unwrap_or_default()),
+        base_url: site.config.base_path.clone(),
+        words: Value::Object(words).to_string(),
+        narrowing: NARROWING.to_vec(),
+        facets: facets(lens),
+        letters: letters(lens, &crate::site::Narrowed::No),
+    }
+}
