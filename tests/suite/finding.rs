@@ -1,7 +1,7 @@
 //! Teams are found again in an invented network: better than by counting topics, and than by counting words.
 
 #[path = "../../benches/network/mod.rs"]
-mod network;
+pub mod network;
 #[path = "../../benches/recall/mod.rs"]
 mod recall;
 

@@ -12,6 +12,7 @@ mod content;
 mod diagnostics;
 mod directory;
 mod example;
+mod finder;
 mod finding;
 mod freshness;
 mod hostile;

@@ -378,7 +378,18 @@ function restore() {
   return show();
 }
 window.addEventListener('popstate', restore);
-window.vakwerkFinder = { search: (question) => ready().then(() => search(question)), words: (text) => asked(text).map(({ word }) => word) };
+// For whoever builds on it: `[id, points]` of everything that fits, best first.
+window.vakwerkFinder = {
+  words: (text) => asked(text).map(({ word }) => word),
+  search: async (question) => {
+    await ready();
+    return Promise.all((await search(question) ?? []).map(async ({ entry, points: count }) => {
+      let [at, from] = [0, 0];
+      while (entry >= from + manifest.kinds[at][1]) { from += manifest.kinds[at][1]; at += 1; }
+      return [`${manifest.kinds[at][0]}/${(await entryFile(entry))[entry % manifest.records.size][0]}`, count];
+    }));
+  },
+};
 root.hidden = false;
 restore();
 })();

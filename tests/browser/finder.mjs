@@ -1,0 +1,144 @@
+// node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …]]`
+// as the terminal answers, RECORDS what `vakwerk export records` writes. Prints what is wrong, one line each.
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { launch, serve } from './browser.mjs';
+
+const [folder, questionsFile, recordsFile] = process.argv.slice(2);
+const questions = JSON.parse(await readFile(questionsFile, 'utf8'));
+const records = (await readFile(recordsFile, 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+const vectors = JSON.parse(await readFile(new URL('words.json', import.meta.url), 'utf8'));
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const site = await serve(folder);
+const browser = await launch();
+const faults = [];
+const check = (holds, fault) => holds || faults.push(fault);
+const watch = (page) => {
+  page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  return page;
+};
+const settled = (page) => page.waitForFunction(() => document.getElementById('finder').dataset.shown === location.pathname + location.search);
+const titles = (page, kind = 'experts') => page.locator(`[data-kind="${kind}"] h3 a`).allInnerTexts();
+
+// The page's own policy holds here.
+const page = watch(await (await browser.newContext()).newPage());
+await page.goto(`${site.base}/search/`);
+for (const { text, asked } of vectors) {
+  const found = await page.evaluate((it) => window.vakwerkFinder.words(it), text);
+  check(JSON.stringify(found) === JSON.stringify(asked), `words of ${text}: ${found}, not ${asked}`);
+}
+let [hits, same] = [0, 0];
+for (const [question, total, best] of questions) {
+  const found = await page.evaluate((it) => window.vakwerkFinder.search(it), question);
+  check(found.length === total, `"${question}" finds ${found.length}, the terminal ${total}`);
+  check(JSON.stringify(found.slice(0, best.length)) === JSON.stringify(best), `"${question}" finds ${JSON.stringify(found.slice(0, 3))}, the terminal ${JSON.stringify(best.slice(0, 3))}`);
+  hits += found.length;
+  same += 1;
+}
+
+// Typing, facets, and the address.
+const language = (await page.getAttribute('html', 'lang'));
+const people = records.filter((record) => record.kind === 'experts' && record.language === language);
+const topics = new Map(records.filter((record) => record.kind === 'topics' && record.language === language).map((record) => [record.slug, record]));
+const [wanted] = people;
+await page.locator('#q').pressSequentially(wanted.title.slice(0, 4));
+await settled(page);
+check((await titles(page)).length > 0, 'typing finds nobody');
+await page.fill('#q', wanted.title);
+await settled(page);
+check((await titles(page))[0] === wanted.title, `${wanted.title} is not first of ${await titles(page)}`);
+check(new URL(page.url()).searchParams.get('q') === wanted.title.trim(), 'the question is not in the address');
+check(/\d/.test(await page.locator('[role=status]').innerText()), 'the count is not said');
+
+// All experts of a town, without words, from the address alone; counts are right under AND.
+const towns = new Map();
+for (const { place } of people) if (place) towns.set(place, (towns.get(place) ?? 0) + 1);
+const [town, count] = [...towns].sort((one, other) => other[1] - one[1])[0];
+await page.goto(`${site.base}/search/?sort=name`);
+await page.evaluate(() => document.querySelectorAll('[data-facet]').forEach((one) => { one.open = true; }));
+await page.fill('#q', town.slice(0, 1).toLowerCase() === 'a' ? 'e' : 'a');
+await settled(page);
+const options = async (name) => page.locator(`[data-facet="${name}"] li`).evaluateAll((all) => all.map((one) => [one.querySelector('input').value, Number(one.querySelector('.meta').innerText.replace(/\D/g, ''))]));
+await page.fill('#q', '');
+await page.goto(`${site.base}/search/?remote=yes`);
+await page.evaluate(() => document.querySelectorAll('[data-facet]').forEach((one) => { one.open = true; }));
+await settled(page);
+await page.waitForFunction(() => document.querySelectorAll('[data-facet="language"] li').length > 0);
+await page.waitForTimeout(300);
+const remote = people.filter((one) => one.remote);
+check((await page.locator('[role=status]').innerText()).replace(/\D/g, '') === String(remote.length), `remote: ${await page.locator('[role=status]').innerText()}, not ${remote.length}`);
+const recount = (of) => {
+  const counts = new Map();
+  for (const one of remote) for (const value of new Set(of(one))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+for (const [name, of] of [['language', (one) => one.languages.map((tag) => tag.split('-')[0])], ['availability', (one) => (one.availability ? [one.availability] : [])]]) {
+  const shown = new Map(await options(name));
+  for (const [value, number] of recount(of)) check(shown.get(value) === number, `${name} ${value}: ${shown.get(value)}, not ${number}`);
+}
+const about = new Map(await options('topic'));
+for (const [slug, number] of recount((one) => one.topics.map((topic) => topic.slug))) {
+  // Experts on narrower topics count too.
+  if (about.has(slug)) check(about.get(slug) >= number, `topic ${slug}: ${about.get(slug)} is less than ${number}`);
+}
+const [topic, inTopic] = [...about][0];
+await page.locator(`[data-facet="topic"] input[value="${topic}"]`).check();
+await settled(page);
+check((await page.locator('[role=status]').innerText()).replace(/\D/g, '') === String(inTopic), `the count of ${topic} (${inTopic}) is not what it leads to`);
+check(new URL(page.url()).searchParams.getAll('topic').includes(topic), 'the facet is not in the address');
+check(await page.locator('[data-part=chips] button').count() === 2, 'there are not two chips');
+const address = page.url();
+await page.goBack();
+await settled(page);
+check((await page.locator('[role=status]').innerText()).replace(/\D/g, '') === String(remote.length), 'back does not lead back');
+const other = watch(await (await browser.newContext()).newPage());
+await other.goto(address);
+await settled(other);
+check((await other.locator('[role=status]').innerText()).replace(/\D/g, '') === String(inTopic), 'an address that is shared shows something else');
+await other.locator('[data-part=chips] button').first().click();
+await settled(other);
+check(await other.locator('[data-part=chips] button').count() === 1, 'a chip cannot be removed');
+
+// With the keyboard alone: a suggestion, then the first result.
+await other.goto(`${site.base}/search/`);
+const [, titled] = [...topics].find(([slug]) => slug === topic);
+await other.locator('#q').focus();
+await other.keyboard.type(titled.title.slice(0, 5));
+await settled(other);
+await other.waitForSelector('#suggestions li');
+await other.keyboard.press('ArrowDown');
+check(await other.locator('#suggestions [aria-selected=true]').count() === 1, 'no suggestion is selected');
+check(Boolean(await other.getAttribute('#q', 'aria-activedescendant')), 'the selected suggestion is not said');
+await other.keyboard.press('Enter');
+await settled(other);
+check(new URL(other.url()).searchParams.getAll('topic').length === 1, 'Enter does not choose the suggestion');
+for (let press = 0; press < 40; press += 1) {
+  await other.keyboard.press('Tab');
+  if (await other.evaluate(() => document.activeElement.closest('[data-part=results]'))) break;
+}
+check(await other.evaluate(() => Boolean(document.activeElement.closest('[data-part=results] a'))), 'the results cannot be reached with Tab');
+
+// Accessible while it shows results, in all widths and schemes.
+for (const colorScheme of ['light', 'dark']) {
+  const context = await browser.newContext({ colorScheme, bypassCSP: true });
+  const shown = watch(await context.newPage());
+  await shown.goto(address);
+  await settled(shown);
+  await shown.fill('#q', titled.title.slice(0, 4));
+  await settled(shown);
+  await shown.evaluate(axe);
+  for (const width of [320, 360, 768, 1280]) {
+    await shown.setViewportSize({ width, height: 900 });
+    const wide = await shown.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    check(wide <= 0, `${width} px: ${wide} px too wide`);
+    const { violations } = await shown.evaluate(() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    for (const one of violations) faults.push(`${width} px ${colorScheme}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
+  }
+  await context.close();
+}
+await browser.close();
+site.close();
+for (const fault of [...new Set(faults)]) console.log(fault);
+console.log(`${same} questions, ${hits} results, ${faults.length} faults`);
+process.exit(faults.length ? 1 : 0);
