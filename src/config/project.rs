@@ -65,6 +65,8 @@ pub struct Config {
     pub shelf_life: ShelfLife,
     /// Cards on one page of a list.
     pub page_size: usize,
+    /// The most pages for a topic and a town together.
+    pub crossings: usize,
     /// Whether cards are drawn for links that are shared.
     pub cards: Option<bool>,
     /// What is shown of people, and whether they must have agreed.
@@ -152,6 +154,7 @@ impl Project {
             params: written.params,
             menu: written.menu,
             shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
+            crossings: written.crossings.unwrap_or(300).min(20_000),
             cards: written.cards,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),
             privacy: written.privacy,

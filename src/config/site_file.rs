@@ -34,6 +34,8 @@ pub struct SiteFile {
     /// Cards on one page of a list, 6 to 500.
     #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,
+    /// The most lists of experts for a topic and a town together, in each language; else 300.
+    pub crossings: Option<usize>,
     /// Whether cards are drawn for links that are shared; else they are for up to 300 experts and projects.
     pub cards: Option<bool>,
     /// What the network says of itself.

@@ -61,6 +61,8 @@ pub enum Narrowed {
     Availability(Status),
     /// Experts on a topic.
     Topic(TopicId),
+    /// Experts on a topic in a town.
+    TopicIn(TopicId, String),
 }
 
 impl List {
@@ -146,5 +148,44 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
             lists.push(list(Narrowed::Topic(TopicId::new(index)), format!("topics/{}/experts/", topic.slug), cards));
         }
     }
+    lists.extend(crossings(edition, config.crossings));
     lists
+}
+
+/// Fewer experts than this are no list.
+const LEAST_IN_CROSSING: usize = 3;
+
+/// Lists of experts on a topic in a town, for those who have no script; the longest, at most `most`. A town that has all
+/// experts on a topic, or nobody but them, adds nothing.
+fn crossings(edition: &Edition, most: usize) -> Vec<List> {
+    let town = |expert: ExpertId| {
+        let expert = &edition.experts[expert.index()];
+        expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
+    };
+    let mut people: BTreeMap<String, usize> = BTreeMap::new();
+    for city in (0..edition.experts.len()).filter_map(|at| town(ExpertId::new(at))) {
+        *people.entry(place_slug(city)).or_default() += 1;
+    }
+    let mut found: Vec<(usize, TopicId, String, Vec<Card>)> = Vec::new();
+    for (index, topic) in edition.topics.iter().enumerate() {
+        let mut towns: BTreeMap<&str, Vec<Card>> = BTreeMap::new();
+        for ranked in &topic.experts {
+            if let Some(city) = town(ranked.expert) {
+                towns.entry(city).or_default().push(Card::Expert(ranked.expert));
+            }
+        }
+        for (city, cards) in towns {
+            let whole = cards.len() == topic.experts.len() || people.get(&place_slug(city)) == Some(&cards.len());
+            if cards.len() >= LEAST_IN_CROSSING && !whole {
+                found.push((cards.len(), TopicId::new(index), city.to_owned(), cards));
+            }
+        }
+    }
+    found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (one.1, &one.2).cmp(&(other.1, &other.2))));
+    found.truncate(most);
+    let list = |(_, topic, city, cards): (usize, TopicId, String, Vec<Card>)| {
+        let path = format!("topics/{}/in/{}/", edition.topics[topic.index()].slug, place_slug(&city));
+        List { of: Of::Experts, narrowed: Narrowed::TopicIn(topic, city), path, cards }
+    };
+    found.into_iter().map(list).collect()
 }

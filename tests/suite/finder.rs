@@ -332,3 +332,28 @@ fn no_byte_of_the_finder_names_who_is_hidden() {
     }
     assert!(files.values().any(|bytes| String::from_utf8_lossy(bytes).contains("zichtbaar")));
 }
+
+#[test]
+fn a_topic_and_a_town_together_have_a_page_as_far_as_the_budget_goes() {
+    let site = |crossings: usize| {
+        let mut site = TestSite::empty().file(
+            "vakwerk.yaml",
+            &format!("title: Test\nkind: network\ncrossings: {crossings}\nprivacy: {{ consent: optional }}\n"),
+        );
+        for (at, (town, topic)) in
+            [("Assen", "heat"), ("Assen", "heat"), ("Assen", "heat"), ("Assen", "law"), ("Emmen", "heat")]
+                .iter()
+                .enumerate()
+        {
+            site =
+                site.expert(&format!("p{at}"), &format!("name: Person {at}\nlocation: {town}\nexpertise: [{topic}]"));
+        }
+        site.build()
+    };
+    let run = site(10);
+    run.page("topics/heat/in/assen/").says("heat · Assen").says("3 experts");
+    run.page("experts/place/assen/").contains("/topics/heat/in/assen/");
+    run.page("topics/heat/").contains("/topics/heat/in/assen/");
+    assert!(!run.out.join("topics/heat/in/emmen").exists());
+    assert!(!site(0).out.join("topics/heat/in").exists());
+}

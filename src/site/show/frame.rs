@@ -290,6 +290,7 @@ pub(super) fn narrowed(lens: Lens<'_>, narrowed: &Narrowed) -> Option<String> {
         }
         Narrowed::Availability(status) => Some(lens.word(&format!("availability.{}", status.as_str()))),
         Narrowed::Topic(id) => Some(lens.topic_title(*id).to_owned()),
+        Narrowed::TopicIn(id, city) => Some(format!("{} · {city}", lens.topic_title(*id))),
     }
 }
 

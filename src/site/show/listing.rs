@@ -39,7 +39,15 @@ pub(super) fn view(lens: Lens<'_>, list: usize, number: usize) -> ListingView<'_
             .collect(),
         previous: number.checked_sub(1).map(url),
         next: (number + 1 < count).then(|| url(number + 1)),
-        facets: if experts && list.narrowed == Narrowed::No { facets(lens) } else { Vec::new() },
+        facets: match &list.narrowed {
+            Narrowed::No if experts => facets(lens),
+            Narrowed::Place(city) => {
+                let here = crossings(lens, |topic, town| (town == city).then(|| lens.topic_title(topic)));
+                let options: Vec<_> = here.collect();
+                if options.is_empty() { Vec::new() } else { vec![Facet { key: "topics", options }] }
+            }
+            _ => Vec::new(),
+        },
         letters: if experts { letters(lens, &list.narrowed) } else { Vec::new() },
     }
 }
@@ -81,7 +89,7 @@ pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
             Narrowed::Place(city) => places.push(option(list, city)),
             Narrowed::Language(tag) => languages.push(option(list, tag)),
             Narrowed::Availability(status) => availability.push(option(list, status.as_str())),
-            Narrowed::No | Narrowed::Letter(_) | Narrowed::Topic(_) => {}
+            Narrowed::No | Narrowed::Letter(_) | Narrowed::Topic(_) | Narrowed::TopicIn(..) => {}
         }
     }
     for options in [&mut places, &mut languages] {
@@ -93,6 +101,18 @@ pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
         .filter(|(_, options)| !options.is_empty())
         .map(|(key, options)| Facet { key, options })
         .collect()
+}
+
+/// The lists for a topic and a town together, under the titles that `title` gives those that are wanted.
+pub(super) fn crossings<'a>(
+    lens: Lens<'a>,
+    title: impl Fn(TopicId, &'a str) -> Option<&'a str>,
+) -> impl Iterator<Item = Counted<'a>> {
+    lens.site.lists.iter().filter_map(move |list| {
+        let Narrowed::TopicIn(topic, town) = &list.narrowed else { return None };
+        let url = || lens.site.url(lens.language, &list.route(0));
+        title(*topic, town).map(|title| Counted { title, url: url(), count: list.cards.len() })
+    })
 }
 
 pub(super) fn letters(lens: Lens<'_>, current: &Narrowed) -> Vec<Letter> {

@@ -7,6 +7,7 @@ use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::expert::offer;
+use super::listing::crossings;
 use crate::base::{ExpertId, TopicId};
 use crate::edition::Topic;
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         shelf_life_months: topic.shelf_life.months(),
         experts: experts.collect(),
         experts_total: topic.experts.len(),
+        places: crossings(lens, |topic, town| (topic == id).then_some(town)).collect(),
         experts_url: lens.site.paths.contains_key(&output).then(|| lens.site.url(lens.language, &all)),
         projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: topic.projects.len(),

@@ -29,6 +29,8 @@ pub struct TopicView<'a> {
     pub experts_total: usize,
     /// The list of all of them, when there are more than `experts` shows.
     pub experts_url: Option<String>,
+    /// Towns with experts on it, each with a list of its own; the most frequent of the site.
+    pub places: Vec<Counted<'a>>,
     /// Cards of projects, newest first.
     pub projects: Vec<CardHtml>,
     /// How many projects there are in all.
