@@ -31,9 +31,9 @@ for (const { text, asked } of vectors) {
 let [hits, same] = [0, 0];
 for (const [question, total, best] of questions) {
   const found = await page.evaluate((it) => window.vakwerkFinder.search(it), question);
-  check(found.length === total, `"${question}" finds ${found.length}, the terminal ${total}`);
-  check(JSON.stringify(found.slice(0, best.length)) === JSON.stringify(best), `"${question}" finds ${JSON.stringify(found.slice(0, 3))}, the terminal ${JSON.stringify(best.slice(0, 3))}`);
-  hits += found.length;
+  check(found.total === total, `"${question}" finds ${found.total}, the terminal ${total}`);
+  check(JSON.stringify(found.best) === JSON.stringify(best), `"${question}" finds ${JSON.stringify(found.best.slice(0, 3))}, the terminal ${JSON.stringify(best.slice(0, 3))}`);
+  hits += found.total;
   same += 1;
 }
 

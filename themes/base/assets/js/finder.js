@@ -203,14 +203,28 @@ async function counted(name, hits) {
   if (name === 'topic') {
     const inside = new Set(hits.map((hit) => hit.entry));
     await Promise.all(topics.map(async (_, at) => each(await topicList(at), (entry) => inside.has(entry) && add(at + 1))));
-    return [...counts].map(([value, count]) => [topics[value - 1].slug, topics[value - 1].names[0], count, depth(value - 1)]).sort(mostFirst);
+    return asTree(counts);
   }
   const all = await columns();
   for (const { entry } of hits) if (entry < experts()) all[name].of(all.rows[entry]).forEach(add);
   return [...counts].map(([value, count]) => [...all[name].values[value - 1], count]).sort(mostFirst);
 }
 const mostFirst = (one, other) => other[2] - one[2] || (one[0] < other[0] ? -1 : 1);
-const depth = (topic, seen = []) => (topics[topic].wider.length && !seen.includes(topic) ? 1 + depth(topics[topic].wider[0], [...seen, topic]) : 0);
+/** Topics below their first wider topic, with their depth. */
+function asTree(counts) {
+  const below = new Map();
+  for (const [value, count] of counts) {
+    const wider = topics[value - 1].wider.find((one) => counts.has(one + 1)) ?? -1;
+    below.set(wider, [...(below.get(wider) ?? []), [topics[value - 1].slug, topics[value - 1].names[0], count, value - 1]]);
+  }
+  const rows = [];
+  const visit = (wider, depth) => (depth > 6 ? [] : below.get(wider) ?? []).sort(mostFirst).forEach(([slug, name, count, at]) => {
+    rows.push([slug, name, count, depth]);
+    visit(at, depth + 1);
+  });
+  visit(-1, 0);
+  return rows;
+}
 
 // What is asked, in the address.
 const NARROWING = ['topic', ...COLUMNS];
@@ -378,16 +392,18 @@ function restore() {
   return show();
 }
 window.addEventListener('popstate', restore);
-// For whoever builds on it: `[id, points]` of everything that fits, best first.
+// For whoever builds on it: how many fit, and `[id, points]` of the first.
 window.vakwerkFinder = {
   words: (text) => asked(text).map(({ word }) => word),
-  search: async (question) => {
+  search: async (question, most = 50) => {
     await ready();
-    return Promise.all((await search(question) ?? []).map(async ({ entry, points: count }) => {
+    const hits = await search(question) ?? [];
+    const best = hits.slice(0, most).map(async ({ entry, points: count }) => {
       let [at, from] = [0, 0];
       while (entry >= from + manifest.kinds[at][1]) { from += manifest.kinds[at][1]; at += 1; }
       return [`${manifest.kinds[at][0]}/${(await entryFile(entry))[entry % manifest.records.size][0]}`, count];
-    }));
+    });
+    return { total: hits.length, best: await Promise.all(best) };
   },
 };
 root.hidden = false;
