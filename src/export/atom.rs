@@ -4,6 +4,7 @@
 
 use super::xml;
 use crate::base::{Date, ExpertId, ProjectId, RequestId};
+use crate::config::Format;
 use crate::site::{Export, Page, Site, Subject};
 use std::cmp::Reverse;
 use std::fmt::Write;
@@ -74,7 +75,9 @@ fn entries(site: &Site, language: usize) -> Vec<Entry<'_>> {
     let edition = &site.edition;
     let tag = &site.config.languages[language];
     let mut entries = Vec::new();
-    for (at, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
+    for (at, expert) in
+        edition.experts.iter().enumerate().filter(|(at, _)| site.may_tell(ExpertId::new(*at), Format::Feed))
+    {
         let record = &expert.record;
         let text = record.translations.iter().find(|translation| translation.language == *tag);
         if let Some(updated) = record.common.updated {

@@ -2,8 +2,9 @@
 
 use super::super::item::Card;
 use super::super::lens::{Lens, contact, extra, iso, out_links, period};
+use super::super::person_file::PersonFile;
 use super::super::view::expert_view::{
-    Claim, Collaborator, Credit, ExpertView, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
+    Claim, Collaborator, Credit, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
@@ -64,8 +65,18 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         circle: around(lens, id),
         timeline: timeline(lens, id, expert),
         related: expert.related.iter().map(|id| lens.person(*id)).collect(),
+        formats: formats(lens, id),
         extra: extra(&record.file.extra),
     }
+}
+
+/// The files that say who the expert is in machine-readable formats.
+fn formats(lens: Lens<'_>, id: ExpertId) -> Vec<FormatLink> {
+    let link = |file: PersonFile| {
+        let url = lens.site.person_file_url(lens.language, id, file)?;
+        Some(FormatLink { key: file.key(), media_type: file.media_type(), url })
+    };
+    PersonFile::ALL.into_iter().filter_map(link).collect()
 }
 
 pub(super) fn languages<'a>(lens: Lens<'a>, written: &'a [edition::SpokenLanguage]) -> Vec<SpokenLanguage<'a>> {

@@ -1,6 +1,7 @@
 //! The frame around every page: `site` and `page`.
 
 use super::super::item::Page;
+use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
@@ -119,27 +120,30 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         current: at == lens.language,
         default: at == 0,
     });
-    PageView {
+    let mut view = PageView {
         kind: about.kind,
         section: about.section,
         title: about.title,
         description: about.description.or_else(|| site_description(lens, page)),
         url: site.url(lens.language, &route),
         canonical: site.absolute(lens.language, &route),
-        noindex: about.noindex,
+        noindex: about.noindex || !site.config.crawlers.search,
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
         updated: iso(about.updated),
         image: about.image,
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
-    }
+        json_ld: None,
+    };
+    view.json_ld = json_ld::page(lens, page, &view);
+    view
 }
 
 /// The absolute address of the card of a page; it stands for all languages.
 fn card(lens: Lens<'_>, page: Page) -> Option<String> {
     let path = shared_card(lens.site, 0, page)?;
-    Some(absolute(lens, &format!("{}{path}", lens.site.config.base_path)))
+    Some(lens.site.absolute_of(&format!("{}{path}", lens.site.config.base_path)))
 }
 
 fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
@@ -167,9 +171,9 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 kind: "expert",
                 title: Some(expert.record.file.name.clone()),
                 description: expert::description(lens, id),
-                noindex: !expert.listed,
+                noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
-                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| absolute(lens, &picture.src))),
+                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| site.absolute_of(&picture.src))),
                 crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
                 ..below("experts")
             }
@@ -296,13 +300,4 @@ fn crumbs(lens: Lens<'_>, section: Option<&'static str>) -> Vec<Crumb> {
         }
     }
     crumbs
-}
-
-/// The absolute form of a root-relative address.
-fn absolute(lens: Lens<'_>, url: &str) -> String {
-    let config = &lens.site.config;
-    match (&config.base_url, url.strip_prefix(&config.base_path)) {
-        (Some(base), Some(path)) => format!("{base}{path}"),
-        _ => url.to_owned(),
-    }
 }

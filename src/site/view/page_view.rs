@@ -25,6 +25,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<Crumb>,
     /// Day, month or year of the last change, ISO 8601.
     pub updated: Option<String>,
+    /// Statements for search engines: JSON-LD that can stand in a `script` element as it is.
+    pub json_ld: Option<String>,
     /// Absolute (or root-relative) address of a picture for previews.
     pub image: Option<String>,
     /// Number of the page in a paginated list, from 2 on.
