@@ -1,22 +1,29 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
 
-mod atom;
+mod calendar;
 mod card;
 mod content_line;
 mod data;
+mod feed;
+mod host_rules;
 mod icon;
 mod jcard;
 mod jscontact;
+mod llms;
 mod murmurations;
+mod opml;
 mod person;
 mod qr;
 mod redirects;
 mod resume;
 mod robots;
+mod security;
 mod sitemap;
+mod skos;
 mod uid;
 mod vcard;
 mod web_manifest;
+mod webfinger;
 
 use crate::base::ExpertId;
 use crate::config::Format;
@@ -25,25 +32,34 @@ use serde_json::Value;
 
 /// Every export.
 pub static ALL: &[Export] = &[
-    atom::EXPORT,
+    calendar::EXPORT,
     card::EXPORT,
     data::CSV,
     data::EXPERT,
     data::EXPERTS,
     data::SCHEMA,
+    feed::ATOM,
+    feed::JSON,
+    host_rules::HEADERS,
+    host_rules::HTACCESS,
     icon::EXPORT,
     jcard::EXPORT,
     jscontact::EXPORT,
+    llms::EXPORT,
     murmurations::EXPORT,
+    opml::EXPORT,
     qr::EXPORT,
     redirects::EXPORT,
     resume::EXPORT,
     robots::EXPORT,
+    security::EXPORT,
     sitemap::EXPORT,
+    skos::EXPORT,
     vcard::CARD,
     vcard::CARD4,
     vcard::NETWORK,
     web_manifest::EXPORT,
+    webfinger::EXPORT,
 ];
 
 /// The experts of whom a collection in a format speaks, in the order in which they are shown.

@@ -133,7 +133,7 @@ impl<'a> Lens<'a> {
     }
 
     /// A simple interface string; the key itself when the theme has none.
-    pub(super) fn word(self, key: &str) -> String {
+    pub fn word(self, key: &str) -> String {
         let theme = &self.site.theme;
         let language = &self.site.config.languages[self.language];
         let rules = crate::theme::Strings::rules(language);

@@ -10,7 +10,7 @@ use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::constellation::around;
 use super::timeline::timeline;
-use crate::base::name::initials;
+use crate::base::name::{initials, parts};
 use crate::base::{Date, ExpertId, OrganizationId};
 use crate::edition::{self, Expert, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
@@ -19,8 +19,11 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
     let expert = &lens.site.edition.experts[id.index()];
     let record = &expert.record;
     let file = &record.file;
+    let parts = parts(&expert.sort_name);
     ExpertView {
         name: &file.name,
+        given_name: (!parts.given.is_empty()).then_some(parts.given),
+        family_name: (!parts.family.is_empty()).then_some(parts.family),
         initials: initials(&file.name),
         headline: lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref()),
         pronouns: file.pronouns.as_deref(),

@@ -5,6 +5,7 @@ use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
+use super::super::plan::Site;
 use super::super::shared_card::shared_card;
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
@@ -57,10 +58,17 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
             .collect(),
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
-        feed_url: site.url(lens.language, "feed.xml"),
+        feed_url: feed(lens, "feed.xml"),
+        json_feed_url: feed(lens, "feed.json"),
         date: site.edition.date.to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
+}
+
+/// The address of a file of this language; empty when there is none.
+fn feed(lens: Lens<'_>, route: &str) -> String {
+    let there = lens.site.paths.contains_key(&lens.site.output(lens.language, route));
+    if there { lens.site.url(lens.language, route) } else { String::new() }
 }
 
 /// The menu, and the text pages that are not in it.
@@ -135,9 +143,22 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
         json_ld: None,
+        noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai,
+        feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
+        calendar_url: (first(site, page) == "requests/")
+            .then(|| feed(lens, "requests.ics"))
+            .filter(|url| !url.is_empty()),
     };
     view.json_ld = json_ld::page(lens, page, &view);
     view
+}
+
+/// The address of the first page of a list; of other pages, their own.
+fn first(site: &Site, page: Page) -> String {
+    match page {
+        Page::Listing(list, _) => site.lists[list].route(0),
+        page => site.route(page),
+    }
 }
 
 /// The absolute address of the card of a page; it stands for all languages.

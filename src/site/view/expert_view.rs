@@ -10,6 +10,10 @@ use serde::Serialize;
 pub struct ExpertView<'a> {
     /// Name as the person writes it.
     pub name: &'a str,
+    /// Given names, when the name has several parts.
+    pub given_name: Option<String>,
+    /// Family name with its particles, when the name has several parts.
+    pub family_name: Option<String>,
     /// One to three letters that stand in for a photo.
     pub initials: String,
     /// One line about the person.

@@ -19,6 +19,12 @@ pub struct PageView {
     pub canonical: String,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
+    /// Whether programs that gather texts for language models are asked to leave the page out.
+    pub noai: bool,
+    /// The Atom feed of what the page lists, when there is one.
+    pub feed_url: Option<String>,
+    /// The calendar of what the page lists, when there is one.
+    pub calendar_url: Option<String>,
     /// The same page in every language of the site, this one included; one item when there is one language.
     pub alternates: Vec<Alternate>,
     /// The way from the home page to here, without this page.

@@ -32,8 +32,10 @@ pub struct SiteView {
     pub icon_url: String,
     /// The web manifest.
     pub manifest_url: String,
-    /// The Atom feed of this language.
+    /// The Atom feed of this language; empty when there is none.
     pub feed_url: String,
+    /// The JSON Feed of this language; empty when there is none.
+    pub json_feed_url: String,
     /// The date as of which the site is made, ISO 8601.
     pub date: String,
     /// Shelf life of expertise in months.
