@@ -75,18 +75,19 @@ impl<'a> Lens<'a> {
         self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase))
     }
 
-    /// The Markdown below the front matter.
-    pub(super) fn body<F, T>(self, record: &'a Record<F, T>) -> Option<Prose<'a>> {
+    /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
+    pub(super) fn body<F, T>(self, record: &'a Record<F, T>, top: usize) -> Option<Prose<'a>> {
         let translated = self.translation(record).map(|(_, body)| body).filter(|body| !body.is_empty());
         let phrase = match translated {
             Some(text) => Phrase { text, lang: None },
             None => Phrase { text: &record.body, lang: self.fallback() },
         };
-        (!phrase.text.is_empty()).then(|| self.markdown(&phrase))
+        (!phrase.text.is_empty()).then(|| Prose { html: markdown::render(&self, phrase.text, top), lang: phrase.lang })
     }
 
+    /// Markdown in a section that has a heading of its own.
     pub(super) fn markdown(self, phrase: &Phrase<'a>) -> Prose<'a> {
-        Prose { html: markdown::render(&self, phrase.text), lang: phrase.lang }
+        Prose { html: markdown::render(&self, phrase.text, 3), lang: phrase.lang }
     }
 
     /// The lines of a list: translated where the translation is as long, else as they were written.

@@ -1,13 +1,14 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
 
+use super::headings::Headings;
 use super::lens::Lens;
 use crate::base::address::safe_href;
 use crate::base::slug::slug;
-use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, Event, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
 
-/// Renders Markdown that somebody wrote.
-pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
+/// Renders Markdown that somebody wrote; its widest headings are of the level `top` on the page.
+pub(super) fn render(lens: &Lens<'_>, text: &str, top: usize) -> String {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -18,6 +19,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
     let mut picture: Option<Picture> = None;
     let mut heading: Option<usize> = None;
     let mut anchors = Anchors::default();
+    let mut headings = Headings::below(top);
     for event in Parser::new_ext(text, options) {
         if let Some(open) = &mut picture {
             match event {
@@ -39,9 +41,14 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(Tag::Heading { level, .. }) => {
                 heading = Some(events.len());
-                Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+                Event::Start(Tag::Heading {
+                    level: headings.next(level),
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                })
             }
-            Event::End(TagEnd::Heading(level)) => {
+            Event::End(TagEnd::Heading(_)) => {
                 if let Some(at) = heading.take() {
                     let words = events[at + 1..].iter().filter_map(|event| match event {
                         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
@@ -52,7 +59,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
                         *id = Some(anchor.into());
                     }
                 }
-                Event::End(TagEnd::Heading(lower(level)))
+                Event::End(TagEnd::Heading(headings.last()))
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
                 Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
@@ -132,17 +139,6 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Important => "important",
         BlockQuoteKind::Warning => "warning",
         BlockQuoteKind::Caution => "caution",
-    }
-}
-
-/// The page has its own h1.
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
     }
 }
 

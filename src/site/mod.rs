@@ -1,6 +1,7 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
 mod formats;
+mod headings;
 mod item;
 mod json_ld;
 mod lens;

@@ -18,7 +18,10 @@ export function folded(path) {
   }
 }
 
-const components = (words) => [ICAL.parse(words)].flat().map((one) => Array.isArray(one[0]) ? one : [one]).flat().map((one) => new ICAL.Component(one));
+const components = (words) => {
+  const parsed = ICAL.parse(words);
+  return (typeof parsed[0] === 'string' ? [parsed] : parsed).map((one) => new ICAL.Component(one));
+};
 const first = (card, name) => card.getFirstPropertyValue(name);
 const beside = (path, name) => path.replace(/[^/]*$/, name);
 const count = (words, line) => words.split('\r\n').filter((one) => one === line).length;

@@ -15,7 +15,7 @@ export default async function read() {
     check(path, resume(data(path)), ajv.errorsText(resume.errors));
     check(path, data(path).basics.name && arrives(data(path).basics.url), 'nobody');
   });
-  const modern = new Ajv2020({ strict: false, allErrors: true });
+  const modern = new Ajv2020({ strict: false, allErrors: true, formats: { uint16: true, uint32: true } });
   addFormats(modern);
   const schemas = ending('expert.schema.json');
   const expert = schemas.length > 0 && modern.compile(data(schemas[0]));

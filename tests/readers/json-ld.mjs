@@ -6,11 +6,13 @@ import { arrives, base, check, each, ending, text } from './lib.mjs';
 
 const types = readFileSync(createRequire(import.meta.url).resolve('schema-dts').replace(/schema\.[^/]*$/, 'schema.d.ts'), 'utf8');
 const bodies = new Map();
-for (const [, name, parents, body] of types.matchAll(/interface (\w+) extends ([^{]+) \{([^}]*(?:\{@link[^}]*\}[^}]*)*)\n\}/g)) {
-  bodies.set(name, { parents: parents.split(',').map((one) => one.trim().replace(/^Partial<|>$/g, '')), own: new Set([...body.matchAll(/^ {4}"([^"]+)"\?:/gm)].map((one) => one[1])) });
+let open;
+for (const line of types.split('\n')) {
+  const head = line.match(/^(?:export )?interface (\w+)(?: extends (.+))? \{$/);
+  if (head) bodies.set(head[1], open = { parents: (head[2] ?? '').split(',').map((one) => one.trim().replace(/^Partial<|>$/g, '')), own: new Set() });
+  else if (line === '}') open = undefined;
+  else if (open) open.own.add(line.match(/^ {4}"([^"]+)"\?:/)?.[1]);
 }
-const thing = types.match(/interface ThingBase [^{]*\{([\s\S]*?)\n\}/)[1];
-bodies.set('ThingBase', { parents: [], own: new Set([...thing.matchAll(/^ {4}"([^"]+)"\?:/gm)].map((one) => one[1])) });
 
 function allows(name, property) {
   const found = bodies.get(name);
@@ -27,7 +29,7 @@ function walk(path, value, from) {
     if (key.startsWith('@')) continue;
     check(path, !Array.isArray(inner) || inner.length > 0, `an empty list ${key}`);
     // A role stands between two things and repeats the property that led to it.
-    check(path, type === undefined || allows(`${type}Leaf`, key) || (type === 'Role' && key === from), `${type} has no ${key}`);
+    check(path, type === undefined || allows(`${type}Leaf`, key) || allows(`${type}Base`, key) || (type === 'Role' && key === from), `${type} has no ${key}`);
     if (['url', 'image', 'item', 'sameAs'].includes(key) && typeof inner === 'string') check(path, /^https?:\/\//.test(inner), `${key} is not absolute: ${inner}`);
     walk(path, inner, key);
   }

@@ -11,7 +11,7 @@ use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_e
 use expert_data::{
     Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
 };
-use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
 use serde_json::json;
 
 /// The most experts in one file of `experts.json`.
@@ -34,7 +34,8 @@ fn schema_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 fn make_schema(site: &Site, _: usize, _: Subject) -> Vec<u8> {
-    let mut schema = SchemaGenerator::default().into_root_schema_for::<ExpertData<'static>>().to_value();
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<ExpertData<'static>>().to_value();
     schema["$id"] = site.absolute(0, "expert.schema.json").into();
     format!("{schema:#}\n").into_bytes()
 }

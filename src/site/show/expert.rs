@@ -64,7 +64,7 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
             .collect(),
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
-        body: lens.body(record),
+        body: lens.body(record, 3),
         circle: around(lens, id),
         timeline: timeline(lens, id, expert),
         related: expert.related.iter().map(|id| lens.person(*id)).collect(),
