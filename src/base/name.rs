@@ -46,6 +46,36 @@ pub fn sort_name(name: &str, language: &Language) -> String {
     }
 }
 
+/// A name in the two parts that address books ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameParts {
+    /// Family name with its particles: `de Vries`; the whole name when it has one part.
+    pub family: String,
+    /// Given names; empty when the name has one part.
+    pub given: String,
+}
+
+/// The parts of a name, from the form in which it is sorted: `Vries, Jan de`. A name that is sorted as it is written is
+/// one part: nothing is made up.
+pub fn parts(sort_name: &str) -> NameParts {
+    let Some((core, rest)) = sort_name.split_once(',') else {
+        return NameParts { family: sort_name.trim().to_owned(), given: String::new() };
+    };
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let is_particle = |word: &&str| {
+        let word = word.replace('\u{2019}', "'");
+        PARTICLES.contains(word.to_lowercase().as_str())
+    };
+    let given = words.len() - words.iter().rev().take_while(|word| is_particle(word)).count();
+    let (given, particles) = words.split_at(given.max(1).min(words.len()));
+    let mut family = particles.join(" ");
+    // `d'Arc` is a particle and a name in one word.
+    if !family.is_empty() && !family.ends_with(['\'', '\u{2019}']) {
+        family.push(' ');
+    }
+    NameParts { family: format!("{family}{}", core.trim()), given: given.join(" ") }
+}
+
 /// The words of a name without titles before it and letters behind it: `Jan de Vries` of `dr. ir. Jan de Vries MSc, PMP`.
 fn without_titles(name: &str) -> Vec<&str> {
     const BEFORE: &str = "dr drs ir ing mr prof bc dhr mevr mw mrs ms frau herr dipl";
@@ -119,6 +149,20 @@ mod tests {
         }
         assert_eq!(sort_name("Lies De Smet", &be), "De Smet, Lies");
         assert_eq!(sort_name("Nagy Ilona", &hu), "Nagy Ilona");
+    }
+
+    #[test]
+    fn a_sorted_name_has_the_parts_that_address_books_ask_for() {
+        for (sorted, family, given) in [
+            ("Vries, Jan de", "de Vries", "Jan"),
+            ("Arc, Jeanne d'", "d'Arc", "Jeanne"),
+            ("Meulen, Joris van der", "van der Meulen", "Joris"),
+            ("De Smet, Lies", "De Smet", "Lies"),
+            ("Nagy Ilona", "Nagy Ilona", ""),
+            ("Hooft, 't", "Hooft", "'t"),
+        ] {
+            assert_eq!(parts(sorted), NameParts { family: family.into(), given: given.into() });
+        }
     }
 
     #[test]

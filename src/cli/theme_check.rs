@@ -75,6 +75,19 @@ pub(super) fn run(project: &Project) -> Exit {
     Exit::Published
 }
 
+/// The page without what it says to search engines: a field that only they are told is not shown.
+fn for_people(html: &str) -> String {
+    const STATEMENTS: &str = "<script type=\"application/ld+json\">";
+    let mut shown = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(STATEMENTS) {
+        shown.push_str(before);
+        rest = after.split_once("</script>").map_or("", |(_, after)| after);
+    }
+    shown.push_str(rest);
+    shown
+}
+
 /// The fields of views that no page shows although some have something to show.
 fn dropped(site: &Site) -> Vec<(&'static str, String)> {
     let templates = Templates::new(site).value;
@@ -84,7 +97,7 @@ fn dropped(site: &Site) -> Vec<(&'static str, String)> {
         let Ok(html) = templates.page(site, item.language, page) else { continue };
         let view = templates.view(site, item.language, page);
         let name = Templates::name_of(site, item.language, page);
-        for (field, shown) in view.get(name).map(|view| fields_shown(view, &html)).unwrap_or_default() {
+        for (field, shown) in view.get(name).map(|view| fields_shown(view, &for_people(&html))).unwrap_or_default() {
             *seen.entry((name, field)).or_default() |= shown;
         }
     }

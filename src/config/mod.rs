@@ -1,13 +1,19 @@
 //! `vakwerk.yaml` and the command line: what the owner of the site wants.
 
+mod crawlers;
+mod format;
 mod overrides;
 mod period;
 mod privacy;
 mod project;
+mod security;
 mod site_file;
 
+pub use crawlers::Crawlers;
+pub use format::{Format, Formats, Host};
 pub use overrides::{Deny, Overrides};
 pub use period::ShelfLife;
 pub use privacy::{Consent, Disclosure, Privacy};
 pub use project::{Config, Kind, Project, SiteText};
+pub use security::Security;
 pub use site_file::{About, MemberSource, SiteFile, SiteTextFile, site_schema};

@@ -1,8 +1,11 @@
 //! The project: a folder, and what its owner wants made of it.
 
+use super::crawlers::Crawlers;
+use super::format::{Formats, Host};
 use super::overrides::{Deny, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
+use super::security::Security;
 use super::site_file::{About, MemberSource, SiteFile, SiteTextFile};
 use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, yaml};
 use schemars::JsonSchema;
@@ -71,6 +74,14 @@ pub struct Config {
     pub cards: Option<bool>,
     /// What is shown of people, and whether they must have agreed.
     pub privacy: Privacy,
+    /// Machine-readable formats that are on or off.
+    pub formats: Formats,
+    /// Which programs that walk the web may use the site.
+    pub crawlers: Crawlers,
+    /// Hosts for which files of their own are made.
+    pub hosts: Vec<Host>,
+    /// Whom to tell of a weakness of the site.
+    pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
     /// The day that counts as today.
@@ -144,6 +155,7 @@ impl Project {
         };
         let texts = texts(&root, &written, &languages, &mut notes);
         let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
+        let date = overrides.date.unwrap_or_else(today);
         let config = Config {
             kind,
             base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
@@ -158,8 +170,12 @@ impl Project {
             cards: written.cards,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),
             privacy: written.privacy,
+            formats: written.formats,
+            crawlers: written.crawlers,
+            hosts: written.hosts,
+            security: written.security.and_then(|said| said.checked(date, CONFIG_FILE, &mut notes)),
             members: written.members,
-            date: overrides.date.unwrap_or_else(today),
+            date,
             deny: overrides.deny,
         };
         Checked::new(Some(Self { root, config }), notes)

@@ -1,8 +1,11 @@
 //! The keys of `vakwerk.yaml`, as written.
 
+use super::crawlers::Crawlers;
+use super::format::{Formats, Host};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::project::Kind;
+use super::security::Security;
 use crate::base::Language;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Deserialize;
@@ -42,6 +45,14 @@ pub struct SiteFile {
     pub about: About,
     /// What is shown of people, and whether they must have agreed.
     pub privacy: Privacy,
+    /// Machine-readable formats that are on or off; a person may refuse one that is on.
+    pub formats: Formats,
+    /// Which programs that walk the web may use the site.
+    pub crawlers: Crawlers,
+    /// Hosts for which files of their own are made: netlify, apache.
+    pub hosts: Vec<Host>,
+    /// Whom to tell of a weakness of the site.
+    pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
     /// Whatever a theme of one's own wants.

@@ -44,6 +44,7 @@ pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<
     if own == Disclosure::Hidden {
         contact.url = None;
     }
+    contact.phone_as = Some(own.max(privacy.phone));
     contact.visibility = Some(own.max(privacy.email));
     (contact.email.is_some() || contact.phone.is_some() || contact.url.is_some()).then_some(contact)
 }

@@ -1,25 +1,125 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
 
-mod atom;
+mod calendar;
 mod card;
+mod content_line;
+mod data;
+mod feed;
+mod host_rules;
 mod icon;
+mod jcard;
+mod jscontact;
+mod llms;
+mod murmurations;
+mod opml;
+mod person;
+mod qr;
 mod redirects;
+mod resume;
 mod robots;
+mod security;
 mod sitemap;
+mod skos;
+mod uid;
+mod vcard;
 mod web_manifest;
+mod webfinger;
 
-use crate::site::Export;
+use crate::base::ExpertId;
+use crate::config::Format;
+use crate::site::{Export, Page, PersonFile, Site, Subject};
+use serde_json::Value;
 
 /// Every export.
 pub static ALL: &[Export] = &[
-    atom::EXPORT,
+    calendar::EXPORT,
     card::EXPORT,
+    data::CSV,
+    data::EXPERT,
+    data::EXPERTS,
+    data::SCHEMA,
+    feed::ATOM,
+    feed::JSON,
+    host_rules::HEADERS,
+    host_rules::HTACCESS,
     icon::EXPORT,
+    jcard::EXPORT,
+    jscontact::EXPORT,
+    llms::EXPORT,
+    murmurations::EXPORT,
+    opml::EXPORT,
+    qr::EXPORT,
     redirects::EXPORT,
+    resume::EXPORT,
     robots::EXPORT,
+    security::EXPORT,
     sitemap::EXPORT,
+    skos::EXPORT,
+    vcard::CARD,
+    vcard::CARD4,
+    vcard::NETWORK,
     web_manifest::EXPORT,
+    webfinger::EXPORT,
 ];
+
+/// The experts of whom a collection in a format speaks, in the order in which they are shown.
+fn people(site: &Site, format: Format) -> impl Iterator<Item = ExpertId> {
+    let all = (0..site.edition.experts.len()).map(ExpertId::new);
+    all.filter(move |id| site.may_collect(*id, format))
+}
+
+/// The numbers of the files of a collection with so many people in each; at least one file, unless the site does not
+/// speak the format.
+fn parts(site: &Site, format: Format, most: usize) -> std::ops::Range<usize> {
+    if site.speaks(format) { 0..people(site, format).count().div_ceil(most).max(1) } else { 0..0 }
+}
+
+/// The files about one person each.
+fn person_files(site: &Site, language: usize, file: PersonFile) -> Vec<(String, Subject)> {
+    if language > 0 && !file.is_translated() {
+        return Vec::new();
+    }
+    (0..site.edition.experts.len())
+        .map(ExpertId::new)
+        .filter_map(|id| {
+            let path = site.output(language, &site.person_file(id, file)?);
+            Some((path, Subject::Page(Page::Expert(id))))
+        })
+        .collect()
+}
+
+/// The expert that a file is about.
+fn about(subject: Subject) -> Option<ExpertId> {
+    match subject {
+        Subject::Page(Page::Expert(id)) => Some(id),
+        _ => None,
+    }
+}
+
+/// The value without what says nothing: null, empty text, lists and groups.
+fn without_nothing(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => (!text.is_empty()).then_some(Value::String(text)),
+        Value::Array(items) => {
+            let items: Vec<Value> = items.into_iter().filter_map(without_nothing).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(map) => {
+            let full = map.into_iter().filter_map(|(key, value)| Some((key, without_nothing(value)?)));
+            let map: serde_json::Map<String, Value> = full.collect();
+            (!map.is_empty()).then_some(Value::Object(map))
+        }
+        other => Some(other),
+    }
+}
+
+/// JSON with an end of line.
+fn json(value: &Value) -> Vec<u8> {
+    let mut text = value.to_string();
+    text.push('\n');
+    text.into_bytes()
+}
 
 /// Escapes text for XML, and leaves out what XML 1.0 cannot hold.
 fn xml(text: &str) -> String {

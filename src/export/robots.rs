@@ -1,6 +1,32 @@
-//! `robots.txt` (RFC 9309).
+//! `robots.txt` (RFC 9309): which programs may walk where.
+//!
+//! Search engines are not kept away from pages that they are to leave out: they have to read there that they should.
 
-use crate::site::{Export, Site, Subject};
+use crate::base::ExpertId;
+use crate::site::{Export, Page, Site, Subject, shared_card};
+
+/// Programs that gather texts for language models, by the names that their makers give.
+const LEARNERS: [&str; 16] = [
+    "AI2Bot",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "cohere-ai",
+    "Diffbot",
+    "FacebookBot",
+    "Google-Extended",
+    "GPTBot",
+    "Meta-ExternalAgent",
+    "omgili",
+    "PerplexityBot",
+    "Timpibot",
+];
+
+/// Readers need take no more than 500 KiB; with more names than fit, the whole section is closed.
+const MOST_BYTES: usize = 400 * 1024;
 
 pub(super) const EXPORT: Export = Export { name: "robots", files, make };
 
@@ -11,8 +37,42 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
 
 fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     let mut text = "User-agent: *\nAllow: /\n".to_owned();
-    if let Some(base) = &site.config.base_url {
+    let closed = closed_to_learners(site);
+    if !closed.is_empty() {
+        text.push('\n');
+        for name in LEARNERS {
+            text.push_str(&format!("User-agent: {name}\n"));
+        }
+        text.push_str(&closed);
+    }
+    if let Some(base) = site.config.base_url.as_ref().filter(|_| site.config.crawlers.search) {
         text.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
     }
     text.into_bytes()
+}
+
+/// Where programs that gather texts may not go. A person who is in no list is not named here either.
+fn closed_to_learners(site: &Site) -> String {
+    let base = &site.config.base_path;
+    if !site.config.crawlers.ai {
+        return format!("Disallow: {base}\n");
+    }
+    let mut closed = String::new();
+    for (at, expert) in site.edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
+        let id = ExpertId::new(at);
+        if expert.record.file.crawlers.ai {
+            continue;
+        }
+        for language in 0..site.config.languages.len() {
+            closed.push_str(&format!("Disallow: {}\n", site.page_url(language, Page::Expert(id))));
+        }
+        if let Some(card) = shared_card(site, 0, Page::Expert(id)) {
+            closed.push_str(&format!("Disallow: {base}{card}\n"));
+        }
+    }
+    if closed.len() <= MOST_BYTES {
+        return closed;
+    }
+    let sections = (0..site.config.languages.len()).map(|language| site.url(language, "experts/"));
+    sections.fold(String::new(), |all, section| all + "Disallow: " + &section + "\n")
 }

@@ -11,7 +11,7 @@ pub(super) const EXPORT: Export = Export { name: "sitemap", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     // Addresses in a sitemap are absolute, so a site that does not know its own has none.
-    if language > 0 || site.config.base_url.is_none() {
+    if language > 0 || site.config.base_url.is_none() || !site.config.crawlers.search {
         return Vec::new();
     }
     let files = pages(site).count().div_ceil(MOST);
@@ -33,7 +33,7 @@ fn pages(site: &Site) -> impl Iterator<Item = (&Item, Page)> {
 fn may_be_found(site: &Site, page: Page) -> bool {
     let edition = &site.edition;
     match page {
-        Page::Expert(id) => edition.experts[id.index()].listed,
+        Page::Expert(id) => site.may_be_found(id),
         Page::Project(id) => edition.projects[id.index()].listed,
         Page::Request(id) => edition.requests[id.index()].listed,
         Page::Text(id) => edition.pages[id.index()].listed,

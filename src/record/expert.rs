@@ -8,6 +8,7 @@ use super::entry::entry;
 use super::project::Image;
 use super::spoken::Language;
 use crate::base::Date;
+use crate::config::{Crawlers, Formats};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -98,6 +99,12 @@ entry! {
         /// How to reach the person.
         #[serde(default)]
         pub contact: Option<ContactFile>,
+        /// Machine-readable formats that the person refuses: `resume: false`.
+        #[serde(default)]
+        pub formats: Formats,
+        /// Which programs that walk the web may use the profile.
+        #[serde(default)]
+        pub crawlers: Crawlers,
         /// The day on which the person agreed to be published.
         #[serde(default)]
         pub consent: Option<Date>,

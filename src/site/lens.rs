@@ -46,14 +46,14 @@ impl<'a> Lens<'a> {
     }
 
     /// The translation of a record into this language.
-    pub(super) fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a str)> {
+    pub fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a str)> {
         let wanted = &self.site.config.languages[self.language];
         let found = record.translations.iter().find(|translation| translation.language == *wanted)?;
         Some((&found.text, &found.body))
     }
 
     /// A line of text: translated, or else as it was written, marked with its language.
-    pub(super) fn phrase<F, T>(
+    pub fn phrase<F, T>(
         self,
         record: &'a Record<F, T>,
         original: Option<&'a str>,
@@ -75,22 +75,23 @@ impl<'a> Lens<'a> {
         self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase))
     }
 
-    /// The Markdown below the front matter.
-    pub(super) fn body<F, T>(self, record: &'a Record<F, T>) -> Option<Prose<'a>> {
+    /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
+    pub(super) fn body<F, T>(self, record: &'a Record<F, T>, top: usize) -> Option<Prose<'a>> {
         let translated = self.translation(record).map(|(_, body)| body).filter(|body| !body.is_empty());
         let phrase = match translated {
             Some(text) => Phrase { text, lang: None },
             None => Phrase { text: &record.body, lang: self.fallback() },
         };
-        (!phrase.text.is_empty()).then(|| self.markdown(&phrase))
+        (!phrase.text.is_empty()).then(|| Prose { html: markdown::render(&self, phrase.text, top), lang: phrase.lang })
     }
 
+    /// Markdown in a section that has a heading of its own.
     pub(super) fn markdown(self, phrase: &Phrase<'a>) -> Prose<'a> {
-        Prose { html: markdown::render(&self, phrase.text), lang: phrase.lang }
+        Prose { html: markdown::render(&self, phrase.text, 3), lang: phrase.lang }
     }
 
     /// The lines of a list: translated where the translation is as long, else as they were written.
-    pub(super) fn phrases<F, T>(
+    pub fn phrases<F, T>(
         self,
         record: &'a Record<F, T>,
         original: &'a [String],
@@ -133,7 +134,7 @@ impl<'a> Lens<'a> {
     }
 
     /// A simple interface string; the key itself when the theme has none.
-    pub(super) fn word(self, key: &str) -> String {
+    pub fn word(self, key: &str) -> String {
         self.string(key, None)
     }
 
@@ -154,7 +155,8 @@ impl<'a> Lens<'a> {
         self.cards.card(self.language, card)
     }
 
-    pub(super) fn topic_title(self, id: TopicId) -> &'a str {
+    /// The title of a topic.
+    pub fn topic_title(self, id: TopicId) -> &'a str {
         let topic = &self.site.edition.topics[id.index()];
         let record = topic.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
@@ -169,7 +171,8 @@ impl<'a> Lens<'a> {
         ids.iter().map(|id| self.topic(*id)).collect()
     }
 
-    pub(super) fn organization(self, id: OrganizationId) -> Link<'a> {
+    /// The name of an organization, and its page.
+    pub fn organization(self, id: OrganizationId) -> Link<'a> {
         let organization = &self.site.edition.organizations[id.index()];
         let record = organization.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
@@ -180,7 +183,8 @@ impl<'a> Lens<'a> {
         Link { title: self.project_title(id).text, url: Some(self.url(Page::Project(id))) }
     }
 
-    pub(super) fn project_title(self, id: ProjectId) -> Phrase<'a> {
+    /// The title of a project.
+    pub fn project_title(self, id: ProjectId) -> Phrase<'a> {
         let record = &self.site.edition.projects[id.index()].record;
         self.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).expect("a project has a title")
     }
@@ -202,7 +206,8 @@ impl<'a> Lens<'a> {
         }
     }
 
-    pub(super) fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
+    /// The portrait of an expert.
+    pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
         let record = &self.site.edition.experts[id.index()].record;
         let image = record.file.photo.as_ref()?;
         let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Portrait)?;

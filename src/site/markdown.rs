@@ -1,26 +1,30 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
 
 use super::code::marked;
+use super::headings::Headings;
 use super::lens::Lens;
 use crate::base::address::safe_href;
 use crate::base::slug::slug;
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
 
-/// Renders Markdown that somebody wrote.
-pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_GFM;
+/// What of Markdown is understood beyond CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_SMART_PUNCTUATION)
+    .union(Options::ENABLE_GFM);
+
+/// Renders Markdown that somebody wrote; its widest headings are of the level `top` on the page.
+pub(super) fn render(lens: &Lens<'_>, text: &str, top: usize) -> String {
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut closings: Vec<&'static str> = Vec::new();
     let mut picture: Option<Picture> = None;
     let mut heading: Option<usize> = None;
     let mut code: Option<(String, String)> = None;
     let mut anchors = Anchors::default();
-    for event in Parser::new_ext(text, options) {
+    let mut headings = Headings::below(top);
+    for event in Parser::new_ext(text, OPTIONS) {
         if let Some(open) = &mut picture {
             match event {
                 Event::Text(text) | Event::Code(text) => open.alt.push_str(&text),
@@ -53,13 +57,18 @@ pub(super) fn render(lens: &Lens<'_>, text: &str) -> String {
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(Tag::Heading { level, .. }) => {
                 heading = Some(events.len());
-                Event::Start(Tag::Heading { level: lower(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+                Event::Start(Tag::Heading {
+                    level: headings.next(level),
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                })
             }
-            Event::End(TagEnd::Heading(level)) => {
+            Event::End(TagEnd::Heading(_)) => {
                 if let Some(at) = heading.take() {
                     anchors.put_on(&mut events[at..]);
                 }
-                Event::End(TagEnd::Heading(lower(level)))
+                Event::End(TagEnd::Heading(headings.last()))
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
                 Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
@@ -151,17 +160,6 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Important => "important",
         BlockQuoteKind::Warning => "warning",
         BlockQuoteKind::Caution => "caution",
-    }
-}
-
-/// The page has its own h1.
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        HeadingLevel::H4 => HeadingLevel::H5,
-        HeadingLevel::H5 | HeadingLevel::H6 => HeadingLevel::H6,
     }
 }
 

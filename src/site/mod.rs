@@ -2,18 +2,24 @@
 
 mod code;
 mod finder_files;
+mod formats;
+mod headings;
 mod item;
+mod json_ld;
 mod lens;
 mod lists;
 mod markdown;
+mod person_file;
 mod plan;
 mod routes;
 mod shared_card;
 mod show;
 pub mod view;
 
+pub use formats::{open_email, open_phone};
 pub use item::{Card, Export, Item, Page, Redirect, Subject, What};
 pub use lens::{Cards, Lens, NoCards};
 pub use lists::{List, Narrowed, Of};
+pub use person_file::PersonFile;
 pub use plan::{Site, plan};
 pub use shared_card::shared_card;

@@ -85,6 +85,14 @@ impl Site {
         }
     }
 
+    /// The absolute form of a root-relative address; the address itself when the site does not know its own.
+    pub fn absolute_of(&self, url: &str) -> String {
+        match (&self.config.base_url, url.strip_prefix(&self.config.base_path)) {
+            (Some(base), Some(path)) => format!("{base}{path}"),
+            _ => url.to_owned(),
+        }
+    }
+
     /// The root-relative address of a page in a language.
     pub fn page_url(&self, language: usize, page: Page) -> String {
         self.url(language, &self.route(page))

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("asset", "base edition memo source theme"),
     ("site", "base config source edition finder theme asset"),
     ("render", "base site theme"),
-    ("export", "base config site"),
+    ("export", "base config edition site"),
     ("external", "base"),
     ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),

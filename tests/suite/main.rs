@@ -12,6 +12,7 @@ mod content;
 mod diagnostics;
 mod directory;
 mod example;
+mod exports;
 mod finder;
 mod finding;
 mod freshness;

@@ -2,14 +2,15 @@
 
 use super::super::item::Card;
 use super::super::lens::{Lens, contact, extra, iso, out_links, period};
+use super::super::person_file::PersonFile;
 use super::super::view::expert_view::{
-    Claim, Collaborator, Credit, ExpertView, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
+    Claim, Collaborator, Credit, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::constellation::around;
 use super::timeline::timeline;
-use crate::base::name::initials;
+use crate::base::name::{initials, parts};
 use crate::base::{Date, ExpertId, OrganizationId};
 use crate::edition::{self, Expert, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
@@ -18,8 +19,11 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
     let expert = &lens.site.edition.experts[id.index()];
     let record = &expert.record;
     let file = &record.file;
+    let parts = parts(&expert.sort_name);
     ExpertView {
         name: &file.name,
+        given_name: (!parts.given.is_empty()).then_some(parts.given),
+        family_name: (!parts.family.is_empty()).then_some(parts.family),
         initials: initials(&file.name),
         headline: lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref()),
         pronouns: file.pronouns.as_deref(),
@@ -60,12 +64,22 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
             .collect(),
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
-        body: lens.body(record),
+        body: lens.body(record, 3),
         circle: around(lens, id),
         timeline: timeline(lens, id, expert),
         related: expert.related.iter().map(|id| lens.person(*id)).collect(),
+        formats: formats(lens, id),
         extra: extra(&record.file.extra),
     }
+}
+
+/// The files that say who the expert is in machine-readable formats.
+fn formats(lens: Lens<'_>, id: ExpertId) -> Vec<FormatLink> {
+    let link = |file: PersonFile| {
+        let url = lens.site.person_file_url(lens.language, id, file)?;
+        Some(FormatLink { key: file.key(), media_type: file.media_type(), url })
+    };
+    PersonFile::ALL.into_iter().filter_map(link).collect()
 }
 
 pub(super) fn languages<'a>(lens: Lens<'a>, written: &'a [edition::SpokenLanguage]) -> Vec<SpokenLanguage<'a>> {

@@ -1,9 +1,11 @@
 //! The frame around every page: `site` and `page`.
 
 use super::super::item::Page;
+use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
+use super::super::plan::Site;
 use super::super::shared_card::shared_card;
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
@@ -57,10 +59,17 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
         search_url: site.search_url(lens.language),
-        feed_url: site.url(lens.language, "feed.xml"),
+        feed_url: feed(lens, "feed.xml"),
+        json_feed_url: feed(lens, "feed.json"),
         date: site.edition.date.to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
+}
+
+/// The address of a file of this language; empty when there is none.
+fn feed(lens: Lens<'_>, route: &str) -> String {
+    let there = lens.site.paths.contains_key(&lens.site.output(lens.language, route));
+    if there { lens.site.url(lens.language, route) } else { String::new() }
 }
 
 /// The menu, and the text pages that are not in it.
@@ -120,27 +129,43 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         current: at == lens.language,
         default: at == 0,
     });
-    PageView {
+    let mut view = PageView {
         kind: about.kind,
         section: about.section,
         title: about.title,
         description: about.description.or_else(|| site_description(lens, page)),
         url: site.url(lens.language, &route),
         canonical: site.absolute(lens.language, &route),
-        noindex: about.noindex,
+        noindex: about.noindex || !site.config.crawlers.search,
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
         updated: iso(about.updated),
         image: about.image,
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
+        json_ld: None,
+        noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai,
+        feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
+        calendar_url: (first(site, page) == "requests/")
+            .then(|| feed(lens, "requests.ics"))
+            .filter(|url| !url.is_empty()),
+    };
+    view.json_ld = json_ld::page(lens, page, &view);
+    view
+}
+
+/// The address of the first page of a list; of other pages, their own.
+fn first(site: &Site, page: Page) -> String {
+    match page {
+        Page::Listing(list, _) => site.lists[list].route(0),
+        page => site.route(page),
     }
 }
 
 /// The absolute address of the card of a page; it stands for all languages.
 fn card(lens: Lens<'_>, page: Page) -> Option<String> {
     let path = shared_card(lens.site, 0, page)?;
-    Some(absolute(lens, &format!("{}{path}", lens.site.config.base_path)))
+    Some(lens.site.absolute_of(&format!("{}{path}", lens.site.config.base_path)))
 }
 
 fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
@@ -168,9 +193,9 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 kind: "expert",
                 title: Some(expert.record.file.name.clone()),
                 description: expert::description(lens, id),
-                noindex: !expert.listed,
+                noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
-                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| absolute(lens, &picture.src))),
+                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| site.absolute_of(&picture.src))),
                 crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
                 ..below("experts")
             }
@@ -305,13 +330,4 @@ fn crumbs(lens: Lens<'_>, section: Option<&'static str>) -> Vec<Crumb> {
         }
     }
     crumbs
-}
-
-/// The absolute form of a root-relative address.
-fn absolute(lens: Lens<'_>, url: &str) -> String {
-    let config = &lens.site.config;
-    match (&config.base_url, url.strip_prefix(&config.base_path)) {
-        (Some(base), Some(path)) => format!("{base}{path}"),
-        _ => url.to_owned(),
-    }
 }

@@ -51,7 +51,7 @@ impl<'a> Lens<'a> {
                 let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
                 View::Text(TextView {
                     title: title.expect("a text page has a title"),
-                    body: self.body(record),
+                    body: self.body(record, 2),
                     extra: extra(&record.file.extra),
                 })
             }

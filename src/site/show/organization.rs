@@ -22,7 +22,7 @@ pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
         audience: record
             .map_or_else(Vec::new, |record| lens.phrases(record, &record.file.audience, |text| &text.audience)),
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
-        body: record.and_then(|record| lens.body(record)),
+        body: record.and_then(|record| lens.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
         projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: organization.projects.len(),

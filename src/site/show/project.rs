@@ -46,7 +46,7 @@ pub(super) fn view(lens: Lens<'_>, id: ProjectId) -> ProjectView<'_> {
         }),
         curated: project.curated,
         author: project.authors.first().map(|id| lens.expert(*id)),
-        body: lens.body(record),
+        body: lens.body(record, 2),
         extra: extra(&record.file.extra),
         related: project.related.iter().map(|id| lens.card(Card::Project(*id))).collect(),
     }

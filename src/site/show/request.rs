@@ -32,7 +32,7 @@ pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
         closed: request.closed,
         hours: file.hours,
         contact: file.contact.as_ref().map(contact),
-        body: lens.body(record),
+        body: lens.body(record, 2),
         extra: extra(&record.file.extra),
         candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
         gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),

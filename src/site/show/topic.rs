@@ -43,7 +43,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         broader: lens.topics(&topic.broader),
         narrower: topic.narrower.iter().map(|id| counted(lens, *id)).collect(),
         related: lens.topics(&topic.related),
-        body: record.and_then(|record| lens.body(record)),
+        body: record.and_then(|record| lens.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
         shelf_life_months: topic.shelf_life.months(),
         experts: experts.collect(),

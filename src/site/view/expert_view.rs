@@ -10,6 +10,10 @@ use serde::Serialize;
 pub struct ExpertView<'a> {
     /// Name as the person writes it.
     pub name: &'a str,
+    /// Given names, when the name has several parts.
+    pub given_name: Option<String>,
+    /// Family name with its particles, when the name has several parts.
+    pub family_name: Option<String>,
     /// One to three letters that stand in for a photo.
     pub initials: String,
     /// One line about the person.
@@ -66,8 +70,21 @@ pub struct ExpertView<'a> {
     pub timeline: Option<Timeline<'a>>,
     /// Experts with expertise in the same topics, most alike first, at most four.
     pub related: Vec<PersonRef<'a>>,
+    /// Files that say the same in machine-readable formats.
+    pub formats: Vec<FormatLink>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
+}
+
+/// A file that says what a page says in a machine-readable format.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormatLink {
+    /// `card`, `card4`, `qr`, `resume`, `jcard`, `jscontact`, `data` or `murmurations` (interface string `format.<key>`).
+    pub key: &'static str,
+    /// Media type.
+    pub media_type: &'static str,
+    /// Root-relative address.
+    pub url: String,
 }
 
 /// A language that a person works in.

@@ -19,12 +19,20 @@ pub struct PageView {
     pub canonical: String,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
+    /// Whether programs that gather texts for language models are asked to leave the page out.
+    pub noai: bool,
+    /// The Atom feed of what the page lists, when there is one.
+    pub feed_url: Option<String>,
+    /// The calendar of what the page lists, when there is one.
+    pub calendar_url: Option<String>,
     /// The same page in every language of the site, this one included; one item when there is one language.
     pub alternates: Vec<Alternate>,
     /// The way from the home page to here, without this page.
     pub breadcrumbs: Vec<Crumb>,
     /// Day, month or year of the last change, ISO 8601.
     pub updated: Option<String>,
+    /// Statements for search engines: JSON-LD that can stand in a `script` element as it is.
+    pub json_ld: Option<String>,
     /// Absolute (or root-relative) address of a picture for previews.
     pub image: Option<String>,
     /// Number of the page in a paginated list, from 2 on.

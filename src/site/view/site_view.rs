@@ -34,8 +34,10 @@ pub struct SiteView {
     pub manifest_url: String,
     /// The finder; none when the site has none.
     pub search_url: Option<String>,
-    /// The Atom feed of this language.
+    /// The Atom feed of this language; empty when there is none.
     pub feed_url: String,
+    /// The JSON Feed of this language; empty when there is none.
+    pub json_feed_url: String,
     /// The date as of which the site is made, ISO 8601.
     pub date: String,
     /// Shelf life of expertise in months.

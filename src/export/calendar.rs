@@ -1,0 +1,68 @@
+//! `requests.ics` in each language: requests with a date, as all-day events (iCalendar, RFC 5545).
+
+use super::content_line::{push, text, uri};
+use super::uid::uuid;
+use crate::base::{Date, RequestId};
+use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+
+pub(super) const EXPORT: Export = Export { name: "calendar", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let any = dated(site).next().is_some();
+    any.then(|| (site.output(language, "requests.ics"), Subject::Whole)).into_iter().collect()
+}
+
+/// Requests with the day that counts: the last on which to answer, else the first of the work.
+fn dated(site: &Site) -> impl Iterator<Item = (RequestId, Date)> {
+    site.edition.requests.iter().enumerate().filter(|(_, request)| request.listed).filter_map(|(at, request)| {
+        let file = &request.record.file;
+        let day = file.until.map(Date::last_day).or(file.from.map(Date::first_day))?;
+        Some((RequestId::new(at), day))
+    })
+}
+
+fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+    let lens = Lens { site, language, cards: &NoCards };
+    let title = lens.site_view().title;
+    let mut out = String::new();
+    let name = format!("{} · {title}", lens.word("menu.requests"));
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vakwerk//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
+        push(&mut out, line);
+    }
+    push(&mut out, &format!("NAME:{}", text(&name)));
+    push(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
+    for (id, day) in dated(site) {
+        let request = &site.edition.requests[id.index()];
+        let record = &request.record;
+        let address = site.absolute(language, &site.route(Page::Request(id)));
+        let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+        let asker = request.organization.map(|id| lens.organization(id).title);
+        let topics: Vec<String> = request.needs.iter().map(|id| text(lens.topic_title(*id))).collect();
+        push(&mut out, "BEGIN:VEVENT");
+        push(&mut out, &format!("UID:{}", uuid(&site.absolute(0, &site.route(Page::Request(id))))));
+        // When it was written is the last change; without one it is the day itself, and never the clock.
+        push(&mut out, &format!("DTSTAMP:{}T000000Z", compact(record.common.updated.map_or(day, Date::first_day))));
+        push(&mut out, &format!("DTSTART;VALUE=DATE:{}", compact(day)));
+        push(&mut out, &format!("SUMMARY:{}", text(title.map_or("", |phrase| phrase.text))));
+        if let Some(asker) = asker {
+            push(&mut out, &format!("DESCRIPTION:{}", text(asker)));
+        }
+        if let Some(city) = record.file.place.as_ref().and_then(|place| place.city.as_deref()) {
+            push(&mut out, &format!("LOCATION:{}", text(city)));
+        }
+        if !topics.is_empty() {
+            push(&mut out, &format!("CATEGORIES:{}", topics.join(",")));
+        }
+        if site.config.base_url.is_some() {
+            push(&mut out, &format!("URL:{}", uri(&address)));
+        }
+        push(&mut out, "TRANSP:TRANSPARENT");
+        push(&mut out, "END:VEVENT");
+    }
+    push(&mut out, "END:VCALENDAR");
+    out.into_bytes()
+}
+
+fn compact(day: Date) -> String {
+    day.to_string().replace('-', "")
+}

@@ -1,0 +1,77 @@
+//! Content lines, which vCard (RFC 6350) and iCalendar (RFC 5545) share: escaped, folded at 75 octets, ended by CRLF.
+
+/// The most octets on a line, its end left out.
+const MOST: usize = 75;
+
+/// Adds `line` with its end, folded where it is too long, never within a character.
+pub(super) fn push(out: &mut String, line: &str) {
+    let mut room = MOST;
+    for c in line.chars() {
+        if c.len_utf8() > room {
+            // The space that begins the next line counts there.
+            out.push_str("\r\n ");
+            room = MOST - 1;
+        }
+        room -= c.len_utf8();
+        out.push(c);
+    }
+    out.push_str("\r\n");
+}
+
+/// Text as a value: commas, semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
+pub(super) fn text(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '\\' | ',' | ';' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            '\t' => escaped.push(' '),
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// The value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as `^'`.
+pub(super) fn parameter(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '"' => escaped.push_str("^'"),
+            '^' => escaped.push_str("^^"),
+            '\n' => escaped.push_str("^n"),
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    if escaped.contains([':', ';', ',']) { format!("\"{escaped}\"") } else { escaped }
+}
+
+/// An address as a value: without what would end the line.
+pub(super) fn uri(value: &str) -> String {
+    value.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_at_75_octets_and_never_within_a_character() {
+        for text in ["x".repeat(400), "é".repeat(200), "漢字🙂".repeat(60), "aé漢🙂".repeat(50), "x".repeat(75)]
+        {
+            let mut out = String::new();
+            push(&mut out, &text);
+            assert!(out.ends_with("\r\n"));
+            let lines: Vec<&str> = out.trim_end_matches("\r\n").split("\r\n").collect();
+            let widest = text.chars().map(char::len_utf8).max().unwrap_or(1);
+            for (at, line) in lines.iter().enumerate() {
+                assert!(line.len() <= MOST, "{} octets", line.len());
+                assert!(at + 1 == lines.len() || line.len() > MOST - widest, "folded too early");
+                assert!(at == 0 || line.starts_with(' '));
+            }
+            assert_eq!(out.replace("\r\n ", "").trim_end(), text);
+        }
+    }
+}

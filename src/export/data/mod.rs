@@ -1,0 +1,267 @@
+//! Open data: `expert.json` beside each profile, its schema `expert.schema.json` (JSON Schema 2020-12), and for networks
+//! `experts.json` (in files of a thousand) and `experts.csv` (RFC 4180).
+
+mod expert_data;
+
+use super::{about, people};
+use crate::base::{Date, ExpertId, TopicId};
+use crate::config::{Format, Kind};
+use crate::edition::{ExpertText, Offer, Status};
+use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
+use expert_data::{
+    Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
+};
+use schemars::generate::SchemaSettings;
+use serde_json::json;
+
+/// The most experts in one file of `experts.json`.
+const MOST: usize = 1000;
+/// The most rows of `experts.csv`.
+const MOST_ROWS: usize = 50_000;
+
+pub(super) const EXPERT: Export = Export { name: "expert data", files, make };
+pub(super) const SCHEMA: Export = Export { name: "schema of expert data", files: schema_file, make: make_schema };
+pub(super) const EXPERTS: Export = Export { name: "experts data", files: files_of_all, make: make_all };
+pub(super) const CSV: Export = Export { name: "experts table", files: files_of_table, make: make_table };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    super::person_files(site, language, PersonFile::Data)
+}
+
+fn schema_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let wanted = language == 0 && site.speaks(Format::Data);
+    wanted.then(|| ("expert.schema.json".to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+fn make_schema(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<ExpertData<'static>>().to_value();
+    schema["$id"] = site.absolute(0, "expert.schema.json").into();
+    format!("{schema:#}\n").into_bytes()
+}
+
+fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let Some(id) = about(subject) else { return Vec::new() };
+    let data = expert(Lens { site, language, cards: &NoCards }, id);
+    let mut bytes = serde_json::to_vec(&data).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn reference<'a>(lens: Lens<'a>, name: &'a str, page: Page) -> Reference<'a> {
+    Reference { name, url: lens.site.absolute(lens.language, &lens.site.route(page)) }
+}
+
+fn topics<'a>(lens: Lens<'a>, ids: &[TopicId]) -> Vec<Reference<'a>> {
+    ids.iter().map(|id| reference(lens, lens.topic_title(*id), Page::Topic(*id))).collect()
+}
+
+fn text(date: Option<Date>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
+fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
+    let site = lens.site;
+    let edition = &site.edition;
+    let expert = &edition.experts[id.index()];
+    let record = &expert.record;
+    let file = &record.file;
+    let contact = file.contact.as_ref();
+    let phrase = |written, translated: fn(&ExpertText) -> Option<&str>| {
+        lens.phrase(record, written, translated).map(|phrase| phrase.text)
+    };
+    ExpertData {
+        version: VERSION,
+        id: &expert.slug,
+        language: site.config.languages[lens.language].as_str(),
+        url: site.absolute(lens.language, &site.route(Page::Expert(id))),
+        name: &file.name,
+        sort_name: &expert.sort_name,
+        pronouns: file.pronouns.as_deref(),
+        headline: phrase(file.headline.as_deref(), |text| text.headline.as_deref()),
+        location: file.location.as_ref().map(|place| LocationData {
+            city: place.city.as_deref(),
+            region: place.region.as_deref(),
+            country: place.country.as_deref(),
+            remote: place.remote,
+        }),
+        languages: file
+            .languages
+            .iter()
+            .map(|language| LanguageData { tag: language.tag.as_str(), level: language.level.as_deref() })
+            .collect(),
+        availability: file.availability.as_ref().map(|it| AvailabilityData {
+            status: it.status.as_str(),
+            from: text(it.from),
+            hours: it.hours,
+        }),
+        roles: lens.phrases(record, &file.roles, |text| &text.roles).iter().map(|phrase| phrase.text).collect(),
+        audience: lens.phrases(record, &file.audience, |text| &text.audience).iter().map(|it| it.text).collect(),
+        answers: Answers {
+            who: phrase(file.who.as_deref(), |text| text.who.as_deref()),
+            can: phrase(file.can.as_deref(), |text| text.can.as_deref()),
+            value: phrase(file.value.as_deref(), |text| text.value.as_deref()),
+            flow: phrase(file.flow.as_deref(), |text| text.flow.as_deref()),
+        },
+        expertise: expert
+            .claims
+            .iter()
+            .map(|claim| ClaimData {
+                topic: reference(lens, lens.topic_title(claim.topic), Page::Topic(claim.topic)),
+                level: claim.level.as_str(),
+                freshness: claim.freshness.label.as_str(),
+                basis: claim.basis.as_str(),
+                last_shown: claim.last.map(|month| month.to_string()),
+                since: text(file.expertise[claim.item].since),
+            })
+            .collect(),
+        offers: offers(lens, id, "offers"),
+        asks: offers(lens, id, "asks"),
+        projects: expert
+            .projects
+            .iter()
+            .filter(|id| edition.projects[id.index()].listed)
+            .map(|id| reference(lens, lens.project_title(*id).text, Page::Project(*id)))
+            .collect(),
+        collaborators: expert
+            .collaborators
+            .iter()
+            .filter(|other| site.may_tell(other.expert, Format::Data))
+            .map(|other| {
+                let name = &edition.experts[other.expert.index()].record.file.name;
+                reference(lens, name, Page::Expert(other.expert))
+            })
+            .collect(),
+        links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
+        email: contact.and_then(open_email),
+        phone: contact.and_then(open_phone),
+        contact_url: contact.and_then(|contact| contact.url.as_deref()),
+        updated: text(record.common.updated),
+    }
+}
+
+/// The items of `offers` or `asks` whose last day has not passed.
+fn offers<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str) -> Vec<OfferData<'a>> {
+    let expert = &lens.site.edition.experts[id.index()];
+    let record = &expert.record;
+    let is_offer = key == "offers";
+    let list = if is_offer { &record.file.offers } else { &record.file.asks };
+    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= lens.site.edition.date);
+    list.iter()
+        .enumerate()
+        .filter(|(_, offer)| open(offer))
+        .map(|(at, offer)| {
+            let title = lens.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
+                if is_offer { text.offers.get(at)?.title.as_deref() } else { text.asks.get(at)?.title.as_deref() }
+            });
+            OfferData {
+                title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
+                topics: expert
+                    .topics
+                    .get(key)
+                    .and_then(|items| items.get(at))
+                    .map_or_else(Vec::new, |ids| topics(lens, ids)),
+                until: text(offer.until),
+            }
+        })
+        .collect()
+}
+
+fn files_of_all(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    if site.config.kind != Kind::Network {
+        return Vec::new();
+    }
+    let parts = super::parts(site, Format::Data, MOST);
+    parts.map(|part| (site.output(language, &numbered(part, "json")), Subject::Part(part))).collect()
+}
+
+fn numbered(part: usize, ending: &str) -> String {
+    if part == 0 { format!("experts.{ending}") } else { format!("experts-{}.{ending}", part + 1) }
+}
+
+/// A page of the list of all experts: enough to find somebody, and the address of everything.
+fn make_all(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let Subject::Part(part) = subject else { return Vec::new() };
+    let lens = Lens { site, language, cards: &NoCards };
+    let total = people(site, Format::Data).count();
+    let experts = people(site, Format::Data).skip(part * MOST).take(MOST).map(|id| {
+        let data = expert(lens, id);
+        json!({
+            "id": data.id,
+            "name": data.name,
+            "url": data.url,
+            "data": site.person_file(id, PersonFile::Data).map(|path| site.absolute(language, &path)),
+            "headline": data.headline,
+            "location": data.location,
+            "availability": data.availability.map(|it| it.status),
+            "topics": data.expertise.iter().map(|claim| claim.topic.name).collect::<Vec<_>>(),
+            "updated": data.updated,
+        })
+    });
+    let next = (total > (part + 1) * MOST).then(|| site.absolute(language, &numbered(part + 1, "json")));
+    super::json(&json!({
+        "version": VERSION,
+        "language": site.config.languages[language].as_str(),
+        "total": total,
+        "page": part + 1,
+        "pages": total.div_ceil(MOST).max(1),
+        "next": next,
+        "experts": experts.collect::<Vec<_>>(),
+    }))
+}
+
+fn files_of_table(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    if site.config.kind != Kind::Network {
+        return Vec::new();
+    }
+    let parts = super::parts(site, Format::Data, MOST_ROWS);
+    parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
+}
+
+fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let Subject::Part(part) = subject else { return Vec::new() };
+    let lens = Lens { site, language, cards: &NoCards };
+    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let head = [
+        "id",
+        "name",
+        "headline",
+        "city",
+        "country",
+        "remote",
+        "availability",
+        "languages",
+        "topics",
+        "url",
+        "updated",
+    ];
+    // Writing to memory does not fail.
+    let _ = table.write_record(head);
+    for id in people(site, Format::Data).skip(part * MOST_ROWS).take(MOST_ROWS) {
+        let expert = &site.edition.experts[id.index()];
+        let file = &expert.record.file;
+        let place = file.location.as_ref();
+        let headline = lens.phrase(&expert.record, file.headline.as_deref(), |text| text.headline.as_deref());
+        let languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
+        let topics: Vec<&str> = expert.claims.iter().map(|claim| lens.topic_title(claim.topic)).collect();
+        let _ = table.write_record([
+            harmless(&expert.slug),
+            harmless(&file.name),
+            harmless(headline.map_or("", |phrase| phrase.text)),
+            harmless(place.and_then(|place| place.city.as_deref()).unwrap_or_default()),
+            harmless(place.and_then(|place| place.country.as_deref()).unwrap_or_default()),
+            place.is_some_and(|place| place.remote).to_string(),
+            file.availability.as_ref().map_or("", |it| Status::as_str(it.status)).to_owned(),
+            languages.join(";"),
+            harmless(&topics.join(";")),
+            site.absolute(language, &site.route(Page::Expert(id))),
+            text(expert.record.common.updated).unwrap_or_default(),
+        ]);
+    }
+    table.into_inner().unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula: members are not the site's owner.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}

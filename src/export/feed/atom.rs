@@ -1,0 +1,47 @@
+//! `feed.xml` (Atom, RFC 4287).
+
+use super::channel::Channel;
+use super::entry::{entries, moment, permanent};
+use super::title;
+use crate::export::xml;
+use crate::site::Lens;
+use std::fmt::Write;
+
+pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
+    let site = lens.site;
+    let entries = entries(lens, channel);
+    let updated = entries.first().map_or(site.edition.date, |entry| entry.updated);
+    let page = site.absolute(lens.language, &channel.page(site));
+    let own = site.absolute(lens.language, &format!("{}.xml", channel.stem(site)));
+    let view = lens.site_view();
+    // The feed of the site has the name of its home page; the others have their own address for a name.
+    let id = if channel == Channel::Site { permanent(&page) } else { permanent(&own) };
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", view.lang);
+    let _ = writeln!(out, "<id>{}</id>", xml(&id));
+    let _ = writeln!(out, "<title>{}</title>", xml(&title(lens, channel)));
+    if !view.description.is_empty() && channel == Channel::Site {
+        let _ = writeln!(out, "<subtitle>{}</subtitle>", xml(&view.description));
+    }
+    let _ = writeln!(out, "<updated>{}</updated>", moment(updated));
+    let _ = writeln!(out, "<author><name>{}</name></author>", xml(&view.title));
+    let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", xml(&own));
+    let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&page));
+    for entry in entries {
+        let _ = write!(out, "<entry>\n<id>{}</id>\n<title>{}</title>\n", xml(&entry.id), xml(&entry.title));
+        if let Some(published) = entry.published {
+            let _ = writeln!(out, "<published>{}</published>", moment(published));
+        }
+        let _ = writeln!(out, "<updated>{}</updated>", moment(entry.updated));
+        let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&entry.url));
+        if let Some(author) = entry.author {
+            let _ = writeln!(out, "<author><name>{}</name></author>", xml(author));
+        }
+        for topic in entry.topics {
+            let _ = writeln!(out, "<category term=\"{}\"/>", xml(topic));
+        }
+        let _ = writeln!(out, "<summary>{}</summary>\n</entry>", xml(&entry.summary));
+    }
+    out.push_str("</feed>\n");
+    out
+}

@@ -1,0 +1,122 @@
+//! An entry of a feed, in one language.
+
+use super::channel::{About, Channel};
+use crate::base::slug::slug;
+use crate::base::{Date, ExpertId, TopicId};
+use crate::config::Format;
+use crate::site::{Lens, Page};
+
+/// An entry of a feed.
+pub(super) struct Entry<'a> {
+    /// Its permanent name.
+    pub(super) id: String,
+    /// Absolute address, or root-relative when the site does not know its own.
+    pub(super) url: String,
+    /// The day on which it was first to be seen, when that is known.
+    pub(super) published: Option<Date>,
+    /// The last change.
+    pub(super) updated: Date,
+    /// Title.
+    pub(super) title: String,
+    /// A line about it; else its title once more.
+    pub(super) summary: String,
+    /// Who it is of.
+    pub(super) author: Option<&'a str>,
+    /// What it is about.
+    pub(super) topics: Vec<&'a str>,
+}
+
+/// What a channel brings, in words.
+pub(super) fn entries(lens: Lens<'_>, channel: Channel) -> Vec<Entry<'_>> {
+    channel.entries(lens.site).into_iter().map(|(updated, about)| entry(lens, updated, about)).collect()
+}
+
+fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
+    let site = lens.site;
+    let edition = &site.edition;
+    let titles = |ids: &[TopicId]| ids.iter().map(|id| lens.topic_title(*id)).collect::<Vec<_>>();
+    let at = |page: Page| site.absolute(lens.language, &site.route(page));
+    let (page, title, summary, author, topics, published) = match about {
+        About::News(id) => {
+            let record = &edition.pages[id.index()].record;
+            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let line = lens.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
+            (Page::Text(id), title, line, None, Vec::new(), record.common.publish)
+        }
+        About::Expert(id) => {
+            let expert = &edition.experts[id.index()];
+            let record = &expert.record;
+            let line = lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
+            let name = lens.phrase(record, Some(&record.file.name), |_| None);
+            let topics: Vec<TopicId> = expert.claims.iter().map(|claim| claim.topic).collect();
+            (Page::Expert(id), name, line, named(lens, id), titles(&topics), record.common.publish)
+        }
+        About::Project(id) => {
+            let project = &edition.projects[id.index()];
+            let record = &project.record;
+            let line = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
+            let author = project.authors.first().and_then(|author| named(lens, *author));
+            (
+                Page::Project(id),
+                Some(lens.project_title(id)),
+                line,
+                author,
+                titles(&project.topics),
+                record.common.publish,
+            )
+        }
+        About::Request(id) => {
+            let request = &edition.requests[id.index()];
+            let record = &request.record;
+            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let author = request.organization.map(|id| lens.organization(id).title);
+            (Page::Request(id), title, None, author, titles(&request.needs), record.common.publish)
+        }
+        About::Offer(id, item) | About::Ask(id, item) => {
+            let expert = &edition.experts[id.index()];
+            let record = &expert.record;
+            let is_offer = matches!(about, About::Offer(..));
+            let (key, list) = if is_offer { ("offers", &record.file.offers) } else { ("asks", &record.file.asks) };
+            let title = lens.phrase(record, Some(&list[item].title), move |text| {
+                if is_offer { text.offers.get(item)?.title.as_deref() } else { text.asks.get(item)?.title.as_deref() }
+            });
+            let line = lens.phrase(record, list[item].text.as_deref(), move |text| {
+                if is_offer { text.offers.get(item)?.text.as_deref() } else { text.asks.get(item)?.text.as_deref() }
+            });
+            let topics = expert.topics.get(key).and_then(|items| items.get(item)).map_or(&[][..], Vec::as_slice);
+            (Page::Expert(id), title, line, named(lens, id), titles(topics), record.common.publish)
+        }
+    };
+    let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
+    let summary = summary.map_or_else(|| title.clone(), |phrase| phrase.text.to_owned());
+    let mut url = at(page);
+    let mut id = permanent(&url);
+    if let About::Offer(_, item) | About::Ask(_, item) = about {
+        let key = if matches!(about, About::Offer(..)) { "offers" } else { "asks" };
+        id = format!("{id}#{key}-{}-{}", item + 1, slug(&title));
+        url = format!("{url}#{key}");
+        title = format!("{}: {title}", lens.word(&format!("section.{key}")));
+    }
+    if let About::Request(id) = about
+        && edition.requests[id.index()].closed
+    {
+        title = format!("{title} ({})", lens.word("request.closed"));
+    }
+    Entry { id, url, published, updated, title, summary, author, topics }
+}
+
+/// The name of an expert, when feeds may say it.
+fn named(lens: Lens<'_>, id: ExpertId) -> Option<&str> {
+    let name = lens.site.edition.experts[id.index()].record.file.name.as_str();
+    lens.site.may_tell(id, Format::Feed).then_some(name)
+}
+
+/// The permanent name of an address: the address itself, or a tag (RFC 4151) when the site does not know its own.
+pub(super) fn permanent(address: &str) -> String {
+    if address.starts_with('/') { format!("tag:vakwerk.invalid,2026:{address}") } else { address.to_owned() }
+}
+
+/// A date as RFC 3339 wants it.
+pub(super) fn moment(date: Date) -> String {
+    format!("{}T00:00:00Z", date.first_day())
+}

@@ -1,0 +1,54 @@
+//! Feeds in each language: the site, news, experts, projects, requests, offers and asks, and each topic with enough of
+//! them; each as Atom (RFC 4287) and as JSON Feed 1.1.
+
+mod atom;
+mod channel;
+mod entry;
+mod json_feed;
+
+use super::json;
+use crate::site::{Export, Lens, NoCards, Site, Subject};
+use channel::Channel;
+
+pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, make: make_atom };
+pub(super) const JSON: Export = Export { name: "json feed", files: files_of_json, make: make_json };
+
+fn files(site: &Site, language: usize, ending: &str) -> Vec<(String, Subject)> {
+    let file =
+        |channel: Channel| (site.output(language, &format!("{}.{ending}", channel.stem(site))), channel.subject());
+    Channel::all(site).into_iter().map(file).collect()
+}
+
+fn files_of_atom(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    files(site, language, "xml")
+}
+
+fn files_of_json(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    files(site, language, "json")
+}
+
+fn make_atom(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let lens = Lens { site, language, cards: &NoCards };
+    Channel::of(subject).map(|channel| atom::feed(lens, channel).into_bytes()).unwrap_or_default()
+}
+
+fn make_json(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let lens = Lens { site, language, cards: &NoCards };
+    Channel::of(subject).map(|channel| json(&json_feed::feed(lens, channel))).unwrap_or_default()
+}
+
+/// The addresses, below the language's home page, of all Atom feeds with their titles.
+pub(super) fn addresses(lens: Lens<'_>) -> Vec<(String, String)> {
+    let site = lens.site;
+    let feeds = Channel::all(site).into_iter();
+    feeds.map(|channel| (title(lens, channel), format!("{}.xml", channel.stem(site)))).collect()
+}
+
+fn title(lens: Lens<'_>, channel: Channel) -> String {
+    let site = lens.site_view().title;
+    match (channel, channel.word()) {
+        (Channel::Topic(id), _) => format!("{} · {site}", lens.topic_title(id)),
+        (_, Some(word)) => format!("{} · {site}", lens.word(word)),
+        (_, None) => site,
+    }
+}

@@ -1,0 +1,76 @@
+//! How hosts are to serve the site, for those that read files about it: `_headers`, and `.htaccess`. On request only.
+
+use crate::config::Host;
+use crate::site::{Export, Redirect, Site, Subject};
+use std::fmt::Write;
+
+pub(super) const HEADERS: Export = Export { name: "headers", files: files_of_headers, make: make_headers };
+pub(super) const HTACCESS: Export = Export { name: "htaccess", files: files_of_htaccess, make: make_htaccess };
+
+/// What every answer says. The rest of the policy stands in each page; that it may not be framed cannot stand there.
+const ALWAYS: [(&str, &str); 3] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+];
+
+/// Endings with the media types that hosts do not know by themselves.
+const TYPES: [(&str, &str); 6] = [
+    ("vcf", "text/vcard; charset=utf-8"),
+    ("ics", "text/calendar; charset=utf-8"),
+    ("ttl", "text/turtle; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("opml", "text/x-opml; charset=utf-8"),
+    ("webmanifest", "application/manifest+json"),
+];
+
+/// Folders of files that are named by their bytes, which never change.
+const FOREVER: [&str; 2] = ["assets", "pictures"];
+
+fn files(site: &Site, language: usize, host: Host, path: &str) -> Vec<(String, Subject)> {
+    let own = site.statics.iter().any(|file| file.path == path);
+    let wanted = language == 0 && !own && site.config.hosts.contains(&host);
+    wanted.then(|| (path.to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+fn files_of_headers(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    files(site, language, Host::Netlify, "_headers")
+}
+
+fn files_of_htaccess(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    files(site, language, Host::Apache, ".htaccess")
+}
+
+fn make_headers(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+    let base = &site.config.base_path;
+    let mut out = format!("{base}*\n");
+    for (name, value) in ALWAYS {
+        let _ = writeln!(out, "  {name}: {value}");
+    }
+    for (ending, kind) in TYPES {
+        let _ = writeln!(out, "{base}*.{ending}\n  Content-Type: {kind}");
+    }
+    for folder in FOREVER {
+        let _ = writeln!(out, "{base}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable");
+    }
+    let webfinger = "Content-Type: application/jrd+json\n  Access-Control-Allow-Origin: *";
+    let _ = writeln!(out, "{base}.well-known/webfinger\n  {webfinger}");
+    out.into_bytes()
+}
+
+fn make_htaccess(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+    let base = &site.config.base_path;
+    let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
+    for (ending, kind) in TYPES {
+        let _ = writeln!(out, "AddType \"{kind}\" .{ending}");
+    }
+    out.push_str("<IfModule mod_headers.c>\n");
+    for (name, value) in ALWAYS {
+        let _ = writeln!(out, "  Header set {name} \"{value}\"");
+    }
+    out.push_str("</IfModule>\n");
+    for Redirect { from, to, .. } in site.redirects() {
+        let _ = writeln!(out, "Redirect 301 {base}{from} {base}{to}");
+    }
+    out.into_bytes()
+}

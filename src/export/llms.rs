@@ -1,0 +1,76 @@
+//! `llms.txt`: the site in one page of Markdown, for language models that look something up. On request only.
+
+use super::people;
+use crate::base::{ProjectId, TopicId};
+use crate::config::Format;
+use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+use std::fmt::Write;
+
+/// The most lines in a section.
+const MOST: usize = 1000;
+
+pub(super) const EXPORT: Export = Export { name: "llms", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let own = site.statics.iter().any(|file| file.path == "llms.txt");
+    let crawlers = site.config.crawlers;
+    let wanted = language == 0 && !own && crawlers.ai && crawlers.search && site.speaks(Format::Llms);
+    wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+    let lens = Lens { site, language, cards: &NoCards };
+    let view = lens.site_view();
+    let mut out = format!("# {}\n", line(&view.title));
+    if !view.description.is_empty() {
+        let _ = writeln!(out, "\n> {}", line(&view.description));
+    }
+    let experts = people(site, Format::Llms).map(|id| {
+        let record = &site.edition.experts[id.index()].record;
+        let headline = lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
+        (record.file.name.as_str(), Page::Expert(id), headline.map(|phrase| phrase.text))
+    });
+    section(&mut out, lens, "menu.experts", experts);
+    let projects = site.edition.projects.iter().enumerate().filter(|(_, project)| project.listed).map(|(at, _)| {
+        let id = ProjectId::new(at);
+        (lens.project_title(id).text, Page::Project(id), None)
+    });
+    section(&mut out, lens, "menu.projects", projects);
+    let topics =
+        (0..site.edition.topics.len()).map(TopicId::new).map(|id| (lens.topic_title(id), Page::Topic(id), None));
+    section(&mut out, lens, "menu.topics", topics);
+    out.into_bytes()
+}
+
+fn section<'a>(
+    out: &mut String,
+    lens: Lens<'a>,
+    heading: &str,
+    entries: impl Iterator<Item = (&'a str, Page, Option<&'a str>)>,
+) {
+    let mut entries = entries.take(MOST).peekable();
+    if entries.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "\n## {}\n", lens.word(heading));
+    for (title, page, note) in entries {
+        let url = lens.site.absolute(lens.language, &lens.site.route(page));
+        let _ = write!(out, "- [{}]({url})", line(title));
+        if let Some(note) = note {
+            let _ = write!(out, ": {}", line(note));
+        }
+        out.push('\n');
+    }
+}
+
+/// One line in which nothing is a sign of Markdown.
+fn line(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(c, '[' | ']' | '\\' | '`' | '<' | '*' | '_') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
+}

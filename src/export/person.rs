@@ -1,0 +1,111 @@
+//! What contact cards say of an expert, whatever their format.
+
+use super::uid::uid;
+use crate::base::name::{NameParts, parts};
+use crate::base::{Date, ExpertId};
+use crate::config::{Format, Kind};
+use crate::edition::{Expert, Level, SpokenLanguage};
+use crate::site::{Lens, NoCards, Page, Site, open_email, open_phone};
+
+/// What contact cards say of an expert, in the site's default language.
+pub(super) struct Person<'a> {
+    /// UUID that follows from the profile's address.
+    pub(super) uid: String,
+    /// The name as the person writes it.
+    pub(super) name: &'a str,
+    /// The name as address books ask for it.
+    pub(super) parts: NameParts,
+    /// The family name and the given name as they are sorted.
+    pub(super) sorted: Vec<String>,
+    /// Pronouns as the person writes them.
+    pub(super) pronouns: Option<&'a str>,
+    /// One line about the person.
+    pub(super) headline: Option<&'a str>,
+    /// What the person is asked for.
+    pub(super) roles: &'a [String],
+    /// The present employer, or the person's own firm.
+    pub(super) organization: Option<&'a str>,
+    /// Mail address, when machines may read it.
+    pub(super) email: Option<&'a str>,
+    /// Telephone number, when machines may read it.
+    pub(super) phone: Option<&'a str>,
+    /// A page with a form or a calendar.
+    pub(super) contact_url: Option<&'a str>,
+    /// Town, region and country.
+    pub(super) place: Option<Place<'a>>,
+    /// Languages that the person works in.
+    pub(super) languages: &'a [SpokenLanguage],
+    /// Topics with the level, the first the one that counts most.
+    pub(super) topics: Vec<(&'a str, Level)>,
+    /// Absolute address of the profile.
+    pub(super) url: Option<String>,
+    /// Absolute address of the portrait.
+    pub(super) photo: Option<String>,
+    /// Absolute address of the list of the network's experts.
+    pub(super) directory: Option<String>,
+    /// Sites elsewhere: key and address.
+    pub(super) links: Vec<(&'a str, &'a str)>,
+    /// UUIDs of those with whom projects were shared.
+    pub(super) colleagues: Vec<String>,
+    /// The last change.
+    pub(super) updated: Option<Date>,
+}
+
+/// Where somebody works from.
+pub(super) struct Place<'a> {
+    pub(super) city: &'a str,
+    pub(super) region: &'a str,
+    pub(super) country: &'a str,
+}
+
+impl<'a> Person<'a> {
+    pub(super) fn of(site: &'a Site, id: ExpertId) -> Self {
+        let edition = &site.edition;
+        let expert = &edition.experts[id.index()];
+        let file = &expert.record.file;
+        let contact = file.contact.as_ref();
+        let lens = Lens { site, language: 0, cards: &NoCards };
+        let known = site.config.base_url.is_some();
+        let photo = lens.portrait(id).filter(|_| known);
+        Self {
+            uid: uid(site, id),
+            name: &file.name,
+            parts: parts(&expert.sort_name),
+            sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
+            pronouns: file.pronouns.as_deref(),
+            headline: file.headline.as_deref(),
+            roles: &file.roles,
+            organization: employer(expert),
+            email: contact.and_then(open_email),
+            phone: contact.and_then(open_phone),
+            contact_url: contact.and_then(|contact| contact.url.as_deref()),
+            place: file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some()).map(
+                |place| Place {
+                    city: place.city.as_deref().unwrap_or_default(),
+                    region: place.region.as_deref().unwrap_or_default(),
+                    country: place.country.as_deref().unwrap_or_default(),
+                },
+            ),
+            languages: &file.languages,
+            topics: expert.claims.iter().map(|claim| (lens.topic_title(claim.topic), claim.level)).collect(),
+            url: known.then(|| site.absolute(0, &site.route(Page::Expert(id)))),
+            photo: photo.map(|picture| site.absolute_of(&picture.src)),
+            directory: (known && site.config.kind == Kind::Network).then(|| site.absolute(0, "experts/")),
+            links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
+            colleagues: expert
+                .collaborators
+                .iter()
+                .filter(|other| site.may_tell(other.expert, Format::Vcard))
+                .map(|other| uid(site, other.expert))
+                .collect(),
+            updated: expert.record.common.updated,
+        }
+    }
+}
+
+/// The organization of the position that is still held; the one that began last.
+pub(super) fn employer(expert: &Expert) -> Option<&str> {
+    let held = expert.record.file.experience.iter().filter(|position| position.to.is_none());
+    let newest = held.filter(|position| position.organization.is_some()).max_by_key(|position| position.from);
+    newest.and_then(|position| position.organization.as_deref())
+}

@@ -1,0 +1,75 @@
+//! `card.svg` beside each profile: the contact as a QR code (ISO/IEC 18004) that holds a short vCard.
+
+use super::about;
+use super::content_line::{text, uri};
+use super::person::Person;
+use crate::site::{Export, PersonFile, Site, Subject};
+use qrcode::{Color, EcLevel, QrCode};
+use std::fmt::Write;
+
+/// The white border that readers need, in modules.
+const QUIET: usize = 4;
+
+pub(super) const EXPORT: Export = Export { name: "qr", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    super::person_files(site, language, PersonFile::Qr)
+}
+
+fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+    let Some(id) = about(subject) else { return Vec::new() };
+    let person = Person::of(site, id);
+    // What is too long for the code is left out; the address is last, and the name alone always fits or nothing does.
+    let long = short_card(&person);
+    let code = QrCode::with_error_correction_level(&long, EcLevel::M)
+        .or_else(|_| QrCode::with_error_correction_level(person.url.as_deref().unwrap_or_default(), EcLevel::M));
+    code.map(|code| svg(&code, person.name).into_bytes()).unwrap_or_default()
+}
+
+/// The vCard with what a telephone shows first. Lines are not folded: readers of codes do not unfold them.
+fn short_card(person: &Person<'_>) -> String {
+    let mut card = format!(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{};{};;;\r\nFN:{}\r\n",
+        text(&person.parts.family),
+        text(&person.parts.given),
+        text(person.name)
+    );
+    let lines = [
+        person.headline.map(|headline| format!("TITLE:{}", text(headline))),
+        person.organization.map(|name| format!("ORG:{}", text(name))),
+        person.email.map(|email| format!("EMAIL:{}", text(email))),
+        person.phone.map(|phone| format!("TEL:{}", text(phone))),
+        person.url.as_deref().map(|url| format!("URL:{}", uri(url))),
+    ];
+    for line in lines.into_iter().flatten() {
+        card.push_str(&line);
+        card.push_str("\r\n");
+    }
+    card.push_str("END:VCARD\r\n");
+    card
+}
+
+fn svg(code: &QrCode, name: &str) -> String {
+    let width = code.width();
+    let size = width + 2 * QUIET;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" width=\"{0}\" height=\"{0}\" \
+         role=\"img\" shape-rendering=\"crispEdges\"><title>{1}</title><rect width=\"{size}\" height=\"{size}\" \
+         fill=\"#fff\"/><path fill=\"#000\" d=\"",
+        size * 6,
+        super::xml(name)
+    );
+    let colors = code.to_colors();
+    for (y, row) in colors.chunks(width).enumerate() {
+        let mut x = 0;
+        while x < width {
+            let run = row[x..].iter().take_while(|color| **color == Color::Dark).count();
+            if run > 0 {
+                let _ = write!(svg, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+            }
+            x += run.max(1);
+        }
+    }
+    svg.push_str("\"/></svg>\n");
+    svg
+}

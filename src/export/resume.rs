@@ -1,0 +1,180 @@
+//! `resume.json` beside each profile: the CV as JSON Resume (schema 1.0.0). What it has no word for is left out, or stands
+//! under a key that begins with `x-`; `docs/formats.md` says which.
+
+use super::{about, json, person_files, without_nothing};
+use crate::base::{Date, ExpertId};
+use crate::edition::Expert;
+use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
+use serde_json::{Value, json as value};
+
+pub(super) const EXPORT: Export = Export { name: "resume", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    person_files(site, language, PersonFile::Resume)
+}
+
+fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    about(subject).map(|id| json(&resume(Lens { site, language, cards: &NoCards }, id))).unwrap_or_default()
+}
+
+fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
+    let site = lens.site;
+    let expert = &site.edition.experts[id.index()];
+    let file = &expert.record.file;
+    let known = site.config.base_url.is_some();
+    without_nothing(value!({
+        "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
+        "basics": basics(lens, id),
+        "work": positions(lens, expert, "experience"),
+        "education": positions(lens, expert, "education"),
+        "certificates": file.certificates.iter().enumerate().map(|(at, one)| value!({
+            "name": text(lens, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
+            "issuer": one.organization,
+            "date": one.date.map(|date| date.to_string()),
+            "url": one.url,
+            "x-until": one.until.map(|date| date.to_string()),
+        })).collect::<Vec<_>>(),
+        "publications": publications(lens, expert),
+        "awards": file.awards.iter().enumerate().map(|(at, one)| value!({
+            "title": text(lens, expert, Some(&one.title), |text| text.awards.get(at)?.title.as_deref()),
+            "date": one.date.map(|date| date.to_string()),
+            "awarder": one.venue.as_ref().or(one.organization.as_ref()),
+        })).collect::<Vec<_>>(),
+        "skills": expert.claims.iter().map(|claim| {
+            let record = site.edition.topics[claim.topic.index()].record.as_ref();
+            value!({
+                "name": lens.topic_title(claim.topic),
+                "level": claim.level.as_str(),
+                "keywords": record.map(|record| &record.file.synonyms),
+                "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
+                "x-lastShown": claim.last.map(|month| month.to_string()),
+            })
+        }).collect::<Vec<_>>(),
+        "languages": file.languages.iter().map(|language| value!({
+            "language": language.tag.name_in(&site.config.languages[lens.language]),
+            "fluency": language.level,
+            "x-tag": language.tag.as_str(),
+        })).collect::<Vec<_>>(),
+        "references": file.testimonials.iter().enumerate().map(|(at, said)| value!({
+            "name": said.name,
+            "reference": text(lens, expert, Some(&said.quote), |text| text.testimonials.get(at)?.quote.as_deref()),
+        })).collect::<Vec<_>>(),
+        "projects": projects(lens, id),
+        "meta": {
+            "canonical": known.then(|| site.absolute(lens.language, &site.person_file(id, PersonFile::Resume).unwrap_or_default())),
+            "version": "v1.0.0",
+            "lastModified": expert.record.common.updated.map(|date| format!("{}T00:00:00", date.first_day())),
+        },
+    }))
+    .unwrap_or_default()
+}
+
+/// A line of the profile in this language, else as it was written.
+fn text<'a>(
+    lens: Lens<'a>,
+    expert: &'a Expert,
+    written: Option<&'a str>,
+    translated: impl Fn(&'a crate::edition::ExpertText) -> Option<&'a str>,
+) -> Option<&'a str> {
+    lens.phrase(&expert.record, written, translated).map(|phrase| phrase.text)
+}
+
+fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
+    let site = lens.site;
+    let expert = &site.edition.experts[id.index()];
+    let file = &expert.record.file;
+    let contact = file.contact.as_ref();
+    let known = site.config.base_url.is_some();
+    let photo = lens.portrait(id).filter(|_| known);
+    value!({
+        "name": file.name,
+        "label": text(lens, expert, file.headline.as_deref(), |text| text.headline.as_deref()),
+        "image": photo.map(|picture| site.absolute_of(&picture.src)),
+        "email": contact.and_then(open_email),
+        "phone": contact.and_then(open_phone),
+        "url": known.then(|| site.absolute(lens.language, &site.route(Page::Expert(id)))),
+        "summary": text(lens, expert, file.who.as_deref(), |text| text.who.as_deref()),
+        "location": file.location.as_ref().map(|place| value!({
+            "city": place.city,
+            "region": place.region,
+            "countryCode": place.country,
+        })),
+        "profiles": file.links.iter().map(|(network, url)| value!({ "network": network, "url": url })).collect::<Vec<_>>(),
+    })
+}
+
+fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
+    let work = key == "experience";
+    let list = if work { &expert.record.file.experience } else { &expert.record.file.education };
+    list.iter()
+        .enumerate()
+        .map(|(at, position)| {
+            let translated = move |text: &'_ crate::edition::ExpertText| -> Option<usize> {
+                let items = if work { &text.experience } else { &text.education };
+                items.get(at).map(|_| at)
+            };
+            let title = text(lens, expert, Some(&position.title), |text| {
+                let items = if work { &text.experience } else { &text.education };
+                items.get(translated(text)?)?.title.as_deref()
+            });
+            let words = text(lens, expert, position.text.as_deref(), |text| {
+                let items = if work { &text.experience } else { &text.education };
+                items.get(translated(text)?)?.text.as_deref()
+            });
+            let day = |date: Option<Date>| date.map(|date| date.to_string());
+            if work {
+                value!({ "name": position.organization, "position": title, "startDate": day(position.from), "endDate": day(position.to), "summary": words })
+            } else {
+                value!({ "institution": position.organization, "area": title, "startDate": day(position.from), "endDate": day(position.to), "x-summary": words })
+            }
+        })
+        .collect()
+}
+
+/// Publications, and talks beside them, marked.
+fn publications(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
+    let file = &expert.record.file;
+    let all = [("publication", &file.publications), ("talk", &file.talks)];
+    all.into_iter()
+        .flat_map(|(kind, list)| list.iter().enumerate().map(move |(at, one)| (kind, at, one)))
+        .map(|(kind, at, one)| {
+            value!({
+                "name": text(lens, expert, Some(&one.title), |text| {
+                    let items = if kind == "talk" { &text.talks } else { &text.publications };
+                    items.get(at)?.title.as_deref()
+                }),
+                "publisher": one.venue.as_ref().or(one.organization.as_ref()),
+                "releaseDate": one.date.map(|date| date.to_string()),
+                "url": one.url,
+                "x-kind": (kind == "talk").then_some(kind),
+            })
+        })
+        .collect()
+}
+
+fn projects(lens: Lens<'_>, id: ExpertId) -> Vec<Value> {
+    let site = lens.site;
+    let edition = &site.edition;
+    let expert = &edition.experts[id.index()];
+    let listed = expert.projects.iter().filter(|id| edition.projects[id.index()].listed);
+    listed
+        .map(|project_id| {
+            let project = &edition.projects[project_id.index()];
+            let record = &project.record;
+            let file = &record.file;
+            let member = project.team.iter().find(|member| member.who == crate::edition::Who::Expert(id));
+            let phrase = |phrase: Option<crate::site::view::parts::Phrase<'_>>| phrase.map(|it| it.text.to_owned());
+            value!({
+                "name": lens.project_title(*project_id).text,
+                "description": phrase(lens.phrase(record, file.question.as_deref(), |text| text.question.as_deref())),
+                "highlights": phrase(lens.phrase(record, file.result.as_deref(), |text| text.result.as_deref())).into_iter().collect::<Vec<_>>(),
+                "keywords": project.topics.iter().map(|topic| lens.topic_title(*topic)).collect::<Vec<_>>(),
+                "startDate": file.period.map(|period| period.from.to_string()),
+                "endDate": file.period.and_then(|period| period.to).map(|date| date.to_string()),
+                "url": site.config.base_url.is_some().then(|| site.absolute(lens.language, &site.route(Page::Project(*project_id)))),
+                "roles": member.and_then(|member| member.role.as_ref()).into_iter().collect::<Vec<_>>(),
+                "entity": project.client.map(|id| lens.organization(id).title),
+            })
+        })
+        .collect()
+}

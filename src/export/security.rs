@@ -1,0 +1,31 @@
+//! `.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
+
+use crate::site::{Export, Site, Subject};
+
+const PATH: &str = ".well-known/security.txt";
+
+pub(super) const EXPORT: Export = Export { name: "security", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let own = site.statics.iter().any(|file| file.path == PATH);
+    let wanted = language == 0 && !own && site.config.security.is_some();
+    wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+    let Some(security) = &site.config.security else { return Vec::new() };
+    let languages: Vec<&str> = site.config.languages.iter().map(crate::base::Language::as_str).collect();
+    let mut text = format!(
+        "Contact: {}\nExpires: {}T00:00:00Z\nPreferred-Languages: {}\n",
+        security.contact,
+        security.expires.last_day(),
+        languages.join(", ")
+    );
+    if site.config.base_url.is_some() {
+        text.push_str(&format!("Canonical: {}\n", site.absolute(0, PATH)));
+    }
+    if let Some(policy) = &security.policy {
+        text.push_str(&format!("Policy: {policy}\n"));
+    }
+    text.into_bytes()
+}

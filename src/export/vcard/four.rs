@@ -1,0 +1,80 @@
+//! vCard 4.0 (RFC 6350), with expertise and directory (RFC 6715), contact page (RFC 8605) and profiles (RFC 9554).
+
+use super::property::Property;
+use crate::edition::Level;
+use crate::export::person::Person;
+
+/// The properties of a card, `VERSION` left out.
+pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
+    let mut all = vec![
+        Property::text("KIND", "individual"),
+        Property::text("PRODID", "-//Vakwerk//EN"),
+        Property::uri("UID", format!("urn:uuid:{}", person.uid)),
+        Property::text("FN", person.name),
+        Property::parts("N", &[&person.parts.family, &person.parts.given, "", "", ""])
+            .with("SORT-AS", person.sorted.join(",")),
+    ];
+    all.extend(person.pronouns.map(|pronouns| Property::text("PRONOUNS", pronouns)));
+    all.extend(person.headline.map(|headline| Property::text("TITLE", headline)));
+    all.extend(person.roles.iter().map(|role| Property::text("ROLE", role)));
+    all.extend(person.organization.map(|name| Property::parts("ORG", &[name])));
+    all.extend(person.email.map(|email| Property::text("EMAIL", email).with("TYPE", "work")));
+    all.extend(person.phone.map(|phone| {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        Property::uri("TEL", format!("tel:{digits}")).with("VALUE", "uri").with("TYPE", "work")
+    }));
+    all.extend(person.contact_url.map(|url| Property::uri("CONTACT-URI", url)));
+    all.extend(person.place.as_ref().map(|place| {
+        let parts = ["", "", "", place.city, place.region, "", place.country];
+        let address = Property::parts("ADR", &parts).with("TYPE", "work");
+        if place.country.is_empty() { address } else { address.with("CC", place.country) }
+    }));
+    all.extend(person.languages.iter().enumerate().map(|(at, language)| {
+        Property::of_kind("LANG", "language-tag", language.tag.as_str()).with("PREF", (at + 1).min(100).to_string())
+    }));
+    all.extend(person.topics.iter().enumerate().map(|(at, (topic, level))| {
+        Property::text("EXPERTISE", *topic).with("LEVEL", word(*level)).with("INDEX", (at + 1).to_string())
+    }));
+    if !person.topics.is_empty() {
+        all.push(Property::list("CATEGORIES", person.topics.iter().map(|(topic, _)| (*topic).to_owned()).collect()));
+    }
+    all.extend(person.url.iter().map(|url| Property::uri("URL", url).with("TYPE", "work")));
+    all.extend(person.links.iter().map(|(key, url)| match *key {
+        "website" => Property::uri("URL", *url),
+        service => Property::uri("SOCIALPROFILE", *url).with("SERVICE-TYPE", service),
+    }));
+    all.extend(person.photo.iter().map(|photo| Property::uri("PHOTO", photo).with("MEDIATYPE", "image/jpeg")));
+    all.extend(person.directory.iter().map(|directory| Property::uri("ORG-DIRECTORY", directory)));
+    all.extend(
+        person
+            .colleagues
+            .iter()
+            .map(|uid| Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")),
+    );
+    all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
+    all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));
+    all
+}
+
+/// A whole card.
+pub(super) fn card(properties: &[Property]) -> String {
+    let mut out = String::from("BEGIN:VCARD\r\nVERSION:4.0\r\n");
+    for property in properties {
+        property.write(&mut out);
+    }
+    out.push_str("END:VCARD\r\n");
+    out
+}
+
+/// Three levels for our four (RFC 6715, section 3.1).
+fn word(level: Level) -> &'static str {
+    match level {
+        Level::Aware => "beginner",
+        Level::Practitioner => "average",
+        Level::Expert | Level::Authority => "expert",
+    }
+}
+
+fn stamp(date: crate::base::Date) -> String {
+    format!("{}T000000Z", date.first_day().to_string().replace('-', ""))
+}

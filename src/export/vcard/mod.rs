@@ -1,0 +1,67 @@
+//! Contact cards: `card.vcf` (vCard 3.0, RFC 2426) and `card4.vcf` (vCard 4.0, RFC 6350) beside each profile, and
+//! `network.vcf`, the cards of everybody and the group that they are (RFC 6350, `KIND:group`).
+
+pub(super) mod four;
+mod property;
+mod three;
+
+use super::person::Person;
+use super::uid::uuid;
+use super::{about, people};
+use crate::config::{Format, Kind};
+use crate::site::{Export, Lens, NoCards, PersonFile, Site, Subject};
+pub(super) use property::Property;
+
+/// The most cards in one file, which bounds what is held in memory.
+const MOST: usize = 5000;
+
+pub(super) const CARD: Export = Export { name: "vcard 3", files: files3, make: make3 };
+pub(super) const CARD4: Export = Export { name: "vcard 4", files: files4, make: make4 };
+pub(super) const NETWORK: Export =
+    Export { name: "vcards of the network", files: files_of_network, make: make_network };
+
+fn files3(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    super::person_files(site, language, PersonFile::Card)
+}
+
+fn make3(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+    about(subject).map(|id| three::card(&Person::of(site, id)).into_bytes()).unwrap_or_default()
+}
+
+fn files4(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    super::person_files(site, language, PersonFile::Card4)
+}
+
+fn make4(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+    about(subject).map(|id| four::card(&four::properties(&Person::of(site, id))).into_bytes()).unwrap_or_default()
+}
+
+fn files_of_network(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    if language > 0 || site.config.kind != Kind::Network {
+        return Vec::new();
+    }
+    super::parts(site, Format::Vcard, MOST).map(|part| (path(part), Subject::Part(part))).collect()
+}
+
+fn path(part: usize) -> String {
+    if part == 0 { "network.vcf".to_owned() } else { format!("network-{}.vcf", part + 1) }
+}
+
+fn make_network(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+    let Subject::Part(part) = subject else { return Vec::new() };
+    let mut out = String::new();
+    let title = Lens { site, language, cards: &NoCards }.site_view().title;
+    let mut group = vec![
+        Property::text("KIND", "group"),
+        Property::text("PRODID", "-//Vakwerk//EN"),
+        Property::uri("UID", format!("urn:uuid:{}", uuid(&site.absolute(0, &path(part))))),
+        Property::text("FN", if part == 0 { title } else { format!("{title} ({})", part + 1) }),
+    ];
+    for id in people(site, Format::Vcard).skip(part * MOST).take(MOST) {
+        let person = Person::of(site, id);
+        group.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
+        out.push_str(&four::card(&four::properties(&person)));
+    }
+    out.push_str(&four::card(&group));
+    out.into_bytes()
+}

@@ -1,0 +1,84 @@
+//! A property of a contact card, as vCard 4.0 (RFC 6350) and jCard (RFC 7095) both write it.
+
+use crate::export::content_line;
+use serde_json::{Map, Value, json};
+
+/// One property of a card.
+pub(in crate::export) struct Property {
+    name: &'static str,
+    parameters: Vec<(&'static str, String)>,
+    kind: &'static str,
+    value: Content,
+}
+
+/// What a property holds.
+enum Content {
+    /// One value.
+    One(String),
+    /// Several values of the same kind.
+    List(Vec<String>),
+    /// The parts of a value, in a fixed order; each may be empty.
+    Parts(Vec<String>),
+}
+
+impl Property {
+    pub(super) fn text(name: &'static str, value: impl Into<String>) -> Self {
+        Self { name, parameters: Vec::new(), kind: "text", value: Content::One(value.into()) }
+    }
+
+    pub(super) fn uri(name: &'static str, value: impl Into<String>) -> Self {
+        Self { name, parameters: Vec::new(), kind: "uri", value: Content::One(value.into()) }
+    }
+
+    pub(super) fn of_kind(name: &'static str, kind: &'static str, value: impl Into<String>) -> Self {
+        Self { name, parameters: Vec::new(), kind, value: Content::One(value.into()) }
+    }
+
+    pub(super) fn list(name: &'static str, values: Vec<String>) -> Self {
+        Self { name, parameters: Vec::new(), kind: "text", value: Content::List(values) }
+    }
+
+    pub(super) fn parts(name: &'static str, parts: &[&str]) -> Self {
+        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+        Self { name, parameters: Vec::new(), kind: "text", value: Content::Parts(parts) }
+    }
+
+    pub(super) fn with(mut self, parameter: &'static str, value: impl Into<String>) -> Self {
+        self.parameters.push((parameter, value.into()));
+        self
+    }
+
+    /// Adds the property as a line of vCard 4.0.
+    pub(super) fn write(&self, out: &mut String) {
+        let mut line = self.name.to_owned();
+        for (parameter, value) in &self.parameters {
+            let value = content_line::parameter(value);
+            line.push_str(&format!(";{parameter}={value}"));
+        }
+        let escaped = |parts: &[String]| parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>();
+        line.push(':');
+        line.push_str(&match &self.value {
+            Content::One(value) if self.kind == "text" => content_line::text(value),
+            Content::One(value) => content_line::uri(value),
+            Content::List(values) => escaped(values).join(","),
+            Content::Parts(parts) => escaped(parts).join(";"),
+        });
+        content_line::push(out, &line);
+    }
+
+    /// The property as jCard writes it.
+    pub(in crate::export) fn json(&self) -> Value {
+        let mut parameters = Map::new();
+        for (name, value) in self.parameters.iter().filter(|(name, _)| *name != "VALUE") {
+            parameters.insert(name.to_lowercase(), value.as_str().into());
+        }
+        let mut array = vec![json!(self.name.to_lowercase()), Value::Object(parameters), json!(self.kind)];
+        match &self.value {
+            Content::One(value) => array.push(json!(value)),
+            Content::List(values) => array.extend(values.iter().map(|value| json!(value))),
+            Content::Parts(parts) if parts.len() == 1 => array.push(json!(parts[0])),
+            Content::Parts(parts) => array.push(json!(parts)),
+        }
+        array.into()
+    }
+}

@@ -1,0 +1,46 @@
+//! `.well-known/webfinger` (RFC 7033) of a portfolio: whoever asks after its owner finds the page.
+//!
+//! A host that only hands out files gives everybody the same answer, so there is one for one person, and for a network none.
+
+use super::json;
+use crate::base::ExpertId;
+use crate::base::slug::slug;
+use crate::config::Kind;
+use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject};
+use serde_json::json as value;
+
+const PATH: &str = ".well-known/webfinger";
+
+pub(super) const EXPORT: Export = Export { name: "webfinger", files, make };
+
+fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let own = site.statics.iter().any(|file| file.path == PATH);
+    let at_root = site.config.base_url.is_some() && site.config.base_path == "/";
+    let owned = site.config.kind == Kind::Portfolio && !site.edition.experts.is_empty();
+    let wanted = language == 0 && !own && at_root && owned && site.may_be_found(ExpertId::new(0));
+    wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+    let id = ExpertId::new(0);
+    let lens = Lens { site, language, cards: &NoCards };
+    let base = site.config.base_url.as_deref().unwrap_or_default();
+    let host = base.split_once("://").map_or(base, |(_, rest)| rest).trim_end_matches('/');
+    let page = site.absolute(0, &site.route(Page::Expert(id)));
+    let mut links = vec![value!({
+        "rel": "http://webfinger.net/rel/profile-page",
+        "type": "text/html",
+        "href": page,
+    })];
+    if let Some(picture) = lens.portrait(id) {
+        let href = site.absolute_of(&picture.src);
+        links.push(value!({ "rel": "http://webfinger.net/rel/avatar", "type": "image/jpeg", "href": href }));
+    }
+    for file in [PersonFile::Card4, PersonFile::Data] {
+        if let Some(path) = site.person_file(id, file) {
+            links.push(value!({ "rel": "alternate", "type": file.media_type(), "href": site.absolute(0, &path) }));
+        }
+    }
+    let name = slug(&site.edition.experts[0].record.file.name);
+    json(&value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links }))
+}

@@ -1,0 +1,68 @@
+//! Which machine-readable formats the site speaks, of whom, and where they stand.
+
+use super::item::Page;
+use super::person_file::PersonFile;
+use super::plan::Site;
+use crate::base::ExpertId;
+use crate::config::{Disclosure, Format};
+use crate::edition::ContactFile;
+
+impl Site {
+    /// Whether the site speaks a format at all.
+    pub fn speaks(&self, format: Format) -> bool {
+        let said = self.config.formats.get(&format).copied();
+        said.unwrap_or_else(|| format.by_default(self.edition.experts.len()))
+    }
+
+    /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
+    pub fn may_be_found(&self, id: ExpertId) -> bool {
+        let expert = &self.edition.experts[id.index()];
+        expert.listed && self.config.crawlers.search && expert.record.file.crawlers.search
+    }
+
+    /// Whether programs that gather texts for language models may use an expert's profile.
+    pub fn may_be_learnt_from(&self, id: ExpertId) -> bool {
+        self.config.crawlers.ai && self.edition.experts[id.index()].record.file.crawlers.ai
+    }
+
+    /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and may be found.
+    pub fn may_tell(&self, id: ExpertId, format: Format) -> bool {
+        let refused = self.edition.experts[id.index()].record.file.formats.get(&format) == Some(&false);
+        self.speaks(format) && !refused && self.may_be_found(id)
+    }
+
+    /// Whether a collection that anybody can take away whole may speak of an expert: the format may, and those who
+    /// gather texts for language models may use the profile, because a collection cannot keep them out one by one.
+    pub fn may_collect(&self, id: ExpertId, format: Format) -> bool {
+        self.may_tell(id, format) && self.may_be_learnt_from(id)
+    }
+
+    /// The address, below the language's home page, of a file about an expert; none when there is none.
+    pub fn person_file(&self, id: ExpertId, file: PersonFile) -> Option<String> {
+        // The profile for other directories names the address of the page, so the site has to know its own.
+        let possible = file != PersonFile::Murmurations || self.config.base_url.is_some();
+        (possible && self.may_tell(id, file.format()))
+            .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
+    }
+
+    /// The root-relative address of a file about an expert, in a language when it has words of its own there.
+    pub fn person_file_url(&self, language: usize, id: ExpertId, file: PersonFile) -> Option<String> {
+        let language = if file.is_translated() { language } else { 0 };
+        Some(self.url(language, &self.person_file(id, file)?))
+    }
+
+    /// The path in the output of an address below a language's home page.
+    pub fn output(&self, language: usize, route: &str) -> String {
+        format!("{}{route}", self.routes().prefix(language))
+    }
+}
+
+/// The mail address, when machines may read it.
+pub fn open_email(contact: &ContactFile) -> Option<&str> {
+    contact.email.as_deref().filter(|_| contact.visibility == Some(Disclosure::Plain))
+}
+
+/// The telephone number, when machines may read it.
+pub fn open_phone(contact: &ContactFile) -> Option<&str> {
+    contact.phone.as_deref().filter(|_| contact.phone_as == Some(Disclosure::Plain))
+}

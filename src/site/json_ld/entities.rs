@@ -1,0 +1,120 @@
+//! `CreativeWork`, `Organization`, `Demand` (schema.org): projects, organizations, requests; and others in a few words.
+
+use super::person::person_stub;
+use super::{address, date, moment, name_of, words};
+use crate::base::{Date, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::edition::Who;
+use crate::site::item::Page;
+use crate::site::lens::Lens;
+use serde_json::{Value, json};
+
+pub(super) fn topic_stub(lens: Lens<'_>, id: TopicId) -> Value {
+    json!({
+        "@id": name_of(lens, Page::Topic(id), "topic"),
+        "@type": "DefinedTerm",
+        "name": lens.topic_title(id),
+        "url": address(lens, Page::Topic(id)),
+    })
+}
+
+pub(super) fn topic_stubs(lens: Lens<'_>, ids: &[TopicId]) -> Vec<Value> {
+    ids.iter().map(|id| topic_stub(lens, *id)).collect()
+}
+
+pub(super) fn organization_stub(lens: Lens<'_>, id: OrganizationId) -> Value {
+    json!({
+        "@id": name_of(lens, Page::Organization(id), "org"),
+        "@type": "Organization",
+        "name": lens.organization(id).title,
+    })
+}
+
+/// A finished or running case is a work with contributors: `Project` of schema.org is a kind of organization.
+pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value {
+    let project = &lens.site.edition.projects[id.index()];
+    let record = &project.record;
+    let file = &record.file;
+    let entity = name_of(lens, Page::Project(id), "project");
+    this["@type"] = "ItemPage".into();
+    this["mainEntity"] = json!({ "@id": entity });
+    this["dateModified"] = moment(record.common.updated);
+    let question = lens.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
+    let result = lens.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
+    let contributors = project.team.iter().map(|member| {
+        let person = match &member.who {
+            Who::Expert(id) => person_stub(lens, *id),
+            Who::Named(name) => json!({ "@type": "Person", "name": name }),
+        };
+        match &member.role {
+            Some(role) if !person.is_null() => json!({ "@type": "Role", "roleName": role, "contributor": person }),
+            _ => person,
+        }
+    });
+    json!({
+        "@id": entity,
+        "@type": "CreativeWork",
+        "name": lens.project_title(id).text,
+        "url": address(lens, Page::Project(id)),
+        "description": words(question.map(|phrase| phrase.text)),
+        "abstract": words(result.map(|phrase| phrase.text)),
+        "about": topic_stubs(lens, &project.topics),
+        "contributor": contributors.collect::<Vec<_>>(),
+        "sourceOrganization": project.client.map(|id| organization_stub(lens, id)),
+        "temporalCoverage": file.period.map(|period| match period.to {
+            Some(to) if to == period.from => to.to_string(),
+            Some(to) => format!("{}/{to}", period.from),
+            None => format!("{}/..", period.from),
+        }),
+        "spatialCoverage": file.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
+    })
+}
+
+pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value) -> Value {
+    let organization = &lens.site.edition.organizations[id.index()];
+    let record = organization.record.as_ref();
+    let file = record.map(|record| &record.file);
+    let entity = name_of(lens, Page::Organization(id), "org");
+    this["@type"] = "ProfilePage".into();
+    this["mainEntity"] = json!({ "@id": entity });
+    this["dateModified"] = moment(record.and_then(|record| record.common.updated));
+    let body = record.map(|record| lens.translation(record).map_or(record.body.as_str(), |(_, body)| body));
+    json!({
+        "@id": entity,
+        "@type": "Organization",
+        "name": lens.organization(id).title,
+        "alternateName": file.map(|file| &file.synonyms),
+        "description": words(body),
+        "url": address(lens, Page::Organization(id)),
+        "sameAs": file.map(|file| file.links.values().collect::<Vec<_>>()),
+        "location": file.and_then(|file| file.place.as_ref()).map(|place| json!({ "@type": "Place", "name": place })),
+    })
+}
+
+/// A request is a `Demand`; who asks seeks it, as `Demand` itself has no word for them.
+pub(super) fn request(lens: Lens<'_>, id: RequestId, this: &mut Value) -> Vec<Value> {
+    let request = &lens.site.edition.requests[id.index()];
+    let record = &request.record;
+    let entity = name_of(lens, Page::Request(id), "ask");
+    this["@type"] = "ItemPage".into();
+    this["mainEntity"] = json!({ "@id": entity });
+    this["dateModified"] = moment(record.common.updated);
+    let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|phrase| phrase.text);
+    let place = record.file.place.as_ref().and_then(|place| place.city.as_deref());
+    let demand = json!({
+        "@id": entity,
+        "@type": "Demand",
+        "name": title,
+        "url": address(lens, Page::Request(id)),
+        "description": words(Some(lens.translation(record).map_or(&record.body, |(_, body)| body))),
+        "validFrom": date(record.file.from.map(Date::first_day)),
+        "validThrough": date(record.file.until.map(Date::last_day)),
+        "areaServed": place.map(|name| json!({ "@type": "Place", "name": name })),
+        "itemOffered": { "@type": "Service", "name": title, "category": topic_stubs(lens, &request.needs) },
+    });
+    let asks = request.organization.map(|id| {
+        let mut asks = organization_stub(lens, id);
+        asks["seeks"] = json!({ "@id": entity });
+        asks
+    });
+    [demand].into_iter().chain(asks).collect()
+}

@@ -1,0 +1,94 @@
+//! `ItemList`, `DefinedTerm`, `DefinedTermSet` (schema.org): lists and topics.
+
+use super::entities::topic_stubs;
+use super::person::person_stub;
+use super::{address, name_of, words};
+use crate::base::TopicId;
+use crate::site::item::{Card, Page};
+use crate::site::lens::Lens;
+use serde_json::{Value, json};
+
+/// A numbered list; people who do not want to be in it are not counted.
+fn list(items: Vec<(String, String)>, first: usize, total: usize) -> Value {
+    let items = items
+        .into_iter()
+        .enumerate()
+        .map(|(at, (name, url))| json!({ "@type": "ListItem", "position": first + at + 1, "name": name, "url": url }));
+    json!({ "@type": "ItemList", "numberOfItems": total, "itemListElement": items.collect::<Vec<_>>() })
+}
+
+fn entry(lens: Lens<'_>, card: Card) -> Option<(String, String)> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let page = match card {
+        Card::Expert(id) => {
+            let stub = person_stub(lens, id);
+            return Some((text(&stub["name"])?, text(&stub["url"])?));
+        }
+        Card::Project(id) => Page::Project(id),
+        Card::Organization(id) => Page::Organization(id),
+        Card::Request(id) => Page::Request(id),
+    };
+    let name = match card {
+        Card::Project(id) => lens.project_title(id).text,
+        Card::Organization(id) => lens.organization(id).title,
+        Card::Request(id) => {
+            let record = &lens.site.edition.requests[id.index()].record;
+            lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref())?.text
+        }
+        Card::Expert(_) => return None,
+    };
+    Some((name.to_owned(), address(lens, page)))
+}
+
+pub(super) fn listing(lens: Lens<'_>, at: usize, number: usize, this: &mut Value) -> Value {
+    let found = &lens.site.lists[at];
+    let size = lens.site.config.page_size;
+    let cards = found.cards.iter().skip(number * size).take(size);
+    let items: Vec<_> = cards.filter_map(|card| entry(lens, *card)).collect();
+    let mut items = list(items, number * size, found.cards.len());
+    let id = format!("{}#list", address(lens, Page::Listing(at, number)));
+    this["@type"] = "CollectionPage".into();
+    this["mainEntity"] = json!({ "@id": id });
+    items["@id"] = id.into();
+    items
+}
+
+pub(super) fn topic(lens: Lens<'_>, id: TopicId, this: &mut Value) -> Vec<Value> {
+    let topic = &lens.site.edition.topics[id.index()];
+    let record = topic.record.as_ref();
+    let entity = name_of(lens, Page::Topic(id), "topic");
+    let experts = topic.experts.iter().take(lens.site.config.page_size);
+    let items: Vec<_> = experts.filter_map(|one| entry(lens, Card::Expert(one.expert))).collect();
+    let mut items = list(items, 0, topic.experts.len());
+    let list_id = format!("{}#list", address(lens, Page::Topic(id)));
+    items["@id"] = list_id.clone().into();
+    this["@type"] = "CollectionPage".into();
+    this["about"] = json!({ "@id": entity });
+    this["mainEntity"] = json!({ "@id": list_id });
+    let body = record.map(|record| lens.translation(record).map_or(record.body.as_str(), |(_, body)| body));
+    let term = json!({
+        "@id": entity,
+        "@type": "DefinedTerm",
+        "name": lens.topic_title(id),
+        "alternateName": record.map(|record| &record.file.synonyms),
+        "description": words(body),
+        "url": address(lens, Page::Topic(id)),
+        "sameAs": record.map(|record| &record.file.same_as),
+        "inDefinedTermSet": { "@id": name_of(lens, Page::Topics, "topics") },
+    });
+    vec![term, items]
+}
+
+pub(super) fn topics(lens: Lens<'_>, this: &mut Value) -> Value {
+    let entity = name_of(lens, Page::Topics, "topics");
+    this["@type"] = "CollectionPage".into();
+    this["mainEntity"] = json!({ "@id": entity });
+    let all: Vec<TopicId> = (0..lens.site.edition.topics.len()).map(TopicId::new).collect();
+    json!({
+        "@id": entity,
+        "@type": "DefinedTermSet",
+        "name": lens.word("menu.topics"),
+        "url": address(lens, Page::Topics),
+        "hasDefinedTerm": topic_stubs(lens, &all),
+    })
+}

@@ -1,0 +1,171 @@
+//! What a page says to search engines: JSON-LD 1.1 with the words of schema.org, one `@graph` a page.
+//!
+//! It is part of the view, as a template sees nothing else; it says nothing that the page does not show.
+
+mod entities;
+mod lists;
+mod person;
+
+use super::item::Page;
+use super::lens::Lens;
+use super::markdown::plain;
+use super::view::page_view::PageView;
+use crate::base::{Date, Language};
+use crate::config::{Format, Kind};
+use serde_json::{Map, Value, json};
+
+/// The graph of a page, ready to stand in a `script` element. None when search engines are asked to leave the page out,
+/// and when the site does not know its own address: all names in a graph are absolute addresses.
+pub(super) fn page(lens: Lens<'_>, page: Page, view: &PageView) -> Option<String> {
+    let site = lens.site;
+    if view.noindex || site.config.base_url.is_none() || !site.speaks(Format::JsonLd) {
+        return None;
+    }
+    let mut graph = Vec::new();
+    let mut this = json!({
+        "@id": view.canonical,
+        "@type": "WebPage",
+        "url": view.canonical,
+        "name": view.title,
+        "description": view.description,
+        "inLanguage": site.config.languages[lens.language].as_str(),
+        "isPartOf": { "@id": website_id(lens) },
+    });
+    if let Some(crumbs) = breadcrumbs(lens, view) {
+        this["breadcrumb"] = json!({ "@id": crumbs["@id"] });
+        graph.push(crumbs);
+    }
+    let home = Page::Home == page || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
+    if home {
+        graph.push(website(lens));
+    }
+    match page {
+        Page::Expert(id) => graph.extend(person::about(lens, id, &mut this)?),
+        Page::Home | Page::Network => {
+            this["about"] = json!({ "@id": network_id(lens) });
+            graph.push(network(lens));
+        }
+        Page::Project(id) => graph.push(entities::project(lens, id, &mut this)),
+        Page::Organization(id) => graph.push(entities::organization(lens, id, &mut this)),
+        Page::Topic(id) => graph.extend(lists::topic(lens, id, &mut this)),
+        Page::Request(id) => graph.extend(entities::request(lens, id, &mut this)),
+        Page::Listing(list, number) => graph.push(lists::listing(lens, list, number, &mut this)),
+        Page::Topics => graph.push(lists::topics(lens, &mut this)),
+        Page::Text(id) => this["dateModified"] = moment(site.edition.pages[id.index()].record.common.updated),
+        Page::Search | Page::NotFound => return None,
+    }
+    graph.insert(0, this);
+    let whole = without_nothing(json!({ "@context": "https://schema.org", "@graph": graph }))?;
+    Some(for_script(&whole.to_string()))
+}
+
+/// JSON that can stand in a `script` element: no sign in it can end the element or begin a comment.
+fn for_script(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// The value without what says nothing: null, empty text, lists and groups.
+fn without_nothing(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => (!text.is_empty()).then_some(Value::String(text)),
+        Value::Array(items) => {
+            let items: Vec<Value> = items.into_iter().filter_map(without_nothing).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(map) => {
+            let map: Map<String, Value> =
+                map.into_iter().filter_map(|(key, value)| Some((key, without_nothing(value)?))).collect();
+            // A type alone says nothing either.
+            (map.keys().any(|key| key != "@type")).then_some(Value::Object(map))
+        }
+        other => Some(other),
+    }
+}
+
+/// The name of what a page is about, the same in all languages: the address in the default one, and a mark.
+fn name_of(lens: Lens<'_>, page: Page, mark: &str) -> String {
+    format!("{}#{mark}", lens.site.absolute(0, &lens.site.route(page)))
+}
+
+/// The absolute address of a page in this language.
+fn address(lens: Lens<'_>, page: Page) -> String {
+    lens.site.absolute(lens.language, &lens.site.route(page))
+}
+
+fn website_id(lens: Lens<'_>) -> String {
+    format!("{}#website", lens.site.absolute(0, ""))
+}
+
+fn network_id(lens: Lens<'_>) -> String {
+    format!("{}#org", lens.site.absolute(0, ""))
+}
+
+fn website(lens: Lens<'_>) -> Value {
+    let view = lens.site_view();
+    json!({
+        "@id": website_id(lens),
+        "@type": "WebSite",
+        "url": lens.site.absolute(0, ""),
+        "name": view.title,
+        "description": view.description,
+        "inLanguage": lens.site.config.languages.iter().map(Language::as_str).collect::<Vec<_>>(),
+    })
+}
+
+fn network(lens: Lens<'_>) -> Value {
+    let view = lens.site_view();
+    json!({
+        "@id": network_id(lens),
+        "@type": "Organization",
+        "url": lens.site.absolute(0, ""),
+        "name": view.title,
+        "description": view.description,
+    })
+}
+
+fn breadcrumbs(lens: Lens<'_>, view: &PageView) -> Option<Value> {
+    if view.breadcrumbs.is_empty() {
+        return None;
+    }
+    let here = json!({
+        "@type": "ListItem",
+        "position": view.breadcrumbs.len() + 1,
+        "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| lens.word(&format!("menu.{key}"))))?,
+        "item": view.canonical,
+    });
+    let before = view.breadcrumbs.iter().enumerate().map(|(at, crumb)| {
+        let key = crumb.key.as_deref().unwrap_or_default();
+        json!({
+            "@type": "ListItem",
+            "position": at + 1,
+            "name": crumb.title.clone().unwrap_or_else(|| lens.word(&format!("menu.{key}"))),
+            "item": lens.site.absolute_of(&crumb.url),
+        })
+    });
+    let items: Vec<Value> = before.chain([here]).collect();
+    Some(json!({ "@id": format!("{}#crumbs", view.canonical), "@type": "BreadcrumbList", "itemListElement": items }))
+}
+
+/// A day as search engines want it; nothing when only the month is known.
+fn moment(date: Option<Date>) -> Value {
+    let day = date.filter(|date| date.day_of_month().is_some());
+    day.map_or(Value::Null, |day| format!("{day}T00:00:00+00:00").into())
+}
+
+/// A date with the precision that was given.
+fn date(date: Option<Date>) -> Value {
+    date.map_or(Value::Null, |date| date.to_string().into())
+}
+
+/// Markdown as plain text.
+fn words(text: Option<&str>) -> Value {
+    text.map_or(Value::Null, |text| plain(text, 500).into())
+}

@@ -1,0 +1,153 @@
+//! `Person` (schema.org): an expert.
+
+use super::entities::{organization_stub, topic_stub, topic_stubs};
+use super::{address, date, moment, name_of, network_id, words};
+use crate::base::name::parts;
+use crate::base::{Date, ExpertId};
+use crate::config::{Format, Kind};
+use crate::edition::{Expert, Offer};
+use crate::site::formats::{open_email, open_phone};
+use crate::site::item::Page;
+use crate::site::lens::Lens;
+use serde_json::{Value, json};
+
+/// What the graph says of an expert; none when the expert does not want it.
+pub(super) fn about(lens: Lens<'_>, id: ExpertId, this: &mut Value) -> Option<Vec<Value>> {
+    if !lens.site.may_tell(id, Format::JsonLd) {
+        return None;
+    }
+    let expert = &lens.site.edition.experts[id.index()];
+    this["@type"] = "ProfilePage".into();
+    this["mainEntity"] = json!({ "@id": name_of(lens, Page::Expert(id), "person") });
+    this["dateModified"] = moment(expert.record.common.updated);
+    Some(vec![person(lens, id)])
+}
+
+/// An expert in a few words; nothing when the expert does not want it.
+pub(super) fn person_stub(lens: Lens<'_>, id: ExpertId) -> Value {
+    if !lens.site.may_tell(id, Format::JsonLd) {
+        return Value::Null;
+    }
+    json!({
+        "@id": name_of(lens, Page::Expert(id), "person"),
+        "@type": "Person",
+        "name": lens.site.edition.experts[id.index()].record.file.name,
+        "url": address(lens, Page::Expert(id)),
+    })
+}
+
+fn person(lens: Lens<'_>, id: ExpertId) -> Value {
+    let site = lens.site;
+    let expert = &site.edition.experts[id.index()];
+    let record = &expert.record;
+    let file = &record.file;
+    let name = parts(&expert.sort_name);
+    let contact = file.contact.as_ref();
+    let headline = lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref());
+    let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
+    let roles = lens.phrases(record, &file.roles, |text| &text.roles);
+    let links: Vec<&String> = file.links.values().collect();
+    let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
+    let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
+    let offers = |key: &'static str| if key == "offers" { &file.offers } else { &file.asks };
+    let open = |key: &'static str| {
+        let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date);
+        offers(key).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
+    };
+    json!({
+        "@id": name_of(lens, Page::Expert(id), "person"),
+        "@type": "Person",
+        "name": file.name,
+        "givenName": name.given,
+        "familyName": if name.given.is_empty() { "" } else { &name.family },
+        "pronouns": file.pronouns,
+        "url": address(lens, Page::Expert(id)),
+        "mainEntityOfPage": { "@id": address(lens, Page::Expert(id)) },
+        "jobTitle": roles.iter().map(|role| role.text).collect::<Vec<_>>(),
+        "description": words(headline.or(who).map(|phrase| phrase.text)),
+        "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
+        "sameAs": links,
+        "identifier": orcid.map(|id| json!({ "@type": "PropertyValue", "propertyID": "ORCID", "value": id })),
+        "knowsAbout": expert.claims.iter().map(|claim| topic_stub(lens, claim.topic)).collect::<Vec<_>>(),
+        "knowsLanguage": file.languages.iter().map(|language| language.tag.as_str()).collect::<Vec<_>>(),
+        "workLocation": place.map(|place| json!({ "@type": "Place", "address": {
+            "@type": "PostalAddress",
+            "addressLocality": place.city,
+            "addressRegion": place.region,
+            "addressCountry": place.country,
+        } })),
+        "email": contact.and_then(open_email),
+        "telephone": contact.and_then(open_phone),
+        "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
+        "memberOf": (site.config.kind == Kind::Network)
+            .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_view().title })),
+        "worksFor": positions(lens, expert, "experience"),
+        "alumniOf": positions(lens, expert, "education"),
+        "hasCertification": certificates(expert),
+        "award": file.awards.iter().map(|award| award.title.as_str()).collect::<Vec<_>>(),
+        "knows": expert.collaborators.iter().map(|other| person_stub(lens, other.expert)).collect::<Vec<_>>(),
+        "makesOffer": open("offers").map(|at| offer(lens, id, "offers", at)).collect::<Vec<_>>(),
+        "seeks": open("asks").map(|at| offer(lens, id, "asks", at)).collect::<Vec<_>>(),
+    })
+}
+
+/// Organizations of positions that are still held, or of studies.
+fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
+    let study = key == "education";
+    let list = if study { &expert.record.file.education } else { &expert.record.file.experience };
+    let linked = expert.organizations.get(key);
+    let wanted = list.iter().enumerate().filter(|(_, position)| study || position.to.is_none());
+    wanted
+        .map(|(at, position)| {
+            if let Some(id) = linked.and_then(|items| items.get(at).copied().flatten()) {
+                organization_stub(lens, id)
+            } else {
+                let kind = if study { "EducationalOrganization" } else { "Organization" };
+                position.organization.as_ref().map_or(Value::Null, |name| json!({ "@type": kind, "name": name }))
+            }
+        })
+        .collect()
+}
+
+fn certificates(expert: &Expert) -> Vec<Value> {
+    let list = &expert.record.file.certificates;
+    list.iter()
+        .map(|certificate| {
+            json!({
+                "@type": "Certification",
+                "name": certificate.title,
+                "issuedBy": certificate.organization.as_ref().map(|name| json!({ "@type": "Organization", "name": name })),
+                "validFrom": day(certificate.date),
+                "expires": day(certificate.until),
+                "url": certificate.url,
+            })
+        })
+        .collect()
+}
+
+/// The date when it is a day: search engines take no less.
+fn day(written: Option<Date>) -> Value {
+    date(written.filter(|date| date.day_of_month().is_some()))
+}
+
+/// An item of `offers` as `Offer`, of `asks` as `Demand`.
+fn offer(lens: Lens<'_>, id: ExpertId, key: &'static str, at: usize) -> Value {
+    let expert = &lens.site.edition.experts[id.index()];
+    let record = &expert.record;
+    let is_offer = key == "offers";
+    let written = if is_offer { &record.file.offers[at] } else { &record.file.asks[at] };
+    let title = lens.phrase(record, Some(&written.title), |text| {
+        if is_offer { text.offers.get(at)?.title.as_deref() } else { text.asks.get(at)?.title.as_deref() }
+    });
+    let topics = expert.topics.get(key).and_then(|items| items.get(at)).map_or(&[][..], Vec::as_slice);
+    json!({
+        "@type": if is_offer { "Offer" } else { "Demand" },
+        "name": title.as_ref().map(|phrase| phrase.text),
+        "validThrough": date(written.until.map(Date::last_day)),
+        "itemOffered": {
+            "@type": "Service",
+            "name": title.as_ref().map(|phrase| phrase.text),
+            "category": topic_stubs(lens, topics),
+        },
+    })
+}

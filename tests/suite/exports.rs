@@ -1,0 +1,326 @@
+//! Machine-readable formats: what they say, of whom they keep silent, and that programs of others read them.
+
+use crate::test_site::{Run, TestSite, vakwerk};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const BASE: &str = "https://test.example/";
+
+/// The files about a person, by their names in the folder of the page.
+const FILES: [&str; 8] = [
+    "card.vcf",
+    "card4.vcf",
+    "jcard.json",
+    "jscontact.json",
+    "card.svg",
+    "resume.json",
+    "expert.json",
+    "murmurations.json",
+];
+
+fn unfolded(run: &Run, path: &str) -> String {
+    run.page(path).html.replace("\r\n ", "")
+}
+
+fn json(run: &Run, path: &str) -> serde_json::Value {
+    serde_json::from_str(&run.page(path).html).expect("JSON")
+}
+
+fn graph(run: &Run, path: &str) -> serde_json::Value {
+    let html = run.page(path).html;
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("a graph");
+    let (text, _) = rest.split_once("</script>").expect("its end");
+    serde_json::from_str(text).expect("JSON")
+}
+
+#[expect(clippy::print_stderr, reason = "a check that is skipped says so")]
+/// Where the readers are; none, with the reason said, when they cannot run here. In CI that is a failure.
+fn readers() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers");
+    let runs =
+        |program: &str, flag: &str| Command::new(program).arg(flag).output().is_ok_and(|out| out.status.success());
+    let missing = if !runs("node", "--version") {
+        "there is no Node (apt install nodejs npm)"
+    } else if !folder.join("node_modules/jsonld").exists() {
+        "the readers are not installed (npm ci --prefix tests/readers)"
+    } else if !runs("java", "-version") {
+        "there is no Java (apt install default-jre-headless)"
+    } else {
+        return Some(folder);
+    };
+    assert!(std::env::var_os("CI").is_none(), "the readers cannot run: {missing}");
+    eprintln!("skipped, because {missing}");
+    None
+}
+
+/// Reads a built site with programs that others wrote, and gives how much of what they read.
+fn read_back(readers: &Path, out: &Path, base: &str) -> serde_json::Value {
+    let output = Command::new("node").current_dir(readers).arg("read.mjs").arg(out).arg(base).output();
+    let output = output.expect("node starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("counts")
+}
+
+/// Checks every page with the Nu Html Checker.
+fn check_html(readers: &Path, out: &Path) {
+    let jar = readers.join("node_modules/vnu-jar/build/dist/vnu.jar");
+    let mut command = Command::new("java");
+    command.args(["-jar"]).arg(jar).args(["--errors-only", "--skip-non-html"]).arg(out);
+    let output = command.output().expect("java starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.is_empty(), "{}", said.chars().take(4000).collect::<String>());
+}
+
+#[test]
+fn every_output_of_the_example_is_read_by_programs_of_others() {
+    let Some(readers) = readers() else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+    let (site, out) = (site.to_str().expect("UTF-8"), folder.path().join("out"));
+    let to = out.to_str().expect("UTF-8");
+    let built = vakwerk(&["build", site, "-o", to, "--date", "2026-11-23"]);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let counts = read_back(&readers, &out, "https://netwerknoord.example/");
+    for kind in ["vcard 3", "vcard 4", "jcard", "jscontact", "qr", "resume", "data", "murmurations"] {
+        assert!(counts[kind].as_u64().expect("a count") >= 14, "{kind}: {counts}");
+    }
+    for kind in
+        ["group", "atom", "json feed", "opml", "calendar", "sitemap", "turtle", "csv", "json-ld", "microformats"]
+    {
+        assert!(counts[kind].as_u64().expect("a count") >= 1, "{kind}: {counts}");
+    }
+    check_html(&readers, &out);
+}
+
+/// Names and texts with everything that separates, breaks, turns or ends something in some format.
+fn hostile() -> TestSite {
+    let nasty = "Comma, Semi; Back\\\\slash \\\"Quote\\\" Colon: =1+1 \u{1f600} </script><!--<script>";
+    TestSite::network()
+        .file(
+            "vakwerk.yaml",
+            "title: \"T, \\\"t\\\"; <t> & t\"\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional, email: plain, phone: plain }\nformats: { llms: true }\nhosts: [netlify, apache]\nsecurity: { contact: \"mailto:security@test.example\", expires: 2027-06-01 }\n",
+        )
+        .expert("a", &format!("name: \"A {nasty}\"\nheadline: \"{nasty}\\nsecond line\"\nwho: \"{nasty}\"\nroles: [\"{nasty}\"]\nexpertise: [\"x, y; z\", \"\u{645}\u{62d}\u{645}\u{62f}\"]\noffers: [{{ title: \"{nasty}\" }}]\nupdated: 2026-01-02\ncontact: {{ email: a@test.example, phone: \"+31 50 123 45 67\" }}\nexperience: [{{ title: \"{nasty}\", organization: \"Org, with; signs\", from: 2020 }}]\nlinks: {{ website: \"https://test.example/a,b;c?d=e&f=g\" }}"))
+        .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\nexpertise: [\"\u{645}\u{62d}\u{645}\u{62f}\"]\nupdated: 2026-01-03")
+        .expert("c", &format!("name: \"{}\"\nheadline: \"{}\"\nupdated: 2026-01-04\nexpertise: [heat]", "\u{674e}\u{5c0f}\u{9f8d}".repeat(12), "\u{1f469}\u{200d}\u{1f52c}".repeat(30)))
+        .expert("d", &format!("name: \"{}\"", "M\u{fc}ller-".repeat(20)))
+        .file("requests/r.md", &format!("---\ntitle: \"{nasty}\"\nneeds: [heat]\nuntil: 2027-03\nupdated: 2026-02-01\n---\n{nasty}\n"))
+        .project("p", &format!("title: \"{nasty}\"\nquestion: \"{nasty}\"\nperiod: {{ from: 2025, to: 2026-03 }}\nteam: [{{ expert: a, role: \"{nasty}\" }}, {{ name: \"{nasty}\" }}]\nupdated: 2026-03-01\ntopics: [heat]"))
+}
+
+#[test]
+fn hostile_names_and_texts_arrive_whole_in_every_format() {
+    let run = hostile().build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    let name = json(&run, "experts/a/expert.json")["name"].as_str().expect("a name").to_owned();
+    assert!(name.contains("</script>") && name.contains(','), "{name}");
+    assert_eq!(graph(&run, "experts/a/index.html")["@graph"][2]["name"], name.as_str());
+    assert_eq!(json(&run, "experts/a/resume.json")["basics"]["name"], name.as_str());
+    let card = unfolded(&run, "experts/a/card4.vcf");
+    assert!(card.contains("EXPERTISE;LEVEL=average;INDEX=1:x\\, y\\; z\r\n"), "{card}");
+    assert!(card.contains("TEL;VALUE=uri;TYPE=work:tel:+31501234567\r\n"), "{card}");
+    assert!(unfolded(&run, "experts/a/card.vcf").contains("EMAIL;TYPE=INTERNET,WORK,PREF:a@test.example\r\n"));
+    run.page("experts.csv").contains("a,");
+    let Some(readers) = readers() else { return };
+    read_back(&readers, &run.out, BASE);
+    check_html(&readers, &run.out);
+}
+
+#[test]
+fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
+    let refusing = |format: &str| {
+        let jan = format!("name: Jan Zmarker\nupdated: 2026-01-01\nexpertise: [heat]\nformats: {{ {format}: false }}");
+        TestSite::network().expert("jan", &jan).expert("els", "name: Els").build().clean()
+    };
+    for (format, gone) in [
+        ("vcard", &["card.vcf", "card4.vcf"][..]),
+        ("jcard", &["jcard.json"]),
+        ("jscontact", &["jscontact.json"]),
+        ("qr", &["card.svg"]),
+        ("resume", &["resume.json"]),
+        ("data", &["expert.json"]),
+        ("murmurations", &["murmurations.json"]),
+    ] {
+        let run = refusing(format);
+        for file in FILES {
+            assert_eq!(run.has(&format!("experts/jan/{file}")), !gone.contains(&file), "{format}: {file}");
+            assert!(run.has(&format!("experts/els/{file}")));
+        }
+    }
+    refusing("vcard").page("network.vcf").lacks("Zmarker").contains("Els");
+    let run = refusing("data");
+    run.page("experts.json").lacks("Zmarker");
+    run.page("experts.csv").lacks("Zmarker");
+    let run = refusing("feed");
+    run.page("feed.xml").lacks("Zmarker");
+    run.page("feed.json").lacks("Zmarker");
+    refusing("json_ld").page("experts/jan/").lacks("application/ld+json");
+    let run = refusing("json_ld");
+    assert!(!graph(&run, "experts/index.html").to_string().contains("Zmarker"));
+    assert!(!graph(&run, "topics/heat/index.html").to_string().contains("Zmarker"));
+}
+
+#[test]
+fn a_site_that_does_not_speak_a_format_has_no_trace_of_it() {
+    let config = "title: T\nkind: network\nbase_url: https://test.example/\nformats: { vcard: false, feed: false, json_ld: false, data: false }\n";
+    let run = TestSite::network().file("vakwerk.yaml", config).expert("jan", "name: Jan").build().clean();
+    for file in
+        ["network.vcf", "feed.xml", "feed.json", "network.opml", "experts.json", "experts.csv", "expert.schema.json"]
+    {
+        assert!(!run.has(file), "{file}");
+    }
+    run.page("experts/jan/").lacks("ld+json").lacks("card.vcf").lacks("feed.xml").contains("resume.json");
+}
+
+#[test]
+fn whoever_keeps_out_search_engines_has_a_page_and_nothing_else() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\n")
+        .expert("jan", "name: Jan Zmarker\nupdated: 2026-01-01\nexpertise: [heat]\noffers: [{ title: zmarker }]\nlinks: { feed: \"https://zmarker.example/\" }\ncrawlers: { search: false }")
+        .expert("els", "name: Els\nexpertise: [heat]\nupdated: 2026-01-01")
+        .build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    run.page("experts/jan/").contains("content=\"noindex\"").lacks("ld+json").lacks("card.vcf");
+    run.page("experts/").contains("Jan Zmarker");
+    for file in FILES {
+        assert!(!run.has(&format!("experts/jan/{file}")), "{file}");
+    }
+    for (path, bytes) in run.files() {
+        if !path.ends_with(".html") && !path.ends_with(".png") {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            assert!(!text.contains("zmarker") && !text.contains("experts/jan"), "{path}");
+        }
+    }
+    assert!(!graph(&run, "experts/index.html").to_string().contains("Zmarker"));
+    assert!(!graph(&run, "topics/heat/index.html").to_string().contains("Zmarker"));
+}
+
+#[test]
+fn programs_that_gather_texts_are_kept_from_whoever_says_so() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\n")
+        .expert("jan", "name: Jan Zmarker\nupdated: 2026-01-01\ncrawlers: { ai: false }")
+        .expert("els", "name: Els")
+        .expert("hid", "name: Hid\nvisibility: unlisted\ncrawlers: { ai: false }")
+        .build()
+        .clean();
+    run.page("robots.txt").contains("User-agent: GPTBot").contains("Disallow: /experts/jan/").lacks("els").lacks("hid");
+    run.page("experts/jan/").contains("noai").contains("ld+json");
+    assert!(run.has("experts/jan/card.vcf"));
+    for collection in ["experts.json", "experts.csv", "network.vcf", "llms.txt", "network.opml"] {
+        run.page(collection).lacks("Zmarker");
+    }
+    let closed =
+        "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\ncrawlers: { ai: false }\n";
+    let run = TestSite::network().file("vakwerk.yaml", closed).expert("els", "name: Els").build().clean();
+    run.page("robots.txt").contains("Disallow: /\n");
+    assert!(!run.has("llms.txt"));
+}
+
+#[test]
+fn an_unlisted_person_is_in_no_machine_readable_format() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .expert("secret", "name: Zmarker One\nvisibility: unlisted\nexpertise: [heat]\nupdated: 2026-01\noffers: [{ title: zmarker, topics: [heat] }]")
+        .build();
+    for (path, bytes) in run.files() {
+        if path != "experts/secret/index.html" && !path.ends_with(".html") {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            assert!(!text.contains("zmarker") && !text.contains("secret"), "{path}");
+        }
+    }
+    run.page("experts/secret/").lacks("ld+json").lacks("card.vcf");
+}
+
+#[test]
+fn what_is_protected_on_the_page_is_in_no_format() {
+    let site = |privacy: &str| {
+        TestSite::network()
+            .file(
+                "vakwerk.yaml",
+                &format!("title: T\nkind: network\nbase_url: https://test.example/\nprivacy: {{ {privacy} }}\n"),
+            )
+            .expert("jan", "name: Jan\ncontact: { email: jan@zmarker.org, phone: \"+31 50 7770777\" }")
+            .build()
+            .clean()
+    };
+    let found = |run: &Run, words: &str| -> Vec<String> {
+        let holds = |(path, bytes): (String, Vec<u8>)| String::from_utf8_lossy(&bytes).contains(words).then_some(path);
+        run.files().into_iter().filter_map(holds).collect()
+    };
+    assert_eq!(found(&site("email: protected, phone: hidden"), "zmarker"), Vec::<String>::new());
+    let run = site("email: protected, phone: plain");
+    assert_eq!(found(&run, "zmarker"), Vec::<String>::new());
+    assert!(unfolded(&run, "experts/jan/card.vcf").contains("TEL;TYPE=WORK,VOICE:+31 50 7770777"));
+    let run = site("email: plain, phone: protected");
+    assert!(unfolded(&run, "experts/jan/card.vcf").contains("jan@zmarker.org"));
+    let outside = found(&run, "7770777").into_iter().filter(|path| !path.ends_with(".html")).collect::<Vec<_>>();
+    assert_eq!(outside, Vec::<String>::new());
+}
+
+#[test]
+fn feeds_follow_what_they_are_named_for_and_dates_come_from_the_entries() {
+    let mut site = TestSite::network()
+        .project("south", "title: South\nperiod: { from: 2025 }\nupdated: 2026-03-01\ntopics: [heat]")
+        .file("requests/help.md", "---\ntitle: Help\nuntil: 2027-03\nupdated: 2026-04-01\nneeds: [heat]\n---\n")
+        .file("pages/news/first.md", "---\ntitle: First news\nupdated: 2026-05-01\n---\nx");
+    for at in 0..4 {
+        site = site.expert(
+            &format!("e{at}"),
+            &format!("name: Expert {at}\nupdated: 2026-02-0{}\nexpertise: [heat]\noffers: [Help {at}]", at + 1),
+        );
+    }
+    let run = site.build();
+    run.page("feed.xml").contains("<updated>2026-05-01T00:00:00Z</updated>").contains("First news").contains("South");
+    run.page("news/feed.xml").contains("First news").lacks("South");
+    run.page("experts/feed.xml").contains("Expert 3").lacks("South");
+    run.page("projects/feed.xml").contains("South").lacks("Expert 3");
+    run.page("requests/feed.json").contains("Help").lacks("South");
+    run.page("exchange/feed.xml").contains("Help 2").lacks("South");
+    run.page("topics/heat/feed.xml").contains("South").contains("Expert 0");
+    run.page("topics/heat/").contains("href=\"/topics/heat/feed.xml\"");
+    run.page("requests.ics").contains("DTSTART;VALUE=DATE:20270331").contains("DTSTAMP:20260401T000000Z");
+    let later = site_files(&site, "2026-11-24");
+    for (path, bytes) in site_files(&site, "2026-11-23") {
+        if path.contains("feed.") || path.ends_with(".ics") || path.ends_with(".vcf") {
+            assert_eq!(Some(&bytes), later.get(&path), "{path} knows the day of the build");
+        }
+    }
+}
+
+fn site_files(site: &TestSite, date: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
+    site.build_as(&format!("out-{date}"), &["--date", date]).files()
+}
+
+#[test]
+fn hosts_get_their_files_on_request_and_an_expired_security_txt_is_told() {
+    let run = hostile().build();
+    run.page(".well-known/security.txt")
+        .contains("Contact: mailto:security@test.example")
+        .contains("Expires: 2027-06-01T00:00:00Z");
+    run.page("_headers").contains("frame-ancestors 'none'").contains("text/vcard");
+    run.page(".htaccess").contains("ErrorDocument 404 /404.html");
+    run.page("llms.txt").contains("# T, \"t\"; \\<t> & t").contains("](https://test.example/experts/a/)");
+    let old = "title: T\nkind: network\nsecurity: { contact: \"mailto:a@b.example\", expires: 2026-01-01 }\n";
+    let run = TestSite::network().file("vakwerk.yaml", old).expert("jan", "name: Jan").build();
+    assert_eq!(run.notes(), ["broken-value vakwerk.yaml:3:52"]);
+    assert!(!run.has(".well-known/security.txt"));
+    assert!(!run.has("_headers") && !run.has(".htaccess"));
+}
+
+#[test]
+fn a_portfolio_answers_webfinger_and_names_its_owner() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", "kind: portfolio\nbase_url: https://jan.example/\n")
+        .file("profile.md", "---\nname: Jan de Vries\nlinks: { mastodon: \"https://social.example/@jan\" }\n---\n")
+        .build();
+    let found = json(&run, ".well-known/webfinger");
+    assert_eq!(found["subject"], "acct:jan-de-vries@jan.example");
+    assert_eq!(found["aliases"][0], "https://jan.example/");
+    run.page("").contains("rel=\"noopener me\"");
+    assert_eq!(graph(&run, "index.html")["@graph"][0]["@type"], "ProfilePage");
+    assert!(unfolded(&run, "card4.vcf").contains("N;SORT-AS=\"Vries,Jan de\":de Vries;Jan;;;\r\n"));
+    let network = TestSite::network().expert("jan", "name: Jan\nlinks: { website: \"https://jan.example/\" }").build();
+    assert!(!network.has(".well-known/webfinger"));
+    assert!(!network.page("experts/jan/").html.contains(" me\""));
+}
