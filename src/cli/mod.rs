@@ -9,6 +9,7 @@ mod exit;
 mod explain;
 mod external;
 mod github;
+mod import;
 mod init;
 mod insight;
 mod json;
@@ -61,6 +62,8 @@ enum Command {
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
     New(new::Arguments),
+    /// Make a profile of a CV that was written elsewhere
+    Import(import::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
@@ -92,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Insight(arguments) => insight::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

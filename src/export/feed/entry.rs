@@ -106,7 +106,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
 }
 
 /// The name of an expert, when feeds may say it.
-fn named<'a>(lens: Lens<'a>, id: ExpertId) -> Option<&'a str> {
+fn named(lens: Lens<'_>, id: ExpertId) -> Option<&str> {
     let name = lens.site.edition.experts[id.index()].record.file.name.as_str();
     lens.site.may_tell(id, Format::Feed).then_some(name)
 }
