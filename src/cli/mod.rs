@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod external;
 mod github;
+mod import;
 mod init;
 mod insight;
 mod json;
@@ -67,6 +68,8 @@ enum Command {
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
     New(new::Arguments),
+    /// Make a profile of a CV that was written elsewhere
+    Import(import::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
@@ -100,6 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -18,12 +18,22 @@ pub(super) fn push(out: &mut String, line: &str) {
     out.push_str("\r\n");
 }
 
-/// Text as a value: commas, semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
+/// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas, semicolons and backslashes
+/// marked, line breaks as `\n`, other control characters left out.
 pub(super) fn text(value: &str) -> String {
+    marked(value, &['\\', ',', ';'])
+}
+
+/// Text as a value of vCard 4.0 that has no parts: a semicolon is an ordinary sign there (RFC 6350, section 3.4).
+pub(super) fn whole_text(value: &str) -> String {
+    marked(value, &['\\', ','])
+}
+
+fn marked(value: &str, special: &[char]) -> String {
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
-            '\\' | ',' | ';' => escaped.extend(['\\', c]),
+            c if special.contains(&c) => escaped.extend(['\\', c]),
             '\n' => escaped.push_str("\\n"),
             '\t' => escaped.push(' '),
             c if c.is_control() => {}

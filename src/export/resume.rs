@@ -48,6 +48,7 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
                 "keywords": record.map(|record| &record.file.synonyms),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
                 "x-lastShown": claim.last.map(|month| month.to_string()),
+                "x-note": text(lens, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),
             })
         }).collect::<Vec<_>>(),
         "languages": file.languages.iter().map(|language| value!({

@@ -73,6 +73,9 @@ fn closed_to_learners(site: &Site) -> String {
     if closed.len() <= MOST_BYTES {
         return closed;
     }
-    let sections = (0..site.config.languages.len()).map(|language| site.url(language, "experts/"));
-    sections.fold(String::new(), |all, section| all + "Disallow: " + &section + "\n")
+    closed.clear();
+    for language in 0..site.config.languages.len() {
+        closed.push_str(&format!("Disallow: {}\n", site.url(language, "experts/")));
+    }
+    closed
 }

@@ -22,7 +22,11 @@ const components = (words) => {
   const parsed = ICAL.parse(words);
   return (typeof parsed[0] === 'string' ? [parsed] : parsed).map((one) => new ICAL.Component(one));
 };
-const first = (card, name) => card.getFirstPropertyValue(name);
+// ical.js leaves the backslash that RFC 2426 demands before a semicolon in values of vCard 3.0; the other parser does not.
+const first = (card, name) => {
+  const value = card.getFirstPropertyValue(name);
+  return typeof value === 'string' && card.getFirstPropertyValue('version') === '3.0' ? value.replaceAll('\\;', ';') : value;
+};
 const beside = (path, name) => path.replace(/[^/]*$/, name);
 const count = (words, line) => words.split('\r\n').filter((one) => one === line).length;
 

@@ -186,7 +186,7 @@ fn whoever_keeps_out_search_engines_has_a_page_and_nothing_else() {
         assert!(!run.has(&format!("experts/jan/{file}")), "{file}");
     }
     for (path, bytes) in run.files() {
-        if !path.ends_with(".html") && !path.ends_with(".png") {
+        if !path.ends_with(".html") && !path.ends_with(".png") && path != ".vakwerk-manifest" {
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             assert!(!text.contains("zmarker") && !text.contains("experts/jan"), "{path}");
         }
@@ -224,7 +224,7 @@ fn an_unlisted_person_is_in_no_machine_readable_format() {
         .expert("secret", "name: Zmarker One\nvisibility: unlisted\nexpertise: [heat]\nupdated: 2026-01\noffers: [{ title: zmarker, topics: [heat] }]")
         .build();
     for (path, bytes) in run.files() {
-        if path != "experts/secret/index.html" && !path.ends_with(".html") {
+        if path != ".vakwerk-manifest" && !path.ends_with(".html") {
             let text = String::from_utf8_lossy(&bytes).to_lowercase();
             assert!(!text.contains("zmarker") && !text.contains("secret"), "{path}");
         }
@@ -303,7 +303,7 @@ fn hosts_get_their_files_on_request_and_an_expired_security_txt_is_told() {
     run.page("llms.txt").contains("# T, \"t\"; \\<t> & t").contains("](https://test.example/experts/a/)");
     let old = "title: T\nkind: network\nsecurity: { contact: \"mailto:a@b.example\", expires: 2026-01-01 }\n";
     let run = TestSite::network().file("vakwerk.yaml", old).expert("jan", "name: Jan").build();
-    assert_eq!(run.notes(), ["broken-value vakwerk.yaml:3:52"]);
+    assert_eq!(run.notes(), ["broken-value vakwerk.yaml:3:53"]);
     assert!(!run.has(".well-known/security.txt"));
     assert!(!run.has("_headers") && !run.has(".htaccess"));
 }
@@ -323,4 +323,39 @@ fn a_portfolio_answers_webfinger_and_names_its_owner() {
     let network = TestSite::network().expert("jan", "name: Jan\nlinks: { website: \"https://jan.example/\" }").build();
     assert!(!network.has(".well-known/webfinger"));
     assert!(!network.page("experts/jan/").html.contains(" me\""));
+}
+
+#[test]
+fn a_cv_comes_back_from_json_resume_as_it_went_out() {
+    let front = "name: Jan de Vries\nheadline: \"Leads: projects, plans\"\nlanguages: [nl, { en: C1 }]\nlocation: { city: Groningen, region: Groningen, country: NL }\nwho: I bring people to one table.\nexpertise:\n  - { topic: Heat networks, level: authority, since: 2012, last_used: 2026-05, note: Five of them }\n  - { topic: Law, level: aware, last_used: 2020-12 }\nexperience:\n  - { title: Project lead, organization: City, from: 2006-02, to: 2014-04, text: Streets and pipes }\n  - { title: Self-employed, from: 2014-05 }\neducation: [{ title: Civil engineering, organization: School, from: 1996, to: 2000 }]\ncertificates: [{ title: IPMA B, organization: IPMA, date: 2022-04, until: 2027-04, url: \"https://cert.example/\" }]\npublications: [{ title: On heat, date: 2025-03, venue: Journal, url: \"https://paper.example/\" }]\ntalks: [{ title: What went wrong, date: 2025-11, venue: Congress }]\nawards: [{ title: Prize, date: 2024, venue: Jury }]\ntestimonials: [{ quote: He listens., name: Hilde }]\nlinks: { website: \"https://jan.example/\", linkedin: \"https://www.linkedin.com/in/jan\" }\ncontact: { email: jan@test.example, phone: \"+31 50 123 45 67\" }\nupdated: 2026-10-12";
+    let config = "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\n";
+    let case = "title: A net\nclient: City\nperiod: { from: 2023-01, to: 2026-05 }\nquestion: How?\nresult: So.\ntopics: [Heat networks]\nteam: [{ expert: jan-de-vries, role: lead }]";
+    let first = TestSite::network().file("vakwerk.yaml", config).expert("jan-de-vries", front).project("a-net", case);
+    let first = first.build().clean();
+    let resume = first.out.join("experts/jan-de-vries/resume.json");
+
+    let second = TestSite::network().file("vakwerk.yaml", config).expert("els", "name: Els");
+    let root = second.path().to_str().expect("UTF-8").to_owned();
+    let import = |file: &Path| vakwerk(&["import", "json-resume", file.to_str().expect("UTF-8"), "-C", &root]);
+    let output = import(&resume);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!said.contains("not read"), "{said}");
+    let back = second.build();
+    assert_eq!(back.status, 0, "{:#}", back.json);
+    let before = json(&first, "experts/jan-de-vries/resume.json");
+    let after = json(&back, "experts/jan-de-vries/resume.json");
+    assert_eq!(before, after);
+
+    let output = import(&resume);
+    assert_eq!(output.status.code(), Some(2), "what is there is never overwritten");
+    second.write("odd.json", br#"{ "basics": { "name": "Odd", "image": "x" }, "interests": [{ "name": "chess" }], "skills": [{ "name": "Rust", "level": "Master", "keywords": ["tokio"] }], "languages": [{ "language": "Nederlands", "fluency": "Native speaker" }], "work": [{ "name": "A", "position": "B", "startDate": "2020-13-45" }] }"#);
+    let output = import(&second.path().join("odd.json"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("not read: basics.image, interests"));
+    let profile = std::fs::read_to_string(second.path().join("experts/odd/profile.md")).expect("a profile");
+    for part in ["topic: Rust", "level: expert", "note: tokio", "- nl", "title: B"] {
+        assert!(profile.contains(part), "{part}: {profile}");
+    }
+    second.write("none.json", b"{}");
+    assert_eq!(import(&second.path().join("none.json")).status.code(), Some(2));
 }

@@ -55,13 +55,14 @@ impl Property {
             let value = content_line::parameter(value);
             line.push_str(&format!(";{parameter}={value}"));
         }
-        let escaped = |parts: &[String]| parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>();
         line.push(':');
         line.push_str(&match &self.value {
-            Content::One(value) if self.kind == "text" => content_line::text(value),
+            Content::One(value) if self.kind == "text" => content_line::whole_text(value),
             Content::One(value) => content_line::uri(value),
-            Content::List(values) => escaped(values).join(","),
-            Content::Parts(parts) => escaped(parts).join(";"),
+            Content::List(values) => {
+                values.iter().map(|one| content_line::whole_text(one)).collect::<Vec<_>>().join(",")
+            }
+            Content::Parts(parts) => parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>().join(";"),
         });
         content_line::push(out, &line);
     }

@@ -1,0 +1,112 @@
+//! What an import writes: the front matter of a profile and of its projects, in the order in which people read it.
+
+use crate::base::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The front matter of a profile.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ProfileDraft {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) headline: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) languages: Vec<LanguageDraft>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) location: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) who: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) expertise: Vec<ClaimDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) experience: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) education: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) certificates: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) publications: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) talks: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) awards: Vec<ItemDraft>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) testimonials: Vec<BTreeMap<&'static str, String>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) links: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) contact: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) updated: Option<Date>,
+}
+
+/// A language, with its level when that is known.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum LanguageDraft {
+    /// `nl`
+    Tag(String),
+    /// `en: C1`
+    Level(BTreeMap<String, String>),
+}
+
+/// A claim to a topic.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ClaimDraft {
+    pub(super) topic: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) level: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) last_used: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) note: Option<String>,
+}
+
+/// A position, study, certificate, publication, talk or award.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ItemDraft {
+    pub(super) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) organization: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) venue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) until: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) text: Option<String>,
+}
+
+/// The front matter of a project.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct ProjectDraft {
+    pub(super) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) client: Option<String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) period: BTreeMap<&'static str, Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) question: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) result: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) topics: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) team: Vec<MemberDraft>,
+}
+
+/// The expert's own place on the team of a project.
+#[derive(Debug, Serialize)]
+pub(super) struct MemberDraft {
+    pub(super) expert: String,
+    pub(super) role: String,
+}
