@@ -1,13 +1,16 @@
 //! The command line: one file per command.
 
+mod audit;
 mod build;
 mod check;
 mod common;
 mod completeness;
 mod editor;
+mod erasure;
 mod exit;
 mod explain;
 mod external;
+mod forget;
 mod github;
 mod init;
 mod insight;
@@ -61,6 +64,10 @@ enum Command {
     Init(init::Arguments),
     /// Start an entry: a file with the keys explained
     New(new::Arguments),
+    /// Remove a person at their wish, and list what lies outside the site's folder
+    Forget(forget::Arguments),
+    /// Prove that nothing of a person is left in an output
+    Audit(audit::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
@@ -92,6 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Insight(arguments) => insight::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Forget(arguments) => forget::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

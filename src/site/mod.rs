@@ -1,5 +1,6 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
+mod embed;
 mod item;
 mod lens;
 mod lists;

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("catalog", "base record"),
     ("edition", "base config record catalog"),
     ("theme", "base config source"),
+    ("audit", ""),
     ("asset", "base edition memo source theme"),
     ("site", "base config source edition theme asset"),
     ("render", "base site theme"),
@@ -22,7 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "base config memo source record edition theme site render pipeline external output serve"),
+    ("cli", "audit base config memo source record edition theme site render pipeline external output serve"),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.
