@@ -33,7 +33,7 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
 
 /// One chunk of pixels.
 fn webp(bytes: &[u8]) -> Option<()> {
-    let length = |bytes: &[u8]| Some(usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?);
+    let length = |bytes: &[u8]| usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok();
     let body = bytes.strip_prefix(b"RIFF")?;
     let inner = body.get(4..)?;
     let chunk = inner.strip_prefix(b"WEBP")?;

@@ -162,7 +162,9 @@ fn replaced(
         };
         changed = true;
         plain.copy(layer, copied..at);
-        stands_for.into_iter().for_each(|byte| plain.push(byte, layer, at));
+        for byte in stands_for {
+            plain.push(byte, layer, at);
+        }
         at += length;
         copied = at;
     }
@@ -231,7 +233,8 @@ fn packed(layer: &Layer) -> Vec<Layer> {
             parts.push(layer.packed(at, unpacked, how));
         }
     };
-    for at in 0..bytes.len().saturating_sub(4) {
+    let pixels = pixels(bytes);
+    for at in (0..bytes.len().saturating_sub(4)).filter(|at| !pixels.iter().any(|part| part.contains(at))) {
         let rest = &bytes[at..];
         match rest {
             [0x1f, 0x8b, 8, ..] => add(at, "gzip", read(flate2::read::MultiGzDecoder::new(rest))),
@@ -253,6 +256,20 @@ fn packed(layer: &Layer) -> Vec<Layer> {
     // Brotli has no mark of its own; only whole files are.
     if layer.undone.is_empty() && std::str::from_utf8(bytes).is_err() {
         add(0, "brotli", read(brotli_decompressor::Decompressor::new(bytes.as_slice(), 4096)));
+    }
+    parts
+}
+
+/// Where the pixels of a PNG file stand, which are no text.
+fn pixels(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 8;
+    while let Some([a, b, c, d, kind @ ..]) = bytes.get(at..at + 8).filter(|_| bytes.starts_with(b"\x89PNG")) {
+        let end = at + 12 + usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX / 2);
+        if kind == b"IDAT" {
+            parts.push(at + 8..end);
+        }
+        at = end;
     }
     parts
 }

@@ -83,7 +83,8 @@ impl Erasure {
     pub(super) fn carry_out(&self, project: &Project, mut forgotten: Forgotten, names: &[String]) -> io::Result<()> {
         // First what is remembered: a run that is killed here can be run again.
         if forgotten.salt.is_empty() {
-            forgotten.salt = (0..4_u8).map(|at| format!("{:016x}", RandomState::new().hash_one(at))).collect();
+            forgotten.salt =
+                (0..4_u8).fold(String::new(), |salt, at| format!("{salt}{:016x}", RandomState::new().hash_one(at)));
         }
         if names.first().is_none_or(|slug| forgotten.person(slug).is_none()) {
             forgotten.add(names.iter().map(String::as_str).filter(|name| !name.trim().is_empty()));

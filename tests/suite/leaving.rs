@@ -222,7 +222,7 @@ fn audit_says_where_a_marker_is_and_what_had_to_be_undone() {
         said.lines().collect::<Vec<_>>(),
         [
             "a.html:17: mail@zoe.example (in entities)",
-            "b/c.vcf:36: Zoe Vermeulen (in folds)",
+            "b/c.vcf:35: Zoe Vermeulen (in folds)",
             "zoe-vermeulen.txt:0: Zoe Vermeulen (in the file's name)",
         ]
     );
