@@ -1,6 +1,7 @@
 #![doc = include_str!("../ARCHITECTURE.md")]
 
 pub mod asset;
+pub mod audit;
 pub mod base;
 pub mod catalog;
 pub mod cli;

@@ -1,12 +1,14 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Checked, Date, Place, Report};
+use crate::base::{Checked, Date, Forgotten, Place, Report};
+pub use crate::catalog::Traces;
+use crate::catalog::{self, Catalog};
 use crate::config::Project;
 use crate::edition::{Edition, Review};
-use crate::memo::Memo;
+use crate::memo::{Memo, Store};
 use crate::output::{self, Manifest, Sink};
 use crate::site::Site;
-use crate::{asset, catalog, edition, export, record, site, source, theme};
+use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, HashMap};
 
 /// Builds the site of `project` into `sink`.
@@ -22,6 +24,9 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     } else {
         report.keep_after(|earlier| output::make(&site, sink, earlier))
     };
+    if manifest.published {
+        site.album.forget_others();
+    }
 
     report.close(manifest)
 }
@@ -43,8 +48,7 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
-    let records = report.keep(record::parse(sources.entries, memo));
-    let catalog = report.keep(catalog::link(records));
+    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
     let email =
         |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
     let emails: HashMap<String, Option<String>> =
@@ -89,17 +93,14 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
 fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<Site> {
     let config = &project.config;
     let mut report = Report::default();
-    let records = report.keep(record::parse(sources.entries, memo));
-
-    // What does it say, taken together?
-    let catalog = report.keep(catalog::link(records));
+    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
     let edition = report.keep(edition::publish(catalog, config));
 
     // How does it look?
     let theme = report.keep(theme::load(&sources.site, config));
-    let album = report.keep(asset::album(&edition, &sources.pictures, memo));
+    let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, memo, prints(project)));
     let bundle = asset::bundle(&theme);
 
     // Which pages and files follow from that, and where do they live?
@@ -112,8 +113,7 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let records = report.keep(record::parse(sources.entries, memo));
-    let catalog = report.keep(catalog::link(records));
+    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -123,4 +123,23 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     let site = plan(project, memo);
     // What planning noticed was said by the run that looked at everything.
     output::outgoing(&site.value)
+}
+
+/// What do people say, each alone, and taken together?
+fn linked(entries: Vec<source::SourceFile>, forgotten: Forgotten, memo: &Memo, report: &mut Report) -> Catalog {
+    let mut records = report.keep(record::parse(entries, memo));
+    records.forgotten = forgotten;
+    report.keep(catalog::link(records))
+}
+
+/// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
+pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
+    let sources = source::gather(project).value;
+    let catalog = linked(sources.entries, sources.forgotten.clone(), &Memo::forgetful(), &mut Report::default());
+    (catalog::traces(&catalog, slug), sources.forgotten)
+}
+
+/// Where the pictures that were made are kept between runs.
+fn prints(project: &Project) -> Store {
+    Store::open(&project.root.join(".vakwerk/cache/images"))
 }

@@ -1,60 +1,30 @@
-//! Which pictures go out, in which sizes, under which names.
+//! Which pictures and documents go out, under which names.
 
+use super::crop::Crop;
+use super::decode::{self, Flaw};
+use super::develop;
+use super::document::Document;
+use super::gate::Gate;
+use super::mentions::{Manner, mentions};
+use super::photo::{Photo, Print};
+use crate::base::diagnostic::nearest;
 use crate::base::{Checked, Code, Diagnostic, Place};
-use crate::edition::Edition;
-use crate::memo::{Key, Memo};
-use crate::source::{PictureFile, Pictures};
+use crate::edition::{Edition, Image};
+use crate::memo::{Key, Memo, Store};
+use crate::source::{Beside, BesideFile};
+use crate::theme::Widths;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Pictures of more pixels are not decoded.
-pub(super) const MOST_PIXELS: u64 = 50_000_000;
-
-/// How a picture is cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Crop {
-    /// A portrait, four to five, cut around the upper middle.
-    Portrait,
-    /// The whole picture.
-    Whole,
-}
-
-impl Crop {
-    /// The widths that are made, in pixels.
-    pub fn widths(self) -> &'static [u32] {
-        match self {
-            Self::Portrait => &[96, 240, 480, 800],
-            Self::Whole => &[480, 960, 1600],
-        }
-    }
-}
-
-/// A picture that goes out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Photo {
-    /// Where it comes from.
-    pub file: PictureFile,
-    /// Its name in the output: a hash of its bytes and its cut, which says nothing of the person.
-    pub name: String,
-    /// How it is cut.
-    pub crop: Crop,
-    /// Its sizes in pixels, smallest first.
-    pub sizes: Vec<(u32, u32)>,
-}
-
-impl Photo {
-    /// The path of a size in the output.
-    pub fn path(&self, width: u32) -> String {
-        format!("pictures/{}-{width}.jpg", self.name)
-    }
-}
-
-/// All pictures that go out, by entry folder, file and cut.
-#[derive(Debug, Default)]
+/// All pictures and documents that go out.
+#[derive(Debug)]
 pub struct Album {
+    /// By path and cut, the place of the picture.
     places: BTreeMap<(Arc<str>, Crop), usize>,
     photos: Vec<Photo>,
+    documents: BTreeMap<Arc<str>, Document>,
+    store: Store,
 }
 
 impl Album {
@@ -63,9 +33,32 @@ impl Album {
         self.places.get(&(join(folder, file)?.into(), crop)).map(|at| &self.photos[*at])
     }
 
+    /// The document `file` of the entry whose files are in `folder`.
+    pub fn document(&self, folder: &str, file: &str) -> Option<&Document> {
+        self.documents.get(join(folder, file)?.as_str())
+    }
+
     /// All pictures.
     pub fn photos(&self) -> &[Photo] {
         &self.photos
+    }
+
+    /// All documents.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.values()
+    }
+
+    /// Forgets what was kept of pictures that do not go out any more.
+    pub fn forget_others(&self) {
+        self.store.sweep();
+    }
+
+    /// The bytes of one file of a picture.
+    ///
+    /// # Errors
+    /// A note when the picture cannot be made any more.
+    pub fn bytes(&self, photo: &Photo, print: Print) -> Result<Vec<u8>, Diagnostic> {
+        develop::print(photo, print, &self.store).map_err(|flaw| note(&photo.file, flaw))
     }
 }
 
@@ -82,56 +75,46 @@ fn join(folder: &str, file: &str) -> Option<String> {
     Some(if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") })
 }
 
-/// Looks up the pictures that `edition` shows.
-pub fn album(edition: &Edition, pictures: &Pictures, memo: &Memo) -> Checked<Album> {
-    let mut notes = Vec::new();
-    let mut wanted: BTreeMap<(Arc<str>, Crop), (&PictureFile, Place)> = BTreeMap::new();
-    let mut want = |folder: &str, file: &str, crop: Crop, place: Place| {
-        let Some(path) = join(folder, file) else {
-            notes.push(
-                Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))
-                    .help("put the picture in the entry's own folder and name only the file"),
-            );
-            return;
-        };
-        let path: Arc<str> = path.into();
-        if let Some(picture) = pictures.get(&path) {
-            wanted.entry((path, crop)).or_insert((picture, place));
-        } else {
-            let beside = format!("{folder}/");
-            let near = pictures.keys().filter_map(|known| known.strip_prefix(beside.trim_start_matches('/')));
-            let note = Diagnostic::new(Code::MissingImage, place, format!("there is no picture `{path}`"));
-            notes.push(match crate::base::diagnostic::nearest(file, near) {
-                Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
-            });
-        }
-    };
+/// What is wanted of the files beside entries, and what is wrong with the wish.
+struct Wishes<'a> {
+    beside: &'a Beside,
+    pictures: BTreeMap<(Arc<str>, Crop), (&'a BesideFile, Place)>,
+    documents: BTreeSet<Arc<str>>,
+    notes: Vec<Diagnostic>,
+}
+
+/// Looks up the pictures and documents that `edition` shows, and makes every file of the pictures that `store` does not
+/// have. So each picture that a page names is there when the page is made.
+pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, store: Store) -> Checked<Album> {
+    let mut wishes = Wishes { beside, pictures: BTreeMap::new(), documents: BTreeSet::new(), notes: Vec::new() };
     for expert in &edition.experts {
         let origin = &expert.record.origin;
         if let Some(photo) = &expert.record.file.photo {
-            want(&origin.folder, &photo.file, Crop::Portrait, origin.anchor.value("photo"));
+            wishes.picture(&origin.folder, photo, Crop::Portrait(photo.focus), origin.anchor.value("photo"));
         }
     }
     for project in &edition.projects {
         let origin = &project.record.origin;
         for (at, image) in project.record.file.images.iter().enumerate() {
-            want(&origin.folder, &image.file, Crop::Whole, origin.anchor.value(format!("images[{at}]")));
+            wishes.picture(&origin.folder, image, Crop::Whole, origin.anchor.value(format!("images[{at}]")));
         }
     }
-    let looked: Vec<_> = wanted
+    wishes.mentioned(edition);
+    let Wishes { pictures, documents, mut notes, .. } = wishes;
+
+    let gate = Gate::default();
+    let looked: Vec<_> = pictures
         .into_par_iter()
         .map(|((path, crop), (file, place))| {
-            let (seconds, nanos) = file.changed;
-            let version = format!("{} {seconds} {nanos} {}", file.size, file.location.display());
+            let version = version(file);
             let photo = memo.recall(
-                || Key::of(&[b"picture 1", &[crop as u8], path.as_bytes(), version.as_bytes()]),
-                || look(file, crop, &place),
+                || Key::of(&[b"picture 2", &crop.tag(), path.as_bytes(), &version, format!("{widths:?}").as_bytes()]),
+                || look(file, crop, widths, &store, &gate).map_err(|note| note.and(place.clone())),
             );
             ((path, crop), photo)
         })
         .collect();
-    let mut album = Album::default();
+    let mut album = Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), store };
     for (key, photo) in looked {
         match photo.as_ref() {
             Ok(photo) => {
@@ -141,40 +124,93 @@ pub fn album(edition: &Edition, pictures: &Pictures, memo: &Memo) -> Checked<Alb
             Err(note) => notes.push(note.clone()),
         }
     }
+    for path in documents {
+        let Some((file, ending)) = beside.get(&path).and_then(|file| Some((file, file.document()?))) else { continue };
+        let read =
+            memo.recall(|| Key::of(&[b"document 1", path.as_bytes(), &version(file)]), || Document::read(file, ending));
+        match read.as_ref() {
+            Ok(document) => {
+                album.documents.insert(path, document.clone());
+            }
+            Err(note) => notes.push(note.clone()),
+        }
+    }
     Checked::new(album, notes)
 }
 
-fn look(file: &PictureFile, crop: Crop, place: &Place) -> Result<Photo, Diagnostic> {
-    let bytes = file.read()?;
-    let broken = |why: String| {
-        Diagnostic::new(Code::BrokenImage, Place::file(file.path.clone()), why)
-            .help("save it again as JPEG, PNG or WebP")
-            .and(place.clone())
-    };
-    let (width, height) =
-        super::encode::dimensions(&bytes).map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most")));
+impl<'a> Wishes<'a> {
+    fn picture(&mut self, folder: &str, image: &Image, crop: Crop, place: Place) {
+        let file = &image.file;
+        let Some(path) = join(folder, file) else {
+            self.notes.push(
+                Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))
+                    .help("put the picture in the entry's own folder and name only the file"),
+            );
+            return;
+        };
+        let path: Arc<str> = path.into();
+        if let Some(picture) = self.beside.get(&path) {
+            if image.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+                self.wordless(place.clone(), &image.file, "write `{ file: …, alt: … }` with what there is to see");
+            }
+            self.pictures.entry((path, crop)).or_insert((picture, place));
+            return;
+        }
+        let within = format!("{folder}/");
+        let near = self.beside.keys().filter_map(|known| known.strip_prefix(within.trim_start_matches('/')));
+        let note = Diagnostic::new(Code::MissingImage, place, format!("there is no picture `{path}`"));
+        self.notes.push(match nearest(file, near) {
+            Some(near) => note.help(format!("did you mean `{near}`?")),
+            None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
+        });
     }
-    let (width, height) = match crop {
-        Crop::Portrait => super::encode::portrait(width, height),
-        Crop::Whole => (width, height),
-    };
-    let mut sizes: Vec<(u32, u32)> =
-        crop.widths().iter().filter(|wide| **wide <= width).map(|wide| (*wide, scaled(height, *wide, width))).collect();
-    if sizes.is_empty() {
-        sizes.push((width, height));
+
+    fn wordless(&mut self, place: Place, file: &str, help: &str) {
+        let message = format!("nobody who cannot see `{file}` learns what it shows");
+        self.notes.push(Diagnostic::new(Code::MissingAlt, place, message).help(help));
     }
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&[crop as u8, super::encode::ENCODER]);
-    hasher.update(&bytes);
-    let name = hasher.finalize().to_hex()[..20].to_owned();
-    Ok(Photo { file: file.clone(), name, crop, sizes })
+
+    /// What Markdown names. What is not there is left to whoever looks at links.
+    fn mentioned(&mut self, edition: &'a Edition) {
+        for mention in mentions(edition) {
+            let Some(path) = join(mention.folder, &mention.target) else { continue };
+            let path: Arc<str> = path.into();
+            let Some(file) = self.beside.get(&path) else { continue };
+            if file.document().is_some() {
+                self.documents.insert(path);
+                continue;
+            }
+            if mention.manner == Manner::WordlessPicture {
+                self.wordless(
+                    mention.place.clone(),
+                    &mention.target,
+                    "say it between the brackets: ![what it shows](…)",
+                );
+            }
+            // Whether it is shown or linked to, what goes out is made anew.
+            self.pictures.entry((path, Crop::Whole)).or_insert((file, mention.place));
+        }
+    }
 }
 
-fn scaled(height: u32, to: u32, from: u32) -> u32 {
-    let height = (u64::from(height) * u64::from(to) + u64::from(from) / 2) / u64::from(from);
-    u32::try_from(height).unwrap_or(u32::MAX).max(1)
+/// Tells versions of a file apart.
+fn version(file: &BesideFile) -> Vec<u8> {
+    let (seconds, nanos) = file.changed;
+    format!("{} {seconds} {nanos} {}", file.size, file.location.display()).into_bytes()
+}
+
+fn look(file: &BesideFile, crop: Crop, widths: &Widths, store: &Store, gate: &Gate) -> Result<Photo, Diagnostic> {
+    let bytes = file.read()?;
+    let made = || {
+        let photo = Photo::new(file, &bytes, decode::size(&bytes)?, crop, widths);
+        develop::develop(&photo, &bytes, store, gate)?;
+        Ok(photo)
+    };
+    made().map_err(|flaw| note(file, flaw))
+}
+
+fn note(file: &BesideFile, flaw: Flaw) -> Diagnostic {
+    Diagnostic::new(flaw.code, Place::file(file.path.clone()), flaw.why).help(flaw.help)
 }
 
 #[cfg(test)]

@@ -1,9 +1,18 @@
-//! Pictures and the theme's assets, as they go out.
+//! Pictures, documents and the theme's assets, as they go out.
 
 mod album;
-mod encode;
+mod bare;
+mod crop;
+mod decode;
+mod develop;
+mod document;
+mod gate;
+mod mentions;
+mod photo;
 mod stylesheet;
 
-pub use album::{Album, Crop, Photo, album};
-pub use encode::encode;
+pub use album::{Album, album};
+pub use crop::Crop;
+pub use document::Document;
+pub use photo::{Format, Photo, Print};
 pub use stylesheet::{Bundle, bundle};

@@ -1,6 +1,9 @@
 //! The theme's assets under names that change with their content.
 
 use crate::theme::Theme;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 
 /// The theme's assets as they go out.
@@ -10,6 +13,8 @@ pub struct Bundle {
     pub paths: BTreeMap<String, String>,
     /// From the path in the output to the bytes.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// From the asset's path in the theme to the hash of its bytes, as browsers check it (W3C Subresource Integrity).
+    pub integrity: BTreeMap<String, String>,
 }
 
 /// Names the assets of `theme` by their content. In stylesheets, `asset:PATH` becomes the address of that asset,
@@ -43,6 +48,8 @@ impl Bundle {
             Some((stem, ending)) if !ending.contains('/') => format!("assets/{stem}.{}.{ending}", &hash[..10]),
             _ => format!("assets/{path}.{}", &hash[..10]),
         };
+        let checked = BASE64_STANDARD.encode(Sha384::digest(&bytes));
+        self.integrity.insert(path.to_owned(), format!("sha384-{checked}"));
         self.paths.insert(path.to_owned(), named.clone());
         self.files.insert(named, bytes);
     }

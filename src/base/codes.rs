@@ -131,6 +131,10 @@ codes! {
         "The file is a translation of an entry that does not exist, or into a language that the site does not have.";
     FutureEvidence = "future-evidence", Error, LeftOut,
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
+    Forgotten = "forgotten", Error, HeldBack,
+        "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
+    ConsentOld = "consent-old", Warning, Nothing,
+        "The person agreed longer ago than the site lets a consent last. Ask again, and write the new day; the page stays until then.";
     ConsentMissing = "consent-missing", Warning, HeldBack,
         "The site publishes nobody who has not agreed. Add consent: with the day on which the person agreed.";
 
@@ -159,6 +163,10 @@ codes! {
         "The Git repository was fetched without its history, so that nobody can tell when a file was last changed. Fetch all of it (fetch-depth: 0), or write updated: in the entries.";
     BrokenImage = "broken-image", Error, LeftOut,
         "The picture cannot be read. Save it again as JPEG, PNG or WebP.";
+    ForeignImage = "foreign-image", Error, LeftOut,
+        "The picture is in a format that is not read: HEIC, AVIF, TIFF, BMP or SVG. Save it as JPEG, PNG or WebP.";
+    MissingAlt = "missing-alt", Hint, Nothing,
+        "The picture has no words for those who do not see it. Say in one sentence what there is to see.";
     MissingImage = "missing-image", Error, LeftOut,
         "There is no such picture beside the entry.";
     OutputRefused = "output-refused", Error, NotPublished,

@@ -82,6 +82,12 @@ impl Date {
 }
 
 impl Month {
+    /// The month so many months later.
+    #[must_use]
+    pub fn later(self, months: u32) -> Self {
+        Self(self.0.saturating_add_unsigned(months))
+    }
+
     /// The year and the month from 1 to 12.
     pub fn parts(self) -> (i32, i32) {
         (self.0.div_euclid(12), self.0.rem_euclid(12) + 1)

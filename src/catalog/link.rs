@@ -5,7 +5,7 @@ use super::names::{Names, assign, wanted_slug};
 use super::projects::{self, People};
 use super::references::{Mentions, OnlyMentioned};
 use super::{identity, topics, vocabulary};
-use crate::base::{Checked, ExpertId, OrganizationId, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, TopicId};
 use crate::record::{self, Record, Records};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,7 +24,12 @@ pub fn link(records: Records) -> Checked<Catalog> {
     let mut held_back: Vec<String> =
         broken.map(|record| wanted_slug(&record.common, &record.origin, &record.file.name)).collect();
     held_back.extend(records.unread);
-    let assigned = assign(records.experts, "experts/", |expert| &expert.name, &mut notes);
+    let (known, returned): (Vec<_>, Vec<_>) = records.experts.into_iter().partition(|record| {
+        let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
+        records.forgotten.person(&slug).or_else(|| records.forgotten.person(&record.file.name)).is_none()
+    });
+    notes.extend(returned.iter().map(|record| has_returned(&record.origin)));
+    let mut assigned = assign(known, "experts/", |expert| &expert.name, &mut notes);
     identity::note_identities(&assigned, &mut notes);
     let mut names = Names::default();
     let mut folders: HashMap<Arc<str>, ExpertId> = HashMap::new();
@@ -40,6 +45,9 @@ pub fn link(records: Records) -> Checked<Catalog> {
     for (index, (_, record)) in assigned.iter().enumerate() {
         record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
     }
+    let nobodies = records.forgotten.people.len();
+    names.forgotten(records.forgotten, assigned.len());
+    assigned.extend((0..nobodies).map(record::nobody));
     for slug in &held_back {
         names.held_back(slug);
     }
@@ -84,6 +92,13 @@ pub fn link(records: Records) -> Checked<Catalog> {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
     Checked::new(Catalog { experts, projects, organizations, topics, requests, pages }, notes)
+}
+
+/// The note on an entry of somebody who was removed.
+fn has_returned(origin: &record::Origin) -> Diagnostic {
+    let message = "somebody of this address or name was removed with `vakwerk forget`";
+    Diagnostic::new(Code::Forgotten, origin.anchor.here(), message)
+        .help("if it is somebody else, choose another `slug:`; if the person came back, see forgotten.yaml")
 }
 
 /// Whether each topic is named by somebody or something.

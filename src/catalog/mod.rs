@@ -7,7 +7,9 @@ mod names;
 mod projects;
 mod references;
 mod topics;
+mod traces;
 mod vocabulary;
 
 pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Topic, Who};
 pub use link::link;
+pub use traces::{Traces, traces};

@@ -1,7 +1,7 @@
 //! Which slug each entry has, and which entry a name means.
 
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::base::{Code, Diagnostic, Forgotten, Place, Spot};
 use crate::record::{Common, Origin, Record};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -106,6 +106,9 @@ pub(super) struct Names {
     slugs: HashMap<String, usize>,
     keys: HashMap<String, Vec<usize>>,
     held: HashSet<String>,
+    forgotten: Forgotten,
+    /// The index of the first of those who were removed.
+    first_forgotten: usize,
 }
 
 /// What a name leads to.
@@ -141,6 +144,12 @@ impl Names {
         self.held.insert(slug.to_owned());
     }
 
+    /// Remembers who was removed; they follow the entry before `first`.
+    pub(super) fn forgotten(&mut self, forgotten: Forgotten, first: usize) {
+        self.forgotten = forgotten;
+        self.first_forgotten = first;
+    }
+
     pub(super) fn meaning(&self, name: &str) -> Meaning {
         if let Some(index) = self.slugs.get(name.trim()) {
             return Meaning::One(*index);
@@ -152,7 +161,10 @@ impl Names {
                 match self.slugs.get(&slug) {
                     Some(index) if key(name) == key(&slug) => Meaning::One(*index),
                     _ if self.held.contains(&slug) => Meaning::HeldBack,
-                    _ => Meaning::Nothing,
+                    _ => match self.forgotten.person(name) {
+                        Some(at) => Meaning::One(self.first_forgotten + at),
+                        None => Meaning::Nothing,
+                    },
                 }
             }
             Some(several) => Meaning::Several(several.to_vec()),

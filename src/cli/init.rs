@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Kind::Portfolio => scaffold::portfolio(&arguments.lang),
         Kind::Network => scaffold::network(&arguments.lang),
     };
-    files.push((".gitignore".to_owned(), "/public/\n".to_owned()));
+    files.push((".gitignore".to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
     files.extend(editor::files());
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| path.exists()) {

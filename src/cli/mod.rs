@@ -1,14 +1,17 @@
 //! The command line: one file per command.
 
+mod audit;
 mod build;
 mod check;
 mod common;
 mod completeness;
 mod editor;
+mod erasure;
 mod exit;
 mod explain;
 mod export;
 mod external;
+mod forget;
 mod github;
 mod import;
 mod init;
@@ -70,6 +73,10 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
+    /// Remove a person at their wish, and list what lies outside the site's folder
+    Forget(forget::Arguments),
+    /// Prove that nothing of a person is left in an output
+    Audit(audit::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
@@ -104,6 +111,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Forget(arguments) => forget::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -1,5 +1,6 @@
 //! What the site shows of a person's contact details, and whether it asks for consent.
 
+use super::period::ShelfLife;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -36,10 +37,17 @@ pub struct Privacy {
     pub phone: Disclosure,
     /// Whether a profile needs a `consent` date.
     pub consent: Consent,
+    /// How long a consent lasts before somebody should ask again: `2y`, `18m`; without it, for ever.
+    pub consent_lasts: Option<ShelfLife>,
 }
 
 impl Default for Privacy {
     fn default() -> Self {
-        Self { email: Disclosure::Protected, phone: Disclosure::Hidden, consent: Consent::Optional }
+        Self {
+            email: Disclosure::Protected,
+            phone: Disclosure::Hidden,
+            consent: Consent::Optional,
+            consent_lasts: None,
+        }
     }
 }

@@ -16,8 +16,8 @@ mod review;
 mod visible;
 
 pub use crate::record::{
-    ContactFile, ExpertText, Image, Level, Location, Offer, Part, Record, SpokenLanguage, Status, TestimonialFile,
-    Translation,
+    ContactFile, ExpertText, Focus, Image, Level, Location, Offer, Part, Record, SpokenLanguage, Status,
+    TestimonialFile, Translation,
 };
 pub use entries::{
     Collaborator, Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, TopicExpert, Who,

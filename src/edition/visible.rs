@@ -1,7 +1,7 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
 use crate::base::{Code, Date, Diagnostic};
-use crate::config::{Config, Consent, Disclosure, Privacy};
+use crate::config::{Config, Consent, Disclosure, Privacy, ShelfLife};
 use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility};
 
 /// Whether an entry may be seen on `date`.
@@ -27,6 +27,17 @@ pub(super) fn expert_may_be_seen(
         let note = Diagnostic::new(Code::ConsentMissing, place, "the person has not agreed to be published");
         notes.push(note.help("add `consent:` with the day on which they agreed"));
         return false;
+    }
+    let lasts = config.privacy.consent_lasts.and_then(ShelfLife::months);
+    if let (Some(day), Some(months)) = (record.file.consent, lasts)
+        && day.last_month().later(months) < config.date.first_month()
+    {
+        let note = Diagnostic::new(
+            Code::ConsentOld,
+            record.origin.anchor.value("consent"),
+            format!("the person agreed on {day}, and the site lets a consent last {months} months"),
+        );
+        notes.push(note.help("ask the person again, and write the new day"));
     }
     true
 }

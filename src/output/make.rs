@@ -3,7 +3,6 @@
 use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
 use super::sink::{Put, Sink};
-use crate::asset::encode;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Level, Place};
 use crate::config::Deny;
 use crate::render::Templates;
@@ -72,7 +71,7 @@ fn one(
     item: &Item,
     sink: &dyn Sink,
 ) -> (Vec<Diagnostic>, Vec<Fragment>, Option<Put>) {
-    let named_by_bytes = matches!(item.what, What::Picture(..) | What::Asset);
+    let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
     if named_by_bytes && sink.stands(&item.path) {
         return (Vec::new(), Vec::new(), Some(Put::Unchanged));
     }
@@ -112,10 +111,10 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
         }
         What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),
         What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),
-        What::Picture(at, width) => {
-            let photo = &site.album.photos()[*at];
-            let size = photo.sizes.iter().find(|(wide, _)| wide == width);
-            Ok(clean(encode(photo, *size.expect("the plan names sizes that the photo has"))?))
+        What::Picture(at, print) => Ok(clean(site.album.bytes(&site.album.photos()[*at], *print)?)),
+        What::Document(path) => {
+            let document = site.album.documents().find(|document| document.file.path == *path);
+            Ok(clean(document.expect("the plan names documents that there are").file.read()?))
         }
         What::Static(at) => {
             let file = &site.statics[*at];

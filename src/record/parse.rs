@@ -10,7 +10,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Anchor, Checked, Code, Diagnostic, Language, yaml};
+use crate::base::{Anchor, Checked, Code, Diagnostic, Forgotten, Language, yaml};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
@@ -37,6 +37,8 @@ pub struct Records {
     pub pages: Vec<Record<Page, PageText>>,
     /// Slugs of profiles that cannot be read at all, so that a reference to one is not called unknown.
     pub unread: Vec<String>,
+    /// People who were removed at their wish.
+    pub forgotten: Forgotten,
 }
 
 /// Reads `files`. A file that cannot be read costs its own entry only.

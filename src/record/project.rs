@@ -3,6 +3,7 @@
 use super::credits::TestimonialFile;
 use super::entry::entry;
 use super::expert::TestimonialText;
+use super::focus::Focus;
 use super::level::Part;
 use super::scalar::{Scalar, or_text, short_form};
 use crate::base::Date;
@@ -149,10 +150,14 @@ pub struct Image {
     /// Line below the picture.
     #[serde(default)]
     pub caption: Option<String>,
+    /// The point that stays in sight when the picture is cut: from the left and from the top, each 0 to 1. `[0.5, 0.3]`
+    #[serde(default)]
+    pub focus: Option<Focus>,
 }
 
 short_form!(Image, "the name of a picture, or a group of keys with `file`", |file| Self {
     file,
     alt: None,
     caption: None,
+    focus: None,
 });

@@ -2,7 +2,7 @@
 
 use super::item::Page;
 use super::plan::Site;
-use crate::asset::Crop;
+use crate::asset::{Crop, Format};
 use crate::base::ExpertId;
 use crate::finder::{Dataset, dataset, index};
 
@@ -34,9 +34,10 @@ impl Site {
 
     fn smallest_portrait(&self, id: ExpertId) -> Option<String> {
         let record = &self.edition.experts[id.index()].record;
-        let photo = self.album.get(&record.origin.folder, &record.file.photo.as_ref()?.file, Crop::Portrait)?;
+        let image = record.file.photo.as_ref()?;
+        let photo = self.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))?;
         let (width, _) = photo.sizes.first()?;
-        Some(photo.path(*width))
+        Some(photo.path(*width, Format::Jpeg))
     }
 
     /// The address of the finder in a language; none when the site has none.

@@ -1,6 +1,7 @@
 //! One output with an address.
 
 use super::plan::Site;
+use crate::asset::Print;
 use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 use std::sync::Arc;
 
@@ -24,8 +25,10 @@ pub enum What {
     Redirect(Redirect),
     /// An asset of the theme.
     Asset,
-    /// A size of a picture: its place in the album's order, and the width.
-    Picture(usize, u32),
+    /// A file of a picture: the picture's place in the album's order, and which of its files.
+    Picture(usize, Print),
+    /// A document beside an entry, by the path that it has among the sources.
+    Document(Arc<str>),
     /// A file that is copied as it is: its place among the static files.
     Static(usize),
     /// A file that an export makes, and what it is about.

@@ -4,7 +4,7 @@ use super::item::{Card, Page};
 use super::markdown;
 use super::plan::Site;
 use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
-use crate::asset::{Crop, Photo};
+use crate::asset::{Crop, Format, Photo};
 use crate::base::address::{entity_encode, readable, safe_href};
 use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId, ProjectId, TopicId};
@@ -72,7 +72,7 @@ impl<'a> Lens<'a> {
         original: Option<&'a str>,
         translated: impl Fn(&'a T) -> Option<&'a str>,
     ) -> Option<Prose<'a>> {
-        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase))
+        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase, Some(&record.origin.folder)))
     }
 
     /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
@@ -82,12 +82,15 @@ impl<'a> Lens<'a> {
             Some(text) => Phrase { text, lang: None },
             None => Phrase { text: &record.body, lang: self.fallback() },
         };
-        (!phrase.text.is_empty()).then(|| Prose { html: markdown::render(&self, phrase.text, top), lang: phrase.lang })
+        let folder = Some(&*record.origin.folder);
+        let html = || markdown::render(&self, folder, phrase.text, top);
+        (!phrase.text.is_empty()).then(|| Prose { html: html(), lang: phrase.lang })
     }
 
-    /// Markdown in a section that has a heading of its own.
-    pub(super) fn markdown(self, phrase: &Phrase<'a>) -> Prose<'a> {
-        Prose { html: markdown::render(&self, phrase.text, 3), lang: phrase.lang }
+    /// Markdown in a section that has a heading of its own; of an entry whose pictures and documents lie in `folder`, or of
+    /// the site itself.
+    pub(super) fn markdown(self, phrase: &Phrase<'a>, folder: Option<&str>) -> Prose<'a> {
+        Prose { html: markdown::render(&self, folder, phrase.text, 3), lang: phrase.lang }
     }
 
     /// The lines of a list: translated where the translation is as long, else as they were written.
@@ -210,24 +213,37 @@ impl<'a> Lens<'a> {
     pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
         let record = &self.site.edition.experts[id.index()].record;
         let image = record.file.photo.as_ref()?;
-        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Portrait)?;
+        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))?;
         Some(self.picture(photo, image, 480))
     }
 
     /// A picture, with the size nearest to `width` as the one for browsers that know no `srcset`.
     pub(super) fn picture(self, photo: &Photo, image: &'a Image, width: u32) -> Picture<'a> {
-        let address = |width: u32| format!("{}{}", self.site.config.base_path, photo.path(width));
+        Picture {
+            alt: image.alt.as_deref().unwrap_or_default(),
+            caption: image.caption.as_deref().map(|text| Phrase { text, lang: self.fallback() }),
+            ..self.sizes(photo, width)
+        }
+    }
+
+    /// The sizes of a picture, without words.
+    pub(super) fn sizes(self, photo: &Photo, width: u32) -> Picture<'a> {
+        let address = |width: u32, format| format!("{}{}", self.site.config.base_path, photo.path(width, format));
         let sizes = &photo.sizes;
         let middle = sizes.iter().rev().find(|(wide, _)| *wide <= width).or(sizes.first());
         let (wide, high) = middle.copied().expect("a picture has at least one size");
-        let set: Vec<String> = sizes.iter().map(|(wide, _)| format!("{} {wide}w", address(*wide))).collect();
+        let set = |format| {
+            let all: Vec<_> = sizes.iter().map(|(wide, _)| format!("{} {wide}w", address(*wide, format))).collect();
+            all.join(", ")
+        };
         Picture {
-            src: address(wide),
-            srcset: set.join(", "),
+            src: address(wide, Format::Jpeg),
+            srcset: set(Format::Jpeg),
+            webp: set(Format::Webp),
             width: wide,
             height: high,
-            alt: image.alt.as_deref().unwrap_or_default(),
-            caption: image.caption.as_deref().map(|text| Phrase { text, lang: self.fallback() }),
+            alt: "",
+            caption: None,
         }
     }
 

@@ -1,9 +1,9 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
 
 use super::code::marked;
+use super::embed::{Picture, image, link};
 use super::headings::Headings;
 use super::lens::Lens;
-use crate::base::address::safe_href;
 use crate::base::slug::slug;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
@@ -15,10 +15,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_SMART_PUNCTUATION)
     .union(Options::ENABLE_GFM);
 
-/// Renders Markdown that somebody wrote; its widest headings are of the level `top` on the page.
-pub(super) fn render(lens: &Lens<'_>, text: &str, top: usize) -> String {
+/// Renders Markdown that somebody wrote, whose pictures and documents lie in `folder`; its widest headings are of the level
+/// `top` on the page.
+pub(super) fn render(lens: &Lens<'_>, folder: Option<&str>, text: &str, top: usize) -> String {
     let mut events: Vec<Event<'_>> = Vec::new();
-    let mut closings: Vec<&'static str> = Vec::new();
+    let mut closings: Vec<String> = Vec::new();
     let mut picture: Option<Picture> = None;
     let mut heading: Option<usize> = None;
     let mut code: Option<(String, String)> = None;
@@ -32,7 +33,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str, top: usize) -> String {
                 Event::Start(Tag::Image { .. }) => open.depth += 1,
                 Event::End(TagEnd::Image) if open.depth > 0 => open.depth -= 1,
                 Event::End(TagEnd::Image) => {
-                    events.push(Event::InlineHtml(image(lens, open).into()));
+                    events.push(Event::InlineHtml(image(lens, folder, open).into()));
                     picture = None;
                 }
                 _ => {}
@@ -83,7 +84,7 @@ pub(super) fn render(lens: &Lens<'_>, text: &str, top: usize) -> String {
                 Event::Html("</div>".into())
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let (opening, closing) = link(lens, &dest_url);
+                let (opening, closing) = link(lens, folder, &dest_url);
                 closings.push(closing);
                 Event::InlineHtml(opening.into())
             }
@@ -160,67 +161,5 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Important => "important",
         BlockQuoteKind::Warning => "warning",
         BlockQuoteKind::Caution => "caution",
-    }
-}
-
-fn link(lens: &Lens<'_>, target: &str) -> (String, &'static str) {
-    let mut attribute = String::new();
-    if let Some(address) = safe_href(target) {
-        html_escape(&mut attribute, &address);
-        return (format!("<a href=\"{attribute}\" rel=\"nofollow ugc noopener\">"), "</a>");
-    }
-    if target.starts_with('#') {
-        html_escape(&mut attribute, target);
-        return (format!("<a href=\"{attribute}\">"), "</a>");
-    }
-    // What has a scheme that is not allowed, or names another host without one, stays text.
-    let head = target.split(['/', '?', '#']).next().unwrap_or_default();
-    if head.contains(':') || target.starts_with("//") || target.contains('\\') {
-        return ("<span>".to_owned(), "</span>");
-    }
-    html_escape(&mut attribute, &lens.inside(target));
-    (format!("<a href=\"{attribute}\">"), "</a>")
-}
-
-/// A picture in Markdown, while its text alternative is gathered.
-struct Picture {
-    target: String,
-    /// The title, which is shown as a caption.
-    caption: String,
-    alt: String,
-    depth: usize,
-}
-
-/// Pictures of the site itself are shown; those of another host are linked, so that no page calls one.
-fn image(lens: &Lens<'_>, picture: &Picture) -> String {
-    let mut alt = String::new();
-    html_escape(&mut alt, &picture.alt);
-    if picture.target.starts_with('/') && !picture.target.starts_with("//") {
-        let mut source = String::new();
-        html_escape(&mut source, &lens.inside(&picture.target));
-        let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
-        if picture.caption.is_empty() {
-            return shown;
-        }
-        let mut caption = String::new();
-        html_escape(&mut caption, &picture.caption);
-        // Markdown puts pictures in paragraphs, where a figure may not stand: phrasing content is drawn like one.
-        return format!("<span class=\"figure\">{shown}<span class=\"caption\">{caption}</span></span>");
-    }
-    let (opening, closing) = link(lens, &picture.target);
-    format!("{opening}{alt}{closing}")
-}
-
-/// Escapes `text` for an attribute in double quotes.
-fn html_escape(into: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => into.push_str("&amp;"),
-            '<' => into.push_str("&lt;"),
-            '>' => into.push_str("&gt;"),
-            '"' => into.push_str("&quot;"),
-            '\'' => into.push_str("&#39;"),
-            other => into.push(other),
-        }
     }
 }

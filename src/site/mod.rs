@@ -1,6 +1,7 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
 mod code;
+mod embed;
 mod finder_files;
 mod formats;
 mod headings;

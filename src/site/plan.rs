@@ -85,12 +85,16 @@ pub fn plan(
         .photos()
         .iter()
         .enumerate()
-        .flat_map(|(at, photo)| photo.sizes.iter().map(move |(width, _)| (photo.path(*width), at, *width)))
+        .flat_map(|(at, photo)| {
+            photo.prints().map(move |print| (photo.path(print.width, print.format), What::Picture(at, print)))
+        })
         .collect();
-    for (path, at, width) in pictures {
+    let documents = site.album.documents().map(|it| (it.path.clone(), What::Document(it.file.path.clone())));
+    let beside: Vec<_> = pictures.into_iter().chain(documents).collect();
+    for (path, what) in beside {
         // Two entries may show the same picture.
         if !site.paths.contains_key(&path) {
-            site.add(Item { path, language: 0, what: What::Picture(at, width) }, &mut notes);
+            site.add(Item { path, language: 0, what }, &mut notes);
         }
     }
     for at in 0..site.statics.len() {

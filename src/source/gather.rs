@@ -1,10 +1,11 @@
 //! Which files there are, and what each of them is.
 
+use super::beside::{Beside, BesideFile, may_lie_beside};
+use super::forgotten::forgotten;
 use super::history::last_commits;
-use super::pictures::{PictureFile, Pictures};
 use super::site_files::{SiteFiles, read_file, site_files, text_of};
 use super::source_file::{EntryKind, Shape, SourceFile};
-use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place};
+use crate::base::{Checked, Code, Consequence, Diagnostic, Forgotten, Language, Place};
 use crate::config::{Kind, Project};
 use rayon::prelude::*;
 use std::path::Path;
@@ -22,15 +23,17 @@ const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
 pub struct Sources {
     /// Files about entries, in the order of their paths.
     pub entries: Vec<SourceFile>,
-    /// Pictures beside them.
-    pub pictures: Pictures,
+    /// Pictures and documents beside them.
+    pub beside: Beside,
+    /// People who were removed at their wish.
+    pub forgotten: Forgotten,
     /// What belongs to the site as a whole.
     pub site: SiteFiles,
 }
 
 /// Finds and reads what people wrote for `project`.
 pub fn gather(project: &Project) -> Checked<Sources> {
-    let mut walk = Walk { root: &project.root, found: Vec::new(), pictures: Pictures::new(), notes: Vec::new() };
+    let mut walk = Walk { root: &project.root, found: Vec::new(), beside: Beside::new(), notes: Vec::new() };
     match project.config.kind {
         Kind::Portfolio => walk.expert_folder(&project.root, "", ""),
         Kind::Network => walk.experts(&project.root.join("experts"), "experts"),
@@ -46,7 +49,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     walk.folder(EntryKind::Request, "requests", None);
     walk.pages();
     walk.lists(project.config.kind);
-    let Walk { found, pictures, mut notes, .. } = walk;
+    let Walk { found, beside, mut notes, .. } = walk;
 
     let read: Vec<_> = found.into_par_iter().map(read_entry).collect();
     let mut entries = Vec::with_capacity(read.len());
@@ -61,14 +64,15 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
         entry.committed = commits.get(&*entry.path).copied();
     }
+    let forgotten = forgotten(&project.root, &mut notes);
     let site = site_files(&project.root, &mut notes);
-    Checked::new(Sources { entries, pictures, site }, notes)
+    Checked::new(Sources { entries, beside, forgotten, site }, notes)
 }
 
 struct Walk<'a> {
     root: &'a Path,
     found: Vec<SourceFile>,
-    pictures: Pictures,
+    beside: Beside,
     notes: Vec<Diagnostic>,
 }
 
@@ -85,11 +89,6 @@ fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
         }),
         _ => Some((stem, None)),
     }
-}
-
-fn is_picture(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"].contains(&ending.as_str())
 }
 
 impl Walk<'_> {
@@ -154,8 +153,8 @@ impl Walk<'_> {
                 }
                 continue;
             }
-            if is_picture(&name) {
-                self.picture(&entry, below(&name));
+            if may_lie_beside(&name) {
+                self.beside(&entry, below(&name));
             } else if let Some(("profile", language)) = read_name(&name) {
                 has_profile |= language.is_none();
                 self.found.push(SourceFile {
@@ -214,8 +213,8 @@ impl Walk<'_> {
             let folder: Arc<str> = format!("{label}/{stem}").into();
             for file in self.listing(entry.path()) {
                 let name = file.file_name().to_string_lossy().into_owned();
-                if is_picture(&name) {
-                    self.picture(&file, format!("{folder}/{name}"));
+                if may_lie_beside(&name) {
+                    self.beside(&file, format!("{folder}/{name}"));
                 } else if let Some(("index", language)) = read_name(&name) {
                     self.found.push(SourceFile {
                         path: format!("{folder}/{name}").into(),
@@ -237,8 +236,8 @@ impl Walk<'_> {
     fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{label}/{name}");
-        if is_picture(&name) {
-            self.picture(entry, path);
+        if may_lie_beside(&name) {
+            self.beside(entry, path);
             return;
         }
         let Some((stem, language)) = read_name(&name) else {
@@ -315,14 +314,14 @@ impl Walk<'_> {
         }
     }
 
-    fn picture(&mut self, entry: &DirEntry, path: String) {
+    fn beside(&mut self, entry: &DirEntry, path: String) {
         let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
             let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
             (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
         });
         let path: Arc<str> = path.into();
-        let file = PictureFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
-        self.pictures.insert(path, file);
+        let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
+        self.beside.insert(path, file);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::embedded;
 use super::manifest::ThemeManifest;
 use super::strings::Strings;
+use super::widths::Widths;
 use crate::base::diagnostic::nearest;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Place, yaml};
 use crate::config::Config;
@@ -28,6 +29,8 @@ pub struct Theme {
     pub strings: BTreeMap<String, Strings>,
     /// The parameters: what the site sets, over the defaults.
     pub params: BTreeMap<String, serde_json::Value>,
+    /// The widths in which pictures are made.
+    pub widths: Widths,
 }
 
 struct Layer {
@@ -51,6 +54,8 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
         theme.add(layer, &layers[at..], &mut notes);
     }
     theme.params = parameters(config, &manifests, &mut notes);
+    // The topmost theme that says anything about pictures has its way.
+    theme.widths = manifests.into_iter().find_map(|manifest| manifest.pictures).unwrap_or_default();
     Checked::new(theme, notes)
 }
 
@@ -114,7 +119,16 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
             },
         ),
     );
-    let manifest = manifest?;
+    let mut manifest = manifest?;
+    if let Some(widths) = manifest.pictures.take() {
+        match widths.checked() {
+            Ok(widths) => manifest.pictures = Some(widths),
+            Err(wrong) => notes.push(
+                Diagnostic::new(Code::BrokenTheme, Place::value(path.clone(), "pictures"), wrong)
+                    .help("write `pictures: { portrait: [96, 240, 480, 800], whole: [480, 960, 1600] }`"),
+            ),
+        }
+    }
     let engine = env!("CARGO_PKG_VERSION");
     if !manifest.engine.holds(engine) {
         let range = |bound: &Option<String>| bound.clone().unwrap_or_else(|| "any".to_owned());

@@ -1,5 +1,6 @@
 //! `theme.yaml`: what a theme is, and what it lets the site choose.
 
+use super::widths::Widths;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,9 @@ pub struct ThemeManifest {
     /// What the site may choose.
     #[serde(default)]
     pub params: BTreeMap<String, Parameter>,
+    /// The widths in which it wants pictures; else those of the theme that it builds on.
+    #[serde(default)]
+    pub pictures: Option<Widths>,
 }
 
 /// Versions of Vakwerk: `0.1.0`, or `0.x` for all of a series.

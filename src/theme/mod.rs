@@ -5,8 +5,10 @@ mod embedded;
 mod load;
 mod manifest;
 mod strings;
+mod widths;
 
 pub use catalogue::{Described, catalogue};
 pub use load::{Theme, load};
 pub use manifest::{Parameter, ParameterType, ThemeManifest};
 pub use strings::Strings;
+pub use widths::Widths;

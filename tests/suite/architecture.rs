@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("edition", "base config record catalog"),
     ("finder", "base edition"),
     ("theme", "base config source"),
+    ("audit", ""),
     ("asset", "base edition memo source theme"),
     ("site", "base config source edition finder theme asset"),
     ("render", "base site theme"),
@@ -23,7 +24,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("output", "base config site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "base config memo source record edition finder theme site render pipeline external output serve"),
+    ("cli", "audit base config memo source record edition finder theme site render pipeline external output serve"),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.

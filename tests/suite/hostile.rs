@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use vakwerk::base::{Checked, Date, Language, Report, fold, name, slug};
 use vakwerk::config::{Overrides, Project};
-use vakwerk::memo::Memo;
+use vakwerk::memo::{Memo, Store};
 use vakwerk::output::{self, Memory};
 use vakwerk::source::{EntryKind, Shape, SourceFile, Sources, gather};
 use vakwerk::{asset, catalog, edition, export, record, site, theme};
@@ -21,6 +21,9 @@ static EXAMPLE: LazyLock<(Project, Sources)> = LazyLock::new(|| {
     let sources = gather(&project).value;
     (project, sources)
 });
+
+/// Pictures that were made once.
+static STORE: LazyLock<Store> = LazyLock::new(|| Store::passing().expect("a folder"));
 
 /// What is put into texts: signs that mean something to YAML, Markdown, HTML, templates, paths and dates.
 const SIGNS: [&str; 48] = [
@@ -134,7 +137,7 @@ fn build(files: Vec<SourceFile>) {
     let catalog = report.keep(catalog::link(records));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
-    let album = report.keep(asset::album(&edition, &sources.pictures, &Memo::forgetful()));
+    let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, &Memo::forgetful(), STORE.clone()));
     let bundle = asset::bundle(&theme);
     let site = report.keep(site::plan(edition, theme, album, bundle, Vec::new(), export::ALL, config));
     let memory = Memory::default();

@@ -30,6 +30,7 @@ fn a_picture_outside_the_entrys_folder_is_refused() {
             "missing-image experts/amina/profile.md:3:8",
             "path-outside experts/jan/profile.md:3:8",
             "broken-image experts/piet/photo.jpg:-:-",
+            "missing-alt experts/piet/profile.md:3:8",
         ]
     );
     run.page("experts/jan/").says("Jan");
@@ -53,7 +54,7 @@ fn photos_go_out_as_pixels_only() {
         .build()
         .clean();
     let pictures: Vec<_> = run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect();
-    assert_eq!(pictures.len(), 3);
+    assert_eq!(pictures.len(), 6);
     for (path, bytes) in pictures {
         assert!(!path.contains("jan") && !bytes.windows(7).any(|part| part == b"ZMARKER"), "{path}");
         image::load_from_memory(&bytes).expect("a picture again");

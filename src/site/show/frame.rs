@@ -56,6 +56,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
             .iter()
             .map(|(asset, path)| (asset.clone(), format!("{}{path}", config.base_path)))
             .collect(),
+        integrity: site.bundle.integrity.clone(),
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
         search_url: site.search_url(lens.language),

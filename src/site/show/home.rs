@@ -33,7 +33,7 @@ fn own<'a>(lens: Lens<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a
         Some(text) => Phrase { text, lang: None },
         None => Phrase { text: text(&texts[0].about)?, lang: lens.fallback() },
     };
-    Some(lens.markdown(&phrase))
+    Some(lens.markdown(&phrase, None))
 }
 
 fn audience(lens: Lens<'_>) -> Vec<Phrase<'_>> {

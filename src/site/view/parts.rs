@@ -53,6 +53,8 @@ pub struct Picture<'a> {
     pub src: String,
     /// Addresses and widths of all sizes, as the `srcset` attribute wants them.
     pub srcset: String,
+    /// The same in WebP, at about half the bytes, for `<source type="image/webp">`.
+    pub webp: String,
     /// Width of `src` in pixels.
     pub width: u32,
     /// Height of `src` in pixels.

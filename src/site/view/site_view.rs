@@ -28,6 +28,8 @@ pub struct SiteView {
     pub params: BTreeMap<String, serde_json::Value>,
     /// Addresses of the theme's assets with their fingerprints: `assets["css/style.css"]`.
     pub assets: BTreeMap<String, String>,
+    /// The hash of each asset for the attribute `integrity`: `integrity["css/style.css"]`.
+    pub integrity: BTreeMap<String, String>,
     /// The site's icon.
     pub icon_url: String,
     /// The web manifest.

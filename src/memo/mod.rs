@@ -3,6 +3,10 @@
 //! The contract: a remembered value depends on nothing but the bytes in its key. Whoever recalls a
 //! value puts everything that the value depends on into the key, the version of its own code included.
 
+mod store;
+
+pub use store::Store;
+
 use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,6 +26,21 @@ impl Key {
             hasher.update(part);
         }
         Self(*hasher.finalize().as_bytes())
+    }
+
+    /// The bytes of the hash.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The key as the name of a file.
+    fn name(&self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
+
+    /// Whether `text` is the name of a key.
+    fn is_name(text: &str) -> bool {
+        text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
     }
 }
 

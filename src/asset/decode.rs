@@ -1,0 +1,169 @@
+//! From the bytes of a picture, whoever made them, to its pixels as they are meant to be seen.
+
+use crate::base::Code;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use std::io::Cursor;
+
+/// Pictures of more pixels are not decoded.
+const MOST_PIXELS: u64 = 50_000_000;
+/// Memory that a decoder may ask for, in bytes.
+const MOST_MEMORY: u64 = 600 * 1024 * 1024;
+/// Colour profiles of more bytes are left aside.
+const MOST_PROFILE: usize = 4 * 1024 * 1024;
+
+/// Why a picture is not shown.
+#[derive(Debug)]
+pub(super) struct Flaw {
+    pub(super) code: Code,
+    pub(super) why: String,
+    pub(super) help: &'static str,
+}
+
+const SAVE_AGAIN: &str = "save it again as JPEG, PNG or WebP";
+
+fn broken(why: impl Into<String>) -> Flaw {
+    Flaw { code: Code::BrokenImage, why: why.into(), help: SAVE_AGAIN }
+}
+
+/// A picture as it is meant to be seen.
+pub(super) struct Pixels {
+    pub(super) rgb: RgbImage,
+    /// The colour profile of the pixels, unless they are sRGB.
+    pub(super) profile: Option<ColorProfile>,
+}
+
+/// Width and height as shown, with the camera's orientation applied. Looks at the head of the file only.
+pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
+    let mut decoder = decoder(bytes)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Flaw {
+            help: "make it smaller; 2000 pixels wide is plenty",
+            ..broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most"))
+        });
+    }
+    let turned = matches!(
+        orientation(&mut decoder),
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+    );
+    Ok(if turned { (height, width) } else { (width, height) })
+}
+
+/// The pixels of the first picture in a file.
+pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, Flaw> {
+    if is_cut_off(bytes) {
+        return Err(broken("the picture ends before it is complete"));
+    }
+    let mut decoder = decoder(bytes)?;
+    let orientation = orientation(&mut decoder);
+    let profile = decoder.icc_profile().ok().flatten().and_then(|profile| read_profile(&profile));
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
+    picture.apply_orientation(orientation);
+    Ok(Pixels { rgb: on_white(picture), profile })
+}
+
+fn unreadable(error: &image::ImageError) -> Flaw {
+    broken(format!("the picture cannot be read: {error}"))
+}
+
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    decoder.orientation().unwrap_or(Orientation::NoTransforms)
+}
+
+fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Flaw> {
+    if let Some(foreign) = foreign(bytes) {
+        return Err(foreign);
+    }
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let mut reader = reader.map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
+    let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif];
+    if reader.format().is_none_or(|format| !known.contains(&format)) {
+        return Err(broken("the file is not a picture"));
+    }
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|error| unreadable(&error))
+}
+
+/// Pictures in formats that are not read.
+fn foreign(bytes: &[u8]) -> Option<Flaw> {
+    let name = match bytes {
+        [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => match brand.get(..4)? {
+            b"avif" | b"avis" => "AVIF",
+            b"heic" | b"heix" | b"hevc" | b"heim" | b"heis" | b"mif1" | b"msf1" => "HEIC",
+            _ => return None,
+        },
+        [b'B', b'M', ..] => "BMP",
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => "TIFF",
+        _ => {
+            let head = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]);
+            let head = head.trim_start_matches('\u{feff}').trim_start();
+            if !(head.starts_with("<svg") || head.starts_with("<?xml") && head.contains("<svg")) {
+                return None;
+            }
+            "SVG"
+        }
+    };
+    let help = match name {
+        "HEIC" => "save it as JPEG; on an iPhone: Settings, Camera, Formats, Most Compatible",
+        "SVG" => "save it as PNG; drawings that belong to the site itself can lie in static/",
+        _ => "save it as JPEG, PNG or WebP",
+    };
+    Some(Flaw { code: Code::ForeignImage, why: format!("pictures in the format {name} are not read"), help })
+}
+
+/// Whether a JPEG file ends before its picture does: its decoder would paint the rest grey.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    if !bytes.starts_with(&[0xff, 0xd8]) {
+        return false;
+    }
+    let mut at = 2;
+    while let Some([0xff, marker, rest @ ..]) = bytes.get(at..) {
+        match marker {
+            0xda => return !rest.windows(2).any(|pair| pair == [0xff, 0xd9]),
+            0xff => at += 1,
+            0xd0..=0xd9 | 0x01 => at += 2,
+            _ => match rest {
+                [high, low, ..] => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+                _ => return true,
+            },
+        }
+    }
+    true
+}
+
+/// A profile that says how red, green and blue are meant; one that cannot be read says nothing.
+fn read_profile(bytes: &[u8]) -> Option<ColorProfile> {
+    if bytes.len() > MOST_PROFILE {
+        return None;
+    }
+    ColorProfile::new_from_slice(bytes).ok().filter(|profile| profile.color_space == DataColorSpace::Rgb)
+}
+
+/// Red, green and blue as sRGB means them.
+pub(super) fn to_srgb(rgb: Vec<u8>, profile: Option<&ColorProfile>) -> Vec<u8> {
+    let Some(profile) = profile else { return rgb };
+    let srgb = ColorProfile::new_srgb();
+    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default());
+    let mut converted = vec![0; rgb.len()];
+    match transform.map(|transform| transform.transform(&rgb, &mut converted)) {
+        Ok(Ok(())) => converted,
+        // A profile of which nothing can be made.
+        _ => rgb,
+    }
+}
+
+fn on_white(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let rgba = picture.into_rgba8();
+    RgbImage::from_fn(rgba.width(), rgba.height(), |x, y| {
+        let [red, green, blue, alpha] = rgba.get_pixel(x, y).0.map(u16::from);
+        let mix = |c: u16| u8::try_from((c * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX);
+        Rgb([mix(red), mix(green), mix(blue)])
+    })
+}

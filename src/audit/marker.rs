@@ -1,0 +1,47 @@
+//! Something that must not be found.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Something that must not be found. Compared without case, diacritics and what stands between words, so that a slug
+/// and a name are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marker {
+    /// As it was given.
+    pub text: String,
+    folded: String,
+}
+
+impl Marker {
+    /// The marker `text`; none when too little of it can be compared.
+    pub fn new(text: &str) -> Option<Self> {
+        let folded: String = fold(text).collect();
+        (folded.chars().count() >= 3).then(|| Self { text: text.trim().to_owned(), folded })
+    }
+
+    /// Whether it stands in `folded`, as whole words; where.
+    pub(super) fn find(&self, folded: &str) -> Option<usize> {
+        let whole = |at: usize| {
+            let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            alone(folded[..at].chars().next_back()) && alone(folded[at + self.folded.len()..].chars().next())
+        };
+        // A long text is found wherever it stands; a short one could be a part of any word.
+        let long = self.folded.chars().count() >= 12;
+        folded.match_indices(&self.folded).map(|(at, _)| at).find(|at| long || whole(*at))
+    }
+}
+
+/// A character as it is compared: none, one or several.
+pub(super) fn fold_char(c: char) -> impl Iterator<Item = char> {
+    let c = if c.is_whitespace() || matches!(c, '-' | '_' | '+' | '\u{a0}') { ' ' } else { c };
+    std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
+}
+
+fn fold(text: &str) -> impl Iterator<Item = char> {
+    let mut gap = true;
+    text.trim().chars().flat_map(fold_char).filter(move |c| {
+        let keep = *c != ' ' || !gap;
+        gap = *c == ' ';
+        keep
+    })
+}

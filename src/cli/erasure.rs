@@ -1,0 +1,167 @@
+//! What is removed of a person, and what no program can remove.
+
+use crate::base::Forgotten;
+use crate::config::Project;
+use crate::pipeline::Traces;
+use anstream::println;
+use std::collections::BTreeSet;
+use std::collections::hash_map::RandomState;
+use std::fs;
+use std::hash::BuildHasher;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// What is removed of a person, and what no program can remove.
+#[derive(Debug)]
+pub(super) struct Erasure {
+    root: PathBuf,
+    /// Files below the root.
+    files: BTreeSet<PathBuf>,
+    /// The person's own folder, when it lies below the root.
+    folder: Option<PathBuf>,
+    /// Items of lists that somebody must take out.
+    items: Vec<String>,
+    /// Where else the person is named: `file:line`.
+    elsewhere: Vec<String>,
+}
+
+impl Erasure {
+    /// What is to be removed of the person who left `traces`.
+    pub(super) fn of(project: &Project, traces: &Traces) -> Self {
+        let root = project.root.clone();
+        let mut files = BTreeSet::new();
+        let mut items = Vec::new();
+        for anchor in std::iter::once(&traces.profile).chain(&traces.translations) {
+            if anchor.item.is_empty() {
+                files.insert(PathBuf::from(&*anchor.file));
+            } else {
+                items.push(format!("{}: the item `{}`", anchor.file, anchor.item));
+            }
+        }
+        files.extend(traces.photo.iter().map(PathBuf::from));
+        let mut folder = None;
+        if let Some(own) = traces.folder.as_deref() {
+            let inside = !own.split('/').any(|part| part == "..") && !Path::new(own).is_absolute();
+            if inside && root.join(own).is_dir() && !own.is_empty() {
+                files.extend(below(&root, &root.join(own)));
+                folder = Some(PathBuf::from(own));
+            } else {
+                files.clear();
+                items.push(format!("vakwerk.yaml: the member `{own}`, whose folder lies outside the site"));
+            }
+        }
+        files.retain(|file| root.join(file).is_file());
+        let elsewhere = elsewhere(&root, &files, &traces.names);
+        Self { root, files, folder, items, elsewhere }
+    }
+
+    /// Prints what will be done.
+    pub(super) fn show(&self) {
+        println!("These files will be removed:");
+        for file in &self.files {
+            println!("  {}", file.display());
+        }
+        if self.files.is_empty() {
+            println!("  none");
+        }
+        println!(
+            "{} will keep hashes of the slug and the names, so that nobody else gets the address",
+            Forgotten::FILE
+        );
+        println!("and teams count one more contributor. Pictures kept in .vakwerk/cache will be removed.");
+        if !self.items.is_empty() || !self.elsewhere.is_empty() {
+            println!("\nThis is for you to take out, as it stands among other things:");
+        }
+        for place in self.items.iter().chain(&self.elsewhere) {
+            println!("  {place}");
+        }
+    }
+
+    /// Removes the files and remembers that the person was there.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line removes what was agreed on")]
+    pub(super) fn carry_out(&self, project: &Project, mut forgotten: Forgotten, names: &[String]) -> io::Result<()> {
+        // First what is remembered: a run that is killed here can be run again.
+        if forgotten.salt.is_empty() {
+            forgotten.salt =
+                (0..4_u8).fold(String::new(), |salt, at| format!("{salt}{:016x}", RandomState::new().hash_one(at)));
+        }
+        if names.first().is_none_or(|slug| forgotten.person(slug).is_none()) {
+            forgotten.add(names.iter().map(String::as_str).filter(|name| !name.trim().is_empty()));
+        }
+        let text = serde_yaml::to_string(&forgotten).map_err(io::Error::other)?;
+        let head = "# People who were removed with `vakwerk forget`: hashes only, written by the program.\n";
+        let list = project.root.join(Forgotten::FILE);
+        let beside = list.with_extension("yaml.new");
+        fs::write(&beside, format!("{head}{text}"))?;
+        fs::rename(beside, list)?;
+        for file in &self.files {
+            fs::remove_file(self.root.join(file))?;
+        }
+        if let Some(folder) = &self.folder {
+            // Folders that are empty now; what is no file of ours stays.
+            let folders = WalkDir::new(self.root.join(folder)).contents_first(true).into_iter().filter_map(Result::ok);
+            for entry in folders.filter(|entry| entry.file_type().is_dir()) {
+                let _ = fs::remove_dir(entry.path());
+            }
+        }
+        let cache = self.root.join(".vakwerk/cache/images");
+        if cache.is_dir() { fs::remove_dir_all(cache) } else { Ok(()) }
+    }
+
+    /// Prints what lies outside.
+    pub(super) fn rest(&self, markers: Option<&Path>) {
+        for place in self.items.iter().chain(&self.elsewhere) {
+            println!("  [ ] take out {place}");
+        }
+        let audit = match markers {
+            Some(path) => format!("vakwerk audit public --markers {}, then delete that file", path.display()),
+            None => "vakwerk audit public --markers FILE, with the person's name and addresses in it".to_owned(),
+        };
+        for step in [
+            "build and publish the site, and see that nothing is left:".to_owned(),
+            format!("    {audit}"),
+            "the history of the Git repository: it keeps every file that was ever in it (git filter-repo),".to_owned(),
+            "    with every clone and fork of it".to_owned(),
+            "caches: of the host and its network (purge them), of CI (delete the cache and old artifacts)".to_owned(),
+            "search engines: ask for the addresses to be removed; archives on the web likewise".to_owned(),
+            "whoever took over data: feeds, exported lists, directories that were told of the profile".to_owned(),
+            "backups, and vCards and documents that people have already saved: tell whom you know of".to_owned(),
+        ] {
+            let mark = if step.starts_with(' ') { "   " } else { "[ ]" };
+            println!("  {mark} {}", step.trim_start());
+        }
+    }
+}
+
+/// The files below `folder`, relative to `root`.
+fn below<'a>(root: &'a Path, folder: &Path) -> impl Iterator<Item = PathBuf> + 'a {
+    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    files.filter_map(move |entry| entry.path().strip_prefix(root).ok().map(Path::to_owned))
+}
+
+/// Lines of other texts that name the person.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line looks who names the person")]
+fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).filter(|name| name.len() > 2).collect();
+    let mut places = Vec::new();
+    let hidden = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() > 0 && (name.starts_with('.') || (entry.depth() == 1 && (name == "public" || name == "target")))
+    };
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry));
+    for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+        let Ok(path) = entry.path().strip_prefix(root) else { continue };
+        if files.contains(path) {
+            continue;
+        }
+        let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+        for (at, line) in text.lines().enumerate() {
+            let line = line.to_lowercase();
+            if names.iter().any(|name| line.contains(name.as_str())) {
+                places.push(format!("{}:{}", path.display(), at + 1));
+            }
+        }
+    }
+    places
+}

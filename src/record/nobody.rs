@@ -1,0 +1,15 @@
+//! The place of somebody who was removed: it holds nothing, and is never shown.
+
+use super::entry::{Common, Origin, Record, Visibility};
+use super::expert::{Expert, ExpertText};
+use crate::base::{Anchor, Forgotten};
+
+/// The place of the person at `at` among those who were removed, with a slug that nobody else can have.
+pub fn nobody(at: usize) -> (String, Record<Expert, ExpertText>) {
+    let file = serde_json::from_value(serde_json::json!({ "name": "" })).expect("a profile needs a name only");
+    let origin =
+        Origin { anchor: Anchor::file(Forgotten::FILE.into()), folder: "".into(), stem: String::new(), owner: None };
+    let common = Common { visibility: Visibility::Hidden, ..Common::default() };
+    let record = Record { origin, whole: true, common, file, body: String::new(), translations: Vec::new() };
+    (format!("/{at}"), record)
+}

@@ -1,0 +1,91 @@
+//! What Markdown leads to or shows: links, documents and pictures.
+
+use super::lens::Lens;
+use crate::asset::{Crop, Format};
+use crate::base::address::{escape, safe_href};
+
+/// What stands before and behind the words of a link.
+pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, target: &str) -> (String, String) {
+    let closing = || "</a>".to_owned();
+    if let Some(address) = safe_href(target) {
+        return (format!("<a href=\"{}\" rel=\"nofollow ugc noopener\">", escape(&address)), closing());
+    }
+    if target.starts_with('#') {
+        return (format!("<a href=\"{}\">", escape(target)), closing());
+    }
+    // What has a scheme that is not allowed, or names another host without one, stays text.
+    let head = target.split(['/', '?', '#']).next().unwrap_or_default();
+    if head.contains(':') || target.starts_with("//") || target.contains('\\') {
+        return ("<span>".to_owned(), "</span>".to_owned());
+    }
+    if let Some(found) = folder.and_then(|folder| beside(lens, folder, target)) {
+        return found;
+    }
+    (format!("<a href=\"{}\">", escape(&lens.inside(target))), closing())
+}
+
+/// A link to what lies beside the entry: a document, with its kind and size, or a picture.
+fn beside(lens: &Lens<'_>, folder: &str, target: &str) -> Option<(String, String)> {
+    let site = lens.site;
+    let base = &site.config.base_path;
+    if let Some(document) = site.album.document(folder, target) {
+        let (path, kind) = (&document.path, document.media_type());
+        let opening = format!("<a href=\"{base}{path}\" type=\"{kind}\">");
+        let closing = format!(
+            "</a> <span class=\"file\">({}, {})</span>",
+            document.ending.to_ascii_uppercase(),
+            document.size_in_words()
+        );
+        return Some((opening, closing));
+    }
+    let photo = site.album.get(folder, target, Crop::Whole)?;
+    let (widest, _) = photo.sizes.last()?;
+    Some((format!("<a href=\"{base}{}\">", photo.path(*widest, Format::Jpeg)), "</a>".to_owned()))
+}
+
+/// A picture in Markdown, while its text alternative is gathered.
+pub(super) struct Picture {
+    pub(super) target: String,
+    /// The title, which is shown as a caption.
+    pub(super) caption: String,
+    pub(super) alt: String,
+    pub(super) depth: usize,
+}
+
+/// Pictures beside the entry and of the site itself are shown; those of another host are linked, so that no page
+/// calls one.
+pub(super) fn image(lens: &Lens<'_>, folder: Option<&str>, picture: &Picture) -> String {
+    let alt = escape(&picture.alt);
+    if let Some(shown) = folder.and_then(|folder| own(lens, folder, picture, &alt)) {
+        return captioned(shown, picture);
+    }
+    if picture.target.starts_with('/') && !picture.target.starts_with("//") {
+        let source = escape(&lens.inside(&picture.target));
+        let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
+        return captioned(shown, picture);
+    }
+    let (opening, closing) = link(lens, folder, &picture.target);
+    format!("{opening}{alt}{closing}")
+}
+
+/// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.
+fn own(lens: &Lens<'_>, folder: &str, picture: &Picture, alt: &str) -> Option<String> {
+    const SIZES: &str = "(max-width: 44rem) 100vw, 44rem";
+    let photo = lens.site.album.get(folder, &picture.target, Crop::Whole)?;
+    let image = lens.sizes(photo, 960);
+    let (webp, src, srcset) = (image.webp, image.src, image.srcset);
+    let (width, height) = (image.width, image.height);
+    Some(format!(
+        "<picture><source type=\"image/webp\" srcset=\"{webp}\" sizes=\"{SIZES}\">\
+         <img src=\"{src}\" srcset=\"{srcset}\" sizes=\"{SIZES}\" width=\"{width}\" height=\"{height}\" \
+         alt=\"{alt}\" loading=\"lazy\" decoding=\"async\"></picture>"
+    ))
+}
+
+/// Markdown puts pictures in paragraphs, where a figure may not stand: phrasing content is drawn like one.
+fn captioned(shown: String, picture: &Picture) -> String {
+    if picture.caption.is_empty() {
+        return shown;
+    }
+    format!("<span class=\"figure\">{shown}<span class=\"caption\">{}</span></span>", escape(&picture.caption))
+}
