@@ -117,7 +117,7 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     assert_eq!(graph(&run, "experts/a/index.html")["@graph"][2]["name"], name.as_str());
     assert_eq!(json(&run, "experts/a/resume.json")["basics"]["name"], name.as_str());
     let card = unfolded(&run, "experts/a/card4.vcf");
-    assert!(card.contains("EXPERTISE;LEVEL=average;INDEX=1:x\\, y\\; z\r\n"), "{card}");
+    assert!(card.contains("EXPERTISE;LEVEL=average;INDEX=1:x\\, y; z\r\n"), "{card}");
     assert!(card.contains("TEL;VALUE=uri;TYPE=work:tel:+31501234567\r\n"), "{card}");
     assert!(unfolded(&run, "experts/a/card.vcf").contains("EMAIL;TYPE=INTERNET,WORK,PREF:a@test.example\r\n"));
     run.page("experts.csv").contains("a,");
@@ -254,8 +254,8 @@ fn what_is_protected_on_the_page_is_in_no_format() {
     assert!(unfolded(&run, "experts/jan/card.vcf").contains("TEL;TYPE=WORK,VOICE:+31 50 7770777"));
     let run = site("email: plain, phone: protected");
     assert!(unfolded(&run, "experts/jan/card.vcf").contains("jan@zmarker.org"));
-    let outside = found(&run, "7770777").into_iter().filter(|path| !path.ends_with(".html")).collect::<Vec<_>>();
-    assert_eq!(outside, Vec::<String>::new());
+    assert_eq!(found(&run, "7770777"), Vec::<String>::new());
+    run.page("experts/jan/").contains("&#43;&#51;&#49;");
 }
 
 #[test]
