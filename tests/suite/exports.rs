@@ -71,16 +71,23 @@ fn check_html(readers: &Path, out: &Path) {
     assert!(output.status.success() && said.is_empty(), "{}", said.chars().take(4000).collect::<String>());
 }
 
+/// Builds a site of the repository, reads it back and checks its pages.
+fn read_site(readers: &Path, site: &Path, base: &str, date: &str) -> serde_json::Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out");
+    let (from, to) = (site.to_str().expect("UTF-8"), out.to_str().expect("UTF-8"));
+    let built = vakwerk(&["build", from, "-o", to, "--date", date, "--base-url", base]);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let counts = read_back(readers, &out, base);
+    check_html(readers, &out);
+    counts
+}
+
 #[test]
 fn every_output_of_the_example_is_read_by_programs_of_others() {
     let Some(readers) = readers() else { return };
-    let folder = tempfile::tempdir().expect("a folder");
-    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
-    let (site, out) = (site.to_str().expect("UTF-8"), folder.path().join("out"));
-    let to = out.to_str().expect("UTF-8");
-    let built = vakwerk(&["build", site, "-o", to, "--date", "2026-11-23"]);
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let counts = read_back(&readers, &out, "https://netwerknoord.example/");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let counts = read_site(&readers, &root.join("example-site"), "https://netwerknoord.example/", "2026-11-23");
     for kind in ["vcard 3", "vcard 4", "jcard", "jscontact", "qr", "resume", "data", "murmurations"] {
         assert!(counts[kind].as_u64().expect("a count") >= 14, "{kind}: {counts}");
     }
@@ -89,7 +96,22 @@ fn every_output_of_the_example_is_read_by_programs_of_others() {
     {
         assert!(counts[kind].as_u64().expect("a count") >= 1, "{kind}: {counts}");
     }
-    check_html(&readers, &out);
+}
+
+#[test]
+fn a_site_with_every_field_and_one_below_a_path_are_read_too() {
+    let Some(readers) = readers() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let full = read_site(&readers, &root.join("src/cli/conformance"), "https://host.example/net/", "2026-03-01");
+    assert!(full["json-ld"].as_u64().expect("a count") > 100, "{full}");
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, bytes) in crate::test_site::tree(&root.join("example-site/experts/jan-de-vries")) {
+        let to = folder.path().join(path);
+        std::fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        std::fs::write(to, bytes).expect("written");
+    }
+    let own = read_site(&readers, folder.path(), "https://jan.example/", "2026-11-23");
+    assert_eq!((&own["vcard 3"], &own["vcard 4"]), (&1.into(), &1.into()), "{own}");
 }
 
 /// Names and texts with everything that separates, breaks, turns or ends something in some format.
