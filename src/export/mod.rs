@@ -68,10 +68,16 @@ fn people(site: &Site, format: Format) -> impl Iterator<Item = ExpertId> {
     all.filter(move |id| site.may_collect(*id, format))
 }
 
-/// The numbers of the files of a collection with so many people in each; at least one file, unless the site does not
-/// speak the format.
+/// The numbers of the files of a collection that looks at so many people for each; at least one file, unless the site does
+/// not speak the format.
 fn parts(site: &Site, format: Format, most: usize) -> std::ops::Range<usize> {
-    if site.speaks(format) { 0..people(site, format).count().div_ceil(most).max(1) } else { 0..0 }
+    if site.speaks(format) { 0..site.edition.experts.len().div_ceil(most).max(1) } else { 0..0 }
+}
+
+/// The experts in one file of a collection. Nobody else is looked at, so that many files cost no more than one.
+fn people_in(site: &Site, format: Format, part: usize, most: usize) -> impl Iterator<Item = ExpertId> {
+    let all = (part * most)..((part + 1) * most).min(site.edition.experts.len());
+    all.map(ExpertId::new).filter(move |id| site.may_collect(*id, format))
 }
 
 /// The files about one person each.

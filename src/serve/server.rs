@@ -132,6 +132,12 @@ fn content_type(path: &str) -> &'static str {
         "pdf" => "application/pdf",
         "ico" => "image/x-icon",
         "txt" => "text/plain; charset=utf-8",
+        "vcf" => "text/vcard; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "ttl" => "text/turtle; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "opml" => "text/x-opml; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }

@@ -5,10 +5,10 @@ use super::markdown;
 use super::plan::Site;
 use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
 use crate::asset::{Crop, Format, Photo};
-use crate::base::address::{entity_encode, readable, safe_href};
+use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
 use crate::base::{Date, ExpertId, OrganizationId, ProjectId, TopicId};
-use crate::config::Disclosure;
+use crate::config::{Disclosure, Kind};
 use crate::edition::{ContactFile, Image, Location, Record};
 use std::sync::Arc;
 
@@ -134,6 +134,14 @@ impl<'a> Lens<'a> {
             }
         }
         format!("{}{path}{rest}", site.config.base_path)
+    }
+
+    /// The title of the site: in this language, in the default one, or the name of a portfolio's owner.
+    pub fn site_title(self) -> String {
+        let config = &self.site.config;
+        let owner = (config.kind == Kind::Portfolio).then(|| self.site.edition.experts.first()).flatten();
+        let written = config.texts[self.language].title.as_ref().or(config.texts[0].title.as_ref());
+        written.or(owner.map(|expert| &expert.record.file.name)).map_or("Vakwerk", String::as_str).to_owned()
     }
 
     /// A simple interface string; the key itself when the theme has none.
@@ -265,15 +273,18 @@ impl<'a> Lens<'a> {
 
 /// How to reach somebody, as openly as was chosen.
 pub(super) fn contact(contact: &ContactFile) -> Contact {
-    let protected = contact.visibility != Some(Disclosure::Plain);
-    let shown = |text: &str| if protected { entity_encode(text) } else { crate::base::address::escape(text) };
+    let as_chosen = |text: &str, choice: Option<Disclosure>| {
+        if choice == Some(Disclosure::Plain) { escape(text) } else { entity_encode(text) }
+    };
+    let shown = |text: &str| as_chosen(text, contact.visibility);
+    let phone = |text: &str| as_chosen(text, contact.phone_as);
     Contact {
         email_html: contact.email.as_deref().map(shown),
         mailto_html: contact.email.as_deref().map(|email| shown(&format!("mailto:{email}"))),
-        phone: contact.phone.clone(),
-        tel: contact.phone.as_deref().map(|phone| {
-            let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            format!("tel:{digits}")
+        phone_html: contact.phone.as_deref().map(phone),
+        tel_html: contact.phone.as_deref().map(|written| {
+            let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            phone(&format!("tel:{digits}"))
         }),
         url: contact.url.clone(),
     }

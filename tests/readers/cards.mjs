@@ -58,7 +58,7 @@ export default async function read() {
       check(path, name === first(whole[at], 'fn'), `two parsers read two names: ${name} and ${first(whole[at], 'fn')}`);
     });
   });
-  await each('vcard 3', ending('/card.vcf'), (path) => {
+  await each('vcard 3', ending('card.vcf'), (path) => {
     const [card] = components(text(path));
     check(path, first(card, 'version') === '3.0' && card.getFirstProperty('n') !== null, 'not vCard 3.0 with N');
     if (ending('expert.json').includes(beside(path, 'expert.json'))) {
@@ -66,7 +66,7 @@ export default async function read() {
     }
     check(path, card.getAllProperties('tel').every((tel) => tel.getParameter('type')), 'a telephone number without a type');
   });
-  await each('vcard 4', ending('/card4.vcf'), (path) => {
+  await each('vcard 4', ending('card4.vcf'), (path) => {
     const words = text(path);
     check(path, words.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n'), 'VERSION is not the second line');
     const [card] = components(words);

@@ -177,7 +177,10 @@ impl Page {
     pub fn text(&self) -> String {
         let mut text = String::new();
         let mut inside = false;
-        for c in self.html.chars() {
+        // What is said to search engines is not shown.
+        let (before, after) = self.html.split_once("<script type=\"application/ld+json\">").unwrap_or((&self.html, ""));
+        let after = after.split_once("</script>").map_or("", |(_, after)| after);
+        for c in before.chars().chain(after.chars()) {
             match c {
                 '<' => inside = true,
                 '>' => {

@@ -3,7 +3,7 @@
 
 mod expert_data;
 
-use super::{about, people};
+use super::{about, people_in};
 use crate::base::{Date, ExpertId, TopicId};
 use crate::config::{Format, Kind};
 use crate::edition::{ExpertText, Offer, Status};
@@ -183,8 +183,8 @@ fn numbered(part: usize, ending: &str) -> String {
 fn make_all(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     let Subject::Part(part) = subject else { return Vec::new() };
     let lens = Lens { site, language, cards: &NoCards };
-    let total = people(site, Format::Data).count();
-    let experts = people(site, Format::Data).skip(part * MOST).take(MOST).map(|id| {
+    let pages = super::parts(site, Format::Data, MOST).len();
+    let experts = people_in(site, Format::Data, part, MOST).map(|id| {
         let data = expert(lens, id);
         json!({
             "id": data.id,
@@ -198,13 +198,12 @@ fn make_all(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
             "updated": data.updated,
         })
     });
-    let next = (total > (part + 1) * MOST).then(|| site.absolute(language, &numbered(part + 1, "json")));
+    let next = (part + 1 < pages).then(|| site.absolute(language, &numbered(part + 1, "json")));
     super::json(&json!({
         "version": VERSION,
         "language": site.config.languages[language].as_str(),
-        "total": total,
         "page": part + 1,
-        "pages": total.div_ceil(MOST).max(1),
+        "pages": pages,
         "next": next,
         "experts": experts.collect::<Vec<_>>(),
     }))
@@ -237,7 +236,7 @@ fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     ];
     // Writing to memory does not fail.
     let _ = table.write_record(head);
-    for id in people(site, Format::Data).skip(part * MOST_ROWS).take(MOST_ROWS) {
+    for id in people_in(site, Format::Data, part, MOST_ROWS) {
         let expert = &site.edition.experts[id.index()];
         let file = &expert.record.file;
         let place = file.location.as_ref();

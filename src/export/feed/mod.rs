@@ -45,7 +45,7 @@ pub(super) fn addresses(lens: Lens<'_>) -> Vec<(String, String)> {
 }
 
 fn title(lens: Lens<'_>, channel: Channel) -> String {
-    let site = lens.site_view().title;
+    let site = lens.site_title();
     match (channel, channel.word()) {
         (Channel::Topic(id), _) => format!("{} · {site}", lens.topic_title(id)),
         (_, Some(word)) => format!("{} · {site}", lens.word(word)),

@@ -7,7 +7,7 @@ mod three;
 
 use super::person::Person;
 use super::uid::uuid;
-use super::{about, people};
+use super::{about, people_in};
 use crate::config::{Format, Kind};
 use crate::site::{Export, Lens, NoCards, PersonFile, Site, Subject};
 pub(super) use property::Property;
@@ -50,14 +50,14 @@ fn path(part: usize) -> String {
 fn make_network(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     let Subject::Part(part) = subject else { return Vec::new() };
     let mut out = String::new();
-    let title = Lens { site, language, cards: &NoCards }.site_view().title;
+    let title = Lens { site, language, cards: &NoCards }.site_title();
     let mut group = vec![
         Property::text("KIND", "group"),
         Property::text("PRODID", "-//Vakwerk//EN"),
         Property::uri("UID", format!("urn:uuid:{}", uuid(&site.absolute(0, &path(part))))),
         Property::text("FN", if part == 0 { title } else { format!("{title} ({})", part + 1) }),
     ];
-    for id in people(site, Format::Vcard).skip(part * MOST).take(MOST) {
+    for id in people_in(site, Format::Vcard, part, MOST) {
         let person = Person::of(site, id);
         group.push(Property::uri("MEMBER", format!("urn:uuid:{}", person.uid)));
         out.push_str(&four::card(&four::properties(&person)));

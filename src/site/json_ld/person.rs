@@ -80,7 +80,7 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         "telephone": contact.and_then(open_phone),
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
         "memberOf": (site.config.kind == Kind::Network)
-            .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_view().title })),
+            .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_title() })),
         "worksFor": positions(lens, expert, "experience"),
         "alumniOf": positions(lens, expert, "education"),
         "hasCertification": certificates(expert),

@@ -22,7 +22,6 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
     let text = &config.texts[lens.language];
     let default = &config.texts[0];
     let owner = (config.kind == Kind::Portfolio).then(|| site.edition.experts.first()).flatten();
-    let owner_name = owner.map(|expert| expert.record.file.name.clone());
     let owner_line = owner.and_then(|expert| {
         let record = &expert.record;
         lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
@@ -30,12 +29,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
     let (menu, footer) = navigation(lens);
     let language = &config.languages[lens.language];
     SiteView {
-        title: text
-            .title
-            .clone()
-            .or_else(|| default.title.clone())
-            .or(owner_name)
-            .unwrap_or_else(|| "Vakwerk".to_owned()),
+        title: lens.site_title(),
         description: text
             .description
             .clone()

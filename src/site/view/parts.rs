@@ -122,10 +122,10 @@ pub struct Contact {
     pub email_html: Option<String>,
     /// `mailto:` address as an HTML attribute value, encoded likewise.
     pub mailto_html: Option<String>,
-    /// Telephone number as shown.
-    pub phone: Option<String>,
-    /// `tel:` address.
-    pub tel: Option<String>,
+    /// Telephone number as HTML: plain, or encoded as character references when protected.
+    pub phone_html: Option<String>,
+    /// `tel:` address as an HTML attribute value, encoded likewise.
+    pub tel_html: Option<String>,
     /// A page with a form or a calendar.
     pub url: Option<String>,
 }
