@@ -81,6 +81,27 @@ fn no_page_calls_another_host() {
             assert!(!html.contains("src=\"http") && !html.contains("<link rel=\"stylesheet\" href=\"http"), "{path}");
             assert!(!html.contains(" style=") && !html.contains("<script"), "{path}");
             assert!(html.contains("Content-Security-Policy"), "{path}");
+            for sheet in html.split("<link rel=\"stylesheet\"").skip(1) {
+                assert!(sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha384-"), "{path}");
+            }
+            // Whatever loads something loads it from the site itself.
+            for tag in html.split('<').filter(|tag| !tag.starts_with("a ") && !tag.starts_with("meta ")) {
+                let tag = tag.split('>').next().unwrap_or_default();
+                if tag.starts_with("link")
+                    && (tag.contains("canonical") || tag.contains("alternate") || tag.contains("rel=\"me"))
+                {
+                    continue;
+                }
+                for name in ["src", "srcset", "href", "poster", "data", "action", "formaction", "xlink:href"] {
+                    for value in tag.split(&format!(" {name}=\"")).skip(1) {
+                        let value = value.split('"').next().unwrap_or_default();
+                        assert!(!value.contains("//"), "{path}: <{tag}>");
+                    }
+                }
+            }
+        } else if path.ends_with(".css") {
+            let sheet = String::from_utf8(bytes).expect("UTF-8");
+            assert!(!sheet.contains("http") && !sheet.contains("url(//") && !sheet.contains("@import"), "{path}");
         }
     }
 }
