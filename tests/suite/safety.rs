@@ -86,6 +86,27 @@ fn no_page_calls_another_host() {
             let own = html.matches("<script src=\"/assets/js/finder.").count();
             assert_eq!((scripts, own), if path == "search/index.html" { (1, 1) } else { (0, 0) }, "{path}");
             assert!(html.contains("Content-Security-Policy"), "{path}");
+            for sheet in html.split("<link rel=\"stylesheet\"").skip(1) {
+                assert!(sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha384-"), "{path}");
+            }
+            // Whatever loads something loads it from the site itself.
+            for tag in html.split('<').filter(|tag| !tag.starts_with("a ") && !tag.starts_with("meta ")) {
+                let tag = tag.split('>').next().unwrap_or_default();
+                if tag.starts_with("link")
+                    && (tag.contains("canonical") || tag.contains("alternate") || tag.contains("rel=\"me"))
+                {
+                    continue;
+                }
+                for name in ["src", "srcset", "href", "poster", "data", "action", "formaction", "xlink:href"] {
+                    for value in tag.split(&format!(" {name}=\"")).skip(1) {
+                        let value = value.split('"').next().unwrap_or_default();
+                        assert!(!value.contains("//"), "{path}: <{tag}>");
+                    }
+                }
+            }
+        } else if path.ends_with(".css") {
+            let sheet = String::from_utf8(bytes).expect("UTF-8");
+            assert!(!sheet.contains("http") && !sheet.contains("url(//") && !sheet.contains("@import"), "{path}");
         }
     }
 }
