@@ -67,7 +67,6 @@ fn pictures(run: &Run) -> Vec<(String, image::DynamicImage)> {
     pictures
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place inside a picture")]
 fn near(picture: &image::DynamicImage, (x, y): (u32, u32), wanted: [u8; 3]) -> bool {
     let rgb = picture.to_rgb8();
     // In tenths of its width and height.
