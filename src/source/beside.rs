@@ -60,6 +60,12 @@ pub(super) fn may_lie_beside(name: &str) -> bool {
     PICTURES.contains(&ending.as_str()) || DOCUMENTS.contains(&ending.as_str())
 }
 
+/// Whether a file of that name may lie in a folder of entries that are files: a text document there is rather meant to
+/// be one.
+pub(super) fn may_lie_among(name: &str) -> bool {
+    may_lie_beside(name) && !["docx", "odt", "rtf"].contains(&ending(name).as_str())
+}
+
 fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Which files there are, and what each of them is.
 
-use super::beside::{Beside, BesideFile, may_lie_beside};
+use super::beside::{Beside, BesideFile, may_lie_among, may_lie_beside};
 use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, read_file, site_files, text_of};
@@ -236,7 +236,7 @@ impl Walk<'_> {
     fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{label}/{name}");
-        if may_lie_beside(&name) {
+        if may_lie_among(&name) {
             self.beside(entry, path);
             return;
         }
