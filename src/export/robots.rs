@@ -36,7 +36,9 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
-    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    // The finder's files say again what stands on the pages, without what a page asks of readers.
+    let finder = format!("Disallow: {}finder/\n", site.config.base_path);
+    let mut text = format!("User-agent: *\nAllow: /\n{finder}");
     let closed = closed_to_learners(site);
     if !closed.is_empty() {
         text.push('\n');
@@ -44,6 +46,7 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
             text.push_str(&format!("User-agent: {name}\n"));
         }
         text.push_str(&closed);
+        text.push_str(&finder);
     }
     if let Some(base) = site.config.base_url.as_ref().filter(|_| site.config.crawlers.search) {
         text.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
