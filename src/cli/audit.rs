@@ -1,12 +1,13 @@
 //! `vakwerk audit`
 
+use super::common::AnswerFormat;
 use super::exit::Exit;
 use crate::audit::{Finding, Marker, search};
 use crate::base::Forgotten;
 use crate::config::{Overrides, Project};
 use crate::pipeline;
 use anstream::{eprintln, println};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -26,17 +27,8 @@ pub(super) struct Arguments {
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
     /// For whom findings are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-/// For whom findings are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs: one object.
-    Json,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    format: AnswerFormat,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -110,10 +102,10 @@ fn markers(arguments: &Arguments) -> Result<Vec<Marker>, String> {
     if markers.is_empty() { Err("there is nothing to look for".to_owned()) } else { Ok(markers) }
 }
 
-fn tell(format: Format, findings: &[(String, std::io::Result<Vec<Finding>>)], markers: usize) -> Exit {
+fn tell(format: AnswerFormat, findings: &[(String, std::io::Result<Vec<Finding>>)], markers: usize) -> Exit {
     let broken = findings.iter().any(|(_, found)| found.is_err());
     let count: usize = findings.iter().map(|(_, found)| found.as_ref().map_or(0, Vec::len)).sum();
-    if format == Format::Json {
+    if format == AnswerFormat::Json {
         let found =
             findings.iter().flat_map(|(name, found)| found.iter().flatten().map(move |finding| (name, finding)));
         let found = found.map(|(name, finding)| {
@@ -128,7 +120,7 @@ fn tell(format: Format, findings: &[(String, std::io::Result<Vec<Finding>>)], ma
     }
     for (name, found) in findings {
         match found {
-            Ok(found) if format == Format::Text => {
+            Ok(found) if format == AnswerFormat::Text => {
                 for Finding { marker, offset, undone } in found {
                     let how = if undone.is_empty() { String::new() } else { format!(" (in {})", undone.join(", ")) };
                     println!("{name}:{offset}: {marker}{how}");
@@ -142,7 +134,7 @@ fn tell(format: Format, findings: &[(String, std::io::Result<Vec<Finding>>)], ma
         eprintln!("found {count} in {} files, {markers} markers", findings.len());
         return Exit::NotPublished;
     }
-    if format == Format::Text {
+    if format == AnswerFormat::Text {
         println!("nothing found: {markers} markers in {} files", findings.len());
     }
     Exit::Published

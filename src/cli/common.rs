@@ -1,8 +1,12 @@
 //! Options that several commands have.
 
+use super::exit::Exit;
 use super::{github, json, sarif, terminal};
 use crate::base::{Date, Diagnostic};
 use crate::config::{self, Overrides, Project};
+use crate::edition::Edition;
+use crate::memo::Memo;
+use crate::pipeline;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -53,6 +57,26 @@ pub(super) enum Format {
     Csv,
 }
 
+/// For whom an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people.
+    Text,
+    /// For programs: one object.
+    Json,
+}
+
+/// Opens a site and publishes what may be seen of it; says what is wrong when it cannot be opened.
+pub(super) fn publish(dir: &Path, overrides: Overrides) -> Result<(Project, Edition), Exit> {
+    let opened = Project::open(dir, overrides);
+    let Some(project) = opened.value else {
+        terminal::print(dir, &opened.notes);
+        return Err(Exit::NotPublished);
+    };
+    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
+    Ok((project, edition))
+}
+
 /// Reads a day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse::<Date>() {
@@ -73,9 +97,17 @@ impl SiteOptions {
             Some(Deny::Warnings) => config::Deny::Warnings,
             None => config::Deny::Nothing,
         };
-        let overrides = Overrides { base_url: self.base_url.clone(), date: self.date, deny };
-        let opened = Project::open(&self.dir, overrides);
+        let opened = Project::open(&self.dir, self.overrides(deny));
         (opened.value, opened.notes)
+    }
+
+    /// Opens the site and publishes what may be seen of it; says what is wrong when it cannot be opened.
+    pub(super) fn publish(&self) -> Result<(Project, Edition), Exit> {
+        publish(&self.dir, self.overrides(config::Deny::Nothing))
+    }
+
+    fn overrides(&self, deny: config::Deny) -> Overrides {
+        Overrides { base_url: self.base_url.clone(), date: self.date, deny }
     }
 }
 

@@ -2,10 +2,7 @@
 
 use super::common::SiteOptions;
 use super::exit::Exit;
-use super::terminal;
 use crate::finder;
-use crate::memo::Memo;
-use crate::pipeline;
 use anstream::eprintln;
 use clap::{Args, Subcommand};
 use std::io::{BufWriter, Write, stdout};
@@ -29,12 +26,10 @@ enum What {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let What::Records { site } = &arguments.what;
-    let (project, notes) = site.open();
-    let Some(project) = project else {
-        terminal::print(&site.dir, &notes);
-        return Exit::NotPublished;
+    let (project, edition) = match site.publish() {
+        Ok(published) => published,
+        Err(exit) => return exit,
     };
-    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
     let mut out = BufWriter::new(stdout().lock());
     for language in &project.config.languages {
         for entry in finder::entries(&edition) {

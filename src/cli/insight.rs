@@ -1,14 +1,11 @@
 //! `vakwerk insight`
 
-use super::common::SiteOptions;
+use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
-use super::terminal;
 use crate::base::{ExpertId, TopicId};
 use crate::edition::{self, Edition, Insight};
-use crate::memo::Memo;
-use crate::pipeline;
 use anstream::println;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 
 /// What the network can do, what hangs on one person, what is about to pass, who is alone
@@ -17,29 +14,19 @@ pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteOptions,
     /// For whom it is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs: one object
-    Json,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    format: AnswerFormat,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let (project, notes) = arguments.site.open();
-    let Some(project) = project else {
-        terminal::print(&arguments.site.dir, &notes);
-        return Exit::NotPublished;
+    let (_, edition) = match arguments.site.publish() {
+        Ok(published) => published,
+        Err(exit) => return exit,
     };
-    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
     let found = edition::insight(&edition);
     match arguments.format {
-        Format::Text => as_text(&edition, &found),
-        Format::Json => {
+        AnswerFormat::Text => as_text(&edition, &found),
+        AnswerFormat::Json => {
             println!("{}", serde_json::to_string_pretty(&as_json(&edition, &found)).expect("an insight is JSON"));
         }
     }

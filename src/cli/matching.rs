@@ -1,16 +1,13 @@
 //! `vakwerk match`
 
-use super::common::day;
+use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
-use super::terminal;
 use crate::base::diagnostic::nearest;
 use crate::base::{Date, Language, TopicId};
-use crate::config::{Overrides, Project};
+use crate::config::Overrides;
 use crate::edition::{self, Answer, Candidate, Edition, Question, Team, Wanted};
-use crate::memo::Memo;
-use crate::pipeline;
 use anstream::{eprintln, println};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -34,25 +31,16 @@ pub(super) struct Arguments {
     #[arg(long)]
     team: bool,
     /// For whom the answer is written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs: one object
-    Json,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    format: AnswerFormat,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let opened = Project::open(&arguments.dir, Overrides { date: arguments.date, ..Overrides::default() });
-    let Some(project) = opened.value else {
-        terminal::print(&arguments.dir, &opened.notes);
-        return Exit::NotPublished;
+    let overrides = Overrides { date: arguments.date, ..Overrides::default() };
+    let (_, edition) = match publish(&arguments.dir, overrides) {
+        Ok(published) => published,
+        Err(exit) => return exit,
     };
-    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
     let words = arguments.topics.split(',').map(str::trim).filter(|word| !word.is_empty());
     let (mut needs, mut unknown) = (Vec::new(), Vec::new());
     for word in words {
@@ -77,8 +65,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let told = Told { edition: &edition, question: &question, answer: &answer };
     match arguments.format {
-        Format::Text => told.as_text(),
-        Format::Json => {
+        AnswerFormat::Text => told.as_text(),
+        AnswerFormat::Json => {
             let document = told.as_json(&unknown);
             println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
         }

@@ -1,16 +1,13 @@
 //! `vakwerk search`
 
-use super::common::day;
+use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
-use super::terminal;
 use crate::base::{Date, Language};
-use crate::config::{Overrides, Project};
+use crate::config::Overrides;
 use crate::edition::Edition;
 use crate::finder::{self, Entry, Hit, Index};
-use crate::memo::Memo;
-use crate::pipeline;
 use anstream::{eprintln, println};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -32,23 +29,15 @@ pub(super) struct Arguments {
     #[arg(long, value_parser = day)]
     date: Option<Date>,
     /// For whom the results are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs: one object
-    Json,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    format: AnswerFormat,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let opened = Project::open(&arguments.dir, Overrides { date: arguments.date, ..Overrides::default() });
-    let Some(project) = opened.value else {
-        terminal::print(&arguments.dir, &opened.notes);
-        return Exit::NotPublished;
+    let overrides = Overrides { date: arguments.date, ..Overrides::default() };
+    let (project, edition) = match publish(&arguments.dir, overrides) {
+        Ok(published) => published,
+        Err(exit) => return exit,
     };
     let languages = &project.config.languages;
     let language = arguments.language.as_ref().unwrap_or(&languages[0]);
@@ -57,14 +46,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: the site is not written in `{language}`; choose {}", known.join(" or "));
         return Exit::Usage;
     }
-    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
     let index = finder::index(&edition, language);
     let question = arguments.words.join(" ");
     let hits = finder::search(&index, &question);
     let told = Told { edition: &edition, index: &index, language, question: &question, hits: &hits };
     match arguments.format {
-        Format::Text => told.as_text(arguments.most),
-        Format::Json => {
+        AnswerFormat::Text => told.as_text(arguments.most),
+        AnswerFormat::Json => {
             let document = told.as_json(arguments.most);
             println!("{}", serde_json::to_string_pretty(&document).expect("results are JSON"));
         }
