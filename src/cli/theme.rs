@@ -144,7 +144,7 @@ fn view(project: &Project, page: &str) -> Exit {
     let site = pipeline::plan(project, &Memo::forgetful()).value;
     let below = page.strip_prefix(&site.config.base_path).unwrap_or(page).trim_matches('/');
     let candidates = [below.to_owned(), format!("{below}/index.html").trim_start_matches('/').to_owned()];
-    let item = candidates.iter().find_map(|path| site.paths.get(path)).map(|at| &site.items[*at]);
+    let item = candidates.iter().find_map(|path| site.find(path)).map(|at| &site.items[at]);
     let Some((item, What::Page(page))) = item.map(|item| (item, &item.what)) else {
         eprintln!("error: there is no page at `{page}`; write its address: /experts/jan-de-vries/");
         return Exit::Usage;

@@ -102,24 +102,6 @@ fn about(subject: Subject) -> Option<ExpertId> {
     }
 }
 
-/// The value without what says nothing: null, empty text, lists and groups.
-fn without_nothing(value: Value) -> Option<Value> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => (!text.is_empty()).then_some(Value::String(text)),
-        Value::Array(items) => {
-            let items: Vec<Value> = items.into_iter().filter_map(without_nothing).collect();
-            (!items.is_empty()).then_some(Value::Array(items))
-        }
-        Value::Object(map) => {
-            let full = map.into_iter().filter_map(|(key, value)| Some((key, without_nothing(value)?)));
-            let map: serde_json::Map<String, Value> = full.collect();
-            (!map.is_empty()).then_some(Value::Object(map))
-        }
-        other => Some(other),
-    }
-}
-
 /// JSON with an end of line.
 fn json(value: &Value) -> Vec<u8> {
     let mut text = value.to_string();

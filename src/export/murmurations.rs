@@ -1,6 +1,7 @@
 //! `murmurations.json` beside each profile: for directories of networks that follow Murmurations (`people_schema-v0.1.0`).
 
-use super::{about, json, person_files, without_nothing};
+use super::{about, json, person_files};
+use crate::base::without_nothing;
 use crate::config::Kind;
 use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
 use serde_json::json as value;

@@ -1,7 +1,8 @@
 //! `resume.json` beside each profile: the CV as JSON Resume (schema 1.0.0). What it has no word for is left out, or stands
 //! under a key that begins with `x-`; `docs/formats.md` says which.
 
-use super::{about, json, person_files, without_nothing};
+use super::{about, json, person_files};
+use crate::base::without_nothing;
 use crate::base::{Date, ExpertId};
 use crate::edition::Expert;
 use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};

@@ -5,7 +5,10 @@ use crate::base::address::unescape;
 use crate::base::{Code, Diagnostic, Place, Spot};
 use crate::render::Templates;
 use crate::site::{Item, Page, Site};
+use foldhash::fast::FixedState;
+use memchr::memmem::Finder;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 /// A link to a place in another page: where it leads, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,35 +24,45 @@ pub struct Fragment {
 }
 
 /// Attributes that name something that the page loads or leads to.
-const ATTRIBUTES: [&str; 5] = ["href=\"", "src=\"", "srcset=\"", "poster=\"", "data=\""];
+const ATTRIBUTES: [&str; 4] = ["href", "src", "poster", "data"];
+
+/// What begins the value of an attribute that leads to something of the site.
+static INSIDE: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("=\"/"), Finder::new("=\"#")]);
+
+/// What begins an attribute with several addresses.
+static SEVERAL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("srcset=\""));
+
+/// Every address inside the site, or in the page itself, that a page loads or leads to.
+fn targets(html: &str) -> impl Iterator<Item = &str> {
+    let value = |from: usize| html[from..].split('"').next().unwrap_or_default();
+    let is_link = |at: usize| {
+        let before = &html[..at];
+        let name = ATTRIBUTES.iter().find_map(|name| before.strip_suffix(name));
+        name.is_some_and(|before| before.ends_with([' ', '\n', '\t']))
+    };
+    let single = INSIDE.iter().flat_map(|finder| finder.find_iter(html.as_bytes()));
+    let single = single.filter(move |at| is_link(*at)).map(move |at| value(at + 2));
+    let several = SEVERAL.find_iter(html.as_bytes()).flat_map(move |at| value(at + 8).split(','));
+    single.chain(several.filter_map(|source| source.split_whitespace().next()))
+}
 
 /// Notes on links of a page that lead to nothing inside the site, and the links to places in other pages.
 pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (Vec<Diagnostic>, Vec<Fragment>) {
     let mut broken = BTreeSet::new();
     let mut adrift = BTreeSet::new();
     let mut fragments = BTreeMap::new();
-    for attribute in ATTRIBUTES {
-        for (at, _) in html.match_indices(attribute).filter(|(at, _)| html[..*at].ends_with([' ', '\n', '\t'])) {
-            let rest = &html[at + attribute.len()..];
-            let value = &rest[..rest.find('"').unwrap_or(rest.len())];
-            let targets: Vec<&str> = if attribute == "srcset=\"" {
-                value.split(',').filter_map(|source| source.split_whitespace().next()).collect()
-            } else {
-                vec![value]
-            };
-            for target in targets {
-                match arrival(site, html, target) {
-                    Arrival::Elsewhere | Arrival::Here => {}
-                    Arrival::Nowhere => {
-                        broken.insert(target);
-                    }
-                    Arrival::NoSuchPlace => {
-                        adrift.insert(target);
-                    }
-                    Arrival::Place(item, id) => {
-                        fragments.insert(target, (item, id));
-                    }
-                }
+    let mut known = HashSet::with_hasher(FixedState::default());
+    for target in targets(html).filter(|target| known.insert(*target)) {
+        match arrival(site, html, target) {
+            Arrival::Elsewhere | Arrival::Here => {}
+            Arrival::Nowhere => {
+                broken.insert(target);
+            }
+            Arrival::NoSuchPlace => {
+                adrift.insert(target);
+            }
+            Arrival::Place(item, id) => {
+                fragments.insert(target, (item, id));
             }
         }
     }
@@ -116,10 +129,8 @@ fn has_place(html: &str, id: &str) -> bool {
 
 /// The output at a path below the base path, as a web server finds it.
 fn item_at(site: &Site, path: &str) -> Option<usize> {
-    if path.is_empty() || path.ends_with('/') {
-        return site.paths.get(&format!("{path}index.html")).copied();
-    }
-    site.paths.get(path).or_else(|| site.paths.get(&format!("{path}/index.html"))).copied()
+    let is_folder = path.is_empty() || path.ends_with('/');
+    site.find(path).or_else(|| if is_folder { None } else { site.find(&format!("{path}/")) })
 }
 
 /// Notes on links to places that their pages do not have. Only pages that such links name are made again.

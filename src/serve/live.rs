@@ -122,8 +122,8 @@ impl Shown {
         if let Some(bytes) = self.site.finder_file(path) {
             return Some(Found { bytes: bytes.to_vec(), path: plain, status: 200, faults: Vec::new() });
         }
-        let at = self.site.paths.get(&plain)?;
-        Some(self.make(*at, 200))
+        let at = self.site.find(&plain)?;
+        Some(self.make(at, 200))
     }
 
     /// Makes the page that says that there is no such page, in the language of `path`.
@@ -131,8 +131,8 @@ impl Shown {
         let languages = &self.site.config.languages;
         let own = languages.iter().map(|tag| format!("{tag}/")).find(|prefix| path.starts_with(prefix.as_str()));
         let wanted = format!("{}404.html", own.unwrap_or_default());
-        let at = self.site.paths.get(&wanted).or_else(|| self.site.paths.get("404.html"))?;
-        Some(self.make(*at, 404))
+        let at = self.site.find(&wanted).or_else(|| self.site.find("404.html"))?;
+        Some(self.make(at, 404))
     }
 
     fn make(&self, at: usize, status: u16) -> Found {

@@ -58,7 +58,7 @@ fn page(request: Request, live: &Live, url: &str) -> io::Result<()> {
         let to = Response::from_string("").with_status_code(302).with_header(header("Location", base));
         return request.respond(to);
     };
-    if !path.is_empty() && !path.ends_with('/') && shown.site.paths.contains_key(&format!("{path}/index.html")) {
+    if !path.is_empty() && !path.ends_with('/') && shown.site.has(&format!("{path}/")) {
         let to = Response::from_string("").with_status_code(302).with_header(header("Location", &format!("{url}/")));
         return request.respond(to);
     }

@@ -9,7 +9,7 @@ use crate::finder::{Dataset, dataset, index};
 impl Site {
     /// The finder's files in a language; none when the site has no finder.
     pub fn dataset(&self, language: usize) -> Option<&Dataset> {
-        if !self.paths.contains_key("search/index.html") {
+        if !self.has("search/") {
             return None;
         }
         Some(self.datasets.get(language)?.get_or_init(|| {
@@ -42,6 +42,6 @@ impl Site {
 
     /// The address of the finder in a language; none when the site has none.
     pub(super) fn search_url(&self, language: usize) -> Option<String> {
-        self.paths.contains_key("search/index.html").then(|| self.page_url(language, Page::Search))
+        self.has("search/").then(|| self.page_url(language, Page::Search))
     }
 }

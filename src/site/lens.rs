@@ -129,7 +129,7 @@ impl<'a> Lens<'a> {
             } else {
                 format!("{}/index.html", page.trim_end_matches('/'))
             };
-            if site.paths.contains_key(&page) {
+            if site.has(&page) {
                 return format!("{}{}{rest}", site.config.base_path, page.trim_end_matches("index.html"));
             }
         }
@@ -157,8 +157,14 @@ impl<'a> Lens<'a> {
     fn string(self, key: &str, count: Option<u64>) -> String {
         let theme = &self.site.theme;
         let language = &self.site.config.languages[self.language];
-        let rules = crate::theme::Strings::rules(language);
-        let of = |tag: &str| theme.strings.get(tag).and_then(|strings| strings.get(key, count, &rules));
+        let rules = count.map(|count| (count, crate::theme::Strings::rules(language)));
+        let of = |tag: &str| {
+            let strings = theme.strings.get(tag)?;
+            match &rules {
+                Some((count, rules)) => strings.get(key, Some(*count), rules),
+                None => strings.plain(key),
+            }
+        };
         of(language.as_str()).or_else(|| of(language.primary())).or_else(|| of("en")).unwrap_or(key).to_owned()
     }
 
@@ -259,7 +265,7 @@ impl<'a> Lens<'a> {
         let url = location.city.as_deref().and_then(|city| {
             let route = format!("experts/place/{}/", super::lists::place_slug(city));
             let output = format!("{}{route}index.html", self.site.routes().prefix(self.language));
-            self.site.paths.contains_key(&output).then(|| self.site.url(self.language, &route))
+            self.site.has(&output).then(|| self.site.url(self.language, &route))
         });
         Place {
             city: location.city.as_deref(),

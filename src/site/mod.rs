@@ -10,6 +10,7 @@ mod json_ld;
 mod lens;
 mod lists;
 mod markdown;
+mod paths;
 mod person_file;
 mod plan;
 mod routes;

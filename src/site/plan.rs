@@ -2,6 +2,7 @@
 
 use super::item::{Export, Item, Page, Redirect, What};
 use super::lists::{List, lists};
+use super::paths::Paths;
 use super::routes::{Routes, output_path};
 use crate::asset::{Album, Bundle};
 use crate::base::slug::slug;
@@ -14,8 +15,6 @@ use crate::edition::{Edition, Record};
 use crate::finder::Dataset;
 use crate::source::StaticFile;
 use crate::theme::Theme;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::{Arc, OnceLock};
 
 /// Every address of the site, and all that is needed to show what is there. Complete, and never changed.
@@ -37,8 +36,7 @@ pub struct Site {
     pub lists: Vec<List>,
     /// Every output, in a fixed order.
     pub items: Vec<Item>,
-    /// From the path of an output to its place in `items`.
-    pub paths: HashMap<String, usize>,
+    pub(super) paths: Paths,
     /// The finder's files in each language, when somebody has asked for them.
     pub(super) datasets: Vec<OnceLock<Dataset>>,
 }
@@ -63,7 +61,7 @@ pub fn plan(
         statics,
         lists,
         items: Vec::new(),
-        paths: HashMap::new(),
+        paths: Paths::default(),
         datasets: config.languages.iter().map(|_| OnceLock::new()).collect(),
     };
     let mut notes = Vec::new();
@@ -93,7 +91,7 @@ pub fn plan(
     let beside: Vec<_> = pictures.into_iter().chain(documents).collect();
     for (path, what) in beside {
         // Two entries may show the same picture.
-        if !site.paths.contains_key(&path) {
+        if !site.has(&path) {
             site.add(Item { path, language: 0, what }, &mut notes);
         }
     }
@@ -166,27 +164,29 @@ impl Site {
         }
     }
 
+    /// The place in `items` of the output at `path`, which may end in a slash instead of `/index.html`.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        self.paths.find(&self.items, path)
+    }
+
+    /// Whether there is an output at `path`, which may end in a slash instead of `/index.html`.
+    pub fn has(&self, path: &str) -> bool {
+        self.find(path).is_some()
+    }
+
     fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
-        match self.paths.entry(item.path.clone()) {
-            Entry::Vacant(free) => {
-                free.insert(self.items.len());
-                self.items.push(item);
-            }
-            Entry::Occupied(taken) => {
-                let first = &self.items[*taken.get()];
-                let (one, other) = (self.said(first), self.said(&item));
-                let message = format!(
-                    "`{one}` and `{other}` both want the address /{}",
-                    item.path.trim_end_matches("index.html")
-                );
-                notes.push(
-                    Diagnostic::new(Code::SameUrl, Place::file(other), message)
-                        .help("rename one of the files, or give it a `slug:` of its own")
-                        .and(Place::file(one))
-                        .consequence(Consequence::HeldBack),
-                );
-            }
-        }
+        self.items.push(item);
+        let Some(taken) = self.paths.add_last(&self.items) else { return };
+        let item = self.items.pop().expect("it was added above");
+        let (one, other) = (self.said(&self.items[taken]), self.said(&item));
+        let message =
+            format!("`{one}` and `{other}` both want the address /{}", item.path.trim_end_matches("index.html"));
+        notes.push(
+            Diagnostic::new(Code::SameUrl, Place::file(other), message)
+                .help("rename one of the files, or give it a `slug:` of its own")
+                .and(Place::file(one))
+                .consequence(Consequence::HeldBack),
+        );
     }
 
     /// What messages call an item: the file it comes from, else its own path.

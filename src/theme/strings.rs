@@ -92,6 +92,12 @@ impl Strings {
         words.get(category).or_else(|| words.get("other")).map(String::as_str)
     }
 
+    /// The string of that key, in its usual form where it has several.
+    pub fn plain(&self, key: &str) -> Option<&str> {
+        let usual = || self.plurals.get(key)?.get("other");
+        self.words.get(key).or_else(usual).map(String::as_str)
+    }
+
     /// All keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.words.keys().chain(self.plurals.keys()).map(String::as_str)

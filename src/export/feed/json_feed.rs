@@ -3,7 +3,7 @@
 use super::channel::Channel;
 use super::entry::{entries, moment};
 use super::title;
-use crate::export::without_nothing;
+use crate::base::without_nothing;
 use crate::site::Lens;
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
 //! `ItemList`, `DefinedTerm`, `DefinedTermSet` (schema.org): lists and topics.
 
 use super::entities::topic_stubs;
-use super::person::person_stub;
 use super::{address, name_of, words};
 use crate::base::TopicId;
+use crate::config::Format;
 use crate::site::item::{Card, Page};
 use crate::site::lens::Lens;
 use serde_json::{Value, json};
@@ -18,12 +18,9 @@ fn list(items: Vec<(String, String)>, first: usize, total: usize) -> Value {
 }
 
 fn entry(lens: Lens<'_>, card: Card) -> Option<(String, String)> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
     let page = match card {
-        Card::Expert(id) => {
-            let stub = person_stub(lens, id);
-            return Some((text(&stub["name"])?, text(&stub["url"])?));
-        }
+        Card::Expert(id) if !lens.site.may_tell(id, Format::JsonLd) => return None,
+        Card::Expert(id) => Page::Expert(id),
         Card::Project(id) => Page::Project(id),
         Card::Organization(id) => Page::Organization(id),
         Card::Request(id) => Page::Request(id),
@@ -35,7 +32,7 @@ fn entry(lens: Lens<'_>, card: Card) -> Option<(String, String)> {
             let record = &lens.site.edition.requests[id.index()].record;
             lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref())?.text
         }
-        Card::Expert(_) => return None,
+        Card::Expert(id) => lens.site.edition.experts[id.index()].record.file.name.as_str(),
     };
     Some((name.to_owned(), address(lens, page)))
 }

@@ -10,9 +10,9 @@ use super::item::Page;
 use super::lens::Lens;
 use super::markdown::plain;
 use super::view::page_view::PageView;
-use crate::base::{Date, Language};
+use crate::base::{Date, Language, without_nothing};
 use crate::config::{Format, Kind};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The graph of a page, ready to stand in a `script` element. None when search engines are asked to leave the page out,
 /// and when the site does not know its own address: all names in a graph are absolute addresses.
@@ -56,38 +56,22 @@ pub(super) fn page(lens: Lens<'_>, page: Page, view: &PageView) -> Option<String
     }
     graph.insert(0, this);
     let whole = without_nothing(json!({ "@context": "https://schema.org", "@graph": graph }))?;
-    Some(for_script(&whole.to_string()))
+    Some(for_script(&serde_json::to_string(&whole).expect("JSON can be written")))
 }
 
 /// JSON that can stand in a `script` element: no sign in it can end the element or begin a comment.
 fn for_script(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => safe.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        let (before, from) = rest.split_at(at);
+        let sign = from.chars().next().expect("it was found there");
+        safe.push_str(before);
+        safe.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &from[sign.len_utf8()..];
     }
+    safe.push_str(rest);
     safe
-}
-
-/// The value without what says nothing: null, empty text, lists and groups.
-fn without_nothing(value: Value) -> Option<Value> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => (!text.is_empty()).then_some(Value::String(text)),
-        Value::Array(items) => {
-            let items: Vec<Value> = items.into_iter().filter_map(without_nothing).collect();
-            (!items.is_empty()).then_some(Value::Array(items))
-        }
-        Value::Object(map) => {
-            let map: Map<String, Value> =
-                map.into_iter().filter_map(|(key, value)| Some((key, without_nothing(value)?))).collect();
-            // A type alone says nothing either.
-            (map.keys().any(|key| key != "@type")).then_some(Value::Object(map))
-        }
-        other => Some(other),
-    }
 }
 
 /// The name of what a page is about, the same in all languages: the address in the default one, and a mark.

@@ -63,7 +63,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
 
 /// The address of a file of this language; empty when there is none.
 fn feed(lens: Lens<'_>, route: &str) -> String {
-    let there = lens.site.paths.contains_key(&lens.site.output(lens.language, route));
+    let there = lens.site.has(&lens.site.output(lens.language, route));
     if there { lens.site.url(lens.language, route) } else { String::new() }
 }
 
@@ -81,7 +81,7 @@ fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
     };
     let section = |key: &str| {
         let output = format!("{}{key}/index.html", site.routes().prefix(lens.language));
-        let exists = SECTIONS.contains(&key) && site.paths.contains_key(&output);
+        let exists = SECTIONS.contains(&key) && site.has(&output);
         exists.then(|| MenuItem { key: key.to_owned(), title: None, url: site.url(lens.language, &format!("{key}/")) })
     };
     let page = |key: &str| site.edition.pages.iter().position(|page| page.slug == key && page.listed);
@@ -319,7 +319,7 @@ fn crumbs(lens: Lens<'_>, section: Option<&'static str>) -> Vec<Crumb> {
     let mut crumbs = vec![Crumb { title: None, key: Some("home".to_owned()), url: site.url(lens.language, "") }];
     if let Some(section) = section {
         let output = format!("{}{section}/index.html", site.routes().prefix(lens.language));
-        if site.paths.contains_key(&output) {
+        if site.has(&output) {
             let url = site.url(lens.language, &format!("{section}/"));
             crumbs.push(Crumb { title: None, key: Some(section.to_owned()), url });
         }

@@ -49,7 +49,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         experts: experts.collect(),
         experts_total: topic.experts.len(),
         places: crossings(lens, |topic, town| (topic == id).then_some(town)).collect(),
-        experts_url: lens.site.paths.contains_key(&output).then(|| lens.site.url(lens.language, &all)),
+        experts_url: lens.site.has(&output).then(|| lens.site.url(lens.language, &all)),
         projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: topic.projects.len(),
         offers: topic.offers.iter().take(most).filter_map(|(id, item)| signed(lens, *id, "offers", *item)).collect(),
