@@ -6,7 +6,7 @@ use crate::catalog::{self, Catalog};
 use crate::config::Project;
 use crate::edition::{Edition, Review};
 use crate::memo::{Memo, Store};
-use crate::output::{self, Manifest, Sink};
+use crate::output::{self, Manifest, Past, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, HashMap};
@@ -22,7 +22,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
-        report.keep_after(|earlier| output::make(&site, sink, earlier))
+        let past = sink.folder().map(|folder| Past::new(pages(project), folder));
+        report.keep_after(|earlier| output::make(&site, sink, past.as_ref(), earlier))
     };
     if manifest.published {
         site.album.forget_others();
@@ -142,4 +143,9 @@ pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
 /// Where the pictures that were made are kept between runs.
 fn prints(project: &Project) -> Store {
     Store::open(&project.root.join(".vakwerk/cache/images"))
+}
+
+/// Where it is kept what pages followed from.
+fn pages(project: &Project) -> Store {
+    Store::open(&project.root.join(".vakwerk/cache/pages"))
 }

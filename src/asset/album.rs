@@ -8,7 +8,7 @@ use super::gate::Gate;
 use super::mentions::{Manner, mentions};
 use super::photo::{Photo, Print};
 use crate::base::diagnostic::nearest;
-use crate::base::{Checked, Code, Diagnostic, Place};
+use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
 use crate::edition::{Edition, Image};
 use crate::memo::{Key, Memo, Store};
 use crate::source::{Beside, BesideFile};
@@ -46,6 +46,13 @@ impl Album {
     /// All documents.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.documents.values()
+    }
+
+    /// What pages follow from: which pictures and documents there are, under which names, in which sizes.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let photos = self.photos.iter().map(|photo| Fingerprint::of(&(&photo.name, &photo.sizes)));
+        let documents = self.documents.iter().map(|(path, it)| Fingerprint::of(&(path, &it.path, it.file.size)));
+        Fingerprint::of_all([Fingerprint::of(&self.places)].into_iter().chain(photos).chain(documents))
     }
 
     /// Forgets what was kept of pictures that do not go out any more.

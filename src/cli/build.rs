@@ -4,13 +4,14 @@ use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::progress::Progress;
 use super::{json, summary};
-use crate::base::{Checked, Level, Report};
+use crate::base::{Checked, Level, Report, Shard};
 use crate::memo::Memo;
-use crate::output::{Disk, Manifest};
+use crate::output::{Changes, Disk, Manifest};
 use crate::pipeline;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+use std::{fs, io};
 
 /// Build the site into a folder
 #[derive(Debug, Args)]
@@ -20,6 +21,12 @@ pub(super) struct Arguments {
     /// The output folder [default: DIR/public]
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Make one part of the outputs: 3/8 is the third of eight; all parts together are the whole
+    #[arg(long, value_name = "PART/OF")]
+    shard: Option<Shard>,
+    /// Write which outputs are new, changed or gone into this file, one a line
+    #[arg(long, value_name = "FILE")]
+    changes: Option<PathBuf>,
     #[command(flatten)]
     strictness: Strictness,
     /// For whom messages are written
@@ -34,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Usage;
     }
     let start = Instant::now();
-    let (project, notes) = arguments.site.open_strictly(arguments.strictness.deny);
+    let (project, notes) = arguments.site.open_for(arguments.strictness.deny, arguments.shard);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
     let out = arguments.out.clone().unwrap_or_else(|| arguments.site.dir.join("public"));
@@ -55,9 +62,24 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Text | Format::Csv => notes.iter().filter(|note| note.level < Level::Hint).cloned().collect(),
         Format::Json | Format::Github | Format::Sarif => notes.clone(),
     };
+    let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
     report(arguments.format, &root, &shown, &outcome);
     if arguments.format == Format::Text {
         summary::print(&manifest, &notes, exit, &out, start.elapsed());
     }
-    exit
+    match (told, &arguments.changes) {
+        (Err(error), Some(file)) => {
+            anstream::eprintln!("error: {} cannot be written: {error}; the site is built", file.display());
+            Exit::NotPublished
+        }
+        _ => exit,
+    }
+}
+
+/// Writes which outputs changed: `+` before those that are new or changed, `-` before those that are gone.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the list that was asked for is written here")]
+fn tell(file: &Path, changes: &Changes) -> io::Result<()> {
+    let written = changes.written.iter().map(|path| format!("+ {path}\n"));
+    let removed = changes.removed.iter().map(|path| format!("- {path}\n"));
+    fs::write(file, written.chain(removed).collect::<String>())
 }

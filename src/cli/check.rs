@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
 fn run_check(arguments: &Arguments) -> Exit {
     let start = Instant::now();
-    let (project, notes) = arguments.site.open_strictly(arguments.strictness.deny);
+    let (project, notes) = arguments.site.open_for(arguments.strictness.deny, None);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
     let mut manifest = Manifest::default();

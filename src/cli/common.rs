@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::{github, json, sarif, terminal};
-use crate::base::{Date, Diagnostic};
+use crate::base::{Date, Diagnostic, Shard};
 use crate::config::{self, Overrides, Project};
 use crate::edition::Edition;
 use crate::memo::Memo;
@@ -88,16 +88,16 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
 impl SiteOptions {
     /// Opens the site, with all that was noticed.
     pub(super) fn open(&self) -> (Option<Project>, Vec<Diagnostic>) {
-        self.open_strictly(None)
+        self.open_for(None, None)
     }
 
-    /// Opens the site for a run that fails for more than errors.
-    pub(super) fn open_strictly(&self, deny: Option<Deny>) -> (Option<Project>, Vec<Diagnostic>) {
+    /// Opens the site for a run that fails for more than errors, or makes a part of the outputs.
+    pub(super) fn open_for(&self, deny: Option<Deny>, shard: Option<Shard>) -> (Option<Project>, Vec<Diagnostic>) {
         let deny = match deny {
             Some(Deny::Warnings) => config::Deny::Warnings,
             None => config::Deny::Nothing,
         };
-        let opened = Project::open(&self.dir, self.overrides(deny));
+        let opened = Project::open(&self.dir, Overrides { shard, ..self.overrides(deny) });
         (opened.value, opened.notes)
     }
 
@@ -107,7 +107,7 @@ impl SiteOptions {
     }
 
     fn overrides(&self, deny: config::Deny) -> Overrides {
-        Overrides { base_url: self.base_url.clone(), date: self.date, deny }
+        Overrides { base_url: self.base_url.clone(), date: self.date, deny, shard: None }
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
         files: manifest.files,
         written: manifest.written,
         unchanged: manifest.unchanged,
-        removed: manifest.removed,
+        removed: manifest.changes.removed.len(),
         diagnostics,
     };
     let text = serde_json::to_string_pretty(&document).expect("the document holds nothing that JSON cannot");

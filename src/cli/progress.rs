@@ -1,8 +1,10 @@
 //! How far a run is, shown on a terminal when it takes longer than a second.
 
-use crate::output::{Put, Sink};
+use crate::base::Fingerprint;
+use crate::output::{Changes, Put, Sink};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Runs shorter than this show nothing.
@@ -51,16 +53,20 @@ impl Sink for Progress<'_> {
         self.sink.begin(&mut paths.into_iter())
     }
 
-    fn stands(&self, path: &str) -> bool {
+    fn folder(&self) -> Option<&Path> {
+        self.sink.folder()
+    }
+
+    fn stands(&self, path: &str) -> Option<Fingerprint> {
         let stands = self.sink.stands(path);
-        if stands {
+        if stands.is_some() {
             self.one_more();
         }
         stands
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
-        let put = self.sink.put(path, bytes);
+    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
+        let put = self.sink.put(path, bytes, hash);
         self.one_more();
         put
     }
@@ -69,7 +75,7 @@ impl Sink for Progress<'_> {
         self.sink.abandon()
     }
 
-    fn end(&self) -> io::Result<usize> {
+    fn end(&self) -> io::Result<Changes> {
         self.sink.end()
     }
 }

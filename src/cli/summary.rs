@@ -51,7 +51,8 @@ pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: 
         return;
     }
     eprintln!("{}", entries(manifest));
-    let removed = if manifest.removed > 0 { format!(", {} removed", manifest.removed) } else { String::new() };
+    let gone = manifest.changes.removed.len();
+    let removed = if gone > 0 { format!(", {gone} removed") } else { String::new() };
     let (written, unchanged) = (count(manifest.written, "file", "files"), manifest.unchanged);
     eprintln!("{written} written, {unchanged} unchanged{removed} in {} ({:.2} s)", out.display(), time.as_secs_f64());
     let faults = faults(notes);

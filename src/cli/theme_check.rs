@@ -49,7 +49,7 @@ pub(super) fn run(project: &Project) -> Exit {
 
     let mut report = Report::default();
     let site = report.keep(pipeline::plan_dressed(&conformance, project, &Memo::forgetful()));
-    let manifest = report.keep_after(|earlier| crate::output::make(&site, &Nowhere, earlier));
+    let manifest = report.keep_after(|earlier| crate::output::make(&site, &Nowhere, None, earlier));
     let notes = report.close(()).notes;
     let broken = notes.iter().any(|note| note.level <= crate::base::Level::Warning);
     terminal::print(&project.root, &notes);

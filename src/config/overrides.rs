@@ -1,6 +1,6 @@
 //! What the command line says over `vakwerk.yaml`.
 
-use crate::base::Date;
+use crate::base::{Date, Shard};
 
 /// What the command line says over `vakwerk.yaml`.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +11,8 @@ pub struct Overrides {
     pub date: Option<Date>,
     /// What makes a run fail beside errors.
     pub deny: Deny,
+    /// The part of the outputs that is made; all without one.
+    pub shard: Option<Shard>,
 }
 
 /// What makes a run fail, so that nothing is published.

@@ -7,7 +7,7 @@ use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, MemberSource, SiteFile, SiteTextFile};
-use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, yaml};
+use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -70,6 +70,8 @@ pub struct Config {
     pub page_size: usize,
     /// The most pages for a topic and a town together.
     pub crossings: usize,
+    /// The part of the outputs that is made; all without one.
+    pub shard: Option<Shard>,
     /// Whether cards are drawn for links that are shared.
     pub cards: Option<bool>,
     /// What is shown of people, and whether they must have agreed.
@@ -166,6 +168,7 @@ impl Project {
             params: written.params,
             menu: written.menu,
             shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
+            shard: overrides.shard,
             crossings: written.crossings.unwrap_or(300).min(20_000),
             cards: written.cards,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),

@@ -3,7 +3,7 @@
 use super::evidence::Claim;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Date, ExpertId, Month, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::base::{Date, ExpertId, Month, OrganizationId, ProjectId, RequestId, Shelf, TopicId};
 use crate::config::ShelfLife;
 use crate::record::{self, Level, Part, Record};
 use std::collections::BTreeMap;
@@ -14,17 +14,17 @@ pub struct Edition {
     /// The day that counts as today.
     pub date: Date,
     /// Experts, by sort name.
-    pub experts: Vec<Expert>,
+    pub experts: Shelf<Expert>,
     /// Projects, newest first.
-    pub projects: Vec<Project>,
+    pub projects: Shelf<Project>,
     /// Organizations, by name.
-    pub organizations: Vec<Organization>,
+    pub organizations: Shelf<Organization>,
     /// Topics, by title.
-    pub topics: Vec<Topic>,
+    pub topics: Shelf<Topic>,
     /// Requests, open ones first, those that close soonest first.
-    pub requests: Vec<Request>,
+    pub requests: Shelf<Request>,
     /// Text pages, by address.
-    pub pages: Vec<Page>,
+    pub pages: Shelf<Page>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
     pub exchanges: Vec<Exchange>,
     /// Three people each of whom could help the next.

@@ -9,7 +9,8 @@ use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick}
 use super::{collaboration, matching, order, relations};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, TopicId};
+use crate::base::reads::Entries;
+use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, Shelf, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
 use crate::record::{Expert as Profile, TestimonialFile, Visibility};
@@ -127,27 +128,35 @@ impl Numbers {
         let listed = |common: &crate::record::Common| common.visibility == Visibility::Public;
         Edition {
             date,
-            experts: pick(catalog.experts, &experts)
-                .into_iter()
-                .zip(sort_names)
-                .map(|(expert, sort_name)| self.expert(expert, sort_name, config))
-                .collect(),
-            projects: pick(catalog.projects, &projects).into_iter().map(|project| self.project(project)).collect(),
-            organizations: pick(catalog.organizations, &organizations)
-                .into_iter()
-                .map(|organization| Organization {
+            experts: Shelf::new(
+                Entries::Experts,
+                pick(catalog.experts, &experts)
+                    .into_iter()
+                    .zip(sort_names)
+                    .map(|(expert, sort_name)| self.expert(expert, sort_name, config)),
+            ),
+            projects: Shelf::new(
+                Entries::Projects,
+                pick(catalog.projects, &projects).into_iter().map(|project| self.project(project)),
+            ),
+            organizations: Shelf::new(
+                Entries::Organizations,
+                pick(catalog.organizations, &organizations).into_iter().map(|organization| Organization {
                     slug: organization.slug,
                     title: organization.title,
                     record: organization.record,
                     projects: Vec::new(),
                     requests: Vec::new(),
                     people: Vec::new(),
-                })
-                .collect(),
-            topics: pick(catalog.topics, &topics).into_iter().map(|topic| self.topic(topic)).collect(),
-            requests: pick(catalog.requests, &requests)
-                .into_iter()
-                .map(|mut request| Request {
+                }),
+            ),
+            topics: Shelf::new(
+                Entries::Topics,
+                pick(catalog.topics, &topics).into_iter().map(|topic| self.topic(topic)),
+            ),
+            requests: Shelf::new(
+                Entries::Requests,
+                pick(catalog.requests, &requests).into_iter().map(|mut request| Request {
                     closed: order::is_closed(&request, date),
                     listed: listed(&request.record.common),
                     organization: request.organization.and_then(|id| self.organizations.of(id.index())),
@@ -165,12 +174,16 @@ impl Numbers {
                     candidates: Vec::new(),
                     gaps: Vec::new(),
                     proposal: None,
-                })
-                .collect(),
-            pages: pick(catalog.pages, &pages)
-                .into_iter()
-                .map(|page| Page { listed: listed(&page.record.common), slug: page.slug, record: page.record })
-                .collect(),
+                }),
+            ),
+            pages: Shelf::new(
+                Entries::Pages,
+                pick(catalog.pages, &pages).into_iter().map(|page| Page {
+                    listed: listed(&page.record.common),
+                    slug: page.slug,
+                    record: page.record,
+                }),
+            ),
             exchanges: Vec::new(),
             rings: Vec::new(),
         }

@@ -1,7 +1,7 @@
 //! Outputs on disk: written only when they change, removed only when an earlier run of ours put them.
 
-use super::sink::{Put, Sink};
-use crate::base::{Checked, Code, Diagnostic, Place};
+use super::sink::{Changes, Put, Sink};
+use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
@@ -14,15 +14,13 @@ const MANIFEST: &str = ".vakwerk-manifest";
 const JOURNAL: &str = ".vakwerk-journal";
 const FIRST_LINE: &str = "vakwerk manifest 1";
 
-type Hash = [u8; 16];
-
 /// A folder for outputs.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
     /// What earlier runs put. Without a hash: a run that was killed may have put it.
-    before: HashMap<String, Option<Hash>>,
-    now: Mutex<BTreeMap<String, Hash>>,
+    before: HashMap<String, Option<Fingerprint>>,
+    now: Mutex<BTreeMap<String, Fingerprint>>,
     /// Outputs that wait beside those they replace until the run ends.
     waiting: Mutex<Vec<String>>,
     /// Outputs where none stood before.
@@ -52,7 +50,7 @@ impl Disk {
                 "choose a folder beside the content, such as `-o public`",
             );
         }
-        let mut before: HashMap<String, Option<Hash>> = HashMap::new();
+        let mut before: HashMap<String, Option<Fingerprint>> = HashMap::new();
         let manifest = fs::read_to_string(root.join(MANIFEST)).ok();
         let journal = fs::read_to_string(root.join(JOURNAL)).ok();
         let ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(FIRST_LINE));
@@ -116,7 +114,7 @@ impl Disk {
 
 /// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Hash>>, hash: Hash) -> bool {
+fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Fingerprint>>, hash: Fingerprint) -> bool {
     match before {
         Some(Some(old)) => *old == hash && fs::metadata(path).is_ok_and(|found| found.len() == bytes.len() as u64),
         Some(None) => fs::read(path).is_ok_and(|found| found == bytes),
@@ -141,14 +139,8 @@ fn taken<T: Default>(list: &Mutex<T>) -> T {
     std::mem::take(&mut *list.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-fn hash_of(bytes: &[u8]) -> Hash {
-    let mut hash = [0; 16];
-    hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
-    hash
-}
-
-fn parse_hash(text: &str) -> Option<Hash> {
-    u128::from_str_radix(text, 16).ok().map(u128::to_be_bytes)
+fn parse_hash(text: &str) -> Option<Fingerprint> {
+    u128::from_str_radix(text, 16).ok().map(Fingerprint::from_number)
 }
 
 /// A manifest is a file like any other: what it names must lie inside the folder.
@@ -169,19 +161,20 @@ impl Sink for Disk {
         journal.flush()
     }
 
-    fn stands(&self, path: &str) -> bool {
-        // Known by its name, which follows from its bytes; only a manifest of a run that ended vouches for it.
-        let Some(Some(hash)) = self.before.get(path) else { return false };
-        let stands = fs::metadata(self.root.join(path)).is_ok();
-        if stands {
-            self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), *hash);
-        }
-        stands
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+
+    fn stands(&self, path: &str) -> Option<Fingerprint> {
+        // Only the manifest of a run that ended vouches for what stands there.
+        let hash = self.before.get(path).copied().flatten()?;
+        fs::metadata(self.root.join(path)).ok()?;
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        Some(hash)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
-        let hash = hash_of(bytes);
+    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
         let place = self.root.join(path);
         let before = self.before.get(path);
         self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
@@ -210,25 +203,29 @@ impl Sink for Disk {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
-    fn end(&self) -> io::Result<usize> {
-        for path in taken(&self.waiting) {
+    fn end(&self) -> io::Result<Changes> {
+        let mut written = taken(&self.waiting);
+        for path in &written {
             let place = self.root.join(path);
             fs::rename(beside(&place), place)?;
         }
+        written.append(&mut taken(&self.fresh));
+        written.sort_unstable();
         let now = taken(&self.now);
-        let mut removed = 0;
+        let mut removed = Vec::new();
         for path in self.before.keys().filter(|path| !now.contains_key(*path)) {
             if fs::remove_file(self.root.join(path)).is_ok() {
-                removed += 1;
+                removed.push(path.clone());
             }
             self.remove_empty_folders(path);
         }
+        removed.sort_unstable();
         let mut text = format!("{FIRST_LINE}\n");
         for (path, hash) in &now {
-            text.push_str(&format!("{:032x} {path}\n", u128::from_be_bytes(*hash)));
+            text.push_str(&format!("{:032x} {path}\n", hash.number()));
         }
         replace(&self.root.join(MANIFEST), text.as_bytes())?;
         fs::remove_file(self.root.join(JOURNAL))?;
-        Ok(removed)
+        Ok(Changes { written, removed })
     }
 }

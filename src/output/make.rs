@@ -1,9 +1,13 @@
 //! From the plan to bytes: one loop over all outputs.
 
+use super::finder_files::FinderFiles;
 use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
-use super::sink::{Put, Sink};
-use crate::base::{Checked, Code, Consequence, Diagnostic, Level, Place};
+use super::past::{Look, Past};
+use super::remembered::Trace;
+use super::sink::{Changes, Put, Sink};
+use crate::base::reads::watch;
+use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
 use crate::render::Templates;
 use crate::site::{Item, Site, What};
@@ -23,38 +27,44 @@ pub struct Made {
     pub fragments: Vec<Fragment>,
 }
 
-/// Makes every output of `site` and puts it into `sink`. When one cannot be made, or a run with these notes is denied,
-/// nothing changes, so that an older site stays as it is.
-pub fn make(site: &Site, sink: &dyn Sink, earlier: &[Diagnostic]) -> Checked<Manifest> {
+/// Makes every output of `site`, as far as the run's shard has it, and puts it into `sink`. What comes out as it did in
+/// the `past` and stands there still is not made. When one cannot be made, or a run with these notes is denied, nothing
+/// changes, so that an older site stays as it is.
+pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagnostic]) -> Checked<Manifest> {
     let mut manifest = Manifest { counts: counts(site), ..Manifest::default() };
     let Checked { value: templates, mut notes } = Templates::new(site);
     if !notes.is_empty() {
         return Checked::new(manifest, notes);
     }
-    let finder = site.finder_files();
-    let paths = site.items.iter().map(|item| item.path.as_str()).chain(finder.iter().map(|(path, _)| *path));
-    if let Err(error) = sink.begin(&mut { paths }) {
+    let run = Run { site, templates: &templates, sink, past: past.map(|past| past.look(site)) };
+    let finder = run.finder();
+    let paths = site.items.iter().map(|item| item.path.as_str()).chain(finder.paths());
+    if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));
         return Checked::new(manifest, notes);
     }
-    let mut made: Vec<(Vec<Diagnostic>, Vec<Fragment>, Option<Put>)> =
-        site.items.par_iter().map(|item| one(site, &templates, item, sink)).collect();
-    made.par_extend(finder.par_iter().map(|(path, bytes)| put(path, bytes, sink)));
+    let mut made: Vec<One> = (0..site.items.len()).into_par_iter().map(|at| run.one(at)).collect();
+    let traces = made.iter_mut().map(|one| one.trace.take()).collect();
+    let found = finder.put(&run);
+    made.extend(found);
     let mut fragments = BTreeSet::new();
-    for (found, pointing, put) in made {
-        notes.extend(found);
-        fragments.extend(pointing);
-        manifest.files += usize::from(put.is_some());
-        manifest.written += usize::from(put == Some(Put::Written));
-        manifest.unchanged += usize::from(put == Some(Put::Unchanged));
+    for one in made {
+        notes.extend(one.notes);
+        fragments.extend(one.fragments);
+        manifest.files += usize::from(one.put.is_some());
+        manifest.written += usize::from(one.put == Some(Put::Written));
+        manifest.unchanged += usize::from(one.put == Some(Put::Unchanged));
     }
     notes.extend(broken_fragments(site, &templates, fragments));
     notes.extend(templates.faults());
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
-    let ended = if published { sink.end() } else { sink.abandon().map(|()| 0) };
+    let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
     match ended {
-        Ok(removed) => manifest.removed = removed,
+        Ok(changes) => manifest.changes = changes,
         Err(error) => notes.push(failed(".", &error)),
+    }
+    if let Some(look) = run.past.as_ref().filter(|_| published) {
+        look.remember(traces, finder.hashes());
     }
     manifest.published = published;
     Checked::new(manifest, notes)
@@ -65,30 +75,86 @@ fn prevents(note: &Diagnostic, deny: Deny) -> bool {
     note.consequence == Consequence::NotPublished || (deny == Deny::Warnings && note.level < Level::Hint)
 }
 
-fn one(
-    site: &Site,
-    templates: &Templates,
-    item: &Item,
-    sink: &dyn Sink,
-) -> (Vec<Diagnostic>, Vec<Fragment>, Option<Put>) {
-    let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
-    if named_by_bytes && sink.stands(&item.path) {
-        return (Vec::new(), Vec::new(), Some(Put::Unchanged));
-    }
-    let made = match bytes_of(site, templates, item) {
-        Ok(made) => made,
-        Err(note) => return (vec![note], Vec::new(), None),
-    };
-    let Made { bytes, mut notes, fragments } = made;
-    let (failed, _, put) = put(&item.path, &bytes, sink);
-    notes.extend(failed);
-    (notes, fragments, put)
+/// One run over all outputs.
+pub(super) struct Run<'a> {
+    pub(super) site: &'a Site,
+    templates: &'a Templates,
+    sink: &'a dyn Sink,
+    pub(super) past: Option<Look<'a>>,
 }
 
-fn put(path: &str, bytes: &[u8], sink: &dyn Sink) -> (Vec<Diagnostic>, Vec<Fragment>, Option<Put>) {
-    match sink.put(path, bytes) {
-        Ok(put) => (Vec::new(), Vec::new(), Some(put)),
-        Err(error) => (vec![failed(path, &error)], Vec::new(), None),
+/// What became of one output.
+#[derive(Default)]
+pub(super) struct One {
+    notes: Vec<Diagnostic>,
+    fragments: Vec<Fragment>,
+    put: Option<Put>,
+    trace: Option<Trace>,
+}
+
+impl Run<'_> {
+    /// Whether the run makes the output at `path`.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.site.config.shard.is_none_or(|shard| shard.has(path))
+    }
+
+    /// Whether the output at `path` stands with the bytes that `hash` tells.
+    pub(super) fn stands(&self, path: &str, hash: Fingerprint) -> bool {
+        self.sink.stands(path) == Some(hash)
+    }
+
+    fn one(&self, at: usize) -> One {
+        let item = &self.site.items[at];
+        if !self.has(&item.path) {
+            return One::default();
+        }
+        let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
+        if named_by_bytes && self.sink.stands(&item.path).is_some() {
+            return One::unchanged(None);
+        }
+        let trace = self.past.as_ref().and_then(|past| past.trace(at));
+        if let Some(trace) = trace.filter(|trace| self.stands(&item.path, trace.bytes)) {
+            return One::unchanged(Some(trace));
+        }
+        let (made, reads) = watch(|| bytes_of(self.site, self.templates, item));
+        let Made { bytes, notes, fragments } = match made {
+            Ok(made) => made,
+            Err(note) => return One { notes: vec![note], ..One::default() },
+        };
+        let hash = Fingerprint::of_bytes(&bytes);
+        let mut one = self.put(&item.path, &bytes, hash);
+        // What says something has to say it again each time; what is copied is compared each time.
+        let silent = notes.is_empty() && fragments.is_empty() && one.notes.is_empty();
+        let follows = matches!(item.what, What::Page(_) | What::Export(..) | What::Redirect(_));
+        if silent && follows {
+            one.trace = self.past.as_ref().and_then(|past| past.trace_of(&reads, hash));
+        }
+        one.notes.extend(notes);
+        one.fragments = fragments;
+        one
+    }
+
+    /// Puts an output.
+    pub(super) fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> One {
+        match self.sink.put(path, bytes, hash) {
+            Ok(put) => One { put: Some(put), ..One::default() },
+            Err(error) => One { notes: vec![failed(path, &error)], ..One::default() },
+        }
+    }
+
+    fn finder(&self) -> FinderFiles<'_> {
+        match self.past.as_ref().and_then(|past| past.finder(self)) {
+            Some(standing) => FinderFiles::Standing(standing),
+            None => {
+                FinderFiles::Made(self.site.finder_files().into_iter().filter(|(path, _)| self.has(path)).collect())
+            }
+        }
+    }
+}
+
+impl One {
+    pub(super) fn unchanged(trace: Option<Trace>) -> Self {
+        Self { put: Some(Put::Unchanged), trace, ..Self::default() }
     }
 }
 

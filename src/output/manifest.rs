@@ -1,5 +1,7 @@
 //! What a run made.
 
+use super::sink::Changes;
+
 /// What a run made.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
@@ -9,8 +11,8 @@ pub struct Manifest {
     pub written: usize,
     /// Outputs that are as they were.
     pub unchanged: usize,
-    /// Outputs of earlier runs that were removed.
-    pub removed: usize,
+    /// Which outputs are new, other than they were, or gone.
+    pub changes: Changes,
     /// Whether what was made stands in the output now.
     pub published: bool,
     /// Entries that were published.

@@ -1,8 +1,10 @@
 //! Outputs kept in memory, for tests.
 
-use super::sink::{Put, Sink};
+use super::sink::{Changes, Put, Sink};
+use crate::base::Fingerprint;
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// Outputs kept in memory.
@@ -23,11 +25,15 @@ impl Sink for Memory {
         Ok(())
     }
 
-    fn stands(&self, _: &str) -> bool {
-        false
+    fn folder(&self) -> Option<&Path> {
+        None
     }
 
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put> {
+    fn stands(&self, _: &str) -> Option<Fingerprint> {
+        None
+    }
+
+    fn put(&self, path: &str, bytes: &[u8], _: Fingerprint) -> io::Result<Put> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes.to_vec());
         Ok(Put::Written)
     }
@@ -37,7 +43,7 @@ impl Sink for Memory {
         Ok(())
     }
 
-    fn end(&self) -> io::Result<usize> {
-        Ok(0)
+    fn end(&self) -> io::Result<Changes> {
+        Ok(Changes::default())
     }
 }

@@ -1,11 +1,14 @@
 //! Making every output, in parallel, and putting it where it belongs.
 
 mod disk;
+mod finder_files;
 mod links;
 mod make;
 mod manifest;
 mod memory;
 mod outgoing;
+mod past;
+mod remembered;
 mod sink;
 
 pub use disk::Disk;
@@ -13,4 +16,5 @@ pub use make::{Made, bytes_of, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;
 pub use outgoing::outgoing;
-pub use sink::{Nowhere, Put, Sink};
+pub use past::Past;
+pub use sink::{Changes, Nowhere, Put, Sink};

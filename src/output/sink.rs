@@ -1,6 +1,8 @@
 //! Where outputs go.
 
+use crate::base::Fingerprint;
 use std::io;
+use std::path::Path;
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +13,15 @@ pub enum Put {
     Unchanged,
 }
 
+/// What a run changed, for who publishes no more than that; paths in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Outputs that are new, or not as they were.
+    pub written: Vec<String>,
+    /// Outputs of earlier runs that are gone.
+    pub removed: Vec<String>,
+}
+
 /// A place for outputs. Called by many threads at once, with each path once.
 pub trait Sink: Sync {
     /// Announces all outputs of the run, before the first.
@@ -19,15 +30,18 @@ pub trait Sink: Sync {
     /// What the system says.
     fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()>;
 
-    /// Whether the output of an earlier run stands there still. Asked of outputs whose names follow from their
-    /// bytes, and those that stand need not be made again.
-    fn stands(&self, path: &str) -> bool;
+    /// The folder, when what was put there can be remembered by it.
+    fn folder(&self) -> Option<&Path>;
 
-    /// Puts an output.
+    /// The bytes, in short, that an earlier run put at `path`, when they stand there still. What stands need not be put
+    /// again, and stays.
+    fn stands(&self, path: &str) -> Option<Fingerprint>;
+
+    /// Puts an output, whose bytes have the fingerprint `hash`.
     ///
     /// # Errors
     /// What the system says.
-    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<Put>;
+    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
 
     /// Gives the run up: what stood before the run stands after it.
     ///
@@ -35,11 +49,11 @@ pub trait Sink: Sync {
     /// What the system says.
     fn abandon(&self) -> io::Result<()>;
 
-    /// Ends the run: what was put stands from here on, all at once. Removes what earlier runs put and this one did not. Gives how many were removed.
+    /// Ends the run: what was put stands from here on, all at once. Removes what earlier runs put and this one did not.
     ///
     /// # Errors
     /// What the system says.
-    fn end(&self) -> io::Result<usize>;
+    fn end(&self) -> io::Result<Changes>;
 }
 
 /// No place: everything is made, and nothing kept. For `check`.
@@ -51,11 +65,15 @@ impl Sink for Nowhere {
         Ok(())
     }
 
-    fn stands(&self, _: &str) -> bool {
-        false
+    fn folder(&self) -> Option<&Path> {
+        None
     }
 
-    fn put(&self, _: &str, _: &[u8]) -> io::Result<Put> {
+    fn stands(&self, _: &str) -> Option<Fingerprint> {
+        None
+    }
+
+    fn put(&self, _: &str, _: &[u8], _: Fingerprint) -> io::Result<Put> {
         Ok(Put::Unchanged)
     }
 
@@ -63,7 +81,7 @@ impl Sink for Nowhere {
         Ok(())
     }
 
-    fn end(&self) -> io::Result<usize> {
-        Ok(0)
+    fn end(&self) -> io::Result<Changes> {
+        Ok(Changes::default())
     }
 }

@@ -1,6 +1,7 @@
 //! The theme's templates, ready to render, with the cards that were rendered already.
 
 use super::filters::{Words, register};
+use crate::base::reads::{Reads, reuse, watch};
 use crate::base::{Checked, Code, Diagnostic, Place, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
@@ -11,7 +12,7 @@ use tera::{Context, Tera, Value};
 /// One language's templates and rendered cards.
 struct Voice {
     tera: Tera,
-    cards: [Vec<OnceLock<CardHtml>>; 4],
+    cards: [Vec<OnceLock<(CardHtml, Reads)>>; 4],
 }
 
 /// The theme's templates for every language of a site.
@@ -136,19 +137,23 @@ impl Cards for Renderer<'_> {
             Card::Organization(id) => &voice.cards[2][id.index()],
             Card::Request(id) => &voice.cards[3][id.index()],
         };
-        place
-            .get_or_init(|| {
-                let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
-                let mut context = Context::new();
-                context.insert("card", &view);
-                let html = voice.tera.render(view.template(), &context).unwrap_or_else(|error| {
-                    let note = fault(self.site, &error, None);
-                    self.templates.faults.lock().unwrap_or_else(PoisonError::into_inner).push(note);
-                    String::new()
-                });
-                CardHtml(Arc::from(html.trim()))
-            })
-            .clone()
+        let (html, reads) = place.get_or_init(|| watch(|| self.render(language, card)));
+        reuse(reads);
+        html.clone()
+    }
+}
+
+impl Renderer<'_> {
+    fn render(&self, language: usize, card: Card) -> CardHtml {
+        let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
+        let mut context = Context::new();
+        context.insert("card", &view);
+        let html = self.templates.voices[language].tera.render(view.template(), &context).unwrap_or_else(|error| {
+            let note = fault(self.site, &error, None);
+            self.templates.faults.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+            String::new()
+        });
+        CardHtml(Arc::from(html.trim()))
     }
 }
 

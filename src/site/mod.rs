@@ -3,6 +3,7 @@
 mod code;
 mod embed;
 mod finder_files;
+mod fingerprints;
 mod formats;
 mod headings;
 mod item;
@@ -18,6 +19,7 @@ mod shared_card;
 mod show;
 pub mod view;
 
+pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};
 pub use item::{Card, Export, Item, Page, Redirect, Subject, What};
 pub use lens::{Cards, Lens, NoCards};

@@ -1,0 +1,45 @@
+//! What tells two values apart.
+
+use std::cell::RefCell;
+use std::fmt::{Debug, Write as _};
+
+/// 128 bits of the hash of bytes, or of everything that a value says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Fingerprint(u128);
+
+impl Fingerprint {
+    /// Of bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let mut first = [0; 16];
+        first.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        Self(u128::from_be_bytes(first))
+    }
+
+    /// Of a value, by what `Debug` writes: no field can be forgotten. The value may not hold what has no order of its own.
+    pub fn of(value: &(impl Debug + ?Sized)) -> Self {
+        thread_local! {
+            static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+        }
+        TEXT.with_borrow_mut(|text| {
+            text.clear();
+            write!(text, "{value:?}").expect("text can be written into memory");
+            Self::of_bytes(text.as_bytes())
+        })
+    }
+
+    /// Of several, in their order.
+    pub fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
+        let bytes: Vec<u8> = all.into_iter().flat_map(|one| one.0.to_be_bytes()).collect();
+        Self::of_bytes(&bytes)
+    }
+
+    /// The number.
+    pub fn number(self) -> u128 {
+        self.0
+    }
+
+    /// The fingerprint with that number.
+    pub fn from_number(number: u128) -> Self {
+        Self(number)
+    }
+}

@@ -1,0 +1,66 @@
+//! What is remembered of the last run into a place, so that what would come out the same is not made again.
+//!
+//! An output follows from the frame of the site and the entries that were looked at on the way to it. While both are as
+//! they were, and the output stands as it was put, it is neither made nor written. What is remembered are hashes and the
+//! numbers of entries, nothing that anybody wrote.
+
+use crate::base::Fingerprint;
+use crate::base::reads::Reads;
+use crate::memo::{Key, Store};
+use crate::site::Fingerprints;
+use serde::{Deserialize, Serialize};
+
+/// What one output followed from, and what came out.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Trace {
+    /// The entries that were looked at, as the numbers of [`Reads`].
+    reads: Vec<u32>,
+    /// Their fingerprints together.
+    from: Fingerprint,
+    /// The bytes that came out.
+    pub(super) bytes: Fingerprint,
+}
+
+impl Trace {
+    /// What came out as `bytes` after looking at `reads`.
+    pub(super) fn new(reads: &Reads, bytes: Fingerprint, now: &Fingerprints) -> Option<Self> {
+        Some(Self { reads: reads.numbers().to_vec(), from: now.of(reads)?, bytes })
+    }
+
+    /// Whether the same would come out again.
+    pub(super) fn holds(&self, now: &Fingerprints) -> bool {
+        now.of(&Reads::from_numbers(self.reads.clone())) == Some(self.from)
+    }
+}
+
+/// What is remembered of a run.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    frame: Fingerprint,
+    /// One for each item of the plan; none for what is looked at again each time.
+    pub(super) traces: Vec<Option<Trace>>,
+    /// All entries together, and the files of the finder that followed from them.
+    pub(super) finder: (Fingerprint, Vec<(String, Fingerprint)>),
+}
+
+impl Remembered {
+    /// What is remembered of the run before, when it is of use for this one.
+    pub(super) fn recall(store: &Store, key: &Key, now: &Fingerprints) -> Option<Self> {
+        let found: Self = postcard::from_bytes(&store.get(key)?).ok()?;
+        (found.frame == now.frame).then_some(found)
+    }
+
+    /// Remembers a run. Where that cannot be, the next one makes everything.
+    pub(super) fn keep(
+        store: &Store,
+        key: &Key,
+        now: &Fingerprints,
+        traces: Vec<Option<Trace>>,
+        finder: Vec<(String, Fingerprint)>,
+    ) {
+        let all = Self { frame: now.frame, traces, finder: (now.of_everything(), finder) };
+        if let Ok(bytes) = postcard::to_stdvec(&all) {
+            let _ = store.put(key, &bytes);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the outputs of a site follow from, in short: equal fingerprints, equal bytes.
+
+use super::lens::{Lens, NoCards};
+use super::plan::Site;
+use crate::base::reads::{KINDS, Read, Reads};
+use crate::base::{Fingerprint, Shelf};
+use rayon::prelude::*;
+use std::fmt::Debug;
+
+/// What the outputs of a site follow from.
+#[derive(Debug)]
+pub struct Fingerprints {
+    /// All but the entries: configuration, date, theme, addresses, lists, pictures.
+    pub frame: Fingerprint,
+    kinds: [Vec<Fingerprint>; KINDS],
+    all: [Fingerprint; KINDS],
+}
+
+impl Fingerprints {
+    /// Of the entries that were looked at; none when there are no such entries.
+    pub fn of(&self, reads: &Reads) -> Option<Fingerprint> {
+        let each = reads.iter().map(|read| match read {
+            Read::One(kind, index) => self.kinds.get(kind)?.get(index).copied(),
+            Read::All(kind) => self.all.get(kind).copied(),
+        });
+        each.collect::<Option<Vec<_>>>().map(Fingerprint::of_all)
+    }
+
+    /// Of all entries together.
+    pub fn of_everything(&self) -> Fingerprint {
+        Fingerprint::of_all(self.all)
+    }
+}
+
+fn each<T: Debug + Sync>(shelf: &Shelf<T>) -> Vec<Fingerprint> {
+    shelf.par_iter().map(Fingerprint::of).collect()
+}
+
+impl Site {
+    /// What the outputs follow from.
+    pub fn fingerprints(&self) -> Fingerprints {
+        let edition = &self.edition;
+        let kinds = [
+            each(&edition.experts),
+            each(&edition.projects),
+            each(&edition.organizations),
+            each(&edition.topics),
+            each(&edition.requests),
+            each(&edition.pages),
+        ];
+        let all = std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
+        Fingerprints { frame: self.frame_fingerprint(), kinds, all }
+    }
+
+    fn frame_fingerprint(&self) -> Fingerprint {
+        let (theme, bundle) = (&self.theme, &self.bundle);
+        let languages = 0..self.config.languages.len();
+        let frames = languages.map(|language| {
+            let view = Lens { site: self, language, cards: &NoCards }.site_view();
+            Fingerprint::of_bytes(&serde_json::to_vec(&view).expect("a view is plain data"))
+        });
+        Fingerprint::of_all(
+            [
+                Fingerprint::of(&self.config),
+                Fingerprint::of(&(self.edition.date, &self.edition.exchanges, &self.edition.rings)),
+                Fingerprint::of(&(&theme.name, &theme.templates, &theme.origins, &theme.strings, &theme.params)),
+                Fingerprint::of(&(&bundle.paths, &bundle.integrity)),
+                self.album.fingerprint(),
+                Fingerprint::of_all(self.lists.iter().map(Fingerprint::of)),
+                Fingerprint::of_all(self.items.iter().map(|item| Fingerprint::of(item))),
+            ]
+            .into_iter()
+            .chain(frames),
+        )
+    }
+}
