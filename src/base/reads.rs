@@ -28,7 +28,7 @@ pub enum Entries {
 }
 
 /// How many kinds of entry there are.
-pub const KINDS: usize = 6;
+pub const KINDS: usize = Entries::Pages as usize + 1;
 
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
@@ -91,6 +91,11 @@ pub fn reuse(reads: &Reads) {
             last.0.extend_from_slice(&reads.0);
         }
     });
+}
+
+/// Notes that something is used that followed from every entry, whenever it was made.
+pub fn reuse_of_everything() {
+    (0..KINDS as u32).for_each(|kind| note(kind << INDEX_BITS | ALL));
 }
 
 fn note(number: u32) {

@@ -4,6 +4,7 @@ use super::item::Page;
 use super::plan::Site;
 use crate::asset::{Crop, Format};
 use crate::base::ExpertId;
+use crate::base::reads::reuse_of_everything;
 use crate::finder::{Dataset, dataset, index};
 
 impl Site {
@@ -12,6 +13,7 @@ impl Site {
         if !self.has("search/") {
             return None;
         }
+        reuse_of_everything();
         Some(self.datasets.get(language)?.get_or_init(|| {
             let tag = &self.config.languages[language];
             let index = index(&self.edition, tag);

@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("render", "base site theme"),
     ("export", "base config edition site"),
     ("external", "base"),
-    ("output", "base config site asset render source"),
+    ("output", "base config memo site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
     ("cli", "audit base config memo source record edition finder theme site render pipeline external output serve"),

@@ -141,7 +141,7 @@ fn build(files: Vec<SourceFile>) {
     let bundle = asset::bundle(&theme);
     let site = report.keep(site::plan(edition, theme, album, bundle, Vec::new(), export::ALL, config));
     let memory = Memory::default();
-    report.keep_after(|earlier| output::make(&site, &memory, earlier));
+    report.keep_after(|earlier| output::make(&site, &memory, None, earlier));
     let Checked { notes, .. } = report.close(());
     for note in notes {
         assert!(!note.message.is_empty());

@@ -1,69 +1,274 @@
-//! Any order of edits leads to the same bytes as a clean build.
+//! Any order of edits, kills and parts leads to the same bytes as a clean build.
 
-use crate::test_site::TestSite;
+use crate::test_site::{TestSite, long_or, tree};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use vakwerk::config::{Overrides, Project};
+use vakwerk::memo::Memo;
+use vakwerk::output::{Changes, Disk};
+use vakwerk::pipeline;
 
+/// Something that somebody does between two builds.
 #[derive(Debug, Clone)]
 enum Edit {
-    Expert(u8, String),
+    Expert(u8, u8, String),
     Project(u8, u8, String),
+    Organization(u8, String),
+    Topic(u8, u8, String),
+    Request(u8, u8, String),
+    Page(u8, String),
+    Translation(u8, String),
     Remove(u8),
-    Topic(u8, u8),
-    Config(u8),
+    Rename(u8, u8),
+    Config(u8, bool),
+    Template(u8),
+    Static(String),
+    Day(u8),
 }
+
+/// The files that edits write.
+const FILES: [&str; 14] = [
+    "experts/e0.md",
+    "experts/e1.md",
+    "experts/e2.md",
+    "experts/e3.md",
+    "projects/p0.md",
+    "projects/p1.md",
+    "organizations/o0.md",
+    "topics/topic-0.md",
+    "topics/topic-1.md",
+    "topics/topic-2.md",
+    "requests/r0.md",
+    "pages/about.md",
+    "experts/e0.nl.md",
+    "static/file.txt",
+];
 
 fn edit() -> impl Strategy<Value = Edit> {
     let word = "[a-zäöü ]{0,12}";
     prop_oneof![
-        (0..4u8, word).prop_map(|(who, text)| Edit::Expert(who, text)),
-        (0..3u8, 0..4u8, word).prop_map(|(which, who, text)| Edit::Project(which, who, text)),
-        (0..7u8).prop_map(Edit::Remove),
-        (0..3u8, 0..3u8).prop_map(|(topic, broader)| Edit::Topic(topic, broader)),
-        (6..9u8).prop_map(Edit::Config),
+        4 => (0..4u8, 0..3u8, word).prop_map(|(who, topic, text)| Edit::Expert(who, topic, text)),
+        3 => (0..2u8, 0..4u8, word).prop_map(|(which, who, text)| Edit::Project(which, who, text)),
+        1 => (0..1u8, word).prop_map(|(which, text)| Edit::Organization(which, text)),
+        2 => (0..3u8, 0..3u8, word).prop_map(|(topic, broader, text)| Edit::Topic(topic, broader, text)),
+        1 => (0..1u8, 0..3u8, word).prop_map(|(which, topic, text)| Edit::Request(which, topic, text)),
+        1 => (0..4u8, word).prop_map(|(link, text)| Edit::Page(link, text)),
+        1 => (0..1u8, word).prop_map(|(who, text)| Edit::Translation(who, text)),
+        2 => (0..14u8).prop_map(Edit::Remove),
+        1 => (0..4u8, 0..4u8).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => (6..9u8, any::<bool>()).prop_map(|(size, dutch)| Edit::Config(size, dutch)),
+        1 => (0..3u8).prop_map(Edit::Template),
+        1 => word.prop_map(Edit::Static),
+        1 => (0..6u8).prop_map(Edit::Day),
     ]
 }
 
-fn apply(site: &TestSite, edit: &Edit) {
-    match edit {
-        Edit::Expert(who, text) => site.write(
-            &format!("experts/e{who}.md"),
-            format!("---\nname: \"Person {who} {text}\"\nexpertise: [topic {who}, topic 0]\nupdated: 2026-0{}\n---\n{text}\n", who + 1).as_bytes(),
-        ),
-        Edit::Project(which, who, text) => site.write(
-            &format!("projects/p{which}.md"),
-            format!("---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: e0 }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2024 }}\n---\n").as_bytes(),
-        ),
-        Edit::Remove(which) => {
-            let path = if *which < 4 { format!("experts/e{which}.md") } else { format!("projects/p{}.md", which - 4) };
-            if site.path().join(&path).exists() {
-                site.remove(&path);
+/// A site that is edited, and the day that counts as today.
+struct Edited {
+    site: TestSite,
+    day: String,
+}
+
+impl Edited {
+    fn new() -> Self {
+        let site = TestSite::network().expert("anchor", "name: Anchor\nexpertise: [topic 0]");
+        site.write("vakwerk.yaml", &config(6, true));
+        Self { site, day: "2026-01-01".to_owned() }
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        let write = |path: String, text: String| self.site.write(&path, text.as_bytes());
+        match edit {
+            Edit::Expert(who, topic, text) => write(
+                format!("experts/e{who}.md"),
+                format!(
+                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last: 2024-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n---\n{text} [case](/projects/p0/)\n",
+                    who + 1,
+                    ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4]
+                ),
+            ),
+            Edit::Project(which, who, text) => write(
+                format!("projects/p{which}.md"),
+                format!(
+                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2024 }}\n---\n{text}\n"
+                ),
+            ),
+            Edit::Organization(which, text) => {
+                write(format!("organizations/o{which}.md"), format!("---\ntitle: Client {text}\n---\n{text}\n"))
             }
+            Edit::Topic(topic, broader, text) => write(
+                format!("topics/topic-{topic}.md"),
+                format!(
+                    "---\ntitle: Topic {topic}\nbroader: [topic {broader}]\nsynonyms: [\"s {text}\"]\nshelf_life: {}y\n---\n{text}\n",
+                    broader + 1
+                ),
+            ),
+            Edit::Request(which, topic, text) => write(
+                format!("requests/r{which}.md"),
+                format!(
+                    "---\ntitle: \"Who {text}\"\nneeds: [topic {topic}, topic 0]\ncloses: 2026-0{}-10\n---\n{text}\n",
+                    topic + 1
+                ),
+            ),
+            Edit::Page(link, text) => write(
+                "pages/about.md".to_owned(),
+                format!(
+                    "---\ntitle: About\n---\n{text}\n\n[one](/experts/e{link}/) [two](/experts/anchor/#top) [three](/topics/topic-0/#nowhere)\n"
+                ),
+            ),
+            Edit::Translation(who, text) => {
+                write(format!("experts/e{who}.nl.md"), format!("---\nheadline: \"Regel {text}\"\n---\n{text}\n"))
+            }
+            Edit::Remove(which) => {
+                let path = FILES[usize::from(*which)];
+                if self.site.path().join(path).exists() {
+                    self.site.remove(path);
+                }
+            }
+            Edit::Rename(from, to) => {
+                let [from, to] = [from, to].map(|who| self.site.path().join(format!("experts/e{who}.md")));
+                if from.exists() {
+                    fs::rename(from, to).expect("renamed");
+                }
+            }
+            Edit::Config(size, dutch) => self.site.write("vakwerk.yaml", &config(*size, *dutch)),
+            Edit::Template(which) => {
+                let text = [
+                    "{% extends \"base/topic.html\" %}",
+                    "<p>{{ topic.title.text }} {{ site.title }}</p>",
+                    "{{ topic.nothing }}",
+                ];
+                write("templates/topic.html".to_owned(), text[usize::from(*which)].to_owned());
+            }
+            Edit::Static(text) => write("static/file.txt".to_owned(), text.clone()),
+            Edit::Day(month) => self.day = format!("2026-{:02}-15", month * 2 + 1),
         }
-        Edit::Topic(topic, broader) => site.write(
-            &format!("topics/topic-{topic}.md"),
-            format!("---\ntitle: Topic {topic}\nbroader: [topic {broader}]\n---\n").as_bytes(),
-        ),
-        Edit::Config(size) => site.write(
-            "vakwerk.yaml",
-            format!("title: Test {size}\nkind: network\npage_size: {size}\nlanguages: [en, nl]\n").as_bytes(),
-        ),
+    }
+
+    /// Builds into `out`. Gives what was noticed, and what changed.
+    fn build(&self, out: &Path) -> (Vec<String>, Changes) {
+        let overrides = Overrides { date: Some(self.day.parse().expect("a day")), ..Overrides::default() };
+        let opened = Project::open(self.site.path(), overrides);
+        let mut notes = opened.notes;
+        let project = opened.value.expect("there is a site");
+        let disk = Disk::open(out, &project.root).value.expect("it may be written");
+        let built = pipeline::build(&project, &Memo::forgetful(), &disk);
+        notes.extend(built.notes);
+        (notes.iter().map(|note| format!("{note:?}")).collect(), built.value.changes)
     }
 }
 
+fn config(size: u8, dutch: bool) -> Vec<u8> {
+    let languages = if dutch { "en, nl" } else { "en" };
+    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\ncards: false\nlanguages: [{languages}]\n").into_bytes()
+}
+
+fn outputs(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    tree(folder)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: long_or(1000, 80), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_site_that_was_edited_equals_one_that_was_built_at_once(edits in prop::collection::vec(edit(), 1..6)) {
-        let site = TestSite::network().expert("anchor", "name: Anchor");
-        site.build();
+    fn a_site_that_was_edited_equals_one_that_was_built_at_once(edits in prop::collection::vec(edit(), 1..7)) {
+        let mut edited = Edited::new();
+        let (warm, clean) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        edited.build(warm.path());
+        let mut before = outputs(warm.path());
+        let mut last = (Vec::new(), Changes::default());
         for edit in &edits {
-            apply(&site, edit);
-            site.build();
+            edited.apply(edit);
+            last = edited.build(warm.path());
+            let after = outputs(warm.path());
+            let mut told: Vec<&String> = last.1.written.iter().chain(&last.1.removed).collect();
+            told.sort();
+            let paths = before.keys().chain(after.keys()).filter(|path| !path.starts_with(".vakwerk"));
+            let mut changed: Vec<&String> = paths.filter(|path| before.get(*path) != after.get(*path)).collect();
+            changed.sort();
+            changed.dedup();
+            prop_assert_eq!(told, changed, "what is said to have changed is what changed");
+            before = after;
         }
-        let warm = site.build();
-        let cold = site.build_as("clean", &[]);
-        prop_assert_eq!(warm.notes(), cold.notes());
-        prop_assert!(warm.files() == cold.files());
+        let at_once = edited.build(clean.path());
+        prop_assert_eq!(&last.0, &at_once.0);
+        let published = !at_once.0.iter().any(|note| note.contains("NotPublished"));
+        let at_once = outputs(clean.path());
+        let differs = before.keys().chain(at_once.keys()).filter(|path| before.get(*path) != at_once.get(*path));
+        prop_assert!(!published || before == at_once, "{:?}", differs.collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn only_pages_that_show_what_changed_are_written() {
+    let mut site = TestSite::network();
+    for who in 0..30 {
+        site = site.expert(&format!("e{who}"), &format!("name: Person {who}\nexpertise: [heat {}]", who % 3));
+    }
+    site.build();
+    site.write("experts/e7.md", b"---\nname: Person 7\nexpertise: [heat 1]\n---\nA new story.\n");
+    let changes = site.path().join("changes.txt");
+    site.build_as("public", &["--changes", &changes.display().to_string()]);
+    let told = fs::read_to_string(changes).expect("the list was written");
+    assert!(told.contains("+ experts/e7/index.html\n"), "{told}");
+    let pages: Vec<&str> = told.lines().filter(|line| line.ends_with(".html")).collect();
+    assert_eq!(pages, ["+ experts/e7/index.html"], "{told}");
+}
+
+#[test]
+fn all_parts_together_are_the_whole() {
+    let site = TestSite::example();
+    let whole: BTreeMap<_, _> = site.build().files();
+    let mut union = BTreeMap::new();
+    for number in 1..=8 {
+        let part = site.build_as(&format!("part{number}"), &["--shard", &format!("{number}/8")]);
+        for (path, bytes) in part.files().into_iter().filter(|(path, _)| !path.starts_with(".vakwerk")) {
+            assert_eq!(union.insert(path.clone(), bytes), None, "{path} is in two parts");
+        }
+    }
+    let wanted: Vec<&String> = whole.keys().filter(|path| !path.starts_with(".vakwerk")).collect();
+    assert_eq!(union.keys().collect::<Vec<_>>(), wanted);
+    assert!(union.iter().all(|(path, bytes)| whole.get(path) == Some(bytes)));
+}
+
+#[test]
+fn a_build_that_was_killed_at_any_moment_is_repaired_by_the_next() {
+    let mut site = TestSite::network();
+    for who in 0..60 {
+        site = site.expert(&format!("e{who}"), &format!("name: Person {who}\nexpertise: [heat {}]", who % 7));
+    }
+    site.build();
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let out = site.path().join("public");
+    for round in 0..long_or(200, 12) {
+        let text = format!("---\nname: Person {round}\nexpertise: [heat {}]\n---\nStory {round}\n", round % 5);
+        site.write("experts/e3.md", text.as_bytes());
+        if round % 5 == 0 {
+            site.write(
+                "vakwerk.yaml",
+                format!("title: Round {round}\nkind: network\nlanguages: [en, nl]\n").as_bytes(),
+            );
+        }
+        let mut build = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+            .args(["build", "--date", "2026-01-01"])
+            .arg(site.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        std::thread::sleep(Duration::from_micros(u64::from(random.next_u32() % 900_000)));
+        build.kill().expect("it is killed, or over");
+        build.wait().expect("it ends");
+        if round % 4 == 3 {
+            let repaired = site.build_as("public", &[]).files();
+            let clean = site.build_as(&format!("clean{round}"), &[]).files();
+            assert!(repaired == clean, "round {round}");
+        }
+    }
+    assert!(site.build_as("public", &[]).files() == site.build_as("clean", &[]).files());
+    assert!(!out.join(".vakwerk-journal").exists());
 }

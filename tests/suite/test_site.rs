@@ -29,6 +29,11 @@ pub struct Page {
     pub html: String,
 }
 
+/// How often something random is tried: `long` times when `VAKWERK_LONG` is set, else `short` times.
+pub fn long_or(long: u32, short: u32) -> u32 {
+    if std::env::var_os("VAKWERK_LONG").is_some() { long } else { short }
+}
+
 pub fn vakwerk(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_vakwerk")).args(arguments).output().expect("the program starts")
 }
@@ -36,6 +41,17 @@ pub fn vakwerk(arguments: &[&str]) -> Output {
 impl TestSite {
     pub fn empty() -> Self {
         Self { folder: Rc::new(tempfile::tempdir().expect("a folder for the test")) }
+    }
+
+    /// A copy of the example.
+    pub fn example() -> Self {
+        let site = Self::empty();
+        for (path, bytes) in tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site")) {
+            if !path.starts_with("public") && !path.starts_with(".vakwerk") {
+                site.write(&path, &bytes);
+            }
+        }
+        site
     }
 
     pub fn network() -> Self {
