@@ -4,12 +4,14 @@
 
 mod network;
 mod recall;
+mod table;
 
 use network::Network;
 use std::path::Path;
 
 const USAGE: &str = "cargo bench -- COMMAND\n\n  \
     network FOLDER EXPERTS [REQUESTS]   writes an invented network\n  \
+    table FOLDER EXPERTS…               what the program must reach, measured in a folder (best one in memory)\n  \
     finding EXPERTS                     how well teams are found again, beside plainer ways";
 
 fn main() {
@@ -18,6 +20,10 @@ fn main() {
     match arguments[..] {
         ["network", folder, experts] => write(folder, experts, "0"),
         ["network", folder, experts, requests] => write(folder, experts, requests),
+        ["table", folder, ref sizes @ ..] if !sizes.is_empty() => {
+            let sizes: Vec<usize> = sizes.iter().map(|size| number(size)).collect();
+            table::print(&sizes, Path::new(folder));
+        }
         ["finding", experts] => find(number(experts)),
         _ => println!("{USAGE}"),
     }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 /// What one output followed from, and what came out.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Trace {
-    /// The entries that were looked at, as the numbers of [`Reads`].
-    reads: Vec<u32>,
+    /// The entries that were looked at: the numbers of [`Reads`], each as its distance from the one before.
+    reads: Box<[u8]>,
     /// Their fingerprints together.
     from: Fingerprint,
     /// The bytes that came out.
@@ -24,12 +24,21 @@ pub(super) struct Trace {
 impl Trace {
     /// What came out as `bytes` after looking at `reads`.
     pub(super) fn new(reads: &Reads, bytes: Fingerprint, now: &Fingerprints) -> Option<Self> {
-        Some(Self { reads: reads.numbers().to_vec(), from: now.of(reads)?, bytes })
+        let mut last = 0;
+        let distances = reads.numbers().iter().map(|number| number - std::mem::replace(&mut last, *number));
+        let reads_packed = postcard::to_stdvec(&distances.collect::<Vec<u32>>()).ok()?;
+        Some(Self { reads: reads_packed.into(), from: now.of(reads)?, bytes })
     }
 
     /// Whether the same would come out again.
     pub(super) fn holds(&self, now: &Fingerprints) -> bool {
-        now.of(&Reads::from_numbers(self.reads.clone())) == Some(self.from)
+        let distances: Vec<u32> = postcard::from_bytes(&self.reads).unwrap_or_default();
+        let mut last = 0;
+        let numbers = distances.iter().map(|distance| {
+            last = u32::wrapping_add(last, *distance);
+            last
+        });
+        now.of(&Reads::from_numbers(numbers.collect())) == Some(self.from)
     }
 }
 

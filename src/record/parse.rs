@@ -43,13 +43,14 @@ pub struct Records {
 
 /// Reads `files`. A file that cannot be read costs its own entry only.
 pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
-    let read: Vec<(SourceFile, Arc<Parsed>)> = files
+    let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
-            let key =
-                || Key::of(&[PARSER, &[file.kind as u8, file.shape as u8], file.path.as_bytes(), file.text.as_bytes()]);
-            let parsed = memo.recall(key, || parse_file(&file));
-            file.text = String::new();
+            let parsed = file.take_text().map(|text| {
+                let kind = [file.kind as u8, file.shape as u8];
+                let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
+                memo.recall(key, || parse_file(&file, &text))
+            });
             (file, parsed)
         })
         .collect();
@@ -57,6 +58,13 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
     let mut records = Records::default();
     let mut translations = Vec::new();
     for (file, parsed) in read {
+        let parsed = match parsed {
+            Ok(parsed) => parsed,
+            Err(note) => {
+                notes.push(note);
+                continue;
+            }
+        };
         let Parsed { entries, notes: found } = Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
         notes.extend(found);
         for entry in entries {
@@ -100,13 +108,13 @@ struct Entry {
     read: Read,
 }
 
-fn parse_file(file: &SourceFile) -> Parsed {
+fn parse_file(file: &SourceFile, text: &str) -> Parsed {
     let mut notes = Vec::new();
     if file.shape == Shape::Entry {
-        let entries = vec![parse_entry(file, &mut notes)];
+        let entries = vec![parse_entry(file, text, &mut notes)];
         return Parsed { entries, notes };
     }
-    let text = clean(&file.text, &file.path, 1, &mut notes);
+    let text = clean(text, &file.path, 1, &mut notes);
     let items = match file.shape {
         Shape::Table => of_table(file, &text, &mut notes),
         Shape::List | Shape::Entry => of_yaml(file, &text, &mut notes),
@@ -139,9 +147,9 @@ fn yaml_item(
     read_entry(kind, is_translation, body, anchor, notes, &mut super::content::Tree(tree))
 }
 
-fn parse_entry(file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Entry {
+fn parse_entry(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {
     let anchor = Anchor::file(file.path.clone());
-    let read = match split(&file.text, &file.path) {
+    let read = match split(text, &file.path) {
         Ok(split) => {
             let yaml = clean(split.yaml, &file.path, split.first_line, notes);
             let body = clean(split.body, &file.path, split.body_line, notes).into_owned();

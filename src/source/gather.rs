@@ -3,20 +3,13 @@
 use super::beside::{Beside, BesideFile, may_lie_among, may_lie_beside};
 use super::forgotten::forgotten;
 use super::history::last_commits;
-use super::site_files::{SiteFiles, read_file, site_files, text_of};
+use super::site_files::{SiteFiles, site_files};
 use super::source_file::{EntryKind, Shape, SourceFile};
 use crate::base::{Checked, Code, Consequence, Diagnostic, Forgotten, Language, Place};
 use crate::config::{Kind, Project};
-use rayon::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
-
-/// The largest text of one entry that is read, in bytes.
-const MOST_ENTRY_BYTES: u64 = 1024 * 1024;
-
-/// The largest list of entries that is read, in bytes.
-const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Everything that people wrote.
 #[derive(Debug, Default)]
@@ -51,14 +44,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     walk.lists(project.config.kind);
     let Walk { found, beside, mut notes, .. } = walk;
 
-    let read: Vec<_> = found.into_par_iter().map(read_entry).collect();
-    let mut entries = Vec::with_capacity(read.len());
-    for result in read {
-        match result {
-            Ok(entry) => entries.push(entry),
-            Err(note) => notes.push(note),
-        }
-    }
+    let mut entries = found;
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let commits = last_commits(&project.root, &mut notes);
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
@@ -167,7 +153,7 @@ impl Walk<'_> {
                     owner: Some(owner.clone()),
                     shape: Shape::Entry,
                     committed: None,
-                    text: String::new(),
+                    text: None,
                 });
             }
         }
@@ -226,7 +212,7 @@ impl Walk<'_> {
                         owner: owner.cloned(),
                         shape: Shape::Entry,
                         committed: None,
-                        text: String::new(),
+                        text: None,
                     });
                 }
             }
@@ -257,7 +243,7 @@ impl Walk<'_> {
             owner: owner.cloned(),
             shape: Shape::Entry,
             committed: None,
-            text: String::new(),
+            text: None,
         });
     }
 
@@ -285,7 +271,7 @@ impl Walk<'_> {
                 owner: None,
                 shape,
                 committed: None,
-                text: String::new(),
+                text: None,
             });
         }
     }
@@ -323,30 +309,4 @@ impl Walk<'_> {
         let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
         self.beside.insert(path, file);
     }
-}
-
-fn read_entry(mut entry: SourceFile) -> Result<SourceFile, Diagnostic> {
-    let place = || Place::file(entry.path.clone());
-    let size = entry.location.metadata().map_or(0, |metadata| metadata.len());
-    let most = if entry.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
-    if size > most {
-        return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024))
-            .help(format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024)));
-    }
-    let bytes = read_file(&entry.location)
-        .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))?;
-    let not_utf8 = std::str::from_utf8(&bytes).err().map(|error| {
-        let before = &bytes[..error.valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-        (line, column)
-    });
-    if let Some((line, column)) = not_utf8 {
-        let place = Place { file: entry.path.clone(), spot: crate::base::Spot::Position(line, column) };
-        return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
-            .help("save it in your editor with the encoding UTF-8"));
-    }
-    entry.text = text_of(bytes).unwrap_or_default();
-    Ok(entry)
 }

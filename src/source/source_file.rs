@@ -1,6 +1,7 @@
 //! One file in which somebody wrote about an entry.
 
-use crate::base::{Date, Language};
+use super::site_files::{read_file, text_of};
+use crate::base::{Code, Date, Diagnostic, Language, Place, Spot};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -76,6 +77,47 @@ pub struct SourceFile {
     pub owner: Option<Arc<str>>,
     /// The day of its last commit, when the site is in a Git repository and the file is committed.
     pub committed: Option<Date>,
-    /// What stands in it: UTF-8, without byte order mark, lines ended by `\n`.
-    pub text: String,
+    /// What stands in it, once it has been read: UTF-8, without byte order mark, lines ended by `\n`.
+    pub text: Option<String>,
+}
+
+/// The largest text of one entry that is read, in bytes.
+const MOST_ENTRY_BYTES: u64 = 1024 * 1024;
+
+/// The largest list of entries that is read, in bytes.
+const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
+
+impl SourceFile {
+    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.
+    ///
+    /// # Errors
+    /// A note when the file cannot be read, is too large, or is no text.
+    pub fn take_text(&mut self) -> Result<String, Diagnostic> {
+        if let Some(text) = self.text.take() {
+            return Ok(text);
+        }
+        let place = || Place::file(self.path.clone());
+        let size = self.location.metadata().map_or(0, |metadata| metadata.len());
+        let most = if self.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
+        if size > most {
+            return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024)).help(
+                format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024),
+            ));
+        }
+        let bytes = read_file(&self.location)
+            .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))?;
+        let not_utf8 = std::str::from_utf8(&bytes).err().map(|error| {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+            (line, column)
+        });
+        if let Some((line, column)) = not_utf8 {
+            let place = Place { file: self.path.clone(), spot: Spot::Position(line, column) };
+            return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
+                .help("save it in your editor with the encoding UTF-8"));
+        }
+        Ok(text_of(bytes).unwrap_or_default())
+    }
 }

@@ -96,20 +96,20 @@ mod laws {
         let (project, expert, case) = &*EXAMPLE;
         let date = |month: u32| format!("{}-{:02}", 2000 + month / 12, month % 12 + 1);
         let mut files = vec![SourceFile {
-            text: format!(
+            text: Some(format!(
                 "---\nname: Jan\nconsent: 1999-01-01\nexpertise: [{{ topic: heat, level: expert, last_used: {} }}]\n---\n",
                 date(last)
-            ),
+            )),
             ..expert.clone()
         }];
         for (number, end) in projects.iter().enumerate() {
             files.push(SourceFile {
                 path: format!("projects/p{number}.md").into(),
                 stem: format!("p{number}"),
-                text: format!(
+                text: Some(format!(
                     "---\ntitle: P{number}\nperiod: {{ from: 1999, to: {} }}\ntopics: [heat]\nteam: [Jan]\n---\n",
                     date(*end)
-                ),
+                )),
                 ..case.clone()
             });
         }

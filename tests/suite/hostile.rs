@@ -150,7 +150,7 @@ fn build(files: Vec<SourceFile>) {
 }
 
 fn with_text(file: &SourceFile, text: String) -> SourceFile {
-    SourceFile { text, ..file.clone() }
+    SourceFile { text: Some(text), ..file.clone() }
 }
 
 fn list(name: &str, shape: Shape, text: String) -> SourceFile {
@@ -164,7 +164,7 @@ fn list(name: &str, shape: Shape, text: String) -> SourceFile {
         owner: None,
         shape,
         committed: None,
-        text,
+        text: Some(text),
     }
 }
 
@@ -178,7 +178,7 @@ proptest! {
         let entries = &EXAMPLE.1.entries;
         let files = picks.iter().map(|(pick, changes)| {
             let file = &entries[pick.index(entries.len())];
-            with_text(file, changed(&file.text, changes))
+            with_text(file, changed(&file.clone().take_text().expect("readable"), changes))
         });
         build(files.collect());
     }
