@@ -5,6 +5,7 @@ use super::freshness::{Freshness, points};
 use crate::base::{Code, Date, Diagnostic, ExpertId, Month, Place, ProjectId, TopicId};
 use crate::config::ShelfLife;
 use crate::record::{LastUsed, Level, Part};
+use rayon::prelude::*;
 
 /// What a claim's freshness rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,10 +93,16 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
             notes.push(future(place, period.from));
         }
     }
-    let claims: Vec<Vec<Claim>> =
-        (0..edition.experts.len()).map(|index| claims_of(edition, ExpertId::new(index), today, notes)).collect();
-    for (expert, claims) in edition.experts.iter_mut().zip(claims) {
+    let weighed: Vec<(Vec<Claim>, Vec<Diagnostic>)> = (0..edition.experts.len())
+        .into_par_iter()
+        .map(|index| {
+            let mut notes = Vec::new();
+            (claims_of(edition, ExpertId::new(index), today, &mut notes), notes)
+        })
+        .collect();
+    for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
         expert.claims = claims;
+        notes.extend(found);
     }
 }
 

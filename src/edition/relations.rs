@@ -4,6 +4,8 @@ use super::entries::{Edition, Topic, TopicExpert, Who};
 use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
 use crate::catalog::Catalog;
 use crate::config::ShelfLife;
+use foldhash::fast::RandomState;
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// Which topics and organizations are mentioned by something that may be seen.
@@ -189,10 +191,10 @@ pub(super) fn find_related_projects(edition: &mut Edition) {
     const MOST: usize = 60;
     let related: Vec<Vec<ProjectId>> = edition
         .projects
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(index, project)| {
-            let mut likeness: HashMap<ProjectId, u32> = HashMap::new();
+            let mut likeness: HashMap<ProjectId, u32, RandomState> = HashMap::default();
             for topic in &project.topics {
                 let projects = &edition.topics[topic.index()].projects;
                 let worth = 1000 / u32::try_from(projects.len()).unwrap_or(u32::MAX).max(1);
@@ -216,10 +218,10 @@ pub(super) fn find_related_experts(edition: &mut Edition) {
     const MOST: usize = 40;
     let related: Vec<Vec<ExpertId>> = edition
         .experts
-        .iter()
+        .par_iter()
         .enumerate()
         .map(|(index, expert)| {
-            let mut likeness: HashMap<ExpertId, u32> = HashMap::new();
+            let mut likeness: HashMap<ExpertId, u32, RandomState> = HashMap::default();
             for claim in expert.claims.iter().filter(|_| expert.listed) {
                 let experts = &edition.topics[claim.topic.index()].experts;
                 let rarity = u32::try_from(experts.len()).unwrap_or(u32::MAX).max(1);

@@ -51,10 +51,14 @@ pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<(
     let server = tiny_http::Server::http(SocketAddr::new(options.host, options.port)).map_err(as_io)?;
     let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
     let live = Arc::new(Live::new(options.clone(), port));
-    live.rebuild(tell, false);
+    // Watching many folders takes its time, too; what is saved meanwhile waits to be noticed.
+    let watcher = std::thread::scope(|scope| {
+        let watcher = scope.spawn(|| watch::watch(&options.dir));
+        live.rebuild(tell, false);
+        watcher.join().unwrap_or_else(|_| Err(io::Error::other("the folder cannot be watched")))
+    })?;
     let host = if options.host.is_ipv6() { format!("[{}]", options.host) } else { options.host.to_string() };
     tell(Event::Listening(&format!("http://{host}:{port}{}", live.home())));
-    let watcher = watch::watch(&options.dir)?;
     std::thread::scope(|scope| {
         for _ in 0..server::THREADS {
             scope.spawn(|| server::answer_all(&server, &live));
