@@ -106,6 +106,11 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
             wishes.picture(&origin.folder, image, Crop::Whole, origin.anchor.value(format!("images[{at}]")));
         }
     }
+    for record in edition.organizations.iter().filter_map(|organization| organization.record.as_ref()) {
+        if let Some(logo) = &record.file.logo {
+            wishes.picture(&record.origin.folder, logo, Crop::Whole, record.origin.anchor.value("logo"));
+        }
+    }
     wishes.mentioned(edition);
     let Wishes { pictures, documents, mut notes, .. } = wishes;
 

@@ -12,13 +12,17 @@ pub(super) fn may_be_seen(common: &Common, date: Date) -> bool {
         && common.expires.is_none_or(|until| until.last_day() >= date)
 }
 
-/// Whether an expert may be seen; notes a consent that is missing.
+/// Whether an expert may be seen: not one who took the consent back. Notes a consent that is missing.
 pub(super) fn expert_may_be_seen(
     record: &Record<Expert, ExpertText>,
     config: &Config,
     notes: &mut Vec<Diagnostic>,
 ) -> bool {
     if !may_be_seen(&record.common, config.date) {
+        return false;
+    }
+    let taken_back = record.file.withdrawn.filter(|day| day.first_day() <= config.date);
+    if taken_back.is_some_and(|day| record.file.consent.is_none_or(|agreed| agreed.first_day() <= day.first_day())) {
         return false;
     }
     let agreed = record.file.consent.is_some_and(|day| day.first_day() <= config.date);

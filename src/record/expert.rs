@@ -108,6 +108,9 @@ entry! {
         /// The day on which the person agreed to be published.
         #[serde(default)]
         pub consent: Option<Date>,
+        /// The day on which the person took the consent back: from then on nothing of them is built, until a later one.
+        #[serde(default)]
+        pub withdrawn: Option<Date>,
     }
 }
 

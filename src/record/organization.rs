@@ -1,6 +1,7 @@
 //! The front matter of an organization.
 
 use super::entry::entry;
+use super::project::Image;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -13,6 +14,9 @@ entry! {
         /// Other names for it.
         #[serde(default)]
         pub synonyms: Vec<String>,
+        /// Its logo, beside the file.
+        #[serde(default)]
+        pub logo: Option<Image>,
         /// Where it is.
         #[serde(default)]
         pub place: Option<String>,

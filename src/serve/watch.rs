@@ -2,17 +2,25 @@
 
 use notify_debouncer_full::notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// Saves that follow one another within this time are one change.
-const QUIET: Duration = Duration::from_millis(40);
+const QUIET: Duration = Duration::from_millis(20);
+
+/// An editor that saves one file touches fewer.
+const MANY: usize = 4;
+
+/// When many files changed, nothing has to change for so long until they are one change.
+const STILL: Duration = Duration::from_millis(250);
 
 /// Tells when something below a folder changes.
 pub(super) struct Watcher {
-    changes: Receiver<()>,
+    /// How many files changed, each time.
+    changes: Receiver<usize>,
     _debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
 
@@ -27,12 +35,13 @@ pub(super) fn watch(dir: &Path) -> io::Result<Watcher> {
     let base = root.clone();
     let on_event = move |events: DebounceEventResult| {
         let Ok(events) = events else { return };
-        let relevant = events.iter().any(|event| {
-            !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(|path| matters(&base, path))
-        });
-        if relevant {
+        let changed = events.iter().filter(|event| !matches!(event.kind, EventKind::Access(_)));
+        let paths: BTreeSet<&PathBuf> =
+            changed.flat_map(|event| &event.paths).filter(|path| matters(&base, path)).collect();
+        let count = paths.len();
+        if count > 0 {
             // Nobody listens any more when the server stops.
-            let _ = sender.send(());
+            let _ = sender.send(count);
         }
     };
     let mut debouncer = new_debouncer(QUIET, None, on_event).map_err(io::Error::other)?;
@@ -53,10 +62,14 @@ fn matters(root: &Path, path: &Path) -> bool {
 impl Watcher {
     /// Waits for a change, and takes all that are there as one. False when there will be none any more.
     pub(super) fn wait(&self) -> bool {
-        if self.changes.recv().is_err() {
-            return false;
+        let Ok(mut changed) = self.changes.recv() else { return false };
+        loop {
+            // One saved file is shown at once; many files come from a program that is not done yet.
+            let patience = if changed < MANY { Duration::ZERO } else { STILL };
+            match self.changes.recv_timeout(patience) {
+                Ok(more) => changed += more,
+                Err(_) => return true,
+            }
         }
-        while self.changes.try_recv().is_ok() {}
-        true
     }
 }

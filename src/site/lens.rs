@@ -231,6 +231,14 @@ impl<'a> Lens<'a> {
         Some(self.picture(photo, image, 480))
     }
 
+    /// The logo of an organization.
+    pub(super) fn logo(self, id: OrganizationId) -> Option<Picture<'a>> {
+        let record = self.site.edition.organizations[id.index()].record.as_ref()?;
+        let image = record.file.logo.as_ref()?;
+        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        Some(self.picture(photo, image, 480))
+    }
+
     /// A picture, with the size nearest to `width` as the one for browsers that know no `srcset`.
     pub(super) fn picture(self, photo: &Photo, image: &'a Image, width: u32) -> Picture<'a> {
         Picture {

@@ -79,3 +79,17 @@ fn an_unlisted_person_has_a_page_and_is_in_no_list() {
         run.page(path).lacks("Unlisted One").lacks("experts/secret");
     }
 }
+
+#[test]
+fn a_consent_that_was_taken_back_counts_until_a_later_one() {
+    let on = |dates: &str| {
+        let run = marked(&format!("consent: 2026-01-01\n{dates}")).expert("jan", "name: Jan").build();
+        run.has("experts/zmarker/index.html")
+    };
+    assert!(!on("withdrawn: 2026-06-01"));
+    assert!(on("withdrawn: 2027-01-01"), "not yet");
+    let run = marked("consent: 2026-01-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
+    nowhere(&run, "zmarker");
+    let again = marked("consent: 2026-07-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
+    assert!(again.has("experts/zmarker/index.html"));
+}

@@ -40,7 +40,7 @@ fn peopled() -> TestSite {
     let people = [
         ("zqhidden", "visibility: hidden\nconsent: 2026-01-01"),
         ("zqdraft", "draft: true\nconsent: 2026-01-01"),
-        ("zqwithdrawn", "expires: 2026-06-01\nconsent: 2026-01-01"),
+        ("zqwithdrawn", "consent: 2026-01-01\nwithdrawn: 2026-06-01"),
         ("zqunasked", ""),
     ];
     for (mark, more) in people {

@@ -283,3 +283,16 @@ fn what_lies_beside_an_entry_is_shown_and_offered_in_its_text() {
     assert!(notes.contains(&"missing-alt projects/south/index.md:4:13".to_owned()), "{notes:?}");
     assert_eq!(notes.iter().filter(|note| note.starts_with("broken-link")).count(), 2, "{notes:?}");
 }
+
+#[test]
+fn an_organization_shows_its_logo() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nexperience: [{ title: Engineer, organization: Wadlicht }]")
+        .file(
+            "organizations/wadlicht.md",
+            "---\ntitle: Wadlicht\nlogo: { file: wadlicht.png, alt: Logo of Wadlicht }\n---\n",
+        )
+        .bytes("organizations/wadlicht.png", &encoded(&plain(300, 120), ImageFormat::Png));
+    let run = site.build().clean();
+    run.page("organizations/wadlicht/").contains("alt=\"Logo of Wadlicht\"").contains("class=\"logo u-logo\"");
+}

@@ -45,15 +45,15 @@ impl Server {
         self.request(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
     }
 
-    /// Listens for changes as an open page does.
-    fn listen(&self) -> BufReader<TcpStream> {
+    /// Listens for changes as an open page does. Gives the version of the site, which each reload counts on, as well.
+    fn listen(&self) -> (BufReader<TcpStream>, u64) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("settable");
         let request = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
         stream.write_all(request.as_bytes()).expect("sent");
         let mut events = BufReader::new(stream);
-        next_event(&mut events);
-        events
+        let version = next_event(&mut events);
+        (events, version.parse().expect("a number"))
     }
 
     fn until(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
@@ -99,7 +99,7 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
     assert_eq!(status, 200);
     assert!(page.contains("First words") && page.contains("/__vakwerk/live.js") && !page.contains("vakwerk-overlay"));
 
-    let mut events = server.listen();
+    let (mut events, _) = server.listen();
     site.write("experts/jan.md", b"---\nname: Jan\nheadline: Second words\n---\n");
     next_event(&mut events);
     server.until("/experts/jan/", |page| page.contains("Second words"));
@@ -119,6 +119,19 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
     site.write("experts/jan.md", b"---\nname: Jan\nheadline: Third words\n---\n");
     server.until("/experts/jan/", |page| page.contains("Third words") && !page.contains("vakwerk-overlay"));
     assert!(!site.path().join("public").exists(), "serve writes nothing");
+}
+
+#[test]
+fn a_checkout_of_five_thousand_files_is_one_reload() {
+    let site = site();
+    let server = Server::start(&site);
+    let (_, before) = server.listen();
+    for who in 0..5000 {
+        site.write(&format!("experts/e{who}.md"), format!("---\nname: Person {who}\n---\n").as_bytes());
+    }
+    server.until("/experts/e4999/", |page| page.contains("Person 4999"));
+    let (_, after) = server.listen();
+    assert_eq!(after, before + 1);
 }
 
 #[test]

@@ -84,6 +84,7 @@ pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value)
         "name": lens.organization(id).title,
         "alternateName": file.map(|file| &file.synonyms),
         "description": words(body),
+        "logo": lens.logo(id).map(|picture| lens.site.absolute_of(&picture.src)),
         "url": address(lens, Page::Organization(id)),
         "sameAs": file.map(|file| file.links.values().collect::<Vec<_>>()),
         "location": file.and_then(|file| file.place.as_ref()).map(|place| json!({ "@type": "Place", "name": place })),

@@ -12,6 +12,7 @@ pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
     let record = organization.record.as_ref();
     OrganizationView {
         title: Phrase { text: lens.organization(id).title, lang: None },
+        logo: lens.logo(id),
         place: record.and_then(|record| record.file.place.as_deref()),
         core_tasks: record.and_then(|record| {
             lens.prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())

@@ -1,6 +1,6 @@
 //! `organization`: everything an organization's page shows.
 
-use super::parts::{CardHtml, Extra, OutLink, Phrase, Prose};
+use super::parts::{CardHtml, Extra, OutLink, Phrase, Picture, Prose};
 use serde::Serialize;
 
 /// An organization's page, as the variable `organization`.
@@ -8,6 +8,8 @@ use serde::Serialize;
 pub struct OrganizationView<'a> {
     /// Name.
     pub title: Phrase<'a>,
+    /// Its logo.
+    pub logo: Option<Picture<'a>>,
     /// Where it is.
     pub place: Option<&'a str>,
     /// What it is there for.
