@@ -1,5 +1,8 @@
 //! The table of what the program must reach: each row beside the physical limit, or beside the cold build.
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark runs programs and measures time")]
+#![expect(clippy::print_stdout, reason = "the table is printed")]
+
 mod measured;
 mod served;
 
@@ -17,7 +20,7 @@ struct Column {
     cold: Measured,
     unchanged: Measured,
     changed: Measured,
-    files: usize,
+    files: u32,
     served: served::Served,
 }
 
@@ -30,7 +33,7 @@ pub(super) fn print(sizes: &[usize], folder: &Path) {
     row("cold build, s", &columns, |one| seconds(one.cold.wall));
     row("  of cp -r (at most 4)", &columns, |one| times(one.cold.wall / one.copy.wall));
     row("  CPU, s", &columns, |one| seconds(one.cold.cpu));
-    row("  CPU a thousand outputs, ms", &columns, |one| seconds(1e6 * one.cold.cpu / one.files as f64));
+    row("  CPU a thousand outputs, ms", &columns, |one| seconds(1e6 * one.cold.cpu / f64::from(one.files)));
     row("  peak memory, MB", &columns, |one| (one.cold.memory / 1_000_000).to_string());
     row("nothing changed, of cold (20 %)", &columns, |one| percent(one.unchanged.wall / one.cold.wall));
     row("one bio changed, of cold (25 %)", &columns, |one| percent(one.changed.wall / one.cold.wall));
@@ -44,8 +47,11 @@ pub(super) fn print(sizes: &[usize], folder: &Path) {
 }
 
 fn row<T: Display>(name: &str, columns: &[Column], value: impl Fn(&Column) -> T) {
-    let values: String = columns.iter().map(|column| format!("{:>12}", value(column).to_string())).collect();
-    println!("{name:34}{values}");
+    print!("{name:34}");
+    for column in columns {
+        print!("{:>12}", value(column).to_string());
+    }
+    println!();
 }
 
 fn seconds(value: f64) -> String {
@@ -67,10 +73,8 @@ fn measure(experts: usize, folder: &Path) -> Column {
     let build = || of_program(&["build".as_ref(), site.as_os_str()]);
     let cold = build();
     let out = site.join("public");
-    let files = walkdir::WalkDir::new(&out)
-        .into_iter()
-        .filter(|entry| entry.as_ref().is_ok_and(|it| it.file_type().is_file()))
-        .count();
+    let outputs = walkdir::WalkDir::new(&out).into_iter().filter_map(Result::ok);
+    let files = u32::try_from(outputs.filter(|output| output.file_type().is_file()).count()).expect("few enough");
     let mut cp = Command::new("cp");
     cp.arg("-r").arg(&out).arg(&copy);
     let copied = run(&mut cp);

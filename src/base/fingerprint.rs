@@ -3,6 +3,10 @@
 use std::cell::RefCell;
 use std::fmt::{Debug, Write as _};
 
+thread_local! {
+    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 /// 128 bits of the hash of bytes, or of everything that a value says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Fingerprint(u128);
@@ -17,9 +21,6 @@ impl Fingerprint {
 
     /// Of a value, by what `Debug` writes: no field can be forgotten. The value may not hold what has no order of its own.
     pub fn of(value: &(impl Debug + ?Sized)) -> Self {
-        thread_local! {
-            static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
-        }
         TEXT.with_borrow_mut(|text| {
             text.clear();
             write!(text, "{value:?}").expect("text can be written into memory");

@@ -28,7 +28,12 @@ pub enum Entries {
 }
 
 /// How many kinds of entry there are.
-pub const KINDS: usize = Entries::Pages as usize + 1;
+pub const KINDS: usize = 6;
+
+impl Entries {
+    const EACH: [Self; KINDS] =
+        [Self::Experts, Self::Projects, Self::Organizations, Self::Topics, Self::Requests, Self::Pages];
+}
 
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
@@ -95,7 +100,7 @@ pub fn reuse(reads: &Reads) {
 
 /// Notes that something is used that followed from every entry, whenever it was made.
 pub fn reuse_of_everything() {
-    (0..KINDS as u32).for_each(|kind| note(kind << INDEX_BITS | ALL));
+    Entries::EACH.into_iter().for_each(note_all);
 }
 
 fn note(number: u32) {

@@ -67,7 +67,7 @@ impl Site {
                 Fingerprint::of(&(&bundle.paths, &bundle.integrity)),
                 self.album.fingerprint(),
                 Fingerprint::of_all(self.lists.iter().map(Fingerprint::of)),
-                Fingerprint::of_all(self.items.iter().map(|item| Fingerprint::of(item))),
+                Fingerprint::of_all(self.items.iter().map(Fingerprint::of)),
             ]
             .into_iter()
             .chain(frames),

@@ -99,7 +99,7 @@ impl Edited {
                 ),
             ),
             Edit::Organization(which, text) => {
-                write(format!("organizations/o{which}.md"), format!("---\ntitle: Client {text}\n---\n{text}\n"))
+                write(format!("organizations/o{which}.md"), format!("---\ntitle: Client {text}\n---\n{text}\n"));
             }
             Edit::Topic(topic, broader, text) => write(
                 format!("topics/topic-{topic}.md"),
@@ -122,7 +122,7 @@ impl Edited {
                 ),
             ),
             Edit::Translation(who, text) => {
-                write(format!("experts/e{who}.nl.md"), format!("---\nheadline: \"Regel {text}\"\n---\n{text}\n"))
+                write(format!("experts/e{who}.nl.md"), format!("---\nheadline: \"Regel {text}\"\n---\n{text}\n"));
             }
             Edit::Remove(which) => {
                 let path = FILES[usize::from(*which)];
