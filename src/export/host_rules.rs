@@ -25,7 +25,7 @@ const TYPES: [(&str, &str); 6] = [
 ];
 
 /// Folders of files that are named by their bytes, which never change.
-const FOREVER: [&str; 2] = ["assets", "pictures"];
+const FOREVER: [&str; 4] = ["assets", "files", "finder", "pictures"];
 
 fn files(site: &Site, language: usize, host: Host, path: &str) -> Vec<(String, Subject)> {
     let own = site.statics.iter().any(|file| file.path == path);

@@ -52,7 +52,7 @@ let manifest, topics, facets;
 const ready = () => (ready.once ??= (async () => {
   manifest = await (await fetch(root.dataset.manifest)).json();
   topics = (await fetched(`topics-${manifest.topics}.json`, 'json')).map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map(fold) }));
-})());
+})().catch((error) => { ready.once = null; throw error; }));
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUE = new Uint8Array(128);
 [...DIGITS].forEach((digit, at) => { VALUE[digit.charCodeAt(0)] = at; });
@@ -288,10 +288,10 @@ async function panel(name, hits) {
   const options = await counted(name, hits);
   if (mine !== run) return;
   for (const key of state[name]) if (!options.some(([known]) => known === key)) options.push([key, key, 0]);
-  const held = document.activeElement?.value;
+  const held = box.contains(document.activeElement) ? document.activeElement.value : null;
   box.querySelector('ul').replaceChildren(...options.slice(0, 40).map(([key, title, count, deep]) => make('li', { className: deep ? `deep-${Math.min(deep, 3)}` : '' },
     make('label', {}, make('input', { type: 'checkbox', name, value: key, checked: state[name].includes(key), onchange: () => toggle(name, key) }), ' ', title, ' ', make('span', { className: 'meta' }, number.format(count))))));
-  if (box.contains(document.activeElement) || held) [...box.querySelectorAll('input')].find((one) => one.value === held)?.focus();
+  if (held !== null) [...box.querySelectorAll('input')].find((one) => one.value === held)?.focus();
 }
 function chips() {
   const titled = (name, key) => (name === 'topic' ? topics[topicAt(key)]?.names[0] : facets?.[name].values.find(([known]) => known === key)?.[1]) ?? key;
