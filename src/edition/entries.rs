@@ -27,6 +27,8 @@ pub struct Edition {
     pub pages: Shelf<Page>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
     pub exchanges: Vec<Exchange>,
+    /// The same by offer: places in `exchanges`.
+    pub by_offer: Vec<usize>,
     /// Three people each of whom could help the next.
     pub rings: Vec<Ring>,
 }

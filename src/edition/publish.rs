@@ -28,6 +28,8 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::find_related_experts(&mut edition);
     matching::answer_requests(&mut edition);
     (edition.exchanges, edition.rings) = matching::exchange(&edition);
+    edition.by_offer = (0..edition.exchanges.len()).collect();
+    edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);
     if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
         let note = Diagnostic::new(Code::NothingPublished, Place::file("."), "no entry of the site may be published");
         notes.push(note.help("add an expert with `vakwerk new expert NAME`, or see why the others are held back"));
@@ -185,6 +187,7 @@ impl Numbers {
                 }),
             ),
             exchanges: Vec::new(),
+            by_offer: Vec::new(),
             rings: Vec::new(),
         }
     }

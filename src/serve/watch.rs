@@ -15,7 +15,7 @@ const QUIET: Duration = Duration::from_millis(20);
 const MANY: usize = 4;
 
 /// When many files changed, nothing has to change for so long until they are one change.
-const STILL: Duration = Duration::from_millis(250);
+const STILL: Duration = Duration::from_secs(1);
 
 /// Tells when something below a folder changes.
 pub(super) struct Watcher {
@@ -65,7 +65,7 @@ impl Watcher {
         let Ok(mut changed) = self.changes.recv() else { return false };
         loop {
             // One saved file is shown at once; many files come from a program that is not done yet.
-            let patience = if changed < MANY { Duration::ZERO } else { STILL };
+            let patience = if changed < MANY { QUIET } else { STILL };
             match self.changes.recv_timeout(patience) {
                 Ok(more) => changed += more,
                 Err(_) => return true,

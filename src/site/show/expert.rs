@@ -164,7 +164,9 @@ fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -
     let found = offer(lens, &edition.experts[id.index()], key, item)?;
     let is_offer = key == "offers";
     let mut matching: Vec<&edition::Exchange> = if is_offer {
-        edition.exchanges.iter().filter(|one| one.offer == (id, item)).collect()
+        let by_offer = edition.by_offer.iter().map(|at| &edition.exchanges[*at]);
+        let from = edition.by_offer.partition_point(|at| edition.exchanges[*at].offer < (id, item));
+        by_offer.skip(from).take_while(|one| one.offer == (id, item)).collect()
     } else {
         let from = edition.exchanges.partition_point(|one| one.ask < (id, item));
         edition.exchanges[from..].iter().take_while(|one| one.ask == (id, item)).collect()
