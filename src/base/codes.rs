@@ -57,6 +57,10 @@ codes! {
         "The file lies where entries are read, but its name says that it is none. Give it the ending .md or .yaml, or move it to static/.";
     PathOutside = "path-outside", Error, LeftOut,
         "The path leads out of the entry's own folder. Put the file beside the entry.";
+    MemberRefused = "member-refused", Error, LeftOut,
+        "The member is not named in a way that may be used. Repositories are fetched over https or ssh; another protocol must be allowed under member_rules:.";
+    MemberUnfetched = "member-unfetched", Error, HeldBack,
+        "The repository of a member is not here in the version that vakwerk.lock names. Building never asks the network: run vakwerk members update, or vakwerk build --update.";
 
     // Front matter
     NoFrontMatter = "no-front-matter", Error, HeldBack,

@@ -3,8 +3,9 @@
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::progress::Progress;
-use super::{json, summary};
+use super::{json, members, summary};
 use crate::base::{Checked, Level, Report, Shard};
+use crate::member::Aim;
 use crate::memo::Memo;
 use crate::output::{Changes, Disk, Manifest};
 use crate::pipeline;
@@ -21,6 +22,9 @@ pub(super) struct Arguments {
     /// The output folder [default: DIR/public]
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Fetch what is new of members whose profiles live in repositories; without it no network is asked
+    #[arg(long)]
+    update: bool,
     /// Make one part of the outputs: 3/8 is the third of eight; all parts together are the whole
     #[arg(long, value_name = "PART/OF")]
     shard: Option<Shard>,
@@ -44,6 +48,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, arguments.shard);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
+    if let Some(project) = project.as_ref().filter(|_| arguments.update) {
+        match members::refresh(project, Aim::Newest, &|_| true) {
+            Ok(update) => {
+                all.keep(Checked::new((), members::notes(&update)));
+            }
+            Err(problem) => {
+                anstream::eprintln!("error: {problem}");
+                return Exit::NotPublished;
+            }
+        }
+    }
     let out = arguments.out.clone().unwrap_or_else(|| arguments.site.dir.join("public"));
     let mut manifest = Manifest::default();
     if let Some(project) = &project

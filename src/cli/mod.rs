@@ -18,6 +18,7 @@ mod init;
 mod insight;
 mod json;
 mod matching;
+mod members;
 mod new;
 mod progress;
 mod sarif;
@@ -73,6 +74,8 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
+    /// Members whose profiles live in repositories of their own: add, update, list, verify, remove
+    Members(members::Arguments),
     /// Remove a person at their wish, and list what lies outside the site's folder
     Forget(forget::Arguments),
     /// Prove that nothing of a person is left in an output
@@ -111,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Members(arguments) => members::run(&arguments),
         Command::Forget(arguments) => forget::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),

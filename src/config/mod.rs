@@ -2,6 +2,7 @@
 
 mod crawlers;
 mod format;
+mod member;
 mod overrides;
 mod period;
 mod privacy;
@@ -11,6 +12,7 @@ mod site_file;
 
 pub use crawlers::Crawlers;
 pub use format::{Format, Formats, Host};
+pub use member::{Choice, Chosen, Everybody, Member, MemberRules, Origin, Protocol};
 pub use overrides::{Deny, Overrides};
 pub use period::ShelfLife;
 pub use privacy::{Consent, Disclosure, Privacy};

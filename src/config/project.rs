@@ -2,11 +2,12 @@
 
 use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
+use super::member::{Member, MemberRules, members};
 use super::overrides::{Deny, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
-use super::site_file::{About, MemberSource, SiteFile, SiteTextFile};
+use super::site_file::{About, SiteFile, SiteTextFile};
 use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -85,7 +86,9 @@ pub struct Config {
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
-    pub members: Vec<MemberSource>,
+    pub members: Vec<Member>,
+    /// What is allowed to those that live in Git repositories.
+    pub member_rules: MemberRules,
     /// The day that counts as today.
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
@@ -158,6 +161,7 @@ impl Project {
         let texts = texts(&root, &written, &languages, &mut notes);
         let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
         let date = overrides.date.unwrap_or_else(today);
+        let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
         let config = Config {
             kind,
             base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
@@ -177,7 +181,8 @@ impl Project {
             crawlers: written.crawlers,
             hosts: written.hosts,
             security: written.security.and_then(|said| said.checked(date, CONFIG_FILE, &mut notes)),
-            members: written.members,
+            members,
+            member_rules: written.member_rules,
             date,
             deny: overrides.deny,
         };
@@ -200,7 +205,7 @@ fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
-fn read_text(path: &Path) -> Result<Option<String>, String> {
+pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
     match std::fs::read(path) {
         Ok(bytes) => String::from_utf8(bytes)
             .map(|text| Some(text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))

@@ -2,6 +2,7 @@
 
 use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
+use super::member::{Chosen, MemberRules};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::project::Kind;
@@ -55,6 +56,8 @@ pub struct SiteFile {
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
+    /// What is allowed to members that live in Git repositories.
+    pub member_rules: MemberRules,
     /// Whatever a theme of one's own wants.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub extra: BTreeMap<String, serde_json::Value>,
@@ -72,12 +75,27 @@ pub struct About {
     pub audience: Vec<String>,
 }
 
-/// A portfolio that lives elsewhere.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+/// A portfolio, or the experts of another network, that lives elsewhere; or a list of them.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
 pub struct MemberSource {
-    /// A folder, relative to the site's.
-    pub path: String,
+    /// The address of a Git repository (https or ssh).
+    pub git: Option<String>,
+    /// A branch, a tag or a commit of the repository; its default branch without one.
+    #[serde(rename = "ref")]
+    pub reference: Option<String>,
+    /// The folder of the profile inside the repository.
+    pub folder: Option<String>,
+    /// A folder of this machine, relative to the site's.
+    pub path: Option<String>,
+    /// The slug of the expert on this site; else it follows from the profile.
+    pub slug: Option<String>,
+    /// The folder is a network's `experts/`: take `all`, or these slugs.
+    pub experts: Option<Chosen>,
+    /// Of a network's experts, take those who name one of these topics.
+    pub topics: Vec<String>,
+    /// A file beside vakwerk.yaml with many members: members.csv or members.yaml.
+    pub list: Option<String>,
 }
 
 /// `vakwerk.LANG.yaml`: the texts of the site in a further language.

@@ -55,7 +55,7 @@ impl BesideFile {
 pub type Beside = BTreeMap<Arc<str>, BesideFile>;
 
 /// Whether a file of that name may lie beside an entry.
-pub(super) fn may_lie_beside(name: &str) -> bool {
+pub fn may_lie_beside(name: &str) -> bool {
     let ending = ending(name);
     PICTURES.contains(&ending.as_str()) || DOCUMENTS.contains(&ending.as_str())
 }

@@ -5,7 +5,7 @@ use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{EntryKind, Shape, SourceFile};
-use crate::base::{Checked, Code, Consequence, Diagnostic, Forgotten, Language, Place};
+use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place};
 use crate::config::{Kind, Project};
 use std::path::Path;
 use std::sync::Arc;
@@ -31,9 +31,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
         Kind::Portfolio => walk.expert_folder(&project.root, "", ""),
         Kind::Network => walk.experts(&project.root.join("experts"), "experts"),
     }
-    for member in &project.config.members {
-        walk.member(&member.path);
-    }
+    walk.members(&project.config.members);
     if project.config.kind == Kind::Network {
         walk.folder(EntryKind::Project, "projects", None);
     }
@@ -55,15 +53,15 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     Checked::new(Sources { entries, beside, forgotten, site }, notes)
 }
 
-struct Walk<'a> {
-    root: &'a Path,
+pub(super) struct Walk<'a> {
+    pub(super) root: &'a Path,
     found: Vec<SourceFile>,
     beside: Beside,
-    notes: Vec<Diagnostic>,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 /// What a file's name says: the stem without endings, and the language of a translation.
-fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
+pub(super) fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
     let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending))?;
     if stem.is_empty() || stem.starts_with('.') {
         return None;
@@ -78,7 +76,7 @@ fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
 }
 
 impl Walk<'_> {
-    fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
+    pub(super) fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
         let mut entries = Vec::new();
         for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
             match entry {
@@ -127,7 +125,7 @@ impl Walk<'_> {
     }
 
     /// An expert's folder: the same for a portfolio, a network's expert and a member.
-    fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
+    pub(super) fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
         let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
         let owner: Arc<str> = label.into();
         let mut has_profile = false;
@@ -163,22 +161,6 @@ impl Walk<'_> {
                     .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
             );
         }
-    }
-
-    fn member(&mut self, path: &str) {
-        let dir = self.root.join(path);
-        if !dir.is_dir() {
-            let place = Place::value("vakwerk.yaml", "members");
-            self.notes.push(
-                Diagnostic::new(Code::UnknownFile, place, format!("there is no folder `{path}`"))
-                    .help("write the path relative to the folder of vakwerk.yaml")
-                    .consequence(Consequence::HeldBack),
-            );
-            return;
-        }
-        let label = path.trim_end_matches('/').to_owned();
-        let stem = dir.file_name().map_or_else(|| label.clone(), |name| name.to_string_lossy().into_owned());
-        self.expert_folder(&dir, &label, &stem);
     }
 
     fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
@@ -219,7 +201,7 @@ impl Walk<'_> {
         }
     }
 
-    fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
+    pub(super) fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{label}/{name}");
         if may_lie_among(&name) {

@@ -5,14 +5,17 @@ mod forgotten;
 mod gather;
 mod history;
 mod locate;
+mod lock;
+mod members;
 mod site_files;
 mod source_file;
 mod table;
 mod texts;
 
-pub use beside::{Beside, BesideFile};
+pub use beside::{Beside, BesideFile, may_lie_beside};
 pub use gather::{Sources, gather};
 pub use locate::Location;
+pub use lock::{Lock, Locked, Stamp, cache_path, is_commit};
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
 pub use source_file::{EntryKind, Shape, SourceFile};
 pub use table::{Row, Table};

@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("base", ""),
     ("config", "base"),
     ("memo", ""),
+    ("member", "base config source"),
     ("source", "base config"),
     ("record", "base config memo source"),
     ("catalog", "base record"),
@@ -24,7 +25,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("output", "base config memo site asset render source"),
     ("pipeline", "base config memo source record catalog edition theme asset site export output"),
     ("serve", "base config memo source pipeline site render output"),
-    ("cli", "audit base config memo source record edition finder theme site render pipeline external output serve"),
+    (
+        "cli",
+        "audit base config member memo source record edition finder theme site render pipeline external output serve",
+    ),
 ];
 
 /// Behind the edition nothing may name what knows who is hidden.

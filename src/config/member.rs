@@ -1,0 +1,366 @@
+//! Portfolios that live elsewhere: where each is, and what is taken of it.
+
+use super::site_file::MemberSource;
+use crate::base::{Code, Diagnostic, Fingerprint, Place, slug, yaml};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A portfolio, or the experts of another network, that lives elsewhere.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Where it is.
+    pub origin: Origin,
+    /// The folder inside it, without slashes at the ends; empty for the whole.
+    pub folder: String,
+    /// The slug that the owner of the site chose; else it follows from the profile.
+    pub slug: Option<String>,
+    /// Whom to take, when it is a network's folder of experts; None when it is one expert's.
+    pub choice: Option<Choice>,
+    /// Where it is named.
+    pub place: Place,
+}
+
+/// Where a member is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A folder of this machine, relative to the site's.
+    Folder(String),
+    /// A Git repository.
+    Repository {
+        /// Its address.
+        url: String,
+        /// A branch, a tag or a commit; the repository's own default without one.
+        reference: Option<String>,
+    },
+}
+
+/// Whom to take of another network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// These slugs; everybody without.
+    pub slugs: Option<Vec<String>>,
+    /// Who names one of these topics; everybody without.
+    pub topics: Vec<String>,
+}
+
+/// Everybody, or who has one of these slugs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Chosen {
+    /// Everybody.
+    Everybody(Everybody),
+    /// Who has one of these slugs.
+    Slugs(Vec<String>),
+}
+
+/// The word for everybody.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Everybody {
+    /// Everybody.
+    All,
+}
+
+/// What is allowed to members that live in Git repositories.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct MemberRules {
+    /// The ways to a repository that may be used.
+    pub protocols: BTreeSet<Protocol>,
+    /// The most files of one source.
+    pub files: usize,
+    /// The most that the files of one source may have together, and that may be fetched for them, in megabytes.
+    pub megabytes: u64,
+    /// How long one question to a repository may take, in seconds.
+    pub seconds: u64,
+}
+
+/// A way to a repository.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Protocol {
+    /// `https://`
+    Https,
+    /// `ssh://`, or `git@host:path`
+    Ssh,
+    /// `http://`: neither secret nor certain; for a network of one's own.
+    Http,
+    /// `file://`: a repository on this machine.
+    File,
+}
+
+impl Default for MemberRules {
+    fn default() -> Self {
+        Self { protocols: [Protocol::Https, Protocol::Ssh].into(), files: 2_000, megabytes: 100, seconds: 120 }
+    }
+}
+
+impl Protocol {
+    /// Its name, as Git knows it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Https => "https",
+            Self::Ssh => "ssh",
+            Self::Http => "http",
+            Self::File => "file",
+        }
+    }
+
+    /// The way that an address goes; None when it is none of these.
+    fn of(url: &str) -> Option<Self> {
+        match url.split_once("://") {
+            Some(("https", _)) => Some(Self::Https),
+            Some(("ssh", _)) => Some(Self::Ssh),
+            Some(("http", _)) => Some(Self::Http),
+            Some(("file", _)) => Some(Self::File),
+            Some(_) => None,
+            None => {
+                let (host, path) = url.split_once(':')?;
+                let plain = |c: char| c.is_ascii_alphanumeric() || "-._@".contains(c);
+                (!path.is_empty() && !path.starts_with(':') && !host.is_empty() && host.chars().all(plain))
+                    .then_some(Self::Ssh)
+            }
+        }
+    }
+}
+
+/// The columns of a list of members as CSV.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    git: Option<String>,
+    path: Option<String>,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    folder: Option<String>,
+    slug: Option<String>,
+}
+
+impl Member {
+    /// A name for its folder in the cache, of which no two repositories have the same: `portfolio-0a1b2c3d`.
+    pub fn cache_name(&self) -> String {
+        let (url, reference) = match &self.origin {
+            Origin::Folder(path) => (path, None),
+            Origin::Repository { url, reference } => (url, reference.as_deref()),
+        };
+        let last = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+        let last = slug::slug(last.strip_suffix(".git").unwrap_or(last));
+        let whole = format!("{url}\0{}\0{}", reference.unwrap_or_default(), self.folder);
+        let hash = format!("{:032x}", Fingerprint::of_bytes(whole.as_bytes()).number());
+        let last: String = last.chars().take(40).collect();
+        if last.is_empty() { hash[..12].to_owned() } else { format!("{last}-{}", &hash[..12]) }
+    }
+
+    /// How people know it: the address, and the folder in it.
+    pub fn in_words(&self) -> String {
+        let whole = match &self.origin {
+            Origin::Folder(path) => path.clone(),
+            Origin::Repository { url, reference: Some(reference) } => format!("{url} ({reference})"),
+            Origin::Repository { url, reference: None } => url.clone(),
+        };
+        if self.folder.is_empty() { whole } else { format!("{whole}, {}", self.folder) }
+    }
+}
+
+/// Reads what is written about members, with the lists that are named there, and keeps what is allowed.
+pub(super) fn members(
+    root: &Path,
+    file: &str,
+    written: Vec<MemberSource>,
+    rules: &MemberRules,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Member> {
+    let mut members = Vec::new();
+    for (index, source) in written.into_iter().enumerate() {
+        let place = Place::value(file, format!("members[{index}]"));
+        match &source.list {
+            None => members.extend(member(source, place, rules, notes)),
+            Some(list) => {
+                for (source, place) in listed(root, list, &place, notes) {
+                    members.extend(member(source, place, rules, notes));
+                }
+            }
+        }
+    }
+    let mut seen = std::collections::HashMap::new();
+    members.retain(|member: &Member| match seen.entry(member.cache_name()) {
+        std::collections::hash_map::Entry::Vacant(free) => {
+            free.insert(member.place.clone());
+            true
+        }
+        std::collections::hash_map::Entry::Occupied(first) => {
+            let message = format!("{} stands here for the second time", member.in_words());
+            notes.push(
+                Diagnostic::new(Code::MemberRefused, member.place.clone(), message)
+                    .help("remove one of the two")
+                    .and(first.get().clone()),
+            );
+            false
+        }
+    });
+    members
+}
+
+fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -> Vec<(MemberSource, Place)> {
+    let refuse = |message: String, help: &str| {
+        Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned())
+    };
+    if list.contains(['/', '\\']) || list.starts_with('.') {
+        notes.push(refuse(format!("`{list}` is not a file beside vakwerk.yaml"), "name the file only: members.csv"));
+        return Vec::new();
+    }
+    let text = match super::project::read_text(&root.join(list)) {
+        Ok(Some(text)) => text,
+        Ok(None) => {
+            notes.push(refuse(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"));
+            return Vec::new();
+        }
+        Err(problem) => {
+            notes.push(refuse(format!("`{list}`: {problem}"), "save it again as UTF-8"));
+            return Vec::new();
+        }
+    };
+    let file: Arc<str> = list.into();
+    let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
+    if !list.ends_with(".csv") {
+        let yaml::Reading { value, notes: faults, .. } = yaml::read::<Vec<MemberSource>>(&text, &file, 1);
+        notes.extend(faults);
+        let sources = value.unwrap_or_default().into_iter();
+        return sources.enumerate().map(|(index, source)| (source, at(index))).collect();
+    }
+    let mut sources = Vec::new();
+    for (index, row) in csv::Reader::from_reader(text.as_bytes()).deserialize::<Listed>().enumerate() {
+        match row {
+            Ok(Listed { git, path, reference, folder, slug }) => {
+                sources
+                    .push((MemberSource { git, reference, folder, path, slug, ..MemberSource::default() }, at(index)));
+            }
+            Err(error) => notes
+                .push(Diagnostic::new(Code::BrokenCsv, at(index), error.to_string()).help(
+                    "the columns are git, ref, folder, slug and path; each row has as many fields as the header",
+                )),
+        }
+    }
+    sources
+}
+
+fn member(source: MemberSource, place: Place, rules: &MemberRules, notes: &mut Vec<Diagnostic>) -> Option<Member> {
+    let mut refuse = |message: String, help: &str| {
+        notes.push(Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned()));
+        None
+    };
+    let MemberSource { git, path, reference, folder, slug, experts, topics, list } = source;
+    let folder = folder.unwrap_or_default();
+    let folder = folder.trim_matches('/').trim_start_matches("./");
+    let folder = if folder == "." { "" } else { folder };
+    if folder.split('/').any(|part| part == ".." || part.starts_with('.')) || folder.contains(['\\', '\0', ':']) {
+        return refuse(format!("`{folder}` leads out of the repository"), "name a folder inside it: experts/jan");
+    }
+    let origin = match (git, path, list) {
+        (None, Some(path), None) if reference.is_none() => Origin::Folder(path.trim_end_matches('/').to_owned()),
+        (Some(url), None, None) => {
+            if let Some(reason) = unfit(&url, rules) {
+                return refuse(
+                    format!("`{}` is not used: {reason}", hushed(&url)),
+                    "write https://host/path.git or git@host:path.git",
+                );
+            }
+            if let Some(reference) = reference.as_deref().filter(|reference| !is_reference(reference)) {
+                return refuse(format!("`{reference}` names no branch, tag or commit"), "write its name: main");
+            }
+            Origin::Repository { url, reference }
+        }
+        _ => {
+            return refuse(
+                "it is not clear where this member is".to_owned(),
+                "write `git:` (with `ref:` and `folder:` if needed), or `path:`, or `list:`",
+            );
+        }
+    };
+    let choice = match (experts, topics) {
+        (None, topics) if topics.is_empty() => None,
+        (None | Some(Chosen::Everybody(_)), topics) => Some(Choice { slugs: None, topics }),
+        (Some(Chosen::Slugs(slugs)), topics) => Some(Choice { slugs: Some(slugs), topics }),
+    };
+    Some(Member { origin, folder: folder.to_owned(), slug, choice, place })
+}
+
+/// Why an address may not be used.
+fn unfit(url: &str, rules: &MemberRules) -> Option<String> {
+    let Some(protocol) = Protocol::of(url) else { return Some("it is not the address of a Git repository".to_owned()) };
+    if !rules.protocols.contains(&protocol) {
+        return Some(format!("`{}` is not among the protocols of `member_rules:`", protocol.as_str()));
+    }
+    if url.starts_with('-') || url.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Some("it holds signs that no address has".to_owned());
+    }
+    let authority = url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    if user.contains(':') || (protocol != Protocol::Ssh && !user.is_empty()) {
+        return Some("it holds a password or token; keep those in Git's credential helper".to_owned());
+    }
+    if host.starts_with('-') || user.starts_with('-') {
+        return Some("the host begins with a dash".to_owned());
+    }
+    None
+}
+
+/// An address without what should be secret in it.
+fn hushed(url: &str) -> String {
+    match (url.split_once("://"), url.rfind('@')) {
+        (Some((way, _)), Some(at)) => format!("{way}://…{}", &url[at..]),
+        _ => url.to_owned(),
+    }
+}
+
+fn is_reference(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "-._/@#".contains(c);
+    !name.is_empty()
+        && name.chars().all(plain)
+        && !name.starts_with(['-', '/', '.'])
+        && !name.ends_with(['/', '.'])
+        && !["..", "//", "@{"].iter().any(|odd| name.contains(odd))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MemberRules, Protocol, is_reference, unfit};
+
+    #[test]
+    fn only_https_and_ssh_are_used_unless_the_site_says_more() {
+        let rules = MemberRules::default();
+        for url in ["https://git.example/jan.git", "ssh://git@git.example/jan", "git@git.example:jan/portfolio.git"] {
+            assert_eq!(unfit(url, &rules), None, "{url}");
+        }
+        for url in [
+            "file:///etc",
+            "/srv/git/jan",
+            "../jan",
+            "ext::sh -c id",
+            "git://git.example/jan",
+            "http://git.example/jan",
+            "--upload-pack=id",
+            "https://jan:secret@git.example/jan",
+            "https://token@git.example/jan",
+            "fd::7",
+            "ssh://-oProxyCommand=id/x",
+            "-oProxyCommand=id:x",
+            "https://git.example/a b",
+        ] {
+            assert!(unfit(url, &rules).is_some(), "{url}");
+        }
+        let rules = MemberRules { protocols: [Protocol::File].into(), ..rules };
+        assert_eq!(unfit("file:///srv/git/jan", &rules), None);
+    }
+
+    #[test]
+    fn references_are_names_and_nothing_else() {
+        assert!(
+            ["main", "v1.0", "feature/x-1", "0123456789abcdef0123456789abcdef01234567"].iter().all(|n| is_reference(n))
+        );
+        assert!(!["-f", "a..b", "a:b", "+main", "^main", "", "a b", "main@{1}"].iter().any(|n| is_reference(n)));
+    }
+}

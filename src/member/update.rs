@@ -1,0 +1,160 @@
+//! All members' repositories, several at once.
+
+use super::fetch::{bring, newest};
+use crate::config::{Member, Origin, Project};
+use crate::source::{Lock, Locked, Stamp, cache_path};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// How many repositories are asked at once: they are waited for rather than worked on.
+const AT_ONCE: usize = 16;
+
+/// Which commits are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// The newest of each repository.
+    Newest,
+    /// Those in the lock; the newest where it names none.
+    Locked,
+}
+
+/// What came of one member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was here.
+    Same,
+    /// It is here for the first time.
+    Added {
+        /// What was not taken, in words.
+        skipped: Vec<String>,
+    },
+    /// It is here in another version than before.
+    Changed {
+        /// The commit before.
+        from: String,
+        /// What was not taken, in words.
+        skipped: Vec<String>,
+    },
+    /// It could not be fetched.
+    Failed {
+        /// Why, in words.
+        why: String,
+        /// Whether the locked version is here.
+        kept: bool,
+    },
+}
+
+/// What came of all members that live in repositories.
+#[derive(Debug, Default)]
+pub struct Update {
+    /// The members, in the order of the configuration.
+    pub members: Vec<(Member, Outcome)>,
+    /// The lock as it is now.
+    pub lock: Lock,
+}
+
+/// Brings the members' repositories of `project` into the cache and writes the lock. `only` chooses among them, and
+/// `told` hears of each that is done.
+///
+/// # Errors
+/// What is wrong with the lock, or why it or the cache cannot be written.
+pub fn update(
+    project: &Project,
+    aim: Aim,
+    only: &(dyn Fn(&Member) -> bool + Sync),
+    told: &(dyn Fn() + Sync),
+) -> Result<Update, String> {
+    let root = &project.root;
+    let before = Lock::read(root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
+    let members: Vec<&Member> =
+        project.config.members.iter().filter(|member| matches!(member.origin, Origin::Repository { .. })).collect();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(AT_ONCE)
+        .build()
+        .map_err(|error| format!("repositories cannot be asked: {error}"))?;
+    let one = |member: &&Member| {
+        let locked = before.get(member);
+        let done = if only(member) { Some(refresh(project, member, locked, aim)) } else { None };
+        told();
+        ((*member).clone(), locked.cloned(), done)
+    };
+    let done: Vec<_> = pool.install(|| members.par_iter().map(one).collect());
+
+    let mut update = Update::default();
+    update.lock.version = 1;
+    for (member, locked, done) in done {
+        match done {
+            None => update.lock.members.extend(locked),
+            Some((now, outcome)) => {
+                update.lock.members.extend(now.or(locked));
+                update.members.push((member, outcome));
+            }
+        }
+    }
+    update.lock.members.sort();
+    sweep(root, &members);
+    if update.lock != before && !(update.lock.members.is_empty() && before.members.is_empty()) {
+        write(root, &update.lock).map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
+    }
+    Ok(update)
+}
+
+fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim) -> (Option<Locked>, Outcome) {
+    let Origin::Repository { url, reference } = &member.origin else { return (None, Outcome::Same) };
+    let rules = &project.config.member_rules;
+    let target = project.root.join(cache_path(member));
+    let here = Stamp::read(&target).map(|stamp| stamp.commit);
+    let wanted = match (aim, locked) {
+        (Aim::Locked, Some(locked)) => Ok(locked.commit.clone()),
+        _ => newest(url, reference.as_deref(), rules),
+    };
+    let lock = |commit: &str| Locked {
+        git: url.clone(),
+        reference: reference.clone(),
+        folder: member.folder.clone(),
+        commit: commit.to_owned(),
+    };
+    let done = wanted.and_then(|commit| {
+        let fresh = here.as_ref() == Some(&commit);
+        let skipped = if fresh { Vec::new() } else { bring(member, url, &commit, rules, &target)? };
+        Ok((commit, fresh, skipped))
+    });
+    match (done, here) {
+        (Ok((commit, true, _)), _) => (Some(lock(&commit)), Outcome::Same),
+        (Ok((commit, false, skipped)), Some(from)) => (Some(lock(&commit)), Outcome::Changed { from, skipped }),
+        (Ok((commit, false, skipped)), None) => (Some(lock(&commit)), Outcome::Added { skipped }),
+        (Err(why), here) => {
+            let kept = here.is_some() && here.as_ref() == locked.map(|locked| &locked.commit);
+            (None, Outcome::Failed { why, kept })
+        }
+    }
+}
+
+/// Removes from the cache what belongs to no member any more, and what a run that was killed left behind.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is kept here")]
+fn sweep(root: &Path, members: &[&Member]) {
+    let names: BTreeSet<String> = members.iter().map(|member| member.cache_name()).collect();
+    let Ok(folders) = fs::read_dir(root.join(".vakwerk/members")) else { return };
+    for folder in folders.filter_map(Result::ok) {
+        if folder.file_type().is_ok_and(|kind| kind.is_dir())
+            && !names.contains(folder.file_name().to_string_lossy().as_ref())
+        {
+            // What cannot be removed takes room, nothing else.
+            let _ = fs::remove_dir_all(folder.path());
+        }
+    }
+}
+
+fn write(root: &Path, lock: &Lock) -> std::io::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(root)?;
+    std::io::Write::write_all(&mut file, lock.to_text().as_bytes())?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644))?;
+    }
+    file.persist(root.join(Lock::FILE))?;
+    Ok(())
+}
