@@ -5,7 +5,7 @@ use super::exit::Exit;
 use super::external::{self, ExternalOptions};
 use super::progress::Progress;
 use super::{completeness, json, summary};
-use crate::base::{Checked, Report};
+use crate::base::{Checked, Consequence, Diagnostic, Report};
 use crate::memo::Memo;
 use crate::output::{Manifest, Nowhere};
 use crate::pipeline;
@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// Say what each profile still lacks, for an editor who mails members
     #[arg(long, conflicts_with = "external")]
     report: bool,
+    /// Say only what is wrong with this entry, as its author would want to know: experts/jan
+    #[arg(long, value_name = "PATH", conflicts_with = "report")]
+    only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
     /// For whom messages are written
@@ -56,7 +59,15 @@ fn run_check(arguments: &Arguments) -> Exit {
             all.keep(Checked::new((), external::check(project, &arguments.external)));
         }
     }
-    let notes = all.close(()).notes;
+    let mut notes = all.close(()).notes;
+    if let Some(only) = &arguments.only {
+        let written = |path: &str| project.as_ref().is_some_and(|project| project.root.join(path).exists());
+        if ![only.clone(), format!("{only}.md"), format!("{only}.yaml")].iter().any(|path| written(path)) {
+            eprintln!("error: there is no `{only}` in the site; name a file or folder relative to it: experts/jan");
+            return Exit::Usage;
+        }
+        notes.retain(|note| is_about(note, only) || note.consequence == Consequence::NotPublished);
+    }
     let exit = Exit::of(&notes, &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     report(arguments.format, &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
@@ -64,6 +75,13 @@ fn run_check(arguments: &Arguments) -> Exit {
         summary::print_checked(&manifest, &notes, start.elapsed());
     }
     exit
+}
+
+/// Whether a note names a file of the entry at `path`: a file with or without its ending, or a folder.
+fn is_about(note: &Diagnostic, path: &str) -> bool {
+    let path = path.trim_end_matches('/');
+    let within = |rest: &str| rest.is_empty() || rest.starts_with(['/', '.']);
+    note.places.iter().any(|place| place.file.strip_prefix(path).is_some_and(within))
 }
 
 fn run_report(arguments: &Arguments) -> Exit {

@@ -1,6 +1,7 @@
 //! `vakwerk init`
 
 use super::exit::Exit;
+use super::workflow::Forge;
 use super::{editor, scaffold};
 use crate::base::Language;
 use anstream::{eprintln, println};
@@ -18,6 +19,10 @@ pub(super) struct Arguments {
     /// The language that you write in
     #[arg(long, default_value = "en")]
     lang: Language,
+    /// Add the workflow that checks, builds and publishes the site where its repository is hosted; in a folder that
+    /// holds a site already, nothing else is written
+    #[arg(long, value_enum, value_name = "FORGE")]
+    ci: Option<Forge>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,15 +34,13 @@ enum Kind {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let mut files = match arguments.kind {
-        Kind::Portfolio => scaffold::portfolio(&arguments.lang),
-        Kind::Network => scaffold::network(&arguments.lang),
-    };
-    files.push((".gitignore".to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
-    files.extend(editor::files());
+    let is_site = ["vakwerk.yaml", "profile.md", "profile.yaml", "experts"];
+    let only_workflow = arguments.ci.is_some() && is_site.iter().any(|name| arguments.dir.join(name).exists());
+    let mut files = if only_workflow { Vec::new() } else { site(arguments) };
+    files.extend(arguments.ci.map(Forge::file));
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| path.exists()) {
-        eprintln!("error: {} exists already; choose another folder, nothing was changed", taken.display());
+        eprintln!("error: {} exists already; nothing was changed", taken.display());
         return Exit::Usage;
     }
     for (path, (_, text)) in paths.iter().zip(&files) {
@@ -49,7 +52,21 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             println!("wrote {}", path.display());
         }
     }
+    if only_workflow {
+        return Exit::Published;
+    }
     println!("wrote {} (settings and schemas for editors)", arguments.dir.join(".vscode").display());
     println!("\nSee it with:  vakwerk serve {}", arguments.dir.display());
     Exit::Published
+}
+
+/// The files of a new site.
+fn site(arguments: &Arguments) -> Vec<(String, String)> {
+    let mut files = match arguments.kind {
+        Kind::Portfolio => scaffold::portfolio(&arguments.lang),
+        Kind::Network => scaffold::network(&arguments.lang),
+    };
+    files.push((".gitignore".to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
+    files.extend(editor::files());
+    files
 }

@@ -30,6 +30,7 @@ mod summary;
 mod terminal;
 mod theme;
 mod theme_check;
+mod workflow;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;

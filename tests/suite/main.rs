@@ -15,6 +15,7 @@ mod example;
 mod exports;
 mod finder;
 mod finding;
+mod forges;
 mod freshness;
 mod git_host;
 mod hostile;

@@ -1,7 +1,7 @@
 //! Members whose profiles live in repositories of their own.
 
 use crate::git_host::GitHost;
-use crate::test_site::{Run, TestSite, tree};
+use crate::test_site::{Run, TestSite, long_or, tree};
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
@@ -301,11 +301,32 @@ fn what_no_member_may_be_is_refused() {
         "{ path: a, git: http://git.example/a }",
         "{ slug: jan }",
     ];
-    let lines: String = odd.iter().map(|line| format!("  - {line}\n")).collect();
+    let lines: String = odd.map(|line| ["  - ", line, "\n"].concat()).concat();
     let site = network(&format!("members:\n{lines}")).expert("amina", "name: Amina");
     let built = site.build();
     let refused = built.notes().iter().filter(|note| note.contains("member-refused")).count();
     assert_eq!(refused, odd.len(), "{}", built.said);
     assert!(!built.said.contains("secret"), "{}", built.said);
     assert!(built.has("experts/amina/index.html"));
+}
+
+/// How long it takes is printed, never judged: `VAKWERK_LONG=1 cargo test members_are_fetched -- --nocapture`.
+#[test]
+fn many_members_are_fetched_and_asked_again() {
+    let host = GitHost::start();
+    let count = long_or(1_000, 20);
+    let mut list = String::from("git,slug\n");
+    for number in 0..count {
+        let name = format!("member{number:04}");
+        let case = "---\ntitle: Heat for all\nrole: lead\nperiod: 2024\n---\nA case.\n";
+        host.create(&name, "main", &[("profile.md", &profile(&name)), ("projects/heat.md", case)]);
+        list.push_str(&format!("{},{name}\n", host.url(&name)));
+    }
+    let site = network("members: [{ list: members.csv }]\n").file("members.csv", &list);
+    for told in [format!("{count} added"), format!("{count} as before")] {
+        let start = std::time::Instant::now();
+        let (status, text) = members(&site, &["update"]);
+        println!("{told}: {:.1} s", start.elapsed().as_secs_f64());
+        assert!(status == 0 && text.contains(&told), "{text}");
+    }
 }
