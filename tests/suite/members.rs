@@ -312,6 +312,7 @@ fn what_no_member_may_be_is_refused() {
 
 /// How long it takes is printed, never judged: `VAKWERK_LONG=1 cargo test members_are_fetched -- --nocapture`.
 #[test]
+#[expect(clippy::print_stdout, reason = "a measurement is read by people")]
 fn many_members_are_fetched_and_asked_again() {
     let host = GitHost::start();
     let count = long_or(1_000, 20);
