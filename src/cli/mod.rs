@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod common;
 mod completeness;
+mod diff;
 mod editor;
 mod erasure;
 mod exit;
@@ -77,6 +78,8 @@ enum Command {
     Import(import::Arguments),
     /// Members whose profiles live in repositories of their own: add, update, list, verify, remove
     Members(members::Arguments),
+    /// Say in words what differs between two versions of a profile, a portfolio or a network
+    Diff(diff::Arguments),
     /// Remove a person at their wish, and list what lies outside the site's folder
     Forget(forget::Arguments),
     /// Prove that nothing of a person is left in an output
@@ -116,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Members(arguments) => members::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Forget(arguments) => forget::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),

@@ -36,13 +36,19 @@ fn validator() -> Option<PathBuf> {
 #[test]
 fn the_workflows_fit_the_schemas_that_are_published_for_them() {
     let Some(validator) = validator() else { return };
-    let ours = ["docs/scale/github-matrix.yml"].map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
-    let mut files: Vec<(&str, PathBuf)> = ours.into_iter().map(|path| ("github", path)).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ours = [
+        ("github", "docs/scale/github-matrix.yml"),
+        ("github", ".github/workflows/release.yml"),
+        ("action", "action.yml"),
+    ];
+    let mut files: Vec<(&str, PathBuf)> = ours.into_iter().map(|(forge, path)| (forge, root.join(path))).collect();
     let sites: Vec<TestSite> = FORGES.iter().map(|(forge, _)| started(forge)).collect();
     files.extend(FORGES.iter().zip(&sites).map(|((forge, path), site)| (*forge, site.path().join("site").join(path))));
     for (forge, file) in files {
         let schema: &[&str] = match forge {
             "gitlab" => &["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"],
+            "action" => &["--builtin-schema", "vendor.github-actions"],
             _ => &["--builtin-schema", "vendor.github-workflows"],
         };
         let output = Command::new(&validator).args(schema).arg(&file).output().expect("it starts");
@@ -157,4 +163,44 @@ fn a_member_sees_what_is_wrong_with_the_own_profile_only() {
     assert!(text.contains("headlin") && !text.contains("whoo"), "{text}");
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(vakwerk(&["check", dir, "--only", "experts/nobody"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_steps_of_the_action_build_a_site() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml")).expect("an action");
+    let action: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
+    let site = TestSite::network().expert("jan", "name: Jan");
+    let dir = site.path().to_str().expect("plain");
+    let program = Path::new(env!("CARGO_BIN_EXE_vakwerk")).parent().expect("a folder").display();
+    let inputs = [
+        ("FOLDER", dir),
+        ("OUT", &format!("{dir}/public")),
+        ("UPDATE", "locked"),
+        ("BASE_URL", "https://a.example/net"),
+    ];
+    for step in action["runs"]["steps"].as_sequence().expect("steps") {
+        let output = Command::new("bash")
+            .args(["-e", "-c", step["run"].as_str().expect("a command")])
+            .envs(inputs)
+            .env("PATH", format!("{program}:{}", std::env::var("PATH").expect("a path")))
+            .output()
+            .expect("bash runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let page = fs::read_to_string(site.path().join("public/experts/jan/index.html")).expect("a page");
+    assert!(page.contains("https://a.example/net/experts/jan/"));
+}
+
+#[test]
+fn what_differs_between_two_versions_is_said_in_words() {
+    let site = TestSite::empty()
+        .file("old/profile.md", "---\nname: Jan\nexpertise: [heat]\n---\nOne two.\n")
+        .file("old/projects/gone.md", "---\ntitle: Gone\n---\n")
+        .file("new/profile.md", "---\nname: Jan\nexpertise: [heat, { topic: geothermal energy, level: expert, last_used: 2026-03 }]\n---\nOne two three.\n");
+    let path = |name: &str| site.path().join(name).to_str().expect("plain").to_owned();
+    let output = vakwerk(&["diff", &path("old"), &path("new")]);
+    let wanted = "profile.md\n  added topic *geothermal energy*, expert, last used 2026-03\n  changed text, 3 words, before 2\n\
+                  projects/gone.md\n  removed: Gone\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
+    assert_eq!(vakwerk(&["diff", &path("old"), &path("nowhere")]).status.code(), Some(2));
 }
