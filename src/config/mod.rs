@@ -1,6 +1,7 @@
 //! `vakwerk.yaml` and the command line: what the owner of the site wants.
 
 mod crawlers;
+mod edit_links;
 mod format;
 mod member;
 mod overrides;
@@ -11,6 +12,7 @@ mod security;
 mod site_file;
 
 pub use crawlers::Crawlers;
+pub use edit_links::EditLinks;
 pub use format::{Format, Formats, Host};
 pub use member::{Choice, Chosen, Everybody, Member, MemberRules, Origin, Protocol};
 pub use overrides::{Deny, Overrides};

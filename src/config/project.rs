@@ -1,6 +1,7 @@
 //! The project: a folder, and what its owner wants made of it.
 
 use super::crawlers::Crawlers;
+use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
 use super::member::{Member, MemberRules, members};
 use super::overrides::{Deny, Overrides};
@@ -87,6 +88,8 @@ pub struct Config {
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<Member>,
+    /// Where the files of pages can be changed.
+    pub edit_links: EditLinks,
     /// What is allowed to those that live in Git repositories.
     pub member_rules: MemberRules,
     /// The day that counts as today.
@@ -162,6 +165,7 @@ impl Project {
         let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
         let date = overrides.date.unwrap_or_else(today);
         let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
+        let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
         let config = Config {
             kind,
             base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
@@ -181,6 +185,7 @@ impl Project {
             crawlers: written.crawlers,
             hosts: written.hosts,
             security: written.security.and_then(|said| said.checked(date, CONFIG_FILE, &mut notes)),
+            edit_links: EditLinks::new(edit_url, &members),
             members,
             member_rules: written.member_rules,
             date,
@@ -262,6 +267,18 @@ fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
             None
         }
     }
+}
+
+fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
+    let fits = is_address(url);
+    if !fits {
+        let message = format!("`{url}` does not say where a file is changed");
+        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
+        notes.push(
+            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
+        );
+    }
+    fits
 }
 
 fn base_path(url: &str) -> String {

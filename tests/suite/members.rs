@@ -331,3 +331,32 @@ fn many_members_are_fetched_and_asked_again() {
         assert!(status == 0 && text.contains(&told), "{text}");
     }
 }
+
+#[test]
+fn pages_lead_to_where_their_files_are_changed() {
+    let site = TestSite::network().expert("jan", "name: Jan");
+    assert!(!site.build().page("experts/jan/").html.contains("Edit this page"));
+    let address = "https://github.com/us/network/edit/main/{path}";
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", &format!("title: Test\nkind: network\nedit_url: '{address}'\nmembers:\n  - git: https://github.com/jan/cv.git\n    folder: my cv\n"))
+        .expert("amina", "name: Amina");
+    // As if it had been fetched: no test asks a host that is not its own.
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let site = site.file(
+        "vakwerk.lock",
+        &format!("version: 1\nmembers:\n- git: https://github.com/jan/cv.git\n  folder: my cv\n  commit: {commit}\n"),
+    );
+    let (_, list) = members(&site, &["verify"]);
+    assert!(list.contains("0123456789"), "{list}");
+    let project = vakwerk::config::Project::open(site.path(), vakwerk::config::Overrides::default());
+    let name = project.value.expect("a project").config.members[0].cache_name();
+    let site = site
+        .file(
+            &format!(".vakwerk/members/{name}/.vakwerk-source"),
+            &format!("{{\"commit\":\"{commit}\",\"content\":\"\"}}"),
+        )
+        .file(&format!(".vakwerk/members/{name}/profile.md"), "---\nname: Jan\n---\n");
+    let built = site.build();
+    built.page("experts/amina/").contains("href=\"https://github.com/us/network/edit/main/experts/amina.md\"");
+    built.page("experts/jan/").contains("href=\"https://github.com/jan/cv/edit/HEAD/my%20cv/profile.md\"");
+}

@@ -138,6 +138,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         image: about.image,
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
+        edit_url: site.source_in(page, lens.language).and_then(|path| site.config.edit_links.of(&path)),
         json_ld: None,
         noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai,
         feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),

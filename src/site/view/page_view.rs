@@ -39,6 +39,8 @@ pub struct PageView {
     pub number: Option<usize>,
     /// The content file that the page is about, relative to the site's folder.
     pub source: Option<String>,
+    /// Absolute address at which that file can be changed, when the site names one.
+    pub edit_url: Option<String>,
 }
 
 /// The page in one language.
