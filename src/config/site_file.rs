@@ -56,7 +56,7 @@ pub struct SiteFile {
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
-    /// Where a file of the site is changed, with `{path}` for its path: https://github.com/us/network/edit/main/{path}.
+    /// Where a file of the site is changed, with `{path}` for its path: `https://github.com/us/network/edit/main/{path}`.
     /// Pages then link to it, and those of members to their own repositories.
     pub edit_url: Option<String>,
     /// What is allowed to members that live in Git repositories.
