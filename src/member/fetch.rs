@@ -174,11 +174,17 @@ fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     fs::write(path, bytes)
 }
 
-/// Puts `new` where `target` is; at every moment one of the two is whole or none is there.
+/// Puts `new` where `target` is. When that fails, what was there is put back.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is written here")]
 fn replace(target: &Path, new: &Path, aside: &Path) -> std::io::Result<()> {
-    if target.exists() {
+    let stands = target.exists();
+    if stands {
         fs::rename(target, aside)?;
     }
-    fs::rename(new, target)
+    fs::rename(new, target).inspect_err(|_| {
+        if stands {
+            // Where even this fails, `members verify` says so.
+            let _ = fs::rename(aside, target);
+        }
+    })
 }
