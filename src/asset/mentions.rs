@@ -73,11 +73,13 @@ fn scan<'a, F, T>(
 ) {
     let folder = &*record.origin.folder;
     let file = &record.origin.anchor.file;
-    for text in std::iter::once(&record.body).chain(written) {
+    scan_text(found, folder, file, &record.body.read());
+    for text in written {
         scan_text(found, folder, file, text);
     }
     for translation in &record.translations {
-        for text in std::iter::once(&translation.body).chain(translated(&translation.text)) {
+        scan_text(found, folder, &translation.anchor.file, &translation.body.read());
+        for text in translated(&translation.text) {
             scan_text(found, folder, &translation.anchor.file, text);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::codes::Code;
 use serde::Serialize;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// How serious a note is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -90,7 +90,8 @@ pub struct Anchor {
 impl Anchor {
     /// A file that is one entry.
     pub fn file(file: Arc<str>) -> Self {
-        Self { file, item: Arc::from("") }
+        static WHOLE: LazyLock<Arc<str>> = LazyLock::new(|| Arc::from(""));
+        Self { file, item: WHOLE.clone() }
     }
 
     /// The entry as a whole.

@@ -1,6 +1,7 @@
 //! What every stage may use; knows nothing of people or pages.
 
 pub mod address;
+mod aside;
 pub mod checked;
 pub mod codes;
 pub mod collation;
@@ -16,6 +17,7 @@ pub mod ids;
 pub mod language;
 pub mod name;
 pub mod orcid;
+mod per_item;
 pub mod phone;
 pub mod profile;
 pub mod reads;
@@ -29,6 +31,7 @@ pub mod yaml;
 mod yaml_tree;
 mod yaml_words;
 
+pub use aside::{Aside, Spot as AsideSpot, Text};
 pub use checked::Checked;
 pub use codes::Code;
 pub use date::{Date, Month};
@@ -37,6 +40,7 @@ pub use fingerprint::Fingerprint;
 pub use forgotten::Forgotten;
 pub use ids::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 pub use language::Language;
+pub use per_item::PerItem;
 pub use report::{Report, Tally};
 pub use said::without_nothing;
 pub use shard::Shard;

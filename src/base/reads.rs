@@ -77,6 +77,7 @@ impl Reads {
         let whole: Vec<u32> =
             self.0.iter().filter(|number| **number & ALL == ALL).map(|all| all >> INDEX_BITS).collect();
         self.0.retain(|number| *number & ALL == ALL || !whole.contains(&(number >> INDEX_BITS)));
+        self.0.shrink_to_fit();
         self
     }
 }

@@ -1,8 +1,7 @@
 //! The entries of the catalog: records with their references resolved.
 
-use crate::base::{ExpertId, OrganizationId, TopicId};
+use crate::base::{ExpertId, OrganizationId, PerItem, TopicId};
 use crate::record::{self, Record};
-use std::collections::BTreeMap;
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -31,11 +30,11 @@ pub struct Expert {
     /// The topics of `expertise`: the item and its topic.
     pub expertise: Vec<(usize, TopicId)>,
     /// The topics of each list that has topics: `offers`, `asks`, …; item by item.
-    pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
+    pub topics: PerItem<Vec<TopicId>>,
     /// Who said each of `testimonials`, when they have a profile.
     pub witnesses: Vec<Option<ExpertId>>,
     /// The organizations of each list that has organizations: `experience`, `testimonials`; item by item.
-    pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
+    pub organizations: PerItem<Option<OrganizationId>>,
 }
 
 /// A project.

@@ -5,13 +5,13 @@ use super::names::{Names, assign, wanted_slug};
 use super::projects::{self, People};
 use super::references::{Mentions, OnlyMentioned};
 use super::{identity, topics, vocabulary};
-use crate::base::{Checked, Code, Diagnostic, ExpertId, OrganizationId, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, PerItem, TopicId};
 use crate::record::{self, Record, Records};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Links `records`. What refers to nothing is noted and left out.
-pub fn link(records: Records) -> Checked<Catalog> {
+pub fn link(mut records: Records) -> Checked<Catalog> {
     let mut notes = Vec::new();
     let written = assign(records.topics, "topics/", |topic| &topic.title, &mut notes);
     let mut topic_mentions = topics::words(&written, &mut notes);
@@ -24,12 +24,14 @@ pub fn link(records: Records) -> Checked<Catalog> {
     let mut held_back: Vec<String> =
         broken.map(|record| wanted_slug(&record.common, &record.origin, &record.file.name)).collect();
     held_back.extend(records.unread);
-    let (known, returned): (Vec<_>, Vec<_>) = records.experts.into_iter().partition(|record| {
+    records.experts.retain(|record| {
         let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
-        records.forgotten.person(&slug).or_else(|| records.forgotten.person(&record.file.name)).is_none()
+        let forgotten = &records.forgotten;
+        let returned = forgotten.person(&slug).or_else(|| forgotten.person(&record.file.name)).is_some();
+        notes.extend(returned.then(|| has_returned(&record.origin)));
+        !returned
     });
-    notes.extend(returned.iter().map(|record| has_returned(&record.origin)));
-    let mut assigned = assign(known, "experts/", |expert| &expert.name, &mut notes);
+    let mut assigned = assign(records.experts, "experts/", |expert| &expert.name, &mut notes);
     identity::note_identities(&assigned, &mut notes);
     let mut names = Names::default();
     let mut folders: HashMap<Arc<str>, ExpertId> = HashMap::new();
@@ -104,9 +106,9 @@ fn has_returned(origin: &record::Origin) -> Diagnostic {
 /// Whether each topic is named by somebody or something.
 fn used(topics: usize, experts: &[Expert], projects: &[Project], requests: &[Request]) -> Vec<bool> {
     let mut used = vec![false; topics];
-    let of_experts = experts.iter().flat_map(|expert| {
-        expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.values().flatten().flatten())
-    });
+    let of_experts = experts
+        .iter()
+        .flat_map(|expert| expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.all().flatten()));
     let of_projects = projects
         .iter()
         .flat_map(|project| project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter())));
@@ -135,41 +137,48 @@ fn organization_words(written: &[(String, Record<record::Organization, record::O
 
 fn expert(
     slug: String,
-    record: Record<record::Expert, record::ExpertText>,
+    mut record: Record<record::Expert, record::ExpertText>,
     names: &Names,
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Expert {
-    let file = &record.file;
+    let file = &mut record.file;
+    file.expertise.shrink_to_fit();
+    file.languages.shrink_to_fit();
     let anchor = &record.origin.anchor;
-    let claims = file.expertise.iter().enumerate();
+    // Names of topics have done their work once they are known by their ids.
+    let claims = file.expertise.iter_mut().enumerate();
     let expertise = claims
         .filter_map(|(at, claim)| {
             let place = || anchor.value(format!("expertise[{at}]"));
-            topics.topic(&claim.topic, place).map(|topic| (at, topic))
+            topics.topic(&std::mem::take(&mut claim.topic), place).map(|topic| (at, topic))
         })
         .collect();
-    let mut found: BTreeMap<&'static str, Vec<Vec<TopicId>>> = BTreeMap::new();
-    let mut all = |key: &'static str, items: &mut dyn Iterator<Item = &Vec<String>>| {
-        let items = items.enumerate();
-        let items = items.map(|(at, names)| topics.topics(names, anchor, || format!("{key}[{at}].topics"))).collect();
-        found.insert(key, items);
+    let mut found = PerItem::default();
+    let mut all = |key: &'static str, items: &mut dyn Iterator<Item = &mut Vec<String>>| {
+        let items = items
+            .enumerate()
+            .map(|(at, names)| topics.topics(&std::mem::take(names), anchor, || format!("{key}[{at}].topics")));
+        let items: Vec<Vec<TopicId>> = items.collect();
+        if items.iter().any(|topics| !topics.is_empty()) {
+            found.add(key, items);
+        }
     };
-    all("offers", &mut file.offers.iter().map(|item| &item.topics));
-    all("asks", &mut file.asks.iter().map(|item| &item.topics));
-    all("experience", &mut file.experience.iter().map(|item| &item.topics));
-    all("education", &mut file.education.iter().map(|item| &item.topics));
-    all("certificates", &mut file.certificates.iter().map(|item| &item.topics));
-    all("publications", &mut file.publications.iter().map(|item| &item.topics));
-    all("talks", &mut file.talks.iter().map(|item| &item.topics));
-    all("awards", &mut file.awards.iter().map(|item| &item.topics));
-    let mut linked: BTreeMap<&'static str, Vec<Option<OrganizationId>>> = BTreeMap::new();
+    all("offers", &mut file.offers.iter_mut().map(|item| &mut item.topics));
+    all("asks", &mut file.asks.iter_mut().map(|item| &mut item.topics));
+    all("experience", &mut file.experience.iter_mut().map(|item| &mut item.topics));
+    all("education", &mut file.education.iter_mut().map(|item| &mut item.topics));
+    all("certificates", &mut file.certificates.iter_mut().map(|item| &mut item.topics));
+    all("publications", &mut file.publications.iter_mut().map(|item| &mut item.topics));
+    all("talks", &mut file.talks.iter_mut().map(|item| &mut item.topics));
+    all("awards", &mut file.awards.iter_mut().map(|item| &mut item.topics));
+    let mut linked = PerItem::default();
     let positions = file.experience.iter().enumerate();
     let employers = positions.map(|(at, item)| {
         let name = item.organization.as_deref()?;
         organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
     });
-    linked.insert("experience", employers.collect());
+    linked.add("experience", employers.collect());
     let witnesses = file.testimonials.iter().map(|said| names.only(said.name.as_deref()).map(ExpertId::new)).collect();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
 }

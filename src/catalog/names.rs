@@ -3,7 +3,7 @@
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Place, Spot};
 use crate::record::{Common, Origin, Record};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,20 +45,19 @@ fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a
 
 /// Records with their slugs, in the order of the slugs. Two that want one slug are both held back.
 pub(super) fn assign<F, T>(
-    records: Vec<Record<F, T>>,
+    mut records: Vec<Record<F, T>>,
     section: &str,
     name: impl Fn(&F) -> &str,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Record<F, T>)> {
-    let mut by_slug: BTreeMap<String, Vec<Record<F, T>>> = BTreeMap::new();
     let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
-    for record in records.into_iter().filter(|record| record.whole) {
+    records.retain(|record| record.whole);
+    for record in &records {
         note_guess(&record.common, &record.origin, name(&record.file), notes);
-        let slug = wanted(&record.common, &record.origin, name(&record.file));
-        by_slug.entry(slug).or_default().push(record);
     }
-    let mut assigned = Vec::with_capacity(by_slug.len());
-    for (slug, mut records) in by_slug {
+    let slug = |record: &Record<F, T>| wanted(&record.common, &record.origin, name(&record.file));
+    let mut assigned = Vec::with_capacity(records.len());
+    for (slug, mut records) in by_slug(records, slug) {
         if records.len() == 1 {
             assigned.extend(records.pop().map(|record| (slug, record)));
         } else {
@@ -66,6 +65,24 @@ pub(super) fn assign<F, T>(
         }
     }
     assigned
+}
+
+/// Records in the order of the slugs that they want, those that want the same together in the order that they had.
+pub(super) fn by_slug<R>(records: Vec<R>, slug: impl FnMut(&R) -> String) -> impl Iterator<Item = (String, Vec<R>)> {
+    let mut order: Vec<(String, usize)> = records.iter().map(slug).zip(0..).collect();
+    order.sort_unstable();
+    let mut records: Vec<Option<R>> = records.into_iter().map(Some).collect();
+    let mut order = order.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let (slug, first) = order.next()?;
+        let mut take = |at: usize| records[at].take().expect("each record is taken once");
+        // Most are alone, and a list that is made to grow would have room for four.
+        let mut together = vec![take(first)];
+        while let Some((_, at)) = order.next_if(|(other, _)| *other == slug) {
+            together.push(take(at));
+        }
+        Some((slug, together))
+    })
 }
 
 /// Notes that an address was guessed from a name in another script.

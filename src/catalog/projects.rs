@@ -1,11 +1,11 @@
 //! Projects: which tellings are of one case, who was on the team.
 
 use super::entries::{Project, TeamMember, Who};
-use super::names::{Meaning, Names, key, note_guess, same_url, wanted_slug};
+use super::names::{Meaning, Names, by_slug, key, note_guess, same_url, wanted_slug};
 use super::references::{Mentions, ambiguous, unknown};
 use crate::base::{Diagnostic, ExpertId};
 use crate::record::{self, Part, Record};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 type Telling = Record<record::Project, record::ProjectText>;
@@ -21,31 +21,24 @@ pub(super) struct People<'a> {
 
 /// Links the projects. Tellings of one title under one slug, by different authors, are one project.
 pub(super) fn link(
-    tellings: Vec<Telling>,
+    mut tellings: Vec<Telling>,
     people: &People<'_>,
     topics: &mut Mentions,
     organizations: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Project> {
-    let mut by_slug: BTreeMap<String, Vec<Telling>> = BTreeMap::new();
-    let (tellings, broken): (Vec<Telling>, Vec<Telling>) = tellings.into_iter().partition(|telling| telling.whole);
     // What cannot stand is looked over all the same, so that all its faults are known in one run.
-    for telling in broken {
+    for telling in tellings.extract_if(.., |telling| !telling.whole) {
         one("", telling, people, topics, organizations, notes);
     }
-    for telling in tellings {
+    tellings.retain(|telling| {
         note_guess(&telling.common, &telling.origin, &telling.file.title, notes);
         // A project of an expert who is held back has nobody to stand for it.
-        let orphaned = telling.origin.owner.as_ref().is_some_and(|owner| !people.folders.contains_key(owner));
-        if !orphaned {
-            by_slug
-                .entry(wanted_slug(&telling.common, &telling.origin, &telling.file.title))
-                .or_default()
-                .push(telling);
-        }
-    }
-    let mut projects = Vec::with_capacity(by_slug.len());
-    for (slug, mut tellings) in by_slug {
+        telling.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
+    });
+    let mut projects = Vec::with_capacity(tellings.len());
+    let slug = |telling: &Telling| wanted_slug(&telling.common, &telling.origin, &telling.file.title);
+    for (slug, mut tellings) in by_slug(tellings, slug) {
         if !tell_of_one(&tellings) {
             notes.push(same_url(&format!("projects/{slug}/"), tellings.iter().map(|telling| &telling.origin)));
             continue;
@@ -93,7 +86,7 @@ fn one(
     notes: &mut Vec<Diagnostic>,
 ) -> Project {
     let anchor = record.origin.anchor.clone();
-    let about = topics.topics(&record.file.topics, &anchor, || "topics".to_owned());
+    let about = topics.topics(&std::mem::take(&mut record.file.topics), &anchor, || "topics".to_owned());
     let client = record.file.client.as_deref();
     let client = client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
@@ -134,6 +127,7 @@ fn one(
         team.insert(0, TeamMember { who, role: None, part: Part::Core, topics: about.clone() });
     }
     let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
+    team.shrink_to_fit();
     Project {
         witness: people.names.only(said_by).map(ExpertId::new),
         slug: slug.to_owned(),

@@ -1,7 +1,7 @@
 //! What there is of a person: the files that hold it, and the words by which it would be known again.
 
 use super::entries::{Catalog, Expert};
-use crate::base::Anchor;
+use crate::base::{Anchor, Text};
 use std::sync::Arc;
 
 /// The shortest piece of running text by which a person is known again, in characters.
@@ -58,7 +58,9 @@ fn words(expert: &Expert) -> Vec<String> {
         words.extend(contact.phone.iter().map(|phone| phone.chars().filter(char::is_ascii_digit).collect()));
     }
     words.extend(file.links.values().cloned());
-    let mut texts: Vec<&str> = vec![&record.body];
+    let bodies = std::iter::once(&record.body).chain(record.translations.iter().map(|translation| &translation.body));
+    let bodies: Vec<_> = bodies.map(Text::read).collect();
+    let mut texts: Vec<&str> = bodies.iter().map(|body| &**body).collect();
     texts.extend(
         [&file.headline, &file.who, &file.can, &file.value, &file.flow].into_iter().flatten().map(String::as_str),
     );
@@ -74,7 +76,6 @@ fn words(expert: &Expert) -> Vec<String> {
     texts.extend(file.testimonials.iter().map(|said| said.quote.as_str()));
     for translation in &record.translations {
         let text = &translation.text;
-        texts.push(&translation.body);
         let lines = [&text.headline, &text.who, &text.can, &text.value, &text.flow];
         texts.extend(lines.into_iter().flatten().map(String::as_str));
     }

@@ -5,6 +5,7 @@ use crate::output::{Changes, Put, Sink};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Runs shorter than this show nothing.
@@ -57,7 +58,7 @@ impl Sink for Progress<'_> {
         self.sink.folder()
     }
 
-    fn stands(&self, path: &str) -> Option<Fingerprint> {
+    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
         let stands = self.sink.stands(path);
         if stands.is_some() {
             self.one_more();
@@ -65,7 +66,7 @@ impl Sink for Progress<'_> {
         stands
     }
 
-    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
+    fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
         let put = self.sink.put(path, bytes, hash);
         self.one_more();
         put

@@ -3,10 +3,9 @@
 use super::evidence::Claim;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Date, ExpertId, Month, OrganizationId, ProjectId, RequestId, Shelf, TopicId};
+use crate::base::{Date, ExpertId, Month, OrganizationId, PerItem, ProjectId, RequestId, Shelf, TopicId};
 use crate::config::ShelfLife;
 use crate::record::{self, Level, Part, Record};
-use std::collections::BTreeMap;
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
 #[derive(Debug)]
@@ -47,9 +46,9 @@ pub struct Expert {
     /// Claims to topics, best topic score first.
     pub claims: Vec<Claim>,
     /// Topics of the lists that have topics, item by item: `offers`, `asks`, …
-    pub topics: BTreeMap<&'static str, Vec<Vec<TopicId>>>,
+    pub topics: PerItem<Vec<TopicId>>,
     /// Organizations of the lists that have organizations, item by item: `experience`.
-    pub organizations: BTreeMap<&'static str, Vec<Option<OrganizationId>>>,
+    pub organizations: PerItem<Option<OrganizationId>>,
     /// Who said each of `testimonials`.
     pub witnesses: Vec<Witness>,
     /// Projects with the expert on the team, newest first.

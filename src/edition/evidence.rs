@@ -220,7 +220,7 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
     let file = &expert.record.file;
     let mut list =
         |key: &str, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
-            let topics = expert.topics.get(key).map_or(&[][..], Vec::as_slice);
+            let topics = expert.topics.of(key);
             for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
                 let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
                 for topic in topics {

@@ -133,17 +133,16 @@ impl Numbers {
             experts: Shelf::new(
                 Entries::Experts,
                 pick(catalog.experts, &experts)
-                    .into_iter()
                     .zip(sort_names)
                     .map(|(expert, sort_name)| self.expert(expert, sort_name, config)),
             ),
             projects: Shelf::new(
                 Entries::Projects,
-                pick(catalog.projects, &projects).into_iter().map(|project| self.project(project)),
+                pick(catalog.projects, &projects).map(|project| self.project(project)),
             ),
             organizations: Shelf::new(
                 Entries::Organizations,
-                pick(catalog.organizations, &organizations).into_iter().map(|organization| Organization {
+                pick(catalog.organizations, &organizations).map(|organization| Organization {
                     slug: organization.slug,
                     title: organization.title,
                     record: organization.record,
@@ -152,13 +151,10 @@ impl Numbers {
                     people: Vec::new(),
                 }),
             ),
-            topics: Shelf::new(
-                Entries::Topics,
-                pick(catalog.topics, &topics).into_iter().map(|topic| self.topic(topic)),
-            ),
+            topics: Shelf::new(Entries::Topics, pick(catalog.topics, &topics).map(|topic| self.topic(topic))),
             requests: Shelf::new(
                 Entries::Requests,
-                pick(catalog.requests, &requests).into_iter().map(|mut request| Request {
+                pick(catalog.requests, &requests).map(|mut request| Request {
                     closed: order::is_closed(&request, date),
                     listed: listed(&request.record.common),
                     organization: request.organization.and_then(|id| self.organizations.of(id.index())),
@@ -180,7 +176,7 @@ impl Numbers {
             ),
             pages: Shelf::new(
                 Entries::Pages,
-                pick(catalog.pages, &pages).into_iter().map(|page| Page {
+                pick(catalog.pages, &pages).map(|page| Page {
                     listed: listed(&page.record.common),
                     slug: page.slug,
                     record: page.record,
@@ -224,19 +220,8 @@ impl Numbers {
             slug: expert.slug,
             sort_name,
             listed: record.common.visibility == Visibility::Public,
-            topics: expert
-                .topics
-                .into_iter()
-                .map(|(key, items)| (key, items.iter().map(|ids| self.topic_ids(ids)).collect()))
-                .collect(),
-            organizations: expert
-                .organizations
-                .into_iter()
-                .map(|(key, items)| {
-                    let of = |id: &Option<OrganizationId>| id.and_then(|id| self.organizations.of(id.index()));
-                    (key, items.iter().map(of).collect())
-                })
-                .collect(),
+            topics: expert.topics.map(|ids| self.topic_ids(&ids)),
+            organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
             record,
             witnesses,
             projects: Vec::new(),

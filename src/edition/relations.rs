@@ -30,13 +30,8 @@ pub(super) fn mentioned(
     }
     let mut topic = |id: &TopicId| topics[id.index()] = true;
     for expert in experts.iter().map(|index| &catalog.experts[*index]) {
-        expert
-            .expertise
-            .iter()
-            .map(|(_, id)| id)
-            .chain(expert.topics.values().flatten().flatten())
-            .for_each(&mut topic);
-        for organization in expert.organizations.values().flatten().flatten() {
+        expert.expertise.iter().map(|(_, id)| id).chain(expert.topics.all().flatten()).for_each(&mut topic);
+        for organization in expert.organizations.all().flatten() {
             organizations[organization.index()] = true;
         }
     }
@@ -113,18 +108,18 @@ fn relate_experts(edition: &mut Edition) {
         let id = ExpertId::new(index);
         let file = &expert.record.file;
         let open = |until: Option<Date>| until.is_none_or(|until| until.last_day() >= today);
-        for (item, topics) in expert.topics.get("offers").into_iter().flatten().enumerate() {
+        for (item, topics) in expert.topics.of("offers").iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.offers[item].until)) {
                 edition.topics[topic.index()].offers.push((id, item));
             }
         }
-        for (item, topics) in expert.topics.get("asks").into_iter().flatten().enumerate() {
+        for (item, topics) in expert.topics.of("asks").iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.asks[item].until)) {
                 edition.topics[topic.index()].asks.push((id, item));
             }
         }
         let clients = expert.projects.iter().filter_map(|project| edition.projects[project.index()].client);
-        let employers = expert.organizations.values().flatten().filter_map(|organization| *organization);
+        let employers = expert.organizations.all().filter_map(|organization| *organization);
         for organization in clients.chain(employers).collect::<BTreeSet<_>>() {
             edition.organizations[organization.index()].people.push(id);
         }
@@ -202,9 +197,7 @@ pub(super) fn find_related_projects(edition: &mut Edition) {
                     *likeness.entry(*other).or_default() += worth;
                 }
             }
-            let mut likeness: Vec<_> = likeness.into_iter().collect();
-            likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-            likeness.into_iter().take(3).map(|(id, _)| id).collect()
+            most_alike(likeness, 3)
         })
         .collect();
     for (project, related) in edition.projects.iter_mut().zip(related) {
@@ -229,12 +222,17 @@ pub(super) fn find_related_experts(edition: &mut Edition) {
                     *likeness.entry(other.expert).or_default() += 1000 * claim.score.min(other.score) / rarity;
                 }
             }
-            let mut likeness: Vec<_> = likeness.into_iter().filter(|(_, points)| *points > 0).collect();
-            likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-            likeness.into_iter().take(4).map(|(id, _)| id).collect()
+            most_alike(likeness.into_iter().filter(|(_, points)| *points > 0), 4)
         })
         .collect();
     for (expert, related) in edition.experts.iter_mut().zip(related) {
         expert.related = related;
     }
+}
+
+/// The `most` with the most points, in a list that is no larger than they are.
+fn most_alike<Id: Copy + Ord>(likeness: impl IntoIterator<Item = (Id, u32)>, most: usize) -> Vec<Id> {
+    let mut likeness: Vec<_> = likeness.into_iter().collect();
+    likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    likeness.iter().take(most).map(|(id, _)| *id).collect()
 }

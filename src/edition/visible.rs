@@ -85,7 +85,7 @@ impl<Id: Copy> Renumbered<Id> {
 }
 
 /// Takes the entries at `kept` out of `all`, in that order.
-pub(super) fn pick<T>(all: Vec<T>, kept: &[usize]) -> Vec<T> {
+pub(super) fn pick<T>(all: Vec<T>, kept: &[usize]) -> impl Iterator<Item = T> {
     let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
-    kept.iter().map(|old| all[*old].take().expect("each entry is kept once")).collect()
+    kept.iter().map(move |old| all[*old].take().expect("each entry is kept once"))
 }

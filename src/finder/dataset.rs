@@ -14,10 +14,11 @@ use super::index::Index;
 use super::list::letter;
 use super::near::LEAST_LETTERS;
 use super::records::{first_topics, shown};
-use crate::base::{ExpertId, Language};
+use crate::base::{Aside, AsideSpot, ExpertId, Language};
 use crate::edition::Edition;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Bytes of a file of words at least, and how many files there are at most.
 const LEAST_BYTES: usize = 8 * 1024;
@@ -30,8 +31,21 @@ const HASH: usize = 4;
 pub struct Dataset {
     /// The path of the manifest.
     pub manifest: String,
-    /// From path to bytes.
-    pub files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<Arc<str>, AsideSpot>,
+    /// The bytes of the files.
+    aside: Aside,
+}
+
+impl Dataset {
+    /// The paths of all files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.files.keys()
+    }
+
+    /// The bytes of a file.
+    pub fn file(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.get(path).map(|spot| self.aside.get(*spot))
+    }
 }
 
 /// Files of one kind: with what each begins, and their hashes in a row.
@@ -48,18 +62,18 @@ pub fn dataset(
     folder: &str,
     photo: impl Fn(ExpertId) -> Option<String>,
 ) -> Dataset {
-    let mut writer = Writer { folder, files: BTreeMap::new() };
+    let mut writer = Writer { folder, files: BTreeMap::new(), aside: Aside::default() };
     let names = writer.dictionary("names", &index.names);
     let texts = writer.dictionary("texts", &index.texts);
     let back = writer.backwards(&index.names);
     let lists = writer.lists(index);
-    let topics = writer.add("topics", "json", topics(edition, language).to_string().into_bytes());
+    let topics = writer.add("topics", "json", topics(edition, language).to_string().as_bytes());
     let facets = facets(edition, &index.entries);
-    let facets = writer.add("facets", "json", serde_json::to_vec(&facets).expect("facets are JSON"));
+    let facets = writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let chunk = if index.entries.len() > 50_000 { 64 } else { 32 };
     let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
         let records = entries.iter().map(|entry| record(edition, *entry, language, &photo)).collect::<Vec<_>>();
-        writer.add(&format!("records-{at}"), "json", json!(records).to_string().into_bytes())
+        writer.add(&format!("records-{at}"), "json", json!(records).to_string().as_bytes())
     });
     let records: String = records.collect();
     let mut counts = [0; Entry::KINDS.len()];
@@ -74,8 +88,8 @@ pub fn dataset(
         "topics": topics,
         "facets": facets,
     });
-    let hash = writer.add("manifest", "json", manifest.to_string().into_bytes());
-    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files }
+    let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
+    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, aside: writer.aside }
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
@@ -110,15 +124,16 @@ fn record(
 
 struct Writer<'a> {
     folder: &'a str,
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<Arc<str>, AsideSpot>,
+    aside: Aside,
 }
 
 impl Writer<'_> {
     /// Adds a file, and gives the hash in its name.
-    fn add(&mut self, name: &str, ending: &str, bytes: Vec<u8>) -> String {
-        let hash = blake3::hash(&bytes);
+    fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
+        let hash = blake3::hash(bytes);
         let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
-        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder), bytes);
+        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.aside.put(bytes));
         hash
     }
 
@@ -166,8 +181,9 @@ impl Writer<'_> {
         let mut text = String::new();
         for line in lines {
             if text.len() >= target {
-                let full = std::mem::take(&mut text).into_bytes();
-                shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", full));
+                let full = std::mem::take(&mut text);
+                let name = format!("{name}-{}", shards.first.len() - 1);
+                shards.hashes.push_str(&self.add(&name, "txt", full.as_bytes()));
             }
             if text.is_empty() {
                 shards.first.push(key(&line));
@@ -176,7 +192,7 @@ impl Writer<'_> {
             text.push('\n');
         }
         if !text.is_empty() {
-            shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", text.into_bytes()));
+            shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", text.as_bytes()));
         }
         shards
     }

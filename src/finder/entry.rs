@@ -1,7 +1,8 @@
 //! What can be found, and the words by which.
 
-use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, Text, TopicId};
 use crate::edition::{Edition, Expert, Record};
+use std::borrow::Cow;
 
 /// Something that can be found. Unlisted and hidden entries cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,7 +79,7 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
 }
 
 /// The translation of a record into a language of the site other than its first.
-pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<(&'a T, &'a str)> {
+pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<(&'a T, &'a Text)> {
     let found = record.translations.iter().find(|translation| translation.language == *language)?;
     Some((&found.text, &found.body))
 }
@@ -130,8 +131,8 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
 }
 
 /// What else is written about an entry, as it is written.
-pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<(Field, &'a str)> {
-    let mut texts: Vec<(Field, &str)> = Vec::new();
+pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<(Field, Cow<'a, str>)> {
+    let mut texts: Vec<(Field, Cow<'a, str>)> = Vec::new();
     match entry {
         Entry::Expert(id) => expert(edition, &edition.experts[id.index()], language, &mut texts),
         Entry::Project(id) => {
@@ -140,10 +141,10 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let found = translation(record, language);
             let text = found.map(|(text, _)| text);
             let question = text.and_then(|text| text.question.as_ref()).or(file.question.as_ref());
-            texts.extend(question.map(|question| (Field::Headline, question.as_str())));
+            texts.extend(question.map(|question| (Field::Headline, question.into())));
             let approach = text.and_then(|text| text.approach.as_ref()).or(file.approach.as_ref());
             let result = text.and_then(|text| text.result.as_ref()).or(file.result.as_ref());
-            texts.extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.as_str())));
+            texts.extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.into())));
             texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
         }
         Entry::Topic(id) => {
@@ -156,7 +157,7 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
                 let found = translation(record, language);
                 let text = found.map(|(text, _)| text);
                 let tasks = text.and_then(|text| text.core_tasks.as_ref()).or(record.file.core_tasks.as_ref());
-                texts.extend(tasks.map(|tasks| (Field::Headline, tasks.as_str())));
+                texts.extend(tasks.map(|tasks| (Field::Headline, tasks.into())));
                 texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
             }
         }
@@ -168,21 +169,21 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
     texts
 }
 
-fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, texts: &mut Vec<(Field, &'a str)>) {
+fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, texts: &mut Vec<(Field, Cow<'a, str>)>) {
     let record = &expert.record;
     let file = &record.file;
     let found = translation(record, language);
     let text = found.map(|(text, _)| text);
     let headline = text.and_then(|text| text.headline.as_ref()).or(file.headline.as_ref());
-    texts.extend(headline.map(|headline| (Field::Headline, headline.as_str())));
+    texts.extend(headline.map(|headline| (Field::Headline, headline.into())));
     for (at, offer) in file.offers.iter().enumerate() {
         let translated = text.and_then(|text| text.offers.get(at));
         let title = translated.and_then(|offer| offer.title.as_ref()).unwrap_or(&offer.title);
         let more = translated.and_then(|offer| offer.text.as_ref()).or(offer.text.as_ref());
-        texts.extend([title].into_iter().chain(more).map(|text| (Field::Offer, text.as_str())));
+        texts.extend([title].into_iter().chain(more).map(|text| (Field::Offer, text.into())));
     }
     let listed = expert.projects.iter().filter(|id| edition.projects[id.index()].listed);
-    texts.extend(listed.map(|id| (Field::Project, project_title(edition, *id, language))));
+    texts.extend(listed.map(|id| (Field::Project, project_title(edition, *id, language).into())));
     let answers = [
         (text.and_then(|text| text.who.as_ref()), &file.who),
         (text.and_then(|text| text.can.as_ref()), &file.can),
@@ -190,12 +191,12 @@ fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, tex
         (text.and_then(|text| text.flow.as_ref()), &file.flow),
     ];
     let answers = answers.into_iter().filter_map(|(translated, written)| translated.or(written.as_ref()));
-    texts.extend(answers.map(|text| (Field::Story, text.as_str())));
+    texts.extend(answers.map(|text| (Field::Story, text.into())));
     let roles = text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
-    texts.extend(roles.iter().map(|role| (Field::Headline, role.as_str())));
+    texts.extend(roles.iter().map(|role| (Field::Headline, role.into())));
     texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
 }
 
-fn body<'a>(translated: Option<&'a str>, written: &'a str) -> &'a str {
-    translated.filter(|body| !body.is_empty()).unwrap_or(written)
+fn body<'a>(translated: Option<&'a Text>, written: &'a Text) -> Cow<'a, str> {
+    translated.filter(|body| !body.is_empty()).unwrap_or(written).read()
 }

@@ -65,7 +65,7 @@ fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dy
     let steps = u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7);
     for (field, text) in texts(edition, entry, language) {
         let worth = worth(field, steps);
-        indexed(&plain(text), |word| say(word, worth));
+        indexed(&plain(&text), |word| say(word, worth));
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::sink::{Changes, Put, Sink};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The list of outputs, in the output folder: one line each, hash and path.
 const MANIFEST: &str = ".vakwerk-manifest";
@@ -20,12 +20,27 @@ pub struct Disk {
     root: PathBuf,
     /// What earlier runs put. Without a hash: a run that was killed may have put it.
     before: HashMap<String, Option<Fingerprint>>,
-    now: Mutex<BTreeMap<String, Fingerprint>>,
-    /// Outputs that wait beside those they replace until the run ends.
-    waiting: Mutex<Vec<String>>,
-    /// Outputs where none stood before.
-    fresh: Mutex<Vec<String>>,
+    now: Mutex<Vec<Done>>,
     folders: Mutex<HashSet<PathBuf>>,
+}
+
+/// An output of this run.
+#[derive(Debug)]
+struct Done {
+    path: Arc<str>,
+    hash: Fingerprint,
+    state: State,
+}
+
+/// Where an output of this run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It stands there from an earlier run.
+    Standing,
+    /// It waits beside the one that it replaces until the run ends.
+    Waiting,
+    /// It stands where none stood before.
+    Fresh,
 }
 
 impl Disk {
@@ -75,14 +90,7 @@ impl Disk {
                 before.insert(path.to_owned(), None);
             }
         }
-        Checked::clean(Some(Self {
-            root,
-            before,
-            now: Mutex::default(),
-            waiting: Mutex::default(),
-            fresh: Mutex::default(),
-            folders: Mutex::default(),
-        }))
+        Checked::clean(Some(Self { root, before, now: Mutex::default(), folders: Mutex::default() }))
     }
 
     /// The folder.
@@ -99,6 +107,18 @@ impl Disk {
             }
             folder = above.parent();
         }
+    }
+
+    fn note(&self, path: &Arc<str>, hash: Fingerprint, state: State) {
+        let done = Done { path: path.clone(), hash, state };
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).push(done);
+    }
+
+    /// The outputs of this run so far, in the order of their paths.
+    fn taken(&self) -> Vec<Done> {
+        let mut done = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        done.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        done
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
@@ -129,14 +149,16 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// Writes the list of outputs in one step.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    fs::write(beside(path), bytes)?;
+fn write_manifest(path: &Path, outputs: &[Done]) -> io::Result<()> {
+    let mut file = io::BufWriter::new(fs::File::create(beside(path))?);
+    writeln!(file, "{FIRST_LINE}")?;
+    for output in outputs {
+        writeln!(file, "{:032x} {}", output.hash.number(), output.path)?;
+    }
+    file.flush()?;
     fs::rename(beside(path), path)
-}
-
-fn taken<T: Default>(list: &Mutex<T>) -> T {
-    std::mem::take(&mut *list.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn parse_hash(text: &str) -> Option<Fingerprint> {
@@ -155,9 +177,12 @@ impl Sink for Disk {
     fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
         let mut journal = io::BufWriter::new(fs::File::create(self.root.join(JOURNAL))?);
         writeln!(journal, "{FIRST_LINE}")?;
+        let mut count = 0;
         for path in paths {
             writeln!(journal, "{path}\n{path}.vakwerk-new")?;
+            count += 1;
         }
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact(count);
         journal.flush()
     }
 
@@ -165,67 +190,70 @@ impl Sink for Disk {
         Some(&self.root)
     }
 
-    fn stands(&self, path: &str) -> Option<Fingerprint> {
+    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
         // Only the manifest of a run that ended vouches for what stands there.
-        let hash = self.before.get(path).copied().flatten()?;
-        fs::metadata(self.root.join(path)).ok()?;
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+        let hash = self.before.get(&**path).copied().flatten()?;
+        fs::metadata(self.root.join(&**path)).ok()?;
+        self.note(path, hash, State::Standing);
         Some(hash)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
-        let place = self.root.join(path);
-        let before = self.before.get(path);
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), hash);
+    fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
+        let place = self.root.join(&**path);
+        let before = self.before.get(&**path);
         if is_there(&place, bytes, before, hash) {
+            self.note(path, hash, State::Standing);
             return Ok(Put::Unchanged);
         }
         if let Some(folder) = place.parent() {
             self.make_folder(folder)?;
         }
-        let (list, target) = if before.is_some() { (&self.waiting, beside(&place)) } else { (&self.fresh, place) };
+        let (state, target) = if before.is_some() { (State::Waiting, beside(&place)) } else { (State::Fresh, place) };
         fs::write(target, bytes)?;
-        list.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        self.note(path, hash, state);
         Ok(Put::Written)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
     fn abandon(&self) -> io::Result<()> {
-        for path in taken(&self.waiting) {
-            fs::remove_file(beside(&self.root.join(path)))?;
-        }
-        for path in taken(&self.fresh) {
-            fs::remove_file(self.root.join(&path))?;
-            self.remove_empty_folders(&path);
+        for output in self.taken() {
+            let place = self.root.join(&*output.path);
+            match output.state {
+                State::Standing => {}
+                State::Waiting => fs::remove_file(beside(&place))?,
+                State::Fresh => {
+                    fs::remove_file(place)?;
+                    self.remove_empty_folders(&output.path);
+                }
+            }
         }
         fs::remove_file(self.root.join(JOURNAL))
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
     fn end(&self) -> io::Result<Changes> {
-        let mut written = taken(&self.waiting);
-        for path in &written {
-            let place = self.root.join(path);
-            fs::rename(beside(&place), place)?;
+        let now = self.taken();
+        let mut changes = Changes::default();
+        for output in &now {
+            if output.state == State::Waiting {
+                let place = self.root.join(&*output.path);
+                fs::rename(beside(&place), place)?;
+            }
+            if output.state != State::Standing {
+                changes.written.push(output.path.clone());
+            }
         }
-        written.append(&mut taken(&self.fresh));
-        written.sort_unstable();
-        let now = taken(&self.now);
-        let mut removed = Vec::new();
-        for path in self.before.keys().filter(|path| !now.contains_key(*path)) {
+        let stays = |path: &str| now.binary_search_by(|output| (*output.path).cmp(path)).is_ok();
+        for path in self.before.keys().filter(|path| !stays(path)) {
             if fs::remove_file(self.root.join(path)).is_ok() {
-                removed.push(path.clone());
+                changes.removed.push(path.as_str().into());
             }
             self.remove_empty_folders(path);
         }
-        removed.sort_unstable();
-        let mut text = format!("{FIRST_LINE}\n");
-        for (path, hash) in &now {
-            text.push_str(&format!("{:032x} {path}\n", hash.number()));
-        }
-        replace(&self.root.join(MANIFEST), text.as_bytes())?;
+        changes.removed.sort_unstable();
+        write_manifest(&self.root.join(MANIFEST), &now)?;
         fs::remove_file(self.root.join(JOURNAL))?;
-        Ok(Changes { written, removed })
+        Ok(changes)
     }
 }

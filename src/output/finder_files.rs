@@ -3,41 +3,37 @@
 use super::make::{One, Run};
 use crate::base::Fingerprint;
 use rayon::prelude::*;
+use std::sync::Arc;
 
-/// The finder's files: made, or standing as they were put because nothing changed that they follow from.
+/// The finder's files: to be made, or standing as they were put because nothing changed that they follow from.
 pub(super) enum FinderFiles<'a> {
-    /// Path and bytes.
-    Made(Vec<(&'a str, &'a [u8])>),
+    /// The paths.
+    Made(Vec<&'a Arc<str>>),
     /// Path, and the bytes in short.
-    Standing(Vec<(String, Fingerprint)>),
+    Standing(Vec<(Arc<str>, Fingerprint)>),
 }
 
 impl FinderFiles<'_> {
     /// The paths.
     pub(super) fn paths(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
-            Self::Made(files) => Box::new(files.iter().map(|(path, _)| *path)),
-            Self::Standing(files) => Box::new(files.iter().map(|(path, _)| path.as_str())),
+            Self::Made(paths) => Box::new(paths.iter().map(|path| &***path)),
+            Self::Standing(files) => Box::new(files.iter().map(|(path, _)| &**path)),
         }
     }
 
-    /// Puts what does not stand.
-    pub(super) fn put(&self, run: &Run<'_>) -> Vec<One> {
+    /// Puts what does not stand. Gives what became of each, and all paths with the bytes in short.
+    pub(super) fn put(self, run: &Run<'_>) -> (Vec<One>, Vec<(Arc<str>, Fingerprint)>) {
         match self {
-            Self::Made(files) => {
-                files.par_iter().map(|(path, bytes)| run.put(path, bytes, Fingerprint::of_bytes(bytes))).collect()
+            Self::Made(paths) => {
+                let put = |path: &&Arc<str>| {
+                    let bytes = run.site.finder_file(path).unwrap_or_default();
+                    let hash = Fingerprint::of_bytes(&bytes);
+                    (run.put(path, &bytes, hash), (Arc::clone(path), hash))
+                };
+                paths.par_iter().map(put).unzip()
             }
-            Self::Standing(files) => files.iter().map(|_| One::unchanged(None)).collect(),
-        }
-    }
-
-    /// Path, and the bytes in short.
-    pub(super) fn hashes(&self) -> Vec<(String, Fingerprint)> {
-        match self {
-            Self::Made(files) => {
-                files.par_iter().map(|(path, bytes)| ((*path).to_owned(), Fingerprint::of_bytes(bytes))).collect()
-            }
-            Self::Standing(files) => files.clone(),
+            Self::Standing(files) => (files.iter().map(|_| One::unchanged(None)).collect(), files),
         }
     }
 }

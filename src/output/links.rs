@@ -168,7 +168,7 @@ pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Pl
             let name: &str = name.as_ref();
             site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()).into()
         }
-        None => site.source_in(page, item.language).unwrap_or_else(|| item.path.as_str().into()),
+        None => site.source_in(page, item.language).unwrap_or_else(|| item.path.clone()),
     };
     Place { file, spot: Spot::Text(written.to_owned()) }
 }

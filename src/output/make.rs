@@ -15,6 +15,7 @@ use crate::source::read_file;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io;
+use std::sync::Arc;
 
 /// The bytes of an output.
 #[derive(Debug)]
@@ -38,19 +39,19 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     }
     let run = Run { site, templates: &templates, sink, past: past.map(|past| past.look(site)) };
     let finder = run.finder();
-    let paths = site.items.iter().map(|item| item.path.as_str()).chain(finder.paths());
+    let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));
         return Checked::new(manifest, notes);
     }
     let mut made: Vec<One> = (0..site.items.len()).into_par_iter().map(|at| run.one(at)).collect();
-    let traces = made.iter_mut().map(|one| one.trace.take()).collect();
-    let found = finder.put(&run);
-    made.extend(found);
+    let (mut found, finder_files) = finder.put(&run);
     let mut fragments = BTreeSet::new();
-    for one in made {
-        notes.extend(one.notes);
-        fragments.extend(one.fragments);
+    for one in made.iter_mut().chain(&mut found) {
+        if let Some(said) = one.said.take() {
+            notes.extend(said.notes);
+            fragments.extend(said.fragments);
+        }
         manifest.files += usize::from(one.put.is_some());
         manifest.written += usize::from(one.put == Some(Put::Written));
         manifest.unchanged += usize::from(one.put == Some(Put::Unchanged));
@@ -64,7 +65,7 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
         Err(error) => notes.push(failed(".", &error)),
     }
     if let Some(look) = run.past.as_ref().filter(|_| published) {
-        look.remember(traces, finder.hashes());
+        look.remember(made.iter().map(|one| one.trace.as_ref()).collect(), finder_files);
     }
     manifest.published = published;
     Checked::new(manifest, notes)
@@ -86,10 +87,16 @@ pub(super) struct Run<'a> {
 /// What became of one output.
 #[derive(Default)]
 pub(super) struct One {
-    notes: Vec<Diagnostic>,
-    fragments: Vec<Fragment>,
+    said: Option<Box<Said>>,
     put: Option<Put>,
     trace: Option<Trace>,
+}
+
+/// What there is to say of an output; of most there is nothing.
+#[derive(Default)]
+struct Said {
+    notes: Vec<Diagnostic>,
+    fragments: Vec<Fragment>,
 }
 
 impl Run<'_> {
@@ -99,7 +106,7 @@ impl Run<'_> {
     }
 
     /// Whether the output at `path` stands with the bytes that `hash` tells.
-    pub(super) fn stands(&self, path: &str, hash: Fingerprint) -> bool {
+    pub(super) fn stands(&self, path: &Arc<str>, hash: Fingerprint) -> bool {
         self.sink.stands(path) == Some(hash)
     }
 
@@ -119,40 +126,45 @@ impl Run<'_> {
         let (made, reads) = watch(|| bytes_of(self.site, self.templates, item));
         let Made { bytes, notes, fragments } = match made {
             Ok(made) => made,
-            Err(note) => return One { notes: vec![note], ..One::default() },
+            Err(note) => return One::failed(note),
         };
         let hash = Fingerprint::of_bytes(&bytes);
         let mut one = self.put(&item.path, &bytes, hash);
         // What says something has to say it again each time; what is copied is compared each time.
-        let silent = notes.is_empty() && fragments.is_empty() && one.notes.is_empty();
+        let silent = notes.is_empty() && fragments.is_empty() && one.said.is_none();
         let follows = matches!(item.what, What::Page(_) | What::Export(..) | What::Redirect(_));
         if silent && follows {
             one.trace = self.past.as_ref().and_then(|past| past.trace_of(&reads, hash));
         }
-        one.notes.extend(notes);
-        one.fragments = fragments;
+        if !silent {
+            let said = one.said.get_or_insert_default();
+            said.notes.extend(notes);
+            said.fragments = fragments;
+        }
         one
     }
 
     /// Puts an output.
-    pub(super) fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> One {
+    pub(super) fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> One {
         match self.sink.put(path, bytes, hash) {
             Ok(put) => One { put: Some(put), ..One::default() },
-            Err(error) => One { notes: vec![failed(path, &error)], ..One::default() },
+            Err(error) => One::failed(failed(path, &error)),
         }
     }
 
     fn finder(&self) -> FinderFiles<'_> {
         match self.past.as_ref().and_then(|past| past.finder(self)) {
             Some(standing) => FinderFiles::Standing(standing),
-            None => {
-                FinderFiles::Made(self.site.finder_files().into_iter().filter(|(path, _)| self.has(path)).collect())
-            }
+            None => FinderFiles::Made(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
         }
     }
 }
 
 impl One {
+    fn failed(note: Diagnostic) -> Self {
+        Self { said: Some(Box::new(Said { notes: vec![note], fragments: Vec::new() })), ..Self::default() }
+    }
+
     pub(super) fn unchanged(trace: Option<Trace>) -> Self {
         Self { put: Some(Put::Unchanged), trace, ..Self::default() }
     }
@@ -176,7 +188,7 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
             Ok(Made { bytes: html.into_bytes(), notes, fragments })
         }
         What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),
-        What::Asset => Ok(clean(site.bundle.files.get(&item.path).cloned().unwrap_or_default())),
+        What::Asset => Ok(clean(site.bundle.files.get(&*item.path).cloned().unwrap_or_default())),
         What::Picture(at, print) => Ok(clean(site.album.bytes(&site.album.photos()[*at], *print)?)),
         What::Document(path) => {
             let document = site.album.documents().find(|document| document.file.path == *path);

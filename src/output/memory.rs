@@ -5,7 +5,7 @@ use crate::base::Fingerprint;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Outputs kept in memory.
 #[derive(Debug, Default)]
@@ -29,12 +29,12 @@ impl Sink for Memory {
         None
     }
 
-    fn stands(&self, _: &str) -> Option<Fingerprint> {
+    fn stands(&self, _: &Arc<str>) -> Option<Fingerprint> {
         None
     }
 
-    fn put(&self, path: &str, bytes: &[u8], _: Fingerprint) -> io::Result<Put> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes.to_vec());
+    fn put(&self, path: &Arc<str>, bytes: &[u8], _: Fingerprint) -> io::Result<Put> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.to_vec());
         Ok(Put::Written)
     }
 

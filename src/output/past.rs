@@ -7,6 +7,7 @@ use crate::base::reads::Reads;
 use crate::memo::{Key, Store, program};
 use crate::site::{Fingerprints, Site};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Where what is remembered of the runs into one folder is kept.
 #[derive(Debug)]
@@ -49,14 +50,14 @@ impl Look<'_> {
     }
 
     /// The finder's files, when they would be the same and all stand.
-    pub(super) fn finder(&self, run: &Run<'_>) -> Option<Vec<(String, Fingerprint)>> {
+    pub(super) fn finder(&self, run: &Run<'_>) -> Option<Vec<(Arc<str>, Fingerprint)>> {
         let (from, files) = &self.before.as_ref()?.finder;
         let hold = *from == self.now.of_everything() && files.iter().all(|(path, hash)| run.stands(path, *hash));
         hold.then(|| files.clone())
     }
 
     /// Remembers the run that ends.
-    pub(super) fn remember(&self, traces: Vec<Option<Trace>>, finder: Vec<(String, Fingerprint)>) {
+    pub(super) fn remember(&self, traces: Vec<Option<&Trace>>, finder: Vec<(Arc<str>, Fingerprint)>) {
         Remembered::keep(&self.past.store, &self.past.key, &self.now, traces, finder);
     }
 }

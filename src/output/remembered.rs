@@ -9,6 +9,7 @@ use crate::base::reads::Reads;
 use crate::memo::{Key, Store};
 use crate::site::Fingerprints;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What one output followed from, and what came out.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -42,14 +43,14 @@ impl Trace {
     }
 }
 
-/// What is remembered of a run.
+/// What is remembered of a run: traces that are borrowed while it is written, and owned when it is read.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Remembered {
+pub(super) struct Remembered<T = Trace> {
     frame: Fingerprint,
     /// One for each item of the plan; none for what is looked at again each time.
-    pub(super) traces: Vec<Option<Trace>>,
+    pub(super) traces: Vec<Option<T>>,
     /// All entries together, and the files of the finder that followed from them.
-    pub(super) finder: (Fingerprint, Vec<(String, Fingerprint)>),
+    pub(super) finder: (Fingerprint, Vec<(Arc<str>, Fingerprint)>),
 }
 
 impl Remembered {
@@ -64,11 +65,13 @@ impl Remembered {
         store: &Store,
         key: &Key,
         now: &Fingerprints,
-        traces: Vec<Option<Trace>>,
-        finder: Vec<(String, Fingerprint)>,
+        traces: Vec<Option<&Trace>>,
+        finder: Vec<(Arc<str>, Fingerprint)>,
     ) {
-        let all = Self { frame: now.frame, traces, finder: (now.of_everything(), finder) };
-        if let Ok(bytes) = postcard::to_stdvec(&all) {
+        let all = Remembered { frame: now.frame, traces, finder: (now.of_everything(), finder) };
+        // A list that grows would take up to three times its room.
+        let room = postcard::experimental::serialized_size(&all).unwrap_or_default();
+        if let Ok(bytes) = postcard::to_extend(&all, Vec::with_capacity(room)) {
             let _ = store.put(key, &bytes);
         }
     }

@@ -3,6 +3,7 @@
 use crate::base::Fingerprint;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +18,9 @@ pub enum Put {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Outputs that are new, or not as they were.
-    pub written: Vec<String>,
+    pub written: Vec<Arc<str>>,
     /// Outputs of earlier runs that are gone.
-    pub removed: Vec<String>,
+    pub removed: Vec<Arc<str>>,
 }
 
 /// A place for outputs. Called by many threads at once, with each path once.
@@ -35,13 +36,13 @@ pub trait Sink: Sync {
 
     /// The bytes, in short, that an earlier run put at `path`, when they stand there still. What stands need not be put
     /// again, and stays.
-    fn stands(&self, path: &str) -> Option<Fingerprint>;
+    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint>;
 
     /// Puts an output, whose bytes have the fingerprint `hash`.
     ///
     /// # Errors
     /// What the system says.
-    fn put(&self, path: &str, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
+    fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
 
     /// Gives the run up: what stood before the run stands after it.
     ///
@@ -69,11 +70,11 @@ impl Sink for Nowhere {
         None
     }
 
-    fn stands(&self, _: &str) -> Option<Fingerprint> {
+    fn stands(&self, _: &Arc<str>) -> Option<Fingerprint> {
         None
     }
 
-    fn put(&self, _: &str, _: &[u8], _: Fingerprint) -> io::Result<Put> {
+    fn put(&self, _: &Arc<str>, _: &[u8], _: Fingerprint) -> io::Result<Put> {
         Ok(Put::Unchanged)
     }
 

@@ -8,7 +8,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::yaml::{self, Reading, Value};
-use crate::base::{Anchor, Code, Diagnostic, Spot};
+use crate::base::{Anchor, Code, Diagnostic, Spot, Text};
 use crate::source::EntryKind;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use std::sync::Arc;
 /// Front matter and Markdown of an entry, or of its translation.
 #[derive(Clone)]
 pub(super) enum Content {
-    Expert(Box<Expert>, String),
-    Project(Box<Project>, String),
-    Organization(Box<Organization>, String),
-    Topic(Box<Topic>, String),
-    Request(Box<Request>, String),
-    Page(Box<Page>, String),
-    ExpertText(Box<ExpertText>, String),
-    ProjectText(Box<ProjectText>, String),
-    OrganizationText(Box<OrganizationText>, String),
-    TopicText(Box<TopicText>, String),
-    RequestText(Box<RequestText>, String),
-    PageText(Box<PageText>, String),
+    Expert(Box<Expert>, Text),
+    Project(Box<Project>, Text),
+    Organization(Box<Organization>, Text),
+    Topic(Box<Topic>, Text),
+    Request(Box<Request>, Text),
+    Page(Box<Page>, Text),
+    ExpertText(Box<ExpertText>, Text),
+    ProjectText(Box<ProjectText>, Text),
+    OrganizationText(Box<OrganizationText>, Text),
+    TopicText(Box<TopicText>, Text),
+    RequestText(Box<RequestText>, Text),
+    PageText(Box<PageText>, Text),
 }
 
 /// What could be read of an entry.
@@ -44,15 +44,15 @@ pub(super) trait Source {
 }
 
 /// Front matter as text.
-pub(super) struct Text<'a> {
-    pub(super) yaml: &'a str,
+pub(super) struct Yaml<'a> {
+    pub(super) text: &'a str,
     pub(super) file: &'a Arc<str>,
     pub(super) first_line: usize,
 }
 
-impl Source for Text<'_> {
+impl Source for Yaml<'_> {
     fn read<T: DeserializeOwned>(&mut self, _: &Anchor) -> Reading<T> {
-        yaml::read(self.yaml, self.file, self.first_line)
+        yaml::read(self.text, self.file, self.first_line)
     }
 }
 
@@ -69,7 +69,7 @@ impl Source for Tree {
 pub(super) fn read_entry(
     kind: EntryKind,
     is_translation: bool,
-    body: String,
+    body: Text,
     anchor: &Anchor,
     notes: &mut Vec<Diagnostic>,
     source: &mut impl Source,

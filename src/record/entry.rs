@@ -1,6 +1,6 @@
 //! What all entries have in common.
 
-use crate::base::{Anchor, Date, Language};
+use crate::base::{Anchor, Date, Language, Text};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -62,7 +62,7 @@ pub struct Record<F, T> {
     /// The keys of its front matter.
     pub file: F,
     /// The Markdown below the front matter.
-    pub body: String,
+    pub body: Text,
     /// Its texts in further languages, in the order of the tags.
     pub translations: Vec<Translation<T>>,
 }
@@ -77,7 +77,7 @@ pub struct Translation<T> {
     /// The texts of its front matter.
     pub text: T,
     /// The Markdown below the front matter.
-    pub body: String,
+    pub body: Text,
 }
 
 /// A kind of front matter: it can hand over the keys that every entry may have.

@@ -2,7 +2,7 @@
 
 use super::entry::{Common, Origin, Record, Visibility};
 use super::expert::{Expert, ExpertText};
-use crate::base::{Anchor, Forgotten};
+use crate::base::{Anchor, Forgotten, Text};
 
 /// The place of the person at `at` among those who were removed, with a slug that nobody else can have.
 pub fn nobody(at: usize) -> (String, Record<Expert, ExpertText>) {
@@ -10,6 +10,6 @@ pub fn nobody(at: usize) -> (String, Record<Expert, ExpertText>) {
     let origin =
         Origin { anchor: Anchor::file(Forgotten::FILE.into()), folder: "".into(), stem: String::new(), owner: None };
     let common = Common { visibility: Visibility::Hidden, ..Common::default() };
-    let record = Record { origin, whole: true, common, file, body: String::new(), translations: Vec::new() };
+    let record = Record { origin, whole: true, common, file, body: Text::default(), translations: Vec::new() };
     (format!("/{at}"), record)
 }

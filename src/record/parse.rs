@@ -10,7 +10,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Anchor, Checked, Code, Diagnostic, Forgotten, Language, yaml};
+use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Text, yaml};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
@@ -43,13 +43,14 @@ pub struct Records {
 
 /// Reads `files`. A file that cannot be read costs its own entry only.
 pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
+    let aside = Arc::new(Aside::default());
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
             let parsed = file.take_text().map(|text| {
                 let kind = [file.kind as u8, file.shape as u8];
                 let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
-                memo.recall(key, || parse_file(&file, &text))
+                memo.recall(key, || parse_file(&file, &text, &aside))
             });
             (file, parsed)
         })
@@ -108,10 +109,10 @@ struct Entry {
     read: Read,
 }
 
-fn parse_file(file: &SourceFile, text: &str) -> Parsed {
+fn parse_file(file: &SourceFile, text: &str, aside: &Arc<Aside>) -> Parsed {
     let mut notes = Vec::new();
     if file.shape == Shape::Entry {
-        let entries = vec![parse_entry(file, text, &mut notes)];
+        let entries = vec![parse_entry(file, text, aside, &mut notes)];
         return Parsed { entries, notes };
     }
     let text = clean(text, &file.path, 1, &mut notes);
@@ -124,7 +125,8 @@ fn parse_file(file: &SourceFile, text: &str) -> Parsed {
         .into_par_iter()
         .map(|item| {
             let mut notes = Vec::new();
-            let fit = yaml_item(file.kind, is_translation, item.tree, item.body, &item.anchor, &mut notes);
+            let body = Text::new(item.body, aside);
+            let fit = yaml_item(file.kind, is_translation, item.tree, body, &item.anchor, &mut notes);
             (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read: fit }, notes)
         })
         .collect();
@@ -140,21 +142,22 @@ fn yaml_item(
     kind: EntryKind,
     is_translation: bool,
     tree: yaml::Value,
-    body: String,
+    body: Text,
     anchor: &Anchor,
     notes: &mut Vec<Diagnostic>,
 ) -> Read {
     read_entry(kind, is_translation, body, anchor, notes, &mut super::content::Tree(tree))
 }
 
-fn parse_entry(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {
+fn parse_entry(file: &SourceFile, text: &str, aside: &Arc<Aside>, notes: &mut Vec<Diagnostic>) -> Entry {
     let anchor = Anchor::file(file.path.clone());
     let read = match split(text, &file.path) {
         Ok(split) => {
             let yaml = clean(split.yaml, &file.path, split.first_line, notes);
             let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
             note_markup(&body, &file.path, split.body_line, notes);
-            let mut source = super::content::Text { yaml: &yaml, file: &file.path, first_line: split.first_line };
+            let body = Text::new(body, aside);
+            let mut source = super::content::Yaml { text: &yaml, file: &file.path, first_line: split.first_line };
             read_entry(file.kind, file.language.is_some(), body, &anchor, notes, &mut source)
         }
         Err(note) => {
@@ -248,7 +251,7 @@ fn record<F: FrontMatter, T>(
     origin: Origin,
     whole: bool,
     mut file: F,
-    body: String,
+    body: Text,
     committed: Option<crate::base::Date>,
 ) -> Record<F, T> {
     let mut common = file.take_common();
@@ -274,7 +277,7 @@ fn index<F, T>(
     }
 }
 
-fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: String) {
+fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: Text) {
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));
 }

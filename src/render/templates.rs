@@ -2,7 +2,7 @@
 
 use super::filters::{Words, register};
 use crate::base::reads::{Reads, reuse, watch};
-use crate::base::{Checked, Code, Diagnostic, Place, Spot};
+use crate::base::{Aside, AsideSpot, Checked, Code, Diagnostic, Place, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
 use crate::theme::Strings;
@@ -12,12 +12,14 @@ use tera::{Context, Tera, Value};
 /// One language's templates and rendered cards.
 struct Voice {
     tera: Tera,
-    cards: [Vec<OnceLock<(CardHtml, Reads)>>; 4],
+    cards: [Vec<OnceLock<(AsideSpot, Reads)>>; 4],
 }
 
 /// The theme's templates for every language of a site.
 pub struct Templates {
     voices: Vec<Voice>,
+    /// The HTML of cards. A large network has more of it than memory.
+    aside: Aside,
     /// What went wrong with cards; a page asks for its cards while it is made and cannot return their notes.
     faults: Mutex<Vec<Diagnostic>>,
 }
@@ -55,7 +57,7 @@ impl Templates {
                 ],
             });
         }
-        let mut templates = Self { voices, faults: Mutex::new(Vec::new()) };
+        let mut templates = Self { voices, aside: Aside::default(), faults: Mutex::new(Vec::new()) };
         for language in 0..templates.voices.len() {
             let view = lens(site, language, &templates).site_view();
             let view = Value::from_serializable(&view);
@@ -137,23 +139,23 @@ impl Cards for Renderer<'_> {
             Card::Organization(id) => &voice.cards[2][id.index()],
             Card::Request(id) => &voice.cards[3][id.index()],
         };
-        let (html, reads) = place.get_or_init(|| watch(|| self.render(language, card)));
+        let set_aside = || watch(|| self.templates.aside.put(self.render(language, card).trim().as_bytes()));
+        let (spot, reads) = place.get_or_init(set_aside);
         reuse(reads);
-        html.clone()
+        CardHtml(self.templates.aside.get_text(*spot).into())
     }
 }
 
 impl Renderer<'_> {
-    fn render(&self, language: usize, card: Card) -> CardHtml {
+    fn render(&self, language: usize, card: Card) -> String {
         let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
         let mut context = Context::new();
         context.insert("card", &view);
-        let html = self.templates.voices[language].tera.render(view.template(), &context).unwrap_or_else(|error| {
+        self.templates.voices[language].tera.render(view.template(), &context).unwrap_or_else(|error| {
             let note = fault(self.site, &error, None);
             self.templates.faults.lock().unwrap_or_else(PoisonError::into_inner).push(note);
             String::new()
-        });
-        CardHtml(Arc::from(html.trim()))
+        })
     }
 }
 

@@ -120,7 +120,7 @@ impl Shown {
     pub(super) fn get(&self, path: &str) -> Option<Found> {
         let plain = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         if let Some(bytes) = self.site.finder_file(path) {
-            return Some(Found { bytes: bytes.to_vec(), path: plain, status: 200, faults: Vec::new() });
+            return Some(Found { bytes, path: plain, status: 200, faults: Vec::new() });
         }
         let at = self.site.find(&plain)?;
         Some(self.make(at, 200))
@@ -143,6 +143,6 @@ impl Shown {
         };
         faults.extend(self.templates.faults());
         let status = if bytes.is_empty() && !faults.is_empty() { 500 } else { status };
-        Found { bytes, path: item.path.clone(), status, faults }
+        Found { bytes, path: item.path.to_string(), status, faults }
     }
 }

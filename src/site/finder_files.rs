@@ -6,6 +6,7 @@ use crate::asset::{Crop, Format};
 use crate::base::ExpertId;
 use crate::base::reads::reuse_of_everything;
 use crate::finder::{Dataset, dataset, index};
+use std::sync::Arc;
 
 impl Site {
     /// The finder's files in a language; none when the site has no finder.
@@ -21,17 +22,17 @@ impl Site {
         }))
     }
 
-    /// The finder's files in all languages: path and bytes.
-    pub fn finder_files(&self) -> Vec<(&str, &[u8])> {
+    /// The paths of the finder's files in all languages.
+    pub fn finder_files(&self) -> Vec<&Arc<str>> {
         let datasets = (0..self.config.languages.len()).filter_map(|language| self.dataset(language));
-        datasets.flat_map(|one| &one.files).map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect()
+        datasets.flat_map(Dataset::paths).collect()
     }
 
-    /// A file of the finder.
-    pub fn finder_file(&self, path: &str) -> Option<&[u8]> {
+    /// The bytes of a file of the finder.
+    pub fn finder_file(&self, path: &str) -> Option<Vec<u8>> {
         let tag = path.strip_prefix("finder/")?.split('/').next()?;
         let language = self.config.languages.iter().position(|language| language.as_str() == tag)?;
-        self.dataset(language)?.files.get(path).map(Vec::as_slice)
+        self.dataset(language)?.file(path)
     }
 
     fn smallest_portrait(&self, id: ExpertId) -> Option<String> {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Item {
     /// Path in the output: `experts/jan/index.html`.
-    pub path: String,
+    pub path: Arc<str>,
     /// The language, by its place in the configuration.
     pub language: usize,
     /// What is there.
@@ -23,7 +23,7 @@ pub enum What {
     /// A rendered page.
     Page(Page),
     /// A stub that leads to another address.
-    Redirect(Redirect),
+    Redirect(Box<Redirect>),
     /// An asset of the theme.
     Asset,
     /// A file of a picture: the picture's place in the album's order, and which of its files.

@@ -7,7 +7,7 @@ use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, Person
 use crate::asset::{Crop, Format, Photo};
 use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
-use crate::base::{Date, ExpertId, OrganizationId, ProjectId, TopicId};
+use crate::base::{Date, ExpertId, OrganizationId, ProjectId, Text, TopicId};
 use crate::config::{Disclosure, Kind};
 use crate::edition::{ContactFile, Image, Location, Record};
 use std::sync::Arc;
@@ -46,7 +46,7 @@ impl<'a> Lens<'a> {
     }
 
     /// The translation of a record into this language.
-    pub fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a str)> {
+    pub fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a Text)> {
         let wanted = &self.site.config.languages[self.language];
         let found = record.translations.iter().find(|translation| translation.language == *wanted)?;
         Some((&found.text, &found.body))
@@ -77,14 +77,15 @@ impl<'a> Lens<'a> {
 
     /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
     pub(super) fn body<F, T>(self, record: &'a Record<F, T>, top: usize) -> Option<Prose<'a>> {
+        let (text, lang) = self.story(record);
+        let html = || markdown::render(&self, Some(&*record.origin.folder), &text.read(), top);
+        (!text.is_empty()).then(|| Prose { html: html(), lang })
+    }
+
+    /// The Markdown below the front matter as it was written, with its language when that is not the page's.
+    pub(super) fn story<F, T>(self, record: &'a Record<F, T>) -> (&'a Text, Option<&'a str>) {
         let translated = self.translation(record).map(|(_, body)| body).filter(|body| !body.is_empty());
-        let phrase = match translated {
-            Some(text) => Phrase { text, lang: None },
-            None => Phrase { text: &record.body, lang: self.fallback() },
-        };
-        let folder = Some(&*record.origin.folder);
-        let html = || markdown::render(&self, folder, phrase.text, top);
-        (!phrase.text.is_empty()).then(|| Prose { html: html(), lang: phrase.lang })
+        translated.map_or_else(|| (&record.body, self.fallback()), |body| (body, None))
     }
 
     /// Markdown in a section that has a heading of its own; of an entry whose pictures and documents lie in `folder`, or of

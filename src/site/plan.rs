@@ -68,15 +68,15 @@ pub fn plan(
     for language in 0..site.config.languages.len() {
         for page in site.pages() {
             let route = format!("{}{}", site.routes().prefix(language), site.route(page));
-            site.add(Item { path: output_path(&route), language, what: What::Page(page) }, &mut notes);
+            site.add(Item { path: output_path(&route).into(), language, what: What::Page(page) }, &mut notes);
         }
     }
     for redirect in redirects(site.routes()) {
-        let path = output_path(&redirect.from);
-        site.add(Item { path, language: 0, what: What::Redirect(redirect) }, &mut notes);
+        let path = output_path(&redirect.from).into();
+        site.add(Item { path, language: 0, what: What::Redirect(Box::new(redirect)) }, &mut notes);
     }
     for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
-        site.add(Item { path, language: 0, what: What::Asset }, &mut notes);
+        site.add(Item { path: path.into(), language: 0, what: What::Asset }, &mut notes);
     }
     let pictures: Vec<_> = site
         .album
@@ -92,17 +92,17 @@ pub fn plan(
     for (path, what) in beside {
         // Two entries may show the same picture.
         if !site.has(&path) {
-            site.add(Item { path, language: 0, what }, &mut notes);
+            site.add(Item { path: path.into(), language: 0, what }, &mut notes);
         }
     }
     for at in 0..site.statics.len() {
-        let path = site.statics[at].path.clone();
+        let path = site.statics[at].path.as_str().into();
         site.add(Item { path, language: 0, what: What::Static(at) }, &mut notes);
     }
     for export in exports {
         for language in 0..site.config.languages.len() {
             for (path, subject) in (export.files)(&site, language) {
-                site.add(Item { path, language, what: What::Export(export, subject) }, &mut notes);
+                site.add(Item { path: path.into(), language, what: What::Export(export, subject) }, &mut notes);
             }
         }
     }
@@ -192,10 +192,10 @@ impl Site {
     /// What messages call an item: the file it comes from, else its own path.
     fn said(&self, item: &Item) -> String {
         match &item.what {
-            What::Page(page) => self.source(*page).map_or_else(|| item.path.clone(), |path| path.to_string()),
+            What::Page(page) => self.source(*page).unwrap_or_else(|| item.path.clone()).to_string(),
             What::Static(at) => format!("static/{}", self.statics[*at].path),
             What::Redirect(redirect) => redirect.said_in.to_string(),
-            _ => item.path.clone(),
+            _ => item.path.to_string(),
         }
     }
 }

@@ -45,7 +45,7 @@ fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
         }
         let file = &expert.record.file;
         let written = if key == "offers" { &file.offers } else { &file.asks };
-        let topics = expert.topics.get(key).map_or(&[][..], Vec::as_slice);
+        let topics = expert.topics.of(key);
         for (item, (topics, written)) in topics.iter().zip(written).enumerate() {
             let open = written.until.is_none_or(|until| until.last_day() >= edition.date);
             if open && !topics.is_empty() {

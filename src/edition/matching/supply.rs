@@ -40,6 +40,6 @@ impl Supply {
 /// Where somebody works now.
 pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
     let expert = &edition.experts[expert.index()];
-    let employers = expert.organizations.get("experience")?.iter().zip(&expert.record.file.experience);
+    let employers = expert.organizations.of("experience").iter().zip(&expert.record.file.experience);
     employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
 }

@@ -156,11 +156,7 @@ fn offers<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str) -> Vec<OfferData<
             });
             OfferData {
                 title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
-                topics: expert
-                    .topics
-                    .get(key)
-                    .and_then(|items| items.get(at))
-                    .map_or_else(Vec::new, |ids| topics(lens, ids)),
+                topics: expert.topics.of(key).get(at).map_or_else(Vec::new, |ids| topics(lens, ids)),
                 until: text(offer.until),
             }
         })

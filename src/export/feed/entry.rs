@@ -83,7 +83,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
             let line = lens.phrase(record, list[item].text.as_deref(), move |text| {
                 if is_offer { text.offers.get(item)?.text.as_deref() } else { text.asks.get(item)?.text.as_deref() }
             });
-            let topics = expert.topics.get(key).and_then(|items| items.get(item)).map_or(&[][..], Vec::as_slice);
+            let topics = expert.topics.of(key).get(item).map_or(&[][..], Vec::as_slice);
             (Page::Expert(id), title, line, named(lens, id), titles(topics), record.common.publish)
         }
     };

@@ -55,8 +55,8 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value 
         "@type": "CreativeWork",
         "name": lens.project_title(id).text,
         "url": address(lens, Page::Project(id)),
-        "description": words(question.map(|phrase| phrase.text)),
-        "abstract": words(result.map(|phrase| phrase.text)),
+        "description": question.map(|phrase| words(phrase.text)),
+        "abstract": result.map(|phrase| words(phrase.text)),
         "about": topic_stubs(lens, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
         "sourceOrganization": project.client.map(|id| organization_stub(lens, id)),
@@ -77,13 +77,12 @@ pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value)
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.and_then(|record| record.common.updated));
-    let body = record.map(|record| lens.translation(record).map_or(record.body.as_str(), |(_, body)| body));
     json!({
         "@id": entity,
         "@type": "Organization",
         "name": lens.organization(id).title,
         "alternateName": file.map(|file| &file.synonyms),
-        "description": words(body),
+        "description": record.map(|record| words(&lens.story(record).0.read())),
         "logo": lens.logo(id).map(|picture| lens.site.absolute_of(&picture.src)),
         "url": address(lens, Page::Organization(id)),
         "sameAs": file.map(|file| file.links.values().collect::<Vec<_>>()),
@@ -106,7 +105,7 @@ pub(super) fn request(lens: Lens<'_>, id: RequestId, this: &mut Value) -> Vec<Va
         "@type": "Demand",
         "name": title,
         "url": address(lens, Page::Request(id)),
-        "description": words(Some(lens.translation(record).map_or(&record.body, |(_, body)| body))),
+        "description": words(&lens.story(record).0.read()),
         "validFrom": date(record.file.from.map(Date::first_day)),
         "validThrough": date(record.file.until.map(Date::last_day)),
         "areaServed": place.map(|name| json!({ "@type": "Place", "name": name })),

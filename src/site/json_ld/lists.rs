@@ -62,13 +62,12 @@ pub(super) fn topic(lens: Lens<'_>, id: TopicId, this: &mut Value) -> Vec<Value>
     this["@type"] = "CollectionPage".into();
     this["about"] = json!({ "@id": entity });
     this["mainEntity"] = json!({ "@id": list_id });
-    let body = record.map(|record| lens.translation(record).map_or(record.body.as_str(), |(_, body)| body));
     let term = json!({
         "@id": entity,
         "@type": "DefinedTerm",
         "name": lens.topic_title(id),
         "alternateName": record.map(|record| &record.file.synonyms),
-        "description": words(body),
+        "description": record.map(|record| words(&lens.story(record).0.read())),
         "url": address(lens, Page::Topic(id)),
         "sameAs": record.map(|record| &record.file.same_as),
         "inDefinedTermSet": { "@id": name_of(lens, Page::Topics, "topics") },

@@ -150,6 +150,6 @@ fn date(date: Option<Date>) -> Value {
 }
 
 /// Markdown as plain text.
-fn words(text: Option<&str>) -> Value {
-    text.map_or(Value::Null, |text| plain(text, 500).into())
+fn words(text: &str) -> Value {
+    plain(text, 500).into()
 }

@@ -64,7 +64,7 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         "url": address(lens, Page::Expert(id)),
         "mainEntityOfPage": { "@id": address(lens, Page::Expert(id)) },
         "jobTitle": roles.iter().map(|role| role.text).collect::<Vec<_>>(),
-        "description": words(headline.or(who).map(|phrase| phrase.text)),
+        "description": headline.or(who).map(|phrase| words(phrase.text)),
         "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
         "sameAs": links,
         "identifier": orcid.map(|id| json!({ "@type": "PropertyValue", "propertyID": "ORCID", "value": id })),
@@ -95,11 +95,11 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
 fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
     let study = key == "education";
     let list = if study { &expert.record.file.education } else { &expert.record.file.experience };
-    let linked = expert.organizations.get(key);
+    let linked = expert.organizations.of(key);
     let wanted = list.iter().enumerate().filter(|(_, position)| study || position.to.is_none());
     wanted
         .map(|(at, position)| {
-            if let Some(id) = linked.and_then(|items| items.get(at).copied().flatten()) {
+            if let Some(id) = linked.get(at).copied().flatten() {
                 organization_stub(lens, id)
             } else {
                 let kind = if study { "EducationalOrganization" } else { "Organization" };
@@ -139,7 +139,7 @@ fn offer(lens: Lens<'_>, id: ExpertId, key: &'static str, at: usize) -> Value {
     let title = lens.phrase(record, Some(&written.title), |text| {
         if is_offer { text.offers.get(at)?.title.as_deref() } else { text.asks.get(at)?.title.as_deref() }
     });
-    let topics = expert.topics.get(key).and_then(|items| items.get(at)).map_or(&[][..], Vec::as_slice);
+    let topics = expert.topics.of(key).get(at).map_or(&[][..], Vec::as_slice);
     json!({
         "@type": if is_offer { "Offer" } else { "Demand" },
         "name": title.as_ref().map(|phrase| phrase.text),

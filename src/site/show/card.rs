@@ -5,7 +5,7 @@ use super::super::lens::{Lens, iso, period};
 use super::super::markdown::plain;
 use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
 use super::super::view::expert_view::Availability;
-use super::super::view::parts::{PersonRef, Phrase};
+use super::super::view::parts::PersonRef;
 use crate::asset::Crop;
 use crate::base::name::initials;
 use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId};
@@ -41,11 +41,14 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
     let project = &lens.site.edition.projects[id.index()];
     let record = &project.record;
     let file = &record.file;
-    let question = lens
-        .phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
-            text.question.as_deref().or(text.result.as_deref())
-        })
-        .or_else(|| (!record.body.is_empty()).then(|| Phrase { text: &record.body, lang: lens.fallback() }));
+    let question = lens.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
+        text.question.as_deref().or(text.result.as_deref())
+    });
+    let (summary, summary_lang) = match question {
+        Some(phrase) => (Some(plain(phrase.text, SUMMARY)), phrase.lang),
+        None if record.body.is_empty() => (None, None),
+        None => (Some(plain(&record.body.read(), SUMMARY)), lens.fallback()),
+    };
     let image = file.images.first().and_then(|image| {
         let photo = lens.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
         Some(lens.picture(photo, image, 480))
@@ -53,8 +56,8 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
     ProjectCard {
         title: lens.project_title(id),
         url: lens.url(Page::Project(id)),
-        summary: question.as_ref().map(|phrase| plain(phrase.text, SUMMARY)),
-        summary_lang: question.and_then(|phrase| phrase.lang),
+        summary,
+        summary_lang,
         client: project.client.map(|id| lens.organization(id).title),
         period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
         place: file.place.as_deref(),

@@ -149,7 +149,7 @@ pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, i
     Some(Offer {
         title: title.expect("an offer has a title"),
         text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
-        topics: expert.topics.get(key).and_then(|items| items.get(item)).map_or_else(Vec::new, |ids| lens.topics(ids)),
+        topics: expert.topics.of(key).get(item).map_or_else(Vec::new, |ids| lens.topics(ids)),
         until: iso(written.until),
         expert: None,
         matches: Vec::new(),
@@ -201,7 +201,7 @@ fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
 fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Position<'a>> {
     let record = &expert.record;
     let list = if key == "experience" { &record.file.experience } else { &record.file.education };
-    let linked = expert.organizations.get(key);
+    let linked = expert.organizations.of(key);
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by_key(|at| (newest(list[*at].from, list[*at].to), *at));
     order
@@ -212,7 +212,7 @@ fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<P
                 if key == "experience" { text.experience.get(at) } else { text.education.get(at) }
             };
             let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
-            let page: Option<OrganizationId> = linked.and_then(|items| items.get(at).copied().flatten());
+            let page: Option<OrganizationId> = linked.get(at).copied().flatten();
             Position {
                 title: title.expect("a position has a title"),
                 organization: match page {

@@ -216,16 +216,16 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             description: edition.organizations[id.index()]
                 .record
                 .as_ref()
-                .and_then(|record| line(lens.phrase(record, Some(&record.body), |_| None).map(|phrase| phrase.text))),
+                .and_then(|record| line(Some(&lens.story(record).0.read()))),
             ..below("organizations")
         },
         Page::Topic(id) => About {
             kind: "topic",
             title: Some(lens.topic_title(id).to_owned()),
-            description: edition.topics[id.index()].record.as_ref().and_then(|record| {
-                let body = lens.translation(record).map_or(record.body.as_str(), |(_, body)| body);
-                line(Some(body))
-            }),
+            description: edition.topics[id.index()]
+                .record
+                .as_ref()
+                .and_then(|record| line(Some(&lens.story(record).0.read()))),
             ..below("topics")
         },
         Page::Request(id) => {
@@ -235,7 +235,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             About {
                 kind: "request",
                 title: title.map(|phrase| phrase.text.to_owned()),
-                description: line(Some(lens.translation(record).map_or(&record.body, |(_, body)| body))),
+                description: line(Some(&lens.story(record).0.read())),
                 noindex: !request.listed,
                 updated: record.common.updated,
                 ..below("requests")
