@@ -99,7 +99,7 @@ fn write(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         at += 1;
         let hash = Fingerprint::of_bytes(black_box(&bytes));
-        disk.put(&format!("{}/{at}", at % 100), &bytes, hash)
+        disk.put(&format!("{}/{at}", at % 100).into(), &bytes, hash)
     });
 }
 

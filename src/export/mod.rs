@@ -47,6 +47,7 @@ pub static ALL: &[Export] = &[
     jscontact::EXPORT,
     llms::EXPORT,
     murmurations::EXPORT,
+    murmurations::NETWORK,
     opml::EXPORT,
     qr::EXPORT,
     redirects::EXPORT,

@@ -1,15 +1,27 @@
-//! `murmurations.json` beside each profile: for directories of networks that follow Murmurations (`people_schema-v0.1.0`).
+//! `murmurations.json` for directories of networks that follow Murmurations: beside each profile (`people_schema-v0.1.0`),
+//! and at the root of a network the network's own (`organizations_schema-v1.0.0`). Clients and partners publish theirs
+//! themselves; offers and asks have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
 
 use super::{about, json, person_files};
-use crate::base::without_nothing;
-use crate::config::Kind;
-use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
-use serde_json::json as value;
+use crate::base::{TopicId, without_nothing};
+use crate::config::{Format, Kind};
+use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone, plain};
+use serde_json::{Value, json as value};
 
-/// The most tags that the schema takes.
+/// The most tags that the schema takes, and the most characters of one.
 const MOST_TAGS: usize = 100;
+const MOST_TAG: usize = 100;
+/// The most characters of a name.
+const MOST_NAME: usize = 200;
+/// The most characters of a place and of a telephone number.
+const MOST_SHORT: usize = 100;
+/// The most characters of what an organization is there for, the sign left out that says that it goes on.
+const MOST_MISSION: usize = 999;
+/// The most characters of an address.
+const MOST_URL: usize = 2000;
 
 pub(super) const EXPORT: Export = Export { name: "murmurations", files, make };
+pub(super) const NETWORK: Export = Export { name: "murmurations of the network", files: network_file, make: network };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)
@@ -18,44 +30,101 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     let Some(id) = about(subject) else { return Vec::new() };
     let lens = Lens { site, language, cards: &NoCards };
-    let file = &site.edition.experts[id.index()].record.file;
+    let expert = &site.edition.experts[id.index()];
+    let file = &expert.record.file;
     let contact = file.contact.as_ref();
     let place = file.location.as_ref();
-    let url = site.absolute(0, &site.route(Page::Expert(id)));
-    let name: String = file.name.chars().take(200).collect();
-    let mut tags: Vec<String> = Vec::new();
-    for claim in &site.edition.experts[id.index()].claims {
-        let tag: String = lens.topic_title(claim.topic).chars().take(100).collect();
-        if !tags.contains(&tag) && tags.len() < MOST_TAGS {
-            tags.push(tag);
-        }
-    }
+    let code = place.and_then(|place| place.country.as_deref());
+    let mut tags = tags(lens, expert.claims.iter().map(|claim| claim.topic));
     if tags.is_empty() {
         // The schema wants one at least.
         tags.push("expert".to_owned());
     }
-    let code = place.and_then(|place| place.country.as_deref());
-    let profile = without_nothing(value!({
+    let mut languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
+    languages.sort_unstable();
+    languages.dedup();
+    let urls =
+        file.links.iter().filter(|(_, url)| is_address(url)).map(|(name, url)| value!({ "name": name, "url": url }));
+    write(value!({
         "linked_schemas": ["people_schema-v0.1.0"],
-        "name": name,
-        "primary_url": url,
+        "name": cut(&file.name, MOST_NAME),
+        "primary_url": site.absolute(0, &site.route(Page::Expert(id))),
         "tags": tags,
         "description": file.headline,
         "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
-        "urls": file.links.iter().map(|(name, url)| value!({ "name": name, "url": url })).collect::<Vec<_>>(),
-        "knows_language": file.languages.iter().map(|language| language.tag.as_str()).collect::<Vec<_>>(),
+        "urls": urls.collect::<Vec<_>>(),
+        "knows_language": languages,
         "contact_details": {
             "email": contact.and_then(open_email),
-            "contact_form": contact.and_then(|contact| contact.url.as_deref()),
+            "contact_form": contact.and_then(|contact| contact.url.as_deref()).filter(|url| is_address(url)),
         },
-        "telephone": contact.and_then(open_phone),
-        "locality": place.and_then(|place| place.city.as_deref()),
-        "region": place.and_then(|place| place.region.as_deref()),
+        "telephone": contact.and_then(open_phone).filter(|phone| is_short(phone)),
+        "locality": place.and_then(|place| place.city.as_deref()).filter(|city| is_short(city)),
+        "region": place.and_then(|place| place.region.as_deref()).filter(|region| is_short(region)),
         "country_iso_3166": code.filter(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())),
         "relationships": (site.config.kind == Kind::Network).then(|| value!([{
             "predicate_url": "https://schema.org/memberOf",
             "object_url": site.absolute(0, ""),
         }])),
-    }));
-    json(&profile.unwrap_or_default())
+    }))
+}
+
+fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
+    let wanted = language == 0
+        && site.config.kind == Kind::Network
+        && site.config.base_url.is_some()
+        && site.config.crawlers.search
+        && site.speaks(Format::Murmurations);
+    wanted.then(|| ("murmurations.json".to_owned(), Subject::Whole)).into_iter().collect()
+}
+
+/// The network says of itself what its home page says, and as tags the topics that most of its people know.
+fn network(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+    let lens = Lens { site, language, cards: &NoCards };
+    let view = lens.site_view();
+    let mut topics: Vec<TopicId> = (0..site.edition.topics.len()).map(TopicId::new).collect();
+    topics.sort_by_key(|id| std::cmp::Reverse(site.edition.topics[id.index()].experts.len()));
+    let known = topics.into_iter().filter(|id| !site.edition.topics[id.index()].experts.is_empty());
+    let mission = site.config.texts[language].about.core_tasks.as_deref();
+    write(value!({
+        "linked_schemas": ["organizations_schema-v1.0.0"],
+        "name": cut(&view.title, MOST_NAME),
+        "primary_url": site.absolute(0, ""),
+        "tags": tags(lens, known),
+        "description": view.description,
+        "mission": mission.map(|text| plain(text, MOST_MISSION)),
+        "status": "active",
+        "rss": (!view.feed_url.is_empty()).then(|| site.absolute_of(&view.feed_url)),
+    }))
+}
+
+/// Topics by their titles, each once, as far as the schema takes them.
+fn tags(lens: Lens<'_>, topics: impl Iterator<Item = TopicId>) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for topic in topics {
+        let tag = cut(lens.topic_title(topic), MOST_TAG);
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+        if tags.len() == MOST_TAGS {
+            break;
+        }
+    }
+    tags
+}
+
+fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+fn is_short(text: &str) -> bool {
+    (1..=MOST_SHORT).contains(&text.chars().count())
+}
+
+fn is_address(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://")) && url.chars().count() <= MOST_URL
+}
+
+fn write(profile: Value) -> Vec<u8> {
+    json(&without_nothing(profile).unwrap_or_default())
 }

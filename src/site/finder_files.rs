@@ -2,7 +2,7 @@
 
 use super::item::Page;
 use super::plan::Site;
-use crate::asset::{Crop, Format};
+use crate::asset::Format;
 use crate::base::ExpertId;
 use crate::base::reads::reuse_of_everything;
 use crate::finder::{Dataset, dataset, index};
@@ -36,9 +36,7 @@ impl Site {
     }
 
     fn smallest_portrait(&self, id: ExpertId) -> Option<String> {
-        let record = &self.edition.experts[id.index()].record;
-        let image = record.file.photo.as_ref()?;
-        let photo = self.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))?;
+        let photo = self.portrait(id)?;
         let (width, _) = photo.sizes.first()?;
         Some(photo.path(*width, Format::Jpeg))
     }

@@ -226,10 +226,8 @@ impl<'a> Lens<'a> {
 
     /// The portrait of an expert.
     pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
-        let record = &self.site.edition.experts[id.index()].record;
-        let image = record.file.photo.as_ref()?;
-        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))?;
-        Some(self.picture(photo, image, 480))
+        let image = self.site.edition.experts[id.index()].record.file.photo.as_ref()?;
+        Some(self.picture(self.site.portrait(id)?, image, 480))
     }
 
     /// The logo of an organization.

@@ -108,7 +108,7 @@ pub(super) fn render(lens: &Lens<'_>, folder: Option<&str>, text: &str, top: usi
 }
 
 /// The first sentences of Markdown as plain text, at most `most` characters long.
-pub(super) fn plain(text: &str, most: usize) -> String {
+pub fn plain(text: &str, most: usize) -> String {
     let mut plain = String::new();
     for event in Parser::new(text) {
         match event {

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import VCard from 'vcf';
 import jsQR from 'jsqr';
-import { bytes, check, data, each, ending, text } from './lib.mjs';
+import { bytes, check, counts, data, each, ending, files, text } from './lib.mjs';
 
 export function folded(path) {
   const raw = bytes(path);
@@ -63,6 +63,15 @@ export default async function read() {
     check(path, first(card, 'version') === '3.0' && card.getFirstProperty('n') !== null, 'not vCard 3.0 with N');
     if (ending('expert.json').includes(beside(path, 'expert.json'))) {
       check(path, first(card, 'fn') === data(beside(path, 'expert.json')).name, 'another name than in expert.json');
+    }
+    const photo = card.getFirstProperty('photo');
+    if (photo?.getParameter('encoding') === 'b') {
+      const jpeg = Buffer.from(String(photo.getFirstValue()), 'base64');
+      const [portrait] = ending('index.html').filter((one) => one === beside(path, 'index.html'));
+      check(path, jpeg.length <= 20000 && jpeg.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])), `a portrait of ${jpeg.length} bytes`);
+      check(path, files.some((one) => one.endsWith('.jpg') && bytes(one).equals(jpeg)), 'the portrait is none of those that go out');
+      check(path, portrait && text(portrait).includes('u-photo'), 'a portrait that the page does not show');
+      counts.portraits = (counts.portraits ?? 0) + 1;
     }
     check(path, card.getAllProperties('tel').every((tel) => tel.getParameter('type')), 'a telephone number without a type');
   });

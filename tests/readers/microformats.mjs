@@ -31,6 +31,9 @@ export default async function read() {
       check(path, card?.properties.name?.[0]?.replace(/\s+/g, ' ') === unescape(heading), `h-card of ${card?.properties.name}, not ${heading}`);
       const resume = all.filter((item) => item.type.includes('h-resume'));
       check(path, resume.length === 1 && resume[0].properties.contact?.[0]?.type?.includes('h-card'), 'no h-resume with a contact');
+      const answers = html.split('<div class="p-summary">').length - 1;
+      check(path, (answers > 0) === html.includes('class="questions"'), 'answers that are no summary');
+      check(path, (resume[0].properties.summary ?? []).length === answers, `${resume[0].properties.summary?.length} summaries of ${answers} answers`);
     }
     check(path, (parsed.rels.me ?? []).length === 0 || !path.includes('experts/'), 'rel=me for somebody else');
   });

@@ -78,7 +78,7 @@ impl<'a> Scan<'a> {
                 };
                 let strength = 9 + strength(edition, *entry) * 7 / 1000;
                 let texts = finder::texts(edition, *entry, language).into_iter();
-                texts.map(|(field, text)| (points(field) * strength, words(text))).collect()
+                texts.map(|(field, text)| (points(field) * strength, words(&text))).collect()
             })
             .collect();
         let mut common: HashMap<String, usize> = HashMap::new();

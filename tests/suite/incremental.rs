@@ -186,11 +186,12 @@ proptest! {
             edited.apply(edit);
             last = edited.build(warm.path());
             let after = outputs(warm.path());
-            let mut told: Vec<&String> = last.1.written.iter().chain(&last.1.removed).collect();
-            told.sort();
+            let mut told: Vec<&str> = last.1.written.iter().chain(&last.1.removed).map(|path| &**path).collect();
+            told.sort_unstable();
             let paths = before.keys().chain(after.keys()).filter(|path| !path.starts_with(".vakwerk"));
-            let mut changed: Vec<&String> = paths.filter(|path| before.get(*path) != after.get(*path)).collect();
-            changed.sort();
+            let changed = paths.filter(|path| before.get(*path) != after.get(*path));
+            let mut changed: Vec<&str> = changed.map(String::as_str).collect();
+            changed.sort_unstable();
             changed.dedup();
             prop_assert_eq!(told, changed, "what is said to have changed is what changed");
             before = after;

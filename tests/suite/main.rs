@@ -5,6 +5,7 @@
 
 mod architecture;
 mod build;
+mod cards;
 mod check;
 mod cli;
 mod consent;

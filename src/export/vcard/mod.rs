@@ -12,6 +12,8 @@ use crate::config::{Format, Kind};
 use crate::site::{Export, Lens, NoCards, PersonFile, Site, Subject};
 pub(super) use property::Property;
 
+/// The most bytes of a portrait in a card: some address books leave out larger ones.
+const MOST_PORTRAIT: usize = 20_000;
 /// The most cards in one file, which bounds what is held in memory.
 const MOST: usize = 5000;
 
@@ -25,7 +27,9 @@ fn files3(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 fn make3(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    about(subject).map(|id| three::card(&Person::of(site, id)).into_bytes()).unwrap_or_default()
+    let Some(id) = about(subject) else { return Vec::new() };
+    let portrait = site.portrait_within(id, MOST_PORTRAIT);
+    three::card(&Person::of(site, id), portrait.as_deref()).into_bytes()
 }
 
 fn files4(site: &Site, language: usize) -> Vec<(String, Subject)> {

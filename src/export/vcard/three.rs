@@ -1,9 +1,12 @@
-//! vCard 3.0 (RFC 2426), which every address book reads.
+//! vCard 3.0 (RFC 2426), which every address book reads. The portrait is in it, as telephones that are offline fetch none.
 
 use crate::export::content_line::{push, text, uri};
 use crate::export::person::Person;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
-pub(super) fn card(person: &Person<'_>) -> String {
+/// The card of `person`. `portrait` is a JPEG; without it the card has the address of one, when there is one.
+pub(super) fn card(person: &Person<'_>, portrait: Option<&[u8]>) -> String {
     let mut out = String::from("BEGIN:VCARD\r\nVERSION:3.0\r\n");
     let mut line = |line: String| push(&mut out, &line);
     line("PRODID:-//Vakwerk//EN".to_owned());
@@ -45,7 +48,9 @@ pub(super) fn card(person: &Person<'_>) -> String {
             line(format!("X-SOCIALPROFILE;TYPE={service}:{}", uri(url)));
         }
     }
-    if let Some(photo) = &person.photo {
+    if let Some(portrait) = portrait {
+        line(format!("PHOTO;ENCODING=b;TYPE=JPEG:{}", STANDARD.encode(portrait)));
+    } else if let Some(photo) = &person.photo {
         line(format!("PHOTO;VALUE=URI;TYPE=JPEG:{}", uri(photo)));
     }
     if let Some(url) = &person.url {

@@ -1,0 +1,27 @@
+//! The portrait of an expert, for pages and for files.
+
+use super::plan::Site;
+use crate::asset::{Crop, Format, Photo, Print};
+use crate::base::ExpertId;
+
+impl Site {
+    /// The portrait of an expert, in all its sizes.
+    pub fn portrait(&self, id: ExpertId) -> Option<&Photo> {
+        let record = &self.edition.experts[id.index()].record;
+        let image = record.file.photo.as_ref()?;
+        self.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))
+    }
+
+    /// The largest JPEG of an expert's portrait that has at most `most` bytes; none when all have more. The bytes are
+    /// those that go out as a picture, without metadata.
+    pub fn portrait_within(&self, id: ExpertId, most: usize) -> Option<Vec<u8>> {
+        let photo = self.portrait(id)?;
+        let prints = photo.sizes.iter().rev().map(|(width, height)| Print {
+            width: *width,
+            height: *height,
+            format: Format::Jpeg,
+        });
+        // A picture that cannot be made is told where it goes out as a picture.
+        prints.filter_map(|print| self.album.bytes(photo, print).ok()).find(|bytes| bytes.len() <= most)
+    }
+}
