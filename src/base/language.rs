@@ -1,13 +1,14 @@
 //! Language tags (BCP 47).
 
 use super::fold::fold;
+use icu_locale::LocaleExpander;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A language tag (BCP 47), in its usual writing: `nl`, `nl-BE`, `zh-Hant`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +70,18 @@ impl Language {
     /// The language without script, region and variants: `zh` of `zh-Hant`.
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// The language with its territory, as POSIX and the Open Graph protocol write it: `nl_NL`, `zh_TW`. Where the tag
+    /// names no territory it is the likeliest one (Unicode CLDR, likely subtags).
+    pub fn with_territory(&self) -> String {
+        static LIKELY: LazyLock<LocaleExpander> = LazyLock::new(LocaleExpander::new_extended);
+        let Ok(mut tag) = self.0.parse::<icu_locale_core::LanguageIdentifier>() else { return self.0.to_string() };
+        LIKELY.maximize(&mut tag);
+        match tag.region {
+            Some(region) => format!("{}_{region}", tag.language),
+            None => tag.language.to_string(),
+        }
     }
 
     /// The direction of its script: `ltr` or `rtl`.
@@ -190,6 +203,15 @@ mod tests {
         assert_eq!("zh-hant".parse::<Language>().map(|tag| tag.to_string()), Ok("zh-Hant".to_owned()));
         for wrong in ["", "dutch language", "x", "und", "nl_", "../nl"] {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_language_has_a_territory_even_when_the_tag_names_none() {
+        for (tag, whole) in
+            [("nl", "nl_NL"), ("nl-BE", "nl_BE"), ("en", "en_US"), ("ar", "ar_EG"), ("zh-Hant", "zh_TW")]
+        {
+            assert_eq!(tag.parse::<Language>().map(|tag| tag.with_territory()), Ok(whole.to_owned()));
         }
     }
 

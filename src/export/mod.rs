@@ -25,10 +25,11 @@ mod vcard;
 mod web_manifest;
 mod webfinger;
 
-use crate::base::ExpertId;
+use crate::base::{ExpertId, TopicId};
 use crate::config::Format;
 use crate::site::{Export, Page, PersonFile, Site, Subject};
 use serde_json::Value;
+use std::cmp::Reverse;
 
 /// Every export.
 pub static ALL: &[Export] = &[
@@ -67,6 +68,15 @@ pub static ALL: &[Export] = &[
 fn people(site: &Site, format: Format) -> impl Iterator<Item = ExpertId> {
     let all = (0..site.edition.experts.len()).map(ExpertId::new);
     all.filter(move |id| site.may_collect(*id, format))
+}
+
+/// Topics with experts, those with the most first.
+fn best_known(site: &Site) -> impl Iterator<Item = TopicId> {
+    let people = |id: &TopicId| site.edition.topics[id.index()].experts.len();
+    let mut topics: Vec<TopicId> = (0..site.edition.topics.len()).map(TopicId::new).collect();
+    topics.retain(|id| people(id) > 0);
+    topics.sort_by_key(|id| Reverse(people(id)));
+    topics.into_iter()
 }
 
 /// The numbers of the files of a collection that looks at so many people for each; at least one file, unless the site does

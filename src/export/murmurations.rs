@@ -2,7 +2,7 @@
 //! and at the root of a network the network's own (`organizations_schema-v1.0.0`). Clients and partners publish theirs
 //! themselves; offers and asks have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
 
-use super::{about, json, person_files};
+use super::{about, best_known, json, person_files};
 use crate::base::{TopicId, without_nothing};
 use crate::config::{Format, Kind};
 use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone, plain};
@@ -82,15 +82,12 @@ fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
 fn network(site: &Site, language: usize, _: Subject) -> Vec<u8> {
     let lens = Lens { site, language, cards: &NoCards };
     let view = lens.site_view();
-    let mut topics: Vec<TopicId> = (0..site.edition.topics.len()).map(TopicId::new).collect();
-    topics.sort_by_key(|id| std::cmp::Reverse(site.edition.topics[id.index()].experts.len()));
-    let known = topics.into_iter().filter(|id| !site.edition.topics[id.index()].experts.is_empty());
     let mission = site.config.texts[language].about.core_tasks.as_deref();
     write(value!({
         "linked_schemas": ["organizations_schema-v1.0.0"],
         "name": cut(&view.title, MOST_NAME),
         "primary_url": site.absolute(0, ""),
-        "tags": tags(lens, known),
+        "tags": tags(lens, best_known(site)),
         "description": view.description,
         "mission": mission.map(|text| plain(text, MOST_MISSION)),
         "status": "active",

@@ -2,11 +2,15 @@
 
 use super::item::Page;
 use super::plan::Site;
+use crate::config::Kind;
 
 /// Sites with more entries than this have cards only when they ask for them: a card takes as long as a hundred pages.
 const MOST: usize = 300;
 
-/// The path of a page's card in the output; none when the page has none.
+/// Width and height of a card in pixels.
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
+
+/// The path of the card in the output that is about a page alone; none when the page has none.
 pub fn shared_card(site: &Site, language: usize, page: Page) -> Option<String> {
     let edition = &site.edition;
     let wanted = site.config.cards.unwrap_or(edition.experts.len() + edition.projects.len() <= MOST);
@@ -21,8 +25,19 @@ pub fn shared_card(site: &Site, language: usize, page: Page) -> Option<String> {
         }
         _ => return None,
     };
-    // The typeface of cards is Latin. One card serves all languages: it has names and titles, and hardly a word beside.
-    let is_latin =
-        |letter: char| matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}');
-    (wanted && listed && language == 0 && title.chars().all(is_latin)).then(|| format!("cards/{kind}/{slug}.png"))
+    // One card serves all languages: it has names and titles, and hardly a word beside.
+    (wanted && listed && language == 0 && is_latin(title)).then(|| format!("cards/{kind}/{slug}.png"))
+}
+
+/// The path of the card of a network, which stands for every page that has none of its own; none when the site has none.
+pub fn site_card(site: &Site) -> Option<&'static str> {
+    let text = &site.config.texts[0];
+    let title = text.title.as_deref()?;
+    let wanted = site.config.kind == Kind::Network && site.config.cards != Some(false);
+    (wanted && is_latin(title) && is_latin(text.description.as_deref().unwrap_or_default())).then_some("cards/site.png")
+}
+
+/// Whether the typeface of cards, which is Latin, has every letter.
+fn is_latin(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}'))
 }

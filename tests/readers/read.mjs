@@ -4,7 +4,8 @@ import data from './data.mjs';
 import feeds from './feeds.mjs';
 import jsonLd from './json-ld.mjs';
 import microformats from './microformats.mjs';
+import openGraph from './open-graph.mjs';
 import { end } from './lib.mjs';
 
-for (const read of [cards, data, feeds, jsonLd, microformats]) await read();
+for (const read of [cards, data, feeds, jsonLd, microformats, openGraph]) await read();
 end();

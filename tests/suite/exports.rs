@@ -92,9 +92,19 @@ fn every_output_of_the_example_is_read_by_programs_of_others() {
         assert!(counts[kind].as_u64().expect("a count") >= 14, "{kind}: {counts}");
     }
     assert!(counts["portraits"].as_u64().expect("a count") >= 9, "{counts}");
-    for kind in
-        ["group", "atom", "json feed", "opml", "calendar", "sitemap", "turtle", "csv", "json-ld", "microformats"]
-    {
+    for kind in [
+        "group",
+        "atom",
+        "json feed",
+        "opml",
+        "calendar",
+        "sitemap",
+        "turtle",
+        "csv",
+        "json-ld",
+        "microformats",
+        "open graph",
+    ] {
         assert!(counts[kind].as_u64().expect("a count") >= 1, "{kind}: {counts}");
     }
 }

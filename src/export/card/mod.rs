@@ -1,10 +1,11 @@
-//! Cards for links that are shared: 1200 × 630 pixels (the Open Graph protocol), drawn from the entry's own words.
+//! Cards for links that are shared (the Open Graph protocol), drawn from the entry's own words.
 
 mod draw;
 
-use super::xml;
+use super::{best_known, xml};
+use crate::base::address::readable;
 use crate::base::{ExpertId, ProjectId};
-use crate::site::{Export, Page, Site, Subject, shared_card};
+use crate::site::{CARD_SIZE, Export, Page, Site, Subject, shared_card, site_card};
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "cards", files, make };
@@ -13,20 +14,26 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let edition = &site.edition;
     let experts = (0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at)));
     let pages = experts.chain((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
-    pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page)))).collect()
+    let own = pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page))));
+    let of_site = site_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
+    own.chain(of_site).collect()
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Subject::Page(page) = subject else { return Vec::new() };
-    words(site, page).map(|words| draw::png(&svg(site, language, &words))).unwrap_or_default()
+fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+    let words = match subject {
+        Subject::Page(page) => words(site, page),
+        _ => Some(words_of_site(site)),
+    };
+    words.map(|words| draw::png(&svg(site, &words))).unwrap_or_default()
 }
 
-/// The words on a card: above, the title, below, and a line at the foot.
+/// The words on a card: above, the title, below, a line at the foot, and where it is from.
 struct Words<'a> {
     above: String,
     title: &'a str,
     below: &'a str,
     foot: Vec<&'a str>,
+    from: String,
 }
 
 fn words(site: &Site, page: Page) -> Option<Words<'_>> {
@@ -41,6 +48,7 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
                 title: &file.name,
                 below: file.headline.as_deref().unwrap_or_default(),
                 foot: topics.map(|claim| edition.topics[claim.topic.index()].title.as_str()).collect(),
+                from: name(site),
             }
         }
         Page::Project(id) => {
@@ -55,6 +63,7 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
                 title: &project.record.file.title,
                 below: "",
                 foot: project.topics.iter().take(4).map(|id| edition.topics[id.index()].title.as_str()).collect(),
+                from: name(site),
             }
         }
         _ => return None,
@@ -62,13 +71,28 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
     Some(words)
 }
 
-fn svg(site: &Site, language: usize, words: &Words<'_>) -> String {
+fn name(site: &Site) -> String {
+    site.config.texts[0].title.clone().unwrap_or_default()
+}
+
+/// What the site says of itself, and the topics that most of its people know.
+fn words_of_site(site: &Site) -> Words<'_> {
+    let text = &site.config.texts[0];
+    Words {
+        above: String::new(),
+        title: text.title.as_deref().unwrap_or_default(),
+        below: text.description.as_deref().unwrap_or_default(),
+        foot: best_known(site).take(4).map(|id| site.edition.topics[id.index()].title.as_str()).collect(),
+        from: site.config.base_url.as_deref().map(readable).unwrap_or_default(),
+    }
+}
+
+fn svg(site: &Site, words: &Words<'_>) -> String {
     let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
-    let texts = &site.config.texts;
-    let name = texts[language].title.as_deref().or(texts[0].title.as_deref()).unwrap_or_default();
+    let (width, height) = CARD_SIZE;
     let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" font-family=\"Vakwerk Serif\">\
-         <rect width=\"1200\" height=\"630\" fill=\"#fdfcf9\"/><rect width=\"24\" height=\"630\" fill=\"{}\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Vakwerk Serif\">\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#fdfcf9\"/><rect width=\"24\" height=\"{height}\" fill=\"{}\"/>",
         xml(accent)
     );
     let mut line = |y: usize, size: usize, fill: &str, text: &str| {
@@ -87,7 +111,7 @@ fn svg(site: &Site, language: usize, words: &Words<'_>) -> String {
         line(y, 38, "#54503f", &text);
     }
     line(520, 30, "#54503f", &wrapped(&words.foot.join("  ·  "), 68, 1).concat());
-    line(580, 30, "#1d1b16", name);
+    line(580, 30, "#1d1b16", &words.from);
     svg.push_str("</svg>");
     svg
 }

@@ -6,7 +6,7 @@ use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
 use super::super::markdown::plain;
 use super::super::plan::Site;
-use super::super::shared_card::shared_card;
+use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
 use super::expert;
@@ -38,6 +38,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
             .unwrap_or_default(),
         kind: config.kind.as_str(),
         lang: language.to_string(),
+        locale: language.with_territory(),
         dir: language.direction(),
         home_url: site.url(lens.language, ""),
         base_url: config.base_url.clone().unwrap_or_default(),
@@ -97,6 +98,12 @@ fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
     (menu, footer)
 }
 
+/// A picture for previews: absolute address, and its size in pixels.
+struct Preview {
+    url: String,
+    size: (u32, u32),
+}
+
 /// What the frame knows of a page beside its address.
 #[derive(Default)]
 struct About {
@@ -106,7 +113,7 @@ struct About {
     description: Option<String>,
     noindex: bool,
     updated: Option<Date>,
-    image: Option<String>,
+    image: Option<Preview>,
     number: Option<usize>,
     crumbs: Vec<Crumb>,
 }
@@ -124,6 +131,8 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         current: at == lens.language,
         default: at == 0,
     });
+    let image = about.image.or_else(|| Some(preview(lens, site_card(site)?)));
+    let size = image.as_ref().map(|image| image.size);
     let mut view = PageView {
         kind: about.kind,
         section: about.section,
@@ -135,7 +144,9 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
         updated: iso(about.updated),
-        image: about.image,
+        image: image.map(|image| image.url),
+        image_width: size.map(|(width, _)| width),
+        image_height: size.map(|(_, height)| height),
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
         edit_url: site.source_in(page, lens.language).and_then(|path| site.config.edit_links.of(&path)),
@@ -159,9 +170,13 @@ fn first(site: &Site, page: Page) -> String {
 }
 
 /// The absolute address of the card of a page; it stands for all languages.
-fn card(lens: Lens<'_>, page: Page) -> Option<String> {
-    let path = shared_card(lens.site, 0, page)?;
-    Some(lens.site.absolute_of(&format!("{}{path}", lens.site.config.base_path)))
+fn card(lens: Lens<'_>, page: Page) -> Option<Preview> {
+    Some(preview(lens, &shared_card(lens.site, 0, page)?))
+}
+
+fn preview(lens: Lens<'_>, card: &str) -> Preview {
+    let url = lens.site.absolute_of(&format!("{}{card}", lens.site.config.base_path));
+    Preview { url, size: CARD_SIZE }
 }
 
 fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
@@ -191,7 +206,10 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 description: expert::description(lens, id),
                 noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
-                image: card(lens, page).or_else(|| lens.portrait(id).map(|picture| site.absolute_of(&picture.src))),
+                image: card(lens, page).or_else(|| {
+                    let picture = lens.portrait(id)?;
+                    Some(Preview { url: site.absolute_of(&picture.src), size: (picture.width, picture.height) })
+                }),
                 crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
                 ..below("experts")
             }

@@ -35,6 +35,10 @@ pub struct PageView {
     pub json_ld: Option<String>,
     /// Absolute (or root-relative) address of a picture for previews.
     pub image: Option<String>,
+    /// Width of that picture in pixels.
+    pub image_width: Option<u32>,
+    /// Height of that picture in pixels.
+    pub image_height: Option<u32>,
     /// Number of the page in a paginated list, from 2 on.
     pub number: Option<usize>,
     /// The content file that the page is about, relative to the site's folder.

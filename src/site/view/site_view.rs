@@ -14,6 +14,8 @@ pub struct SiteView {
     pub kind: &'static str,
     /// BCP 47 tag of this language.
     pub lang: String,
+    /// This language with its territory, as the Open Graph protocol writes it: `nl_NL`.
+    pub locale: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// Address of the home page in this language.
