@@ -8,6 +8,7 @@ mod network;
 use divan::{Bencher, black_box};
 use network::Network;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::LazyLock;
 use tempfile::TempDir;
 use vakwerk::base::{ExpertId, Fingerprint};
@@ -43,7 +44,7 @@ fn sources() -> Sources {
 }
 
 fn records() -> Records {
-    record::parse(sources().entries, &Memo::forgetful()).value
+    record::parse(sources().entries, &Memo::forgetful(), &Arc::default()).value
 }
 
 fn linked() -> Catalog {
@@ -57,7 +58,9 @@ fn gather() -> Sources {
 
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(sources).bench_values(|sources| record::parse(sources.entries, &Memo::forgetful()));
+    bencher
+        .with_inputs(sources)
+        .bench_values(|sources| record::parse(sources.entries, &Memo::forgetful(), &Arc::default()));
 }
 
 #[divan::bench]

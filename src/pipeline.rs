@@ -1,6 +1,6 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Checked, Date, Forgotten, Place, Report};
+use crate::base::{Aside, Checked, Date, Forgotten, Place, Report};
 pub use crate::catalog::Traces;
 use crate::catalog::{self, Catalog};
 use crate::config::Project;
@@ -10,6 +10,7 @@ use crate::output::{self, Manifest, Past, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Builds the site of `project` into `sink`.
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
@@ -49,7 +50,7 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
+    let catalog = linked(sources.entries, sources.forgotten, memo, &aside(project), &mut report);
     let email =
         |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
     let emails: HashMap<String, Option<String>> =
@@ -94,7 +95,7 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
 fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<Site> {
     let config = &project.config;
     let mut report = Report::default();
-    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
+    let catalog = linked(sources.entries, sources.forgotten, memo, &aside(project), &mut report);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
     let edition = report.keep(edition::publish(catalog, config));
@@ -114,7 +115,7 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.forgotten, memo, &mut report);
+    let catalog = linked(sources.entries, sources.forgotten, memo, &aside(project), &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -127,8 +128,14 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
 }
 
 /// What do people say, each alone, and taken together?
-fn linked(entries: Vec<source::SourceFile>, forgotten: Forgotten, memo: &Memo, report: &mut Report) -> Catalog {
-    let mut records = report.keep(record::parse(entries, memo));
+fn linked(
+    entries: Vec<source::SourceFile>,
+    forgotten: Forgotten,
+    memo: &Memo,
+    aside: &Arc<Aside>,
+    report: &mut Report,
+) -> Catalog {
+    let mut records = report.keep(record::parse(entries, memo, aside));
     records.forgotten = forgotten;
     report.keep(catalog::link(records))
 }
@@ -136,8 +143,14 @@ fn linked(entries: Vec<source::SourceFile>, forgotten: Forgotten, memo: &Memo, r
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
 pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
     let sources = source::gather(project).value;
-    let catalog = linked(sources.entries, sources.forgotten.clone(), &Memo::forgetful(), &mut Report::default());
+    let memo = Memo::forgetful();
+    let catalog = linked(sources.entries, sources.forgotten.clone(), &memo, &aside(project), &mut Report::default());
     (catalog::traces(&catalog, slug), sources.forgotten)
+}
+
+/// Where long texts are while a run lasts.
+fn aside(project: &Project) -> Arc<Aside> {
+    Arc::new(Aside::in_folder(&project.root.join(".vakwerk/cache")))
 }
 
 /// Where the pictures that were made are kept between runs.

@@ -1,14 +1,16 @@
 //! Long texts set aside: kept in a file without a name, and read when somebody wants them.
 //!
 //! A network's stories are most of what people write, and each is wanted once or twice in a run. Memory holds where they
-//! are, not what they say. The file is the process's own: nobody else can open it, and it is gone with the process. A few
-//! texts need no file, and where none can be written they stay in memory.
+//! are, not what they say. The file has no name where the system allows that, only this process's user can open it, and it
+//! is gone with the process. A few texts need no file, and where none can be written they stay in memory.
 
 use super::Fingerprint;
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
 use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Shorter texts are not worth the way, in bytes.
@@ -19,71 +21,97 @@ const MOST_WAITING: usize = 1024 * 1024;
 /// A place for texts. They can be put and read by many threads at once.
 #[derive(Default)]
 pub struct Aside {
+    folder: PathBuf,
     file: OnceLock<Option<File>>,
+    /// How much is in the file, in bytes. What is there is read without a lock.
+    written: AtomicU64,
     waiting: Mutex<Waiting>,
 }
 
 /// What comes after all that is in the file.
 #[derive(Default)]
 struct Waiting {
-    /// How much is in the file, in bytes.
-    written: u64,
     bytes: Vec<u8>,
+    /// Whether the disk took no more; from then on all stays here.
+    full: bool,
 }
 
-/// Where a text was set aside.
+/// Where something was set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
+pub struct Kept {
     at: u64,
     length: u32,
 }
 
 impl Aside {
+    /// A place in `folder`, which is made when it is needed; where that cannot be, in the system's folder for such files.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), ..Self::default() }
+    }
+
     /// Sets bytes aside.
     ///
     /// # Panics
     /// When they are more than four gigabytes.
-    pub fn put(&self, bytes: &[u8]) -> Spot {
+    pub fn put(&self, bytes: &[u8]) -> Kept {
         let length = u32::try_from(bytes.len()).expect("what is set aside is small");
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = waiting.written + waiting.bytes.len() as u64;
+        let written = self.written.load(Ordering::Acquire);
+        let at = written + waiting.bytes.len() as u64;
         waiting.bytes.extend_from_slice(bytes);
-        if waiting.bytes.len() >= MOST_WAITING
-            && let Some(file) = self.file.get_or_init(|| tempfile::tempfile().ok())
-            // Where the disk is full, what waits goes on waiting; what was half written is written over.
-            && write_at(file, &waiting.bytes, waiting.written).is_ok()
-        {
-            waiting.written += waiting.bytes.len() as u64;
-            waiting.bytes.clear();
+        if waiting.bytes.len() >= MOST_WAITING && !waiting.full {
+            match self.file.get_or_init(|| open(&self.folder)) {
+                Some(file) if write_at(file, &waiting.bytes, written).is_ok() => {
+                    self.written.store(written + waiting.bytes.len() as u64, Ordering::Release);
+                    waiting.bytes.clear();
+                }
+                Some(file) => {
+                    // What was half written is given back, so that the outputs find room.
+                    let _ = file.set_len(written);
+                    waiting.full = true;
+                }
+                None => waiting.full = true,
+            }
         }
-        Spot { at, length }
-    }
-
-    /// A text that was set aside.
-    ///
-    /// # Panics
-    /// Like [`Aside::get`], and when it was no text.
-    pub fn get_text(&self, spot: Spot) -> String {
-        String::from_utf8(self.get(spot)).expect("a text was set aside")
+        Kept { at, length }
     }
 
     /// What was set aside.
     ///
     /// # Panics
     /// When the system does not give back what was written into the process's own file.
-    pub fn get(&self, spot: Spot) -> Vec<u8> {
-        let length = spot.length as usize;
-        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(start) = spot.at.checked_sub(waiting.written) {
-            let start = usize::try_from(start).expect("what waits is in memory");
-            return waiting.bytes[start..start + length].to_vec();
+    pub fn get(&self, kept: Kept) -> Vec<u8> {
+        let length = kept.length as usize;
+        if kept.at >= self.written.load(Ordering::Acquire) {
+            let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            // It may have been written while we waited for our turn.
+            if let Some(start) = kept.at.checked_sub(self.written.load(Ordering::Acquire)) {
+                let start = usize::try_from(start).expect("what waits is in memory");
+                return waiting.bytes[start..start + length].to_vec();
+            }
         }
-        drop(waiting);
         let mut bytes = vec![0; length];
         let file = self.file.get().and_then(Option::as_ref).expect("something was written");
-        read_at(file, &mut bytes, spot.at).expect("the process's own file can be read");
+        read_at(file, &mut bytes, kept.at).expect("the process's own file can be read");
         bytes
     }
+
+    /// A text that was set aside.
+    ///
+    /// # Panics
+    /// Like [`Aside::get`], and when it was no text.
+    pub fn get_text(&self, kept: Kept) -> String {
+        String::from_utf8(self.get(kept)).expect("a text was set aside")
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "memory by other means: what is put here never leaves the process")]
+fn open(folder: &Path) -> Option<File> {
+    let own = || {
+        std::fs::create_dir_all(folder).ok()?;
+        tempfile::tempfile_in(folder).ok()
+    };
+    if folder.as_os_str().is_empty() { None } else { own() }.or_else(|| tempfile::tempfile().ok())
 }
 
 #[cfg(unix)]
@@ -132,7 +160,7 @@ pub struct Text(Place);
 #[derive(Clone)]
 enum Place {
     Here(Box<str>),
-    Aside { aside: Arc<Aside>, spot: Spot, fingerprint: Fingerprint },
+    Aside { aside: Arc<Aside>, kept: Kept, fingerprint: Fingerprint },
 }
 
 impl Text {
@@ -142,7 +170,7 @@ impl Text {
             return Self(Place::Here(text.into()));
         }
         let fingerprint = Fingerprint::of_bytes(text.as_bytes());
-        Self(Place::Aside { aside: aside.clone(), spot: aside.put(text.as_bytes()), fingerprint })
+        Self(Place::Aside { aside: aside.clone(), kept: aside.put(text.as_bytes()), fingerprint })
     }
 
     /// Whether nothing is written.
@@ -154,7 +182,7 @@ impl Text {
     pub fn read(&self) -> Cow<'_, str> {
         match &self.0 {
             Place::Here(text) => Cow::Borrowed(text),
-            Place::Aside { aside, spot, .. } => Cow::Owned(aside.get_text(*spot)),
+            Place::Aside { aside, kept, .. } => Cow::Owned(aside.get_text(*kept)),
         }
     }
 }
@@ -182,23 +210,37 @@ mod tests {
 
     #[test]
     fn what_is_set_aside_comes_back_from_memory_and_from_the_file() {
-        let aside = Arc::new(Aside::default());
+        let folder = tempfile::tempdir().expect("a folder");
+        let aside = Arc::new(Aside::in_folder(&folder.path().join("made/when/needed")));
         let written = |number: usize| format!("{number} ").repeat(20_000);
         let texts: Vec<Text> = (0..300).map(|number| Text::new(written(number), &aside)).collect();
-        assert!(aside.file.get().is_some(), "more than fits in memory");
-        for (number, text) in texts.iter().enumerate() {
-            assert_eq!(text.read(), written(number));
-        }
+        assert!(aside.written.load(Ordering::Acquire) > 0, "more than fits in memory");
+        std::thread::scope(|threads| {
+            for thread in 0..4 {
+                let texts = &texts;
+                threads.spawn(move || {
+                    for (number, text) in texts.iter().enumerate().skip(thread) {
+                        assert_eq!(text.read(), written(number));
+                    }
+                });
+            }
+        });
         assert_eq!(Text::new("short".to_owned(), &aside).read(), "short");
         assert_eq!(format!("{:?}", texts[7]), format!("{:?}", Text::new(written(7), &Arc::default())));
+        assert_ne!(format!("{:?}", texts[7]), format!("{:?}", texts[8]));
     }
 
     #[test]
-    fn where_no_file_can_be_made_all_stays_in_memory() {
-        let aside = Arc::new(Aside { file: OnceLock::from(None), ..Aside::default() });
-        let texts: Vec<Text> = (0..9).map(|number| Text::new(number.to_string().repeat(1 << 20), &aside)).collect();
-        for (number, text) in texts.iter().enumerate() {
-            assert_eq!(text.read(), number.to_string().repeat(1 << 20));
+    fn where_nothing_can_be_written_all_stays_in_memory() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let only_read = File::open(file.path()).expect("it is there");
+        for file in [None, Some(only_read)] {
+            let aside = Arc::new(Aside { file: OnceLock::from(file), ..Aside::default() });
+            let texts: Vec<Text> = (0..9).map(|number| Text::new(number.to_string().repeat(1 << 20), &aside)).collect();
+            for (number, text) in texts.iter().enumerate() {
+                assert_eq!(text.read(), number.to_string().repeat(1 << 20));
+            }
+            assert_eq!(aside.written.load(Ordering::Acquire), 0);
         }
     }
 }

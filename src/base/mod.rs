@@ -31,7 +31,7 @@ pub mod yaml;
 mod yaml_tree;
 mod yaml_words;
 
-pub use aside::{Aside, Spot as AsideSpot, Text};
+pub use aside::{Aside, Kept, Text};
 pub use checked::Checked;
 pub use codes::Code;
 pub use date::{Date, Month};

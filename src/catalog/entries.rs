@@ -1,7 +1,8 @@
 //! The entries of the catalog: records with their references resolved.
 
-use crate::base::{ExpertId, OrganizationId, PerItem, TopicId};
+use crate::base::{Aside, ExpertId, OrganizationId, PerItem, TopicId};
 use crate::record::{self, Record};
+use std::sync::Arc;
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Catalog {
     pub requests: Vec<Request>,
     /// Text pages, in the order of their slugs.
     pub pages: Vec<Page>,
+    /// Where long texts are.
+    pub aside: Arc<Aside>,
 }
 
 /// An expert.
@@ -33,7 +36,7 @@ pub struct Expert {
     pub topics: PerItem<Vec<TopicId>>,
     /// Who said each of `testimonials`, when they have a profile.
     pub witnesses: Vec<Option<ExpertId>>,
-    /// The organizations of each list that has organizations: `experience`, `testimonials`; item by item.
+    /// The organizations of each list that has organizations: `experience`; item by item.
     pub organizations: PerItem<Option<OrganizationId>>,
 }
 

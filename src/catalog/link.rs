@@ -93,7 +93,7 @@ pub fn link(mut records: Records) -> Checked<Catalog> {
     for found in organization_mentions.into_mentioned() {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
-    Checked::new(Catalog { experts, projects, organizations, topics, requests, pages }, notes)
+    Checked::new(Catalog { experts, projects, organizations, topics, requests, pages, aside: records.aside }, notes)
 }
 
 /// The note on an entry of somebody who was removed.

@@ -3,9 +3,10 @@
 use super::evidence::Claim;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Date, ExpertId, Month, OrganizationId, PerItem, ProjectId, RequestId, Shelf, TopicId};
+use crate::base::{Aside, Date, ExpertId, Month, OrganizationId, PerItem, ProjectId, RequestId, Shelf, TopicId};
 use crate::config::ShelfLife;
 use crate::record::{self, Level, Part, Record};
+use std::sync::Arc;
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Edition {
     pub by_offer: Vec<usize>,
     /// Three people each of whom could help the next.
     pub rings: Vec<Ring>,
+    /// Where long texts are.
+    pub aside: Arc<Aside>,
 }
 
 /// An expert who may be seen.

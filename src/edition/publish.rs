@@ -185,6 +185,7 @@ impl Numbers {
             exchanges: Vec::new(),
             by_offer: Vec::new(),
             rings: Vec::new(),
+            aside: catalog.aside,
         }
     }
 

@@ -28,7 +28,7 @@ const TYPES: [(&str, &str); 6] = [
 const FOREVER: [&str; 4] = ["assets", "files", "finder", "pictures"];
 
 fn files(site: &Site, language: usize, host: Host, path: &str) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == path);
+    let own = site.has_own(path);
     let wanted = language == 0 && !own && site.config.hosts.contains(&host);
     wanted.then(|| (path.to_owned(), Subject::Whole)).into_iter().collect()
 }

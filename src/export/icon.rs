@@ -9,7 +9,7 @@ pub(super) const EXPORT: Export = Export { name: "icon", files, make };
 pub(super) const PATH: &str = "favicon.svg";
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == PATH);
+    let own = site.has_own(PATH);
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 

@@ -20,6 +20,9 @@ const MOST_MISSION: usize = 999;
 /// The most characters of an address.
 const MOST_URL: usize = 2000;
 
+/// Where the network's own profile stands.
+const NETWORK_PATH: &str = "murmurations.json";
+
 pub(super) const EXPORT: Export = Export { name: "murmurations", files, make };
 pub(super) const NETWORK: Export = Export { name: "murmurations of the network", files: network_file, make: network };
 
@@ -74,8 +77,9 @@ fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
         && site.config.crawlers.search
-        && site.speaks(Format::Murmurations);
-    wanted.then(|| ("murmurations.json".to_owned(), Subject::Whole)).into_iter().collect()
+        && site.speaks(Format::Murmurations)
+        && !site.has_own(NETWORK_PATH);
+    wanted.then(|| (NETWORK_PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
 /// The network says of itself what its home page says, and as tags the topics that most of its people know.

@@ -5,7 +5,7 @@ use crate::site::{Export, Redirect, Site, Subject};
 pub(super) const EXPORT: Export = Export { name: "redirects", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == "_redirects");
+    let own = site.has_own("_redirects");
     if language > 0 || own || site.redirects().is_empty() {
         Vec::new()
     } else {

@@ -31,7 +31,7 @@ const MOST_BYTES: usize = 400 * 1024;
 pub(super) const EXPORT: Export = Export { name: "robots", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == "robots.txt");
+    let own = site.has_own("robots.txt");
     if language > 0 || own { Vec::new() } else { vec![("robots.txt".to_owned(), Subject::Whole)] }
 }
 

@@ -7,7 +7,7 @@ const PATH: &str = ".well-known/security.txt";
 pub(super) const EXPORT: Export = Export { name: "security", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == PATH);
+    let own = site.has_own(PATH);
     let wanted = language == 0 && !own && site.config.security.is_some();
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }

@@ -14,7 +14,7 @@ const PATH: &str = ".well-known/webfinger";
 pub(super) const EXPORT: Export = Export { name: "webfinger", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let own = site.statics.iter().any(|file| file.path == PATH);
+    let own = site.has_own(PATH);
     let at_root = site.config.base_url.is_some() && site.config.base_path == "/";
     let owned = site.config.kind == Kind::Portfolio && !site.edition.experts.is_empty();
     let wanted = language == 0 && !own && at_root && owned && site.may_be_found(ExpertId::new(0));

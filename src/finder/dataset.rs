@@ -14,7 +14,7 @@ use super::index::Index;
 use super::list::letter;
 use super::near::LEAST_LETTERS;
 use super::records::{first_topics, shown};
-use crate::base::{Aside, AsideSpot, ExpertId, Language};
+use crate::base::{Aside, ExpertId, Kept, Language};
 use crate::edition::Edition;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -31,9 +31,9 @@ const HASH: usize = 4;
 pub struct Dataset {
     /// The path of the manifest.
     pub manifest: String,
-    files: BTreeMap<Arc<str>, AsideSpot>,
-    /// The bytes of the files.
-    aside: Aside,
+    files: BTreeMap<Arc<str>, Kept>,
+    /// Where their bytes are.
+    aside: Arc<Aside>,
 }
 
 impl Dataset {
@@ -44,7 +44,7 @@ impl Dataset {
 
     /// The bytes of a file.
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {
-        self.files.get(path).map(|spot| self.aside.get(*spot))
+        self.files.get(path).map(|kept| self.aside.get(*kept))
     }
 }
 
@@ -62,7 +62,7 @@ pub fn dataset(
     folder: &str,
     photo: impl Fn(ExpertId) -> Option<String>,
 ) -> Dataset {
-    let mut writer = Writer { folder, files: BTreeMap::new(), aside: Aside::default() };
+    let mut writer = Writer { folder, files: BTreeMap::new(), aside: &edition.aside };
     let names = writer.dictionary("names", &index.names);
     let texts = writer.dictionary("texts", &index.texts);
     let back = writer.backwards(&index.names);
@@ -89,7 +89,7 @@ pub fn dataset(
         "facets": facets,
     });
     let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
-    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, aside: writer.aside }
+    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, aside: edition.aside.clone() }
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
@@ -124,8 +124,8 @@ fn record(
 
 struct Writer<'a> {
     folder: &'a str,
-    files: BTreeMap<Arc<str>, AsideSpot>,
-    aside: Aside,
+    files: BTreeMap<Arc<str>, Kept>,
+    aside: &'a Aside,
 }
 
 impl Writer<'_> {

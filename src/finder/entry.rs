@@ -1,6 +1,6 @@
 //! What can be found, and the words by which.
 
-use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, Text, TopicId};
+use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, TopicId};
 use crate::edition::{Edition, Expert, Record};
 use std::borrow::Cow;
 
@@ -79,22 +79,21 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
 }
 
 /// The translation of a record into a language of the site other than its first.
-pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<(&'a T, &'a Text)> {
-    let found = record.translations.iter().find(|translation| translation.language == *language)?;
-    Some((&found.text, &found.body))
+pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<&'a T> {
+    record.translation(language).map(|found| &found.text)
 }
 
 /// The title of a topic in a language.
 pub(super) fn topic_title<'a>(edition: &'a Edition, id: TopicId, language: &Language) -> &'a str {
     let topic = &edition.topics[id.index()];
     let translated = topic.record.as_ref().and_then(|record| translation(record, language));
-    translated.and_then(|(text, _)| text.title.as_deref()).unwrap_or(&topic.title)
+    translated.and_then(|text| text.title.as_deref()).unwrap_or(&topic.title)
 }
 
 /// The title of a project in a language.
 pub(super) fn project_title<'a>(edition: &'a Edition, id: ProjectId, language: &Language) -> &'a str {
     let record = &edition.projects[id.index()].record;
-    translation(record, language).and_then(|(text, _)| text.title.as_deref()).unwrap_or(&record.file.title)
+    translation(record, language).and_then(|text| text.title.as_deref()).unwrap_or(&record.file.title)
 }
 
 /// The names of an entry, the one that is shown first.
@@ -110,7 +109,7 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let record = edition.topics[id.index()].record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
             let mut names = vec![topic_title(edition, id, language)];
-            names.extend(translated.into_iter().flat_map(|(text, _)| &text.synonyms).map(String::as_str));
+            names.extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
             names.extend(record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str));
             names
         }
@@ -118,13 +117,13 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let organization = &edition.organizations[id.index()];
             let record = organization.record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
-            let title = translated.and_then(|(text, _)| text.title.as_deref()).unwrap_or(&organization.title);
+            let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&organization.title);
             let synonyms = record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str);
             [title].into_iter().chain(synonyms).collect()
         }
         Entry::Request(id) => {
             let record = &edition.requests[id.index()].record;
-            let translated = translation(record, language).and_then(|(text, _)| text.title.as_deref());
+            let translated = translation(record, language).and_then(|text| text.title.as_deref());
             vec![translated.unwrap_or(&record.file.title)]
         }
     }
@@ -138,32 +137,30 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
         Entry::Project(id) => {
             let record = &edition.projects[id.index()].record;
             let file = &record.file;
-            let found = translation(record, language);
-            let text = found.map(|(text, _)| text);
+            let text = translation(record, language);
             let question = text.and_then(|text| text.question.as_ref()).or(file.question.as_ref());
             texts.extend(question.map(|question| (Field::Headline, question.into())));
             let approach = text.and_then(|text| text.approach.as_ref()).or(file.approach.as_ref());
             let result = text.and_then(|text| text.result.as_ref()).or(file.result.as_ref());
             texts.extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.into())));
-            texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+            texts.push((Field::Story, story(record, language)));
         }
         Entry::Topic(id) => {
             if let Some(record) = &edition.topics[id.index()].record {
-                texts.push((Field::Story, body(translation(record, language).map(|(_, body)| body), &record.body)));
+                texts.push((Field::Story, story(record, language)));
             }
         }
         Entry::Organization(id) => {
             if let Some(record) = &edition.organizations[id.index()].record {
-                let found = translation(record, language);
-                let text = found.map(|(text, _)| text);
+                let text = translation(record, language);
                 let tasks = text.and_then(|text| text.core_tasks.as_ref()).or(record.file.core_tasks.as_ref());
                 texts.extend(tasks.map(|tasks| (Field::Headline, tasks.into())));
-                texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+                texts.push((Field::Story, story(record, language)));
             }
         }
         Entry::Request(id) => {
             let record = &edition.requests[id.index()].record;
-            texts.push((Field::Story, body(translation(record, language).map(|(_, body)| body), &record.body)));
+            texts.push((Field::Story, story(record, language)));
         }
     }
     texts
@@ -172,8 +169,7 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
 fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, texts: &mut Vec<(Field, Cow<'a, str>)>) {
     let record = &expert.record;
     let file = &record.file;
-    let found = translation(record, language);
-    let text = found.map(|(text, _)| text);
+    let text = translation(record, language);
     let headline = text.and_then(|text| text.headline.as_ref()).or(file.headline.as_ref());
     texts.extend(headline.map(|headline| (Field::Headline, headline.into())));
     for (at, offer) in file.offers.iter().enumerate() {
@@ -194,9 +190,9 @@ fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, tex
     texts.extend(answers.map(|text| (Field::Story, text.into())));
     let roles = text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
     texts.extend(roles.iter().map(|role| (Field::Headline, role.into())));
-    texts.push((Field::Story, body(found.map(|(_, body)| body), &record.body)));
+    texts.push((Field::Story, story(record, language)));
 }
 
-fn body<'a>(translated: Option<&'a Text>, written: &'a Text) -> Cow<'a, str> {
-    translated.filter(|body| !body.is_empty()).unwrap_or(written).read()
+fn story<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Cow<'a, str> {
+    record.translated_story(language).unwrap_or(&record.body).read()
 }

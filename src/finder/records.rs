@@ -113,14 +113,14 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
         Entry::Expert(id) => {
             let expert = &edition.experts[id.index()];
             let file = &expert.record.file;
-            let translated = translation(&expert.record, language).and_then(|(text, _)| text.headline.as_deref());
+            let translated = translation(&expert.record, language).and_then(|text| text.headline.as_deref());
             let place = file.location.as_ref().and_then(|place| place.city.as_deref());
             Shown { slug: &expert.slug, line: translated.or(file.headline.as_deref()), place, years: None }
         }
         Entry::Project(id) => {
             let project = &edition.projects[id.index()];
             let file = &project.record.file;
-            let translated = translation(&project.record, language).and_then(|(text, _)| text.question.as_deref());
+            let translated = translation(&project.record, language).and_then(|text| text.question.as_deref());
             let client = project.client.map(|id| edition.organizations[id.index()].title.as_str());
             let years = file.period.map(|period| match period.to {
                 Some(to) if to.year() == period.from.year() => to.year().to_string(),

@@ -96,6 +96,7 @@ pub(super) fn bring(
 }
 
 /// Writes the files of `content` into a folder; gives back the hash of them all.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: what is asked of Git is written here")]
 fn write(git: Git<'_>, repository: &Path, folder: &Path, content: &mut Content) -> Result<String, String> {
     let mut asked = fs_error(tempfile::tempfile())?;
     for hash in content.files.values() {

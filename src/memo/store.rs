@@ -6,7 +6,7 @@
 use super::Key;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -62,9 +62,11 @@ impl Store {
     /// The result for `key`; none when there is none, or not as it was put.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: results are kept here")]
     pub fn get(&self, key: &Key) -> Option<Vec<u8>> {
-        let kept = fs::read(self.place(key)).ok()?;
+        let mut kept = fs::read(self.place(key)).ok()?;
         let (sealed, bytes) = kept.split_at_checked(HASH)?;
-        (sealed == seal(key, bytes)).then(|| bytes.to_owned())
+        let is_whole = sealed == seal(key, bytes);
+        kept.drain(..HASH);
+        is_whole.then_some(kept)
     }
 
     /// Keeps the result for `key`.
@@ -72,10 +74,28 @@ impl Store {
     /// # Errors
     /// What the system says.
     pub fn put(&self, key: &Key, bytes: &[u8]) -> io::Result<()> {
+        self.put_in_pieces(key, bytes.len(), |into| into.write_all(bytes))
+    }
+
+    /// Keeps the result for `key`, `length` bytes that `write` writes piece by piece, so that they are nowhere whole.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn put_in_pieces(
+        &self,
+        key: &Key,
+        length: usize,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         let place = self.place(key);
-        let mut file = tempfile::NamedTempFile::new_in(&self.0.path)?;
-        file.write_all(&seal(key, bytes))?;
-        file.write_all(bytes)?;
+        let file = tempfile::NamedTempFile::new_in(&self.0.path)?;
+        let mut sealing = Sealing { file: BufWriter::new(file), hash: Sealed::begin(key, length) };
+        sealing.file.write_all(&[0; HASH])?;
+        write(&mut sealing)?;
+        let seal = sealing.hash.end();
+        let mut file = sealing.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(&seal)?;
         file.persist(place)?;
         Ok(())
     }
@@ -98,7 +118,46 @@ impl Store {
 
 /// The hash of a result together with what it is the result of.
 fn seal(key: &Key, bytes: &[u8]) -> [u8; HASH] {
-    *Key::of(&[key.as_bytes(), bytes]).as_bytes()
+    let mut sealed = Sealed::begin(key, bytes.len());
+    sealed.0.update(bytes);
+    sealed.end()
+}
+
+/// A seal in the making.
+struct Sealed(blake3::Hasher);
+
+impl Sealed {
+    fn begin(key: &Key, length: usize) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(key.as_bytes()).update(&(length as u64).to_le_bytes());
+        Self(hasher)
+    }
+
+    fn end(&self) -> [u8; HASH] {
+        *self.0.finalize().as_bytes()
+    }
+}
+
+/// A file whose bytes are sealed as they are written.
+struct Sealing {
+    file: BufWriter<tempfile::NamedTempFile>,
+    hash: Sealed,
+}
+
+impl Write for Sealing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.hash.0.update(bytes);
+        self.file.write_all(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +173,12 @@ mod tests {
         assert_eq!(store.get(&one), None);
         store.put(&one, b"result").expect("kept");
         assert_eq!(store.get(&one).as_deref(), Some(&b"result"[..]));
+        let pieces =
+            |into: &mut dyn Write| [&b"re"[..], b"sul", b"t"].into_iter().try_for_each(|piece| into.write_all(piece));
+        store.put_in_pieces(&other, 6, pieces).expect("kept");
+        assert_eq!(store.get(&other), store.get(&one));
+        store.put_in_pieces(&other, 7, pieces).expect("kept");
+        assert_eq!(store.get(&other), None, "it is not as long as was said");
         let place = folder.path().join(one.name());
         // Half of it, something else in its place, and the result of another key.
         let whole = fs::read(&place).expect("kept");

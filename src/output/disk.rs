@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The list of outputs, in the output folder: one line each, hash and path.
@@ -21,6 +22,8 @@ pub struct Disk {
     /// What earlier runs put. Without a hash: a run that was killed may have put it.
     before: HashMap<String, Option<Fingerprint>>,
     now: Mutex<Vec<Done>>,
+    /// Whether an output could not be written, so that a piece of it may stand.
+    broke: AtomicBool,
     folders: Mutex<HashSet<PathBuf>>,
 }
 
@@ -90,7 +93,13 @@ impl Disk {
                 before.insert(path.to_owned(), None);
             }
         }
-        Checked::clean(Some(Self { root, before, now: Mutex::default(), folders: Mutex::default() }))
+        Checked::clean(Some(Self {
+            root,
+            before,
+            now: Mutex::default(),
+            broke: AtomicBool::new(false),
+            folders: Mutex::default(),
+        }))
     }
 
     /// The folder.
@@ -109,6 +118,11 @@ impl Disk {
         }
     }
 
+    /// What a killed run may have put.
+    fn unsure(&self) -> impl Iterator<Item = &String> {
+        self.before.iter().filter(|(_, hash)| hash.is_none()).map(|(path, _)| path)
+    }
+
     fn note(&self, path: &Arc<str>, hash: Fingerprint, state: State) {
         let done = Done { path: path.clone(), hash, state };
         self.now.lock().unwrap_or_else(PoisonError::into_inner).push(done);
@@ -117,7 +131,15 @@ impl Disk {
     /// The outputs of this run so far, in the order of their paths.
     fn taken(&self) -> Vec<Done> {
         let mut done = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
-        done.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        done.sort_by(|a, b| a.path.cmp(&b.path));
+        // What was found standing and then put all the same is noted twice, by one thread; the later note is true.
+        done.dedup_by(|later, kept| {
+            let same = later.path == kept.path;
+            if same {
+                std::mem::swap(later, kept);
+            }
+            same
+        });
         done
     }
 
@@ -174,16 +196,23 @@ fn is_inside(path: &str) -> bool {
 }
 
 impl Sink for Disk {
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
     fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
-        let mut journal = io::BufWriter::new(fs::File::create(self.root.join(JOURNAL))?);
+        let place = self.root.join(JOURNAL);
+        let mut journal = io::BufWriter::new(fs::File::create(beside(&place))?);
         writeln!(journal, "{FIRST_LINE}")?;
+        // What a killed run may have put stays known until a run has ended, whatever becomes of this one.
+        for path in self.unsure() {
+            writeln!(journal, "{path}")?;
+        }
         let mut count = 0;
         for path in paths {
             writeln!(journal, "{path}\n{path}.vakwerk-new")?;
             count += 1;
         }
         self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact(count);
-        journal.flush()
+        journal.flush()?;
+        fs::rename(beside(&place), place)
     }
 
     fn folder(&self) -> Option<&Path> {
@@ -210,7 +239,10 @@ impl Sink for Disk {
             self.make_folder(folder)?;
         }
         let (state, target) = if before.is_some() { (State::Waiting, beside(&place)) } else { (State::Fresh, place) };
-        fs::write(target, bytes)?;
+        if let Err(error) = fs::write(target, bytes) {
+            self.broke.store(true, Ordering::Relaxed);
+            return Err(error);
+        }
         self.note(path, hash, state);
         Ok(Put::Written)
     }
@@ -228,7 +260,9 @@ impl Sink for Disk {
                 }
             }
         }
-        fs::remove_file(self.root.join(JOURNAL))
+        // The next run has to know of pieces that this one or a killed one left.
+        let is_sure = self.unsure().next().is_none() && !self.broke.load(Ordering::Relaxed);
+        if is_sure { fs::remove_file(self.root.join(JOURNAL)) } else { Ok(()) }
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]

@@ -27,7 +27,7 @@ impl FinderFiles<'_> {
         match self {
             Self::Made(paths) => {
                 let put = |path: &&Arc<str>| {
-                    let bytes = run.site.finder_file(path).unwrap_or_default();
+                    let bytes = run.site.finder_file(path).expect("the path is one of the finder's");
                     let hash = Fingerprint::of_bytes(&bytes);
                     (run.put(path, &bytes, hash), (Arc::clone(path), hash))
                 };

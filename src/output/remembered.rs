@@ -69,10 +69,8 @@ impl Remembered {
         finder: Vec<(Arc<str>, Fingerprint)>,
     ) {
         let all = Remembered { frame: now.frame, traces, finder: (now.of_everything(), finder) };
-        // A list that grows would take up to three times its room.
-        let room = postcard::experimental::serialized_size(&all).unwrap_or_default();
-        if let Ok(bytes) = postcard::to_extend(&all, Vec::with_capacity(room)) {
-            let _ = store.put(key, &bytes);
-        }
+        let Ok(length) = postcard::experimental::serialized_size(&all) else { return };
+        let _ = store
+            .put_in_pieces(key, length, |into| postcard::to_io(&all, into).map(|_| ()).map_err(std::io::Error::other));
     }
 }

@@ -39,24 +39,25 @@ pub struct Records {
     pub unread: Vec<String>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
+    /// Where long texts are.
+    pub aside: Arc<Aside>,
 }
 
-/// Reads `files`. A file that cannot be read costs its own entry only.
-pub fn parse(files: Vec<SourceFile>, memo: &Memo) -> Checked<Records> {
-    let aside = Arc::new(Aside::default());
+/// Reads `files`. A file that cannot be read costs its own entry only. Stories are set `aside`.
+pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked<Records> {
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
             let parsed = file.take_text().map(|text| {
                 let kind = [file.kind as u8, file.shape as u8];
                 let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
-                memo.recall(key, || parse_file(&file, &text, &aside))
+                memo.recall(key, || parse_file(&file, &text, aside))
             });
             (file, parsed)
         })
         .collect();
     let mut notes = Vec::new();
-    let mut records = Records::default();
+    let mut records = Records { aside: aside.clone(), ..Records::default() };
     let mut translations = Vec::new();
     for (file, parsed) in read {
         let parsed = match parsed {

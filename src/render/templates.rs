@@ -2,7 +2,7 @@
 
 use super::filters::{Words, register};
 use crate::base::reads::{Reads, reuse, watch};
-use crate::base::{Aside, AsideSpot, Checked, Code, Diagnostic, Place, Spot};
+use crate::base::{Checked, Code, Diagnostic, Kept, Place, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
 use crate::theme::Strings;
@@ -12,14 +12,12 @@ use tera::{Context, Tera, Value};
 /// One language's templates and rendered cards.
 struct Voice {
     tera: Tera,
-    cards: [Vec<OnceLock<(AsideSpot, Reads)>>; 4],
+    cards: [Vec<OnceLock<(Kept, Reads)>>; 4],
 }
 
 /// The theme's templates for every language of a site.
 pub struct Templates {
     voices: Vec<Voice>,
-    /// The HTML of cards. A large network has more of it than memory.
-    aside: Aside,
     /// What went wrong with cards; a page asks for its cards while it is made and cannot return their notes.
     faults: Mutex<Vec<Diagnostic>>,
 }
@@ -57,7 +55,7 @@ impl Templates {
                 ],
             });
         }
-        let mut templates = Self { voices, aside: Aside::default(), faults: Mutex::new(Vec::new()) };
+        let mut templates = Self { voices, faults: Mutex::new(Vec::new()) };
         for language in 0..templates.voices.len() {
             let view = lens(site, language, &templates).site_view();
             let view = Value::from_serializable(&view);
@@ -139,10 +137,12 @@ impl Cards for Renderer<'_> {
             Card::Organization(id) => &voice.cards[2][id.index()],
             Card::Request(id) => &voice.cards[3][id.index()],
         };
-        let set_aside = || watch(|| self.templates.aside.put(self.render(language, card).trim().as_bytes()));
-        let (spot, reads) = place.get_or_init(set_aside);
+        // A large network has more HTML of cards than memory.
+        let aside = &self.site.edition.aside;
+        let set_aside = || watch(|| aside.put(self.render(language, card).trim().as_bytes()));
+        let (kept, reads) = place.get_or_init(set_aside);
         reuse(reads);
-        CardHtml(self.templates.aside.get_text(*spot).into())
+        CardHtml(aside.get_text(*kept).into())
     }
 }
 

@@ -14,6 +14,11 @@ impl Site {
         said.unwrap_or_else(|| format.by_default(self.edition.experts.len()))
     }
 
+    /// Whether the owner has a file of their own for `path`, which then goes out instead of what the program would make.
+    pub fn has_own(&self, path: &str) -> bool {
+        self.statics.iter().any(|file| file.path == path)
+    }
+
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {
         let expert = &self.edition.experts[id.index()];

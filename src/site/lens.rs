@@ -45,11 +45,10 @@ impl<'a> Lens<'a> {
         (self.language > 0).then(|| self.site.config.languages[0].as_str())
     }
 
-    /// The translation of a record into this language.
-    pub fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<(&'a T, &'a Text)> {
+    /// The texts of a record in this language, when it is translated.
+    pub fn translation<F, T>(self, record: &'a Record<F, T>) -> Option<&'a T> {
         let wanted = &self.site.config.languages[self.language];
-        let found = record.translations.iter().find(|translation| translation.language == *wanted)?;
-        Some((&found.text, &found.body))
+        record.translation(wanted).map(|found| &found.text)
     }
 
     /// A line of text: translated, or else as it was written, marked with its language.
@@ -59,7 +58,7 @@ impl<'a> Lens<'a> {
         original: Option<&'a str>,
         translated: impl Fn(&'a T) -> Option<&'a str>,
     ) -> Option<Phrase<'a>> {
-        match self.translation(record).and_then(|(text, _)| translated(text)) {
+        match self.translation(record).and_then(translated) {
             Some(text) => Some(Phrase { text, lang: None }),
             None => original.map(|text| Phrase { text, lang: self.fallback() }),
         }
@@ -84,7 +83,7 @@ impl<'a> Lens<'a> {
 
     /// The Markdown below the front matter as it was written, with its language when that is not the page's.
     pub(super) fn story<F, T>(self, record: &'a Record<F, T>) -> (&'a Text, Option<&'a str>) {
-        let translated = self.translation(record).map(|(_, body)| body).filter(|body| !body.is_empty());
+        let translated = record.translated_story(&self.site.config.languages[self.language]);
         translated.map_or_else(|| (&record.body, self.fallback()), |body| (body, None))
     }
 
@@ -101,7 +100,7 @@ impl<'a> Lens<'a> {
         original: &'a [String],
         translated: impl Fn(&'a T) -> &'a [String],
     ) -> Vec<Phrase<'a>> {
-        let found = self.translation(record).map(|(text, _)| translated(text));
+        let found = self.translation(record).map(translated);
         match found.filter(|found| !found.is_empty()) {
             Some(found) => found.iter().map(|text| Phrase { text, lang: None }).collect(),
             None => original.iter().map(|text| Phrase { text, lang: self.fallback() }).collect(),
@@ -177,7 +176,7 @@ impl<'a> Lens<'a> {
     pub fn topic_title(self, id: TopicId) -> &'a str {
         let topic = &self.site.edition.topics[id.index()];
         let record = topic.record.as_ref();
-        let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
+        let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
         translated.unwrap_or(&topic.title)
     }
 
@@ -193,7 +192,7 @@ impl<'a> Lens<'a> {
     pub fn organization(self, id: OrganizationId) -> Link<'a> {
         let organization = &self.site.edition.organizations[id.index()];
         let record = organization.record.as_ref();
-        let translated = record.and_then(|record| self.translation(record)).and_then(|(text, _)| text.title.as_deref());
+        let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
         Link { title: translated.unwrap_or(&organization.title), url: Some(self.url(Page::Organization(id))) }
     }
 

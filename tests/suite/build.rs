@@ -104,6 +104,41 @@ fn a_killed_build_is_repaired_by_the_next() {
 }
 
 #[test]
+fn what_a_killed_build_left_is_removed_whatever_comes_between() {
+    let site = two_people();
+    site.build().clean();
+    let out = site.path().join("public");
+    let ghost = out.join("experts/ghost/index.html");
+    fs::write(out.join(".vakwerk-journal"), "vakwerk manifest 1\nexperts/ghost/index.html\n").expect("written");
+    fs::create_dir_all(out.join("experts/ghost")).expect("made");
+    fs::write(&ghost, "ghost").expect("written");
+    // A build that fails, and one that is killed before it has put anything, know no more of it than the journal says.
+    site.write("templates/expert.html", b"{{ expert.nothing }}");
+    assert_eq!(site.build().status, 1);
+    assert!(ghost.exists() && out.join(".vakwerk-journal").exists());
+    site.remove("templates/expert.html");
+    let mended = site.build().clean();
+    assert!(!ghost.exists() && !out.join(".vakwerk-journal").exists());
+    assert!(mended.files() == site.build_as("clean", &[]).files());
+}
+
+#[test]
+fn two_sites_that_share_a_folder_by_turns_are_each_built_as_alone() {
+    let (one, other) = (two_people(), two_people());
+    other.write("experts/els.md", b"---\nname: Els\n---\nAnother story than in the other checkout.\n");
+    let shared = one.path().join("shared");
+    let shared_path = shared.to_str().expect("UTF-8");
+    let alone = [one.build_as("alone", &[]).files(), other.build_as("alone", &[]).files()];
+    for round in 0..6 {
+        let site = [&one, &other][round % 2];
+        let from = site.path().to_str().expect("UTF-8");
+        let output = vakwerk(&["build", from, "-o", shared_path, "--date", "2026-11-23"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(crate::test_site::tree(&shared) == alone[round % 2], "round {round}");
+    }
+}
+
+#[test]
 fn an_experts_folder_is_a_portfolio_by_itself() {
     let profile = "---\nname: Jan de Vries\nheadline: Heat networks\nexpertise: [heat networks]\n---\nMy story.\n";
     let project =

@@ -55,15 +55,16 @@ fn values(card: &VCard, property: &VCardProperty) -> BTreeSet<String> {
     told.collect()
 }
 
-/// Compares the cards of everybody in a built site, and gives how many people there are.
-fn compare(files: &std::collections::BTreeMap<String, Vec<u8>>) -> usize {
-    let mut people = 0;
+/// Compares the cards of everybody in a built site. Gives how many people there are, and which properties they have.
+fn compare(files: &std::collections::BTreeMap<String, Vec<u8>>) -> (usize, BTreeSet<String>) {
+    let (mut people, mut told) = (0, BTreeSet::new());
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("jscontact.json")) {
         let beside = path.replace("jscontact.json", "card4.vcf");
         let (one, other) = (jscontact(path, bytes), vcard(&beside, &files[&beside]));
         // A name that nobody divided has no parts in JSContact, and one in vCard: the form in which it is sorted.
         let undivided = values(&one, &VCardProperty::N).is_empty();
         assert_eq!(undivided, values(&other, &VCardProperty::N).iter().all(|name| !name.contains(" | ")), "{path}");
+        told.extend(SAME.iter().filter(|property| !values(&other, property).is_empty()).map(|it| format!("{it:?}")));
         for property in SAME.iter().filter(|property| !undivided || **property != VCardProperty::N) {
             assert_eq!(values(&one, property), values(&other, property), "{path}: {property:?}");
         }
@@ -76,7 +77,7 @@ fn compare(files: &std::collections::BTreeMap<String, Vec<u8>>) -> usize {
         );
         people += 1;
     }
-    people
+    (people, told)
 }
 
 #[test]
@@ -86,7 +87,7 @@ fn a_converter_of_others_makes_the_vcard_out_of_the_jscontact() {
     let (from, to) = (example.to_str().expect("UTF-8"), folder.path().join("out"));
     let built = vakwerk(&["build", from, "-o", to.to_str().expect("UTF-8"), "--date", "2026-11-23"]);
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    assert!(compare(&tree(&to)) >= 14);
+    assert_eq!(compare(&tree(&to)).0, 14);
 }
 
 #[test]
@@ -96,8 +97,12 @@ fn names_that_break_other_formats_arrive_in_both_cards() {
         .expert("a", "name: \"Comma, Semi; Back\\\\slash \\\"Quote\\\" Colon: \u{1f600}\"\nheadline: \"one, two; three\\nfour\"\nroles: [\"a, b; c\"]\nexpertise: [\"x, y; z\", { topic: law, level: aware }]\ncontact: a@test.example")
         .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\npronouns: hij/hem")
         .expert("c", "name: Jan de Vries\nlanguages: [nl, en]\nlocation: { city: \"A, B; C\", country: NL }\nexperience: [{ title: Lead, organization: \"Org, with; signs\", from: 2020 }]")
+        .expert("d", "name: Els Bos\nphoto: { file: els.jpg, alt: Els }\ncontact: { url: \"https://test.example/ask\" }")
+        .bytes("experts/els.jpg", include_bytes!("../../example-site/experts/jan-de-vries/photo.jpg"))
         .project("p", "title: P\nperiod: { from: 2025 }\nteam: [{ expert: a }, { expert: c }]")
         .build();
     assert_eq!(run.status, 0, "{:#}", run.json);
-    assert_eq!(compare(&run.files()), 3);
+    let (people, told) = compare(&run.files());
+    assert_eq!(people, 4);
+    assert_eq!(told, SAME.iter().map(|property| format!("{property:?}")).collect(), "each property is there");
 }

@@ -91,6 +91,7 @@ fn every_output_of_the_example_is_read_by_programs_of_others() {
     for kind in ["vcard 3", "vcard 4", "jcard", "jscontact", "qr", "resume", "data", "murmurations"] {
         assert!(counts[kind].as_u64().expect("a count") >= 14, "{kind}: {counts}");
     }
+    assert_eq!(counts["murmurations"], 15, "everybody's, and the network's own");
     assert!(counts["portraits"].as_u64().expect("a count") >= 9, "{counts}");
     for kind in [
         "group",
@@ -345,6 +346,45 @@ fn hosts_get_their_files_on_request_and_an_expired_security_txt_is_told() {
     assert_eq!(run.notes(), ["broken-value vakwerk.yaml:3:53"]);
     assert!(!run.has(".well-known/security.txt"));
     assert!(!run.has("_headers") && !run.has(".htaccess"));
+}
+
+#[test]
+fn a_network_speaks_for_itself_in_murmurations_when_it_may() {
+    let network = |config: &str| {
+        TestSite::network()
+            .file("vakwerk.yaml", &format!("title: Net\nkind: network\n{config}"))
+            .expert("jan", "name: Jan\nexpertise: [heat]")
+    };
+    let run = network("base_url: https://test.example/\nabout: { core_tasks: \"To *connect*.\" }\n").build().clean();
+    let own = json(&run, "murmurations.json");
+    assert_eq!(own["linked_schemas"][0], "organizations_schema-v1.0.0");
+    assert_eq!((&own["name"], &own["mission"]), (&"Net".into(), &"To connect.".into()));
+    assert_eq!(own["tags"], serde_json::json!(["heat"]));
+    for config in ["", "base_url: https://test.example/\ncrawlers: { search: false }\n"] {
+        assert!(!network(config).build().has("murmurations.json"), "{config}");
+    }
+    let site = network("base_url: https://test.example/\n").file("static/murmurations.json", "{ \"own\": true }");
+    assert_eq!(json(&site.build().clean(), "murmurations.json")["own"], true);
+}
+
+#[test]
+fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [en, nl]\n")
+        .file("organizations/city.md", "---\ntitle: City\n---\nIt keeps the streets clean.\n")
+        .file("organizations/city.nl.md", "---\ntitle: Gemeente\n---\nZij houdt de straten schoon.\n")
+        .file("topics/heat.md", "---\ntitle: Heat\n---\nFrom pipe to house.\n")
+        .file("topics/heat.nl.md", "---\ntitle: Warmte\n---\n")
+        .expert("jan", "name: Jan\nexpertise: [heat]\nexperience: [{ title: Lead, organization: City }]")
+        .project("p", "title: P\nperiod: { from: 2025 }\nteam: [{ expert: jan }]")
+        .file("projects/p.md", "---\ntitle: P\nperiod: { from: 2025 }\nteam: [{ expert: jan }]\n---\nA story.\n")
+        .file("projects/p.nl.md", "---\ntitle: P\n---\nEen verhaal.\n")
+        .build();
+    let description = |words: &str| format!("<meta name=\"description\" content=\"{words}\">");
+    run.page("organizations/city/").contains(&description("It keeps the streets clean."));
+    run.page("nl/organizations/city/").contains(&description("Zij houdt de straten schoon."));
+    run.page("nl/topics/heat/").contains(&description("From pipe to house."));
+    run.page("nl/projects/").contains("Een verhaal.").lacks("A story.");
 }
 
 #[test]

@@ -72,6 +72,7 @@ fn what_is_called_current_is_as_old_as_the_profile() {
 
 mod laws {
     use proptest::prelude::*;
+    use std::sync::Arc;
     use std::sync::LazyLock;
     use vakwerk::base::Date;
     use vakwerk::config::{Overrides, Project};
@@ -115,7 +116,7 @@ mod laws {
         }
         let mut config = project.config.clone();
         config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
-        let records = record::parse(files, &Memo::forgetful()).value;
+        let records = record::parse(files, &Memo::forgetful(), &Arc::default()).value;
         let edition = edition::publish(catalog::link(records).value, &config).value;
         let claim = &edition.experts[0].claims[0];
         (claim.freshness.points, claim.score)

@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::LazyLock;
 use vakwerk::base::{Checked, Date, Language, Report, fold, name, slug};
 use vakwerk::config::{Overrides, Project};
@@ -133,7 +134,7 @@ fn build(files: Vec<SourceFile>) {
     let (project, sources) = &*EXAMPLE;
     let config = &project.config;
     let mut report = Report::default();
-    let records = report.keep(record::parse(files, &Memo::forgetful()));
+    let records = report.keep(record::parse(files, &Memo::forgetful(), &Arc::default()));
     let catalog = report.keep(catalog::link(records));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));

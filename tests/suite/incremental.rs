@@ -82,20 +82,24 @@ impl Edited {
     }
 
     fn apply(&mut self, edit: &Edit) {
+        // Long stories are set aside, short ones are not.
+        let story = |text: &str| text.repeat(if text.len().is_multiple_of(2) { 20 } else { 1 });
         let write = |path: String, text: String| self.site.write(&path, text.as_bytes());
         match edit {
             Edit::Expert(who, topic, text) => write(
                 format!("experts/e{who}.md"),
                 format!(
-                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last: 2024-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n---\n{text} [case](/projects/p0/)\n",
+                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last: 2024-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n---\n{} [case](/projects/p0/)\n",
                     who + 1,
-                    ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4]
+                    ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
+                    story(text)
                 ),
             ),
             Edit::Project(which, who, text) => write(
                 format!("projects/p{which}.md"),
                 format!(
-                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2024 }}\n---\n{text}\n"
+                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2024 }}\n---\n{}\n",
+                    story(text)
                 ),
             ),
             Edit::Organization(which, text) => {

@@ -46,8 +46,10 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
     });
     let (summary, summary_lang) = match question {
         Some(phrase) => (Some(plain(phrase.text, SUMMARY)), phrase.lang),
-        None if record.body.is_empty() => (None, None),
-        None => (Some(plain(&record.body.read(), SUMMARY)), lens.fallback()),
+        None => match lens.story(record) {
+            (story, _) if story.is_empty() => (None, None),
+            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
+        },
     };
     let image = file.images.first().and_then(|image| {
         let photo = lens.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;

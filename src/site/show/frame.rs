@@ -10,7 +10,7 @@ use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
 use super::expert;
-use crate::base::{Date, PageId};
+use crate::base::{Date, ExpertId, PageId};
 use crate::config::Kind;
 
 /// The sections that a menu may name, in their usual order.
@@ -174,6 +174,11 @@ fn card(lens: Lens<'_>, page: Page) -> Option<Preview> {
     Some(preview(lens, &shared_card(lens.site, 0, page)?))
 }
 
+fn portrait(lens: Lens<'_>, id: ExpertId) -> Option<Preview> {
+    let picture = lens.portrait(id)?;
+    Some(Preview { url: lens.site.absolute_of(&picture.src), size: (picture.width, picture.height) })
+}
+
 fn preview(lens: Lens<'_>, card: &str) -> Preview {
     let url = lens.site.absolute_of(&format!("{}{card}", lens.site.config.base_path));
     Preview { url, size: CARD_SIZE }
@@ -206,10 +211,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 description: expert::description(lens, id),
                 noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
-                image: card(lens, page).or_else(|| {
-                    let picture = lens.portrait(id)?;
-                    Some(Preview { url: site.absolute_of(&picture.src), size: (picture.width, picture.height) })
-                }),
+                image: card(lens, page).or_else(|| portrait(lens, id)),
                 crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
                 ..below("experts")
             }

@@ -21,7 +21,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
     let most = lens.site.config.page_size;
     let record = topic.record.as_ref();
     let synonyms = record.map_or(&[][..], |record| {
-        let translated = lens.translation(record).map(|(text, _)| text.synonyms.as_slice());
+        let translated = lens.translation(record).map(|text| text.synonyms.as_slice());
         translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
     });
     let experts = topic.experts.iter().take(most).map(|ranked| {
@@ -62,7 +62,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
 fn title<'a>(lens: Lens<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
     let text = lens.topic_title(id);
     let translated =
-        topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|(text, _)| text.title.is_some());
+        topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|text| text.title.is_some());
     Phrase { text, lang: if translated { None } else { lens.fallback() } }
 }
 

@@ -41,7 +41,7 @@ pub struct Counted<'a> {
     pub count: usize,
 }
 
-/// HTML of a card that was rendered once and is shared by every list that shows it.
+/// HTML of a card, which is rendered once for every list that shows it.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
 pub struct CardHtml(pub Arc<str>);
