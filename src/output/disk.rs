@@ -20,7 +20,7 @@ const FIRST_LINE: &str = "vakwerk manifest 1";
 pub struct Disk {
     root: PathBuf,
     /// What earlier runs put. Without a hash: a run that was killed may have put it.
-    before: HashMap<String, Option<Fingerprint>>,
+    before: HashMap<Box<str>, Option<Fingerprint>>,
     now: Mutex<Vec<Done>>,
     /// Whether an output could not be written, so that a piece of it may stand.
     broke: AtomicBool,
@@ -68,7 +68,7 @@ impl Disk {
                 "choose a folder beside the content, such as `-o public`",
             );
         }
-        let mut before: HashMap<String, Option<Fingerprint>> = HashMap::new();
+        let mut before: HashMap<Box<str>, Option<Fingerprint>> = HashMap::new();
         let manifest = fs::read_to_string(root.join(MANIFEST)).ok();
         let journal = fs::read_to_string(root.join(JOURNAL)).ok();
         let ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(FIRST_LINE));
@@ -81,7 +81,7 @@ impl Disk {
         }
         for line in manifest.iter().flat_map(|text| text.lines().skip(1)) {
             if let Some((hash, path)) = line.split_once(' ').filter(|(_, path)| is_inside(path)) {
-                before.insert(path.to_owned(), parse_hash(hash));
+                before.insert(path.into(), parse_hash(hash));
             }
         }
         if let Some(journal) = journal {
@@ -90,7 +90,7 @@ impl Disk {
                 *hash = None;
             }
             for path in journal.lines().skip(1).filter(|path| is_inside(path)) {
-                before.insert(path.to_owned(), None);
+                before.insert(path.into(), None);
             }
         }
         Checked::clean(Some(Self {
@@ -119,8 +119,8 @@ impl Disk {
     }
 
     /// What a killed run may have put.
-    fn unsure(&self) -> impl Iterator<Item = &String> {
-        self.before.iter().filter(|(_, hash)| hash.is_none()).map(|(path, _)| path)
+    fn unsure(&self) -> impl Iterator<Item = &str> {
+        self.before.iter().filter(|(_, hash)| hash.is_none()).map(|(path, _)| &**path)
     }
 
     fn note(&self, path: &Arc<str>, hash: Fingerprint, state: State) {
@@ -279,9 +279,9 @@ impl Sink for Disk {
             }
         }
         let stays = |path: &str| now.binary_search_by(|output| (*output.path).cmp(path)).is_ok();
-        for path in self.before.keys().filter(|path| !stays(path)) {
+        for path in self.before.keys().map(|path| &**path).filter(|path| !stays(path)) {
             if fs::remove_file(self.root.join(path)).is_ok() {
-                changes.removed.push(path.as_str().into());
+                changes.removed.push(path.into());
             }
             self.remove_empty_folders(path);
         }

@@ -1,6 +1,7 @@
 //! The finder's files on their way to the output.
 
 use super::make::{One, Run};
+use super::remembered::Hashes;
 use crate::base::Fingerprint;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ pub(super) enum FinderFiles<'a> {
     /// The paths.
     Made(Vec<&'a Arc<str>>),
     /// Path, and the bytes in short.
-    Standing(Vec<(Arc<str>, Fingerprint)>),
+    Standing(Hashes),
 }
 
 impl FinderFiles<'_> {
@@ -23,7 +24,7 @@ impl FinderFiles<'_> {
     }
 
     /// Puts what does not stand. Gives what became of each, and all paths with the bytes in short.
-    pub(super) fn put(self, run: &Run<'_>) -> (Vec<One>, Vec<(Arc<str>, Fingerprint)>) {
+    pub(super) fn put(self, run: &Run<'_>) -> (Vec<One>, Hashes) {
         match self {
             Self::Made(paths) => {
                 let put = |path: &&Arc<str>| {

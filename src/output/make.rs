@@ -37,14 +37,15 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     if !notes.is_empty() {
         return Checked::new(manifest, notes);
     }
-    let run = Run { site, templates: &templates, sink, past: past.map(|past| past.look(site)) };
+    let (past, traces) = past.map(|past| past.look(site)).unzip();
+    let run = Run { site, templates: &templates, sink, past };
     let finder = run.finder();
     let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));
         return Checked::new(manifest, notes);
     }
-    let mut made: Vec<One> = (0..site.items.len()).into_par_iter().map(|at| run.one(at)).collect();
+    let mut made = run.all(traces.unwrap_or_default());
     let (mut found, finder_files) = finder.put(&run);
     let mut fragments = BTreeSet::new();
     for one in made.iter_mut().chain(&mut found) {
@@ -110,7 +111,17 @@ impl Run<'_> {
         self.sink.stands(path) == Some(hash)
     }
 
-    fn one(&self, at: usize) -> One {
+    /// Makes everything in the plan. `traces` tell what each item followed from the last time, when that is remembered.
+    fn all(&self, traces: Vec<Option<Trace>>) -> Vec<One> {
+        let items = 0..self.site.items.len();
+        if traces.len() == items.len() {
+            items.into_par_iter().zip(traces).map(|(at, trace)| self.one(at, trace)).collect()
+        } else {
+            items.into_par_iter().map(|at| self.one(at, None)).collect()
+        }
+    }
+
+    fn one(&self, at: usize, trace: Option<Trace>) -> One {
         let item = &self.site.items[at];
         if !self.has(&item.path) {
             return One::default();
@@ -119,8 +130,8 @@ impl Run<'_> {
         if named_by_bytes && self.sink.stands(&item.path).is_some() {
             return One::unchanged(None);
         }
-        let trace = self.past.as_ref().and_then(|past| past.trace(at));
-        if let Some(trace) = trace.filter(|trace| self.stands(&item.path, trace.bytes)) {
+        let holds = |trace: &Trace| self.past.as_ref().is_some_and(|past| past.holds(trace));
+        if let Some(trace) = trace.filter(|trace| holds(trace) && self.stands(&item.path, trace.bytes)) {
             return One::unchanged(Some(trace));
         }
         let (made, reads) = watch(|| bytes_of(self.site, self.templates, item));

@@ -1,13 +1,12 @@
 //! The run before this one, into the same folder.
 
 use super::make::Run;
-use super::remembered::{Remembered, Trace};
+use super::remembered::{Hashes, Remembered, Trace};
 use crate::base::Fingerprint;
 use crate::base::reads::Reads;
 use crate::memo::{Key, Store, program};
 use crate::site::{Fingerprints, Site};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Where what is remembered of the runs into one folder is kept.
 #[derive(Debug)]
@@ -23,10 +22,15 @@ impl Past {
         Self { store, key }
     }
 
-    /// What of it is of use for a run over `site`.
-    pub(super) fn look(&self, site: &Site) -> Look<'_> {
+    /// What of it is of use for a run over `site`, and what each item of the plan followed from; none when nothing is
+    /// remembered.
+    pub(super) fn look(&self, site: &Site) -> (Look<'_>, Vec<Option<Trace>>) {
         let now = site.fingerprints();
-        Look { past: self, before: Remembered::recall(&self.store, &self.key, &now), now }
+        let (traces, finder) = match Remembered::recall(&self.store, &self.key, &now) {
+            Some(before) => (before.traces, Some(before.finder)),
+            None => (Vec::new(), None),
+        };
+        (Look { past: self, now, finder }, traces)
     }
 }
 
@@ -34,14 +38,14 @@ impl Past {
 pub(super) struct Look<'a> {
     past: &'a Past,
     now: Fingerprints,
-    before: Option<Remembered>,
+    /// The finder's files, and all entries that they followed from.
+    finder: Option<(Fingerprint, Hashes)>,
 }
 
 impl Look<'_> {
-    /// What the item at this place of the plan followed from, when the same would come out of it again.
-    pub(super) fn trace(&self, at: usize) -> Option<Trace> {
-        let trace = self.before.as_ref()?.traces.get(at)?.as_ref()?;
-        trace.holds(&self.now).then(|| trace.clone())
+    /// Whether the same would come out of an item that followed from this.
+    pub(super) fn holds(&self, trace: &Trace) -> bool {
+        trace.holds(&self.now)
     }
 
     /// What an output with the bytes of `hash` followed from.
@@ -50,14 +54,14 @@ impl Look<'_> {
     }
 
     /// The finder's files, when they would be the same and all stand.
-    pub(super) fn finder(&self, run: &Run<'_>) -> Option<Vec<(Arc<str>, Fingerprint)>> {
-        let (from, files) = &self.before.as_ref()?.finder;
+    pub(super) fn finder(&self, run: &Run<'_>) -> Option<Hashes> {
+        let (from, files) = self.finder.as_ref()?;
         let hold = *from == self.now.of_everything() && files.iter().all(|(path, hash)| run.stands(path, *hash));
         hold.then(|| files.clone())
     }
 
     /// Remembers the run that ends.
-    pub(super) fn remember(&self, traces: Vec<Option<&Trace>>, finder: Vec<(Arc<str>, Fingerprint)>) {
+    pub(super) fn remember(&self, traces: Vec<Option<&Trace>>, finder: Hashes) {
         Remembered::keep(&self.past.store, &self.past.key, &self.now, traces, finder);
     }
 }

@@ -11,8 +11,11 @@ use crate::site::Fingerprints;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// Outputs by their paths, and their bytes in short.
+pub(super) type Hashes = Vec<(Arc<str>, Fingerprint)>;
+
 /// What one output followed from, and what came out.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Trace {
     /// The entries that were looked at: the numbers of [`Reads`], each as its distance from the one before.
     reads: Box<[u8]>,
@@ -50,7 +53,7 @@ pub(super) struct Remembered<T = Trace> {
     /// One for each item of the plan; none for what is looked at again each time.
     pub(super) traces: Vec<Option<T>>,
     /// All entries together, and the files of the finder that followed from them.
-    pub(super) finder: (Fingerprint, Vec<(Arc<str>, Fingerprint)>),
+    pub(super) finder: (Fingerprint, Hashes),
 }
 
 impl Remembered {
@@ -61,13 +64,7 @@ impl Remembered {
     }
 
     /// Remembers a run. Where that cannot be, the next one makes everything.
-    pub(super) fn keep(
-        store: &Store,
-        key: &Key,
-        now: &Fingerprints,
-        traces: Vec<Option<&Trace>>,
-        finder: Vec<(Arc<str>, Fingerprint)>,
-    ) {
+    pub(super) fn keep(store: &Store, key: &Key, now: &Fingerprints, traces: Vec<Option<&Trace>>, finder: Hashes) {
         let all = Remembered { frame: now.frame, traces, finder: (now.of_everything(), finder) };
         let Ok(length) = postcard::experimental::serialized_size(&all) else { return };
         let _ = store
