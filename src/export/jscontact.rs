@@ -100,13 +100,16 @@ fn card(person: &Person<'_>) -> Value {
 }
 
 fn address(place: &super::person::Place<'_>) -> Value {
-    let parts = [("locality", place.city), ("region", place.region), ("country", place.country)];
+    let parts = [("locality", place.city), ("region", place.region)];
     let components: Vec<Value> = parts
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(kind, text)| value!({ "kind": kind, "value": text }))
         .collect();
-    let mut address = value!({ "components": components, "contexts": { "work": true } });
+    let mut address = value!({ "contexts": { "work": true } });
+    if !components.is_empty() {
+        address["components"] = components.into();
+    }
     if !place.country.is_empty() {
         address["countryCode"] = place.country.into();
     }

@@ -29,8 +29,8 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
          <outline text=\"{0}\">\n",
         xml(&title)
     );
-    for (title, path) in feed::addresses(lens) {
-        outline(&mut out, &title, &site.absolute(language, &path), &site.absolute(language, ""));
+    for one in feed::all(lens) {
+        outline(&mut out, &one.title, &site.absolute(language, &one.feed), &site.absolute(language, &one.page));
     }
     out.push_str("</outline>\n");
     let mut by_topic: BTreeMap<Option<TopicId>, Vec<(ExpertId, &str)>> = BTreeMap::new();

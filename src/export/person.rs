@@ -22,7 +22,7 @@ pub(super) struct Person<'a> {
     /// One line about the person.
     pub(super) headline: Option<&'a str>,
     /// What the person is asked for.
-    pub(super) roles: &'a [String],
+    pub(super) roles: Vec<&'a str>,
     /// The present employer, or the person's own firm.
     pub(super) organization: Option<&'a str>,
     /// Mail address, when machines may read it.
@@ -73,8 +73,8 @@ impl<'a> Person<'a> {
             parts: parts(&expert.sort_name),
             sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
             pronouns: file.pronouns.as_deref(),
-            headline: file.headline.as_deref(),
-            roles: &file.roles,
+            headline: lens.headline(id),
+            roles: lens.phrases(&expert.record, &file.roles, |text| &text.roles).iter().map(|it| it.text).collect(),
             organization: employer(expert),
             email: contact.and_then(open_email),
             phone: contact.and_then(open_phone),

@@ -42,11 +42,10 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
             "awarder": one.venue.as_ref().or(one.organization.as_ref()),
         })).collect::<Vec<_>>(),
         "skills": expert.claims.iter().map(|claim| {
-            let record = site.edition.topics[claim.topic.index()].record.as_ref();
             value!({
                 "name": lens.topic_title(claim.topic),
                 "level": claim.level.as_str(),
-                "keywords": record.map(|record| &record.file.synonyms),
+                "keywords": lens.synonyms(claim.topic),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
                 "x-lastShown": claim.last.map(|month| month.to_string()),
                 "x-note": text(lens, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),

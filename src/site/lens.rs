@@ -1,5 +1,6 @@
 //! The site as seen in one language: the tools with which views are made.
 
+use super::formats::{open_email, open_phone};
 use super::item::{Card, Page};
 use super::markdown;
 use super::plan::Site;
@@ -172,12 +173,26 @@ impl<'a> Lens<'a> {
         self.cards.card(self.language, card)
     }
 
+    /// The line about an expert: translated, or else as it was written.
+    pub fn headline(self, id: ExpertId) -> Option<&'a str> {
+        let record = &self.site.edition.experts[id.index()].record;
+        let line = self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
+        line.map(|phrase| phrase.text)
+    }
+
     /// The title of a topic.
     pub fn topic_title(self, id: TopicId) -> &'a str {
         let topic = &self.site.edition.topics[id.index()];
         let record = topic.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
         translated.unwrap_or(&topic.title)
+    }
+
+    /// Other names for a topic: translated, or else as they were written.
+    pub fn synonyms(self, id: TopicId) -> &'a [String] {
+        let Some(record) = &self.site.edition.topics[id.index()].record else { return &[] };
+        let translated = self.translation(record).map(|text| text.synonyms.as_slice());
+        translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
     }
 
     pub(super) fn topic(self, id: TopicId) -> Link<'a> {
@@ -298,6 +313,8 @@ pub(super) fn contact(contact: &ContactFile) -> Contact {
             let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             phone(&format!("tel:{digits}"))
         }),
+        open_email: open_email(contact).is_some(),
+        open_phone: open_phone(contact).is_some(),
         url: contact.url.clone(),
     }
 }

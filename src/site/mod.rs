@@ -28,4 +28,4 @@ pub use lists::{List, Narrowed, Of};
 pub use markdown::plain;
 pub use person_file::PersonFile;
 pub use plan::{Site, plan};
-pub use shared_card::{CARD_SIZE, shared_card, site_card};
+pub use shared_card::{CARD_SIZE, network_card, shared_card};

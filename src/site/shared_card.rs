@@ -2,6 +2,7 @@
 
 use super::item::Page;
 use super::plan::Site;
+use crate::base::ExpertId;
 use crate::config::Kind;
 
 /// Sites with more entries than this have cards only when they ask for them: a card takes as long as a hundred pages.
@@ -29,12 +30,22 @@ pub fn shared_card(site: &Site, language: usize, page: Page) -> Option<String> {
     (wanted && listed && language == 0 && is_latin(title)).then(|| format!("cards/{kind}/{slug}.png"))
 }
 
-/// The path of the card of a network, which stands for every page that has none of its own; none when the site has none.
-pub fn site_card(site: &Site) -> Option<&'static str> {
+/// The path of the card of a network; none when it has none.
+pub fn network_card(site: &Site) -> Option<&'static str> {
     let text = &site.config.texts[0];
     let title = text.title.as_deref()?;
     let wanted = site.config.kind == Kind::Network && site.config.cards != Some(false);
     (wanted && is_latin(title) && is_latin(text.description.as_deref().unwrap_or_default())).then_some("cards/site.png")
+}
+
+/// The path of the card that stands for every page without one of its own: the network's, or that of a portfolio's owner.
+pub(super) fn site_card(site: &Site) -> Option<String> {
+    match site.config.kind {
+        Kind::Network => network_card(site).map(str::to_owned),
+        Kind::Portfolio => {
+            site.edition.experts.first().and_then(|_| shared_card(site, 0, Page::Expert(ExpertId::new(0))))
+        }
+    }
 }
 
 /// Whether the typeface of cards, which is Latin, has every letter.

@@ -91,6 +91,10 @@ export default async function read() {
   await each('jcard', ending('jcard.json'), (path) => {
     const card = new ICAL.Component(data(path));
     check(path, card.name === 'vcard' && data(path)[1][0][0] === 'version', 'not a jCard');
+    for (const [name, parameters, type, value] of data(path)[1]) {
+      check(path, type !== 'timestamp' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value), `${name} is dated ${value}`);
+      check(path, name !== 'n' || !String(parameters['sort-as']).includes(',') || Array.isArray(parameters['sort-as']), 'sort-as is one string');
+    }
     check(path, first(card, 'fn') === first(components(text(beside(path, 'card.vcf')))[0], 'fn'), 'another name');
   });
   await each('jscontact', ending('jscontact.json'), (path) => {

@@ -21,6 +21,7 @@ export default async function read() {
     check(path, entries.length <= 50 && new Set(entries.map((entry) => entry.id)).size === entries.length, 'too many entries, or two with one id');
     for (const entry of entries) {
       for (const key of ['id', 'title', 'updated', 'summary']) check(path, list(entry[key]).length === 1, `an entry has not one ${key}`);
+      check(path, entry.id !== feed.id, 'an entry has the id of its feed');
       check(path, MOMENT.test(entry.updated) && entry.updated <= feed.updated, `dated ${entry.updated}`);
       check(path, list(entry.link).every((link) => arrives(link['@_href'])), `leads nowhere: ${entry.id}`);
     }
@@ -47,6 +48,8 @@ export default async function read() {
     const all = outlines(found.body.outlines);
     check(path, all.every((one) => one.text), 'an outline without text');
     check(path, all.filter((one) => one.type === 'rss').every((one) => one.xmlUrl), 'a feed without an address');
+    const pages = all.filter((one) => one.xmlUrl?.startsWith(base)).map((one) => one.htmlUrl);
+    check(path, new Set(pages).size > pages.length / 2 && pages.every(arrives), 'feeds of the network that follow no page of their own');
     check(path, all.filter((one) => one.xmlUrl?.startsWith(base)).every((one) => arrives(one.xmlUrl)), 'a feed that is not there');
   });
   await each('calendar', ending('.ics'), (path) => {

@@ -289,6 +289,8 @@ fn what_is_protected_on_the_page_is_in_no_format() {
         run.files().into_iter().filter_map(holds).collect()
     };
     assert_eq!(found(&site("email: protected, phone: hidden"), "zmarker"), Vec::<String>::new());
+    site("email: protected, phone: protected").page("experts/jan/").lacks("u-email").lacks("p-tel");
+    site("email: plain, phone: plain").page("experts/jan/").contains("class=\"u-email\"").contains("class=\"p-tel\"");
     let run = site("email: protected, phone: plain");
     assert_eq!(found(&run, "zmarker"), Vec::<String>::new());
     assert!(unfolded(&run, "experts/jan/card.vcf").contains("TEL;TYPE=WORK,VOICE:+31 50 7770777"));
@@ -385,6 +387,34 @@ fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
     run.page("nl/organizations/city/").contains(&description("Zij houdt de straten schoon."));
     run.page("nl/topics/heat/").contains(&description("From pipe to house."));
     run.page("nl/projects/").contains("Een verhaal.").lacks("A story.");
+}
+
+#[test]
+fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [nl, en]\n")
+        .file("topics/warmte.md", "---\ntitle: Warmte\nsynonyms: [stadswarmte]\n---\n")
+        .file("topics/warmte.en.md", "---\ntitle: Heat\nsynonyms: [district heating]\n---\n")
+        .file("experts/jan/profile.md", "---\nname: Jan\nheadline: Projectleider\nupdated: 2026-01-02\nexpertise: [warmte]\nawards: [{ title: Zonnebloem }]\ncertificates: [{ title: F-gassen, date: 2022-05, until: 2026-05 }]\noffers: [Scan]\n---\n")
+        .file("experts/jan/profile.en.md", "---\nheadline: Project lead\nawards: [{ title: Sunflower }]\ncertificates: [{ title: F-gases }]\n---\n")
+        .file("requests/net.md", "---\ntitle: Wie helpt?\nfrom: 2027-02\nuntil: 2027-12\nneeds: [warmte]\nupdated: 2026-01-03\n---\n")
+        .build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    let page = graph(&run, "en/experts/jan/index.html").to_string();
+    for words in ["Sunflower", "F-gases", "\"expires\":\"2026-05-31\""] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let topic = graph(&run, "en/topics/warmte/index.html").to_string();
+    assert!(topic.contains("district heating") && !topic.contains("stadswarmte"), "{topic}");
+    assert_eq!(json(&run, "en/experts/jan/resume.json")["skills"][0]["keywords"][0], "district heating");
+    run.page("en/feed.xml")
+        .contains("<summary>Project lead</summary>")
+        .contains("<title xml:lang=\"nl\">Wie helpt?</title>");
+    let feed = json(&run, "en/requests/feed.json");
+    assert_eq!(feed["items"][0]["language"], "nl");
+    run.page("en/exchange/feed.xml").contains("#offers-scan</id>");
+    let request = graph(&run, "requests/net/index.html").to_string();
+    assert!(request.contains("\"availabilityStarts\":\"2027-02\"") && !request.contains("validFrom"), "{request}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod draw;
 use super::{best_known, xml};
 use crate::base::address::readable;
 use crate::base::{ExpertId, ProjectId};
-use crate::site::{CARD_SIZE, Export, Page, Site, Subject, shared_card, site_card};
+use crate::site::{CARD_SIZE, Export, Lens, NoCards, Page, Site, Subject, network_card, shared_card};
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "cards", files, make };
@@ -15,7 +15,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let experts = (0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at)));
     let pages = experts.chain((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
     let own = pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page))));
-    let of_site = site_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
+    let of_site = network_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
     own.chain(of_site).collect()
 }
 
@@ -46,7 +46,7 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
             Words {
                 above: file.location.as_ref().and_then(|place| place.city.clone()).unwrap_or_default(),
                 title: &file.name,
-                below: file.headline.as_deref().unwrap_or_default(),
+                below: Lens { site, language: 0, cards: &NoCards }.headline(id).unwrap_or_default(),
                 foot: topics.map(|claim| edition.topics[claim.topic.index()].title.as_str()).collect(),
                 from: name(site),
             }

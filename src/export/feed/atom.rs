@@ -3,6 +3,7 @@
 use super::channel::Channel;
 use super::entry::{entries, moment, permanent};
 use super::title;
+use crate::config::Kind;
 use crate::export::xml;
 use crate::site::Lens;
 use std::fmt::Write;
@@ -14,8 +15,9 @@ pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
     let page = site.absolute(lens.language, &channel.page(site));
     let own = site.absolute(lens.language, &format!("{}.xml", channel.stem(site)));
     let view = lens.site_view();
-    // The feed of the site has the name of its home page; the others have their own address for a name.
-    let id = if channel == Channel::Site { permanent(&page) } else { permanent(&own) };
+    // The feed of a network has the name of its home page, which is no entry; all others have their own address for one.
+    let of_network = channel == Channel::Site && site.config.kind == Kind::Network;
+    let id = permanent(if of_network { &page } else { &own });
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", view.lang);
     let _ = writeln!(out, "<id>{}</id>", xml(&id));
@@ -28,7 +30,8 @@ pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
     let _ = writeln!(out, "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", xml(&own));
     let _ = writeln!(out, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", xml(&page));
     for entry in entries {
-        let _ = write!(out, "<entry>\n<id>{}</id>\n<title>{}</title>\n", xml(&entry.id), xml(&entry.title));
+        let title = format!("<title{}>{}</title>", marked(entry.title_lang), xml(&entry.title));
+        let _ = write!(out, "<entry>\n<id>{}</id>\n{title}\n", xml(&entry.id));
         if let Some(published) = entry.published {
             let _ = writeln!(out, "<published>{}</published>", moment(published));
         }
@@ -40,8 +43,14 @@ pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
         for topic in entry.topics {
             let _ = writeln!(out, "<category term=\"{}\"/>", xml(topic));
         }
-        let _ = writeln!(out, "<summary>{}</summary>\n</entry>", xml(&entry.summary));
+        let summary = format!("<summary{}>{}</summary>", marked(entry.summary_lang), xml(&entry.summary));
+        let _ = writeln!(out, "{summary}\n</entry>");
     }
     out.push_str("</feed>\n");
     out
+}
+
+/// The attribute that says that a text is in another language than the feed.
+fn marked(lang: Option<&str>) -> String {
+    lang.map_or_else(String::new, |lang| format!(" xml:lang=\"{}\"", xml(lang)))
 }

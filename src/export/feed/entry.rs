@@ -18,8 +18,12 @@ pub(super) struct Entry<'a> {
     pub(super) updated: Date,
     /// Title.
     pub(super) title: String,
+    /// The language of the title, when it is not translated into that of the feed.
+    pub(super) title_lang: Option<&'a str>,
     /// A line about it; else its title once more.
     pub(super) summary: String,
+    /// The language of that line, likewise.
+    pub(super) summary_lang: Option<&'a str>,
     /// Who it is of.
     pub(super) author: Option<&'a str>,
     /// What it is about.
@@ -87,13 +91,16 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
             (Page::Expert(id), title, line, named(lens, id), titles(topics), record.common.publish)
         }
     };
+    // Names of people are in no language.
+    let title_lang = title.as_ref().and_then(|phrase| phrase.lang).filter(|_| !matches!(about, About::Expert(_)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
-    let summary = summary.map_or_else(|| title.clone(), |phrase| phrase.text.to_owned());
+    let (summary, summary_lang) =
+        summary.map_or_else(|| (title.clone(), title_lang), |phrase| (phrase.text.to_owned(), phrase.lang));
     let mut url = at(page);
     let mut id = permanent(&url);
     if let About::Offer(_, item) | About::Ask(_, item) = about {
         let key = if matches!(about, About::Offer(..)) { "offers" } else { "asks" };
-        id = format!("{id}#{key}-{}-{}", item + 1, slug(&title));
+        id = format!("{id}#{key}-{}", name_of_item(lens, about, item));
         url = format!("{url}#{key}");
         title = format!("{}: {title}", lens.word(&format!("section.{key}")));
     }
@@ -102,7 +109,20 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
     {
         title = format!("{title} ({})", lens.word("request.closed"));
     }
-    Entry { id, url, published, updated, title, summary, author, topics }
+    Entry { id, url, published, updated, title, title_lang, summary, summary_lang, author, topics }
+}
+
+/// What an offer or an ask is called in its permanent name: its first title as a slug, whatever stands before it in the
+/// list; a number follows when several have the same.
+fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
+    let (About::Offer(id, _) | About::Ask(id, _)) = about else { return String::new() };
+    let file = &lens.site.edition.experts[id.index()].record.file;
+    let list = if matches!(about, About::Offer(..)) { &file.offers } else { &file.asks };
+    let name = slug(&list[item].title);
+    match list[..item].iter().filter(|other| slug(&other.title) == name).count() {
+        0 => name,
+        before => format!("{name}-{}", before + 1),
+    }
 }
 
 /// The name of an expert, when feeds may say it.

@@ -21,7 +21,7 @@ pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> Value {
             "date_modified": moment(entry.updated),
             "authors": entry.author.map(|name| json!([{ "name": name }])),
             "tags": entry.topics,
-            "language": view.lang,
+            "language": entry.summary_lang.unwrap_or(&view.lang),
         })
     });
     let items: Vec<Value> = items.filter_map(without_nothing).collect();

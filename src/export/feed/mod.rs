@@ -37,11 +37,25 @@ fn make_json(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     Channel::of(subject).map(|channel| json(&json_feed::feed(lens, channel))).unwrap_or_default()
 }
 
-/// The addresses, below the language's home page, of all Atom feeds with their titles.
-pub(super) fn addresses(lens: Lens<'_>) -> Vec<(String, String)> {
+/// An Atom feed of the site; addresses are below the language's home page.
+pub(super) struct Feed {
+    /// Title.
+    pub(super) title: String,
+    /// The feed.
+    pub(super) feed: String,
+    /// The page that it follows.
+    pub(super) page: String,
+}
+
+/// All Atom feeds.
+pub(super) fn all(lens: Lens<'_>) -> Vec<Feed> {
     let site = lens.site;
-    let feeds = Channel::all(site).into_iter();
-    feeds.map(|channel| (title(lens, channel), format!("{}.xml", channel.stem(site)))).collect()
+    let feeds = Channel::all(site).into_iter().map(|channel| Feed {
+        title: title(lens, channel),
+        feed: format!("{}.xml", channel.stem(site)),
+        page: channel.page(site),
+    });
+    feeds.collect()
 }
 
 fn title(lens: Lens<'_>, channel: Channel) -> String {

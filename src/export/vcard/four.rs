@@ -12,11 +12,11 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
         Property::uri("UID", format!("urn:uuid:{}", person.uid)),
         Property::text("FN", person.name),
         Property::parts("N", &[&person.parts.family, &person.parts.given, "", "", ""])
-            .with("SORT-AS", person.sorted.join(",")),
+            .with_all("SORT-AS", person.sorted.clone()),
     ];
     all.extend(person.pronouns.map(|pronouns| Property::text("PRONOUNS", pronouns)));
     all.extend(person.headline.map(|headline| Property::text("TITLE", headline)));
-    all.extend(person.roles.iter().map(|role| Property::text("ROLE", role)));
+    all.extend(person.roles.iter().map(|role| Property::text("ROLE", *role)));
     all.extend(person.organization.map(|name| Property::parts("ORG", &[name])));
     all.extend(person.email.map(|email| Property::text("EMAIL", email).with("TYPE", "work")));
     all.extend(person.phone.map(|phone| {
@@ -25,8 +25,8 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
     }));
     all.extend(person.contact_url.map(|url| Property::uri("CONTACT-URI", url)));
     all.extend(person.place.as_ref().map(|place| {
-        let parts = ["", "", "", place.city, place.region, "", place.country];
-        let address = Property::parts("ADR", &parts).with("TYPE", "work");
+        // The last part is the country by its name, in some language; the code is in no language.
+        let address = Property::parts("ADR", &["", "", "", place.city, place.region, "", ""]).with("TYPE", "work");
         if place.country.is_empty() { address } else { address.with("CC", place.country) }
     }));
     all.extend(person.languages.iter().enumerate().map(|(at, language)| {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 /// One property of a card.
 pub(in crate::export) struct Property {
     name: &'static str,
-    parameters: Vec<(&'static str, String)>,
+    parameters: Vec<(&'static str, Vec<String>)>,
     kind: &'static str,
     value: Content,
 }
@@ -43,16 +43,21 @@ impl Property {
         Self { name, parameters: Vec::new(), kind: "text", value: Content::Parts(parts) }
     }
 
-    pub(super) fn with(mut self, parameter: &'static str, value: impl Into<String>) -> Self {
-        self.parameters.push((parameter, value.into()));
+    pub(super) fn with(self, parameter: &'static str, value: impl Into<String>) -> Self {
+        self.with_all(parameter, vec![value.into()])
+    }
+
+    /// With a parameter that has several values.
+    pub(super) fn with_all(mut self, parameter: &'static str, values: Vec<String>) -> Self {
+        self.parameters.push((parameter, values));
         self
     }
 
     /// Adds the property as a line of vCard 4.0.
     pub(super) fn write(&self, out: &mut String) {
         let mut line = self.name.to_owned();
-        for (parameter, value) in &self.parameters {
-            let value = content_line::parameter(value);
+        for (parameter, values) in &self.parameters {
+            let value = content_line::parameter(&values.join(","));
             line.push_str(&format!(";{parameter}={value}"));
         }
         line.push(':');
@@ -70,11 +75,13 @@ impl Property {
     /// The property as jCard writes it.
     pub(in crate::export) fn json(&self) -> Value {
         let mut parameters = Map::new();
-        for (name, value) in self.parameters.iter().filter(|(name, _)| *name != "VALUE") {
-            parameters.insert(name.to_lowercase(), value.as_str().into());
+        for (name, values) in self.parameters.iter().filter(|(name, _)| *name != "VALUE") {
+            let value = if let [only] = &values[..] { json!(only) } else { json!(values) };
+            parameters.insert(name.to_lowercase(), value);
         }
         let mut array = vec![json!(self.name.to_lowercase()), Value::Object(parameters), json!(self.kind)];
         match &self.value {
+            Content::One(value) if self.kind == "timestamp" => array.push(json!(extended(value))),
             Content::One(value) => array.push(json!(value)),
             Content::List(values) => array.extend(values.iter().map(|value| json!(value))),
             Content::Parts(parts) if parts.len() == 1 => array.push(json!(parts[0])),
@@ -82,4 +89,18 @@ impl Property {
         }
         array.into()
     }
+}
+
+/// A moment of vCard (`20261012T000000Z`) in the form that jCard wants (RFC 7095, section 3.5.5): `2026-10-12T00:00:00Z`.
+fn extended(moment: &str) -> String {
+    let mut extended = String::with_capacity(moment.len() + 4);
+    for (at, sign) in moment.chars().enumerate() {
+        match at {
+            4 | 6 => extended.push('-'),
+            11 | 13 => extended.push(':'),
+            _ => {}
+        }
+        extended.push(sign);
+    }
+    extended
 }

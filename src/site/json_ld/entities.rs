@@ -106,7 +106,7 @@ pub(super) fn request(lens: Lens<'_>, id: RequestId, this: &mut Value) -> Vec<Va
         "name": title,
         "url": address(lens, Page::Request(id)),
         "description": words(&lens.story(record).0.read()),
-        "validFrom": date(record.file.from.map(Date::first_day)),
+        "availabilityStarts": date(record.file.from),
         "validThrough": date(record.file.until.map(Date::last_day)),
         "areaServed": place.map(|name| json!({ "@type": "Place", "name": name })),
         "itemOffered": { "@type": "Service", "name": title, "category": topic_stubs(lens, &request.needs) },

@@ -8,7 +8,7 @@ use crate::site::item::{Card, Page};
 use crate::site::lens::Lens;
 use serde_json::{Value, json};
 
-/// A numbered list; people who do not want to be in it are not counted.
+/// A numbered list of `total` entries, of which `items` are named: not the people who do not want to be.
 fn list(items: Vec<(String, String)>, first: usize, total: usize) -> Value {
     let items = items
         .into_iter()
@@ -66,7 +66,7 @@ pub(super) fn topic(lens: Lens<'_>, id: TopicId, this: &mut Value) -> Vec<Value>
         "@id": entity,
         "@type": "DefinedTerm",
         "name": lens.topic_title(id),
-        "alternateName": record.map(|record| &record.file.synonyms),
+        "alternateName": lens.synonyms(id),
         "description": record.map(|record| words(&lens.story(record).0.read())),
         "url": address(lens, Page::Topic(id)),
         "sameAs": record.map(|record| &record.file.same_as),

@@ -54,6 +54,10 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date);
         offers(key).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
     };
+    let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
+        let title = lens.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
+        title.map(|phrase| phrase.text)
+    });
     json!({
         "@id": name_of(lens, Page::Expert(id), "person"),
         "@type": "Person",
@@ -83,8 +87,8 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
             .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_title() })),
         "worksFor": positions(lens, expert, "experience"),
         "alumniOf": positions(lens, expert, "education"),
-        "hasCertification": certificates(expert),
-        "award": file.awards.iter().map(|award| award.title.as_str()).collect::<Vec<_>>(),
+        "hasCertification": certificates(lens, expert),
+        "award": awards.collect::<Vec<_>>(),
         "knows": expert.collaborators.iter().map(|other| person_stub(lens, other.expert)).collect::<Vec<_>>(),
         "makesOffer": open("offers").map(|at| offer(lens, id, "offers", at)).collect::<Vec<_>>(),
         "seeks": open("asks").map(|at| offer(lens, id, "asks", at)).collect::<Vec<_>>(),
@@ -109,20 +113,21 @@ fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
         .collect()
 }
 
-fn certificates(expert: &Expert) -> Vec<Value> {
-    let list = &expert.record.file.certificates;
-    list.iter()
-        .map(|certificate| {
-            json!({
-                "@type": "Certification",
-                "name": certificate.title,
-                "issuedBy": certificate.organization.as_ref().map(|name| json!({ "@type": "Organization", "name": name })),
-                "validFrom": day(certificate.date),
-                "expires": day(certificate.until),
-                "url": certificate.url,
-            })
+fn certificates(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
+    let record = &expert.record;
+    let list = record.file.certificates.iter().enumerate();
+    list.map(|(at, certificate)| {
+        let title = lens.phrase(record, Some(&certificate.title), |text| text.certificates.get(at)?.title.as_deref());
+        json!({
+            "@type": "Certification",
+            "name": title.map(|phrase| phrase.text),
+            "issuedBy": certificate.organization.as_ref().map(|name| json!({ "@type": "Organization", "name": name })),
+            "validFrom": day(certificate.date),
+            "expires": date(certificate.until.map(Date::last_day)),
+            "url": certificate.url,
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// The date when it is a day: search engines take no less.

@@ -131,7 +131,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         current: at == lens.language,
         default: at == 0,
     });
-    let image = about.image.or_else(|| Some(preview(lens, site_card(site)?)));
+    let image = about.image.or_else(|| Some(preview(lens, &site_card(site)?)));
     let size = image.as_ref().map(|image| image.size);
     let mut view = PageView {
         kind: about.kind,

@@ -20,10 +20,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
     let topic = &edition.topics[id.index()];
     let most = lens.site.config.page_size;
     let record = topic.record.as_ref();
-    let synonyms = record.map_or(&[][..], |record| {
-        let translated = lens.translation(record).map(|text| text.synonyms.as_slice());
-        translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
-    });
+    let synonyms = lens.synonyms(id);
     let experts = topic.experts.iter().take(most).map(|ranked| {
         let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim as usize];
         TopicExpert {

@@ -126,6 +126,10 @@ pub struct Contact {
     pub phone_html: Option<String>,
     /// `tel:` address as an HTML attribute value, encoded likewise.
     pub tel_html: Option<String>,
+    /// Whether programs may read the mail address as well; else the page alone shows it.
+    pub open_email: bool,
+    /// Whether programs may read the telephone number as well.
+    pub open_phone: bool,
     /// A page with a form or a calendar.
     pub url: Option<String>,
 }
