@@ -30,7 +30,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         xml(&title)
     );
     for one in feed::all(lens) {
-        outline(&mut out, &one.title, &site.absolute(language, &one.feed), &site.absolute(language, &one.page));
+        outline(&mut out, &one.title, &site.absolute(language, &one.path), &site.absolute(language, &one.page));
     }
     out.push_str("</outline>\n");
     let mut by_topic: BTreeMap<Option<TopicId>, Vec<(ExpertId, &str)>> = BTreeMap::new();

@@ -41,8 +41,8 @@ fn make_json(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
 pub(super) struct Feed {
     /// Title.
     pub(super) title: String,
-    /// The feed.
-    pub(super) feed: String,
+    /// Its address.
+    pub(super) path: String,
     /// The page that it follows.
     pub(super) page: String,
 }
@@ -52,7 +52,7 @@ pub(super) fn all(lens: Lens<'_>) -> Vec<Feed> {
     let site = lens.site;
     let feeds = Channel::all(site).into_iter().map(|channel| Feed {
         title: title(lens, channel),
-        feed: format!("{}.xml", channel.stem(site)),
+        path: format!("{}.xml", channel.stem(site)),
         page: channel.page(site),
     });
     feeds.collect()
