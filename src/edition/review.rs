@@ -185,7 +185,7 @@ fn availability(expert: &Expert, today: Date) -> Option<Gap> {
 fn translation(expert: &Expert, language: &Language) -> Option<Gap> {
     let record = &expert.record;
     let file = &record.file;
-    let found = record.translations.iter().find(|translation| translation.language == *language);
+    let found = record.translation(language);
     let text = found.map(|translation| &translation.text);
     let texts = [
         ("headline", &file.headline, text.map(|text| &text.headline)),

@@ -27,7 +27,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
     }
     let experts = people(site, Format::Llms).map(|id| {
         let record = &site.edition.experts[id.index()].record;
-        let headline = lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
+        let headline = lens.headline(id);
         (record.file.name.as_str(), Page::Expert(id), headline.map(|phrase| phrase.text))
     });
     section(&mut out, lens, "menu.experts", experts);

@@ -53,7 +53,7 @@ fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
         "name": cut(&file.name, MOST_NAME),
         "primary_url": site.absolute(0, &site.route(Page::Expert(id))),
         "tags": tags,
-        "description": lens.headline(id),
+        "description": lens.headline(id).map(|phrase| phrase.text),
         "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
         "urls": urls.collect::<Vec<_>>(),
         "knows_language": languages,

@@ -73,7 +73,7 @@ impl<'a> Person<'a> {
             parts: parts(&expert.sort_name),
             sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
             pronouns: file.pronouns.as_deref(),
-            headline: lens.headline(id),
+            headline: lens.headline(id).map(|phrase| phrase.text),
             roles: lens.phrases(&expert.record, &file.roles, |text| &text.roles).iter().map(|it| it.text).collect(),
             organization: employer(expert),
             email: contact.and_then(open_email),

@@ -89,7 +89,7 @@ fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
     let photo = lens.portrait(id).filter(|_| known);
     value!({
         "name": file.name,
-        "label": text(lens, expert, file.headline.as_deref(), |text| text.headline.as_deref()),
+        "label": lens.headline(id).map(|phrase| phrase.text),
         "image": photo.map(|picture| site.absolute_of(&picture.src)),
         "email": contact.and_then(open_email),
         "phone": contact.and_then(open_phone),

@@ -174,10 +174,9 @@ impl<'a> Lens<'a> {
     }
 
     /// The line about an expert: translated, or else as it was written.
-    pub fn headline(self, id: ExpertId) -> Option<&'a str> {
+    pub fn headline(self, id: ExpertId) -> Option<Phrase<'a>> {
         let record = &self.site.edition.experts[id.index()].record;
-        let line = self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
-        line.map(|phrase| phrase.text)
+        self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
     }
 
     /// The title of a topic.
@@ -233,7 +232,7 @@ impl<'a> Lens<'a> {
             name: &record.file.name,
             initials: initials(&record.file.name),
             url: expert.listed.then(|| self.url(Page::Expert(id))),
-            headline: self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref()),
+            headline: self.headline(id),
             photo: self.portrait(id),
         }
     }

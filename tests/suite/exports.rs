@@ -395,7 +395,7 @@ fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() 
         .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [nl, en]\n")
         .file("topics/warmte.md", "---\ntitle: Warmte\nsynonyms: [stadswarmte]\n---\n")
         .file("topics/warmte.en.md", "---\ntitle: Heat\nsynonyms: [district heating]\n---\n")
-        .file("experts/jan/profile.md", "---\nname: Jan\nheadline: Projectleider\nupdated: 2026-01-02\nexpertise: [warmte]\nawards: [{ title: Zonnebloem }]\ncertificates: [{ title: F-gassen, date: 2022-05, until: 2026-05 }]\noffers: [Scan]\n---\n")
+        .file("experts/jan/profile.md", "---\nname: Jan\nheadline: Projectleider\nupdated: 2026-01-02\nexpertise: [warmte]\nawards: [{ title: Zonnebloem }]\ncertificates: [{ title: F-gassen, date: 2022-05, until: 2026-05 }]\noffers: [Scan, Scan, Scan 2]\n---\n")
         .file("experts/jan/profile.en.md", "---\nheadline: Project lead\nawards: [{ title: Sunflower }]\ncertificates: [{ title: F-gases }]\n---\n")
         .file("requests/net.md", "---\ntitle: Wie helpt?\nfrom: 2027-02\nuntil: 2027-12\nneeds: [warmte]\nupdated: 2026-01-03\n---\n")
         .build();
@@ -412,7 +412,10 @@ fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() 
         .contains("<title xml:lang=\"nl\">Wie helpt?</title>");
     let feed = json(&run, "en/requests/feed.json");
     assert_eq!(feed["items"][0]["language"], "nl");
-    run.page("en/exchange/feed.xml").contains("#offers-scan</id>");
+    run.page("en/exchange/feed.xml")
+        .contains("#offers-scan</id>")
+        .contains("#offers-scan.2</id>")
+        .contains("#offers-scan-2</id>");
     let request = graph(&run, "requests/net/index.html").to_string();
     assert!(request.contains("\"availabilityStarts\":\"2027-02\"") && !request.contains("validFrom"), "{request}");
 }

@@ -46,7 +46,7 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
             Words {
                 above: file.location.as_ref().and_then(|place| place.city.clone()).unwrap_or_default(),
                 title: &file.name,
-                below: Lens { site, language: 0, cards: &NoCards }.headline(id).unwrap_or_default(),
+                below: Lens { site, language: 0, cards: &NoCards }.headline(id).map_or("", |phrase| phrase.text),
                 foot: topics.map(|claim| edition.topics[claim.topic.index()].title.as_str()).collect(),
                 from: name(site),
             }

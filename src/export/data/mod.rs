@@ -78,7 +78,7 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
         name: &file.name,
         sort_name: &expert.sort_name,
         pronouns: file.pronouns.as_deref(),
-        headline: phrase(file.headline.as_deref(), |text| text.headline.as_deref()),
+        headline: lens.headline(id).map(|phrase| phrase.text),
         location: file.location.as_ref().map(|place| LocationData {
             city: place.city.as_deref(),
             region: place.region.as_deref(),
@@ -236,7 +236,7 @@ fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
         let expert = &site.edition.experts[id.index()];
         let file = &expert.record.file;
         let place = file.location.as_ref();
-        let headline = lens.phrase(&expert.record, file.headline.as_deref(), |text| text.headline.as_deref());
+        let headline = lens.headline(id);
         let languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
         let topics: Vec<&str> = expert.claims.iter().map(|claim| lens.topic_title(claim.topic)).collect();
         let _ = table.write_record([

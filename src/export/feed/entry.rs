@@ -50,7 +50,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
         About::Expert(id) => {
             let expert = &edition.experts[id.index()];
             let record = &expert.record;
-            let line = lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref());
+            let line = lens.headline(id);
             let name = lens.phrase(record, Some(&record.file.name), |_| None);
             let topics: Vec<TopicId> = expert.claims.iter().map(|claim| claim.topic).collect();
             (Page::Expert(id), name, line, named(lens, id), titles(&topics), record.common.publish)
@@ -121,7 +121,8 @@ fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
     let name = slug(&list[item].title);
     match list[..item].iter().filter(|other| slug(&other.title) == name).count() {
         0 => name,
-        before => format!("{name}-{}", before + 1),
+        // No slug has a dot, so that this is nobody else's.
+        before => format!("{name}.{}", before + 1),
     }
 }
 

@@ -43,7 +43,7 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
     let file = &record.file;
     let name = parts(&expert.sort_name);
     let contact = file.contact.as_ref();
-    let headline = lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref());
+    let headline = lens.headline(id);
     let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
     let roles = lens.phrases(record, &file.roles, |text| &text.roles);
     let links: Vec<&String> = file.links.values().collect();

@@ -25,7 +25,7 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         given_name: (!parts.given.is_empty()).then_some(parts.given),
         family_name: (!parts.family.is_empty()).then_some(parts.family),
         initials: initials(&file.name),
-        headline: lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref()),
+        headline: lens.headline(id),
         pronouns: file.pronouns.as_deref(),
         photo: lens.portrait(id),
         place: file.location.as_ref().map(|location| lens.place(location)),
@@ -300,7 +300,7 @@ pub(super) fn testimonial<'a>(
 pub(super) fn description(lens: Lens<'_>, id: ExpertId) -> Option<String> {
     let record = &lens.site.edition.experts[id.index()].record;
     let file = &record.file;
-    let headline = lens.phrase(record, file.headline.as_deref(), |text| text.headline.as_deref());
+    let headline = lens.headline(id);
     let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
     let text = [headline, who].into_iter().flatten().map(|phrase| phrase.text).collect::<Vec<_>>().join(". ");
     (!text.is_empty()).then(|| super::super::markdown::plain(&text, 155))
