@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
+use vakwerk::base::Code;
 use vakwerk::config::{Overrides, Project};
 use vakwerk::memo::Memo;
 use vakwerk::output::{Changes, Disk};
@@ -22,17 +23,18 @@ enum Edit {
     Topic(u8, u8, String),
     Request(u8, u8, String),
     Page(u8, String),
-    Translation(u8, String),
+    Translation(u8, u8, String),
+    OwnCase(u8, u8, String),
     Remove(u8),
     Rename(u8, u8),
-    Config(u8, bool),
+    Config(u8, u8),
     Template(u8),
     Static(String),
     Day(u8),
 }
 
 /// The files that edits write.
-const FILES: [&str; 14] = [
+const FILES: [&str; 17] = [
     "experts/e0.md",
     "experts/e1.md",
     "experts/e2.md",
@@ -46,6 +48,9 @@ const FILES: [&str; 14] = [
     "requests/r0.md",
     "pages/about.md",
     "experts/e0.nl.md",
+    "experts/e1.de.md",
+    "experts/f0/projects/own.md",
+    "experts/f1/projects/own.md",
     "static/file.txt",
 ];
 
@@ -58,13 +63,14 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (0..3u8, 0..3u8, word).prop_map(|(topic, broader, text)| Edit::Topic(topic, broader, text)),
         1 => (0..1u8, 0..3u8, word).prop_map(|(which, topic, text)| Edit::Request(which, topic, text)),
         1 => (0..4u8, word).prop_map(|(link, text)| Edit::Page(link, text)),
-        1 => (0..1u8, word).prop_map(|(who, text)| Edit::Translation(who, text)),
-        2 => (0..14u8).prop_map(Edit::Remove),
+        1 => (0..2u8, 0..2u8, word).prop_map(|(who, language, text)| Edit::Translation(who, language, text)),
+        2 => (0..2u8, 0..3u8, word).prop_map(|(who, topic, text)| Edit::OwnCase(who, topic, text)),
+        2 => (0..17u8).prop_map(Edit::Remove),
         1 => (0..4u8, 0..4u8).prop_map(|(from, to)| Edit::Rename(from, to)),
-        1 => (6..9u8, any::<bool>()).prop_map(|(size, dutch)| Edit::Config(size, dutch)),
+        1 => (6..9u8, 0..3u8).prop_map(|(size, languages)| Edit::Config(size, languages)),
         1 => (0..3u8).prop_map(Edit::Template),
         1 => word.prop_map(Edit::Static),
-        1 => (0..6u8).prop_map(Edit::Day),
+        2 => (0..12u8).prop_map(Edit::Day),
     ]
 }
 
@@ -77,7 +83,7 @@ struct Edited {
 impl Edited {
     fn new() -> Self {
         let site = TestSite::network().expert("anchor", "name: Anchor\nexpertise: [topic 0]");
-        site.write("vakwerk.yaml", &config(6, true));
+        site.write("vakwerk.yaml", &config(6, 1));
         Self { site, day: "2026-01-01".to_owned() }
     }
 
@@ -89,16 +95,20 @@ impl Edited {
             Edit::Expert(who, topic, text) => write(
                 format!("experts/e{who}.md"),
                 format!(
-                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last: 2024-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n---\n{} [case](/projects/p0/)\n",
+                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
                     who + 1,
                     ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
+                    ["publish", "expires", "updated", "consent"][usize::from(*who)],
+                    2 * topic + 2,
                     story(text)
                 ),
             ),
             Edit::Project(which, who, text) => write(
                 format!("projects/p{which}.md"),
                 format!(
-                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2024 }}\n---\n{}\n",
+                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2022-0{}, to: 2023-{:02} }}\n---\n{}\n",
+                    who + 1,
+                    2 * who + 5,
                     story(text)
                 ),
             ),
@@ -115,8 +125,8 @@ impl Edited {
             Edit::Request(which, topic, text) => write(
                 format!("requests/r{which}.md"),
                 format!(
-                    "---\ntitle: \"Who {text}\"\nneeds: [topic {topic}, topic 0]\ncloses: 2026-0{}-10\n---\n{text}\n",
-                    topic + 1
+                    "---\ntitle: \"Who {text}\"\nneeds: [topic {topic}, topic 0]\nuntil: 2026-0{}-10\n---\n{text}\n",
+                    2 * topic + 2
                 ),
             ),
             Edit::Page(link, text) => write(
@@ -125,8 +135,23 @@ impl Edited {
                     "---\ntitle: About\n---\n{text}\n\n[one](/experts/e{link}/) [two](/experts/anchor/#top) [three](/topics/topic-0/#nowhere)\n"
                 ),
             ),
-            Edit::Translation(who, text) => {
-                write(format!("experts/e{who}.nl.md"), format!("---\nheadline: \"Regel {text}\"\n---\n{text}\n"));
+            Edit::Translation(who, language, text) => write(
+                format!("experts/e{who}.{}.md", ["nl", "de"][usize::from(*language)]),
+                format!("---\nheadline: \"Regel {text}\"\n---\n{text}\n"),
+            ),
+            Edit::OwnCase(who, topic, text) => {
+                write(
+                    format!("experts/f{who}/profile.md"),
+                    format!("---\nname: Folder {who}\nexpertise: [topic {topic}]\n---\n"),
+                );
+                write(
+                    format!("experts/f{who}/projects/own.md"),
+                    format!(
+                        "---\ntitle: Own case {text}\nteam: [f{}, {{ name: Outsider {text} }}]\ntopics: [topic {topic}]\nperiod: {{ from: 2023-0{} }}\n---\n",
+                        1 - who,
+                        topic + 1
+                    ),
+                );
             }
             Edit::Remove(which) => {
                 let path = FILES[usize::from(*which)];
@@ -140,7 +165,7 @@ impl Edited {
                     fs::rename(from, to).expect("renamed");
                 }
             }
-            Edit::Config(size, dutch) => self.site.write("vakwerk.yaml", &config(*size, *dutch)),
+            Edit::Config(size, languages) => self.site.write("vakwerk.yaml", &config(*size, *languages)),
             Edit::Template(which) => {
                 let text = [
                     "{% extends \"base/topic.html\" %}",
@@ -150,7 +175,7 @@ impl Edited {
                 write("templates/topic.html".to_owned(), text[usize::from(*which)].to_owned());
             }
             Edit::Static(text) => write("static/file.txt".to_owned(), text.clone()),
-            Edit::Day(month) => self.day = format!("2026-{:02}-15", month * 2 + 1),
+            Edit::Day(month) => self.day = format!("2026-{:02}-05", month + 1),
         }
     }
 
@@ -163,12 +188,14 @@ impl Edited {
         let disk = Disk::open(out, &project.root).value.expect("it may be written");
         let built = pipeline::build(&project, &Memo::forgetful(), &disk);
         notes.extend(built.notes);
+        // A key that nobody reads would make an edit that changes nothing.
+        assert!(notes.iter().all(|note| note.code != Code::UnknownKey), "{notes:?}");
         (notes.iter().map(|note| format!("{note:?}")).collect(), built.value.changes)
     }
 }
 
-fn config(size: u8, dutch: bool) -> Vec<u8> {
-    let languages = if dutch { "en, nl" } else { "en" };
+fn config(size: u8, languages: u8) -> Vec<u8> {
+    let languages = ["en", "en, nl", "nl, en, de"][usize::from(languages)];
     format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\ncards: false\nlanguages: [{languages}]\n").into_bytes()
 }
 
