@@ -198,6 +198,8 @@ impl Numbers {
         let said = record.file.testimonials.iter_mut().zip(&expert.witnesses);
         let witnesses = said.map(|(said, witness)| self.witness(*witness, said)).collect();
         record.file.contact = contact(record.file.contact, config.privacy);
+        // They have done their work once references are linked; no output may hold one.
+        record.file.former_names = Vec::new();
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
             let topic = self.topics.of(topic.index())?;

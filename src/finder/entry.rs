@@ -99,11 +99,7 @@ pub(super) fn project_title<'a>(edition: &'a Edition, id: ProjectId, language: &
 /// The names of an entry, the one that is shown first.
 pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<&'a str> {
     match entry {
-        Entry::Expert(id) => {
-            let file = &edition.experts[id.index()].record.file;
-            let former = file.former_names.iter().map(String::as_str);
-            [file.name.as_str()].into_iter().chain(former).collect()
-        }
+        Entry::Expert(id) => vec![edition.experts[id.index()].record.file.name.as_str()],
         Entry::Project(id) => vec![project_title(edition, id, language)],
         Entry::Topic(id) => {
             let record = edition.topics[id.index()].record.as_ref();

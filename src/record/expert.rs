@@ -21,7 +21,7 @@ entry! {
         /// The name as it is sorted: `Vries, Jan de`.
         #[serde(default)]
         pub sort_name: Option<String>,
-        /// Names that the person had before; they are found by them, and the names are not shown.
+        /// Names that the person had before: references in the site's files by them mean this person. No output holds one.
         #[serde(default)]
         pub former_names: Vec<String>,
         /// One line about the person.
