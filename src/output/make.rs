@@ -9,7 +9,7 @@ use super::sink::{Changes, Put, Sink};
 use crate::base::reads::watch;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
-use crate::render::Templates;
+use crate::render::{PageHtml, Templates};
 use crate::site::{Item, Site, What};
 use crate::source::read_file;
 use rayon::prelude::*;
@@ -58,7 +58,9 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
         manifest.unchanged += usize::from(one.put == Some(Put::Unchanged));
     }
     notes.extend(broken_fragments(site, &templates, fragments));
-    notes.extend(templates.faults());
+    // A card's fault is noted on each page that shows the card, and said once.
+    notes.sort();
+    notes.dedup();
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
     match ended {
@@ -194,8 +196,9 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
     let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new(), fragments: Vec::new() };
     match &item.what {
         What::Page(page) => {
-            let html = templates.page(site, item.language, *page)?;
-            let (notes, fragments) = check_links(site, *page, item, &html);
+            let PageHtml { html, mut notes } = templates.page(site, item.language, *page)?;
+            let (broken, fragments) = check_links(site, *page, item, &html);
+            notes.extend(broken);
             Ok(Made { bytes: html.into_bytes(), notes, fragments })
         }
         What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),

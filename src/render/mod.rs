@@ -5,4 +5,4 @@ mod filters;
 mod templates;
 
 pub use dropped::fields_shown;
-pub use templates::Templates;
+pub use templates::{PageHtml, Templates};

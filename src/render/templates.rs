@@ -6,20 +6,31 @@ use crate::base::{Checked, Code, Diagnostic, Kept, Place, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
 use crate::theme::Strings;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::cell::RefCell;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Tera, Value};
 
 /// One language's templates and rendered cards.
 struct Voice {
     tera: Tera,
-    cards: [Vec<OnceLock<(Kept, Reads)>>; 4],
+    cards: [Vec<OnceLock<Rendered>>; 4],
 }
+
+/// A card that was rendered, or why it could not be, and the entries that it followed from.
+type Rendered = (Result<Kept, Box<Diagnostic>>, Reads);
 
 /// The theme's templates for every language of a site.
 pub struct Templates {
     voices: Vec<Voice>,
-    /// What went wrong with cards; a page asks for its cards while it is made and cannot return their notes.
-    faults: Mutex<Vec<Diagnostic>>,
+}
+
+/// The HTML of a page.
+#[derive(Debug)]
+pub struct PageHtml {
+    /// The HTML; a card that could not be rendered is empty in it.
+    pub html: String,
+    /// Why cards of the page could not be rendered: said of each page that shows them, each time it is rendered.
+    pub notes: Vec<Diagnostic>,
 }
 
 impl Templates {
@@ -55,7 +66,7 @@ impl Templates {
                 ],
             });
         }
-        let mut templates = Self { voices, faults: Mutex::new(Vec::new()) };
+        let mut templates = Self { voices };
         for language in 0..templates.voices.len() {
             let view = lens(site, language, &templates).site_view();
             let view = Value::from_serializable(&view);
@@ -69,8 +80,8 @@ impl Templates {
     ///
     /// # Errors
     /// A note that names the template's line, the page, and the content file that it is about.
-    pub fn page(&self, site: &Site, language: usize, page: Page) -> Result<String, Diagnostic> {
-        let renderer = Renderer { site, templates: self };
+    pub fn page(&self, site: &Site, language: usize, page: Page) -> Result<PageHtml, Diagnostic> {
+        let renderer = Renderer::new(site, self);
         let lens = Lens { site, language, cards: &renderer };
         let view = lens.view(page);
         let name = view.name();
@@ -81,15 +92,18 @@ impl Templates {
         if let Some((_, inner)) = value.as_map().and_then(|map| map.iter().next()) {
             context.insert_value(name, inner.clone());
         }
-        self.voices[language]
-            .tera
-            .render(&format!("{name}.html"), &context)
-            .map_err(|error| fault(site, &error, Some((site.page_url(language, page), site.source(page)))))
+        let about = || Some((site.page_url(language, page), site.source(page)));
+        let rendered = self.voices[language].tera.render(&format!("{name}.html"), &context);
+        let html = rendered.map_err(|error| fault(site, &error, about()))?;
+        let mut notes = renderer.faults.into_inner();
+        notes.sort();
+        notes.dedup();
+        Ok(PageHtml { html, notes })
     }
 
     /// Everything that the template of a page is given: `site`, `page`, and its own view by its name.
     pub fn view(&self, site: &Site, language: usize, page: Page) -> serde_json::Value {
-        let renderer = Renderer { site, templates: self };
+        let renderer = Renderer::new(site, self);
         let lens = Lens { site, language, cards: &renderer };
         let mut given = serde_json::Map::new();
         given.insert("site".into(), json(&lens.site_view()));
@@ -105,14 +119,6 @@ impl Templates {
     pub fn name_of(site: &Site, language: usize, page: Page) -> &'static str {
         Lens { site, language, cards: &NoCards }.view(page).name()
     }
-
-    /// What went wrong with cards so far, each once.
-    pub fn faults(&self) -> Vec<Diagnostic> {
-        let mut faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
-        faults.sort();
-        faults.dedup();
-        faults
-    }
 }
 
 fn json(value: &impl serde::Serialize) -> serde_json::Value {
@@ -123,9 +129,11 @@ fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {
     Lens { site, language, cards: &NoCards }
 }
 
+/// Renders the cards of one page, and keeps what is said of them.
 struct Renderer<'a> {
     site: &'a Site,
     templates: &'a Templates,
+    faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl Cards for Renderer<'_> {
@@ -139,23 +147,30 @@ impl Cards for Renderer<'_> {
         };
         // A large network has more HTML of cards than memory.
         let aside = &self.site.edition.aside;
-        let set_aside = || watch(|| aside.put(self.render(language, card).trim().as_bytes()));
-        let (kept, reads) = place.get_or_init(set_aside);
+        let set_aside = || watch(|| self.render(language, card).map(|html| aside.put(html.trim().as_bytes())));
+        let (rendered, reads) = place.get_or_init(set_aside);
         reuse(reads);
-        CardHtml(aside.get_text(*kept).into())
+        match rendered {
+            Ok(kept) => CardHtml(aside.get_text(*kept).into()),
+            Err(fault) => {
+                self.faults.borrow_mut().push(Diagnostic::clone(fault));
+                CardHtml("".into())
+            }
+        }
     }
 }
 
-impl Renderer<'_> {
-    fn render(&self, language: usize, card: Card) -> String {
+impl<'a> Renderer<'a> {
+    fn new(site: &'a Site, templates: &'a Templates) -> Self {
+        Self { site, templates, faults: RefCell::default() }
+    }
+
+    fn render(&self, language: usize, card: Card) -> Result<String, Box<Diagnostic>> {
         let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
         let mut context = Context::new();
         context.insert("card", &view);
-        self.templates.voices[language].tera.render(view.template(), &context).unwrap_or_else(|error| {
-            let note = fault(self.site, &error, None);
-            self.templates.faults.lock().unwrap_or_else(PoisonError::into_inner).push(note);
-            String::new()
-        })
+        let rendered = self.templates.voices[language].tera.render(view.template(), &context);
+        rendered.map_err(|error| Box::new(fault(self.site, &error, None)))
     }
 }
 

@@ -138,10 +138,10 @@ impl Shown {
     fn make(&self, at: usize, status: u16) -> Found {
         let item = &self.site.items[at];
         let (bytes, mut faults) = match bytes_of(&self.site, &self.templates, item) {
-            Ok(made) => (made.bytes, Vec::new()),
+            Ok(made) => (made.bytes, made.notes),
             Err(note) => (Vec::new(), vec![note]),
         };
-        faults.extend(self.templates.faults());
+        faults.retain(|note| note.level == Level::Error);
         let status = if bytes.is_empty() && !faults.is_empty() { 500 } else { status };
         Found { bytes, path: item.path.to_string(), status, faults }
     }

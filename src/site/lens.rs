@@ -37,7 +37,7 @@ pub struct Lens<'a> {
     /// The language, by its place in the configuration.
     pub language: usize,
     /// Rendered cards.
-    pub cards: &'a (dyn Cards + Sync),
+    pub cards: &'a dyn Cards,
 }
 
 impl<'a> Lens<'a> {

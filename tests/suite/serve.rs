@@ -122,6 +122,17 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
 }
 
 #[test]
+fn a_broken_card_is_told_on_every_page_that_shows_it_every_time() {
+    let site = site();
+    site.write("templates/components/expert-card.html", b"<b>{{ card.nmae }}</b>");
+    let server = Server::start(&site);
+    for path in ["/experts/", "/experts/", "/", "/experts/"] {
+        let (_, page) = server.get(path);
+        assert!(page.contains("expert-card.html") && page.contains("nmae"), "{path}: {page}");
+    }
+}
+
+#[test]
 fn a_checkout_of_five_thousand_files_is_one_reload() {
     let site = site();
     let server = Server::start(&site);
