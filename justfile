@@ -1,0 +1,29 @@
+# What contributors do often; `just` lists it. The gate itself is .ci/run.
+
+_list:
+    @just --list
+
+# Build the example and show it while you write
+example:
+    cargo run -- serve example-site
+
+# All tests, or those whose names hold a word
+test word="":
+    cargo test --locked {{ word }}
+
+# Format and lint, as the gate does
+lint:
+    cargo fmt --check
+    cargo clippy --locked --all-targets -- -D warnings
+
+# Everything that has to pass before a change is sent
+gate:
+    bash .ci/run
+
+# Random edits, kills and fuzzed files for much longer than in the suite
+long word="incremental":
+    VAKWERK_LONG=1 cargo test --locked --release {{ word }}
+
+# The table of what the program must reach
+bench:
+    cargo bench --bench vakwerk -- table
