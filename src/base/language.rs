@@ -1,7 +1,7 @@
 //! Language tags (BCP 47).
 
 use super::fold::fold;
-use icu_locale::LocaleExpander;
+use icu_locale::{LocaleDirectionality, LocaleExpander};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -84,14 +84,11 @@ impl Language {
         }
     }
 
-    /// The direction of its script: `ltr` or `rtl`.
+    /// The direction of its script: `ltr` or `rtl` (Unicode CLDR).
     pub fn direction(&self) -> &'static str {
-        let script = self.0.split('-').find(|part| part.len() == 4);
-        match (script, self.primary()) {
-            (Some("Arab" | "Hebr" | "Syrc" | "Thaa" | "Nkoo"), _)
-            | (None, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "syr") => "rtl",
-            _ => "ltr",
-        }
+        static SCRIPTS: LazyLock<LocaleDirectionality> = LazyLock::new(LocaleDirectionality::new_extended);
+        let tag = self.0.parse::<icu_locale_core::LanguageIdentifier>();
+        if tag.is_ok_and(|tag| SCRIPTS.is_right_to_left(&tag)) { "rtl" } else { "ltr" }
     }
 
     /// Its own name: *Nederlands*, *English*; the tag when it is not in the table.
@@ -218,7 +215,11 @@ mod tests {
     #[test]
     fn languages_know_their_direction_and_names() {
         let tag = |text: &str| text.parse::<Language>().expect("a tag");
-        assert_eq!((tag("ar").direction(), tag("nl").direction(), tag("az-Arab").direction()), ("rtl", "ltr", "rtl"));
+        for (text, direction) in
+            [("ar", "rtl"), ("nl", "ltr"), ("az-Arab", "rtl"), ("ks", "rtl"), ("ku", "ltr"), ("pa-PK", "rtl")]
+        {
+            assert_eq!(tag(text).direction(), direction, "{text}");
+        }
         assert_eq!(tag("de").name_in(&tag("nl")), "Duits");
         assert_eq!(tag("zh-Hant").native_name(), "中文");
         assert_eq!(tag("tlh").native_name(), "tlh");

@@ -2,6 +2,10 @@
 
 use crate::base::{Date, Language};
 use crate::theme::Strings;
+use fixed_decimal::Decimal;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralRules;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -11,12 +15,18 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 pub(super) struct Words {
     strings: Arc<Strings>,
     rules: Arc<PluralRules>,
+    numbers: Arc<DecimalFormatter>,
     language: Language,
 }
 
 impl Words {
     pub(super) fn new(strings: Strings, language: &Language) -> Self {
-        Self { strings: Arc::new(strings), rules: Arc::new(Strings::rules(language)), language: language.clone() }
+        Self {
+            strings: Arc::new(strings),
+            rules: Arc::new(Strings::rules(language)),
+            numbers: Arc::new(numbers(language)),
+            language: language.clone(),
+        }
     }
 
     /// The string of `key`, with `{name}` replaced by the argument of that name.
@@ -39,22 +49,9 @@ impl Words {
         Ok(said)
     }
 
-    /// A whole number, grouped as the language does.
+    /// A whole number as the language writes it (Unicode CLDR), in the digits 0 to 9: dates and years have those too.
     fn number(&self, number: i64) -> String {
-        let digits = number.unsigned_abs().to_string();
-        let separator = match self.language.primary() {
-            "en" | "zh" | "ja" | "ko" | "ar" => ",",
-            "fr" => "\u{202f}",
-            _ => ".",
-        };
-        let mut grouped = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                grouped.push_str(separator);
-            }
-            grouped.push(digit);
-        }
-        if number < 0 { format!("\u{2212}{grouped}") } else { grouped }
+        self.numbers.format_to_string(&Decimal::from(number))
     }
 
     /// A date with the precision that was given, as a reader of the language writes it.
@@ -74,6 +71,14 @@ impl Words {
             tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language))
         })
     }
+}
+
+/// How the language writes numbers; as English does where nobody told how it does.
+fn numbers(language: &Language) -> DecimalFormatter {
+    let tag = format!("{language}-u-nu-latn");
+    let locale: Locale = tag.parse().unwrap_or_else(|_| locale!("en-u-nu-latn"));
+    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
+        .expect("the data of every language fall back to those of none")
 }
 
 /// Registers the filters for one language.
@@ -98,4 +103,29 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
             .map(|number| own.number(number))
             .ok_or_else(|| tera::Error::message("`number` wants a whole number"))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_does() {
+        for (tag, small, large) in [
+            ("en", "1,234", "1,234,567"),
+            ("nl", "1.234", "1.234.567"),
+            ("de", "1.234", "1.234.567"),
+            ("de-CH", "1'234", "1'234'567"),
+            ("fr", "1\u{202f}234", "1\u{202f}234\u{202f}567"),
+            ("sv", "1\u{a0}234", "1\u{a0}234\u{a0}567"),
+            ("es", "1234", "1.234.567"),
+            ("pl", "1234", "1\u{a0}234\u{a0}567"),
+            ("hi", "1,234", "12,34,567"),
+            ("ar", "1,234", "1,234,567"),
+        ] {
+            let numbers = numbers(&tag.parse().expect("a tag"));
+            let written = [1234, 1_234_567].map(|number| numbers.format_to_string(&Decimal::from(number)));
+            assert_eq!(written, [small, large], "{tag}");
+        }
+    }
 }
