@@ -137,6 +137,8 @@ codes! {
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
     Forgotten = "forgotten", Error, HeldBack,
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
+    UnclearPrivacy = "unclear-privacy", Error, HeldBack,
+        "A key that decides who sees what is misspelt, or its value is not understood. So that nothing goes out that was meant to stay, what it guards is closed: the entry is held back, the contact or the format left out, and in vakwerk.yaml nothing is published. Write one of the values that the message names.";
     ConsentOld = "consent-old", Warning, Nothing,
         "The person agreed longer ago than the site lets a consent last. Ask again, and write the new day; the page stays until then.";
     ConsentMissing = "consent-missing", Warning, HeldBack,

@@ -36,6 +36,32 @@ impl Date {
         (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
     }
 
+    /// The date that a text means, in whatever form people write one: also with its time, in another order, or with the
+    /// name of the month. `03-05-2026` is the third of May; `03/05/2026` is nobody knows which day, and none.
+    pub fn in_any_form(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text.len() > 40 {
+            return None;
+        }
+        let is_time = |rest: &str| {
+            let mut parts = rest.splitn(2, ':');
+            let hour =
+                parts.next().is_some_and(|hour| hour.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25));
+            hour && parts.next().is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ":.+-Zz ".contains(c)))
+        };
+        let split = text.split_at_checked(10).filter(|(_, rest)| rest.get(1..).is_some_and(is_time));
+        let day = split.filter(|(_, rest)| rest.starts_with(['T', 't', ' '])).map_or(text, |(day, _)| day);
+        if let Ok(date) = day.parse().or_else(|_| text.parse()) {
+            return Some(date);
+        }
+        guess(text).or_else(|| {
+            let mut parts = text.split(['-', '.']).map(str::trim);
+            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+            let year = year.parse().ok().filter(|_| year.len() == 4 && parts.next().is_none())?;
+            Self::day(year, month.parse().ok()?, day.parse().ok()?)
+        })
+    }
+
     /// The year.
     pub fn year(self) -> i16 {
         self.year
@@ -127,29 +153,37 @@ impl fmt::Display for NotADate {
     }
 }
 
+/// The names of months in Dutch, English, German and French, of which three letters or more may be written.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january", "januar", "jänner", "janvier"],
+    &["februari", "february", "februar", "février"],
+    &["maart", "mrt", "march", "märz", "mars"],
+    &["april", "avril"],
+    &["mei", "may", "mai"],
+    &["juni", "june", "juin"],
+    &["juli", "july", "juillet"],
+    &["augustus", "august", "août"],
+    &["september", "septembre", "sept"],
+    &["oktober", "october", "octobre"],
+    &["november", "novembre"],
+    &["december", "dezember", "décembre"],
+];
+
+/// The month that a word or a number means, from 1 to 12 when it is right.
+fn month_of_word(word: &str) -> Option<u8> {
+    let named = |names: &&[&str]| word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word));
+    match MONTHS.iter().position(|names| named(&names)) {
+        Some(at) => u8::try_from(at + 1).ok(),
+        None => word.parse().ok(),
+    }
+}
+
 /// The date that was meant by a text in another order or with names of months, when there is only one.
 fn guess(text: &str) -> Option<Date> {
-    const MONTHS: [&[&str]; 12] = [
-        &["jan"],
-        &["feb", "fév"],
-        &["mar", "maa", "mrt", "mär"],
-        &["apr", "avr"],
-        &["may", "mei", "mai"],
-        &["jun", "juin"],
-        &["jul", "juil"],
-        &["aug", "aoû"],
-        &["sep"],
-        &["oct", "okt"],
-        &["nov"],
-        &["dec", "déc", "dez"],
-    ];
     let lower = text.to_lowercase();
     let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
-    let month = |part: &str| {
-        let named = MONTHS.iter().position(|names| names.iter().any(|name| part.starts_with(name)));
-        named.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| part.parse().ok())
-    };
+    let month = month_of_word;
     let is_year = |part: &str| part.len() == 4 && number(part).is_some();
     match parts[..] {
         [year, late] if is_year(year) => Date::month_of(number(year)?, month(late)?),

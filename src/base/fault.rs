@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
+use super::guarded_keys::{Meant, meant};
 
 /// One step on the way to a value in a document.
 #[derive(Debug, Clone)]
@@ -44,6 +45,8 @@ pub(super) struct Fault {
     pub(super) cut: Option<Vec<Step>>,
     /// The key that is missing, if that is the fault.
     pub(super) missing: Option<String>,
+    /// The key that decides who sees what, for which one was written that nobody reads.
+    pub(super) meant: Option<Meant>,
 }
 
 impl Fault {
@@ -68,6 +71,16 @@ impl Fault {
         if let Some(key) = quoted(message, "unknown field ") {
             let at = below(key);
             let known = expected.map(names).unwrap_or_default();
+            if let Some(meant) = meant(&at, &known) {
+                let message = if key == meant.key {
+                    format!("the key `{key}` is not read in this place")
+                } else {
+                    format!("nothing reads the key `{key}`, which may be meant for `{}`", meant.key)
+                };
+                let help = format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
+                let fault = Self::new(Code::UnclearPrivacy, message, Some(help), At::Key(dotted(&at)), Some(at));
+                return Some(Self { meant: Some(meant), ..fault });
+            }
             let help = match nearest(key, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
@@ -124,7 +137,7 @@ impl Fault {
     }
 
     fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
-        Self { code, message, help, at, cut, missing: None }
+        Self { code, message, help, at, cut, missing: None, meant: None }
     }
 
     /// The note on the fault.
@@ -134,7 +147,9 @@ impl Fault {
             At::Value(path) => anchor.value(path),
             At::Key(path) => anchor.key(path),
         };
-        let note = Diagnostic::new(self.code, place, self.message).consequence(Consequence::LeftOut);
+        let note = Diagnostic::new(self.code, place, self.message);
+        // What a key guards is closed; whatever else is at fault is left out.
+        let note = if self.meant.is_some() { note } else { note.consequence(Consequence::LeftOut) };
         match self.help {
             Some(help) => note.help(help),
             None => note,

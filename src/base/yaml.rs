@@ -6,6 +6,8 @@
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use super::fault::{Fault, Step, dotted};
+use super::guarded::DISTRUSTED;
+use super::guarded_keys::is_guarded;
 use super::yaml_tree::{self, Oddity, scalar};
 use super::yaml_words;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
@@ -62,8 +64,13 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
     let notes = odd.into_iter().map(|oddity| match oddity {
         Oddity::Doubled(path) => {
             let key = last_key(&path);
-            Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"))
-                .help("keep one of the two; until then the first one counts")
+            let note =
+                Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"));
+            if is_guarded(&key) {
+                note.help("keep one of the two; until then what it guards is closed").consequence(Consequence::HeldBack)
+            } else {
+                note.help("keep one of the two; until then the first one counts")
+            }
         }
         Oddity::NotText(path) => {
             let key = last_key(&path);
@@ -136,8 +143,15 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             removed.push((dotted(parents), *index));
             removed.sort();
         }
+        if is_distrusted(&tree, &cut) {
+            // It was put there, and that has been said.
+            notes.pop();
+        }
         if !remove(&mut tree, &cut) {
             return Reading { value: None, whole: false, notes };
+        }
+        if let Some(closed) = fault.meant.and_then(|meant| meant.closes) {
+            distrust(&mut tree, &closed);
         }
     }
     let too_many =
@@ -193,6 +207,25 @@ fn steps(path: &Path) -> Vec<Step> {
             Segment::Enum { .. } | Segment::Unknown => None,
         })
         .collect()
+}
+
+/// Whether the value at `path` stands for one that was distrusted.
+fn is_distrusted(tree: &Value, path: &[Step]) -> bool {
+    let below = path.iter().try_fold(tree, |at, step| match step {
+        Step::Key(key) => at.get(key.as_str()),
+        Step::Index(index) => at.get(*index),
+    });
+    below.and_then(Value::as_str) == Some(DISTRUSTED)
+}
+
+/// Closes what the key at `path` guards: puts a value there that nobody understands.
+fn distrust(tree: &mut Value, path: &[Step]) {
+    let mut at = tree;
+    for step in path {
+        let (Step::Key(key), Value::Mapping(mapping)) = (step, at) else { return };
+        at = mapping.entry(Value::String(key.clone())).or_insert(Value::Null);
+    }
+    *at = Value::String(DISTRUSTED.to_owned());
 }
 
 /// The path as it is in the file, of which the items `removed` are gone from the tree by now.

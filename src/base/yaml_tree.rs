@@ -1,6 +1,8 @@
 //! A YAML document as a tree, read so that a doubled key costs itself and not the document.
 
 use super::fault::Step;
+use super::guarded::DISTRUSTED;
+use super::guarded_keys::{is_guarded, is_guarded_when_empty};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 use std::cell::RefCell;
@@ -112,10 +114,15 @@ impl<'de> Visitor<'de> for Seed<'_> {
             if !key.is_string() {
                 self.odd.borrow_mut().push(Oddity::NotText(path.clone()));
             }
+            let guarded = is_guarded(&name);
+            let kept = !value.is_null() || is_guarded_when_empty(&path);
             let key = Value::String(name);
             if mapping.contains_key(&key) {
                 self.odd.borrow_mut().push(Oddity::Doubled(path));
-            } else if !value.is_null() {
+                if guarded {
+                    mapping.insert(key, Value::String(DISTRUSTED.to_owned()));
+                }
+            } else if kept {
                 mapping.insert(key, value);
             }
         }

@@ -1,20 +1,40 @@
 //! Which programs that walk the web may use what they find.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use super::switches::{Switched, Switches};
 
-/// Which programs that walk the web may use a site, or the profile of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Crawlers {
+/// A kind of program that walks the web.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Crawler {
     /// Search engines. Without them there is a page and nothing else: no place in sitemap, feeds and other formats.
-    pub search: bool,
+    Search,
     /// Programs that gather texts for language models.
-    pub ai: bool,
+    Ai,
 }
 
-impl Default for Crawlers {
-    fn default() -> Self {
-        Self { search: true, ai: true }
+/// Which programs that walk the web may use a site, or the profile of a person; all of them unless one is refused.
+pub type Crawlers = Switches<Crawler>;
+
+impl Switched for Crawler {
+    const NAME: &'static str = "Crawlers";
+
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        (
+            "search",
+            Self::Search,
+            "Search engines. Without them there is a page and nothing else: no place in sitemap, feeds and other formats.",
+        ),
+        ("ai", Self::Ai, "Programs that gather texts for language models."),
+    ];
+}
+
+impl Crawlers {
+    /// Whether search engines may use it.
+    pub fn search(&self) -> bool {
+        self.get(Crawler::Search).unwrap_or(true)
+    }
+
+    /// Whether programs that gather texts for language models may use it.
+    pub fn ai(&self) -> bool {
+        self.get(Crawler::Ai).unwrap_or(true)
     }
 }

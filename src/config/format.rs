@@ -1,12 +1,11 @@
 //! The machine-readable formats that a site can speak, and what its owner and its people choose of them.
 
+use super::switches::{Switched, Switches};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// A machine-readable format of what a site knows of its people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
     /// Contact cards: vCard 3.0 and 4.0 (RFC 2426, RFC 6350), and a place in those of the network.
     Vcard,
@@ -31,7 +30,24 @@ pub enum Format {
 }
 
 /// Formats that are on or off; what is not named is as it is by default.
-pub type Formats = BTreeMap<Format, bool>;
+pub type Formats = Switches<Format>;
+
+impl Switched for Format {
+    const NAME: &'static str = "Formats";
+
+    const ALL: &'static [(&'static str, Self, &'static str)] = &[
+        ("vcard", Self::Vcard, "Contact cards: vCard 3.0 and 4.0, and a place in those of the network."),
+        ("jcard", Self::Jcard, "The contact card as jCard (RFC 7095)."),
+        ("jscontact", Self::Jscontact, "The contact card as JSContact (RFC 9553)."),
+        ("qr", Self::Qr, "The contact card as a QR code (ISO/IEC 18004)."),
+        ("resume", Self::Resume, "The CV as JSON Resume."),
+        ("data", Self::Data, "Open data: `expert.json`, and a place in `experts.json` and `experts.csv`."),
+        ("json_ld", Self::JsonLd, "Statements in pages for search engines (JSON-LD, schema.org)."),
+        ("feed", Self::Feed, "News of the person in feeds (Atom, JSON Feed)."),
+        ("murmurations", Self::Murmurations, "A profile for directories of networks (Murmurations)."),
+        ("llms", Self::Llms, "A line in `llms.txt`."),
+    ];
+}
 
 impl Format {
     /// Up to this many people the formats that few programs read are made without being asked for.

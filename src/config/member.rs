@@ -1,7 +1,7 @@
 //! Portfolios that live elsewhere: where each is, and what is taken of it.
 
 use super::site_file::MemberSource;
-use crate::base::{Code, Diagnostic, Fingerprint, Place, slug, yaml};
+use crate::base::{Code, Consequence, Diagnostic, Fingerprint, Level, Place, slug, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -205,8 +205,10 @@ pub(super) fn members(
 }
 
 fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -> Vec<(MemberSource, Place)> {
+    // A list of many that cannot be read is not one member less.
     let refuse = |message: String, help: &str| {
-        Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned())
+        let note = Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned());
+        note.consequence(Consequence::NotPublished)
     };
     if list.contains(['/', '\\']) || list.starts_with('.') {
         notes.push(refuse(format!("`{list}` is not a file beside vakwerk.yaml"), "name the file only: members.csv"));
@@ -227,7 +229,10 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
     let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
     if !list.ends_with(".csv") {
         let yaml::Reading { value, notes: faults, .. } = yaml::read::<Vec<MemberSource>>(&text, &file, 1);
-        notes.extend(faults);
+        notes.extend(faults.into_iter().map(|fault| match fault.level {
+            Level::Hint => fault,
+            Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
+        }));
         let sources = value.unwrap_or_default().into_iter();
         return sources.enumerate().map(|(index, source)| (source, at(index))).collect();
     }
@@ -238,10 +243,13 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
                 sources
                     .push((MemberSource { git, reference, folder, path, slug, ..MemberSource::default() }, at(index)));
             }
-            Err(error) => notes
-                .push(Diagnostic::new(Code::BrokenCsv, at(index), error.to_string()).help(
+            Err(error) => {
+                let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());
+                let note = note.consequence(Consequence::NotPublished);
+                notes.push(note.help(
                     "the columns are git, ref, folder, slug and path; each row has as many fields as the header",
-                )),
+                ));
+            }
         }
     }
     sources

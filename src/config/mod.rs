@@ -3,6 +3,7 @@
 mod crawlers;
 mod edit_links;
 mod format;
+mod guard;
 mod member;
 mod overrides;
 mod period;
@@ -10,6 +11,7 @@ mod privacy;
 mod project;
 mod security;
 mod site_file;
+mod switches;
 
 pub use crawlers::Crawlers;
 pub use edit_links::EditLinks;
@@ -17,7 +19,8 @@ pub use format::{Format, Formats, Host};
 pub use member::{Choice, Chosen, Everybody, Member, MemberRules, Origin, Protocol};
 pub use overrides::{Deny, Overrides};
 pub use period::ShelfLife;
-pub use privacy::{Consent, Disclosure, Privacy};
+pub use privacy::{Consent, Disclosure, Expired, Privacy, PrivacyFile};
 pub use project::{Config, Kind, Project, SiteText};
 pub use security::Security;
 pub use site_file::{About, MemberSource, SiteFile, SiteTextFile, site_schema};
+pub use switches::{Switched, Switches};

@@ -23,7 +23,7 @@ impl ShelfLife {
         }
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text == "none" {
             return Some(Self::None);

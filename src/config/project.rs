@@ -3,13 +3,14 @@
 use super::crawlers::Crawlers;
 use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
+use super::guard;
 use super::member::{Member, MemberRules, members};
 use super::overrides::{Deny, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteFile, SiteTextFile};
-use crate::base::{Checked, Code, Date, Diagnostic, Language, Place, Shard, yaml};
+use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Language, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -128,7 +129,7 @@ impl Project {
         let written: SiteFile = match read_text(&root.join(CONFIG_FILE)) {
             Ok(Some(text)) => {
                 let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &file, 1);
-                notes.extend(faults.into_iter().map(|mut fault| {
+                notes.extend(faults.into_iter().map(guard::stopped).map(|mut fault| {
                     if fault.code == Code::BrokenYaml {
                         fault.code = Code::BrokenConfig;
                     }
@@ -142,12 +143,21 @@ impl Project {
                     None => return Checked::new(None, notes),
                 }
             }
-            Ok(None) => SiteFile::default(),
+            Ok(None) => match misnamed(&root) {
+                None => SiteFile::default(),
+                Some(name) => {
+                    let message = format!("the file is called `{name}`, and only `{CONFIG_FILE}` is read");
+                    let note = Diagnostic::new(Code::BrokenConfig, Place::file(name), message);
+                    notes.push(note.help("give it that name"));
+                    return Checked::new(None, notes);
+                }
+            },
             Err(problem) => {
                 notes.push(Diagnostic::new(Code::BrokenConfig, Place::file(file), problem));
                 return Checked::new(None, notes);
             }
         };
+        guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
             let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
             notes.push(
@@ -180,7 +190,7 @@ impl Project {
             crossings: written.crossings.unwrap_or(300).min(20_000),
             cards: written.cards,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),
-            privacy: written.privacy,
+            privacy: written.privacy.into(),
             formats: written.formats,
             crawlers: written.crawlers,
             hosts: written.hosts,
@@ -191,8 +201,18 @@ impl Project {
             date,
             deny: overrides.deny,
         };
-        Checked::new(Some(Self { root, config }), notes)
+        let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
+        Checked::new((!stops).then_some(Self { root, config }), notes)
     }
+}
+
+/// A file that was meant to be the configuration: what its owner closed there would stand open.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
+fn misnamed(root: &Path) -> Option<String> {
+    let meant =
+        ["vakwerk.yaml", "vakwerk.yml", "vakwerk.yaml.txt", "vakwerk.yaml.yaml", "vakwerk.json", "vakwerk.toml"];
+    let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.filter(|name| meant.contains(&name.to_lowercase().as_str())).min()
 }
 
 fn default_theme(kind: Kind) -> &'static str {
@@ -233,7 +253,7 @@ fn texts(root: &Path, written: &SiteFile, languages: &[Language], notes: &mut Ve
         let text = match read_text(&root.join(&name)) {
             Ok(Some(text)) => {
                 let yaml::Reading { value, notes: faults, .. } = yaml::read::<SiteTextFile>(&text, &file, 1);
-                notes.extend(faults);
+                notes.extend(faults.into_iter().map(guard::stopped));
                 value.unwrap_or_default()
             }
             Ok(None) => SiteTextFile::default(),

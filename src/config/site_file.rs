@@ -4,7 +4,7 @@ use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
 use super::period::ShelfLife;
-use super::privacy::Privacy;
+use super::privacy::PrivacyFile;
 use super::project::Kind;
 use super::security::Security;
 use crate::base::Language;
@@ -45,7 +45,7 @@ pub struct SiteFile {
     /// What the network says of itself.
     pub about: About,
     /// What is shown of people, and whether they must have agreed.
-    pub privacy: Privacy,
+    pub privacy: PrivacyFile,
     /// Machine-readable formats that are on or off; a person may refuse one that is on.
     pub formats: Formats,
     /// Which programs that walk the web may use the site.

@@ -1,8 +1,8 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
-use crate::base::{Code, Date, Diagnostic};
-use crate::config::{Config, Consent, Disclosure, Privacy, ShelfLife};
-use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility};
+use crate::base::{Code, Consequence, Date, Diagnostic};
+use crate::config::{Config, Consent, Disclosure, Expired, Privacy, ShelfLife};
+use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility, Withdrawal};
 
 /// Whether an entry may be seen on `date`.
 pub(super) fn may_be_seen(common: &Common, date: Date) -> bool {
@@ -21,19 +21,26 @@ pub(super) fn expert_may_be_seen(
     if !may_be_seen(&record.common, config.date) {
         return false;
     }
-    let taken_back = record.file.withdrawn.filter(|day| day.first_day() <= config.date);
-    if taken_back.is_some_and(|day| record.file.consent.is_none_or(|agreed| agreed.first_day() <= day.first_day())) {
-        return false;
+    // Keys that are not understood hold the entry back by its visibility.
+    let consent = record.file.consent.value();
+    match record.file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {
+        Withdrawal::Undated => return false,
+        Withdrawal::On(day) if day.first_day() <= config.date => {
+            if consent.is_none_or(|agreed| agreed.first_day() <= day.first_day()) {
+                return false;
+            }
+        }
+        Withdrawal::On(_) | Withdrawal::Never => {}
     }
-    let agreed = record.file.consent.is_some_and(|day| day.first_day() <= config.date);
-    if config.privacy.consent == Consent::Required && !agreed {
+    let agreed = consent.is_some_and(|day| day.first_day() <= config.date);
+    if !agreed && (config.privacy.consent == Consent::Required || consent.is_some()) {
         let place = record.origin.anchor.here();
         let note = Diagnostic::new(Code::ConsentMissing, place, "the person has not agreed to be published");
         notes.push(note.help("add `consent:` with the day on which they agreed"));
         return false;
     }
     let lasts = config.privacy.consent_lasts.and_then(ShelfLife::months);
-    if let (Some(day), Some(months)) = (record.file.consent, lasts)
+    if let (Some(day), Some(months)) = (consent, lasts)
         && day.last_month().later(months) < config.date.first_month()
     {
         let note = Diagnostic::new(
@@ -41,7 +48,10 @@ pub(super) fn expert_may_be_seen(
             record.origin.anchor.value("consent"),
             format!("the person agreed on {day}, and the site lets a consent last {months} months"),
         );
-        notes.push(note.help("ask the person again, and write the new day"));
+        let note = note.help("ask the person again, and write the new day");
+        let hold = config.privacy.consent_expired == Expired::Hold;
+        notes.push(if hold { note.consequence(Consequence::HeldBack) } else { note });
+        return !hold;
     }
     true
 }
@@ -49,7 +59,7 @@ pub(super) fn expert_may_be_seen(
 /// Contact details, only as far as site and profile allow, and how openly.
 pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<ContactFile> {
     let mut contact = contact?;
-    let own = contact.visibility.unwrap_or(Disclosure::Plain);
+    let own = contact.visibility.or(Disclosure::Plain, Disclosure::Hidden);
     if own.max(privacy.email) == Disclosure::Hidden {
         contact.email = None;
     }
@@ -60,7 +70,7 @@ pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<
         contact.url = None;
     }
     contact.phone_as = Some(own.max(privacy.phone));
-    contact.visibility = Some(own.max(privacy.email));
+    contact.email_as = Some(own.max(privacy.email));
     (contact.email.is_some() || contact.phone.is_some() || contact.url.is_some()).then_some(contact)
 }
 

@@ -13,8 +13,8 @@ pub(super) const EXPORT: Export = Export { name: "llms", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("llms.txt");
-    let crawlers = site.config.crawlers;
-    let wanted = language == 0 && !own && crawlers.ai && crawlers.search && site.speaks(Format::Llms);
+    let crawlers = &site.config.crawlers;
+    let wanted = language == 0 && !own && crawlers.ai() && crawlers.search() && site.speaks(Format::Llms);
     wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
 }
 

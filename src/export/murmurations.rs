@@ -76,7 +76,7 @@ fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
-        && site.config.crawlers.search
+        && site.config.crawlers.search()
         && site.speaks(Format::Murmurations)
         && !site.has_own(NETWORK_PATH);
     wanted.then(|| (NETWORK_PATH.to_owned(), Subject::Whole)).into_iter().collect()

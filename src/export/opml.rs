@@ -16,7 +16,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
-        && site.config.crawlers.search
+        && site.config.crawlers.search()
         && site.speaks(Format::Feed);
     wanted.then(|| ("network.opml".to_owned(), Subject::Whole)).into_iter().collect()
 }

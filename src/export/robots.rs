@@ -48,7 +48,7 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
         text.push_str(&closed);
         text.push_str(&finder);
     }
-    if let Some(base) = site.config.base_url.as_ref().filter(|_| site.config.crawlers.search) {
+    if let Some(base) = site.config.base_url.as_ref().filter(|_| site.config.crawlers.search()) {
         text.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
     }
     text.into_bytes()
@@ -57,13 +57,13 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
 /// Where programs that gather texts may not go. A person who is in no list is not named here either.
 fn closed_to_learners(site: &Site) -> String {
     let base = &site.config.base_path;
-    if !site.config.crawlers.ai {
+    if !site.config.crawlers.ai() {
         return format!("Disallow: {base}\n");
     }
     let mut closed = String::new();
     for (at, expert) in site.edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
         let id = ExpertId::new(at);
-        if expert.record.file.crawlers.ai {
+        if expert.record.file.crawlers.ai() {
             continue;
         }
         for language in 0..site.config.languages.len() {

@@ -11,7 +11,7 @@ pub(super) const EXPORT: Export = Export { name: "sitemap", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     // Addresses in a sitemap are absolute, so a site that does not know its own has none.
-    if language > 0 || site.config.base_url.is_none() || !site.config.crawlers.search {
+    if language > 0 || site.config.base_url.is_none() || !site.config.crawlers.search() {
         return Vec::new();
     }
     let files = pages(site).count().div_ceil(MOST);

@@ -1,7 +1,7 @@
 //! How to reach somebody.
 
 use super::scalar::{Scalar, or_text, short_form};
-use crate::base::email;
+use crate::base::{Guarded, email};
 use crate::config::Disclosure;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
@@ -23,8 +23,12 @@ pub struct ContactFile {
     #[serde(skip)]
     #[schemars(skip)]
     pub phone_as: Option<Disclosure>,
+    /// How openly the mail address is shown, as site and person chose.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub email_as: Option<Disclosure>,
     /// How openly, when the site's choice is too open: plain, protected or hidden.
-    pub visibility: Option<Disclosure>,
+    pub visibility: Guarded<Disclosure>,
 }
 
 /// A number without quotes is a telephone number too.

@@ -1,5 +1,6 @@
 //! What was read of an entry, whatever its kind.
 
+use super::entry::{Closes, FrontMatter, UnclearKey};
 use super::inspector::Inspector;
 use super::schema::is_key;
 use super::verify::Verify;
@@ -8,7 +9,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::yaml::{self, Reading, Value};
-use crate::base::{Anchor, Code, Diagnostic, Spot, Text};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, Spot, Text};
 use crate::source::EntryKind;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -36,6 +37,8 @@ pub(super) struct Read {
     pub(super) content: Option<Content>,
     /// Whether the entry can stand.
     pub(super) whole: bool,
+    /// Whether a translation says who may see the entry: it has no say in that, so the entry is closed.
+    pub(super) closes: bool,
 }
 
 /// Something that front matter can be read from.
@@ -102,10 +105,13 @@ struct Reader<'a, S> {
 }
 
 impl<S: Source> Reader<'_, S> {
-    fn entry<F: DeserializeOwned + Verify>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
+    fn entry<F: FrontMatter + Verify>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
         let Reading { value, mut whole, notes } = self.source.read::<F>(self.anchor);
         let missing_already = !whole;
         self.notes.extend(notes);
+        if let Some(value) = &value {
+            self.notes.extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
+        }
         let content = value.map(|mut value| {
             let before = self.notes.len();
             let stands = value.verify(&mut Inspector { anchor: self.anchor, notes: self.notes });
@@ -121,20 +127,37 @@ impl<S: Source> Reader<'_, S> {
             whole &= stands;
             content(Box::new(value))
         });
-        Read { content, whole }
+        Read { content, whole, closes: false }
     }
 
     fn text<T: DeserializeOwned>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
         let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
+        let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
         self.notes.extend(notes.into_iter().map(|note| fact_or_typo(kind, note)));
-        Read { content: value.map(|value| content(Box::new(value))), whole }
+        Read { content: value.map(|value| content(Box::new(value))), whole, closes }
     }
+}
+
+/// The note on a key that is not understood and decides who sees what; none when it has been said.
+fn unclear_key(key: &UnclearKey, anchor: &Anchor) -> Option<Diagnostic> {
+    let name = key.path.rsplit('.').next().unwrap_or(&key.path);
+    let message = format!("{} `{name}:`", key.unclear.in_words()?);
+    let (closed, consequence) = match key.closes {
+        Closes::Entry => ("nobody sees the entry", Consequence::HeldBack),
+        Closes::Part => ("what it speaks of is not published", Consequence::LeftOut),
+    };
+    let note = Diagnostic::new(Code::UnclearPrivacy, anchor.value(&key.path), message);
+    Some(note.help(format!("write {}; until then {closed}", key.values)).consequence(consequence))
 }
 
 /// A key that the entry itself knows is no typo in a translation, but a fact.
 fn fact_or_typo(kind: EntryKind, mut note: Diagnostic) -> Diagnostic {
     let Some(Spot::Key(path)) = note.places.first().map(|place| &place.spot) else { return note };
     let key = path.rsplit(['.', ']']).next().unwrap_or(path);
+    if note.code == Code::UnclearPrivacy {
+        note.message = format!("a translation does not decide who sees the entry, and has the key `{key}`");
+        note.help = Some("write it in the entry's own file; until then nobody sees the entry".to_owned());
+    }
     if note.code == Code::UnknownKey && is_key(kind, key) {
         note.message = format!("`{key}` is not translated");
         note.code = Code::FactInTranslation;

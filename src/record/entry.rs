@@ -1,13 +1,13 @@
 //! What all entries have in common.
 
-use crate::base::{Anchor, Date, Language, Text};
+use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::{Anchor, Date, Guarded, Language, Text};
 use schemars::JsonSchema;
-use serde::Deserialize;
 use std::sync::Arc;
 
 /// Who may see an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum Visibility {
     /// Everybody.
     #[default]
@@ -16,6 +16,48 @@ pub enum Visibility {
     Unlisted,
     /// Nobody: no output at all.
     Hidden,
+}
+
+impl Guard for Visibility {
+    const VALUES: &'static str = "public, unlisted or hidden";
+
+    fn understand(written: Written<'_>) -> Option<Self> {
+        let Written::Text(text) = written else { return None };
+        match text.to_lowercase().as_str() {
+            "public" => Some(Self::Public),
+            "unlisted" => Some(Self::Unlisted),
+            "hidden" => Some(Self::Hidden),
+            _ => None,
+        }
+    }
+}
+
+/// A key of an entry that is not understood and decides who sees what.
+pub(super) struct UnclearKey {
+    /// Its path in the entry.
+    pub(super) path: String,
+    pub(super) unclear: Unclear,
+    /// The values that would be understood.
+    pub(super) values: String,
+    /// What is closed.
+    pub(super) closes: Closes,
+}
+
+/// What is closed because a key is not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Closes {
+    /// The entry is hidden.
+    Entry,
+    /// What the key speaks of is left out.
+    Part,
+}
+
+impl UnclearKey {
+    /// The key at `path`, when it is not understood.
+    pub(super) fn of<T: Guard>(path: &str, value: &Guarded<T>, closes: Closes) -> Option<Self> {
+        let unclear = value.unclear()?;
+        Some(Self { path: path.to_owned(), unclear, values: T::VALUES.to_owned(), closes })
+    }
 }
 
 /// The keys that every entry may have.
@@ -95,6 +137,17 @@ pub struct Translation<T> {
 /// A kind of front matter: it can hand over the keys that every entry may have.
 pub(super) trait FrontMatter: serde::de::DeserializeOwned {
     fn take_common(&mut self) -> Common;
+
+    /// The keys that every entry may have, that are not understood, and that decide who sees it.
+    fn unclear(&self) -> Vec<UnclearKey>;
+}
+
+/// Keys of one kind of entry alone that decide who sees what.
+pub(super) trait OwnKeys {
+    /// Those that are not understood.
+    fn own_unclear(&self) -> Vec<UnclearKey> {
+        Vec::new()
+    }
 }
 
 /// Defines the front matter of an entry: the given keys, and those that every entry may have.
@@ -113,19 +166,19 @@ macro_rules! entry {
             aliases: Vec<String>,
             /// Not meant to be seen yet.
             #[serde(default)]
-            draft: bool,
+            draft: crate::base::Guarded<crate::base::Switch>,
             /// The day from which it is seen.
             #[serde(default)]
-            publish: Option<crate::base::Date>,
+            publish: crate::base::Guarded<crate::base::Date>,
             /// The day after which it is not seen any more.
             #[serde(default)]
-            expires: Option<crate::base::Date>,
+            expires: crate::base::Guarded<crate::base::Date>,
             /// When it was last changed; else the day of the file's last commit.
             #[serde(default)]
             updated: Option<crate::base::Date>,
             /// Who may see it: public, unlisted (a page, but in no list) or hidden.
             #[serde(default)]
-            visibility: crate::record::Visibility,
+            visibility: crate::base::Guarded<crate::record::Visibility>,
             /// Whatever a theme of one's own wants.
             #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
             pub extra: std::collections::BTreeMap<String, serde_json::Value>,
@@ -133,15 +186,27 @@ macro_rules! entry {
 
         impl crate::record::entry::FrontMatter for $name {
             fn take_common(&mut self) -> crate::record::Common {
+                use crate::record::Visibility::{Hidden, Public};
+                let closed = self.unclear().iter().any(|key| key.closes == crate::record::entry::Closes::Entry);
                 crate::record::Common {
                     slug: self.slug.take(),
                     aliases: std::mem::take(&mut self.aliases),
-                    draft: self.draft,
-                    publish: self.publish,
-                    expires: self.expires,
+                    draft: self.draft.or(crate::base::Switch(false), crate::base::Switch(true)).0,
+                    publish: self.publish.value(),
+                    expires: self.expires.value(),
                     updated: self.updated,
-                    visibility: self.visibility,
+                    visibility: if closed { Hidden } else { self.visibility.or(Public, Hidden) },
                 }
+            }
+
+            fn unclear(&self) -> Vec<crate::record::entry::UnclearKey> {
+                use crate::record::entry::{Closes, OwnKeys, UnclearKey};
+                let mut unclear = OwnKeys::own_unclear(self);
+                unclear.extend(UnclearKey::of("draft", &self.draft, Closes::Entry));
+                unclear.extend(UnclearKey::of("publish", &self.publish, Closes::Entry));
+                unclear.extend(UnclearKey::of("expires", &self.expires, Closes::Entry));
+                unclear.extend(UnclearKey::of("visibility", &self.visibility, Closes::Entry));
+                unclear
             }
         }
     };

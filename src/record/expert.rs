@@ -4,13 +4,15 @@ use super::circumstances::{AvailabilityFile, Location};
 use super::claim::ExpertiseClaim;
 use super::contact::ContactFile;
 use super::credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
-use super::entry::entry;
+use super::entry::{Closes, OwnKeys, UnclearKey, entry};
 use super::project::Image;
 use super::spoken::Language;
-use crate::base::Date;
-use crate::config::{Crawlers, Formats};
-use schemars::JsonSchema;
+use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::{Date, Guarded, Switch};
+use crate::config::{Crawlers, Formats, Switched, Switches};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 entry! {
@@ -61,8 +63,8 @@ entry! {
         #[serde(default)]
         pub flow: Option<String>,
         /// Whether requests and teams may be matched with the person; else nothing is proposed.
-        #[serde(default = "yes")]
-        pub matchable: bool,
+        #[serde(default)]
+        pub matchable: Guarded<Switch>,
         /// Claims to topics.
         #[serde(default)]
         pub expertise: Vec<ExpertiseClaim>,
@@ -107,15 +109,81 @@ entry! {
         pub crawlers: Crawlers,
         /// The day on which the person agreed to be published.
         #[serde(default)]
-        pub consent: Option<Date>,
-        /// The day on which the person took the consent back: from then on nothing of them is built, until a later one.
+        pub consent: Guarded<Date>,
+        /// The day on which the person took the consent back, or true: from then on nothing of them is built, until a
+        /// later consent.
         #[serde(default)]
-        pub withdrawn: Option<Date>,
+        pub withdrawn: Guarded<Withdrawal>,
     }
 }
 
-fn yes() -> bool {
-    true
+/// Whether and when somebody took the consent back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// Not at all.
+    Never,
+    /// On that day.
+    On(Date),
+    /// On a day that is not known: whatever consent there was is gone.
+    Undated,
+}
+
+impl Guard for Withdrawal {
+    const VALUES: &'static str = "the day (2026-03-14), or true";
+
+    fn understand(written: Written<'_>) -> Option<Self> {
+        match Switch::understand(written) {
+            Some(Switch(true)) => Some(Self::Undated),
+            Some(Switch(false)) => Some(Self::Never),
+            None => Date::understand(written).map(Self::On),
+        }
+    }
+}
+
+impl JsonSchema for Withdrawal {
+    fn schema_name() -> Cow<'static, str> {
+        "Withdrawal".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let date = generator.subschema_for::<Date>();
+        json_schema!({ "anyOf": [date, { "type": "boolean" }] })
+    }
+}
+
+impl OwnKeys for Expert {
+    fn own_unclear(&self) -> Vec<UnclearKey> {
+        let mut unclear = Vec::new();
+        unclear.extend(UnclearKey::of("consent", &self.consent, Closes::Entry));
+        unclear.extend(UnclearKey::of("withdrawn", &self.withdrawn, Closes::Entry));
+        unclear.extend(UnclearKey::of("matchable", &self.matchable, Closes::Part));
+        unclear.extend(of_group("formats", &self.formats));
+        unclear.extend(of_group("crawlers", &self.crawlers));
+        let visibility = self.contact.as_ref().map(|contact| &contact.visibility);
+        unclear.extend(visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)));
+        unclear
+    }
+}
+
+/// What is not understood in a group of switches.
+fn of_group<K: Switched>(group: &str, switches: &Switches<K>) -> Vec<UnclearKey> {
+    let key = |(key, unclear): (Option<&str>, Unclear)| match key {
+        Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => UnclearKey {
+            path: format!("{group}.{key}"),
+            unclear,
+            values: Switch::VALUES.to_owned(),
+            closes: Closes::Part,
+        },
+        Some(key) => {
+            let values = format!("one of {}", Switches::<K>::keys());
+            UnclearKey { path: format!("{group}.{key}"), unclear, values, closes: Closes::Part }
+        }
+        None => {
+            let values = format!("keys below it, each with true or false: {}", Switches::<K>::keys());
+            UnclearKey { path: group.to_owned(), unclear, values, closes: Closes::Part }
+        }
+    };
+    switches.unclear().map(key).collect()
 }
 
 /// The texts of a profile in a further language. Lists are matched with those of the profile by their order.

@@ -3,7 +3,7 @@
 use super::schema::{KeyKind, keys};
 use crate::base::diagnostic::nearest;
 use crate::base::yaml::{self, Value};
-use crate::base::{Anchor, Code, Consequence, Diagnostic};
+use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, meant_by_column};
 use crate::source::{EntryKind, SourceFile, Table};
 use serde_yaml::Mapping;
 use std::sync::Arc;
@@ -95,6 +95,11 @@ pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic
             }
         }
         let mut mapping = Mapping::new();
+        let mut distrusted: Vec<&str> = Vec::new();
+        if row.cells.len() < table.header.len() && columns.iter().flatten().any(|column| column.guards) {
+            // Whatever was meant to be in that column may stand in another one.
+            distrusted.push("visibility");
+        }
         let mut body = String::new();
         for (column, cell) in columns.iter().zip(&row.cells) {
             let Some(column) = column.as_ref().filter(|_| !cell.trim().is_empty()) else { continue };
@@ -102,7 +107,14 @@ pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic
                 cell.trim().clone_into(&mut body);
                 continue;
             }
+            if column.distrusted {
+                distrusted.push(&column.name);
+                continue;
+            }
             insert(&mut mapping, &column.name, value_of(cell, column.kind));
+        }
+        for name in distrusted {
+            mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
         }
         items.push(Item { anchor, slug: None, tree: Value::Mapping(mapping), body });
     }
@@ -124,6 +136,16 @@ fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> b
 struct Column {
     name: String,
     kind: KeyKind,
+    /// Whether it decides who sees what.
+    guards: bool,
+    /// Whether it was meant for a key that decides who sees what, and is not called so: who has something there is hidden.
+    distrusted: bool,
+}
+
+impl Column {
+    fn distrusted(name: &str) -> Self {
+        Self { name: name.to_owned(), kind: KeyKind::Text, guards: true, distrusted: true }
+    }
 }
 
 /// What each column is; none for one that nothing reads, which is noted once.
@@ -140,8 +162,17 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
         }
         if seen.contains(&name.as_str()) {
             let note = Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
-            notes.push(note.help("keep one of the two; until then the first one counts"));
-            columns.push(None);
+            match meant_by_column(name, &[]) {
+                Some(key) => {
+                    let note = note.help("keep one of the two; until then whoever has something there is held back");
+                    notes.push(note.consequence(Consequence::HeldBack));
+                    columns.push(Some(Column::distrusted(key)));
+                }
+                None => {
+                    notes.push(note.help("keep one of the two; until then the first one counts"));
+                    columns.push(None);
+                }
+            }
             continue;
         }
         seen.push(name);
@@ -151,6 +182,14 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
             Some(kind) => *kind,
             None if free || name == "body" => KeyKind::Text,
             None => {
+                let names: Vec<&str> = known.keys().map(String::as_str).collect();
+                if let Some(key) = meant_by_column(name, &names) {
+                    let message = format!("nothing reads the column `{name}`, which may be meant for `{key}`");
+                    let help = format!("call it `{key}`; until then whoever has something there is held back");
+                    notes.push(Diagnostic::new(Code::UnclearPrivacy, place, message).help(help));
+                    columns.push(Some(Column::distrusted(key)));
+                    continue;
+                }
                 let note = Diagnostic::new(Code::UnknownKey, place, format!("nothing reads the column `{name}`"));
                 notes.push(match nearest(name, known.keys().map(String::as_str)) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
@@ -160,7 +199,8 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
                 continue;
             }
         };
-        columns.push(Some(Column { name: name.clone(), kind }));
+        let guards = meant_by_column(name, &[]).is_some();
+        columns.push(Some(Column { name: name.clone(), kind, guards, distrusted: false }));
     }
     columns
 }

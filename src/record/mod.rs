@@ -30,7 +30,7 @@ pub use claim::{ExpertiseClaim, LastUsed};
 pub use contact::ContactFile;
 pub use credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
 pub use entry::{Common, Origin, Record, Translation, Visibility};
-pub use expert::{Expert, ExpertText, NoteText, OfferText, PositionText, TestimonialText};
+pub use expert::{Expert, ExpertText, NoteText, OfferText, PositionText, TestimonialText, Withdrawal};
 pub use focus::Focus;
 pub use level::{Level, Part};
 pub use nobody::nobody;

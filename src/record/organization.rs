@@ -1,6 +1,6 @@
 //! The front matter of an organization.
 
-use super::entry::entry;
+use super::entry::{OwnKeys, entry};
 use super::project::Image;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -37,6 +37,8 @@ entry! {
         pub links: BTreeMap<String, String>,
     }
 }
+
+impl OwnKeys for Organization {}
 
 /// The texts of an organization in a further language.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

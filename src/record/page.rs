@@ -1,6 +1,6 @@
 //! The front matter of a text page.
 
-use super::entry::entry;
+use super::entry::{OwnKeys, entry};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -14,6 +14,8 @@ entry! {
         pub description: Option<String>,
     }
 }
+
+impl OwnKeys for Page {}
 
 /// The texts of a text page in a further language.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

@@ -7,7 +7,7 @@ use super::list::{of_table, of_yaml};
 use super::unseen::{clean, note_markup};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
-    Topic, TopicText,
+    Topic, TopicText, Visibility,
 };
 use crate::base::slug::slug;
 use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Text, yaml};
@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 2").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 3").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
             match (entry.read.content, &file.language) {
                 (Some(content), Some(language)) => {
                     let translated = Translated { file: &file, language: language.clone(), anchor: entry.anchor };
-                    translations.push((translated.owned(entry.slug), content));
+                    translations.push((translated.owned(entry.slug, entry.read.closes), content));
                 }
                 (Some(content), None) => {
                     let origin = Origin {
@@ -163,7 +163,7 @@ fn parse_entry(file: &SourceFile, text: &str, aside: &Arc<Aside>, notes: &mut Ve
         }
         Err(note) => {
             notes.push(note);
-            Read { content: None, whole: false }
+            Read { content: None, whole: false, closes: false }
         }
     };
     Entry { anchor, slug: None, read }
@@ -181,15 +181,17 @@ struct Homeless {
     language: Language,
     anchor: Anchor,
     entry: Name,
+    /// Whether it says who may see its entry, which is hidden then.
+    closes: bool,
 }
 
 /// How a translation's entry is found: by the file's name without language and ending, and the slug in a list.
 type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
-    fn owned(self, slug_in_list: Option<String>) -> Homeless {
+    fn owned(self, slug_in_list: Option<String>, closes: bool) -> Homeless {
         let entry = (self.file.kind, base(&self.file.path), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
-        Homeless { language: self.language, anchor: self.anchor, entry }
+        Homeless { language: self.language, anchor: self.anchor, entry, closes }
     }
 }
 
@@ -232,7 +234,10 @@ impl Records {
                 );
                 continue;
             };
-            let Homeless { language, anchor, .. } = homeless;
+            let Homeless { language, anchor, closes, .. } = homeless;
+            if closes {
+                *self.visibility(homeless.entry.0, at) = Visibility::Hidden;
+            }
             match content {
                 Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
                 Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
@@ -245,6 +250,21 @@ impl Records {
                 _ => unreachable!("a file with a language is a translation"),
             }
         }
+    }
+}
+
+impl Records {
+    /// Who may see the record of `kind` at that place.
+    fn visibility(&mut self, kind: EntryKind, at: usize) -> &mut Visibility {
+        let common = match kind {
+            EntryKind::Expert => &mut self.experts[at].common,
+            EntryKind::Project => &mut self.projects[at].common,
+            EntryKind::Organization => &mut self.organizations[at].common,
+            EntryKind::Topic => &mut self.topics[at].common,
+            EntryKind::Request => &mut self.requests[at].common,
+            EntryKind::Page => &mut self.pages[at].common,
+        };
+        &mut common.visibility
     }
 }
 

@@ -1,7 +1,7 @@
 //! The front matter of a project.
 
 use super::credits::TestimonialFile;
-use super::entry::entry;
+use super::entry::{OwnKeys, entry};
 use super::expert::TestimonialText;
 use super::focus::Focus;
 use super::level::Part;
@@ -59,6 +59,8 @@ entry! {
         pub featured: bool,
     }
 }
+
+impl OwnKeys for Project {}
 
 /// The texts of a project in a further language. Lists are matched by their order.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

@@ -1,7 +1,7 @@
 //! The front matter of a request.
 
 use super::contact::ContactFile;
-use super::entry::entry;
+use super::entry::{Closes, OwnKeys, UnclearKey, entry};
 use super::level::{Level, Part};
 use super::scalar::{or_text, short_form};
 use super::spoken::Language;
@@ -39,6 +39,13 @@ entry! {
         /// How to answer.
         #[serde(default)]
         pub contact: Option<ContactFile>,
+    }
+}
+
+impl OwnKeys for Request {
+    fn own_unclear(&self) -> Vec<UnclearKey> {
+        let visibility = self.contact.as_ref().map(|contact| &contact.visibility);
+        visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)).into_iter().collect()
     }
 }
 

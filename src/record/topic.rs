@@ -1,6 +1,6 @@
 //! The front matter of a topic.
 
-use super::entry::entry;
+use super::entry::{OwnKeys, entry};
 use crate::config::ShelfLife;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -27,6 +27,8 @@ entry! {
         pub shelf_life: Option<ShelfLife>,
     }
 }
+
+impl OwnKeys for Topic {}
 
 /// The texts of a topic in a further language.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]

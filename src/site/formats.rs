@@ -10,7 +10,7 @@ use crate::edition::ContactFile;
 impl Site {
     /// Whether the site speaks a format at all.
     pub fn speaks(&self, format: Format) -> bool {
-        let said = self.config.formats.get(&format).copied();
+        let said = self.config.formats.get(format);
         said.unwrap_or_else(|| format.by_default(self.edition.experts.len()))
     }
 
@@ -22,17 +22,17 @@ impl Site {
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {
         let expert = &self.edition.experts[id.index()];
-        expert.listed && self.config.crawlers.search && expert.record.file.crawlers.search
+        expert.listed && self.config.crawlers.search() && expert.record.file.crawlers.search()
     }
 
     /// Whether programs that gather texts for language models may use an expert's profile.
     pub fn may_be_learnt_from(&self, id: ExpertId) -> bool {
-        self.config.crawlers.ai && self.edition.experts[id.index()].record.file.crawlers.ai
+        self.config.crawlers.ai() && self.edition.experts[id.index()].record.file.crawlers.ai()
     }
 
     /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and may be found.
     pub fn may_tell(&self, id: ExpertId, format: Format) -> bool {
-        let refused = self.edition.experts[id.index()].record.file.formats.get(&format) == Some(&false);
+        let refused = self.edition.experts[id.index()].record.file.formats.get(format) == Some(false);
         self.speaks(format) && !refused && self.may_be_found(id)
     }
 
@@ -64,7 +64,7 @@ impl Site {
 
 /// The mail address, when machines may read it.
 pub fn open_email(contact: &ContactFile) -> Option<&str> {
-    contact.email.as_deref().filter(|_| contact.visibility == Some(Disclosure::Plain))
+    contact.email.as_deref().filter(|_| contact.email_as == Some(Disclosure::Plain))
 }
 
 /// The telephone number, when machines may read it.

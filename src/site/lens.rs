@@ -302,7 +302,7 @@ pub(super) fn contact(contact: &ContactFile) -> Contact {
     let as_chosen = |text: &str, choice: Option<Disclosure>| {
         if choice == Some(Disclosure::Plain) { escape(text) } else { entity_encode(text) }
     };
-    let shown = |text: &str| as_chosen(text, contact.visibility);
+    let shown = |text: &str| as_chosen(text, contact.email_as);
     let phone = |text: &str| as_chosen(text, contact.phone_as);
     Contact {
         email_html: contact.email.as_deref().map(shown),

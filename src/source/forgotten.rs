@@ -1,14 +1,31 @@
 //! Reading `forgotten.yaml`.
 
 use super::site_files::{read_file, text_of};
-use crate::base::{Diagnostic, Forgotten, yaml};
+use crate::base::{Code, Consequence, Diagnostic, Forgotten, Place, yaml};
+use std::io::ErrorKind;
 use std::path::Path;
 
-/// The people who were removed from the site in `root`; nobody when there is no list.
+/// The people who were removed from the site in `root`; nobody when there is no list. A list that cannot be read whole
+/// might name anybody, so that nothing is published.
 pub(super) fn forgotten(root: &Path, notes: &mut Vec<Diagnostic>) -> Forgotten {
-    let Ok(bytes) = read_file(&root.join(Forgotten::FILE)) else { return Forgotten::default() };
-    let Some(text) = text_of(bytes) else { return Forgotten::default() };
-    let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &Forgotten::FILE.into(), 1);
-    notes.extend(faults);
+    let mut unread = |what: String| {
+        let note = Diagnostic::new(Code::FileUnreadable, Place::file(Forgotten::FILE), what);
+        let note = note.help("bring the file back as `vakwerk forget` wrote it, from the history of the site");
+        notes.push(note.consequence(Consequence::NotPublished));
+        Forgotten::default()
+    };
+    let bytes = match read_file(&root.join(Forgotten::FILE)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Forgotten::default(),
+        Err(error) => return unread(format!("who was removed cannot be read: {error}")),
+    };
+    let Some(text) = text_of(bytes) else { return unread("who was removed cannot be read: not UTF-8".to_owned()) };
+    if text.trim().is_empty() {
+        return unread("who was removed cannot be read: the file is empty".to_owned());
+    }
+    let yaml::Reading { value, notes: faults, .. } = yaml::read::<Forgotten>(&text, &Forgotten::FILE.into(), 1);
+    if let Some(fault) = faults.into_iter().next() {
+        notes.push(fault.consequence(Consequence::NotPublished));
+    }
     value.unwrap_or_default()
 }

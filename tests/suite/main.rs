@@ -14,6 +14,7 @@ mod diagnostics;
 mod directory;
 mod example;
 mod exports;
+mod fails_closed;
 mod finder;
 mod finding;
 mod forges;

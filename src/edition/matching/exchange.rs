@@ -40,7 +40,7 @@ struct Item<'a> {
 fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     for (index, expert) in edition.experts.iter().enumerate() {
-        if !expert.listed || !expert.record.file.matchable {
+        if !expert.listed || !expert.record.file.matchable.is_on(true) {
             continue;
         }
         let file = &expert.record.file;

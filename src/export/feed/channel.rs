@@ -52,7 +52,7 @@ const WHOLE: [Channel; 6] =
 impl Channel {
     /// The channels of a site, those that have enough to bring.
     pub(super) fn all(site: &Site) -> Vec<Self> {
-        if !site.speaks(Format::Feed) || !site.config.crawlers.search {
+        if !site.speaks(Format::Feed) || !site.config.crawlers.search() {
             return Vec::new();
         }
         let topics = (0..site.edition.topics.len()).map(|at| Self::Topic(TopicId::new(at)));

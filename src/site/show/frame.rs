@@ -140,7 +140,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         description: about.description.or_else(|| site_description(lens, page)),
         url: site.url(lens.language, &route),
         canonical: site.absolute(lens.language, &route),
-        noindex: about.noindex || !site.config.crawlers.search,
+        noindex: about.noindex || !site.config.crawlers.search(),
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
         updated: iso(about.updated),
@@ -151,7 +151,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         source: site.source(page).map(|path| path.to_string()),
         edit_url: site.source_in(page, lens.language).and_then(|path| site.config.edit_links.of(&path)),
         json_ld: None,
-        noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai,
+        noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai(),
         feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
         calendar_url: (first(site, page) == "requests/")
             .then(|| feed(lens, "requests.ics"))

@@ -1,0 +1,208 @@
+//! How keys that decide who sees what are called, and what people write instead of them.
+
+use super::fault::Step;
+use super::fold::fold;
+use strsim::osa_distance;
+
+/// Such keys of an entry, at its top.
+const OF_ENTRIES: [&str; 9] =
+    ["visibility", "draft", "publish", "expires", "consent", "withdrawn", "matchable", "formats", "crawlers"];
+
+/// Such keys of `vakwerk.yaml`, at its top.
+const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
+
+/// What people write for one of these keys, in other languages and for other programs.
+const OTHER_WORDS: [(&str, &str); 54] = [
+    ("<<", "visibility"),
+    ("anonymous", "visibility"),
+    ("anoniem", "visibility"),
+    ("hidden", "visibility"),
+    ("hide", "visibility"),
+    ("invisible", "visibility"),
+    ("listed", "visibility"),
+    ("noindex", "visibility"),
+    ("openbaar", "visibility"),
+    ("private", "visibility"),
+    ("prive", "visibility"),
+    ("privacy", "visibility"),
+    ("public", "visibility"),
+    ("secret", "visibility"),
+    ("sichtbar", "visibility"),
+    ("sichtbarkeit", "visibility"),
+    ("unlist", "visibility"),
+    ("unlisted", "visibility"),
+    ("verberg", "visibility"),
+    ("verbergen", "visibility"),
+    ("verborgen", "visibility"),
+    ("versteckt", "visibility"),
+    ("visibilite", "visibility"),
+    ("visible", "visibility"),
+    ("zichtbaar", "visibility"),
+    ("zichtbaarheid", "visibility"),
+    ("brouillon", "draft"),
+    ("entwurf", "draft"),
+    ("wip", "draft"),
+    ("embargo", "publish"),
+    ("publishdate", "publish"),
+    ("publishon", "publish"),
+    ("publishfrom", "publish"),
+    ("published", "publish"),
+    ("publiceer", "publish"),
+    ("publiceren", "publish"),
+    ("expirydate", "expires"),
+    ("expiration", "expires"),
+    ("expiry", "expires"),
+    ("unpublish", "expires"),
+    ("verloopt", "expires"),
+    ("agreed", "consent"),
+    ("consentement", "consent"),
+    ("einwilligung", "consent"),
+    ("gdpr", "consent"),
+    ("toestemming", "consent"),
+    ("consentwithdrawn", "withdrawn"),
+    ("ingetrokken", "withdrawn"),
+    ("optout", "withdrawn"),
+    ("revoked", "withdrawn"),
+    ("withdraw", "withdrawn"),
+    ("withdrawal", "withdrawn"),
+    ("matching", "matchable"),
+    ("bots", "crawlers"),
+];
+
+/// Words that look like one of the keys and mean something else.
+const NOT_MEANT: [&str; 3] = ["content", "contents", "matches"];
+
+/// A key as it is compared: without case, accents, and signs between letters.
+fn bare(key: &str) -> String {
+    fold(key).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a key of this name decides, at some level, who sees what.
+pub(super) fn is_guarded(key: &str) -> bool {
+    OF_ENTRIES.contains(&key) || OF_SITES.contains(&key)
+}
+
+/// Whether the key at `path` decides who sees what even when nothing stands under it: it is then not clear what was meant.
+pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
+    let Some((Step::Key(key), parents)) = path.split_last() else { return false };
+    let below = |group: &str| matches!(parents.last(), Some(Step::Key(parent)) if parent == group);
+    ["formats", "crawlers", "privacy"].into_iter().any(below)
+        || (OF_ENTRIES.contains(&key.as_str()) && !OF_SITES.contains(&key.as_str()))
+}
+
+/// A key that nobody reads, and that was meant for one that decides who sees what.
+pub(super) struct Meant {
+    /// The key that was meant.
+    pub(super) key: &'static str,
+    /// Where its value is distrusted: the path of the key. None when only the whole site can be closed.
+    pub(super) closes: Option<Vec<Step>>,
+}
+
+/// What the unread key at `path` was meant for, when keys named `known` are read beside it.
+pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
+    let (Step::Key(key), parents) = path.split_last()? else { return None };
+    let key = if key == "<<" { key.clone() } else { bare(key) };
+    // A translation knows none of the keys.
+    let closes =
+        |key: &'static str| (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())]);
+    let at_top = |key: &'static str| Meant { key, closes: closes(key) };
+    if parents.is_empty() && known.contains(&"privacy") {
+        let sub_keys = ["consent", "consent_lasts", "consent_expired"];
+        let near = closest(&key, OF_SITES.into_iter().chain(sub_keys), known)?;
+        return Some(Meant { key: near, closes: None });
+    }
+    // Entries and their translations: a translation knows none of the keys, and closes its entry.
+    if parents.is_empty() {
+        let other = OTHER_WORDS.iter().find(|(word, _)| *word == key).map(|(_, meant)| *meant);
+        return other.or_else(|| closest(&key, OF_ENTRIES, known)).map(at_top);
+    }
+    match parents {
+        [Step::Key(parent)] if parent == "contact" => {
+            let other = OTHER_WORDS.iter().any(|(word, meant)| *word == key && *meant == "visibility");
+            let near = other || closest(&key, ["visibility"], known).is_some();
+            let path = ["contact", "visibility"].map(|key| Step::Key(key.to_owned()));
+            near.then(|| Meant { key: "visibility", closes: Some(path.into()) })
+                .or_else(|| OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top))
+        }
+        // Further down only what is one of the keys to the letter: an entry's key that was indented too far.
+        _ => OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top),
+    }
+}
+
+/// The key that decides who sees what for which the column `name` of a table was meant, when nothing reads it or it
+/// stands there twice.
+pub fn meant_by_column(name: &str, known: &[&str]) -> Option<&'static str> {
+    if is_guarded(name) {
+        return OF_ENTRIES.into_iter().find(|key| *key == name);
+    }
+    let path: Vec<Step> = name.split('.').map(|part| Step::Key(part.to_owned())).collect();
+    meant(&path, known).map(|meant| meant.key)
+}
+
+/// Which of `keys` a word is near to; none when it is nearer to another key that is read there.
+fn closest(word: &str, keys: impl IntoIterator<Item = &'static str>, known: &[&str]) -> Option<&'static str> {
+    let letters = word.chars().count();
+    if letters > 40 || NOT_MEANT.contains(&word) {
+        return None;
+    }
+    let near = keys.into_iter().map(|key| (osa_distance(word, &bare(key)), key)).min()?;
+    let most = match near.1.len() {
+        0..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    };
+    let others = known.iter().filter(|key| !is_guarded(key));
+    let other = others.map(|key| osa_distance(word, &bare(key))).min();
+    (near.0 <= most && other.is_none_or(|other| near.0 <= other)).then_some(near.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXPERT: [&str; 12] = [
+        "name",
+        "headline",
+        "experience",
+        "expertise",
+        "visibility",
+        "draft",
+        "publish",
+        "expires",
+        "consent",
+        "withdrawn",
+        "formats",
+        "crawlers",
+    ];
+
+    fn of(key: &str) -> Option<&'static str> {
+        meant(&[Step::Key(key.to_owned())], &EXPERT).map(|meant| meant.key)
+    }
+
+    #[test]
+    fn keys_near_to_one_that_guards_are_meant_for_it() {
+        for (key, wanted) in [
+            ("visibilty", "visibility"),
+            ("Visibility", "visibility"),
+            ("visability", "visibility"),
+            ("vis ibility", "visibility"),
+            ("hidden", "visibility"),
+            ("zichtbaarheid", "visibility"),
+            ("darft", "draft"),
+            ("drafts", "draft"),
+            ("publsh", "publish"),
+            ("publish_date", "publish"),
+            ("expire", "expires"),
+            ("consnt", "consent"),
+            ("with-drawn", "withdrawn"),
+            ("withdraw", "withdrawn"),
+            ("format", "formats"),
+            ("crawler", "crawlers"),
+        ] {
+            assert_eq!(of(key), Some(wanted), "{key}");
+        }
+        for key in ["content", "experties", "headlin", "nmae", "tags", "title", "motto", "expertises"] {
+            assert_eq!(of(key), None, "{key}");
+        }
+    }
+}

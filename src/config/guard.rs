@@ -1,0 +1,61 @@
+//! Keys of `vakwerk.yaml` that decide who sees what: what is not understood there stops the whole site.
+
+use super::crawlers::Crawlers;
+use super::format::Formats;
+use super::privacy::PrivacyFile;
+use super::switches::{Switched, Switches};
+use crate::base::guarded::Guard;
+use crate::base::guarded::Unclear;
+use crate::base::{Code, Consequence, Diagnostic, Place, Spot, Switch};
+
+/// The groups that guard as a whole.
+const GROUPS: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
+
+/// The faults of the file, of which those that touch what guards stop the site.
+pub(super) fn stopped(mut fault: Diagnostic) -> Diagnostic {
+    let path = match fault.places.first().map(|place| &place.spot) {
+        Some(Spot::Key(path) | Spot::Value(path)) => path.as_str(),
+        _ => "",
+    };
+    let top = path.split(['.', '[']).next().unwrap_or_default();
+    if fault.code == Code::UnclearPrivacy || (fault.level < crate::base::Level::Hint && GROUPS.contains(&top)) {
+        fault.level = crate::base::Level::Error;
+        fault.consequence = Consequence::NotPublished;
+    }
+    fault
+}
+
+/// Notes the keys whose values are not understood.
+pub(super) fn note_unclear(
+    file: &str,
+    privacy: &PrivacyFile,
+    formats: &Formats,
+    crawlers: &Crawlers,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let mut note = |path: String, unclear: Unclear, values: &str| {
+        let Some(words) = unclear.in_words() else { return };
+        let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
+        let message = format!("{words} `{name}:`");
+        let note = Diagnostic::new(Code::UnclearPrivacy, Place::value(file, path), message);
+        notes.push(note.help(format!("write {values}")).consequence(Consequence::NotPublished));
+    };
+    for (key, unclear, values) in privacy.unclear() {
+        note(format!("privacy.{key}"), unclear, values);
+    }
+    group("formats", formats, &mut note);
+    group("crawlers", crawlers, &mut note);
+}
+
+fn group<K: Switched>(name: &str, switches: &Switches<K>, note: &mut impl FnMut(String, Unclear, &str)) {
+    let keys = Switches::<K>::keys();
+    for (key, unclear) in switches.unclear() {
+        match key {
+            Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => {
+                note(format!("{name}.{key}"), unclear, Switch::VALUES);
+            }
+            Some(key) => note(format!("{name}.{key}"), unclear, &format!("one of {keys}")),
+            None => note(name.to_owned(), unclear, &format!("keys below it, each with true or false: {keys}")),
+        }
+    }
+}
