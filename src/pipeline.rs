@@ -10,6 +10,7 @@ use crate::output::{self, Manifest, Past, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Builds the site of `project` into `sink`.
@@ -150,15 +151,21 @@ pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
 
 /// Where long texts are while a run lasts.
 fn aside(project: &Project) -> Arc<Aside> {
-    Arc::new(Aside::in_folder(&project.root.join(".vakwerk/cache")))
+    Arc::new(Aside::in_folder(&cache(project, "").unwrap_or_default()))
 }
 
 /// Where the pictures that were made are kept between runs.
 fn prints(project: &Project) -> Store {
-    Store::open(&project.root.join(".vakwerk/cache/images"))
+    cache(project, "images").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
 }
 
 /// Where it is kept what pages followed from.
 fn pages(project: &Project) -> Store {
-    Store::open(&project.root.join(".vakwerk/cache/pages"))
+    cache(project, "pages").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
+}
+
+/// A folder of the cache beside the site; None where a symbolic link would lead what is kept there elsewhere.
+fn cache(project: &Project, name: &str) -> Option<PathBuf> {
+    let folder = project.root.join(".vakwerk/cache").join(name);
+    (!source::cache_leads_elsewhere(&project.root, &folder)).then_some(folder)
 }

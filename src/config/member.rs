@@ -76,6 +76,9 @@ pub struct MemberRules {
     pub megabytes: u64,
     /// How long one question to a repository may take, in seconds.
     pub seconds: u64,
+    /// Hosts to which the credentials, proxies and certificates of whoever runs the program may be given. All others are
+    /// asked as nobody, without the configuration of Git on this machine; over ssh the user's keys are used all the same.
+    pub credentials: BTreeSet<String>,
 }
 
 /// A way to a repository.
@@ -94,7 +97,8 @@ pub enum Protocol {
 
 impl Default for MemberRules {
     fn default() -> Self {
-        Self { protocols: [Protocol::Https, Protocol::Ssh].into(), files: 2_000, megabytes: 100, seconds: 120 }
+        let protocols = [Protocol::Https, Protocol::Ssh].into();
+        Self { protocols, files: 2_000, megabytes: 100, seconds: 120, credentials: BTreeSet::new() }
     }
 }
 
@@ -271,10 +275,12 @@ fn member(source: MemberSource, place: Place, rules: &MemberRules, notes: &mut V
         (None, Some(path), None) if reference.is_none() => Origin::Folder(path.trim_end_matches('/').to_owned()),
         (Some(url), None, None) => {
             if let Some(reason) = unfit(&url, rules) {
-                return refuse(
-                    format!("`{}` is not used: {reason}", hushed(&url)),
-                    "write https://host/path.git or git@host:path.git",
-                );
+                let message = format!("`{}` is not used: {reason}", hushed(&url));
+                let help = "write https://host/path.git or git@host:path.git";
+                // The line itself may hold a secret, and is not shown.
+                let place = if hushed(&url) == url { place } else { Place::file(place.file) };
+                notes.push(Diagnostic::new(Code::MemberRefused, place, message).help(help));
+                return None;
             }
             if let Some(reference) = reference.as_deref().filter(|reference| !is_reference(reference)) {
                 return refuse(format!("`{reference}` names no branch, tag or commit"), "write its name: main");
@@ -310,18 +316,44 @@ fn unfit(url: &str, rules: &MemberRules) -> Option<String> {
     if user.contains(':') || (protocol != Protocol::Ssh && !user.is_empty()) {
         return Some("it holds a password or token; keep those in Git's credential helper".to_owned());
     }
+    let lower = url.to_lowercase();
+    if url.contains(['?', '#', ';']) || ["%3f", "%23", "%3b", "%40"].iter().any(|sign| lower.contains(sign)) {
+        return Some(
+            "it has a query or a fragment, where tokens are kept; keep those in Git's credential helper".to_owned(),
+        );
+    }
+    if protocol == Protocol::Ssh && !url.contains("://") && url.matches(['@', ':']).count() > 2 {
+        return Some("it holds a password or token; keep those in Git's credential helper".to_owned());
+    }
     if host.starts_with('-') || user.starts_with('-') {
         return Some("the host begins with a dash".to_owned());
     }
     None
 }
 
-/// An address without what should be secret in it.
+/// An address without what may be secret in it: user, password, query and fragment.
 fn hushed(url: &str) -> String {
-    match (url.split_once("://"), url.rfind('@')) {
-        (Some((way, _)), Some(at)) => format!("{way}://…{}", &url[at..]),
-        _ => url.to_owned(),
+    let plain = url.split(['?', '#', ';']).next().unwrap_or_default();
+    let cut = if plain.len() < url.len() { "…" } else { "" };
+    match (plain.split_once("://"), plain.rfind('@')) {
+        (Some((way, _)), Some(at)) => format!("{way}://…{}{cut}", &plain[at..]),
+        (None, Some(at)) if plain[..at].contains(':') => format!("…{}{cut}", &plain[at..]),
+        _ => format!("{plain}{cut}"),
     }
+}
+
+/// The host of a repository's address, in small letters and without its port.
+pub fn host_of(url: &str) -> Option<String> {
+    let authority = match url.split_once("://") {
+        Some((_, rest)) => rest.split('/').next()?,
+        None => url.split_once(':')?.0,
+    };
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let host = match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next()?,
+        None => host.split(':').next()?,
+    };
+    (!host.is_empty()).then(|| host.to_lowercase())
 }
 
 fn is_reference(name: &str) -> bool {
@@ -335,7 +367,7 @@ fn is_reference(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MemberRules, Protocol, is_reference, unfit};
+    use super::{MemberRules, Protocol, host_of, hushed, is_reference, unfit};
 
     #[test]
     fn only_https_and_ssh_are_used_unless_the_site_says_more() {
@@ -357,11 +389,30 @@ mod tests {
             "ssh://-oProxyCommand=id/x",
             "-oProxyCommand=id:x",
             "https://git.example/a b",
+            "https://git.example/jan.git?private_token=secret",
+            "https://git.example/jan.git#secret",
+            "https://git.example/jan.git;secret",
+            "https://git.example/jan.git%3Ftoken=secret",
+            "git:secret@git.example:jan.git",
         ] {
             assert!(unfit(url, &rules).is_some(), "{url}");
         }
         let rules = MemberRules { protocols: [Protocol::File].into(), ..rules };
         assert_eq!(unfit("file:///srv/git/jan", &rules), None);
+    }
+
+    #[test]
+    fn what_may_be_secret_in_an_address_is_not_shown() {
+        for url in [
+            "https://jan:secret@git.example/jan.git",
+            "https://git.example/jan.git?private_token=secret",
+            "https://git.example/jan.git#secret",
+            "git:secret@git.example:jan.git",
+        ] {
+            assert!(!hushed(url).contains("secret"), "{}", hushed(url));
+        }
+        assert_eq!(host_of("ssh://git@Git.Example:2222/jan").as_deref(), Some("git.example"));
+        assert_eq!(host_of("git@git.example:jan.git").as_deref(), Some("git.example"));
     }
 
     #[test]

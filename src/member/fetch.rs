@@ -1,11 +1,11 @@
 //! One member's repository: its commit, and the content of that commit brought into the cache.
 
 use super::git::{Git, Refusal};
-use super::tree::{Content, Holds, content};
+use super::tree::{Content, Holds, MOST_BYTES, content};
 use crate::config::{Member, MemberRules};
-use crate::source::{Stamp, is_commit};
+use crate::source::{Stamp, digest, is_commit};
 use std::fs;
-use std::io::{Seek, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -24,7 +24,8 @@ pub(super) fn newest(url: &str, reference: Option<&str>, rules: &MemberRules) ->
     if let Some(commit) = reference.filter(|reference| is_commit(reference)) {
         return Ok(commit.to_owned());
     }
-    let git = Git::new(rules);
+    let home = fs_error(empty_folder())?;
+    let git = Git::new(rules, url, home.path());
     let patterns = match reference {
         None => vec!["HEAD".to_owned()],
         Some(name) => {
@@ -33,7 +34,7 @@ pub(super) fn newest(url: &str, reference: Option<&str>, rules: &MemberRules) ->
     };
     let mut arguments = vec!["ls-remote", "--quiet", "--", url];
     arguments.extend(patterns.iter().map(String::as_str));
-    let answer = again(|| git.ask(None, &arguments, None))?;
+    let answer = again(|| git.ask_host(None, &arguments))?;
     let answer = String::from_utf8_lossy(&answer).into_owned();
     let of = |pattern: &String| {
         let mut lines = answer.lines().filter_map(|line| line.split_once('\t'));
@@ -47,8 +48,15 @@ pub(super) fn newest(url: &str, reference: Option<&str>, rules: &MemberRules) ->
     })
 }
 
-/// Brings the content of a commit into the folder `target`, which then holds that and nothing else. Gives back what was
-/// not taken, in words.
+/// What was brought of a member.
+pub(super) struct Brought {
+    /// What was not taken, in words.
+    pub(super) skipped: Vec<String>,
+    /// The hash of the paths and bytes of the files, as in [`Stamp`].
+    pub(super) content: String,
+}
+
+/// Brings the content of a commit into the folder `target`, which then holds that and nothing else.
 ///
 /// # Errors
 /// Why it could not be, in words; `target` is as it was.
@@ -58,18 +66,19 @@ pub(super) fn bring(
     commit: &str,
     rules: &MemberRules,
     target: &Path,
-) -> Result<Vec<String>, String> {
-    let git = Git::new(rules);
+) -> Result<Brought, String> {
     let cache = target.parent().ok_or("the cache has no folder")?;
     fs_error(make_folder(cache))?;
+    let home = fs_error(empty_folder())?;
+    let git = Git::new(rules, url, home.path());
     let room = fs_error(tempfile::Builder::new().prefix(".fetch-").tempdir_in(cache))?;
     let repository = room.path().join("repository");
     fs_error(make_folder(&repository))?;
     let bare = ["init", "--quiet", "--bare", "--template="];
-    git.ask(Some(&repository), &bare, None).map_err(Refusal::into_words)?;
+    git.ask(&repository, &bare).map_err(Refusal::into_words)?;
     let fetch = ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--filter=blob:limit=20m"];
     let fetch: Vec<&str> = fetch.into_iter().chain(["--", url, commit]).collect();
-    again(|| git.ask(Some(&repository), &fetch, None))?;
+    again(|| git.ask_host(Some(&repository), &fetch))?;
 
     let whole = format!("{commit}^{{tree}}");
     let below = match member.folder.as_str() {
@@ -77,9 +86,9 @@ pub(super) fn bring(
         folder => format!("{commit}:{folder}"),
     };
     let list = ["ls-tree", "-r", "-l", "-z", "--full-tree", &below];
-    let listing = git.ask(Some(&repository), &list, None).map_err(|refusal| match member.folder.as_str() {
-        "" => refusal.into_words(),
-        folder => format!("it has no folder `{folder}`"),
+    let listing = git.ask(&repository, &list).map_err(|refusal| match (member.folder.as_str(), refusal) {
+        (_, Refusal::Final(words)) | ("", Refusal::Passing(words)) => words,
+        (folder, Refusal::Passing(_)) => format!("it has no folder `{folder}`"),
     })?;
     let holds = if member.choice.is_some() { Holds::Experts } else { Holds::Portfolio };
     let mut content = content(&listing, holds, rules)?;
@@ -88,11 +97,16 @@ pub(super) fn bring(
     }
     let files = room.path().join("files");
     let hash = write(git, &repository, &files, &mut content)?;
-    let stamp = Stamp { commit: commit.to_owned(), content: hash };
+    let stamp = Stamp { commit: commit.to_owned(), content: hash.clone() };
     let stamp = serde_json::to_vec(&stamp).map_err(|error| error.to_string())?;
     fs_error(put(&files.join(Stamp::FILE), &stamp))?;
     fs_error(replace(target, &files, &room.path().join("old")))?;
-    Ok(content.skipped)
+    Ok(Brought { skipped: content.skipped, content: hash })
+}
+
+/// A folder in which nothing is.
+fn empty_folder() -> std::io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix("vakwerk-home-").tempdir()
 }
 
 /// Writes the files of `content` into a folder; gives back the hash of them all.
@@ -103,34 +117,32 @@ fn write(git: Git<'_>, repository: &Path, folder: &Path, content: &mut Content) 
         fs_error(writeln!(asked, "{hash}"))?;
     }
     fs_error(asked.rewind())?;
-    let answer = git.ask(Some(repository), &["cat-file", "--batch"], Some(asked)).map_err(Refusal::into_words)?;
-    let mut rest = answer.as_slice();
+    let answer = git.ask_for_objects(repository, &["cat-file", "--batch"], asked).map_err(Refusal::into_words)?;
+    let mut rest = BufReader::new(answer);
     let mut hasher = blake3::Hasher::new();
     for path in content.files.keys() {
-        let bytes = next(&mut rest).ok_or_else(|| format!("`{path}` is not in the repository"))?;
+        let bytes = next(&mut rest, MOST_BYTES).ok_or_else(|| format!("`{path}` is not in the repository"))?;
         if bytes.starts_with(LFS) {
             content.skipped.push(format!("`{path}` is kept in Git LFS, which is not asked"));
             continue;
         }
-        fs_error(put(&folder.join(path), bytes))?;
-        digest(&mut hasher, path, bytes);
+        fs_error(put(&folder.join(path), &bytes))?;
+        digest(&mut hasher, path, &bytes);
     }
     Ok(hasher.finalize().to_hex().to_string())
 }
 
-/// Adds a file to a hash of many.
-pub(super) fn digest(hasher: &mut blake3::Hasher, path: &str, bytes: &[u8]) {
-    hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
-    hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
-}
-
-/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a line.
-fn next<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let end = memchr::memchr(b'\n', rest)?;
-    let header = std::str::from_utf8(&rest[..end]).ok()?;
-    let size: usize = header.strip_suffix(char::is_whitespace).unwrap_or(header).rsplit(' ').next()?.parse().ok()?;
-    let bytes = rest.get(end + 1..end + 1 + size)?;
-    *rest = rest.get(end + 2 + size..)?;
+/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a line. None when it is not
+/// there, or larger than `most` bytes.
+fn next(rest: &mut impl BufRead, most: u64) -> Option<Vec<u8>> {
+    let mut header = Vec::new();
+    rest.take(1000).read_until(b'\n', &mut header).ok()?;
+    let header = std::str::from_utf8(&header).ok()?;
+    let size: u64 = header.trim_end().rsplit(' ').next()?.parse().ok().filter(|size| *size <= most)?;
+    let mut bytes = Vec::new();
+    rest.take(size).read_to_end(&mut bytes).ok()?;
+    let whole = u64::try_from(bytes.len()).is_ok_and(|length| length == size);
+    rest.read_exact(&mut [0]).ok().filter(|()| whole)?;
     Some(bytes)
 }
 
@@ -147,15 +159,6 @@ fn again(mut ask: impl FnMut() -> Result<Vec<u8>, Refusal>) -> Result<Vec<u8>, S
         }
     }
     ask().map_err(Refusal::into_words)
-}
-
-impl Refusal {
-    /// What went wrong, in words.
-    fn into_words(self) -> String {
-        match self {
-            Self::Final(words) | Self::Passing(words) => words,
-        }
-    }
 }
 
 fn fs_error<T>(done: std::io::Result<T>) -> Result<T, String> {

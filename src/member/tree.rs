@@ -5,7 +5,7 @@ use crate::source::may_lie_beside;
 use std::collections::BTreeMap;
 
 /// The largest file that is taken, in bytes.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
+pub(super) const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 /// The largest text that is taken, in bytes.
 const MOST_TEXT_BYTES: u64 = 1024 * 1024;

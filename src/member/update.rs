@@ -2,7 +2,7 @@
 
 use super::fetch::{bring, newest};
 use crate::config::{Member, Origin, Project};
-use crate::source::{Lock, Locked, Stamp, cache_path};
+use crate::source::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, state};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -105,26 +105,41 @@ fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim
     let Origin::Repository { url, reference } = &member.origin else { return (None, Outcome::Same) };
     let rules = &project.config.member_rules;
     let target = project.root.join(cache_path(member));
-    let here = Stamp::read(&target).map(|stamp| stamp.commit);
+    if cache_leads_elsewhere(&project.root, &target) {
+        let why = "the cache is reached through a symbolic link: remove the link `.vakwerk`".to_owned();
+        return (None, Outcome::Failed { why, kept: false });
+    }
+    let stamp = Stamp::read(&target);
+    let here = stamp.as_ref().map(|stamp| stamp.commit.clone());
     let wanted = match (aim, locked) {
         (Aim::Locked, Some(locked)) => Ok(locked.commit.clone()),
         _ => newest(url, reference.as_deref(), rules),
     };
-    let lock = |commit: &str| Locked {
+    let lock = |commit: String, content: String| Locked {
         git: url.clone(),
         reference: reference.clone(),
         folder: member.folder.clone(),
-        commit: commit.to_owned(),
+        commit,
+        content: Some(content),
     };
-    let done = wanted.and_then(|commit| {
-        let fresh = here.as_ref() == Some(&commit);
-        let skipped = if fresh { Vec::new() } else { bring(member, url, &commit, rules, &target)? };
-        Ok((commit, fresh, skipped))
+    // What is here is only taken for that commit's content when it still has the hash of it.
+    let stands = |commit: &str| {
+        let stamp = stamp.as_ref().filter(|stamp| stamp.commit == commit)?;
+        let known = locked.filter(|locked| locked.commit == commit).and_then(|locked| locked.content.clone());
+        let wanted = lock(commit.to_owned(), known.unwrap_or_else(|| stamp.content.clone()));
+        (state(&project.root, member, &wanted) == Fetched::Whole).then_some(wanted)
+    };
+    let done: Result<(Locked, Option<Vec<String>>), String> = wanted.and_then(|commit| match stands(&commit) {
+        Some(locked) => Ok((locked, None)),
+        None => {
+            let brought = bring(member, url, &commit, rules, &target)?;
+            Ok((lock(commit, brought.content), Some(brought.skipped)))
+        }
     });
     match (done, here) {
-        (Ok((commit, true, _)), _) => (Some(lock(&commit)), Outcome::Same),
-        (Ok((commit, false, skipped)), Some(from)) => (Some(lock(&commit)), Outcome::Changed { from, skipped }),
-        (Ok((commit, false, skipped)), None) => (Some(lock(&commit)), Outcome::Added { skipped }),
+        (Ok((now, None)), _) => (Some(now), Outcome::Same),
+        (Ok((now, Some(skipped))), Some(from)) => (Some(now), Outcome::Changed { from, skipped }),
+        (Ok((now, Some(skipped))), None) => (Some(now), Outcome::Added { skipped }),
         (Err(why), here) => {
             let kept = here.is_some() && here.as_ref() == locked.map(|locked| &locked.commit);
             (None, Outcome::Failed { why, kept })

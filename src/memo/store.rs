@@ -30,11 +30,18 @@ impl Store {
     #[expect(clippy::disallowed_methods, reason = "the outer ring: results are kept here")]
     pub fn open(path: &Path) -> Self {
         let ignore = path.join(".gitignore");
-        let can_be = fs::create_dir_all(path).is_ok() && (ignore.exists() || fs::write(ignore, "*\n").is_ok());
+        let ignored = || ignore.exists() || (!ignore.is_symlink() && fs::write(&ignore, "*\n").is_ok());
+        let can_be = fs::create_dir_all(path).is_ok() && ignored();
         if !can_be && let Ok(passing) = Self::passing() {
             return passing;
         }
         Self(Arc::new(Folder { path: path.to_owned(), used: Mutex::default(), _passing: None }))
+    }
+
+    /// Results that last as long as the process; where no folder can be made for them, none is kept.
+    pub fn passing_or_none() -> Self {
+        let none = || Self(Arc::new(Folder { path: PathBuf::from("\0"), used: Mutex::default(), _passing: None }));
+        Self::passing().unwrap_or_else(|_| none())
     }
 
     /// Results that last as long as the process.

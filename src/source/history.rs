@@ -1,50 +1,30 @@
 //! When each file was last committed, asked of Git once for the whole site.
 
 use crate::base::{Code, Date, Diagnostic, Place};
+use crate::git::{History, history};
 use std::collections::HashMap;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// The day (UTC) of the last commit of every file below `root`, by its path relative to `root`. Empty where there is
 /// no Git, no repository, or no history.
 pub(super) fn last_commits(root: &Path, notes: &mut Vec<Diagnostic>) -> HashMap<String, Date> {
-    if !root.ancestors().any(|folder| folder.join(".git").exists()) {
-        return HashMap::new();
+    let mut unknown = |message: String, help: &str| {
+        let note = Diagnostic::new(Code::ShallowHistory, Place::file("."), message);
+        notes.push(note.help(help.to_owned()));
+        HashMap::new()
+    };
+    match history(root) {
+        History::None => HashMap::new(),
+        History::Log(log) => read(&log),
+        History::Shallow => unknown(
+            "the Git repository has no history here".to_owned(),
+            "fetch all of it (in a workflow: fetch-depth: 0), so that pages know when they were last changed",
+        ),
+        History::Unread(why) => unknown(
+            format!("the history of the Git repository cannot be read: {why}"),
+            "see what `git log` says here; until then pages do not know when they were last changed",
+        ),
     }
-    if git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.starts_with(b"true")) {
-        notes.push(
-            Diagnostic::new(Code::ShallowHistory, Place::file("."), "the Git repository has no history here").help(
-                "fetch all of it (in a workflow: fetch-depth: 0), so that pages know when they were last changed",
-            ),
-        );
-        return HashMap::new();
-    }
-    let log = git(root, &["log", "--format=%x01%ct", "--name-only", "--no-renames", "--relative", "-z", "--", "."]);
-    log.map(|log| read(&log)).unwrap_or_default()
-}
-
-/// Asks Git, with everything off that a repository could use to run something.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: Git is asked here")]
-fn git(root: &Path, arguments: &[&str]) -> Option<Vec<u8>> {
-    let output = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args([
-            "--no-optional-locks",
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "core.hooksPath=/dev/null",
-            "-c",
-            "log.showSignature=false",
-        ])
-        .args(arguments)
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output.status.success().then_some(output.stdout)
 }
 
 /// Reads the log: a commit begins with 0x01 and its second, then come the names, each ended by 0. Newest first.

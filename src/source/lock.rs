@@ -3,7 +3,8 @@
 use super::site_files::{read_file, text_of};
 use crate::config::{Member, Origin};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use walkdir::WalkDir;
 
 /// Which commit of each member's repository the site is built from. Kept in Git beside `vakwerk.yaml`, so that two
 /// builds of one commit of the site are equal wherever they run.
@@ -30,6 +31,10 @@ pub struct Locked {
     pub folder: String,
     /// The commit, in hexadecimal digits.
     pub commit: String,
+    /// The hash of what is taken of that commit, so that a cache that was changed is not believed. Locks of earlier
+    /// versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
 }
 
 /// What the cache holds of a member's repository: written last, when all files are there.
@@ -95,12 +100,64 @@ pub fn cache_path(member: &Member) -> String {
     format!(".vakwerk/members/{}", member.cache_name())
 }
 
-/// Where the files of a member's repository are, when they are those of the locked commit.
-pub(super) fn fetched(root: &Path, member: &Member, lock: &Lock) -> Option<(PathBuf, String)> {
-    let label = cache_path(member);
-    let folder = root.join(&label);
-    let locked = lock.get(member)?;
-    (Stamp::read(&folder)?.commit == locked.commit).then_some((folder, label))
+/// How the cache of a member stands to the lock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fetched {
+    /// It holds what is locked.
+    Whole,
+    /// It holds nothing, or another commit.
+    Missing,
+    /// It holds the commit, and files of it were changed here.
+    Altered,
+}
+
+/// How the cache of a member stands to what is locked of it.
+pub fn state(root: &Path, member: &Member, locked: &Locked) -> Fetched {
+    let folder = root.join(cache_path(member));
+    if cache_leads_elsewhere(root, &folder) {
+        return Fetched::Altered;
+    }
+    let Some(stamp) = Stamp::read(&folder).filter(|stamp| stamp.commit == locked.commit) else {
+        return Fetched::Missing;
+    };
+    let wanted = locked.content.as_ref().unwrap_or(&stamp.content);
+    if content_of(&folder).as_ref() == Some(wanted) { Fetched::Whole } else { Fetched::Altered }
+}
+
+/// Whether a folder of the cache is reached through a symbolic link: what is written there would stand elsewhere.
+pub fn cache_leads_elsewhere(root: &Path, folder: &Path) -> bool {
+    let below = folder.ancestors().take_while(|folder| *folder != root);
+    below.into_iter().any(Path::is_symlink)
+}
+
+/// The hash of the paths and bytes of the files in a member's folder; None when it holds anything else than files.
+fn content_of(folder: &Path) -> Option<String> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry.ok()?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let path = entry.path().strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/");
+        if !entry.file_type().is_file() {
+            return None;
+        }
+        if path != Stamp::FILE {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let mut hasher = blake3::Hasher::new();
+    for path in &paths {
+        digest(&mut hasher, path, &read_file(&folder.join(path)).ok()?);
+    }
+    Some(hasher.finalize().to_hex().to_string())
+}
+
+/// Adds a file to a hash of many.
+pub fn digest(hasher: &mut blake3::Hasher, path: &str, bytes: &[u8]) {
+    hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes());
+    hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
 }
 
 /// Whether a text is the name of a commit (SHA-1 or SHA-256), written out.

@@ -1,7 +1,7 @@
 //! The files of members that live elsewhere, in folders of this machine or fetched from their repositories before.
 
 use super::gather::{Walk, read_name};
-use super::lock::{Lock, fetched};
+use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::{read_file, text_of};
 use super::source_file::EntryKind;
 use crate::base::{Code, Consequence, Diagnostic, Place, fold::fold, slug::slug, yaml};
@@ -47,16 +47,24 @@ impl Walk<'_> {
                     .consequence(Consequence::HeldBack)
             }
             Origin::Repository { .. } => {
-                if let Some(found) = fetched(self.root, member, lock) {
-                    return Some(found);
-                }
-                let what = match lock.get(member) {
-                    Some(locked) => format!("commit {} of {} is not here", &locked.commit[..10], member.in_words()),
-                    None => format!("{} was never fetched", member.in_words()),
-                };
-                let help = match lock.get(member) {
-                    Some(_) => "run `vakwerk members update --locked`",
-                    None => "run `vakwerk members update`; building asks no network by itself",
+                let locked = lock.get(member).map(|locked| (locked, state(self.root, member, locked)));
+                let (what, help) = match locked {
+                    Some((_, Fetched::Whole)) => {
+                        let label = cache_path(member);
+                        return Some((self.root.join(&label), label));
+                    }
+                    Some((locked, Fetched::Missing)) => (
+                        format!("commit {} of {} is not here", &locked.commit[..10], member.in_words()),
+                        "run `vakwerk members update --locked`",
+                    ),
+                    Some((_, Fetched::Altered)) => (
+                        format!("what is here of {} is not what {} names", member.in_words(), Lock::FILE),
+                        "run `vakwerk members update --locked`, which fetches it again",
+                    ),
+                    None => (
+                        format!("{} was never fetched", member.in_words()),
+                        "run `vakwerk members update`; building asks no network by itself",
+                    ),
                 };
                 Diagnostic::new(Code::MemberUnfetched, member.place.clone(), what).help(help)
             }

@@ -20,6 +20,7 @@ mod finding;
 mod forges;
 mod freshness;
 mod git_host;
+mod git_safety;
 mod hostile;
 mod incremental;
 mod languages;

@@ -350,12 +350,15 @@ fn pages_lead_to_where_their_files_are_changed() {
     assert!(list.contains("0123456789"), "{list}");
     let project = vakwerk::config::Project::open(site.path(), vakwerk::config::Overrides::default());
     let name = project.value.expect("a project").config.members[0].cache_name();
+    let profile = "---\nname: Jan\n---\n";
+    let mut hash = blake3::Hasher::new();
+    vakwerk::source::digest(&mut hash, "profile.md", profile.as_bytes());
     let site = site
         .file(
             &format!(".vakwerk/members/{name}/.vakwerk-source"),
-            &format!("{{\"commit\":\"{commit}\",\"content\":\"\"}}"),
+            &format!("{{\"commit\":\"{commit}\",\"content\":\"{}\"}}", hash.finalize().to_hex()),
         )
-        .file(&format!(".vakwerk/members/{name}/profile.md"), "---\nname: Jan\n---\n");
+        .file(&format!(".vakwerk/members/{name}/profile.md"), profile);
     let built = site.build();
     built.page("experts/amina/").contains("href=\"https://github.com/us/network/edit/main/experts/amina.md\"");
     built.page("experts/jan/").contains("href=\"https://github.com/jan/cv/edit/HEAD/my%20cv/profile.md\"");

@@ -1,0 +1,9 @@
+//! The one door to Git. Nothing that a repository contains is run, and no answer is without end.
+//!
+//! What is asked of a repository on this machine is asked without its configuration: see [`local`].
+
+mod local;
+mod run;
+
+pub use local::{History, history};
+pub use run::{Question, Refusal, Via, ask, ask_for_file};

@@ -1,0 +1,282 @@
+//! Starts Git, bounded in time and bytes, with its whole family of processes.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// The most of Git's complaints that is kept, in bytes.
+const MOST_COMPLAINTS: u64 = 16 * 1024;
+
+/// One question to Git.
+#[derive(Debug)]
+pub struct Question<'a> {
+    /// The words after `git`.
+    pub arguments: &'a [&'a str],
+    /// The bare repository that is asked; None for what needs none.
+    pub repository: Option<&'a Path>,
+    /// Further variables of the environment.
+    pub environment: Vec<(&'static str, OsString)>,
+    /// What Git reads from its input.
+    pub input: Option<File>,
+    /// How far the question may reach.
+    pub via: Via<'a>,
+    /// How long the answer may take.
+    pub time: Duration,
+    /// How many bytes the answer may have.
+    pub bytes: u64,
+    /// How many bytes the files of `repository` may have meanwhile.
+    pub growth: Option<u64>,
+}
+
+/// How far a question may reach.
+#[derive(Debug, Clone, Copy)]
+pub enum Via<'a> {
+    /// No further than this machine's files.
+    Files,
+    /// Another machine, as nobody: without configuration and credentials of whoever runs the program. The folder is one
+    /// in which nothing is.
+    Network {
+        /// The protocols that may be used, with colons between.
+        protocols: &'a str,
+        /// A folder in place of the user's own.
+        home: &'a Path,
+    },
+    /// Another machine, with what the user keeps for it: credential helpers, proxies, certificates.
+    Trusted {
+        /// The protocols that may be used, with colons between.
+        protocols: &'a str,
+    },
+}
+
+/// Why Git gave no answer.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It cannot be, and asking again would not help.
+    Final(String),
+    /// The network or the host failed.
+    Passing(String),
+}
+
+impl Refusal {
+    /// What went wrong, in words.
+    pub fn into_words(self) -> String {
+        match self {
+            Self::Final(words) | Self::Passing(words) => words,
+        }
+    }
+}
+
+/// Configuration that goes before every other: nothing is run, nothing is followed, nothing is tidied.
+const HARMLESS: [&str; 15] = [
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "core.symlinks=false",
+    "core.pager=cat",
+    "core.askPass=",
+    "core.alternateRefsCommand=",
+    "submodule.recurse=false",
+    "fetch.recurseSubmodules=false",
+    "log.showSignature=false",
+    "http.followRedirects=false",
+    "http.cookieFile=",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "transfer.credentialsInUrl=die",
+    "safe.bareRepository=all",
+];
+
+/// Asks Git and gives back what it answers.
+///
+/// # Errors
+/// What Git said when it did not answer, took too long or said too much.
+pub fn ask(question: Question<'_>) -> Result<Vec<u8>, Refusal> {
+    let mut answer = ask_for_file(question)?;
+    let mut bytes = Vec::new();
+    answer.read_to_end(&mut bytes).map_err(broken)?;
+    Ok(bytes)
+}
+
+/// Asks Git and gives back its answer in a file, for answers that are larger than memory.
+///
+/// # Errors
+/// What Git said when it did not answer, took too long or said too much.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: Git is asked here, and not waited for without end")]
+pub fn ask_for_file(question: Question<'_>) -> Result<File, Refusal> {
+    let until = Instant::now() + question.time.max(Duration::from_secs(1));
+    let mut command = command(&question);
+    command.stdin(question.input.map_or_else(Stdio::null, Stdio::from));
+    let mut child = command.spawn().map_err(broken)?;
+    let answer = child.stdout.take().map(|pipe| collect(pipe, question.bytes));
+    let complaints = child.stderr.take().map(|pipe| collect(pipe, MOST_COMPLAINTS));
+    let (Some(answer), Some(complaints)) = (answer, complaints) else {
+        return Err(Refusal::Final("Git's answer cannot be read".to_owned()));
+    };
+    let growth = question.repository.zip(question.growth);
+    let status = wait(&mut child, until, growth, &answer);
+    if status.is_err() {
+        end(&mut child);
+    }
+    let status = status?;
+    let (file, all) = joined(answer)?;
+    if !all {
+        return Err(Refusal::Final(format!("it answers with more than {} MB", question.bytes / 1024 / 1024)));
+    }
+    if !status.success() {
+        let (mut file, _) = joined(complaints)?;
+        let mut said = Vec::new();
+        file.read_to_end(&mut said).map_err(broken)?;
+        return Err(sorted(&said));
+    }
+    Ok(file)
+}
+
+/// The command, with an environment in which no variable of the surroundings leads Git elsewhere.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the one place where Git is started")]
+fn command(question: &Question<'_>) -> Command {
+    let mut command = Command::new("git");
+    for (name, _) in std::env::vars_os() {
+        let name_text = name.to_string_lossy();
+        let kept = ["GIT_EXEC_PATH", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSH_COMMAND", "GIT_SSH"];
+        let own = matches!(question.via, Via::Trusted { .. }) && name_text.starts_with("GIT_CONFIG");
+        if name_text.starts_with("GIT_") && !kept.contains(&&*name_text) && !own {
+            command.env_remove(&name);
+        }
+    }
+    command.args(["--no-optional-locks", "--no-replace-objects", "--no-pager"]);
+    for setting in HARMLESS {
+        command.args(["-c", setting]);
+    }
+    if let Some(repository) = question.repository {
+        command.env("GIT_DIR", repository).current_dir(repository);
+    }
+    command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_NO_LAZY_FETCH", "1").env("LC_ALL", "C");
+    command.env("GIT_LFS_SKIP_SMUDGE", "1").env("GIT_CEILING_DIRECTORIES", "/").env("GIT_ATTR_NOSYSTEM", "1");
+    match question.via {
+        Via::Files => nobody(&mut command, ""),
+        Via::Network { protocols, home } => {
+            nobody(&mut command, protocols);
+            command.args(["-c", "credential.helper="]).env("HOME", home).env("XDG_CONFIG_HOME", home);
+            command.env_remove("SSH_ASKPASS").env_remove("NETRC");
+        }
+        Via::Trusted { protocols } => {
+            command.env("GIT_ALLOW_PROTOCOL", protocols);
+        }
+    }
+    if std::env::var("GIT_SSH_COMMAND").is_err() {
+        command.env("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=20");
+    }
+    command.args(question.arguments).envs(question.environment.iter().map(|(name, value)| (name, value)));
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        command.process_group(0);
+    }
+    command
+}
+
+/// Takes the configuration of the machine and of the user away.
+fn nobody(command: &mut Command, protocols: &str) {
+    let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
+    command.env("GIT_ALLOW_PROTOCOL", protocols).env("GIT_CONFIG_GLOBAL", nothing);
+    command.env("GIT_CONFIG_SYSTEM", nothing).env("GIT_CONFIG_NOSYSTEM", "1");
+}
+
+/// What comes out of a pipe, at most so many bytes, in a file; and whether that was all.
+fn collect(mut pipe: impl Read + Send + 'static, most: u64) -> JoinHandle<io::Result<(File, bool)>> {
+    thread::spawn(move || {
+        let mut file = temporary()?;
+        let taken = io::copy(&mut (&mut pipe).take(most), &mut file)?;
+        // Whoever writes more than may be is not waited for.
+        let all = taken < most || pipe.read(&mut [0])? == 0;
+        file.rewind()?;
+        Ok((file, all))
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: answers of Git may be larger than memory")]
+fn temporary() -> io::Result<File> {
+    tempfile::tempfile()
+}
+
+fn joined(handle: JoinHandle<io::Result<(File, bool)>>) -> Result<(File, bool), Refusal> {
+    handle.join().unwrap_or_else(|_| Err(io::Error::other("the answer was lost"))).map_err(broken)
+}
+
+fn broken(error: io::Error) -> Refusal {
+    Refusal::Final(format!("Git cannot be asked: {error}"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: a host that does not answer is not waited for")]
+fn wait(
+    child: &mut Child,
+    until: Instant,
+    growth: Option<(&Path, u64)>,
+    answer: &JoinHandle<io::Result<(File, bool)>>,
+) -> Result<ExitStatus, Refusal> {
+    let mut pause = Duration::from_millis(1);
+    // Git that still runs long after its answer was cut off is ended; what it says then is looked at later.
+    let mut cut_off = None;
+    loop {
+        match child.try_wait() {
+            // A helper of Git's may hold the pipe open and run on: only when that is closed is the answer whole.
+            Ok(Some(status)) if answer.is_finished() => return Ok(status),
+            Ok(_) => {}
+            Err(error) => return Err(Refusal::Final(format!("Git cannot be waited for: {error}"))),
+        }
+        let now = Instant::now();
+        if answer.is_finished() && now > *cut_off.get_or_insert(now + Duration::from_secs(5)) {
+            return Err(Refusal::Final("it answers with more than may be taken".to_owned()));
+        }
+        if now > until {
+            return Err(Refusal::Passing("it did not answer in time".to_owned()));
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(50));
+        if let Some((folder, most)) = growth
+            && size(folder) > most
+        {
+            return Err(Refusal::Final(format!("it is larger than {} MB", most / 1024 / 1024)));
+        }
+    }
+}
+
+/// Ends Git, and with it whatever it started: helpers of the network outlive it otherwise.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    {
+        let _ =
+            rustix::process::kill_process_group(rustix::process::Pid::from_child(child), rustix::process::Signal::KILL);
+    }
+    // A program that has ended by itself meanwhile is as well.
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+fn size(folder: &Path) -> u64 {
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files.filter_map(|file| file.metadata().ok()).filter(std::fs::Metadata::is_file).map(|file| file.len()).sum()
+}
+
+/// What Git complains of, in a line; and whether it may be over the next time.
+fn sorted(said: &[u8]) -> Refusal {
+    let said = String::from_utf8_lossy(said);
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let told = lines.clone().find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
+    let told = told.or_else(|| lines.clone().next_back()).unwrap_or("Git said nothing");
+    let told: String = told.chars().filter(|sign| !sign.is_control()).take(200).collect();
+    let final_words = [
+        "not found",
+        "Authentication failed",
+        "could not read Username",
+        "Permission denied",
+        "not allowed",
+        "unable to update url base from redirection",
+        "requested URL returned error: 3",
+    ];
+    if final_words.iter().any(|words| said.contains(words)) { Refusal::Final(told) } else { Refusal::Passing(told) }
+}
