@@ -283,7 +283,7 @@ impl<'a> Lens<'a> {
 
     pub(super) fn place(self, location: &'a Location) -> Place<'a> {
         let url = location.city.as_deref().and_then(|city| {
-            let route = format!("experts/place/{}/", super::lists::place_slug(city));
+            let route = format!("experts/{}/{}/", super::lists::PLACE, super::lists::place_slug(city));
             let output = format!("{}{route}index.html", self.site.routes().prefix(self.language));
             self.site.has(&output).then(|| self.site.url(self.language, &route))
         });

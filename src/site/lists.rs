@@ -82,6 +82,13 @@ pub(super) fn place_slug(city: &str) -> String {
     slug(city)
 }
 
+/// The sections below `experts/` in which lists of people are.
+pub(super) const SECTIONS: [&str; 4] = [LETTER, PLACE, LANGUAGE, AVAILABILITY];
+const LETTER: &str = "letter";
+pub(super) const PLACE: &str = "place";
+const LANGUAGE: &str = "language";
+const AVAILABILITY: &str = "availability";
+
 /// All lists of the site.
 pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut lists = Vec::new();
@@ -130,16 +137,16 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
     for (letter, cards) in letters {
         let name = if letter == "#" { "other".to_owned() } else { slug(&letter) };
-        lists.push(list(Narrowed::Letter(letter), format!("experts/letter/{name}/"), cards));
+        lists.push(list(Narrowed::Letter(letter), format!("experts/{LETTER}/{name}/"), cards));
     }
     for (slug, (city, cards)) in places {
-        lists.push(list(Narrowed::Place(city), format!("experts/place/{slug}/"), cards));
+        lists.push(list(Narrowed::Place(city), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
-        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/language/{tag}/"), cards));
+        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
     }
     for (status, cards) in availability {
-        let path = format!("experts/availability/{}/", status.as_str());
+        let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Narrowed::Availability(status), path, cards));
     }
     for (index, topic) in edition.topics.iter().enumerate() {

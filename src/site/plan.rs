@@ -1,11 +1,10 @@
 //! From the edition to the site: every address, and what is there.
 
-use super::item::{Export, Item, Page, Redirect, What};
+use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
 use super::paths::Paths;
-use super::routes::{Routes, output_path};
+use super::routes::output_path;
 use crate::asset::{Album, Bundle};
-use crate::base::slug::slug;
 use crate::base::{
     Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId,
     TopicId,
@@ -71,10 +70,6 @@ pub fn plan(
             site.add(Item { path: output_path(&route).into(), language, what: What::Page(page) }, &mut notes);
         }
     }
-    for redirect in redirects(site.routes()) {
-        let path = output_path(&redirect.from).into();
-        site.add(Item { path, language: 0, what: What::Redirect(Box::new(redirect)) }, &mut notes);
-    }
     for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
         site.add(Item { path: path.into(), language: 0, what: What::Asset }, &mut notes);
     }
@@ -106,6 +101,7 @@ pub fn plan(
             }
         }
     }
+    site.add_former(&mut notes);
     Checked::new(site, notes)
 }
 
@@ -174,7 +170,7 @@ impl Site {
         self.find(path).is_some()
     }
 
-    fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
+    pub(super) fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
         self.items.push(item);
         let Some(taken) = self.paths.add_last(&self.items) else { return };
         let item = self.items.pop().expect("it was added above");
@@ -194,54 +190,7 @@ impl Site {
         match &item.what {
             What::Page(page) => self.source(*page).unwrap_or_else(|| item.path.clone()).to_string(),
             What::Static(at) => format!("static/{}", self.statics[*at].path),
-            What::Redirect(redirect) => redirect.said_in.to_string(),
             _ => item.path.to_string(),
         }
-    }
-}
-
-/// Former addresses and where they lead.
-fn redirects(routes: Routes<'_>) -> Vec<Redirect> {
-    fn add<F, T>(redirects: &mut Vec<Redirect>, section: &str, record: &Record<F, T>, to: &str) {
-        for former in &record.common.aliases {
-            let former = former.trim_matches('/').split('/').map(slug).collect::<Vec<_>>().join("/");
-            let from = format!("{section}{former}/");
-            if from != to {
-                let said_in = record.origin.anchor.file.clone();
-                redirects.push(Redirect { from, to: to.to_owned(), said_in });
-            }
-        }
-    }
-    let edition = routes.edition;
-    let mut all = Vec::new();
-    for (at, expert) in edition.experts.iter().enumerate() {
-        add(&mut all, "experts/", &expert.record, &routes.expert(ExpertId::new(at)));
-    }
-    for (at, project) in edition.projects.iter().enumerate() {
-        add(&mut all, "projects/", &project.record, &routes.project(ProjectId::new(at)));
-    }
-    for (at, request) in edition.requests.iter().enumerate() {
-        add(&mut all, "requests/", &request.record, &routes.request(RequestId::new(at)));
-    }
-    for (at, page) in edition.pages.iter().enumerate() {
-        add(&mut all, "", &page.record, &routes.text(PageId::new(at)));
-    }
-    for (at, topic) in edition.topics.iter().enumerate() {
-        if let Some(record) = &topic.record {
-            add(&mut all, "topics/", record, &routes.topic(TopicId::new(at)));
-        }
-    }
-    for (at, organization) in edition.organizations.iter().enumerate() {
-        if let Some(record) = &organization.record {
-            add(&mut all, "organizations/", record, &routes.organization(OrganizationId::new(at)));
-        }
-    }
-    all
-}
-
-impl Site {
-    /// Former addresses and where they lead.
-    pub fn redirects(&self) -> Vec<Redirect> {
-        redirects(self.routes())
     }
 }
