@@ -5,6 +5,7 @@
 mod collaboration;
 mod entries;
 mod evidence;
+mod extent;
 mod freshness;
 mod insight;
 mod lookup;
@@ -24,6 +25,7 @@ pub use entries::{
     Witness,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
+pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{

@@ -4,6 +4,7 @@ use super::entries::{
     Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who, Witness,
 };
 use super::evidence::{self, Basis, Claim};
+use super::extent::{Extent, Standing as Reach};
 use super::freshness::Freshness;
 use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick};
 use super::{collaboration, matching, order, relations};
@@ -13,7 +14,7 @@ use crate::base::reads::Entries;
 use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, Shelf, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::{Expert as Profile, TestimonialFile, Visibility};
+use crate::record::{Common, Expert as Profile, TestimonialFile, Visibility};
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -48,6 +49,21 @@ fn name_language(file: &Profile, site: &Language) -> Language {
     own.parse().unwrap_or_else(|_| site.clone())
 }
 
+/// Whether a project is in lists. One that only unlisted people tell is not: it would name them there.
+fn is_listed_project(project: &catalog::Project, listed_experts: &[bool]) -> bool {
+    let told = project.curated || project.authors.iter().any(|author| listed_experts[author.index()]);
+    told && project.record.common.visibility == Visibility::Public
+}
+
+/// How far a topic or an organization goes into public: as what was written of it says, else as those who mention it.
+fn reach(written: Option<&Common>, mentioned: bool) -> Reach {
+    match (written.map(|common| common.visibility), mentioned) {
+        (Some(Visibility::Public), _) | (None, true) => Reach::Listed,
+        (Some(_), _) => Reach::Unlisted,
+        (None, false) => Reach::Words,
+    }
+}
+
 /// Who may be seen, in which order: places in the catalog, and the new numbers.
 struct Numbers {
     kept: [Vec<usize>; 6],
@@ -55,13 +71,16 @@ struct Numbers {
     experts: Renumbered<ExpertId>,
     organizations: Renumbered<OrganizationId>,
     topics: Renumbered<TopicId>,
+    organization_extent: Extent,
+    topic_extent: Extent,
+    listed_experts: Vec<bool>,
 }
 
 impl Numbers {
     fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
         let language = &config.languages[0];
         let collation = Collation::new(language);
-        let seen = |common| may_be_seen(common, config.date);
+        let seen = |common: &Common| may_be_seen(common, config.date);
         let places = |count: usize| 0..count;
 
         let sort_names: Vec<String> = catalog
@@ -81,6 +100,10 @@ impl Numbers {
             expert_seen[*index] = true;
         }
 
+        let listed = |common: &Common| common.visibility == Visibility::Public;
+        let listed_experts: Vec<bool> =
+            catalog.experts.iter().zip(&expert_seen).map(|(it, seen)| *seen && listed(&it.record.common)).collect();
+
         // A case that is only told by people who may not be seen, may not be seen either.
         let told = |project: &catalog::Project| {
             project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
@@ -97,7 +120,17 @@ impl Numbers {
         order::requests(&mut requests, catalog, config.date);
         let pages = places(catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
 
-        let mentions = relations::mentioned(catalog, &experts, &projects, &requests, config.date);
+        let mentions = relations::mentioned(catalog, &experts, &projects, &requests, seen);
+        let only = |places: &[usize], is_listed: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            places.iter().copied().filter(|at| is_listed(*at)).collect()
+        };
+        let public = relations::mentioned(
+            catalog,
+            &only(&experts, &|at| listed_experts[at]),
+            &only(&projects, &|at| is_listed_project(&catalog.projects[at], &listed_experts)),
+            &only(&requests, &|at| listed(&catalog.requests[at].record.common)),
+            |common| seen(common) && listed(common),
+        );
         let mut topics: Vec<usize> = places(catalog.topics.len())
             .filter(|index| match &catalog.topics[*index].record {
                 Some(record) => seen(&record.common),
@@ -105,6 +138,9 @@ impl Numbers {
             })
             .collect();
         order::by_name(&mut topics, &collation, |at| &catalog.topics[at].title, |at| &catalog.topics[at].slug);
+        let topic_extent = Extent::arrange(&mut topics, |at| {
+            reach(catalog.topics[at].record.as_ref().map(|record| &record.common), public.topics[at])
+        });
         let mut organizations: Vec<usize> = places(catalog.organizations.len())
             .filter(|index| match &catalog.organizations[*index].record {
                 Some(record) => seen(&record.common),
@@ -113,11 +149,17 @@ impl Numbers {
             .collect();
         let title = |at: usize| catalog.organizations[at].title.as_str();
         order::by_name(&mut organizations, &collation, title, |at| &catalog.organizations[at].slug);
+        let organization_extent = Extent::arrange(&mut organizations, |at| {
+            reach(catalog.organizations[at].record.as_ref().map(|record| &record.common), public.organizations[at])
+        });
 
         Self {
             experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
             organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
             topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
+            organization_extent,
+            topic_extent,
+            listed_experts,
             kept: [experts, projects, organizations, topics, requests, pages],
             sort_names,
         }
@@ -127,7 +169,7 @@ impl Numbers {
         let [experts, projects, organizations, topics, requests, pages] = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &experts);
         let date = config.date;
-        let listed = |common: &crate::record::Common| common.visibility == Visibility::Public;
+        let listed = |common: &Common| common.visibility == Visibility::Public;
         Edition {
             date,
             experts: Shelf::new(
@@ -182,6 +224,8 @@ impl Numbers {
                     record: page.record,
                 }),
             ),
+            organization_extent: self.organization_extent,
+            topic_extent: self.topic_extent,
             exchanges: Vec::new(),
             by_offer: Vec::new(),
             rings: Vec::new(),
@@ -244,6 +288,7 @@ impl Numbers {
     }
 
     fn project(&self, mut project: catalog::Project) -> Project {
+        let listed = is_listed_project(&project, &self.listed_experts);
         let witness = match &mut project.record.file.testimonial {
             Some(said) => self.witness(project.witness, said),
             None => Witness::Named,
@@ -275,7 +320,7 @@ impl Numbers {
             })
             .collect();
         Project {
-            listed: project.record.common.visibility == Visibility::Public,
+            listed,
             slug: project.slug,
             record: project.record,
             curated: project.curated,
@@ -290,11 +335,16 @@ impl Numbers {
     }
 
     fn topic(&self, topic: catalog::Topic) -> Topic {
+        let listed = |ids: &[TopicId]| {
+            let mut ids = self.topic_ids(ids);
+            ids.retain(|id| id.index() < self.topic_extent.listed);
+            ids
+        };
         Topic {
             slug: topic.slug,
             title: topic.title,
-            broader: self.topic_ids(&topic.broader),
-            related: self.topic_ids(&topic.related),
+            broader: listed(&topic.broader),
+            related: listed(&topic.related),
             record: topic.record,
             narrower: Vec::new(),
             ancestors: Vec::new(),

@@ -4,6 +4,7 @@ use super::entries::{Edition, Topic, TopicExpert, Who};
 use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
 use crate::catalog::Catalog;
 use crate::config::ShelfLife;
+use crate::record::Common;
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -14,13 +15,14 @@ pub(super) struct Mentioned {
     pub(super) organizations: Vec<bool>,
 }
 
-/// Looks for mentions in what may be seen: `experts`, `projects` and `requests` are places in the catalog.
+/// Looks for mentions in some entries: `experts`, `projects` and `requests` are places in the catalog; of topics that are
+/// written about, those that are seen.
 pub(super) fn mentioned(
     catalog: &Catalog,
     experts: &[usize],
     projects: &[usize],
     requests: &[usize],
-    date: Date,
+    is_seen: impl Fn(&Common) -> bool,
 ) -> Mentioned {
     let mut topics = vec![false; catalog.topics.len()];
     let mut organizations = vec![false; catalog.organizations.len()];
@@ -52,7 +54,7 @@ pub(super) fn mentioned(
         }
     }
     for written in &catalog.topics {
-        if written.record.as_ref().is_some_and(|record| super::visible::may_be_seen(&record.common, date)) {
+        if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);
         }
     }
@@ -63,6 +65,9 @@ pub(super) fn mentioned(
 pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
     for index in 0..edition.topics.len() {
         for broader in edition.topics[index].broader.clone() {
+            if !edition.lists_topic(TopicId::new(index)) {
+                continue;
+            }
             edition.topics[broader.index()].narrower.push(TopicId::new(index));
         }
     }

@@ -81,6 +81,16 @@ impl Site {
         standing
     }
 
+    /// Whether the address of a text page in a language lies in a folder of files that the program makes, or in that of
+    /// another language.
+    pub(super) fn is_kept(&self, route: &str, language: usize) -> bool {
+        let own = route.strip_prefix(&self.routes().prefix(language)).unwrap_or(route);
+        let top = own.split('/').next().unwrap_or_default();
+        let others = self.config.languages.iter().skip(1);
+        ["assets", "cards", "files", "finder", "pictures"].contains(&top)
+            || others.into_iter().any(|tag| tag.as_str().eq_ignore_ascii_case(top))
+    }
+
     /// Whether an address is one that the program keeps for itself, in any language.
     fn is_reserved(&self, address: &str) -> bool {
         let steps: Vec<&str> = address.trim_end_matches('/').split('/').collect();
@@ -125,12 +135,14 @@ fn former(routes: Routes<'_>) -> Vec<Former> {
     }
     for (at, topic) in edition.topics.iter().enumerate() {
         if let Some(record) = &topic.record {
-            add(&mut all, "topics/", record, true, &routes.topic(TopicId::new(at)));
+            let id = TopicId::new(at);
+            add(&mut all, "topics/", record, edition.lists_topic(id), &routes.topic(id));
         }
     }
     for (at, organization) in edition.organizations.iter().enumerate() {
         if let Some(record) = &organization.record {
-            add(&mut all, "organizations/", record, true, &routes.organization(OrganizationId::new(at)));
+            let id = OrganizationId::new(at);
+            add(&mut all, "organizations/", record, edition.lists_organization(id), &routes.organization(id));
         }
     }
     all

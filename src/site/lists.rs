@@ -3,7 +3,7 @@
 use super::item::Card;
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
-use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Status};
 use std::collections::BTreeMap;
@@ -100,7 +100,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
     let projects: Vec<_> = projects.map(|(at, _)| Card::Project(ProjectId::new(at))).collect();
     let organizations =
-        (0..edition.organizations.len()).map(|at| Card::Organization(OrganizationId::new(at))).collect();
+        edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
     let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];

@@ -233,6 +233,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
         Page::Organization(id) => About {
             kind: "organization",
             title: Some(lens.organization(id).title.to_owned()),
+            noindex: !edition.lists_organization(id),
             description: edition.organizations[id.index()]
                 .record
                 .as_ref()
@@ -242,6 +243,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
         Page::Topic(id) => About {
             kind: "topic",
             title: Some(lens.topic_title(id).to_owned()),
+            noindex: !edition.lists_topic(id),
             description: edition.topics[id.index()]
                 .record
                 .as_ref()
