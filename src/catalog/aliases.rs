@@ -157,8 +157,12 @@ fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
     if shown.len() < written.len() {
         shown.push('…');
     }
-    Diagnostic::new(Code::AliasRefused, origin.anchor.value(format!("aliases[{at}]")), format!("the former address `{shown}` {why}"))
-        .help("take it out of `aliases:`, or write the former slug of this entry")
+    Diagnostic::new(
+        Code::AliasRefused,
+        origin.anchor.value(format!("aliases[{at}]")),
+        format!("the former address `{shown}` {why}"),
+    )
+    .help("take it out of `aliases:`, or write the former slug of this entry")
 }
 
 #[cfg(test)]
@@ -170,8 +174,22 @@ mod tests {
         for (written, expected) in [("Jan", "jan"), (" /old-jan/ ", "old-jan"), ("Jan O'Neill", "jan-oneill")] {
             assert_eq!(former(written, false).as_deref(), Ok(expected));
         }
-        let odd =
-            ["", "/", "..", "a/../b", "%61nna", "a?b", "a#b", "*", ":splat", "a\nb", "a\\b", "a/b", "https://x.nl", "(a|b)$"];
+        let odd = [
+            "",
+            "/",
+            "..",
+            "a/../b",
+            "%61nna",
+            "a?b",
+            "a#b",
+            "*",
+            ":splat",
+            "a\nb",
+            "a\\b",
+            "a/b",
+            "https://x.nl",
+            "(a|b)$",
+        ];
         for written in odd {
             assert!(former(written, false).is_err(), "{written}");
         }

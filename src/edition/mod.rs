@@ -10,6 +10,7 @@ mod freshness;
 mod insight;
 mod lookup;
 pub mod matching;
+mod numbers;
 mod order;
 mod publish;
 mod relations;

@@ -4,17 +4,15 @@ use super::entries::{
     Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who, Witness,
 };
 use super::evidence::{self, Basis, Claim};
-use super::extent::{Extent, Standing as Reach};
 use super::freshness::Freshness;
-use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick};
+use super::numbers::{Numbers, is_listed_project, is_public};
+use super::visible::{contact, pick};
 use super::{collaboration, matching, order, relations};
-use crate::base::collation::Collation;
-use crate::base::name::sort_name;
 use crate::base::reads::Entries;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, Shelf, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, Place, Shelf, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::{Common, Expert as Profile, TestimonialFile, Visibility};
+use crate::record::TestimonialFile;
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -38,138 +36,11 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
     Checked::new(edition, notes)
 }
 
-/// The language by whose rules a name is sorted: that of the country where the person is, where it has rules of its own.
-fn name_language(file: &Profile, site: &Language) -> Language {
-    let country = file.location.as_ref().and_then(|location| location.country.as_deref());
-    let own = match country {
-        Some("BE") => "nl-BE",
-        Some("HU") => "hu",
-        _ => return site.clone(),
-    };
-    own.parse().unwrap_or_else(|_| site.clone())
-}
-
-/// Whether a project is in lists. One that only unlisted people tell is not: it would name them there.
-fn is_listed_project(project: &catalog::Project, listed_experts: &[bool]) -> bool {
-    let told = project.curated || project.authors.iter().any(|author| listed_experts[author.index()]);
-    told && project.record.common.visibility == Visibility::Public
-}
-
-/// How far a topic or an organization goes into public: as what was written of it says, else as those who mention it.
-fn reach(written: Option<&Common>, mentioned: bool) -> Reach {
-    match (written.map(|common| common.visibility), mentioned) {
-        (Some(Visibility::Public), _) | (None, true) => Reach::Listed,
-        (Some(_), _) => Reach::Unlisted,
-        (None, false) => Reach::Words,
-    }
-}
-
-/// Who may be seen, in which order: places in the catalog, and the new numbers.
-struct Numbers {
-    kept: [Vec<usize>; 6],
-    sort_names: Vec<String>,
-    experts: Renumbered<ExpertId>,
-    organizations: Renumbered<OrganizationId>,
-    topics: Renumbered<TopicId>,
-    organization_extent: Extent,
-    topic_extent: Extent,
-    listed_experts: Vec<bool>,
-}
-
 impl Numbers {
-    fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
-        let language = &config.languages[0];
-        let collation = Collation::new(language);
-        let seen = |common: &Common| may_be_seen(common, config.date);
-        let places = |count: usize| 0..count;
-
-        let sort_names: Vec<String> = catalog
-            .experts
-            .iter()
-            .map(|expert| {
-                let file = &expert.record.file;
-                file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
-            })
-            .collect();
-        let mut experts: Vec<usize> = places(catalog.experts.len())
-            .filter(|index| expert_may_be_seen(&catalog.experts[*index].record, config, notes))
-            .collect();
-        order::by_name(&mut experts, &collation, |at| &sort_names[at], |at| &catalog.experts[at].slug);
-        let mut expert_seen = vec![false; catalog.experts.len()];
-        for index in &experts {
-            expert_seen[*index] = true;
-        }
-
-        let listed = |common: &Common| common.visibility == Visibility::Public;
-        let listed_experts: Vec<bool> =
-            catalog.experts.iter().zip(&expert_seen).map(|(it, seen)| *seen && listed(&it.record.common)).collect();
-
-        // A case that is only told by people who may not be seen, may not be seen either.
-        let told = |project: &catalog::Project| {
-            project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
-        };
-        let mut projects: Vec<usize> = places(catalog.projects.len())
-            .filter(|index| {
-                let project = &catalog.projects[*index];
-                seen(&project.record.common) && told(project)
-            })
-            .collect();
-        order::projects(&mut projects, catalog, config.date);
-        let mut requests: Vec<usize> =
-            places(catalog.requests.len()).filter(|index| seen(&catalog.requests[*index].record.common)).collect();
-        order::requests(&mut requests, catalog, config.date);
-        let pages = places(catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
-
-        let mentions = relations::mentioned(catalog, &experts, &projects, &requests, seen);
-        let only = |places: &[usize], is_listed: &dyn Fn(usize) -> bool| -> Vec<usize> {
-            places.iter().copied().filter(|at| is_listed(*at)).collect()
-        };
-        let public = relations::mentioned(
-            catalog,
-            &only(&experts, &|at| listed_experts[at]),
-            &only(&projects, &|at| is_listed_project(&catalog.projects[at], &listed_experts)),
-            &only(&requests, &|at| listed(&catalog.requests[at].record.common)),
-            |common| seen(common) && listed(common),
-        );
-        let mut topics: Vec<usize> = places(catalog.topics.len())
-            .filter(|index| match &catalog.topics[*index].record {
-                Some(record) => seen(&record.common),
-                None => mentions.topics[*index],
-            })
-            .collect();
-        order::by_name(&mut topics, &collation, |at| &catalog.topics[at].title, |at| &catalog.topics[at].slug);
-        let topic_extent = Extent::arrange(&mut topics, |at| {
-            reach(catalog.topics[at].record.as_ref().map(|record| &record.common), public.topics[at])
-        });
-        let mut organizations: Vec<usize> = places(catalog.organizations.len())
-            .filter(|index| match &catalog.organizations[*index].record {
-                Some(record) => seen(&record.common),
-                None => mentions.organizations[*index],
-            })
-            .collect();
-        let title = |at: usize| catalog.organizations[at].title.as_str();
-        order::by_name(&mut organizations, &collation, title, |at| &catalog.organizations[at].slug);
-        let organization_extent = Extent::arrange(&mut organizations, |at| {
-            reach(catalog.organizations[at].record.as_ref().map(|record| &record.common), public.organizations[at])
-        });
-
-        Self {
-            experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
-            organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
-            topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
-            organization_extent,
-            topic_extent,
-            listed_experts,
-            kept: [experts, projects, organizations, topics, requests, pages],
-            sort_names,
-        }
-    }
-
     fn keep(mut self, catalog: Catalog, config: &Config) -> Edition {
         let [experts, projects, organizations, topics, requests, pages] = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &experts);
         let date = config.date;
-        let listed = |common: &Common| common.visibility == Visibility::Public;
         Edition {
             date,
             experts: Shelf::new(
@@ -198,7 +69,7 @@ impl Numbers {
                 Entries::Requests,
                 pick(catalog.requests, &requests).map(|mut request| Request {
                     closed: order::is_closed(&request, date),
-                    listed: listed(&request.record.common),
+                    listed: is_public(&request.record.common),
                     organization: request.organization.and_then(|id| self.organizations.of(id.index())),
                     needs: {
                         let kept = |id: &TopicId| self.topics.of(id.index()).is_some();
@@ -219,7 +90,7 @@ impl Numbers {
             pages: Shelf::new(
                 Entries::Pages,
                 pick(catalog.pages, &pages).map(|page| Page {
-                    listed: listed(&page.record.common),
+                    listed: is_public(&page.record.common),
                     slug: page.slug,
                     record: page.record,
                 }),
@@ -264,7 +135,7 @@ impl Numbers {
             claims: claims.collect(),
             slug: expert.slug,
             sort_name,
-            listed: record.common.visibility == Visibility::Public,
+            listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
             record,

@@ -1,6 +1,7 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
 
 use super::entries::{Edition, Topic, TopicExpert, Who};
+use super::numbers::is_public;
 use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
 use crate::catalog::Catalog;
 use crate::config::ShelfLife;
@@ -78,13 +79,17 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
     }
     for (index, project) in edition.projects.iter().enumerate() {
         let id = ProjectId::new(index);
-        if !project.listed {
-            continue;
-        }
         for member in &project.team {
             if let Who::Expert(expert) = member.who {
-                edition.experts[expert.index()].projects.push(id);
+                let expert = &mut edition.experts[expert.index()];
+                // What only somebody unlisted tells is in no list but theirs.
+                if project.listed || (!expert.listed && is_public(&project.record.common)) {
+                    expert.projects.push(id);
+                }
             }
+        }
+        if !project.listed {
+            continue;
         }
         for topic in with_ancestors(&edition.topics, &project.topics) {
             edition.topics[topic.index()].projects.push(id);

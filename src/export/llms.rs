@@ -36,8 +36,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         (lens.project_title(id).text, Page::Project(id), None)
     });
     section(&mut out, lens, "menu.projects", projects);
-    let topics =
-        site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
+    let topics = site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
     section(&mut out, lens, "menu.topics", topics);
     out.into_bytes()
 }

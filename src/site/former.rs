@@ -4,16 +4,25 @@ use super::item::{Item, Redirect, What};
 use super::lists::SECTIONS;
 use super::plan::Site;
 use super::routes::{Routes, output_path};
-use crate::base::{
-    Anchor, Code, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId,
-};
+use crate::base::{Anchor, Code, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId};
 use crate::edition::Record;
 use std::collections::{HashMap, HashSet};
 
 /// Folders of the output that the program keeps for itself, beside the sections of entries.
 const RESERVED: [&str; 13] = [
-    ".well-known", "assets", "cards", "experts", "files", "finder", "network", "organizations", "pictures", "projects",
-    "requests", "search", "topics",
+    ".well-known",
+    "assets",
+    "cards",
+    "experts",
+    "files",
+    "finder",
+    "network",
+    "organizations",
+    "pictures",
+    "projects",
+    "requests",
+    "search",
+    "topics",
 ];
 
 /// A former address, and the alias that names it.

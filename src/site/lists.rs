@@ -99,8 +99,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
         |of: Of, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.as_str()), cards };
     let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
     let projects: Vec<_> = projects.map(|(at, _)| Card::Project(ProjectId::new(at))).collect();
-    let organizations =
-        edition.listed_organizations().map(Card::Organization).collect();
+    let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
     let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
