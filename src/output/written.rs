@@ -39,7 +39,9 @@ pub(super) fn read(root: &Path) -> Option<Written> {
     }
     if let Some(journal) = journal {
         // What a killed run may have written is compared byte for byte, whatever the manifest says.
-        written.values_mut().for_each(|bytes| *bytes = None);
+        for bytes in written.values_mut() {
+            *bytes = None;
+        }
         written.extend(journal.lines().filter_map(|path| Some((journal.path(path)?, None))));
     }
     Some(written)
@@ -52,11 +54,12 @@ struct Lines {
 }
 
 impl Lines {
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: what an earlier run wrote is read here")]
     fn read(file: &Path) -> Option<Self> {
         let text = fs::read_to_string(file).ok()?;
         let first = text.lines().next()?;
         let plain = first == PLAIN;
-        (plain || first == FIRST_LINE).then_some(Self { plain, text })
+        (plain || first == FIRST_LINE).then_some(Self { text, plain })
     }
 
     fn lines(&self) -> impl Iterator<Item = &str> {

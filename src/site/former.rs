@@ -106,11 +106,9 @@ impl Site {
         let is_language = |step: &str| self.config.languages.iter().any(|tag| tag.as_str().eq_ignore_ascii_case(step));
         let steps = if is_language(steps[0]) { &steps[1..] } else { &steps[..] };
         match steps {
-            [] => true,
-            [top] => RESERVED.contains(top),
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
-            ["topics", _, "experts" | "in", ..] => true,
-            [top, "page", ..] => RESERVED.contains(top),
+            [] | ["topics", _, "experts" | "in", ..] => true,
+            [top] | [top, "page", ..] => RESERVED.contains(top),
             _ => false,
         }
     }
