@@ -107,6 +107,8 @@ codes! {
         "The name belongs to more than one entry. Refer to it by its slug.";
     SameUrl = "same-url", Error, HeldBack,
         "Two files want one address. Rename one of them, or give it a slug of its own. Neither is published until then, so that no address changes hands by accident.";
+    AliasRefused = "alias-refused", Error, LeftOut,
+        "The former address cannot lead to this entry: somebody or something has it or had it, the site needs it for itself, or it is none. An alias never takes anything from others; where two entries name the same one, that of the site itself keeps it before that of a member.";
     SamePerson = "same-person", Warning, Nothing,
         "Two entries share what belongs to one person only: an ORCID iD, a mail address or a profile elsewhere. Merge them into one (with aliases: for the address that goes), or correct the one that is wrong.";
     Namesakes = "namesakes", Hint, Nothing,

@@ -4,7 +4,7 @@ use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topi
 use super::names::{Names, assign, wanted_slug};
 use super::projects::{self, People};
 use super::references::{Mentions, OnlyMentioned};
-use super::{identity, topics, vocabulary};
+use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Code, Diagnostic, ExpertId, PerItem, TopicId};
 use crate::record::{self, Record, Records};
 use std::collections::HashMap;
@@ -13,6 +13,7 @@ use std::sync::Arc;
 /// Links `records`. What refers to nothing is noted and left out.
 pub fn link(mut records: Records) -> Checked<Catalog> {
     let mut notes = Vec::new();
+    aliases::settle(&mut records, &mut notes);
     let written = assign(records.topics, "topics/", |topic| &topic.title, &mut notes);
     let mut topic_mentions = topics::words(&written, &mut notes);
     let mut topics = topics::relate(written, &mut topic_mentions, &mut notes);

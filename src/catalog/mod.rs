@@ -1,5 +1,6 @@
 //! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
 
+mod aliases;
 mod entries;
 mod identity;
 mod link;

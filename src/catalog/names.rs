@@ -34,7 +34,7 @@ pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> Strin
 }
 
 /// The path that a text page wants: slugs between slashes.
-fn wanted_path(common: &Common, origin: &Origin, name: &str) -> String {
+pub(super) fn wanted_path(common: &Common, origin: &Origin, name: &str) -> String {
     wanted_name(common, origin, name).split('/').map(slug).collect::<Vec<_>>().join("/")
 }
 

@@ -1,6 +1,7 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
 use super::evidence::Claim;
+use super::extent::Extent;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
 use crate::base::{Aside, Date, ExpertId, Month, OrganizationId, PerItem, ProjectId, RequestId, Shelf, TopicId};
@@ -17,10 +18,14 @@ pub struct Edition {
     pub experts: Shelf<Expert>,
     /// Projects, newest first.
     pub projects: Shelf<Project>,
-    /// Organizations, by name.
+    /// Organizations: those in lists first, by name.
     pub organizations: Shelf<Organization>,
-    /// Topics, by title.
+    /// How many of the organizations are in lists, and have a page.
+    pub organization_extent: Extent,
+    /// Topics: those in lists first, by title.
     pub topics: Shelf<Topic>,
+    /// How many of the topics are in lists, and have a page.
+    pub topic_extent: Extent,
     /// Requests, open ones first, those that close soonest first.
     pub requests: Shelf<Request>,
     /// Text pages, by address.

@@ -58,7 +58,7 @@ fn fresh_experts(topic: &Topic) -> impl Iterator<Item = ExpertId> + '_ {
 
 /// Looks at the network as a whole.
 pub fn insight(edition: &Edition) -> Insight {
-    let topics = || edition.topics.iter().enumerate().map(|(at, topic)| (TopicId::new(at), topic));
+    let topics = || edition.listed_topics().map(|id| (id, &edition.topics[id.index()]));
     let mut coverage: Vec<Coverage> = topics()
         .filter(|(_, topic)| !topic.experts.is_empty())
         .map(|(id, topic)| {
@@ -101,7 +101,8 @@ pub fn insight(edition: &Edition) -> Insight {
 fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, TopicId, Month, i32)> + '_ {
     let experts = edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed);
     experts.flat_map(move |(at, expert)| {
-        expert.claims.iter().filter_map(move |claim| {
+        let claims = expert.claims.iter().filter(|claim| edition.lists_topic(claim.topic));
+        claims.filter_map(move |claim| {
             let ShelfLife::Months(months) = edition.topics[claim.topic.index()].shelf_life else { return None };
             Some((ExpertId::new(at), claim.topic, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
         })

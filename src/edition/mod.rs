@@ -5,10 +5,12 @@
 mod collaboration;
 mod entries;
 mod evidence;
+mod extent;
 mod freshness;
 mod insight;
 mod lookup;
 pub mod matching;
+mod numbers;
 mod order;
 mod publish;
 mod relations;
@@ -24,6 +26,7 @@ pub use entries::{
     Witness,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
+pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{

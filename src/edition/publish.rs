@@ -5,15 +5,14 @@ use super::entries::{
 };
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
-use super::visible::{Renumbered, contact, expert_may_be_seen, may_be_seen, pick};
+use super::numbers::{Numbers, is_listed_project, is_public};
+use super::visible::{contact, pick};
 use super::{collaboration, matching, order, relations};
-use crate::base::collation::Collation;
-use crate::base::name::sort_name;
 use crate::base::reads::Entries;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, Language, OrganizationId, Place, Shelf, TopicId};
+use crate::base::{Checked, Code, Diagnostic, ExpertId, Place, Shelf, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::{Expert as Profile, TestimonialFile, Visibility};
+use crate::record::TestimonialFile;
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -37,97 +36,11 @@ pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
     Checked::new(edition, notes)
 }
 
-/// The language by whose rules a name is sorted: that of the country where the person is, where it has rules of its own.
-fn name_language(file: &Profile, site: &Language) -> Language {
-    let country = file.location.as_ref().and_then(|location| location.country.as_deref());
-    let own = match country {
-        Some("BE") => "nl-BE",
-        Some("HU") => "hu",
-        _ => return site.clone(),
-    };
-    own.parse().unwrap_or_else(|_| site.clone())
-}
-
-/// Who may be seen, in which order: places in the catalog, and the new numbers.
-struct Numbers {
-    kept: [Vec<usize>; 6],
-    sort_names: Vec<String>,
-    experts: Renumbered<ExpertId>,
-    organizations: Renumbered<OrganizationId>,
-    topics: Renumbered<TopicId>,
-}
-
 impl Numbers {
-    fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
-        let language = &config.languages[0];
-        let collation = Collation::new(language);
-        let seen = |common| may_be_seen(common, config.date);
-        let places = |count: usize| 0..count;
-
-        let sort_names: Vec<String> = catalog
-            .experts
-            .iter()
-            .map(|expert| {
-                let file = &expert.record.file;
-                file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
-            })
-            .collect();
-        let mut experts: Vec<usize> = places(catalog.experts.len())
-            .filter(|index| expert_may_be_seen(&catalog.experts[*index].record, config, notes))
-            .collect();
-        order::by_name(&mut experts, &collation, |at| &sort_names[at], |at| &catalog.experts[at].slug);
-        let mut expert_seen = vec![false; catalog.experts.len()];
-        for index in &experts {
-            expert_seen[*index] = true;
-        }
-
-        // A case that is only told by people who may not be seen, may not be seen either.
-        let told = |project: &catalog::Project| {
-            project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
-        };
-        let mut projects: Vec<usize> = places(catalog.projects.len())
-            .filter(|index| {
-                let project = &catalog.projects[*index];
-                seen(&project.record.common) && told(project)
-            })
-            .collect();
-        order::projects(&mut projects, catalog, config.date);
-        let mut requests: Vec<usize> =
-            places(catalog.requests.len()).filter(|index| seen(&catalog.requests[*index].record.common)).collect();
-        order::requests(&mut requests, catalog, config.date);
-        let pages = places(catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
-
-        let mentions = relations::mentioned(catalog, &experts, &projects, &requests, config.date);
-        let mut topics: Vec<usize> = places(catalog.topics.len())
-            .filter(|index| match &catalog.topics[*index].record {
-                Some(record) => seen(&record.common),
-                None => mentions.topics[*index],
-            })
-            .collect();
-        order::by_name(&mut topics, &collation, |at| &catalog.topics[at].title, |at| &catalog.topics[at].slug);
-        let mut organizations: Vec<usize> = places(catalog.organizations.len())
-            .filter(|index| match &catalog.organizations[*index].record {
-                Some(record) => seen(&record.common),
-                None => mentions.organizations[*index],
-            })
-            .collect();
-        let title = |at: usize| catalog.organizations[at].title.as_str();
-        order::by_name(&mut organizations, &collation, title, |at| &catalog.organizations[at].slug);
-
-        Self {
-            experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
-            organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
-            topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
-            kept: [experts, projects, organizations, topics, requests, pages],
-            sort_names,
-        }
-    }
-
     fn keep(mut self, catalog: Catalog, config: &Config) -> Edition {
         let [experts, projects, organizations, topics, requests, pages] = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &experts);
         let date = config.date;
-        let listed = |common: &crate::record::Common| common.visibility == Visibility::Public;
         Edition {
             date,
             experts: Shelf::new(
@@ -156,7 +69,7 @@ impl Numbers {
                 Entries::Requests,
                 pick(catalog.requests, &requests).map(|mut request| Request {
                     closed: order::is_closed(&request, date),
-                    listed: listed(&request.record.common),
+                    listed: is_public(&request.record.common),
                     organization: request.organization.and_then(|id| self.organizations.of(id.index())),
                     needs: {
                         let kept = |id: &TopicId| self.topics.of(id.index()).is_some();
@@ -177,11 +90,13 @@ impl Numbers {
             pages: Shelf::new(
                 Entries::Pages,
                 pick(catalog.pages, &pages).map(|page| Page {
-                    listed: listed(&page.record.common),
+                    listed: is_public(&page.record.common),
                     slug: page.slug,
                     record: page.record,
                 }),
             ),
+            organization_extent: self.organization_extent,
+            topic_extent: self.topic_extent,
             exchanges: Vec::new(),
             by_offer: Vec::new(),
             rings: Vec::new(),
@@ -222,7 +137,7 @@ impl Numbers {
             claims: claims.collect(),
             slug: expert.slug,
             sort_name,
-            listed: record.common.visibility == Visibility::Public,
+            listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
             record,
@@ -246,6 +161,7 @@ impl Numbers {
     }
 
     fn project(&self, mut project: catalog::Project) -> Project {
+        let listed = is_listed_project(&project, &self.listed_experts);
         let witness = match &mut project.record.file.testimonial {
             Some(said) => self.witness(project.witness, said),
             None => Witness::Named,
@@ -277,7 +193,7 @@ impl Numbers {
             })
             .collect();
         Project {
-            listed: project.record.common.visibility == Visibility::Public,
+            listed,
             slug: project.slug,
             record: project.record,
             curated: project.curated,
@@ -292,11 +208,16 @@ impl Numbers {
     }
 
     fn topic(&self, topic: catalog::Topic) -> Topic {
+        let listed = |ids: &[TopicId]| {
+            let mut ids = self.topic_ids(ids);
+            ids.retain(|id| id.index() < self.topic_extent.listed);
+            ids
+        };
         Topic {
             slug: topic.slug,
             title: topic.title,
-            broader: self.topic_ids(&topic.broader),
-            related: self.topic_ids(&topic.related),
+            broader: listed(&topic.broader),
+            related: listed(&topic.related),
             record: topic.record,
             narrower: Vec::new(),
             ancestors: Vec::new(),

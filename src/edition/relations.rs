@@ -1,9 +1,11 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
 
 use super::entries::{Edition, Topic, TopicExpert, Who};
+use super::numbers::is_public;
 use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
 use crate::catalog::Catalog;
 use crate::config::ShelfLife;
+use crate::record::Common;
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -14,13 +16,14 @@ pub(super) struct Mentioned {
     pub(super) organizations: Vec<bool>,
 }
 
-/// Looks for mentions in what may be seen: `experts`, `projects` and `requests` are places in the catalog.
+/// Looks for mentions in some entries: `experts`, `projects` and `requests` are places in the catalog; of topics that are
+/// written about, those that are seen.
 pub(super) fn mentioned(
     catalog: &Catalog,
     experts: &[usize],
     projects: &[usize],
     requests: &[usize],
-    date: Date,
+    is_seen: impl Fn(&Common) -> bool,
 ) -> Mentioned {
     let mut topics = vec![false; catalog.topics.len()];
     let mut organizations = vec![false; catalog.organizations.len()];
@@ -52,7 +55,7 @@ pub(super) fn mentioned(
         }
     }
     for written in &catalog.topics {
-        if written.record.as_ref().is_some_and(|record| super::visible::may_be_seen(&record.common, date)) {
+        if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);
         }
     }
@@ -63,6 +66,9 @@ pub(super) fn mentioned(
 pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
     for index in 0..edition.topics.len() {
         for broader in edition.topics[index].broader.clone() {
+            if !edition.lists_topic(TopicId::new(index)) {
+                continue;
+            }
             edition.topics[broader.index()].narrower.push(TopicId::new(index));
         }
     }
@@ -73,13 +79,17 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
     }
     for (index, project) in edition.projects.iter().enumerate() {
         let id = ProjectId::new(index);
-        if !project.listed {
-            continue;
-        }
         for member in &project.team {
             if let Who::Expert(expert) = member.who {
-                edition.experts[expert.index()].projects.push(id);
+                let expert = &mut edition.experts[expert.index()];
+                // What only somebody unlisted tells is in no list but theirs.
+                if project.listed || (!expert.listed && is_public(&project.record.common)) {
+                    expert.projects.push(id);
+                }
             }
+        }
+        if !project.listed {
+            continue;
         }
         for topic in with_ancestors(&edition.topics, &project.topics) {
             edition.topics[topic.index()].projects.push(id);

@@ -69,8 +69,37 @@ fn make_htaccess(site: &Site, _: usize, _: Subject) -> Vec<u8> {
         let _ = writeln!(out, "  Header set {name} \"{value}\"");
     }
     out.push_str("</IfModule>\n");
-    for Redirect { from, to, .. } in site.redirects() {
-        let _ = writeln!(out, "Redirect 301 {base}{from} {base}{to}");
+    for Redirect { from, to, .. } in site.redirects().filter(|redirect| redirect.listed) {
+        let former = pattern(&format!("{base}{}", from.trim_end_matches('/')));
+        let _ = writeln!(out, "RedirectMatch 301 ^{former}/?$ {}", target(&format!("{base}{to}")));
     }
     out.into_bytes()
+}
+
+/// A regular expression that matches `address` alone. `Redirect` would take all that begins with it too.
+fn pattern(address: &str) -> String {
+    let mut pattern = String::with_capacity(address.len());
+    for c in address.chars() {
+        if !c.is_ascii_alphanumeric() && !"/-_~".contains(c) {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}
+
+/// An address as one to which a regular expression leads.
+fn target(address: &str) -> String {
+    address.replace('\\', "\\\\").replace('$', "\\$")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pattern;
+
+    #[test]
+    fn a_pattern_matches_its_address_alone() {
+        assert_eq!(pattern("/v1.0/experts/old-jan"), r"/v1\.0/experts/old-jan");
+        assert_eq!(pattern("/a+(b)"), r"/a\+\(b\)");
+    }
 }

@@ -1,7 +1,7 @@
 //! `llms.txt`: the site in one page of Markdown, for language models that look something up. On request only.
 
 use super::people;
-use crate::base::{ProjectId, TopicId};
+use crate::base::ProjectId;
 use crate::config::Format;
 use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
 use std::fmt::Write;
@@ -36,8 +36,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         (lens.project_title(id).text, Page::Project(id), None)
     });
     section(&mut out, lens, "menu.projects", projects);
-    let topics =
-        (0..site.edition.topics.len()).map(TopicId::new).map(|id| (lens.topic_title(id), Page::Topic(id), None));
+    let topics = site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
     section(&mut out, lens, "menu.topics", topics);
     out.into_bytes()
 }

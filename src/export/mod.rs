@@ -73,7 +73,7 @@ fn people(site: &Site, format: Format) -> impl Iterator<Item = ExpertId> {
 /// Topics with experts, those with the most first.
 fn best_known(site: &Site) -> impl Iterator<Item = TopicId> {
     let people = |id: &TopicId| site.edition.topics[id.index()].experts.len();
-    let mut topics: Vec<TopicId> = (0..site.edition.topics.len()).map(TopicId::new).collect();
+    let mut topics: Vec<TopicId> = site.edition.listed_topics().collect();
     topics.retain(|id| people(id) > 0);
     topics.sort_by_key(|id| Reverse(people(id)));
     topics.into_iter()

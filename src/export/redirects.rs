@@ -1,4 +1,5 @@
-//! `_redirects`, which several hosts read: former addresses of entries.
+//! `_redirects`, which several hosts read: former addresses of entries. Anybody may read it where a host takes it
+//! for a file like others, so it names no entry that is in no list; a stub leads to such an entry all the same.
 
 use crate::site::{Export, Redirect, Site, Subject};
 
@@ -6,7 +7,7 @@ pub(super) const EXPORT: Export = Export { name: "redirects", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("_redirects");
-    if language > 0 || own || site.redirects().is_empty() {
+    if language > 0 || own || !site.has_former_addresses() {
         Vec::new()
     } else {
         vec![("_redirects".to_owned(), Subject::Whole)]
@@ -15,6 +16,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
 
 fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     let base = &site.config.base_path;
-    let lines = site.redirects().into_iter().map(|Redirect { from, to, .. }| format!("{base}{from} {base}{to} 301\n"));
+    let listed = site.redirects().filter(|redirect| redirect.listed);
+    let lines = listed.map(|Redirect { from, to, .. }| format!("{base}{from} {base}{to} 301\n"));
     lines.collect::<String>().into_bytes()
 }

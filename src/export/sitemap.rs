@@ -39,7 +39,9 @@ fn may_be_found(site: &Site, page: Page) -> bool {
         Page::Text(id) => edition.pages[id.index()].listed,
         Page::Listing(list, number) => number == 0 || site.lists[list].narrowed == Narrowed::No,
         Page::NotFound | Page::Search => false,
-        Page::Home | Page::Organization(_) | Page::Topic(_) | Page::Topics | Page::Network => true,
+        Page::Organization(id) => edition.lists_organization(id),
+        Page::Topic(id) => edition.lists_topic(id),
+        Page::Home | Page::Topics | Page::Network => true,
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) const EXPORT: Export = Export { name: "skos", files, make };
 
 fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     // Names in RDF are absolute addresses, so a site that does not know its own has none.
-    let wanted = language == 0 && site.config.base_url.is_some() && !site.edition.topics.is_empty();
+    let wanted = language == 0 && site.config.base_url.is_some() && site.edition.topic_extent.listed > 0;
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
@@ -23,13 +23,13 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
         let title = Lens { site, language: at, cards: &NoCards }.site_view().title;
         let _ = writeln!(out, "  ; dct:title {}", literal(&title, language));
     }
-    let tops = (0..site.edition.topics.len()).filter(|at| site.edition.topics[*at].broader.is_empty());
-    for at in tops {
-        let _ = writeln!(out, "  ; skos:hasTopConcept <{}>", name(site, TopicId::new(at)));
+    let tops = site.edition.listed_topics().filter(|id| site.edition.topics[id.index()].broader.is_empty());
+    for id in tops {
+        let _ = writeln!(out, "  ; skos:hasTopConcept <{}>", name(site, id));
     }
     out.push_str("  .\n");
-    for at in 0..site.edition.topics.len() {
-        concept(site, TopicId::new(at), &scheme, &mut out);
+    for id in site.edition.listed_topics() {
+        concept(site, id, &scheme, &mut out);
     }
     out.into_bytes()
 }

@@ -93,12 +93,13 @@ pub fn dataset(
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
-    let topic = |(at, topic): (usize, &crate::edition::Topic)| {
-        let names = names(edition, Entry::Topic(crate::base::TopicId::new(at)), language);
+    let topic = |id: crate::base::TopicId| {
+        let topic = &edition.topics[id.index()];
+        let names = names(edition, Entry::Topic(id), language);
         let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
         json!([topic.slug, names, wider])
     };
-    edition.topics.iter().enumerate().map(topic).collect()
+    edition.listed_topics().map(topic).collect()
 }
 
 /// Slug, title, line, place (or client), years, availability, topics with freshness, picture.

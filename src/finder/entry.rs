@@ -72,8 +72,8 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
     let mut all: Vec<Entry> = experts.map(|(at, _)| Entry::Expert(ExpertId::new(at))).collect();
     all.extend(projects.map(|(at, _)| Entry::Project(ProjectId::new(at))));
-    all.extend((0..edition.topics.len()).map(|at| Entry::Topic(TopicId::new(at))));
-    all.extend((0..edition.organizations.len()).map(|at| Entry::Organization(OrganizationId::new(at))));
+    all.extend(edition.listed_topics().map(Entry::Topic));
+    all.extend(edition.listed_organizations().map(Entry::Organization));
     all.extend(requests.map(|(at, _)| Entry::Request(RequestId::new(at))));
     all
 }

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, names, texts, topic_title, translation};
 use crate::base::{Language, TopicId};
-use crate::edition::Edition;
+use crate::edition::{Claim, Edition};
 use serde::Serialize;
 
 /// Topics that are shown of an entry.
@@ -71,14 +71,11 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         Entry::Request(id) => edition.requests[id.index()].record.common.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
     };
-    let topic = |(at, id): (usize, &TopicId)| {
-        let claim = expert.and_then(|expert| expert.claims.get(at));
-        RecordTopic {
-            slug: &edition.topics[id.index()].slug,
-            title: topic_title(edition, *id, language),
-            freshness: claim.map(|claim| claim.freshness.label.as_str()),
-            score: claim.map(|claim| claim.score),
-        }
+    let topic = |(id, claim): (TopicId, Option<&Claim>)| RecordTopic {
+        slug: &edition.topics[id.index()].slug,
+        title: topic_title(edition, id, language),
+        freshness: claim.map(|claim| claim.freshness.label.as_str()),
+        score: claim.map(|claim| claim.score),
     };
     let file = expert.map(|expert| &expert.record.file);
     Record {
@@ -90,7 +87,7 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         other_names: names.collect(),
         headline: shown.line,
         text: text.join("\n\n"),
-        topics: topic_ids(edition, entry).iter().enumerate().map(topic).collect(),
+        topics: topic_ids(edition, entry).into_iter().map(topic).collect(),
         place: shown.place,
         remote: file.and_then(|file| file.location.as_ref()).map(|place| place.remote),
         languages: file.into_iter().flat_map(|file| &file.languages).map(|one| one.tag.as_str()).collect(),
@@ -143,23 +140,23 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
     }
 }
 
-/// The topics of an entry; of an expert in the order of the claims.
-fn topic_ids(edition: &Edition, entry: Entry) -> Vec<TopicId> {
-    match entry {
-        Entry::Expert(id) => edition.experts[id.index()].claims.iter().map(|claim| claim.topic).collect(),
-        Entry::Project(id) => edition.projects[id.index()].topics.clone(),
-        Entry::Request(id) => edition.requests[id.index()].needs.clone(),
+/// The topics of an entry that can be found; of an expert in the order of the claims, each with its claim.
+fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> {
+    let bare = |ids: &[TopicId]| ids.iter().map(|id| (*id, None)).collect();
+    let mut topics: Vec<_> = match entry {
+        Entry::Expert(id) => {
+            edition.experts[id.index()].claims.iter().map(|claim| (claim.topic, Some(claim))).collect()
+        }
+        Entry::Project(id) => bare(&edition.projects[id.index()].topics),
+        Entry::Request(id) => bare(&edition.requests[id.index()].needs),
         Entry::Topic(_) | Entry::Organization(_) => Vec::new(),
-    }
+    };
+    topics.retain(|(id, _)| edition.lists_topic(*id));
+    topics
 }
 
 /// The first topics of an entry, and how fresh an expert's claim to each is.
 pub(super) fn first_topics(edition: &Edition, entry: Entry) -> Vec<(TopicId, &'static str)> {
-    match entry {
-        Entry::Expert(id) => {
-            let claims = edition.experts[id.index()].claims.iter().take(MOST_TOPICS);
-            claims.map(|claim| (claim.topic, claim.freshness.label.as_str())).collect()
-        }
-        _ => topic_ids(edition, entry).into_iter().take(MOST_TOPICS).map(|id| (id, "")).collect(),
-    }
+    let first = topic_ids(edition, entry).into_iter().take(MOST_TOPICS);
+    first.map(|(id, claim)| (id, claim.map_or("", |claim| claim.freshness.label.as_str()))).collect()
 }

@@ -20,12 +20,11 @@ pub(super) struct TopicWords {
 /// The topics of the edition, in its order.
 pub(super) fn topics(edition: &Edition, entries: &[Entry], language: &Language) -> Vec<TopicWords> {
     let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
-    let topic = |at: usize| {
-        let id = TopicId::new(at);
+    let topic = |id: TopicId| {
         let names = names(edition, Entry::Topic(id), language).into_iter().map(fold).collect();
         TopicWords { names, list: list(edition, id, &numbers) }
     };
-    (0..edition.topics.len()).map(topic).collect()
+    edition.listed_topics().map(topic).collect()
 }
 
 fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {

@@ -1,26 +1,21 @@
 //! Outputs on disk: written only when they change, removed only when an earlier run of ours put them.
 
 use super::sink::{Changes, Put, Sink};
+use super::written::{self, Written, beside, short};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// The list of outputs, in the output folder: one line each, hash and path.
-const MANIFEST: &str = ".vakwerk-manifest";
-/// While a run goes on: the list of all outputs that it may have put. A run that was killed leaves it behind.
-const JOURNAL: &str = ".vakwerk-journal";
-const FIRST_LINE: &str = "vakwerk manifest 1";
 
 /// A folder for outputs.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
-    /// What earlier runs put. Without a hash: a run that was killed may have put it.
-    before: HashMap<Box<str>, Option<Fingerprint>>,
+    /// What earlier runs put.
+    before: Written,
     now: Mutex<Vec<Done>>,
     /// Whether an output could not be written, so that a piece of it may stand.
     broke: AtomicBool,
@@ -68,31 +63,13 @@ impl Disk {
                 "choose a folder beside the content, such as `-o public`",
             );
         }
-        let mut before: HashMap<Box<str>, Option<Fingerprint>> = HashMap::new();
-        let manifest = fs::read_to_string(root.join(MANIFEST)).ok();
-        let journal = fs::read_to_string(root.join(JOURNAL)).ok();
-        let ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(FIRST_LINE));
         let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.next().is_none());
-        if !empty && !ours(&manifest) && !ours(&journal) {
+        let Some(before) = written::read(&root).or_else(|| empty.then(Written::new)) else {
             return refuse(
                 "the output folder holds files that Vakwerk did not make".to_owned(),
                 "choose another with `-o DIR`, or empty it yourself",
             );
-        }
-        for line in manifest.iter().flat_map(|text| text.lines().skip(1)) {
-            if let Some((hash, path)) = line.split_once(' ').filter(|(_, path)| is_inside(path)) {
-                before.insert(path.into(), parse_hash(hash));
-            }
-        }
-        if let Some(journal) = journal {
-            // What a killed run may have written is compared byte for byte, whatever the manifest says.
-            for hash in before.values_mut() {
-                *hash = None;
-            }
-            for path in journal.lines().skip(1).filter(|path| is_inside(path)) {
-                before.insert(path.into(), None);
-            }
-        }
+        };
         Checked::clean(Some(Self {
             root,
             before,
@@ -119,8 +96,8 @@ impl Disk {
     }
 
     /// What a killed run may have put.
-    fn unsure(&self) -> impl Iterator<Item = &str> {
-        self.before.iter().filter(|(_, hash)| hash.is_none()).map(|(path, _)| &**path)
+    fn unsure(&self) -> impl Iterator<Item = Fingerprint> {
+        self.before.iter().filter(|(_, hash)| hash.is_none()).map(|(path, _)| *path)
     }
 
     fn note(&self, path: &Arc<str>, hash: Fingerprint, state: State) {
@@ -164,55 +141,15 @@ fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Fingerprint>>, has
     }
 }
 
-/// Where an output waits until it replaces the one at `path`.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".vakwerk-new");
-    path.with_file_name(name)
-}
-
-/// Writes the list of outputs in one step.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn write_manifest(path: &Path, outputs: &[Done]) -> io::Result<()> {
-    let mut file = io::BufWriter::new(fs::File::create(beside(path))?);
-    writeln!(file, "{FIRST_LINE}")?;
-    for output in outputs {
-        writeln!(file, "{:032x} {}", output.hash.number(), output.path)?;
-    }
-    file.flush()?;
-    fs::rename(beside(path), path)
-}
-
-fn parse_hash(text: &str) -> Option<Fingerprint> {
-    u128::from_str_radix(text, 16).ok().map(Fingerprint::from_number)
-}
-
-/// A manifest is a file like any other: what it names must lie inside the folder.
-fn is_inside(path: &str) -> bool {
-    !path.is_empty()
-        && !path.starts_with('/')
-        && !path.contains('\\')
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-}
-
 impl Sink for Disk {
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
     fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
-        let place = self.root.join(JOURNAL);
-        let mut journal = io::BufWriter::new(fs::File::create(beside(&place))?);
-        writeln!(journal, "{FIRST_LINE}")?;
         // What a killed run may have put stays known until a run has ended, whatever becomes of this one.
-        for path in self.unsure() {
-            writeln!(journal, "{path}")?;
-        }
-        let mut count = 0;
-        for path in paths {
-            writeln!(journal, "{path}\n{path}.vakwerk-new")?;
-            count += 1;
-        }
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact(count);
-        journal.flush()?;
-        fs::rename(beside(&place), place)
+        let mut all: Vec<Fingerprint> = self.unsure().collect();
+        let unsure = all.len();
+        all.extend(paths.flat_map(|path| [short(path), short(&format!("{path}.vakwerk-new"))]));
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact((all.len() - unsure) / 2);
+        all.sort_unstable();
+        written::begin(&self.root, all.into_iter())
     }
 
     fn folder(&self) -> Option<&Path> {
@@ -221,7 +158,7 @@ impl Sink for Disk {
 
     fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
         // Only the manifest of a run that ended vouches for what stands there.
-        let hash = self.before.get(&**path).copied().flatten()?;
+        let hash = self.before.get(&short(path)).copied().flatten()?;
         fs::metadata(self.root.join(&**path)).ok()?;
         self.note(path, hash, State::Standing);
         Some(hash)
@@ -230,7 +167,7 @@ impl Sink for Disk {
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
     fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
         let place = self.root.join(&**path);
-        let before = self.before.get(&**path);
+        let before = self.before.get(&short(path));
         if is_there(&place, bytes, before, hash) {
             self.note(path, hash, State::Standing);
             return Ok(Put::Unchanged);
@@ -262,7 +199,7 @@ impl Sink for Disk {
         }
         // The next run has to know of pieces that this one or a killed one left.
         let is_sure = self.unsure().next().is_none() && !self.broke.load(Ordering::Relaxed);
-        if is_sure { fs::remove_file(self.root.join(JOURNAL)) } else { Ok(()) }
+        if is_sure { written::end(&self.root) } else { Ok(()) }
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
@@ -278,16 +215,18 @@ impl Sink for Disk {
                 changes.written.push(output.path.clone());
             }
         }
-        let stays = |path: &str| now.binary_search_by(|output| (*output.path).cmp(path)).is_ok();
-        for path in self.before.keys().map(|path| &**path).filter(|path| !stays(path)) {
-            if fs::remove_file(self.root.join(path)).is_ok() {
-                changes.removed.push(path.into());
+        let stays: HashSet<Fingerprint> = now.iter().map(|output| short(&output.path)).collect();
+        // Looking through the whole folder is worth its time only when something has to go.
+        if self.before.keys().any(|path| !stays.contains(path)) {
+            for path in written::find(&self.root, |path| self.before.contains_key(&path) && !stays.contains(&path)) {
+                if fs::remove_file(self.root.join(&path)).is_ok() {
+                    self.remove_empty_folders(&path);
+                    changes.removed.push(path.into());
+                }
             }
-            self.remove_empty_folders(path);
         }
-        changes.removed.sort_unstable();
-        write_manifest(&self.root.join(MANIFEST), &now)?;
-        fs::remove_file(self.root.join(JOURNAL))?;
+        written::keep(&self.root, now.iter().map(|output| (&*output.path, output.hash)))?;
+        written::end(&self.root)?;
         Ok(changes)
     }
 }

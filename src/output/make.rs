@@ -238,8 +238,8 @@ fn counts(site: &Site) -> Counts {
     Counts {
         experts: edition.experts.len(),
         projects: edition.projects.len(),
-        organizations: edition.organizations.len(),
-        topics: edition.topics.len(),
+        organizations: edition.organization_extent.paged,
+        topics: edition.topic_extent.paged,
         requests: edition.requests.len(),
         pages: site.items.iter().filter(|item| matches!(item.what, What::Page(_))).count(),
     }

@@ -10,6 +10,7 @@ mod outgoing;
 mod past;
 mod remembered;
 mod sink;
+mod written;
 
 pub use disk::Disk;
 pub use make::{Made, bytes_of, make};

@@ -43,8 +43,8 @@ pub struct Redirect {
     pub from: String,
     /// The address now.
     pub to: String,
-    /// The content file that says so.
-    pub said_in: Arc<str>,
+    /// Whether a file that names many addresses may name it: not that of an entry that is in no list.
+    pub listed: bool,
 }
 
 /// A rendered page, by what it is about.

@@ -195,7 +195,8 @@ impl<'a> Lens<'a> {
     }
 
     pub(super) fn topic(self, id: TopicId) -> Link<'a> {
-        Link { title: self.topic_title(id), url: Some(self.url(Page::Topic(id))) }
+        let listed = self.site.edition.lists_topic(id);
+        Link { title: self.topic_title(id), url: listed.then(|| self.url(Page::Topic(id))) }
     }
 
     pub(super) fn topics(self, ids: &[TopicId]) -> Vec<Link<'a>> {
@@ -207,7 +208,8 @@ impl<'a> Lens<'a> {
         let organization = &self.site.edition.organizations[id.index()];
         let record = organization.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
-        Link { title: translated.unwrap_or(&organization.title), url: Some(self.url(Page::Organization(id))) }
+        let listed = self.site.edition.lists_organization(id);
+        Link { title: translated.unwrap_or(&organization.title), url: listed.then(|| self.url(Page::Organization(id))) }
     }
 
     pub(super) fn project(self, id: ProjectId) -> Link<'a> {
@@ -283,7 +285,7 @@ impl<'a> Lens<'a> {
 
     pub(super) fn place(self, location: &'a Location) -> Place<'a> {
         let url = location.city.as_deref().and_then(|city| {
-            let route = format!("experts/place/{}/", super::lists::place_slug(city));
+            let route = format!("experts/{}/{}/", super::lists::PLACE, super::lists::place_slug(city));
             let output = format!("{}{route}index.html", self.site.routes().prefix(self.language));
             self.site.has(&output).then(|| self.site.url(self.language, &route))
         });

@@ -3,7 +3,7 @@
 use super::item::Card;
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
-use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Status};
 use std::collections::BTreeMap;
@@ -82,6 +82,13 @@ pub(super) fn place_slug(city: &str) -> String {
     slug(city)
 }
 
+/// The sections below `experts/` in which lists of people are.
+pub(super) const SECTIONS: [&str; 4] = [LETTER, PLACE, LANGUAGE, AVAILABILITY];
+const LETTER: &str = "letter";
+pub(super) const PLACE: &str = "place";
+const LANGUAGE: &str = "language";
+const AVAILABILITY: &str = "availability";
+
 /// All lists of the site.
 pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut lists = Vec::new();
@@ -92,8 +99,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
         |of: Of, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.as_str()), cards };
     let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
     let projects: Vec<_> = projects.map(|(at, _)| Card::Project(ProjectId::new(at))).collect();
-    let organizations =
-        (0..edition.organizations.len()).map(|at| Card::Organization(OrganizationId::new(at))).collect();
+    let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
     let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
@@ -130,16 +136,16 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
     for (letter, cards) in letters {
         let name = if letter == "#" { "other".to_owned() } else { slug(&letter) };
-        lists.push(list(Narrowed::Letter(letter), format!("experts/letter/{name}/"), cards));
+        lists.push(list(Narrowed::Letter(letter), format!("experts/{LETTER}/{name}/"), cards));
     }
     for (slug, (city, cards)) in places {
-        lists.push(list(Narrowed::Place(city), format!("experts/place/{slug}/"), cards));
+        lists.push(list(Narrowed::Place(city), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
-        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/language/{tag}/"), cards));
+        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
     }
     for (status, cards) in availability {
-        let path = format!("experts/availability/{}/", status.as_str());
+        let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Narrowed::Availability(status), path, cards));
     }
     for (index, topic) in edition.topics.iter().enumerate() {

@@ -5,6 +5,7 @@ mod embed;
 mod finder_files;
 mod fingerprints;
 mod formats;
+mod former;
 mod headings;
 mod item;
 mod json_ld;

@@ -1,11 +1,10 @@
 //! From the edition to the site: every address, and what is there.
 
-use super::item::{Export, Item, Page, Redirect, What};
+use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
 use super::paths::Paths;
-use super::routes::{Routes, output_path};
+use super::routes::output_path;
 use crate::asset::{Album, Bundle};
-use crate::base::slug::slug;
 use crate::base::{
     Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId,
     TopicId,
@@ -68,12 +67,14 @@ pub fn plan(
     for language in 0..site.config.languages.len() {
         for page in site.pages() {
             let route = format!("{}{}", site.routes().prefix(language), site.route(page));
+            if let (Page::Text(_), Some(source)) = (page, site.source(page))
+                && site.is_kept(&route, language)
+            {
+                notes.extend((language == 0).then(|| kept(&source, &route)));
+                continue;
+            }
             site.add(Item { path: output_path(&route).into(), language, what: What::Page(page) }, &mut notes);
         }
-    }
-    for redirect in redirects(site.routes()) {
-        let path = output_path(&redirect.from).into();
-        site.add(Item { path, language: 0, what: What::Redirect(Box::new(redirect)) }, &mut notes);
     }
     for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
         site.add(Item { path: path.into(), language: 0, what: What::Asset }, &mut notes);
@@ -96,7 +97,12 @@ pub fn plan(
         }
     }
     for at in 0..site.statics.len() {
-        let path = site.statics[at].path.as_str().into();
+        let path: Arc<str> = site.statics[at].path.as_str().into();
+        let lower = path.to_lowercase();
+        if lower.starts_with("finder/") || (*path != *lower && site.has(&lower)) {
+            notes.push(kept(&format!("static/{path}"), &lower).consequence(Consequence::LeftOut));
+            continue;
+        }
         site.add(Item { path, language: 0, what: What::Static(at) }, &mut notes);
     }
     for export in exports {
@@ -106,6 +112,7 @@ pub fn plan(
             }
         }
     }
+    site.add_former(&mut notes);
     Checked::new(site, notes)
 }
 
@@ -119,13 +126,13 @@ impl Site {
         }
         pages.extend((0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at))));
         pages.extend((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
-        pages.extend((0..edition.organizations.len()).map(|at| Page::Organization(OrganizationId::new(at))));
-        pages.extend((0..edition.topics.len()).map(|at| Page::Topic(TopicId::new(at))));
+        pages.extend((0..edition.organization_extent.paged).map(|at| Page::Organization(OrganizationId::new(at))));
+        pages.extend((0..edition.topic_extent.paged).map(|at| Page::Topic(TopicId::new(at))));
         pages.extend((0..edition.requests.len()).map(|at| Page::Request(RequestId::new(at))));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend((0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)));
         }
-        if !edition.topics.is_empty() {
+        if edition.topic_extent.listed > 0 {
             pages.push(Page::Topics);
         }
         if self.config.kind == Kind::Network {
@@ -174,19 +181,28 @@ impl Site {
         self.find(path).is_some()
     }
 
-    fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
+    pub(super) fn add(&mut self, item: Item, notes: &mut Vec<Diagnostic>) {
         self.items.push(item);
         let Some(taken) = self.paths.add_last(&self.items) else { return };
         let item = self.items.pop().expect("it was added above");
-        let (one, other) = (self.said(&self.items[taken]), self.said(&item));
-        let message =
-            format!("`{one}` and `{other}` both want the address /{}", item.path.trim_end_matches("index.html"));
-        notes.push(
-            Diagnostic::new(Code::SameUrl, Place::file(other), message)
-                .help("rename one of the files, or give it a `slug:` of its own")
-                .and(Place::file(one))
-                .consequence(Consequence::HeldBack),
-        );
+        notes.push(self.collision(&self.items[taken], &item));
+    }
+
+    /// The note on two outputs that want one address, of which the first has it.
+    fn collision(&self, first: &Item, second: &Item) -> Diagnostic {
+        let (one, other) = (self.said(first), self.said(second));
+        let address = second.path.trim_end_matches("index.html");
+        if matches!((&first.what, &second.what), (What::Static(_), What::Export(..))) {
+            let message = format!("`{one}` goes out instead of the site's own /{address}");
+            let note = Diagnostic::new(Code::SameUrl, Place::file(one), message);
+            return note.help("rename the file unless you mean it to replace the other").as_warning();
+        }
+        let is_file = matches!(second.what, What::Static(_));
+        let message = format!("`{one}` and `{other}` both want the address /{address}");
+        Diagnostic::new(Code::SameUrl, Place::file(other), message)
+            .help("rename one of the files, or give it a `slug:` of its own")
+            .and(Place::file(one))
+            .consequence(if is_file { Consequence::LeftOut } else { Consequence::HeldBack })
     }
 
     /// What messages call an item: the file it comes from, else its own path.
@@ -194,54 +210,14 @@ impl Site {
         match &item.what {
             What::Page(page) => self.source(*page).unwrap_or_else(|| item.path.clone()).to_string(),
             What::Static(at) => format!("static/{}", self.statics[*at].path),
-            What::Redirect(redirect) => redirect.said_in.to_string(),
             _ => item.path.to_string(),
         }
     }
 }
 
-/// Former addresses and where they lead.
-fn redirects(routes: Routes<'_>) -> Vec<Redirect> {
-    fn add<F, T>(redirects: &mut Vec<Redirect>, section: &str, record: &Record<F, T>, to: &str) {
-        for former in &record.common.aliases {
-            let former = former.trim_matches('/').split('/').map(slug).collect::<Vec<_>>().join("/");
-            let from = format!("{section}{former}/");
-            if from != to {
-                let said_in = record.origin.anchor.file.clone();
-                redirects.push(Redirect { from, to: to.to_owned(), said_in });
-            }
-        }
-    }
-    let edition = routes.edition;
-    let mut all = Vec::new();
-    for (at, expert) in edition.experts.iter().enumerate() {
-        add(&mut all, "experts/", &expert.record, &routes.expert(ExpertId::new(at)));
-    }
-    for (at, project) in edition.projects.iter().enumerate() {
-        add(&mut all, "projects/", &project.record, &routes.project(ProjectId::new(at)));
-    }
-    for (at, request) in edition.requests.iter().enumerate() {
-        add(&mut all, "requests/", &request.record, &routes.request(RequestId::new(at)));
-    }
-    for (at, page) in edition.pages.iter().enumerate() {
-        add(&mut all, "", &page.record, &routes.text(PageId::new(at)));
-    }
-    for (at, topic) in edition.topics.iter().enumerate() {
-        if let Some(record) = &topic.record {
-            add(&mut all, "topics/", record, &routes.topic(TopicId::new(at)));
-        }
-    }
-    for (at, organization) in edition.organizations.iter().enumerate() {
-        if let Some(record) = &organization.record {
-            add(&mut all, "organizations/", record, &routes.organization(OrganizationId::new(at)));
-        }
-    }
-    all
-}
-
-impl Site {
-    /// Former addresses and where they lead.
-    pub fn redirects(&self) -> Vec<Redirect> {
-        redirects(self.routes())
-    }
+/// The note on a file that wants an address of the site's own.
+fn kept(file: &str, address: &str) -> Diagnostic {
+    let address = address.trim_end_matches("index.html");
+    let message = format!("`{file}` wants the address /{address}, which the site keeps for itself");
+    Diagnostic::new(Code::SameUrl, Place::file(file), message).help("rename the file")
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests touch the world on purpose")]
 #![allow(unreachable_pub, reason = "the driver's items are public to the modules of this one binary")]
 
+mod addresses;
 mod architecture;
 mod build;
 mod cards;

@@ -55,7 +55,7 @@ impl Channel {
         if !site.speaks(Format::Feed) || !site.config.crawlers.search() {
             return Vec::new();
         }
-        let topics = (0..site.edition.topics.len()).map(|at| Self::Topic(TopicId::new(at)));
+        let topics = site.edition.listed_topics().map(Self::Topic);
         let enough = |channel: &Self| match channel {
             Self::Site => true,
             Self::Topic(_) => channel.dated(site).len() >= ENOUGH_FOR_A_TOPIC,

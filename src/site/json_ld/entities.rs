@@ -18,12 +18,12 @@ pub(super) fn topic_stub(lens: Lens<'_>, id: TopicId) -> Value {
 }
 
 pub(super) fn topic_stubs(lens: Lens<'_>, ids: &[TopicId]) -> Vec<Value> {
-    ids.iter().map(|id| topic_stub(lens, *id)).collect()
+    ids.iter().filter(|id| lens.site.edition.lists_topic(**id)).map(|id| topic_stub(lens, *id)).collect()
 }
 
 pub(super) fn organization_stub(lens: Lens<'_>, id: OrganizationId) -> Value {
     json!({
-        "@id": name_of(lens, Page::Organization(id), "org"),
+        "@id": lens.site.edition.lists_organization(id).then(|| name_of(lens, Page::Organization(id), "org")),
         "@type": "Organization",
         "name": lens.organization(id).title,
     })

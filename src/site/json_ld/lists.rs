@@ -79,7 +79,7 @@ pub(super) fn topics(lens: Lens<'_>, this: &mut Value) -> Value {
     let entity = name_of(lens, Page::Topics, "topics");
     this["@type"] = "CollectionPage".into();
     this["mainEntity"] = json!({ "@id": entity });
-    let all: Vec<TopicId> = (0..lens.site.edition.topics.len()).map(TopicId::new).collect();
+    let all: Vec<TopicId> = lens.site.edition.listed_topics().collect();
     json!({
         "@id": entity,
         "@type": "DefinedTermSet",

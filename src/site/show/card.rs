@@ -55,6 +55,9 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
         let photo = lens.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
         Some(lens.picture(photo, image, 480))
     });
+    // Lists name nobody who is in none.
+    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !lens.site.edition.experts[id.index()].listed);
+    let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
         title: lens.project_title(id),
         url: lens.url(Page::Project(id)),
@@ -64,7 +67,7 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
         period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
         place: file.place.as_deref(),
         image,
-        team: project.team.iter().take(5).map(|member| who(lens, &member.who)).collect(),
+        team: team.take(5).map(|member| who(lens, &member.who)).collect(),
         topics: project.topics.iter().take(3).map(|id| lens.topic_title(*id)).collect(),
     }
 }

@@ -12,6 +12,7 @@ use super::super::view::site_view::{MenuItem, SiteView};
 use super::expert;
 use crate::base::{Date, ExpertId, PageId};
 use crate::config::Kind;
+use crate::edition::Record;
 
 /// The sections that a menu may name, in their usual order.
 const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
@@ -85,13 +86,19 @@ fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
         let exists = SECTIONS.contains(&key) && site.has(&output);
         exists.then(|| MenuItem { key: key.to_owned(), title: None, url: site.url(lens.language, &format!("{key}/")) })
     };
-    let page = |key: &str| site.edition.pages.iter().position(|page| page.slug == key && page.listed);
+    // A page stands, unless something else has its address.
+    let stands = |slug: &str| site.has(&format!("{}{slug}/", site.routes().prefix(lens.language)));
+    let page = |key: &str| {
+        let found = site.edition.pages.iter().position(|page| page.slug == key && page.listed);
+        found.filter(|_| stands(key))
+    };
     let keys: Vec<String> = match &site.config.menu {
         Some(menu) => menu.clone(),
         None => SECTIONS.iter().filter(|key| **key != "organizations").map(|key| (*key).to_owned()).collect(),
     };
     let menu: Vec<MenuItem> = keys.iter().filter_map(|key| section(key).or_else(|| page(key).map(text))).collect();
     let footer = (0..site.edition.pages.len())
+        .filter(|id| stands(&site.edition.pages[*id].slug))
         .filter(|id| site.edition.pages[*id].listed && !keys.contains(&site.edition.pages[*id].slug))
         .map(text)
         .collect();
@@ -233,19 +240,15 @@ fn about(lens: Lens<'_>, page: Page) -> About {
         Page::Organization(id) => About {
             kind: "organization",
             title: Some(lens.organization(id).title.to_owned()),
-            description: edition.organizations[id.index()]
-                .record
-                .as_ref()
-                .and_then(|record| line(Some(&lens.story(record).0.read()))),
+            noindex: !edition.lists_organization(id),
+            description: first_line(lens, edition.organizations[id.index()].record.as_ref()),
             ..below("organizations")
         },
         Page::Topic(id) => About {
             kind: "topic",
             title: Some(lens.topic_title(id).to_owned()),
-            description: edition.topics[id.index()]
-                .record
-                .as_ref()
-                .and_then(|record| line(Some(&lens.story(record).0.read()))),
+            noindex: !edition.lists_topic(id),
+            description: first_line(lens, edition.topics[id.index()].record.as_ref()),
             ..below("topics")
         },
         Page::Request(id) => {
@@ -280,6 +283,11 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() }
         }
     }
+}
+
+/// How the story of an entry begins; none when nothing was written of it.
+fn first_line<F, T>(lens: Lens<'_>, record: Option<&Record<F, T>>) -> Option<String> {
+    one_line(Some(&lens.story(record?).0.read()))
 }
 
 /// Markdown as one line for search engines and previews.

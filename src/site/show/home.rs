@@ -5,7 +5,7 @@ use super::super::lens::Lens;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, Phrase, Prose};
 use super::topic::counted;
-use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, ProjectId, RequestId};
 use std::cmp::Reverse;
 
 pub(super) fn view(lens: Lens<'_>) -> HomeView<'_> {
@@ -48,8 +48,8 @@ pub(super) fn counts(lens: Lens<'_>) -> Counts {
     Counts {
         experts: edition.experts.iter().filter(|expert| expert.listed).count(),
         projects: edition.projects.iter().filter(|project| project.listed).count(),
-        organizations: edition.organizations.len(),
-        topics: edition.topics.len(),
+        organizations: edition.organization_extent.listed,
+        topics: edition.topic_extent.listed,
         requests: edition.requests.iter().filter(|request| request.listed && !request.closed).count(),
     }
 }
@@ -78,8 +78,8 @@ fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
 }
 
 fn topics(lens: Lens<'_>) -> Vec<Counted<'_>> {
-    let all = 0..lens.site.edition.topics.len();
-    let mut topics: Vec<_> = all.map(|at| counted(lens, TopicId::new(at))).filter(|topic| topic.count > 0).collect();
+    let all = lens.site.edition.listed_topics();
+    let mut topics: Vec<_> = all.map(|id| counted(lens, id)).filter(|topic| topic.count > 0).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(24);
     topics

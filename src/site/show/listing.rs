@@ -70,10 +70,8 @@ fn pages(count: usize, current: usize) -> Vec<Option<usize>> {
 
 pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
     let site = lens.site;
-    let mut topics: Vec<Counted<'a>> = (0..site.edition.topics.len())
-        .map(|at| counted(lens, TopicId::new(at)))
-        .filter(|topic| topic.count > 0)
-        .collect();
+    let mut topics: Vec<Counted<'a>> =
+        site.edition.listed_topics().map(|id| counted(lens, id)).filter(|topic| topic.count > 0).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(MOST_OPTIONS);
     let option = |list: &'a List, title: &'a str| Counted {

@@ -110,8 +110,8 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 pub(super) fn tree(lens: Lens<'_>) -> TopicsView<'_> {
     let topics = &lens.site.edition.topics;
     let mut rows = Vec::with_capacity(topics.len());
-    let roots = (0..topics.len()).rev().filter(|index| topics[*index].broader.is_empty());
-    let mut open: Vec<(TopicId, usize)> = roots.map(|index| (TopicId::new(index), 0)).collect();
+    let roots = lens.site.edition.listed_topics().rev().filter(|id| topics[id.index()].broader.is_empty());
+    let mut open: Vec<(TopicId, usize)> = roots.map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let topic = &topics[id.index()];
         rows.push(TopicRow {

@@ -1,0 +1,199 @@
+//! Former addresses: which of the `aliases:` of entries may lead to them.
+//!
+//! An alias takes nothing from anybody: not the address of an entry that stands, and not that of one that is hidden, held
+//! back or removed. Two entries that name one alias: the site's own keeps it before a member's, then the first.
+
+use super::names::{wanted_path, wanted_slug};
+use crate::base::slug::slug;
+use crate::base::{Code, Diagnostic, Forgotten};
+use crate::record::{Origin, Record, Records};
+use std::collections::{HashMap, HashSet};
+
+/// The folders of the site's own entries.
+const OWN: [&str; 6] = ["experts", "projects", "organizations", "topics", "requests", "pages"];
+
+/// The section of people.
+const EXPERTS: &str = "experts/";
+
+/// The most characters of a former address.
+const MOST: usize = 200;
+
+/// Keeps the aliases that may lead to their entries, as they stand in addresses. Each of the others is noted and left out.
+pub(super) fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
+    if !has_aliases(records) {
+        return;
+    }
+    let forgotten = std::mem::take(&mut records.forgotten);
+    let mut settling = Settling {
+        taken: taken(records),
+        claimed: HashSet::new(),
+        names: names(records),
+        forgotten: &forgotten,
+        notes,
+    };
+    settling.all(&mut records.pages, "", |page| &page.title);
+    settling.all(&mut records.experts, EXPERTS, |expert| &expert.name);
+    settling.all(&mut records.projects, "projects/", |project| &project.title);
+    settling.all(&mut records.organizations, "organizations/", |organization| &organization.title);
+    settling.all(&mut records.topics, "topics/", |topic| &topic.title);
+    settling.all(&mut records.requests, "requests/", |request| &request.title);
+    records.forgotten = forgotten;
+}
+
+fn has_aliases(records: &Records) -> bool {
+    fn any<F, T>(records: &[Record<F, T>]) -> bool {
+        records.iter().any(|record| !record.common.aliases.is_empty())
+    }
+    let of_people = any(&records.experts) || any(&records.projects) || any(&records.requests);
+    of_people || any(&records.organizations) || any(&records.topics) || any(&records.pages)
+}
+
+/// The addresses that entries want, whether they may be seen or not.
+fn taken(records: &Records) -> HashSet<String> {
+    fn of<F, T>(taken: &mut HashSet<String>, section: &str, records: &[Record<F, T>], name: impl Fn(&F) -> &str) {
+        let slug = |it: &Record<F, T>| wanted_slug(&it.common, &it.origin, name(&it.file));
+        taken.extend(records.iter().map(|record| format!("{section}{}", slug(record))));
+    }
+    let mut taken = HashSet::new();
+    of(&mut taken, EXPERTS, &records.experts, |file| &file.name);
+    of(&mut taken, "projects/", &records.projects, |file| &file.title);
+    of(&mut taken, "organizations/", &records.organizations, |file| &file.title);
+    of(&mut taken, "topics/", &records.topics, |file| &file.title);
+    of(&mut taken, "requests/", &records.requests, |file| &file.title);
+    taken.extend(records.unread.iter().map(|slug| format!("{EXPERTS}{slug}")));
+    taken.extend(records.pages.iter().map(|page| wanted_path(&page.common, &page.origin, &page.file.title)));
+    taken
+}
+
+/// The files of the people whom an address reads as the name of.
+fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
+    let mut names: HashMap<String, Vec<Origin>> = HashMap::new();
+    for record in &records.experts {
+        for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
+            names.entry(format!("{EXPERTS}{}", slug(name))).or_default().push(record.origin.clone());
+        }
+    }
+    names
+}
+
+/// Whether an entry came from a member, and not from the site's own folder.
+fn is_members(origin: &Origin) -> bool {
+    origin.anchor.file.split_once('/').is_some_and(|(top, _)| !OWN.contains(&top))
+}
+
+struct Settling<'a> {
+    /// The addresses that entries want.
+    taken: HashSet<String>,
+    /// Former addresses that an entry has.
+    claimed: HashSet<String>,
+    names: HashMap<String, Vec<Origin>>,
+    forgotten: &'a Forgotten,
+    notes: &'a mut Vec<Diagnostic>,
+}
+
+impl Settling<'_> {
+    fn all<F, T>(&mut self, records: &mut [Record<F, T>], section: &str, name: impl Fn(&F) -> &str) {
+        let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
+        for members in [false, true] {
+            for record in records.iter_mut().filter(|record| is_members(&record.origin) == members) {
+                let own = wanted(&record.common, &record.origin, name(&record.file));
+                let mut kept = vec![own];
+                for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate() {
+                    match former(&written, section.is_empty()) {
+                        Ok(alias) if kept.contains(&alias) => {}
+                        Ok(alias) => match self.refusal(&alias, section, &record.origin) {
+                            None => kept.push(alias),
+                            Some(why) => self.notes.push(refused(&record.origin, at, &written, why)),
+                        },
+                        Err(why) => self.notes.push(refused(&record.origin, at, &written, why)),
+                    }
+                }
+                kept.remove(0);
+                self.claimed.extend(kept.iter().map(|alias| format!("{section}{alias}")));
+                record.common.aliases = kept;
+            }
+        }
+    }
+
+    /// Why an alias may not lead to an entry; none when it may.
+    fn refusal(&self, alias: &str, section: &str, origin: &Origin) -> Option<&'static str> {
+        let address = format!("{section}{alias}");
+        let is_name = || self.names.get(&address).into_iter().flatten().any(|other| other.anchor != origin.anchor);
+        if self.taken.contains(&address) {
+            return Some("is the address of another entry");
+        }
+        if address.strip_prefix(EXPERTS).is_some_and(|slug| self.forgotten.person(slug).is_some()) {
+            return Some("is the address of somebody who was removed with `vakwerk forget`");
+        }
+        if self.claimed.contains(&address) {
+            return Some("is a former address of another entry, which goes first");
+        }
+        (is_members(origin) && is_name()).then_some("is the name of somebody else")
+    }
+}
+
+/// A former address as it stands in addresses: slugs, with slashes between them for a text page only.
+fn former(written: &str, is_path: bool) -> Result<String, &'static str> {
+    let trimmed = written.trim().trim_matches('/');
+    let odd = |c: char| c.is_control() || "%?#*:\\<>\"`{}|^[]$".contains(c);
+    if trimmed.is_empty() {
+        return Err("is empty");
+    }
+    if trimmed.contains(odd) || trimmed.contains("//") || trimmed.split('/').any(|step| matches!(step, "." | "..")) {
+        return Err("is no address that an entry of the site could have had");
+    }
+    if !is_path && trimmed.contains('/') {
+        return Err("has a slash: it is the last part of an address only, without the section before it");
+    }
+    let alias = trimmed.split('/').map(slug).collect::<Vec<_>>().join("/");
+    if alias.len() > MOST {
+        return Err("has more than 200 characters");
+    }
+    Ok(alias)
+}
+
+fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
+    let mut shown: String = written.chars().take(60).collect();
+    if shown.len() < written.len() {
+        shown.push('…');
+    }
+    Diagnostic::new(
+        Code::AliasRefused,
+        origin.anchor.value(format!("aliases[{at}]")),
+        format!("the former address `{shown}` {why}"),
+    )
+    .help("take it out of `aliases:`, or write the former slug of this entry")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::former;
+
+    #[test]
+    fn a_former_address_is_plain() {
+        for (written, expected) in [("Jan", "jan"), (" /old-jan/ ", "old-jan"), ("Jan O'Neill", "jan-oneill")] {
+            assert_eq!(former(written, false).as_deref(), Ok(expected));
+        }
+        let odd = [
+            "",
+            "/",
+            "..",
+            "a/../b",
+            "%61nna",
+            "a?b",
+            "a#b",
+            "*",
+            ":splat",
+            "a\nb",
+            "a\\b",
+            "a/b",
+            "https://x.nl",
+            "(a|b)$",
+        ];
+        for written in odd {
+            assert!(former(written, false).is_err(), "{written}");
+        }
+        assert_eq!(former("News/First page", true).as_deref(), Ok("news/first-page"));
+        assert!(former(&["a"; 200].join("/"), true).is_err() && former("a//b", true).is_err());
+    }
+}

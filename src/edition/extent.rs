@@ -1,0 +1,58 @@
+//! How far topics and organizations go into public.
+//!
+//! Those in lists stand first, so that a list of them ends where the others begin. What only unlisted entries mention has
+//! no page: it stands as words on their pages, and nowhere else.
+
+use super::entries::Edition;
+use crate::base::{OrganizationId, TopicId};
+
+/// How many entries of a kind are in lists, and how many have a page. They stand in this order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extent {
+    /// In lists, search and feeds.
+    pub listed: usize,
+    /// With a page, those in lists included.
+    pub paged: usize,
+}
+
+/// How far one entry goes into public; the furthest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// In lists, search and feeds.
+    Listed,
+    /// A page, but in no list.
+    Unlisted,
+    /// Words on the pages of unlisted entries.
+    Words,
+}
+
+impl Extent {
+    /// Puts entries in the order of their standing, and otherwise leaves their order.
+    pub(super) fn arrange(places: &mut [usize], standing: impl Fn(usize) -> Standing) -> Self {
+        places.sort_by_key(|at| standing(*at));
+        let count = |most: Standing| places.iter().filter(|at| standing(**at) <= most).count();
+        Self { listed: count(Standing::Listed), paged: count(Standing::Unlisted) }
+    }
+}
+
+impl Edition {
+    /// The topics in lists.
+    pub fn listed_topics(&self) -> impl DoubleEndedIterator<Item = TopicId> + use<> {
+        (0..self.topic_extent.listed).map(TopicId::new)
+    }
+
+    /// Whether a topic is in lists.
+    pub fn lists_topic(&self, id: TopicId) -> bool {
+        id.index() < self.topic_extent.listed
+    }
+
+    /// The organizations in lists.
+    pub fn listed_organizations(&self) -> impl Iterator<Item = OrganizationId> + use<> {
+        (0..self.organization_extent.listed).map(OrganizationId::new)
+    }
+
+    /// Whether an organization is in lists.
+    pub fn lists_organization(&self, id: OrganizationId) -> bool {
+        id.index() < self.organization_extent.listed
+    }
+}

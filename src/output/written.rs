@@ -1,0 +1,130 @@
+//! What earlier runs wrote into a folder: read from, and written into, two files there.
+//!
+//! They lie in what is published, so they hold hashes of paths and no path: whoever reads them learns no address that the
+//! site does not tell. To know what may be removed, the names that stand in the folder are hashed and looked up.
+
+use crate::base::Fingerprint;
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The list of outputs, in the output folder: one line each, the hash of the bytes and that of the path.
+const MANIFEST: &str = ".vakwerk-manifest";
+/// While a run goes on: the list of all outputs that it may have put. A run that was killed leaves it behind.
+const JOURNAL: &str = ".vakwerk-journal";
+const FIRST_LINE: &str = "vakwerk manifest 2";
+/// The first line of older versions, which wrote paths as they are.
+const PLAIN: &str = "vakwerk manifest 1";
+
+/// The hashes of paths, each with that of the bytes. Without the latter: a run that was killed may have put it.
+pub(super) type Written = HashMap<Fingerprint, Option<Fingerprint>>;
+
+/// A path in short.
+pub(super) fn short(path: &str) -> Fingerprint {
+    Fingerprint::of_bytes(path.as_bytes())
+}
+
+/// What earlier runs wrote into `root`; none when none did.
+pub(super) fn read(root: &Path) -> Option<Written> {
+    let manifest = Lines::read(&root.join(MANIFEST));
+    let journal = Lines::read(&root.join(JOURNAL));
+    if manifest.is_none() && journal.is_none() {
+        return None;
+    }
+    let mut written = Written::new();
+    if let Some(manifest) = &manifest {
+        let lines = manifest.lines().filter_map(|line| line.split_once(' '));
+        written.extend(lines.filter_map(|(bytes, path)| Some((manifest.path(path)?, parse(bytes)))));
+    }
+    if let Some(journal) = journal {
+        // What a killed run may have written is compared byte for byte, whatever the manifest says.
+        for bytes in written.values_mut() {
+            *bytes = None;
+        }
+        written.extend(journal.lines().filter_map(|path| Some((journal.path(path)?, None))));
+    }
+    Some(written)
+}
+
+/// A list of one version or the other.
+struct Lines {
+    text: String,
+    plain: bool,
+}
+
+impl Lines {
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: what an earlier run wrote is read here")]
+    fn read(file: &Path) -> Option<Self> {
+        let text = fs::read_to_string(file).ok()?;
+        let first = text.lines().next()?;
+        let plain = first == PLAIN;
+        (plain || first == FIRST_LINE).then_some(Self { text, plain })
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines().skip(1)
+    }
+
+    fn path(&self, written: &str) -> Option<Fingerprint> {
+        if self.plain { Some(short(written)) } else { parse(written) }
+    }
+}
+
+/// Writes the list of outputs in one step: path, and bytes in short. It follows from them, and not from their order.
+pub(super) fn keep<'a>(root: &Path, outputs: impl Iterator<Item = (&'a str, Fingerprint)>) -> io::Result<()> {
+    let mut lines: Vec<_> = outputs.map(|(path, bytes)| (short(path), bytes)).collect();
+    lines.sort_unstable();
+    write(&root.join(MANIFEST), |file| {
+        let mut lines = lines.iter();
+        lines.try_for_each(|(path, bytes)| writeln!(file, "{:032x} {:032x}", bytes.number(), path.number()))
+    })
+}
+
+/// Writes the journal of a run that may put outputs of these paths.
+pub(super) fn begin(root: &Path, paths: impl Iterator<Item = Fingerprint>) -> io::Result<()> {
+    let mut paths = paths;
+    write(&root.join(JOURNAL), |file| paths.try_for_each(|path| writeln!(file, "{:032x}", path.number())))
+}
+
+/// Takes the journal away: nothing that is not in the list of outputs may stand.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
+pub(super) fn end(root: &Path) -> io::Result<()> {
+    fs::remove_file(root.join(JOURNAL))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn write(path: &Path, mut lines: impl FnMut(&mut io::BufWriter<fs::File>) -> io::Result<()>) -> io::Result<()> {
+    let mut file = io::BufWriter::new(fs::File::create(beside(path))?);
+    writeln!(file, "{FIRST_LINE}")?;
+    lines(&mut file)?;
+    file.flush()?;
+    fs::rename(beside(path), path)
+}
+
+/// Where an output waits until it replaces the one at `path`.
+pub(super) fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".vakwerk-new");
+    path.with_file_name(name)
+}
+
+/// The paths of the files below `root` that `is_wanted` by their hashes. Links are no files, and are not followed.
+pub(super) fn find(root: &Path, is_wanted: impl Fn(Fingerprint) -> bool) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(root).min_depth(1).into_iter().filter_map(Result::ok) {
+        let path = entry.path().strip_prefix(root).ok().and_then(Path::to_str);
+        if let Some(path) = path.filter(|_| !entry.file_type().is_dir()) {
+            let path = path.replace(std::path::MAIN_SEPARATOR, "/");
+            if is_wanted(short(&path)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn parse(hash: &str) -> Option<Fingerprint> {
+    u128::from_str_radix(hash, 16).ok().map(Fingerprint::from_number)
+}

@@ -1,0 +1,156 @@
+//! Former addresses: stubs that lead to where an entry is now. They come last, and take the place of nothing.
+
+use super::item::{Item, Redirect, What};
+use super::lists::SECTIONS;
+use super::plan::Site;
+use super::routes::{Routes, output_path};
+use crate::base::{Anchor, Code, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId};
+use crate::edition::Record;
+use std::collections::{HashMap, HashSet};
+
+/// Folders of the output that the program keeps for itself, beside the sections of entries.
+const RESERVED: [&str; 13] = [
+    ".well-known",
+    "assets",
+    "cards",
+    "experts",
+    "files",
+    "finder",
+    "network",
+    "organizations",
+    "pictures",
+    "projects",
+    "requests",
+    "search",
+    "topics",
+];
+
+/// A former address, and the alias that names it.
+struct Former {
+    redirect: Redirect,
+    place: Place,
+    alias: String,
+}
+
+impl Site {
+    /// Former addresses and where they lead.
+    pub fn redirects(&self) -> impl Iterator<Item = &Redirect> {
+        self.items.iter().filter_map(|item| match &item.what {
+            What::Redirect(redirect) => Some(&**redirect),
+            _ => None,
+        })
+    }
+
+    /// Whether an entry that is in lists names a former address.
+    pub fn has_former_addresses(&self) -> bool {
+        former(self.routes()).iter().any(|former| former.redirect.listed)
+    }
+
+    /// Adds the stubs of all former addresses that meet nothing.
+    pub(super) fn add_former(&mut self, notes: &mut Vec<Diagnostic>) {
+        let all = former(self.routes());
+        if all.is_empty() {
+            return;
+        }
+        let mut standing = self.standing(&all);
+        for Former { redirect, place, alias } in all {
+            let why = if !standing.insert(redirect.from.clone()) {
+                "meets what the site has there"
+            } else if self.is_reserved(&redirect.from) {
+                "is an address that the site needs for itself"
+            } else {
+                let item = Item {
+                    path: output_path(&redirect.from).into(),
+                    language: 0,
+                    what: What::Redirect(Box::new(redirect)),
+                };
+                self.add(item, notes);
+                continue;
+            };
+            let note = Diagnostic::new(Code::AliasRefused, place, format!("the former address `{alias}` {why}"));
+            notes.push(note.help("take it out of `aliases:`"));
+        }
+    }
+
+    /// Those of the addresses in `all` at which, or below which, something stands. Some hosts take no note of case, and
+    /// find `experts/jan.html` at `experts/jan/`.
+    fn standing(&self, all: &[Former]) -> HashSet<String> {
+        let wanted: HashMap<&str, &Former> = all.iter().map(|former| (&*former.redirect.from, former)).collect();
+        let mut standing = HashSet::new();
+        let mut look = |address: &str| {
+            if let Some((address, _)) = wanted.get_key_value(address) {
+                standing.insert((*address).to_owned());
+            }
+        };
+        for item in &self.items {
+            let path = item.path.to_lowercase();
+            look(&format!("{}/", path.strip_suffix(".html").unwrap_or(&path)));
+            path.match_indices('/').for_each(|(at, _)| look(&path[..=at]));
+        }
+        standing
+    }
+
+    /// Whether the address of a text page in a language lies in a folder of files that the program makes, or in that of
+    /// another language.
+    pub(super) fn is_kept(&self, route: &str, language: usize) -> bool {
+        let own = route.strip_prefix(&self.routes().prefix(language)).unwrap_or(route);
+        let top = own.split('/').next().unwrap_or_default();
+        let others = self.config.languages.iter().skip(1);
+        ["assets", "cards", "files", "finder", "pictures"].contains(&top)
+            || others.into_iter().any(|tag| tag.as_str().eq_ignore_ascii_case(top))
+    }
+
+    /// Whether an address is one that the program keeps for itself, in any language.
+    fn is_reserved(&self, address: &str) -> bool {
+        let steps: Vec<&str> = address.trim_end_matches('/').split('/').collect();
+        let is_language = |step: &str| self.config.languages.iter().any(|tag| tag.as_str().eq_ignore_ascii_case(step));
+        let steps = if is_language(steps[0]) { &steps[1..] } else { &steps[..] };
+        match steps {
+            ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
+            [] | ["topics", _, "experts" | "in", ..] => true,
+            [top] | [top, "page", ..] => RESERVED.contains(top),
+            _ => false,
+        }
+    }
+}
+
+/// What the aliases of entries name, and where they lead.
+fn former(routes: Routes<'_>) -> Vec<Former> {
+    fn add<F, T>(all: &mut Vec<Former>, section: &str, record: &Record<F, T>, listed: bool, to: &str) {
+        let place = |anchor: &Anchor| anchor.value("aliases");
+        for alias in &record.common.aliases {
+            let from = format!("{section}{alias}/");
+            if from != to {
+                let redirect = Redirect { from, to: to.to_owned(), listed };
+                all.push(Former { redirect, place: place(&record.origin.anchor), alias: alias.clone() });
+            }
+        }
+    }
+    let edition = routes.edition;
+    let mut all = Vec::new();
+    for (at, page) in edition.pages.iter().enumerate() {
+        add(&mut all, "", &page.record, page.listed, &routes.text(PageId::new(at)));
+    }
+    for (at, expert) in edition.experts.iter().enumerate() {
+        add(&mut all, "experts/", &expert.record, expert.listed, &routes.expert(ExpertId::new(at)));
+    }
+    for (at, project) in edition.projects.iter().enumerate() {
+        add(&mut all, "projects/", &project.record, project.listed, &routes.project(ProjectId::new(at)));
+    }
+    for (at, request) in edition.requests.iter().enumerate() {
+        add(&mut all, "requests/", &request.record, request.listed, &routes.request(RequestId::new(at)));
+    }
+    for (at, topic) in edition.topics.iter().enumerate() {
+        if let Some(record) = &topic.record {
+            let id = TopicId::new(at);
+            add(&mut all, "topics/", record, edition.lists_topic(id), &routes.topic(id));
+        }
+    }
+    for (at, organization) in edition.organizations.iter().enumerate() {
+        if let Some(record) = &organization.record {
+            let id = OrganizationId::new(at);
+            add(&mut all, "organizations/", record, edition.lists_organization(id), &routes.organization(id));
+        }
+    }
+    all
+}
