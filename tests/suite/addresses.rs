@@ -190,7 +190,7 @@ fn with_somebody_unlisted() -> TestSite {
         .file(
             "vakwerk.yaml",
             "title: T\nkind: network\nbase_url: https://test.example/\nhosts: [netlify, apache]\ncrossings: 50\n\
-             languages: [nl, en]\nprivacy: { consent: optional }\nformats: { llms: true, opml: true }\n",
+             languages: [nl, en]\nprivacy: { consent: optional }\nformats: { llms: true }\n",
         )
         .expert("jan", "name: Jan\nexpertise: [heat]\nlocation: { city: Assen }\naliases: [old-jan]\nupdated: 2026-01-01")
         .expert("els", "name: Els\nexpertise: [heat]\nlocation: { city: Assen }\nupdated: 2026-01-01")
