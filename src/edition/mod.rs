@@ -10,9 +10,11 @@ mod insight;
 mod lookup;
 pub mod matching;
 mod order;
+mod people;
 mod publish;
 mod relations;
 mod review;
+mod today;
 mod visible;
 
 pub use crate::record::{

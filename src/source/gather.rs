@@ -5,7 +5,7 @@ use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{EntryKind, Shape, SourceFile};
-use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place};
+use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
 use crate::config::{Kind, Project};
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +26,13 @@ pub struct Sources {
 
 /// Finds and reads what people wrote for `project`.
 pub fn gather(project: &Project) -> Checked<Sources> {
-    let mut walk = Walk { root: &project.root, found: Vec::new(), beside: Beside::new(), notes: Vec::new() };
+    let mut walk = Walk {
+        root: &project.root,
+        rank: Rank::Own,
+        found: Vec::new(),
+        beside: Beside::new(),
+        notes: Vec::new(),
+    };
     match project.config.kind {
         Kind::Portfolio => walk.expert_folder(&project.root, "", ""),
         Kind::Network => walk.experts(&project.root.join("experts"), "experts"),
@@ -46,7 +52,8 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let commits = last_commits(&project.root, &mut notes);
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
-        entry.committed = commits.get(&*entry.path).copied();
+        let day = commits.get(&*entry.path).copied();
+        entry.committed = day.filter(|day| day.first_day() <= project.config.date);
     }
     let forgotten = forgotten(&project.root, &mut notes);
     let site = site_files(&project.root, &mut notes);
@@ -55,7 +62,9 @@ pub fn gather(project: &Project) -> Checked<Sources> {
 
 pub(super) struct Walk<'a> {
     pub(super) root: &'a Path,
-    found: Vec<SourceFile>,
+    /// Whose files are walked through.
+    pub(super) rank: Rank,
+    pub(super) found: Vec<SourceFile>,
     beside: Beside,
     pub(super) notes: Vec<Diagnostic>,
 }
@@ -150,6 +159,8 @@ impl Walk<'_> {
                     language,
                     owner: Some(owner.clone()),
                     shape: Shape::Entry,
+                    rank: self.rank,
+                    given_slug: None,
                     committed: None,
                     text: None,
                 });
@@ -193,6 +204,8 @@ impl Walk<'_> {
                         language,
                         owner: owner.cloned(),
                         shape: Shape::Entry,
+                        rank: self.rank,
+                        given_slug: None,
                         committed: None,
                         text: None,
                     });
@@ -224,6 +237,8 @@ impl Walk<'_> {
             language,
             owner: owner.cloned(),
             shape: Shape::Entry,
+            rank: self.rank,
+            given_slug: None,
             committed: None,
             text: None,
         });
@@ -252,6 +267,8 @@ impl Walk<'_> {
                 language,
                 owner: None,
                 shape,
+                rank: self.rank,
+                given_slug: None,
                 committed: None,
                 text: None,
             });
