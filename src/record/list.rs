@@ -109,8 +109,8 @@ pub(super) fn of_table(
                 unread.push(salvage::of_row(file, &row.cells));
                 continue;
             }
-            unread.extend(salvage::of_swallowed(file, &row.cells));
         }
+        unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
         let mut mapping = Mapping::new();
         let mut body = String::new();
         for (column, cell) in columns.iter().zip(&row.cells) {

@@ -63,9 +63,11 @@ pub(super) fn of_row(file: &SourceFile, cells: &[String]) -> Unread {
     Unread::of(file, "", lines.flat_map(cells_in).collect())
 }
 
-/// What is known of the rows that a quote without an end took into a cell of the row before them.
-pub(super) fn of_swallowed(file: &SourceFile, cells: &[String]) -> Option<Unread> {
+/// What is known of the rows that a quote without an end took into a cell of the row before them: lines that have as
+/// many parts as the table has `columns`.
+pub(super) fn of_swallowed(file: &SourceFile, cells: &[String], columns: usize) -> Option<Unread> {
     let lines = cells.iter().flat_map(|cell| cell.lines().skip(1));
+    let lines = lines.filter(|line| line.matches([',', ';', '\t']).count() + 1 >= columns);
     let names: Vec<String> = lines.flat_map(cells_in).collect();
     (!names.is_empty()).then(|| Unread::of(file, "", names))
 }
