@@ -81,9 +81,9 @@ impl Numbers {
             expert_seen[*index] = true;
         }
 
-        // A case that is only told by people who may not be seen, may not be seen either.
+        // A case in the words of somebody who may not be seen, may not be seen either.
         let told = |project: &catalog::Project| {
-            project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
+            project.curated || project.authors.first().is_some_and(|author| expert_seen[author.index()])
         };
         let mut projects: Vec<usize> = places(catalog.projects.len())
             .filter(|index| {

@@ -11,7 +11,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Text, yaml};
+use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Place, Rank, Text, yaml};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
@@ -219,6 +219,18 @@ fn base(path: &str) -> String {
 }
 
 impl Records {
+    /// Keeps the slugs that the owner of the site gave to members who are not here.
+    pub fn keep_places(&mut self, absent: Vec<(String, Place)>) {
+        let kept = absent.into_iter().map(|(slug, place)| Unread {
+            kind: EntryKind::Expert,
+            rank: Rank::Own,
+            file: place.file,
+            slug,
+            names: Vec::new(),
+        });
+        self.unread.extend(kept);
+    }
+
     fn add(&mut self, origin: Origin, whole: bool, content: Content, committed: Option<crate::base::Date>) {
         match content {
             Content::Expert(file, body) => self.experts.push(record(origin, whole, *file, body, committed)),

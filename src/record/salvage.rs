@@ -80,6 +80,8 @@ fn cells_in(line: &str) -> impl Iterator<Item = String> {
 fn names_in(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut below = false;
+    // UTF-16 has them between its letters.
+    let text = text.replace('\0', "");
     for line in text.lines() {
         let trimmed = line.trim_start();
         if let Some(item) = trimmed.strip_prefix("- ").filter(|_| below) {

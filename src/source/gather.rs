@@ -18,6 +18,8 @@ pub struct Sources {
     pub entries: Vec<SourceFile>,
     /// Pictures and documents beside them.
     pub beside: Beside,
+    /// Members whose files are not here, and to whom the owner of the site gave a slug: the slug, and where it stands.
+    pub absent: Vec<(String, Place)>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
     /// What belongs to the site as a whole.
@@ -31,6 +33,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
         rank: Rank::Own,
         found: Vec::new(),
         beside: Beside::new(),
+        absent: Vec::new(),
         notes: Vec::new(),
     };
     match project.config.kind {
@@ -46,7 +49,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     walk.folder(EntryKind::Request, "requests", None);
     walk.pages();
     walk.lists(project.config.kind);
-    let Walk { found, beside, mut notes, .. } = walk;
+    let Walk { found, beside, absent, mut notes, .. } = walk;
 
     let mut entries = found;
     entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -57,7 +60,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     }
     let forgotten = forgotten(&project.root, &mut notes);
     let site = site_files(&project.root, &mut notes);
-    Checked::new(Sources { entries, beside, forgotten, site }, notes)
+    Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
 }
 
 pub(super) struct Walk<'a> {
@@ -66,6 +69,7 @@ pub(super) struct Walk<'a> {
     pub(super) rank: Rank,
     pub(super) found: Vec<SourceFile>,
     beside: Beside,
+    pub(super) absent: Vec<(String, Place)>,
     pub(super) notes: Vec<Diagnostic>,
 }
 

@@ -28,6 +28,8 @@ impl Walk<'_> {
                     None => self.portfolio(member, &dir, &label),
                     Some(choice) => self.chosen(member, choice, &dir, &label),
                 }
+            } else if let Some(given) = &member.slug {
+                self.absent.push((slug(given), member.place.clone()));
             }
         }
         self.rank = Rank::Own;

@@ -98,7 +98,7 @@ impl SourceFile {
     /// The first part of a file that cannot be read as it should be, whatever its encoding.
     pub fn beginning(&self) -> String {
         let bytes = read_beginning(&self.location, BEGINNING).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).replace('\0', "")
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
     /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.

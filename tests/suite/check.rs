@@ -26,7 +26,7 @@ fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
             "broken-date experts/jan.md:6:12",
             "unknown-key experts/jan.md:7:5",
             "not-utf8 experts/latin.md:2:11",
-            "same-url experts/other.md:-:-",
+            "same-url experts/twin.md:-:-",
             "unknown-reference projects/south.md:4:15",
         ]
     );

@@ -69,6 +69,16 @@ const CLAIMS: &[Claim] = &[
         status: 0,
     },
     Claim {
+        what: "slug: the owner gave it to a member who is not here",
+        files: &[
+            ("vakwerk.yaml", "members: [{ path: m/gone, slug: zelda }, { path: m/eve }]"),
+            ("m/eve/profile.md", "name: Eve Evil\nslug: zelda"),
+        ],
+        seen: &[("experts/index.html", false, "Eve Evil")],
+        said: &["same-url m/eve/profile.md", "unknown-file vakwerk.yaml"],
+        status: 3,
+    },
+    Claim {
         what: "slug: the owner's configuration and the site's own entry",
         files: &[("vakwerk.yaml", "members: [{ path: m/eve, slug: anna }]")],
         seen: &[("experts/anna/index.html", true, "Eve Evil"), ("experts/index.html", false, "Anna Open")],
