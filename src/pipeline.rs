@@ -146,7 +146,14 @@ fn linked(
 pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
     let sources = source::gather(project).value;
     let memo = Memo::forgetful();
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten.clone(), &memo, &aside(project), &mut Report::default());
+    let catalog = linked(
+        sources.entries,
+        sources.absent,
+        sources.forgotten.clone(),
+        &memo,
+        &aside(project),
+        &mut Report::default(),
+    );
     (catalog::traces(&catalog, slug), sources.forgotten)
 }
 

@@ -18,7 +18,8 @@ pub fn link(records: Records) -> Checked<Catalog> {
     let mut topic_mentions = topics::words(&written, &mut notes);
     let mut topics = topics::relate(written, &mut topic_mentions, &mut notes);
 
-    let written = assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
+    let written =
+        assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
     let mut organization_mentions = organization_words(&written);
 
     let People { profiles, names, folders } =
@@ -28,15 +29,22 @@ pub fn link(records: Records) -> Checked<Catalog> {
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
     let people = Team { names: &names, slugs: &slugs, folders: &folders };
     let reserved = Reserved::of(&records.unread, "projects");
-    let projects =
-        projects::link(records.projects, &reserved, &people, &mut topic_mentions, &mut organization_mentions, &mut notes);
+    let projects = projects::link(
+        records.projects,
+        &reserved,
+        &people,
+        &mut topic_mentions,
+        &mut organization_mentions,
+        &mut notes,
+    );
 
     let experts: Vec<Expert> = profiles
         .into_iter()
         .enumerate()
         .map(|(at, profile)| expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &none, &mut notes).taken
+    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &none, &mut notes)
+        .taken
         .into_iter()
         .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
@@ -149,7 +157,8 @@ fn expert(
         organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
     });
     linked.add("experience", employers.collect());
-    let witnesses = file.testimonials.iter().map(|said| who(names, said.name.as_deref()?, Some(at))).collect();
+    let witnesses =
+        file.testimonials.iter().map(|said| said.name.as_deref().map(|name| who(names, name, Some(at)))).collect();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
 }
 

@@ -151,9 +151,7 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
 /// The note on an entry `later` that wants the address of the entry `first`.
 pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
     let message = format!("{} wants the address /{url}, which belongs to {}", said(&later), said(&first));
-    Diagnostic::new(Code::SameUrl, later, message)
-        .help("rename its file, or give it a `slug:` of its own")
-        .and(first)
+    Diagnostic::new(Code::SameUrl, later, message).help("rename its file, or give it a `slug:` of its own").and(first)
 }
 
 /// How a message calls a place.

@@ -41,13 +41,16 @@ pub(super) fn register(
         }
         !returned
     });
-    profiles.iter().for_each(|record| note_slug(record, notes));
+    for record in &profiles {
+        note_slug(record, notes);
+    }
     let reserved = Reserved::of(unread, "experts");
     let assigned = assign(profiles, "experts/", |expert| &expert.name, &reserved, notes);
     assigned.refused.iter().for_each(|refused| hold_back(refused, &mut names));
     let mut profiles = assigned.taken;
     let folders = learn(&profiles, &mut names);
-    for (index, (_, record)) in profiles.iter_mut().enumerate().filter(|(_, (_, record))| record.origin.rank.is_member())
+    for (index, (_, record)) in
+        profiles.iter_mut().enumerate().filter(|(_, (_, record))| record.origin.rank.is_member())
     {
         keep_to_own(index, record, &names, notes);
     }
@@ -159,7 +162,8 @@ mod tests {
 
     #[test]
     fn a_sort_name_is_made_of_the_name() {
-        let forms = [("Vries, Jan de", "Jan de Vries"), ("Wang, Xiaoming", "王小明"), ("Hooft, M.", "Marijke 't Hooft")];
+        let forms =
+            [("Vries, Jan de", "Jan de Vries"), ("Wang, Xiaoming", "王小明"), ("Hooft, M.", "Marijke 't Hooft")];
         assert!(forms.iter().all(|(sorted, name)| is_sorted_form(sorted, name)));
         assert!(!is_sorted_form("AAA", "Eve Evil"));
         assert!(!is_sorted_form("AAA Evil, Eve", "Eve Evil"));

@@ -53,15 +53,15 @@ pub(super) fn link(
 }
 
 /// Whom a name means where the expert at `teller` writes it.
-pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Option<Who> {
+pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
     let tidy = || name.split_whitespace().collect::<Vec<_>>().join(" ");
     let all = |them: Vec<usize>| them.into_iter().map(ExpertId::new).collect();
-    Some(match names.person(name, teller) {
+    match names.person(name, teller) {
         Meaning::One(index) => Who::Expert(ExpertId::new(index)),
         Meaning::Several(them) | Meaning::Former(them) => Who::Unclear(tidy(), all(them)),
         Meaning::HeldBack => Who::Unclear(tidy(), Vec::new()),
         Meaning::Nothing => Who::Named(tidy()),
-    })
+    }
 }
 
 /// Reads the team of one telling.
@@ -75,7 +75,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
         let teller = self.author.map(ExpertId::index);
-        let Some(reference) = &entry.expert else { return who(self.people.names, entry.name.as_deref()?, teller) };
+        let Some(reference) = &entry.expert else {
+            return entry.name.as_deref().map(|name| who(self.people.names, name, teller));
+        };
         let path = format!("team[{at}].expert");
         // In a member's case nobody can tell from outside whether there is somebody of that name.
         let nobody = || self.rank.is_member().then(|| Who::Unclear(String::new(), Vec::new()));
@@ -146,7 +148,7 @@ fn one(
     let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
     team.shrink_to_fit();
     Project {
-        witness: said_by.and_then(|name| who(people.names, name, author.map(ExpertId::index))),
+        witness: said_by.map(|name| who(people.names, name, author.map(ExpertId::index))),
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),

@@ -46,7 +46,8 @@ pub(super) fn gathered(
             notes.push(same_url(&format!("projects/{}/", telling.slug), here, first));
             continue;
         }
-        let message = format!("{} tells this case already; this telling stands apart at /projects/{slug}/", said(&first));
+        let message =
+            format!("{} tells this case already; this telling stands apart at /projects/{slug}/", said(&first));
         notes.push(
             Diagnostic::new(Code::ToldApart, here, message)
                 .help("ask who tells it to put you on its team, and name them on yours; or choose another `slug:`")

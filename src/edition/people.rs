@@ -37,8 +37,7 @@ pub(super) fn team(experts: &Renumbered<ExpertId>, project: &mut catalog::Projec
             Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
             Some(who) => {
                 let standing = team.standing(&who, member.told, project.curated);
-                let shown =
-                    TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
+                let shown = TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
                 team.members.push((shown, member.topics));
             }
             // What a member adds to the case of another, counts for those only who may be seen.

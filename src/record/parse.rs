@@ -69,7 +69,8 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
                 continue;
             }
         };
-        let Parsed { entries, unread, notes: found } = Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
+        let Parsed { entries, unread, notes: found } =
+            Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
         notes.extend(found);
         records.unread.extend(unread.into_iter().map(|mut unread| {
             // The rank is not in the file.

@@ -91,9 +91,9 @@ fn names_in(text: &str) -> Vec<String> {
         }
         for (at, _) in line.match_indices([':', '=']) {
             let before = line[..at].trim_end().trim_end_matches(['"', '\'']);
-            let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').map_or(0, |at| {
-                at + before[at..].chars().next().map_or(1, char::len_utf8)
-            });
+            let start = before
+                .rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
+                .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
             if !is_key(&before[start..]) {
                 continue;
             }

@@ -87,7 +87,10 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "slug: a member, and an own entry that cannot be read",
-        files: &[("experts/zelda.md", "name: Zelda Qmark\nheadline: \"x"), ("m/eve/profile.md", "name: Eve Evil\nslug: zelda")],
+        files: &[
+            ("experts/zelda.md", "name: Zelda Qmark\nheadline: \"x"),
+            ("m/eve/profile.md", "name: Eve Evil\nslug: zelda"),
+        ],
         seen: &[("experts/index.html", false, "Eve Evil"), ("experts/index.html", false, "Qmark")],
         said: &["broken-yaml experts/zelda.md", "same-url m/eve/profile.md"],
         status: 3,
@@ -122,7 +125,10 @@ const CLAIMS: &[Claim] = &[
             ("projects/dike.md", "title: The dike\nteam: [{ expert: Eve Evil }]"),
             ("m/bob/profile.md", "name: Eve Evil\nslug: bob\nheadline: Copy"),
         ],
-        seen: &[("projects/dike/index.html", true, "/experts/eve/"), ("projects/dike/index.html", false, "/experts/bob/")],
+        seen: &[
+            ("projects/dike/index.html", true, "/experts/eve/"),
+            ("projects/dike/index.html", false, "/experts/bob/"),
+        ],
         said: &["namesakes m/eve/profile.md"],
         status: 0,
     },
@@ -234,10 +240,7 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "case: a member and one of the network that cannot be read",
-        files: &[
-            ("projects/dike.md", "title: The dike\nteam: [\"x"),
-            ("m/eve/projects/dike.md", "title: The dike"),
-        ],
+        files: &[("projects/dike.md", "title: The dike\nteam: [\"x"), ("m/eve/projects/dike.md", "title: The dike")],
         seen: &[("projects/dike-eve/index.html", true, "Eve Evil")],
         said: &["broken-yaml projects/dike.md", "told-apart m/eve/projects/dike.md"],
         status: 3,
@@ -251,7 +254,10 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "team: a member names somebody, who does not say so",
-        files: &[("m/eve/projects/dike.md", "title: The dike\nperiod: { from: 2026-01, to: 2026-09 }\ntopics: [heat]\nteam: [Anna Open]")],
+        files: &[(
+            "m/eve/projects/dike.md",
+            "title: The dike\nperiod: { from: 2026-01, to: 2026-09 }\ntopics: [heat]\nteam: [Anna Open]",
+        )],
         seen: &[
             ("projects/dike/index.html", true, "as told, not confirmed"),
             ("experts/anna/index.html", false, "The dike"),
@@ -299,7 +305,11 @@ const CLAIMS: &[Claim] = &[
             ),
             ("m/eve/organizations/ours-ltd.md", "title: Eve's own"),
         ],
-        seen: &[("organizations/ours-ltd/index.html", true, "Ours Ltd"), ("organizations/ours-ltd/index.html", false, "OURS LTD"), ("organizations/ours-ltd/index.html", false, "Eve's own")],
+        seen: &[
+            ("organizations/ours-ltd/index.html", true, "Ours Ltd"),
+            ("organizations/ours-ltd/index.html", false, "OURS LTD"),
+            ("organizations/ours-ltd/index.html", false, "Eve's own"),
+        ],
         said: &["spelled-differently m/eve/profile.md"],
         status: 0,
     },
@@ -354,9 +364,12 @@ fn who_wins_what_is_said_and_how_the_run_ends() {
                 wrong.push(format!("{what}: {path} {} {words:?}", if *contains { "lacks" } else { "contains" }));
             }
         }
-        let mut said: Vec<String> = run.json["diagnostics"].as_array().expect("notes").iter().map(|note| {
-            format!("{} {}", note["code"].as_str().unwrap_or("-"), note["file"].as_str().unwrap_or("-"))
-        }).collect();
+        let mut said: Vec<String> = run.json["diagnostics"]
+            .as_array()
+            .expect("notes")
+            .iter()
+            .map(|note| format!("{} {}", note["code"].as_str().unwrap_or("-"), note["file"].as_str().unwrap_or("-")))
+            .collect();
         said.sort();
         said.dedup();
         let expected: Vec<String> = claim.said.iter().map(|&note| note.to_owned()).collect();
@@ -373,7 +386,10 @@ fn who_wins_what_is_said_and_how_the_run_ends() {
 /// Ways in which Zelda, who is hidden, becomes unreadable or is claimed by others.
 const HELD_BACK: &[(&str, &[(&str, &str)])] = &[
     ("hidden", &[("experts/zelda.md", "---\nname: Zelda Qmark\nvisibility: hidden\n---\n")]),
-    ("by a former name", &[("experts/zelda.md", "---\nname: Z\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")]),
+    (
+        "by a former name",
+        &[("experts/zelda.md", "---\nname: Z\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")],
+    ),
     ("an open quote", &[("experts/zelda.md", "---\nname: Zelda Qmark\nvisibility: hidden\nheadline: \"x\n---\n")]),
     ("another case and stem", &[("experts/z.md", "---\nName: \"Zelda Qmark\"\nvisibility: hidden\nx: [\n---\n")]),
     ("no front matter", &[("experts/z.yaml", "{name: Zelda Qmark, visibility: hidden")]),
@@ -398,7 +414,10 @@ const HELD_BACK: &[(&str, &[(&str, &str)])] = &[
             ("m/eve/profile.md", "---\nname: Eve Evil\nformer_names: [Zelda Qmark]\n---\n"),
         ],
     ),
-    ("a hidden member's former name", &[("m/eve/profile.md", "---\nname: Eve\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")]),
+    (
+        "a hidden member's former name",
+        &[("m/eve/profile.md", "---\nname: Eve\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")],
+    ),
     ("a broken member", &[("m/eve/profile.md", "---\nname: Zelda Qmark\nheadline: \"x\n---\n")]),
 ];
 
@@ -432,9 +451,8 @@ fn whoever_is_held_back_stays_known() {
 
 #[test]
 fn nobody_can_tell_from_a_members_case_who_is_hidden_was_removed_or_is_unknown() {
-    let mut site = members()
-        .expert("zelda", "name: Zelda Qmark")
-        .expert("hid", "name: Hidden Harry\nvisibility: hidden");
+    let mut site =
+        members().expert("zelda", "name: Zelda Qmark").expert("hid", "name: Hidden Harry\nvisibility: hidden");
     let folder = site.path().to_str().expect("UTF-8").to_owned();
     assert!(crate::test_site::vakwerk(&["forget", "zelda", "-C", &folder, "--yes"]).status.success());
     // By name and by slug; once, and twice in other letters.
@@ -456,7 +474,8 @@ fn nobody_can_tell_from_a_members_case_who_is_hidden_was_removed_or_is_unknown()
             text.replace(&format!("q{at}"), "q")
         })
         .collect();
-    let main = |page: &str| page.split("id=\"team\"").nth(1).and_then(|rest| rest.split("Related").next()).map(str::to_owned);
+    let main =
+        |page: &str| page.split("id=\"team\"").nth(1).and_then(|rest| rest.split("Related").next()).map(str::to_owned);
     let cut = |page: &str| main(page).expect("a team").split("</section>").next().map(str::to_owned);
     assert_eq!((cut(&pages[0]), cut(&pages[1])), (cut(&pages[1]), cut(&pages[2])));
     assert!(!run.has("topics/rare-skill/index.html"));
