@@ -106,9 +106,13 @@ codes! {
     AmbiguousReference = "ambiguous-reference", Error, LeftOut,
         "The name belongs to more than one entry. Refer to it by its slug.";
     SameUrl = "same-url", Error, HeldBack,
-        "Two files want one address. Rename one of them, or give it a slug of its own. Neither is published until then, so that no address changes hands by accident.";
+        "Two files want one address. It belongs to the first by precedence: to whom the owner of the site gave it, then to the site's own entries, then to members in the order in which they joined. The other is held back; rename it, or give it a slug of its own.";
     AliasRefused = "alias-refused", Error, LeftOut,
         "The former address cannot lead to this entry: somebody or something has it or had it, the site needs it for itself, or it is none. An alias never takes anything from others; where two entries name the same one, that of the site itself keeps it before that of a member.";
+    MemberOverruled = "member-overruled", Hint, Nothing,
+        "A member says of the own profile or case what only the owner of the site can say, or what others said before. It is not heeded; nothing else of the member's is touched by it.";
+    ToldApart = "told-apart", Warning, Nothing,
+        "A member tells a case that another tells already, and is not on the team there. Both stand apart until the team list of the first names the member; two members each name the other.";
     SamePerson = "same-person", Warning, Nothing,
         "Two entries share what belongs to one person only: an ORCID iD, a mail address or a profile elsewhere. Merge them into one (with aliases: for the address that goes), or correct the one that is wrong.";
     Namesakes = "namesakes", Hint, Nothing,

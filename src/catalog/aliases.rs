@@ -9,9 +9,6 @@ use crate::base::{Code, Diagnostic, Forgotten};
 use crate::record::{Origin, Record, Records};
 use std::collections::{HashMap, HashSet};
 
-/// The folders of the site's own entries.
-const OWN: [&str; 6] = ["experts", "projects", "organizations", "topics", "requests", "pages"];
-
 /// The section of people.
 const EXPERTS: &str = "experts/";
 
@@ -60,7 +57,7 @@ fn taken(records: &Records) -> HashSet<String> {
     of(&mut taken, "organizations/", &records.organizations, |file| &file.title);
     of(&mut taken, "topics/", &records.topics, |file| &file.title);
     of(&mut taken, "requests/", &records.requests, |file| &file.title);
-    taken.extend(records.unread.iter().map(|slug| format!("{EXPERTS}{slug}")));
+    taken.extend(records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)));
     taken.extend(records.pages.iter().map(|page| wanted_path(&page.common, &page.origin, &page.file.title)));
     taken
 }
@@ -76,11 +73,6 @@ fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
     names
 }
 
-/// Whether an entry came from a member, and not from the site's own folder.
-fn is_members(origin: &Origin) -> bool {
-    origin.anchor.file.split_once('/').is_some_and(|(top, _)| !OWN.contains(&top))
-}
-
 struct Settling<'a> {
     /// The addresses that entries want.
     taken: HashSet<String>,
@@ -94,24 +86,25 @@ struct Settling<'a> {
 impl Settling<'_> {
     fn all<F, T>(&mut self, records: &mut [Record<F, T>], section: &str, name: impl Fn(&F) -> &str) {
         let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
-        for members in [false, true] {
-            for record in records.iter_mut().filter(|record| is_members(&record.origin) == members) {
-                let own = wanted(&record.common, &record.origin, name(&record.file));
-                let mut kept = vec![own];
-                for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate() {
-                    match former(&written, section.is_empty()) {
-                        Ok(alias) if kept.contains(&alias) => {}
-                        Ok(alias) => match self.refusal(&alias, section, &record.origin) {
-                            None => kept.push(alias),
-                            Some(why) => self.notes.push(refused(&record.origin, at, &written, why)),
-                        },
-                        Err(why) => self.notes.push(refused(&record.origin, at, &written, why)),
-                    }
+        let mut in_order: Vec<&mut Record<F, T>> =
+            records.iter_mut().filter(|record| !record.common.aliases.is_empty()).collect();
+        in_order.sort_by_key(|record| record.origin.rank);
+        for record in in_order {
+            let own = wanted(&record.common, &record.origin, name(&record.file));
+            let mut kept = vec![own];
+            for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate() {
+                match former(&written, section.is_empty()) {
+                    Ok(alias) if kept.contains(&alias) => {}
+                    Ok(alias) => match self.refusal(&alias, section, &record.origin) {
+                        None => kept.push(alias),
+                        Some(why) => self.notes.push(refused(&record.origin, at, &written, why)),
+                    },
+                    Err(why) => self.notes.push(refused(&record.origin, at, &written, why)),
                 }
-                kept.remove(0);
-                self.claimed.extend(kept.iter().map(|alias| format!("{section}{alias}")));
-                record.common.aliases = kept;
             }
+            kept.remove(0);
+            self.claimed.extend(kept.iter().map(|alias| format!("{section}{alias}")));
+            record.common.aliases = kept;
         }
     }
 
@@ -128,7 +121,7 @@ impl Settling<'_> {
         if self.claimed.contains(&address) {
             return Some("is a former address of another entry, which goes first");
         }
-        (is_members(origin) && is_name()).then_some("is the name of somebody else")
+        (origin.rank.is_member() && is_name()).then_some("is the name of somebody else")
     }
 }
 

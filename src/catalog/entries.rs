@@ -34,8 +34,8 @@ pub struct Expert {
     pub expertise: Vec<(usize, TopicId)>,
     /// The topics of each list that has topics: `offers`, `asks`, …; item by item.
     pub topics: PerItem<Vec<TopicId>>,
-    /// Who said each of `testimonials`, when they have a profile.
-    pub witnesses: Vec<Option<ExpertId>>,
+    /// Who said each of `testimonials`, as far as it is told.
+    pub witnesses: Vec<Option<Who>>,
     /// The organizations of each list that has organizations: `experience`; item by item.
     pub organizations: PerItem<Option<OrganizationId>>,
 }
@@ -57,8 +57,8 @@ pub struct Project {
     pub topics: Vec<TopicId>,
     /// Who did it, authors included.
     pub team: Vec<TeamMember>,
-    /// Who said the testimonial, when they have a profile.
-    pub witness: Option<ExpertId>,
+    /// Who said the testimonial, as far as it is told.
+    pub witness: Option<Who>,
 }
 
 /// Somebody on a team.
@@ -72,6 +72,22 @@ pub struct TeamMember {
     pub part: record::Part,
     /// What they brought; what the project was about, when nothing is said.
     pub topics: Vec<TopicId>,
+    /// Who says so.
+    pub told: Told,
+    /// The name as a member wrote it, in the form in which names are compared: so many are counted where nobody may
+    /// tell who of them has a profile. Empty where the site itself wrote it.
+    pub written: String,
+}
+
+/// Who says that somebody was on a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// The network, in a case of its own.
+    ByNetwork,
+    /// The expert whose telling of the case leads.
+    ByAuthor,
+    /// Another expert who tells the case.
+    ByOther,
 }
 
 /// A person on a team.
@@ -81,6 +97,8 @@ pub enum Who {
     Expert(ExpertId),
     /// Somebody without.
     Named(String),
+    /// A name that several have or had, or somebody who is held back: to be named only when one of these may be seen.
+    Unclear(String, Vec<ExpertId>),
 }
 
 /// An organization.

@@ -1,73 +1,56 @@
 //! From records to the catalog: slugs, references, relations.
 
 use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic};
-use super::names::{Names, assign, wanted_slug};
-use super::projects::{self, People};
+use super::names::{Names, Reserved, assign};
+use super::people::{self, People};
+use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
 use super::{aliases, identity, topics, vocabulary};
-use crate::base::{Checked, Code, Diagnostic, ExpertId, PerItem, TopicId};
+use crate::base::{Checked, Forgotten, PerItem, TopicId};
 use crate::record::{self, Record, Records};
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Links `records`. What refers to nothing is noted and left out.
 pub fn link(mut records: Records) -> Checked<Catalog> {
     let mut notes = Vec::new();
     aliases::settle(&mut records, &mut notes);
-    let written = assign(records.topics, "topics/", |topic| &topic.title, &mut notes);
+    // Only the site itself writes of these, so that nobody could take the place of one that cannot be read.
+    let none = Reserved::default();
+    let written = assign(records.topics, "topics/", |topic| &topic.title, &none, &mut notes).taken;
     let mut topic_mentions = topics::words(&written, &mut notes);
     let mut topics = topics::relate(written, &mut topic_mentions, &mut notes);
 
-    let written = assign(records.organizations, "organizations/", |organization| &organization.title, &mut notes);
+    let written =
+        assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
     let mut organization_mentions = organization_words(&written);
 
-    let broken = records.experts.iter().filter(|record| !record.whole);
-    let mut held_back: Vec<String> =
-        broken.map(|record| wanted_slug(&record.common, &record.origin, &record.file.name)).collect();
-    held_back.extend(records.unread);
-    records.experts.retain(|record| {
-        let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
-        let forgotten = &records.forgotten;
-        let returned = forgotten.person(&slug).or_else(|| forgotten.person(&record.file.name)).is_some();
-        notes.extend(returned.then(|| has_returned(&record.origin)));
-        !returned
-    });
-    let mut assigned = assign(records.experts, "experts/", |expert| &expert.name, &mut notes);
-    identity::note_identities(&assigned, &mut notes);
-    let mut names = Names::default();
-    let mut folders: HashMap<Arc<str>, ExpertId> = HashMap::new();
-    for (index, (slug, record)) in assigned.iter().enumerate() {
-        names.slug(slug, index);
-        for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
-            names.name(name, index);
-        }
-        if let Some(owner) = &record.origin.owner {
-            folders.insert(owner.clone(), ExpertId::new(index));
-        }
-    }
-    for (index, (_, record)) in assigned.iter().enumerate() {
-        record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
-    }
-    let nobodies = records.forgotten.people.len();
-    names.forgotten(records.forgotten, assigned.len());
-    assigned.extend((0..nobodies).map(record::nobody));
-    for slug in &held_back {
-        names.held_back(slug);
-    }
-    let slugs: Vec<String> = assigned.iter().map(|(slug, _)| slug.clone()).collect();
-    let people = People { names: &names, slugs: &slugs, folders: &folders };
-    let projects =
-        projects::link(records.projects, &people, &mut topic_mentions, &mut organization_mentions, &mut notes);
+    let People { profiles, names, folders } =
+        people::register(records.experts, &records.unread, records.forgotten, &mut notes);
+    let real = profiles.iter().take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE).count();
+    identity::note_identities(&profiles[..real], &mut notes);
+    let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
+    let people = Team { names: &names, slugs: &slugs, folders: &folders };
+    let reserved = Reserved::of(&records.unread, "projects");
+    let projects = projects::link(
+        records.projects,
+        &reserved,
+        &people,
+        &mut topic_mentions,
+        &mut organization_mentions,
+        &mut notes,
+    );
 
-    let experts: Vec<Expert> = assigned
+    let experts: Vec<Expert> = profiles
         .into_iter()
-        .map(|(slug, record)| expert(slug, record, &names, &mut topic_mentions, &mut organization_mentions))
+        .enumerate()
+        .map(|(at, profile)| expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &mut notes)
+    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &none, &mut notes)
+        .taken
         .into_iter()
         .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let pages = assign(records.pages, "", |page| &page.title, &mut notes)
+    let pages = assign(records.pages, "", |page| &page.title, &none, &mut notes)
+        .taken
         .into_iter()
         .map(|(slug, record)| Page { slug, record })
         .collect();
@@ -95,13 +78,6 @@ pub fn link(mut records: Records) -> Checked<Catalog> {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
     Checked::new(Catalog { experts, projects, organizations, topics, requests, pages, aside: records.aside }, notes)
-}
-
-/// The note on an entry of somebody who was removed.
-fn has_returned(origin: &record::Origin) -> Diagnostic {
-    let message = "somebody of this address or name was removed with `vakwerk forget`";
-    Diagnostic::new(Code::Forgotten, origin.anchor.here(), message)
-        .help("if it is somebody else, choose another `slug:`; if the person came back, see forgotten.yaml")
 }
 
 /// Whether each topic is named by somebody or something.
@@ -137,12 +113,14 @@ fn organization_words(written: &[(String, Record<record::Organization, record::O
 }
 
 fn expert(
-    slug: String,
-    mut record: Record<record::Expert, record::ExpertText>,
+    at: usize,
+    (slug, mut record): (String, Record<record::Expert, record::ExpertText>),
     names: &Names,
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Expert {
+    topics.heed(record.origin.rank);
+    organizations.heed(record.origin.rank);
     let file = &mut record.file;
     file.expertise.shrink_to_fit();
     file.languages.shrink_to_fit();
@@ -180,7 +158,8 @@ fn expert(
         organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
     });
     linked.add("experience", employers.collect());
-    let witnesses = file.testimonials.iter().map(|said| names.only(said.name.as_deref()).map(ExpertId::new)).collect();
+    let witnesses =
+        file.testimonials.iter().map(|said| said.name.as_deref().map(|name| who(names, name, Some(at)))).collect();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
 }
 
@@ -190,6 +169,8 @@ fn request(
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Request {
+    topics.heed(record.origin.rank);
+    organizations.heed(record.origin.rank);
     let anchor = &record.origin.anchor;
     let organization = record.file.organization.as_deref();
     let organization = organization.and_then(|name| organizations.organization(name, || anchor.value("organization")));

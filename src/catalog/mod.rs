@@ -5,12 +5,14 @@ mod entries;
 mod identity;
 mod link;
 mod names;
+mod people;
 mod projects;
 mod references;
+mod tellings;
 mod topics;
 mod traces;
 mod vocabulary;
 
-pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Topic, Who};
+pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Told, Topic, Who};
 pub use link::link;
 pub use traces::{Traces, traces};

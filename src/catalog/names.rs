@@ -1,9 +1,9 @@
 //! Which slug each entry has, and which entry a name means.
 
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Forgotten, Place, Spot};
-use crate::record::{Common, Origin, Record};
-use std::collections::{HashMap, HashSet};
+use crate::base::{Code, Diagnostic, Forgotten, Place, Rank, Spot};
+use crate::record::{Common, Origin, Record, Unread};
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -39,32 +39,82 @@ pub(super) fn wanted_path(common: &Common, origin: &Origin, name: &str) -> Strin
 }
 
 fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a str {
-    let written = common.slug.as_deref().unwrap_or(&origin.stem);
+    let written = origin.given_slug.as_deref().or(common.slug.as_deref()).unwrap_or(&origin.stem);
     if written.is_empty() { name } else { written }
 }
 
-/// Records with their slugs, in the order of the slugs. Two that want one slug are both held back.
+/// Records with their slugs, in the order of the slugs, and those that want the slug of another: they are held back.
+pub(super) struct Assigned<F, T> {
+    pub(super) taken: Vec<(String, Record<F, T>)>,
+    pub(super) refused: Vec<Record<F, T>>,
+}
+
+/// Gives each record the slug that it wants. Of several that want one, the first by precedence has it: whom the owner
+/// of the site gave it to, the site's own, members in the order in which they joined. What cannot be read keeps its own.
 pub(super) fn assign<F, T>(
     mut records: Vec<Record<F, T>>,
     section: &str,
     name: impl Fn(&F) -> &str,
+    reserved: &Reserved,
     notes: &mut Vec<Diagnostic>,
-) -> Vec<(String, Record<F, T>)> {
+) -> Assigned<F, T> {
     let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
-    records.retain(|record| record.whole);
+    let slug = |record: &Record<F, T>| wanted(&record.common, &record.origin, name(&record.file));
+    let mut reserved = reserved.clone();
+    for record in records.extract_if(.., |record| !record.whole) {
+        reserved.add(slug(&record), record.origin.rank, record.origin.anchor.here());
+    }
     for record in &records {
         note_guess(&record.common, &record.origin, name(&record.file), notes);
     }
-    let slug = |record: &Record<F, T>| wanted(&record.common, &record.origin, name(&record.file));
-    let mut assigned = Vec::with_capacity(records.len());
+    let mut assigned = Assigned { taken: Vec::with_capacity(records.len()), refused: Vec::new() };
     for (slug, mut records) in by_slug(records, slug) {
-        if records.len() == 1 {
-            assigned.extend(records.pop().map(|record| (slug, record)));
-        } else {
-            notes.push(same_url(&format!("{section}{slug}/"), records.iter().map(|record| &record.origin)));
+        records.sort_by_key(|record| (record.origin.given_slug.is_none(), record.origin.rank));
+        let url = format!("{section}{slug}/");
+        let mut holder = reserved.before(&slug, &records[0].origin);
+        for record in records {
+            let here = record.origin.anchor.here();
+            if let Some(holder) = &holder {
+                notes.push(same_url(&url, here, holder.clone()));
+                assigned.refused.push(record);
+            } else {
+                holder = Some(here);
+                assigned.taken.push((slug.clone(), record));
+            }
         }
     }
     assigned
+}
+
+/// Slugs of entries that cannot be read, with who wrote them and where.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reserved(HashMap<String, (Rank, Place)>);
+
+impl Reserved {
+    /// The slugs of all entries in `section` that cannot be read at all.
+    pub(super) fn of(unread: &[Unread], section: &str) -> Self {
+        let mut reserved = Self::default();
+        for unread in unread.iter().filter(|unread| unread.kind.folder() == section) {
+            reserved.add(unread.slug.clone(), unread.rank, Place::file(unread.file.clone()));
+        }
+        reserved
+    }
+
+    pub(super) fn add(&mut self, slug: String, rank: Rank, place: Place) {
+        if slug.is_empty() {
+            return;
+        }
+        let holder = self.0.entry(slug).or_insert_with(|| (rank, place.clone()));
+        if rank < holder.0 {
+            *holder = (rank, place);
+        }
+    }
+
+    /// Where the entry is that has the slug before one of `origin` may have it.
+    pub(super) fn before(&self, slug: &str, origin: &Origin) -> Option<Place> {
+        let (rank, place) = self.0.get(slug)?;
+        (origin.given_slug.is_none() && *rank < origin.rank).then(|| place.clone())
+    }
 }
 
 /// Records in the order of the slugs that they want, those that want the same together in the order that they had.
@@ -98,15 +148,10 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
     }
 }
 
-/// The note on files that want one address.
-pub(super) fn same_url<'a>(url: &str, origins: impl Iterator<Item = &'a Origin>) -> Diagnostic {
-    let places: Vec<Place> = origins.map(|origin| origin.anchor.here()).collect();
-    let names = places.iter().map(said).collect::<Vec<_>>().join(" and ");
-    let mut places = places.into_iter();
-    let first = places.next().expect("at least two files want the address");
-    let note = Diagnostic::new(Code::SameUrl, first, format!("{names} both want the address /{url}"))
-        .help("rename one of the files, or give it a `slug:` of its own");
-    places.fold(note, Diagnostic::and)
+/// The note on an entry `later` that wants the address of the entry `first`.
+pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
+    let message = format!("{} wants the address /{url}, which belongs to {}", said(&later), said(&first));
+    Diagnostic::new(Code::SameUrl, later, message).help("rename its file, or give it a `slug:` of its own").and(first)
 }
 
 /// How a message calls a place.
@@ -120,12 +165,24 @@ pub(super) fn said(place: &Place) -> String {
 /// Names that lead to entries. A name may lead to several.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    slugs: HashMap<String, usize>,
-    keys: HashMap<String, Vec<usize>>,
-    held: HashSet<String>,
+    slugs: HashMap<String, Slug>,
+    /// Who has each name; None for somebody who is held back.
+    keys: HashMap<String, Vec<(Rank, Option<usize>)>>,
+    /// What members were called before: it leads to them in their own folders only.
+    former: HashMap<String, Vec<Option<usize>>>,
+    /// Slugs of those who are held back.
+    held: HashMap<String, Rank>,
     forgotten: Forgotten,
     /// The index of the first of those who were removed.
     first_forgotten: usize,
+}
+
+/// Whose a slug is.
+#[derive(Debug)]
+struct Slug {
+    index: usize,
+    /// Whether a member chose it: then it is an address, and stands for no name.
+    chosen: bool,
 }
 
 /// What a name leads to.
@@ -134,31 +191,62 @@ pub(super) enum Meaning {
     One(usize),
     Several(Vec<usize>),
     HeldBack,
+    /// Members were called so before, some of whom may be held back.
+    Former(Vec<usize>),
     Nothing,
+}
+
+/// What a word is that refers to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    SlugOrName,
+    Name,
 }
 
 impl Names {
     pub(super) fn slug(&mut self, slug: &str, index: usize) {
-        self.slugs.insert(slug.to_owned(), index);
+        self.slugs.insert(slug.to_owned(), Slug { index, chosen: false });
+    }
+
+    /// Lets a slug that a member chose lead to the member.
+    pub(super) fn chosen_slug(&mut self, slug: &str, index: usize) {
+        self.slugs.insert(slug.to_owned(), Slug { index, chosen: true });
     }
 
     /// Lets a former slug lead to the entry, unless another has it now.
     pub(super) fn alias(&mut self, alias: &str, index: usize) {
-        self.slugs.entry(slug(alias)).or_insert(index);
+        self.slugs.entry(slug(alias)).or_insert(Slug { index, chosen: false });
     }
 
-    /// Lets `name` lead to the entry. Gives the entries to which it leads already.
-    pub(super) fn name(&mut self, name: &str, index: usize) -> &[usize] {
+    /// Lets `name` lead to the entry of the site itself.
+    pub(super) fn name(&mut self, name: &str, index: usize) {
+        self.name_of(name, Rank::Own, index);
+    }
+
+    /// Lets `name` lead to the entry of somebody of that rank.
+    pub(super) fn name_of(&mut self, name: &str, rank: Rank, index: usize) {
         let entries = self.keys.entry(key(name)).or_default();
-        if !entries.contains(&index) {
-            entries.push(index);
+        if !entries.contains(&(rank, Some(index))) {
+            entries.push((rank, Some(index)));
         }
-        entries
     }
 
-    /// Remembers that there is an entry of that slug, which is held back.
-    pub(super) fn held_back(&mut self, slug: &str) {
-        self.held.insert(slug.to_owned());
+    /// Lets what a member was called before lead to the member, where the member speaks.
+    pub(super) fn former_name(&mut self, name: &str, index: Option<usize>) {
+        self.former.entry(key(name)).or_default().push(index);
+    }
+
+    /// Remembers that somebody of that name, or slug, is held back.
+    pub(super) fn held_back(&mut self, name: &str, rank: Rank) {
+        if key(name).is_empty() {
+            return;
+        }
+        self.keys.entry(key(name)).or_default().push((rank, None));
+        let slug = slug(name);
+        if !slug.is_empty() {
+            let held = self.held.entry(slug).or_insert(rank);
+            *held = rank.min(*held);
+        }
     }
 
     /// Remembers who was removed; they follow the entry before `first`.
@@ -167,32 +255,64 @@ impl Names {
         self.first_forgotten = first;
     }
 
-    pub(super) fn meaning(&self, name: &str) -> Meaning {
-        if let Some(index) = self.slugs.get(name.trim()) {
-            return Meaning::One(*index);
-        }
-        match self.keys.get(&key(name)).map(Vec::as_slice) {
-            Some([one]) => Meaning::One(*one),
-            Some([]) | None => {
-                let slug = slug(name);
-                match self.slugs.get(&slug) {
-                    Some(index) if key(name) == key(&slug) => Meaning::One(*index),
-                    _ if self.held.contains(&slug) => Meaning::HeldBack,
-                    _ => match self.forgotten.person(name) {
-                        Some(at) => Meaning::One(self.first_forgotten + at),
-                        None => Meaning::Nothing,
-                    },
-                }
-            }
-            Some(several) => Meaning::Several(several.to_vec()),
-        }
+    /// Whether somebody other than `index` who comes before `rank` has that name.
+    pub(super) fn is_taken(&self, name: &str, rank: Rank, index: usize) -> bool {
+        let others = self.keys.get(&key(name)).into_iter().flatten();
+        others.into_iter().any(|(other, who)| *other <= rank && *who != Some(index))
     }
 
-    /// The entry that a name in running text means, when there is exactly one.
-    pub(super) fn only(&self, name: Option<&str>) -> Option<usize> {
-        match self.meaning(name?) {
-            Meaning::One(index) => Some(index),
-            _ => None,
+    /// What a slug or a name means, written by nobody in particular.
+    pub(super) fn meaning(&self, word: &str) -> Meaning {
+        self.find(word, Word::SlugOrName, None)
+    }
+
+    /// What a slug or a name means where `teller` writes it.
+    pub(super) fn meaning_to(&self, word: &str, teller: Option<usize>) -> Meaning {
+        self.find(word, Word::SlugOrName, teller)
+    }
+
+    /// Whom a name means where `teller` writes it.
+    pub(super) fn person(&self, name: &str, teller: Option<usize>) -> Meaning {
+        self.find(name, Word::Name, teller)
+    }
+
+    fn find(&self, word: &str, kind: Word, teller: Option<usize>) -> Meaning {
+        let settled = |slug: &str| self.slugs.get(slug).filter(|slug| !slug.chosen).map(|slug| slug.index);
+        if let Some(index) = settled(word.trim()) {
+            return Meaning::One(index);
+        }
+        let (key, slug) = (key(word), slug(word));
+        let named = self.keys.get(&key).map_or(&[][..], Vec::as_slice);
+        let held = self.held.get(&slug).copied();
+        let first = named.iter().map(|(rank, _)| *rank).chain(held).min();
+        let of_first = || {
+            let known: Vec<usize> = named.iter().filter(|one| Some(one.0) == first).filter_map(|one| one.1).collect();
+            let unseen = held == first || named.contains(&(first.unwrap_or_default(), None));
+            match known.as_slice() {
+                [] => Meaning::HeldBack,
+                [one] if !unseen => Meaning::One(*one),
+                _ => Meaning::Several(known),
+            }
+        };
+        if first == Some(Rank::Own) {
+            return of_first();
+        }
+        if let Some(index) = settled(&slug).filter(|_| key == self::key(&slug)) {
+            return Meaning::One(index);
+        }
+        if let Some(at) = self.forgotten.person(word) {
+            return Meaning::One(self.first_forgotten + at);
+        }
+        if first.is_some() {
+            return of_first();
+        }
+        if let Some(found) = self.slugs.get(word.trim()).filter(|_| kind == Word::SlugOrName) {
+            return Meaning::One(found.index);
+        }
+        match (self.former.get(&key), teller) {
+            (Some(members), Some(teller)) if members.contains(&Some(teller)) => Meaning::One(teller),
+            (Some(members), _) => Meaning::Former(members.iter().flatten().copied().collect()),
+            (None, _) => Meaning::Nothing,
         }
     }
 

@@ -1,17 +1,18 @@
 //! Projects: which tellings are of one case, who was on the team.
 
-use super::entries::{Project, TeamMember, Who};
-use super::names::{Meaning, Names, by_slug, key, note_guess, same_url, wanted_slug};
+use super::entries::{Project, TeamMember, Told, Who};
+use super::names::{Meaning, Names, Reserved, by_slug, key, note_guess, wanted_slug};
 use super::references::{Mentions, ambiguous, unknown};
-use crate::base::{Diagnostic, ExpertId};
-use crate::record::{self, Part, Record};
+use super::tellings::gathered;
+use crate::base::{Anchor, Code, Diagnostic, ExpertId, Rank};
+use crate::record::{self, Part, Record, TeamEntry};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-type Telling = Record<record::Project, record::ProjectText>;
+pub(super) type Telling = Record<record::Project, record::ProjectText>;
 
 /// What a team refers to.
-pub(super) struct People<'a> {
+pub(super) struct Team<'a> {
     pub(super) names: &'a Names,
     /// Slugs of the experts, by id.
     pub(super) slugs: &'a [String],
@@ -19,16 +20,20 @@ pub(super) struct People<'a> {
     pub(super) folders: &'a HashMap<Arc<str>, ExpertId>,
 }
 
-/// Links the projects. Tellings of one title under one slug, by different authors, are one project.
+/// Links the projects. Tellings of one title under one slug, by authors who name each other, are one project.
 pub(super) fn link(
     mut tellings: Vec<Telling>,
-    people: &People<'_>,
+    unread: &Reserved,
+    people: &Team<'_>,
     topics: &mut Mentions,
     organizations: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Project> {
+    let mut reserved = unread.clone();
     // What cannot stand is looked over all the same, so that all its faults are known in one run.
     for telling in tellings.extract_if(.., |telling| !telling.whole) {
+        let slug = wanted_slug(&telling.common, &telling.origin, &telling.file.title);
+        reserved.add(slug, telling.origin.rank, telling.origin.anchor.here());
         one("", telling, people, topics, organizations, notes);
     }
     tellings.retain(|telling| {
@@ -36,43 +41,65 @@ pub(super) fn link(
         // A project of an expert who is held back has nobody to stand for it.
         telling.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
     });
-    let mut projects = Vec::with_capacity(tellings.len());
     let slug = |telling: &Telling| wanted_slug(&telling.common, &telling.origin, &telling.file.title);
+    let mut linked = Vec::with_capacity(tellings.len());
     for (slug, mut tellings) in by_slug(tellings, slug) {
-        if !tell_of_one(&tellings) {
-            notes.push(same_url(&format!("projects/{slug}/"), tellings.iter().map(|telling| &telling.origin)));
-            continue;
-        }
-        // The network's own telling leads; else the first by path.
-        tellings.sort_by_key(|telling| telling.origin.owner.is_some());
-        let mut linked = tellings.into_iter().map(|telling| one(&slug, telling, people, topics, organizations, notes));
-        let mut project = linked.next().expect("a slug is wanted by somebody");
-        for other in linked {
-            merge(&mut project, other);
-        }
-        projects.push(project);
+        // The network's own telling leads; else the first by precedence, then by path.
+        tellings.sort_by_key(|telling| (telling.origin.rank, telling.origin.owner.is_some()));
+        let tellings = tellings.into_iter().map(|it| one(&slug, it, people, topics, organizations, notes)).collect();
+        linked.push((slug, tellings));
     }
-    projects
+    gathered(linked, &reserved, people.slugs, notes)
 }
 
-fn tell_of_one(tellings: &[Telling]) -> bool {
-    let first = &tellings[0];
-    let mut owners: Vec<_> = tellings.iter().map(|telling| telling.origin.owner.as_ref()).collect();
-    owners.sort();
-    owners.windows(2).all(|pair| pair[0] != pair[1])
-        && tellings.iter().all(|telling| key(&telling.file.title) == key(&first.file.title))
+/// Whom a name means where the expert at `teller` writes it.
+pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
+    let tidy = || name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let all = |them: Vec<usize>| them.into_iter().map(ExpertId::new).collect();
+    match names.person(name, teller) {
+        Meaning::One(index) => Who::Expert(ExpertId::new(index)),
+        Meaning::Several(them) | Meaning::Former(them) => Who::Unclear(tidy(), all(them)),
+        Meaning::HeldBack => Who::Unclear(tidy(), Vec::new()),
+        Meaning::Nothing => Who::Named(tidy()),
+    }
 }
 
-fn merge(project: &mut Project, other: Project) {
-    project.curated |= other.curated;
-    for author in other.authors {
-        if !project.authors.contains(&author) {
-            project.authors.push(author);
+/// Reads the team of one telling.
+struct Reader<'a> {
+    people: &'a Team<'a>,
+    anchor: &'a Anchor,
+    rank: Rank,
+    author: Option<ExpertId>,
+}
+
+impl Reader<'_> {
+    fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
+        let teller = self.author.map(ExpertId::index);
+        let Some(reference) = &entry.expert else {
+            return entry.name.as_deref().map(|name| who(self.people.names, name, teller));
+        };
+        let path = format!("team[{at}].expert");
+        // In a member's case nobody can tell from outside whether there is somebody of that name.
+        let nobody = || self.rank.is_member().then(|| Who::Unclear(String::new(), Vec::new()));
+        match self.people.names.meaning_to(reference, teller) {
+            Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
+            Meaning::Several(several) => {
+                let slugs: Vec<_> = several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
+                notes.push(ambiguous(self.anchor, &path, reference, &slugs));
+                nobody()
+            }
+            Meaning::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
+            Meaning::Former(_) | Meaning::Nothing => {
+                notes.push(unknown(self.anchor, &path, "expert", reference, self.people.names));
+                nobody()
+            }
         }
     }
-    for member in other.team {
-        if !project.team.iter().any(|known| known.who == member.who) {
-            project.team.push(member);
+
+    fn written(&self, entry: &TeamEntry) -> String {
+        match (self.rank, &entry.expert, &entry.name) {
+            (Rank::Member(_), Some(written), _) | (Rank::Member(_), None, Some(written)) => key(written),
+            _ => String::new(),
         }
     }
 }
@@ -80,56 +107,48 @@ fn merge(project: &mut Project, other: Project) {
 fn one(
     slug: &str,
     mut record: Telling,
-    people: &People<'_>,
+    people: &Team<'_>,
     topics: &mut Mentions,
     organizations: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Project {
     let anchor = record.origin.anchor.clone();
+    let rank = record.origin.rank;
+    topics.heed(rank);
+    organizations.heed(rank);
+    if rank.is_member() && std::mem::take(&mut record.file.featured) {
+        let message = "only the owner of the site puts a case forward";
+        let note = Diagnostic::new(Code::MemberOverruled, anchor.value("featured"), message);
+        notes.push(note.help("ask the owner of the site to tell the case in `projects/`, or take the key out"));
+    }
     let about = topics.topics(&std::mem::take(&mut record.file.topics), &anchor, || "topics".to_owned());
     let client = record.file.client.as_deref();
     let client = client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
+    let told = if author.is_none() { Told::ByNetwork } else { Told::ByAuthor };
+    let reader = Reader { people, anchor: &anchor, rank, author };
     let mut team: Vec<TeamMember> = Vec::new();
     for (at, entry) in std::mem::take(&mut record.file.team).into_iter().enumerate() {
-        let who = match (&entry.expert, &entry.name) {
-            (Some(reference), _) => match people.names.meaning(reference) {
-                Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
-                Meaning::Several(several) => {
-                    let slugs: Vec<_> = several.iter().map(|index| people.slugs[*index].as_str()).collect();
-                    notes.push(ambiguous(&anchor, &format!("team[{at}].expert"), reference, &slugs));
-                    None
-                }
-                Meaning::HeldBack => None,
-                Meaning::Nothing => {
-                    notes.push(unknown(&anchor, &format!("team[{at}].expert"), "expert", reference, people.names));
-                    None
-                }
-            },
-            (None, Some(name)) => match people.names.meaning(name) {
-                Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
-                _ => Some(Who::Named(name.split_whitespace().collect::<Vec<_>>().join(" "))),
-            },
-            (None, None) => None,
-        };
-        if let Some(who) = who
-            && !team.iter().any(|known| known.who == who)
+        let written = reader.written(&entry);
+        if let Some(who) = reader.who(at, &entry, notes)
+            && !team.iter().any(|known| known.who == who && known.written == written)
         {
             let own = topics.topics(&entry.topics, &anchor, || format!("team[{at}].topics"));
             let topics = if own.is_empty() { about.clone() } else { own };
-            team.push(TeamMember { who, role: entry.role, part: entry.part, topics });
+            team.push(TeamMember { who, role: entry.role, part: entry.part, topics, told, written });
         }
     }
     if let Some(author) = author
         && !team.iter().any(|member| member.who == Who::Expert(author))
     {
-        let who = Who::Expert(author);
-        team.insert(0, TeamMember { who, role: None, part: Part::Core, topics: about.clone() });
+        let topics = about.clone();
+        let written = String::new();
+        team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, told, written });
     }
     let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
     team.shrink_to_fit();
     Project {
-        witness: people.names.only(said_by).map(ExpertId::new),
+        witness: said_by.map(|name| who(people.names, name, author.map(ExpertId::index))),
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),

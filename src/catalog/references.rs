@@ -3,7 +3,7 @@
 use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
-use crate::base::{Anchor, Code, Diagnostic, OrganizationId, Place, TopicId};
+use crate::base::{Anchor, Code, Diagnostic, OrganizationId, Place, Rank, TopicId};
 use std::collections::{BTreeMap, HashMap};
 
 /// Entries of a kind that exist as soon as they are mentioned: organizations and topics.
@@ -13,6 +13,8 @@ pub(super) struct Mentions {
     /// Those that are only mentioned, by the key of their name.
     mentioned: HashMap<String, Mentioned>,
     written: usize,
+    /// Who wrote the entry that is looked at.
+    rank: Rank,
 }
 
 /// An entry that is only mentioned.
@@ -27,14 +29,17 @@ pub(super) struct Mentioned {
 struct Spelling {
     name: String,
     times: usize,
+    /// The first in precedence who writes it so.
+    rank: Rank,
     /// Where it was found first.
     place: Place,
 }
 
 impl Mentioned {
-    /// The commonest spelling; of those, the first in the order of characters.
+    /// The commonest spelling, where the site itself writes one, of those; then the first in the order of characters.
     fn title(&self) -> &str {
-        let best = self.spellings.iter().max_by(|a, b| a.times.cmp(&b.times).then_with(|| b.name.cmp(&a.name)));
+        let order = |spelling: &Spelling| (!spelling.rank.is_member(), spelling.times);
+        let best = self.spellings.iter().max_by(|a, b| order(a).cmp(&order(b)).then_with(|| b.name.cmp(&a.name)));
         best.map(|spelling| spelling.name.as_str()).expect("what is mentioned is spelled somehow")
     }
 }
@@ -48,6 +53,11 @@ pub(super) struct OnlyMentioned {
 }
 
 impl Mentions {
+    /// Remembers who wrote the entry whose mentions follow.
+    pub(super) fn heed(&mut self, rank: Rank) {
+        self.rank = rank;
+    }
+
     /// Ends the list of those that somebody wrote about: `written` in number.
     pub(super) fn seal(&mut self, written: usize) {
         self.written = written;
@@ -59,15 +69,20 @@ impl Mentions {
         match self.names.meaning(&tidy) {
             Meaning::One(index) => Some(index),
             Meaning::Several(several) => several.first().copied(),
-            Meaning::HeldBack => None,
+            Meaning::HeldBack | Meaning::Former(_) => None,
             Meaning::Nothing if tidy.is_empty() => None,
             Meaning::Nothing => {
                 let next = self.written + self.mentioned.len();
                 let new = || Mentioned { index: next, spellings: Vec::new() };
                 let mentioned = self.mentioned.entry(key(&tidy)).or_insert_with(new);
                 match mentioned.spellings.iter_mut().find(|spelling| spelling.name == tidy) {
-                    Some(spelling) => spelling.times += 1,
-                    None => mentioned.spellings.push(Spelling { name: tidy, times: 1, place: place() }),
+                    Some(spelling) => {
+                        spelling.times += 1;
+                        spelling.rank = spelling.rank.min(self.rank);
+                    }
+                    None => {
+                        mentioned.spellings.push(Spelling { name: tidy, times: 1, rank: self.rank, place: place() });
+                    }
                 }
                 Some(mentioned.index)
             }

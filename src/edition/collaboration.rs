@@ -1,6 +1,6 @@
 //! Who worked with whom.
 
-use super::entries::{Collaborator, Edition, Who};
+use super::entries::{Collaborator, Edition, Standing, TeamMember, Who, Witness};
 use crate::base::{ExpertId, ProjectId};
 use std::collections::BTreeMap;
 
@@ -13,7 +13,8 @@ pub(super) fn connect(edition: &mut Edition) {
         .projects
         .iter()
         .map(|project| {
-            let experts = project.team.iter().filter_map(|member| match member.who {
+            let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
+            let experts = certain.filter_map(|member| match member.who {
                 Who::Expert(id) if edition.experts[id.index()].listed && project.listed => Some(id),
                 _ => None,
             });
@@ -36,5 +37,36 @@ pub(super) fn connect(edition: &mut Edition) {
             shared.into_iter().map(|(expert, projects)| Collaborator { expert, projects }).collect();
         collaborators.sort_by(|a, b| b.projects.len().cmp(&a.projects.len()).then(a.expert.cmp(&b.expert)));
         edition.experts[index].collaborators = collaborators;
+    }
+}
+
+/// Links those whom members name under testimonials, as far as they say themselves that they worked together.
+pub(super) fn link_witnesses(edition: &mut Edition) {
+    for index in 0..edition.experts.len() {
+        let expert = &edition.experts[index];
+        let known = |id: ExpertId| expert.collaborators.iter().any(|other| other.expert == id);
+        if expert.witnesses.iter().any(|witness| matches!(witness, Witness::Unconfirmed(_))) {
+            let witnesses = expert.witnesses.iter().map(|witness| settled(*witness, known)).collect();
+            edition.experts[index].witnesses = witnesses;
+        }
+    }
+    for index in 0..edition.projects.len() {
+        let project = &edition.projects[index];
+        let sure = |id: ExpertId| {
+            let named = |member: &TeamMember| member.who == Who::Expert(id) && member.standing != Standing::Claimed;
+            project.team.iter().any(named)
+        };
+        if matches!(project.witness, Witness::Unconfirmed(_)) {
+            let witness = settled(project.witness, sure);
+            edition.projects[index].witness = witness;
+        }
+    }
+}
+
+fn settled(witness: Witness, agrees: impl Fn(ExpertId) -> bool) -> Witness {
+    match witness {
+        Witness::Unconfirmed(id) if agrees(id) => Witness::Expert(id),
+        Witness::Unconfirmed(_) => Witness::Named,
+        other => other,
     }
 }

@@ -74,6 +74,8 @@ pub enum Witness {
     Named,
     /// Somebody with a profile.
     Expert(ExpertId),
+    /// Somebody with a profile, who has not said so: the name is not linked.
+    Unconfirmed(ExpertId),
     /// Somebody whose profile may not be seen any more; the name is left out.
     Gone,
 }

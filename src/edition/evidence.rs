@@ -202,7 +202,8 @@ fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
         if period.from.first_month() > today {
             continue;
         }
-        let month = if let Some(to) = period.to {
+        let ended = period.to.filter(|to| to.first_month() <= today);
+        let month = if let Some(to) = ended {
             to.last_month().min(today)
         } else {
             let confirmed =

@@ -12,9 +12,11 @@ mod lookup;
 pub mod matching;
 mod numbers;
 mod order;
+mod people;
 mod publish;
 mod relations;
 mod review;
+mod today;
 mod visible;
 
 pub use crate::record::{

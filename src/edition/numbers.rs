@@ -77,9 +77,9 @@ impl Numbers {
         let of_experts = catalog.experts.iter().zip(&expert_seen);
         let listed_experts: Vec<bool> = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common)).collect();
 
-        // A case that is only told by people who may not be seen, may not be seen either.
+        // A case in the words of somebody who may not be seen, may not be seen either.
         let told = |project: &catalog::Project| {
-            project.curated || project.authors.iter().any(|author| expert_seen[author.index()])
+            project.curated || project.authors.first().is_some_and(|author| expert_seen[author.index()])
         };
         let is_seen = |project: &catalog::Project| seen(&project.record.common) && told(project);
         let mut projects: Vec<usize> =

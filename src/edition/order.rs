@@ -18,7 +18,11 @@ pub(super) fn by_name<'a>(
 
 /// Newest first: by the end (a running project ends today), then the start, then the slug.
 pub(super) fn projects(kept: &mut [usize], catalog: &Catalog, date: Date) {
-    let when = |project: &Project| project.period.map(|period| (period.to.map_or(date, Date::last_day), period.from));
+    // What has yet to begin or to end comes no earlier for it.
+    let begun = |project: &Project| project.period.filter(|period| period.from.first_day() <= date);
+    let when = |project: &Project| {
+        begun(project).map(|period| (period.to.map_or(date, |to| to.last_day().min(date)), period.from))
+    };
     kept.sort_by_cached_key(|index| {
         let project = &catalog.projects[*index];
         (Reverse(when(&project.record.file)), project.slug.clone())

@@ -1,28 +1,27 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
 
-use super::entries::{
-    Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, Who, Witness,
-};
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::visible::{contact, pick};
-use super::{collaboration, matching, order, relations};
+use super::{collaboration, matching, order, people, relations, today};
 use crate::base::reads::Entries;
-use crate::base::{Checked, Code, Diagnostic, ExpertId, Place, Shelf, TopicId};
+use crate::base::{Checked, Code, Diagnostic, Place, Shelf, TopicId};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
-use crate::record::TestimonialFile;
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
-pub fn publish(catalog: Catalog, config: &Config) -> Checked<Edition> {
+pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     let mut notes = Vec::new();
+    today::leave_out_later(&mut catalog, config.date, &mut notes);
     let numbers = Numbers::of(&catalog, config, &mut notes);
     let mut edition = numbers.keep(catalog, config);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
     collaboration::connect(&mut edition);
+    collaboration::link_witnesses(&mut edition);
     relations::find_related_projects(&mut edition);
     relations::find_related_experts(&mut edition);
     matching::answer_requests(&mut edition);
@@ -51,7 +50,10 @@ impl Numbers {
             ),
             projects: Shelf::new(
                 Entries::Projects,
-                pick(catalog.projects, &projects).map(|project| self.project(project)),
+                pick(catalog.projects, &projects).map(|mut project| {
+                    let team = people::team(&self.experts, &mut project);
+                    self.project(project, team)
+                }),
             ),
             organizations: Shelf::new(
                 Entries::Organizations,
@@ -110,8 +112,9 @@ impl Numbers {
 
     fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
         let mut record = expert.record;
-        let said = record.file.testimonials.iter_mut().zip(&expert.witnesses);
-        let witnesses = said.map(|(said, witness)| self.witness(*witness, said)).collect();
+        let rank = record.origin.rank;
+        let said = record.file.testimonials.iter_mut().zip(expert.witnesses);
+        let witnesses = said.map(|(said, witness)| people::witness(&self.experts, rank, witness, said)).collect();
         record.file.contact = contact(record.file.contact, config.privacy);
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();
@@ -148,61 +151,23 @@ impl Numbers {
         }
     }
 
-    /// Who said a testimonial; whoever may not be seen is not named.
-    fn witness(&self, witness: Option<ExpertId>, said: &mut TestimonialFile) -> Witness {
-        let Some(id) = witness else { return Witness::Named };
-        if let Some(seen) = self.experts.of(id.index()) {
-            return Witness::Expert(seen);
-        }
-        said.name = None;
-        said.role = None;
-        said.organization = None;
-        Witness::Gone
-    }
-
-    fn project(&self, mut project: catalog::Project) -> Project {
+    fn project(&self, project: catalog::Project, team: people::Team) -> Project {
         let listed = is_listed_project(&project, &self.listed_experts);
-        let witness = match &mut project.record.file.testimonial {
-            Some(said) => self.witness(project.witness, said),
-            None => Witness::Named,
-        };
-        let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| self.experts.of(id.index())).collect();
-        let total = project.team.len();
-        let shared = project.authors.len() > 1;
-        let team: Vec<TeamMember> = project
-            .team
-            .into_iter()
-            .filter_map(|member| {
-                let who = match member.who {
-                    catalog::Who::Expert(id) => Who::Expert(self.experts.of(id.index())?),
-                    catalog::Who::Named(name) => Who::Named(name),
-                };
-                let own = matches!(who, Who::Expert(id) if told_by.contains(&id));
-                let standing = match (own, project.curated || (own && shared)) {
-                    (_, true) => Standing::Confirmed,
-                    (true, false) => Standing::Own,
-                    (false, false) => Standing::Claimed,
-                };
-                Some(TeamMember {
-                    who,
-                    role: member.role,
-                    part: member.part,
-                    topics: self.topic_ids(&member.topics),
-                    standing,
-                })
-            })
-            .collect();
+        let members = team.members.into_iter().map(|(mut member, topics)| {
+            member.topics = self.topic_ids(&topics);
+            member
+        });
         Project {
             listed,
             slug: project.slug,
             record: project.record,
             curated: project.curated,
-            authors: told_by,
+            authors: team.told_by,
             client: project.client.and_then(|id| self.organizations.of(id.index())),
             topics: self.topic_ids(&project.topics),
-            unnamed: total - team.len(),
-            witness,
-            team,
+            unnamed: team.unnamed,
+            witness: team.witness,
+            team: members.collect(),
             related: Vec::new(),
         }
     }

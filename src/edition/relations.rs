@@ -1,9 +1,9 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
 
-use super::entries::{Edition, Topic, TopicExpert, Who};
+use super::entries::{Edition, Standing, Topic, TopicExpert, Who};
 use super::numbers::is_public;
 use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
-use crate::catalog::Catalog;
+use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
 use crate::record::Common;
 use foldhash::fast::RandomState;
@@ -40,8 +40,13 @@ pub(super) fn mentioned(
     }
     for project in projects.iter().map(|index| &catalog.projects[*index]) {
         project.topics.iter().for_each(&mut topic);
-        let hidden = |who: &crate::catalog::Who| matches!(who, crate::catalog::Who::Expert(id) if !seen[id.index()]);
-        for member in project.team.iter().filter(|member| !hidden(&member.who)) {
+        let by_member = project.record.origin.rank.is_member();
+        let shown = |who: &catalog::Who| match who {
+            catalog::Who::Expert(id) => seen[id.index()],
+            catalog::Who::Named(_) => !by_member,
+            catalog::Who::Unclear(..) => false,
+        };
+        for member in project.team.iter().filter(|member| shown(&member.who)) {
             member.topics.iter().for_each(&mut topic);
         }
         if let Some(client) = project.client {
@@ -79,7 +84,8 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
     }
     for (index, project) in edition.projects.iter().enumerate() {
         let id = ProjectId::new(index);
-        for member in &project.team {
+        // What others say of somebody stands on their page only when they say it too.
+        for member in project.team.iter().filter(|member| member.standing != Standing::Claimed) {
             if let Who::Expert(expert) = member.who {
                 let expert = &mut edition.experts[expert.index()];
                 // What only somebody unlisted tells is in no list but theirs.

@@ -93,7 +93,7 @@ pub fn update(
             }
         }
     }
-    update.lock.members.sort();
+    update.lock.keep_order_of(&before);
     sweep(root, &members);
     if update.lock != before && !(update.lock.members.is_empty() && before.members.is_empty()) {
         write(root, &update.lock).map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;

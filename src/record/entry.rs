@@ -1,7 +1,7 @@
 //! What all entries have in common.
 
 use crate::base::guarded::{Guard, Unclear, Written};
-use crate::base::{Anchor, Date, Guarded, Language, Text};
+use crate::base::{Anchor, Date, Guarded, Language, Rank, Text};
 use schemars::JsonSchema;
 use std::sync::Arc;
 
@@ -90,6 +90,10 @@ pub struct Origin {
     pub stem: String,
     /// For a project in an expert's folder, and for that expert's profile: the path of that folder.
     pub owner: Option<Arc<str>>,
+    /// Who wrote it.
+    pub rank: Rank,
+    /// The slug that the owner of the site gave to the member whose profile it is: it binds.
+    pub given_slug: Option<Arc<str>>,
 }
 
 /// An entry as it was written, with its translations.

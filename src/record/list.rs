@@ -1,5 +1,6 @@
 //! Lists of entries: YAML, as a list or as a group by slug, and tables.
 
+use super::salvage::{self, Unread};
 use super::schema::{KeyKind, keys};
 use crate::base::diagnostic::nearest;
 use crate::base::yaml::{self, Value};
@@ -21,7 +22,12 @@ pub(super) struct Item {
 }
 
 /// Takes a list in YAML apart.
-pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Vec<Item> {
+pub(super) fn of_yaml(
+    file: &SourceFile,
+    text: &str,
+    unread: &mut Vec<Unread>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Item> {
     let tree = match yaml::tree(text, &file.path, 1) {
         Ok((tree, odd)) => {
             notes.extend(odd);
@@ -29,6 +35,7 @@ pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>
         }
         Err(note) => {
             notes.push(note);
+            unread.extend(salvage::of_entry(file, text));
             return Vec::new();
         }
     };
@@ -58,6 +65,8 @@ pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>
     for (path, slug, mut tree) in items {
         let anchor = Anchor { file: file.path.clone(), item: path.into() };
         let Some(mapping) = tree.as_mapping_mut() else {
+            let name = tree.as_str().map(str::to_owned);
+            unread.push(Unread::of(file, slug.as_deref().unwrap_or_default(), name.into_iter().collect()));
             let what =
                 if tree.is_null() { "an entry of the list is empty" } else { "an entry of the list has no keys" };
             notes.push(
@@ -74,9 +83,15 @@ pub(super) fn of_yaml(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>
 }
 
 /// Takes a table apart: one row, one entry. `location.city` is a key below another; lists are separated by `;` or `|`.
-pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Vec<Item> {
+pub(super) fn of_table(
+    file: &SourceFile,
+    text: &str,
+    unread: &mut Vec<Unread>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Item> {
     let table = Table::of(text);
     if !has_names(&table, file, notes) {
+        unread.extend(table.rows.iter().map(|row| salvage::of_row(file, &row.cells)));
         return Vec::new();
     }
     let columns = columns(&table, file, notes);
@@ -91,9 +106,11 @@ pub(super) fn of_table(file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic
                     .help("put a field that holds the separator or a line break in double quotes"),
             );
             if cells > names {
+                unread.push(salvage::of_row(file, &row.cells));
                 continue;
             }
         }
+        unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
         let mut mapping = Mapping::new();
         let mut distrusted: Vec<&str> = Vec::new();
         if row.cells.len() < table.header.len() && columns.iter().flatten().any(|column| column.guards) {

@@ -4,13 +4,14 @@ use super::content::{Content, Read, read_entry};
 use super::entry::{FrontMatter, Origin, Record, Translation};
 use super::front_matter::split;
 use super::list::{of_table, of_yaml};
+use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText, Visibility,
 };
 use crate::base::slug::slug;
-use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Text, yaml};
+use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Place, Rank, Text, yaml};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
@@ -35,8 +36,8 @@ pub struct Records {
     pub requests: Vec<Record<Request, RequestText>>,
     /// Text pages.
     pub pages: Vec<Record<Page, PageText>>,
-    /// Slugs of profiles that cannot be read at all, so that a reference to one is not called unknown.
-    pub unread: Vec<String>,
+    /// What is known of entries that cannot be read.
+    pub unread: Vec<Unread>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
     /// Where long texts are.
@@ -64,11 +65,21 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
             Ok(parsed) => parsed,
             Err(note) => {
                 notes.push(note);
+                records.unread.extend(salvage::beginning_of(&file));
                 continue;
             }
         };
-        let Parsed { entries, notes: found } = Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
+        let Parsed { entries, unread, notes: found } =
+            Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
         notes.extend(found);
+        records.unread.extend(unread.into_iter().map(|mut unread| {
+            // The rank is not in the file.
+            unread.rank = file.rank;
+            if let Some(given) = &file.given_slug {
+                unread.slug = slug(given);
+            }
+            unread
+        }));
         for entry in entries {
             match (entry.read.content, &file.language) {
                 (Some(content), Some(language)) => {
@@ -81,12 +92,12 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
                         folder: file.folder.clone(),
                         stem: entry.slug.unwrap_or_else(|| file.stem.clone()),
                         owner: file.owner.clone(),
+                        rank: file.rank,
+                        given_slug: file.given_slug.clone(),
                     };
                     records.add(origin, entry.read.whole, content, file.committed);
                 }
-                (None, None) if file.kind == EntryKind::Expert => {
-                    records.unread.push(slug(entry.slug.as_deref().unwrap_or(&file.stem)));
-                }
+                // What is known of it stands under `unread`.
                 (None, _) => {}
             }
         }
@@ -98,6 +109,7 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
 #[derive(Clone)]
 struct Parsed {
     entries: Vec<Entry>,
+    unread: Vec<Unread>,
     notes: Vec<Diagnostic>,
 }
 
@@ -113,30 +125,38 @@ struct Entry {
 fn parse_file(file: &SourceFile, text: &str, aside: &Arc<Aside>) -> Parsed {
     let mut notes = Vec::new();
     if file.shape == Shape::Entry {
-        let entries = vec![parse_entry(file, text, aside, &mut notes)];
-        return Parsed { entries, notes };
+        let entry = parse_entry(file, text, aside, &mut notes);
+        let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
+        return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
     }
     let text = clean(text, &file.path, 1, &mut notes);
+    let mut unread = Vec::new();
     let items = match file.shape {
-        Shape::Table => of_table(file, &text, &mut notes),
-        Shape::List | Shape::Entry => of_yaml(file, &text, &mut notes),
+        Shape::Table => of_table(file, &text, &mut unread, &mut notes),
+        Shape::List | Shape::Entry => of_yaml(file, &text, &mut unread, &mut notes),
     };
     let is_translation = file.language.is_some();
-    let read: Vec<(Entry, Vec<Diagnostic>)> = items
+    let read: Vec<(Entry, Option<Unread>, Vec<Diagnostic>)> = items
         .into_par_iter()
         .map(|item| {
             let mut notes = Vec::new();
+            let known = salvage::of_item(file, &item);
             let body = Text::new(item.body, aside);
             let fit = yaml_item(file.kind, is_translation, item.tree, body, &item.anchor, &mut notes);
-            (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read: fit }, notes)
+            let known = (!fit.whole).then_some(known);
+            (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read: fit }, known, notes)
         })
         .collect();
     let mut entries = Vec::with_capacity(read.len());
-    for (entry, found) in read {
+    for (entry, known, found) in read {
         entries.push(entry);
+        unread.extend(known);
         notes.extend(found);
     }
-    Parsed { entries, notes }
+    if is_translation {
+        unread.clear();
+    }
+    Parsed { entries, unread, notes }
 }
 
 fn yaml_item(
@@ -202,6 +222,18 @@ fn base(path: &str) -> String {
 }
 
 impl Records {
+    /// Keeps the slugs that the owner of the site gave to members who are not here.
+    pub fn keep_places(&mut self, absent: Vec<(String, Place)>) {
+        let kept = absent.into_iter().map(|(slug, place)| Unread {
+            kind: EntryKind::Expert,
+            rank: Rank::Own,
+            file: place.file,
+            slug,
+            names: Vec::new(),
+        });
+        self.unread.extend(kept);
+    }
+
     fn add(&mut self, origin: Origin, whole: bool, content: Content, committed: Option<crate::base::Date>) {
         match content {
             Content::Expert(file, body) => self.experts.push(record(origin, whole, *file, body, committed)),

@@ -5,7 +5,7 @@ use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{EntryKind, Shape, SourceFile};
-use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place};
+use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
 use crate::config::{Kind, Project};
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub struct Sources {
     pub entries: Vec<SourceFile>,
     /// Pictures and documents beside them.
     pub beside: Beside,
+    /// Members whose files are not here, and to whom the owner of the site gave a slug: the slug, and where it stands.
+    pub absent: Vec<(String, Place)>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
     /// What belongs to the site as a whole.
@@ -26,7 +28,14 @@ pub struct Sources {
 
 /// Finds and reads what people wrote for `project`.
 pub fn gather(project: &Project) -> Checked<Sources> {
-    let mut walk = Walk { root: &project.root, found: Vec::new(), beside: Beside::new(), notes: Vec::new() };
+    let mut walk = Walk {
+        root: &project.root,
+        rank: Rank::Own,
+        found: Vec::new(),
+        beside: Beside::new(),
+        absent: Vec::new(),
+        notes: Vec::new(),
+    };
     match project.config.kind {
         Kind::Portfolio => walk.expert_folder(&project.root, "", ""),
         Kind::Network => walk.experts(&project.root.join("experts"), "experts"),
@@ -40,23 +49,27 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     walk.folder(EntryKind::Request, "requests", None);
     walk.pages();
     walk.lists(project.config.kind);
-    let Walk { found, beside, mut notes, .. } = walk;
+    let Walk { found, beside, absent, mut notes, .. } = walk;
 
     let mut entries = found;
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let commits = last_commits(&project.root, &mut notes);
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
-        entry.committed = commits.get(&*entry.path).copied();
+        let day = commits.get(&*entry.path).copied();
+        entry.committed = day.filter(|day| day.first_day() <= project.config.date);
     }
     let forgotten = forgotten(&project.root, &mut notes);
     let site = site_files(&project.root, &mut notes);
-    Checked::new(Sources { entries, beside, forgotten, site }, notes)
+    Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
 }
 
 pub(super) struct Walk<'a> {
     pub(super) root: &'a Path,
-    found: Vec<SourceFile>,
+    /// Whose files are walked through.
+    pub(super) rank: Rank,
+    pub(super) found: Vec<SourceFile>,
     beside: Beside,
+    pub(super) absent: Vec<(String, Place)>,
     pub(super) notes: Vec<Diagnostic>,
 }
 
@@ -150,6 +163,8 @@ impl Walk<'_> {
                     language,
                     owner: Some(owner.clone()),
                     shape: Shape::Entry,
+                    rank: self.rank,
+                    given_slug: None,
                     committed: None,
                     text: None,
                 });
@@ -193,6 +208,8 @@ impl Walk<'_> {
                         language,
                         owner: owner.cloned(),
                         shape: Shape::Entry,
+                        rank: self.rank,
+                        given_slug: None,
                         committed: None,
                         text: None,
                     });
@@ -224,6 +241,8 @@ impl Walk<'_> {
             language,
             owner: owner.cloned(),
             shape: Shape::Entry,
+            rank: self.rank,
+            given_slug: None,
             committed: None,
             text: None,
         });
@@ -252,6 +271,8 @@ impl Walk<'_> {
                 language,
                 owner: None,
                 shape,
+                rank: self.rank,
+                given_slug: None,
                 committed: None,
                 text: None,
             });

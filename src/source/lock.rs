@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 pub struct Lock {
     /// The version of this format: 1.
     pub version: u32,
-    /// The members, in the order of their addresses.
+    /// The members, in the order in which they joined.
     pub members: Vec<Locked>,
 }
 
@@ -76,6 +76,24 @@ impl Lock {
         let same =
             |locked: &&Locked| locked.git == *url && locked.reference == *reference && locked.folder == member.folder;
         self.members.iter().find(same)
+    }
+
+    /// How many joined before a member: those of the lock in its order, then the others, of whom this one stands at
+    /// `place` under `members:`.
+    pub fn joined(&self, member: &Member, place: usize) -> usize {
+        let known = self.get(member).and_then(|locked| self.members.iter().position(|other| other == locked));
+        known.unwrap_or(self.members.len() + place)
+    }
+
+    /// Puts the members in the order in which they joined: those of an earlier lock first, as they stood there.
+    pub fn keep_order_of(&mut self, earlier: &Self) {
+        let place = |locked: &Locked| {
+            let same = |other: &Locked| {
+                (&other.git, &other.reference, &other.folder) == (&locked.git, &locked.reference, &locked.folder)
+            };
+            earlier.members.iter().position(same).unwrap_or(usize::MAX)
+        };
+        self.members.sort_by_cached_key(place);
     }
 
     /// The text of the file.

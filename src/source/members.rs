@@ -4,7 +4,7 @@ use super::gather::{Walk, read_name};
 use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::{read_file, text_of};
 use super::source_file::EntryKind;
-use crate::base::{Code, Consequence, Diagnostic, Place, fold::fold, slug::slug, yaml};
+use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::fold, slug::slug, yaml};
 use crate::config::{Choice, Member, Origin};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,14 +21,18 @@ impl Walk<'_> {
             self.notes.push(note.help("take it back from Git, or delete it and run `vakwerk members update`"));
             Lock::default()
         });
-        for member in members {
+        for (place, member) in members.iter().enumerate() {
+            self.rank = Rank::Member(lock.joined(member, place));
             if let Some((dir, label)) = self.folder_of(member, &lock) {
                 match &member.choice {
                     None => self.portfolio(member, &dir, &label),
                     Some(choice) => self.chosen(member, choice, &dir, &label),
                 }
+            } else if let Some(given) = &member.slug {
+                self.absent.push((slug(given), member.place.clone()));
             }
         }
+        self.rank = Rank::Own;
     }
 
     fn folder_of(&mut self, member: &Member, lock: &Lock) -> Option<(PathBuf, String)> {
@@ -82,7 +86,12 @@ impl Walk<'_> {
             // What a repository is called says nothing of the person; the profile does.
             (None, Origin::Repository { .. }) => String::new(),
         };
+        let before = self.found.len();
         self.expert_folder(dir, label, &stem);
+        if let Some(slug) = &member.slug {
+            let profiles = self.found[before..].iter_mut().filter(|file| file.kind == EntryKind::Expert);
+            profiles.for_each(|file| file.given_slug = Some(slug.as_str().into()));
+        }
     }
 
     /// Those whom the site takes of another network's folder of experts.

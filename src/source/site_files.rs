@@ -46,6 +46,20 @@ pub fn read_file(location: &Path) -> std::io::Result<Vec<u8>> {
     std::fs::read(location)
 }
 
+/// The first bytes of a file of the site, `most` of them.
+///
+/// # Errors
+/// What the system says.
+pub(super) fn read_beginning(location: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    use std::io::Read;
+    if !std::fs::metadata(location)?.is_file() {
+        return Err(std::io::Error::other("this is not a file"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(location)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// The text of a file as it is parsed: without byte order mark, lines ended by `\n`. None when it is not UTF-8.
 pub fn text_of(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok()?;

@@ -1,7 +1,7 @@
 //! One file in which somebody wrote about an entry.
 
-use super::site_files::{read_file, text_of};
-use crate::base::{Code, Date, Diagnostic, Language, Place, Spot};
+use super::site_files::{read_beginning, read_file, text_of};
+use crate::base::{Code, Date, Diagnostic, Language, Place, Rank, Spot};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -75,6 +75,10 @@ pub struct SourceFile {
     pub language: Option<Language>,
     /// For a project in an expert's folder: the path of that folder.
     pub owner: Option<Arc<str>>,
+    /// Who wrote it.
+    pub rank: Rank,
+    /// The slug that the owner of the site gave to the member whose profile it is.
+    pub given_slug: Option<Arc<str>>,
     /// The day of its last commit, when the site is in a Git repository and the file is committed.
     pub committed: Option<Date>,
     /// What stands in it, once it has been read: UTF-8, without byte order mark, lines ended by `\n`.
@@ -84,10 +88,19 @@ pub struct SourceFile {
 /// The largest text of one entry that is read, in bytes.
 const MOST_ENTRY_BYTES: u64 = 1024 * 1024;
 
+/// How much of a file that cannot be read is looked through for the names of its person, in bytes.
+const BEGINNING: u64 = 64 * 1024;
+
 /// The largest list of entries that is read, in bytes.
 const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
 
 impl SourceFile {
+    /// The first part of a file that cannot be read as it should be, whatever its encoding.
+    pub fn beginning(&self) -> String {
+        let bytes = read_beginning(&self.location, BEGINNING).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.
     ///
     /// # Errors

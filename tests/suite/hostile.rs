@@ -164,6 +164,8 @@ fn list(name: &str, shape: Shape, text: String) -> SourceFile {
         language: None,
         owner: None,
         shape,
+        rank: vakwerk::base::Rank::Own,
+        given_slug: None,
         committed: None,
         text: Some(text),
     }

@@ -29,6 +29,7 @@ mod leaving;
 mod look;
 mod members;
 mod pictures;
+mod precedence;
 mod relations;
 mod reports;
 mod safety;

@@ -5,7 +5,7 @@ use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer};
 use crate::base::{ExpertId, Month, OrganizationId};
-use crate::edition::entries::{Edition, TopicExpert, Who};
+use crate::edition::entries::{Edition, Standing, TopicExpert, Who};
 use crate::edition::freshness::Label;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,6 +167,7 @@ fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u3
         .projects
         .iter()
         .flat_map(|project| edition.projects[project.index()].team.iter())
+        .filter(|member| member.standing != Standing::Claimed)
         .filter_map(|member| match member.who {
             Who::Expert(id) => Some(id),
             Who::Named(_) => None,

@@ -3,7 +3,7 @@
 use super::person::person_stub;
 use super::{address, date, moment, name_of, words};
 use crate::base::{Date, OrganizationId, ProjectId, RequestId, TopicId};
-use crate::edition::Who;
+use crate::edition::{Standing, Who};
 use crate::site::item::Page;
 use crate::site::lens::Lens;
 use serde_json::{Value, json};
@@ -40,7 +40,9 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value 
     this["dateModified"] = moment(record.common.updated);
     let question = lens.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
     let result = lens.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
-    let contributors = project.team.iter().map(|member| {
+    // JSON-LD has no word for what is not confirmed.
+    let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
+    let contributors = certain.map(|member| {
         let person = match &member.who {
             Who::Expert(id) => person_stub(lens, *id),
             Who::Named(name) => json!({ "@type": "Person", "name": name }),

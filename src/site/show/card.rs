@@ -9,7 +9,7 @@ use super::super::view::parts::PersonRef;
 use crate::asset::Crop;
 use crate::base::name::initials;
 use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId};
-use crate::edition::{Expert, Who};
+use crate::edition::{Expert, Standing, Who};
 
 /// Characters of a project's question on its card.
 const SUMMARY: usize = 160;
@@ -67,7 +67,10 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
         period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
         place: file.place.as_deref(),
         image,
-        team: team.take(5).map(|member| who(lens, &member.who)).collect(),
+        team: {
+            let certain = team.filter(|member| member.standing != Standing::Claimed);
+            certain.take(5).map(|member| who(lens, &member.who)).collect()
+        },
         topics: project.topics.iter().take(3).map(|id| lens.topic_title(*id)).collect(),
     }
 }

@@ -1,0 +1,101 @@
+//! Which tellings are of one case, and which stand apart.
+
+use super::entries::{Project, Told, Who};
+use super::names::{Reserved, key, said, same_url};
+use crate::base::{Code, Diagnostic, ExpertId};
+use std::collections::HashSet;
+
+/// Makes one project of the tellings that are of one case. Each group wants one slug, the first in precedence leads.
+/// Whoever tells the case without being on the team has it apart, at an address with the own slug.
+pub(super) fn gathered(
+    groups: Vec<(String, Vec<Project>)>,
+    reserved: &Reserved,
+    slugs: &[String],
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Project> {
+    let mut taken: HashSet<String> = groups.iter().map(|(slug, _)| slug.clone()).collect();
+    let mut projects = Vec::with_capacity(groups.len());
+    let mut apart = Vec::new();
+    for (slug, tellings) in groups {
+        let mut tellings = tellings.into_iter().peekable();
+        let first = tellings.peek().and_then(|telling| reserved.before(&slug, &telling.record.origin));
+        // A case that cannot be read keeps its address, and nobody joins it.
+        let Some(first) = first else {
+            let Some(mut lead) = tellings.next() else { continue };
+            let listed = experts(&lead);
+            for other in tellings {
+                match relation(&lead, &listed, &other) {
+                    Relation::Joins => merge(&mut lead, other),
+                    Relation::Apart => apart.push((lead.record.origin.anchor.here(), other)),
+                    Relation::Collides => {
+                        let first = lead.record.origin.anchor.here();
+                        notes.push(same_url(&format!("projects/{slug}/"), other.record.origin.anchor.here(), first));
+                    }
+                }
+            }
+            projects.push(lead);
+            continue;
+        };
+        apart.extend(tellings.map(|telling| (first.clone(), telling)));
+    }
+    for (first, mut telling) in apart {
+        let here = telling.record.origin.anchor.here();
+        let author = telling.authors.first().map_or("", |author| slugs[author.index()].as_str());
+        let slug = format!("{}-{author}", telling.slug);
+        if author.is_empty() || !taken.insert(slug.clone()) {
+            notes.push(same_url(&format!("projects/{}/", telling.slug), here, first));
+            continue;
+        }
+        let message =
+            format!("{} tells this case already; this telling stands apart at /projects/{slug}/", said(&first));
+        notes.push(
+            Diagnostic::new(Code::ToldApart, here, message)
+                .help("ask who tells it to put you on its team, and name them on yours; or choose another `slug:`")
+                .and(first),
+        );
+        telling.slug = slug;
+        projects.push(telling);
+    }
+    projects.sort_by(|a, b| a.slug.cmp(&b.slug));
+    projects
+}
+
+enum Relation {
+    Joins,
+    Apart,
+    Collides,
+}
+
+/// How a telling relates to the one that leads, whose team list names `listed`.
+fn relation(lead: &Project, listed: &HashSet<ExpertId>, other: &Project) -> Relation {
+    let Some(author) = other.authors.first() else { return Relation::Collides };
+    if lead.authors.contains(author) || key(&lead.record.file.title) != key(&other.record.file.title) {
+        return Relation::Collides;
+    }
+    // What stands in the site's own repository, its owner has seen.
+    let seen_by_owner = !other.record.origin.rank.is_member();
+    let named_back = lead.curated || lead.authors.first().is_some_and(|first| experts(other).contains(first));
+    if seen_by_owner || (listed.contains(author) && named_back) { Relation::Joins } else { Relation::Apart }
+}
+
+fn experts(project: &Project) -> HashSet<ExpertId> {
+    let with_profile = project.team.iter().filter_map(|member| match member.who {
+        Who::Expert(id) => Some(id),
+        _ => None,
+    });
+    with_profile.collect()
+}
+
+/// Adds another telling of the case: its author, and whom it names. Of the case itself the first telling speaks.
+fn merge(project: &mut Project, other: Project) {
+    project.authors.extend(other.authors);
+    let is_member = other.record.origin.rank.is_member();
+    for mut member in other.team {
+        // Whoever has no profile is not added to the case of another.
+        let counts = !is_member || matches!(member.who, Who::Expert(_));
+        if counts && !project.team.iter().any(|known| known.who == member.who) {
+            member.told = Told::ByOther;
+            project.team.push(member);
+        }
+    }
+}

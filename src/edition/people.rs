@@ -1,0 +1,98 @@
+//! Who is shown on a team and under a testimonial, and by whose word.
+
+use super::entries::{Standing, TeamMember, Who, Witness};
+use super::visible::Renumbered;
+use crate::base::{ExpertId, Rank, TopicId};
+use crate::catalog::{self, Told};
+use crate::record::TestimonialFile;
+use std::collections::HashSet;
+
+/// A team, as far as it may be seen.
+pub(super) struct Team {
+    /// Whoever may be seen, with the topics that they brought, by their old numbers.
+    pub(super) members: Vec<(TeamMember, Vec<TopicId>)>,
+    /// The experts who tell the case.
+    pub(super) told_by: Vec<ExpertId>,
+    /// How many more there are.
+    pub(super) unnamed: usize,
+    /// Who said the testimonial.
+    pub(super) witness: Witness,
+}
+
+/// The team of a project.
+///
+/// In a case that only a member tells, nobody without a profile is named. Whether they are hidden, were removed or are
+/// not known at all cannot be told apart: each is one more contributor.
+pub(super) fn team(experts: &Renumbered<ExpertId>, project: &mut catalog::Project) -> Team {
+    let rank = project.record.origin.rank;
+    let witness = match &mut project.record.file.testimonial {
+        Some(said) => witness(experts, rank, project.witness.take(), said),
+        None => Witness::Named,
+    };
+    let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| experts.of(id.index())).collect();
+    let mut team = Team { members: Vec::with_capacity(project.team.len()), told_by, unnamed: 0, witness };
+    let mut unseen = HashSet::new();
+    for member in std::mem::take(&mut project.team) {
+        match shown(experts, rank, member.who) {
+            Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
+            Some(who) => {
+                let standing = team.standing(&who, member.told, project.curated);
+                let shown = TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
+                team.members.push((shown, member.topics));
+            }
+            // What a member adds to the case of another, counts for those only who may be seen.
+            None if member.told == Told::ByOther && !member.written.is_empty() => {}
+            None => team.unnamed += usize::from(member.written.is_empty() || unseen.insert(member.written)),
+        }
+    }
+    team
+}
+
+impl Team {
+    fn standing(&self, who: &Who, told: Told, curated: bool) -> Standing {
+        let own = matches!(who, Who::Expert(id) if self.told_by.contains(id));
+        match (told, own) {
+            (Told::ByNetwork, _) => Standing::Confirmed,
+            (_, true) if curated || self.told_by.len() > 1 => Standing::Confirmed,
+            (_, true) => Standing::Own,
+            (_, false) => Standing::Claimed,
+        }
+    }
+}
+
+/// The person as they may be shown in what somebody of that rank wrote; none when they may not.
+fn shown(experts: &Renumbered<ExpertId>, rank: Rank, who: catalog::Who) -> Option<Who> {
+    match who {
+        catalog::Who::Expert(id) => experts.of(id.index()).map(Who::Expert),
+        catalog::Who::Named(name) => (!rank.is_member()).then_some(Who::Named(name)),
+        catalog::Who::Unclear(name, them) => {
+            let seen = them.iter().any(|id| experts.of(id.index()).is_some());
+            (seen && !rank.is_member()).then_some(Who::Named(name))
+        }
+    }
+}
+
+/// Who said a testimonial; whoever may not be seen is not named. A member names only people who have a profile.
+pub(super) fn witness(
+    experts: &Renumbered<ExpertId>,
+    rank: Rank,
+    who: Option<catalog::Who>,
+    said: &mut TestimonialFile,
+) -> Witness {
+    let Some(who) = who else { return Witness::Named };
+    match (shown(experts, rank, who), rank) {
+        (Some(Who::Expert(id)), Rank::Own) => Witness::Expert(id),
+        (Some(Who::Expert(id)), Rank::Member(_)) => Witness::Unconfirmed(id),
+        (Some(Who::Named(_)), _) => Witness::Named,
+        (None, Rank::Member(_)) => {
+            said.name = None;
+            Witness::Named
+        }
+        (None, Rank::Own) => {
+            said.name = None;
+            said.role = None;
+            said.organization = None;
+            Witness::Gone
+        }
+    }
+}

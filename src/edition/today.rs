@@ -1,0 +1,33 @@
+//! What is said to have happened after today is left out, so that nobody climbs by a date that has yet to come.
+
+use crate::base::{Anchor, Code, Date, Diagnostic};
+use crate::catalog::Catalog;
+
+/// Leaves out the days of change and of confirmation that lie after `date`.
+pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec<Diagnostic>) {
+    let mut clear = |day: &mut Option<Date>, anchor: &Anchor, key: &str| {
+        if let Some(later) = day.take_if(|day| day.first_day() > date) {
+            let note = Diagnostic::new(Code::FutureEvidence, anchor.value(key), format!("{later} lies in the future"));
+            notes.push(note.help("write the day on which it was done, or leave it out"));
+        }
+    };
+    for record in catalog.experts.iter_mut().map(|expert| &mut expert.record) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+    for record in catalog.projects.iter_mut().map(|project| &mut project.record) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+        clear(&mut record.file.confirmed_on, &record.origin.anchor, "confirmed_on");
+    }
+    for record in catalog.requests.iter_mut().map(|request| &mut request.record) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+    for record in catalog.pages.iter_mut().map(|page| &mut page.record) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+    for record in catalog.organizations.iter_mut().filter_map(|organization| organization.record.as_mut()) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+    for record in catalog.topics.iter_mut().filter_map(|topic| topic.record.as_mut()) {
+        clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+}

@@ -1,0 +1,141 @@
+//! What can be known of an entry that cannot be read: whose it is, so that nobody is named because a file broke.
+
+use super::list::Item;
+use crate::base::yaml::Value;
+use crate::base::{Rank, slug::slug};
+use crate::source::{EntryKind, SourceFile};
+use std::sync::Arc;
+
+/// The longest text that is taken for a name, in characters.
+const LONGEST: usize = 120;
+
+/// The keys under which a profile names its person.
+const KEYS: [&str; 7] = ["name", "title", "slug", "former_names", "aliases", "sort_name", "naam"];
+
+/// What is known of an entry that cannot be read.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// What it is about.
+    pub kind: EntryKind,
+    /// Who wrote it.
+    pub rank: Rank,
+    /// Its file.
+    pub file: Arc<str>,
+    /// The slug that it has by its file's name.
+    pub slug: String,
+    /// Whatever may be a name or a slug in it.
+    pub names: Vec<String>,
+}
+
+impl Unread {
+    pub(super) fn of(file: &SourceFile, stem: &str, names: Vec<String>) -> Self {
+        Self { kind: file.kind, rank: file.rank, file: file.path.clone(), slug: slug(stem), names }
+    }
+}
+
+/// What is known of a file that is too large, no text, or cannot be read to its end.
+pub(super) fn beginning_of(file: &SourceFile) -> Option<Unread> {
+    of_entry(file, &file.beginning())
+}
+
+/// What is known of a file that holds `text`, which is no entry.
+pub(super) fn of_entry(file: &SourceFile, text: &str) -> Option<Unread> {
+    file.language.is_none().then(|| Unread::of(file, &file.stem, names_in(text)))
+}
+
+/// What is known of an item of a list before it is read.
+pub(super) fn of_item(file: &SourceFile, item: &Item) -> Unread {
+    let mut names = Vec::new();
+    let mapping = item.tree.as_mapping().into_iter().flatten();
+    for (_, value) in mapping.filter(|(key, _)| key.as_str().is_some_and(is_key)) {
+        match value {
+            Value::String(text) => names.push(text.clone()),
+            Value::Sequence(items) => names.extend(items.iter().filter_map(Value::as_str).map(str::to_owned)),
+            _ => {}
+        }
+    }
+    Unread::of(file, item.slug.as_deref().unwrap_or_default(), names)
+}
+
+/// What is known of a row that has more cells than the table has columns: any cell may be the name.
+pub(super) fn of_row(file: &SourceFile, cells: &[String]) -> Unread {
+    let lines = cells.iter().flat_map(|cell| cell.lines());
+    Unread::of(file, "", lines.flat_map(cells_in).collect())
+}
+
+/// What is known of the rows that a quote without an end took into a cell of the row before them: lines that have as
+/// many parts as the table has `columns`.
+pub(super) fn of_swallowed(file: &SourceFile, cells: &[String], columns: usize) -> Option<Unread> {
+    let lines = cells.iter().flat_map(|cell| cell.lines().skip(1));
+    let lines = lines.filter(|line| line.matches([',', ';', '\t']).count() + 1 >= columns);
+    let names: Vec<String> = lines.flat_map(cells_in).collect();
+    (!names.is_empty()).then(|| Unread::of(file, "", names))
+}
+
+fn cells_in(line: &str) -> impl Iterator<Item = String> {
+    line.split([',', ';', '\t', '|', '"']).filter_map(as_name)
+}
+
+/// Whatever may be a name in a text: what stands after one of the keys, as a line or between the signs of a group.
+fn names_in(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut below = false;
+    // UTF-16 has them between its letters.
+    let text = text.replace('\0', "");
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        if let Some(item) = trimmed.strip_prefix("- ").filter(|_| below) {
+            names.extend(as_name(item));
+        } else if !trimmed.is_empty() {
+            below = false;
+        }
+        for (at, _) in line.match_indices([':', '=']) {
+            let before = line[..at].trim_end().trim_end_matches(['"', '\'']);
+            let start = before
+                .rfind(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
+                .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+            if !is_key(&before[start..]) {
+                continue;
+            }
+            let value = &line[at + 1..];
+            below = value.trim().is_empty();
+            // A line is a name, or a group on one line holds it, or a list several.
+            names.extend(as_name(value));
+            names.extend(value.split([',', '[', ']', '{', '}', '#', '"']).filter_map(as_name));
+        }
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn is_key(word: &str) -> bool {
+    let word = word.to_lowercase().replace('-', "_");
+    KEYS.contains(&word.as_str())
+}
+
+fn as_name(text: &str) -> Option<String> {
+    let name = text.trim().trim_matches(['"', '\'', '|', '>']).trim();
+    (name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_in;
+
+    #[test]
+    fn names_are_found_however_a_file_is_broken() {
+        for text in [
+            "---\nname: Zelda Qmark\nheadline: \"x\n---\n",
+            "Name : \"Zelda Qmark\"",
+            "{name: Zelda Qmark, visibility: hidden",
+            "{\"name\": \"Zelda Qmark\", \"visibility\": ",
+            "- name:   'Zelda Qmark' # the painter",
+            "former_names: [Anna, Zelda Qmark]",
+            "former_names:\n  - Anna\n  - Zelda Qmark\n",
+        ] {
+            assert!(names_in(text).iter().any(|name| name == "Zelda Qmark"), "{text}: {:?}", names_in(text));
+        }
+        assert!(names_in("---\nheadline: Zelda Qmark\n").is_empty());
+    }
+}
