@@ -4,12 +4,15 @@ use crate::base::Code;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
-use std::io::Cursor;
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
 
 /// Pictures of more pixels are not decoded.
 const MOST_PIXELS: u64 = 50_000_000;
-/// Memory that a decoder may ask for, in bytes.
-const MOST_MEMORY: u64 = 600 * 1024 * 1024;
+/// Memory that one picture may need while it is decoded, in bytes.
+const MOST_MEMORY: u64 = 240 * 1024 * 1024;
+/// The largest colour profile or text inside a PNG file, unpacked, in bytes.
+const MOST_CHUNK: u64 = 4 * 1024 * 1024;
 /// Colour profiles of more bytes are left aside.
 const MOST_PROFILE: usize = 4 * 1024 * 1024;
 
@@ -36,8 +39,20 @@ pub(super) struct Pixels {
 
 /// Width and height as shown, with the camera's orientation applied. Looks at the head of the file only.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
+    let bytes = &*without_bombs(bytes);
     let mut decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
+    let memory = memory(&decoder, bytes);
+    if memory > MOST_MEMORY {
+        return Err(Flaw {
+            help: "make it smaller; 2000 pixels wide is plenty",
+            ..broken(format!(
+                "the picture needs {} MB of memory, and {} MB is the most",
+                memory / 1024 / 1024,
+                MOST_MEMORY / 1024 / 1024
+            ))
+        });
+    }
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Flaw {
             help: "make it smaller; 2000 pixels wide is plenty",
@@ -56,12 +71,82 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, Flaw> {
     if is_cut_off(bytes) {
         return Err(broken("the picture ends before it is complete"));
     }
+    let bytes = &*without_bombs(bytes);
     let mut decoder = decoder(bytes)?;
+    if memory(&decoder, bytes) > MOST_MEMORY {
+        return Err(broken("the picture needs more memory than one may have"));
+    }
     let orientation = orientation(&mut decoder);
     let profile = decoder.icc_profile().ok().flatten().and_then(|profile| read_profile(&profile));
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| unreadable(&error))?;
     picture.apply_orientation(orientation);
     Ok(Pixels { rgb: on_white(picture), profile })
+}
+
+/// How much memory decoding takes: the pixels as they are kept, as they are shown, and what a progressive JPEG gathers
+/// until it is whole.
+fn memory(decoder: &impl ImageDecoder, bytes: &[u8]) -> u64 {
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    let shown = if decoder.color_type() == image::ColorType::Rgb8 { 0 } else { pixels * 3 };
+    let gathered = if is_progressive(bytes) { pixels * 6 } else { 0 };
+    decoder.total_bytes().saturating_add(shown).saturating_add(gathered)
+}
+
+/// Whether a JPEG file has its picture in several passes over the whole.
+fn is_progressive(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some([0xff, marker, high, low, ..]) = bytes.get(at..).filter(|_| bytes.starts_with(&[0xff, 0xd8])) {
+        match marker {
+            0xc2 => return true,
+            0xda => return false,
+            0xff => at += 1,
+            _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),
+        }
+    }
+    false
+}
+
+/// A PNG file without colour profiles and texts that unpack to more than anybody needs; decoders unpack them at once.
+fn without_bombs(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const HEAD: usize = 8;
+    if !bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        return bytes.into();
+    }
+    let mut kept: Option<Vec<u8>> = None;
+    let mut at = HEAD;
+    while let Some([a, b, c, d, kind @ ..]) = bytes.get(at..at + 8) {
+        let length = usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX);
+        let Some(end) = at.checked_add(length).and_then(|end| end.checked_add(12)) else { break };
+        let Some(chunk) = bytes.get(at..end) else { break };
+        let drop = match kind {
+            b"iCCP" => unpacks_to_more(&chunk[8..]),
+            // Words in a picture are not shown.
+            b"zTXt" | b"iTXt" | b"tEXt" => true,
+            _ => false,
+        };
+        match (&mut kept, drop) {
+            (None, true) => kept = Some(bytes[..at].to_vec()),
+            (Some(kept), false) => kept.extend_from_slice(chunk),
+            _ => {}
+        }
+        at = end;
+    }
+    match kept {
+        Some(mut kept) => {
+            kept.extend_from_slice(bytes.get(at..).unwrap_or_default());
+            kept.into()
+        }
+        None => bytes.into(),
+    }
+}
+
+/// Whether the profile in a chunk (a name, a zero, a zero, then a zlib stream) unpacks to more than one may have.
+fn unpacks_to_more(chunk: &[u8]) -> bool {
+    let packed = chunk.iter().position(|byte| *byte == 0).and_then(|end| chunk.get(end + 2..));
+    let stream = flate2::read::ZlibDecoder::new(packed.unwrap_or_default());
+    let unpacked = std::io::copy(&mut stream.take(MOST_CHUNK + 1), &mut std::io::sink());
+    unpacked.is_ok_and(|bytes| bytes > MOST_CHUNK)
 }
 
 fn unreadable(error: &image::ImageError) -> Flaw {

@@ -49,6 +49,8 @@ codes! {
         "The file cannot be read. Check its permissions and whether the disk is well.";
     FileTooLarge = "file-too-large", Error, HeldBack,
         "The file is larger than the site allows. Shorten the text, or make the picture smaller.";
+    OverBudget = "over-budget", Error, HeldBack,
+        "The entry has more than it may: too long a text, too many items, groups too deep in each other, or aliases that stand for too much. What is beyond is left out; an entry that would cost too much as a whole is held back. docs/trust.md names the bounds.";
     NotUtf8 = "not-utf8", Error, HeldBack,
         "The file is not UTF-8. Save it in your editor with the encoding UTF-8.";
     ControlCharacter = "control-character", Warning, Nothing,

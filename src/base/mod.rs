@@ -2,6 +2,7 @@
 
 pub mod address;
 mod aside;
+mod budget;
 pub mod checked;
 pub mod codes;
 pub mod collation;

@@ -3,6 +3,7 @@
 //! The usual case is one typed pass. When that fails, the document is read as a tree, and what does
 //! not fit is noted, cut out, and the rest tried again, until the rest fits.
 
+use super::budget;
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use super::fault::{Fault, Step, dotted};
@@ -35,10 +36,44 @@ pub struct Reading<T> {
 
 /// Reads `text`, which begins at line `first_line` of `file` (from 1), as a `T`.
 pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> Reading<T> {
-    let text = if text.trim().is_empty() { "{}" } else { text };
-    if let Ok(value) = serde_yaml::from_str::<T>(text) {
-        return Reading { value: Some(value), whole: true, notes: Vec::new() };
+    let anchor = Anchor::file(file.clone());
+    if budget::is_suspicious(text)
+        && let Some(what) = budget::too_costly(text, Some(text.len()))
+    {
+        return Reading { value: None, whole: false, notes: vec![over_budget(anchor.here(), what)] };
     }
+    typed(text).unwrap_or_else(|| in_parts(text, file, first_line, fit))
+}
+
+/// Reads the front matter of one entry, within the bounds of an entry.
+pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> Reading<T> {
+    if !budget::is_suspicious(text)
+        && let Some(reading) = typed(text)
+    {
+        return reading;
+    }
+    if let Some(what) = budget::too_costly(text, None) {
+        let note = over_budget(Place::file(file.clone()), what);
+        return Reading { value: None, whole: false, notes: vec![note] };
+    }
+    in_parts(text, file, first_line, fit_entry)
+}
+
+/// The usual case: everything fits.
+fn typed<T: DeserializeOwned>(text: &str) -> Option<Reading<T>> {
+    let text = if text.trim().is_empty() { "{}" } else { text };
+    let value = serde_yaml::from_str::<T>(text).ok()?;
+    Some(Reading { value: Some(value), whole: true, notes: Vec::new() })
+}
+
+/// Reads `text` as a tree, of which `fit` takes what fits.
+fn in_parts<T>(
+    text: &str,
+    file: &Arc<str>,
+    first_line: usize,
+    fit: impl FnOnce(Value, &Anchor) -> Reading<T>,
+) -> Reading<T> {
+    let text = if text.trim().is_empty() { "{}" } else { text };
     let anchor = Anchor::file(file.clone());
     let (tree, mut notes) = match tree(text, file, first_line) {
         Ok(found) => found,
@@ -59,6 +94,12 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 /// # Errors
 /// A note when it is not YAML.
 pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
+    // A list of many entries is looked at only where it could be more than it seems.
+    if budget::is_suspicious(text)
+        && let Some(what) = budget::too_costly(text, Some(text.len()))
+    {
+        return Err(over_budget(Place::file(file.clone()), what));
+    }
     let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, text, file, first_line))?;
     let at = Anchor::file(file.clone());
     let notes = odd.into_iter().map(|oddity| match oddity {
@@ -99,7 +140,19 @@ fn last_key(path: &[Step]) -> String {
     }
 }
 
-/// Reads the entry at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried again.
+/// Reads the entry at `anchor` as a `T`, within the bounds of an entry.
+pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
+    let excess = budget::prune(&mut tree).into_iter();
+    let note = |excess: budget::Excess| {
+        over_budget(anchor.value(dotted(&excess.path)), excess.what).consequence(Consequence::LeftOut)
+    };
+    let mut notes: Vec<Diagnostic> = excess.map(note).collect();
+    let mut reading = fit(tree, anchor);
+    notes.append(&mut reading.notes);
+    Reading { notes, ..reading }
+}
+
+/// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried again.
 pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
     let mut notes: Vec<Diagnostic> = Vec::new();
     let mut removed: Vec<(String, usize)> = Vec::new();
@@ -159,6 +212,12 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             .help("mend these first");
     notes.push(too_many);
     Reading { value: None, whole: false, notes }
+}
+
+/// The note on what is beyond a bound.
+fn over_budget(place: Place, what: String) -> Diagnostic {
+    Diagnostic::new(Code::OverBudget, place, what)
+        .help("shorten it; long texts go below the front matter, long documents in static/")
 }
 
 fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: usize) -> Diagnostic {

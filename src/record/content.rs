@@ -55,7 +55,7 @@ pub(super) struct Yaml<'a> {
 
 impl Source for Yaml<'_> {
     fn read<T: DeserializeOwned>(&mut self, _: &Anchor) -> Reading<T> {
-        yaml::read(self.text, self.file, self.first_line)
+        yaml::read_entry(self.text, self.file, self.first_line)
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Tree(pub(super) Value);
 
 impl Source for Tree {
     fn read<T: DeserializeOwned>(&mut self, anchor: &Anchor) -> Reading<T> {
-        yaml::fit(std::mem::take(&mut self.0), anchor)
+        yaml::fit_entry(std::mem::take(&mut self.0), anchor)
     }
 }
 

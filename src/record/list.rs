@@ -9,6 +9,9 @@ use crate::source::{EntryKind, SourceFile, Table};
 use serde_yaml::Mapping;
 use std::sync::Arc;
 
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 300;
+
 /// One entry of a list, not yet read.
 pub(super) struct Item {
     /// Where it is.
@@ -173,6 +176,18 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
     let mut columns = Vec::with_capacity(table.header.len());
     for (at, name) in table.header.iter().enumerate() {
         let place = anchor.value(format!("[{at}]"));
+        if at == MOST_COLUMNS {
+            let message =
+                format!("the table has {} columns, and the first {MOST_COLUMNS} are read", table.header.len());
+            notes.push(
+                Diagnostic::new(Code::OverBudget, place.clone(), message)
+                    .help("take out those that hold nothing of people"),
+            );
+        }
+        if at >= MOST_COLUMNS {
+            columns.push(None);
+            continue;
+        }
         if name.is_empty() {
             columns.push(None);
             continue;

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod architecture;
+mod bombs;
 mod build;
 mod cards;
 mod check;

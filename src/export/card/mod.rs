@@ -6,6 +6,7 @@ use super::{best_known, xml};
 use crate::base::address::readable;
 use crate::base::{ExpertId, ProjectId};
 use crate::site::{CARD_SIZE, Export, Lens, NoCards, Page, Site, Subject, network_card, shared_card};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "cards", files, make };
@@ -96,7 +97,9 @@ fn svg(site: &Site, words: &Words<'_>) -> String {
         xml(accent)
     );
     let mut line = |y: usize, size: usize, fill: &str, text: &str| {
-        let _ = write!(svg, "<text x=\"88\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\">{}</text>", xml(text));
+        // What would run out of the picture costs time, and nobody sees it.
+        let text = cut(text, 2600 / size);
+        let _ = write!(svg, "<text x=\"88\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\">{}</text>", xml(&text));
     };
     line(104, 30, "#54503f", &words.above);
     let size = if words.title.chars().count() > 24 { 68 } else { 88 };
@@ -116,10 +119,21 @@ fn svg(site: &Site, words: &Words<'_>) -> String {
     svg
 }
 
+/// The beginning of a text, with a mark where more follows.
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text[..at].trim_end()).into(),
+        None => text.into(),
+    }
+}
+
 /// Breaks text into at most `most` lines of about `width` letters; what is left over is left out, with a mark.
 fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
+        if lines.len() > most {
+            break;
+        }
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
                 line.push(' ');

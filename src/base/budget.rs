@@ -1,0 +1,263 @@
+//! How much one entry may cost: the one place of all its bounds. What is beyond is said and left out.
+//!
+//! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and gigabytes.
+
+use super::fault::Step;
+use saphyr_parser::{Event, Parser};
+use serde_yaml::Value;
+use std::collections::HashMap;
+
+/// The deepest that groups and lists may stand in each other.
+const MOST_DEPTH: usize = 32;
+
+/// The most values of one document, each alias counted as what it stands for.
+const MOST_VALUES: usize = 200_000;
+
+/// The most letters of one document, in bytes, each alias counted as what it stands for.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+
+/// The most items of a list, and keys of a group, of one entry.
+const MOST_ITEMS: usize = 500;
+
+/// The same for lists of short words: topics, languages, roles, former addresses.
+const MOST_WORDS: usize = 100;
+
+/// The most characters of a line: a name, a title, a role.
+const MOST_LINE: usize = 500;
+
+/// The most characters of a web address.
+const MOST_ADDRESS: usize = 2_000;
+
+/// The most characters of a text of some paragraphs.
+const MOST_PROSE: usize = 20_000;
+
+/// Keys under which a text of some paragraphs stands.
+const PROSE: [&str; 18] = [
+    "who",
+    "can",
+    "value",
+    "flow",
+    "text",
+    "note",
+    "quote",
+    "question",
+    "approach",
+    "result",
+    "description",
+    "core_tasks",
+    "added_value",
+    "body",
+    "summary",
+    "caption",
+    "alt",
+    "bio",
+];
+
+/// Keys under which an address stands.
+const ADDRESSES: [&str; 5] = ["url", "same_as", "file", "git", "path"];
+
+/// Keys under which a list of short words stands.
+const WORDS: [&str; 12] = [
+    "aliases",
+    "former_names",
+    "languages",
+    "roles",
+    "audience",
+    "topics",
+    "expertise",
+    "synonyms",
+    "broader",
+    "related",
+    "same_as",
+    "offers",
+];
+
+/// Something beyond its bound.
+pub(super) struct Excess {
+    /// Where it stands, from the top of the entry.
+    pub(super) path: Vec<Step>,
+    /// What is wrong, in words.
+    pub(super) what: String,
+}
+
+/// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at further.
+pub(super) fn is_suspicious(text: &str) -> bool {
+    text.len() > 4096
+        || text.contains(['&', '*'])
+        || text.lines().any(|line| line.len() > MOST_LINE)
+        || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
+        || text.lines().any(|line| line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128)))
+}
+
+/// What makes a document as a whole too costly to be read; None when it may be.
+///
+/// Looks at it as it is written, without building anything; ends as soon as a bound is passed.
+pub(super) fn too_costly(text: &str, bytes_of_a_list: Option<usize>) -> Option<String> {
+    let (most_values, most_bytes) = match bytes_of_a_list {
+        None => (MOST_VALUES, MOST_BYTES),
+        // A list of entries may be as long as it is written, and aliases in it no longer than that once more.
+        Some(bytes) => (usize::MAX, bytes.saturating_mul(2).max(MOST_BYTES)),
+    };
+    let mut costs: HashMap<usize, (usize, usize)> = HashMap::new();
+    // Of each group that is open: its anchor, and what it cost so far.
+    let mut open: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
+    if is_deep(text) {
+        return Some(format!("groups and lists stand in each other more than {MOST_DEPTH} deep"));
+    }
+    for event in Parser::new_from_str(text) {
+        // What is wrong with it is said by whoever reads it.
+        let Ok((event, _)) = event else { return None };
+        let cost = match event {
+            Event::Scalar(value, _, anchor, _) => {
+                costs.insert(anchor, (1, value.len()));
+                (1, value.len())
+            }
+            Event::Alias(anchor) => costs.get(&anchor).copied().unwrap_or((1, 0)),
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                open.push((anchor, 1, 0));
+                if open.len() > MOST_DEPTH + 1 {
+                    return Some(format!("groups and lists stand in each other more than {MOST_DEPTH} deep"));
+                }
+                (0, 0)
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let (anchor, values, bytes) = open.pop().unwrap_or((0, 0, 0));
+                costs.insert(anchor, (values, bytes));
+                (values, bytes)
+            }
+            _ => (0, 0),
+        };
+        if let Some((_, values, bytes)) = open.last_mut() {
+            *values = values.saturating_add(cost.0);
+            *bytes = bytes.saturating_add(cost.1);
+        }
+        let all = open.iter().fold((0_usize, 0_usize), |all, (_, values, bytes)| {
+            (all.0.saturating_add(*values), all.1.saturating_add(*bytes))
+        });
+        if all.0 > most_values {
+            return Some(format!("it has more than {most_values} values, aliases counted"));
+        }
+        if all.1 > most_bytes {
+            return Some(format!("it has more than {} MB, aliases counted", most_bytes / 1024 / 1024));
+        }
+    }
+    None
+}
+
+/// Whether brackets are opened so deep that even a reader that only complains would take long. Brackets in texts count
+/// as well, so that the bound is far above what anybody writes.
+fn is_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 1000
+    })
+}
+
+/// Takes out of an entry what is beyond its bound, and says what that was.
+pub(super) fn prune(tree: &mut Value) -> Vec<Excess> {
+    let mut excess = Vec::new();
+    below(tree, "", &mut Vec::new(), &mut excess);
+    excess
+}
+
+/// Looks at the value under `key`. Gives back whether it may stay.
+fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Excess>) -> bool {
+    match value {
+        Value::String(text) => {
+            let most = most_letters(key, path);
+            if text.len() <= most || text.chars().count() <= most {
+                return true;
+            }
+            let what = format!("the text has {} characters, and {most} are the most", text.chars().count());
+            excess.push(Excess { path: path.clone(), what });
+            false
+        }
+        Value::Sequence(items) => {
+            let most = if WORDS.contains(&key) { MOST_WORDS } else { MOST_ITEMS };
+            if items.len() > most {
+                let what = format!("the list has {} items, and the first {most} are read", items.len());
+                excess.push(Excess { path: path.clone(), what });
+                items.truncate(most);
+            }
+            let mut at = 0;
+            items.retain_mut(|item| {
+                path.push(Step::Index(at));
+                let stays = below(item, key, path, excess);
+                path.pop();
+                at += 1;
+                stays
+            });
+            true
+        }
+        Value::Mapping(mapping) => {
+            if mapping.len() > MOST_ITEMS {
+                let what = format!("the group has {} keys, and {MOST_ITEMS} are the most", mapping.len());
+                excess.push(Excess { path: path.clone(), what });
+                return path.is_empty() && {
+                    // An entry that is nothing but keys has none that could be trusted.
+                    mapping.clear();
+                    true
+                };
+            }
+            mapping.retain(|name, value| {
+                let name = name.as_str().unwrap_or_default();
+                path.push(Step::Key(name.to_owned()));
+                let stays = below(value, name, path, excess);
+                path.pop();
+                stays
+            });
+            true
+        }
+        _ => true,
+    }
+}
+
+/// The most characters of a text under `key`.
+fn most_letters(key: &str, path: &[Step]) -> usize {
+    let top = match path.first() {
+        Some(Step::Key(top)) => top.as_str(),
+        _ => "",
+    };
+    if PROSE.contains(&key) || top == "extra" {
+        MOST_PROSE
+    } else if ADDRESSES.contains(&key) || top == "links" {
+        MOST_ADDRESS
+    } else {
+        MOST_LINE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_costs_more_than_it_looks_is_found_without_building_it() {
+        let laughs = "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
+                      d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e]\n";
+        assert!(too_costly(laughs, None).is_some());
+        assert!(too_costly(&format!("h: &a '{}'\nr: [{}]", "x".repeat(9_000), ["*a"; 300].join(",")), None).is_some());
+        assert!(too_costly(&"[".repeat(100_000), None).is_some());
+        assert!(too_costly(&"- ".repeat(100_000), None).is_some());
+        assert_eq!(too_costly("name: &n Jan\nalso: *n\nlist: [{ a: [1] }]", None), None);
+    }
+
+    #[test]
+    fn what_is_too_long_is_taken_out_and_the_rest_stays() {
+        let yaml = format!(
+            "name: Jan\nheadline: {}\nwho: {}\nroles: [a, {}]",
+            "W".repeat(501),
+            "w ".repeat(900),
+            "r".repeat(600)
+        );
+        let mut tree: Value = serde_yaml::from_str(&yaml).expect("YAML");
+        let excess = prune(&mut tree);
+        assert_eq!(excess.len(), 2);
+        assert_eq!(tree.as_mapping().map(serde_yaml::Mapping::len), Some(3));
+    }
+}
