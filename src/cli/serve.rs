@@ -41,6 +41,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         terminal::print(&arguments.site.dir, &notes);
         return Exit::NotPublished;
     }
+    if !options.host.is_loopback() {
+        eprintln!(
+            "warning: with --host {} everybody on this network can read the site, drafts of pages and messages included;\n\
+             leave --host out to serve this computer only",
+            options.host
+        );
+    }
     let open = arguments.open;
     let result = serve::run(&options, &|event| match event {
         serve::Event::Listening(address) => {

@@ -8,8 +8,9 @@ use crate::memo::Memo;
 use crate::output::bytes_of;
 use crate::pipeline;
 use crate::render::Templates;
-use crate::site::Site;
-use crate::source::Texts;
+use crate::site::{Site, What};
+use crate::source::{Texts, open_file};
+use std::fs::File;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -19,9 +20,17 @@ pub(super) struct Shown {
     templates: Templates,
 }
 
+/// What is sent.
+pub(super) enum Body {
+    /// Something that was made.
+    Bytes(Vec<u8>),
+    /// A file of the owner's, and its length in bytes: never whole in memory.
+    File(File, u64),
+}
+
 /// What a path leads to.
 pub(super) struct Found {
-    pub(super) bytes: Vec<u8>,
+    pub(super) body: Body,
     pub(super) path: String,
     pub(super) status: u16,
     pub(super) faults: Vec<Diagnostic>,
@@ -120,7 +129,7 @@ impl Shown {
     pub(super) fn get(&self, path: &str) -> Option<Found> {
         let plain = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         if let Some(bytes) = self.site.finder_file(path) {
-            return Some(Found { bytes, path: plain, status: 200, faults: Vec::new() });
+            return Some(Found { body: Body::Bytes(bytes), path: plain, status: 200, faults: Vec::new() });
         }
         let at = self.site.find(&plain)?;
         Some(self.make(at, 200))
@@ -137,12 +146,18 @@ impl Shown {
 
     fn make(&self, at: usize, status: u16) -> Found {
         let item = &self.site.items[at];
+        if let What::Static(file) = item.what
+            && let Ok((file, length)) = open_file(&self.site.statics[file].location)
+            && !item.path.ends_with(".html")
+        {
+            return Found { body: Body::File(file, length), path: item.path.to_string(), status, faults: Vec::new() };
+        }
         let (bytes, mut faults) = match bytes_of(&self.site, &self.templates, item) {
             Ok(made) => (made.bytes, made.notes),
             Err(note) => (Vec::new(), vec![note]),
         };
         faults.retain(|note| note.level == Level::Error);
         let status = if bytes.is_empty() && !faults.is_empty() { 500 } else { status };
-        Found { bytes, path: item.path.to_string(), status, faults }
+        Found { body: Body::Bytes(bytes), path: item.path.to_string(), status, faults }
     }
 }

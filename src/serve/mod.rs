@@ -1,5 +1,6 @@
 //! The site while it is written: rendered on demand from memory, reloaded on every save.
 
+mod connection;
 mod live;
 mod overlay;
 mod server;
@@ -9,7 +10,7 @@ use crate::base::Diagnostic;
 use crate::config::Overrides;
 use live::Live;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,8 +49,8 @@ pub enum Event<'a> {
 /// # Errors
 /// When the port is taken, or the folder cannot be watched.
 pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()> {
-    let server = tiny_http::Server::http(SocketAddr::new(options.host, options.port)).map_err(as_io)?;
-    let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
+    let listener = TcpListener::bind(SocketAddr::new(options.host, options.port))?;
+    let port = listener.local_addr()?.port();
     let live = Arc::new(Live::new(options.clone(), port));
     // Watching many folders takes its time, too; what is saved meanwhile waits to be noticed.
     let watcher = std::thread::scope(|scope| {
@@ -59,20 +60,12 @@ pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<(
     })?;
     let host = if options.host.is_ipv6() { format!("[{}]", options.host) } else { options.host.to_string() };
     tell(Event::Listening(&format!("http://{host}:{port}{}", live.home())));
-    std::thread::scope(|scope| {
-        for _ in 0..server::THREADS {
-            scope.spawn(|| server::answer_all(&server, &live));
-        }
-        while watcher.wait() {
-            live.rebuild(tell, true);
-        }
-    });
-    Ok(())
-}
-
-fn as_io(error: Box<dyn std::error::Error + Send + Sync>) -> io::Error {
-    match error.downcast::<io::Error>() {
-        Ok(error) => *error,
-        Err(error) => io::Error::other(error),
+    let answering = Arc::clone(&live);
+    std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
+        connection::accept_all(&listener, move |asked, to| server::answer(&asked, to, &answering));
+    })?;
+    while watcher.wait() {
+        live.rebuild(tell, true);
     }
+    Ok(())
 }

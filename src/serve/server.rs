@@ -1,87 +1,80 @@
 //! HTTP for one person on the same computer.
 
-use super::live::{Found, Live};
+use super::connection::{Answer, Asked};
+use super::live::{Body, Found, Live};
 use super::overlay::{OWN, SCRIPT, STYLE, alone, dress};
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::time::Duration;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Header, Response};
 
-/// Requests that are answered at once; open pages listen on threads of their own.
-pub(super) const THREADS: usize = 4;
 const MOST_URL: usize = 4096;
 /// How long an event stream is silent at most, so that a page that was closed is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-
-/// Answers requests until the server ends.
-pub(super) fn answer_all(server: &Server, live: &Arc<Live>) {
-    while let Ok(request) = server.recv() {
-        // A browser that went away is no fault.
-        let _ = answer(request, live);
-    }
-}
 
 fn header(name: &str, value: &str) -> Header {
     Header::from_bytes(name, value).expect("names and values of headers are ASCII without line breaks")
 }
 
-fn answer(request: Request, live: &Arc<Live>) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(plain(405, "only GET and HEAD"));
+/// Answers one request.
+pub(super) fn answer(asked: &Asked, to: Answer, live: &Live) -> io::Result<()> {
+    if asked.url.len() > MOST_URL {
+        return to.send(plain(414, "the address is too long"));
     }
-    if request.url().len() > MOST_URL {
-        return request.respond(plain(414, "the address is too long"));
+    if !is_own_host(asked.host.as_deref(), live.port) {
+        return to.send(plain(421, "this server answers to its own address only"));
     }
-    if !is_own_host(&request, live.port) {
-        return request.respond(plain(421, "this server answers to its own address only"));
-    }
-    let url = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let url = asked.url.split(['?', '#']).next().unwrap_or("/").to_owned();
     if let Some(own) = url.strip_prefix(OWN) {
         return match own {
-            "live.js" => request.respond(typed(SCRIPT, "text/javascript; charset=utf-8")),
-            "live.css" => request.respond(typed(STYLE, "text/css; charset=utf-8")),
-            "events" => events(request, live),
-            _ => request.respond(plain(404, "no such file")),
+            "live.js" => to.send(typed(SCRIPT, "text/javascript; charset=utf-8")),
+            "live.css" => to.send(typed(STYLE, "text/css; charset=utf-8")),
+            "events" => events(to, live),
+            _ => to.send(plain(404, "no such file")),
         };
     }
-    page(request, live, &url)
+    page(to, live, &url)
 }
 
-fn page(request: Request, live: &Live, url: &str) -> io::Result<()> {
+fn page(to: Answer, live: &Live, url: &str) -> io::Result<()> {
     let version = live.version();
     let Some(shown) = live.shown() else {
-        return request.respond(html(500, &alone(&live.faults(), version)));
+        return to.send(html(500, &alone(&live.faults(), version)));
     };
-    let Some(path) = decode(url) else { return request.respond(plain(400, "the address cannot be read")) };
+    let Some(path) = decode(url) else { return to.send(plain(400, "the address cannot be read")) };
     let base = &shown.site.config.base_path;
     let Some(path) = path.strip_prefix(base.as_str()) else {
-        let to = Response::from_string("").with_status_code(302).with_header(header("Location", base));
-        return request.respond(to);
+        return to.send(plain(302, "").with_header(header("Location", base)));
     };
     if !path.is_empty() && !path.ends_with('/') && shown.site.has(&format!("{path}/")) {
-        let to = Response::from_string("").with_status_code(302).with_header(header("Location", &format!("{url}/")));
-        return request.respond(to);
+        return to.send(plain(302, "").with_header(header("Location", &format!("{url}/"))));
     }
-    let Some(Found { bytes, path, status, faults: own }) = shown.get(path).or_else(|| shown.missing(path)) else {
-        return request.respond(plain(404, "there is no such page"));
+    let Some(Found { body, path, status, faults: own }) = shown.get(path).or_else(|| shown.missing(path)) else {
+        return to.send(plain(404, "there is no such page"));
     };
     let mut faults = live.faults();
     faults.extend(own.iter().map(|note| live.fault(note)));
+    let kind = header("Content-Type", content_type(&path));
+    let bytes = match body {
+        Body::Bytes(bytes) => bytes,
+        Body::File(file, length) => {
+            let headers = vec![kind, header("Cache-Control", "no-store")];
+            return to.send(Response::new(status.into(), headers, file, usize::try_from(length).ok(), None));
+        }
+    };
     if path.ends_with(".html") {
         let page = String::from_utf8_lossy(&bytes);
         let page = if page.is_empty() { alone(&faults, version) } else { dress(&page, &faults, version) };
-        return request.respond(html(status, &page));
+        return to.send(html(status, &page));
     }
     let response = Response::from_data(bytes)
         .with_status_code(status)
-        .with_header(header("Content-Type", content_type(&path)))
+        .with_header(kind)
         .with_header(header("Cache-Control", "no-store"));
-    request.respond(response)
+    to.send(response)
 }
 
 /// A page elsewhere must not be able to read this server by a name of its own (DNS rebinding).
-fn is_own_host(request: &Request, port: u16) -> bool {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
+fn is_own_host(host: Option<&str>, port: u16) -> bool {
     let Some(host) = host else { return false };
     let name = host.strip_suffix(&format!(":{port}")).unwrap_or(host);
     let bare = name.trim_start_matches('[').trim_end_matches(']');
@@ -143,20 +136,21 @@ fn content_type(path: &str) -> &'static str {
 }
 
 /// Tells an open page the version of the site, now and whenever it changes (server-sent events).
-fn events(request: Request, live: &Arc<Live>) -> io::Result<()> {
-    let live = Arc::clone(live);
-    std::thread::Builder::new().name("events".to_owned()).spawn(move || {
-        let mut stream = request.into_writer();
-        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n";
-        let mut version = live.version();
-        let mut alive = stream.write_all(head.as_bytes()).and_then(|()| tell(&mut *stream, version));
-        while alive.is_ok() {
-            let now = live.wait(version, HEARTBEAT);
-            alive = if now == version { beat(&mut *stream) } else { tell(&mut *stream, now) };
-            version = now;
+fn events(to: Answer, live: &Live) -> io::Result<()> {
+    let mut stream = to.without_end();
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n";
+    let mut version = live.version();
+    stream.write_all(head.as_bytes())?;
+    tell(&mut stream, version)?;
+    loop {
+        let now = live.wait(version, HEARTBEAT);
+        if now == version {
+            beat(&mut stream)?
+        } else {
+            tell(&mut stream, now)?
         }
-    })?;
-    Ok(())
+        version = now;
+    }
 }
 
 fn tell(stream: &mut dyn Write, version: u64) -> io::Result<()> {

@@ -16,7 +16,7 @@ pub use beside::{Beside, BesideFile, may_lie_beside};
 pub use gather::{Sources, gather};
 pub use locate::Location;
 pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};
-pub use site_files::{SiteFiles, StaticFile, ThemeFile, read_file, text_of};
+pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file, text_of};
 pub use source_file::{EntryKind, Shape, SourceFile};
 pub use table::{Row, Table};
 pub use texts::Texts;

@@ -33,6 +33,17 @@ pub struct SiteFiles {
     pub themes: std::collections::BTreeMap<String, Vec<ThemeFile>>,
 }
 
+/// Opens a file to be read piece by piece. Gives its length in bytes as well.
+///
+/// # Errors
+/// What the system says.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: files are read here")]
+pub fn open_file(path: &Path) -> std::io::Result<(std::fs::File, u64)> {
+    let file = std::fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    Ok((file, length))
+}
+
 /// The bytes of a file of the site.
 ///
 /// # Errors

@@ -165,3 +165,36 @@ fn only_the_site_is_served_and_only_to_its_own_host() {
         405
     );
 }
+
+#[test]
+fn nobody_who_is_slow_keeps_others_waiting() {
+    let site = site().bytes("static/big.bin", &vec![7; 20_000_000]);
+    let server = Server::start(&site);
+    let connect = || TcpStream::connect(("127.0.0.1", server.port)).expect("the server listens");
+    let ask = |text: &[u8]| {
+        let mut stream = connect();
+        // One that was sent away already is as slow as the others.
+        let _ = stream.write_all(text);
+        stream
+    };
+    let whole = format!("GET /big.bin HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
+    // Who asks for much and reads nothing; who never ends asking; who says nothing; who listens and does not read.
+    let events = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
+    let mut slow: Vec<TcpStream> = (0..40).map(|_| ask(whole.as_bytes())).collect();
+    slow.extend((0..100).map(|_| ask(b"GET / HTTP/1.1\r\nHost: loc")));
+    slow.extend((0..100).map(|_| ask(b"")));
+    slow.extend((0..40).map(|_| ask(events.as_bytes())));
+    let (status, page) = server.get("/experts/jan/");
+    assert_eq!(status, 200, "{page}");
+    drop(slow);
+    // A large file comes whole, and what is too long is refused.
+    let (status, answer) = server.get("/big.bin");
+    assert!(status == 200 && answer.len() > 20_000_000);
+    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(20_000));
+    assert_eq!(server.request(&long).0, 414);
+    let headers = format!("GET / HTTP/1.1\r\n{}\r\n", format!("X: {}\r\n", "a".repeat(1000)).repeat(30));
+    assert_eq!(server.request(&headers).0, 431);
+    assert_eq!(server.request("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n").0, 405);
+    assert_eq!(server.request("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").0, 400);
+    assert_eq!(server.request("nonsense\r\n\r\n").0, 400);
+}
