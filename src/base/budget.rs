@@ -3,6 +3,8 @@
 //! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and gigabytes.
 
 use super::fault::Step;
+use super::guarded::DISTRUSTED;
+use super::printable::is_unseen;
 use saphyr_parser::{Event, Parser};
 use serde_yaml::Value;
 use std::collections::HashMap;
@@ -78,12 +80,15 @@ pub(super) struct Excess {
     pub(super) path: Vec<Step>,
     /// What is wrong, in words.
     pub(super) what: String,
+    /// Whether only signs that nobody sees were taken out.
+    pub(super) unseen: bool,
 }
 
 /// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at further.
 pub(super) fn is_suspicious(text: &str) -> bool {
     text.len() > 4096
-        || text.contains(['&', '*'])
+        || text.contains(['&', '*', '\\'])
+        || text.lines().any(begins_block)
         || text.lines().any(|line| line.len() > MOST_LINE)
         || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
         || text.lines().any(|line| line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128)))
@@ -169,19 +174,20 @@ pub(super) fn prune(tree: &mut Value) -> Vec<Excess> {
 fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Excess>) -> bool {
     match value {
         Value::String(text) => {
+            tidy(text, key, path, excess);
             let most = most_letters(key, path);
             if text.len() <= most || text.chars().count() <= most {
                 return true;
             }
             let what = format!("the text has {} characters, and {most} are the most", text.chars().count());
-            excess.push(Excess { path: path.clone(), what });
+            excess.push(Excess { path: path.clone(), what, unseen: false });
             false
         }
         Value::Sequence(items) => {
             let most = if WORDS.contains(&key) { MOST_WORDS } else { MOST_ITEMS };
             if items.len() > most {
                 let what = format!("the list has {} items, and the first {most} are read", items.len());
-                excess.push(Excess { path: path.clone(), what });
+                excess.push(Excess { path: path.clone(), what, unseen: false });
                 items.truncate(most);
             }
             let mut at = 0;
@@ -197,7 +203,7 @@ fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Ex
         Value::Mapping(mapping) => {
             if mapping.len() > MOST_ITEMS {
                 let what = format!("the group has {} keys, and {MOST_ITEMS} are the most", mapping.len());
-                excess.push(Excess { path: path.clone(), what });
+                excess.push(Excess { path: path.clone(), what, unseen: false });
                 return path.is_empty() && {
                     // An entry that is nothing but keys has none that could be trusted.
                     mapping.clear();
@@ -215,6 +221,34 @@ fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Ex
         }
         _ => true,
     }
+}
+
+/// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line stays one line.
+fn tidy(text: &mut String, key: &str, path: &[Step], excess: &mut Vec<Excess>) {
+    if text == DISTRUSTED {
+        return;
+    }
+    let many_lines = PROSE.contains(&key) || matches!(path.first(), Some(Step::Key(top)) if top == "extra");
+    if !many_lines && text.contains(['\n', '\t']) {
+        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    // Joiners and marks of direction inside words belong to some scripts.
+    let harmful = |sign: char| {
+        is_unseen(sign) && !matches!(sign, '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
+    };
+    if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
+        let what = format!("the text holds the unseen character U+{:04X}, which is left out", u32::from(sign));
+        excess.push(Excess { path: path.to_vec(), what, unseen: true });
+        text.retain(|sign| !harmful(sign));
+    }
+}
+
+/// Whether a line of YAML begins a text of several lines under a key of which one line is read.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_end().trim_end_matches(['-', '+']);
+    let Some(rest) = line.strip_suffix(['|', '>']) else { return false };
+    let key = rest.trim_end().strip_suffix(':').unwrap_or_default().trim_start_matches([' ', '-']);
+    !PROSE.contains(&key.trim())
 }
 
 /// The most characters of a text under `key`.

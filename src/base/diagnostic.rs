@@ -1,7 +1,9 @@
 //! One message about the content: its code, place, sentence, help and consequence.
 
 use super::codes::Code;
+use super::printable::printable;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 /// How serious a note is.
@@ -147,7 +149,7 @@ impl Diagnostic {
             places: vec![place],
             code,
             level: row.level,
-            message: message.into(),
+            message: in_a_line(message.into()),
             help: None,
             consequence: row.consequence,
         }
@@ -156,7 +158,7 @@ impl Diagnostic {
     /// Adds what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(in_a_line(help.into()));
         self
     }
 
@@ -183,9 +185,20 @@ impl Diagnostic {
     }
 }
 
-/// The candidate that looks most like `word`, if one looks alike at all.
+/// A message quotes what strangers wrote: it stays in its line, wherever it is printed.
+fn in_a_line(text: String) -> String {
+    match printable(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(shown) => shown,
+    }
+}
+
+/// The candidate that looks most like `word`, if one looks alike at all. A word that is no word looks like none.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    if word.len() > 200 {
+        return None;
+    }
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))

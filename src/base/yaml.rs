@@ -144,6 +144,10 @@ fn last_key(path: &[Step]) -> String {
 pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
     let excess = budget::prune(&mut tree).into_iter();
     let note = |excess: budget::Excess| {
+        if excess.unseen {
+            let note = Diagnostic::new(Code::ControlCharacter, anchor.value(dotted(&excess.path)), excess.what);
+            return note.help("take it out of the file, or write it as words");
+        }
         over_budget(anchor.value(dotted(&excess.path)), excess.what).consequence(Consequence::LeftOut)
     };
     let mut notes: Vec<Diagnostic> = excess.map(note).collect();

@@ -1,6 +1,6 @@
 //! Diagnostics for people: grouped per file, with the line drawn and the spot marked.
 
-use crate::base::{Diagnostic, Level as Severity};
+use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
 use crate::source::{Location, Texts};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::IsTerminal;
@@ -32,8 +32,8 @@ fn draw(root: &Path, note: &Diagnostic, texts: &mut Texts, renderer: &Renderer) 
         .places
         .iter()
         .map(|place| {
-            let found = texts.locate(root, place).map(|(location, text)| (location, text.to_owned()));
-            (place.file.to_string(), found)
+            let found = texts.locate(root, place).map(|(location, text)| (location, seen(text)));
+            (printable(&place.file).into_owned(), found)
         })
         .collect();
     let mut group = Group::with_title(title);
@@ -56,6 +56,11 @@ fn draw(root: &Path, note: &Diagnostic, texts: &mut Texts, renderer: &Renderer) 
         group = group.element(Level::NOTE.message(consequence));
     }
     renderer.render(&[group])
+}
+
+/// The text with a mark in the place of each sign that nobody sees, so that columns stay what they are.
+fn seen(text: &str) -> String {
+    text.replace(|sign: char| is_unseen(sign) && !matches!(sign, '\n' | '\t'), "\u{fffd}")
 }
 
 /// The bytes of a place in the text.

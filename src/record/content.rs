@@ -132,8 +132,9 @@ impl<S: Source> Reader<'_, S> {
 
     fn text<T: DeserializeOwned>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
         let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
+        let notes: Vec<Diagnostic> = notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
         let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
-        self.notes.extend(notes.into_iter().map(|note| fact_or_typo(kind, note)));
+        self.notes.extend(notes);
         Read { content: value.map(|value| content(Box::new(value))), whole, closes }
     }
 }
@@ -154,6 +155,11 @@ fn unclear_key(key: &UnclearKey, anchor: &Anchor) -> Option<Diagnostic> {
 fn fact_or_typo(kind: EntryKind, mut note: Diagnostic) -> Diagnostic {
     let Some(Spot::Key(path)) = note.places.first().map(|place| &place.spot) else { return note };
     let key = path.rsplit(['.', ']']).next().unwrap_or(path);
+    // Whole front matters are copied into translations; that somebody agreed hides nobody.
+    if note.code == Code::UnclearPrivacy && key == "consent" {
+        note.code = Code::UnknownKey;
+        note.consequence = Consequence::LeftOut;
+    }
     if note.code == Code::UnclearPrivacy {
         note.message = format!("a translation does not decide who sees the entry, and has the key `{key}`");
         note.help = Some("write it in the entry's own file; until then nobody sees the entry".to_owned());

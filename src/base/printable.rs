@@ -1,0 +1,43 @@
+//! Text of strangers on a terminal and in logs: it stays in its line, and what nobody sees is seen.
+
+use std::borrow::Cow;
+
+/// Whether a sign moves the cursor, ends the line, turns the direction of text around, or cannot be seen.
+pub fn is_unseen(sign: char) -> bool {
+    sign.is_control()
+        || matches!(
+            sign,
+            '\u{061c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}'
+                | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// The text in one line, with a mark for every sign that nobody would see: so it can begin no line of a log, where a
+/// forge would take it for a command, and paint nothing on a terminal.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '\t' => shown.push(' '),
+            sign if is_unseen(sign) => shown.extend(sign.escape_unicode()),
+            sign => shown.push(sign),
+        }
+    }
+    shown.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn what_is_printed_stays_in_its_line() {
+        assert_eq!(printable("Zoë de Boer 王小明"), "Zoë de Boer 王小明");
+        assert_eq!(printable("a\n::error::b\u{1b}[31m\u{202e}"), "a\\u{a}::error::b\\u{1b}[31m\\u{202e}");
+        assert!(!printable("a\r\n\u{2028}\u{85}b").contains(['\r', '\n', '\u{2028}', '\u{85}']));
+    }
+}
