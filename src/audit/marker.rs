@@ -34,7 +34,17 @@ impl Marker {
 /// A character as it is compared: none, one or several.
 pub(super) fn fold_char(c: char) -> impl Iterator<Item = char> {
     let c = if c.is_whitespace() || matches!(c, '-' | '_' | '+' | '\u{a0}') { ' ' } else { c };
-    std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
+    // Signs that nobody sees may stand inside a name, and `ß` is two letters elsewhere.
+    let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let letters = if c == 'ß' || c == 'ẞ' { ['s', 's'] } else { [c, '\0'] };
+    letters
+        .into_iter()
+        .enumerate()
+        .filter(move |(at, c)| !unseen && (*at == 0 || *c != '\0'))
+        .map(|(_, c)| c)
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
 }
 
 fn fold(text: &str) -> impl Iterator<Item = char> {

@@ -1,5 +1,6 @@
 //! Looking through a file, layer by layer.
 
+use super::closed::closed;
 use super::layer::Layer;
 use super::marker::{Marker, fold_char};
 use super::unfold::unfold;
@@ -7,7 +8,7 @@ use super::unfold::unfold;
 /// How many things are undone one after another.
 const DEEPEST: usize = 4;
 /// How many bytes of layers are looked through for one file, at most.
-const MOST: usize = 512 * 1024 * 1024;
+const MOST: usize = 64 * 1024 * 1024;
 
 /// A marker that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,72 +21,97 @@ pub struct Finding {
     pub undone: Vec<&'static str>,
 }
 
+/// What came of looking through a file.
+#[derive(Debug, Default)]
+pub struct Searched {
+    /// What was found, by its place.
+    pub findings: Vec<Finding>,
+    /// What was not looked into, in words, each once.
+    pub passed_over: Vec<String>,
+}
+
 /// Looks for `markers` in the bytes of a file; each is found once, where it lies least deep.
-pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::new();
+pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
+    let mut searched = Searched { findings: Vec::new(), passed_over: closed(&bytes) };
     let mut layers = vec![Layer::file(bytes)];
-    let mut seen = 0;
-    for _ in 0..=DEEPEST {
+    let mut unpacked = 0;
+    for depth in 0..=DEEPEST {
         let mut next = Vec::new();
         for layer in layers {
-            let unfolded = unfold(&layer);
-            for open in std::iter::once(&layer).chain(&unfolded.views) {
-                look(open, markers, &mut findings);
-            }
-            for inner in unfolded.inner {
-                seen += inner.bytes.len();
-                if seen < MOST {
+            let findings = &mut searched.findings;
+            look(&layer, markers, findings);
+            let inner = unfold(&layer, &mut |view| look(view, markers, findings));
+            searched.passed_over.extend(inner.passed_over);
+            for inner in inner.parts {
+                unpacked += inner.bytes.len();
+                if unpacked >= MOST {
+                    searched.passed_over.push(format!("what unpacks to more than {} MB", MOST / 1024 / 1024));
+                } else if depth < DEEPEST {
                     next.push(inner);
+                } else if inner.undone.last() != Some(&"base64") {
+                    searched.passed_over.push(format!("what is packed more than {DEEPEST} times"));
                 }
             }
         }
         layers = next;
     }
-    findings.sort_by_key(|finding| finding.offset);
-    findings
+    searched.findings.sort_by_key(|finding| finding.offset);
+    searched.passed_over.sort();
+    searched.passed_over.dedup();
+    searched
 }
 
 fn look(layer: &Layer, markers: &[Marker], findings: &mut Vec<Finding>) {
-    let (folded, offsets) = folded(layer);
+    let mut text = String::with_capacity(layer.bytes.len());
+    folded(layer, |c, _| {
+        text.push(c);
+        true
+    });
     for marker in markers {
         if findings.iter().all(|known| known.marker != marker.text)
-            && let Some(at) = marker.find(&folded)
+            && let Some(at) = marker.find(&text)
         {
-            let undone = layer.undone.clone();
-            findings.push(Finding { marker: marker.text.clone(), offset: offsets[at], undone });
+            let (mut length, mut offset) = (0, 0);
+            folded(layer, |c, from| {
+                offset = from;
+                length += c.len_utf8();
+                length <= at
+            });
+            findings.push(Finding { marker: marker.text.clone(), offset, undone: layer.undone.clone() });
         }
     }
 }
 
-/// The text of a layer as markers are compared, with the offset in the file of each of its bytes.
-fn folded(layer: &Layer) -> (String, Vec<usize>) {
-    let mut text = String::with_capacity(layer.bytes.len());
-    let mut offsets = Vec::with_capacity(layer.bytes.len());
+/// Hands over the text of a layer as markers are compared, letter by letter, with the offset in the file of each, until
+/// `add` has enough.
+fn folded(layer: &Layer, mut add: impl FnMut(char, usize) -> bool) {
     let mut at = 0;
     let mut gap = true;
-    let mut add = |c: char, offset: usize| {
+    let mut one = |c: char, at: usize| {
         let space = c == ' ';
-        if !(space && gap) {
-            text.push(c);
-            offsets.resize(text.len(), offset);
-        }
+        let wanted = if space && gap { true } else { add(c, layer.offset(at)) };
         gap = space;
+        wanted
     };
     for chunk in layer.bytes.utf8_chunks() {
         for c in chunk.valid().chars() {
-            if c.is_ascii_graphic() && !matches!(c, '-' | '_' | '+') {
-                add(c.to_ascii_lowercase(), layer.offsets[at]);
-            } else {
-                fold_char(c).for_each(|c| add(c, layer.offsets[at]));
+            let plain = c.is_ascii_graphic() && !matches!(c, '-' | '_' | '+');
+            let wanted = if plain { one(c.to_ascii_lowercase(), at) } else { fold_char(c).all(|c| one(c, at)) };
+            if !wanted {
+                return;
             }
             at += c.len_utf8();
         }
-        for _ in chunk.invalid() {
-            add('\u{fffd}', layer.offsets[at]);
+        for byte in chunk.invalid() {
+            // Texts of old systems: the letters of Western Europe in one byte each.
+            let latin = *byte >= 0xc0;
+            let wanted = if latin { fold_char(char::from(*byte)).all(|c| one(c, at)) } else { one('\u{fffd}', at) };
+            if !wanted {
+                return;
+            }
             at += 1;
         }
     }
-    (text, offsets)
 }
 
 #[cfg(test)]
@@ -97,7 +123,7 @@ mod tests {
 
     fn found(bytes: &[u8]) -> Option<(usize, Vec<&'static str>)> {
         let marker = Marker::new("Zoë Vermeulen-Árva").expect("a marker");
-        search(bytes.to_vec(), &[marker]).pop().map(|finding| (finding.offset, finding.undone))
+        search(bytes.to_vec(), &[marker]).findings.pop().map(|finding| (finding.offset, finding.undone))
     }
 
     fn zlib(bytes: &[u8]) -> Vec<u8> {

@@ -1,41 +1,76 @@
 //! Undoing what hides text: folded lines, escapes, encodings, compression.
 
 use super::layer::Layer;
+use super::named::named;
+use super::pdf;
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use std::io::Read;
 
 /// What is unpacked out of one part, at most, in bytes.
-const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
+const MOST_UNPACKED: u64 = 16 * 1024 * 1024;
 /// Shorter runs of base64 hide nothing that is worth finding.
 const SHORTEST_RUN: usize = 12;
 /// Longer runs are looked into whatever comes out.
 const LONG_RUN: usize = 200;
 
-/// What comes out of a file, or of what was packed in one.
-pub(super) struct Unfolded {
-    /// The same text, written openly: each way of hiding undone alone, and all one after another.
-    pub(super) views: Vec<Layer>,
-    /// What was packed in it.
-    pub(super) inner: Vec<Layer>,
+/// What was packed in a layer.
+#[derive(Default)]
+pub(super) struct Inner {
+    pub(super) parts: Vec<Layer>,
+    /// What was not unpacked, in words.
+    pub(super) passed_over: Vec<String>,
 }
 
-/// Everything that comes out of `layer`.
-pub(super) fn unfold(layer: &Layer) -> Unfolded {
-    let undoings = [folds, quoted_printable, escapes, entities, percent, utf16];
-    let mut views: Vec<Layer> = undoings.into_iter().filter_map(|undo| undo(layer)).collect();
+/// Shows the same text, written openly, to `look`: each way of hiding undone alone, and all one after another, one at a
+/// time, so that memory holds one. Gives back what was packed in it.
+pub(super) fn unfold(layer: &Layer, look: &mut dyn FnMut(&Layer)) -> Inner {
+    let mut parts = base64_runs(layer);
+    for undo in [folds, quoted_printable, escapes, entities, percent, utf16, pdf::text, pdf::words] {
+        if let Some(view) = undo(layer) {
+            look(&view);
+            parts.extend(base64_runs(&view));
+        }
+    }
     let mut all: Option<Layer> = None;
     for undo in [folds, quoted_printable, escapes, entities, percent, entities, escapes] {
         all = undo(all.as_ref().unwrap_or(layer)).or(all);
     }
-    views.extend(all.filter(|all| all.undone.len() > layer.undone.len() + 1));
-    let mut inner = base64_runs(layer);
-    for view in &views {
-        inner.extend(base64_runs(view));
+    let open = all.as_ref().unwrap_or(layer);
+    if open.undone.len() > layer.undone.len() + 1 {
+        look(open);
+        parts.extend(base64_runs(open));
     }
-    inner.extend(packed(layer));
-    Unfolded { views, inner }
+    for undo in [markup, markup_as_space] {
+        if let Some(view) = undo(open) {
+            look(&view);
+        }
+    }
+    drop(all);
+    let mut inner = packed(layer);
+    inner.parts.append(&mut parts);
+    inner
+}
+
+/// Tags of HTML and XML, which may stand inside a word.
+fn markup(layer: &Layer) -> Option<Layer> {
+    replaced(layer, "markup", b"<", |rest| tag(rest).map(|length| (length, Vec::new())))
+}
+
+/// Tags of HTML and XML, which may stand between words.
+fn markup_as_space(layer: &Layer) -> Option<Layer> {
+    replaced(layer, "markup", b"<", |rest| tag(rest).map(|length| (length, vec![b' '])))
+}
+
+/// The length of a tag.
+fn tag(rest: &[u8]) -> Option<usize> {
+    let [b'<', next, ..] = rest else { return None };
+    if !(next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')) {
+        return None;
+    }
+    let end = rest.iter().take(4096).position(|byte| *byte == b'>')?;
+    Some(end + 1)
 }
 
 /// Lines of vCard, iCalendar and mail heads that go on behind a line break and a space (RFC 6350, 3.2).
@@ -50,7 +85,7 @@ fn folds(layer: &Layer) -> Option<Layer> {
 /// Character references of HTML and XML.
 fn entities(layer: &Layer) -> Option<Layer> {
     replaced(layer, "entities", b"&", |rest| {
-        let end = rest.iter().take(12).position(|byte| *byte == b';')?;
+        let end = rest.iter().take(20).position(|byte| *byte == b';')?;
         let name = std::str::from_utf8(rest.get(1..end).filter(|_| rest[0] == b'&')?).ok()?;
         let c = match name {
             "amp" => '&',
@@ -61,6 +96,7 @@ fn entities(layer: &Layer) -> Option<Layer> {
             "nbsp" => ' ',
             "commat" => '@',
             "period" => '.',
+            _ if !name.starts_with('#') => return named(name).map(|text| (end + 1, text.into_bytes())),
             _ => {
                 let digits = name.strip_prefix('#')?;
                 let code = match digits.strip_prefix(['x', 'X']) {
@@ -87,6 +123,11 @@ fn escapes(layer: &Layer) -> Option<Layer> {
     replaced(layer, "escapes", b"\\", |rest| {
         let [b'\\', next, ..] = rest else { return None };
         Some(match next {
+            b'u' if rest.get(2) == Some(&b'{') => {
+                let end = rest.iter().take(12).position(|byte| *byte == b'}')?;
+                let code = u32::from_str_radix(std::str::from_utf8(&rest[3..end]).ok()?, 16).ok()?;
+                (end + 1, char::from_u32(code)?.to_string().into_bytes())
+            }
             b'u' => {
                 let unit = |at: usize| {
                     let text = std::str::from_utf8(rest.get(at..at + 4)?).ok()?;
@@ -102,6 +143,11 @@ fn escapes(layer: &Layer) -> Option<Layer> {
             }
             b'x' => (4, vec![hex(*rest.get(2)?, *rest.get(3)?)?]),
             b'n' | b'N' | b'r' | b't' => (2, vec![b' ']),
+            b'0'..=b'7' if rest.get(2..4).is_some_and(|two| two.iter().all(|byte| (b'0'..=b'7').contains(byte))) => {
+                let digits = std::str::from_utf8(&rest[1..4]).ok()?;
+                let code = u32::from_str_radix(digits, 8).ok()?;
+                (4, char::from_u32(code)?.to_string().into_bytes())
+            }
             b'/' | b'"' | b'\'' | b'\\' | b',' | b';' | b':' => (2, vec![*next]),
             _ => return None,
         })
@@ -138,7 +184,7 @@ fn utf16(layer: &Layer) -> Option<Layer> {
     Some(plain)
 }
 
-fn hex(high: u8, low: u8) -> Option<u8> {
+pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
     let digit = |byte: u8| u8::try_from(char::from(byte).to_digit(16)?).ok();
     Some(digit(high)? * 16 + digit(low)?)
 }
@@ -224,13 +270,17 @@ fn says_something(bytes: &[u8]) -> bool {
         || bytes.starts_with(&[0x78])
 }
 
-/// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), and the whole as Brotli.
-fn packed(layer: &Layer) -> Vec<Layer> {
-    let mut parts = Vec::new();
+/// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), Zstandard, and the whole as Brotli.
+fn packed(layer: &Layer) -> Inner {
+    let mut inner = Inner::default();
     let bytes = &layer.bytes;
-    let mut add = |at: usize, how, unpacked: Vec<u8>| {
+    let mut closed = Vec::new();
+    let mut add = |at: usize, how: &'static str, (unpacked, whole): (Vec<u8>, bool)| {
+        if !whole {
+            inner.passed_over.push(format!("what unpacks ({how}) to more than {} MB", MOST_UNPACKED / 1024 / 1024));
+        }
         if unpacked.len() > 8 {
-            parts.push(layer.packed(at, unpacked, how));
+            inner.parts.push(layer.packed(at, unpacked, how));
         }
     };
     let pixels = pixels(bytes);
@@ -238,18 +288,20 @@ fn packed(layer: &Layer) -> Vec<Layer> {
         let rest = &bytes[at..];
         match rest {
             [0x1f, 0x8b, 8, ..] => add(at, "gzip", read(flate2::read::MultiGzDecoder::new(rest))),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] => match ruzstd::decoding::StreamingDecoder::new(rest) {
+                Ok(decoder) => add(at, "zstd", read(decoder)),
+                Err(_) if at == 0 => closed.push("a file packed with Zstandard that cannot be read".to_owned()),
+                Err(_) => {}
+            },
             // The check bits of the head make others unlikely.
             [0x78, flags, ..] if (0x7800 + u16::from(*flags)) % 31 == 0 => {
                 add(at, "deflate", read(flate2::read::ZlibDecoder::new(rest)));
             }
-            [b'P', b'K', 3, 4, _, _, _, _, 8, 0, ..] => {
-                let length = |at: usize| Some(usize::from(u16::from_le_bytes(rest.get(at..at + 2)?.try_into().ok()?)));
-                if let (Some(name), Some(extra)) = (length(26), length(28))
-                    && let Some(body) = rest.get(30 + name + extra..)
-                {
-                    add(at, "zip", read(flate2::read::DeflateDecoder::new(body)));
-                }
-            }
+            [b'P', b'K', 3, 4, ..] => match zipped(rest) {
+                Zipped::Deflated(body) => add(at, "zip", read(flate2::read::DeflateDecoder::new(body))),
+                Zipped::Closed(why) => closed.push(why),
+                Zipped::Open => {}
+            },
             _ => {}
         }
     }
@@ -257,7 +309,32 @@ fn packed(layer: &Layer) -> Vec<Layer> {
     if layer.undone.is_empty() && std::str::from_utf8(bytes).is_err() {
         add(0, "brotli", read(brotli_decompressor::Decompressor::new(bytes.as_slice(), 4096)));
     }
-    parts
+    inner.passed_over.append(&mut closed);
+    inner
+}
+
+/// A file in a ZIP archive.
+enum Zipped<'a> {
+    /// Not packed: its bytes stand there.
+    Open,
+    /// What is packed.
+    Deflated(&'a [u8]),
+    /// Why it cannot be unpacked.
+    Closed(String),
+}
+
+/// The file whose head `rest` begins with.
+fn zipped(rest: &[u8]) -> Zipped<'_> {
+    let number = |at: usize| rest.get(at..at + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
+    match (number(6) & 1, number(8)) {
+        (1, _) => Zipped::Closed("a file in a ZIP that is encrypted".to_owned()),
+        (_, 0) => Zipped::Open,
+        (_, 8) => {
+            let body = rest.get(30 + usize::from(number(26)) + usize::from(number(28))..);
+            body.map_or(Zipped::Open, Zipped::Deflated)
+        }
+        (_, method) => Zipped::Closed(format!("a file in a ZIP packed by method {method}")),
+    }
 }
 
 /// Where the pixels of a PNG file stand, which are no text.
@@ -274,10 +351,13 @@ fn pixels(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     parts
 }
 
-/// As much as can be unpacked.
-fn read(decoder: impl Read) -> Vec<u8> {
+/// As much as may be unpacked, and whether that was all.
+fn read(decoder: impl Read) -> (Vec<u8>, bool) {
     let mut bytes = Vec::new();
+    let mut decoder = decoder.take(MOST_UNPACKED + 1);
     // What breaks off was no such thing, or holds no more.
-    let _ = decoder.take(MOST_UNPACKED).read_to_end(&mut bytes);
-    bytes
+    let _ = decoder.read_to_end(&mut bytes);
+    let whole = decoder.limit() > 0;
+    bytes.shrink_to_fit();
+    (bytes, whole)
 }

@@ -1,6 +1,7 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
 use super::names::{Names, Reserved, assign, wanted_slug};
+use super::traces::personal;
 use crate::base::{Code, Diagnostic, ExpertId, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
 use std::collections::HashMap;
@@ -34,7 +35,10 @@ pub(super) fn register(
     }
     profiles.retain(|record| {
         let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
-        let returned = forgotten.person(&slug).or_else(|| forgotten.person(&record.file.name)).is_some();
+        let file = &record.file;
+        let own = [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
+        let mut known = own.cloned().chain(personal(file));
+        let returned = !forgotten.people.is_empty() && known.any(|name| forgotten.person(&name).is_some());
         if returned {
             notes.push(has_returned(&record.origin));
             hold_back(record, &mut names);

@@ -1,7 +1,7 @@
 //! What there is of a person: the files that hold it, and the words by which it would be known again.
 
 use super::entries::{Catalog, Expert};
-use crate::base::{Anchor, Text};
+use crate::base::{Anchor, Text, profile};
 use std::sync::Arc;
 
 /// The shortest piece of running text by which a person is known again, in characters.
@@ -43,9 +43,16 @@ pub fn traces(catalog: &Catalog, slug: &str) -> Option<Traces> {
         translations: record.translations.iter().map(|translation| translation.anchor.clone()).collect(),
         photo: photo.map(|photo| format!("{}/{}", record.origin.folder, photo.file)),
         folder,
-        names: names.chain(&record.common.aliases).cloned().collect(),
+        names: names.chain(&record.common.aliases).cloned().chain(personal(&record.file)).collect(),
         words: words(expert),
     })
+}
+
+/// Addresses that belong to one person: by them somebody is known again under another name.
+pub(super) fn personal(file: &crate::record::Expert) -> Vec<String> {
+    let mail = file.contact.iter().filter_map(|contact| contact.email.as_ref()).map(|mail| mail.to_lowercase());
+    let links = file.links.iter().filter(|(link, _)| profile::is_personal(link));
+    mail.chain(links.map(|(_, address)| profile::key_of(address))).collect()
 }
 
 fn words(expert: &Expert) -> Vec<String> {

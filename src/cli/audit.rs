@@ -2,8 +2,8 @@
 
 use super::common::AnswerFormat;
 use super::exit::Exit;
-use crate::audit::{Finding, Marker, search};
-use crate::base::Forgotten;
+use crate::audit::{Finding, Marker, Searched, search};
+use crate::base::{Forgotten, printable};
 use crate::config::{Overrides, Project};
 use crate::pipeline;
 use anstream::{eprintln, println};
@@ -12,7 +12,10 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Prove that nothing of a person is left in an output
+/// Look whether anything of a person is left in an output
+///
+/// Exit status: 0 nothing was found, and everything was looked into; 1 something was found; 3 nothing was found, but not
+/// everything could be looked into.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The folder to look through, such as public
@@ -43,32 +46,60 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: there is no folder {}; build the site first", arguments.out.display());
         return Exit::Usage;
     }
-    let files: Vec<PathBuf> = WalkDir::new(&arguments.out)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(walkdir::DirEntry::into_path)
-        .collect();
-    let findings: Vec<(String, Result<Vec<Finding>, std::io::Error>)> = files
-        .par_iter()
-        .map(|path| {
-            let name = path.strip_prefix(&arguments.out).unwrap_or(path).to_string_lossy().replace('\\', "/");
-            let found = look(path, &name, &markers);
-            (name, found)
-        })
-        .collect();
-    tell(arguments.format, &findings, markers.len())
+    let entries: Vec<_> = WalkDir::new(&arguments.out).sort_by_file_name().into_iter().collect();
+    let name = |path: &Path| {
+        let name = path.strip_prefix(&arguments.out).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        printable(&name).into_owned()
+    };
+    let one = |entry: &walkdir::Result<walkdir::DirEntry>| match entry {
+        Ok(entry) if entry.file_type().is_dir() => None,
+        Ok(entry) => Some((name(entry.path()), look(entry, &name(entry.path()), &markers))),
+        Err(error) => {
+            let path = error.path().map(name).unwrap_or_default();
+            let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            Some((path, passed_over(format!("it cannot be read: {why}"))))
+        }
+    };
+    // Large files one after another: a few at once would need too much memory.
+    let is_large = |entry: &&walkdir::Result<walkdir::DirEntry>| {
+        entry.as_ref().is_ok_and(|entry| entry.metadata().is_ok_and(|about| about.len() > LARGE))
+    };
+    let (large, small): (Vec<_>, Vec<_>) = entries.iter().partition(is_large);
+    let mut searched: Vec<(String, Searched)> = small.par_iter().filter_map(|entry| one(entry)).collect();
+    searched.extend(large.into_iter().filter_map(one));
+    searched.sort_by(|a, b| a.0.cmp(&b.0));
+    tell(arguments.format, &searched, markers.len())
+}
+
+/// Files of more bytes are looked through one at a time.
+const LARGE: u64 = 256 * 1024;
+
+/// Files of more bytes are not looked into.
+const MOST: u64 = 24 * 1024 * 1024;
+
+fn passed_over(why: String) -> Searched {
+    Searched { findings: Vec::new(), passed_over: vec![why] }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line looks through an output")]
-fn look(path: &Path, name: &str, markers: &[Marker]) -> std::io::Result<Vec<Finding>> {
-    let mut findings = search(name.as_bytes().to_vec(), markers);
+fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
+    let mut findings = search(name.as_bytes().to_vec(), markers).findings;
     for finding in &mut findings {
         finding.undone.insert(0, "the file's name");
     }
-    findings.extend(search(std::fs::read(path)?, markers));
-    Ok(findings)
+    let length = entry.metadata().map_or(0, |about| about.len());
+    let mut searched = if !entry.file_type().is_file() {
+        passed_over("it is a link, which is not followed".to_owned())
+    } else if length > MOST {
+        passed_over(format!("it has {} MB, and {} MB is the most", length / 1024 / 1024, MOST / 1024 / 1024))
+    } else {
+        match std::fs::read(entry.path()) {
+            Ok(bytes) => search(bytes, markers),
+            Err(error) => passed_over(format!("it cannot be read: {error}")),
+        }
+    };
+    findings.append(&mut searched.findings);
+    Searched { findings, ..searched }
 }
 
 /// What is looked for.
@@ -102,40 +133,41 @@ fn markers(arguments: &Arguments) -> Result<Vec<Marker>, String> {
     if markers.is_empty() { Err("there is nothing to look for".to_owned()) } else { Ok(markers) }
 }
 
-fn tell(format: AnswerFormat, findings: &[(String, std::io::Result<Vec<Finding>>)], markers: usize) -> Exit {
-    let broken = findings.iter().any(|(_, found)| found.is_err());
-    let count: usize = findings.iter().map(|(_, found)| found.as_ref().map_or(0, Vec::len)).sum();
+fn tell(format: AnswerFormat, searched: &[(String, Searched)], markers: usize) -> Exit {
+    let all = || searched.iter().flat_map(|(name, of)| of.findings.iter().map(move |finding| (name, finding)));
+    let closed = || searched.iter().flat_map(|(name, of)| of.passed_over.iter().map(move |why| (name, why)));
     if format == AnswerFormat::Json {
-        let found =
-            findings.iter().flat_map(|(name, found)| found.iter().flatten().map(move |finding| (name, finding)));
-        let found = found.map(|(name, finding)| {
+        let found = all().map(|(name, finding)| {
             serde_json::json!({
                 "file": name, "offset": finding.offset, "marker": finding.marker, "undone": finding.undone
             })
         });
+        let passed_over = closed().map(|(name, why)| serde_json::json!({ "file": name, "why": why }));
         let object = serde_json::json!({
-            "files": findings.len(), "markers": markers, "findings": found.collect::<Vec<_>>()
+            "files": searched.len(), "markers": markers, "findings": found.collect::<Vec<_>>(),
+            "not_looked_into": passed_over.collect::<Vec<_>>()
         });
         println!("{object:#}");
-    }
-    for (name, found) in findings {
-        match found {
-            Ok(found) if format == AnswerFormat::Text => {
-                for Finding { marker, offset, undone } in found {
-                    let how = if undone.is_empty() { String::new() } else { format!(" (in {})", undone.join(", ")) };
-                    println!("{name}:{offset}: {marker}{how}");
-                }
-            }
-            Ok(_) => {}
-            Err(error) => eprintln!("error: {name} cannot be read: {error}"),
+    } else {
+        for (name, Finding { marker, offset, undone }) in all() {
+            let how = if undone.is_empty() { String::new() } else { format!(" (in {})", undone.join(", ")) };
+            println!("{name}:{offset}: {}{how}", printable(marker));
         }
     }
-    if count > 0 || broken {
-        eprintln!("found {count} in {} files, {markers} markers", findings.len());
+    for (name, why) in closed() {
+        eprintln!("not looked into: {name}: {}", printable(why));
+    }
+    let (count, unseen) = (all().count(), closed().count());
+    if count > 0 {
+        eprintln!("found {count} in {} files, {markers} markers", searched.len());
         return Exit::NotPublished;
     }
+    if unseen > 0 {
+        eprintln!("found nothing in what could be looked into: {markers} markers in {} files", searched.len());
+        return Exit::HeldBack;
+    }
     if format == AnswerFormat::Text {
-        println!("nothing found: {markers} markers in {} files", findings.len());
+        println!("nothing found: {markers} markers in {} files", searched.len());
     }
     Exit::Published
 }

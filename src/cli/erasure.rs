@@ -1,8 +1,9 @@
 //! What is removed of a person, and what no program can remove.
 
 use crate::base::Forgotten;
-use crate::config::Project;
+use crate::config::{Member, Origin, Project};
 use crate::pipeline::Traces;
+use crate::source::cache_path;
 use anstream::println;
 use std::collections::BTreeSet;
 use std::collections::hash_map::RandomState;
@@ -43,7 +44,15 @@ impl Erasure {
         let mut folder = None;
         if let Some(own) = traces.folder.as_deref() {
             let inside = !own.split('/').any(|part| part == "..") && !Path::new(own).is_absolute();
-            if inside && root.join(own).is_dir() && !own.is_empty() {
+            if let Some(member) = project.config.members.iter().find(|member| is_fetched(member, own)) {
+                // What is removed from the cache is fetched again as long as the member is named.
+                files.clear();
+                let address = member.in_words();
+                items.push(format!(
+                    "vakwerk.yaml and vakwerk.lock: the member {address}, with `vakwerk members remove` and that address"
+                ));
+                items.push(format!("{address}: the repository is the person's own, and no part of the site"));
+            } else if inside && root.join(own).is_dir() && !own.is_empty() {
                 files.extend(below(&root, &root.join(own)));
                 folder = Some(PathBuf::from(own));
             } else {
@@ -66,7 +75,7 @@ impl Erasure {
             println!("  none");
         }
         println!(
-            "{} will keep hashes of the slug and the names, so that nobody else gets the address",
+            "{} will keep pseudonymous hashes of the slug, the names and the personal addresses, so that nobody gets the address",
             Forgotten::FILE
         );
         println!("and teams count one more contributor. Pictures kept in .vakwerk/cache will be removed.");
@@ -132,6 +141,12 @@ impl Erasure {
             println!("  {mark} {}", step.trim_start());
         }
     }
+}
+
+/// Whether a folder is where a member's repository is kept.
+fn is_fetched(member: &Member, own: &str) -> bool {
+    let cache = cache_path(member);
+    matches!(member.origin, Origin::Repository { .. }) && (own == cache || own.starts_with(&format!("{cache}/")))
 }
 
 /// The files below `folder`, relative to `root`.

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod architecture;
+mod auditing;
 mod bombs;
 mod build;
 mod cards;
