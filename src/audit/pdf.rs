@@ -29,7 +29,9 @@ fn strings(layer: &Layer, between: &[u8]) -> Option<Layer> {
             b'(' => at = literal(layer, at, &mut plain),
             b'<' if bytes.get(at + 1) != Some(&b'<') => at = hexadecimal(layer, at, &mut plain),
             b'T' if matches!(bytes.get(at + 1), Some(b'd' | b'D' | b'm' | b'*')) => {
-                between.iter().for_each(|byte| plain.push(*byte, layer, at));
+                for byte in between {
+                    plain.push(*byte, layer, at);
+                }
                 at += 2;
             }
             _ => at += 1,

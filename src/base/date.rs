@@ -172,7 +172,7 @@ const MONTHS: [&[&str]; 12] = [
 /// The month that a word or a number means, from 1 to 12 when it is right.
 fn month_of_word(word: &str) -> Option<u8> {
     let named = |names: &&[&str]| word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word));
-    match MONTHS.iter().position(|names| named(&names)) {
+    match MONTHS.iter().position(named) {
         Some(at) => u8::try_from(at + 1).ok(),
         None => word.parse().ok(),
     }

@@ -207,6 +207,7 @@ fn joined(handle: JoinHandle<io::Result<(File, bool)>>) -> Result<(File, bool), 
     handle.join().unwrap_or_else(|_| Err(io::Error::other("the answer was lost"))).map_err(broken)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "made for `map_err`, which hands its error over")]
 fn broken(error: io::Error) -> Refusal {
     Refusal::Final(format!("Git cannot be asked: {error}"))
 }

@@ -129,12 +129,12 @@ fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim
         let wanted = lock(commit.to_owned(), known.unwrap_or_else(|| stamp.content.clone()));
         (state(&project.root, member, &wanted) == Fetched::Whole).then_some(wanted)
     };
-    let done: Result<(Locked, Option<Vec<String>>), String> = wanted.and_then(|commit| match stands(&commit) {
-        Some(locked) => Ok((locked, None)),
-        None => {
-            let brought = bring(member, url, &commit, rules, &target)?;
-            Ok((lock(commit, brought.content), Some(brought.skipped)))
+    let done: Result<(Locked, Option<Vec<String>>), String> = wanted.and_then(|commit| {
+        if let Some(locked) = stands(&commit) {
+            return Ok((locked, None));
         }
+        let brought = bring(member, url, &commit, rules, &target)?;
+        Ok((lock(commit, brought.content), Some(brought.skipped)))
     });
     match (done, here) {
         (Ok((now, None)), _) => (Some(now), Outcome::Same),

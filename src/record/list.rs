@@ -194,16 +194,13 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
         }
         if seen.contains(&name.as_str()) {
             let note = Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
-            match meant_by_column(name, &[]) {
-                Some(key) => {
-                    let note = note.help("keep one of the two; until then whoever has something there is held back");
-                    notes.push(note.consequence(Consequence::HeldBack));
-                    columns.push(Some(Column::distrusted(key)));
-                }
-                None => {
-                    notes.push(note.help("keep one of the two; until then the first one counts"));
-                    columns.push(None);
-                }
+            if let Some(key) = meant_by_column(name, &[]) {
+                let note = note.help("keep one of the two; until then whoever has something there is held back");
+                notes.push(note.consequence(Consequence::HeldBack));
+                columns.push(Some(Column::distrusted(key)));
+            } else {
+                notes.push(note.help("keep one of the two; until then the first one counts"));
+                columns.push(None);
             }
             continue;
         }

@@ -76,7 +76,7 @@ impl Words {
 /// How the language writes numbers; as English does where nobody told how it does.
 fn numbers(language: &Language) -> DecimalFormatter {
     let tag = format!("{language}-u-nu-latn");
-    let locale: Locale = tag.parse().unwrap_or_else(|_| locale!("en-u-nu-latn"));
+    let locale: Locale = tag.parse().unwrap_or(locale!("en-u-nu-latn"));
     DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
         .expect("the data of every language fall back to those of none")
 }

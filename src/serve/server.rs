@@ -145,9 +145,9 @@ fn events(to: Answer, live: &Live) -> io::Result<()> {
     loop {
         let now = live.wait(version, HEARTBEAT);
         if now == version {
-            beat(&mut stream)?
+            beat(&mut stream)?;
         } else {
-            tell(&mut stream, now)?
+            tell(&mut stream, now)?;
         }
         version = now;
     }

@@ -38,13 +38,10 @@ fn entries() -> Vec<(&'static str, String, String)> {
         front("many former names", list("former_names", 50 * K, &|n| format!("Name {n}"))),
         front("many languages", list("languages", 50 * K, &|_| "nl".to_owned())),
         front("a long role", format!("roles: [{}]", "W".repeat(900 * K))),
-        front(
-            "many links",
-            format!("links:\n{}", (0..20 * K).map(|n| format!("  l{n}: https://x.example/{n}\n")).collect::<String>()),
-        ),
+        front("many links", format!("links:\n{}", many(20 * K, &|n| format!("  l{n}: https://x.example/{n}\n")))),
         front("a long link", format!("links: {{ website: 'https://x.example/{}' }}", "a".repeat(900 * K))),
         front("a long slug", format!("slug: {}", "a".repeat(900 * K))),
-        front("many unknown keys", (0..20 * K).map(|n| format!("k{n}: 1\n")).collect()),
+        front("many unknown keys", many(20 * K, &|n| format!("k{n}: 1\n"))),
         front("an unknown key of a megabyte", format!("{}: 1", "k".repeat(900 * K))),
         front("open brackets", format!("x: {}", "[".repeat(500 * K))),
         front("closed brackets", format!("x: {}{}", "[".repeat(10 * K), "]".repeat(10 * K))),
@@ -60,10 +57,7 @@ fn entries() -> Vec<(&'static str, String, String)> {
             format!("headline: &a \"{}\"\nroles: [{}]", "x".repeat(400), ["*a"; 90 * K].join(",")),
         ),
         front("aliases of aliases", laughs()),
-        front(
-            "a merge of merges",
-            format!("a: &a {{ x: 1 }}\n{}", (0..5 * K).map(|n| format!("k{n}: {{ <<: *a }}\n")).collect::<String>()),
-        ),
+        front("a merge of merges", format!("a: &a {{ x: 1 }}\n{}", many(5 * K, &|n| format!("k{n}: {{ <<: *a }}\n")))),
         front("escapes", format!("x: \"{}\"", "\\\"".repeat(400 * K))),
         front("comments", "#\n".repeat(450 * K)),
         front("documents", format!("x: 1\n{}", "--- \n".repeat(K))),
@@ -73,10 +67,10 @@ fn entries() -> Vec<(&'static str, String, String)> {
         body("brackets in Markdown", "[".repeat(300 * K)),
         body("pictures in Markdown", "![".repeat(150 * K)),
         body("emphasis", "*_".repeat(200 * K)),
-        body("ticks", (1..600).map(|n| "`".repeat(n) + " ").collect()),
+        body("ticks", many(600, &|n| "`".repeat(n + 1) + " ")),
         body("angles", "<".repeat(200 * K)),
         body("quotes in quotes", "> ".repeat(100 * K)),
-        body("lists in lists", (0..400).map(|n| format!("{}- a\n", "  ".repeat(n))).collect()),
+        body("lists in lists", many(400, &|n| format!("{}- a\n", "  ".repeat(n)))),
         body(
             "a wide table",
             format!(
@@ -95,6 +89,11 @@ fn entries() -> Vec<(&'static str, String, String)> {
         body("mail addresses", "a@a.example ".repeat(80 * K)),
         body("a line of a megabyte", "word".repeat(200 * K)),
     ]
+}
+
+/// So many pieces, one after another.
+fn many(count: usize, piece: &dyn Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect::<Vec<_>>().concat()
 }
 
 fn laughs() -> String {
@@ -144,17 +143,17 @@ fn teams_tables_and_pictures_cost_a_moment_too() {
 }
 
 /// A chunk of a PNG file.
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = flate2::Crc::new();
-    crc.update(kind);
+    crc.update(&kind);
     crc.update(data);
     let length = u32::try_from(data.len()).expect("short").to_be_bytes();
-    [&length[..], kind, data, &crc.sum().to_be_bytes()].concat()
+    [&length[..], &kind, data, &crc.sum().to_be_bytes()].concat()
 }
 
 fn png(width: u32, height: u32, more: &[u8], rows: &[u8]) -> Vec<u8> {
     let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n", &*chunk(b"IHDR", &head), more, &chunk(b"IDAT", rows), &chunk(b"IEND", &[])].concat()
+    [b"\x89PNG\r\n\x1a\n", &*chunk(*b"IHDR", &head), more, &chunk(*b"IDAT", rows), &chunk(*b"IEND", &[])].concat()
 }
 
 fn deflated(length: usize) -> Vec<u8> {
@@ -168,7 +167,7 @@ fn deflated(length: usize) -> Vec<u8> {
 
 fn packed_profile() -> Vec<u8> {
     let profile = [b"x\0\0".as_slice(), &deflated(500 << 20)].concat();
-    png(1, 1, &chunk(b"iCCP", &profile), &deflated(1 << 20))
+    png(1, 1, &chunk(*b"iCCP", &profile), &deflated(1 << 20))
 }
 
 /// 9,000 × 9,000 pixels, all black: more than may be.
