@@ -3,6 +3,7 @@
 pub mod address;
 mod aside;
 mod budget;
+mod cell;
 pub mod checked;
 pub mod codes;
 pub mod collation;
@@ -37,6 +38,7 @@ mod yaml_tree;
 mod yaml_words;
 
 pub use aside::{Aside, Kept, Text};
+pub use cell::harmless_cell;
 pub use checked::Checked;
 pub use codes::Code;
 pub use date::{Date, Month};

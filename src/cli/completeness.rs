@@ -1,6 +1,7 @@
 //! `vakwerk check --report`: what each profile still lacks, for an editor who mails members.
 
 use super::common::Format;
+use crate::base::harmless_cell;
 use crate::edition::Review;
 use crate::pipeline::Reviewed;
 use anstream::println;
@@ -86,8 +87,9 @@ fn print_csv(reviewed: &Reviewed) {
 
 /// A cell of a table (RFC 4180). What a spreadsheet would take for a formula is kept a text by an apostrophe.
 fn cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    let text = harmless_cell(text);
+    let quoted = text.contains(['"', ',', ';', '\t', '\n', '\r']);
+    if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
 }
 
 fn print_text(reviewed: &Reviewed) {

@@ -3,7 +3,7 @@
 use super::progress;
 use crate::base::{Checked, Diagnostic};
 use crate::config::Project;
-use crate::external::{self, Known};
+use crate::external::{self, Known, Reach};
 use crate::memo::Memo;
 use crate::pipeline;
 use clap::Args;
@@ -44,7 +44,7 @@ pub(super) fn check(project: &Project, options: &ExternalOptions) -> Vec<Diagnos
     let bar = progress::counting(links.len(), "asking");
     let how = external::Options {
         timeout: Duration::from_secs(options.link_timeout),
-        private_hosts: options.private_hosts,
+        reach: if options.private_hosts { Reach::Everywhere } else { Reach::Public },
         today,
     };
     all.extend(external::check(&links, how, &mut known, &|| bar.inc(1)));

@@ -2,8 +2,10 @@
 
 mod ask;
 mod known;
+mod public;
 mod round;
 
+pub use ask::Reach;
 pub use known::Known;
 pub use round::{Options, check};
 
@@ -20,4 +22,6 @@ pub enum Answer {
     Silent(String),
     /// It names a machine inside a network of one's own, which is not asked.
     Private,
+    /// The run had asked enough.
+    NotAsked,
 }

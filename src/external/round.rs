@@ -1,25 +1,31 @@
 //! Asking all addresses: several hosts at once, each host one question at a time.
 
-use super::ask::{ask, client, host, is_private};
+use super::ask::{Reach, ask, client, host};
 use super::{Answer, Known};
 use crate::base::{Code, Diagnostic, Place};
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How many hosts are asked at once.
 const HOSTS_AT_ONCE: usize = 16;
 /// How long one host is left alone between two questions.
 const PAUSE: Duration = Duration::from_millis(250);
 
+/// How many addresses are asked in one run.
+const MOST_ADDRESSES: usize = 20_000;
+/// How long one run may take.
+const MOST_TIME: Duration = Duration::from_secs(60 * 60);
+
 /// How addresses are asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
     /// How long an answer may take.
     pub timeout: Duration,
-    /// Whether machines inside a network of one's own may be asked.
-    pub private_hosts: bool,
+    /// Which machines may be asked.
+    pub reach: Reach,
     /// A count of days since 1970.
     pub today: i64,
 }
@@ -41,13 +47,15 @@ pub fn check(
     }
     let queue: Mutex<VecDeque<(String, Vec<&str>)>> = Mutex::new(hosts.into_iter().collect());
     let answers: Mutex<BTreeMap<&str, Answer>> = Mutex::default();
-    let client = client(options.timeout);
+    let client = client(options.timeout, options.reach);
+    let until = now() + MOST_TIME;
+    let left = AtomicUsize::new(MOST_ADDRESSES);
     let work = || {
-        while let Some((host, urls)) = next(&queue) {
-            let closed = is_private(&host) && !options.private_hosts;
+        while let Some((_, urls)) = next(&queue) {
             for (at, url) in urls.into_iter().enumerate() {
-                let answer = if closed {
-                    Answer::Private
+                let spent = left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_err();
+                let answer = if spent || now() > until {
+                    Answer::NotAsked
                 } else {
                     if at > 0 {
                         thread::sleep(PAUSE);
@@ -70,7 +78,22 @@ pub fn check(
             known.note(url, options.today);
         }
     }
-    answers.into_iter().filter_map(|(url, answer)| note(url, &answer, &links[url])).collect()
+    let passed_over: Vec<&str> =
+        answers.iter().filter(|(_, answer)| **answer == Answer::NotAsked).map(|(url, _)| *url).collect();
+    let mut notes: Vec<Diagnostic> =
+        answers.iter().filter_map(|(url, answer)| note(url, answer, &links[*url])).collect();
+    if let Some(place) = passed_over.first().and_then(|url| links[*url].first()) {
+        let message = format!("{} addresses were not asked: there are too many for one run", passed_over.len());
+        notes.push(
+            Diagnostic::new(Code::DeadLink, place.clone(), message).help("run it again; what answers is remembered"),
+        );
+    }
+    notes
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: a run does not go on for ever")]
+fn now() -> Instant {
+    Instant::now()
 }
 
 fn next<'a>(queue: &Mutex<VecDeque<(String, Vec<&'a str>)>>) -> Option<(String, Vec<&'a str>)> {
@@ -79,7 +102,7 @@ fn next<'a>(queue: &Mutex<VecDeque<(String, Vec<&'a str>)>>) -> Option<(String, 
 
 fn note(url: &str, answer: &Answer, places: &[Place]) -> Option<Diagnostic> {
     let (message, help) = match answer {
-        Answer::Alive | Answer::Closed(_) => return None,
+        Answer::Alive | Answer::Closed(_) | Answer::NotAsked => return None,
         Answer::Dead(status @ (404 | 410)) => {
             (format!("`{url}` is gone (status {status})"), "correct the address, or take the link out")
         }

@@ -43,7 +43,6 @@ fn a_former_address_takes_nothing_that_is_there_or_will_be() {
         ":splat",
         "x?y",
         "x#y",
-        "'a\n  b'",
         "(a|b)",
         "a.*$",
         "https://evil.example/",
@@ -149,9 +148,10 @@ fn an_alias_costs_itself_alone_however_long() {
         .expert("eve", &format!("name: Eve\naliases: [\"{long}\", {}]", "b".repeat(9000)))
         .file("pages/about.md", &format!("---\ntitle: About\naliases: [\"{long}\"]\n---\n"))
         .build();
-    assert_eq!(refusals(&run), 2, "{:#?}", run.notes());
+    let notes = run.notes();
+    assert_eq!(notes.iter().filter(|note| note.starts_with("over-budget")).count(), 3, "{notes:#?}");
     assert!(["experts/anna/", "experts/eve/", "about/"].iter().all(|page| run.has(&format!("{page}index.html"))));
-    assert_eq!(redirects(&run), [format!("/experts/{}/", "b".repeat(60))]);
+    assert!(redirects(&run).is_empty());
 }
 
 #[test]

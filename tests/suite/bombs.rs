@@ -185,9 +185,25 @@ fn measured(name: &str, site: &TestSite) {
         .stdout(Stdio::null())
         .spawn()
         .expect("the program starts");
-    let used = child.wait4().expect("it ends").rusage;
-    let seconds = used.utime.as_secs_f64();
+    let memory = peak(child.id());
+    let seconds = child.wait4().expect("it ends").rusage.utime.as_secs_f64();
     assert!(seconds < MOST_SECONDS, "{name}: {seconds} s");
-    assert!(used.maxrss < MOST_MEMORY, "{name}: {} MB", used.maxrss / 1024 / 1024);
+    assert!(memory < MOST_MEMORY, "{name}: {} MB", memory / 1024 / 1024);
     assert!(out.join("experts/anna/index.html").exists(), "{name}: Anna is not published");
+}
+
+/// Waits until a process has ended, and gives the most memory that it had, in bytes. What the system itself says of that
+/// afterwards counts the memory of whoever started it as well. Nothing where there is no `/proc`.
+fn peak(process: u32) -> u64 {
+    let mut most = 0;
+    while let Ok(status) = std::fs::read_to_string(format!("/proc/{process}/status")) {
+        let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        if line("State:").is_some_and(|state| state.starts_with('Z')) {
+            break;
+        }
+        let kilobytes = line("VmHWM:").and_then(|most| most.trim_end_matches(" kB").parse::<u64>().ok());
+        most = most.max(kilobytes.unwrap_or(0) * 1024);
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    most
 }

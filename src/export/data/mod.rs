@@ -4,7 +4,7 @@
 mod expert_data;
 
 use super::{about, people_in};
-use crate::base::{Date, ExpertId, TopicId};
+use crate::base::{Date, ExpertId, TopicId, harmless_cell};
 use crate::config::{Format, Kind};
 use crate::edition::{ExpertText, Offer, Status};
 use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
@@ -240,23 +240,18 @@ fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
         let languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
         let topics: Vec<&str> = expert.claims.iter().map(|claim| lens.topic_title(claim.topic)).collect();
         let _ = table.write_record([
-            harmless(&expert.slug),
-            harmless(&file.name),
-            harmless(headline.map_or("", |phrase| phrase.text)),
-            harmless(place.and_then(|place| place.city.as_deref()).unwrap_or_default()),
-            harmless(place.and_then(|place| place.country.as_deref()).unwrap_or_default()),
+            harmless_cell(&expert.slug).into_owned(),
+            harmless_cell(&file.name).into_owned(),
+            harmless_cell(headline.map_or("", |phrase| phrase.text)).into_owned(),
+            harmless_cell(place.and_then(|place| place.city.as_deref()).unwrap_or_default()).into_owned(),
+            harmless_cell(place.and_then(|place| place.country.as_deref()).unwrap_or_default()).into_owned(),
             place.is_some_and(|place| place.remote).to_string(),
             file.availability.as_ref().map_or("", |it| Status::as_str(it.status)).to_owned(),
             languages.join(";"),
-            harmless(&topics.join(";")),
+            harmless_cell(&topics.join(";")).into_owned(),
             site.absolute(language, &site.route(Page::Expert(id))),
             text(expert.record.common.updated).unwrap_or_default(),
         ]);
     }
     table.into_inner().unwrap_or_default()
-}
-
-/// A cell that no spreadsheet takes for a formula: members are not the site's owner.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
