@@ -60,10 +60,12 @@ fn is_public_six(six: Ipv6Addr) -> bool {
     };
     match parts {
         [0, 0, 0, 0, 0, 0, 0, 0..=1] => false,
-        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0, 0, 0, 0, 0xffff, 0, high, low] => four(high, low),
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => four(high, low),
+        [0, 0, 0, 0, 0, 0 | 0xffff, high, low]
+        | [0, 0, 0, 0, 0xffff, 0, high, low]
+        | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
+        | [0x2002, high, low, ..] => four(high, low),
         // What is left of the special prefixes: translation, Teredo, documentation.
-        [0x64 | 0x100, ..] | [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, ..] => false,
+        [0x64 | 0x100 | 0x3fff, ..] | [0x2001, 0..=0x1ff | 0xdb8, ..] => false,
         // Global addresses begin with 001; the others are local, of one link, or of many.
         [first, ..] => first & 0xe000 == 0x2000,
     }
