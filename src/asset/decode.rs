@@ -42,6 +42,12 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
     let bytes = &*without_bombs(bytes);
     let mut decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Flaw {
+            help: "make it smaller; 2000 pixels wide is plenty",
+            ..broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most"))
+        });
+    }
     let memory = memory(&decoder, bytes);
     if memory > MOST_MEMORY {
         return Err(Flaw {
@@ -51,12 +57,6 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
                 memory / 1024 / 1024,
                 MOST_MEMORY / 1024 / 1024
             ))
-        });
-    }
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(Flaw {
-            help: "make it smaller; 2000 pixels wide is plenty",
-            ..broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most"))
         });
     }
     let turned = matches!(
