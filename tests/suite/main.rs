@@ -22,6 +22,7 @@ mod finder;
 mod finding;
 mod forges;
 mod freshness;
+mod fuzz;
 mod git_host;
 mod git_safety;
 mod hostile;
