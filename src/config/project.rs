@@ -10,7 +10,7 @@ use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteFile, SiteTextFile};
-use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Language, Place, Shard, yaml};
+use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -97,6 +97,8 @@ pub struct Config {
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
     pub deny: Deny,
+    /// The key of the hashes of people who were removed, which is kept outside the site.
+    pub forget_key: Option<String>,
 }
 
 /// The texts of the site in one language; what has none is none.
@@ -200,6 +202,7 @@ impl Project {
             member_rules: written.member_rules,
             date,
             deny: overrides.deny,
+            forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
         };
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
         Checked::new((!stops).then_some(Self { root, config }), notes)

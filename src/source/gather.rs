@@ -58,7 +58,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
         let day = commits.get(&*entry.path).copied();
         entry.committed = day.filter(|day| day.first_day() <= project.config.date);
     }
-    let forgotten = forgotten(&project.root, &mut notes);
+    let forgotten = forgotten(&project.root, project.config.forget_key.as_deref(), &mut notes);
     let site = site_files(&project.root, &mut notes);
     Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
 }

@@ -230,3 +230,29 @@ fn audit_says_where_a_marker_is_and_what_had_to_be_undone() {
     assert_eq!(vakwerk(&["audit", &path("gone"), "--markers", &path("m.txt")]).status.code(), Some(2));
     assert_eq!(vakwerk(&["audit", &path("out")]).status.code(), Some(2));
 }
+
+#[test]
+fn hashes_with_a_key_of_the_owners_are_worth_nothing_without_it() {
+    let site = TestSite::network()
+        .expert("zoe", "name: Zoë Vermeulen\ncontact: zoe@vermeulen.example")
+        .expert("jan", "name: Jan");
+    let run = |key: Option<&str>, arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"));
+        command.args(arguments).env_remove("VAKWERK_FORGET_KEY");
+        if let Some(key) = key {
+            command.env("VAKWERK_FORGET_KEY", key);
+        }
+        let output = command.output().expect("the program starts");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let folder = site.path().to_str().expect("UTF-8");
+    assert_eq!(run(Some("secret"), &["forget", "zoe", "-C", folder, "--yes"]).0, Some(0));
+    // The person comes back under another name, with the same mail address.
+    site.write("experts/new.md", b"---\nname: Other Name\ncontact: Zoe@Vermeulen.example\n---\n");
+    let (status, said) = run(Some("secret"), &["check", folder]);
+    assert!(status == Some(3) && said.contains("forgotten"), "{said}");
+    for key in [None, Some("another")] {
+        let (status, said) = run(key, &["check", folder, "--allow-held-back"]);
+        assert!(status == Some(1) && said.contains("VAKWERK_FORGET_KEY"), "{key:?}: {said}");
+    }
+}
