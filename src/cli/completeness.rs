@@ -1,7 +1,7 @@
 //! `vakwerk check --report`: what each profile still lacks, for an editor who mails members.
 
 use super::common::Format;
-use crate::base::harmless_cell;
+use crate::base::{harmless_cell, printable};
 use crate::edition::Review;
 use crate::pipeline::Reviewed;
 use anstream::println;
@@ -100,9 +100,9 @@ fn print_text(reviewed: &Reviewed) {
             continue;
         }
         let email = email.as_ref().map(|email| format!(" <{email}>")).unwrap_or_default();
-        println!("{}{email}  {}", review.name, review.file);
+        println!("{}{}  {}", printable(&review.name), printable(&email), printable(&review.file));
         for line in lines(review) {
-            println!("  - {}", line.advice);
+            println!("  - {}", printable(&line.advice));
         }
         println!();
     }

@@ -1,6 +1,6 @@
 //! What is removed of a person, and what no program can remove.
 
-use crate::base::Forgotten;
+use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::Traces;
 use crate::source::cache_path;
@@ -69,7 +69,7 @@ impl Erasure {
     pub(super) fn show(&self) {
         println!("These files will be removed:");
         for file in &self.files {
-            println!("  {}", file.display());
+            println!("  {}", printable(&file.to_string_lossy()));
         }
         if self.files.is_empty() {
             println!("  none");
@@ -83,7 +83,7 @@ impl Erasure {
             println!("\nThis is for you to take out, as it stands among other things:");
         }
         for place in self.items.iter().chain(&self.elsewhere) {
-            println!("  {place}");
+            println!("  {}", printable(place));
         }
     }
 
@@ -121,7 +121,7 @@ impl Erasure {
     /// Prints what lies outside.
     pub(super) fn rest(&self, markers: Option<&Path>) {
         for place in self.items.iter().chain(&self.elsewhere) {
-            println!("  [ ] take out {place}");
+            println!("  [ ] take out {}", printable(place));
         }
         let audit = match markers {
             Some(path) => format!("vakwerk audit public --markers {}, then delete that file", path.display()),

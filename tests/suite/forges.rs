@@ -204,3 +204,29 @@ fn what_differs_between_two_versions_is_said_in_words() {
     assert_eq!(String::from_utf8_lossy(&output.stdout), wanted);
     assert_eq!(vakwerk(&["diff", &path("old"), &path("nowhere")]).status.code(), Some(2));
 }
+
+#[test]
+fn every_action_is_pinned_and_nothing_is_installed_by_a_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [".github", "src/cli/workflow", "docs", "action.yml", "README.md", "Containerfile"];
+    let files =
+        folders.iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder)).into_iter().filter_map(Result::ok));
+    let mut actions = 0;
+    for entry in files.filter(|entry| entry.file_type().is_file()) {
+        let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+        for line in text.lines() {
+            assert!(!line.contains("cargo install --locked vakwerk"), "{}: {line}", entry.path().display());
+            let Some((_, used)) =
+                line.split_once("uses: ").filter(|(before, _)| before.trim_start_matches([' ', '-']).is_empty())
+            else {
+                continue;
+            };
+            let commit = used.split_once('@').map(|(_, rest)| rest.split(' ').next().unwrap_or_default());
+            let pinned =
+                commit.is_some_and(|commit| commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            assert!(pinned, "{}: {line}", entry.path().display());
+            actions += 1;
+        }
+    }
+    assert!(actions > 10);
+}

@@ -126,3 +126,34 @@ proptest! {
         prop_assert!(run.has("experts/fine/index.html"));
     }
 }
+
+#[test]
+fn nothing_that_a_stranger_writes_begins_a_line_of_a_log() {
+    let inject = "a\\n::error::INJECTED\\n##[error]INJECTED\\n\\e[31mINJECTED\\r::warning::INJECTED";
+    let site = TestSite::network()
+        .expert("eve", &format!("name: \"Eve {inject}\"\nvisibility: \"{inject}\"\nfoo: \"{inject}\"\nlinks: {{ website: \"{inject}\" }}"))
+        .expert("anna", &format!("name: Anna\nexpertise: [\"heat {inject}\"]\nroles: [\"{inject}\"]"))
+        .project("p", &format!("title: \"Case {inject}\"\nteam: [{{ expert: \"{inject}\" }}]"))
+        .file("experts/x\n::warning::INJECTED\n.md", "---\nname: X\nfoo: 1\n---\n");
+    let folder = site.path().to_str().expect("UTF-8");
+    for arguments in [
+        &["check", folder][..],
+        &["check", folder, "--format", "github"],
+        &["check", folder, "--report"],
+        &["match", "heat", "-C", folder],
+        &["search", "anna", "-C", folder],
+        &["insight", "-C", folder],
+        &["audit", folder, "--for", "anna", "-C", folder],
+    ] {
+        let output = crate::test_site::vakwerk(arguments);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert!(!said.contains(['\u{1b}', '\r']), "{arguments:?}: {said}");
+        for line in said.split('\n').map(str::trim_start) {
+            let own =
+                ["::error file=", "::warning file=", "::notice file="].iter().any(|begin| line.starts_with(begin));
+            assert!(own || !(line.starts_with("::") || line.starts_with("##")), "{arguments:?}: {line}");
+            assert!(!line.starts_with("INJECTED"), "{arguments:?}: {line}");
+        }
+    }
+}
