@@ -4,6 +4,7 @@
 
 use super::fault::Step;
 use super::guarded::DISTRUSTED;
+use super::guarded_keys::is_guarded;
 use super::printable::is_unseen;
 use saphyr_parser::{Event, Parser};
 use serde_yaml::Value;
@@ -176,7 +177,8 @@ fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Ex
         Value::String(text) => {
             tidy(text, key, path, excess);
             let most = most_letters(key, path);
-            if text.len() <= most || text.chars().count() <= most {
+            // Left out, a value that decides who sees what would decide for everybody: it is for its reader not to understand.
+            if text.len() <= most || text.chars().count() <= most || is_guarded(key) {
                 return true;
             }
             let what = format!("the text has {} characters, and {most} are the most", text.chars().count());
@@ -215,6 +217,10 @@ fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Ex
                 path.push(Step::Key(name.to_owned()));
                 let stays = below(value, name, path, excess);
                 path.pop();
+                if !stays && is_guarded(name) {
+                    *value = Value::String(DISTRUSTED.to_owned());
+                    return true;
+                }
                 stays
             });
             true

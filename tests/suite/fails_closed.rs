@@ -126,6 +126,8 @@ fn wrong_values() -> Vec<String> {
         "plain text",
     ];
     let mut values: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
+    // Beyond the bound of a line.
+    values.extend(["x".repeat(600), format!("\"hidden{}x\"", " ".repeat(600)), format!("[{}]", "a, ".repeat(900))]);
     values.extend(
         [
             "",
@@ -438,6 +440,13 @@ fn a_list_of_the_removed_that_cannot_be_read_stops_the_site() {
     }
     site.write("forgotten.yaml", b"\xff\xfe");
     assert_eq!(site.build_as("public", &["--allow-held-back"]).status, 1);
+}
+
+#[test]
+fn a_group_of_too_many_keys_refuses_all() {
+    let keys: String = (0..600).map(|n| format!("k{n}: true, ")).collect::<Vec<_>>().concat();
+    let run = TestSite::network().expert("jan", &format!("name: Jan\nformats: {{ {keys}vcard: false }}")).build();
+    assert!(run.has("experts/jan/index.html") && !run.has("experts/jan/card.vcf"), "{:#}", run.json);
 }
 
 #[test]
