@@ -75,7 +75,7 @@ fn in_parts<T>(
 ) -> Reading<T> {
     let text = if text.trim().is_empty() { "{}" } else { text };
     let anchor = Anchor::file(file.clone());
-    let (tree, mut notes) = match tree(text, file, first_line) {
+    let (tree, mut notes) = match counted_tree(text, file, first_line) {
         Ok(found) => found,
         Err(note) => return Reading { value: None, whole: false, notes: vec![note] },
     };
@@ -100,6 +100,11 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
     {
         return Err(over_budget(Place::file(file.clone()), what));
     }
+    counted_tree(text, file, first_line)
+}
+
+/// The tree of a text whose cost is known.
+fn counted_tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
     let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, text, file, first_line))?;
     let at = Anchor::file(file.clone());
     let notes = odd.into_iter().map(|oddity| match oddity {

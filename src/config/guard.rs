@@ -3,10 +3,8 @@
 use super::crawlers::Crawlers;
 use super::format::Formats;
 use super::privacy::PrivacyFile;
-use super::switches::{Switched, Switches};
-use crate::base::guarded::Guard;
 use crate::base::guarded::Unclear;
-use crate::base::{Code, Consequence, Diagnostic, Place, Spot, Switch};
+use crate::base::{Code, Consequence, Diagnostic, Place, Spot};
 
 /// The groups that guard as a whole.
 const GROUPS: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
@@ -43,19 +41,7 @@ pub(super) fn note_unclear(
     for (key, unclear, values) in privacy.unclear() {
         note(format!("privacy.{key}"), unclear, values);
     }
-    group("formats", formats, &mut note);
-    group("crawlers", crawlers, &mut note);
-}
-
-fn group<K: Switched>(name: &str, switches: &Switches<K>, note: &mut impl FnMut(String, Unclear, &str)) {
-    let keys = Switches::<K>::keys();
-    for (key, unclear) in switches.unclear() {
-        match key {
-            Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => {
-                note(format!("{name}.{key}"), unclear, Switch::VALUES);
-            }
-            Some(key) => note(format!("{name}.{key}"), unclear, &format!("one of {keys}")),
-            None => note(name.to_owned(), unclear, &format!("keys below it, each with true or false: {keys}")),
-        }
+    for (path, unclear, values) in formats.unclear("formats").chain(crawlers.unclear("crawlers")) {
+        note(path, unclear, &values);
     }
 }

@@ -1,6 +1,6 @@
 //! A group of keys that are each on or off: what is not understood in it is off.
 
-use crate::base::guarded::{MARK, Unclear};
+use crate::base::guarded::{Guard, MARK, Unclear};
 use crate::base::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
@@ -41,14 +41,19 @@ impl<K: Switched> Switches<K> {
         if self.closed { Some(false) } else { self.chosen.get(&what).copied() }
     }
 
-    /// What is not understood: the key in the group, None for the group as a whole.
-    pub fn unclear(&self) -> impl Iterator<Item = (Option<&str>, Unclear)> {
-        self.unclear.iter().map(|(key, unclear)| (key.as_deref(), *unclear))
-    }
-
-    /// The keys of the group, for messages.
-    pub fn keys() -> String {
-        K::ALL.iter().map(|(key, ..)| *key).collect::<Vec<_>>().join(", ")
+    /// What is not understood of the group called `group`: each path, why, and what would be understood there.
+    pub fn unclear(&self, group: &str) -> impl Iterator<Item = (String, Unclear, String)> {
+        let keys = || K::ALL.iter().map(|(key, ..)| *key).collect::<Vec<_>>().join(", ");
+        self.unclear.iter().map(move |(key, unclear)| {
+            let (path, values) = match key {
+                None => (group.to_owned(), format!("keys below it, each with true or false: {}", keys())),
+                Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => {
+                    (format!("{group}.{key}"), Switch::VALUES.to_owned())
+                }
+                Some(key) => (format!("{group}.{key}"), format!("one of {}", keys())),
+            };
+            (path, *unclear, values)
+        })
     }
 
     /// All on, or all off.

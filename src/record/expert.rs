@@ -7,9 +7,9 @@ use super::credits::{Ask, Certificate, Offer, Position, Publication, Testimonial
 use super::entry::{Closes, OwnKeys, UnclearKey, entry};
 use super::project::Image;
 use super::spoken::Language;
-use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::guarded::{Guard, Written};
 use crate::base::{Date, Guarded, Switch};
-use crate::config::{Crawlers, Formats, Switched, Switches};
+use crate::config::{Crawlers, Formats};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -157,33 +157,17 @@ impl OwnKeys for Expert {
         unclear.extend(UnclearKey::of("consent", &self.consent, Closes::Entry));
         unclear.extend(UnclearKey::of("withdrawn", &self.withdrawn, Closes::Entry));
         unclear.extend(UnclearKey::of("matchable", &self.matchable, Closes::Part));
-        unclear.extend(of_group("formats", &self.formats));
-        unclear.extend(of_group("crawlers", &self.crawlers));
+        let groups = self.formats.unclear("formats").chain(self.crawlers.unclear("crawlers"));
+        unclear.extend(groups.map(|(path, unclear, values)| UnclearKey {
+            path,
+            unclear,
+            values,
+            closes: Closes::Part,
+        }));
         let visibility = self.contact.as_ref().map(|contact| &contact.visibility);
         unclear.extend(visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)));
         unclear
     }
-}
-
-/// What is not understood in a group of switches.
-fn of_group<K: Switched>(group: &str, switches: &Switches<K>) -> Vec<UnclearKey> {
-    let key = |(key, unclear): (Option<&str>, Unclear)| match key {
-        Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => UnclearKey {
-            path: format!("{group}.{key}"),
-            unclear,
-            values: Switch::VALUES.to_owned(),
-            closes: Closes::Part,
-        },
-        Some(key) => {
-            let values = format!("one of {}", Switches::<K>::keys());
-            UnclearKey { path: format!("{group}.{key}"), unclear, values, closes: Closes::Part }
-        }
-        None => {
-            let values = format!("keys below it, each with true or false: {}", Switches::<K>::keys());
-            UnclearKey { path: group.to_owned(), unclear, values, closes: Closes::Part }
-        }
-    };
-    switches.unclear().map(key).collect()
 }
 
 /// The texts of a profile in a further language. Lists are matched with those of the profile by their order.
