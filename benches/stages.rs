@@ -44,11 +44,11 @@ fn sources() -> Sources {
 }
 
 fn records() -> Records {
-    record::parse(sources().entries, &Memo::forgetful(), &Arc::default()).value
+    record::parse(sources().entries, &PROJECT.config.limits, &Memo::forgetful(), &Arc::default()).value
 }
 
 fn linked() -> Catalog {
-    catalog::link(records()).value
+    catalog::link(records(), PROJECT.config.limits.new_topics).value
 }
 
 #[divan::bench]
@@ -58,14 +58,14 @@ fn gather() -> Sources {
 
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
-    bencher
-        .with_inputs(sources)
-        .bench_values(|sources| record::parse(sources.entries, &Memo::forgetful(), &Arc::default()));
+    bencher.with_inputs(sources).bench_values(|sources| {
+        record::parse(sources.entries, &PROJECT.config.limits, &Memo::forgetful(), &Arc::default())
+    });
 }
 
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(records).bench_values(catalog::link);
+    bencher.with_inputs(records).bench_values(|records| catalog::link(records, PROJECT.config.limits.new_topics));
 }
 
 #[divan::bench]

@@ -51,7 +51,7 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, memo, &aside(project), &mut report);
+    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
     let email =
         |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
     let emails: HashMap<String, Option<String>> =
@@ -96,7 +96,7 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
 fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<Site> {
     let config = &project.config;
     let mut report = Report::default();
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, memo, &aside(project), &mut report);
+    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
     let edition = report.keep(edition::publish(catalog, config));
@@ -116,7 +116,7 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, memo, &aside(project), &mut report);
+    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -133,28 +133,22 @@ fn linked(
     entries: Vec<source::SourceFile>,
     absent: Vec<(String, Place)>,
     forgotten: Forgotten,
+    project: &Project,
     memo: &Memo,
-    aside: &Arc<Aside>,
     report: &mut Report,
 ) -> Catalog {
-    let mut records = report.keep(record::parse(entries, memo, aside));
+    let mut records = report.keep(record::parse(entries, &project.config.limits, memo, &aside(project)));
     records.forgotten = forgotten;
     records.keep_places(absent);
-    report.keep(catalog::link(records))
+    report.keep(catalog::link(records, project.config.limits.new_topics))
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
 pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
     let sources = source::gather(project).value;
     let memo = Memo::forgetful();
-    let catalog = linked(
-        sources.entries,
-        sources.absent,
-        sources.forgotten.clone(),
-        &memo,
-        &aside(project),
-        &mut Report::default(),
-    );
+    let catalog =
+        linked(sources.entries, sources.absent, sources.forgotten.clone(), project, &memo, &mut Report::default());
     (catalog::traces(&catalog, slug), sources.forgotten)
 }
 

@@ -1,13 +1,14 @@
-//! How much one entry may cost: the one place of all its bounds. What is beyond is said and left out.
+//! How much one entry may cost. What is beyond its [`Limits`] is said and left out.
 //!
 //! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and gigabytes.
 
 use super::fault::Step;
 use super::guarded::DISTRUSTED;
 use super::guarded_keys::is_guarded;
+use super::limits::Limits;
 use super::printable::is_unseen;
 use saphyr_parser::{Event, Parser};
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 use std::collections::HashMap;
 
 /// The deepest that groups and lists may stand in each other.
@@ -18,21 +19,6 @@ const MOST_VALUES: usize = 200_000;
 
 /// The most letters of one document, in bytes, each alias counted as what it stands for.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
-
-/// The most items of a list, and keys of a group, of one entry.
-const MOST_ITEMS: usize = 500;
-
-/// The same for lists of short words: topics, languages, roles, former addresses.
-const MOST_WORDS: usize = 100;
-
-/// The most characters of a line: a name, a title, a role.
-const MOST_LINE: usize = 500;
-
-/// The most characters of a web address.
-const MOST_ADDRESS: usize = 2_000;
-
-/// The most characters of a text of some paragraphs.
-const MOST_PROSE: usize = 20_000;
 
 /// Keys under which a text of some paragraphs stands.
 const PROSE: [&str; 18] = [
@@ -86,11 +72,12 @@ pub(super) struct Excess {
 }
 
 /// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at further.
-pub(super) fn is_suspicious(text: &str) -> bool {
+pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
     text.len() > 4096
+        || has_long_list(text, limits.words)
         || text.contains(['&', '*', '\\'])
         || text.lines().any(begins_block)
-        || text.lines().any(|line| line.len() > MOST_LINE)
+        || text.lines().any(|line| line.len() > limits.line)
         || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
         || text.lines().any(|line| line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128)))
 }
@@ -165,87 +152,138 @@ fn is_deep(text: &str) -> bool {
 }
 
 /// Takes out of an entry what is beyond its bound, and says what that was.
-pub(super) fn prune(tree: &mut Value) -> Vec<Excess> {
-    let mut excess = Vec::new();
-    below(tree, "", &mut Vec::new(), &mut excess);
-    excess
+pub(super) fn prune(tree: &mut Value, limits: &Limits) -> Vec<Excess> {
+    let mut pruning = Pruning { limits, path: Vec::new(), excess: Vec::new() };
+    pruning.below(tree, "");
+    pruning.excess
 }
 
-/// Looks at the value under `key`. Gives back whether it may stay.
-fn below(value: &mut Value, key: &str, path: &mut Vec<Step>, excess: &mut Vec<Excess>) -> bool {
-    match value {
-        Value::String(text) => {
-            tidy(text, key, path, excess);
-            let most = most_letters(key, path);
-            // Left out, a value that decides who sees what would decide for everybody: it is for its reader not to understand.
-            if text.len() <= most || text.chars().count() <= most || is_guarded(key) {
+/// Whether a list on one line, or on lines of its own, could have more than `most` items.
+fn has_long_list(text: &str, most: usize) -> bool {
+    let items = |line: &str| line.bytes().filter(|byte| *byte == b',').count() > most;
+    let mut items_below = 0_usize;
+    text.lines().any(|line| {
+        items_below += usize::from(line.trim_start().starts_with('-'));
+        items_below > most || items(line)
+    })
+}
+
+/// A walk through an entry that takes out what is beyond its bound.
+struct Pruning<'a> {
+    limits: &'a Limits,
+    path: Vec<Step>,
+    excess: Vec<Excess>,
+}
+
+impl Pruning<'_> {
+    fn note(&mut self, what: String, unseen: bool) {
+        self.excess.push(Excess { path: self.path.clone(), what, unseen });
+    }
+
+    /// Looks at the value under `key`. Gives back whether it may stay.
+    fn below(&mut self, value: &mut Value, key: &str) -> bool {
+        match value {
+            Value::String(text) => self.text(text, key),
+            Value::Sequence(items) => {
+                self.items(items, key);
+                true
+            }
+            Value::Mapping(mapping) => self.keys(mapping),
+            _ => true,
+        }
+    }
+
+    fn text(&mut self, text: &mut String, key: &str) -> bool {
+        self.tidy(text, key);
+        let most = self.most_letters(key);
+        // Left out, a value that decides who sees what would decide for everybody: it is for its reader not to
+        // understand.
+        if text.len() <= most || text.chars().count() <= most || is_guarded(key) {
+            return true;
+        }
+        self.note(format!("the text has {} characters, and {most} are the most", text.chars().count()), false);
+        false
+    }
+
+    fn items(&mut self, items: &mut Vec<Value>, key: &str) {
+        let most = if WORDS.contains(&key) { self.limits.words } else { self.limits.items };
+        if items.len() > most {
+            self.note(format!("the list has {} items, and the first {most} are read", items.len()), false);
+            items.truncate(most);
+        }
+        let mut index = 0;
+        items.retain_mut(|item| {
+            self.path.push(Step::Index(index));
+            let stays = self.below(item, key);
+            self.path.pop();
+            index += 1;
+            stays
+        });
+    }
+
+    fn keys(&mut self, mapping: &mut Mapping) -> bool {
+        if mapping.len() > self.limits.items {
+            let most = self.limits.items;
+            self.note(format!("the group has {} keys, and {most} are the most", mapping.len()), false);
+            let is_entry = self.path.is_empty();
+            if is_entry {
+                // An entry that is nothing but keys has none that could be trusted.
+                mapping.clear();
+            }
+            return is_entry;
+        }
+        mapping.retain(|name, value| {
+            let name = name.as_str().unwrap_or_default();
+            self.path.push(Step::Key(name.to_owned()));
+            let stays = self.below(value, name);
+            self.path.pop();
+            if !stays && is_guarded(name) {
+                *value = Value::String(DISTRUSTED.to_owned());
                 return true;
             }
-            let what = format!("the text has {} characters, and {most} are the most", text.chars().count());
-            excess.push(Excess { path: path.clone(), what, unseen: false });
-            false
-        }
-        Value::Sequence(items) => {
-            let most = if WORDS.contains(&key) { MOST_WORDS } else { MOST_ITEMS };
-            if items.len() > most {
-                let what = format!("the list has {} items, and the first {most} are read", items.len());
-                excess.push(Excess { path: path.clone(), what, unseen: false });
-                items.truncate(most);
-            }
-            let mut at = 0;
-            items.retain_mut(|item| {
-                path.push(Step::Index(at));
-                let stays = below(item, key, path, excess);
-                path.pop();
-                at += 1;
-                stays
-            });
-            true
-        }
-        Value::Mapping(mapping) => {
-            if mapping.len() > MOST_ITEMS {
-                let what = format!("the group has {} keys, and {MOST_ITEMS} are the most", mapping.len());
-                excess.push(Excess { path: path.clone(), what, unseen: false });
-                return path.is_empty() && {
-                    // An entry that is nothing but keys has none that could be trusted.
-                    mapping.clear();
-                    true
-                };
-            }
-            mapping.retain(|name, value| {
-                let name = name.as_str().unwrap_or_default();
-                path.push(Step::Key(name.to_owned()));
-                let stays = below(value, name, path, excess);
-                path.pop();
-                if !stays && is_guarded(name) {
-                    *value = Value::String(DISTRUSTED.to_owned());
-                    return true;
-                }
-                stays
-            });
-            true
-        }
-        _ => true,
+            stays
+        });
+        true
     }
-}
 
-/// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line stays one line.
-fn tidy(text: &mut String, key: &str, path: &[Step], excess: &mut Vec<Excess>) {
-    if text == DISTRUSTED {
-        return;
+    /// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line stays one line.
+    fn tidy(&mut self, text: &mut String, key: &str) {
+        if text == DISTRUSTED {
+            return;
+        }
+        let many_lines = PROSE.contains(&key) || self.top() == "extra";
+        if !many_lines && text.contains(['\n', '\t']) {
+            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        // Joiners and marks of direction inside words belong to some scripts.
+        let harmful = |sign: char| {
+            is_unseen(sign)
+                && !matches!(sign, '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
+        };
+        if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
+            let what = format!("the text holds the unseen character U+{:04X}, which is left out", u32::from(sign));
+            self.note(what, true);
+            text.retain(|sign| !harmful(sign));
+        }
     }
-    let many_lines = PROSE.contains(&key) || matches!(path.first(), Some(Step::Key(top)) if top == "extra");
-    if !many_lines && text.contains(['\n', '\t']) {
-        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+
+    /// The key at the top of the entry under which the walk is.
+    fn top(&self) -> &str {
+        match self.path.first() {
+            Some(Step::Key(top)) => top.as_str(),
+            _ => "",
+        }
     }
-    // Joiners and marks of direction inside words belong to some scripts.
-    let harmful = |sign: char| {
-        is_unseen(sign) && !matches!(sign, '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
-    };
-    if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
-        let what = format!("the text holds the unseen character U+{:04X}, which is left out", u32::from(sign));
-        excess.push(Excess { path: path.to_vec(), what, unseen: true });
-        text.retain(|sign| !harmful(sign));
+
+    /// The most characters of a text under `key`.
+    fn most_letters(&self, key: &str) -> usize {
+        if PROSE.contains(&key) || self.top() == "extra" {
+            self.limits.text
+        } else if ADDRESSES.contains(&key) || self.top() == "links" {
+            self.limits.address
+        } else {
+            self.limits.line
+        }
     }
 }
 
@@ -255,21 +293,6 @@ fn begins_block(line: &str) -> bool {
     let Some(rest) = line.strip_suffix(['|', '>']) else { return false };
     let key = rest.trim_end().strip_suffix(':').unwrap_or_default().trim_start_matches([' ', '-']);
     !PROSE.contains(&key.trim())
-}
-
-/// The most characters of a text under `key`.
-fn most_letters(key: &str, path: &[Step]) -> usize {
-    let top = match path.first() {
-        Some(Step::Key(top)) => top.as_str(),
-        _ => "",
-    };
-    if PROSE.contains(&key) || top == "extra" {
-        MOST_PROSE
-    } else if ADDRESSES.contains(&key) || top == "links" {
-        MOST_ADDRESS
-    } else {
-        MOST_LINE
-    }
 }
 
 #[cfg(test)]
@@ -296,8 +319,8 @@ mod tests {
             "r".repeat(600)
         );
         let mut tree: Value = serde_yaml::from_str(&yaml).expect("YAML");
-        let excess = prune(&mut tree);
+        let excess = prune(&mut tree, &Limits::default());
         assert_eq!(excess.len(), 2);
-        assert_eq!(tree.as_mapping().map(serde_yaml::Mapping::len), Some(3));
+        assert_eq!(tree.as_mapping().map(Mapping::len), Some(3));
     }
 }

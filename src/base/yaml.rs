@@ -9,6 +9,7 @@ use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use super::fault::{Fault, Step, dotted};
 use super::guarded::DISTRUSTED;
 use super::guarded_keys::is_guarded;
+use super::limits::Limits;
 use super::yaml_tree::{self, Oddity, scalar};
 use super::yaml_words;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
@@ -37,7 +38,7 @@ pub struct Reading<T> {
 /// Reads `text`, which begins at line `first_line` of `file` (from 1), as a `T`.
 pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> Reading<T> {
     let anchor = Anchor::file(file.clone());
-    if budget::is_suspicious(text)
+    if budget::is_suspicious(text, &Limits::default())
         && let Some(what) = budget::too_costly(text, Some(text.len()))
     {
         return Reading { value: None, whole: false, notes: vec![over_budget(anchor.here(), what)] };
@@ -46,8 +47,8 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 }
 
 /// Reads the front matter of one entry, within the bounds of an entry.
-pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize) -> Reading<T> {
-    if !budget::is_suspicious(text)
+pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
+    if !budget::is_suspicious(text, limits)
         && let Some(reading) = typed(text)
     {
         return reading;
@@ -56,7 +57,7 @@ pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: 
         let note = over_budget(Place::file(file.clone()), what);
         return Reading { value: None, whole: false, notes: vec![note] };
     }
-    in_parts(text, file, first_line, fit_entry)
+    in_parts(text, file, first_line, |tree, anchor| fit_entry(tree, anchor, limits))
 }
 
 /// The usual case: everything fits.
@@ -95,7 +96,7 @@ fn in_parts<T>(
 /// A note when it is not YAML.
 pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
     // A list of many entries is looked at only where it could be more than it seems.
-    if budget::is_suspicious(text)
+    if budget::is_suspicious(text, &Limits::default())
         && let Some(what) = budget::too_costly(text, Some(text.len()))
     {
         return Err(over_budget(Place::file(file.clone()), what));
@@ -146,8 +147,8 @@ fn last_key(path: &[Step]) -> String {
 }
 
 /// Reads the entry at `anchor` as a `T`, within the bounds of an entry.
-pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
-    let excess = budget::prune(&mut tree).into_iter();
+pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: &Limits) -> Reading<T> {
+    let excess = budget::prune(&mut tree, limits).into_iter();
     let note = |excess: budget::Excess| {
         if excess.unseen {
             let note = Diagnostic::new(Code::ControlCharacter, anchor.value(dotted(&excess.path)), excess.what);
@@ -224,7 +225,8 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
 }
 
 /// The note on what is beyond a bound.
-fn over_budget(place: Place, what: String) -> Diagnostic {
+/// The note on what is beyond its bound.
+pub fn over_budget(place: Place, what: String) -> Diagnostic {
     Diagnostic::new(Code::OverBudget, place, what)
         .help("shorten it; long texts go below the front matter, long documents in static/")
 }

@@ -9,8 +9,9 @@ use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Forgotten, PerItem, TopicId};
 use crate::record::{self, Record, Records};
 
-/// Links `records`. What refers to nothing is noted and left out.
-pub fn link(mut records: Records) -> Checked<Catalog> {
+/// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
+/// that nobody else names.
+pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
     let mut notes = Vec::new();
     aliases::settle(&mut records, &mut notes);
     // Only the site itself writes of these, so that nobody could take the place of one that cannot be read.
@@ -18,6 +19,7 @@ pub fn link(mut records: Records) -> Checked<Catalog> {
     let written = assign(records.topics, "topics/", |topic| &topic.title, &none, &mut notes).taken;
     let mut topic_mentions = topics::words(&written, &mut notes);
     let mut topics = topics::relate(written, &mut topic_mentions, &mut notes);
+    topic_mentions.limit(new_topics);
 
     let written =
         assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
@@ -55,6 +57,7 @@ pub fn link(mut records: Records) -> Checked<Catalog> {
         .map(|(slug, record)| Page { slug, record })
         .collect();
 
+    topic_mentions.note_excess(&mut notes);
     topic_mentions.note_spellings("topic", &mut notes);
     let mentioned = topic_mentions.into_mentioned();
     vocabulary::note_near_duplicates(&topics, &mentioned, &mut notes);
@@ -119,8 +122,8 @@ fn expert(
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Expert {
-    topics.heed(record.origin.rank);
-    organizations.heed(record.origin.rank);
+    topics.heed(&record.origin);
+    organizations.heed(&record.origin);
     let file = &mut record.file;
     file.expertise.shrink_to_fit();
     file.languages.shrink_to_fit();
@@ -169,8 +172,8 @@ fn request(
     topics: &mut Mentions,
     organizations: &mut Mentions,
 ) -> Request {
-    topics.heed(record.origin.rank);
-    organizations.heed(record.origin.rank);
+    topics.heed(&record.origin);
+    organizations.heed(&record.origin);
     let anchor = &record.origin.anchor;
     let organization = record.file.organization.as_deref();
     let organization = organization.and_then(|name| organizations.organization(name, || anchor.value("organization")));

@@ -114,8 +114,8 @@ fn one(
 ) -> Project {
     let anchor = record.origin.anchor.clone();
     let rank = record.origin.rank;
-    topics.heed(rank);
-    organizations.heed(rank);
+    topics.heed(&record.origin);
+    organizations.heed(&record.origin);
     if rank.is_member() && std::mem::take(&mut record.file.featured) {
         let message = "only the owner of the site puts a case forward";
         let note = Diagnostic::new(Code::MemberOverruled, anchor.value("featured"), message);

@@ -3,8 +3,10 @@
 use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
-use crate::base::{Anchor, Code, Diagnostic, OrganizationId, Place, Rank, TopicId};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, OrganizationId, Place, Rank, TopicId};
+use crate::record::Origin;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Entries of a kind that exist as soon as they are mentioned: organizations and topics.
 #[derive(Debug, Default)]
@@ -15,6 +17,12 @@ pub(super) struct Mentions {
     written: usize,
     /// Who wrote the entry that is looked at.
     rank: Rank,
+    /// The folder of the member who wrote it; none where it is the site's own.
+    member: Option<Arc<str>>,
+    /// The most entries that a member may bring; no bound without one.
+    most_of_a_member: Option<usize>,
+    /// What each member brought: how many, and where the first one stands that was too many.
+    brought: BTreeMap<Arc<str>, (usize, Option<Place>)>,
 }
 
 /// An entry that is only mentioned.
@@ -53,9 +61,39 @@ pub(super) struct OnlyMentioned {
 }
 
 impl Mentions {
+    /// Lets each member bring no more than `most` that nobody named before.
+    pub(super) fn limit(&mut self, most: usize) {
+        self.most_of_a_member = Some(most);
+    }
+
     /// Remembers who wrote the entry whose mentions follow.
-    pub(super) fn heed(&mut self, rank: Rank) {
-        self.rank = rank;
+    pub(super) fn heed(&mut self, origin: &Origin) {
+        self.rank = origin.rank;
+        let folder = || origin.owner.as_ref().unwrap_or(&origin.folder).clone();
+        self.member = origin.rank.is_member().then(folder);
+    }
+
+    /// Whether the member who is looked at may bring one more, which is written at `place`.
+    fn has_room(&mut self, place: impl FnOnce() -> Place) -> bool {
+        let (Some(member), Some(most)) = (&self.member, self.most_of_a_member) else { return true };
+        let (count, beyond) = self.brought.entry(member.clone()).or_default();
+        *count += 1;
+        if *count > most && beyond.is_none() {
+            *beyond = Some(place());
+        }
+        *count <= most
+    }
+
+    /// Notes the members who brought too many.
+    pub(super) fn note_excess(&self, notes: &mut Vec<Diagnostic>) {
+        let Some(most) = self.most_of_a_member else { return };
+        let beyond = self.brought.values().filter_map(|(_, beyond)| beyond.clone());
+        notes.extend(beyond.map(|place| {
+            let message = format!("a member may bring {most} topics that nobody else names, and here begin more");
+            Diagnostic::new(Code::OverBudget, place, message)
+                .help("use topics that the network has; its owner may allow more with `limits: { new_topics: … }`")
+                .consequence(Consequence::LeftOut)
+        }));
     }
 
     /// Ends the list of those that somebody wrote about: `written` in number.
@@ -64,7 +102,7 @@ impl Mentions {
     }
 
     /// The entry that `name`, written at `place`, means; a new one when nobody wrote about it.
-    fn find(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<usize> {
+    fn find(&mut self, name: &str, place: impl Fn() -> Place) -> Option<usize> {
         let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.names.meaning(&tidy) {
             Meaning::One(index) => Some(index),
@@ -72,6 +110,9 @@ impl Mentions {
             Meaning::HeldBack | Meaning::Former(_) => None,
             Meaning::Nothing if tidy.is_empty() => None,
             Meaning::Nothing => {
+                if !self.mentioned.contains_key(&key(&tidy)) && !self.has_room(&place) {
+                    return None;
+                }
                 let next = self.written + self.mentioned.len();
                 let new = || Mentioned { index: next, spellings: Vec::new() };
                 let mentioned = self.mentioned.entry(key(&tidy)).or_insert_with(new);
@@ -89,7 +130,7 @@ impl Mentions {
         }
     }
 
-    pub(super) fn topic(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<TopicId> {
+    pub(super) fn topic(&mut self, name: &str, place: impl Fn() -> Place) -> Option<TopicId> {
         self.find(name, place).map(TopicId::new)
     }
 
@@ -102,7 +143,7 @@ impl Mentions {
         topics
     }
 
-    pub(super) fn organization(&mut self, name: &str, place: impl FnOnce() -> Place) -> Option<OrganizationId> {
+    pub(super) fn organization(&mut self, name: &str, place: impl Fn() -> Place) -> Option<OrganizationId> {
         self.find(name, place).map(OrganizationId::new)
     }
 

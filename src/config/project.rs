@@ -10,7 +10,7 @@ use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteFile, SiteTextFile};
-use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Place, Shard, yaml};
+use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -93,6 +93,8 @@ pub struct Config {
     pub edit_links: EditLinks,
     /// What is allowed to those that live in Git repositories.
     pub member_rules: MemberRules,
+    /// How much one entry may hold.
+    pub limits: Limits,
     /// The day that counts as today.
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
@@ -200,6 +202,7 @@ impl Project {
             edit_links: EditLinks::new(edit_url, &members),
             members,
             member_rules: written.member_rules,
+            limits: limits(written.limits, &mut notes),
             date,
             deny: overrides.deny,
             forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
@@ -207,6 +210,17 @@ impl Project {
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
         Checked::new((!stops).then_some(Self { root, config }), notes)
     }
+}
+
+/// The bounds of an entry, each in its range.
+fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
+    notes.extend(written.clamp().into_iter().map(|(key, least, most)| {
+        let message = format!("`{key}` is from {least} to {most}");
+        Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, format!("limits.{key}")), message)
+            .help("write a number in that range; until then the nearest one counts")
+            .as_warning()
+    }));
+    written
 }
 
 /// A file that was meant to be the configuration: what its owner closed there would stand open.

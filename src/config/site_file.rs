@@ -7,7 +7,7 @@ use super::period::ShelfLife;
 use super::privacy::PrivacyFile;
 use super::project::Kind;
 use super::security::Security;
-use crate::base::Language;
+use crate::base::{Language, Limits};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -61,6 +61,8 @@ pub struct SiteFile {
     pub edit_url: Option<String>,
     /// What is allowed to members that live in Git repositories.
     pub member_rules: MemberRules,
+    /// How much one entry may hold.
+    pub limits: Limits,
     /// Whatever a theme of one's own wants.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub extra: BTreeMap<String, serde_json::Value>,

@@ -9,7 +9,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::yaml::{self, Reading, Value};
-use crate::base::{Anchor, Code, Consequence, Diagnostic, Spot, Text};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, Limits, Spot, Text};
 use crate::source::EntryKind;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -51,20 +51,24 @@ pub(super) struct Yaml<'a> {
     pub(super) text: &'a str,
     pub(super) file: &'a Arc<str>,
     pub(super) first_line: usize,
+    pub(super) limits: &'a Limits,
 }
 
 impl Source for Yaml<'_> {
     fn read<T: DeserializeOwned>(&mut self, _: &Anchor) -> Reading<T> {
-        yaml::read_entry(self.text, self.file, self.first_line)
+        yaml::read_entry(self.text, self.file, self.first_line, self.limits)
     }
 }
 
 /// Front matter as an item of a list.
-pub(super) struct Tree(pub(super) Value);
+pub(super) struct Tree<'a> {
+    pub(super) tree: Value,
+    pub(super) limits: &'a Limits,
+}
 
-impl Source for Tree {
+impl Source for Tree<'_> {
     fn read<T: DeserializeOwned>(&mut self, anchor: &Anchor) -> Reading<T> {
-        yaml::fit_entry(std::mem::take(&mut self.0), anchor)
+        yaml::fit_entry(std::mem::take(&mut self.tree), anchor, self.limits)
     }
 }
 

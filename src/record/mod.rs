@@ -17,12 +17,14 @@ mod organization;
 mod page;
 mod parse;
 mod project;
+mod reader;
 mod request;
 mod salvage;
 mod scalar;
 mod schema;
 mod spoken;
 mod topic;
+mod translations;
 mod unseen;
 mod verify;
 

@@ -12,6 +12,7 @@ mod json_ld;
 mod lens;
 mod lists;
 mod markdown;
+mod own_files;
 mod paths;
 mod person_file;
 mod plan;

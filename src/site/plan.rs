@@ -113,6 +113,7 @@ pub fn plan(
         }
     }
     site.add_former(&mut notes);
+    site.note_own_files(&mut notes);
     Checked::new(site, notes)
 }
 

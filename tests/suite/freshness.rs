@@ -116,8 +116,8 @@ mod laws {
         }
         let mut config = project.config.clone();
         config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
-        let records = record::parse(files, &Memo::forgetful(), &Arc::default()).value;
-        let edition = edition::publish(catalog::link(records).value, &config).value;
+        let records = record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()).value;
+        let edition = edition::publish(catalog::link(records, config.limits.new_topics).value, &config).value;
         let claim = &edition.experts[0].claims[0];
         (claim.freshness.points, claim.score)
     }

@@ -2,10 +2,13 @@
 //!
 //! `VAKWERK_FUZZ_MINUTES=30 cargo test fuzz` goes on for so long, from a random start that it prints.
 
-use crate::test_site::{TestSite, tree};
+use crate::test_site::{TestSite, tree, vakwerk};
+use image::{ImageFormat, Rgb, RgbImage};
+use std::io::{Cursor, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
+use vakwerk::audit::{Marker, search};
 use vakwerk::config::{Overrides, Project};
 use vakwerk::memo::Memo;
 use vakwerk::output::Memory;
@@ -75,8 +78,16 @@ fn site() -> TestSite {
         .file(
             "vakwerk.yaml",
             "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [en, nl]\nhosts: [netlify, apache]\ncards: false\n\
-             privacy: { email: plain, consent: optional }\nmembers:\n  - path: m/eve\n  - list: members.csv\n",
+             privacy: { email: plain, consent: optional }\nmembers:\n  - path: m/eve\n  - list: members.csv\n  - git: https://git.example/zoe.git\n",
         )
+        .file("vakwerk.lock", &format!("version: 1\nmembers:\n- git: https://git.example/zoe.git\n  commit: {}\n", "a1".repeat(20)))
+        .file("forgotten.yaml", "salt: 0123456789abcdef0123456789abcdef\npeople:\n- [aa11, bb22]\n")
+        .bytes("experts/ida/photo.png", &picture(ImageFormat::Png))
+        .bytes("projects/dam/photo.jpg", &picture(ImageFormat::Jpeg))
+        .bytes("projects/dam/plan.gif", &picture(ImageFormat::Gif))
+        .bytes("projects/dam/site.webp", &picture(ImageFormat::WebP))
+        .file("experts/ida/profile.md", "---\nname: Ida Sees\nphoto: photo.png\n---\n")
+        .file("projects/dam/index.md", "---\ntitle: The dam\nphoto: photo.jpg\n---\n![Plan](plan.gif) ![Site](site.webp)\n")
         .file("vakwerk.nl.yaml", "title: N\n")
         .file("members.csv", "path,slug\nm/bob,bob\n")
         .file("m/eve/profile.md", "---\nname: Eve Member\nformer_names: [Eve Old]\n---\nText.\n")
@@ -94,6 +105,16 @@ fn site() -> TestSite {
         .file("pages/about.md", "---\ntitle: About\n---\n[x](about.md)\n")
         .file("templates/topic.html", "<h1>{{ topic.title.text }}</h1>\n")
         .file("strings/nl.yaml", "gone: weg\n")
+}
+
+/// A picture of a few dots.
+fn picture(format: ImageFormat) -> Vec<u8> {
+    let dots = RgbImage::from_fn(24, 16, |x, y| {
+        Rgb([u8::try_from(x * 9).expect("a byte"), 60, u8::try_from(y * 9).expect("a byte")])
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    dots.write_to(&mut bytes, format).expect("drawn");
+    bytes.into_inner()
 }
 
 /// One file, changed in one to four ways.
@@ -126,11 +147,16 @@ fn changed(bytes: &[u8], random: &mut Random) -> Vec<u8> {
 
 /// Builds what is in `folder`; gives whether a byte of whoever is hidden came out.
 fn shows_hidden(folder: &Path) -> bool {
+    shows(folder, HIDDEN)
+}
+
+/// Whether a word is somewhere in what is built of `folder`, in any letter case.
+fn shows(folder: &Path, word: &str) -> bool {
     let overrides = Overrides { date: Some("2026-11-23".parse().expect("a day")), ..Overrides::default() };
     let Some(project) = Project::open(folder, overrides).value else { return false };
     let memory = Memory::default();
     pipeline::build(&project, &Memo::forgetful(), &memory);
-    let mark = HIDDEN.to_lowercase();
+    let mark = word.to_lowercase();
     memory
         .into_files()
         .iter()
@@ -139,12 +165,10 @@ fn shows_hidden(folder: &Path) -> bool {
 
 #[test]
 fn no_change_of_a_file_panics_or_shows_whoever_is_hidden() {
-    let minutes = std::env::var("VAKWERK_FUZZ_MINUTES").ok().and_then(|minutes| minutes.parse::<u64>().ok());
-    let until = minutes.map(|minutes| Instant::now() + Duration::from_secs(60 * minutes));
-    let start = minutes.map_or(0x5eed, |_| u64::from(std::process::id()) << 20 | 1);
+    let (until, start) = until();
     let mut random = Random(start);
     let site = site();
-    assert!(!shows_hidden(site.path()));
+    assert!(!shows_hidden(site.path()) && shows(site.path(), "Anna Open") && shows(site.path(), "Ida Sees"));
     let files: Vec<(String, Vec<u8>)> =
         tree(site.path()).into_iter().filter(|(path, _)| !path.starts_with(".vakwerk")).collect();
     let mut tried = 0;
@@ -161,5 +185,77 @@ fn no_change_of_a_file_panics_or_shows_whoever_is_hidden() {
         assert!(own || !shown, "start {start:#x}, case {tried}: {HIDDEN} is shown for {path}:\n{text}");
         site.write(path, bytes);
         tried += 1;
+    }
+}
+
+/// How long to go on, when somebody asks for more than the suite needs; and a start for the numbers.
+fn until() -> (Option<Instant>, u64) {
+    let minutes = std::env::var("VAKWERK_FUZZ_MINUTES").ok().and_then(|minutes| minutes.parse::<u64>().ok());
+    let until = minutes.map(|minutes| Instant::now() + Duration::from_secs(60 * minutes));
+    (until, minutes.map_or(0x5eed, |_| u64::from(std::process::id()) << 20 | 1))
+}
+
+/// Files as an audit meets them: an archive, a document, packed text, a page.
+fn outputs() -> Vec<Vec<u8>> {
+    let text = b"<p>Zelda &#81;marks<b>on</b> and base64,WmVsZGE=</p>".repeat(9);
+    let packed = |bytes: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).expect("packed");
+        packer.finish().expect("packed")
+    };
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&text).expect("packed");
+    let stream = packed(b"BT [(Zel) -20 (da Q) 3 (markson)] TJ <FEFF005A> Tj ET");
+    let head = format!("%PDF-1.7\n1 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n", stream.len());
+    let pdf = [head.as_bytes(), &stream, b"\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"].concat();
+    let mut zip = b"PK\x03\x04\x14\0\0\0\x08\0".to_vec();
+    zip.extend([0; 16]);
+    zip.extend([1, 0, 0, 0, b'a']);
+    zip.extend(&packed(&text)[2..]);
+    vec![text, gzip.finish().expect("packed"), pdf, zip, picture(ImageFormat::Png), picture(ImageFormat::WebP)]
+}
+
+#[test]
+fn no_change_of_an_output_makes_the_audit_panic() {
+    let (until, start) = until();
+    let mut random = Random(start);
+    let outputs = outputs();
+    let markers = [Marker::new("Zelda Qmarkson").expect("a marker")];
+    let mut tried = 0;
+    while until.map_or(tried < 10 * CASES, |until| Instant::now() < until) {
+        let other = changed(&outputs[random.below(outputs.len())], &mut random);
+        let copy = other.clone();
+        let searched = catch_unwind(AssertUnwindSafe(|| search(copy, &markers)));
+        assert!(searched.is_ok(), "start {start:#x}, case {tried}: a panic for {:?}", String::from_utf8_lossy(&other));
+        tried += 1;
+    }
+}
+
+#[test]
+fn no_change_of_a_file_of_another_program_makes_an_import_panic() {
+    let (until, start) = until();
+    let mut random = Random(start);
+    let site =
+        TestSite::empty().file("vakwerk.yaml", "title: T\nkind: network\n").file("experts/a.md", "---\nname: A\n---\n");
+    let resume = "{\"basics\":{\"name\":\"Jo Ro\",\"email\":\"a@a.example\",\"location\":{\"city\":\"Assen\",\"countryCode\":\"NL\"},\
+                  \"profiles\":[{\"network\":\"GitHub\",\"url\":\"https://a.example\"}]},\"work\":[{\"name\":\"B\",\"position\":\"C\",\
+                  \"startDate\":\"2010-01\",\"highlights\":[\"x\"]}],\"skills\":[{\"name\":\"heat\",\"keywords\":[\"pumps\"]}]}";
+    let mut tried = 0;
+    while until.map_or(tried < CASES / 4, |until| Instant::now() < until) {
+        let other = changed(resume.as_bytes(), &mut random);
+        site.write("resume.json", &other);
+        let file = site.path().join("resume.json");
+        let root = site.path().join("");
+        let run =
+            vakwerk(&["import", "json-resume", file.to_str().expect("UTF-8"), "-C", root.to_str().expect("UTF-8")]);
+        let said = String::from_utf8_lossy(&run.stderr);
+        let text = String::from_utf8_lossy(&other);
+        assert!(run.status.code().is_some_and(|code| code < 4), "start {start:#x}, case {tried}: {said}\n{text}");
+        tried += 1;
+        for (path, _) in tree(&site.path().join("experts")) {
+            if path != "a.md" {
+                site.remove(&format!("experts/{path}"));
+            }
+        }
     }
 }

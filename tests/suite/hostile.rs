@@ -134,8 +134,8 @@ fn build(files: Vec<SourceFile>) {
     let (project, sources) = &*EXAMPLE;
     let config = &project.config;
     let mut report = Report::default();
-    let records = report.keep(record::parse(files, &Memo::forgetful(), &Arc::default()));
-    let catalog = report.keep(catalog::link(records));
+    let records = report.keep(record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()));
+    let catalog = report.keep(catalog::link(records, config.limits.new_topics));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
     let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, &Memo::forgetful(), STORE.clone()));

@@ -29,6 +29,7 @@ mod hostile;
 mod incremental;
 mod languages;
 mod leaving;
+mod limits;
 mod look;
 mod members;
 mod pictures;

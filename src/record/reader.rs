@@ -1,0 +1,113 @@
+//! From the text of one file to what stands in it.
+
+use super::content::{Read, Source, Tree, Yaml, read_entry};
+use super::front_matter::split;
+use super::list::{of_table, of_yaml};
+use super::salvage::{self, Unread};
+use super::unseen::{clean, note_markup};
+use crate::base::{Anchor, Aside, Consequence, Diagnostic, Limits, Place, Spot, Text, yaml};
+use crate::source::{Shape, SourceFile};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What was read of a file.
+#[derive(Clone)]
+pub(super) struct Parsed {
+    pub(super) entries: Vec<Entry>,
+    pub(super) unread: Vec<Unread>,
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+/// What was read of one entry.
+#[derive(Clone)]
+pub(super) struct Entry {
+    pub(super) anchor: Anchor,
+    /// The slug that a list gives it.
+    pub(super) slug: Option<String>,
+    pub(super) read: Read,
+}
+
+/// Reads files, each entry within the limits. Stories are set aside.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) limits: &'a Limits,
+    pub(super) aside: &'a Arc<Aside>,
+}
+
+impl Reader<'_> {
+    /// Reads the entries of `file`, in which `text` stands.
+    pub(super) fn file(self, file: &SourceFile, text: &str) -> Parsed {
+        let mut notes = Vec::new();
+        if file.shape == Shape::Entry {
+            let entry = self.entry(file, text, &mut notes);
+            let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
+            return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
+        }
+        let text = clean(text, &file.path, 1, &mut notes);
+        let mut unread = Vec::new();
+        let items = match file.shape {
+            Shape::Table => of_table(file, &text, &mut unread, &mut notes),
+            Shape::List | Shape::Entry => of_yaml(file, &text, &mut unread, &mut notes),
+        };
+        let read: Vec<(Entry, Option<Unread>, Vec<Diagnostic>)> = items
+            .into_par_iter()
+            .map(|item| {
+                let mut notes = Vec::new();
+                let known = salvage::of_item(file, &item);
+                let mut tree = Tree { tree: item.tree, limits: self.limits };
+                let read = self.read(file, item.body, item.anchor.value("body"), &item.anchor, &mut notes, &mut tree);
+                let known = (!read.whole).then_some(known);
+                (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read }, known, notes)
+            })
+            .collect();
+        let mut entries = Vec::with_capacity(read.len());
+        for (entry, known, found) in read {
+            entries.push(entry);
+            unread.extend(known);
+            notes.extend(found);
+        }
+        if file.language.is_some() {
+            unread.clear();
+        }
+        Parsed { entries, unread, notes }
+    }
+
+    fn entry(self, file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {
+        let anchor = Anchor::file(file.path.clone());
+        let read = match split(text, &file.path) {
+            Ok(split) => {
+                let yaml = clean(split.yaml, &file.path, split.first_line, notes);
+                let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
+                note_markup(&body, &file.path, split.body_line, notes);
+                let place = Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };
+                let mut source =
+                    Yaml { text: &yaml, file: &file.path, first_line: split.first_line, limits: self.limits };
+                self.read(file, body, place, &anchor, notes, &mut source)
+            }
+            Err(note) => {
+                notes.push(note);
+                Read { content: None, whole: false, closes: false }
+            }
+        };
+        Entry { anchor, slug: None, read }
+    }
+
+    /// Reads the entry at `anchor` of which the story `body` begins at `place`.
+    fn read(
+        self,
+        file: &SourceFile,
+        mut body: String,
+        place: Place,
+        anchor: &Anchor,
+        notes: &mut Vec<Diagnostic>,
+        source: &mut impl Source,
+    ) -> Read {
+        let most = self.limits.body;
+        if body.len() > most && body.chars().count() > most {
+            let message = format!("the text has {} characters, and {most} are the most", body.chars().count());
+            notes.push(yaml::over_budget(place, message).consequence(Consequence::LeftOut));
+            body.clear();
+        }
+        read_entry(file.kind, file.language.is_some(), Text::new(body, self.aside), anchor, notes, source)
+    }
+}

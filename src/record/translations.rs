@@ -1,0 +1,120 @@
+//! Every translation to its entry.
+
+use super::Visibility;
+use super::content::Content;
+use super::entry::{Record, Translation};
+use super::parse::Records;
+use crate::base::slug::slug;
+use crate::base::{Anchor, Code, Diagnostic, Language, Text};
+use crate::source::{EntryKind, SourceFile};
+use std::collections::HashMap;
+
+/// A translation on its way to its entry.
+pub(super) struct Translated<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) language: Language,
+    pub(super) anchor: Anchor,
+}
+
+/// A translation, and what it names its entry by.
+pub(super) struct Unmatched {
+    language: Language,
+    anchor: Anchor,
+    entry: Name,
+    /// Whether it says who may see its entry, which is hidden then.
+    closes: bool,
+}
+
+/// How a translation's entry is found: by the file's name without language and ending, and the slug in a list.
+type Name = (EntryKind, String, String);
+
+impl Translated<'_> {
+    pub(super) fn owned(self, slug_in_list: Option<String>, closes: bool) -> Unmatched {
+        let entry = (self.file.kind, base(&self.file.path), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
+        Unmatched { language: self.language, anchor: self.anchor, entry, closes }
+    }
+}
+
+/// The path of a file without language and ending.
+fn base(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    format!("{folder}/{}", name.split('.').next().unwrap_or(name))
+}
+
+impl Records {
+    /// Puts every translation with its entry; notes those that have none.
+    pub(super) fn translate(&mut self, translations: Vec<(Unmatched, Content)>, notes: &mut Vec<Diagnostic>) {
+        if translations.is_empty() {
+            return;
+        }
+        let mut names: HashMap<Name, usize> = HashMap::new();
+        index(&self.experts, EntryKind::Expert, |file| &file.name, &mut names);
+        index(&self.projects, EntryKind::Project, |file| &file.title, &mut names);
+        index(&self.organizations, EntryKind::Organization, |file| &file.title, &mut names);
+        index(&self.topics, EntryKind::Topic, |file| &file.title, &mut names);
+        index(&self.requests, EntryKind::Request, |file| &file.title, &mut names);
+        index(&self.pages, EntryKind::Page, |file| &file.title, &mut names);
+        for (unmatched, content) in translations {
+            let Some(at) = names.get(&unmatched.entry).copied() else {
+                notes.push(
+                    Diagnostic::new(Code::StrayTranslation, unmatched.anchor.here(), "this translates no entry")
+                        .help("give it the name of the entry's file with the language before the ending: jan.en.md beside jan.md"),
+                );
+                continue;
+            };
+            let Unmatched { language, anchor, closes, .. } = unmatched;
+            if closes {
+                *self.visibility(unmatched.entry.0, at) = Visibility::Hidden;
+            }
+            match content {
+                Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
+                Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
+                Content::OrganizationText(text, body) => {
+                    put(&mut self.organizations[at], language, anchor, *text, body);
+                }
+                Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body),
+                Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body),
+                Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body),
+                _ => unreachable!("a file with a language is a translation"),
+            }
+        }
+    }
+}
+
+impl Records {
+    /// Who may see the record of `kind` at that place.
+    fn visibility(&mut self, kind: EntryKind, at: usize) -> &mut Visibility {
+        let common = match kind {
+            EntryKind::Expert => &mut self.experts[at].common,
+            EntryKind::Project => &mut self.projects[at].common,
+            EntryKind::Organization => &mut self.organizations[at].common,
+            EntryKind::Topic => &mut self.topics[at].common,
+            EntryKind::Request => &mut self.requests[at].common,
+            EntryKind::Page => &mut self.pages[at].common,
+        };
+        &mut common.visibility
+    }
+}
+
+fn index<F, T>(
+    records: &[Record<F, T>],
+    kind: EntryKind,
+    title: impl Fn(&F) -> &str,
+    names: &mut HashMap<Name, usize>,
+) {
+    for (at, record) in records.iter().enumerate() {
+        let anchor = &record.origin.anchor;
+        let slug = if anchor.item.is_empty() {
+            String::new()
+        } else {
+            let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+            slug(if own.is_empty() { title(&record.file) } else { own })
+        };
+        names.insert((kind, base(&anchor.file), slug), at);
+    }
+}
+
+fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: Text) {
+    record.translations.push(Translation { language, anchor, text, body });
+    record.translations.sort_by(|a, b| a.language.cmp(&b.language));
+}
