@@ -270,6 +270,31 @@ fn two_members_with_one_slug_are_named_both() {
 }
 
 #[test]
+fn who_joined_first_keeps_what_a_later_member_claims_wherever_the_owner_writes_them() {
+    let host = GitHost::start();
+    let one = |name: &str| format!("---\nname: {name}\nslug: one\n---\n");
+    host.create("early", "main", &[("profile.md", &one("Early Bird"))]);
+    host.create("late", "main", &[("profile.md", &one("Late Comer"))]);
+    let (early, late) = (host.url("early"), host.url("late"));
+    let site = network(&format!("members:\n  - git: {early}\n")).expert("amina", "name: Amina");
+    assert_eq!(members(&site, &["update"]).0, 0);
+    let both = format!("{RULES}members:\n  - git: {late}\n  - git: {early}\n");
+    site.write("vakwerk.yaml", both.as_bytes());
+    assert_eq!(members(&site, &["update"]).0, 0);
+    let lock = std::fs::read_to_string(site.path().join("vakwerk.lock")).expect("a lock");
+    assert!(lock.find(&early) < lock.find(&late), "{lock}");
+    let built = site.build();
+    built.page("experts/one/").contains("Early Bird");
+    assert!(!built.page("experts/").text().contains("Late Comer"));
+    // Who left and joins again comes last.
+    site.write("vakwerk.yaml", format!("{RULES}members:\n  - git: {late}\n").as_bytes());
+    assert_eq!(members(&site, &["update"]).0, 0);
+    site.write("vakwerk.yaml", format!("{RULES}members:\n  - git: {early}\n  - git: {late}\n").as_bytes());
+    assert_eq!(members(&site, &["update"]).0, 0);
+    site.build().page("experts/one/").contains("Late Comer");
+}
+
+#[test]
 fn a_member_is_added_and_removed_by_a_command() {
     let host = GitHost::start();
     host.create("jan", "main", &[("cv/profile.md", &profile("Jan Bos"))]);
