@@ -24,7 +24,7 @@ pub struct Photo {
 }
 
 /// A format in which pictures go out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// For every program there is.
     Jpeg,
@@ -33,7 +33,7 @@ pub enum Format {
 }
 
 /// One file of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Print {
     /// Width in pixels.
     pub width: u32,

@@ -8,6 +8,7 @@ use super::Fingerprint;
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
+use std::hash::{Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -194,13 +195,20 @@ impl Default for Text {
     }
 }
 
+impl Hash for Text {
+    /// The same for the same text, wherever it is.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let fingerprint = match &self.0 {
+            Place::Here(text) => Fingerprint::of_bytes(text.as_bytes()),
+            Place::Aside { fingerprint, .. } => *fingerprint,
+        };
+        fingerprint.hash(state);
+    }
+}
+
 impl fmt::Debug for Text {
-    /// What tells it from others: the text itself when it is short, its fingerprint when it is long.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Place::Here(text) => text.fmt(formatter),
-            Place::Aside { fingerprint, .. } => fingerprint.fmt(formatter),
-        }
+        self.read().fmt(formatter)
     }
 }
 

@@ -1,13 +1,8 @@
 //! What tells two values apart.
 
-use std::cell::RefCell;
-use std::fmt::{Debug, Write as _};
+use std::hash::{Hash, Hasher};
 
-thread_local! {
-    static TEXT: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// 128 bits of the hash of bytes, or of everything that a value says of itself. In two halves, the higher first: whole it
+/// 128 bits of the hash of bytes, or of the data of a value. In two halves, the higher first: whole it
 /// would make everything around it larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Fingerprint([u64; 2]);
@@ -20,13 +15,12 @@ impl Fingerprint {
         Self::from_number(u128::from_be_bytes(first))
     }
 
-    /// Of a value, by what `Debug` writes: no field can be forgotten. The value may not hold what has no order of its own.
-    pub fn of(value: &(impl Debug + ?Sized)) -> Self {
-        TEXT.with_borrow_mut(|text| {
-            text.clear();
-            write!(text, "{value:?}").expect("text can be written into memory");
-            Self::of_bytes(text.as_bytes())
-        })
+    /// Of the data of a value, as its derived `Hash` gives it: no field can be forgotten. Differs between machines
+    /// whose numbers have another width or order of bytes.
+    pub fn of(value: &(impl Hash + ?Sized)) -> Self {
+        let mut data = Data(Vec::with_capacity(1024));
+        value.hash(&mut data);
+        Self::of_bytes(&data.0)
     }
 
     /// Of several, in their order.
@@ -44,5 +38,31 @@ impl Fingerprint {
     pub fn from_number(number: u128) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "each half is a number of 64 bits")]
         Self([(number >> 64) as u64, number as u64])
+    }
+}
+
+/// The data of a value, one after the other.
+struct Data(Vec<u8>);
+
+impl Hasher for Data {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        unreachable!("the data are hashed as a whole")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fingerprint;
+
+    #[test]
+    fn values_that_differ_anywhere_have_other_fingerprints() {
+        let of = |names: &[&str]| Fingerprint::of(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!(of(&["ab", "c"]), of(&["ab", "c"]));
+        assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
+        assert_ne!(Fingerprint::of(&(None::<u8>, Some(0_u8))), Fingerprint::of(&(Some(0_u8), None::<u8>)));
     }
 }

@@ -15,7 +15,7 @@ pub const MARK: &str = "x-privacy";
 pub const DISTRUSTED: &str = "\u{0}distrusted";
 
 /// What was written under a key that decides who sees what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Guarded<T> {
     /// The key is not there.
     #[default]
@@ -27,7 +27,7 @@ pub enum Guarded<T> {
 }
 
 /// What was not understood, as far as a message can show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unclear {
     /// Nothing stands there.
     Nothing,
@@ -60,7 +60,7 @@ pub trait Guard: Sized {
 }
 
 /// On or off, in any of the words that people use for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Switch(pub bool);
 
 impl<T: Copy> Guarded<T> {

@@ -2,7 +2,7 @@
 
 /// Something for each item of each list of an entry, by the key of the list: `offers`, `asks`, … Most entries have few
 /// lists, so that a row is smaller than a map.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct PerItem<T>(Vec<(&'static str, Vec<T>)>);
 
 impl<T> PerItem<T> {

@@ -4,7 +4,7 @@ use super::Fingerprint;
 use std::str::FromStr;
 
 /// One of several parts of all outputs: `3/8` is the third of eight. Each output is in exactly one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shard {
     number: u32,
     of: u32,

@@ -24,7 +24,7 @@ pub struct Catalog {
 }
 
 /// An expert.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Expert {
     /// The part of the address that is theirs.
     pub slug: String,
@@ -41,7 +41,7 @@ pub struct Expert {
 }
 
 /// A project.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Project {
     /// The part of the address that is its own.
     pub slug: String,
@@ -62,7 +62,7 @@ pub struct Project {
 }
 
 /// Somebody on a team.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct TeamMember {
     /// Who.
     pub who: Who,
@@ -80,7 +80,7 @@ pub struct TeamMember {
 }
 
 /// Who says that somebody was on a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Told {
     /// The network, in a case of its own.
     ByNetwork,
@@ -91,7 +91,7 @@ pub enum Told {
 }
 
 /// A person on a team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Who {
     /// Somebody with a profile.
     Expert(ExpertId),
@@ -102,7 +102,7 @@ pub enum Who {
 }
 
 /// An organization.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Organization {
     /// The part of the address that is its own.
     pub slug: String,
@@ -113,7 +113,7 @@ pub struct Organization {
 }
 
 /// A topic.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Topic {
     /// The part of the address that is its own.
     pub slug: String,
@@ -128,7 +128,7 @@ pub struct Topic {
 }
 
 /// A request.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Request {
     /// The part of the address that is its own.
     pub slug: String,
@@ -141,7 +141,7 @@ pub struct Request {
 }
 
 /// A text page.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Page {
     /// Its address below the home page, which may have slashes.
     pub slug: String,

@@ -3,7 +3,7 @@
 use super::switches::{Switched, Switches};
 
 /// A kind of program that walks the web.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Crawler {
     /// Search engines. Without them there is a page and nothing else: no place in sitemap, feeds and other formats.
     Search,

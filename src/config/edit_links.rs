@@ -1,16 +1,16 @@
 //! Where the file of a page can be changed: the address of a forge's editor.
 
 use super::member::{Member, Origin};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The mark in an address for the path of a file.
 const MARK: &str = "{path}";
 
 /// Where files can be changed, for the site's own and those of its members.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct EditLinks {
     own: Option<String>,
-    members: HashMap<String, String>,
+    members: BTreeMap<String, String>,
 }
 
 impl EditLinks {

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// A portfolio, or the experts of another network, that lives elsewhere.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Member {
     /// Where it is.
     pub origin: Origin,
@@ -24,7 +24,7 @@ pub struct Member {
 }
 
 /// Where a member is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// A folder of this machine, relative to the site's.
     Folder(String),
@@ -38,7 +38,7 @@ pub enum Origin {
 }
 
 /// Whom to take of another network.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Choice {
     /// These slugs; everybody without.
     pub slugs: Option<Vec<String>>,
@@ -65,7 +65,7 @@ pub enum Everybody {
 }
 
 /// What is allowed to members that live in Git repositories.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MemberRules {
     /// The ways to a repository that may be used.
@@ -82,7 +82,7 @@ pub struct MemberRules {
 }
 
 /// A way to a repository.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Protocol {
     /// `https://`

@@ -16,7 +16,7 @@ pub struct Overrides {
 }
 
 /// What makes a run fail, so that nothing is published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Deny {
     /// Only what makes the whole site impossible.
     #[default]

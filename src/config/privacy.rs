@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How openly something is shown. A profile may tighten the site's choice, never loosen it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Disclosure {
     /// As it is.
@@ -19,7 +19,7 @@ pub enum Disclosure {
 }
 
 /// Whether a profile needs a `consent` date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Consent {
     /// A profile without one is published.
@@ -30,7 +30,7 @@ pub enum Consent {
 }
 
 /// What follows from a consent that is older than `consent_lasts`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Expired {
     /// The profile is held back until the person agrees again.
@@ -57,7 +57,7 @@ pub struct PrivacyFile {
 }
 
 /// What the site shows of a person's contact details, and whether it asks for consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Privacy {
     /// Mail addresses.
     pub email: Disclosure,

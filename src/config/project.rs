@@ -40,7 +40,7 @@ impl Kind {
 }
 
 /// A folder, and what its owner wants made of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Project {
     /// The folder, as an absolute path.
     pub root: PathBuf,
@@ -49,7 +49,7 @@ pub struct Project {
 }
 
 /// What the site's owner wants, with every default filled in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Config {
     /// What the site is.
     pub kind: Kind,
@@ -104,7 +104,7 @@ pub struct Config {
 }
 
 /// The texts of the site in one language; what has none is none.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct SiteText {
     /// Title of the site.
     pub title: Option<String>,

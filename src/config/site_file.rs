@@ -69,7 +69,7 @@ pub struct SiteFile {
 }
 
 /// What the network says of itself.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
     /// What it is there for (Markdown).

@@ -19,7 +19,7 @@ pub trait Switched: Copy + Ord + 'static {
 }
 
 /// What is on and off of a group. Programs decide by [`Switches::get`], which is off for what is not understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Switches<K> {
     chosen: BTreeMap<K, bool>,
     /// Keys of the group that are not understood, or whose values are not; the whole group has no key.

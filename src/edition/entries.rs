@@ -41,7 +41,7 @@ pub struct Edition {
 }
 
 /// An expert who may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Expert {
     /// The part of the address that is theirs.
     pub slug: String,
@@ -68,7 +68,7 @@ pub struct Expert {
 }
 
 /// Who said a testimonial.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Witness {
     /// Somebody without a profile, by the name that is written.
     Named,
@@ -81,7 +81,7 @@ pub enum Witness {
 }
 
 /// Somebody with whom projects were shared.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Collaborator {
     /// The other expert.
     pub expert: ExpertId,
@@ -90,7 +90,7 @@ pub struct Collaborator {
 }
 
 /// A project that may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Project {
     /// The part of the address that is its own.
     pub slug: String,
@@ -117,7 +117,7 @@ pub struct Project {
 }
 
 /// Somebody on a team.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct TeamMember {
     /// Who.
     pub who: Who,
@@ -132,7 +132,7 @@ pub struct TeamMember {
 }
 
 /// A person on a team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Who {
     /// Somebody with a profile.
     Expert(ExpertId),
@@ -141,7 +141,7 @@ pub enum Who {
 }
 
 /// Who says that somebody was on a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// The expert: it is told in their own folder.
     Own,
@@ -152,7 +152,7 @@ pub enum Standing {
 }
 
 /// An organization that may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Organization {
     /// The part of the address that is its own.
     pub slug: String,
@@ -169,7 +169,7 @@ pub struct Organization {
 }
 
 /// A topic that may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Topic {
     /// The part of the address that is its own.
     pub slug: String,
@@ -200,7 +200,7 @@ pub struct Topic {
 }
 
 /// An expert in the order of a topic, with what ranking needs to know of the claim.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct TopicExpert {
     /// Who.
     pub expert: ExpertId,
@@ -221,7 +221,7 @@ pub struct TopicExpert {
 }
 
 /// A request that may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Request {
     /// The part of the address that is its own.
     pub slug: String,
@@ -244,7 +244,7 @@ pub struct Request {
 }
 
 /// A text page that may be seen.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Page {
     /// Its address below the home page, which may have slashes.
     pub slug: String,

@@ -8,7 +8,7 @@ use crate::record::{LastUsed, Level, Part};
 use rayon::prelude::*;
 
 /// What a claim's freshness rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// A dated project, publication, certificate or position.
     Evidenced,
@@ -30,7 +30,7 @@ impl Basis {
 }
 
 /// A dated thing that shows expertise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Proof {
     /// A project.
     Project(ProjectId),
@@ -45,7 +45,7 @@ pub enum Proof {
 }
 
 /// One expert's claim to one topic, weighed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Claim {
     /// The topic.
     pub topic: TopicId,

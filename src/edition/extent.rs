@@ -16,7 +16,7 @@ pub struct Extent {
 }
 
 /// How far one entry goes into public; the furthest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Standing {
     /// In lists, search and feeds.
     Listed,

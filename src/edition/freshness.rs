@@ -44,7 +44,7 @@ impl Label {
 }
 
 /// How fresh a claim is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Freshness {
     /// The label.
     pub label: Label,

@@ -7,7 +7,7 @@ use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer};
 
 /// Where somebody works from: a town, or a group of keys.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields, default)]
 #[schemars(transform = or_text)]
 pub struct Location {
@@ -26,7 +26,7 @@ pub struct Location {
 short_form!(Location, "a town, or a group of keys with `city`", |city| Self { city: Some(city), ..Self::default() });
 
 /// Whether there is room for new work: a status, or a group of keys.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_status)]
 pub struct AvailabilityFile {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 
 /// A claim to a topic: its name, or a group of keys.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct ExpertiseClaim {
@@ -38,7 +38,7 @@ short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| 
 });
 
 /// When somebody last used a topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LastUsed {
     /// Then.
     On(Date),

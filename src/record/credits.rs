@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What somebody brings to others: a title, or a group of keys.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct Offer {
@@ -34,7 +34,7 @@ short_form!(Offer, "a title, or a group of keys with `title`", |title| Self {
 pub type Ask = Offer;
 
 /// A position held or a study followed.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// Function or degree.
@@ -57,7 +57,7 @@ pub struct Position {
 }
 
 /// A certificate.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
     /// Its title.
@@ -80,7 +80,7 @@ pub struct Certificate {
 }
 
 /// A publication, talk or award.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
     /// Its title.
@@ -103,7 +103,7 @@ pub struct Publication {
 }
 
 /// What somebody says about a person or a project.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TestimonialFile {
     /// The words.

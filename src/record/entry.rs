@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use std::sync::Arc;
 
 /// Who may see an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Visibility {
     /// Everybody.
@@ -61,7 +61,7 @@ impl UnclearKey {
 }
 
 /// The keys that every entry may have.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Common {
     /// Address of one's own choice, instead of the file's name.
     pub slug: Option<String>,
@@ -80,7 +80,7 @@ pub struct Common {
 }
 
 /// Where an entry comes from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Origin {
     /// Its file, and where in it.
     pub anchor: Anchor,
@@ -97,7 +97,7 @@ pub struct Origin {
 }
 
 /// An entry as it was written, with its translations.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Record<F, T> {
     /// Where it comes from.
     pub origin: Origin,
@@ -126,7 +126,7 @@ impl<F, T> Record<F, T> {
 }
 
 /// The texts of an entry in a further language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Translation<T> {
     /// Into which language.
     pub language: Language,
@@ -158,7 +158,7 @@ pub(super) trait OwnKeys {
 macro_rules! entry {
     ($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Clone, Hash, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)*

@@ -118,7 +118,7 @@ entry! {
 }
 
 /// Whether and when somebody took the consent back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Withdrawal {
     /// Not at all.
     Never,
@@ -171,7 +171,7 @@ impl OwnKeys for Expert {
 }
 
 /// The texts of a profile in a further language. Lists are matched with those of the profile by their order.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ExpertText {
     /// One line about the person.
@@ -211,7 +211,7 @@ pub struct ExpertText {
 }
 
 /// The remark on a claim, in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct NoteText {
     /// The remark.
@@ -219,7 +219,7 @@ pub struct NoteText {
 }
 
 /// An offer or ask, in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OfferText {
     /// Its title.
@@ -229,7 +229,7 @@ pub struct OfferText {
 }
 
 /// A position, study or credit, in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PositionText {
     /// Its title.
@@ -239,7 +239,7 @@ pub struct PositionText {
 }
 
 /// A testimonial, in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TestimonialText {
     /// The words.

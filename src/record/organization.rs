@@ -41,7 +41,7 @@ entry! {
 impl OwnKeys for Organization {}
 
 /// The texts of an organization in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OrganizationText {
     /// Its name.

@@ -18,7 +18,7 @@ entry! {
 impl OwnKeys for Page {}
 
 /// The texts of a text page in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PageText {
     /// Title.

@@ -63,7 +63,7 @@ entry! {
 impl OwnKeys for Project {}
 
 /// The texts of a project in a further language. Lists are matched by their order.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProjectText {
     /// Title.
@@ -81,7 +81,7 @@ pub struct ProjectText {
 }
 
 /// The label of an outcome, in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OutcomeText {
     /// What is counted.
@@ -89,7 +89,7 @@ pub struct OutcomeText {
 }
 
 /// From when to when; no `to`: still running.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// Since when.
@@ -100,7 +100,7 @@ pub struct Period {
 }
 
 /// A result in one figure.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// What is counted.
@@ -110,7 +110,7 @@ pub struct Outcome {
 }
 
 /// One person on a team: a name, or a group of keys: `expert` for somebody with a profile, else `name`.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct TeamEntry {
@@ -140,7 +140,7 @@ short_form!(TeamEntry, "a name, or a group of keys with `expert` or `name`", |na
 });
 
 /// A picture: a file name, or a group of keys.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct Image {

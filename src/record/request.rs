@@ -50,7 +50,7 @@ impl OwnKeys for Request {
 }
 
 /// The texts of a request in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RequestText {
     /// Title.
@@ -58,7 +58,7 @@ pub struct RequestText {
 }
 
 /// One topic that a request needs: its name, or a group of keys.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct Need {

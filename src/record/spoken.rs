@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// A language that somebody works in: `nl`, or `en: C1`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Language {
     /// Which language.
     pub tag: Tag,

@@ -31,7 +31,7 @@ entry! {
 impl OwnKeys for Topic {}
 
 /// The texts of a topic in a further language.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TopicText {
     /// Title.

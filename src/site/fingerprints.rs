@@ -5,7 +5,7 @@ use super::plan::Site;
 use crate::base::reads::{KINDS, Read, Reads};
 use crate::base::{Fingerprint, Shelf};
 use rayon::prelude::*;
-use std::fmt::Debug;
+use std::hash::Hash;
 
 /// What the outputs of a site follow from.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Fingerprints {
     }
 }
 
-fn each<T: Debug + Sync>(shelf: &Shelf<T>) -> Vec<Fingerprint> {
+fn each<T: Hash + Sync>(shelf: &Shelf<T>) -> Vec<Fingerprint> {
     shelf.par_iter().map(Fingerprint::of).collect()
 }
 

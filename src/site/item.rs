@@ -4,10 +4,11 @@ use super::plan::Site;
 use crate::asset::Print;
 use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// One output with an address.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Item {
     /// Path in the output: `experts/jan/index.html`.
     pub path: Arc<str>,
@@ -18,7 +19,7 @@ pub struct Item {
 }
 
 /// What is at an address.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub enum What {
     /// A rendered page.
     Page(Page),
@@ -37,7 +38,7 @@ pub enum What {
 }
 
 /// A former address and where it leads, both below the base path.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Redirect {
     /// The former address.
     pub from: String,
@@ -48,7 +49,7 @@ pub struct Redirect {
 }
 
 /// A rendered page, by what it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The front page of a network.
     Home,
@@ -100,15 +101,21 @@ pub struct Export {
     pub make: fn(&Site, usize, Subject) -> Vec<u8>,
 }
 
-impl fmt::Debug for Export {
+impl Hash for Export {
     /// Its name: where a function stands in memory tells nothing, and changes from run to run.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Export {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name)
     }
 }
 
 /// What a file of an export is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The whole site.
     Whole,

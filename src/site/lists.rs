@@ -9,7 +9,7 @@ use crate::edition::{Edition, Status};
 use std::collections::BTreeMap;
 
 /// A list of cards, in pages.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct List {
     /// What is listed.
     pub of: Of,
@@ -22,7 +22,7 @@ pub struct List {
 }
 
 /// What is listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Of {
     /// Experts.
     Experts,
@@ -47,7 +47,7 @@ impl Of {
 }
 
 /// What a list is narrowed to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Narrowed {
     /// Nothing: everybody.
     No,

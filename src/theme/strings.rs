@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The interface strings of one language, by dotted key.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Hash, Default)]
 pub struct Strings {
     words: BTreeMap<String, String>,
     plurals: BTreeMap<String, BTreeMap<String, String>>,

@@ -5,7 +5,7 @@ use crate::base::ExpertId;
 use crate::record::Level;
 
 /// An expert who fits a question.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Candidate {
     /// Who.
     pub expert: ExpertId,
@@ -20,7 +20,7 @@ pub struct Candidate {
 }
 
 /// One need that an expert covers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub struct Term {
     /// The need, by its place in the question.
     pub need: usize,
@@ -35,7 +35,7 @@ pub struct Term {
 }
 
 /// A reason for points beside the topics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bonus {
     /// There is room for new work: 60, or 20 when it is limited.
     Availability,

@@ -12,7 +12,7 @@ const MOST: usize = 5;
 const UNCLAIMED: u32 = 75;
 
 /// An offer that answers an ask.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Exchange {
     /// Who asks, and which item of `asks`.
     pub ask: (ExpertId, usize),
@@ -27,7 +27,7 @@ pub struct Exchange {
 }
 
 /// Three people, each of whom has an offer that answers an ask of the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ring(pub [ExpertId; 3]);
 
 /// An item that may be matched: who, which, and its topics.

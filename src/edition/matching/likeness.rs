@@ -4,7 +4,7 @@ use crate::base::TopicId;
 use crate::edition::entries::Edition;
 
 /// How a topic that somebody has is like the one that is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likeness {
     /// It is the same, or a narrower one, which implies it.
     Within,

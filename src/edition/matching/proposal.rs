@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 const CORE: u32 = 2;
 
 /// A team for a question, and the next best two.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Proposal {
     /// The best team.
     pub team: Team,
@@ -22,7 +22,7 @@ pub struct Proposal {
 }
 
 /// People who cover the needs together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Team {
     /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what is lacking in quality.
     pub cost: u32,
@@ -31,7 +31,7 @@ pub struct Team {
 }
 
 /// Somebody on a proposed team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Member {
     /// Who.
     pub expert: ExpertId,

@@ -52,7 +52,7 @@ impl Holder {
 }
 
 /// A team: its members by their place among the holders, and what it costs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Choice {
     /// What the team costs.
     pub cost: u32,
