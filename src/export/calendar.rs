@@ -3,7 +3,7 @@
 use super::content_line::{push, text, uri};
 use super::uid::uuid;
 use crate::base::{Date, RequestId};
-use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "calendar", files, make };
 
@@ -21,7 +21,7 @@ fn dated(site: &Site) -> impl Iterator<Item = (RequestId, Date)> {
     })
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let title = lens.site_view().title;
     let mut out = String::new();
@@ -60,7 +60,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         push(&mut out, "END:VEVENT");
     }
     push(&mut out, "END:VCALENDAR");
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn compact(day: Date) -> String {

@@ -1,7 +1,7 @@
 //! How hosts are to serve the site, for those that read files about it: `_headers`, and `.htaccess`. On request only.
 
 use crate::config::Host;
-use crate::site::{Export, Redirect, Site, Subject};
+use crate::site::{Export, Made, Redirect, Site, Subject};
 use std::fmt::Write;
 
 pub(super) const HEADERS: Export = Export { name: "headers", files: files_of_headers, make: make_headers };
@@ -41,7 +41,7 @@ fn files_of_htaccess(site: &Site, language: usize) -> Vec<(String, Subject)> {
     files(site, language, Host::Apache, ".htaccess")
 }
 
-fn make_headers(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make_headers(site: &Site, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let mut out = format!("{base}*\n");
     for (name, value) in ALWAYS {
@@ -55,10 +55,10 @@ fn make_headers(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     }
     let webfinger = "Content-Type: application/jrd+json\n  Access-Control-Allow-Origin: *";
     let _ = writeln!(out, "{base}.well-known/webfinger\n  {webfinger}");
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
-fn make_htaccess(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make_htaccess(site: &Site, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
     for (ending, kind) in TYPES {
@@ -73,7 +73,7 @@ fn make_htaccess(site: &Site, _: usize, _: Subject) -> Vec<u8> {
         let former = pattern(&format!("{base}{}", from.trim_end_matches('/')));
         let _ = writeln!(out, "RedirectMatch 301 ^{former}/?$ {}", target(&format!("{base}{to}")));
     }
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 /// A regular expression that matches `address` alone. `Redirect` would take all that begins with it too.

@@ -1,7 +1,7 @@
 //! `favicon.svg`: the site's initial on its accent.
 
 use super::xml;
-use crate::site::{Export, Lens, NoCards, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Site, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "icon", files, make };
 
@@ -13,16 +13,16 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let title = Lens { site, language, cards: &NoCards }.site_view().title;
     let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
     let letter: String = title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();
-    format!(
+    Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" rx=\"12\" \
          fill=\"{}\"/><text x=\"32\" y=\"46\" text-anchor=\"middle\" font-family=\"Georgia,serif\" \
          font-size=\"40\" font-weight=\"600\" fill=\"#fff\">{}</text></svg>\n",
         xml(accent),
         xml(&letter.to_uppercase()),
     )
-    .into_bytes()
+    .into_bytes())
 }

@@ -4,7 +4,7 @@ use super::person::Person;
 use super::vcard::Property;
 use super::vcard::four::properties;
 use super::{about, json};
-use crate::site::{Export, PersonFile, Site, Subject};
+use crate::site::{Export, Made, PersonFile, Site, Subject};
 use serde_json::json as value;
 
 pub(super) const EXPORT: Export = Export { name: "jcard", files, make };
@@ -13,10 +13,10 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jcard)
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
+fn make(site: &Site, _: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
     let version = value!(["version", {}, "text", "4.0"]);
     let properties = properties(&Person::of(site, id));
     let all: Vec<_> = std::iter::once(version).chain(properties.iter().map(Property::json)).collect();
-    json(&value!(["vcard", all]))
+    Ok(json(&value!(["vcard", all])))
 }

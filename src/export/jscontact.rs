@@ -3,7 +3,7 @@
 use super::person::Person;
 use super::{about, json};
 use crate::edition::Level;
-use crate::site::{Export, PersonFile, Site, Subject};
+use crate::site::{Export, Made, PersonFile, Site, Subject};
 use serde_json::{Map, Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "jscontact", files, make };
@@ -12,9 +12,9 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jscontact)
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
-    json(&card(&Person::of(site, id)))
+fn make(site: &Site, _: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
+    Ok(json(&card(&Person::of(site, id))))
 }
 
 /// A group whose keys are `prefix` and a number; none when it is empty.

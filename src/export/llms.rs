@@ -3,7 +3,7 @@
 use super::people;
 use crate::base::ProjectId;
 use crate::config::Format;
-use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
 use std::fmt::Write;
 
 /// The most lines in a section.
@@ -18,7 +18,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let view = lens.site_view();
     let mut out = format!("# {}\n", line(&view.title));
@@ -38,7 +38,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
     section(&mut out, lens, "menu.projects", projects);
     let topics = site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
     section(&mut out, lens, "menu.topics", topics);
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn section<'a>(

@@ -1,4 +1,5 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
+#![expect(clippy::unnecessary_wraps, reason = "all exports have one shape, whether they can fail or not")]
 
 mod calendar;
 mod card;
@@ -27,7 +28,7 @@ mod webfinger;
 
 use crate::base::{ExpertId, TopicId};
 use crate::config::Format;
-use crate::site::{Export, Page, PersonFile, Site, Subject};
+use crate::site::{Export, Page, PersonFile, Site, Subject, Unmade};
 use serde_json::Value;
 use std::cmp::Reverse;
 
@@ -106,10 +107,18 @@ fn person_files(site: &Site, language: usize, file: PersonFile) -> Vec<(String, 
 }
 
 /// The expert that a file is about.
-fn about(subject: Subject) -> Option<ExpertId> {
+fn about(subject: Subject) -> Result<ExpertId, Unmade> {
     match subject {
-        Subject::Page(Page::Expert(id)) => Some(id),
-        _ => None,
+        Subject::Page(Page::Expert(id)) => Ok(id),
+        _ => Err(Unmade::NotPlanned),
+    }
+}
+
+/// The number of the part that a file is.
+fn part_of(subject: Subject) -> Result<usize, Unmade> {
+    match subject {
+        Subject::Part(part) => Ok(part),
+        _ => Err(Unmade::NotPlanned),
     }
 }
 

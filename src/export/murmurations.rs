@@ -5,7 +5,7 @@
 use super::{about, best_known, json, person_files};
 use crate::base::{TopicId, without_nothing};
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone, plain};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone, plain};
 use serde_json::{Value, json as value};
 
 /// The most tags that the schema takes, and the most characters of one.
@@ -30,8 +30,8 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
+fn make(site: &Site, language: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
     let expert = &site.edition.experts[id.index()];
     let file = &expert.record.file;
@@ -48,7 +48,7 @@ fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
     languages.dedup();
     let urls =
         file.links.iter().filter(|(_, url)| is_address(url)).map(|(name, url)| value!({ "name": name, "url": url }));
-    write(value!({
+    Ok(write(value!({
         "linked_schemas": ["people_schema-v0.1.0"],
         "name": cut(&file.name, MOST_NAME),
         "primary_url": site.absolute(0, &site.route(Page::Expert(id))),
@@ -69,7 +69,7 @@ fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
             "predicate_url": "https://schema.org/memberOf",
             "object_url": site.absolute(0, ""),
         }])),
-    }))
+    })))
 }
 
 fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
@@ -83,11 +83,11 @@ fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 /// The network says of itself what its home page says, and as tags the topics that most of its people know.
-fn network(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn network(site: &Site, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let view = lens.site_view();
     let mission = site.config.texts[language].about.core_tasks.as_deref();
-    write(value!({
+    Ok(write(value!({
         "linked_schemas": ["organizations_schema-v1.0.0"],
         "name": cut(&view.title, MOST_NAME),
         "primary_url": site.absolute(0, ""),
@@ -96,7 +96,7 @@ fn network(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         "mission": mission.map(|text| plain(text, MOST_MISSION)),
         "status": "active",
         "rss": (!view.feed_url.is_empty()).then(|| site.absolute_of(&view.feed_url)),
-    }))
+    })))
 }
 
 /// Topics by their titles, each once, as far as the schema takes them.

@@ -3,7 +3,7 @@
 use super::{feed, people, xml};
 use crate::base::{ExpertId, TopicId};
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("network.opml".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let title = lens.site_view().title;
     let mut out = format!(
@@ -49,7 +49,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         out.push_str("</outline>\n");
     }
     out.push_str("</body>\n</opml>\n");
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn outline(out: &mut String, title: &str, feed: &str, page: &str) {

@@ -3,7 +3,7 @@
 use super::about;
 use super::content_line::{text, uri};
 use super::person::Person;
-use crate::site::{Export, PersonFile, Site, Subject};
+use crate::site::{Export, Made, PersonFile, Site, Subject, Unmade};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
@@ -16,14 +16,15 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Qr)
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
+fn make(site: &Site, _: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
     let person = Person::of(site, id);
     // What is too long for the code is left out; the address is last, and the name alone always fits or nothing does.
     let long = short_card(&person);
     let code = QrCode::with_error_correction_level(&long, EcLevel::M)
         .or_else(|_| QrCode::with_error_correction_level(person.url.as_deref().unwrap_or_default(), EcLevel::M));
-    code.map(|code| svg(&code, person.name).into_bytes()).unwrap_or_default()
+    let code = code.map_err(Unmade::failed)?;
+    Ok(svg(&code, person.name).into_bytes())
 }
 
 /// The vCard with what a telephone shows first. Lines are not folded: readers of codes do not unfold them.

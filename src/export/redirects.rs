@@ -1,7 +1,7 @@
 //! `_redirects`, which several hosts read: former addresses of entries. Anybody may read it where a host takes it
 //! for a file like others, so it names no entry that is in no list; a stub leads to such an entry all the same.
 
-use crate::site::{Export, Redirect, Site, Subject};
+use crate::site::{Export, Made, Redirect, Site, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "redirects", files, make };
 
@@ -14,9 +14,9 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     }
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let listed = site.redirects().filter(|redirect| redirect.listed);
     let lines = listed.map(|Redirect { from, to, .. }| format!("{base}{from} {base}{to} 301\n"));
-    lines.collect::<String>().into_bytes()
+    Ok(lines.collect::<String>().into_bytes())
 }

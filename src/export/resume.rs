@@ -5,7 +5,7 @@ use super::{about, json, person_files};
 use crate::base::without_nothing;
 use crate::base::{Date, ExpertId};
 use crate::edition::Expert;
-use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
 use serde_json::{Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "resume", files, make };
@@ -14,8 +14,8 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Resume)
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    about(subject).map(|id| json(&resume(Lens { site, language, cards: &NoCards }, id))).unwrap_or_default()
+fn make(site: &Site, language: usize, subject: Subject) -> Made {
+    Ok(json(&resume(Lens { site, language, cards: &NoCards }, about(subject)?)))
 }
 
 fn resume(lens: Lens<'_>, id: ExpertId) -> Value {

@@ -3,7 +3,7 @@
 //! Search engines are not kept away from pages that they are to leave out: they have to read there that they should.
 
 use crate::base::ExpertId;
-use crate::site::{Export, Page, Site, Subject, shared_card};
+use crate::site::{Export, Made, Page, Site, Subject, shared_card};
 
 /// Programs that gather texts for language models, by the names that their makers give.
 const LEARNERS: [&str; 16] = [
@@ -35,7 +35,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![("robots.txt".to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, _: usize, _: Subject) -> Made {
     // The finder's files say again what stands on the pages, without what a page asks of readers.
     let finder = format!("Disallow: {}finder/\n", site.config.base_path);
     let mut text = format!("User-agent: *\nAllow: /\n{finder}");
@@ -51,7 +51,7 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     if let Some(base) = site.config.base_url.as_ref().filter(|_| site.config.crawlers.search()) {
         text.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
     }
-    text.into_bytes()
+    Ok(text.into_bytes())
 }
 
 /// Where programs that gather texts may not go. A person who is in no list is not named here either.

@@ -1,6 +1,6 @@
 //! `.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
 
-use crate::site::{Export, Site, Subject};
+use crate::site::{Export, Made, Site, Subject, Unmade};
 
 const PATH: &str = ".well-known/security.txt";
 
@@ -12,8 +12,8 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
-    let Some(security) = &site.config.security else { return Vec::new() };
+fn make(site: &Site, _: usize, _: Subject) -> Made {
+    let security = site.config.security.as_ref().ok_or(Unmade::NotPlanned)?;
     let languages: Vec<&str> = site.config.languages.iter().map(crate::base::Language::as_str).collect();
     let mut text = format!(
         "Contact: {}\nExpires: {}T00:00:00Z\nPreferred-Languages: {}\n",
@@ -27,5 +27,5 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     if let Some(policy) = &security.policy {
         text.push_str(&format!("Policy: {policy}\n"));
     }
-    text.into_bytes()
+    Ok(text.into_bytes())
 }

@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, Item, Narrowed, Page, Site, Subject, What};
+use crate::site::{Export, Item, Made, Narrowed, Page, Site, Subject, What};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
@@ -45,7 +45,7 @@ fn may_be_found(site: &Site, page: Page) -> bool {
     }
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+fn make(site: &Site, _: usize, subject: Subject) -> Made {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let total = pages(site).count();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -55,7 +55,7 @@ fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
             let _ = writeln!(out, "<sitemap><loc>{}sitemap-{number}.xml</loc></sitemap>", xml(base));
         }
         out.push_str("</sitemapindex>\n");
-        return out.into_bytes();
+        return Ok(out.into_bytes());
     }
     out.push_str(
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
@@ -76,7 +76,7 @@ fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
         out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn updated(site: &Site, page: Page) -> Option<String> {

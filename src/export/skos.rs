@@ -2,7 +2,7 @@
 
 use crate::base::address::safe_href;
 use crate::base::{Language, TopicId};
-use crate::site::{Export, Lens, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "skos", files, make };
@@ -13,7 +13,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, _: usize, _: Subject) -> Made {
     let scheme = format!("{}#topics", site.absolute(0, &site.route(Page::Topics)));
     let mut out = String::from(
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n\n",
@@ -31,7 +31,7 @@ fn make(site: &Site, _: usize, _: Subject) -> Vec<u8> {
     for id in site.edition.listed_topics() {
         concept(site, id, &scheme, &mut out);
     }
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn concept(site: &Site, id: TopicId, scheme: &str, out: &mut String) {

@@ -1,7 +1,7 @@
 //! `site.webmanifest` (W3C Web Application Manifest).
 
 use super::icon;
-use crate::site::{Export, Lens, NoCards, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Site, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "web manifest", files, make };
 
@@ -12,7 +12,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let manifest = serde_json::json!({
         "name": Lens { site, language, cards: &NoCards }.site_view().title,
@@ -22,5 +22,5 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         "display": "browser",
         "icons": [{ "src": format!("{base}{}", icon::PATH), "sizes": "any", "type": "image/svg+xml" }],
     });
-    format!("{manifest:#}\n").into_bytes()
+    Ok(format!("{manifest:#}\n").into_bytes())
 }

@@ -6,7 +6,7 @@ use super::json;
 use crate::base::ExpertId;
 use crate::base::slug::slug;
 use crate::config::Kind;
-use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject};
 use serde_json::json as value;
 
 const PATH: &str = ".well-known/webfinger";
@@ -21,7 +21,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
+fn make(site: &Site, language: usize, _: Subject) -> Made {
     let id = ExpertId::new(0);
     let lens = Lens { site, language, cards: &NoCards };
     let base = site.config.base_url.as_deref().unwrap_or_default();
@@ -42,5 +42,5 @@ fn make(site: &Site, language: usize, _: Subject) -> Vec<u8> {
         }
     }
     let name = slug(&site.edition.experts[0].record.file.name);
-    json(&value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links }))
+    Ok(json(&value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links })))
 }

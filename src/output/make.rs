@@ -10,7 +10,7 @@ use crate::base::reads::watch;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
 use crate::render::{PageHtml, Templates};
-use crate::site::{Item, Site, What};
+use crate::site::{Item, Site, Unmade, What};
 use crate::source::read_file;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -188,6 +188,11 @@ fn failed(path: &str, error: &io::Error) -> Diagnostic {
         .help("see whether the disk is full and whether you may write there")
 }
 
+fn unmade(path: &str, why: &Unmade) -> Diagnostic {
+    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be made: {why}"))
+        .help("shorten what the entry says, or switch the format off for it")
+}
+
 /// The bytes of one output.
 ///
 /// # Errors
@@ -216,7 +221,10 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
             })?;
             Ok(clean(bytes))
         }
-        What::Export(export, subject) => Ok(clean((export.make)(site, item.language, *subject))),
+        What::Export(export, subject) => {
+            let made = (export.make)(site, item.language, *subject);
+            made.map(clean).map_err(|why| unmade(&item.path, &why))
+        }
     }
 }
 

@@ -98,7 +98,35 @@ pub struct Export {
     /// it is about.
     pub files: fn(&Site, usize) -> Vec<(String, Subject)>,
     /// The bytes of the file about a subject.
-    pub make: fn(&Site, usize, Subject) -> Vec<u8>,
+    pub make: fn(&Site, usize, Subject) -> Made,
+}
+
+/// The bytes of a file, or why it cannot be made.
+pub type Made = Result<Vec<u8>, Unmade>;
+
+/// Why a file cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmade {
+    /// The plan names no such file.
+    NotPlanned,
+    /// The library that makes it says why it cannot.
+    Failed(String),
+}
+
+impl Unmade {
+    /// What a library says.
+    pub fn failed(error: impl fmt::Display) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl fmt::Display for Unmade {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotPlanned => formatter.write_str("the plan names no such file"),
+            Self::Failed(why) => formatter.write_str(why),
+        }
+    }
 }
 
 impl Hash for Export {

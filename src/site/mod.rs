@@ -24,7 +24,7 @@ pub mod view;
 
 pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};
-pub use item::{Card, Export, Item, Page, Redirect, Subject, What};
+pub use item::{Card, Export, Item, Made, Page, Redirect, Subject, Unmade, What};
 pub use lens::{Cards, Lens, NoCards};
 pub use lists::{List, Narrowed, Of};
 pub use markdown::plain;

@@ -12,12 +12,16 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The picture as PNG; nothing when it cannot be drawn.
-pub(super) fn png(svg: &str) -> Vec<u8> {
+/// The picture as PNG.
+///
+/// # Errors
+/// Why it cannot be drawn, in words.
+pub(super) fn png(svg: &str) -> Result<Vec<u8>, String> {
     let options = usvg::Options { fontdb: FONTS.clone(), ..usvg::Options::default() };
-    let Ok(tree) = usvg::Tree::from_str(svg, &options) else { return Vec::new() };
+    let tree = usvg::Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
     let size = tree.size().to_int_size();
-    let Some(mut pixels) = tiny_skia::Pixmap::new(size.width(), size.height()) else { return Vec::new() };
+    let pixels = tiny_skia::Pixmap::new(size.width(), size.height());
+    let mut pixels = pixels.ok_or("a card has a size")?;
     render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().unwrap_or_default()
+    pixels.encode_png().map_err(|error| error.to_string())
 }

@@ -5,7 +5,7 @@ mod draw;
 use super::{best_known, xml};
 use crate::base::address::readable;
 use crate::base::{ExpertId, ProjectId};
-use crate::site::{CARD_SIZE, Export, Lens, NoCards, Page, Site, Subject, network_card, shared_card};
+use crate::site::{CARD_SIZE, Export, Lens, Made, NoCards, Page, Site, Subject, Unmade, network_card, shared_card};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -20,12 +20,13 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     own.chain(of_site).collect()
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
+fn make(site: &Site, _: usize, subject: Subject) -> Made {
     let words = match subject {
         Subject::Page(page) => words(site, page),
         _ => Some(words_of_site(site)),
     };
-    words.map(|words| draw::png(&svg(site, &words))).unwrap_or_default()
+    let words = words.ok_or(Unmade::NotPlanned)?;
+    draw::png(&svg(site, &words)).map_err(Unmade::Failed)
 }
 
 /// The words on a card: above, the title, below, a line at the foot, and where it is from.

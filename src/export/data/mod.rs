@@ -7,7 +7,7 @@ use super::{about, people_in};
 use crate::base::{Date, ExpertId, TopicId, harmless_cell};
 use crate::config::{Format, Kind};
 use crate::edition::{ExpertText, Offer, Status};
-use crate::site::{Export, Lens, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, Unmade, open_email, open_phone};
 use expert_data::{
     Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
 };
@@ -33,19 +33,19 @@ fn schema_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("expert.schema.json".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make_schema(site: &Site, _: usize, _: Subject) -> Vec<u8> {
+fn make_schema(site: &Site, _: usize, _: Subject) -> Made {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<ExpertData<'static>>().to_value();
     schema["$id"] = site.absolute(0, "expert.schema.json").into();
-    format!("{schema:#}\n").into_bytes()
+    Ok(format!("{schema:#}\n").into_bytes())
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
+fn make(site: &Site, language: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
     let data = expert(Lens { site, language, cards: &NoCards }, id);
-    let mut bytes = serde_json::to_vec(&data).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(&data).map_err(Unmade::failed)?;
     bytes.push(b'\n');
-    bytes
+    Ok(bytes)
 }
 
 fn reference<'a>(lens: Lens<'a>, name: &'a str, page: Page) -> Reference<'a> {
@@ -176,8 +176,8 @@ fn numbered(part: usize, ending: &str) -> String {
 }
 
 /// A page of the list of all experts: enough to find somebody, and the address of everything.
-fn make_all(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Subject::Part(part) = subject else { return Vec::new() };
+fn make_all(site: &Site, language: usize, subject: Subject) -> Made {
+    let part = super::part_of(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
     let pages = super::parts(site, Format::Data, MOST).len();
     let experts = people_in(site, Format::Data, part, MOST).map(|id| {
@@ -195,14 +195,14 @@ fn make_all(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
         })
     });
     let next = (part + 1 < pages).then(|| site.absolute(language, &numbered(part + 1, "json")));
-    super::json(&json!({
+    Ok(super::json(&json!({
         "version": VERSION,
         "language": site.config.languages[language].as_str(),
         "page": part + 1,
         "pages": pages,
         "next": next,
         "experts": experts.collect::<Vec<_>>(),
-    }))
+    })))
 }
 
 fn files_of_table(site: &Site, language: usize) -> Vec<(String, Subject)> {
@@ -213,8 +213,8 @@ fn files_of_table(site: &Site, language: usize) -> Vec<(String, Subject)> {
     parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
 }
 
-fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Subject::Part(part) = subject else { return Vec::new() };
+fn make_table(site: &Site, language: usize, subject: Subject) -> Made {
+    let part = super::part_of(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = [
@@ -253,5 +253,5 @@ fn make_table(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
             text(expert.record.common.updated).unwrap_or_default(),
         ]);
     }
-    table.into_inner().unwrap_or_default()
+    table.into_inner().map_err(Unmade::failed)
 }

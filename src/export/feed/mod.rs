@@ -7,7 +7,7 @@ mod entry;
 mod json_feed;
 
 use super::json;
-use crate::site::{Export, Lens, NoCards, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Site, Subject, Unmade};
 use channel::Channel;
 
 pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, make: make_atom };
@@ -27,14 +27,16 @@ fn files_of_json(site: &Site, language: usize) -> Vec<(String, Subject)> {
     files(site, language, "json")
 }
 
-fn make_atom(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+fn make_atom(site: &Site, language: usize, subject: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
-    Channel::of(subject).map(|channel| atom::feed(lens, channel).into_bytes()).unwrap_or_default()
+    let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
+    Ok(atom::feed(lens, channel).into_bytes())
 }
 
-fn make_json(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
+fn make_json(site: &Site, language: usize, subject: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
-    Channel::of(subject).map(|channel| json(&json_feed::feed(lens, channel))).unwrap_or_default()
+    let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
+    Ok(json(&json_feed::feed(lens, channel)))
 }
 
 /// An Atom feed of the site; addresses are below the language's home page.

@@ -9,7 +9,7 @@ use super::person::Person;
 use super::uid::uuid;
 use super::{about, people_in};
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, NoCards, PersonFile, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, PersonFile, Site, Subject};
 pub(super) use property::Property;
 
 /// The most bytes of a portrait in a card: some address books leave out larger ones.
@@ -26,18 +26,18 @@ fn files3(site: &Site, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card)
 }
 
-fn make3(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    let Some(id) = about(subject) else { return Vec::new() };
+fn make3(site: &Site, _: usize, subject: Subject) -> Made {
+    let id = about(subject)?;
     let portrait = site.portrait_within(id, MOST_PORTRAIT);
-    three::card(&Person::of(site, id), portrait.as_deref()).into_bytes()
+    Ok(three::card(&Person::of(site, id), portrait.as_deref()).into_bytes())
 }
 
 fn files4(site: &Site, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card4)
 }
 
-fn make4(site: &Site, _: usize, subject: Subject) -> Vec<u8> {
-    about(subject).map(|id| four::card(&four::properties(&Person::of(site, id))).into_bytes()).unwrap_or_default()
+fn make4(site: &Site, _: usize, subject: Subject) -> Made {
+    Ok(four::card(&four::properties(&Person::of(site, about(subject)?))).into_bytes())
 }
 
 fn files_of_network(site: &Site, language: usize) -> Vec<(String, Subject)> {
@@ -51,8 +51,8 @@ fn path(part: usize) -> String {
     if part == 0 { "network.vcf".to_owned() } else { format!("network-{}.vcf", part + 1) }
 }
 
-fn make_network(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
-    let Subject::Part(part) = subject else { return Vec::new() };
+fn make_network(site: &Site, language: usize, subject: Subject) -> Made {
+    let part = super::part_of(subject)?;
     let mut out = String::new();
     let title = Lens { site, language, cards: &NoCards }.site_title();
     let mut group = vec![
@@ -67,5 +67,5 @@ fn make_network(site: &Site, language: usize, subject: Subject) -> Vec<u8> {
         out.push_str(&four::card(&four::properties(&person)));
     }
     out.push_str(&four::card(&group));
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
