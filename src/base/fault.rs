@@ -1,8 +1,10 @@
 //! What serde said of a fault, in the words of somebody who edits a profile.
 
 use super::codes::Code;
+use super::date::Date;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
-use super::guarded_keys::{Meant, meant};
+use super::guarded_keys::{Meant, meant, meant_by_value};
+use serde_yaml::Value;
 
 /// One step on the way to a value in a document.
 #[derive(Debug, Clone)]
@@ -47,6 +49,8 @@ pub(super) struct Fault {
     pub(super) missing: Option<String>,
     /// The key that decides who sees what, for which one was written that nobody reads.
     pub(super) meant: Option<Meant>,
+    /// For a key that nobody reads: those that are read beside it.
+    known: Option<Vec<String>>,
 }
 
 impl Fault {
@@ -79,14 +83,17 @@ impl Fault {
                 };
                 let help = format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
                 let fault = Self::new(Code::UnclearPrivacy, message, Some(help), At::Key(dotted(&at)), Some(at));
-                return Some(Self { meant: Some(meant), ..fault });
+                let known = known.into_iter().map(str::to_owned).collect();
+                return Some(Self { meant: Some(meant), known: Some(known), ..fault });
             }
             let help = match nearest(key, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
             };
             let message = format!("nothing reads the key `{key}`");
-            return Some(Self::new(Code::UnknownKey, message, Some(help), At::Key(dotted(&at)), Some(at)));
+            let known = known.into_iter().map(str::to_owned).collect();
+            let fault = Self::new(Code::UnknownKey, message, Some(help), At::Key(dotted(&at)), Some(at));
+            return Some(Self { known: Some(known), ..fault });
         }
         if let Some(key) = quoted(message, "missing field ") {
             let spot = At::Value(dotted(path));
@@ -137,7 +144,34 @@ impl Fault {
     }
 
     fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
-        Self { code, message, help, at, cut, missing: None, meant: None }
+        Self { code, message, help, at, cut, missing: None, meant: None, known: None }
+    }
+
+    /// The fault when `value` is what is to be cut out: a key that nobody reads may stand for one that decides who sees
+    /// what, by what stands under it.
+    pub(super) fn of_what(self, value: Option<&Value>) -> Self {
+        let (known, cut) = (self.known.as_ref(), self.cut.as_deref());
+        if let (Some(known), Some([Step::Key(key)]), Some(value)) = (known, cut, value)
+            && key == "consent"
+            && !known.contains(key)
+            && says_when(value)
+        {
+            // Whole front matters are copied into translations; that somebody agreed hides nobody.
+            let message = format!("nothing reads the key `{key}`");
+            return Self { code: Code::UnknownKey, message, help: None, meant: None, ..self };
+        }
+        let (Some(known), Some(cut), Some(value), None) = (&self.known, &self.cut, value, &self.meant) else {
+            return self;
+        };
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let Some(meant) = meant_by_value(cut, value, &known) else { return self };
+        let key = match cut.last() {
+            Some(Step::Key(key)) => key.as_str(),
+            _ => "",
+        };
+        let message = format!("nothing reads the key `{key}`, and what stands there may be meant for `{}`", meant.key);
+        let help = format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
+        Self { code: Code::UnclearPrivacy, message, help: Some(help), meant: Some(meant), ..self }
     }
 
     /// The note on the fault.
@@ -154,6 +188,15 @@ impl Fault {
             Some(help) => note.help(help),
             None => note,
         }
+    }
+}
+
+/// Whether a value is a day, a month or a year.
+fn says_when(value: &Value) -> bool {
+    match value {
+        Value::String(text) => Date::in_any_form(text.trim()).is_some(),
+        Value::Number(number) => number.as_i64().is_some_and(|year| (1000..=9999).contains(&year)),
+        _ => false,
     }
 }
 

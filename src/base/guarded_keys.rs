@@ -1,7 +1,9 @@
 //! How keys that decide who sees what are called, and what people write instead of them.
 
+use super::closing_words::{closes, speaks_of};
 use super::fault::Step;
 use super::fold::fold;
+use serde_yaml::Value;
 use strsim::osa_distance;
 
 /// Such keys of an entry, at its top.
@@ -100,33 +102,72 @@ pub(super) struct Meant {
 
 /// What the unread key at `path` was meant for, when keys named `known` are read beside it.
 pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
-    let (Step::Key(key), parents) = path.split_last()? else { return None };
-    let key = if key == "<<" { key.clone() } else { bare(key) };
+    let (Step::Key(written), parents) = path.split_last()? else { return None };
+    let key = if written == "<<" { written.clone() } else { bare(written) };
+    let by_word = || speaks_of(written);
     // A translation knows none of the keys.
     let closes =
         |key: &'static str| (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())]);
     let at_top = |key: &'static str| Meant { key, closes: closes(key) };
     if parents.is_empty() && known.contains(&"privacy") {
         let sub_keys = ["consent", "consent_lasts", "consent_expired"];
-        let near = closest(&key, OF_SITES.into_iter().chain(sub_keys), known)?;
-        return Some(Meant { key: near, closes: None });
+        let near = closest(&key, OF_SITES.into_iter().chain(sub_keys), known);
+        let near = near.or_else(|| (key == "<<").then_some("privacy")).or_else(by_word)?;
+        let of_sites = |key| if OF_SITES.contains(&key) { key } else { "privacy" };
+        return Some(Meant { key: of_sites(near), closes: None });
     }
     // Entries and their translations: a translation knows none of the keys, and closes its entry.
     if parents.is_empty() {
         let other = OTHER_WORDS.iter().find(|(word, _)| *word == key).map(|(_, meant)| *meant);
-        return other.or_else(|| closest(&key, OF_ENTRIES, known)).map(at_top);
+        if speaks_of_contact(written) && by_word() == Some("visibility") {
+            return Some(Meant { key: "contact.visibility", closes: Some(contact_visibility()) });
+        }
+        return other.or_else(|| closest(&key, OF_ENTRIES, known)).or_else(by_word).map(at_top);
     }
     match parents {
         [Step::Key(parent)] if parent == "contact" => {
             let other = OTHER_WORDS.iter().any(|(word, meant)| *word == key && *meant == "visibility");
-            let near = other || closest(&key, ["visibility"], known).is_some();
-            let path = ["contact", "visibility"].map(|key| Step::Key(key.to_owned()));
-            near.then(|| Meant { key: "visibility", closes: Some(path.into()) })
+            let near = other || closest(&key, ["visibility"], known).is_some() || by_word() == Some("visibility");
+            near.then(|| Meant { key: "visibility", closes: Some(contact_visibility()) })
                 .or_else(|| OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top))
         }
         // Further down only what is one of the keys to the letter: an entry's key that was indented too far.
+        _ if key == "privacy" => Some(at_top("visibility")),
         _ => OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top),
     }
+}
+
+/// Where it stands who sees how to reach somebody.
+fn contact_visibility() -> Vec<Step> {
+    ["contact", "visibility"].map(|key| Step::Key(key.to_owned())).into()
+}
+
+/// Whether a key speaks of how to reach somebody: `hide_email`.
+fn speaks_of_contact(key: &str) -> bool {
+    let key = fold(key);
+    ["contact", "mail", "phone", "telefo", "mobil", "address", "adres"].iter().any(|word| key.contains(word))
+}
+
+/// The key that decides who sees what for which `value` was meant, under the key at `path` that nobody reads: a word
+/// such as `hidden`, or a group with one of these keys.
+pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Option<Meant> {
+    let closing = match value {
+        Value::String(text) => closes(text),
+        Value::Mapping(group) => group.iter().any(|(key, value)| {
+            key.as_str().is_some_and(|key| is_guarded(key) || speaks_of(key).is_some())
+                || value.as_str().is_some_and(closes)
+        }),
+        _ => false,
+    };
+    if !closing {
+        return None;
+    }
+    if known.contains(&"privacy") && path.len() == 1 {
+        return Some(Meant { key: "privacy", closes: None });
+    }
+    let below_contact = matches!(path, [Step::Key(first), _, ..] if first == "contact");
+    let closed = if below_contact { contact_visibility() } else { vec![Step::Key("visibility".to_owned())] };
+    Some(Meant { key: "visibility", closes: Some(closed) })
 }
 
 /// The key that decides who sees what for which the column `name` of a table was meant, when nothing reads it or it
@@ -135,8 +176,14 @@ pub fn meant_by_column(name: &str, known: &[&str]) -> Option<&'static str> {
     if is_guarded(name) {
         return OF_ENTRIES.into_iter().find(|key| *key == name);
     }
-    let path: Vec<Step> = name.split('.').map(|part| Step::Key(part.to_owned())).collect();
-    meant(&path, known).map(|meant| meant.key)
+    // Whoever explains a column does so behind its name: `visibility (public/hidden)`.
+    let plain = name.split(['(', '[', '?', ':', '/']).next().unwrap_or(name).trim();
+    if is_guarded(plain) {
+        return OF_ENTRIES.into_iter().find(|key| *key == plain);
+    }
+    let path: Vec<Step> = plain.split('.').map(|part| Step::Key(part.to_owned())).collect();
+    let free = usize::from(matches!(path.first(), Some(Step::Key(first)) if first == "extra"));
+    meant(&path[free..], known).map(|meant| meant.key)
 }
 
 /// Which of `keys` a word is near to; none when it is nearer to another key that is read there.

@@ -16,11 +16,18 @@ pub fn is_unseen(sign: char) -> bool {
 /// The text in one line, with a mark for every sign that nobody would see: so it can begin no line of a log, where a
 /// forge would take it for a command, and paint nothing on a terminal.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
+    let commands = begins_command(text);
+    if !text.contains(is_unseen) && !commands {
         return text.into();
     }
     let mut shown = String::with_capacity(text.len());
-    for sign in text.chars() {
+    let mut rest = text.chars();
+    if commands {
+        let before = text.len() - text.trim_start().len();
+        shown.extend(text.trim_start().chars().take(1).flat_map(char::escape_unicode));
+        rest = text[before + 1..].chars();
+    }
+    for sign in rest {
         match sign {
             '\t' => shown.push(' '),
             sign if is_unseen(sign) => shown.extend(sign.escape_unicode()),
@@ -30,6 +37,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
+/// Whether a forge would take the text for a command if it stood at the beginning of a line: runners pass over spaces.
+fn begins_command(text: &str) -> bool {
+    ["::", "##["].iter().any(|command| text.trim_start().starts_with(command)) || text.trim_start().starts_with("##vso")
+}
+
 #[cfg(test)]
 mod tests {
     use super::printable;
@@ -37,6 +49,7 @@ mod tests {
     #[test]
     fn what_is_printed_stays_in_its_line() {
         assert_eq!(printable("Zoë de Boer 王小明"), "Zoë de Boer 王小明");
+        assert_eq!(printable(" ::error::b"), "\\u{3a}:error::b");
         assert_eq!(printable("a\n::error::b\u{1b}[31m\u{202e}"), "a\\u{a}::error::b\\u{1b}[31m\\u{202e}");
         assert!(!printable("a\r\n\u{2028}\u{85}b").contains(['\r', '\n', '\u{2028}', '\u{85}']));
     }

@@ -177,6 +177,8 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
         let path: Vec<Step> = steps(error.path());
         let message = error.inner().to_string();
         let fault = Fault::of(&message, &path);
+        let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
+        let fault = fault.of_what(value.as_ref());
         let written = as_written(&path, &removed);
         // A key that was cut out for its own fault is not called missing as well.
         let own_doing = fault.missing.as_ref().and_then(|key| {
@@ -185,7 +187,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(Fault::of(&message, &written).note(anchor));
+            notes.push(Fault::of(&message, &written).of_what(value.as_ref()).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {
@@ -224,7 +226,6 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
     Reading { value: None, whole: false, notes }
 }
 
-/// The note on what is beyond a bound.
 /// The note on what is beyond its bound.
 pub fn over_budget(place: Place, what: String) -> Diagnostic {
     Diagnostic::new(Code::OverBudget, place, what)
@@ -281,11 +282,15 @@ fn steps(path: &Path) -> Vec<Step> {
 
 /// Whether the value at `path` stands for one that was distrusted.
 fn is_distrusted(tree: &Value, path: &[Step]) -> bool {
-    let below = path.iter().try_fold(tree, |at, step| match step {
+    look_up(tree, path).and_then(Value::as_str) == Some(DISTRUSTED)
+}
+
+/// What stands at `path`.
+fn look_up<'a>(tree: &'a Value, path: &[Step]) -> Option<&'a Value> {
+    path.iter().try_fold(tree, |at, step| match step {
         Step::Key(key) => at.get(key.as_str()),
         Step::Index(index) => at.get(*index),
-    });
-    below.and_then(Value::as_str) == Some(DISTRUSTED)
+    })
 }
 
 /// Closes what the key at `path` guards: puts a value there that nobody understands.

@@ -99,6 +99,8 @@ pub enum Who {
     Named(String),
     /// A name that several have or had, or somebody who is held back: to be named only when one of these may be seen.
     Unclear(String, Vec<ExpertId>),
+    /// A text in which the names of these people stand: shown as long as all of them may be.
+    Speaks(String, Vec<ExpertId>),
 }
 
 /// An organization.

@@ -3,9 +3,34 @@
 use super::names::{key, said};
 use crate::base::{Code, Diagnostic, Place, profile};
 use crate::record::{self, Record};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 type Profile = Record<record::Expert, record::ExpertText>;
+
+/// Takes out of members' profiles the addresses elsewhere that lead to somebody who was here before: whose they are.
+pub(super) fn keep_identities(experts: &mut [(String, Profile)], notes: &mut Vec<Diagnostic>) {
+    let mut order: Vec<usize> = (0..experts.len()).collect();
+    order.sort_by_key(|index| experts[*index].1.origin.rank);
+    let mut holders: HashMap<String, Place> = HashMap::new();
+    for index in order {
+        let record = &mut experts[index].1;
+        let (anchor, is_member) = (record.origin.anchor.clone(), record.origin.rank.is_member());
+        record.file.links.retain(|link, address| {
+            if !profile::is_personal(link) {
+                return true;
+            }
+            let place = anchor.value(format!("links.{link}"));
+            let holder = holders.entry(profile::key_of(address)).or_insert_with(|| place.clone());
+            if !is_member || holder.file == place.file {
+                return true;
+            }
+            let message = format!("`{address}` leads to somebody else, who was here before");
+            let note = Diagnostic::new(Code::MemberOverruled, place, message).and(holder.clone());
+            notes.push(note.help("if both entries are about one person, the owner of the site merges them"));
+            false
+        });
+    }
+}
 
 /// Notes entries that share what belongs to one person, and people whom nothing in lists tells apart.
 pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Diagnostic>) {

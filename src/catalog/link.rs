@@ -25,9 +25,10 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
     let mut organization_mentions = organization_words(&written);
 
-    let People { profiles, names, folders } =
+    let People { mut profiles, names, folders } =
         people::register(records.experts, &records.unread, records.forgotten, &mut notes);
     let real = profiles.iter().take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE).count();
+    identity::keep_identities(&mut profiles[..real], &mut notes);
     identity::note_identities(&profiles[..real], &mut notes);
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
     let people = Team { names: &names, slugs: &slugs, folders: &folders };

@@ -3,6 +3,7 @@
 mod aliases;
 mod entries;
 mod identity;
+mod likeness;
 mod link;
 mod names;
 mod people;

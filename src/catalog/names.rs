@@ -1,5 +1,6 @@
 //! Which slug each entry has, and which entry a name means.
 
+use super::likeness::{Likeness, names_forgotten};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Place, Rank, Spot};
 use crate::record::{Common, Origin, Record, Unread};
@@ -173,6 +174,8 @@ pub(super) struct Names {
     /// Slugs of those who are held back.
     held: HashMap<String, Rank>,
     forgotten: Forgotten,
+    /// All these names, as people write around them.
+    likeness: Likeness,
     /// The index of the first of those who were removed.
     first_forgotten: usize,
 }
@@ -225,6 +228,7 @@ impl Names {
 
     /// Lets `name` lead to the entry of somebody of that rank.
     pub(super) fn name_of(&mut self, name: &str, rank: Rank, index: usize) {
+        self.likeness.learn(name, Some(index));
         let entries = self.keys.entry(key(name)).or_default();
         if !entries.contains(&(rank, Some(index))) {
             entries.push((rank, Some(index)));
@@ -233,6 +237,7 @@ impl Names {
 
     /// Lets what a member was called before lead to the member, where the member speaks.
     pub(super) fn former_name(&mut self, name: &str, index: Option<usize>) {
+        self.likeness.learn(name, index);
         self.former.entry(key(name)).or_default().push(index);
     }
 
@@ -241,6 +246,7 @@ impl Names {
         if key(name).is_empty() {
             return;
         }
+        self.likeness.learn(name, None);
         self.keys.entry(key(name)).or_default().push((rank, None));
         let slug = slug(name);
         if !slug.is_empty() {
@@ -314,6 +320,21 @@ impl Names {
             (Some(members), _) => Meaning::Former(members.iter().flatten().copied().collect()),
             (None, _) => Meaning::Nothing,
         }
+    }
+
+    /// Who may be meant by a text that is nobody's name as it stands; None when it speaks of somebody who is held back
+    /// or was removed.
+    pub(super) fn alike(&self, text: &str) -> Option<Vec<usize>> {
+        if names_forgotten(text, &self.forgotten) {
+            return None;
+        }
+        self.likeness.named_in(text).into_iter().collect()
+    }
+
+    /// Whether the name at `index` is a member's.
+    pub(super) fn is_member(&self, name: &str, index: usize) -> bool {
+        let holders = self.keys.get(&key(name)).into_iter().flatten();
+        holders.into_iter().any(|(rank, who)| rank.is_member() && *who == Some(index))
     }
 
     pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {

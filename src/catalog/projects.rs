@@ -60,7 +60,11 @@ pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
         Meaning::One(index) => Who::Expert(ExpertId::new(index)),
         Meaning::Several(them) | Meaning::Former(them) => Who::Unclear(tidy(), all(them)),
         Meaning::HeldBack => Who::Unclear(tidy(), Vec::new()),
-        Meaning::Nothing => Who::Named(tidy()),
+        Meaning::Nothing => match names.alike(name) {
+            Some(nobody) if nobody.is_empty() => Who::Named(tidy()),
+            Some(them) => Who::Speaks(tidy(), all(them)),
+            None => Who::Unclear(tidy(), Vec::new()),
+        },
     }
 }
 
@@ -76,7 +80,7 @@ impl Reader<'_> {
     fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
         let teller = self.author.map(ExpertId::index);
         let Some(reference) = &entry.expert else {
-            return entry.name.as_deref().map(|name| who(self.people.names, name, teller));
+            return entry.name.as_deref().map(|name| self.outsider(at, name, notes));
         };
         let path = format!("team[{at}].expert");
         // In a member's case nobody can tell from outside whether there is somebody of that name.
@@ -93,6 +97,23 @@ impl Reader<'_> {
                 notes.push(unknown(self.anchor, &path, "expert", reference, self.people.names));
                 nobody()
             }
+        }
+    }
+
+    /// Who stands on the team by name alone. Where the network speaks, that is somebody without a profile, whose name no
+    /// member takes by being called so too.
+    fn outsider(&self, at: usize, name: &str, notes: &mut Vec<Diagnostic>) -> Who {
+        let who = who(self.people.names, name, self.author.map(ExpertId::index));
+        match who {
+            Who::Expert(id) if !self.rank.is_member() && self.people.names.is_member(name, id.index()) => {
+                let slug = self.people.slugs.get(id.index()).map_or("", String::as_str);
+                let message = format!("a member is called `{name}` too; this is not taken for the member");
+                let place = self.anchor.value(format!("team[{at}].name"));
+                let note = Diagnostic::new(Code::AmbiguousReference, place, message);
+                notes.push(note.as_warning().help(format!("write `expert: {slug}` if it is the member")));
+                Who::Unclear(name.split_whitespace().collect::<Vec<_>>().join(" "), vec![id])
+            }
+            who => who,
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
-use crate::base::{ExpertId, TopicId};
+use crate::base::{ExpertId, TopicId, printable};
 use crate::edition::{self, Edition, Insight};
 use anstream::println;
 use clap::Args;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 
 /// What the network can do, what hangs on one person, what is about to pass, who is alone
 #[derive(Debug, Args)]
@@ -33,8 +34,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     Exit::Published
 }
 
-fn title(edition: &Edition, topic: TopicId) -> &str {
-    &edition.topics[topic.index()].title
+fn title(edition: &Edition, topic: TopicId) -> Cow<'_, str> {
+    printable(&edition.topics[topic.index()].title)
 }
 
 fn slug(edition: &Edition, expert: ExpertId) -> &str {

@@ -23,6 +23,19 @@ pub(super) fn stopped(mut fault: Diagnostic) -> Diagnostic {
     fault
 }
 
+/// Notes parameters of the theme that are called like a key that decides who sees what: they were indented too far.
+pub(super) fn note_misplaced<'a>(file: &str, params: impl Iterator<Item = &'a str>, notes: &mut Vec<Diagnostic>) {
+    for key in params.filter(|key| GROUPS.contains(key)) {
+        let message = format!("`{key}:` stands under `params:`, where only the theme reads it");
+        let note = Diagnostic::new(
+            Code::UnclearPrivacy,
+            Place { file: file.into(), spot: Spot::Key(format!("params.{key}")) },
+            message,
+        );
+        notes.push(note.help("write it at the beginning of a line").consequence(Consequence::NotPublished));
+    }
+}
+
 /// Notes the keys whose values are not understood.
 pub(super) fn note_unclear(
     file: &str,

@@ -130,6 +130,12 @@ impl Project {
                 .help("name the folder that holds profile.md or experts/, or start one with `vakwerk init`");
             return Checked::new(None, vec![note]);
         };
+        if let Some(name) = misnamed(&root) {
+            let message = format!("the file is called `{name}`, and only `{CONFIG_FILE}` is read");
+            let note = Diagnostic::new(Code::BrokenConfig, Place::file(name), message);
+            notes.push(note.help("give it that name, or take it away where there is one of that name already"));
+            return Checked::new(None, notes);
+        }
         let written: SiteFile = match read_text(&root.join(CONFIG_FILE)) {
             Ok(Some(text)) => {
                 let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &file, 1);
@@ -147,20 +153,13 @@ impl Project {
                     None => return Checked::new(None, notes),
                 }
             }
-            Ok(None) => match misnamed(&root) {
-                None => SiteFile::default(),
-                Some(name) => {
-                    let message = format!("the file is called `{name}`, and only `{CONFIG_FILE}` is read");
-                    let note = Diagnostic::new(Code::BrokenConfig, Place::file(name), message);
-                    notes.push(note.help("give it that name"));
-                    return Checked::new(None, notes);
-                }
-            },
+            Ok(None) => SiteFile::default(),
             Err(problem) => {
                 notes.push(Diagnostic::new(Code::BrokenConfig, Place::file(file), problem));
                 return Checked::new(None, notes);
             }
         };
+        guard::note_misplaced(CONFIG_FILE, written.params.keys().map(String::as_str), &mut notes);
         guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
             let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
@@ -228,8 +227,9 @@ fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
 fn misnamed(root: &Path) -> Option<String> {
     let meant =
         ["vakwerk.yaml", "vakwerk.yml", "vakwerk.yaml.txt", "vakwerk.yaml.yaml", "vakwerk.json", "vakwerk.toml"];
+    // Where letters have no case, there is one file of that name at most.
     let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.filter(|name| meant.contains(&name.to_lowercase().as_str())).min()
+    names.filter(|name| name != CONFIG_FILE && meant.contains(&name.to_lowercase().as_str())).min()
 }
 
 fn default_theme(kind: Kind) -> &'static str {

@@ -69,6 +69,10 @@ fn shown(experts: &Renumbered<ExpertId>, rank: Rank, who: catalog::Who) -> Optio
             let seen = them.iter().any(|id| experts.of(id.index()).is_some());
             (seen && !rank.is_member()).then_some(Who::Named(name))
         }
+        catalog::Who::Speaks(text, them) => {
+            let all = them.iter().all(|id| experts.of(id.index()).is_some());
+            (all && !rank.is_member()).then_some(Who::Named(text))
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn mentioned(
         let shown = |who: &catalog::Who| match who {
             catalog::Who::Expert(id) => seen[id.index()],
             catalog::Who::Named(_) => !by_member,
-            catalog::Who::Unclear(..) => false,
+            catalog::Who::Unclear(..) | catalog::Who::Speaks(..) => false,
         };
         for member in project.team.iter().filter(|member| shown(&member.who)) {
             member.topics.iter().for_each(&mut topic);

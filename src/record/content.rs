@@ -159,11 +159,6 @@ fn unclear_key(key: &UnclearKey, anchor: &Anchor) -> Option<Diagnostic> {
 fn fact_or_typo(kind: EntryKind, mut note: Diagnostic) -> Diagnostic {
     let Some(Spot::Key(path)) = note.places.first().map(|place| &place.spot) else { return note };
     let key = path.rsplit(['.', ']']).next().unwrap_or(path);
-    // Whole front matters are copied into translations; that somebody agreed hides nobody.
-    if note.code == Code::UnclearPrivacy && key == "consent" {
-        note.code = Code::UnknownKey;
-        note.consequence = Consequence::LeftOut;
-    }
     if note.code == Code::UnclearPrivacy {
         note.message = format!("a translation does not decide who sees the entry, and has the key `{key}`");
         note.help = Some("write it in the entry's own file; until then nobody sees the entry".to_owned());

@@ -4,7 +4,7 @@ use super::salvage::{self, Unread};
 use super::schema::{KeyKind, keys};
 use crate::base::diagnostic::nearest;
 use crate::base::yaml::{self, Value};
-use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, meant_by_column};
+use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Place, meant_by_column, says_nobody};
 use crate::source::{EntryKind, SourceFile, Table};
 use serde_yaml::Mapping;
 use std::sync::Arc;
@@ -131,6 +131,13 @@ pub(super) fn of_table(
                 distrusted.push(&column.name);
                 continue;
             }
+            if column.unread {
+                if says_nobody(cell) {
+                    notes.push(says_hidden(&column.name, cell, anchor.here()));
+                    distrusted.push("visibility");
+                }
+                continue;
+            }
             insert(&mut mapping, &column.name, value_of(cell, column.kind));
         }
         for name in distrusted {
@@ -160,12 +167,27 @@ struct Column {
     guards: bool,
     /// Whether it was meant for a key that decides who sees what, and is not called so: who has something there is hidden.
     distrusted: bool,
+    /// Whether nothing reads it.
+    unread: bool,
 }
 
 impl Column {
     fn distrusted(name: &str) -> Self {
-        Self { name: name.to_owned(), kind: KeyKind::Text, guards: true, distrusted: true }
+        Self { name: name.to_owned(), kind: KeyKind::Text, guards: true, distrusted: true, unread: false }
     }
+
+    fn unread(name: &str) -> Self {
+        Self { name: name.to_owned(), kind: KeyKind::Text, guards: false, distrusted: false, unread: true }
+    }
+}
+
+/// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.
+fn says_hidden(column: &str, cell: &str, place: Place) -> Diagnostic {
+    let cell = cell.trim();
+    let message = format!("nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`");
+    Diagnostic::new(Code::UnclearPrivacy, place, message)
+        .help("call the column `visibility`; until then nobody sees the entry")
+        .consequence(Consequence::HeldBack)
 }
 
 /// What each column is; none for one that nothing reads, which is noted once.
@@ -209,7 +231,7 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
         let free = name.split_once('.').is_some_and(|(first, _)| matches!(first, "links" | "extra"));
         let kind = match known.get(name) {
             Some(kind) => *kind,
-            None if free || name == "body" => KeyKind::Text,
+            None if (free && meant_by_column(name, &[]).is_none()) || name == "body" => KeyKind::Text,
             None => {
                 let names: Vec<&str> = known.keys().map(String::as_str).collect();
                 if let Some(key) = meant_by_column(name, &names) {
@@ -224,12 +246,12 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
                     Some(near) => note.help(format!("did you mean `{near}`?")),
                     None => note.help(format!("what a theme of your own needs is called `extra.{name}`")),
                 });
-                columns.push(None);
+                columns.push(Some(Column::unread(name)));
                 continue;
             }
         };
         let guards = meant_by_column(name, &[]).is_some();
-        columns.push(Some(Column { name: name.clone(), kind, guards, distrusted: false }));
+        columns.push(Some(Column { name: name.clone(), kind, guards, distrusted: false, unread: false }));
     }
     columns
 }

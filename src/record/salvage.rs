@@ -3,11 +3,18 @@
 use super::list::Item;
 use crate::base::yaml::Value;
 use crate::base::{Rank, slug::slug};
-use crate::source::{EntryKind, SourceFile};
+use crate::source::{EntryKind, Shape, SourceFile};
+use saphyr_parser::{Event, Parser};
 use std::sync::Arc;
 
 /// The longest text that is taken for a name, in characters.
 const LONGEST: usize = 120;
+
+/// How much of a file that cannot be read as a whole is read as YAML, in bytes.
+const MOST_READ: usize = 256 * 1024;
+
+/// The deepest that groups and lists are followed there.
+const MOST_DEPTH: usize = 32;
 
 /// The keys under which a profile names its person.
 const KEYS: [&str; 7] = ["name", "title", "slug", "former_names", "aliases", "sort_name", "naam"];
@@ -35,7 +42,13 @@ impl Unread {
 
 /// What is known of a file that is too large, no text, or cannot be read to its end.
 pub(super) fn beginning_of(file: &SourceFile) -> Option<Unread> {
-    of_entry(file, &file.beginning())
+    let text = file.beginning();
+    if file.shape == Shape::Table {
+        // Any cell may be a name.
+        let names = text.lines().flat_map(cells_in).collect();
+        return file.language.is_none().then(|| Unread::of(file, "", names));
+    }
+    of_entry(file, &text)
 }
 
 /// What is known of a file that holds `text`, which is no entry.
@@ -66,7 +79,7 @@ pub(super) fn of_row(file: &SourceFile, cells: &[String]) -> Unread {
 /// What is known of the rows that a quote without an end took into a cell of the row before them: lines that have as
 /// many parts as the table has `columns`.
 pub(super) fn of_swallowed(file: &SourceFile, cells: &[String], columns: usize) -> Option<Unread> {
-    let lines = cells.iter().flat_map(|cell| cell.lines().skip(1));
+    let lines = cells.iter().filter(|cell| cell.contains('\n')).flat_map(|cell| cell.lines());
     let lines = lines.filter(|line| line.matches([',', ';', '\t']).count() + 1 >= columns);
     let names: Vec<String> = lines.flat_map(cells_in).collect();
     (!names.is_empty()).then(|| Unread::of(file, "", names))
@@ -78,7 +91,7 @@ fn cells_in(line: &str) -> impl Iterator<Item = String> {
 
 /// Whatever may be a name in a text: what stands after one of the keys, as a line or between the signs of a group.
 fn names_in(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names = names_as_read(text);
     let mut below = false;
     // UTF-16 has them between its letters.
     let text = text.replace('\0', "");
@@ -86,8 +99,12 @@ fn names_in(text: &str) -> Vec<String> {
         let trimmed = line.trim_start();
         if let Some(item) = trimmed.strip_prefix("- ").filter(|_| below) {
             names.extend(as_name(item));
+        } else if below && trimmed.len() < line.len() {
+            names.extend(as_name(trimmed));
+        } else if let Some(value) = trimmed.strip_prefix(": ").filter(|_| below) {
+            names.extend(as_name(value));
         } else if !trimmed.is_empty() {
-            below = false;
+            below = trimmed.strip_prefix("? ").is_some_and(|key| is_key(key.trim()));
         }
         for (at, _) in line.match_indices([':', '=']) {
             let before = line[..at].trim_end().trim_end_matches(['"', '\'']);
@@ -98,7 +115,7 @@ fn names_in(text: &str) -> Vec<String> {
                 continue;
             }
             let value = &line[at + 1..];
-            below = value.trim().is_empty();
+            below = value.trim().trim_start_matches(['|', '>']).trim_end_matches(['-', '+']).is_empty();
             // A line is a name, or a group on one line holds it, or a list several.
             names.extend(as_name(value));
             names.extend(value.split([',', '[', ']', '{', '}', '#', '"']).filter_map(as_name));
@@ -109,13 +126,62 @@ fn names_in(text: &str) -> Vec<String> {
     names
 }
 
+/// What stands under the keys that name a person, as far as a text can be read as YAML.
+fn names_as_read(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    // Of each group that is open: whether it is below such a key, and what stands there.
+    let mut open: Vec<(bool, Vec<String>)> = Vec::new();
+    // Whether the next value is a key's, and whether the key is such a key.
+    let mut key: Option<bool> = None;
+    let mut in_group: Vec<bool> = Vec::new();
+    for event in Parser::new_from_str(&text[..text.floor_char_boundary(MOST_READ)]) {
+        let Ok((event, _)) = event else { break };
+        let below = key.unwrap_or_else(|| open.last().is_some_and(|(below, _)| *below));
+        match event {
+            Event::Scalar(word, ..) => {
+                if in_group.last() == Some(&true) && key.is_none() {
+                    key = Some(is_key(&word) || below);
+                    continue;
+                }
+                if below {
+                    names.extend(as_name(&word));
+                    if let Some((_, words)) = open.last_mut() {
+                        words.push(word.into_owned());
+                    }
+                }
+                key = None;
+            }
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                in_group.push(matches!(event, Event::MappingStart(..)));
+                open.push((below && in_group.len() > 1, Vec::new()));
+                key = None;
+                if in_group.len() > MOST_DEPTH {
+                    break;
+                }
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                in_group.pop();
+                // First name and last name stand apart.
+                if let Some((true, words)) = open.pop() {
+                    names.extend(as_name(&words.join(" ")));
+                }
+                key = None;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
 fn is_key(word: &str) -> bool {
     let word = word.to_lowercase().replace('-', "_");
     KEYS.contains(&word.as_str())
 }
 
 fn as_name(text: &str) -> Option<String> {
-    let name = text.trim().trim_matches(['"', '\'', '|', '>']).trim();
+    let name = text.trim().trim_start_matches(|c: char| c == '&' || c == '!');
+    let name = if name.len() < text.trim().len() { name.split_once(' ').map_or("", |(_, rest)| rest) } else { name };
+    let name = name.trim().trim_matches(['"', '\'', '|', '>']).trim();
     (name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST).then(|| name.to_owned())
 }
 
@@ -133,6 +199,15 @@ mod tests {
             "- name:   'Zelda Qmark' # the painter",
             "former_names: [Anna, Zelda Qmark]",
             "former_names:\n  - Anna\n  - Zelda Qmark\n",
+            "name: |\n  Zelda Qmark\nx: [",
+            "name: >-\n  Zelda\n  Qmark\nx: [",
+            "x: [\nname:\n  Zelda Qmark\n",
+            "name: &n Zelda Qmark\nx: [",
+            "x: }\nname: !!str Zelda Qmark",
+            "name: \"Zelda \\x51mark\"\nx: [",
+            "? name\n: Zelda Qmark\nx: [",
+            "x: }\n? name\n: Zelda Qmark\n",
+            "name: { first: Zelda, last: Qmark }\n",
         ] {
             assert!(names_in(text).iter().any(|name| name == "Zelda Qmark"), "{text}: {:?}", names_in(text));
         }

@@ -89,7 +89,7 @@ pub struct SourceFile {
 const MOST_ENTRY_BYTES: u64 = 1024 * 1024;
 
 /// How much of a file that cannot be read is looked through for the names of its person, in bytes.
-const BEGINNING: u64 = 64 * 1024;
+const BEGINNING: u64 = 16 * 1024 * 1024;
 
 /// The largest list of entries that is read, in bytes.
 const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;

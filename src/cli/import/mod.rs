@@ -5,7 +5,7 @@ mod resume;
 
 use super::exit::Exit;
 use super::scaffold;
-use crate::base::slug::slug;
+use crate::base::{printable, slug::slug};
 use crate::config::{Consent, Kind, Overrides, Project};
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
@@ -80,7 +80,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         println!("wrote {}", path.display());
     }
     if !imported.unread.is_empty() {
-        println!("not read: {}", imported.unread.into_iter().collect::<Vec<_>>().join(", "));
+        let unread: Vec<String> = imported.unread.into_iter().collect();
+        println!("not read: {}", printable(&unread.join(", ")));
     }
     if project.config.privacy.consent == Consent::Required {
         println!("The profile is shown as soon as the person agrees: add `consent:` with the day.");

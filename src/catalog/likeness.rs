@@ -1,0 +1,99 @@
+//! Names as people write them around the name itself: with titles and degrees, the family name first, in a sentence.
+
+use crate::base::{Forgotten, is_unseen};
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The most words of a text that are compared.
+const MOST_WORDS: usize = 24;
+
+/// The most words of a name.
+const MOST_OF_NAME: usize = 6;
+
+/// Who has a name of several words, whatever their order; None for somebody who is held back.
+#[derive(Debug, Default)]
+pub(super) struct Likeness {
+    holders: HashMap<String, Vec<Option<usize>>>,
+}
+
+impl Likeness {
+    /// Remembers who has `name`.
+    pub(super) fn learn(&mut self, name: &str, who: Option<usize>) {
+        let words = words(name);
+        if (2..=MOST_OF_NAME).contains(&words.len()) {
+            let holders = self.holders.entry(in_order(&words)).or_default();
+            if !holders.contains(&who) {
+                holders.push(who);
+            }
+        }
+    }
+
+    /// Whose names stand in `text`: None among them for somebody who is held back.
+    pub(super) fn named_in(&self, text: &str) -> Vec<Option<usize>> {
+        let mut found = Vec::new();
+        for part in parts(&words(text)) {
+            for who in self.holders.get(&in_order(part)).into_iter().flatten() {
+                if !found.contains(who) {
+                    found.push(*who);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Whether the name of somebody who was removed stands in `text`.
+pub(super) fn names_forgotten(text: &str, forgotten: &Forgotten) -> bool {
+    if forgotten.people.is_empty() {
+        return false;
+    }
+    let words = words(text);
+    parts(&words).any(|part| {
+        let mut turned = part.to_vec();
+        (0..part.len()).any(|_| {
+            turned.rotate_left(1);
+            forgotten.person(&turned.join(" ")).is_some()
+        })
+    })
+}
+
+/// All runs of two or more words.
+fn parts(words: &[String]) -> impl Iterator<Item = &[String]> {
+    let most = words.len().min(MOST_OF_NAME);
+    (2..=most).flat_map(|length| words.windows(length))
+}
+
+fn in_order(words: &[String]) -> String {
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// The words of a text, without case, diacritics, signs, and whatever nobody sees.
+fn words(text: &str) -> Vec<String> {
+    let seen = text.chars().filter(|sign| !is_unseen(*sign) && *sign != '\u{ad}');
+    let plain: String = seen.nfkd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase).collect();
+    let words = plain.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(MOST_WORDS).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Likeness;
+
+    #[test]
+    fn a_name_is_known_however_it_is_written() {
+        let mut known = Likeness::default();
+        known.learn("Zoë van den Berg", Some(3));
+        known.learn("Cher", None);
+        for text in
+            ["dr. Zoe van den Berg, MSc", "Berg, Zoë van den", "[Zoë van den Berg](/z/)", "A & ZOË VAN DEN BERG"]
+        {
+            assert_eq!(known.named_in(text), [Some(3)], "{text}");
+        }
+        for text in ["Zoë Berg", "Cher", "van den Berg", ""] {
+            assert!(known.named_in(text).is_empty(), "{text}");
+        }
+    }
+}
