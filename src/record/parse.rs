@@ -17,6 +17,7 @@ use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// Changes whenever the same bytes would be read in another way.
 const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 3").as_bytes();
@@ -51,7 +52,8 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
         .map(|mut file| {
             let parsed = file.take_text().map(|text| {
                 let kind = [file.kind as u8, file.shape as u8];
-                let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
+                let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
+                let key = || Key::of(&[PARSER, &kind, language, file.path.as_bytes(), text.as_bytes()]);
                 memo.recall(key, || parse_file(&file, &text, aside))
             });
             (file, parsed)
@@ -210,15 +212,16 @@ type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
     fn owned(self, slug_in_list: Option<String>, closes: bool) -> Homeless {
-        let entry = (self.file.kind, base(&self.file.path), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
+        let entry = (self.file.kind, base(&self.file.path, Some(&self.language)), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
         Homeless { language: self.language, anchor: self.anchor, entry, closes }
     }
 }
 
-/// The path of a file without language and ending.
-fn base(path: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    format!("{folder}/{}", name.split('.').next().unwrap_or(name))
+/// The path of a file without its ending and its language, which letters with marks are written in as one.
+fn base(path: &str, language: Option<&Language>) -> String {
+    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    let bare = language.and_then(|_| bare.rsplit_once('.')).map_or(bare, |(bare, _)| bare);
+    bare.nfc().collect()
 }
 
 impl Records {
@@ -326,7 +329,7 @@ fn index<F, T>(
             let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
             slug(if own.is_empty() { title(&record.file) } else { own })
         };
-        names.insert((kind, base(&anchor.file), slug), at);
+        names.insert((kind, base(&anchor.file, None), slug), at);
     }
 }
 
