@@ -1,6 +1,7 @@
 //! What every stage may use; knows nothing of people or pages.
 
 pub mod address;
+pub mod alphabet;
 mod aside;
 mod budget;
 mod cell;
@@ -19,6 +20,7 @@ pub mod guarded;
 mod guarded_keys;
 pub mod ids;
 pub mod language;
+mod letter_address;
 pub mod name;
 pub mod orcid;
 mod per_item;

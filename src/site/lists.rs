@@ -1,12 +1,13 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
+use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
 use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Status};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A list of cards, in pages.
 #[derive(Debug)]
@@ -110,17 +111,20 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
 fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let collation = Collation::new(&config.languages[0]);
     let mut all = Vec::new();
-    let mut letters: BTreeMap<String, Vec<Card>> = BTreeMap::new();
-    let mut places: BTreeMap<String, (String, Vec<Card>)> = BTreeMap::new();
+    let alphabet = Alphabet::new(&config.languages[0]);
+    let mut letters: HashMap<Heading, Vec<Card>> = HashMap::new();
+    let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
     let mut languages: BTreeMap<String, Vec<Card>> = BTreeMap::new();
     let mut availability: BTreeMap<Status, Vec<Card>> = BTreeMap::new();
     for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
         let card = Card::Expert(ExpertId::new(index));
         all.push(card);
-        letters.entry(collation.letter(&expert.sort_name)).or_default().push(card);
+        letters.entry(alphabet.heading(&expert.sort_name)).or_default().push(card);
         let file = &expert.record.file;
         if let Some(city) = file.location.as_ref().and_then(|location| location.city.as_deref()) {
-            places.entry(place_slug(city)).or_insert_with(|| (city.to_owned(), Vec::new())).1.push(card);
+            let (town, cards) = places.entry(place_slug(city)).or_default();
+            town.add(city);
+            cards.push(card);
         }
         for language in &file.languages {
             let cards = languages.entry(language.tag.primary().to_owned()).or_default();
@@ -134,12 +138,14 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     let list = |narrowed, path: String, cards| List { of: Of::Experts, narrowed, path, cards };
     let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
-    for (letter, cards) in letters {
-        let name = if letter == "#" { "other".to_owned() } else { slug(&letter) };
-        lists.push(list(Narrowed::Letter(letter), format!("experts/{LETTER}/{name}/"), cards));
+    let mut letters: Vec<_> = letters.into_iter().collect();
+    letters.sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
+    for (heading, cards) in letters {
+        let path = format!("experts/{LETTER}/{}/", heading.address);
+        lists.push(list(Narrowed::Letter(heading.label), path, cards));
     }
-    for (slug, (city, cards)) in places {
-        lists.push(list(Narrowed::Place(city), format!("experts/{PLACE}/{slug}/"), cards));
+    for (slug, (town, cards)) in places {
+        lists.push(list(Narrowed::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
         lists.push(list(Narrowed::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
@@ -158,6 +164,28 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     lists
 }
 
+/// A town, however people write it.
+#[derive(Default)]
+struct Town<'a> {
+    people: usize,
+    /// Its spellings, with how many people write it so.
+    spellings: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Town<'a> {
+    fn add(&mut self, spelling: &'a str) {
+        self.people += 1;
+        *self.spellings.entry(spelling.trim()).or_default() += 1;
+    }
+
+    /// The spelling of most people; of equals the first by the order of signs, which puts capitals before.
+    fn name(&self) -> String {
+        let most = self.spellings.values().max();
+        let name = self.spellings.iter().find(|(_, count)| Some(*count) == most);
+        name.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+    }
+}
+
 /// Fewer experts than this are no list.
 const LEAST_IN_CROSSING: usize = 3;
 
@@ -168,22 +196,23 @@ fn crossings(edition: &Edition, most: usize) -> Vec<List> {
         let expert = &edition.experts[expert.index()];
         expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
     };
-    let mut people: BTreeMap<String, usize> = BTreeMap::new();
+    let mut towns: BTreeMap<String, Town<'_>> = BTreeMap::new();
     for city in (0..edition.experts.len()).filter_map(|at| town(ExpertId::new(at))) {
-        *people.entry(place_slug(city)).or_default() += 1;
+        towns.entry(place_slug(city)).or_default().add(city);
     }
     let mut found: Vec<(usize, TopicId, String, Vec<Card>)> = Vec::new();
     for (index, topic) in edition.topics.iter().enumerate() {
-        let mut towns: BTreeMap<&str, Vec<Card>> = BTreeMap::new();
+        let mut here: BTreeMap<String, Vec<Card>> = BTreeMap::new();
         for ranked in &topic.experts {
             if let Some(city) = town(ranked.expert) {
-                towns.entry(city).or_default().push(Card::Expert(ranked.expert));
+                here.entry(place_slug(city)).or_default().push(Card::Expert(ranked.expert));
             }
         }
-        for (city, cards) in towns {
-            let whole = cards.len() == topic.experts.len() || people.get(&place_slug(city)) == Some(&cards.len());
+        for (slug, cards) in here {
+            let Some(known) = towns.get(&slug) else { continue };
+            let whole = cards.len() == topic.experts.len() || known.people == cards.len();
             if cards.len() >= LEAST_IN_CROSSING && !whole {
-                found.push((cards.len(), TopicId::new(index), city.to_owned(), cards));
+                found.push((cards.len(), TopicId::new(index), known.name(), cards));
             }
         }
     }
