@@ -24,6 +24,7 @@ mod letter_address;
 pub mod name;
 pub mod orcid;
 mod per_item;
+pub mod percent;
 pub mod phone;
 mod printable;
 pub mod profile;

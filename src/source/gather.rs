@@ -10,6 +10,7 @@ use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
 use crate::config::{Kind, Project};
 use std::path::Path;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 /// Everything that people wrote.
@@ -303,7 +304,8 @@ impl Walk<'_> {
             let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
             (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
         });
-        let path: Arc<str> = path.into();
+        // A file system may keep letters and marks apart. Where both forms stand, the composed one comes last, and counts.
+        let path: Arc<str> = if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
         let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
         self.beside.insert(path, file);
     }
