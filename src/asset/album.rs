@@ -137,8 +137,7 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
             ((path, crop), photo)
         })
         .collect();
-    let mut album =
-        Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), nearest, store };
+    let mut album = Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), nearest, store };
     for (key, photo) in looked {
         match photo.as_ref() {
             Ok(photo) => {
@@ -192,7 +191,8 @@ impl<'a> Wishes<'a> {
     fn near(&self, folder: &str, file: &str) -> Option<&'a str> {
         let within = if folder.is_empty() { String::new() } else { format!("{folder}/").nfc().collect() };
         let file: String = file.trim().trim_start_matches("./").nfc().collect();
-        let all = self.beside.range::<str, _>((Bound::Included(within.as_str()), Bound::Unbounded)).map(|(path, _)| &**path);
+        let all =
+            self.beside.range::<str, _>((Bound::Included(within.as_str()), Bound::Unbounded)).map(|(path, _)| &**path);
         let here = all.take_while(|path| path.starts_with(&within)).map(|path| &path[within.len()..]);
         let here: Vec<&'a str> = here.collect();
         let same = here.iter().find(|name| name.to_lowercase() == file.to_lowercase());

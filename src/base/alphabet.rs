@@ -53,10 +53,7 @@ const LATIN: &str = "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z";
 /// Scripts with an alphabet, each with its letters. Where two sound alike, the first has the plain address.
 const ALPHABETS: [(Script, &str); 6] = [
     (Script::Greek, "Α Β Γ Δ Ε Ζ Η Θ Ι Κ Λ Μ Ν Ξ Ο Π Ρ Σ Τ Υ Φ Χ Ψ Ω"),
-    (
-        Script::Cyrillic,
-        "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ъ Ы Ь Э Ю Я Ґ Є І Ї Ў Ѓ Ђ Ѕ Ј Ќ Љ Њ Ћ Џ",
-    ),
+    (Script::Cyrillic, "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ъ Ы Ь Э Ю Я Ґ Є І Ї Ў Ѓ Ђ Ѕ Ј Ќ Љ Њ Ћ Џ"),
     (Script::Hebrew, "א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת"),
     (Script::Arabic, "ا ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن ه و ی"),
     (Script::Hangul, "ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅅ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"),
@@ -209,10 +206,9 @@ impl Alphabet {
         match self.han {
             // The collation has marks of its own before the characters of each sound, and of each number of strokes.
             HanOrder::Pinyin => ('A'..='Z').rfind(|letter| stands(*letter)).map(latin),
-            HanOrder::Strokes => (1..=MOST_STROKES).rfind(|count| strokes(*count)).map(|count| Heading {
-                label: format!("{count}劃"),
-                address: format!("strokes-{count}"),
-            }),
+            HanOrder::Strokes => (1..=MOST_STROKES)
+                .rfind(|count| strokes(*count))
+                .map(|count| Heading { label: format!("{count}劃"), address: format!("strokes-{count}") }),
             HanOrder::Together => None,
         }
         .unwrap_or_else(|| Heading { label: "漢".to_owned(), address: Script::Han.word().to_owned() })
@@ -221,9 +217,8 @@ impl Alphabet {
 
 /// The headings of a script in the order of the language. Letters that the language does not tell apart are one.
 fn headings(letters: &CollatorBorrowed<'_>, script: Script, written: &str) -> Vec<Heading> {
-    let mut headings: Vec<Heading> = addresses(script, written)
-        .map(|(label, address)| Heading { label: label.to_owned(), address })
-        .collect();
+    let mut headings: Vec<Heading> =
+        addresses(script, written).map(|(label, address)| Heading { label: label.to_owned(), address }).collect();
     headings.sort_by(|one, other| letters.compare(&one.label, &other.label));
     headings.dedup_by(|later, first| letters.compare(&later.label, &first.label) == Ordering::Equal);
     headings
@@ -267,7 +262,10 @@ mod tests {
         assert_eq!(headings("hu", &["Csaba", "Cukor", "Szabó", "Sas"]), ["Cs cs", "C c", "Sz sz", "S s"]);
         assert_eq!(headings("es", &["Ñáñez", "Núñez"]), ["Ñ n-tilde", "N n"]);
         assert_eq!(headings("tr", &["İnönü", "Işık", "Çelik"]), ["İ i-dot", "I i", "Ç c-cedilla"]);
-        assert_eq!(headings("en", &["'t Hooft", "3M", "", "…", "ﬁnch"]), ["T t", "# other", "# other", "# other", "F f"]);
+        assert_eq!(
+            headings("en", &["'t Hooft", "3M", "", "…", "ﬁnch"]),
+            ["T t", "# other", "# other", "# other", "F f"]
+        );
     }
 
     #[test]

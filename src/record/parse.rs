@@ -212,7 +212,11 @@ type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
     fn owned(self, slug_in_list: Option<String>, closes: bool) -> Homeless {
-        let entry = (self.file.kind, base(&self.file.path, Some(&self.language)), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
+        let entry = (
+            self.file.kind,
+            base(&self.file.path, Some(&self.language)),
+            slug_in_list.map(|name| slug(&name)).unwrap_or_default(),
+        );
         Homeless { language: self.language, anchor: self.anchor, entry, closes }
     }
 }
