@@ -4,7 +4,7 @@ use super::make::bytes_of;
 use crate::base::address::unescape;
 use crate::base::{Code, Diagnostic, Place, Spot, percent};
 use crate::render::Templates;
-use crate::site::{Item, Page, Site};
+use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
 use memchr::memmem::Finder;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -123,7 +123,8 @@ fn arrival(site: &Site, html: &str, target: &str) -> Arrival {
     let found = inside.and_then(|path| item_at(site, &percent::decoded(&unescape(path))));
     match found {
         None => Arrival::Nowhere,
-        Some(_) if id.is_empty() => Arrival::Here,
+        // What stands behind `#` in the address of a document is meant for whoever shows it.
+        Some(item) if id.is_empty() || matches!(site.items[item].what, What::Document(_)) => Arrival::Here,
         Some(item) => Arrival::Place(item, id.to_owned()),
     }
 }

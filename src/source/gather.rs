@@ -228,6 +228,15 @@ impl Walk<'_> {
             );
             return;
         };
+        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language))
+            && self.rank == Rank::Own
+        {
+            let message = format!("this is a translation into `{language}`, which is no language of the site");
+            let note = Diagnostic::new(Code::StrayTranslation, Place::file(path.clone()), message);
+            self.notes.push(note.help(format!(
+                "add `{language}` to `languages:` in vakwerk.yaml; if the dot belongs to a name, write a dash for it"
+            )));
+        }
         self.found.push(SourceFile {
             path: path.into(),
             location: entry.path().to_owned(),

@@ -31,6 +31,7 @@ mod languages;
 mod leaving;
 mod look;
 mod members;
+mod names;
 mod pictures;
 mod precedence;
 mod relations;
