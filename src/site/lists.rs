@@ -4,7 +4,7 @@ use super::item::Card;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
-use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Status};
 use std::collections::{BTreeMap, HashMap};
@@ -60,8 +60,10 @@ pub enum Narrowed {
     Language(String),
     /// People with room for work.
     Availability(Status),
-    /// Experts on a topic.
+    /// What a topic is about, or who.
     Topic(TopicId),
+    /// What was done for an organization, or who worked for it.
+    Organization(OrganizationId),
     /// Experts on a topic in a town.
     TopicIn(TopicId, String),
 }
@@ -105,7 +107,35 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
     lists
+}
+
+/// What pages of topics and organizations show the beginning of.
+fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
+    let topics = edition.listed_topics().flat_map(|id| {
+        let topic = &edition.topics[id.index()];
+        let cards = [
+            (Of::Projects, topic.projects.iter().copied().map(Card::Project).collect()),
+            (Of::Requests, topic.requests.iter().copied().map(Card::Request).collect()),
+        ];
+        cards.map(|(of, cards)| list_below(format!("topics/{}/", topic.slug), Narrowed::Topic(id), of, cards))
+    });
+    let organizations = edition.listed_organizations().flat_map(|id| {
+        let organization = &edition.organizations[id.index()];
+        let cards = [
+            (Of::Experts, organization.people.iter().copied().map(Card::Expert).collect()),
+            (Of::Projects, organization.projects.iter().copied().map(Card::Project).collect()),
+            (Of::Requests, organization.requests.iter().copied().map(Card::Request).collect()),
+        ];
+        let page = format!("organizations/{}/", organization.slug);
+        cards.map(|(of, cards)| list_below(page.clone(), Narrowed::Organization(id), of, cards))
+    });
+    topics.chain(organizations)
+}
+
+fn list_below(page: String, narrowed: Narrowed, of: Of, cards: Vec<Card>) -> List {
+    List { of, narrowed, path: format!("{page}{}/", of.as_str()), cards }
 }
 
 fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {

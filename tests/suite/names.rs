@@ -218,3 +218,41 @@ fn a_link_to_the_file_of_somebody_hidden_leads_nowhere() {
         .build();
     run.page("experts/a/").lacks("secret-address");
 }
+
+#[test]
+fn lists_go_on_to_the_last() {
+    let config = "title: T\nkind: network\nlanguages: [nl, en]\npage_size: 6\nprivacy: { consent: optional }\n";
+    let mut site = TestSite::empty().file("vakwerk.yaml", config);
+    for at in 0..8 {
+        let people = format!("name: Person {at}\nexperience: [{{ title: Lead, organization: Town, from: 2020 }}]");
+        site = site.expert(&format!("p{at}"), &people);
+        site = site.project(
+            &format!("c{at}"),
+            &format!("title: Case {at}\nclient: Town\ntopics: [heat]\nteam: [{{ expert: p{at} }}]"),
+        );
+        let asked = format!("---\ntitle: Question {at}\norganization: Town\nneeds: [heat]\n---\n");
+        site = site.file(&format!("requests/r{at}.md"), &asked);
+    }
+    let run = site.build().clean();
+    let files = run.files();
+    for (page, of, word) in [
+        ("organizations/town", "experts", "Person"),
+        ("organizations/town", "projects", "Case"),
+        ("organizations/town", "requests", "Question"),
+        ("topics/heat", "projects", "Case"),
+        ("topics/heat", "requests", "Question"),
+    ] {
+        run.page(&format!("{page}/")).contains(&format!("href=\"/{page}/{of}/\"")).says("8");
+        run.page(&format!("en/{page}/")).contains(&format!("href=\"/en/{page}/{of}/\""));
+        run.page(&format!("{page}/{of}/")).contains(&format!("/{page}/{of}/page/2/"));
+        let below: Vec<_> = files.iter().filter(|(path, _)| path.starts_with(&format!("{page}/{of}/"))).collect();
+        let seen = |at: usize| {
+            below.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("{word} {at}<")))
+        };
+        assert!(
+            (0..8).all(seen) && below.len() == 2,
+            "{page} {of}: {:?}",
+            below.iter().map(|it| it.0).collect::<Vec<_>>()
+        );
+    }
+}
