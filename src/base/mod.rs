@@ -12,6 +12,7 @@ pub mod country;
 pub mod date;
 pub mod diagnostic;
 pub mod email;
+mod family_name;
 mod fault;
 mod fingerprint;
 pub mod fold;
@@ -22,6 +23,8 @@ pub mod ids;
 pub mod language;
 mod letter_address;
 pub mod name;
+#[cfg(test)]
+mod name_table;
 pub mod orcid;
 mod per_item;
 pub mod percent;

@@ -119,7 +119,8 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
             (Of::Projects, topic.projects.iter().copied().map(Card::Project).collect()),
             (Of::Requests, topic.requests.iter().copied().map(Card::Request).collect()),
         ];
-        cards.map(|(of, cards)| list_below(format!("topics/{}/", topic.slug), Narrowed::Topic(id), of, cards))
+        let page = format!("topics/{}/", topic.slug);
+        cards.map(|(of, cards)| list_below(&page, Narrowed::Topic(id), of, cards))
     });
     let organizations = edition.listed_organizations().flat_map(|id| {
         let organization = &edition.organizations[id.index()];
@@ -129,12 +130,12 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
             (Of::Requests, organization.requests.iter().copied().map(Card::Request).collect()),
         ];
         let page = format!("organizations/{}/", organization.slug);
-        cards.map(|(of, cards)| list_below(page.clone(), Narrowed::Organization(id), of, cards))
+        cards.map(|(of, cards)| list_below(&page, Narrowed::Organization(id), of, cards))
     });
     topics.chain(organizations)
 }
 
-fn list_below(page: String, narrowed: Narrowed, of: Of, cards: Vec<Card>) -> List {
+fn list_below(page: &str, narrowed: Narrowed, of: Of, cards: Vec<Card>) -> List {
     List { of, narrowed, path: format!("{page}{}/", of.as_str()), cards }
 }
 

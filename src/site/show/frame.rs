@@ -3,7 +3,7 @@
 use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lens::{Lens, iso};
-use super::super::lists::{List, Narrowed, Of};
+use super::super::lists::{List, Narrowed};
 use super::super::markdown::plain;
 use super::super::plan::Site;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
