@@ -1,5 +1,6 @@
 //! Which pictures and documents go out, under which names.
 
+use super::beside_path::{join, meant};
 use super::crop::Crop;
 use super::decode::{self, Flaw};
 use super::develop;
@@ -8,14 +9,16 @@ use super::gate::Gate;
 use super::mentions::{Manner, mentions};
 use super::photo::{Photo, Print};
 use crate::base::diagnostic::nearest;
-use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
+use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, percent};
 use crate::edition::{Edition, Image};
 use crate::memo::{Key, Memo, Store};
 use crate::source::{Beside, BesideFile};
 use crate::theme::Widths;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// All pictures and documents that go out.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct Album {
     places: BTreeMap<(Arc<str>, Crop), usize>,
     photos: Vec<Photo>,
     documents: BTreeMap<Arc<str>, Document>,
+    /// For paths that Markdown names and at which nothing is, the name of the file that was probably meant.
+    nearest: BTreeMap<String, String>,
     store: Store,
 }
 
@@ -33,9 +38,20 @@ impl Album {
         self.places.get(&(join(folder, file)?.into(), crop)).map(|at| &self.photos[*at])
     }
 
-    /// The document `file` of the entry whose files are in `folder`.
-    pub fn document(&self, folder: &str, file: &str) -> Option<&Document> {
-        self.documents.get(join(folder, file)?.as_str())
+    /// The picture that Markdown of the entry whose files are in `folder` names as `target`.
+    pub fn named(&self, folder: &str, target: &str) -> Option<&Photo> {
+        let at = meant(folder, target).find_map(|path| self.places.get(&(path.into(), Crop::Whole)))?;
+        Some(&self.photos[*at])
+    }
+
+    /// The document that Markdown of the entry whose files are in `folder` names as `target`.
+    pub fn document(&self, folder: &str, target: &str) -> Option<&Document> {
+        meant(folder, target).find_map(|path| self.documents.get(path.as_str()))
+    }
+
+    /// The file that was probably meant by a `target` beside which there is none, as its author would write it.
+    pub fn nearest(&self, folder: &str, target: &str) -> Option<&str> {
+        self.nearest.get(&join(folder, target)?).map(String::as_str)
     }
 
     /// All pictures.
@@ -52,7 +68,8 @@ impl Album {
     pub fn fingerprint(&self) -> Fingerprint {
         let photos = self.photos.iter().map(|photo| Fingerprint::of(&(&photo.name, &photo.sizes)));
         let documents = self.documents.iter().map(|(path, it)| Fingerprint::of(&(path, &it.path, it.file.size)));
-        Fingerprint::of_all([Fingerprint::of(&self.places)].into_iter().chain(photos).chain(documents))
+        let first = [Fingerprint::of(&self.places), Fingerprint::of(&self.nearest)];
+        Fingerprint::of_all(first.into_iter().chain(photos).chain(documents))
     }
 
     /// Forgets what was kept of pictures that do not go out any more.
@@ -69,31 +86,25 @@ impl Album {
     }
 }
 
-/// The path of `file` in `folder`; none when it leads out of it.
-fn join(folder: &str, file: &str) -> Option<String> {
-    let file = file.trim().trim_start_matches("./");
-    let outside = file.is_empty()
-        || file.starts_with('/')
-        || file.contains(['\\', ':'])
-        || file.split('/').any(|part| part == ".." || part.is_empty());
-    if outside {
-        return None;
-    }
-    Some(if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") })
-}
-
 /// What is wanted of the files beside entries, and what is wrong with the wish.
 struct Wishes<'a> {
     beside: &'a Beside,
     pictures: BTreeMap<(Arc<str>, Crop), (&'a BesideFile, Place)>,
     documents: BTreeSet<Arc<str>>,
+    nearest: BTreeMap<String, String>,
     notes: Vec<Diagnostic>,
 }
 
 /// Looks up the pictures and documents that `edition` shows, and makes every file of the pictures that `store` does not
 /// have. So each picture that a page names is there when the page is made.
 pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, store: Store) -> Checked<Album> {
-    let mut wishes = Wishes { beside, pictures: BTreeMap::new(), documents: BTreeSet::new(), notes: Vec::new() };
+    let mut wishes = Wishes {
+        beside,
+        pictures: BTreeMap::new(),
+        documents: BTreeSet::new(),
+        nearest: BTreeMap::new(),
+        notes: Vec::new(),
+    };
     for expert in &edition.experts {
         let origin = &expert.record.origin;
         if let Some(photo) = &expert.record.file.photo {
@@ -112,7 +123,7 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
         }
     }
     wishes.mentioned(edition);
-    let Wishes { pictures, documents, mut notes, .. } = wishes;
+    let Wishes { pictures, documents, nearest, mut notes, .. } = wishes;
 
     let gate = Gate::default();
     let looked: Vec<_> = pictures
@@ -126,7 +137,7 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
             ((path, crop), photo)
         })
         .collect();
-    let mut album = Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), store };
+    let mut album = Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), nearest, store };
     for (key, photo) in looked {
         match photo.as_ref() {
             Ok(photo) => {
@@ -168,13 +179,35 @@ impl<'a> Wishes<'a> {
             self.pictures.entry((path, crop)).or_insert((picture, place));
             return;
         }
-        let within = format!("{folder}/");
-        let near = self.beside.keys().filter_map(|known| known.strip_prefix(within.trim_start_matches('/')));
+        let near = self.near(folder, file);
         let note = Diagnostic::new(Code::MissingImage, place, format!("there is no picture `{path}`"));
-        self.notes.push(match nearest(file, near) {
+        self.notes.push(match near {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
         });
+    }
+
+    /// The file in `folder` whose name is most like `file`; letter case alone makes no difference.
+    fn near(&self, folder: &str, file: &str) -> Option<&'a str> {
+        let within = if folder.is_empty() { String::new() } else { format!("{folder}/").nfc().collect() };
+        let file: String = file.trim().trim_start_matches("./").nfc().collect();
+        let all =
+            self.beside.range::<str, _>((Bound::Included(within.as_str()), Bound::Unbounded)).map(|(path, _)| &**path);
+        let here = all.take_while(|path| path.starts_with(&within)).map(|path| &path[within.len()..]);
+        let here: Vec<&'a str> = here.collect();
+        let same = here.iter().find(|name| name.to_lowercase() == file.to_lowercase());
+        same.copied().or_else(|| nearest(&file, here))
+    }
+
+    /// Remembers which file beside the entry was probably meant, for whoever looks at links.
+    fn note_nearest(&mut self, folder: &str, target: &str) {
+        let plain = percent::decoded(target);
+        // A page is not meant for a file beside the entry.
+        let is_file = crate::source::may_lie_beside(&plain);
+        let (Some(path), Some(near)) = (join(folder, target), self.near(folder, &plain).filter(|_| is_file)) else {
+            return;
+        };
+        self.nearest.insert(path, near.to_owned());
     }
 
     fn wordless(&mut self, place: Place, file: &str, help: &str) {
@@ -185,9 +218,12 @@ impl<'a> Wishes<'a> {
     /// What Markdown names. What is not there is left to whoever looks at links.
     fn mentioned(&mut self, edition: &'a Edition) {
         for mention in mentions(edition) {
-            let Some(path) = join(mention.folder, &mention.target) else { continue };
-            let path: Arc<str> = path.into();
-            let Some(file) = self.beside.get(&path) else { continue };
+            let known = |path: String| self.beside.get_key_value(path.as_str());
+            let Some((path, file)) = meant(mention.folder, &mention.target).find_map(known) else {
+                self.note_nearest(mention.folder, &mention.target);
+                continue;
+            };
+            let path = path.clone();
             if file.document().is_some() {
                 self.documents.insert(path);
                 continue;
@@ -223,18 +259,4 @@ fn look(file: &BesideFile, crop: Crop, widths: &Widths, store: &Store, gate: &Ga
 
 fn note(file: &BesideFile, flaw: Flaw) -> Diagnostic {
     Diagnostic::new(flaw.code, Place::file(file.path.clone()), flaw.why).help(flaw.help)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn a_picture_stays_beside_its_entry() {
-        assert_eq!(join("experts/jan", "./photo.jpg").as_deref(), Some("experts/jan/photo.jpg"));
-        assert_eq!(join("", "photo.jpg").as_deref(), Some("photo.jpg"));
-        for outside in ["../amina/photo.jpg", "/etc/passwd", "a/../../b.jpg", "C:\\x.jpg", "", "http://x/y.jpg"] {
-            assert_eq!(join("experts/jan", outside), None, "{outside}");
-        }
-    }
 }

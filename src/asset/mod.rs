@@ -2,6 +2,7 @@
 
 mod album;
 mod bare;
+mod beside_path;
 mod crop;
 mod decode;
 mod develop;

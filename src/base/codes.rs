@@ -119,6 +119,8 @@ codes! {
         "Two entries share what belongs to one person only: an ORCID iD, a mail address or a profile elsewhere. Merge them into one (with aliases: for the address that goes), or correct the one that is wrong.";
     Namesakes = "namesakes", Hint, Nothing,
         "Two people have one name, and nothing in lists tells them apart. Give each a headline or a place.";
+    TurnedName = "turned-name", Hint, Nothing,
+        "The name is written as names are sorted, with the family name and a comma first. Pages show names as they are written; sorting puts the family name first by itself.";
     GuessedSlug = "guessed-slug", Hint, Nothing,
         "The address of the entry was transliterated from a name in another script, which is a guess. Choose one yourself with slug:, before others link to it.";
     NearDuplicate = "near-duplicate", Hint, Nothing,

@@ -1,6 +1,5 @@
 //! The order of names in a language (Unicode Collation Algorithm, CLDR).
 
-use super::fold::fold;
 use super::language::Language;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
@@ -28,14 +27,6 @@ impl Collation {
         }
         key
     }
-
-    /// The heading under which `text` stands: its first letter, or `#` for what is none.
-    pub fn letter(&self, text: &str) -> String {
-        match fold(text).chars().next() {
-            Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-            _ => "#".to_owned(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -48,6 +39,5 @@ mod tests {
         let mut names = vec!["Šimić", "Zwart", "Öztürk", "'t Hooft", "Ozon", "Łukasik", "Lange", "Taal"];
         names.sort_by_key(|name| nl.key(name));
         assert_eq!(names, ["Lange", "Łukasik", "Ozon", "Öztürk", "Šimić", "'t Hooft", "Taal", "Zwart"]);
-        assert_eq!(["Öztürk", "'t Hooft", "王", "3M", ""].map(|name| nl.letter(name)), ["O", "T", "王", "#", "#"]);
     }
 }

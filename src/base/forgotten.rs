@@ -1,7 +1,7 @@
 //! People who were removed at their wish: nothing of them but hashes, so that nobody gets their address by accident and
 //! teams still count them.
 
-use super::slug::slug;
+use super::slug::remembered;
 use serde::{Deserialize, Serialize};
 
 /// `forgotten.yaml`: hashes of the slugs and names of people who were removed.
@@ -65,7 +65,7 @@ impl Forgotten {
             hasher.update(&[0]).update(self.key.as_bytes());
         }
         let key = *hasher.finalize().as_bytes();
-        blake3::keyed_hash(&key, slug(name).as_bytes()).to_hex()[..32].to_owned()
+        blake3::keyed_hash(&key, remembered(name).as_bytes()).to_hex()[..32].to_owned()
     }
 }
 

@@ -72,6 +72,13 @@ impl Language {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
+    /// Whether most readers know the tag as that of a language: one of two letters or with an own name here, at most with
+    /// a territory or a usual script behind it. Words such as `lee` and `van` are tags too, of which nobody thinks so.
+    pub fn is_widely_known(&self) -> bool {
+        let is_usual = |part: &str| part.len() == 2 || ["Arab", "Cyrl", "Hans", "Hant", "Latn"].contains(&part);
+        (self.primary().len() == 2 || self.row().is_some()) && self.0.split('-').skip(1).all(is_usual)
+    }
+
     /// The language with its territory, as POSIX and the Open Graph protocol write it: `nl_NL`, `zh_TW`. Where the tag
     /// names no territory it is the likeliest one (Unicode CLDR, likely subtags).
     pub fn with_territory(&self) -> String {

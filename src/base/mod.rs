@@ -1,6 +1,7 @@
 //! What every stage may use; knows nothing of people or pages.
 
 pub mod address;
+pub mod alphabet;
 mod aside;
 mod budget;
 mod cell;
@@ -12,6 +13,7 @@ pub mod country;
 pub mod date;
 pub mod diagnostic;
 pub mod email;
+mod family_name;
 mod fault;
 mod fingerprint;
 pub mod fold;
@@ -20,10 +22,14 @@ pub mod guarded;
 mod guarded_keys;
 pub mod ids;
 pub mod language;
+mod letter_address;
 mod limits;
 pub mod name;
+#[cfg(test)]
+mod name_table;
 pub mod orcid;
 mod per_item;
+pub mod percent;
 pub mod phone;
 mod printable;
 pub mod profile;

@@ -1,49 +1,48 @@
 //! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes it, always.
 
+use super::family_name::{Split, is_cjk, is_particle, split};
 use super::language::Language;
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-/// Particles between given and family name that Dutch sorts after the comma.
-static PARTICLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    "van de der den het 't ter ten te von vom zu zum zur dem in op aan bij onder over uit voor tot la las los le \
-     des 's l' d' da di do dos du el al thoe toe auf af ver"
-        .split_whitespace()
-        .collect()
-});
 
 /// The form in which a name is sorted, guessed from the name as written: `Vries, Jan de`.
 ///
-/// Particles stand behind the given name, in Belgium before the family name. Names in Chinese, Japanese or Korean
-/// script, and names in languages that put the family name first, stay as they are.
+/// The family name comes first, with a comma behind it: particles stand behind the given name, or before the family name
+/// where the language sorts by them. A name of one part, or of which nobody can tell the parts, stays as it is.
 pub fn sort_name(name: &str, language: &Language) -> String {
     let name = without_parentheses(name);
-    let family_first = matches!(language.primary(), "hu" | "zh" | "ja" | "ko" | "vi");
-    let words: Vec<&str> = without_titles(name);
-    if words.len() < 2 || family_first || name.chars().next().is_some_and(is_cjk) {
-        return words.join(" ");
+    if let Some((family, given)) = turned(name) {
+        return format!("{family}, {given}");
     }
-    let is_particle = |word: &&str| {
-        let word = word.replace('\u{2019}', "'");
-        PARTICLES.contains(word.to_lowercase().as_str())
-    };
-    // The family name begins at the first particle after the given name, else it is the last word.
-    let start = (1..words.len() - 1).find(|at| is_particle(&words[*at])).unwrap_or(words.len() - 1);
-    let core = (start..words.len() - 1).find(|at| !is_particle(&words[*at])).unwrap_or(words.len() - 1);
-    let given = words[..start].join(" ");
-    let particles = words[start..core].join(" ");
-    let family = words[core..].join(" ");
+    let words: Vec<&str> = without_titles(name);
+    let Split::Parts { given, particles, family } = split(&words, language) else { return words.join(" ") };
     // `d'Arc` is a particle and a name in one word.
     let joined = ["d'", "d\u{2019}", "l'", "l\u{2019}"].into_iter().find(|particle| family.starts_with(particle));
-    let (particles, family) = match joined {
+    let (particles, family) = match joined.filter(|_| !is_kept_whole(language)) {
         Some(particle) => (format!("{particles} {particle}").trim().to_owned(), family[particle.len()..].to_owned()),
         None => (particles, family),
     };
-    match (particles.is_empty(), language.as_str()) {
-        (true, _) => format!("{family}, {given}"),
-        (false, "nl-BE") => format!("{particles} {family}, {given}"),
-        (false, _) => format!("{family}, {given} {particles}"),
-    }
+    format!("{family}, {given} {particles}").trim().to_owned()
+}
+
+/// Whether the language sorts by particles that are written as one word with the name.
+fn is_kept_whole(language: &Language) -> bool {
+    language.primary() == "it" || language.as_str().ends_with("-BE")
+}
+
+/// The two sides of a name that is written as it is sorted: `Vries, Jan de`. What stands behind a comma may be titles too.
+fn turned(name: &str) -> Option<(&str, &str)> {
+    let (family, given) = name.split_once(',')?;
+    let (family, given) = (family.trim(), given.trim());
+    let is_name = |part: &str| part.chars().any(char::is_alphabetic);
+    let titled = without_titles(name).len() < name.split_whitespace().count();
+    (is_name(family) && is_name(given) && !given.contains(',') && !titled).then_some((family, given))
+}
+
+/// A name that is written as it is sorted, in the order in which it is said: `Jan de Vries` for `Vries, Jan de`. None for
+/// a name that is written as it is said.
+pub fn in_order(name: &str) -> Option<String> {
+    turned(name)?;
+    let NameParts { family, given } = parts(name);
+    Some(format!("{given} {family}"))
 }
 
 /// A name in the two parts that address books ask for.
@@ -62,15 +61,12 @@ pub fn parts(sort_name: &str) -> NameParts {
         return NameParts { family: sort_name.trim().to_owned(), given: String::new() };
     };
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let is_particle = |word: &&str| {
-        let word = word.replace('\u{2019}', "'");
-        PARTICLES.contains(word.to_lowercase().as_str())
-    };
-    let given = words.len() - words.iter().rev().take_while(|word| is_particle(word)).count();
+    let stands_before = |word: &str| is_particle(word) || word.len() > 1 && word.ends_with('-');
+    let given = words.len() - words.iter().rev().take_while(|word| stands_before(word)).count();
     let (given, particles) = words.split_at(given.max(1).min(words.len()));
     let mut family = particles.join(" ");
     // `d'Arc` is a particle and a name in one word.
-    if !family.is_empty() && !family.ends_with(['\'', '\u{2019}']) {
+    if !family.is_empty() && !family.ends_with(['\'', '\u{2019}', '-']) {
         family.push(' ');
     }
     NameParts { family: format!("{family}{}", core.trim()), given: given.join(" ") }
@@ -101,7 +97,8 @@ fn without_titles(name: &str) -> Vec<&str> {
 /// One to three letters that stand in for a photo.
 pub fn initials(name: &str) -> String {
     let name = without_parentheses(name);
-    let words: Vec<&str> = without_titles(name);
+    let said = in_order(name);
+    let words: Vec<&str> = without_titles(said.as_deref().unwrap_or(name));
     let first_of = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let Some(first) = words.iter().find_map(|word| first_of(word)) else { return "·".to_owned() };
     if is_cjk(first) {
@@ -115,10 +112,6 @@ pub fn initials(name: &str) -> String {
 fn without_parentheses(name: &str) -> &str {
     let bare = name.split(['(', '（', '[']).next().unwrap_or(name).trim();
     if bare.is_empty() { name } else { bare }
-}
-
-fn is_cjk(c: char) -> bool {
-    matches!(u32::from(c), 0x3040..=0x30ff | 0x3400..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
 }
 
 #[cfg(test)]
@@ -148,7 +141,7 @@ mod tests {
             assert_eq!(sort_name(name, &nl), sorted);
         }
         assert_eq!(sort_name("Lies De Smet", &be), "De Smet, Lies");
-        assert_eq!(sort_name("Nagy Ilona", &hu), "Nagy Ilona");
+        assert_eq!(sort_name("Nagy Ilona", &hu), "Nagy, Ilona");
     }
 
     #[test]
@@ -171,6 +164,7 @@ mod tests {
             ("Jan de Vries", "JV"),
             ("Şule Öztürk", "ŞÖ"),
             ("王小明", "王"),
+            ("Vries, Jan de", "JV"),
             ("Sukarno", "S"),
             ("Gerard 't Hooft", "GH"),
             ("dr. Jan de Vries MSc", "JV"),

@@ -1,7 +1,17 @@
 //! Slugs: the parts of addresses that follow from names.
 
-/// The most characters of a slug.
-const MOST: usize = 60;
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::is_nfc;
+
+/// The most characters of a slug: file systems take names of 255 bytes, and endings stand behind it.
+const MOST: usize = 200;
+
+/// The characters of the hash that stands for what was cut off.
+const HASH: usize = 8;
+
+/// The most characters of a slug by which removed people are remembered; their hashes were made of it.
+const MOST_REMEMBERED: usize = 60;
 
 /// Names that addresses or file systems need for themselves.
 const RESERVED: [&str; 28] = [
@@ -9,34 +19,58 @@ const RESERVED: [&str; 28] = [
     "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "pictures",
 ];
 
-/// A slug for `text`: transliterated, lower case, `[a-z0-9-]`, at most 60 characters, cut between words. Never empty.
+/// A slug for `text`: transliterated, lower case, `[a-z0-9-]`, never empty. What has more than 200 characters is cut
+/// between words and ends with a hash of the whole, so that distinct names stay distinct.
 pub fn slug(text: &str) -> String {
+    let slug = whole(text);
+    if slug.len() <= MOST {
+        return usable(slug, text);
+    }
+    let hash = blake3::hash(slug.as_bytes()).to_hex();
+    format!("{}-{}", shorten(&slug, MOST - HASH - 1), &hash[..HASH])
+}
+
+/// The slug by which somebody who was removed is remembered: as `slug`, but cut after 60 characters.
+pub(super) fn remembered(text: &str) -> String {
+    let slug = whole(text);
+    usable(shorten(&slug, MOST_REMEMBERED).to_owned(), text)
+}
+
+/// The whole of `text` as slugs are written; empty when nothing of it can be.
+fn whole(text: &str) -> String {
+    // A letter and its mark are transliterated as one.
+    let text: Cow<'_, str> = if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
     let mut slug = String::with_capacity(text.len());
-    for c in deunicode::deunicode(text).chars() {
+    for c in deunicode::deunicode(&text).chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' {
             slug.push('-');
         }
     }
-    let slug = shorten(slug.trim_end_matches('-'));
-    if slug.is_empty() {
-        return format!("e-{}", &blake3::hash(text.as_bytes()).to_hex()[..8]);
-    }
-    if RESERVED.contains(&slug) {
-        return format!("e-{slug}");
-    }
-    slug.to_owned()
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }
 
-fn shorten(slug: &str) -> &str {
-    if slug.len() <= MOST {
+/// The slug itself, or one that stands for it where it is empty or kept for something else.
+fn usable(slug: String, text: &str) -> String {
+    if slug.is_empty() {
+        return format!("e-{}", &blake3::hash(text.as_bytes()).to_hex()[..HASH]);
+    }
+    if RESERVED.contains(&slug.as_str()) {
+        return format!("e-{slug}");
+    }
+    slug
+}
+
+fn shorten(slug: &str, most: usize) -> &str {
+    if slug.len() <= most {
         return slug;
     }
-    let head = &slug[..MOST];
-    let whole = slug.as_bytes()[MOST] == b'-';
+    let head = &slug[..most];
+    let whole = slug.as_bytes()[most] == b'-';
     match head.rfind('-') {
-        Some(end) if !whole && end > MOST / 2 => &head[..end],
+        Some(end) if !whole && end > most / 2 => &head[..end],
         _ => head.trim_end_matches('-'),
     }
 }
@@ -73,5 +107,30 @@ mod tests {
             assert!((1..=MOST).contains(&slug.len()), "{slug}");
             assert!(slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
         }
+    }
+
+    #[test]
+    fn distinct_names_stay_distinct_however_long() {
+        let beginning = "agreed on the maintenance of ".repeat(4);
+        assert_eq!(slug(&format!("{beginning}pumps")), format!("{}-pumps", slug(&beginning)));
+        let long = "word ".repeat(100);
+        let (one, other) = (slug(&format!("{long} a")), slug(&format!("{long} b")));
+        assert_ne!(one, other);
+        assert_eq!(one, slug(&format!("{long} A")));
+        assert!(one.starts_with("word-word-") && one.len() > MOST / 2, "{one}");
+    }
+
+    #[test]
+    fn a_letter_and_its_mark_are_one_however_they_are_written() {
+        for name in ["Zoë Ångström", "김철수", "が", "й"] {
+            assert_eq!(slug(&name.nfd().collect::<String>()), slug(&name.nfc().collect::<String>()), "{name}");
+        }
+    }
+
+    #[test]
+    fn who_was_removed_is_remembered_as_ever() {
+        let name = "anna maria ".repeat(9);
+        assert_eq!(remembered(&name), "anna-maria-anna-maria-anna-maria-anna-maria-anna-maria-anna");
+        assert_eq!(remembered("Zoë"), "zoe");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::names::{Names, Reserved, assign, wanted_slug};
 use super::traces::personal;
+use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, ExpertId, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
 use std::collections::HashMap;
@@ -47,6 +48,7 @@ pub(super) fn register(
     });
     for record in &profiles {
         note_slug(record, notes);
+        notes.extend(turned_name(record));
     }
     let reserved = Reserved::of(unread, "experts");
     let assigned = assign(profiles, "experts/", |expert| &expert.name, &reserved, notes);
@@ -143,6 +145,15 @@ fn keep_to_own(index: usize, record: &mut Profile, names: &Names, notes: &mut Ve
                 .help("write the words of the name in the order in which they are sorted: `Vries, Jan de`"),
         );
     }
+}
+
+/// The note on a name that is written as it is sorted, with the one that was probably meant.
+fn turned_name(record: &Profile) -> Option<Diagnostic> {
+    let name = &record.file.name;
+    let said = in_order(name)?;
+    let message = format!("`{name}` is written as names are sorted");
+    let note = Diagnostic::new(Code::TurnedName, record.origin.anchor.value("name"), message);
+    Some(note.help(format!("write `{said}`; lists sort it by the family name all the same")))
 }
 
 /// Whether every word of a sort name begins a word of the name, or several words of it without their spaces.

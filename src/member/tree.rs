@@ -90,7 +90,7 @@ fn is_odd(part: &str) -> bool {
 fn is_plain(part: &str) -> bool {
     !is_odd(part)
         && !part.starts_with('.')
-        && part.len() <= 200
+        && part.len() <= 255
         && !part.chars().any(|sign| sign.is_control() || "<>:\"|?*".contains(sign))
 }
 

@@ -2,9 +2,9 @@
 
 use super::make::bytes_of;
 use crate::base::address::unescape;
-use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::base::{Code, Diagnostic, Place, Spot, percent};
 use crate::render::Templates;
-use crate::site::{Item, Page, Site};
+use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
 use memchr::memmem::Finder;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -70,8 +70,11 @@ pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (
         .into_iter()
         .map(|target| {
             let message = format!("the link `{}` leads to no page", unescape(target));
-            Diagnostic::new(Code::BrokenLink, place_of(site, page, item, target), message)
-                .help("correct the address, or write the page that it names")
+            let note = Diagnostic::new(Code::BrokenLink, place_of(site, page, item, target), message);
+            match site.nearest_file(page, &written(site, target)) {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note.help("correct the address, or write the page that it names"),
+            }
         })
         .collect();
     notes.extend(adrift.into_iter().map(|target| no_such_place(place_of(site, page, item, target), target)));
@@ -115,10 +118,13 @@ fn arrival(site: &Site, html: &str, target: &str) -> Arrival {
     if !path.starts_with('/') || path.starts_with("//") {
         return Arrival::Elsewhere;
     }
-    let found = path.strip_prefix(site.config.base_path.as_str()).and_then(|path| item_at(site, path));
+    // A web server decodes an address once.
+    let inside = path.strip_prefix(site.config.base_path.as_str());
+    let found = inside.and_then(|path| item_at(site, &percent::decoded(&unescape(path))));
     match found {
         None => Arrival::Nowhere,
-        Some(_) if id.is_empty() => Arrival::Here,
+        // What stands behind `#` in the address of a document is meant for whoever shows it.
+        Some(item) if id.is_empty() || matches!(site.items[item].what, What::Document(_)) => Arrival::Here,
         Some(item) => Arrival::Place(item, id.to_owned()),
     }
 }
@@ -155,12 +161,17 @@ pub(super) fn broken_fragments(site: &Site, templates: &Templates, fragments: BT
     notes
 }
 
+/// A link as its author wrote it, below the base path and without slashes around it.
+fn written(site: &Site, target: &str) -> String {
+    let target = unescape(target);
+    let bare = target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target).trim_matches('/');
+    if bare.is_empty() { target.clone() } else { bare.to_owned() }
+}
+
 /// Where a link comes from: the template that holds it, else the content file that the page is about.
 pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
+    let written = written(site, target);
     let target = unescape(target);
-    let bare = target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target);
-    let bare = bare.trim_matches('/');
-    let written = if bare.is_empty() { target.as_str() } else { bare };
     let in_quotes = |text: &str| text.contains(&format!("\"{target}\"")) || text.contains(&format!("/{written}\""));
     let template = site.theme.templates.iter().find(|(_, text)| in_quotes(text));
     let file = match template {
@@ -170,5 +181,5 @@ pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Pl
         }
         None => site.source_in(page, item.language).unwrap_or_else(|| item.path.clone()),
     };
-    Place { file, spot: Spot::Text(written.to_owned()) }
+    Place { file, spot: Spot::Text(written) }
 }

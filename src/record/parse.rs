@@ -10,7 +10,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Aside, Checked, Date, Diagnostic, Forgotten, Limits, Place, Rank, Text};
+use crate::base::{Aside, Checked, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, SourceFile};
 use rayon::prelude::*;
@@ -52,7 +52,8 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
         .map(|mut file| {
             let parsed = file.take_text().map(|text| {
                 let kind = [file.kind as u8, file.shape as u8];
-                let key = || Key::of(&[PARSER, &bounds, &kind, file.path.as_bytes(), text.as_bytes()]);
+                let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
+                let key = || Key::of(&[PARSER, &bounds, &kind, language, file.path.as_bytes(), text.as_bytes()]);
                 memo.recall(key, || reader.file(&file, &text))
             });
             (file, parsed)

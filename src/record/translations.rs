@@ -8,6 +8,7 @@ use crate::base::slug::slug;
 use crate::base::{Anchor, Code, Diagnostic, Language, Text};
 use crate::source::{EntryKind, SourceFile};
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// A translation on its way to its entry.
 pub(super) struct Translated<'a> {
@@ -30,15 +31,20 @@ type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
     pub(super) fn owned(self, slug_in_list: Option<String>, closes: bool) -> Unmatched {
-        let entry = (self.file.kind, base(&self.file.path), slug_in_list.map(|name| slug(&name)).unwrap_or_default());
+        let entry = (
+            self.file.kind,
+            base(&self.file.path, Some(&self.language)),
+            slug_in_list.map(|name| slug(&name)).unwrap_or_default(),
+        );
         Unmatched { language: self.language, anchor: self.anchor, entry, closes }
     }
 }
 
-/// The path of a file without language and ending.
-fn base(path: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    format!("{folder}/{}", name.split('.').next().unwrap_or(name))
+/// The path of a file without its ending and its language, which letters with marks are written in as one.
+fn base(path: &str, language: Option<&Language>) -> String {
+    let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
+    let bare = language.and_then(|_| bare.rsplit_once('.')).map_or(bare, |(bare, _)| bare);
+    bare.nfc().collect()
 }
 
 impl Records {
@@ -110,7 +116,7 @@ fn index<F, T>(
             let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
             slug(if own.is_empty() { title(&record.file) } else { own })
         };
-        names.insert((kind, base(&anchor.file), slug), at);
+        names.insert((kind, base(&anchor.file, None), slug), at);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What Markdown leads to or shows: links, documents and pictures.
 
 use super::lens::Lens;
-use crate::asset::{Crop, Format};
+use crate::asset::Format;
 use crate::base::address::{escape, safe_href};
 
 /// What stands before and behind the words of a link.
@@ -21,7 +21,7 @@ pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, target: &str) -> (Stri
     if let Some(found) = folder.and_then(|folder| beside(lens, folder, target)) {
         return found;
     }
-    (format!("<a href=\"{}\">", escape(&lens.inside(target))), closing())
+    (format!("<a href=\"{}\">", escape(&lens.inside(folder, target))), closing())
 }
 
 /// A link to what lies beside the entry: a document, with its kind and size, or a picture.
@@ -30,7 +30,9 @@ fn beside(lens: &Lens<'_>, folder: &str, target: &str) -> Option<(String, String
     let base = &site.config.base_path;
     if let Some(document) = site.album.document(folder, target) {
         let (path, kind) = (&document.path, document.media_type());
-        let opening = format!("<a href=\"{base}{path}\" type=\"{kind}\">");
+        // Readers of documents find a page by what stands behind `#`.
+        let place = target.find('#').filter(|_| !document.file.path.contains('#')).map_or("", |at| &target[at..]);
+        let opening = format!("<a href=\"{base}{path}{}\" type=\"{kind}\">", escape(place));
         let closing = format!(
             "</a> <span class=\"file\">({}, {})</span>",
             document.ending.to_ascii_uppercase(),
@@ -38,7 +40,7 @@ fn beside(lens: &Lens<'_>, folder: &str, target: &str) -> Option<(String, String
         );
         return Some((opening, closing));
     }
-    let photo = site.album.get(folder, target, Crop::Whole)?;
+    let photo = site.album.named(folder, target)?;
     let (widest, _) = photo.sizes.last()?;
     Some((format!("<a href=\"{base}{}\">", photo.path(*widest, Format::Jpeg)), "</a>".to_owned()))
 }
@@ -60,7 +62,7 @@ pub(super) fn image(lens: &Lens<'_>, folder: Option<&str>, picture: &Picture) ->
         return captioned(shown, picture);
     }
     if picture.target.starts_with('/') && !picture.target.starts_with("//") {
-        let source = escape(&lens.inside(&picture.target));
+        let source = escape(&lens.inside(folder, &picture.target));
         let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
         return captioned(shown, picture);
     }
@@ -71,7 +73,7 @@ pub(super) fn image(lens: &Lens<'_>, folder: Option<&str>, picture: &Picture) ->
 /// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.
 fn own(lens: &Lens<'_>, folder: &str, picture: &Picture, alt: &str) -> Option<String> {
     const SIZES: &str = "(max-width: 44rem) 100vw, 44rem";
-    let photo = lens.site.album.get(folder, &picture.target, Crop::Whole)?;
+    let photo = lens.site.album.named(folder, &picture.target)?;
     let image = lens.sizes(photo, 960);
     let (webp, src, srcset) = (image.webp, image.src, image.srcset);
     let (width, height) = (image.width, image.height);

@@ -68,6 +68,7 @@ impl Site {
                 self.album.fingerprint(),
                 Fingerprint::of_all(self.lists.iter().map(Fingerprint::of)),
                 Fingerprint::of_all(self.items.iter().map(Fingerprint::of)),
+                Fingerprint::of(&self.files),
             ]
             .into_iter()
             .chain(frames),

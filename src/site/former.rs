@@ -107,7 +107,9 @@ impl Site {
         let steps = if is_language(steps[0]) { &steps[1..] } else { &steps[..] };
         match steps {
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
-            [] | ["topics", _, "experts" | "in", ..] => true,
+            []
+            | ["topics", _, "experts" | "in" | "projects" | "requests", ..]
+            | ["organizations", _, "experts" | "projects" | "requests", ..] => true,
             [top] | [top, "page", ..] => RESERVED.contains(top),
             _ => false,
         }

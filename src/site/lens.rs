@@ -113,30 +113,6 @@ impl<'a> Lens<'a> {
         self.site.page_url(self.language, page)
     }
 
-    /// The address of something inside the site that somebody wrote in Markdown: `/topics/heat`, `about.md`, `/map.pdf`.
-    pub(super) fn inside(self, target: &str) -> String {
-        let (path, rest) = match target.find(['?', '#']) {
-            Some(at) => target.split_at(at),
-            None => (target, ""),
-        };
-        let path = path.trim_start_matches(['.', '/']).trim_start_matches("pages/");
-        let path = path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
-        let site = self.site;
-        for language in [self.language, 0] {
-            let prefix = site.routes().prefix(language);
-            let page = format!("{prefix}{}", path.trim_end_matches('/'));
-            let page = if page.is_empty() {
-                "index.html".to_owned()
-            } else {
-                format!("{}/index.html", page.trim_end_matches('/'))
-            };
-            if site.has(&page) {
-                return format!("{}{}{rest}", site.config.base_path, page.trim_end_matches("index.html"));
-            }
-        }
-        format!("{}{path}{rest}", site.config.base_path)
-    }
-
     /// The title of the site: in this language, in the default one, or the name of a portfolio's owner.
     pub fn site_title(self) -> String {
         let config = &self.site.config;

@@ -1,12 +1,13 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
+use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
-use crate::base::{ExpertId, ProjectId, RequestId, TopicId};
+use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Status};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A list of cards, in pages.
 #[derive(Debug, Hash)]
@@ -59,8 +60,10 @@ pub enum Narrowed {
     Language(String),
     /// People with room for work.
     Availability(Status),
-    /// Experts on a topic.
+    /// What a topic is about, or who.
     Topic(TopicId),
+    /// What was done for an organization, or who worked for it.
+    Organization(OrganizationId),
     /// Experts on a topic in a town.
     TopicIn(TopicId, String),
 }
@@ -104,23 +107,55 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
     lists
+}
+
+/// What pages of topics and organizations show the beginning of.
+fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
+    let topics = edition.listed_topics().flat_map(|id| {
+        let topic = &edition.topics[id.index()];
+        let cards = [
+            (Of::Projects, topic.projects.iter().copied().map(Card::Project).collect()),
+            (Of::Requests, topic.requests.iter().copied().map(Card::Request).collect()),
+        ];
+        let page = format!("topics/{}/", topic.slug);
+        cards.map(|(of, cards)| list_below(&page, Narrowed::Topic(id), of, cards))
+    });
+    let organizations = edition.listed_organizations().flat_map(|id| {
+        let organization = &edition.organizations[id.index()];
+        let cards = [
+            (Of::Experts, organization.people.iter().copied().map(Card::Expert).collect()),
+            (Of::Projects, organization.projects.iter().copied().map(Card::Project).collect()),
+            (Of::Requests, organization.requests.iter().copied().map(Card::Request).collect()),
+        ];
+        let page = format!("organizations/{}/", organization.slug);
+        cards.map(|(of, cards)| list_below(&page, Narrowed::Organization(id), of, cards))
+    });
+    topics.chain(organizations)
+}
+
+fn list_below(page: &str, narrowed: Narrowed, of: Of, cards: Vec<Card>) -> List {
+    List { of, narrowed, path: format!("{page}{}/", of.as_str()), cards }
 }
 
 fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let collation = Collation::new(&config.languages[0]);
     let mut all = Vec::new();
-    let mut letters: BTreeMap<String, Vec<Card>> = BTreeMap::new();
-    let mut places: BTreeMap<String, (String, Vec<Card>)> = BTreeMap::new();
+    let alphabet = Alphabet::new(&config.languages[0]);
+    let mut letters: HashMap<Heading, Vec<Card>> = HashMap::new();
+    let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
     let mut languages: BTreeMap<String, Vec<Card>> = BTreeMap::new();
     let mut availability: BTreeMap<Status, Vec<Card>> = BTreeMap::new();
     for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
         let card = Card::Expert(ExpertId::new(index));
         all.push(card);
-        letters.entry(collation.letter(&expert.sort_name)).or_default().push(card);
+        letters.entry(alphabet.heading(&expert.sort_name)).or_default().push(card);
         let file = &expert.record.file;
         if let Some(city) = file.location.as_ref().and_then(|location| location.city.as_deref()) {
-            places.entry(place_slug(city)).or_insert_with(|| (city.to_owned(), Vec::new())).1.push(card);
+            let (town, cards) = places.entry(place_slug(city)).or_default();
+            town.add(city);
+            cards.push(card);
         }
         for language in &file.languages {
             let cards = languages.entry(language.tag.primary().to_owned()).or_default();
@@ -134,12 +169,14 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     let list = |narrowed, path: String, cards| List { of: Of::Experts, narrowed, path, cards };
     let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
-    for (letter, cards) in letters {
-        let name = if letter == "#" { "other".to_owned() } else { slug(&letter) };
-        lists.push(list(Narrowed::Letter(letter), format!("experts/{LETTER}/{name}/"), cards));
+    let mut letters: Vec<_> = letters.into_iter().collect();
+    letters.sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
+    for (heading, cards) in letters {
+        let path = format!("experts/{LETTER}/{}/", heading.address);
+        lists.push(list(Narrowed::Letter(heading.label), path, cards));
     }
-    for (slug, (city, cards)) in places {
-        lists.push(list(Narrowed::Place(city), format!("experts/{PLACE}/{slug}/"), cards));
+    for (slug, (town, cards)) in places {
+        lists.push(list(Narrowed::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
         lists.push(list(Narrowed::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
@@ -158,6 +195,28 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     lists
 }
 
+/// A town, however people write it.
+#[derive(Default)]
+struct Town<'a> {
+    people: usize,
+    /// Its spellings, with how many people write it so.
+    spellings: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Town<'a> {
+    fn add(&mut self, spelling: &'a str) {
+        self.people += 1;
+        *self.spellings.entry(spelling.trim()).or_default() += 1;
+    }
+
+    /// The spelling of most people; of equals the first by the order of signs, which puts capitals before.
+    fn name(&self) -> String {
+        let most = self.spellings.values().max();
+        let name = self.spellings.iter().find(|(_, count)| Some(*count) == most);
+        name.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+    }
+}
+
 /// Fewer experts than this are no list.
 const LEAST_IN_CROSSING: usize = 3;
 
@@ -168,22 +227,23 @@ fn crossings(edition: &Edition, most: usize) -> Vec<List> {
         let expert = &edition.experts[expert.index()];
         expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
     };
-    let mut people: BTreeMap<String, usize> = BTreeMap::new();
+    let mut towns: BTreeMap<String, Town<'_>> = BTreeMap::new();
     for city in (0..edition.experts.len()).filter_map(|at| town(ExpertId::new(at))) {
-        *people.entry(place_slug(city)).or_default() += 1;
+        towns.entry(place_slug(city)).or_default().add(city);
     }
     let mut found: Vec<(usize, TopicId, String, Vec<Card>)> = Vec::new();
     for (index, topic) in edition.topics.iter().enumerate() {
-        let mut towns: BTreeMap<&str, Vec<Card>> = BTreeMap::new();
+        let mut here: BTreeMap<String, Vec<Card>> = BTreeMap::new();
         for ranked in &topic.experts {
             if let Some(city) = town(ranked.expert) {
-                towns.entry(city).or_default().push(Card::Expert(ranked.expert));
+                here.entry(place_slug(city)).or_default().push(Card::Expert(ranked.expert));
             }
         }
-        for (city, cards) in towns {
-            let whole = cards.len() == topic.experts.len() || people.get(&place_slug(city)) == Some(&cards.len());
+        for (slug, cards) in here {
+            let Some(known) = towns.get(&slug) else { continue };
+            let whole = cards.len() == topic.experts.len() || known.people == cards.len();
             if cards.len() >= LEAST_IN_CROSSING && !whole {
-                found.push((cards.len(), TopicId::new(index), city.to_owned(), cards));
+                found.push((cards.len(), TopicId::new(index), known.name(), cards));
             }
         }
     }

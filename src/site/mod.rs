@@ -7,6 +7,7 @@ mod fingerprints;
 mod formats;
 mod former;
 mod headings;
+mod inside;
 mod item;
 mod json_ld;
 mod lens;

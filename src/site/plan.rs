@@ -1,5 +1,6 @@
 //! From the edition to the site: every address, and what is there.
 
+use super::inside::Files;
 use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
 use super::paths::Paths;
@@ -33,6 +34,8 @@ pub struct Site {
     pub statics: Vec<StaticFile>,
     /// Lists of cards.
     pub lists: Vec<List>,
+    /// The pages of the files in which entries stand.
+    pub(super) files: Files,
     /// Every output, in a fixed order.
     pub items: Vec<Item>,
     pub(super) paths: Paths,
@@ -59,11 +62,13 @@ pub fn plan(
         bundle,
         statics,
         lists,
+        files: Files::new(),
         items: Vec::new(),
         paths: Paths::default(),
         datasets: config.languages.iter().map(|_| OnceLock::new()).collect(),
     };
     let mut notes = Vec::new();
+    site.files = site.files(&site.pages());
     for language in 0..site.config.languages.len() {
         for page in site.pages() {
             let route = format!("{}{}", site.routes().prefix(language), site.route(page));

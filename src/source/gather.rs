@@ -1,6 +1,7 @@
 //! Which files there are, and what each of them is.
 
 use super::beside::{Beside, BesideFile, may_lie_among, may_lie_beside};
+use super::file_name::{ENDINGS, read_chosen, read_fixed};
 use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
@@ -9,6 +10,7 @@ use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
 use crate::config::{Kind, Project};
 use std::path::Path;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 /// Everything that people wrote.
@@ -30,6 +32,7 @@ pub struct Sources {
 pub fn gather(project: &Project) -> Checked<Sources> {
     let mut walk = Walk {
         root: &project.root,
+        languages: &project.config.languages,
         rank: Rank::Own,
         found: Vec::new(),
         beside: Beside::new(),
@@ -65,27 +68,14 @@ pub fn gather(project: &Project) -> Checked<Sources> {
 
 pub(super) struct Walk<'a> {
     pub(super) root: &'a Path,
+    /// The languages of the site.
+    languages: &'a [Language],
     /// Whose files are walked through.
     pub(super) rank: Rank,
     pub(super) found: Vec<SourceFile>,
     beside: Beside,
     pub(super) absent: Vec<(String, Place)>,
     pub(super) notes: Vec<Diagnostic>,
-}
-
-/// What a file's name says: the stem without endings, and the language of a translation.
-pub(super) fn read_name(name: &str) -> Option<(&str, Option<Language>)> {
-    let stem = [".md", ".yaml", ".yml"].iter().find_map(|ending| name.strip_suffix(ending))?;
-    if stem.is_empty() || stem.starts_with('.') {
-        return None;
-    }
-    match stem.rsplit_once('.') {
-        Some((stem, tag)) if !stem.is_empty() && (2..=11).contains(&tag.len()) => Some(match tag.parse::<Language>() {
-            Ok(language) => (stem, Some(language)),
-            Err(_) => (stem, None),
-        }),
-        _ => Some((stem, None)),
-    }
 }
 
 impl Walk<'_> {
@@ -116,6 +106,12 @@ impl Walk<'_> {
             }
         }
         entries
+    }
+
+    /// What the name of an entry's file says: its name without endings, and the language of a translation.
+    pub(super) fn read_name<'n>(&self, entry: &DirEntry, name: &'n str) -> Option<(&'n str, Option<Language>)> {
+        let stands = |stem: &str, ending: &str| entry.path().with_file_name(format!("{stem}{ending}")).is_file();
+        read_chosen(name, self.languages, |stem| ENDINGS.iter().any(|ending| stands(stem, ending)))
     }
 
     fn relative(&self, path: &Path) -> String {
@@ -152,7 +148,7 @@ impl Walk<'_> {
             }
             if may_lie_beside(&name) {
                 self.beside(&entry, below(&name));
-            } else if let Some(("profile", language)) = read_name(&name) {
+            } else if let Some(("profile", language)) = read_fixed(&name) {
                 has_profile |= language.is_none();
                 self.found.push(SourceFile {
                     path: below(&name).into(),
@@ -198,7 +194,7 @@ impl Walk<'_> {
                 let name = file.file_name().to_string_lossy().into_owned();
                 if may_lie_beside(&name) {
                     self.beside(&file, format!("{folder}/{name}"));
-                } else if let Some(("index", language)) = read_name(&name) {
+                } else if let Some(("index", language)) = read_fixed(&name) {
                     self.found.push(SourceFile {
                         path: format!("{folder}/{name}").into(),
                         location: file.path().to_owned(),
@@ -225,13 +221,22 @@ impl Walk<'_> {
             self.beside(entry, path);
             return;
         }
-        let Some((stem, language)) = read_name(&name) else {
+        let Some((stem, language)) = self.read_name(entry, &name) else {
             self.notes.push(
                 Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not an entry")
                     .help("entries end in .md or .yaml; files to copy as they are belong in static/"),
             );
             return;
         };
+        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language))
+            && self.rank == Rank::Own
+        {
+            let message = format!("this is a translation into `{language}`, which is no language of the site");
+            let note = Diagnostic::new(Code::StrayTranslation, Place::file(path.clone()), message);
+            self.notes.push(note.help(format!(
+                "add `{language}` to `languages:` in vakwerk.yaml; if the dot belongs to a name, write a dash for it"
+            )));
+        }
         self.found.push(SourceFile {
             path: path.into(),
             location: entry.path().to_owned(),
@@ -257,7 +262,7 @@ impl Walk<'_> {
                 Some(bare) => (Shape::Table, format!("{bare}.yaml")),
                 None => (Shape::List, name.clone()),
             };
-            let Some((stem, language)) = read_name(&bare).filter(|_| !bare.ends_with(".md")) else { continue };
+            let Some((stem, language)) = read_fixed(&bare).filter(|_| !bare.ends_with(".md")) else { continue };
             let Some(of) = EntryKind::of_folder(stem) else { continue };
             if kind == Kind::Portfolio && of == EntryKind::Expert || !entry.file_type().is_file() {
                 continue;
@@ -308,7 +313,8 @@ impl Walk<'_> {
             let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
             (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
         });
-        let path: Arc<str> = path.into();
+        // A file system may keep letters and marks apart. Where both forms stand, the composed one comes last, and counts.
+        let path: Arc<str> = if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
         let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
         self.beside.insert(path, file);
     }

@@ -1,6 +1,6 @@
 //! The files of members that live elsewhere, in folders of this machine or fetched from their repositories before.
 
-use super::gather::{Walk, read_name};
+use super::gather::Walk;
 use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::{read_file, text_of};
 use super::source_file::EntryKind;
@@ -99,9 +99,11 @@ impl Walk<'_> {
         let entries = self.listing(dir);
         let stem = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type().is_dir() { Some(name) } else { read_name(&name).map(|(stem, _)| stem.to_owned()) }
+            let is_folder = entry.file_type().is_dir();
+            if is_folder { Some(name) } else { self.read_name(entry, &name).map(|(stem, _)| stem.to_owned()) }
         };
-        let all: BTreeSet<String> = entries.iter().filter_map(stem).collect();
+        let stems: Vec<Option<String>> = entries.iter().map(stem).collect();
+        let all: BTreeSet<String> = stems.iter().flatten().cloned().collect();
         let wanted: Option<BTreeSet<String>> =
             choice.slugs.as_ref().map(|slugs| slugs.iter().map(|wanted| slug(wanted)).collect());
         let topics: BTreeSet<String> = choice.topics.iter().map(|topic| fold(topic)).collect();
@@ -116,7 +118,8 @@ impl Walk<'_> {
         let named = |stem: &String| wanted.as_ref().is_none_or(|wanted| wanted.contains(&slug(stem)));
         let fits = |stem: &String| topics.is_empty() || topics_of(dir, stem).iter().any(|topic| topics.contains(topic));
         let taken: BTreeSet<String> = all.into_iter().filter(|stem| named(stem) && fits(stem)).collect();
-        for entry in entries.iter().filter(|entry| stem(entry).is_some_and(|stem| taken.contains(&stem))) {
+        let is_taken = |stem: &Option<String>| stem.as_ref().is_some_and(|stem| taken.contains(stem));
+        for (entry, _) in entries.iter().zip(&stems).filter(|(_, stem)| is_taken(stem)) {
             let name = entry.file_name().to_string_lossy().into_owned();
             if entry.file_type().is_dir() {
                 self.expert_folder(entry.path(), &format!("{label}/{name}"), &name);

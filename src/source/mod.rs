@@ -1,6 +1,7 @@
 //! The bytes that people wrote: which files there are, what each is, and what stands in it.
 
 mod beside;
+mod file_name;
 mod forgotten;
 mod gather;
 mod history;

@@ -32,6 +32,7 @@ mod leaving;
 mod limits;
 mod look;
 mod members;
+mod names;
 mod pictures;
 mod precedence;
 mod relations;

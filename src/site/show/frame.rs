@@ -3,7 +3,7 @@
 use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lens::{Lens, iso};
-use super::super::lists::{List, Narrowed, Of};
+use super::super::lists::{List, Narrowed};
 use super::super::markdown::plain;
 use super::super::plan::Site;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
@@ -304,7 +304,7 @@ fn about_list(lens: Lens<'_>, list: &List, number: usize) -> About {
         section: Some(section.to_owned()),
         title: narrowed(lens, &list.narrowed),
         number: (number > 0).then_some(number + 1),
-        crumbs: crumbs(lens, (!whole && list.of == Of::Experts).then_some(section)),
+        crumbs: crumbs(lens, (!whole).then_some(section)),
         ..About::default()
     }
 }
@@ -338,6 +338,7 @@ pub(super) fn narrowed(lens: Lens<'_>, narrowed: &Narrowed) -> Option<String> {
             Some(language.name_in(&lens.site.config.languages[lens.language]).into_owned())
         }
         Narrowed::Availability(status) => Some(lens.word(&format!("availability.{}", status.as_str()))),
+        Narrowed::Organization(id) => Some(lens.organization(*id).title.to_owned()),
         Narrowed::Topic(id) => Some(lens.topic_title(*id).to_owned()),
         Narrowed::TopicIn(id, city) => Some(format!("{} · {city}", lens.topic_title(*id))),
     }

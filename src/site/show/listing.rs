@@ -1,6 +1,6 @@
 //! A page of a list.
 
-use super::super::item::Card;
+use super::super::item::{Card, Page};
 use super::super::lens::Lens;
 use super::super::lists::{List, Narrowed, Of};
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
@@ -87,7 +87,11 @@ pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
             Narrowed::Place(city) => places.push(option(list, city)),
             Narrowed::Language(tag) => languages.push(option(list, tag)),
             Narrowed::Availability(status) => availability.push(option(list, status.as_str())),
-            Narrowed::No | Narrowed::Letter(_) | Narrowed::Topic(_) | Narrowed::TopicIn(..) => {}
+            Narrowed::No
+            | Narrowed::Letter(_)
+            | Narrowed::Topic(_)
+            | Narrowed::Organization(_)
+            | Narrowed::TopicIn(..) => {}
         }
     }
     for options in [&mut places, &mut languages] {
@@ -111,6 +115,13 @@ pub(super) fn crossings<'a>(
         let url = || lens.site.url(lens.language, &list.route(0));
         title(*topic, town).map(|title| Counted { title, url: url(), count: list.cards.len() })
     })
+}
+
+/// The address of the list of all that a page shows the beginning of; none where the page shows all.
+pub(super) fn whole_list(lens: Lens<'_>, page: Page, of: Of) -> Option<String> {
+    let route = format!("{}{}/", lens.site.route(page), of.as_str());
+    let output = format!("{}{route}", lens.site.routes().prefix(lens.language));
+    lens.site.has(&output).then(|| lens.site.url(lens.language, &route))
 }
 
 pub(super) fn letters(lens: Lens<'_>, current: &Narrowed) -> Vec<Letter> {

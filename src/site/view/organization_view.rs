@@ -28,10 +28,18 @@ pub struct OrganizationView<'a> {
     pub projects: Vec<CardHtml>,
     /// How many projects there are in all.
     pub projects_total: usize,
+    /// The list of all of them, when there are more than `projects` shows.
+    pub projects_url: Option<String>,
     /// Cards of its requests, open ones first.
     pub requests: Vec<CardHtml>,
+    /// How many requests there are in all.
+    pub requests_total: usize,
+    /// The list of all of them, when there are more than `requests` shows.
+    pub requests_url: Option<String>,
     /// Cards of experts who worked for it or in it.
     pub people: Vec<CardHtml>,
     /// How many people there are in all.
     pub people_total: usize,
+    /// The list of all of them, when there are more than `people` shows.
+    pub people_url: Option<String>,
 }

@@ -35,12 +35,18 @@ pub struct TopicView<'a> {
     pub projects: Vec<CardHtml>,
     /// How many projects there are in all.
     pub projects_total: usize,
+    /// The list of all of them, when there are more than `projects` shows.
+    pub projects_url: Option<String>,
     /// Offers about it.
     pub offers: Vec<Offer<'a>>,
     /// Asks about it.
     pub asks: Vec<Offer<'a>>,
     /// Cards of open requests that need it.
     pub requests: Vec<CardHtml>,
+    /// How many open requests there are in all.
+    pub requests_total: usize,
+    /// The list of all of them, when there are more than `requests` shows.
+    pub requests_url: Option<String>,
     /// Projects a year, without gaps, oldest first.
     pub years: Vec<Year>,
 }

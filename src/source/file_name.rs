@@ -1,0 +1,84 @@
+//! What the name of a file says: the entry that it is about, and the language of a translation.
+
+use crate::base::Language;
+
+/// Endings of files in which entries stand.
+pub(super) const ENDINGS: [&str; 3] = [".md", ".yaml", ".yml"];
+
+/// The name of an entry's file without its ending; none for files of other kinds.
+pub(super) fn stem(name: &str) -> Option<&str> {
+    let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
+    (!stem.is_empty() && !stem.starts_with('.')).then_some(stem)
+}
+
+/// The name of a file and the language of a translation, where the name itself is given: `profile.en.md`, `index.en.md`,
+/// `experts.en.csv`.
+pub(super) fn read_fixed(name: &str) -> Option<(&str, Option<Language>)> {
+    let stem = stem(name)?;
+    Some(tagged(stem).map_or((stem, None), |(rest, language)| (rest, Some(language))))
+}
+
+/// The same where people choose the name, and dots stand in names too: `jane.smith.md`, `node.js.md`. What stands behind
+/// the last dot is a language when it is one of `languages`, those of the site; or when it is one that is widely known,
+/// and the entry's own file stands beside: `has_entry`.
+pub(super) fn read_chosen<'a>(
+    name: &'a str,
+    languages: &[Language],
+    has_entry: impl Fn(&str) -> bool,
+) -> Option<(&'a str, Option<Language>)> {
+    let stem = stem(name)?;
+    if let Some((rest, language)) = tagged(stem)
+        && (rest == "index" || languages.contains(&language) || language.is_widely_known() && has_entry(rest))
+    {
+        return Some((rest, Some(language)));
+    }
+    Some((stem, None))
+}
+
+/// A name and the language tag behind its last dot.
+fn tagged(stem: &str) -> Option<(&str, Language)> {
+    let (rest, tag) = stem.rsplit_once('.')?;
+    // Spaces around a tag are forgiven elsewhere.
+    let is_plain = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (!rest.is_empty() && is_plain && (2..=11).contains(&tag.len())).then_some(())?;
+    Some((rest, tag.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen<'a>(name: &'a str, beside: &[&str]) -> (&'a str, Option<String>) {
+        let languages: Vec<Language> = ["nl", "en"].iter().map(|tag| tag.parse().expect("a tag")).collect();
+        let (stem, language) = read_chosen(name, &languages, |stem| beside.contains(&stem)).expect("an entry");
+        (stem, language.map(|language| language.to_string()))
+    }
+
+    #[test]
+    fn a_dot_begins_a_language_only_where_it_is_one_of_the_site() {
+        for (name, stem, language) in [
+            ("jane.smith.md", "jane.smith", None),
+            ("kim.lee.md", "kim.lee", None),
+            ("dr.no.md", "dr.no", None),
+            ("node.js.md", "node.js", None),
+            ("jan.de.md", "jan.de", None),
+            ("kim.de-jong.md", "kim.de-jong", None),
+            ("j.r.r.tolkien.yaml", "j.r.r.tolkien", None),
+            ("jane.smith.en.md", "jane.smith", Some("en")),
+            ("jane.EN.yml", "jane", Some("en")),
+            ("asp.net.md", "asp.net", None),
+            ("index.fr.md", "index", Some("fr")),
+        ] {
+            assert_eq!(chosen(name, &[]), (stem, language.map(str::to_owned)), "{name}");
+        }
+    }
+
+    #[test]
+    fn beside_its_entry_a_widely_known_tag_is_a_translation() {
+        assert_eq!(chosen("jan.de.md", &["jan"]), ("jan", Some("de".to_owned())));
+        assert_eq!(chosen("jan.pt-BR.md", &["jan"]), ("jan", Some("pt-BR".to_owned())));
+        for name in ["kim.lee", "kim.de-jong", "kim.van"] {
+            assert_eq!(chosen(&format!("{name}.md"), &["kim"]), (name, None));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Names of people and files are taken as they are: no two meet by accident, and what a name leads to is found.
+
+use crate::test_site::{Run, TestSite};
+
+/// A picture of one colour.
+const PIXEL: &[u8] = include_bytes!("colour.png");
+
+const NL_EN: &str = "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [nl, en]\n\
+                     privacy: { consent: optional }\n";
+
+/// How many pages there are of entries of a kind.
+fn entries(run: &Run, section: &str) -> usize {
+    let is_page = |path: &String| path.starts_with(section) && path.ends_with("/index.html");
+    run.files().keys().filter(|path| is_page(path) && path.matches('/').count() == 2).count()
+}
+
+fn experts(run: &Run) -> usize {
+    entries(run, "experts")
+}
+
+#[test]
+fn long_file_names_that_begin_alike_are_two_entries() {
+    let long = "how-four-municipalities-and-a-cooperative-of-residents-agreed-on-the";
+    let longer = format!("{}-{long}", "word-".repeat(28));
+    let mut site = TestSite::network();
+    for name in [format!("{long}-maintenance-backlog"), format!("{long}-reporting-cycle")] {
+        site = site.project(&name, "title: Agreed");
+    }
+    for end in ["pumps", "pipes"] {
+        site = site.expert(&format!("{longer}-{end}"), &format!("name: Jan {end}"));
+    }
+    let run = site.build().clean();
+    assert_eq!((experts(&run), entries(&run, "projects")), (2, 2));
+    run.page(&format!("projects/{long}-reporting-cycle/")).says("Agreed");
+}
+
+#[test]
+fn a_dot_in_a_file_name_is_part_of_the_name() {
+    let mut site = TestSite::empty().file("vakwerk.yaml", NL_EN);
+    let people = ["jane.smith", "jane.jones", "kim", "kim.lee", "dr.no", "j.r.r.dahl", "jo.de-jong"];
+    for name in people {
+        site = site.expert(name, &format!("name: Name of {name}"));
+    }
+    let run = site
+        .file("experts/kim.lee.en.md", "---\nheadline: Works in English\n---\n")
+        .file("topics/node.js.md", "---\ntitle: Node.js\n---\nA runtime.\n")
+        .build();
+    assert_eq!((run.status, experts(&run)), (0, 7), "{:#}", run.json);
+    run.page("experts/j-r-r-dahl/").says("Name of j.r.r.dahl");
+    run.page("en/experts/kim-lee/").says("Works in English");
+    run.page("topics/node-js/").says("A runtime.");
+}
+
+#[test]
+fn beside_its_entry_a_known_tag_that_the_site_lacks_is_a_stray_translation() {
+    let site = TestSite::network().expert("jan", "name: Jan").expert("jan.de", "headline: Auf Deutsch");
+    let run = site.expert("li.na", "name: Li Na").build();
+    assert_eq!(experts(&run), 2, "{:#}", run.json);
+    assert!(
+        run.notes().iter().any(|note| note.starts_with("stray-translation experts/jan.de.md")),
+        "{:?}",
+        run.notes()
+    );
+    run.page("experts/li-na/").says("Li Na");
+}
+
+#[test]
+fn every_letter_has_a_list_of_its_own() {
+    let people = [
+        ("Ana Petrov", "ru"),
+        ("Анна Петрова", "ru"),
+        ("Иван Ершов", "ru"),
+        ("Мария Эрнст", "ru"),
+        ("张伟", "zh"),
+        ("章三", "zh"),
+        ("Άννα Ρήγα", "el"),
+        ("سارة أحمد", "ar"),
+        ("Ada Åkesson", "sv"),
+        ("Bo Öberg", "sv"),
+        ("Per Olsen", "sv"),
+        ("כהן", "he"),
+        ("김철수", "ko"),
+        ("ガンダム", "ja"),
+        ("कमल", "hi"),
+    ];
+    for language in ["nl", "sv", "ru", "zh", "zh-Hant", "ja", "ar", "hu"] {
+        let config = format!("title: T\nkind: network\nlanguages: [{language}]\nprivacy: {{ consent: optional }}\n");
+        let mut site = TestSite::empty().file("vakwerk.yaml", &config);
+        for (at, (name, spoken)) in people.iter().enumerate() {
+            site = site.expert(&format!("p{at}"), &format!("name: {name}\nlanguages: [{spoken}]"));
+        }
+        let run = site.build();
+        assert_eq!(run.status, 0, "{language}: {:#}", run.json);
+        let is_list = |path: &String| path.starts_with("experts/letter/") && path.ends_with("index.html");
+        let lists: Vec<String> = run.files().into_keys().filter(is_list).collect();
+        for (name, _) in people {
+            let on = lists.iter().filter(|path| run.page(path).html.contains(&format!("{name}<"))).count();
+            assert_eq!(on, 1, "{language}: {name}");
+        }
+        if language == "sv" {
+            run.page("experts/letter/o-diaeresis/").contains("Bo Öberg").lacks("Per Olsen");
+        }
+    }
+}
+
+#[test]
+fn a_town_is_one_however_it_is_written() {
+    let mut site = TestSite::network();
+    for (at, town) in ["Den Haag", "den haag", "DEN HAAG", "Den Haag", "den-haag", "Den Haag "].iter().enumerate() {
+        let front = format!("name: Person {at}\nexpertise: [law]\nlocation: {{ city: \"{town}\" }}");
+        site = site.expert(&format!("p{at}"), &front);
+    }
+    site = site.expert("other", "name: Other\nexpertise: [law]\nlocation: { city: Delft }");
+    let run = site.expert("fish", "name: Fish\nlocation: { city: Den Haag }").build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    let page = run.page("topics/law/in/den-haag/").says("Den Haag");
+    assert!((0..6).all(|at| page.html.contains(&format!("Person {at}"))));
+    run.page("experts/place/den-haag/").says("Den Haag");
+}
+
+#[test]
+fn a_file_is_found_whatever_the_form_of_its_letters() {
+    let apart = "zoe\u{308}";
+    let run = TestSite::network()
+        .file(
+            &format!("experts/{apart}/profile.md"),
+            "---\nname: Zoë\nphoto: { file: Zoë.png, alt: Zoë }\n---\n![A](a\u{300}.png) [B](%C3%A8.pdf)\n",
+        )
+        .file("experts/zoë.en.md", "---\nheadline: x\n---\n")
+        .bytes(&format!("experts/{apart}/Zoe\u{308}.png"), PIXEL)
+        .bytes(&format!("experts/{apart}/à.png"), PIXEL)
+        .bytes(&format!("experts/{apart}/e\u{300}.pdf"), b"%PDF-1.4")
+        .build();
+    let page = run.page("experts/zoe/").contains("u-photo").contains("alt=\"A\"");
+    assert!(page.html.contains("type=\"application/pdf\""), "{}", page.html);
+}
+
+#[test]
+fn a_file_of_another_letter_case_is_proposed() {
+    let run = TestSite::network()
+        .file(
+            "experts/a/profile.md",
+            "---\nname: A\nphoto: { file: ME.PNG, alt: I }\n---\n![S](Site.PNG) [C](./CV.PDF)\n",
+        )
+        .bytes("experts/a/site.png", PIXEL)
+        .bytes("experts/a/me.png", PIXEL)
+        .bytes("experts/a/cv.pdf", b"%PDF-1.4")
+        .build();
+    let all = run.json["diagnostics"].to_string();
+    for near in ["site.png", "me.png", "cv.pdf"] {
+        assert!(all.contains(&format!("did you mean `{near}`?")), "{near}: {all}");
+    }
+    assert_eq!(run.notes().len(), 3, "{:?}", run.notes());
+}
+
+#[test]
+fn targets_are_decoded_once() {
+    let run = TestSite::network()
+        .file("experts/a/profile.md", "---\nname: A\n---\n![One](the%20site.png) ![Two](<the site.png>) [P](a%2520b.pdf#page=2)\n[S](/my%20map.txt) [M](the%20plan.md)\n")
+        .bytes("experts/a/the site.png", PIXEL)
+        .bytes("experts/a/a%20b.pdf", b"%PDF-1.4")
+        .file("static/my map.txt", "map")
+        .file("pages/the plan.md", "---\ntitle: Plan\n---\n")
+        .build()
+        .clean();
+    let page = run.page("experts/a/").contains("alt=\"One\"").contains("alt=\"Two\"").contains("#page=2\"");
+    page.contains("href=\"/my%20map.txt\"").contains("href=\"/the-plan/\"");
+}
+
+#[test]
+fn a_target_leads_out_of_no_folder_however_it_is_written() {
+    let run = TestSite::network()
+        .file(
+            "experts/a/profile.md",
+            "---\nname: A\n---\n![X](%2e%2e/b/secret.png) [Y](..%2Fb%2Fsecret.pdf) [Z](../../../x.md)\n",
+        )
+        .file("experts/b/profile.md", "---\nname: B\nvisibility: hidden\n---\n")
+        .bytes("experts/b/secret.png", PIXEL)
+        .bytes("experts/b/secret.pdf", b"%PDF-1.4 secret")
+        .build();
+    assert!(run.files().keys().all(|path| !path.starts_with("files/") && !path.starts_with("pictures/")));
+}
+
+#[test]
+fn a_link_to_a_file_leads_from_the_file_in_which_it_stands() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", NL_EN)
+        .file("pages/guide/start.md", "---\ntitle: Start\n---\n[a](second.md#s-x) [b](./second.md) [c](../about.md) [d](about.md) [e](index.md) [f](/pages/guide/second.md)\n")
+        .file("pages/guide/start.en.md", "---\ntitle: Start\n---\n[g](second.md) [h](second.en.md)\n")
+        .file("pages/guide/second.md", "---\ntitle: Second\n---\n## X\n")
+        .file("pages/guide/second.en.md", "---\ntitle: Second\n---\n")
+        .file("pages/guide/index.md", "---\ntitle: Guide\nslug: way\n---\n")
+        .file("pages/about.md", "---\ntitle: About\n---\n")
+        .file("experts/ada/profile.md", "---\nname: Ada\n---\n[i](../bo/profile.md) [j](../cy.md) [k](../bo) [l](projects/pump.md) [m](../../projects/own/index.md)\n")
+        .file("experts/ada/projects/pump.md", "---\ntitle: Pump\n---\n[n](../profile.md) [o](../../bo/profile.md)\n")
+        .file("experts/bo/profile.md", "---\nname: Bo\nslug: bob\n---\n")
+        .expert("cy", "name: Cy")
+        .file("projects/own/index.md", "---\ntitle: Own\n---\n")
+        .build()
+        .clean();
+    let start =
+        run.page("guide/start/").contains("href=\"/guide/second/#s-x\">a").contains("href=\"/guide/second/\">b");
+    let start = start.contains("href=\"/about/\">c").contains("href=\"/about/\">d").contains("href=\"/way/\">e");
+    start.contains("href=\"/guide/second/\">f");
+    run.page("en/guide/start/").contains("href=\"/en/guide/second/\">g").contains("href=\"/en/guide/second/\">h");
+    let ada = run.page("experts/ada/").contains("href=\"/experts/bob/\">i").contains("href=\"/experts/cy/\">j");
+    ada.contains("href=\"/experts/bob/\">k")
+        .contains("href=\"/projects/pump/\">l")
+        .contains("href=\"/projects/own/\">m");
+    run.page("projects/pump/").contains("href=\"/experts/ada/\">n").contains("href=\"/experts/bob/\">o");
+}
+
+#[test]
+fn a_link_to_the_file_of_somebody_hidden_leads_nowhere() {
+    let run = TestSite::network()
+        .file("experts/a.md", "---\nname: A\n---\n[B](b.md) [C](experts.md)\n")
+        .expert("b", "name: B\nvisibility: hidden\nslug: secret-address")
+        .build();
+    run.page("experts/a/").lacks("secret-address");
+}
+
+#[test]
+fn lists_go_on_to_the_last() {
+    let config = "title: T\nkind: network\nlanguages: [nl, en]\npage_size: 6\nprivacy: { consent: optional }\n";
+    let mut site = TestSite::empty().file("vakwerk.yaml", config);
+    for at in 0..8 {
+        let people = format!("name: Person {at}\nexperience: [{{ title: Lead, organization: Town, from: 2020 }}]");
+        site = site.expert(&format!("p{at}"), &people);
+        site = site.project(
+            &format!("c{at}"),
+            &format!("title: Case {at}\nclient: Town\ntopics: [heat]\nteam: [{{ expert: p{at} }}]"),
+        );
+        let asked = format!("---\ntitle: Question {at}\norganization: Town\nneeds: [heat]\n---\n");
+        site = site.file(&format!("requests/r{at}.md"), &asked);
+    }
+    let run = site.build().clean();
+    let files = run.files();
+    for (page, of, word) in [
+        ("organizations/town", "experts", "Person"),
+        ("organizations/town", "projects", "Case"),
+        ("organizations/town", "requests", "Question"),
+        ("topics/heat", "projects", "Case"),
+        ("topics/heat", "requests", "Question"),
+    ] {
+        run.page(&format!("{page}/")).contains(&format!("href=\"/{page}/{of}/\"")).says("8");
+        run.page(&format!("en/{page}/")).contains(&format!("href=\"/en/{page}/{of}/\""));
+        run.page(&format!("{page}/{of}/")).contains(&format!("/{page}/{of}/page/2/"));
+        let below: Vec<_> = files.iter().filter(|(path, _)| path.starts_with(&format!("{page}/{of}/"))).collect();
+        let seen = |at: usize| {
+            below.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("{word} {at}<")))
+        };
+        assert!(
+            (0..8).all(seen) && below.len() == 2,
+            "{page} {of}: {:?}",
+            below.iter().map(|it| it.0).collect::<Vec<_>>()
+        );
+    }
+}
