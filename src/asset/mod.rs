@@ -8,6 +8,7 @@ mod develop;
 mod document;
 mod gate;
 mod mentions;
+mod motion;
 mod photo;
 mod stylesheet;
 

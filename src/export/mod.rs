@@ -31,6 +31,8 @@ use crate::site::{Export, Page, PersonFile, Site, Subject};
 use serde_json::Value;
 use std::cmp::Reverse;
 
+pub use card::undrawn;
+
 /// Every export.
 pub static ALL: &[Export] = &[
     calendar::EXPORT,

@@ -19,6 +19,7 @@ mod portrait;
 mod routes;
 mod shared_card;
 mod show;
+mod typeface;
 pub mod view;
 
 pub use fingerprints::Fingerprints;
@@ -29,4 +30,5 @@ pub use lists::{List, Narrowed, Of};
 pub use markdown::plain;
 pub use person_file::PersonFile;
 pub use plan::{Site, plan};
-pub use shared_card::{CARD_SIZE, network_card, shared_card};
+pub use shared_card::{CARD_SIZE, network_card, shared_card, wants_card, wants_network_card};
+pub use typeface::{Face, Stretch, can_be_drawn, typeset};
