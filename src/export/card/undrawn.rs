@@ -42,7 +42,8 @@ fn note(left_out: BTreeMap<String, (String, Place)>) -> Option<Diagnostic> {
     let line = cut(&line, 60);
     let mut message = format!("the cards for shared links leave out `{line}`: their typeface has no {letter}");
     if others > 0 {
-        message = format!("{message}; so they do with {others} more, for letters like it");
+        let more = if others == 1 { "1 more line is".to_owned() } else { format!("{others} more lines are") };
+        message = format!("{message}; {more} left out likewise");
     }
     let note = Diagnostic::new(Code::UndrawnLetters, place, message)
         .help("the pages show it all; write it in Latin letters if cards must have it, or have none: `cards: false`");
