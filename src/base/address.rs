@@ -32,6 +32,27 @@ pub fn entity_encode(text: &str) -> String {
     })
 }
 
+/// `text` with the letters that %XX stand for, once; as it is when they are no UTF-8.
+pub fn unpercent(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        let digits = behind.get(..2).filter(|_| *byte == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
+        let coded = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match coded.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(coded) => {
+                bytes.push(coded);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(*byte);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 /// Escapes `text` for HTML, in text and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

@@ -4,7 +4,7 @@ use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed, Of};
-use super::super::markdown::plain;
+use super::super::plain::plain;
 use super::super::plan::Site;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
