@@ -18,35 +18,41 @@ pub struct Uncommented<'a> {
 
 /// The text without its comments, over one line or several. What stands in code is shown.
 pub fn without_comments(text: &str) -> Uncommented<'_> {
-    if !text.contains(START) {
-        return Uncommented { text: text.into(), open: None };
-    }
-    let code = code(text);
+    let comments = comments(text);
+    let Some(last) = comments.last() else { return Uncommented { text: text.into(), open: None } };
+    let open = (!text[last.clone()].ends_with(END) || last.len() < 5).then_some(last.start);
     let mut kept = String::with_capacity(text.len());
-    let (mut at, mut from, mut open) = (0, 0, None);
-    while let Some(start) = text[from..].find(START).map(|found| from + found) {
-        if let Some(range) = code.get(code.partition_point(|range| range.end <= start))
-            && range.contains(&start)
-        {
-            from = range.end.max(start + 1);
-            continue;
-        }
-        if text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1 {
-            from = start + START.len();
-            continue;
-        }
-        kept.push_str(&text[at..start]);
-        // `<!-->` and `<!--->` are whole comments.
-        let end = text[start + 2..].find(END).map(|found| start + 2 + found + END.len());
-        open = end.is_none().then_some(start);
-        at = end.unwrap_or(text.len());
-        from = at;
-    }
-    if at == 0 {
-        return Uncommented { text: text.into(), open: None };
+    let mut at = 0;
+    for comment in &comments {
+        kept.push_str(&text[at..comment.start]);
+        at = comment.end;
     }
     kept.push_str(&text[at..]);
     Uncommented { text: kept.into(), open }
+}
+
+/// Where comments stand, in their order; one that does not end goes to the end of the text.
+pub fn comments(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !text.contains(START) {
+        return found;
+    }
+    let code = code(text);
+    let mut from = 0;
+    while let Some(start) = text[from..].find(START).map(|at| from + at) {
+        let around = code.get(code.partition_point(|range| range.end <= start));
+        if let Some(code) = around.filter(|code| code.contains(&start)) {
+            from = code.end;
+        } else if text[..start].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1 {
+            from = start + START.len();
+        } else {
+            // `<!-->` and `<!--->` are whole comments.
+            let end = text[start + 2..].find(END).map_or(text.len(), |at| start + 2 + at + END.len());
+            found.push(start..end);
+            from = end;
+        }
+    }
+    found
 }
 
 /// Where code stands, in its order.

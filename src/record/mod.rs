@@ -25,6 +25,7 @@ mod spoken;
 mod topic;
 mod unseen;
 mod verify;
+mod worded;
 
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};

@@ -6,6 +6,7 @@ use super::front_matter::split;
 use super::list::{of_table, of_yaml};
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
+use super::worded::uncommented;
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText, Visibility,
@@ -19,7 +20,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 3").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 4").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
@@ -141,7 +142,8 @@ fn parse_file(file: &SourceFile, text: &str, aside: &Arc<Aside>) -> Parsed {
         .map(|item| {
             let mut notes = Vec::new();
             let known = salvage::of_item(file, &item);
-            let body = Text::new(item.body, aside);
+            let body = uncommented(&item.body, &file.path, 1, &mut notes);
+            let body = Text::new(body.into_owned(), aside);
             let fit = yaml_item(file.kind, is_translation, item.tree, body, &item.anchor, &mut notes);
             let known = (!fit.whole).then_some(known);
             (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read: fit }, known, notes)
@@ -177,7 +179,8 @@ fn parse_entry(file: &SourceFile, text: &str, aside: &Arc<Aside>, notes: &mut Ve
             let yaml = clean(split.yaml, &file.path, split.first_line, notes);
             let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
             note_markup(&body, &file.path, split.body_line, notes);
-            let body = Text::new(body, aside);
+            let body = uncommented(&body, &file.path, split.body_line, notes);
+            let body = Text::new(body.into_owned(), aside);
             let mut source = super::content::Yaml { text: &yaml, file: &file.path, first_line: split.first_line };
             read_entry(file.kind, file.language.is_some(), body, &anchor, notes, &mut source)
         }

@@ -31,6 +31,7 @@ mod languages;
 mod leaving;
 mod look;
 mod members;
+mod pages;
 mod pictures;
 mod precedence;
 mod relations;

@@ -296,3 +296,31 @@ fn an_organization_shows_its_logo() {
     let run = site.build().clean();
     run.page("organizations/wadlicht/").contains("alt=\"Logo of Wadlicht\"").contains("class=\"logo u-logo\"");
 }
+
+#[test]
+fn a_picture_goes_out_in_its_own_width_beside_smaller_ones() {
+    let png = |width, height| encoded(&plain(width, height), ImageFormat::Png);
+    let run = TestSite::network()
+        .file("projects/p/index.md", "---\ntitle: P\nimages: [{ file: a.png, alt: A }, { file: b.png, alt: B }]\n---\n")
+        .bytes("projects/p/a.png", &png(950, 40))
+        .bytes("projects/p/b.png", &png(2000, 40))
+        .file("experts/jan/profile.md", "---\nname: Jan\nphoto: { file: jan.png, alt: Jan }\n---\n")
+        .bytes("experts/jan/jan.png", &png(400, 400))
+        .build();
+    let widths = |path: &str| {
+        let html = run.page(path).html;
+        let sources = html.split("<img ").skip(1).map(|img| img.split("srcset=\"").nth(1).expect("several sizes"));
+        let widths = sources.map(|sources| {
+            let sources = sources.split('"').next().expect("quoted");
+            sources
+                .split(", ")
+                .filter_map(|one| one.rsplit(' ').next())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        widths.collect::<Vec<_>>()
+    };
+    assert_eq!(widths("projects/p/"), ["480w 950w", "480w 960w 1600w"]);
+    assert_eq!(widths("experts/jan/"), ["96w 240w 320w"]);
+}
