@@ -3,6 +3,7 @@
 //! Markdown is rendered before anybody knows what else is on the page. It marks its ids and the links to them, and the
 //! marks are taken away when the page is whole.
 
+use crate::base::address::unescape;
 use crate::base::markup::attributes;
 use crate::base::slug::slug;
 use std::collections::{HashMap, HashSet};
@@ -124,11 +125,12 @@ impl<'a> Places<'a> {
 
     /// The id that a link means: of a place in its own text, else on the page; else what is written.
     fn find(&self, link: &Mark<'a>) -> &'a str {
-        let like = like(link.name);
+        let written = unescape(link.name);
+        let like = like(&written);
         let own = |called: &str| self.in_text.get(&(link.text, called.to_owned())).copied();
-        let found = own(link.name).or_else(|| own(&like));
-        let found = found.or_else(|| self.names.taken.contains(link.name).then_some(link.name));
-        let found = found.or_else(|| self.anywhere.get(link.name).or_else(|| self.anywhere.get(&like)).copied());
+        let found = own(&written).or_else(|| own(&like));
+        let found = found.or_else(|| self.names.taken.contains(&written).then_some(link.name));
+        let found = found.or_else(|| self.anywhere.get(&written).or_else(|| self.anywhere.get(&like)).copied());
         found.unwrap_or(link.name)
     }
 }

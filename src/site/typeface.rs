@@ -77,6 +77,7 @@ const LATIN_EXT: [(u32, u32); 71] = [
 /// # Errors
 /// The first letter that the typeface does not have.
 pub fn typeset(line: &str) -> Result<Vec<Stretch>, String> {
+    let line = line.char_indices().nth(MOST).map_or(line, |(end, _)| &line[..end]);
     let mut stretches: Vec<Stretch> = Vec::new();
     for cluster in clusters(&plainer(line)) {
         let last = stretches.last().map_or(Face::Latin, |stretch| stretch.face);
@@ -91,6 +92,9 @@ pub fn typeset(line: &str) -> Result<Vec<Stretch>, String> {
     }
     Ok(stretches)
 }
+
+/// Letters of a line that are looked at: more than a card has room for.
+const MOST: usize = 600;
 
 /// Whether the typeface has every letter of a line.
 pub fn can_be_drawn(line: &str) -> bool {
