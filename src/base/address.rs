@@ -39,15 +39,12 @@ pub fn unpercent(text: &str) -> String {
     while let [byte, behind @ ..] = rest {
         let digits = behind.get(..2).filter(|_| *byte == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
         let coded = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match coded.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(coded) => {
-                bytes.push(coded);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(*byte);
-                rest = behind;
-            }
+        if let Some(coded) = coded.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            bytes.push(coded);
+            rest = &behind[2..];
+        } else {
+            bytes.push(*byte);
+            rest = behind;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())

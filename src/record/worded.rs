@@ -28,7 +28,7 @@ pub(super) fn uncomment(entry: &mut impl Worded, anchor: &Anchor, notes: &mut Ve
             notes.push(unclosed(anchor.here()));
         }
         if let Cow::Owned(kept) = found.text {
-            *text = kept.trim().to_owned();
+            kept.trim().clone_into(text);
         }
     });
 }

@@ -56,7 +56,7 @@ impl<'a> Bare<'a> {
             return;
         }
         let mut from = 0;
-        for (range, part) in parts.into_iter() {
+        for (range, part) in parts {
             if range.start < from {
                 continue;
             }

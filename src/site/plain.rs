@@ -24,8 +24,8 @@ pub fn plain(text: &str, most: usize) -> String {
             // Tags that mark words stand in the middle of one; a new line does not.
             Event::InlineHtml(raw) if raw.to_ascii_lowercase().starts_with("<br") => plain.push(' '),
             Event::SoftBreak | Event::HardBreak | Event::Rule => plain.push(' '),
-            Event::Start(tag) if !is_in_line(&tag.to_end()) => plain.push(' '),
-            Event::End(tag) if !is_in_line(&tag) => plain.push(' '),
+            Event::Start(tag) if !is_in_line(tag.to_end()) => plain.push(' '),
+            Event::End(tag) if !is_in_line(tag) => plain.push(' '),
             _ => {}
         }
         if plain.len() > most * 8 {
@@ -54,7 +54,7 @@ pub(super) fn sentences(first: &str, second: &str) -> String {
     format!("{first}{}{second}", if ends { " " } else { ". " })
 }
 
-fn is_in_line(tag: &TagEnd) -> bool {
+fn is_in_line(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
