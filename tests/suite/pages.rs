@@ -26,7 +26,9 @@ fn places_footnotes_and_tables_of_several_texts_live_on_one_page() {
     let page = run.page("experts/ida/").lacks(" style=").lacks("\u{e000}").lacks("[ ]");
     let ids = values(&page.html, "id");
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
-    ids.iter().for_each(|id| *counted.entry(id).or_default() += 1);
+    for id in &ids {
+        *counted.entry(id).or_default() += 1;
+    }
     assert!(counted.values().all(|count| *count == 1), "{counted:?}");
     for link in values(&page.html, "href").into_iter().filter_map(|href| href.strip_prefix('#')) {
         assert!(ids.contains(&link), "{link} is not among {ids:?}");
