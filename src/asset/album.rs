@@ -130,23 +130,28 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
         .into_par_iter()
         .map(|((path, crop), (file, place))| {
             let version = version(file);
-            let photo = memo.recall(
-                || Key::of(&[b"picture 2", &crop.tag(), path.as_bytes(), &version, format!("{widths:?}").as_bytes()]),
+            let seen = memo.recall(
+                || Key::of(&[b"picture 3", &crop.tag(), path.as_bytes(), &version, format!("{widths:?}").as_bytes()]),
                 || look(file, crop, widths, &store, &gate).map_err(|note| note.and(place.clone())),
             );
-            ((path, crop), photo)
+            ((path, crop), place, seen)
         })
         .collect();
     let mut album = Album { places: BTreeMap::new(), photos: Vec::new(), documents: BTreeMap::new(), nearest, store };
-    for (key, photo) in looked {
-        match photo.as_ref() {
+    let mut moving = BTreeMap::new();
+    for (key, place, seen) in looked {
+        match seen.as_ref() {
             Ok(photo) => {
+                if photo.moves {
+                    moving.entry(photo.file.path.clone()).or_insert(place);
+                }
                 album.places.insert(key, album.photos.len());
                 album.photos.push(photo.clone());
             }
             Err(note) => notes.push(note.clone()),
         }
     }
+    notes.extend(moving.into_iter().map(|(path, place)| stands_still(path, place)));
     for path in documents {
         let Some((file, ending)) = beside.get(&path).and_then(|file| Some((file, file.document()?))) else { continue };
         let read =
@@ -255,6 +260,13 @@ fn look(file: &BesideFile, crop: Crop, widths: &Widths, store: &Store, gate: &Ga
         Ok(photo)
     };
     made().map_err(|flaw| note(file, flaw))
+}
+
+fn stands_still(path: Arc<str>, place: Place) -> Diagnostic {
+    let message = "the picture moves, and only its first frame is shown";
+    Diagnostic::new(Code::MovingImage, Place::file(path), message)
+        .and(place)
+        .help("choose the frame that says most; Markdown shows an animation of static/ as it is: ![…](/run.gif)")
 }
 
 fn note(file: &BesideFile, flaw: Flaw) -> Diagnostic {

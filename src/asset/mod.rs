@@ -9,6 +9,7 @@ mod develop;
 mod document;
 mod gate;
 mod mentions;
+mod motion;
 mod photo;
 mod stylesheet;
 

@@ -1,6 +1,7 @@
 //! A picture that goes out, in its sizes and formats.
 
 use super::crop::Crop;
+use super::motion::moves;
 use crate::memo::Key;
 use crate::source::BesideFile;
 use crate::theme::Widths;
@@ -19,6 +20,8 @@ pub struct Photo {
     pub crop: Crop,
     /// Its sizes in pixels, smallest first; at least one.
     pub sizes: Vec<(u32, u32)>,
+    /// Whether the original moves, of which the first frame goes out.
+    pub moves: bool,
     /// The hash of the original's bytes.
     source: [u8; 32],
 }
@@ -64,17 +67,19 @@ impl Photo {
             let height = u64::from(region.height) * u64::from(wide) + u64::from(region.width) / 2;
             u32::try_from(height / u64::from(region.width)).unwrap_or(u32::MAX).max(1)
         };
-        let wanted = crop.widths(widths).iter().filter(|wide| **wide <= region.width);
-        let mut sizes: Vec<(u32, u32)> = wanted.map(|wide| (*wide, scaled(*wide))).collect();
-        // Nothing is made larger than it is.
-        if sizes.is_empty() {
+        let wanted = crop.widths(widths);
+        // Nothing is made larger than it is, and what is narrower than the widest goes out in its own width too.
+        let is_narrow = wanted.last().is_none_or(|widest| region.width < *widest);
+        let smaller = wanted.iter().filter(|wide| **wide < region.width || !is_narrow);
+        let mut sizes: Vec<(u32, u32)> = smaller.map(|wide| (*wide, scaled(*wide))).collect();
+        if is_narrow {
             sizes.push((region.width, region.height));
         }
         let source = *blake3::hash(bytes).as_bytes();
         let mut hasher = blake3::Hasher::new();
         hasher.update(&[RECIPE]).update(&crop.tag()).update(&source);
         let name = hasher.finalize().to_hex()[..20].to_owned();
-        Self { file: file.clone(), name, crop, sizes, source }
+        Self { file: file.clone(), name, crop, sizes, moves: moves(bytes), source }
     }
 
     /// All its files.

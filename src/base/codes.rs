@@ -181,10 +181,14 @@ codes! {
         "The picture cannot be read. Save it again as JPEG, PNG or WebP.";
     ForeignImage = "foreign-image", Error, LeftOut,
         "The picture is in a format that is not read: HEIC, AVIF, TIFF, BMP or SVG. Save it as JPEG, PNG or WebP.";
+    MovingImage = "moving-image", Warning, Nothing,
+        "The picture is an animation (GIF, WebP or PNG), and only its first frame is shown: pictures go out in several sizes, each of which stands still. Choose the frame that says most; an animation that must move can lie in static/ and be shown from there.";
     MissingAlt = "missing-alt", Hint, Nothing,
         "The picture has no words for those who do not see it. Say in one sentence what there is to see.";
     MissingImage = "missing-image", Error, LeftOut,
         "There is no such picture beside the entry.";
+    UndrawnLetters = "undrawn-letters", Hint, Nothing,
+        "The picture that other sites show with a link is drawn in a Latin typeface. A line with a letter that it does not have is left out of the picture, and where that is the title, there is no picture of the page's own. The pages themselves show everything.";
     OutputRefused = "output-refused", Error, NotPublished,
         "The output folder is not one that Vakwerk may write into: it holds files that Vakwerk did not make, or it holds the source. Choose another, or empty it yourself.";
     OutputFailed = "output-failed", Error, NotPublished,

@@ -9,6 +9,7 @@ pub mod checked;
 mod closing_words;
 pub mod codes;
 pub mod collation;
+pub mod comments;
 pub mod country;
 pub mod date;
 pub mod diagnostic;
@@ -24,6 +25,7 @@ pub mod ids;
 pub mod language;
 mod letter_address;
 mod limits;
+pub mod markup;
 pub mod name;
 #[cfg(test)]
 mod name_table;

@@ -32,6 +32,30 @@ pub fn is_personal(key: &str) -> bool {
     key == "orcid" || key == "mastodon" || SERVICES.iter().any(|(service, _, _)| *service == key)
 }
 
+/// Keys under `links` that lead to a page of the person's own: accounts, and a site under one of its usual names. What
+/// has another name may be of an employer or a publisher.
+pub fn is_own(key: &str) -> bool {
+    /// What people call a site of their own.
+    const SITES: [&str; 14] = [
+        "website",
+        "site",
+        "web",
+        "homepage",
+        "home",
+        "blog",
+        "personal",
+        "portfolio",
+        "url",
+        "www",
+        "cv",
+        "pixelfed",
+        "peertube",
+        "weblog",
+    ];
+    let key = key.trim().to_lowercase();
+    is_personal(&key) || SITES.contains(&key.as_str())
+}
+
 /// Reads what was written under `links:` `key`, and gives an address that can be linked.
 pub fn read(key: &str, written: &str) -> Tidy {
     let key = key.trim().to_lowercase();

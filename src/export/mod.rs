@@ -32,6 +32,8 @@ use crate::site::{Export, Page, PersonFile, Site, Subject, Unmade};
 use serde_json::Value;
 use std::cmp::Reverse;
 
+pub use card::undrawn;
+
 /// Every export.
 pub static ALL: &[Export] = &[
     calendar::EXPORT,

@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, Item, Made, Narrowed, Page, Site, Subject, What};
+use crate::site::{Export, Item, Made, Page, Site, Subject, What};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
@@ -37,11 +37,10 @@ fn may_be_found(site: &Site, page: Page) -> bool {
         Page::Project(id) => edition.projects[id.index()].listed,
         Page::Request(id) => edition.requests[id.index()].listed,
         Page::Text(id) => edition.pages[id.index()].listed,
-        Page::Listing(list, number) => number == 0 || site.lists[list].narrowed == Narrowed::No,
         Page::NotFound | Page::Search => false,
         Page::Organization(id) => edition.lists_organization(id),
         Page::Topic(id) => edition.lists_topic(id),
-        Page::Home | Page::Topics | Page::Network => true,
+        Page::Home | Page::Topics | Page::Network | Page::Listing(..) => true,
     }
 }
 

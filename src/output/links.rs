@@ -2,13 +2,12 @@
 
 use super::make::bytes_of;
 use crate::base::address::unescape;
+use crate::base::markup::attributes;
 use crate::base::{Code, Diagnostic, Place, Spot, percent};
 use crate::render::Templates;
 use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
-use memchr::memmem::Finder;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::LazyLock;
 
 /// A link to a place in another page: where it leads, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,26 +23,41 @@ pub struct Fragment {
 }
 
 /// Attributes that name something that the page loads or leads to.
-const ATTRIBUTES: [&str; 4] = ["href", "src", "poster", "data"];
+const ATTRIBUTES: [&str; 8] = ["href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"];
 
-/// What begins the value of an attribute that leads to something of the site.
-static INSIDE: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| [Finder::new("=\"/"), Finder::new("=\"#")]);
+/// Attributes with several addresses.
+const SEVERAL: [&str; 2] = ["srcset", "imagesrcset"];
 
-/// What begins an attribute with several addresses.
-static SEVERAL: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("srcset=\""));
+/// What leads somewhere in a page, and the places in it.
+#[derive(Default)]
+struct Ways<'a> {
+    /// Every address inside the site, or in the page itself.
+    targets: Vec<&'a str>,
+    /// The ids.
+    places: HashSet<&'a str, FixedState>,
+}
 
-/// Every address inside the site, or in the page itself, that a page loads or leads to.
-fn targets(html: &str) -> impl Iterator<Item = &str> {
-    let value = |from: usize| html[from..].split('"').next().unwrap_or_default();
-    let is_link = |at: usize| {
-        let before = &html[..at];
-        let name = ATTRIBUTES.iter().find_map(|name| before.strip_suffix(name));
-        name.is_some_and(|before| before.ends_with([' ', '\n', '\t']))
-    };
-    let single = INSIDE.iter().flat_map(|finder| finder.find_iter(html.as_bytes()));
-    let single = single.filter(move |at| is_link(*at)).map(move |at| value(at + 2));
-    let several = SEVERAL.find_iter(html.as_bytes()).flat_map(move |at| value(at + 8).split(','));
-    single.chain(several.filter_map(|source| source.split_whitespace().next()))
+impl<'a> Ways<'a> {
+    fn of(html: &'a str) -> Self {
+        let mut ways = Self::default();
+        attributes(html, |one| {
+            if one.is("id") {
+                ways.places.insert(one.value);
+            } else if SEVERAL.iter().any(|name| one.is(name)) {
+                let sources = one.value.split(',').filter_map(|source| source.split_whitespace().next());
+                ways.targets.extend(sources);
+            } else if ATTRIBUTES.iter().any(|name| one.is(name)) {
+                let target = one.value.trim();
+                ways.targets.extend(Some(target).filter(|target| target.starts_with(['/', '#'])));
+            }
+        });
+        ways
+    }
+
+    /// Whether the page has a place, as it is written in a link.
+    fn has(&self, id: &str) -> bool {
+        self.places.contains(id) || self.places.contains(&*percent::decoded(&unescape(id)))
+    }
 }
 
 /// Notes on links of a page that lead to nothing inside the site, and the links to places in other pages.
@@ -52,8 +66,9 @@ pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (
     let mut adrift = BTreeSet::new();
     let mut fragments = BTreeMap::new();
     let mut known = HashSet::with_hasher(FixedState::default());
-    for target in targets(html).filter(|target| known.insert(*target)) {
-        match arrival(site, html, target) {
+    let ways = Ways::of(html);
+    for target in ways.targets.iter().copied().filter(|target| known.insert(*target)) {
+        match arrival(site, &ways, target) {
             Arrival::Elsewhere | Arrival::Here => {}
             Arrival::Nowhere => {
                 broken.insert(target);
@@ -108,11 +123,11 @@ enum Arrival {
     Place(usize, String),
 }
 
-fn arrival(site: &Site, html: &str, target: &str) -> Arrival {
+fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
     let (path, id) = target.split_once('#').unwrap_or((target, ""));
     let path = path.split('?').next().unwrap_or_default();
     if path.is_empty() {
-        let known = id.is_empty() || id == "top" || has_place(html, id);
+        let known = id.is_empty() || id == "top" || ways.has(id);
         return if known { Arrival::Here } else { Arrival::NoSuchPlace };
     }
     if !path.starts_with('/') || path.starts_with("//") {
@@ -125,12 +140,8 @@ fn arrival(site: &Site, html: &str, target: &str) -> Arrival {
         None => Arrival::Nowhere,
         // What stands behind `#` in the address of a document is meant for whoever shows it.
         Some(item) if id.is_empty() || matches!(site.items[item].what, What::Document(_)) => Arrival::Here,
-        Some(item) => Arrival::Place(item, id.to_owned()),
+        Some(item) => Arrival::Place(item, percent::decoded(&unescape(id)).into_owned()),
     }
-}
-
-fn has_place(html: &str, id: &str) -> bool {
-    html.contains(&format!(" id=\"{id}\""))
 }
 
 /// The output at a path below the base path, as a web server finds it.
@@ -149,8 +160,7 @@ pub(super) fn broken_fragments(site: &Site, templates: &Templates, fragments: BT
             _ => {
                 let made = bytes_of(site, templates, &site.items[fragment.item]);
                 let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
-                let ids = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-                let places = ids.map(str::to_owned).collect();
+                let places = Ways::of(&html).places.into_iter().map(str::to_owned).collect();
                 &mut page.insert((fragment.item, places)).1
             }
         };
@@ -172,7 +182,11 @@ fn written(site: &Site, target: &str) -> String {
 pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
     let written = written(site, target);
     let target = unescape(target);
-    let in_quotes = |text: &str| text.contains(&format!("\"{target}\"")) || text.contains(&format!("/{written}\""));
+    let in_quotes = |text: &str| {
+        ['"', '\''].iter().any(|quote| {
+            text.contains(&format!("{quote}{target}{quote}")) || text.contains(&format!("/{written}{quote}"))
+        })
+    };
     let template = site.theme.templates.iter().find(|(_, text)| in_quotes(text));
     let file = match template {
         Some((name, _)) => {

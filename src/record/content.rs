@@ -4,6 +4,7 @@ use super::entry::{Closes, FrontMatter, UnclearKey};
 use super::inspector::Inspector;
 use super::schema::is_key;
 use super::verify::Verify;
+use super::worded::{Worded, uncomment};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
@@ -109,7 +110,7 @@ struct Reader<'a, S> {
 }
 
 impl<S: Source> Reader<'_, S> {
-    fn entry<F: FrontMatter + Verify>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
+    fn entry<F: FrontMatter + Verify + Worded>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
         let Reading { value, mut whole, notes } = self.source.read::<F>(self.anchor);
         let missing_already = !whole;
         self.notes.extend(notes);
@@ -117,6 +118,7 @@ impl<S: Source> Reader<'_, S> {
             self.notes.extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
         }
         let content = value.map(|mut value| {
+            uncomment(&mut value, self.anchor, self.notes);
             let before = self.notes.len();
             let stands = value.verify(&mut Inspector { anchor: self.anchor, notes: self.notes });
             if missing_already {
@@ -134,12 +136,16 @@ impl<S: Source> Reader<'_, S> {
         Read { content, whole, closes: false }
     }
 
-    fn text<T: DeserializeOwned>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
+    fn text<T: DeserializeOwned + Worded>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
         let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
         let notes: Vec<Diagnostic> = notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
         let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
         self.notes.extend(notes);
-        Read { content: value.map(|value| content(Box::new(value))), whole, closes }
+        let content = value.map(|mut value| {
+            uncomment(&mut value, self.anchor, self.notes);
+            content(Box::new(value))
+        });
+        Read { content, whole, closes }
     }
 }
 

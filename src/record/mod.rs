@@ -27,6 +27,7 @@ mod topic;
 mod translations;
 mod unseen;
 mod verify;
+mod worded;
 
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};

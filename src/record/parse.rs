@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 3").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 4").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]

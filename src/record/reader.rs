@@ -5,6 +5,7 @@ use super::front_matter::split;
 use super::list::{of_table, of_yaml};
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
+use super::worded::uncommented;
 use crate::base::{Anchor, Aside, Consequence, Diagnostic, Limits, Place, Spot, Text, yaml};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
@@ -55,7 +56,8 @@ impl Reader<'_> {
                 let mut notes = Vec::new();
                 let known = salvage::of_item(file, &item);
                 let mut tree = Tree { tree: item.tree, limits: self.limits };
-                let read = self.read(file, item.body, item.anchor.value("body"), &item.anchor, &mut notes, &mut tree);
+                let body = uncommented(&item.body, &file.path, 1, &mut notes).into_owned();
+                let read = self.read(file, body, item.anchor.value("body"), &item.anchor, &mut notes, &mut tree);
                 let known = (!read.whole).then_some(known);
                 (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read }, known, notes)
             })
@@ -79,6 +81,7 @@ impl Reader<'_> {
                 let yaml = clean(split.yaml, &file.path, split.first_line, notes);
                 let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
                 note_markup(&body, &file.path, split.body_line, notes);
+                let body = uncommented(&body, &file.path, split.body_line, notes).into_owned();
                 let place = Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };
                 let mut source =
                     Yaml { text: &yaml, file: &file.path, first_line: split.first_line, limits: self.limits };

@@ -1,5 +1,6 @@
 //! Characters that nobody sees and that may do harm, and signs that do nothing here.
 
+use crate::base::comments::comments;
 use crate::base::{Code, Diagnostic, Place, Spot};
 use pulldown_cmark::{Event, Parser};
 use std::borrow::Cow;
@@ -37,9 +38,17 @@ pub(super) fn clean<'a>(
 /// Notes HTML and signs of templates in Markdown, the first of each: content is never run.
 pub(super) fn note_markup(body: &str, file: &Arc<str>, first_line: usize, notes: &mut Vec<Diagnostic>) {
     let mut found: Vec<(usize, String)> = Vec::new();
+    // What is commented out is not shown, and not noted.
+    let comments = comments(body);
+    let is_comment = |at: std::ops::Range<usize>| {
+        let next = comments.get(comments.partition_point(|comment| comment.end <= at.start));
+        next.is_some_and(|comment| comment.start < at.end)
+    };
     if body.contains('<') {
         let html = Parser::new(body).into_offset_iter().find_map(|(event, range)| match event {
-            Event::Html(html) | Event::InlineHtml(html) => Some((range.start, html.trim().to_owned())),
+            Event::Html(html) | Event::InlineHtml(html) if !is_comment(range.clone()) => {
+                Some((range.start, html.trim().to_owned()))
+            }
             _ => None,
         });
         found.extend(html);

@@ -96,6 +96,9 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| -> String {
         tag.parse::<Language>().map_or_else(|_| tag.to_owned(), |language| language.name_in(&own.language).into_owned())
     });
+    tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| -> String {
+        tag.parse::<Language>().map_or("auto", |language| language.direction()).to_owned()
+    });
     let own = words.clone();
     tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| -> TeraResult<String> {
         value

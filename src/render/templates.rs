@@ -4,7 +4,7 @@ use super::filters::{Words, register};
 use crate::base::reads::{Reads, reuse, watch};
 use crate::base::{Checked, Code, Diagnostic, Kept, Place, Spot};
 use crate::site::view::parts::CardHtml;
-use crate::site::{Card, Cards, Lens, NoCards, Page, Site};
+use crate::site::{Card, Cards, Lens, NoCards, Page, Site, settle};
 use crate::theme::Strings;
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -94,7 +94,7 @@ impl Templates {
         }
         let about = || Some((site.page_url(language, page), site.source(page)));
         let rendered = self.voices[language].tera.render(&format!("{name}.html"), &context);
-        let html = rendered.map_err(|error| fault(site, &error, about()))?;
+        let html = settle(rendered.map_err(|error| fault(site, &error, about()))?);
         let mut notes = renderer.faults.into_inner();
         notes.sort();
         notes.dedup();
@@ -112,7 +112,9 @@ impl Templates {
         if let serde_json::Value::Object(view) = json(&lens.view(page)) {
             given.extend(view);
         }
-        given.into()
+        let mut given = given.into();
+        settle_all(&mut given);
+        given
     }
 
     /// The name of a page's view: that of its template and of the variable that the template is given.
@@ -123,6 +125,16 @@ impl Templates {
 
 fn json(value: &impl serde::Serialize) -> serde_json::Value {
     serde_json::to_value(value).expect("a view is plain data")
+}
+
+/// Takes the marks of places away, of which templates know nothing.
+fn settle_all(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => *text = settle(std::mem::take(text)),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(settle_all),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(settle_all),
+        _ => {}
+    }
 }
 
 fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {

@@ -1,17 +1,25 @@
 //! What Markdown leads to or shows: links, documents and pictures.
 
 use super::lens::Lens;
+use super::places;
 use crate::asset::Format;
 use crate::base::address::{escape, safe_href};
+use crate::base::percent;
 
-/// What stands before and behind the words of a link.
-pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, target: &str) -> (String, String) {
+/// What is said of links that somebody wrote to what is not of the site.
+pub(super) const LINK_OUT: &str = " rel=\"nofollow ugc noopener\"";
+
+/// What stands before and behind the words of a link, which leads to a place on the page when it stands in the text that
+/// `text` names.
+pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, text: &str, target: &str) -> (String, String) {
     let closing = || "</a>".to_owned();
     if let Some(address) = safe_href(target) {
-        return (format!("<a href=\"{}\" rel=\"nofollow ugc noopener\">", escape(&address)), closing());
+        return (format!("<a href=\"{}\"{LINK_OUT}>", escape(&address)), closing());
     }
-    if target.starts_with('#') {
-        return (format!("<a href=\"{}\">", escape(target)), closing());
+    if let Some(place) = target.strip_prefix('#') {
+        let to =
+            if place.is_empty() { "#".to_owned() } else { places::address(text, &escape(&percent::decoded(place))) };
+        return (format!("<a href=\"{to}\">"), closing());
     }
     // What has a scheme that is not allowed, or names another host without one, stays text.
     let head = target.split(['/', '?', '#']).next().unwrap_or_default();
@@ -66,7 +74,7 @@ pub(super) fn image(lens: &Lens<'_>, folder: Option<&str>, picture: &Picture) ->
         let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
         return captioned(shown, picture);
     }
-    let (opening, closing) = link(lens, folder, &picture.target);
+    let (opening, closing) = link(lens, folder, "", &picture.target);
     format!("{opening}{alt}{closing}")
 }
 

@@ -8,6 +8,7 @@ use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, Person
 use crate::asset::{Crop, Format, Photo};
 use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
+use crate::base::profile::is_own;
 use crate::base::{Date, ExpertId, OrganizationId, ProjectId, Text, TopicId};
 use crate::config::{Disclosure, Kind};
 use crate::edition::{ContactFile, Image, Location, Record};
@@ -302,7 +303,8 @@ pub(super) fn out_links(links: &std::collections::BTreeMap<String, String>) -> V
         .iter()
         .filter_map(|(kind, url)| {
             let url = safe_href(url)?;
-            Some(OutLink { kind, text: readable(&url), url })
+            let own = is_own(kind);
+            Some(OutLink { kind, text: readable(&url), url, own })
         })
         .collect()
 }

@@ -1,155 +1,225 @@
 //! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
 
+use super::bare::Bare;
 use super::code::marked;
 use super::embed::{Picture, image, link};
+use super::footnotes::Footnotes;
 use super::headings::Headings;
 use super::lens::Lens;
-use crate::base::slug::slug;
+use super::places::{self, Names};
+use super::table::{Cell, Table};
+use crate::base::address::escape;
+use crate::base::comments::without_comments;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
-use std::collections::BTreeMap;
 
 /// What of Markdown is understood beyond CommonMark.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_SMART_PUNCTUATION)
+    .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
 
 /// Renders Markdown that somebody wrote, whose pictures and documents lie in `folder`; its widest headings are of the level
-/// `top` on the page.
+/// `top` on the page. Ids, and links to them, are marked until the page is whole.
 pub(super) fn render(lens: &Lens<'_>, folder: Option<&str>, text: &str, top: usize) -> String {
-    let mut events: Vec<Event<'_>> = Vec::new();
-    let mut closings: Vec<String> = Vec::new();
-    let mut picture: Option<Picture> = None;
-    let mut heading: Option<usize> = None;
-    let mut code: Option<(String, String)> = None;
-    let mut anchors = Anchors::default();
-    let mut headings = Headings::below(top);
-    for event in Parser::new_ext(text, OPTIONS) {
-        if let Some(open) = &mut picture {
-            match event {
-                Event::Text(text) | Event::Code(text) => open.alt.push_str(&text),
-                Event::SoftBreak | Event::HardBreak => open.alt.push(' '),
-                Event::Start(Tag::Image { .. }) => open.depth += 1,
-                Event::End(TagEnd::Image) if open.depth > 0 => open.depth -= 1,
-                Event::End(TagEnd::Image) => {
-                    events.push(Event::InlineHtml(image(lens, folder, open).into()));
-                    picture = None;
-                }
-                _ => {}
+    let text = &*without_comments(text).text;
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    let mut writer = Writer {
+        lens,
+        folder,
+        text: &hash[..12],
+        events: Vec::new(),
+        bare: Bare::in_site(lens),
+        closings: Vec::new(),
+        picture: None,
+        heading: None,
+        code: None,
+        names: Names::default(),
+        headings: Headings::below(top),
+        footnotes: Footnotes::default(),
+        footnote: None,
+        table: Table::default(),
+    };
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        writer.take(event, &text[range]);
+    }
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    html::push_html(&mut html, writer.end().into_iter());
+    html
+}
+
+/// Makes the events of a page of those of a text.
+struct Writer<'a, 'l> {
+    lens: &'l Lens<'l>,
+    folder: Option<&'l str>,
+    /// What names the text in ids.
+    text: &'l str,
+    events: Vec<Event<'a>>,
+    /// Text that is not written yet.
+    bare: Bare<'a>,
+    closings: Vec<String>,
+    picture: Option<Picture>,
+    heading: Option<usize>,
+    code: Option<(String, String)>,
+    names: Names,
+    headings: Headings,
+    footnotes: Footnotes<'a>,
+    /// The label of the footnote that is read, and the text around it.
+    footnote: Option<(String, Vec<Event<'a>>)>,
+    table: Table,
+}
+
+impl<'a> Writer<'a, '_> {
+    /// Takes the next event, which stands in the text as `source`.
+    fn take(&mut self, event: Event<'a>, source: &'a str) {
+        let Some(event) = self.inside(event) else { return };
+        if let Event::Text(shown) = event {
+            if self.code.is_some() {
+                self.code.get_or_insert_default().1.push_str(&shown);
+            } else if self.closings.is_empty() {
+                self.bare.add(shown, source);
+            } else {
+                self.events.push(Event::Text(shown));
             }
-            continue;
+            return;
         }
-        let event = match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
-                code = Some((language.to_string(), String::new()));
-                continue;
+        self.bare.write(&mut self.events);
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.finish(tag),
+            // A mark that is left over of a comment is shown as all HTML is.
+            Event::Html(raw) | Event::InlineHtml(raw) => self.events.push(Event::Text(raw)),
+            Event::FootnoteReference(label) => {
+                let mention = self.footnotes.mention(self.text, &label);
+                self.events.push(Event::InlineHtml(mention.into()));
             }
-            Event::Text(text) if code.is_some() => {
-                code.get_or_insert_default().1.push_str(&text);
-                continue;
+            Event::TaskListMarker(done) => {
+                let (key, checked) = if done { ("task.done", " checked") } else { ("task.open", "") };
+                let word = escape(&self.lens.word(key));
+                let mark = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{word}\"> ");
+                self.events.push(Event::InlineHtml(mark.into()));
             }
-            Event::End(TagEnd::CodeBlock) if code.is_some() => {
-                let (language, lines) = code.take().unwrap_or_default();
-                Event::Html(format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", marked(&language, &lines)).into())
+            other => self.events.push(other),
+        }
+    }
+
+    /// Gathers the text alternative of a picture; gives back what belongs to no picture.
+    fn inside(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        let Some(open) = &mut self.picture else { return Some(event) };
+        match event {
+            Event::Text(text) | Event::Code(text) => open.alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => open.alt.push(' '),
+            Event::Start(Tag::Image { .. }) => open.depth += 1,
+            Event::End(TagEnd::Image) if open.depth > 0 => open.depth -= 1,
+            Event::End(TagEnd::Image) => {
+                let shown = image(self.lens, self.folder, open);
+                self.events.push(Event::InlineHtml(shown.into()));
+                self.picture = None;
             }
-            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
-            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Heading { level, .. }) => {
-                heading = Some(events.len());
-                Event::Start(Tag::Heading {
-                    level: headings.next(level),
-                    id: None,
-                    classes: Vec::new(),
-                    attrs: Vec::new(),
-                })
+            _ => {}
+        }
+        None
+    }
+
+    fn start(&mut self, tag: Tag<'a>) {
+        let event = match tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
+                self.code = Some((language.to_string(), String::new()));
+                return;
             }
-            Event::End(TagEnd::Heading(_)) => {
-                if let Some(at) = heading.take() {
-                    anchors.put_on(&mut events[at..]);
-                }
-                Event::End(TagEnd::Heading(headings.last()))
-            }
-            Event::Start(Tag::BlockQuote(Some(kind))) => {
-                Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
-            }
-            Event::End(TagEnd::BlockQuote(Some(_))) => Event::Html("</aside>".into()),
-            Event::Start(Tag::Table(columns)) => {
-                events.push(Event::Html("<div class=\"table\">".into()));
-                Event::Start(Tag::Table(columns))
-            }
-            Event::End(TagEnd::Table) => {
-                events.push(Event::End(TagEnd::Table));
-                Event::Html("</div>".into())
-            }
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let (opening, closing) = link(lens, folder, &dest_url);
-                closings.push(closing);
-                Event::InlineHtml(opening.into())
-            }
-            Event::End(TagEnd::Link) => Event::InlineHtml(closings.pop().unwrap_or_default().into()),
-            Event::Start(Tag::Image { dest_url, title, .. }) => {
-                picture = Some(Picture {
+            Tag::Image { dest_url, title, .. } => {
+                self.picture = Some(Picture {
                     target: dest_url.to_string(),
                     caption: title.to_string(),
                     alt: String::new(),
                     depth: 0,
                 });
-                continue;
+                return;
             }
-            other => other,
+            Tag::FootnoteDefinition(label) => {
+                self.footnote = Some((label.to_string(), std::mem::take(&mut self.events)));
+                return;
+            }
+            Tag::HtmlBlock => Event::Start(Tag::Paragraph),
+            Tag::Heading { level, .. } => {
+                self.heading = Some(self.events.len());
+                let level = self.headings.next(level);
+                Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() })
+            }
+            Tag::BlockQuote(Some(kind)) => Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into()),
+            Tag::Table(columns) => {
+                self.events.push(Event::Html("<div class=\"table\">".into()));
+                self.table.begin(&columns);
+                Event::Start(Tag::Table(columns))
+            }
+            Tag::TableHead => {
+                self.table.row(Cell::Head);
+                Event::Start(Tag::TableHead)
+            }
+            Tag::TableRow => {
+                self.table.row(Cell::Data);
+                Event::Start(Tag::TableRow)
+            }
+            Tag::TableCell => Event::Html(self.table.open().into()),
+            Tag::Link { dest_url, .. } => {
+                let (opening, closing) = link(self.lens, self.folder, self.text, &dest_url);
+                self.closings.push(closing);
+                Event::InlineHtml(opening.into())
+            }
+            other => Event::Start(other),
         };
-        events.push(event);
+        self.events.push(event);
     }
-    let mut html = String::with_capacity(text.len() * 5 / 4);
-    html::push_html(&mut html, events.into_iter());
-    html
-}
 
-/// The first sentences of Markdown as plain text, at most `most` characters long.
-pub fn plain(text: &str, most: usize) -> String {
-    let mut plain = String::new();
-    for event in Parser::new(text) {
-        match event {
-            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => plain.push(' '),
-            _ => {}
-        }
-        if plain.len() > most * 8 {
-            break;
-        }
+    fn finish(&mut self, tag: TagEnd) {
+        let event = match tag {
+            TagEnd::CodeBlock if self.code.is_some() => {
+                let (language, lines) = self.code.take().unwrap_or_default();
+                Event::Html(format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", marked(&language, &lines)).into())
+            }
+            TagEnd::FootnoteDefinition => {
+                if let Some((label, around)) = self.footnote.take() {
+                    self.footnotes.keep(label, std::mem::replace(&mut self.events, around));
+                }
+                return;
+            }
+            TagEnd::HtmlBlock => Event::End(TagEnd::Paragraph),
+            TagEnd::Heading(_) => {
+                if let Some(at) = self.heading.take() {
+                    self.put_name_on(at);
+                }
+                Event::End(TagEnd::Heading(self.headings.last()))
+            }
+            TagEnd::BlockQuote(Some(_)) => Event::Html("</aside>".into()),
+            TagEnd::Table => {
+                self.events.push(Event::End(TagEnd::Table));
+                Event::Html("</div>".into())
+            }
+            TagEnd::TableCell => Event::Html(self.table.close().into()),
+            TagEnd::Link => Event::InlineHtml(self.closings.pop().unwrap_or_default().into()),
+            other => Event::End(other),
+        };
+        self.events.push(event);
     }
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((cut, _)) = plain.char_indices().nth(most) else { return plain };
-    let head = &plain[..cut];
-    let end = head.rfind([' ', '\u{3002}']).filter(|end| *end > cut / 2).unwrap_or(cut);
-    format!("{}…", head[..end].trim_end_matches([',', ';', ' ', '.']))
-}
 
-/// Anchors of headings, each once in a text.
-#[derive(Default)]
-struct Anchors(BTreeMap<String, usize>);
-
-impl Anchors {
-    /// Puts an anchor on a heading, whose events these are.
-    fn put_on(&mut self, heading: &mut [Event<'_>]) {
-        let words = heading.iter().filter_map(|event| match event {
+    /// Puts an id on the heading that begins at an event: its words.
+    fn put_name_on(&mut self, at: usize) {
+        let words = self.events[at..].iter().filter_map(|event| match event {
             Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
             _ => None,
         });
-        let anchor = self.give(&words.collect::<String>());
-        if let Some(Event::Start(Tag::Heading { id, .. })) = heading.first_mut() {
-            *id = Some(anchor.into());
+        let name = self.names.give(&places::name(&words.collect::<String>()));
+        if let Event::Start(Tag::Heading { id, .. }) = &mut self.events[at] {
+            *id = Some(places::id(self.text, &name).into());
         }
     }
 
-    /// The anchor of a heading: its slug behind a mark of its own, so that none is like an anchor of the theme's.
-    fn give(&mut self, words: &str) -> String {
-        let anchor = format!("s-{}", slug(words));
-        let times = self.0.entry(anchor.clone()).or_default();
-        *times += 1;
-        if *times == 1 { anchor } else { format!("{anchor}-{times}") }
+    fn end(mut self) -> Vec<Event<'a>> {
+        self.bare.write(&mut self.events);
+        let word = self.lens.word("footnote.back");
+        self.events.extend(self.footnotes.below(self.text, &word));
+        self.events
     }
 }
 

@@ -1,9 +1,12 @@
 //! Every address of the site, and what is shown at each: the plan, and the views.
 
+mod autolink;
+mod bare;
 mod code;
 mod embed;
 mod finder_files;
 mod fingerprints;
+mod footnotes;
 mod formats;
 mod former;
 mod headings;
@@ -16,11 +19,15 @@ mod markdown;
 mod own_files;
 mod paths;
 mod person_file;
+mod places;
+mod plain;
 mod plan;
 mod portrait;
 mod routes;
 mod shared_card;
 mod show;
+mod table;
+mod typeface;
 pub mod view;
 
 pub use fingerprints::Fingerprints;
@@ -28,7 +35,9 @@ pub use formats::{open_email, open_phone};
 pub use item::{Card, Export, Item, Made, Page, Redirect, Subject, Unmade, What};
 pub use lens::{Cards, Lens, NoCards};
 pub use lists::{List, Narrowed, Of};
-pub use markdown::plain;
 pub use person_file::PersonFile;
+pub use places::settle;
+pub use plain::{plain, shortened};
 pub use plan::{Site, plan};
-pub use shared_card::{CARD_SIZE, network_card, shared_card};
+pub use shared_card::{CARD_SIZE, network_card, shared_card, wants_card, wants_network_card};
+pub use typeface::{Face, Stretch, can_be_drawn, typeset};

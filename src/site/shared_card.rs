@@ -2,6 +2,7 @@
 
 use super::item::Page;
 use super::plan::Site;
+use super::typeface::can_be_drawn;
 use crate::base::ExpertId;
 use crate::config::Kind;
 
@@ -13,29 +14,44 @@ pub const CARD_SIZE: (u32, u32) = (1200, 630);
 
 /// The path of the card in the output that is about a page alone; none when the page has none.
 pub fn shared_card(site: &Site, language: usize, page: Page) -> Option<String> {
-    let edition = &site.edition;
-    let wanted = site.config.cards.unwrap_or(edition.experts.len() + edition.projects.len() <= MOST);
-    let (kind, slug, listed, title) = match page {
+    let (kind, slug, title) = match page {
         Page::Expert(id) => {
-            let expert = &edition.experts[id.index()];
-            ("experts", &expert.slug, expert.listed, &expert.record.file.name)
+            let expert = &site.edition.experts[id.index()];
+            ("experts", &expert.slug, &expert.record.file.name)
         }
         Page::Project(id) => {
-            let project = &edition.projects[id.index()];
-            ("projects", &project.slug, project.listed, &project.record.file.title)
+            let project = &site.edition.projects[id.index()];
+            ("projects", &project.slug, &project.record.file.title)
         }
         _ => return None,
     };
     // One card serves all languages: it has names and titles, and hardly a word beside.
-    (wanted && listed && language == 0 && is_latin(title)).then(|| format!("cards/{kind}/{slug}.png"))
+    let has = language == 0 && wants_card(site, page) && can_be_drawn(title);
+    has.then(|| format!("cards/{kind}/{slug}.png"))
+}
+
+/// Whether a page is to have a card of its own, as far as its title can be drawn.
+pub fn wants_card(site: &Site, page: Page) -> bool {
+    let edition = &site.edition;
+    let wanted = site.config.cards.unwrap_or(edition.experts.len() + edition.projects.len() <= MOST);
+    let listed = match page {
+        Page::Expert(id) => edition.experts[id.index()].listed,
+        Page::Project(id) => edition.projects[id.index()].listed,
+        _ => false,
+    };
+    wanted && listed
 }
 
 /// The path of the card of a network; none when it has none.
 pub fn network_card(site: &Site) -> Option<&'static str> {
     let text = &site.config.texts[0];
     let title = text.title.as_deref()?;
-    let wanted = site.config.kind == Kind::Network && site.config.cards != Some(false);
-    (wanted && is_latin(title) && is_latin(text.description.as_deref().unwrap_or_default())).then_some("cards/site.png")
+    (wants_network_card(site) && can_be_drawn(title)).then_some("cards/site.png")
+}
+
+/// Whether the site is to have a card of its own, as far as its title can be drawn.
+pub fn wants_network_card(site: &Site) -> bool {
+    site.config.kind == Kind::Network && site.config.cards != Some(false)
 }
 
 /// The path of the card that stands for every page without one of its own: the network's, or that of a portfolio's owner.
@@ -46,9 +62,4 @@ pub(super) fn site_card(site: &Site) -> Option<String> {
             site.edition.experts.first().and_then(|_| shared_card(site, 0, Page::Expert(ExpertId::new(0))))
         }
     }
-}
-
-/// Whether the typeface of cards, which is Latin, has every letter.
-fn is_latin(text: &str) -> bool {
-    text.chars().all(|letter| matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{20cf}'))
 }

@@ -33,6 +33,7 @@ mod limits;
 mod look;
 mod members;
 mod names;
+mod pages;
 mod pictures;
 mod precedence;
 mod relations;

@@ -76,7 +76,16 @@ fn near(picture: &image::DynamicImage, (x, y): (u32, u32), wanted: [u8; 3]) -> b
 }
 
 fn shown(photo: &str, bytes: &[u8], wanted: [u8; 3]) -> Run {
-    let run = site(photo, bytes).build().clean();
+    seen(site(photo, bytes).build().clean(), photo, wanted)
+}
+
+/// Of a picture that moves, the first frame is shown, and that is said once.
+fn still(photo: &str, bytes: &[u8], wanted: [u8; 3]) {
+    let run = seen(site(photo, bytes).build(), photo, wanted);
+    assert_eq!(run.notes(), [format!("moving-image experts/jan/{photo}:-:-")]);
+}
+
+fn seen(run: Run, photo: &str, wanted: [u8; 3]) -> Run {
     let found = pictures(&run);
     assert!(!found.is_empty() && found.len().is_multiple_of(2), "{photo}");
     for (path, picture) in &found {
@@ -117,7 +126,7 @@ fn every_orientation_of_a_camera_is_applied_and_nothing_else_of_it_goes_out() {
         let jpeg = with_segment(&encoded(&stored, ImageFormat::Jpeg), 0xe1, &exif(orientation));
         let run = site("p.jpg", &jpeg).build().clean();
         let found = pictures(&run);
-        assert_eq!(found.len(), 4, "96 and 240 wide, each twice");
+        assert_eq!(found.len(), 6, "96, 240 and 320 wide, each twice");
         for (path, picture) in found {
             for (corner, at) in corners.iter().zip([(1, 1), (9, 1), (1, 9), (9, 9)]) {
                 assert!(near(&picture, at, *corner), "{orientation} {path} at {at:?}");
@@ -140,8 +149,8 @@ fn odd_pictures_are_shown_right() {
     shown("line.png", &encoded(&plain(3000, 1), ImageFormat::Png), orange);
     shown("photo.webp", &encoded(&plain(300, 300), ImageFormat::WebP), orange);
     shown("cmyk.jpg", include_bytes!("../pictures/cmyk.jpg"), [254, 0, 0]);
-    shown("two-frames.gif", include_bytes!("../pictures/two-frames.gif"), [220, 30, 30]);
-    shown("two-frames.webp", include_bytes!("../pictures/two-frames.webp"), [220, 30, 30]);
+    still("two-frames.gif", include_bytes!("../pictures/two-frames.gif"), [220, 30, 30]);
+    still("two-frames.webp", include_bytes!("../pictures/two-frames.webp"), [220, 30, 30]);
     // Sixteen bits for each colour, most significant byte first in the file, and a clear background.
     let mut deep = Vec::new();
     let pixels: Vec<u8> = std::iter::repeat_n([200_u16 * 257, 120 * 257, 40 * 257], 40 * 50)
@@ -226,10 +235,10 @@ fn pictures_are_made_once_and_what_is_kept_is_not_trusted() {
         let files = std::fs::read_dir(&cache).expect("a cache").map(|entry| entry.expect("an entry").path());
         files.filter(|path| path.file_name().is_some_and(|name| name != ".gitignore")).collect::<Vec<_>>()
     };
-    assert_eq!(kept().len(), 6);
+    assert_eq!(kept().len(), 8);
     assert_eq!(std::fs::read_to_string(cache.join(".gitignore")).expect("hidden from Git"), "*\n");
     // Elsewhere, out of the cache, the same bytes; and again when somebody has spoilt it.
-    assert_eq!(pictures(&site.build_as("second", &[])).len(), 6);
+    assert_eq!(pictures(&site.build_as("second", &[])).len(), 8);
     for path in kept() {
         let mut bytes = std::fs::read(&path).expect("kept");
         let last = bytes.len() - 40;
@@ -295,4 +304,32 @@ fn an_organization_shows_its_logo() {
         .bytes("organizations/wadlicht.png", &encoded(&plain(300, 120), ImageFormat::Png));
     let run = site.build().clean();
     run.page("organizations/wadlicht/").contains("alt=\"Logo of Wadlicht\"").contains("class=\"logo u-logo\"");
+}
+
+#[test]
+fn a_picture_goes_out_in_its_own_width_beside_smaller_ones() {
+    let png = |width, height| encoded(&plain(width, height), ImageFormat::Png);
+    let run = TestSite::network()
+        .file("projects/p/index.md", "---\ntitle: P\nimages: [{ file: a.png, alt: A }, { file: b.png, alt: B }]\n---\n")
+        .bytes("projects/p/a.png", &png(950, 40))
+        .bytes("projects/p/b.png", &png(2000, 40))
+        .file("experts/jan/profile.md", "---\nname: Jan\nphoto: { file: jan.png, alt: Jan }\n---\n")
+        .bytes("experts/jan/jan.png", &png(400, 400))
+        .build();
+    let widths = |path: &str| {
+        let html = run.page(path).html;
+        let sources = html.split("<img ").skip(1).map(|img| img.split("srcset=\"").nth(1).expect("several sizes"));
+        let widths = sources.map(|sources| {
+            let sources = sources.split('"').next().expect("quoted");
+            sources
+                .split(", ")
+                .filter_map(|one| one.rsplit(' ').next())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        widths.collect::<Vec<_>>()
+    };
+    assert_eq!(widths("projects/p/"), ["480w 950w", "480w 960w 1600w"]);
+    assert_eq!(widths("experts/jan/"), ["96w 240w 320w"]);
 }

@@ -1,13 +1,18 @@
 //! Cards for links that are shared (the Open Graph protocol), drawn from the entry's own words.
 
 mod draw;
+mod undrawn;
 
 use super::{best_known, xml};
 use crate::base::address::readable;
 use crate::base::{ExpertId, ProjectId};
-use crate::site::{CARD_SIZE, Export, Lens, Made, NoCards, Page, Site, Subject, Unmade, network_card, shared_card};
+use crate::site::{
+    CARD_SIZE, Export, Lens, Made, NoCards, Page, Site, Subject, Unmade, can_be_drawn, network_card, shared_card,
+    typeset,
+};
 use std::borrow::Cow;
 use std::fmt::Write;
+pub use undrawn::undrawn;
 
 pub(super) const EXPORT: Export = Export { name: "cards", files, make };
 
@@ -26,7 +31,7 @@ fn make(site: &Site, _: usize, subject: Subject) -> Made {
         _ => Some(words_of_site(site)),
     };
     let words = words.ok_or(Unmade::NotPlanned)?;
-    draw::png(&svg(site, &words)).map_err(Unmade::Failed)
+    draw::png(&svg(site, &words.drawable())).map_err(Unmade::Failed)
 }
 
 /// The words on a card: above, the title, below, a line at the foot, and where it is from.
@@ -36,6 +41,28 @@ struct Words<'a> {
     below: &'a str,
     foot: Vec<&'a str>,
     from: String,
+}
+
+impl Words<'_> {
+    /// All lines but the one that says where the card is from, topics apart.
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        let alone = [self.title, &self.above, self.below];
+        alone.into_iter().chain(self.foot.iter().copied())
+    }
+
+    /// The words without the lines that the typeface lacks letters for.
+    fn drawable(mut self) -> Self {
+        for line in [&mut self.above, &mut self.from] {
+            if !can_be_drawn(line) {
+                line.clear();
+            }
+        }
+        if !can_be_drawn(self.below) {
+            self.below = "";
+        }
+        self.foot.retain(|topic| can_be_drawn(topic));
+        self
+    }
 }
 
 fn words(site: &Site, page: Page) -> Option<Words<'_>> {
@@ -99,8 +126,7 @@ fn svg(site: &Site, words: &Words<'_>) -> String {
     );
     let mut line = |y: usize, size: usize, fill: &str, text: &str| {
         // What would run out of the picture costs time, and nobody sees it.
-        let text = cut(text, 2600 / size);
-        let _ = write!(svg, "<text x=\"88\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\">{}</text>", xml(&text));
+        svg.push_str(&self::text(y, size, fill, &cut(text, 2600 / size)));
     };
     line(104, 30, "#54503f", &words.above);
     let size = if words.title.chars().count() > 24 { 68 } else { 88 };
@@ -117,6 +143,23 @@ fn svg(site: &Site, words: &Words<'_>) -> String {
     line(520, 30, "#54503f", &wrapped(&words.foot.join("  ·  "), 68, 1).concat());
     line(580, 30, "#1d1b16", &words.from);
     svg.push_str("</svg>");
+    svg
+}
+
+/// A line at the height `y`, each part of it in the face that has its letters.
+fn text(y: usize, size: usize, fill: &str, line: &str) -> String {
+    let stretches = typeset(line).unwrap_or_default();
+    let mut svg = String::new();
+    let mut x = 88.0;
+    for stretch in &stretches {
+        let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"");
+        if stretches.len() > 1 {
+            // Apart, since a line of two faces is drawn in parts when its letters with marks are counted otherwise in each.
+            let _ = write!(svg, " xml:space=\"preserve\" font-family=\"{}\"", draw::family(stretch.face));
+            x += draw::width(stretch, size);
+        }
+        let _ = write!(svg, ">{}</text>", xml(&stretch.text));
+    }
     svg
 }
 

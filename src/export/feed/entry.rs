@@ -4,7 +4,10 @@ use super::channel::{About, Channel};
 use crate::base::slug::slug;
 use crate::base::{Date, ExpertId, TopicId};
 use crate::config::Format;
-use crate::site::{Lens, Page};
+use crate::site::{Lens, Page, plain};
+
+/// The most characters of a summary.
+const MOST_SUMMARY: usize = 2000;
 
 /// An entry of a feed.
 pub(super) struct Entry<'a> {
@@ -95,7 +98,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
     let title_lang = title.as_ref().and_then(|phrase| phrase.lang).filter(|_| !matches!(about, About::Expert(_)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
     let (summary, summary_lang) =
-        summary.map_or_else(|| (title.clone(), title_lang), |phrase| (phrase.text.to_owned(), phrase.lang));
+        summary.map_or_else(|| (title.clone(), title_lang), |phrase| (plain(phrase.text, MOST_SUMMARY), phrase.lang));
     let mut url = at(page);
     let mut id = permanent(&url);
     if let About::Offer(_, item) | About::Ask(_, item) = about {

@@ -8,7 +8,7 @@ mod person;
 
 use super::item::Page;
 use super::lens::Lens;
-use super::markdown::plain;
+use super::plain::plain;
 use super::view::page_view::PageView;
 use crate::base::{Date, Language, without_nothing};
 use crate::config::{Format, Kind};

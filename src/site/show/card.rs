@@ -2,7 +2,7 @@
 
 use super::super::item::Page;
 use super::super::lens::{Lens, iso, period};
-use super::super::markdown::plain;
+use super::super::plain::plain;
 use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
 use super::super::view::expert_view::Availability;
 use super::super::view::parts::PersonRef;

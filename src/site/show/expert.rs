@@ -3,6 +3,7 @@
 use super::super::item::Card;
 use super::super::lens::{Lens, contact, extra, iso, out_links, period};
 use super::super::person_file::PersonFile;
+use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
     Claim, Collaborator, Credit, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
@@ -298,10 +299,13 @@ pub(super) fn testimonial<'a>(
 
 /// The sentence about an expert for search engines and previews.
 pub(super) fn description(lens: Lens<'_>, id: ExpertId) -> Option<String> {
+    /// The most characters.
+    const MOST: usize = 155;
     let record = &lens.site.edition.experts[id.index()].record;
     let file = &record.file;
     let headline = lens.headline(id);
     let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
-    let text = [headline, who].into_iter().flatten().map(|phrase| phrase.text).collect::<Vec<_>>().join(". ");
-    (!text.is_empty()).then(|| super::super::markdown::plain(&text, 155))
+    let who = who.map_or_else(String::new, |phrase| plain(phrase.text, MOST));
+    let text = shortened(&sentences(headline.map_or("", |phrase| phrase.text), &who), MOST);
+    (!text.is_empty()).then_some(text)
 }

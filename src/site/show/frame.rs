@@ -4,12 +4,13 @@ use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed};
-use super::super::markdown::plain;
+use super::super::plain::plain;
 use super::super::plan::Site;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::{MenuItem, SiteView};
 use super::expert;
+use super::feeds::feeds;
 use crate::base::{Date, ExpertId, PageId};
 use crate::config::Kind;
 use crate::edition::Record;
@@ -64,7 +65,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
 }
 
 /// The address of a file of this language; empty when there is none.
-fn feed(lens: Lens<'_>, route: &str) -> String {
+pub(super) fn feed(lens: Lens<'_>, route: &str) -> String {
     let there = lens.site.has(&lens.site.output(lens.language, route));
     if there { lens.site.url(lens.language, route) } else { String::new() }
 }
@@ -140,6 +141,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
     });
     let image = about.image.or_else(|| Some(preview(lens, &site_card(site)?)));
     let size = image.as_ref().map(|image| image.size);
+    let feeds = feeds(lens, page, about.title.as_deref());
     let mut view = PageView {
         kind: about.kind,
         section: about.section,
@@ -160,6 +162,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         json_ld: None,
         noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai(),
         feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
+        feeds,
         calendar_url: (first(site, page) == "requests/")
             .then(|| feed(lens, "requests.ics"))
             .filter(|url| !url.is_empty()),
@@ -169,7 +172,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
 }
 
 /// The address of the first page of a list; of other pages, their own.
-fn first(site: &Site, page: Page) -> String {
+pub(super) fn first(site: &Site, page: Page) -> String {
     match page {
         Page::Listing(list, _) => site.lists[list].route(0),
         page => site.route(page),

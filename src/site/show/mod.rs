@@ -3,6 +3,7 @@
 mod card;
 mod constellation;
 mod expert;
+mod feeds;
 mod frame;
 mod home;
 mod listing;

@@ -23,6 +23,8 @@ pub struct PageView {
     pub noai: bool,
     /// The Atom feed of what the page lists, when there is one.
     pub feed_url: Option<String>,
+    /// Every feed that the page announces beside those of the site.
+    pub feeds: Vec<FeedLink>,
     /// The calendar of what the page lists, when there is one.
     pub calendar_url: Option<String>,
     /// The same page in every language of the site, this one included; one item when there is one language.
@@ -45,6 +47,17 @@ pub struct PageView {
     pub source: Option<String>,
     /// Absolute address at which that file can be changed, when the site names one.
     pub edit_url: Option<String>,
+}
+
+/// A feed that a page announces.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedLink {
+    /// What it brings.
+    pub title: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Root-relative address.
+    pub url: String,
 }
 
 /// The page in one language.

@@ -1,0 +1,179 @@
+//! The words of an entry that its readers see, without the comments of its authors.
+
+use super::credits::{Offer, Position};
+use super::expert::{OfferText, PositionText};
+use super::{
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
+    Topic, TopicText,
+};
+use crate::base::comments::without_comments;
+use crate::base::{Anchor, Code, Diagnostic, Place, Spot};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// What is done with each text.
+pub(super) type Each<'a> = &'a mut dyn FnMut(&mut String);
+
+/// Front matter with texts that people read.
+pub(super) trait Worded {
+    /// Goes through all texts.
+    fn words(&mut self, each: Each<'_>);
+}
+
+/// Takes the comments out of all texts of an entry.
+pub(super) fn uncomment(entry: &mut impl Worded, anchor: &Anchor, notes: &mut Vec<Diagnostic>) {
+    entry.words(&mut |text| {
+        let found = without_comments(text);
+        if found.open.is_some() {
+            notes.push(unclosed(anchor.here()));
+        }
+        if let Cow::Owned(kept) = found.text {
+            kept.trim().clone_into(text);
+        }
+    });
+}
+
+/// The Markdown of an entry without its comments.
+pub(super) fn uncommented<'a>(
+    body: &'a str,
+    file: &Arc<str>,
+    first_line: usize,
+    notes: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    let found = without_comments(body);
+    if let Some(at) = found.open {
+        let before = &body[..at];
+        let line = first_line + before.matches('\n').count();
+        let column = before.rfind('\n').map_or(before, |end| &before[end + 1..]).chars().count() + 1;
+        notes.push(unclosed(Place { file: file.clone(), spot: Spot::Position(line, column) }));
+    }
+    found.text
+}
+
+fn unclosed(place: Place) -> Diagnostic {
+    let message = "a comment begins here with `<!--` and does not end, so that the text behind it is left out";
+    Diagnostic::new(Code::MarkupInText, place, message).help("write `-->` where the comment ends")
+}
+
+fn each_of<'a>(texts: impl IntoIterator<Item = &'a mut String>, each: Each<'_>) {
+    texts.into_iter().for_each(each);
+}
+
+fn offers(offers: &mut [Offer], each: Each<'_>) {
+    each_of(offers.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)), each);
+}
+
+fn positions(positions: &mut [Position], each: Each<'_>) {
+    each_of(positions.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)), each);
+}
+
+fn offer_texts(offers: &mut [OfferText], each: Each<'_>) {
+    each_of(offers.iter_mut().flat_map(|one| one.title.iter_mut().chain(&mut one.text)), each);
+}
+
+fn position_texts(positions: &mut [PositionText], each: Each<'_>) {
+    each_of(positions.iter_mut().flat_map(|one| one.title.iter_mut().chain(&mut one.text)), each);
+}
+
+impl Worded for Expert {
+    fn words(&mut self, each: Each<'_>) {
+        let answers = [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
+        each_of(answers.into_iter().flatten(), each);
+        each_of(self.roles.iter_mut().chain(&mut self.audience), each);
+        each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
+        offers(&mut self.offers, each);
+        offers(&mut self.asks, each);
+        positions(&mut self.experience, each);
+        positions(&mut self.education, each);
+        each_of(self.certificates.iter_mut().map(|one| &mut one.title), each);
+        for credits in [&mut self.publications, &mut self.talks, &mut self.awards] {
+            each_of(credits.iter_mut().map(|one| &mut one.title), each);
+        }
+        each_of(self.testimonials.iter_mut().map(|one| &mut one.quote), each);
+    }
+}
+
+impl Worded for ExpertText {
+    fn words(&mut self, each: Each<'_>) {
+        let answers = [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
+        each_of(answers.into_iter().flatten(), each);
+        each_of(self.roles.iter_mut().chain(&mut self.audience), each);
+        each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
+        offer_texts(&mut self.offers, each);
+        offer_texts(&mut self.asks, each);
+        let lists = [&mut self.experience, &mut self.education, &mut self.certificates, &mut self.publications];
+        for list in lists.into_iter().chain([&mut self.talks, &mut self.awards]) {
+            position_texts(list, each);
+        }
+        each_of(self.testimonials.iter_mut().filter_map(|one| one.quote.as_mut()), each);
+    }
+}
+
+impl Worded for Project {
+    fn words(&mut self, each: Each<'_>) {
+        each(&mut self.title);
+        each_of([&mut self.question, &mut self.approach, &mut self.result].into_iter().flatten(), each);
+        each_of(self.outcomes.iter_mut().map(|one| &mut one.label), each);
+        each_of(self.images.iter_mut().flat_map(|one| one.alt.iter_mut().chain(&mut one.caption)), each);
+        each_of(self.testimonial.iter_mut().map(|one| &mut one.quote), each);
+    }
+}
+
+impl Worded for ProjectText {
+    fn words(&mut self, each: Each<'_>) {
+        let texts = [&mut self.title, &mut self.question, &mut self.approach, &mut self.result];
+        each_of(texts.into_iter().flatten(), each);
+        each_of(self.outcomes.iter_mut().filter_map(|one| one.label.as_mut()), each);
+        each_of(self.testimonial.iter_mut().filter_map(|one| one.quote.as_mut()), each);
+    }
+}
+
+impl Worded for Organization {
+    fn words(&mut self, each: Each<'_>) {
+        each_of([&mut self.core_tasks, &mut self.added_value].into_iter().flatten(), each);
+        each_of(&mut self.audience, each);
+    }
+}
+
+impl Worded for OrganizationText {
+    fn words(&mut self, each: Each<'_>) {
+        each_of([&mut self.core_tasks, &mut self.added_value].into_iter().flatten(), each);
+        each_of(&mut self.audience, each);
+    }
+}
+
+impl Worded for Page {
+    fn words(&mut self, each: Each<'_>) {
+        each(&mut self.title);
+        each_of(&mut self.description, each);
+    }
+}
+
+impl Worded for PageText {
+    fn words(&mut self, each: Each<'_>) {
+        each_of([&mut self.title, &mut self.description].into_iter().flatten(), each);
+    }
+}
+
+impl Worded for Request {
+    fn words(&mut self, each: Each<'_>) {
+        each(&mut self.title);
+    }
+}
+
+impl Worded for RequestText {
+    fn words(&mut self, each: Each<'_>) {
+        each_of(&mut self.title, each);
+    }
+}
+
+// A topic is known by its title, which is compared as it is written.
+impl Worded for Topic {
+    fn words(&mut self, _: Each<'_>) {}
+}
+
+impl Worded for TopicText {
+    fn words(&mut self, each: Each<'_>) {
+        each_of(&mut self.title, each);
+    }
+}
