@@ -17,7 +17,7 @@ pub use crawlers::Crawlers;
 pub use edit_links::EditLinks;
 pub use format::{Format, Formats, Host};
 pub use member::{Choice, Chosen, Everybody, Member, MemberRules, Origin, Protocol, host_of};
-pub use overrides::{Deny, Overrides};
+pub use overrides::{Deny, Drafts, Overrides};
 pub use period::ShelfLife;
 pub use privacy::{Consent, Disclosure, Expired, Privacy, PrivacyFile};
 pub use project::{Config, Kind, Project, SiteText};

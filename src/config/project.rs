@@ -5,7 +5,7 @@ use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
-use super::overrides::{Deny, Overrides};
+use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
@@ -97,6 +97,8 @@ pub struct Config {
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
     pub deny: Deny,
+    /// Whether entries that are not meant to be seen yet are shown.
+    pub drafts: Drafts,
     /// The key of the hashes of people who were removed, which is kept outside the site.
     pub forget_key: Option<String>,
 }
@@ -202,6 +204,7 @@ impl Project {
             member_rules: written.member_rules,
             date,
             deny: overrides.deny,
+            drafts: overrides.drafts,
             forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
         };
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);

@@ -11,7 +11,9 @@ use super::{
     Topic, TopicText, Visibility,
 };
 use crate::base::slug::slug;
-use crate::base::{Anchor, Aside, Checked, Code, Diagnostic, Forgotten, Language, Place, Rank, Text, yaml};
+use crate::base::{
+    Anchor, Aside, Checked, Code, Consequence, Diagnostic, Forgotten, Language, Place, Rank, Text, yaml,
+};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
@@ -49,11 +51,7 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
-            let parsed = file.take_text().map(|text| {
-                let kind = [file.kind as u8, file.shape as u8];
-                let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
-                memo.recall(key, || parse_file(&file, &text, aside))
-            });
+            let parsed = last_good_or(recall(&mut file, memo, aside), &file, memo);
             (file, parsed)
         })
         .collect();
@@ -104,6 +102,37 @@ pub fn parse(files: Vec<SourceFile>, memo: &Memo, aside: &Arc<Aside>) -> Checked
     }
     records.translate(translations, &mut notes);
     Checked::new(records, notes)
+}
+
+/// Reads a file, or remembers what was read of the same bytes.
+fn recall(file: &mut SourceFile, memo: &Memo, aside: &Arc<Aside>) -> Result<Arc<Parsed>, Diagnostic> {
+    let text = file.take_text()?;
+    let kind = [file.kind as u8, file.shape as u8];
+    let key = || Key::of(&[PARSER, &kind, file.path.as_bytes(), text.as_bytes()]);
+    Ok(memo.recall(key, || parse_file(file, &text, aside)))
+}
+
+/// What was read of a file; or, when an entry would be held back and somebody is writing it, what was read of the file
+/// when it was well, with what is wrong now.
+fn last_good_or(
+    parsed: Result<Arc<Parsed>, Diagnostic>,
+    file: &SourceFile,
+    memo: &Memo,
+) -> Result<Arc<Parsed>, Diagnostic> {
+    let key = || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
+    let holds = |note: &Diagnostic| note.consequence >= Consequence::HeldBack;
+    let faults = match &parsed {
+        Ok(parsed) if !parsed.notes.iter().any(holds) => {
+            memo.keep_good(key, parsed);
+            return Ok(Arc::clone(parsed));
+        }
+        Ok(parsed) => parsed.notes.clone(),
+        Err(note) => vec![note.clone()],
+    };
+    match memo.last_good::<Parsed>(key) {
+        Some(good) => Ok(Arc::new(Parsed { notes: faults, ..(*good).clone() })),
+        None => parsed,
+    }
 }
 
 #[derive(Clone)]
