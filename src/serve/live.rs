@@ -1,6 +1,6 @@
 //! The site as it is now: the last one that could be planned, and what is wrong with the newest.
 
-use super::look::{Look, Rendered, Versions, with_those_of};
+use super::look::{Look, Rendered, Versions, compiled_before, with_those_of};
 use super::overlay::Fault;
 use super::scope::{Folder, folders};
 use super::{Event, Options};
@@ -20,6 +20,8 @@ use std::time::{Duration, Instant};
 pub(super) struct Shown {
     pub(super) site: Site,
     look: Look,
+    /// How the templates stand to the newest ones.
+    age: Age,
 }
 
 /// What is sent.
@@ -141,14 +143,23 @@ impl Live {
     fn plan(&self, project: &Project, report: &mut Report) -> Option<Shown> {
         let mut planned = Report::default();
         let site = planned.keep(pipeline::plan(project, &self.memo));
-        let templates = (!planned.is_hopeless()).then(|| planned.keep(Templates::new(&site)));
-        let hopeless = planned.is_hopeless();
+        if planned.is_hopeless() {
+            report.keep(planned.close(()));
+            return None;
+        }
+        let templates = planned.keep(Templates::new(&site));
+        let compiles = !planned.is_hopeless();
         report.keep(planned.close(()));
-        let templates = templates.filter(|_| !hopeless)?;
         let mut versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
-        *versions = with_those_of(&site, &versions);
+        let (templates, age) = if compiles {
+            *versions = with_those_of(&site, &versions);
+            (templates, Age::Newest)
+        } else {
+            // What is written meanwhile shows as the last templates that could be compiled have it.
+            (compiled_before(&site, &versions)?, Age::LastGood)
+        };
         let look = Look::new(templates, versions.clone());
-        Some(Shown { site, look })
+        Some(Shown { site, look, age })
     }
 
     /// The address of the home page.
@@ -223,7 +234,7 @@ impl Shown {
             What::Page(page) => self.site.source_in(page, item.language),
             _ => None,
         };
-        let age = if is_earlier { Age::LastGood } else { Age::Newest };
+        let age = if is_earlier { Age::LastGood } else { self.age };
         Found { faults, age, source, ..Found::new(Body::Bytes(bytes), &item.path, status) }
     }
 }

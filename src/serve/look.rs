@@ -38,6 +38,12 @@ pub(super) fn with_those_of(site: &Site, earlier: &Versions) -> Versions {
     all
 }
 
+/// The newest templates that could be compiled, for a site whose own cannot be.
+pub(super) fn compiled_before(site: &Site, versions: &Versions) -> Option<Templates> {
+    let made = Templates::of(site, &versions.first()?.texts);
+    made.notes.is_empty().then_some(made.value)
+}
+
 /// The templates for one site: the newest, and earlier ones for what those cannot render.
 pub(super) struct Look {
     newest: Templates,
