@@ -10,9 +10,11 @@ mod gate;
 mod mentions;
 mod photo;
 mod stylesheet;
+mod whereabouts;
 
 pub use album::{Album, album};
 pub use crop::Crop;
 pub use document::Document;
 pub use photo::{Format, Photo, Print};
 pub use stylesheet::{Bundle, bundle};
+pub use whereabouts::tells_where;

@@ -5,6 +5,7 @@ use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
+use super::menu::MenuEntry;
 use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
@@ -66,7 +67,7 @@ pub struct Config {
     /// Parameters of the theme, as written.
     pub params: BTreeMap<String, serde_json::Value>,
     /// Main navigation, as written.
-    pub menu: Option<Vec<String>>,
+    pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise.
     pub shelf_life: ShelfLife,
     /// Cards on one page of a list.
@@ -176,7 +177,14 @@ impl Project {
             written.languages.clone()
         };
         let texts = texts(&root, &written, &languages, &mut notes);
-        let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
+        let base_url = match overrides.base_url.or(written.base_url) {
+            Some(url) => base_url(&url, &mut notes),
+            None => {
+                notes.push(no_base_url());
+                None
+            }
+        };
+        placeholder(written.title.as_deref(), &mut notes);
         let date = overrides.date.unwrap_or_else(today);
         let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
         let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
@@ -292,6 +300,23 @@ fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
             );
             None
         }
+    }
+}
+
+/// The hint that the site does not know its own address.
+fn no_base_url() -> Diagnostic {
+    let message = "the site does not know its own address, so it has no sitemap, no canonical addresses and no \
+                   pictures in previews";
+    Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message)
+        .help("write `base_url: https://network.example/`, or give `--base-url` when the site is built")
+}
+
+/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.
+fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
+    if let Some(title @ ("Your name" | "Uw naam")) = title {
+        let message = format!("`{title}` still stands here as it was when the file was new");
+        let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
+        notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
     }
 }
 

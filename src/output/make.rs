@@ -6,6 +6,7 @@ use super::manifest::{Counts, Manifest};
 use super::past::{Look, Past};
 use super::remembered::Trace;
 use super::sink::{Changes, Put, Sink};
+use crate::asset::tells_where;
 use crate::base::reads::watch;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
@@ -214,10 +215,18 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
                 let place = Place::file(format!("static/{}", file.path));
                 Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
             })?;
-            Ok(clean(bytes))
+            let notes = tells_where(&bytes).then(|| taken_at(&file.path)).into_iter().collect();
+            Ok(Made { notes, ..clean(bytes) })
         }
         What::Export(export, subject) => Ok(clean((export.make)(site, item.language, *subject))),
     }
+}
+
+/// The note on a photo that is copied with the place where it was taken.
+fn taken_at(path: &str) -> Diagnostic {
+    let place = Place::file(format!("static/{path}"));
+    Diagnostic::new(Code::PhotoLocation, place, "the photo tells where it was taken (GPS), and is copied as it is")
+        .help("remove the place from the photo, or put it beside an entry, where pictures lose it")
 }
 
 /// A page that leads to another address, for hosts that know no redirects.

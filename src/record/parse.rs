@@ -4,6 +4,7 @@ use super::content::{Content, Read, read_entry};
 use super::entry::{FrontMatter, Origin, Record, Translation};
 use super::front_matter::split;
 use super::list::{of_table, of_yaml};
+use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
 use super::{
@@ -206,6 +207,7 @@ fn parse_entry(file: &SourceFile, text: &str, aside: &Arc<Aside>, notes: &mut Ve
             let yaml = clean(split.yaml, &file.path, split.first_line, notes);
             let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
             note_markup(&body, &file.path, split.body_line, notes);
+            note_placeholders(text, &file.path, notes);
             let body = Text::new(body, aside);
             let mut source = super::content::Yaml { text: &yaml, file: &file.path, first_line: split.first_line };
             read_entry(file.kind, file.language.is_some(), body, &anchor, notes, &mut source)

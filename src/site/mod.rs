@@ -12,6 +12,7 @@ mod json_ld;
 mod lens;
 mod lists;
 mod markdown;
+mod menu;
 mod paths;
 mod person_file;
 mod plan;

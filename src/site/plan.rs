@@ -113,6 +113,7 @@ pub fn plan(
         }
     }
     site.add_former(&mut notes);
+    notes.extend(super::menu::check(&site));
     Checked::new(site, notes)
 }
 

@@ -1,6 +1,7 @@
 //! The look: layers of templates, assets and interface strings, with the parameters that the site sets.
 
 mod catalogue;
+mod color;
 mod embedded;
 mod load;
 mod manifest;
