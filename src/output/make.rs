@@ -44,6 +44,8 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));
+        // What was begun is taken back; when that fails as well, the next run repairs it.
+        let _ = sink.abandon();
         return Checked::new(manifest, notes);
     }
     let mut made = run.all(traces.unwrap_or_default());
@@ -62,12 +64,15 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     // A card's fault is noted on each page that shows the card, and said once.
     notes.sort();
     notes.dedup();
+    once(&mut notes);
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
+    let published = published && ended.is_ok();
     match ended {
         Ok(changes) => manifest.changes = changes,
         Err(error) => notes.push(failed(".", &error)),
     }
+    once(&mut notes);
     if let Some(look) = run.past.as_ref().filter(|_| published) {
         look.remember(made.iter().map(|one| one.trace.as_ref()).collect(), finder_files);
     }
@@ -187,6 +192,17 @@ impl One {
 fn failed(path: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be written: {error}"))
         .help("see whether the disk is full and whether you may write there")
+}
+
+/// Leaves one note on outputs that cannot be written: the first, which says how many more there are.
+fn once(notes: &mut Vec<Diagnostic>) {
+    let is_one = |note: &Diagnostic| note.code == Code::OutputFailed;
+    let count = notes.iter().filter(|note| is_one(note)).count();
+    let Some(at) = notes.iter().position(is_one).filter(|_| count > 1) else { return };
+    let mut first = notes[at].clone();
+    notes.retain(|note| !is_one(note));
+    first.message = format!("{}; {} more outputs were given up with it", first.message, count - 1);
+    notes.push(first);
 }
 
 /// The bytes of one output.

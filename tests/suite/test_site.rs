@@ -99,7 +99,7 @@ impl TestSite {
     pub fn build_as(&self, out: &str, more: &[&str]) -> Run {
         let out = self.path().join(out);
         let mut arguments = vec!["build", self.path().to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8")];
-        arguments.extend(["--format", "json"]);
+        arguments.extend(["--format", "json", "--no-sync"]);
         if !more.contains(&"--date") {
             arguments.extend(["--date", "2026-11-23"]);
         }
