@@ -2,7 +2,7 @@
 
 use super::durable::{Syncing, sync_files, sync_folders_of};
 use super::hold::{Hold, meets};
-use super::sink::{Changes, Put, Sink};
+use super::sink::{Changes, Put, Sink, is_of_disk};
 use super::written::{self, Written, beside, short};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, Shard};
 use std::collections::HashSet;
@@ -22,7 +22,7 @@ pub struct Disk {
     vouched: Option<Moment>,
     manner: Manner,
     now: Mutex<Vec<Done>>,
-    /// Why an output could not be written, once one could not.
+    /// What is wrong with the disk, once an output could not be written because of it.
     broke: Mutex<Option<(io::ErrorKind, String)>>,
     /// Whether a piece of an output may stand that could not be taken away.
     left: AtomicBool,
@@ -315,8 +315,10 @@ impl Sink for Disk {
                 self.left.store(true, Ordering::Relaxed);
             }
             self.remove_empty_folders(path);
-            let mut broke = self.broke.lock().unwrap_or_else(PoisonError::into_inner);
-            broke.get_or_insert_with(|| (error.kind(), error.to_string()));
+            if is_of_disk(error.kind()) {
+                let mut broke = self.broke.lock().unwrap_or_else(PoisonError::into_inner);
+                broke.get_or_insert_with(|| (error.kind(), error.to_string()));
+            }
             return Err(error);
         }
         self.note(path, hash, state);

@@ -5,7 +5,7 @@ use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
 use super::past::{Look, Past};
 use super::remembered::Trace;
-use super::sink::{Changes, Put, Sink};
+use super::sink::{Changes, Put, Sink, is_of_disk};
 use crate::asset::tells_where;
 use crate::base::reads::watch;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
@@ -64,7 +64,6 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     // A card's fault is noted on each page that shows the card, and said once.
     notes.sort();
     notes.dedup();
-    once(&mut notes);
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
     let published = published && ended.is_ok();
@@ -72,7 +71,7 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
         Ok(changes) => manifest.changes = changes,
         Err(error) => notes.push(failed(".", &error)),
     }
-    once(&mut notes);
+    notes.dedup();
     if let Some(look) = run.past.as_ref().filter(|_| published) {
         look.remember(made.iter().map(|one| one.trace.as_ref()).collect(), finder_files);
     }
@@ -190,19 +189,14 @@ impl One {
 }
 
 fn failed(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be written: {error}"))
+    // What fails because of the disk fails for every output, and is said once.
+    let what = match path {
+        _ if is_of_disk(error.kind()) => "the outputs".to_owned(),
+        "." => "the list of outputs".to_owned(),
+        path => format!("`{path}`"),
+    };
+    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("{what} cannot be written: {error}"))
         .help("see whether the disk is full and whether you may write there")
-}
-
-/// Leaves one note on outputs that cannot be written: the first, which says how many more there are.
-fn once(notes: &mut Vec<Diagnostic>) {
-    let is_one = |note: &Diagnostic| note.code == Code::OutputFailed;
-    let count = notes.iter().filter(|note| is_one(note)).count();
-    let Some(at) = notes.iter().position(is_one).filter(|_| count > 1) else { return };
-    let mut first = notes[at].clone();
-    notes.retain(|note| !is_one(note));
-    first.message = format!("{}; {} more outputs were given up with it", first.message, count - 1);
-    notes.push(first);
 }
 
 /// The bytes of one output.

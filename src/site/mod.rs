@@ -20,6 +20,7 @@ mod portrait;
 mod routes;
 mod shared_card;
 mod show;
+mod style;
 pub mod view;
 
 pub use fingerprints::Fingerprints;

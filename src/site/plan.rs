@@ -114,6 +114,7 @@ pub fn plan(
     }
     site.add_former(&mut notes);
     notes.extend(super::menu::check(&site));
+    notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
 
