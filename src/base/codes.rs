@@ -162,7 +162,7 @@ codes! {
     BrokenConfig = "broken-config", Error, NotPublished,
         "vakwerk.yaml cannot be read, so that nothing can be known about the site.";
     NoBaseUrl = "no-base-url", Hint, Nothing,
-        "The site does not know its own address. Without base_url: it has no sitemap, and its pages name no canonical address and no picture for previews, since those are absolute.";
+        "The site does not know its own address. Without base_url: it has no sitemap, and its pages name no canonical address and no picture that previews could find, since those addresses are absolute.";
     BrokenStyle = "broken-style", Warning, Nothing,
         "A stylesheet of the theme cannot be read as it is meant, or names a file that is not there. Browsers leave such parts out without a word.";
     NothingPublished = "nothing-published", Error, NotPublished,

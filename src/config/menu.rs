@@ -114,7 +114,14 @@ impl JsonSchema for MenuEntry {
 
 impl MenuTarget {
     fn of(text: &str) -> Self {
-        let is_address = text.contains("://") || ["mailto:", "tel:", "/"].iter().any(|start| text.starts_with(start));
-        if is_address { Self::Address(text.to_owned()) } else { Self::Page(text.trim().to_owned()) }
+        let scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
+            !scheme.is_empty() && scheme.chars().all(plain) && rest.starts_with(|c: char| !c.is_whitespace())
+        });
+        if scheme || text.starts_with('/') {
+            Self::Address(text.to_owned())
+        } else {
+            Self::Page(text.trim().to_owned())
+        }
     }
 }

@@ -164,11 +164,7 @@ impl Project {
         };
         guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
-            let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
-            notes.push(
-                Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
-                    .help("start a site with `vakwerk init DIR`, or name another folder"),
-            );
+            notes.push(no_site(&root));
             return Checked::new(None, notes);
         };
         let languages = if written.languages.is_empty() {
@@ -177,13 +173,7 @@ impl Project {
             written.languages.clone()
         };
         let texts = texts(&root, &written, &languages, &mut notes);
-        let base_url = match overrides.base_url.or(written.base_url) {
-            Some(url) => base_url(&url, &mut notes),
-            None => {
-                notes.push(no_base_url());
-                None
-            }
-        };
+        let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), &mut notes);
         placeholder(written.title.as_deref(), &mut notes);
         let date = overrides.date.unwrap_or_else(today);
         let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
@@ -227,6 +217,12 @@ fn misnamed(root: &Path) -> Option<String> {
         ["vakwerk.yaml", "vakwerk.yml", "vakwerk.yaml.txt", "vakwerk.yaml.yaml", "vakwerk.json", "vakwerk.toml"];
     let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names.filter(|name| meant.contains(&name.to_lowercase().as_str())).min()
+}
+
+fn no_site(root: &Path) -> Diagnostic {
+    let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
+    Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
+        .help("start a site with `vakwerk init DIR`, or name another folder")
 }
 
 fn default_theme(kind: Kind) -> &'static str {
@@ -303,12 +299,16 @@ fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
     }
 }
 
-/// The hint that the site does not know its own address.
-fn no_base_url() -> Diagnostic {
-    let message = "the site does not know its own address, so it has no sitemap, no canonical addresses and no \
-                   pictures in previews";
-    Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message)
-        .help("write `base_url: https://network.example/`, or give `--base-url` when the site is built")
+/// The address under which the site will stand; a hint when nobody says.
+fn own_address(url: Option<&str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    if let Some(url) = url {
+        return base_url(url, notes);
+    }
+    let message = "the site does not know its own address, so it has no sitemap and no canonical addresses, and \
+                   previews find no picture";
+    let note = Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message);
+    notes.push(note.help("write `base_url: https://network.example/`, or give `--base-url` when the site is built"));
+    None
 }
 
 /// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.

@@ -98,7 +98,7 @@ impl Disk {
                 "choose another with `-o DIR`, or empty it yourself",
             );
         };
-        let vouched = written::about(&root).as_ref().and_then(changed);
+        let vouched = written::about(&root).as_ref().map(changed);
         Checked::clean(Some(Self {
             root,
             before,
@@ -156,7 +156,7 @@ impl Disk {
     /// Whether somebody else may have changed the output at `place` since a run of ours put it there.
     fn is_doubtful(&self, place: &Path) -> bool {
         let Ok(about) = fs::symlink_metadata(place) else { return true };
-        !about.is_file() || self.vouched.is_none() || changed(&about) > self.vouched
+        !about.is_file() || self.vouched.is_none_or(|vouched| changed(&about) > vouched)
     }
 
     /// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
@@ -249,16 +249,17 @@ impl Disk {
 }
 
 /// When a file was last changed. Where the system knows, also by whoever sets the time of its change back.
-fn changed(about: &fs::Metadata) -> Option<Moment> {
+fn changed(about: &fs::Metadata) -> Moment {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        Some((about.ctime(), about.ctime_nsec()))
+        (about.ctime(), about.ctime_nsec())
     }
     #[cfg(not(unix))]
     {
-        let since = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some((i64::try_from(since.as_secs()).ok()?, i64::from(since.subsec_nanos())))
+        let modified = about.modified().ok();
+        let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+        (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
     }
 }
 

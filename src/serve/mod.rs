@@ -22,7 +22,7 @@ use live::Live;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use watch::Watcher;
+use watch::{Waited, Watcher};
 
 /// What to serve, and where.
 #[derive(Debug, Clone)]
@@ -88,10 +88,13 @@ pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<(
         })?;
     }
     polling(watcher.follow(live.folders()));
-    while let Some(reason) = watcher.wait() {
-        polling(reason);
+    loop {
+        match watcher.wait() {
+            Waited::Changed => {}
+            Waited::PolledFromHere(reason) => tell(Event::Polling(&reason)),
+            Waited::End => return Ok(()),
+        }
         live.rebuild(tell, true);
         polling(watcher.follow(live.folders()));
     }
-    Ok(())
 }

@@ -29,6 +29,16 @@ pub enum Watching {
     Polled,
 }
 
+/// What came of waiting for a change.
+pub(super) enum Waited {
+    /// Something changed.
+    Changed,
+    /// Something changed, and files are polled from here on, for this reason.
+    PolledFromHere(String),
+    /// Nothing will change any more.
+    End,
+}
+
 /// Something that may have happened to a file; none when something happened, and nobody knows to which.
 pub(super) type Happened = Option<(PathBuf, Change)>;
 
@@ -112,13 +122,12 @@ impl Watcher {
         None
     }
 
-    /// Waits for a change, and takes all that are there as one. Gives the reason when files are polled from here on.
-    /// None when there will be no change any more.
-    pub(super) fn wait(&mut self) -> Option<Option<String>> {
+    /// Waits for a change, and takes all that are there as one.
+    pub(super) fn wait(&mut self) -> Waited {
         let mut changed = BTreeSet::new();
         let mut anything = false;
         while changed.is_empty() && !anything {
-            let happened = self.happened.recv().ok()?;
+            let Ok(happened) = self.happened.recv() else { return Waited::End };
             anything |= self.take(happened, &mut changed);
         }
         loop {
@@ -129,7 +138,7 @@ impl Watcher {
                 Err(_) => break,
             }
         }
-        let Means::Told(watcher, known) = &mut self.means else { return Some(None) };
+        let Means::Told(watcher, known) = &mut self.means else { return Waited::Changed };
         let mut is_other = anything;
         for path in &changed {
             // A folder that went and came again is another one.
@@ -139,7 +148,10 @@ impl Watcher {
             }
             is_other |= path.is_dir();
         }
-        Some(if is_other { self.sync() } else { None })
+        match is_other.then(|| self.sync()).flatten() {
+            Some(reason) => Waited::PolledFromHere(reason),
+            None => Waited::Changed,
+        }
     }
 
     /// Notes what happened when it matters. True when everything may be another.

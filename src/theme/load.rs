@@ -240,7 +240,11 @@ fn parameters(
                 }
                 Err(wanted) => notes.push(
                     Diagnostic::new(Code::UnknownParameter, place(), format!("the parameter `{name}` wants {wanted}"))
-                        .help("see `theme.yaml` of the theme for its parameters"),
+                        .help(if value.is_null() {
+                            "put it in quotes: without them, # begins a comment"
+                        } else {
+                            "see `theme.yaml` of the theme for its parameters"
+                        }),
                 ),
             },
         }
