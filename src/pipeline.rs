@@ -24,7 +24,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
-        let past = sink.folder().map(|folder| Past::new(pages(project), folder));
+        let past = sink.folder().map(|folder| Past::new(pages(project), folder, project.config.shard));
         report.keep_after(|earlier| output::make(&site, sink, past.as_ref(), earlier))
     };
     if manifest.published {

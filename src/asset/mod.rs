@@ -12,9 +12,11 @@ mod mentions;
 mod motion;
 mod photo;
 mod stylesheet;
+mod whereabouts;
 
 pub use album::{Album, album};
 pub use crop::Crop;
 pub use document::Document;
 pub use photo::{Format, Photo, Print};
 pub use stylesheet::{Bundle, bundle};
+pub use whereabouts::tells_where;

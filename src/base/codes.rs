@@ -55,8 +55,12 @@ codes! {
         "The file is not UTF-8. Save it in your editor with the encoding UTF-8.";
     ControlCharacter = "control-character", Warning, Nothing,
         "The text holds a character that cannot be seen: a control character or one that turns the direction of text around. It is left out; delete it in the file.";
+    PhotoLocation = "photo-location", Warning, Nothing,
+        "A photo under static/ tells where it was taken, perhaps at somebody's home. Files there are copied as they are: remove the place from the photo, or put it beside an entry, where pictures lose all that is not seen.";
+    Placeholder = "placeholder", Warning, Nothing,
+        "A text that vakwerk init or vakwerk new wrote to be replaced still stands in the entry, and goes out with it. Write your own.";
     UnknownFile = "unknown-file", Warning, Nothing,
-        "The file lies where entries are read, but its name says that it is none. Give it the ending .md or .yaml, or move it to static/.";
+        "The file lies where the site is read from, but is none that is read there: its name says that it is no entry, or it is a symbolic link. Give it the ending .md or .yaml, move it to static/, or put the file itself in place of the link.";
     PathOutside = "path-outside", Error, LeftOut,
         "The path leads out of the entry's own folder. Put the file beside the entry.";
     MemberRefused = "member-refused", Error, LeftOut,
@@ -159,6 +163,10 @@ codes! {
         "The folder holds neither profile.md (a portfolio) nor experts/ (a network). Start one with vakwerk init.";
     BrokenConfig = "broken-config", Error, NotPublished,
         "vakwerk.yaml cannot be read, so that nothing can be known about the site.";
+    NoBaseUrl = "no-base-url", Hint, Nothing,
+        "The site does not know its own address. Without base_url: it has no sitemap, and its pages name no canonical address and no picture that previews could find, since those addresses are absolute.";
+    BrokenStyle = "broken-style", Warning, Nothing,
+        "A stylesheet of the theme cannot be read as it is meant, or names a file that is not there. Browsers leave such parts out without a word.";
     NothingPublished = "nothing-published", Error, NotPublished,
         "No entry of the site may be published, so that no site is made.";
     UnknownTheme = "unknown-theme", Error, NotPublished,
@@ -176,7 +184,7 @@ codes! {
     DeadLink = "dead-link", Warning, Nothing,
         "An address outside the site does not answer as it should. Only vakwerk check --external looks.";
     ShallowHistory = "shallow-history", Hint, Nothing,
-        "The Git repository was fetched without its history, so that nobody can tell when a file was last changed. Fetch all of it (fetch-depth: 0), or write updated: in the entries.";
+        "The Git repository was fetched without its history, or Git cannot read it, so that nobody can tell when a file was last changed. Fetch all of it (fetch-depth: 0), see what git log says, or write updated: in the entries.";
     BrokenImage = "broken-image", Error, LeftOut,
         "The picture cannot be read. Save it again as JPEG, PNG or WebP.";
     ForeignImage = "foreign-image", Error, LeftOut,

@@ -7,7 +7,7 @@ use super::{json, members, summary};
 use crate::base::{Checked, Level, Report, Shard};
 use crate::member::Aim;
 use crate::memo::Memo;
-use crate::output::{Changes, Disk, Manifest};
+use crate::output::{Changes, Disk, Manifest, Manner, Syncing};
 use crate::pipeline;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,9 @@ pub(super) struct Arguments {
     /// Write which outputs are new, changed or gone into this file, one a line
     #[arg(long, value_name = "FILE")]
     changes: Option<PathBuf>,
+    /// Do not wait until the outputs lie on the disk: faster, and a loss of power may cost the output
+    #[arg(long)]
+    no_sync: bool,
     #[command(flatten)]
     strictness: Strictness,
     /// For whom messages are written
@@ -62,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let out = arguments.out.clone().unwrap_or_else(|| arguments.site.dir.join("public"));
     let mut manifest = Manifest::default();
     if let Some(project) = &project
-        && let Some(disk) = all.keep(Disk::open(&out, &project.root))
+        && let Some(disk) = all.keep(open(arguments, &out, &project.root))
     {
         let progress = Progress::over(&disk, "reading");
         manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
@@ -89,6 +92,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         }
         _ => exit,
     }
+}
+
+/// Opens the output folder, when no other run writes into it.
+fn open(arguments: &Arguments, out: &Path, root: &Path) -> Checked<Option<Disk>> {
+    let syncing = if arguments.no_sync { Syncing::Hasty } else { Syncing::Waits };
+    let manner = Manner { shard: arguments.shard, syncing };
+    Disk::open_for(out, root, manner, &|| {
+        anstream::eprintln!("another run writes into {}; waiting for it to end", out.display());
+    })
 }
 
 /// Writes which outputs changed: `+` before those that are new or changed, `-` before those that are gone.

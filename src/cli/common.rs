@@ -107,7 +107,7 @@ impl SiteOptions {
     }
 
     fn overrides(&self, deny: config::Deny) -> Overrides {
-        Overrides { base_url: self.base_url.clone(), date: self.date, deny, shard: None }
+        Overrides { base_url: self.base_url.clone(), date: self.date, deny, ..Overrides::default() }
     }
 }
 

@@ -80,9 +80,11 @@ pub(super) fn entry(entry: Entry, name: &str, language: &Language) -> String {
     template.replace("NAME", &quoted(name))
 }
 
-fn config(kind: &str, title: &str, language: &Language) -> String {
+/// The text of a new configuration. A portfolio has no title of its own: it is the name of its expert.
+fn config(kind: &str, title: Option<&str>, language: &Language) -> String {
     let template = said(language, include_str!("scaffold/vakwerk.nl.yaml"), include_str!("scaffold/vakwerk.en.yaml"));
-    template.replace("KIND", kind).replace("TITLE", title).replace("LANG", language.as_str())
+    let title = title.map(|title| format!("title: {title}\n")).unwrap_or_default();
+    template.replace("title: TITLE\n", &title).replace("KIND", kind).replace("LANG", language.as_str())
 }
 
 type Files = Vec<(String, String)>;
@@ -92,7 +94,7 @@ pub(super) fn portfolio(language: &Language) -> Files {
     let name = said(language, "Uw naam", "Your name");
     let project = said(language, "Eerste project", "First project");
     vec![
-        ("vakwerk.yaml".into(), config("portfolio", name, language)),
+        ("vakwerk.yaml".into(), config("portfolio", None, language)),
         ("profile.md".into(), entry(Entry::Expert, name, language)),
         (
             said(language, "projects/eerste-project.md", "projects/first-project.md").into(),
@@ -107,7 +109,7 @@ pub(super) fn network(language: &Language) -> Files {
     let expert = said(language, "Jan de Vries", "Jane Miller");
     let about = said(language, "Over ons", "About us");
     let mut files = vec![
-        ("vakwerk.yaml".to_owned(), config("network", title, language)),
+        ("vakwerk.yaml".to_owned(), config("network", Some(title), language)),
         ("pages/about.md".to_owned(), entry(Entry::Page, about, language)),
     ];
     let examples = [

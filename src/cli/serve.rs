@@ -3,11 +3,10 @@
 use super::common::SiteOptions;
 use super::exit::Exit;
 use super::terminal;
-use crate::config::Overrides;
-use crate::serve;
+use crate::config::{Drafts, Overrides};
+use crate::serve::{self, Watching};
 use anstream::eprintln;
 use clap::Args;
-use std::net::IpAddr;
 
 /// Show the site while you write; every save shows at once
 #[derive(Debug, Args)]
@@ -17,9 +16,18 @@ pub(super) struct Arguments {
     /// The port
     #[arg(long, default_value_t = 4000)]
     port: u16,
-    /// The address to listen on; others than this computer's own let others in
+    /// The address or name to listen on; others than this computer's own let others in
     #[arg(long, default_value = "127.0.0.1")]
-    host: IpAddr,
+    host: serve::Host,
+    /// A name under which the site is asked for through a proxy or a tunnel; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
+    /// Show entries that are not meant to be seen yet: drafts, and those whose day has not come
+    #[arg(long)]
+    drafts: bool,
+    /// Look at the files again and again, for folders of whose changes the system does not tell, such as network mounts
+    #[arg(long)]
+    poll: bool,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -31,9 +39,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         overrides: Overrides {
             base_url: arguments.site.base_url.clone(),
             date: arguments.site.date,
+            drafts: if arguments.drafts { Drafts::Shown } else { Drafts::LeftOut },
             ..Overrides::default()
         },
-        host: arguments.host,
+        host: arguments.host.clone(),
+        allowed: arguments.allow_host.clone(),
+        watching: if arguments.poll { Watching::Polled } else { Watching::Told },
         port: arguments.port,
     };
     let (project, notes) = arguments.site.open();
@@ -43,18 +54,24 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     if !options.host.is_loopback() {
         eprintln!(
-            "warning: with --host {} everybody on this network can read the site, drafts of pages and messages included;\n\
+            "warning: with --host {} everybody on this network can read the site as it is being written, and the messages about it;\n\
              leave --host out to serve this computer only",
-            options.host
+            options.host.name()
         );
     }
     let open = arguments.open;
     let result = serve::run(&options, &|event| match event {
-        serve::Event::Listening(address) => {
+        serve::Event::Listening(address, others) => {
             eprintln!("{address}   (stop with Ctrl-C)");
+            for other in others {
+                eprintln!("{other}   (from other devices on this network)");
+            }
             if open {
                 show(address);
             }
+        }
+        serve::Event::Polling(reason) => {
+            eprintln!("warning: {reason}; the files are looked at again and again instead, which is slower");
         }
         serve::Event::Built { root, notes, seconds, changed } => {
             terminal::print(root, notes);

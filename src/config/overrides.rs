@@ -13,6 +13,18 @@ pub struct Overrides {
     pub deny: Deny,
     /// The part of the outputs that is made; all without one.
     pub shard: Option<Shard>,
+    /// Whether entries that are not meant to be seen yet are shown.
+    pub drafts: Drafts,
+}
+
+/// What becomes of entries that are not meant to be seen yet: drafts, and those whose day has not come.
+#[derive(Debug, Hash, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Drafts {
+    /// They are no part of the site.
+    #[default]
+    LeftOut,
+    /// They are shown as they would be, to whoever writes them.
+    Shown,
 }
 
 /// What makes a run fail, so that nothing is published.

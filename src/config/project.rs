@@ -5,7 +5,8 @@ use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
-use super::overrides::{Deny, Overrides};
+use super::menu::MenuEntry;
+use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
@@ -66,7 +67,7 @@ pub struct Config {
     /// Parameters of the theme, as written.
     pub params: BTreeMap<String, serde_json::Value>,
     /// Main navigation, as written.
-    pub menu: Option<Vec<String>>,
+    pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise.
     pub shelf_life: ShelfLife,
     /// Cards on one page of a list.
@@ -99,6 +100,8 @@ pub struct Config {
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
     pub deny: Deny,
+    /// Whether entries that are not meant to be seen yet are shown.
+    pub drafts: Drafts,
     /// The key of the hashes of people who were removed, which is kept outside the site.
     pub forget_key: Option<String>,
 }
@@ -162,11 +165,7 @@ impl Project {
         guard::note_misplaced(CONFIG_FILE, written.params.keys().map(String::as_str), &mut notes);
         guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
-            let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
-            notes.push(
-                Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
-                    .help("start a site with `vakwerk init DIR`, or name another folder"),
-            );
+            notes.push(no_site(&root));
             return Checked::new(None, notes);
         };
         let languages = if written.languages.is_empty() {
@@ -175,7 +174,8 @@ impl Project {
             written.languages.clone()
         };
         let texts = texts(&root, &written, &languages, &mut notes);
-        let base_url = overrides.base_url.or(written.base_url).and_then(|url| base_url(&url, &mut notes));
+        let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), &mut notes);
+        placeholder(written.title.as_deref(), &mut notes);
         let date = overrides.date.unwrap_or_else(today);
         let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
         let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
@@ -204,6 +204,7 @@ impl Project {
             limits: limits(written.limits, &mut notes),
             date,
             deny: overrides.deny,
+            drafts: overrides.drafts,
             forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
         };
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
@@ -230,6 +231,12 @@ fn misnamed(root: &Path) -> Option<String> {
     // Where letters have no case, there is one file of that name at most.
     let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names.filter(|name| name != CONFIG_FILE && meant.contains(&name.to_lowercase().as_str())).min()
+}
+
+fn no_site(root: &Path) -> Diagnostic {
+    let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
+    Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
+        .help("start a site with `vakwerk init DIR`, or name another folder")
 }
 
 fn default_theme(kind: Kind) -> &'static str {
@@ -303,6 +310,27 @@ fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
             );
             None
         }
+    }
+}
+
+/// The address under which the site will stand; a hint when nobody says.
+fn own_address(url: Option<&str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    if let Some(url) = url {
+        return base_url(url, notes);
+    }
+    let message = "the site does not know its own address, so it has no sitemap and no canonical addresses, and \
+                   previews find no picture";
+    let note = Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message);
+    notes.push(note.help("write `base_url: https://network.example/`, or give `--base-url` when the site is built"));
+    None
+}
+
+/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.
+fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
+    if let Some(title @ ("Your name" | "Uw naam")) = title {
+        let message = format!("`{title}` still stands here as it was when the file was new");
+        let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
+        notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
+use super::menu::MenuEntry;
 use super::period::ShelfLife;
 use super::privacy::PrivacyFile;
 use super::project::Kind;
@@ -32,7 +33,8 @@ pub struct SiteFile {
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
     /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or the slug of a text page.
-    pub menu: Option<Vec<String>>,
+    /// With words of one's own: `{ page: about, label: Who we are }`; to elsewhere: `{ label: Blog, url: https://blog.example/ }`.
+    pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`.
     pub shelf_life: Option<ShelfLife>,
     /// Cards on one page of a list, 6 to 500.

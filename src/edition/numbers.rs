@@ -59,7 +59,7 @@ impl Numbers {
     pub(super) fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
         let language = &config.languages[0];
         let collation = Collation::new(language);
-        let seen = |common: &Common| may_be_seen(common, config.date);
+        let seen = |common: &Common| may_be_seen(common, config);
 
         let sorted = |expert: &catalog::Expert| {
             let file = &expert.record.file;

@@ -1,14 +1,15 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
-use crate::base::{Code, Consequence, Date, Diagnostic};
-use crate::config::{Config, Consent, Disclosure, Expired, Privacy, ShelfLife};
+use crate::base::{Code, Consequence, Diagnostic};
+use crate::config::{Config, Consent, Disclosure, Drafts, Expired, Privacy, ShelfLife};
 use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility, Withdrawal};
 
-/// Whether an entry may be seen on `date`.
-pub(super) fn may_be_seen(common: &Common, date: Date) -> bool {
-    !common.draft
+/// Whether an entry may be seen on the day of `config`.
+pub(super) fn may_be_seen(common: &Common, config: &Config) -> bool {
+    let date = config.date;
+    let is_ready = !common.draft && common.publish.is_none_or(|from| from.first_day() <= date);
+    (is_ready || config.drafts == Drafts::Shown)
         && common.visibility != Visibility::Hidden
-        && common.publish.is_none_or(|from| from.first_day() <= date)
         && common.expires.is_none_or(|until| until.last_day() >= date)
 }
 
@@ -18,7 +19,7 @@ pub(super) fn expert_may_be_seen(
     config: &Config,
     notes: &mut Vec<Diagnostic>,
 ) -> bool {
-    if !may_be_seen(&record.common, config.date) {
+    if !may_be_seen(&record.common, config) {
         return false;
     }
     // Keys that are not understood hold the entry back by its visibility.

@@ -5,9 +5,9 @@
 //! has nothing but a way to the objects of the other one and the name of its commit.
 
 use super::run::{Question, Refusal, Via, ask};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fs, io};
 
 /// The most that a list of changes may have, in bytes.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
@@ -33,9 +33,24 @@ pub fn history(root: &Path) -> History {
     let Some((top, folder)) = root.ancestors().find_map(|top| Some((top, repository(top)?))) else {
         return History::None;
     };
+    // What belongs to somebody else may not be read, and a folder that is mounted alone leads to a repository elsewhere.
+    if let Err(error) = fs::metadata(folder.join("HEAD")) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        return match error.kind() {
+            // A folder of that name that was never a repository.
+            io::ErrorKind::NotFound if folder == top.join(".git") && is_empty(&folder) => History::None,
+            _ => History::Unread(format!("{name}/HEAD cannot be read: {error}")),
+        };
+    }
     let common = common(&folder);
     if small(&common.join("shallow")).is_some_and(|text| !text.trim().is_empty()) {
         return History::Shallow;
+    }
+    if common.join("reftable").is_dir() {
+        return History::Unread("its branches are kept as reftable, which is not read here".to_owned());
+    }
+    if let Err(error) = fs::File::open(folder.join("HEAD")) {
+        return History::Unread(format!("HEAD cannot be read: {error}"));
     }
     let Some(commit) = head(&folder, &common) else { return History::None };
     let below = root.strip_prefix(top).unwrap_or(root).to_string_lossy().replace('\\', "/");
@@ -43,6 +58,10 @@ pub fn history(root: &Path) -> History {
         Ok(log) => History::Log(log),
         Err(refusal) => History::Unread(refusal.into_words()),
     }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    walkdir::WalkDir::new(folder).min_depth(1).into_iter().next().is_none()
 }
 
 /// The repository whose files lie in `top`: its folder `.git`, or the one that a file of that name leads to.

@@ -52,18 +52,25 @@ pub fn program() -> Vec<u8> {
 }
 
 type Shelf = HashMap<Key, (u64, Arc<dyn Any + Send + Sync>)>;
+type LastGood = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 
 /// A memory of pure results, shared by the runs of one process. It forgets what two runs did not ask for.
 #[derive(Default)]
 pub struct Memo {
     shelves: Option<[Mutex<Shelf>; SHELVES]>,
+    last_good: Option<Mutex<LastGood>>,
     run: std::sync::atomic::AtomicU64,
 }
 
 impl Memo {
     /// A memory for a process that builds more than once.
     pub fn new() -> Self {
-        Self { shelves: Some(Default::default()), run: std::sync::atomic::AtomicU64::default() }
+        Self { shelves: Some(Default::default()), ..Self::default() }
+    }
+
+    /// A memory for a site that is being written: it keeps the last good state of what is broken now as well.
+    pub fn for_writing() -> Self {
+        Self { last_good: Some(Mutex::default()), ..Self::new() }
     }
 
     /// No memory: everything is made anew. For a process that builds once.
@@ -87,6 +94,20 @@ impl Memo {
         let remembered: Arc<dyn Any + Send + Sync> = value.clone();
         shelf.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (run, remembered));
         value
+    }
+
+    /// Keeps the good state of the thing that `key` names, whatever stands in it: that is the last good one from here on.
+    pub fn keep_good<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key, value: &Arc<T>) {
+        if let Some(last_good) = &self.last_good {
+            let value: Arc<dyn Any + Send + Sync> = value.clone();
+            last_good.lock().unwrap_or_else(PoisonError::into_inner).insert(key(), value);
+        }
+    }
+
+    /// The last good state of the thing that `key` names; None when there was none, or nobody is writing.
+    pub fn last_good<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key) -> Option<Arc<T>> {
+        let last_good = self.last_good.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(last_good.get(&key())?).downcast::<T>().ok()
     }
 
     /// Ends a run: forgets what neither this run nor the one before asked for.

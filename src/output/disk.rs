@@ -1,8 +1,10 @@
 //! Outputs on disk: written only when they change, removed only when an earlier run of ours put them.
 
-use super::sink::{Changes, Put, Sink};
+use super::durable::{Syncing, sync_files, sync_folders_of};
+use super::hold::{Hold, meets};
+use super::sink::{Changes, Put, Sink, is_of_disk};
 use super::written::{self, Written, beside, short};
-use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
+use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, Shard};
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -16,11 +18,29 @@ pub struct Disk {
     root: PathBuf,
     /// What earlier runs put.
     before: Written,
+    /// When the list of that was written: what changed later, somebody else changed.
+    vouched: Option<Moment>,
+    manner: Manner,
     now: Mutex<Vec<Done>>,
-    /// Whether an output could not be written, so that a piece of it may stand.
-    broke: AtomicBool,
+    /// What is wrong with the disk, once an output could not be written because of it.
+    broke: Mutex<Option<(io::ErrorKind, String)>>,
+    /// Whether a piece of an output may stand that could not be taken away.
+    left: AtomicBool,
     folders: Mutex<HashSet<PathBuf>>,
+    _hold: Hold,
 }
+
+/// How a run writes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Manner {
+    /// The part of all outputs that it makes; those of other parts stay as they are.
+    pub shard: Option<Shard>,
+    /// Whether it waits until what it wrote lies on the disk.
+    pub syncing: Syncing,
+}
+
+/// Seconds and nanoseconds of a change, by the clock of the file system.
+type Moment = (i64, i64);
 
 /// An output of this run.
 #[derive(Debug)]
@@ -42,27 +62,35 @@ enum State {
 }
 
 impl Disk {
-    /// Opens the folder `out` for the outputs of the site in `source`. None when it is not one to write into.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    /// Opens the folder `out` for all outputs of the site in `source`. None when it is not one to write into.
     pub fn open(out: &Path, source: &Path) -> Checked<Option<Self>> {
+        Self::open_for(out, source, Manner::default(), &|| {})
+    }
+
+    /// Opens the folder `out` for outputs of the site in `source`. Calls `waiting` when another run writes there, and
+    /// waits for that one to end. None when it is not a folder to write into.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    pub fn open_for(out: &Path, source: &Path, manner: Manner, waiting: &dyn Fn()) -> Checked<Option<Self>> {
         let refuse = |why: String, help: &str| {
             let note = Diagnostic::new(Code::OutputRefused, Place::file(out.display().to_string()), why).help(help);
             Checked::new(None, vec![note])
         };
-        if let Err(error) = fs::create_dir_all(out) {
-            return refuse(format!("the output folder cannot be made: {error}"), "choose another with `-o DIR`");
-        }
-        let (Ok(root), Ok(source)) = (fs::canonicalize(out), fs::canonicalize(source)) else {
-            return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
+        let Ok(source) = fs::canonicalize(source) else {
+            return refuse("the folder of the site cannot be read".to_owned(), "see whether it is there still");
         };
-        let content =
-            ["experts", "projects", "organizations", "topics", "requests", "pages", "static", "templates", "themes"];
-        if source.starts_with(&root) || content.iter().any(|name| root.starts_with(source.join(name))) {
+        if meets(out, &source) {
             return refuse(
                 "the output folder would hold the source, or be part of it".to_owned(),
                 "choose a folder beside the content, such as `-o public`",
             );
         }
+        if let Err(error) = fs::create_dir_all(out) {
+            return refuse(format!("the output folder cannot be made: {error}"), "choose another with `-o DIR`");
+        }
+        let Ok(root) = fs::canonicalize(out) else {
+            return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
+        };
+        let hold = Hold::of(&root, waiting);
         let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.next().is_none());
         let Some(before) = written::read(&root).or_else(|| empty.then(Written::new)) else {
             return refuse(
@@ -70,12 +98,17 @@ impl Disk {
                 "choose another with `-o DIR`, or empty it yourself",
             );
         };
+        let vouched = written::about(&root).as_ref().map(changed);
         Checked::clean(Some(Self {
             root,
             before,
+            vouched,
+            manner,
             now: Mutex::default(),
-            broke: AtomicBool::new(false),
+            broke: Mutex::default(),
+            left: AtomicBool::new(false),
             folders: Mutex::default(),
+            _hold: hold,
         }))
     }
 
@@ -120,6 +153,90 @@ impl Disk {
         done
     }
 
+    /// Whether somebody else may have changed the output at `place` since a run of ours put it there.
+    fn is_doubtful(&self, place: &Path) -> bool {
+        let Ok(about) = fs::symlink_metadata(place) else { return true };
+        !about.is_file() || self.vouched.is_none_or(|vouched| changed(&about) > vouched)
+    }
+
+    /// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    fn is_there(&self, place: &Path, bytes: &[u8], before: Option<&Option<Fingerprint>>, hash: Fingerprint) -> bool {
+        match before {
+            Some(Some(old)) if !self.is_doubtful(place) => {
+                *old == hash && fs::metadata(place).is_ok_and(|found| found.len() == bytes.len() as u64)
+            }
+            Some(_) => {
+                fs::symlink_metadata(place).is_ok_and(|about| about.is_file())
+                    && fs::read(place).is_ok_and(|found| found == bytes)
+            }
+            None => false,
+        }
+    }
+
+    /// Takes everything away that this run put.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
+    fn take_back(&self, outputs: &[Done]) -> io::Result<()> {
+        let mut all = Ok(());
+        for output in outputs {
+            let place = self.root.join(&*output.path);
+            let removed = match output.state {
+                State::Standing => continue,
+                State::Waiting => fs::remove_file(beside(&place)),
+                State::Fresh => fs::remove_file(place),
+            };
+            if output.state == State::Fresh {
+                self.remove_empty_folders(&output.path);
+            }
+            if removed.is_err() {
+                all = removed;
+            }
+        }
+        all?;
+        // The next run has to know of pieces that this one or a killed one left.
+        let is_sure = self.unsure().next().is_none() && !self.left.load(Ordering::Relaxed);
+        if is_sure { written::end(&self.root) } else { Ok(()) }
+    }
+
+    /// What other parts of the same outputs put here, which stays: path and bytes in short.
+    fn of_other_parts(&self) -> io::Result<Vec<(Fingerprint, Fingerprint)>> {
+        let Some(shard) = self.manner.shard else { return Ok(Vec::new()) };
+        let mut others = Vec::new();
+        for path in written::find(&self.root, |path| self.before.contains_key(&path)) {
+            let short = short(&path);
+            if shard.has(&path) {
+                continue;
+            }
+            let bytes = match self.before.get(&short).copied().flatten() {
+                Some(bytes) => bytes,
+                None => Fingerprint::of_bytes(&read(&self.root.join(&path))?),
+            };
+            others.push((short, bytes));
+        }
+        Ok(others)
+    }
+
+    /// Whether a run of this part may remove what stands at `path`.
+    fn may_remove(&self, path: &str) -> bool {
+        self.manner.shard.is_none_or(|shard| shard.has(path))
+    }
+
+    /// Waits until everything that this run wrote is on the disk, as it lies there now.
+    fn sync(&self, now: &[Done]) -> io::Result<()> {
+        if self.manner.syncing == Syncing::Hasty {
+            return Ok(());
+        }
+        let written = now.iter().filter_map(|output| {
+            let place = self.root.join(&*output.path);
+            match output.state {
+                State::Standing => None,
+                State::Waiting => Some(beside(&place)),
+                State::Fresh => Some(place),
+            }
+        });
+        sync_files(&self.root, &written.collect::<Vec<_>>())
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
         if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
@@ -131,14 +248,24 @@ impl Disk {
     }
 }
 
-/// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn is_there(path: &Path, bytes: &[u8], before: Option<&Option<Fingerprint>>, hash: Fingerprint) -> bool {
-    match before {
-        Some(Some(old)) => *old == hash && fs::metadata(path).is_ok_and(|found| found.len() == bytes.len() as u64),
-        Some(None) => fs::read(path).is_ok_and(|found| found == bytes),
-        None => false,
+/// When a file was last changed. Where the system knows, also by whoever sets the time of its change back.
+fn changed(about: &fs::Metadata) -> Moment {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (about.ctime(), about.ctime_nsec())
     }
+    #[cfg(not(unix))]
+    {
+        let modified = about.modified().ok();
+        let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+        (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are read here")]
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 impl Sink for Disk {
@@ -149,7 +276,7 @@ impl Sink for Disk {
         all.extend(paths.flat_map(|path| [short(path), short(&format!("{path}.vakwerk-new"))]));
         self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact((all.len() - unsure) / 2);
         all.sort_unstable();
-        written::begin(&self.root, all.into_iter())
+        written::begin(&self.root, all.into_iter(), self.manner.syncing)
     }
 
     fn folder(&self) -> Option<&Path> {
@@ -159,7 +286,11 @@ impl Sink for Disk {
     fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
         // Only the manifest of a run that ended vouches for what stands there.
         let hash = self.before.get(&short(path)).copied().flatten()?;
-        fs::metadata(self.root.join(&**path)).ok()?;
+        let place = self.root.join(&**path);
+        if self.is_doubtful(&place) {
+            let is_file = fs::symlink_metadata(&place).is_ok_and(|about| about.is_file());
+            read(&place).ok().filter(|bytes| is_file && Fingerprint::of_bytes(bytes) == hash)?;
+        }
         self.note(path, hash, State::Standing);
         Some(hash)
     }
@@ -168,43 +299,51 @@ impl Sink for Disk {
     fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put> {
         let place = self.root.join(&**path);
         let before = self.before.get(&short(path));
-        if is_there(&place, bytes, before, hash) {
+        if let Some((kind, why)) = &*self.broke.lock().unwrap_or_else(PoisonError::into_inner) {
+            // What could not be written before will not be now: the run is given up.
+            return Err(io::Error::new(*kind, why.clone()));
+        }
+        if self.is_there(&place, bytes, before, hash) {
             self.note(path, hash, State::Standing);
             return Ok(Put::Unchanged);
         }
-        if let Some(folder) = place.parent() {
-            self.make_folder(folder)?;
-        }
-        let (state, target) = if before.is_some() { (State::Waiting, beside(&place)) } else { (State::Fresh, place) };
-        if let Err(error) = fs::write(target, bytes) {
-            self.broke.store(true, Ordering::Relaxed);
+        let (state, target) =
+            if before.is_some() { (State::Waiting, beside(&place)) } else { (State::Fresh, place.clone()) };
+        let made = place.parent().map_or(Ok(()), |folder| self.make_folder(folder));
+        if let Err(error) = made.and_then(|()| fs::write(&target, bytes)) {
+            let gone = fs::remove_file(&target);
+            if gone.is_err_and(|error| error.kind() != io::ErrorKind::NotFound) {
+                self.left.store(true, Ordering::Relaxed);
+            }
+            self.remove_empty_folders(path);
+            if is_of_disk(error.kind()) {
+                let mut broke = self.broke.lock().unwrap_or_else(PoisonError::into_inner);
+                broke.get_or_insert_with(|| (error.kind(), error.to_string()));
+            }
             return Err(error);
         }
         self.note(path, hash, state);
         Ok(Put::Written)
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
     fn abandon(&self) -> io::Result<()> {
-        for output in self.taken() {
-            let place = self.root.join(&*output.path);
-            match output.state {
-                State::Standing => {}
-                State::Waiting => fs::remove_file(beside(&place))?,
-                State::Fresh => {
-                    fs::remove_file(place)?;
-                    self.remove_empty_folders(&output.path);
-                }
-            }
-        }
-        // The next run has to know of pieces that this one or a killed one left.
-        let is_sure = self.unsure().next().is_none() && !self.broke.load(Ordering::Relaxed);
-        if is_sure { written::end(&self.root) } else { Ok(()) }
+        self.take_back(&self.taken())
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
     fn end(&self) -> io::Result<Changes> {
         let now = self.taken();
+        // All that needs space is written before the first output is replaced: a full disk leaves what stood.
+        let prepared = self.of_other_parts().and_then(|others| {
+            let own = now.iter().map(|output| (short(&output.path), output.hash));
+            written::prepare(&self.root, own.chain(others).collect(), self.manner.syncing)?;
+            self.sync(&now)
+        });
+        if let Err(error) = prepared {
+            written::forget_prepared(&self.root);
+            self.take_back(&now)?;
+            return Err(error);
+        }
         let mut changes = Changes::default();
         for output in &now {
             if output.state == State::Waiting {
@@ -219,13 +358,18 @@ impl Sink for Disk {
         // Looking through the whole folder is worth its time only when something has to go.
         if self.before.keys().any(|path| !stays.contains(path)) {
             for path in written::find(&self.root, |path| self.before.contains_key(&path) && !stays.contains(&path)) {
-                if fs::remove_file(self.root.join(&path)).is_ok() {
+                if self.may_remove(&path) && fs::remove_file(self.root.join(&path)).is_ok() {
                     self.remove_empty_folders(&path);
                     changes.removed.push(path.into());
                 }
             }
         }
-        written::keep(&self.root, now.iter().map(|output| (&*output.path, output.hash)))?;
+        if self.manner.syncing == Syncing::Waits {
+            let touched = changes.written.iter().chain(&changes.removed);
+            let places: Vec<PathBuf> = touched.map(|path| self.root.join(&**path)).collect();
+            sync_folders_of(&self.root, places.iter().map(PathBuf::as_path))?;
+        }
+        written::keep(&self.root, self.manner.syncing)?;
         written::end(&self.root)?;
         Ok(changes)
     }

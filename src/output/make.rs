@@ -5,7 +5,8 @@ use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
 use super::past::{Look, Past};
 use super::remembered::Trace;
-use super::sink::{Changes, Put, Sink};
+use super::sink::{Changes, Put, Sink, is_of_disk};
+use crate::asset::tells_where;
 use crate::base::reads::watch;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
@@ -43,6 +44,8 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));
+        // What was begun is taken back; when that fails as well, the next run repairs it.
+        let _ = sink.abandon();
         return Checked::new(manifest, notes);
     }
     let mut made = run.all(traces.unwrap_or_default());
@@ -63,10 +66,12 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
     notes.dedup();
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
+    let published = published && ended.is_ok();
     match ended {
         Ok(changes) => manifest.changes = changes,
         Err(error) => notes.push(failed(".", &error)),
     }
+    notes.dedup();
     if let Some(look) = run.past.as_ref().filter(|_| published) {
         look.remember(made.iter().map(|one| one.trace.as_ref()).collect(), finder_files);
     }
@@ -184,7 +189,13 @@ impl One {
 }
 
 fn failed(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be written: {error}"))
+    // What fails because of the disk fails for every output, and is said once.
+    let what = match path {
+        _ if is_of_disk(error.kind()) => "the outputs".to_owned(),
+        "." => "the list of outputs".to_owned(),
+        path => format!("`{path}`"),
+    };
+    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("{what} cannot be written: {error}"))
         .help("see whether the disk is full and whether you may write there")
 }
 
@@ -219,13 +230,21 @@ pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made,
                 let place = Place::file(format!("static/{}", file.path));
                 Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
             })?;
-            Ok(clean(bytes))
+            let notes = tells_where(&bytes).then(|| taken_at(&file.path)).into_iter().collect();
+            Ok(Made { notes, ..clean(bytes) })
         }
         What::Export(export, subject) => {
             let made = (export.make)(site, item.language, *subject);
             made.map(clean).map_err(|why| unmade(&item.path, &why))
         }
     }
+}
+
+/// The note on a photo that is copied with the place where it was taken.
+fn taken_at(path: &str) -> Diagnostic {
+    let place = Place::file(format!("static/{path}"));
+    Diagnostic::new(Code::PhotoLocation, place, "the photo tells where it was taken (GPS), and is copied as it is")
+        .help("remove the place from the photo, or put it beside an entry, where pictures lose it")
 }
 
 /// A page that leads to another address, for hosts that know no redirects.

@@ -1,7 +1,9 @@
 //! Making every output, in parallel, and putting it where it belongs.
 
 mod disk;
+mod durable;
 mod finder_files;
+mod hold;
 mod links;
 mod make;
 mod manifest;
@@ -12,7 +14,8 @@ mod remembered;
 mod sink;
 mod written;
 
-pub use disk::Disk;
+pub use disk::{Disk, Manner};
+pub use durable::Syncing;
 pub use make::{Made, bytes_of, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;

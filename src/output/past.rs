@@ -2,8 +2,8 @@
 
 use super::make::Run;
 use super::remembered::{Hashes, Remembered, Trace};
-use crate::base::Fingerprint;
 use crate::base::reads::Reads;
+use crate::base::{Fingerprint, Shard};
 use crate::memo::{Key, Store, program};
 use crate::site::{Fingerprints, Site};
 use std::path::Path;
@@ -16,9 +16,11 @@ pub struct Past {
 }
 
 impl Past {
-    /// The runs into `folder`, remembered in `store`. Another program remembers nothing of this one's.
-    pub fn new(store: Store, folder: &Path) -> Self {
-        let key = Key::of(&[b"run 1", &program(), folder.as_os_str().as_encoded_bytes()]);
+    /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another program remembers nothing of this one's.
+    pub fn new(store: Store, folder: &Path, shard: Option<Shard>) -> Self {
+        // One part of the outputs remembers nothing of another.
+        let part = shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
+        let key = Key::of(&[b"run 1", &program(), folder.as_os_str().as_encoded_bytes(), part.as_bytes()]);
         Self { store, key }
     }
 

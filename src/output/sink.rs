@@ -23,6 +23,12 @@ pub struct Changes {
     pub removed: Vec<Arc<str>>,
 }
 
+/// Whether an error of this kind is one of the disk as a whole, so that no other output can be written either.
+pub(super) fn is_of_disk(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(kind, StorageFull | QuotaExceeded | ReadOnlyFilesystem | FileTooLarge)
+}
+
 /// A place for outputs. Called by many threads at once, with each path once.
 pub trait Sink: Sync {
     /// Announces all outputs of the run, before the first.

@@ -3,6 +3,7 @@
 //! They lie in what is published, so they hold hashes of paths and no path: whoever reads them learns no address that the
 //! site does not tell. To know what may be removed, the names that stand in the folder are hashed and looked up.
 
+use super::durable::{Syncing, sync_folder};
 use crate::base::Fingerprint;
 use std::collections::HashMap;
 use std::fs;
@@ -71,35 +72,75 @@ impl Lines {
     }
 }
 
-/// Writes the list of outputs in one step: path, and bytes in short. It follows from them, and not from their order.
-pub(super) fn keep<'a>(root: &Path, outputs: impl Iterator<Item = (&'a str, Fingerprint)>) -> io::Result<()> {
-    let mut lines: Vec<_> = outputs.map(|(path, bytes)| (short(path), bytes)).collect();
+/// What the system tells of the list of outputs; none when there is none.
+pub(super) fn about(root: &Path) -> Option<fs::Metadata> {
+    fs::symlink_metadata(root.join(MANIFEST)).ok()
+}
+
+/// Writes the list of outputs beside the one that stands: path, and bytes, in short. It follows from them, and not from
+/// their order.
+pub(super) fn prepare(root: &Path, mut lines: Vec<(Fingerprint, Fingerprint)>, syncing: Syncing) -> io::Result<()> {
     lines.sort_unstable();
-    write(&root.join(MANIFEST), |file| {
+    write(&root.join(MANIFEST), syncing, |file| {
         let mut lines = lines.iter();
         lines.try_for_each(|(path, bytes)| writeln!(file, "{:032x} {:032x}", bytes.number(), path.number()))
     })
 }
 
+/// Takes the list away that was prepared.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
+pub(super) fn forget_prepared(root: &Path) {
+    // When there is none, there is nothing to take away; one that stays is written over by the next run.
+    let _ = fs::remove_file(beside(&root.join(MANIFEST)));
+}
+
+/// Puts the list that was prepared in the place of the one before, in one step.
+pub(super) fn keep(root: &Path, syncing: Syncing) -> io::Result<()> {
+    replace(root, MANIFEST, syncing)
+}
+
 /// Writes the journal of a run that may put outputs of these paths.
-pub(super) fn begin(root: &Path, paths: impl Iterator<Item = Fingerprint>) -> io::Result<()> {
+pub(super) fn begin(root: &Path, paths: impl Iterator<Item = Fingerprint>, syncing: Syncing) -> io::Result<()> {
     let mut paths = paths;
-    write(&root.join(JOURNAL), |file| paths.try_for_each(|path| writeln!(file, "{:032x}", path.number())))
+    write(&root.join(JOURNAL), syncing, |file| paths.try_for_each(|path| writeln!(file, "{:032x}", path.number())))?;
+    replace(root, JOURNAL, syncing)
 }
 
 /// Takes the journal away: nothing that is not in the list of outputs may stand.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
 pub(super) fn end(root: &Path) -> io::Result<()> {
-    fs::remove_file(root.join(JOURNAL))
+    match fs::remove_file(root.join(JOURNAL)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a list beside the place where it shall stand; nothing of it stays when it cannot be written.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn write(
+    path: &Path,
+    syncing: Syncing,
+    mut lines: impl FnMut(&mut io::BufWriter<fs::File>) -> io::Result<()>,
+) -> io::Result<()> {
+    let written = fs::File::create(beside(path)).and_then(|file| {
+        let mut file = io::BufWriter::new(file);
+        writeln!(file, "{FIRST_LINE}")?;
+        lines(&mut file)?;
+        file.flush()?;
+        if syncing == Syncing::Waits { file.get_ref().sync_all() } else { Ok(()) }
+    });
+    if written.is_err() {
+        // What cannot be removed is written over by the next run.
+        let _ = fs::remove_file(beside(path));
+    }
+    written
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn write(path: &Path, mut lines: impl FnMut(&mut io::BufWriter<fs::File>) -> io::Result<()>) -> io::Result<()> {
-    let mut file = io::BufWriter::new(fs::File::create(beside(path))?);
-    writeln!(file, "{FIRST_LINE}")?;
-    lines(&mut file)?;
-    file.flush()?;
-    fs::rename(beside(path), path)
+fn replace(root: &Path, name: &str, syncing: Syncing) -> io::Result<()> {
+    let path = root.join(name);
+    fs::rename(beside(&path), path)?;
+    if syncing == Syncing::Waits { sync_folder(root) } else { Ok(()) }
 }
 
 /// Where an output waits until it replaces the one at `path`.

@@ -16,6 +16,7 @@ mod nobody;
 mod organization;
 mod page;
 mod parse;
+mod placeholder;
 mod project;
 mod reader;
 mod request;

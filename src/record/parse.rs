@@ -10,7 +10,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::slug::slug;
-use crate::base::{Aside, Checked, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
+use crate::base::{Aside, Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
 use crate::memo::{Key, Memo};
 use crate::source::{EntryKind, SourceFile};
 use rayon::prelude::*;
@@ -46,16 +46,10 @@ pub struct Records {
 /// `aside`.
 pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<Aside>) -> Checked<Records> {
     let reader = Reader { limits, aside };
-    let bounds = limits.bytes();
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
-            let parsed = file.take_text().map(|text| {
-                let kind = [file.kind as u8, file.shape as u8];
-                let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
-                let key = || Key::of(&[PARSER, &bounds, &kind, language, file.path.as_bytes(), text.as_bytes()]);
-                memo.recall(key, || reader.file(&file, &text))
-            });
+            let parsed = last_good_or(recall(&reader, &mut file, memo), &file, memo);
             (file, parsed)
         })
         .collect();
@@ -106,6 +100,39 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
     }
     records.translate(translations, &mut notes);
     Checked::new(records, notes)
+}
+
+/// Reads a file, or remembers what was read of the same bytes within the same limits.
+fn recall(reader: &Reader<'_>, file: &mut SourceFile, memo: &Memo) -> Result<Arc<Parsed>, Diagnostic> {
+    let text = file.take_text()?;
+    let kind = [file.kind as u8, file.shape as u8];
+    let limits = reader.limits.bytes();
+    let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
+    let key = || Key::of(&[PARSER, &limits, &kind, language, file.path.as_bytes(), text.as_bytes()]);
+    Ok(memo.recall(key, || reader.file(file, &text)))
+}
+
+/// What was read of a file; or, when an entry would be held back and somebody is writing it, what was read of the file
+/// when it was well, with what is wrong now.
+fn last_good_or(
+    parsed: Result<Arc<Parsed>, Diagnostic>,
+    file: &SourceFile,
+    memo: &Memo,
+) -> Result<Arc<Parsed>, Diagnostic> {
+    let key = || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
+    let holds = |note: &Diagnostic| note.consequence >= Consequence::HeldBack;
+    let faults = match &parsed {
+        Ok(parsed) if !parsed.notes.iter().any(holds) => {
+            memo.keep_good(key, parsed);
+            return Ok(Arc::clone(parsed));
+        }
+        Ok(parsed) => parsed.notes.clone(),
+        Err(note) => vec![note.clone()],
+    };
+    match memo.last_good::<Parsed>(key) {
+        Some(good) => Ok(Arc::new(Parsed { notes: faults, ..(*good).clone() })),
+        None => parsed,
+    }
 }
 
 impl Records {

@@ -3,6 +3,7 @@
 use super::content::{Read, Source, Tree, Yaml, read_entry};
 use super::front_matter::split;
 use super::list::{of_table, of_yaml};
+use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
@@ -81,6 +82,7 @@ impl Reader<'_> {
                 let yaml = clean(split.yaml, &file.path, split.first_line, notes);
                 let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
                 note_markup(&body, &file.path, split.body_line, notes);
+                note_placeholders(text, &file.path, notes);
                 let body = uncommented(&body, &file.path, split.body_line, notes).into_owned();
                 let place = Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };
                 let mut source =

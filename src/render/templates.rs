@@ -7,6 +7,7 @@ use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, Lens, NoCards, Page, Site, settle};
 use crate::theme::Strings;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use tera::{Context, Tera, Value};
 
@@ -34,8 +35,13 @@ pub struct PageHtml {
 }
 
 impl Templates {
-    /// Compiles the templates for `site`.
+    /// Compiles the templates of the theme for `site`.
     pub fn new(site: &Site) -> Checked<Self> {
+        Self::of(site, &site.theme.templates)
+    }
+
+    /// Compiles templates by their names for `site`, in place of those that its theme has now.
+    pub fn of(site: &Site, texts: &BTreeMap<String, String>) -> Checked<Self> {
         let mut notes = Vec::new();
         let mut compiled = Tera::new();
         compiled.autoescape_on(vec![".html", ".xml"]);
@@ -50,7 +56,7 @@ impl Templates {
             }
             let mut tera = compiled.clone();
             register(&mut tera, &Words::new(strings, language));
-            if let Err(error) = tera.add_raw_templates(site.theme.templates.iter()) {
+            if let Err(error) = tera.add_raw_templates(texts.iter()) {
                 notes.push(fault(site, &error, None));
                 tera = compiled.clone();
             }

@@ -28,6 +28,8 @@ pub(super) struct Asked {
     pub(super) method: Method,
     pub(super) url: String,
     pub(super) host: Option<String>,
+    /// The part of a file that is wanted, as the request writes it.
+    pub(super) range: Option<String>,
 }
 
 /// Where an answer goes. Writing ends with an error when the reader is too slow.
@@ -148,7 +150,13 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
     if hosts.next().is_some() {
         return Err((400, "the request names two hosts"));
     }
-    Ok(Asked { method, url: request.path.unwrap_or("/").to_owned(), host })
+    let header = |name: &str| {
+        let found = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+        found.and_then(|header| std::str::from_utf8(header.value).ok()).map(str::to_owned)
+    };
+    // Whoever has a part of an earlier version is given the whole, as nothing tells versions apart here.
+    let range = header("range").filter(|_| method == Method::Get && header("if-range").is_none());
+    Ok(Asked { method, url: request.path.unwrap_or("/").to_owned(), host, range })
 }
 
 impl Answer {

@@ -1,15 +1,17 @@
 //! The site as it is now: the last one that could be planned, and what is wrong with the newest.
 
+use super::look::{Look, Rendered, Versions, compiled_before, with_those_of};
 use super::overlay::Fault;
+use super::scope::{Folder, folders};
 use super::{Event, Options};
-use crate::base::{Diagnostic, Level, Report};
-use crate::config::{Overrides, Project};
+use crate::base::{Consequence, Diagnostic, Level, Report};
+use crate::config::Project;
 use crate::memo::Memo;
-use crate::output::bytes_of;
 use crate::pipeline;
 use crate::render::Templates;
 use crate::site::{Site, What};
 use crate::source::{Texts, open_file};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
@@ -17,7 +19,9 @@ use std::time::{Duration, Instant};
 /// A site that can be looked at: planned, its pages rendered on demand.
 pub(super) struct Shown {
     pub(super) site: Site,
-    templates: Templates,
+    look: Look,
+    /// How the templates stand to the newest ones.
+    age: Age,
 }
 
 /// What is sent.
@@ -34,30 +38,78 @@ pub(super) struct Found {
     pub(super) path: String,
     pub(super) status: u16,
     pub(super) faults: Vec<Diagnostic>,
+    pub(super) age: Age,
+    /// The file of content that the page is about.
+    pub(super) source: Option<Arc<str>>,
+}
+
+/// How a page stands to the newest sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    /// It follows from them.
+    Newest,
+    /// It is the last good one.
+    LastGood,
+}
+
+/// What is wrong with the newest sources.
+#[derive(Default)]
+struct Wrong {
+    faults: Vec<Fault>,
+    /// The files whose entries cannot be read.
+    held_back: BTreeSet<Arc<str>>,
+    /// Whether the whole site is the last good one.
+    all: bool,
 }
 
 /// The site as it is now.
 pub(super) struct Live {
     options: Options,
-    pub(super) port: u16,
     memo: Memo,
+    project: Mutex<Option<Project>>,
     shown: RwLock<Option<Arc<Shown>>>,
-    faults: Mutex<Vec<Fault>>,
+    versions: Mutex<Versions>,
+    wrong: Mutex<Wrong>,
     version: Mutex<u64>,
     changed: Condvar,
 }
 
 impl Live {
-    pub(super) fn new(options: Options, port: u16) -> Self {
+    pub(super) fn new(options: Options) -> Self {
         Self {
             options,
-            port,
-            memo: Memo::new(),
+            memo: Memo::for_writing(),
+            project: Mutex::default(),
             shown: RwLock::new(None),
-            faults: Mutex::default(),
+            versions: Mutex::default(),
+            wrong: Mutex::default(),
             version: Mutex::new(1),
             changed: Condvar::new(),
         }
+    }
+
+    /// The names beside its own that the server answers to.
+    pub(super) fn allowed(&self) -> &[String] {
+        &self.options.allowed
+    }
+
+    /// Reads the configuration. One that cannot be read leaves the last one in force.
+    fn open(&self, report: &mut Report) -> Option<Project> {
+        let opened = report.keep(Project::open(&self.options.dir, self.options.overrides.clone()));
+        let mut project = self.project.lock().unwrap_or_else(PoisonError::into_inner);
+        if opened.is_some() {
+            project.clone_from(&opened);
+        }
+        project.clone()
+    }
+
+    /// The folders that the site is read from; those of the last good configuration.
+    pub(super) fn folders(&self) -> Vec<Folder> {
+        let mut project = self.project.lock().unwrap_or_else(PoisonError::into_inner);
+        if project.is_none() {
+            *project = Project::open(&self.options.dir, self.options.overrides.clone()).value;
+        }
+        project.as_ref().map(folders).unwrap_or_default()
     }
 
     /// Plans the site anew. One that cannot be planned leaves the last one standing.
@@ -65,32 +117,49 @@ impl Live {
     pub(super) fn rebuild(&self, tell: &(dyn Fn(Event<'_>) + Sync), changed: bool) {
         let start = Instant::now();
         let mut report = Report::default();
-        // The pages stand at this server, whatever address the site will have; its path is kept.
-        let overrides = Overrides { ..self.options.overrides.clone() };
-        let project = report.keep(Project::open(&self.options.dir, overrides));
-        let mut shown = None;
-        if let Some(project) = &project {
-            let site = report.keep(pipeline::plan(project, &self.memo));
-            if !report.is_hopeless() {
-                let templates = report.keep(Templates::new(&site));
-                if !report.is_hopeless() {
-                    shown = Some(Arc::new(Shown { site, templates }));
-                }
-            }
-        }
+        let project = self.open(&mut report);
+        let shown = project.as_ref().and_then(|project| self.plan(project, &mut report));
         self.memo.turn();
         let notes = report.close(()).notes;
         let root = project.map_or_else(|| self.options.dir.clone(), |project| project.root);
+        let all = shown.is_none();
         if let Some(shown) = shown {
-            *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(shown);
+            *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         }
         let mut texts = Texts::default();
-        let faults = texts.in_order(&root, &notes).into_iter().filter(|note| note.level == Level::Error);
-        *self.faults.lock().unwrap_or_else(PoisonError::into_inner) =
-            faults.map(|note| Fault::of(note, &root, &mut texts)).collect();
+        let errors: Vec<&Diagnostic> =
+            texts.in_order(&root, &notes).into_iter().filter(|note| note.level == Level::Error).collect();
+        let held_back = errors.iter().filter(|note| note.consequence >= Consequence::HeldBack);
+        let held_back = held_back.filter_map(|note| Some(note.places.first()?.file.clone())).collect();
+        let faults = errors.iter().map(|note| Fault::of(note, &root, &mut texts)).collect();
+        *self.wrong.lock().unwrap_or_else(PoisonError::into_inner) = Wrong { faults, held_back, all };
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
         tell(Event::Built { root: &root, notes: &notes, seconds: start.elapsed().as_secs_f64(), changed });
+    }
+
+    /// Plans the site of `project`; None when there can be none. A configuration that cannot be read does not count, as
+    /// the last good one is in force.
+    fn plan(&self, project: &Project, report: &mut Report) -> Option<Shown> {
+        let mut planned = Report::default();
+        let site = planned.keep(pipeline::plan(project, &self.memo));
+        if planned.is_hopeless() {
+            report.keep(planned.close(()));
+            return None;
+        }
+        let templates = planned.keep(Templates::new(&site));
+        let compiles = !planned.is_hopeless();
+        report.keep(planned.close(()));
+        let mut versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        let (templates, age) = if compiles {
+            *versions = with_those_of(&site, &versions);
+            (templates, Age::Newest)
+        } else {
+            // What is written meanwhile shows as the last templates that could be compiled have it.
+            (compiled_before(&site, &versions)?, Age::LastGood)
+        };
+        let look = Look::new(templates, versions.clone());
+        Some(Shown { site, look, age })
     }
 
     /// The address of the home page.
@@ -104,7 +173,14 @@ impl Live {
 
     /// What is wrong with the newest sources.
     pub(super) fn faults(&self) -> Vec<Fault> {
-        self.faults.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).faults.clone()
+    }
+
+    /// How a page stands to the newest sources.
+    pub(super) fn age(&self, found: &Found) -> Age {
+        let wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = found.source.as_ref().is_some_and(|source| wrong.held_back.contains(source));
+        if wrong.all || own { Age::LastGood } else { found.age }
     }
 
     /// A fault of a page that was rendered on demand.
@@ -129,7 +205,7 @@ impl Shown {
     pub(super) fn get(&self, path: &str) -> Option<Found> {
         let plain = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         if let Some(bytes) = self.site.finder_file(path) {
-            return Some(Found { body: Body::Bytes(bytes), path: plain, status: 200, faults: Vec::new() });
+            return Some(Found::new(Body::Bytes(bytes), &plain, 200));
         }
         let at = self.site.find(&plain)?;
         Some(self.make(at, 200))
@@ -150,14 +226,21 @@ impl Shown {
             && let Ok((file, length)) = open_file(&self.site.statics[file].location)
             && !item.path.ends_with(".html")
         {
-            return Found { body: Body::File(file, length), path: item.path.to_string(), status, faults: Vec::new() };
+            return Found::new(Body::File(file, length), &item.path, status);
         }
-        let (bytes, mut faults) = match bytes_of(&self.site, &self.templates, item) {
-            Ok(made) => (made.bytes, made.notes),
-            Err(note) => (Vec::new(), vec![note]),
-        };
-        faults.retain(|note| note.level == Level::Error);
+        let Rendered { bytes, faults, is_earlier } = self.look.make(&self.site, item);
         let status = if bytes.is_empty() && !faults.is_empty() { 500 } else { status };
-        Found { body: Body::Bytes(bytes), path: item.path.to_string(), status, faults }
+        let source = match item.what {
+            What::Page(page) => self.site.source_in(page, item.language),
+            _ => None,
+        };
+        let age = if is_earlier { Age::LastGood } else { self.age };
+        Found { faults, age, source, ..Found::new(Body::Bytes(bytes), &item.path, status) }
+    }
+}
+
+impl Found {
+    fn new(body: Body, path: &str, status: u16) -> Self {
+        Self { body, path: path.to_owned(), status, faults: Vec::new(), age: Age::Newest, source: None }
     }
 }

@@ -1,18 +1,28 @@
 //! The site while it is written: rendered on demand from memory, reloaded on every save.
 
 mod connection;
+mod host;
 mod live;
+mod look;
+mod media_type;
 mod overlay;
+mod own_log;
+mod poll;
+mod range;
+mod scope;
 mod server;
 mod watch;
+
+pub use host::Host;
+pub use watch::Watching;
 
 use crate::base::Diagnostic;
 use crate::config::Overrides;
 use live::Live;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use watch::{Waited, Watcher};
 
 /// What to serve, and where.
 #[derive(Debug, Clone)]
@@ -22,15 +32,21 @@ pub struct Options {
     /// What the command line says over the configuration.
     pub overrides: Overrides,
     /// The address to listen on.
-    pub host: IpAddr,
+    pub host: Host,
+    /// Names beside its own that the server answers to.
+    pub allowed: Vec<String>,
+    /// How changes are noticed.
+    pub watching: Watching,
     /// The port; 0 for one that is free.
     pub port: u16,
 }
 
 /// Something that the person at the terminal wants to know.
 pub enum Event<'a> {
-    /// The site can be seen at this address.
-    Listening(&'a str),
+    /// The site can be seen at this address from this computer, and at these from others.
+    Listening(&'a str, &'a [String]),
+    /// The system cannot tell of changes, for this reason; files are looked at again and again instead.
+    Polling(&'a str),
     /// The site was planned anew.
     Built {
         /// The folder of the site.
@@ -47,25 +63,38 @@ pub enum Event<'a> {
 /// Serves the site until the process ends.
 ///
 /// # Errors
-/// When the port is taken, or the folder cannot be watched.
+/// When the port is taken.
 pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()> {
-    let listener = TcpListener::bind(SocketAddr::new(options.host, options.port))?;
-    let port = listener.local_addr()?.port();
-    let live = Arc::new(Live::new(options.clone(), port));
-    // Watching many folders takes its time, too; what is saved meanwhile waits to be noticed.
-    let watcher = std::thread::scope(|scope| {
-        let watcher = scope.spawn(|| watch::watch(&options.dir));
-        live.rebuild(tell, false);
-        watcher.join().unwrap_or_else(|_| Err(io::Error::other("the folder cannot be watched")))
-    })?;
-    let host = if options.host.is_ipv6() { format!("[{}]", options.host) } else { options.host.to_string() };
-    tell(Event::Listening(&format!("http://{host}:{port}{}", live.home())));
-    let answering = Arc::clone(&live);
-    std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
-        connection::accept_all(&listener, move |asked, to| server::answer(&asked, to, &answering));
-    })?;
-    while watcher.wait() {
-        live.rebuild(tell, true);
+    let mut listeners = options.host.listen(options.port)?;
+    let port = listeners[0].local_addr()?.port();
+    let live = Arc::new(Live::new(options.clone()));
+    // What is saved while the site is read for the first time waits to be noticed.
+    let (mut watcher, reason) = Watcher::new(live.folders(), options.watching);
+    let polling = |reason: Option<String>| {
+        if let Some(reason) = reason {
+            tell(Event::Polling(&reason));
+        }
+    };
+    polling(reason);
+    live.rebuild(tell, false);
+    let (own, others) = options.host.origins(port);
+    let home = live.home();
+    let others: Vec<String> = others.iter().map(|origin| format!("{origin}{home}")).collect();
+    tell(Event::Listening(&format!("{own}{home}"), &others));
+    for listener in listeners.drain(..) {
+        let answering = Arc::clone(&live);
+        std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
+            connection::accept_all(&listener, move |asked, to| server::answer(&asked, to, &answering));
+        })?;
     }
-    Ok(())
+    polling(watcher.follow(live.folders()));
+    loop {
+        match watcher.wait() {
+            Waited::Changed => {}
+            Waited::PolledFromHere(reason) => tell(Event::Polling(&reason)),
+            Waited::End => return Ok(()),
+        }
+        live.rebuild(tell, true);
+        polling(watcher.follow(live.folders()));
+    }
 }

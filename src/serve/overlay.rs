@@ -1,5 +1,6 @@
 //! What is wrong, drawn over the last good page; and the script that reloads it.
 
+use super::live::Age;
 use crate::base::Diagnostic;
 use crate::base::address::escape;
 use crate::source::Texts;
@@ -44,14 +45,18 @@ impl Fault {
 }
 
 /// The overlay as HTML; empty when nothing is wrong.
-pub(super) fn overlay(faults: &[Fault]) -> String {
+fn overlay(faults: &[Fault], age: Age) -> String {
     if faults.is_empty() {
         return String::new();
     }
     let mut html = String::from(
         "<aside id=\"vakwerk-overlay\" role=\"alert\" lang=\"en\"><button type=\"button\" aria-label=\"Close\">×</button>",
     );
-    html.push_str("<p class=\"vakwerk-title\">The page is the last good one. To mend:</p><ol>");
+    let title = match age {
+        Age::LastGood => "This page is the last good one. To mend:",
+        Age::Newest => "To mend:",
+    };
+    html.push_str(&format!("<p class=\"vakwerk-title\">{title}</p><ol>"));
     for fault in faults.iter().take(20) {
         html.push_str(&format!("<li><code>{}</code><p>{}</p>", escape(&fault.place), escape(&fault.message)));
         if let Some(line) = &fault.line {
@@ -72,11 +77,11 @@ pub(super) fn overlay(faults: &[Fault]) -> String {
 }
 
 /// The page with the overlay and the script put in.
-pub(super) fn dress(page: &str, faults: &[Fault], version: u64) -> String {
+pub(super) fn dress(page: &str, faults: &[Fault], age: Age, version: u64) -> String {
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{OWN}live.css\"><script src=\"{OWN}live.js\" data-version=\"{version}\" defer></script>"
     );
-    let body = overlay(faults);
+    let body = overlay(faults, age);
     let with_head = match page.find("</head>") {
         Some(at) => format!("{}{head}{}", &page[..at], &page[at..]),
         None => format!("{head}{page}"),
@@ -92,6 +97,7 @@ pub(super) fn alone(faults: &[Fault], version: u64) -> String {
     dress(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Vakwerk</title></head><body></body></html>",
         faults,
+        Age::Newest,
         version,
     )
 }

@@ -1,13 +1,18 @@
 //! HTTP for one person on the same computer.
 
 use super::connection::{Answer, Asked};
+use super::host::is_own;
 use super::live::{Body, Found, Live};
+use super::media_type::media_type;
 use super::overlay::{OWN, SCRIPT, STYLE, alone, dress};
-use std::io::{self, Write};
+use super::range::{Part, part};
+use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 use tiny_http::{Header, Response};
 
 const MOST_URL: usize = 4096;
+const NOT_OWN: &str = "this server answers to names of its own computer only; for another name, start it with \
+                       --allow-host NAME";
 /// How long an event stream is silent at most, so that a page that was closed is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
@@ -20,8 +25,8 @@ pub(super) fn answer(asked: &Asked, to: Answer, live: &Live) -> io::Result<()> {
     if asked.url.len() > MOST_URL {
         return to.send(plain(414, "the address is too long"));
     }
-    if !is_own_host(asked.host.as_deref(), live.port) {
-        return to.send(plain(421, "this server answers to its own address only"));
+    if !asked.host.as_deref().is_some_and(|host| is_own(host, live.allowed())) {
+        return to.send(plain(421, NOT_OWN));
     }
     let url = asked.url.split(['?', '#']).next().unwrap_or("/").to_owned();
     if let Some(own) = url.strip_prefix(OWN) {
@@ -32,10 +37,10 @@ pub(super) fn answer(asked: &Asked, to: Answer, live: &Live) -> io::Result<()> {
             _ => to.send(plain(404, "no such file")),
         };
     }
-    page(to, live, &url)
+    page(to, live, &url, asked.range.as_deref())
 }
 
-fn page(to: Answer, live: &Live, url: &str) -> io::Result<()> {
+fn page(to: Answer, live: &Live, url: &str, range: Option<&str>) -> io::Result<()> {
     let version = live.version();
     let Some(shown) = live.shown() else {
         return to.send(html(500, &alone(&live.faults(), version)));
@@ -46,39 +51,65 @@ fn page(to: Answer, live: &Live, url: &str) -> io::Result<()> {
         return to.send(plain(302, "").with_header(header("Location", base)));
     };
     if !path.is_empty() && !path.ends_with('/') && shown.site.has(&format!("{path}/")) {
-        return to.send(plain(302, "").with_header(header("Location", &format!("{url}/"))));
+        return to.send(plain(302, "").with_header(header("Location", &format!("{}/", encode(url)))));
     }
-    let Some(Found { body, path, status, faults: own }) = shown.get(path).or_else(|| shown.missing(path)) else {
+    let Some(found) = shown.get(path).or_else(|| shown.missing(path)) else {
         return to.send(plain(404, "there is no such page"));
     };
+    let age = live.age(&found);
+    let Found { body, path, status, faults: own, .. } = found;
     let mut faults = live.faults();
     faults.extend(own.iter().map(|note| live.fault(note)));
-    let kind = header("Content-Type", content_type(&path));
-    let bytes = match body {
-        Body::Bytes(bytes) => bytes,
-        Body::File(file, length) => {
-            let headers = vec![kind, header("Cache-Control", "no-store")];
-            return to.send(Response::new(status.into(), headers, file, usize::try_from(length).ok(), None));
+    match body {
+        Body::Bytes(bytes) if path.ends_with(".html") => {
+            let page = String::from_utf8_lossy(&bytes);
+            let page = if page.is_empty() { alone(&faults, version) } else { dress(&page, &faults, age, version) };
+            to.send(html(status, &page))
         }
-    };
-    if path.ends_with(".html") {
-        let page = String::from_utf8_lossy(&bytes);
-        let page = if page.is_empty() { alone(&faults, version) } else { dress(&page, &faults, version) };
-        return to.send(html(status, &page));
+        Body::Bytes(bytes) => {
+            let length = bytes.len() as u64;
+            send_file(to, &path, status, io::Cursor::new(bytes), length, range)
+        }
+        Body::File(file, length) => send_file(to, &path, status, file, length, range),
     }
-    let response = Response::from_data(bytes)
-        .with_status_code(status)
-        .with_header(kind)
-        .with_header(header("Cache-Control", "no-store"));
-    to.send(response)
 }
 
-/// A page elsewhere must not be able to read this server by a name of its own (DNS rebinding).
-fn is_own_host(host: Option<&str>, port: u16) -> bool {
-    let Some(host) = host else { return false };
-    let name = host.strip_suffix(&format!(":{port}")).unwrap_or(host);
-    let bare = name.trim_start_matches('[').trim_end_matches(']');
-    name == "localhost" || bare.parse::<std::net::IpAddr>().is_ok()
+/// Sends a file, or the part of it that is asked for.
+fn send_file(
+    to: Answer,
+    path: &str,
+    status: u16,
+    mut file: impl Read + Seek,
+    length: u64,
+    range: Option<&str>,
+) -> io::Result<()> {
+    let mut headers = vec![
+        header("Content-Type", media_type(path)),
+        header("Cache-Control", "no-store"),
+        header("Accept-Ranges", "bytes"),
+    ];
+    let (status, first, end) = match part(range.filter(|_| status == 200), length) {
+        Part::Whole => (status, 0, length),
+        Part::Bytes(first, end) => {
+            headers.push(header("Content-Range", &format!("bytes {first}-{}/{length}", end - 1)));
+            (206, first, end)
+        }
+        Part::Beyond => {
+            let range = header("Content-Range", &format!("bytes */{length}"));
+            return to.send(plain(416, "the file has no such part").with_header(range));
+        }
+    };
+    file.seek(io::SeekFrom::Start(first))?;
+    let size = usize::try_from(end - first).ok();
+    to.send(Response::new(status.into(), headers, file.take(end - first), size, None))
+}
+
+/// An address as a header may hold it.
+fn encode(url: &str) -> String {
+    let sign = |byte: u8| {
+        if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    url.bytes().map(sign).collect()
 }
 
 fn decode(url: &str) -> Option<String> {
@@ -108,31 +139,6 @@ fn typed(text: &str, kind: &str) -> Response<io::Cursor<Vec<u8>>> {
 
 fn html(status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
     typed(text, "text/html; charset=utf-8").with_status_code(status)
-}
-
-fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
-        "vcf" => "text/vcard; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "ttl" => "text/turtle; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "opml" => "text/x-opml; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
-    }
 }
 
 /// Tells an open page the version of the site, now and whenever it changes (server-sent events).

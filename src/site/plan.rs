@@ -119,6 +119,8 @@ pub fn plan(
     }
     site.add_former(&mut notes);
     site.note_own_files(&mut notes);
+    notes.extend(super::menu::check(&site));
+    notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
 

@@ -14,6 +14,24 @@ const PICTURES: [&str; 12] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic
 /// Endings of documents: what a browser shows or saves, and never runs.
 const DOCUMENTS: [&str; 12] = ["pdf", "epub", "ics", "docx", "odt", "rtf", "xlsx", "ods", "pptx", "odp", "zip", "mp3"];
 
+/// Files and folders that file managers and version control leave behind, in small letters.
+const LEFT_BEHIND: [&str; 14] = [
+    ".ds_store",
+    ".appledouble",
+    ".spotlight-v100",
+    ".trashes",
+    ".fseventsd",
+    "__macosx",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    ".directory",
+    ".git",
+    ".hg",
+    ".svn",
+    ".gitkeep",
+];
+
 /// A file that lies beside an entry. It is read when it is needed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BesideFile {
@@ -64,6 +82,17 @@ pub fn may_lie_beside(name: &str) -> bool {
 /// be one.
 pub(super) fn may_lie_among(name: &str) -> bool {
     may_lie_beside(name) && !["docx", "odt", "rtf"].contains(&ending(name).as_str())
+}
+
+/// Whether what stands in a file of that name is read where entries are: entries, tables, pictures, documents.
+pub fn may_be_read(name: &str) -> bool {
+    may_lie_beside(name) || ["md", "markdown", "yaml", "yml", "csv"].contains(&ending(name).as_str())
+}
+
+/// Whether a file of that name is one that a system or a version control leaves in every folder, and nobody wrote.
+pub fn is_of_system(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    LEFT_BEHIND.contains(&lower.as_str()) || lower.starts_with("._")
 }
 
 fn ending(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Which files there are, and what each of them is.
 
-use super::beside::{Beside, BesideFile, may_lie_among, may_lie_beside};
+use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
 use super::file_name::{ENDINGS, read_chosen, read_fixed};
 use super::forgotten::forgotten;
 use super::history::last_commits;
@@ -58,8 +58,8 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let commits = last_commits(&project.root, &mut notes);
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
-        let day = commits.get(&*entry.path).copied();
-        entry.committed = day.filter(|day| day.first_day() <= project.config.date);
+        // As of an earlier day than that of the commit, the entry was changed on that day at the latest.
+        entry.committed = commits.get(&*entry.path).map(|day| day.first_day().min(project.config.date));
     }
     let forgotten = forgotten(&project.root, project.config.forget_key.as_deref(), &mut notes);
     let site = site_files(&project.root, &mut notes);
@@ -84,6 +84,7 @@ impl Walk<'_> {
         for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
             match entry {
                 Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) if is_of_system(&entry.file_name().to_string_lossy()) => {}
                 Ok(entry) if entry.path_is_symlink() => {
                     let path = self.relative(entry.path());
                     self.notes.push(

@@ -1,6 +1,6 @@
 //! When each file was last committed, asked of Git once for the whole site.
 
-use crate::base::{Code, Date, Diagnostic, Place};
+use crate::base::{Code, Date, Diagnostic, Level, Place};
 use crate::git::{History, history};
 use std::collections::HashMap;
 use std::path::Path;
@@ -8,19 +8,21 @@ use std::path::Path;
 /// The day (UTC) of the last commit of every file below `root`, by its path relative to `root`. Empty where there is
 /// no Git, no repository, or no history.
 pub(super) fn last_commits(root: &Path, notes: &mut Vec<Diagnostic>) -> HashMap<String, Date> {
-    let mut unknown = |message: String, help: &str| {
+    let mut unknown = |level: Level, message: String, help: &str| {
         let note = Diagnostic::new(Code::ShallowHistory, Place::file("."), message);
-        notes.push(note.help(help.to_owned()));
+        notes.push(Diagnostic { level, ..note.help(help.to_owned()) });
         HashMap::new()
     };
     match history(root) {
         History::None => HashMap::new(),
         History::Log(log) => read(&log),
         History::Shallow => unknown(
+            Level::Hint,
             "the Git repository has no history here".to_owned(),
             "fetch all of it (in a workflow: fetch-depth: 0), so that pages know when they were last changed",
         ),
         History::Unread(why) => unknown(
+            Level::Warning,
             format!("the history of the Git repository cannot be read: {why}"),
             "see what `git log` says here; until then pages do not know when they were last changed",
         ),

@@ -13,7 +13,7 @@ mod source_file;
 mod table;
 mod texts;
 
-pub use beside::{Beside, BesideFile, may_lie_beside};
+pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};
 pub use gather::{Sources, gather};
 pub use locate::Location;
 pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};

@@ -1,8 +1,9 @@
 //! What belongs to the site as a whole: static files, templates, themes of its own.
 
-use crate::base::{Code, Diagnostic, Place};
+use super::beside::is_of_system;
+use crate::base::{Code, Consequence, Diagnostic, Place};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// A file that is copied as it is.
 #[derive(Debug, Clone)]
@@ -86,9 +87,10 @@ pub fn text_of(bytes: Vec<u8>) -> Option<String> {
 /// Finds and reads what belongs to the site as a whole.
 pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles {
     let mut site = SiteFiles::default();
-    for (path, location) in files_below(&root.join("static")) {
+    for (path, location) in files_below(root, "static", notes) {
         site.statics.push(StaticFile { path, location });
     }
+    let (templates, themes) = (files_below(root, "templates", notes), files_below(root, "themes", notes));
     let mut read = |path: String, location: &PathBuf| match read_file(location) {
         Ok(bytes) => Some(ThemeFile { path, bytes }),
         Err(error) => {
@@ -97,10 +99,10 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
             None
         }
     };
-    for (path, location) in files_below(&root.join("templates")) {
+    for (path, location) in templates {
         site.templates.extend(read(format!("templates/{path}"), &location));
     }
-    for (path, location) in files_below(&root.join("themes")) {
+    for (path, location) in themes {
         if let Some((theme, path)) = path.split_once('/') {
             let files = site.themes.entry(theme.to_owned()).or_default();
             files.extend(read(path.to_owned(), &location));
@@ -109,18 +111,41 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
     site
 }
 
-fn files_below(dir: &Path) -> Vec<(String, PathBuf)> {
+/// The files below a folder of the site, each with its path there. What is no file, and what cannot be read, is said.
+fn files_below(root: &Path, folder: &str, notes: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
+    let dir = root.join(folder);
     if !dir.is_dir() {
         return Vec::new();
     }
-    WalkDir::new(dir)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| {
-            let path = entry.path().strip_prefix(dir).ok()?.to_string_lossy().replace('\\', "/");
-            Some((path, entry.into_path()))
-        })
-        .collect()
+    let mut files = Vec::new();
+    let ours = |entry: &DirEntry| entry.depth() == 0 || !is_of_system(&entry.file_name().to_string_lossy());
+    for entry in WalkDir::new(&dir).min_depth(1).sort_by_file_name().into_iter().filter_entry(ours) {
+        let label = |path: &Path| {
+            let path = path.strip_prefix(&dir).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            format!("{folder}/{path}")
+        };
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_file() => {
+                let path = label(entry.path())[folder.len() + 1..].to_owned();
+                files.push((path, entry.into_path()));
+            }
+            Ok(entry) if entry.path_is_symlink() => {
+                let message = "symbolic links are not followed, so the file is left out";
+                let note = Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
+                notes.push(note.help("put the file itself here"));
+            }
+            Ok(entry) => {
+                let message = "this is neither a file nor a folder";
+                let note = Diagnostic::new(Code::FileUnreadable, Place::file(label(entry.path())), message);
+                notes.push(note.help("remove it, or put a file in its place").consequence(Consequence::LeftOut));
+            }
+            Err(error) => {
+                let place = Place::file(label(error.path().unwrap_or(&dir)));
+                let note = Diagnostic::new(Code::FileUnreadable, place, error.to_string());
+                notes.push(note.consequence(Consequence::LeftOut));
+            }
+        }
+    }
+    files
 }

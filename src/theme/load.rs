@@ -25,6 +25,8 @@ pub struct Theme {
     pub origins: BTreeMap<String, String>,
     /// Assets by path: `css/style.css`.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// Where each asset comes from, for messages.
+    pub asset_origins: BTreeMap<String, String>,
     /// Interface strings by language tag.
     pub strings: BTreeMap<String, Strings>,
     /// The parameters: what the site sets, over the defaults.
@@ -168,6 +170,7 @@ impl Theme {
                     self.templates.insert(name.to_owned(), text);
                 }
             } else if let Some(name) = within("assets/") {
+                self.asset_origins.insert(name.to_owned(), path.to_string());
                 self.assets.insert(name.to_owned(), file.bytes.clone());
             } else if let Some(tag) = within("strings/").and_then(|name| name.strip_suffix(".yaml"))
                 && let Some(text) = text(file, &path, notes)
@@ -204,6 +207,17 @@ fn parameters(
     let mut declared = BTreeMap::new();
     for manifest in manifests.iter().rev() {
         for (name, parameter) in &manifest.params {
+            let default = &parameter.default;
+            if !default.is_null()
+                && let Err(wanted) = parameter.kind.accepts(default)
+            {
+                let file = format!("themes/{}/theme.yaml", manifest.name);
+                let place = Place::value(file, format!("params.{name}.default"));
+                let message = format!("the parameter `{name}` wants {wanted}");
+                notes.push(
+                    Diagnostic::new(Code::UnknownParameter, place, message).help("give it such a default, or none"),
+                );
+            }
             params.insert(name.clone(), parameter.default.clone());
             declared.insert(name.as_str(), parameter);
         }
@@ -226,7 +240,11 @@ fn parameters(
                 }
                 Err(wanted) => notes.push(
                     Diagnostic::new(Code::UnknownParameter, place(), format!("the parameter `{name}` wants {wanted}"))
-                        .help("see `theme.yaml` of the theme for its parameters"),
+                        .help(if value.is_null() {
+                            "put it in quotes: without them, # begins a comment"
+                        } else {
+                            "see `theme.yaml` of the theme for its parameters"
+                        }),
                 ),
             },
         }

@@ -216,3 +216,38 @@ fn markdown_nested_beyond_reason_is_shown_or_told_and_stops_nothing() {
     run.page("experts/jan/").says("Jan");
     run.page("experts/deep/").says("Deep");
 }
+
+#[test]
+fn a_menu_has_words_of_its_own_and_leads_elsewhere() {
+    let config = "title: Test\nkind: network\nbase_url: https://test.example/x/\nlanguages: [en, nl]\nmenu:\n  \
+                  - { page: experts, label: { en: People, nl: Mensen } }\n  - Who we are: about\n  - about: Ours\n  \
+                  - { label: Blog, url: \"https://blog.example/\" }\n  - Report: /files/a.txt\n  - PROJECTS\n";
+    let site = TestSite::network()
+        .file("vakwerk.yaml", &config.replace("  - Who we are: about\n", ""))
+        .file("pages/about.md", "---\ntitle: About\n---\nText\n")
+        .file("static/files/a.txt", "a")
+        .expert("jan", "name: Jan")
+        .project("dyke", "title: Dyke\nteam: [{ expert: jan }]");
+    let run = site.build().clean();
+    run.page("")
+        .contains("<a href=\"/x/experts/\">People</a>")
+        .contains("<a href=\"/x/about/\">Ours</a>")
+        .contains("<a href=\"https://blog.example/\">Blog</a>")
+        .contains("<a href=\"/x/files/a.txt\">Report</a>")
+        .contains("<a href=\"/x/projects/\">");
+    run.page("nl/").contains(">Mensen</a>");
+}
+
+#[test]
+fn what_file_managers_leave_behind_stays_out() {
+    let left = ["static/.DS_Store", "static/a/Thumbs.db", "static/desktop.ini", "static/._a.txt", "static/.git/config"];
+    let mut site = TestSite::network().expert("jan", "name: Jan").file("static/.well-known/own", "1");
+    for path in left.into_iter().chain(["experts/Thumbs.db", "experts/.DS_Store"]) {
+        site = site.file(path, "x");
+    }
+    let run = site.build().clean();
+    assert!(run.has(".well-known/own"));
+    for path in left {
+        assert!(!run.has(path.strip_prefix("static/").expect("in static")), "{path}");
+    }
+}

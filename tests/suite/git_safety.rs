@@ -19,6 +19,18 @@ fn git(folder: &Path, arguments: &[&str]) {
 }
 
 /// A network in a repository with one commit.
+#[test]
+fn a_repository_that_cannot_be_read_is_told() {
+    let site = TestSite::network().expert("jan", "name: Jan").file(".git", "gitdir: /nowhere/worktrees/site\n");
+    let told = |site: &TestSite| site.build().notes().iter().any(|note| note.starts_with("shallow-history "));
+    assert!(told(&site), "a folder that is mounted without its repository");
+    site.remove(".git");
+    site.write(".git/reftable/tables.list", b"");
+    site.write(".git/HEAD", b"ref: refs/heads/.invalid\n");
+    assert!(told(&site), "branches that are kept in another way");
+    assert!(!told(&TestSite::network().expert("jan", "name: Jan")), "no repository is no fault");
+}
+
 fn committed() -> TestSite {
     let site = TestSite::network().expert("anna", "name: Anna");
     git(site.path(), &["init", "-q"]);

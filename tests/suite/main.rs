@@ -41,6 +41,8 @@ mod reports;
 mod safety;
 mod schema;
 mod serve;
+mod serve_while_writing;
 mod teams;
 mod test_site;
 mod themes;
+mod writing;

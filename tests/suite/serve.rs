@@ -3,18 +3,28 @@
 use crate::test_site::TestSite;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-struct Server {
+pub struct Server {
     child: Child,
     port: u16,
 }
 
 impl Server {
-    fn start(site: &TestSite) -> Self {
+    pub fn start(site: &TestSite) -> Self {
+        Self::start_with(site, &[])
+    }
+
+    pub fn start_with(site: &TestSite, more: &[&str]) -> Self {
+        Self::start_in(site.path(), more)
+    }
+
+    pub fn start_in(folder: &Path, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
-            .args(["serve", site.path().to_str().expect("UTF-8"), "--port", "0", "--date", "2026-11-23"])
+            .args(["serve", folder.to_str().expect("UTF-8"), "--port", "0", "--date", "2026-11-23"])
+            .args(more)
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
@@ -30,7 +40,7 @@ impl Server {
         Self { child, port }
     }
 
-    fn request(&self, request: &str) -> (u16, String) {
+    pub fn request(&self, request: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(Duration::from_secs(10))).expect("settable");
         stream.write_all(request.as_bytes()).expect("sent");
@@ -41,12 +51,12 @@ impl Server {
         (status, answer)
     }
 
-    fn get(&self, path: &str) -> (u16, String) {
+    pub fn get(&self, path: &str) -> (u16, String) {
         self.request(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
     }
 
     /// Listens for changes as an open page does. Gives the version of the site, which each reload counts on, as well.
-    fn listen(&self) -> (BufReader<TcpStream>, u64) {
+    pub fn listen(&self) -> (BufReader<TcpStream>, u64) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("settable");
         let request = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
@@ -56,7 +66,7 @@ impl Server {
         (events, version.parse().expect("a number"))
     }
 
-    fn until(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
+    pub fn until(&self, path: &str, wanted: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         loop {
             let (_, page) = self.get(path);
@@ -76,7 +86,7 @@ impl Drop for Server {
     }
 }
 
-fn next_event(events: &mut BufReader<TcpStream>) -> String {
+pub fn next_event(events: &mut BufReader<TcpStream>) -> String {
     let mut line = String::new();
     loop {
         line.clear();

@@ -4,19 +4,17 @@ use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed};
+use super::super::menu::navigation;
 use super::super::plain::plain;
 use super::super::plan::Site;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
-use super::super::view::site_view::{MenuItem, SiteView};
+use super::super::view::site_view::SiteView;
 use super::expert;
 use super::feeds::feeds;
 use crate::base::{Date, ExpertId, PageId};
 use crate::config::Kind;
 use crate::edition::Record;
-
-/// The sections that a menu may name, in their usual order.
-const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
 
 pub(super) fn site(lens: Lens<'_>) -> SiteView {
     let site = lens.site;
@@ -68,42 +66,6 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
 pub(super) fn feed(lens: Lens<'_>, route: &str) -> String {
     let there = lens.site.has(&lens.site.output(lens.language, route));
     if there { lens.site.url(lens.language, route) } else { String::new() }
-}
-
-/// The menu, and the text pages that are not in it.
-fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
-    let site = lens.site;
-    let text = |id: usize| {
-        let page = &site.edition.pages[id];
-        let title = lens.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
-        MenuItem {
-            key: page.slug.clone(),
-            title: title.map(|phrase| phrase.text.to_owned()),
-            url: lens.url(Page::Text(PageId::new(id))),
-        }
-    };
-    let section = |key: &str| {
-        let output = format!("{}{key}/index.html", site.routes().prefix(lens.language));
-        let exists = SECTIONS.contains(&key) && site.has(&output);
-        exists.then(|| MenuItem { key: key.to_owned(), title: None, url: site.url(lens.language, &format!("{key}/")) })
-    };
-    // A page stands, unless something else has its address.
-    let stands = |slug: &str| site.has(&format!("{}{slug}/", site.routes().prefix(lens.language)));
-    let page = |key: &str| {
-        let found = site.edition.pages.iter().position(|page| page.slug == key && page.listed);
-        found.filter(|_| stands(key))
-    };
-    let keys: Vec<String> = match &site.config.menu {
-        Some(menu) => menu.clone(),
-        None => SECTIONS.iter().filter(|key| **key != "organizations").map(|key| (*key).to_owned()).collect(),
-    };
-    let menu: Vec<MenuItem> = keys.iter().filter_map(|key| section(key).or_else(|| page(key).map(text))).collect();
-    let footer = (0..site.edition.pages.len())
-        .filter(|id| stands(&site.edition.pages[*id].slug))
-        .filter(|id| site.edition.pages[*id].listed && !keys.contains(&site.edition.pages[*id].slug))
-        .map(text)
-        .collect();
-    (menu, footer)
 }
 
 /// A picture for previews: absolute address, and its size in pixels.

@@ -51,10 +51,10 @@ pub struct SiteView {
 /// One entry of the navigation.
 #[derive(Debug, Clone, Serialize)]
 pub struct MenuItem {
-    /// The word in `menu:` of the site: `experts`, `about`, …; `page.section` names the current one.
+    /// The word in `menu:` of the site: `experts`, `about`, …; `page.section` names the current one. Empty for an address.
     pub key: String,
-    /// Title of a text page; none for the built-in sections, whose names are interface strings (`menu.experts`).
+    /// Its label, or the title of a text page; none for the built-in sections, whose names are interface strings (`menu.experts`).
     pub title: Option<String>,
-    /// Root-relative address.
+    /// Root-relative address; in full when it leads elsewhere.
     pub url: String,
 }

@@ -1,0 +1,45 @@
+//! Whether what was written outlives a loss of power: bytes lie in memory until the system is told to keep them.
+
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Whether a run waits until what it wrote lies on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Syncing {
+    /// It waits: after a loss of power, the output is that of before or after the run, or the next run repairs it.
+    #[default]
+    Waits,
+    /// It does not wait.
+    Hasty,
+}
+
+/// Of more files than this, the whole file system is synced at once.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const MANY: usize = 2000;
+
+/// Waits until the bytes of `files`, which lie below `root`, are on the disk.
+pub(super) fn sync_files(root: &Path, files: &[PathBuf]) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    if files.len() > MANY {
+        return Ok(rustix::fs::syncfs(File::open(root)?)?);
+    }
+    let _ = root;
+    files.par_iter().try_for_each(|file| OpenOptions::new().write(true).open(file)?.sync_all())
+}
+
+/// Waits until the names in the folders of `files` are on the disk, up to `root`.
+pub(super) fn sync_folders_of<'a>(root: &Path, files: impl Iterator<Item = &'a Path>) -> io::Result<()> {
+    let above = |file: &'a Path| file.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+    let folders: BTreeSet<&Path> = files.flat_map(above).collect();
+    // One that became empty is gone by now.
+    folders.into_iter().filter(|folder| folder.is_dir()).try_for_each(sync_folder)
+}
+
+/// Waits until the names in `folder` are on the disk.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    // Systems other than Unix keep names by themselves, and open no folder as a file.
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

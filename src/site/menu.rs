@@ -1,0 +1,125 @@
+//! The main navigation: what the owner of the site wrote, and where it leads.
+
+use super::item::Page;
+use super::lens::Lens;
+use super::plan::Site;
+use super::view::site_view::MenuItem;
+use crate::base::address::{readable, safe_href};
+use crate::base::diagnostic::nearest;
+use crate::base::{Code, Diagnostic, PageId, Place};
+use crate::config::{MenuEntry, MenuTarget};
+
+/// The sections that a menu may name, in their usual order.
+const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
+
+/// The menu, and the text pages that are not in it.
+pub(super) fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
+    let site = lens.site;
+    let entries = site.config.menu.clone().unwrap_or_else(usual);
+    let menu = entries.iter().filter_map(|entry| item(lens, entry)).collect();
+    let named = |slug: &str| {
+        entries.iter().any(|entry| matches!(&entry.target, MenuTarget::Page(name) if name.eq_ignore_ascii_case(slug)))
+    };
+    let pages = &site.edition.pages;
+    let footer = (0..pages.len())
+        .filter(|at| stands(lens, &pages[*at].slug) && pages[*at].listed && !named(&pages[*at].slug))
+        .map(|at| text_page(lens, at))
+        .collect();
+    (menu, footer)
+}
+
+/// The menu of a site that says nothing of it.
+fn usual() -> Vec<MenuEntry> {
+    let sections = SECTIONS.iter().filter(|key| **key != "organizations");
+    sections.map(|key| MenuEntry { target: MenuTarget::Page((*key).to_owned()), label: None }).collect()
+}
+
+fn item(lens: Lens<'_>, entry: &MenuEntry) -> Option<MenuItem> {
+    let languages = &lens.site.config.languages;
+    let label = entry.label.as_ref().and_then(|label| label.in_language(&languages[lens.language], languages));
+    let label = label.map(str::to_owned);
+    match &entry.target {
+        MenuTarget::Page(name) => {
+            let name = name.to_ascii_lowercase();
+            let item = section(lens, &name).or_else(|| page(lens, &name).map(|at| text_page(lens, at)))?;
+            Some(MenuItem { title: label.or(item.title), ..item })
+        }
+        MenuTarget::Address(address) => {
+            let url = link(lens.site, address)?;
+            let title = label.unwrap_or_else(|| readable(address));
+            Some(MenuItem { key: String::new(), title: Some(title), url })
+        }
+    }
+}
+
+/// The address of a link of the menu; none when it is not one that is linked.
+fn link(site: &Site, address: &str) -> Option<String> {
+    match address.strip_prefix('/') {
+        Some(inside) if !inside.starts_with(['/', '\\']) => Some(format!("{}{inside}", site.config.base_path)),
+        Some(_) => None,
+        None => safe_href(address).filter(|href| href.contains(':')),
+    }
+}
+
+fn section(lens: Lens<'_>, key: &str) -> Option<MenuItem> {
+    let site = lens.site;
+    let output = format!("{}{key}/index.html", site.routes().prefix(lens.language));
+    let exists = SECTIONS.contains(&key) && site.has(&output);
+    let url = || site.url(lens.language, &format!("{key}/"));
+    exists.then(|| MenuItem { key: key.to_owned(), title: None, url: url() })
+}
+
+/// The place of a text page that may be in a menu.
+fn page(lens: Lens<'_>, slug: &str) -> Option<usize> {
+    let found = lens.site.edition.pages.iter().position(|page| page.slug == slug && page.listed);
+    found.filter(|_| stands(lens, slug))
+}
+
+/// A page stands, unless something else has its address.
+fn stands(lens: Lens<'_>, slug: &str) -> bool {
+    lens.site.has(&format!("{}{slug}/", lens.site.routes().prefix(lens.language)))
+}
+
+fn text_page(lens: Lens<'_>, at: usize) -> MenuItem {
+    let page = &lens.site.edition.pages[at];
+    let title = lens.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
+    MenuItem {
+        key: page.slug.clone(),
+        title: title.map(|phrase| phrase.text.to_owned()),
+        url: lens.url(Page::Text(PageId::new(at))),
+    }
+}
+
+/// What is wrong with the menu of a site.
+pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+    let entries = site.config.menu.iter().flatten().enumerate();
+    let mut notes = Vec::new();
+    for (at, entry) in entries {
+        let place = Place::value("vakwerk.yaml", format!("menu[{at}]"));
+        match &entry.target {
+            MenuTarget::Page(name) => {
+                let lower = name.to_ascii_lowercase();
+                let pages = || site.edition.pages.iter().filter(|page| page.listed).map(|page| page.slug.as_str());
+                // A section that has nothing yet comes into the menu when it has.
+                if SECTIONS.contains(&lower.as_str()) || pages().any(|slug| slug == lower) {
+                    continue;
+                }
+                let message = format!("`{name}` is neither a section of the site nor a text page that is listed");
+                let note = Diagnostic::new(Code::UnknownReference, place, message);
+                notes.push(match nearest(name, SECTIONS.into_iter().chain(pages())) {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help(
+                        "write experts, projects, topics, organizations, requests or network, the name of a file \
+                         under pages/, or `{ label: Blog, url: https://blog.example/ }`",
+                    ),
+                });
+            }
+            MenuTarget::Address(address) if link(site, address).is_none() => notes.push(
+                Diagnostic::new(Code::UnsafeLink, place, format!("`{address}` is not an address that is linked"))
+                    .help("write it in full: https://blog.example/, or from the top of the site: /files/report.pdf"),
+            ),
+            MenuTarget::Address(_) => {}
+        }
+    }
+    notes
+}
