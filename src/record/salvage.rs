@@ -134,7 +134,7 @@ fn names_as_read(text: &str) -> Vec<String> {
     // Whether the next value is a key's, and whether the key is such a key.
     let mut key: Option<bool> = None;
     let mut in_group: Vec<bool> = Vec::new();
-    for event in Parser::new_from_str(&text[..text.floor_char_boundary(MOST_READ)]) {
+    for event in Parser::new_from_str(beginning(text)) {
         let Ok((event, _)) = event else { break };
         let below = key.unwrap_or_else(|| open.last().is_some_and(|(below, _)| *below));
         match event {
@@ -173,13 +173,19 @@ fn names_as_read(text: &str) -> Vec<String> {
     names
 }
 
+/// As much of a text as is read as YAML.
+fn beginning(text: &str) -> &str {
+    let end = (0..=MOST_READ.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or_default()]
+}
+
 fn is_key(word: &str) -> bool {
     let word = word.to_lowercase().replace('-', "_");
     KEYS.contains(&word.as_str())
 }
 
 fn as_name(text: &str) -> Option<String> {
-    let name = text.trim().trim_start_matches(|c: char| c == '&' || c == '!');
+    let name = text.trim().trim_start_matches(['&', '!']);
     let name = if name.len() < text.trim().len() { name.split_once(' ').map_or("", |(_, rest)| rest) } else { name };
     let name = name.trim().trim_matches(['"', '\'', '|', '>']).trim();
     (name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST).then(|| name.to_owned())
