@@ -166,10 +166,17 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
     Checked::new(album, notes)
 }
 
+/// Whether a file lies in the folder of the entry itself: those in the folders of others go out with the others alone,
+/// who may be hidden. Text pages share theirs.
+fn is_own(folder: &str, path: &str) -> bool {
+    let lies_in = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+    lies_in.nfc().eq(folder.nfc()) || lies_in.split('/').next() == Some("pages")
+}
+
 impl<'a> Wishes<'a> {
     fn picture(&mut self, folder: &str, image: &Image, crop: Crop, place: Place) {
         let file = &image.file;
-        let Some(path) = join(folder, file) else {
+        let Some(path) = join(folder, file).filter(|path| is_own(folder, path)) else {
             self.notes.push(
                 Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))
                     .help("put the picture in the entry's own folder and name only the file"),
@@ -223,7 +230,8 @@ impl<'a> Wishes<'a> {
     /// What Markdown names. What is not there is left to whoever looks at links.
     fn mentioned(&mut self, edition: &'a Edition) {
         for mention in mentions(edition) {
-            let known = |path: String| self.beside.get_key_value(path.as_str());
+            let known =
+                |path: String| self.beside.get_key_value(path.as_str()).filter(|_| is_own(mention.folder, &path));
             let Some((path, file)) = meant(mention.folder, &mention.target).find_map(known) else {
                 self.note_nearest(mention.folder, &mention.target);
                 continue;

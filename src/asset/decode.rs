@@ -9,6 +9,10 @@ use std::io::{Cursor, Read};
 
 /// Pictures of more pixels are not decoded.
 const MOST_PIXELS: u64 = 50_000_000;
+/// Pixels that a picture may have however few bytes it has.
+const FREE_PIXELS: u64 = 1_000_000;
+/// Pixels that each of its bytes may stand for beyond that: even drawings of one colour have fewer.
+const MOST_PER_BYTE: u64 = 400;
 /// Memory that one picture may need while it is decoded, in bytes.
 const MOST_MEMORY: u64 = 240 * 1024 * 1024;
 /// The largest colour profile or text inside a PNG file, unpacked, in bytes.
@@ -42,7 +46,17 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
     let bytes = &*without_bombs(bytes);
     let mut decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > FREE_PIXELS + MOST_PER_BYTE * bytes.len() as u64 {
+        return Err(Flaw {
+            help: "save it anew from a photo or a drawing that has so many dots",
+            ..broken(format!(
+                "the picture claims {width} × {height} pixels, which its {} bytes do not hold",
+                bytes.len()
+            ))
+        });
+    }
+    if pixels > MOST_PIXELS {
         return Err(Flaw {
             help: "make it smaller; 2000 pixels wide is plenty",
             ..broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most"))

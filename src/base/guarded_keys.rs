@@ -84,6 +84,11 @@ pub(super) fn is_guarded(key: &str) -> bool {
     OF_ENTRIES.contains(&key) || OF_SITES.contains(&key)
 }
 
+/// Whether a key of this name decides who sees what, or was meant to.
+pub fn speaks_of_privacy(key: &str) -> bool {
+    is_guarded(key) || speaks_of(key).is_some() || OTHER_WORDS.iter().any(|(word, _)| *word == bare(key))
+}
+
 /// Whether the key at `path` decides who sees what even when nothing stands under it: it is then not clear what was meant.
 pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
     let Some((Step::Key(key), parents)) = path.split_last() else { return false };

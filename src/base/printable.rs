@@ -37,6 +37,24 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     shown.into()
 }
 
+/// JSON in which every sign that nobody sees stands as an escape: its values stay the same.
+pub fn seen_in_json(json: &str) -> Cow<'_, str> {
+    let unseen = |sign: char| is_unseen(sign) && !matches!(sign, '\n' | '\t' | '\r');
+    if !json.contains(unseen) {
+        return json.into();
+    }
+    let mut seen = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if unseen(sign) {
+            let mut halves = [0; 2];
+            sign.encode_utf16(&mut halves).iter().for_each(|half| seen.push_str(&format!("\\u{half:04x}")));
+        } else {
+            seen.push(sign);
+        }
+    }
+    seen.into()
+}
+
 /// Whether a forge would take the text for a command if it stood at the beginning of a line: runners pass over spaces.
 fn begins_command(text: &str) -> bool {
     ["::", "##["].iter().any(|command| text.trim_start().starts_with(command)) || text.trim_start().starts_with("##vso")

@@ -12,7 +12,8 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut gap = false;
-    for c in name.trim().nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    let seen = name.trim().chars().filter(|c| !crate::base::is_unseen(*c) && !is_joiner(*c));
+    for c in seen.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         if c.is_whitespace() || c == '-' || c == '_' {
             gap = true;
             continue;
@@ -27,6 +28,11 @@ pub(super) fn key(name: &str) -> String {
         });
     }
     key
+}
+
+/// Whether a sign joins letters or parts words, without being seen.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.

@@ -1,5 +1,6 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
+use super::likeness::names_forgotten;
 use super::names::{Names, Reserved, assign, wanted_slug};
 use super::traces::personal;
 use crate::base::name::in_order;
@@ -39,7 +40,10 @@ pub(super) fn register(
         let file = &record.file;
         let own = [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
         let mut known = own.cloned().chain(personal(file));
-        let returned = !forgotten.people.is_empty() && known.any(|name| forgotten.person(&name).is_some());
+        let written = [Some(&file.name), file.sort_name.as_ref()];
+        let mut written = written.into_iter().flatten();
+        let returned = known.any(|name| forgotten.person(&name).is_some())
+            || written.any(|name| names_forgotten(name, &forgotten));
         if returned {
             notes.push(has_returned(&record.origin));
             hold_back(record, &mut names);

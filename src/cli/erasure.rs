@@ -1,5 +1,7 @@
 //! What is removed of a person, and what no program can remove.
 
+use crate::audit::{Marker, search};
+use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::Traces;
@@ -159,6 +161,8 @@ fn below<'a>(root: &'a Path, folder: &Path) -> impl Iterator<Item = PathBuf> + '
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line looks who names the person")]
 fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<String> {
     let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).filter(|name| name.len() > 2).collect();
+    let markers: Vec<Marker> = names.iter().filter_map(|name| Marker::new(name)).collect();
+    let slugs: Vec<String> = names.iter().map(|name| slug(name)).filter(|slug| slug.contains('-')).collect();
     let mut places = Vec::new();
     let hidden = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
@@ -170,7 +174,28 @@ fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<St
         if files.contains(path) {
             continue;
         }
-        let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+        let file = path.to_string_lossy();
+        if !search(file.as_bytes().to_vec(), &markers).findings.is_empty()
+            || slugs.iter().any(|slug| file.contains(slug))
+        {
+            places.push(format!("{}: the name of the file", path.display()));
+        }
+        let Ok(bytes) = fs::read(entry.path()) else {
+            places.push(format!("{}: it cannot be read, so look yourself", path.display()));
+            continue;
+        };
+        let Ok(text) = String::from_utf8(bytes.clone()) else {
+            // Documents, and texts in other encodings.
+            if !search(bytes, &markers).findings.is_empty() {
+                places.push(format!("{}: inside the file", path.display()));
+            }
+            continue;
+        };
+        if !text.lines().any(|line| names.iter().any(|name| line.to_lowercase().contains(name.as_str())))
+            && !search(bytes, &markers).findings.is_empty()
+        {
+            places.push(format!("{}: inside the file", path.display()));
+        }
         for (at, line) in text.lines().enumerate() {
             let line = line.to_lowercase();
             if names.iter().any(|name| line.contains(name.as_str())) {

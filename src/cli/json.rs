@@ -1,7 +1,7 @@
 //! Diagnostics for programs: one JSON object on standard output.
 
 use super::exit::Exit;
-use crate::base::{Diagnostic, Tally};
+use crate::base::{Diagnostic, Tally, seen_in_json};
 use crate::output::Manifest;
 use crate::source::Texts;
 use serde::Serialize;
@@ -90,5 +90,5 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
         diagnostics,
     };
     let text = serde_json::to_string_pretty(&document).expect("the document holds nothing that JSON cannot");
-    anstream::println!("{text}");
+    anstream::println!("{}", seen_in_json(&text));
 }

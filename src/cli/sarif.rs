@@ -1,6 +1,6 @@
 //! Diagnostics as SARIF 2.1.0 (OASIS), for code scanning and editors.
 
-use crate::base::{Code, Diagnostic, Level, Place};
+use crate::base::{Code, Diagnostic, Level, Place, seen_in_json};
 use crate::source::Texts;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -27,7 +27,8 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
             "results": results,
         }],
     });
-    anstream::println!("{}", serde_json::to_string_pretty(&log).expect("the log holds nothing that JSON cannot"));
+    let text = serde_json::to_string_pretty(&log).expect("the log holds nothing that JSON cannot");
+    anstream::println!("{}", seen_in_json(&text));
 }
 
 fn level(level: Level) -> &'static str {

@@ -118,6 +118,16 @@ impl Numbers {
         record.file.contact = contact(record.file.contact, config.privacy);
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();
+        let employers = expert.organizations;
+        let named: Vec<bool> = employers.of("experience").iter().map(Option::is_some).collect();
+        let employers = employers.map(|id| self.organizations.of(id?.index()));
+        // An organization that is hidden is named nowhere.
+        for (at, item) in record.file.experience.iter_mut().enumerate() {
+            let is_gone = employers.of("experience").get(at).is_none_or(Option::is_none);
+            if named.get(at) == Some(&true) && is_gone {
+                item.organization = None;
+            }
+        }
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
             let topic = self.topics.of(topic.index())?;
@@ -142,7 +152,7 @@ impl Numbers {
             sort_name,
             listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
-            organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
+            organizations: employers,
             record,
             witnesses,
             projects: Vec::new(),

@@ -4,7 +4,7 @@
 use super::{about, json, person_files};
 use crate::base::without_nothing;
 use crate::base::{Date, ExpertId};
-use crate::edition::Expert;
+use crate::edition::{Expert, Witness};
 use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
 use serde_json::{Value, json as value};
 
@@ -57,7 +57,7 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
             "x-tag": language.tag.as_str(),
         })).collect::<Vec<_>>(),
         "references": file.testimonials.iter().enumerate().map(|(at, said)| value!({
-            "name": said.name,
+            "name": said.name.as_ref().filter(|_| may_be_named(lens, expert.witnesses[at])),
             "reference": text(lens, expert, Some(&said.quote), |text| text.testimonials.get(at)?.quote.as_deref()),
         })).collect::<Vec<_>>(),
         "projects": projects(lens, id),
@@ -68,6 +68,14 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
         },
     }))
     .unwrap_or_default()
+}
+
+/// Whether whoever said something may be named in a format: somebody who is in no list is in none.
+fn may_be_named(lens: Lens<'_>, witness: Witness) -> bool {
+    match witness {
+        Witness::Expert(id) | Witness::Unconfirmed(id) => lens.site.edition.experts[id.index()].listed,
+        _ => true,
+    }
 }
 
 /// A line of the profile in this language, else as it was written.

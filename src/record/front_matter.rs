@@ -1,6 +1,6 @@
 //! Front matter: the keys between two lines `---` at the top of a file.
 
-use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::base::{Code, Diagnostic, Place, Spot, speaks_of_privacy};
 use std::sync::Arc;
 
 /// A file, split in its front matter and the Markdown below.
@@ -17,7 +17,8 @@ pub(super) struct Split<'a> {
 
 /// Splits the text of the file `path`.
 pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Diagnostic> {
-    if path.ends_with(".yaml") || path.ends_with(".yml") {
+    let lower = path.to_lowercase();
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
         return Ok(Split { yaml: text, first_line: 1, body: "", body_line: 1 });
     }
     let at = |line: usize| Place { file: path.clone(), spot: Spot::Position(line, 1) };
@@ -29,6 +30,15 @@ pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Dia
     for line in rest.split_inclusive('\n') {
         if line.trim_end() == "---" {
             let body = &rest[offset + line.len()..];
+            if let Some(line) = second(body) {
+                let at = at(rest[..offset].matches('\n').count() + 3 + line);
+                return Err(Diagnostic::new(
+                    Code::NoFrontMatter,
+                    at,
+                    "keys stand here below the end of the front matter",
+                )
+                .help("put all keys between the first two lines ---; a line of a text is indented below its key"));
+            }
             let blank = body.len() - body.trim_start().len();
             let lines = rest[..offset].matches('\n').count() + body[..blank].matches('\n').count();
             return Ok(Split { yaml: &rest[..offset], first_line: 2, body: body.trim(), body_line: lines + 3 });
@@ -37,6 +47,25 @@ pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Dia
     }
     Err(Diagnostic::new(Code::NoFrontMatter, at(1), "the front matter does not end")
         .help("put a line --- below the last key"))
+}
+
+/// The line, from 0, of keys that decide who sees what below the front matter, when they are ended by a line `---`: the
+/// front matter was ended too early.
+fn second(body: &str) -> Option<usize> {
+    let mut lines = body.lines().enumerate().skip_while(|(_, line)| line.trim().is_empty() || line.trim_end() == "---");
+    let keys: Vec<(usize, &str)> = lines.by_ref().take_while(|(_, line)| is_key_line(line)).collect();
+    let first = keys.iter().find(|(_, line)| {
+        let key = line.split_once(':').map_or("", |(key, _)| key.trim());
+        speaks_of_privacy(key)
+    })?;
+    let last = keys.last()?.0;
+    (body.lines().nth(last + 1)?.trim_end() == "---").then_some(first.0)
+}
+
+fn is_key_line(line: &str) -> bool {
+    let key = line.split_once(':').map(|(key, _)| key.trim_end());
+    line.starts_with(' ')
+        || key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c)))
 }
 
 fn opening(text: &str) -> Option<&str> {

@@ -12,8 +12,9 @@ use super::{
 use crate::base::slug::slug;
 use crate::base::{Aside, Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
 use crate::memo::{Key, Memo};
-use crate::source::{EntryKind, SourceFile};
+use crate::source::{EntryKind, Shape, SourceFile};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
@@ -46,6 +47,7 @@ pub struct Records {
 /// `aside`.
 pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<Aside>) -> Checked<Records> {
     let reader = Reader { limits, aside };
+    let (passed_over, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Unread);
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
@@ -78,7 +80,7 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
         }));
         for entry in entries {
             match (entry.read.content, &file.language) {
-                (Some(content), Some(language)) => {
+                (content, Some(language)) if content.is_some() || entry.read.closes => {
                     let translated = Translated { file: &file, language: language.clone(), anchor: entry.anchor };
                     translations.push((translated.owned(entry.slug, entry.read.closes), content));
                 }
@@ -94,11 +96,19 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
                     records.add(origin, entry.read.whole, content, file.committed);
                 }
                 // What is known of it stands under `unread`.
-                (None, _) => {}
+                (None, _) | (_, Some(_)) => {}
             }
         }
     }
     records.translate(translations, &mut notes);
+    // Whoever has a profile that is read is known by it.
+    let read: HashSet<&str> = records.experts.iter().map(|expert| expert.file.name.as_str()).collect();
+    let named = passed_over.iter().filter_map(salvage::beginning_of).map(|mut unread| {
+        unread.names.retain(|name| !read.contains(name.as_str()));
+        Unread { slug: String::new(), ..unread }
+    });
+    let named: Vec<Unread> = named.collect();
+    records.unread.extend(named);
     Checked::new(records, notes)
 }
 

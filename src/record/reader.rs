@@ -7,7 +7,7 @@ use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
-use crate::base::{Anchor, Aside, Consequence, Diagnostic, Limits, Place, Spot, Text, yaml};
+use crate::base::{Anchor, Aside, Consequence, Diagnostic, Limits, Place, Spot, Text, speaks_of_privacy, yaml};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -29,6 +29,11 @@ pub(super) struct Entry {
     pub(super) read: Read,
 }
 
+/// Whether a line of an unreadable file has a key that speaks of who sees what.
+fn says_who_sees(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| speaks_of_privacy(key.trim()))
+}
+
 /// Reads files, each entry within the limits. Stories are set aside.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
@@ -41,7 +46,11 @@ impl Reader<'_> {
     pub(super) fn file(self, file: &SourceFile, text: &str) -> Parsed {
         let mut notes = Vec::new();
         if file.shape == Shape::Entry {
-            let entry = self.entry(file, text, &mut notes);
+            let mut entry = self.entry(file, text, &mut notes);
+            if file.language.is_some() && entry.read.content.is_none() && text.lines().any(says_who_sees) {
+                // What cannot be read may have said that nobody is to see the entry.
+                entry.read.closes = true;
+            }
             let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
             return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
         }
@@ -49,7 +58,7 @@ impl Reader<'_> {
         let mut unread = Vec::new();
         let items = match file.shape {
             Shape::Table => of_table(file, &text, &mut unread, &mut notes),
-            Shape::List | Shape::Entry => of_yaml(file, &text, &mut unread, &mut notes),
+            Shape::List | Shape::Entry | Shape::Unread => of_yaml(file, &text, &mut unread, &mut notes),
         };
         let read: Vec<(Entry, Option<Unread>, Vec<Diagnostic>)> = items
             .into_par_iter()

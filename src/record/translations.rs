@@ -49,7 +49,7 @@ fn base(path: &str, language: Option<&Language>) -> String {
 
 impl Records {
     /// Puts every translation with its entry; notes those that have none.
-    pub(super) fn translate(&mut self, translations: Vec<(Unmatched, Content)>, notes: &mut Vec<Diagnostic>) {
+    pub(super) fn translate(&mut self, translations: Vec<(Unmatched, Option<Content>)>, notes: &mut Vec<Diagnostic>) {
         if translations.is_empty() {
             return;
         }
@@ -62,6 +62,9 @@ impl Records {
         index(&self.pages, EntryKind::Page, |file| &file.title, &mut names);
         for (unmatched, content) in translations {
             let Some(at) = names.get(&unmatched.entry).copied() else {
+                if unmatched.closes {
+                    self.close_alike(&unmatched.entry);
+                }
                 notes.push(
                     Diagnostic::new(Code::StrayTranslation, unmatched.anchor.here(), "this translates no entry")
                         .help("give it the name of the entry's file with the language before the ending: jan.en.md beside jan.md"),
@@ -72,6 +75,7 @@ impl Records {
             if closes {
                 *self.visibility(unmatched.entry.0, at) = Visibility::Hidden;
             }
+            let Some(content) = content else { continue };
             match content {
                 Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
                 Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
@@ -88,6 +92,32 @@ impl Records {
 }
 
 impl Records {
+    /// Hides whoever is meant by a translation that belongs to no entry, by the name of its file or folder.
+    fn close_alike(&mut self, (kind, path, slug_in_list): &Name) {
+        let mut parts = path.rsplit('/');
+        let last = parts.next().unwrap_or_default();
+        let named = if matches!(last, "profile" | "index") { parts.next().unwrap_or_default() } else { last };
+        let wanted = if slug_in_list.is_empty() { slug(named) } else { slug_in_list.clone() };
+        fn alike<F, T>(records: &[Record<F, T>], wanted: &str) -> Vec<usize> {
+            let is_meant = |record: &Record<F, T>| {
+                let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+                slug(own) == wanted || slug(&record.origin.stem) == wanted
+            };
+            (0..records.len()).filter(|at| is_meant(&records[*at])).collect()
+        }
+        let meant = match kind {
+            EntryKind::Expert => alike(&self.experts, &wanted),
+            EntryKind::Project => alike(&self.projects, &wanted),
+            EntryKind::Organization => alike(&self.organizations, &wanted),
+            EntryKind::Topic => alike(&self.topics, &wanted),
+            EntryKind::Request => alike(&self.requests, &wanted),
+            EntryKind::Page => alike(&self.pages, &wanted),
+        };
+        for at in meant {
+            *self.visibility(*kind, at) = Visibility::Hidden;
+        }
+    }
+
     /// Who may see the record of `kind` at that place.
     fn visibility(&mut self, kind: EntryKind, at: usize) -> &mut Visibility {
         let common = match kind {

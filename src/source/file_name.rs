@@ -3,12 +3,21 @@
 use crate::base::Language;
 
 /// Endings of files in which entries stand.
-pub(super) const ENDINGS: [&str; 3] = [".md", ".yaml", ".yml"];
+pub(super) const ENDINGS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
 
 /// The name of an entry's file without its ending; none for files of other kinds.
 pub(super) fn stem(name: &str) -> Option<&str> {
-    let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))?;
+    // Whatever the case of its letters.
+    let ends = |ending: &&&str| name.len() > ending.len() && name.is_char_boundary(name.len() - ending.len());
+    let of = |ending: &&str| name[name.len() - ending.len()..].eq_ignore_ascii_case(ending);
+    let ending = ENDINGS.iter().filter(ends).find(|ending| of(ending))?;
+    let stem = &name[..name.len() - ending.len()];
     (!stem.is_empty() && !stem.starts_with('.')).then_some(stem)
+}
+
+/// Whether a file of that name may hold an entry.
+pub(super) fn is_entry(name: &str) -> bool {
+    stem(name).is_some()
 }
 
 /// The name of a file and the language of a translation, where the name itself is given: `profile.en.md`, `index.en.md`,

@@ -1,17 +1,15 @@
 //! Which files there are, and what each of them is.
 
-use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
-use super::file_name::{ENDINGS, read_chosen, read_fixed};
+use super::beside::Beside;
+use super::file_name::read_fixed;
 use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{EntryKind, Shape, SourceFile};
-use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
+use super::walk::Walk;
+use crate::base::{Checked, Code, Diagnostic, Forgotten, Place, Rank};
 use crate::config::{Kind, Project};
-use std::path::Path;
-use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 /// Everything that people wrote.
 #[derive(Debug, Default)]
@@ -66,222 +64,28 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
 }
 
-pub(super) struct Walk<'a> {
-    pub(super) root: &'a Path,
-    /// The languages of the site.
-    languages: &'a [Language],
-    /// Whose files are walked through.
-    pub(super) rank: Rank,
-    pub(super) found: Vec<SourceFile>,
-    beside: Beside,
-    pub(super) absent: Vec<(String, Place)>,
-    pub(super) notes: Vec<Diagnostic>,
-}
-
 impl Walk<'_> {
-    pub(super) fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
-        let mut entries = Vec::new();
-        for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
-                Ok(entry) if is_of_system(&entry.file_name().to_string_lossy()) => {}
-                Ok(entry) if entry.path_is_symlink() => {
-                    let path = self.relative(entry.path());
-                    self.notes.push(
-                        Diagnostic::new(Code::UnknownFile, Place::file(path), "symbolic links are not followed")
-                            .help("put the file itself here, or name the folder under `members:`"),
-                    );
-                }
-                Ok(entry) if !entry.file_type().is_file() && !entry.file_type().is_dir() => {
-                    let path = self.relative(entry.path());
-                    let note =
-                        Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
-                    self.notes.push(note.help("remove it, or put a file in its place"));
-                }
-                Ok(entry) => entries.push(entry),
-                Err(error) => {
-                    let path = self.relative(error.path().unwrap_or(dir));
-                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), error.to_string());
-                    self.notes.push(note);
-                }
-            }
-        }
-        entries
-    }
-
-    /// What the name of an entry's file says: its name without endings, and the language of a translation.
-    pub(super) fn read_name<'n>(&self, entry: &DirEntry, name: &'n str) -> Option<(&'n str, Option<Language>)> {
-        let stands = |stem: &str, ending: &str| entry.path().with_file_name(format!("{stem}{ending}")).is_file();
-        read_chosen(name, self.languages, |stem| ENDINGS.iter().any(|ending| stands(stem, ending)))
-    }
-
-    fn relative(&self, path: &Path) -> String {
-        let path = path.strip_prefix(self.root).unwrap_or(path);
-        path.to_string_lossy().replace('\\', "/")
-    }
-
-    fn experts(&mut self, dir: &Path, label: &str) {
-        if !dir.is_dir() {
-            return;
-        }
-        for entry in self.listing(dir) {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type().is_dir() {
-                self.expert_folder(entry.path(), &format!("{label}/{name}"), &name);
-            } else {
-                self.entry_file(EntryKind::Expert, &entry, label, None);
-            }
-        }
-    }
-
-    /// An expert's folder: the same for a portfolio, a network's expert and a member.
-    pub(super) fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
-        let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
-        let owner: Arc<str> = label.into();
-        let mut has_profile = false;
-        for entry in self.listing(dir) {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.file_type().is_dir() {
-                if name == "projects" {
-                    self.entries_in(EntryKind::Project, entry.path(), &below("projects"), Some(&owner));
-                }
-                continue;
-            }
-            if may_lie_beside(&name) {
-                self.beside(&entry, below(&name));
-            } else if let Some(("profile", language)) = read_fixed(&name) {
-                has_profile |= language.is_none();
-                self.found.push(SourceFile {
-                    path: below(&name).into(),
-                    location: entry.path().to_owned(),
-                    kind: EntryKind::Expert,
-                    stem: stem.to_owned(),
-                    folder: owner.clone(),
-                    language,
-                    owner: Some(owner.clone()),
-                    shape: Shape::Entry,
-                    rank: self.rank,
-                    given_slug: None,
-                    committed: None,
-                    text: None,
-                });
-            }
-        }
-        if !has_profile && !label.is_empty() {
-            self.notes.push(
-                Diagnostic::new(Code::UnknownFile, Place::file(label), "the folder holds no profile.md")
-                    .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
-            );
-        }
-    }
-
-    fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
-        let dir = self.root.join(name);
-        if dir.is_dir() {
-            self.entries_in(kind, &dir, name, owner);
-        }
-    }
-
-    /// Entries that are files, or folders with `index.md` and pictures.
-    fn entries_in(&mut self, kind: EntryKind, dir: &Path, label: &str, owner: Option<&Arc<str>>) {
-        for entry in self.listing(dir) {
-            if !entry.file_type().is_dir() {
-                self.entry_file(kind, &entry, label, owner);
-                continue;
-            }
-            let stem = entry.file_name().to_string_lossy().into_owned();
-            let folder: Arc<str> = format!("{label}/{stem}").into();
-            for file in self.listing(entry.path()) {
-                let name = file.file_name().to_string_lossy().into_owned();
-                if may_lie_beside(&name) {
-                    self.beside(&file, format!("{folder}/{name}"));
-                } else if let Some(("index", language)) = read_fixed(&name) {
-                    self.found.push(SourceFile {
-                        path: format!("{folder}/{name}").into(),
-                        location: file.path().to_owned(),
-                        kind,
-                        stem: stem.clone(),
-                        folder: folder.clone(),
-                        language,
-                        owner: owner.cloned(),
-                        shape: Shape::Entry,
-                        rank: self.rank,
-                        given_slug: None,
-                        committed: None,
-                        text: None,
-                    });
-                }
-            }
-        }
-    }
-
-    pub(super) fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = format!("{label}/{name}");
-        if may_lie_among(&name) {
-            self.beside(entry, path);
-            return;
-        }
-        let Some((stem, language)) = self.read_name(entry, &name) else {
-            self.notes.push(
-                Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not an entry")
-                    .help("entries end in .md or .yaml; files to copy as they are belong in static/"),
-            );
-            return;
-        };
-        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language))
-            && self.rank == Rank::Own
-        {
-            let message = format!("this is a translation into `{language}`, which is no language of the site");
-            let note = Diagnostic::new(Code::StrayTranslation, Place::file(path.clone()), message);
-            self.notes.push(note.help(format!(
-                "add `{language}` to `languages:` in vakwerk.yaml; if the dot belongs to a name, write a dash for it"
-            )));
-        }
-        self.found.push(SourceFile {
-            path: path.into(),
-            location: entry.path().to_owned(),
-            kind,
-            stem: stem.to_owned(),
-            folder: label.into(),
-            language,
-            owner: owner.cloned(),
-            shape: Shape::Entry,
-            rank: self.rank,
-            given_slug: None,
-            committed: None,
-            text: None,
-        });
-    }
-
     /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`, `experts.en.yaml`.
     fn lists(&mut self, kind: Kind) {
         let top = WalkDir::new(self.root).min_depth(1).max_depth(1).sort_by_file_name();
         for entry in top.into_iter().filter_map(Result::ok) {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let (shape, bare) = match name.strip_suffix(".csv") {
+            let lower = name.to_lowercase();
+            let (shape, bare) = match lower.strip_suffix(".csv") {
                 Some(bare) => (Shape::Table, format!("{bare}.yaml")),
-                None => (Shape::List, name.clone()),
+                None => (Shape::List, lower.clone()),
             };
-            let Some((stem, language)) = read_fixed(&bare).filter(|_| !bare.ends_with(".md")) else { continue };
-            let Some(of) = EntryKind::of_folder(stem) else { continue };
+            let listed = read_fixed(&bare).filter(|_| !bare.ends_with(".md") && !bare.ends_with(".markdown"));
+            let of = listed.as_ref().and_then(|(stem, _)| EntryKind::of_folder(stem));
+            let (Some(of), Some((_, language))) = (of, listed) else {
+                self.notes.extend(passed_over(&entry, &lower, kind));
+                continue;
+            };
             if kind == Kind::Portfolio && of == EntryKind::Expert || !entry.file_type().is_file() {
                 continue;
             }
-            self.found.push(SourceFile {
-                path: name.into(),
-                location: entry.path().to_owned(),
-                kind: of,
-                stem: String::new(),
-                folder: stem.into(),
-                language,
-                owner: None,
-                shape,
-                rank: self.rank,
-                given_slug: None,
-                committed: None,
-                text: None,
-            });
+            let file = SourceFile::new(name.into(), entry.path(), of, self.rank);
+            self.found.push(SourceFile { folder: of.folder().into(), language, shape, ..file });
         }
     }
 
@@ -308,15 +112,60 @@ impl Walk<'_> {
             }
         }
     }
+}
 
-    fn beside(&mut self, entry: &DirEntry, path: String) {
-        let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
-            let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-            (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
-        });
-        // A file system may keep letters and marks apart. Where both forms stand, the composed one comes last, and counts.
-        let path: Arc<str> = if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
-        let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
-        self.beside.insert(path, file);
+/// What people call a folder or a table of people and cases elsewhere.
+const OTHER_NAMES: [(&str, EntryKind); 22] = [
+    ("expert", EntryKind::Expert),
+    ("people", EntryKind::Expert),
+    ("person", EntryKind::Expert),
+    ("persons", EntryKind::Expert),
+    ("profiles", EntryKind::Expert),
+    ("team", EntryKind::Expert),
+    ("leden", EntryKind::Expert),
+    ("ledenlijst", EntryKind::Expert),
+    ("mensen", EntryKind::Expert),
+    ("mitglieder", EntryKind::Expert),
+    ("membres", EntryKind::Expert),
+    ("project", EntryKind::Project),
+    ("projecten", EntryKind::Project),
+    ("cases", EntryKind::Project),
+    ("case", EntryKind::Project),
+    ("organization", EntryKind::Organization),
+    ("organisation", EntryKind::Organization),
+    ("organisations", EntryKind::Organization),
+    ("organisaties", EntryKind::Organization),
+    ("topic", EntryKind::Topic),
+    ("request", EntryKind::Request),
+    ("page", EntryKind::Page),
+];
+
+/// The note on a folder or a table at the top that was meant to be read, as far as its name says so.
+fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
+    let (bare, ending) = lower.rsplit_once('.').unwrap_or((lower, ""));
+    let known = || EntryKind::of_folder(bare);
+    let other = || OTHER_NAMES.iter().find(|(name, _)| *name == bare).map(|(_, kind)| *kind);
+    let place = Place::file(entry.file_name().to_string_lossy().into_owned());
+    let note = |message: &str| Diagnostic::new(Code::UnknownFile, place, message);
+    if entry.file_type().is_dir() {
+        let meant = other().or_else(|| known().filter(|meant| *entry.file_name() != *meant.folder()))?;
+        if meant == EntryKind::Expert && kind == Kind::Portfolio {
+            return None;
+        }
+        let help = format!("entries are read in `{}/`; call it so if that is meant", meant.folder());
+        return Some(note("nothing is read in this folder").help(help));
+    }
+    match ending {
+        "xlsx" | "xls" | "ods" | "numbers" => {
+            let meant = known().or_else(other)?;
+            let help = format!("save it as `{}.csv`, in UTF-8", meant.folder());
+            Some(note("a workbook is not read").help(help))
+        }
+        "csv" | "tsv" if bare != "members" => {
+            let meant = known().or_else(other).unwrap_or(EntryKind::Expert);
+            let help = format!("a table of people is called `experts.csv`; this one perhaps `{}.csv`", meant.folder());
+            Some(note("nothing reads this table").help(help))
+        }
+        _ => None,
     }
 }

@@ -35,7 +35,7 @@ impl Places {
     /// The places of the file `path` with this text.
     pub(super) fn of(path: &str, text: String) -> Self {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        Self { text, data: None, is_table: path.ends_with(".csv") }
+        Self { text, data: None, is_table: path.to_lowercase().ends_with(".csv") }
     }
 
     /// The text of the file.

@@ -12,6 +12,7 @@ mod site_files;
 mod source_file;
 mod table;
 mod texts;
+mod walk;
 
 pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};
 pub use gather::{Sources, gather};

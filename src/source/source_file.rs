@@ -2,7 +2,7 @@
 
 use super::site_files::{read_beginning, read_file, text_of};
 use crate::base::{Code, Date, Diagnostic, Language, Place, Rank, Spot};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What an entry is about.
@@ -54,6 +54,8 @@ pub enum Shape {
     List,
     /// A table of them, as CSV.
     Table,
+    /// A file that is not read, though it lies among them: only whom it names is known.
+    Unread,
 }
 
 /// One file in which somebody wrote about an entry, with its text.
@@ -95,6 +97,24 @@ const BEGINNING: u64 = 16 * 1024 * 1024;
 const MOST_LIST_BYTES: u64 = 256 * 1024 * 1024;
 
 impl SourceFile {
+    /// A file that holds one entry, of which nothing is known but where it is and who wrote it.
+    pub fn new(path: Arc<str>, location: &Path, kind: EntryKind, rank: Rank) -> Self {
+        Self {
+            path,
+            location: location.to_owned(),
+            kind,
+            shape: Shape::Entry,
+            stem: String::new(),
+            folder: Arc::default(),
+            language: None,
+            owner: None,
+            rank,
+            given_slug: None,
+            committed: None,
+            text: None,
+        }
+    }
+
     /// The first part of a file that cannot be read as it should be, whatever its encoding.
     pub fn beginning(&self) -> String {
         let bytes = read_beginning(&self.location, BEGINNING).unwrap_or_default();

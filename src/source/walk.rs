@@ -1,0 +1,247 @@
+//! A walk through folders of entries: which files there are, and what each of them is.
+
+use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
+use super::file_name::{ENDINGS, is_entry, read_chosen, read_fixed};
+use super::source_file::{EntryKind, Shape, SourceFile};
+use crate::base::{Code, Diagnostic, Language, Place, Rank};
+use std::path::Path;
+use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+/// How deep folders that only group entries may stand in each other.
+const MOST_GROUPS: usize = 4;
+
+/// A walk through the folders of a site, or of a member.
+pub(super) struct Walk<'a> {
+    pub(super) root: &'a Path,
+    /// The languages of the site.
+    pub(super) languages: &'a [Language],
+    /// Whose files are walked through.
+    pub(super) rank: Rank,
+    pub(super) found: Vec<SourceFile>,
+    pub(super) beside: Beside,
+    pub(super) absent: Vec<(String, Place)>,
+    pub(super) notes: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    pub(super) fn listing(&mut self, dir: &Path) -> Vec<DirEntry> {
+        let mut entries = Vec::new();
+        for entry in WalkDir::new(dir).min_depth(1).max_depth(1).sort_by_file_name() {
+            match entry {
+                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) if is_of_system(&entry.file_name().to_string_lossy()) => {}
+                Ok(entry) if entry.path_is_symlink() => {
+                    let path = self.relative(entry.path());
+                    self.notes.push(
+                        Diagnostic::new(Code::UnknownFile, Place::file(path), "symbolic links are not followed")
+                            .help("put the file itself here, or name the folder under `members:`"),
+                    );
+                }
+                Ok(entry) if !entry.file_type().is_file() && !entry.file_type().is_dir() => {
+                    let path = self.relative(entry.path());
+                    let note =
+                        Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
+                    self.notes.push(note.help("remove it, or put a file in its place"));
+                }
+                Ok(entry) => entries.push(entry),
+                Err(error) => {
+                    let path = self.relative(error.path().unwrap_or(dir));
+                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), error.to_string());
+                    self.notes.push(note);
+                }
+            }
+        }
+        entries
+    }
+
+    /// What the name of an entry's file says: its name without endings, and the language of a translation.
+    pub(super) fn read_name<'n>(&self, entry: &DirEntry, name: &'n str) -> Option<(&'n str, Option<Language>)> {
+        let stands = |stem: &str, ending: &str| entry.path().with_file_name(format!("{stem}{ending}")).is_file();
+        read_chosen(name, self.languages, |stem| ENDINGS.iter().any(|ending| stands(stem, ending)))
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let path = path.strip_prefix(self.root).unwrap_or(path);
+        path.to_string_lossy().replace('\\', "/")
+    }
+
+    pub(super) fn experts(&mut self, dir: &Path, label: &str) {
+        if !dir.is_dir() {
+            return;
+        }
+        for entry in self.listing(dir) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = format!("{label}/{name}");
+            if !entry.file_type().is_dir() {
+                self.entry_file(EntryKind::Expert, &entry, label, None);
+            } else if self.is_group(entry.path(), &["profile", "index"]) && !name.starts_with('_') {
+                self.experts(entry.path(), &path);
+            } else {
+                self.expert_folder(entry.path(), &path, &name);
+            }
+        }
+    }
+
+    /// Whether a folder holds entries, and is none itself: none of its files is called as one of `fixed`.
+    fn is_group(&self, dir: &Path, fixed: &[&str]) -> bool {
+        let below = WalkDir::new(dir).min_depth(1).max_depth(MOST_GROUPS).into_iter().filter_map(Result::ok);
+        let mut has_entries = false;
+        for entry in below {
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            let own = entry.depth() == 1 && read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem));
+            if own || (entry.depth() == 1 && name == "projects" && entry.file_type().is_dir()) {
+                return false;
+            }
+            has_entries |= is_entry(&name) && entry.file_type().is_file();
+        }
+        has_entries
+    }
+
+    /// An expert's folder: the same for a portfolio, a network's expert and a member.
+    pub(super) fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
+        let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
+        let owner: Arc<str> = label.into();
+        let files = self.listing(dir);
+        let names: Vec<String> = files.iter().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+        let is_profile = |name: &String| read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile");
+        let fixed = if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
+        let is_held = stem.starts_with('_');
+        let mut has_profile = false;
+        for (entry, name) in files.iter().zip(&names) {
+            if entry.file_type().is_dir() {
+                if name == "projects" && !is_held {
+                    self.entries_in(EntryKind::Project, entry.path(), &below("projects"), Some(&owner));
+                }
+                continue;
+            }
+            let lower = name.to_lowercase();
+            let profile = read_fixed(&lower).filter(|(stem, _)| *stem == fixed && !is_held);
+            if may_lie_beside(name) {
+                self.beside(entry, below(name));
+            } else if let Some((_, language)) = profile {
+                has_profile |= language.is_none();
+                let file = SourceFile::new(below(name).into(), entry.path(), EntryKind::Expert, self.rank);
+                let (folder, owner) = (owner.clone(), Some(owner.clone()));
+                self.found.push(SourceFile { stem: stem.to_owned(), folder, language, owner, ..file });
+            } else if !label.is_empty() {
+                self.unread(
+                    EntryKind::Expert,
+                    entry,
+                    below(name),
+                    "an expert's folder holds one profile, `profile.md`",
+                );
+            }
+        }
+        if !has_profile && !label.is_empty() && !is_held {
+            self.notes.push(
+                Diagnostic::new(Code::UnknownFile, Place::file(label), "the folder holds no profile.md")
+                    .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
+            );
+        }
+    }
+
+    /// Notes a file that lies where entries are read and is not read. Whom it names stays known, as somebody who is not
+    /// to be named because a file is called otherwise.
+    fn unread(&mut self, kind: EntryKind, entry: &DirEntry, path: String, why: &str) {
+        if is_about_the_folder(&path) {
+            return;
+        }
+        let note = Diagnostic::new(Code::UnknownFile, Place::file(path.clone()), "the file is not read");
+        self.notes.push(note.help(format!("{why}; files to copy as they are belong in static/")));
+        if kind == EntryKind::Expert {
+            let file = SourceFile::new(path.into(), entry.path(), kind, self.rank);
+            self.found.push(SourceFile { shape: Shape::Unread, ..file });
+        }
+    }
+
+    pub(super) fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
+        let dir = self.root.join(name);
+        if dir.is_dir() {
+            self.entries_in(kind, &dir, name, owner);
+        }
+    }
+
+    /// Entries that are files, or folders with `index.md` and pictures.
+    fn entries_in(&mut self, kind: EntryKind, dir: &Path, label: &str, owner: Option<&Arc<str>>) {
+        for entry in self.listing(dir) {
+            if !entry.file_type().is_dir() {
+                self.entry_file(kind, &entry, label, owner);
+                continue;
+            }
+            let stem = entry.file_name().to_string_lossy().into_owned();
+            let folder: Arc<str> = format!("{label}/{stem}").into();
+            if self.is_group(entry.path(), &["index"]) && !stem.starts_with('_') {
+                self.entries_in(kind, entry.path(), &folder, owner);
+                continue;
+            }
+            for file in self.listing(entry.path()) {
+                let name = file.file_name().to_string_lossy().into_owned();
+                let path = format!("{folder}/{name}");
+                let lower = name.to_lowercase();
+                if may_lie_beside(&name) {
+                    self.beside(&file, path);
+                } else if let Some((_, language)) =
+                    read_fixed(&lower).filter(|(fixed, _)| *fixed == "index" && !stem.starts_with('_'))
+                {
+                    let entry = SourceFile::new(path.into(), file.path(), kind, self.rank);
+                    let (folder, owner) = (folder.clone(), owner.cloned());
+                    self.found.push(SourceFile { stem: stem.clone(), folder, language, owner, ..entry });
+                } else if !file.file_type().is_dir() {
+                    self.unread(kind, &file, path, "the folder of an entry holds one text, `index.md`");
+                }
+            }
+        }
+    }
+
+    pub(super) fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{label}/{name}");
+        if may_lie_among(&name) {
+            self.beside(entry, path);
+            return;
+        }
+        if name.starts_with('_') {
+            self.unread(kind, entry, path, "names of entries do not begin with `_`; a draft says `draft: true`");
+            return;
+        }
+        let Some((stem, language)) = self.read_name(entry, &name) else {
+            self.unread(kind, entry, path, "entries end in .md or .yaml");
+            return;
+        };
+        if is_about_the_folder(&path) {
+            return;
+        }
+        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language))
+            && self.rank == Rank::Own
+        {
+            let message = format!("this is a translation into `{language}`, which is no language of the site");
+            let note = Diagnostic::new(Code::StrayTranslation, Place::file(path.clone()), message);
+            self.notes.push(note.help(format!(
+                "add `{language}` to `languages:` in vakwerk.yaml; if the dot belongs to a name, write a dash for it"
+            )));
+        }
+        let file = SourceFile::new(path.into(), entry.path(), kind, self.rank);
+        let (stem, owner) = (stem.to_owned(), owner.cloned());
+        self.found.push(SourceFile { stem, folder: label.into(), language, owner, ..file });
+    }
+
+    fn beside(&mut self, entry: &DirEntry, path: String) {
+        let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
+            let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+            (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
+        });
+        // A file system may keep letters and marks apart. Where both forms stand, the composed one comes last, and counts.
+        let path: Arc<str> = if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
+        let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
+        self.beside.insert(path, file);
+    }
+}
+
+/// Whether a file tells of its folder, as forges show it there, and is no entry.
+fn is_about_the_folder(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let stem = name.split('.').next().unwrap_or(&name);
+    ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)
+}
