@@ -80,7 +80,11 @@ impl Reader<'_> {
     fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
         let teller = self.author.map(ExpertId::index);
         let Some(reference) = &entry.expert else {
-            return entry.name.as_deref().map(|name| self.outsider(at, name, notes));
+            let name = entry.name.as_deref()?;
+            if entry.is_reference {
+                return Some(who(self.people.names, name, teller));
+            }
+            return Some(self.outsider(at, name, notes));
         };
         let path = format!("team[{at}].expert");
         // In a member's case nobody can tell from outside whether there is somebody of that name.

@@ -129,6 +129,9 @@ pub struct TeamEntry {
     /// What they brought.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// Whether nothing but a name or a slug was written, which may be of somebody with a profile.
+    #[serde(skip)]
+    pub is_reference: bool,
 }
 
 short_form!(TeamEntry, "a name, or a group of keys with `expert` or `name`", |name| Self {
@@ -137,6 +140,7 @@ short_form!(TeamEntry, "a name, or a group of keys with `expert` or `name`", |na
     role: None,
     part: Part::default(),
     topics: Vec::new(),
+    is_reference: true,
 });
 
 /// A picture: a file name, or a group of keys.

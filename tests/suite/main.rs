@@ -25,6 +25,7 @@ mod freshness;
 mod fuzz;
 mod git_host;
 mod git_safety;
+mod held_back;
 mod hostile;
 mod incremental;
 mod languages;

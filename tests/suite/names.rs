@@ -185,7 +185,7 @@ fn a_target_leads_out_of_no_folder_however_it_is_written() {
 fn a_link_to_a_file_leads_from_the_file_in_which_it_stands() {
     let run = TestSite::empty()
         .file("vakwerk.yaml", NL_EN)
-        .file("pages/guide/start.md", "---\ntitle: Start\n---\n[a](second.md#s-x) [b](./second.md) [c](../about.md) [d](about.md) [e](index.md) [f](/pages/guide/second.md)\n")
+        .file("pages/guide/start.md", "---\ntitle: Start\n---\n[a](second.md#x) [b](./second.md) [c](../about.md) [d](about.md) [e](index.md) [f](/pages/guide/second.md)\n")
         .file("pages/guide/start.en.md", "---\ntitle: Start\n---\n[g](second.md) [h](second.en.md)\n")
         .file("pages/guide/second.md", "---\ntitle: Second\n---\n## X\n")
         .file("pages/guide/second.en.md", "---\ntitle: Second\n---\n")
@@ -198,8 +198,7 @@ fn a_link_to_a_file_leads_from_the_file_in_which_it_stands() {
         .file("projects/own/index.md", "---\ntitle: Own\n---\n")
         .build()
         .clean();
-    let start =
-        run.page("guide/start/").contains("href=\"/guide/second/#s-x\">a").contains("href=\"/guide/second/\">b");
+    let start = run.page("guide/start/").contains("href=\"/guide/second/#x\">a").contains("href=\"/guide/second/\">b");
     let start = start.contains("href=\"/about/\">c").contains("href=\"/about/\">d").contains("href=\"/way/\">e");
     start.contains("href=\"/guide/second/\">f");
     run.page("en/guide/start/").contains("href=\"/en/guide/second/\">g").contains("href=\"/en/guide/second/\">h");
