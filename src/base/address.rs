@@ -8,7 +8,9 @@ pub fn safe_href(text: &str) -> Option<String> {
     let allowed = match scheme.as_str() {
         "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            !host.is_empty() && !host.starts_with('.') && !host.contains(['@', '\\'])
+            let port = host.rsplit_once(':').filter(|_| !host.ends_with(']')).map_or("80", |(_, port)| port);
+            let is_port = !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
+            !host.is_empty() && is_port && !host.starts_with('.') && !host.contains(['@', '\\'])
         }),
         "mailto" => rest.contains('@'),
         "tel" => rest.chars().any(|c| c.is_ascii_digit()),

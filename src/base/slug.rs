@@ -22,7 +22,8 @@ const RESERVED: [&str; 28] = [
 /// A slug for `text`: transliterated, lower case, `[a-z0-9-]`, never empty. What has more than 200 characters is cut
 /// between words and ends with a hash of the whole, so that distinct names stay distinct.
 pub fn slug(text: &str) -> String {
-    let slug = whole(text);
+    // Signs that tell names apart are words: C++, C#, .NET.
+    let slug = whole(&spoken(text));
     if slug.len() <= MOST {
         return usable(slug, text);
     }
@@ -52,6 +53,30 @@ fn whole(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// A text in which signs stand as words where they belong to a name: `C++`, `C#`, `.NET`.
+fn spoken(text: &str) -> Cow<'_, str> {
+    if !text.contains("++") && !text.contains('#') && !text.contains('.') {
+        return text.into();
+    }
+    let mut spoken = String::with_capacity(text.len() + 8);
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            spoken.push(' ');
+        }
+        let letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        if let Some(name) = word.strip_suffix("++").filter(|name| name.ends_with(char::is_alphanumeric)) {
+            spoken.push_str(&format!("{name} plus plus"));
+        } else if let Some(name) = word.strip_suffix('#').filter(|name| letter(name)) {
+            spoken.push_str(&format!("{name} sharp"));
+        } else if let Some(name) = word.strip_prefix('.').filter(|name| name.starts_with(char::is_alphabetic)) {
+            spoken.push_str(&format!("dot {name}"));
+        } else {
+            spoken.push_str(word);
+        }
+    }
+    spoken.into()
 }
 
 /// The slug itself, or one that stands for it where it is empty or kept for something else.
@@ -95,6 +120,11 @@ mod tests {
             ("index", "e-index"),
             ("CON", "e-con"),
             ("  a -- b  ", "a-b"),
+            ("C++", "c-plus-plus"),
+            ("C#", "c-sharp"),
+            (".NET", "dot-net"),
+            ("ASP.NET Core", "asp-net-core"),
+            ("J. R. Bos", "j-r-bos"),
             ("../../etc/passwd", "etc-passwd"),
         ];
         for (name, expected) in slugs {

@@ -42,7 +42,7 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         &mut notes,
     );
 
-    let experts: Vec<Expert> = profiles
+    let mut experts: Vec<Expert> = profiles
         .into_iter()
         .enumerate()
         .map(|(at, profile)| expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions))
@@ -81,7 +81,19 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
     for found in organization_mentions.into_mentioned() {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
+    name_employers(&mut experts, &organizations);
     Checked::new(Catalog { experts, projects, organizations, topics, requests, pages, aside: records.aside }, notes)
+}
+
+/// Calls employers by the names of their organizations, which may have been written as slugs or synonyms.
+fn name_employers(experts: &mut [Expert], organizations: &[Organization]) {
+    for expert in experts {
+        for (item, id) in expert.record.file.experience.iter_mut().zip(expert.organizations.of("experience")) {
+            if let Some(organization) = id.and_then(|id| organizations.get(id.index())) {
+                item.organization = Some(organization.title.clone());
+            }
+        }
+    }
 }
 
 /// Whether each topic is named by somebody or something.

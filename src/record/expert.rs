@@ -96,7 +96,7 @@ entry! {
         #[serde(default)]
         pub testimonials: Vec<TestimonialFile>,
         /// Profiles and sites elsewhere.
-        #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
+        #[serde(default, deserialize_with = "crate::base::yaml::filled_keys")]
         pub links: BTreeMap<String, String>,
         /// How to reach the person.
         #[serde(default)]

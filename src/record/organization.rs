@@ -33,7 +33,7 @@ entry! {
         #[serde(default)]
         pub audience: Vec<String>,
         /// Sites elsewhere.
-        #[serde(default, deserialize_with = "crate::base::yaml::unique_keys")]
+        #[serde(default, deserialize_with = "crate::base::yaml::filled_keys")]
         pub links: BTreeMap<String, String>,
     }
 }

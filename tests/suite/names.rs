@@ -255,3 +255,63 @@ fn lists_go_on_to_the_last() {
         );
     }
 }
+
+#[test]
+fn files_are_read_whatever_the_letters_of_their_endings_and_folders_group_them() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", NL_EN)
+        .file("experts/ada/Profile.md", "---\nname: Ada One\n---\n")
+        .file("experts/bo/index.md", "---\nname: Bo Two\n---\n")
+        .file("experts/Cy.MD", "---\nname: Cy Three\n---\n")
+        .file("experts/dee.markdown", "---\nname: Dee Four\n---\n")
+        .file("experts/groningen/eve.md", "---\nname: Eve Five\n---\n")
+        .file("experts/groningen/fay/profile.md", "---\nname: Fay Six\n---\n")
+        .file("experts/README.md", "# How to add yourself\n")
+        .file("projects/2024/pump.md", "---\ntitle: Pump\n---\n")
+        .file("topics/energy/heat.md", "---\ntitle: Heat\n---\n")
+        .file("Organizations.CSV", "title\nTown\n")
+        .build();
+    let pages = ["ada", "bo", "cy", "dee", "eve", "fay"].map(|slug| format!("experts/{slug}/index.html"));
+    assert!(pages.iter().all(|page| run.has(page)), "{:?}", run.notes());
+    assert!(run.has("projects/pump/index.html") && run.has("topics/heat/index.html"), "{:?}", run.notes());
+    assert_eq!(run.count("errors"), 0, "{:?}", run.notes());
+}
+
+#[test]
+fn what_lies_there_and_is_not_read_is_said_with_the_place_where_it_would_be() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", NL_EN)
+        .file("experts/ada/profile.md", "---\nname: Ada\n---\n")
+        .file("projects/p/index.md", "---\ntitle: P\n---\n")
+        .file("projects/p/other.md", "---\ntitle: Other\n---\n")
+        .file("expert/bo.md", "---\nname: Bo\n---\n")
+        .file("leden.csv", "naam\nCy\n")
+        .file("experts.xlsx", "x")
+        .build();
+    let notes = run.notes();
+    for file in ["projects/p/other.md", "expert", "leden.csv", "experts.xlsx"] {
+        assert!(notes.iter().any(|note| note.starts_with(&format!("unknown-file {file}:"))), "{file}: {notes:?}");
+    }
+}
+
+#[test]
+fn what_stands_empty_is_nothing_and_employers_have_the_names_of_their_organizations() {
+    let run = TestSite::network()
+        .expert(
+            "ada",
+            "name: Ada\nlinks: { github: null, website: \"\", linkedin: ~ }\nexperience: [{ title: Lead, organization: HSAP07 }]",
+        )
+        .file("organizations/HSAP07.md", "---\ntitle: School of the North\n---\n")
+        .build()
+        .clean();
+    run.page("experts/ada/").lacks("github").says("School of the North");
+    run.page("experts/ada/card.vcf").contains("ORG:School of the North");
+}
+
+#[test]
+fn signs_that_tell_names_apart_stand_in_their_addresses() {
+    let run = TestSite::network().expert("ada", "name: Ada\nexpertise: [C++, \"C#\", .NET, C]").build();
+    for topic in ["c-plus-plus", "c-sharp", "dot-net", "c"] {
+        assert!(run.has(&format!("topics/{topic}/index.html")), "{topic}");
+    }
+}
