@@ -5,7 +5,7 @@
 
 use super::names::{wanted_path, wanted_slug};
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Forgotten};
+use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{Origin, Record, Records};
 use std::collections::{HashMap, HashSet};
 
@@ -93,7 +93,7 @@ impl Settling<'_> {
             let own = wanted(&record.common, &record.origin, name(&record.file));
             let mut kept = vec![own];
             for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate() {
-                match former(&written, section.is_empty()) {
+                match former(&written, section.is_empty(), record.origin.rank) {
                     Ok(alias) if kept.contains(&alias) => {}
                     Ok(alias) => match self.refusal(&alias, section, &record.origin) {
                         None => kept.push(alias),
@@ -103,14 +103,14 @@ impl Settling<'_> {
                 }
             }
             kept.remove(0);
-            self.claimed.extend(kept.iter().map(|alias| format!("{section}{alias}")));
+            self.claimed.extend(kept.iter().map(|alias| address(section, alias)));
             record.common.aliases = kept;
         }
     }
 
     /// Why an alias may not lead to an entry; none when it may.
     fn refusal(&self, alias: &str, section: &str, origin: &Origin) -> Option<&'static str> {
-        let address = format!("{section}{alias}");
+        let address = address(section, alias);
         let is_name = || self.names.get(&address).into_iter().flatten().any(|other| other.anchor != origin.anchor);
         if self.taken.contains(&address) {
             return Some("is the address of another entry");
@@ -125,8 +125,23 @@ impl Settling<'_> {
     }
 }
 
-/// A former address as it stands in addresses: slugs, with slashes between them for a text page only.
-fn former(written: &str, is_path: bool) -> Result<String, &'static str> {
+/// An address as others are compared with it: from the root, without case, and without what a host may add at its end.
+fn address(section: &str, alias: &str) -> String {
+    let Some(rooted) = alias.strip_prefix('/') else { return format!("{section}{alias}") };
+    let plain = rooted.to_lowercase();
+    plain.trim_end_matches('/').trim_end_matches(".html").to_owned()
+}
+
+/// A former address as it stands in addresses: slugs, with slashes between them for a text page only. What begins with
+/// a slash is an address from the root, of which the owner of the site disposes.
+fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static str> {
+    if written.trim().starts_with('/') {
+        return if rank.is_member() {
+            Err("begins with a slash: only the site's own entries have such")
+        } else {
+            rooted(written)
+        };
+    }
     let trimmed = written.trim().trim_matches('/');
     let odd = |c: char| c.is_control() || "%?#*:\\<>\"`{}|^[]$".contains(c);
     if trimmed.is_empty() {
@@ -136,13 +151,36 @@ fn former(written: &str, is_path: bool) -> Result<String, &'static str> {
         return Err("is no address that an entry of the site could have had");
     }
     if !is_path && trimmed.contains('/') {
-        return Err("has a slash: it is the last part of an address only, without the section before it");
+        return Err("has a slash: write the last part only, or the whole address with a slash before it");
     }
     let alias = trimmed.split('/').map(slug).collect::<Vec<_>>().join("/");
     if alias.len() > MOST {
         return Err("has more than 200 characters");
     }
     Ok(alias)
+}
+
+/// An address from the root, in the letters in which it is written: `/team/kim.html`, `/Old/Kim/`. The stub that leads
+/// on from there is a page, so that the address is a folder or ends in `.html`.
+fn rooted(written: &str) -> Result<String, &'static str> {
+    let path = written.trim().trim_start_matches('/');
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    let odd = |c: char| c.is_control() || c.is_whitespace() || "%?#*:\\<>\"`{}|^[]$".contains(c);
+    let is_odd = |step: &str| step.is_empty() || step.starts_with('.');
+    if path.contains(odd) || path.trim_end_matches('/').split('/').any(is_odd) || path.ends_with("//") {
+        return Err("is no address that an entry of the site could have had");
+    }
+    if path.len() > MOST {
+        return Err("has more than 200 characters");
+    }
+    let last = path.rsplit('/').next().unwrap_or_default();
+    match last.rsplit_once('.') {
+        Some((_, "html" | "htm")) => Ok(format!("/{path}")),
+        Some((_, ending)) if ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            Err("ends as no page of a host of files does: have the host lead on from there")
+        }
+        _ => Ok(format!("/{}/", path.trim_end_matches('/'))),
+    }
 }
 
 fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
@@ -161,11 +199,20 @@ fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::former;
+    use crate::base::Rank;
 
     #[test]
     fn a_former_address_is_plain() {
-        for (written, expected) in [("Jan", "jan"), (" /old-jan/ ", "old-jan"), ("Jan O'Neill", "jan-oneill")] {
-            assert_eq!(former(written, false).as_deref(), Ok(expected));
+        for (written, expected) in [
+            ("Jan", "jan"),
+            ("old-jan/", "old-jan"),
+            ("Jan O'Neill", "jan-oneill"),
+            (" /old-jan/ ", "/old-jan/"),
+            ("/team/Kim.html", "/team/Kim.html"),
+            ("/team/kim/index.html", "/team/kim/"),
+            ("/team", "/team/"),
+        ] {
+            assert_eq!(former(written, false, Rank::Own).as_deref(), Ok(expected));
         }
         let odd = [
             "",
@@ -184,9 +231,11 @@ mod tests {
             "(a|b)$",
         ];
         for written in odd {
-            assert!(former(written, false).is_err(), "{written}");
+            assert!(former(written, false, Rank::Own).is_err(), "{written}");
+            assert!(former(&format!("/{written}"), false, Rank::Own).is_err() || written == "a/b", "/{written}");
         }
-        assert_eq!(former("News/First page", true).as_deref(), Ok("news/first-page"));
-        assert!(former(&["a"; 200].join("/"), true).is_err() && former("a//b", true).is_err());
+        assert!(former("/team/kim", false, Rank::Member(0)).is_err() && former("/kim.php", false, Rank::Own).is_err());
+        assert_eq!(former("News/First page", true, Rank::Own).as_deref(), Ok("news/first-page"));
+        assert!(former(&["a"; 200].join("/"), true, Rank::Own).is_err() && former("a//b", true, Rank::Own).is_err());
     }
 }

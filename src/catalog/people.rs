@@ -94,6 +94,7 @@ fn learn(profiles: &[(String, Profile)], names: &mut Names) -> HashMap<Arc<str>,
     for (index, (_, record)) in profiles.iter().enumerate() {
         for alias in &record.common.aliases {
             match record.origin.rank {
+                Rank::Own if alias.starts_with('/') => {}
                 Rank::Own => names.alias(alias, index),
                 Rank::Member(_) => names.former_name(alias, Some(index)),
             }

@@ -75,15 +75,17 @@ impl Site {
     /// Those of the addresses in `all` at which, or below which, something stands. Some hosts take no note of case, and
     /// find `experts/jan.html` at `experts/jan/`.
     fn standing(&self, all: &[Former]) -> HashSet<String> {
-        let wanted: HashMap<&str, &Former> = all.iter().map(|former| (&*former.redirect.from, former)).collect();
+        let wanted: HashMap<String, &Former> =
+            all.iter().map(|former| (former.redirect.from.to_lowercase(), former)).collect();
         let mut standing = HashSet::new();
         let mut look = |address: &str| {
-            if let Some((address, _)) = wanted.get_key_value(address) {
-                standing.insert((*address).to_owned());
+            if let Some(former) = wanted.get(address) {
+                standing.insert(former.redirect.from.clone());
             }
         };
         for item in &self.items {
             let path = item.path.to_lowercase();
+            look(&path);
             look(&format!("{}/", path.strip_suffix(".html").unwrap_or(&path)));
             path.match_indices('/').for_each(|(at, _)| look(&path[..=at]));
         }
@@ -121,7 +123,7 @@ fn former(routes: Routes<'_>) -> Vec<Former> {
     fn add<F, T>(all: &mut Vec<Former>, section: &str, record: &Record<F, T>, listed: bool, to: &str) {
         let place = |anchor: &Anchor| anchor.value("aliases");
         for alias in &record.common.aliases {
-            let from = format!("{section}{alias}/");
+            let from = alias.strip_prefix('/').map_or_else(|| format!("{section}{alias}/"), str::to_owned);
             if from != to {
                 let redirect = Redirect { from, to: to.to_owned(), listed };
                 all.push(Former { redirect, place: place(&record.origin.anchor), alias: alias.clone() });

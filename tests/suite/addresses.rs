@@ -290,3 +290,15 @@ fn the_plain_list_of_an_older_version_is_understood() {
     let run = site.build().clean();
     assert!(run.files() == before && site.path().join("outside.txt").exists());
 }
+
+#[test]
+fn an_alias_that_begins_with_a_slash_is_an_address_from_the_root() {
+    let run = network()
+        .expert("kim", "name: Kim\naliases: [/team/Kim.html, /who/kim/, old-kim]")
+        .file("pages/about.md", "---\ntitle: About\naliases: [/about-us.html, /experts/kim.html, /kim.php]\n---\n")
+        .build();
+    assert_eq!(redirects(&run), ["/about-us.html", "/team/Kim.html", "/who/kim/", "/experts/old-kim/"]);
+    run.page("team/Kim.html").contains("url=/experts/kim/");
+    run.page("about-us.html").contains("url=/about/");
+    assert_eq!(refusals(&run), 2, "{:?}", run.notes());
+}

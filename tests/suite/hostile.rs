@@ -209,7 +209,7 @@ proptest! {
         name::sort_name(&text, &language);
         name::initials(&text);
         let found = slug::slug(&text);
-        prop_assert!(!found.is_empty() && found.len() <= 60);
+        prop_assert!(!found.is_empty() && found.len() <= 200);
         prop_assert_eq!(slug::slug(&found), found);
         let folded = fold::fold(&text);
         prop_assert_eq!(fold::fold(&folded), folded);
