@@ -315,3 +315,53 @@ fn signs_that_tell_names_apart_stand_in_their_addresses() {
         assert!(run.has(&format!("topics/{topic}/index.html")), "{topic}");
     }
 }
+
+/// Every page that is reached from the home page by links.
+fn reached(run: &Run) -> std::collections::BTreeSet<String> {
+    let mut reached = std::collections::BTreeSet::from(["index.html".to_owned()]);
+    let mut waiting = vec!["index.html".to_owned()];
+    while let Some(page) = waiting.pop() {
+        let html = run.page(&page).html;
+        for target in html.split("href=\"/").skip(1).filter_map(|rest| rest.split(['"', '#', '?']).next()) {
+            let path = if target.is_empty() || target.ends_with('/') {
+                format!("{target}index.html")
+            } else {
+                target.to_owned()
+            };
+            if path.ends_with(".html") && run.has(&path) && reached.insert(path.clone()) {
+                waiting.push(path);
+            }
+        }
+    }
+    reached
+}
+
+#[test]
+fn a_network_of_mixed_scripts_has_every_page_within_reach() {
+    let given = ["Jan", "Ольга", "Αλέξης", "小明", "ليلى", "Łukasz", "Ågot", "Đặng"];
+    let family = ["de Vries", "Петрова", "Παπαδόπουλος", "张", "حسن"];
+    let towns = ["Haren", "Харків", "Πάτρα", "北京", "القاهرة"];
+    let mut site = TestSite::empty().file(
+        "vakwerk.yaml",
+        "title: T\nkind: network\nlanguages: [en]\npage_size: 6\nprivacy: { consent: optional }\n",
+    );
+    for (at, first) in given.iter().enumerate() {
+        for (which, last) in family.iter().enumerate() {
+            let town = towns[(at + which) % towns.len()];
+            let topic = ["warmte", "право", "νερό", "土壤", "طاقة"][which];
+            let front =
+                format!("name: \"{first} {last}\"\nheadline: x\nlocation: {{ city: {town} }}\nexpertise: [{topic}]");
+            site = site.expert(&format!("{first}-{last}").replace(' ', "-"), &front);
+        }
+    }
+    let run = site.build();
+    assert_eq!(run.status, 0, "{:?}", run.notes());
+    // A form leads to the page of the finder.
+    let files = run.files();
+    let is_page =
+        |path: &&String| path.ends_with(".html") && !matches!(path.as_str(), "404.html" | "search/index.html");
+    let pages: Vec<&String> = files.keys().filter(is_page).collect();
+    let reached = reached(&run);
+    let lost: Vec<&&String> = pages.iter().filter(|page| !reached.contains(**page)).collect();
+    assert!(lost.is_empty() && pages.len() > 40, "{lost:?}");
+}
