@@ -72,9 +72,9 @@ fn find(index: &Index, asked: &Asked) -> Found {
             add(&mut found, list, |worth| points(worth) * weight(known), None);
         }
     }
-    if letters > 1 || asked.piece {
-        named |= by_topics(index, &mut found, |known| known.starts_with(word).then(|| weight(known)));
-    }
+    // A single letter is no beginning, but may be a whole word: R.
+    let fits = |known: &str| if letters > 1 || asked.piece { known.starts_with(word) } else { known == word };
+    named |= by_topics(index, &mut found, |known| fits(known).then(|| weight(known)));
     if !named && !asked.piece && letters >= LEAST_LETTERS {
         for (_, list) in index.names.words.iter().filter(|(known, _)| is_word(known) && is_near(known, word)) {
             add(&mut found, list, |worth| points(worth) * NEAR, None);

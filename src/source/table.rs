@@ -1,4 +1,4 @@
-//! Tables: CSV (RFC 4180) with a header, separated by commas, semicolons or tabs.
+//! Tables: CSV (RFC 4180) with a header, separated by commas, semicolons or tabs, or by what a first line `sep=;` names.
 
 use super::locate::Location;
 use std::ops::Range;
@@ -25,8 +25,10 @@ pub struct Row {
 impl Table {
     /// Reads a table. Lines without any text are left out.
     pub fn of(text: &str) -> Self {
-        let separator = separator(text);
-        let mut records = records(text, separator).into_iter();
+        let named = named_separator(text);
+        let separator = named.unwrap_or_else(|| separator(text));
+        // The line that names the separator is no row.
+        let mut records = records(text, separator).into_iter().skip(usize::from(named.is_some()));
         let first = records.next();
         let (header, columns) = first.map_or_else(Default::default, |row| (row.cells, row.places));
         let header = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -50,6 +52,14 @@ impl Table {
         let column = column.and_then(|name| self.header.iter().position(|known| known == name)).unwrap_or(0);
         row.places.get(column).or(row.places.first()).map(|range| place(text, range))
     }
+}
+
+/// The separator that the first line names, as spreadsheets write it: `sep=;`.
+fn named_separator(text: &str) -> Option<char> {
+    let first = text.lines().next()?.trim_matches(|sign| sign == '"' || sign == ' ');
+    let sign = first.get(..4).filter(|name| name.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
+    let mut signs = sign.chars();
+    signs.next().filter(|sign| [',', ';', '\t', '|'].contains(sign) && signs.next().is_none())
 }
 
 /// The sign between cells: the one that the first line has most of.

@@ -471,6 +471,13 @@ fn a_cv_comes_back_from_json_resume_as_it_went_out() {
     for part in ["topic: Rust", "level: expert", "note: tokio", "- nl", "title: B"] {
         assert!(profile.contains(part), "{part}: {profile}");
     }
+    second.write("old.json", br#"{ "basics": { "name": "Old", "website": "https://old.example/" }, "work": [{ "company": "Pumps", "position": "Lead", "startDate": "May 2017", "endDate": "2019-06-01" }, { "company": "Wells", "position": "Help", "startDate": "whenever", "endDate": "Present" }] }"#);
+    let output = import(&second.path().join("old.json"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("not read: work.startDate `whenever`"), "{output:?}");
+    let profile = std::fs::read_to_string(second.path().join("experts/old/profile.md")).expect("a profile");
+    for part in ["organization: Pumps", "from: 2017-05", "to: 2019-06-01", "website: https://old.example/"] {
+        assert!(profile.contains(part), "{part}: {profile}");
+    }
     second.write("none.json", b"{}");
     assert_eq!(import(&second.path().join("none.json")).status.code(), Some(2));
 }

@@ -1,6 +1,6 @@
 //! Names of people and files are taken as they are: no two meet by accident, and what a name leads to is found.
 
-use crate::test_site::{Run, TestSite};
+use crate::test_site::{Run, TestSite, vakwerk};
 
 /// A picture of one colour.
 const PIXEL: &[u8] = include_bytes!("colour.png");
@@ -364,4 +364,26 @@ fn a_network_of_mixed_scripts_has_every_page_within_reach() {
     let reached = reached(&run);
     let lost: Vec<&&String> = pages.iter().filter(|page| !reached.contains(**page)).collect();
     assert!(lost.is_empty() && pages.len() > 40, "{lost:?}");
+}
+
+#[test]
+fn a_table_may_name_its_separator_in_the_first_line() {
+    for (first, sign) in [("sep=;", ";"), ("SEP=|", "|"), ("\"sep=,\"", ","), ("sep=\t", "\t")] {
+        let table = format!("{first}\nname{sign}headline\nIda Boom{sign}Plans, and so on\n");
+        let table = if sign == "," { table.replace(", and", " and") } else { table };
+        let run = TestSite::network().file("experts.csv", &table).build().clean();
+        run.page("experts/ida-boom/").says("Plans");
+    }
+}
+
+#[test]
+fn a_topic_of_one_letter_is_found() {
+    let site = TestSite::network()
+        .expert("ida", "name: Ida Boom\nexpertise: [R]")
+        .expert("rob", "name: Rob Rood\nexpertise: [Rust]");
+    let root = site.path().to_str().expect("UTF-8");
+    let found = String::from_utf8(vakwerk(&["search", root, "R"]).stdout).expect("UTF-8");
+    assert!(found.contains("Ida Boom"), "{found}");
+    let found = String::from_utf8(vakwerk(&["search", root, "us"]).stdout).expect("UTF-8");
+    assert!(!found.contains("Rob"), "{found}");
 }

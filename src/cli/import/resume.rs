@@ -17,8 +17,8 @@ pub(super) struct Imported {
 
 /// The keys that are read, by section.
 const READ: [(&str, &[&str]); 12] = [
-    ("basics", &["name", "label", "email", "phone", "url", "summary", "location", "profiles"]),
-    ("work", &["name", "position", "startDate", "endDate", "summary", "highlights"]),
+    ("basics", &["name", "label", "email", "phone", "url", "website", "summary", "location", "profiles"]),
+    ("work", &["name", "company", "position", "startDate", "endDate", "summary", "highlights"]),
     ("volunteer", &["organization", "position", "startDate", "endDate", "summary", "highlights"]),
     ("education", &["institution", "area", "studyType", "startDate", "endDate", "x-summary"]),
     ("certificates", &["name", "issuer", "date", "url", "x-until"]),
@@ -50,7 +50,9 @@ pub(super) fn read(resume: &Value, slug: impl Fn(&str) -> String) -> Option<Impo
             .iter()
             .chain(list(&resume["volunteer"]))
             .filter_map(|one| {
-                position(one, &text(&one["position"])?, if one["name"].is_null() { "organization" } else { "name" })
+                // Resumes of before 2019 call the employer `company`.
+                let employer = ["name", "company", "organization"].into_iter().find(|key| text(&one[*key]).is_some());
+                position(one, &text(&one["position"])?, employer.unwrap_or("name"))
             })
             .collect(),
         education: list(&resume["education"])
@@ -102,7 +104,7 @@ fn list(value: &Value) -> &[Value] {
 /// A date; of a moment, its day.
 fn date(value: &Value) -> Option<Date> {
     let text = text(value)?;
-    text.parse().ok().or_else(|| text.get(..10)?.parse().ok())
+    text.parse().ok().or_else(|| text.get(..10)?.parse().ok()).or_else(|| Date::in_any_form(&text))
 }
 
 fn location(written: &Value) -> BTreeMap<&'static str, String> {
@@ -204,7 +206,8 @@ fn links(resume: &Value) -> BTreeMap<String, String> {
         .collect();
     // The address of the page that the resume was taken from is not a site elsewhere.
     let own = text(&resume["meta"]["canonical"]).unwrap_or_default();
-    if let Some(url) = text(&basics["url"]).filter(|url| !own.starts_with(url.as_str())) {
+    let url = text(&basics["url"]).or_else(|| text(&basics["website"]));
+    if let Some(url) = url.filter(|url| !own.starts_with(url.as_str())) {
         links.entry("website".to_owned()).or_insert(url);
     }
     links
@@ -251,5 +254,24 @@ fn unread(resume: &Value) -> BTreeSet<String> {
             }
         }
     }
+    unread.extend(undated(resume));
     unread
+}
+
+/// Dates that cannot be read: a job whose end is lost would seem to go on.
+fn undated(resume: &Value) -> impl Iterator<Item = String> {
+    let mut found = BTreeSet::new();
+    for section in ["work", "volunteer", "education", "projects", "certificates", "publications", "awards"] {
+        for item in list(&resume[section]) {
+            for key in ["startDate", "endDate", "date", "releaseDate"] {
+                let goes_on = |text: &String| {
+                    ["present", "now", "current", "heden", "nu", "heute"].contains(&text.to_lowercase().as_str())
+                };
+                if let Some(written) = text(&item[key]).filter(|text| date(&item[key]).is_none() && !goes_on(text)) {
+                    found.insert(format!("{section}.{key} `{written}`"));
+                }
+            }
+        }
+    }
+    found.into_iter()
 }

@@ -122,7 +122,9 @@ async function find({ word, piece, letters }) {
   add(names, weigh);
   let named = found.size > 0;
   add(texts, weigh);
-  if (letters > 1 || piece) named = (await byTopics(found, weigh)) || named;
+  // A single letter is no beginning, but may be a whole word: R.
+  const whole = (known) => (known === word ? WHOLE : 0);
+  named = (await byTopics(found, letters > 1 || piece ? weigh : whole)) || named;
   if (!named && !piece && letters > 4) {
     const part = Math.floor((letters - 1) / 2);
     const [ahead, back] = await Promise.all([
