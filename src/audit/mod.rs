@@ -3,10 +3,13 @@
 mod closed;
 mod layer;
 mod marker;
+mod markup;
 mod named;
+mod packed;
 mod pdf;
 mod search;
 mod unfold;
+mod writing;
 
 pub use marker::Marker;
 pub use search::{Finding, Searched, search};

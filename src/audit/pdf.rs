@@ -19,7 +19,8 @@ fn strings(layer: &Layer, between: &[u8]) -> Option<Layer> {
     if layer.undone.is_empty() && !bytes.starts_with(b"%PDF") {
         return None;
     }
-    if find(bytes, b"TJ").is_none() && find(bytes, b"Tj").is_none() {
+    // Text of a page, or what a document says of itself.
+    if [&b"TJ"[..], b"Tj", b"BT", b"<<"].iter().all(|sign| find(bytes, sign).is_none()) {
         return None;
     }
     let mut plain = layer.undo("pdf text");
@@ -27,12 +28,26 @@ fn strings(layer: &Layer, between: &[u8]) -> Option<Layer> {
     while at < bytes.len() {
         match bytes[at] {
             b'(' => at = literal(layer, at, &mut plain),
-            b'<' if bytes.get(at + 1) != Some(&b'<') => at = hexadecimal(layer, at, &mut plain),
+            b'<' if bytes.get(at + 1) == Some(&b'<') => at += 2,
+            b'<' => at = hexadecimal(layer, at, &mut plain),
             b'T' if matches!(bytes.get(at + 1), Some(b'd' | b'D' | b'm' | b'*')) => {
                 for byte in between {
                     plain.push(*byte, layer, at);
                 }
                 at += 2;
+            }
+            // The pen moves on by the width of a space.
+            b'-' if bytes.get(at + 1..at + 4).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit)) => {
+                for byte in between.iter().filter(|_| bytes[at + 1] >= b'2') {
+                    plain.push(*byte, layer, at);
+                }
+                at += 4;
+            }
+            b'\'' | b'"' => {
+                for byte in between {
+                    plain.push(*byte, layer, at);
+                }
+                at += 1;
             }
             _ => at += 1,
         }

@@ -8,7 +8,7 @@ use super::unfold::unfold;
 /// How many things are undone one after another.
 const DEEPEST: usize = 4;
 /// How many bytes of layers are looked through for one file, at most.
-const MOST: usize = 64 * 1024 * 1024;
+const MOST: usize = 16 * 1024 * 1024;
 
 /// A marker that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,8 @@ pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
         for layer in layers {
             let findings = &mut searched.findings;
             look(&layer, markers, findings);
-            let inner = unfold(&layer, &mut |view| look(view, markers, findings));
+            let room = MOST.saturating_sub(unpacked);
+            let inner = unfold(&layer, room, &mut |view| look(view, markers, findings));
             searched.passed_over.extend(inner.passed_over);
             for inner in inner.parts {
                 unpacked += inner.bytes.len();

@@ -2,18 +2,42 @@
 
 use super::layer::Layer;
 use super::named::named;
-use super::pdf;
+use super::packed::packed;
+use super::{markup, pdf, writing};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use std::io::Read;
 
-/// What is unpacked out of one part, at most, in bytes.
-const MOST_UNPACKED: u64 = 16 * 1024 * 1024;
 /// Shorter runs of base64 hide nothing that is worth finding.
 const SHORTEST_RUN: usize = 12;
 /// Longer runs are looked into whatever comes out.
 const LONG_RUN: usize = 200;
+
+/// Undoes one way of hiding.
+type Undo = fn(&Layer) -> Option<Layer>;
+
+/// What is undone alone.
+const ALONE: [Undo; 15] = [
+    folds,
+    quoted_printable,
+    escapes,
+    entities,
+    percent,
+    utf16,
+    pdf::text,
+    pdf::words,
+    writing::code,
+    writing::markdown,
+    writing::sheets,
+    writing::old_percent,
+    writing::rtf,
+    writing::names,
+    writing::wide,
+];
+
+/// What is undone one after another.
+const TOGETHER: [Undo; 10] =
+    [folds, quoted_printable, escapes, entities, percent, percent, entities, escapes, writing::sheets, writing::code];
 
 /// What was packed in a layer.
 #[derive(Default)]
@@ -24,17 +48,17 @@ pub(super) struct Inner {
 }
 
 /// Shows the same text, written openly, to `look`: each way of hiding undone alone, and all one after another, one at a
-/// time, so that memory holds one. Gives back what was packed in it.
-pub(super) fn unfold(layer: &Layer, look: &mut dyn FnMut(&Layer)) -> Inner {
+/// time, so that memory holds one. Gives back what was packed in it, no more than `room` bytes.
+pub(super) fn unfold(layer: &Layer, room: usize, look: &mut dyn FnMut(&Layer)) -> Inner {
     let mut parts = base64_runs(layer);
-    for undo in [folds, quoted_printable, escapes, entities, percent, utf16, pdf::text, pdf::words] {
+    for undo in ALONE {
         if let Some(view) = undo(layer) {
             look(&view);
             parts.extend(base64_runs(&view));
         }
     }
     let mut all: Option<Layer> = None;
-    for undo in [folds, quoted_printable, escapes, entities, percent, entities, escapes] {
+    for undo in TOGETHER {
         all = undo(all.as_ref().unwrap_or(layer)).or(all);
     }
     let open = all.as_ref().unwrap_or(layer);
@@ -42,35 +66,19 @@ pub(super) fn unfold(layer: &Layer, look: &mut dyn FnMut(&Layer)) -> Inner {
         look(open);
         parts.extend(base64_runs(open));
     }
-    for undo in [markup, markup_as_space] {
+    for undo in [markup::inside_words, markup::between_words] {
         if let Some(view) = undo(open) {
             look(&view);
         }
     }
+    // Entities may stand for what markup is made of, and markup in the place of entities.
+    if let Some(view) = markup::inside_words(layer).and_then(|view| entities(&view)) {
+        look(&view);
+    }
     drop(all);
-    let mut inner = packed(layer);
+    let mut inner = packed(layer, room);
     inner.parts.append(&mut parts);
     inner
-}
-
-/// Tags of HTML and XML, which may stand inside a word.
-fn markup(layer: &Layer) -> Option<Layer> {
-    replaced(layer, "markup", b"<", |rest| tag(rest).map(|length| (length, Vec::new())))
-}
-
-/// Tags of HTML and XML, which may stand between words.
-fn markup_as_space(layer: &Layer) -> Option<Layer> {
-    replaced(layer, "markup", b"<", |rest| tag(rest).map(|length| (length, vec![b' '])))
-}
-
-/// The length of a tag.
-fn tag(rest: &[u8]) -> Option<usize> {
-    let [b'<', next, ..] = rest else { return None };
-    if !(next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')) {
-        return None;
-    }
-    let end = rest.iter().take(4096).position(|byte| *byte == b'>')?;
-    Some(end + 1)
 }
 
 /// Lines of vCard, iCalendar and mail heads that go on behind a line break and a space (RFC 6350, 3.2).
@@ -85,15 +93,18 @@ fn folds(layer: &Layer) -> Option<Layer> {
 /// Character references of HTML and XML.
 fn entities(layer: &Layer) -> Option<Layer> {
     replaced(layer, "entities", b"&", |rest| {
-        let end = rest.iter().take(20).position(|byte| *byte == b';')?;
+        let Some(end) = rest.iter().take(48).position(|byte| *byte == b';') else { return unended(rest) };
         let name = std::str::from_utf8(rest.get(1..end).filter(|_| rest[0] == b'&')?).ok()?;
+        if !name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'#') {
+            return unended(rest);
+        }
         let c = match name {
             "amp" => '&',
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
             "apos" => '\'',
-            "nbsp" => ' ',
+            "nbsp" | "Tab" | "NewLine" => ' ',
             "commat" => '@',
             "period" => '.',
             _ if !name.starts_with('#') => return named(name).map(|text| (end + 1, text.into_bytes())),
@@ -108,6 +119,13 @@ fn entities(layer: &Layer) -> Option<Layer> {
         };
         Some((end + 1, c.to_string().into_bytes()))
     })
+}
+
+/// A number without the semicolon behind it, which browsers read all the same.
+fn unended(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
+    let digits = rest.strip_prefix(b"&#")?.iter().take(40).take_while(|digit| digit.is_ascii_digit()).count();
+    let code: u32 = std::str::from_utf8(&rest[2..2 + digits]).ok()?.parse().ok()?;
+    Some((2 + digits, char::from_u32(code)?.to_string().into_bytes()))
 }
 
 /// Bytes of addresses: `%20`.
@@ -191,7 +209,7 @@ pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
 
 /// The layer with every piece replaced that `piece` knows: its length, and what it stands for. A piece begins with one of
 /// `signs`. None when there is none.
-fn replaced(
+pub(super) fn replaced(
     layer: &Layer,
     how: &'static str,
     signs: &[u8],
@@ -240,6 +258,11 @@ fn base64_runs(layer: &Layer) -> Vec<Layer> {
                 at += 1;
                 continue;
             }
+            // An empty line ends a part of a mail.
+            let breaks = layer.bytes[at..].iter().take(4).take_while(|byte| b"\r\n".contains(byte));
+            if breaks.filter(|byte| **byte == b'\n').count() > 1 {
+                break;
+            }
             // A folded line goes on behind a space.
             while at < layer.bytes.len() && b"\r\n \t".contains(&layer.bytes[at]) {
                 at += 1;
@@ -264,100 +287,10 @@ fn base64_runs(layer: &Layer) -> Vec<Layer> {
 fn says_something(bytes: &[u8]) -> bool {
     let text: usize = bytes.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_control()).count()).sum();
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    text * 4 > bytes.len() * 3
+    let readable = bytes.windows(8).any(|run| run.iter().all(|byte| (0x20..0x7f).contains(byte)));
+    readable
+        || text * 4 > bytes.len() * 3
         || zeros * 3 > bytes.len()
         || bytes.starts_with(&[0x1f, 0x8b])
         || bytes.starts_with(&[0x78])
-}
-
-/// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), Zstandard, and the whole as Brotli.
-fn packed(layer: &Layer) -> Inner {
-    let mut inner = Inner::default();
-    let bytes = &layer.bytes;
-    let mut closed = Vec::new();
-    let mut add = |at: usize, how: &'static str, (unpacked, whole): (Vec<u8>, bool)| {
-        if !whole {
-            inner.passed_over.push(format!("what unpacks ({how}) to more than {} MB", MOST_UNPACKED / 1024 / 1024));
-        }
-        if unpacked.len() > 8 {
-            inner.parts.push(layer.packed(at, unpacked, how));
-        }
-    };
-    let pixels = pixels(bytes);
-    for at in (0..bytes.len().saturating_sub(4)).filter(|at| !pixels.iter().any(|part| part.contains(at))) {
-        let rest = &bytes[at..];
-        match rest {
-            [0x1f, 0x8b, 8, ..] => add(at, "gzip", read(flate2::read::MultiGzDecoder::new(rest))),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => match ruzstd::decoding::StreamingDecoder::new(rest) {
-                Ok(decoder) => add(at, "zstd", read(decoder)),
-                Err(_) if at == 0 => closed.push("a file packed with Zstandard that cannot be read".to_owned()),
-                Err(_) => {}
-            },
-            // The check bits of the head make others unlikely.
-            [0x78, flags, ..] if (0x7800 + u16::from(*flags)) % 31 == 0 => {
-                add(at, "deflate", read(flate2::read::ZlibDecoder::new(rest)));
-            }
-            [b'P', b'K', 3, 4, ..] => match zipped(rest) {
-                Zipped::Deflated(body) => add(at, "zip", read(flate2::read::DeflateDecoder::new(body))),
-                Zipped::Closed(why) => closed.push(why),
-                Zipped::Open => {}
-            },
-            _ => {}
-        }
-    }
-    // Brotli has no mark of its own; only whole files are.
-    if layer.undone.is_empty() && std::str::from_utf8(bytes).is_err() {
-        add(0, "brotli", read(brotli_decompressor::Decompressor::new(bytes.as_slice(), 4096)));
-    }
-    inner.passed_over.append(&mut closed);
-    inner
-}
-
-/// A file in a ZIP archive.
-enum Zipped<'a> {
-    /// Not packed: its bytes stand there.
-    Open,
-    /// What is packed.
-    Deflated(&'a [u8]),
-    /// Why it cannot be unpacked.
-    Closed(String),
-}
-
-/// The file whose head `rest` begins with.
-fn zipped(rest: &[u8]) -> Zipped<'_> {
-    let number = |at: usize| rest.get(at..at + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
-    match (number(6) & 1, number(8)) {
-        (1, _) => Zipped::Closed("a file in a ZIP that is encrypted".to_owned()),
-        (_, 0) => Zipped::Open,
-        (_, 8) => {
-            let body = rest.get(30 + usize::from(number(26)) + usize::from(number(28))..);
-            body.map_or(Zipped::Open, Zipped::Deflated)
-        }
-        (_, method) => Zipped::Closed(format!("a file in a ZIP packed by method {method}")),
-    }
-}
-
-/// Where the pixels of a PNG file stand, which are no text.
-fn pixels(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
-    let mut parts = Vec::new();
-    let mut at = 8;
-    while let Some([a, b, c, d, kind @ ..]) = bytes.get(at..at + 8).filter(|_| bytes.starts_with(b"\x89PNG")) {
-        let end = at + 12 + usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX / 2);
-        if kind == b"IDAT" {
-            parts.push(at + 8..end);
-        }
-        at = end;
-    }
-    parts
-}
-
-/// As much as may be unpacked, and whether that was all.
-fn read(decoder: impl Read) -> (Vec<u8>, bool) {
-    let mut bytes = Vec::new();
-    let mut decoder = decoder.take(MOST_UNPACKED + 1);
-    // What breaks off was no such thing, or holds no more.
-    let _ = decoder.read_to_end(&mut bytes);
-    let whole = decoder.limit() > 0;
-    bytes.shrink_to_fit();
-    (bytes, whole)
 }

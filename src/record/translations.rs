@@ -98,13 +98,6 @@ impl Records {
         let last = parts.next().unwrap_or_default();
         let named = if matches!(last, "profile" | "index") { parts.next().unwrap_or_default() } else { last };
         let wanted = if slug_in_list.is_empty() { slug(named) } else { slug_in_list.clone() };
-        fn alike<F, T>(records: &[Record<F, T>], wanted: &str) -> Vec<usize> {
-            let is_meant = |record: &Record<F, T>| {
-                let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
-                slug(own) == wanted || slug(&record.origin.stem) == wanted
-            };
-            (0..records.len()).filter(|at| is_meant(&records[*at])).collect()
-        }
         let meant = match kind {
             EntryKind::Expert => alike(&self.experts, &wanted),
             EntryKind::Project => alike(&self.projects, &wanted),
@@ -153,4 +146,13 @@ fn index<F, T>(
 fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: Text) {
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));
+}
+
+/// The places of records that are called `wanted` by their slug or their file.
+fn alike<F, T>(records: &[Record<F, T>], wanted: &str) -> Vec<usize> {
+    let is_meant = |record: &Record<F, T>| {
+        let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+        slug(own) == wanted || slug(&record.origin.stem) == wanted
+    };
+    (0..records.len()).filter(|at| is_meant(&records[*at])).collect()
 }

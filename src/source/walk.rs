@@ -76,27 +76,12 @@ impl Walk<'_> {
             let path = format!("{label}/{name}");
             if !entry.file_type().is_dir() {
                 self.entry_file(EntryKind::Expert, &entry, label, None);
-            } else if self.is_group(entry.path(), &["profile", "index"]) && !name.starts_with('_') {
+            } else if is_group(entry.path(), &["profile", "index"]) && !name.starts_with('_') {
                 self.experts(entry.path(), &path);
             } else {
                 self.expert_folder(entry.path(), &path, &name);
             }
         }
-    }
-
-    /// Whether a folder holds entries, and is none itself: none of its files is called as one of `fixed`.
-    fn is_group(&self, dir: &Path, fixed: &[&str]) -> bool {
-        let below = WalkDir::new(dir).min_depth(1).max_depth(MOST_GROUPS).into_iter().filter_map(Result::ok);
-        let mut has_entries = false;
-        for entry in below {
-            let name = entry.file_name().to_string_lossy().to_lowercase();
-            let own = entry.depth() == 1 && read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem));
-            if own || (entry.depth() == 1 && name == "projects" && entry.file_type().is_dir()) {
-                return false;
-            }
-            has_entries |= is_entry(&name) && entry.file_type().is_file();
-        }
-        has_entries
     }
 
     /// An expert's folder: the same for a portfolio, a network's expert and a member.
@@ -172,7 +157,7 @@ impl Walk<'_> {
             }
             let stem = entry.file_name().to_string_lossy().into_owned();
             let folder: Arc<str> = format!("{label}/{stem}").into();
-            if self.is_group(entry.path(), &["index"]) && !stem.starts_with('_') {
+            if is_group(entry.path(), &["index"]) && !stem.starts_with('_') {
                 self.entries_in(kind, entry.path(), &folder, owner);
                 continue;
             }
@@ -244,4 +229,19 @@ fn is_about_the_folder(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let stem = name.split('.').next().unwrap_or(&name);
     ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)
+}
+
+/// Whether a folder holds entries, and is none itself: none of its files is called as one of `fixed`.
+fn is_group(dir: &Path, fixed: &[&str]) -> bool {
+    let below = WalkDir::new(dir).min_depth(1).max_depth(MOST_GROUPS).into_iter().filter_map(Result::ok);
+    let mut has_entries = false;
+    for entry in below {
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let own = entry.depth() == 1 && read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem));
+        if own || (entry.depth() == 1 && name == "projects" && entry.file_type().is_dir()) {
+            return false;
+        }
+        has_entries |= is_entry(&name) && entry.file_type().is_file();
+    }
+    has_entries
 }
