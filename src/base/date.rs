@@ -43,15 +43,7 @@ impl Date {
         if text.len() > 40 {
             return None;
         }
-        let is_time = |rest: &str| {
-            let mut parts = rest.splitn(2, ':');
-            let hour =
-                parts.next().is_some_and(|hour| hour.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25));
-            hour && parts.next().is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ":.+-Zz ".contains(c)))
-        };
-        let split = text.split_at_checked(10).filter(|(_, rest)| rest.get(1..).is_some_and(is_time));
-        let day = split.filter(|(_, rest)| rest.starts_with(['T', 't', ' '])).map_or(text, |(day, _)| day);
-        if let Ok(date) = day.parse().or_else(|_| text.parse()) {
+        if let Ok(date) = text.parse() {
             return Some(date);
         }
         guess(text).or_else(|| {
@@ -201,6 +193,17 @@ fn guess(text: &str) -> Option<Date> {
 
 impl std::error::Error for NotADate {}
 
+/// The day of a moment, as exports of other programs write it: `2018-05-01T10:00:00+02:00`; else the text as it is.
+fn day_of(text: &str) -> &str {
+    let is_time = |rest: &str| {
+        let mut parts = rest.splitn(2, ':');
+        let hour = parts.next().is_some_and(|hour| hour.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25));
+        hour && parts.next().is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ":.+-Zz ".contains(c)))
+    };
+    let split = text.split_at_checked(10).filter(|(_, rest)| rest.get(1..).is_some_and(is_time));
+    split.filter(|(_, rest)| rest.starts_with(['T', 't', ' '])).map_or(text, |(day, _)| day)
+}
+
 impl FromStr for Date {
     type Err = NotADate;
 
@@ -212,7 +215,8 @@ impl FromStr for Date {
                 .flatten()
                 .ok_or_else(wrong)
         };
-        let mut parts = text.trim().split('-');
+        let text = day_of(text.trim());
+        let mut parts = text.split('-');
         let year = number(parts.next().unwrap_or_default(), 4)?;
         let Some(month) = parts.next() else { return Self::year_of(year).ok_or_else(wrong) };
         let month = number(month, 2)?.to_le_bytes()[0];

@@ -44,6 +44,7 @@ mod shelf;
 pub mod slug;
 pub mod tidy;
 pub mod yaml;
+mod yaml_numbers;
 mod yaml_tree;
 mod yaml_words;
 

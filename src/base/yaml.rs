@@ -10,6 +10,7 @@ use super::fault::{Fault, Step, dotted};
 use super::guarded::DISTRUSTED;
 use super::guarded_keys::is_guarded;
 use super::limits::Limits;
+use super::yaml_numbers;
 use super::yaml_tree::{self, Oddity, scalar};
 use super::yaml_words;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
@@ -49,6 +50,7 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 /// Reads the front matter of one entry, within the bounds of an entry.
 pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
     if !budget::is_suspicious(text, limits)
+        && !yaml_numbers::has_own_forms(text)
         && let Some(reading) = typed(text)
     {
         return reading;

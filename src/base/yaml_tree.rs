@@ -3,6 +3,7 @@
 use super::fault::Step;
 use super::guarded::DISTRUSTED;
 use super::guarded_keys::{is_guarded, is_guarded_when_empty};
+use super::yaml_numbers;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 use std::cell::RefCell;
@@ -22,7 +23,8 @@ pub(super) enum Oddity {
 /// Reads `text` as a tree. Keys without a value are as good as absent.
 pub(super) fn read(text: &str) -> Result<(Value, Vec<Oddity>), serde_yaml::Error> {
     let odd = RefCell::new(Vec::new());
-    let tree = Seed { path: Vec::new(), odd: &odd }.deserialize(serde_yaml::Deserializer::from_str(text))?;
+    let mut tree = Seed { path: Vec::new(), odd: &odd }.deserialize(serde_yaml::Deserializer::from_str(text))?;
+    yaml_numbers::restore(text, &mut tree);
     Ok((tree, odd.into_inner()))
 }
 

@@ -46,4 +46,5 @@ mod serve_while_writing;
 mod teams;
 mod test_site;
 mod themes;
+mod values;
 mod writing;
