@@ -40,6 +40,11 @@ fn zip(flags: u16, method: u16, body: &[u8]) -> Vec<u8> {
     [&head[..], b"a", body].concat()
 }
 
+/// The name in letters of so many bytes each.
+fn wide(bytes: usize) -> Vec<u8> {
+    NAME.bytes().flat_map(|letter| std::iter::once(letter).chain(std::iter::repeat_n(0, bytes - 1))).collect()
+}
+
 #[test]
 fn a_name_is_found_however_a_program_splits_or_writes_it() {
     let raw = |text: &[u8]| {
@@ -68,6 +73,29 @@ fn a_name_is_found_however_a_program_splits_or_writes_it() {
         ("script.js", br"a='\u{5a}elda \x51markson'".to_vec()),
         ("octal.js", br"a='\132elda Qmarkson'".to_vec()),
         ("packed.zst", zstd),
+        ("zeros.html", b"Zelda &#0000081;markson".to_vec()),
+        ("unended.html", b"Zelda &#81markson".to_vec()),
+        ("tab.html", b"Zelda&Tab;Qmarkson".to_vec()),
+        ("attribute.html", br#"Ze<span title="a>b">l</span>da Qmarkson"#.to_vec()),
+        ("comment.html", b"Zelda <!-- > -->Qmark<!-- a > b -->son".to_vec()),
+        ("ruby.html", b"<ruby>Zelda<rt>x</rt></ruby> Qmarkson".to_vec()),
+        ("cdata.svg", b"<svg><text>Zelda Qm<![CDATA[arkson]]></text></svg>".to_vec()),
+        ("a.css", br#"a{content:"Zelda \51 markson"}"#.to_vec()),
+        ("joined.js", b"'Zelda Qmark' + 'son'".to_vec()),
+        ("line.js", b"\"Zelda Qmark\\\nson\"".to_vec()),
+        ("a.ttl", br#""Zelda \U00000051markson""#.to_vec()),
+        ("twice.html", b"?q=Zelda%2520Qmarkson".to_vec()),
+        ("old.html", b"Zelda%u0020Qmarkson".to_vec()),
+        ("a.md", b"Zelda **Qmark**son".to_vec()),
+        ("n.vcf", b"BEGIN:VCARD\r\nN:Qmarkson;Zelda;;;\r\nEND:VCARD\r\n".to_vec()),
+        ("odd.bin", [b"x".to_vec(), wide(2)].concat()),
+        ("four.bin", wide(4)),
+        ("a.rtf", br"{\rtf1 Zelda {\b Qm}ark\'73on}".to_vec()),
+        ("sheet.xml", b"<t>Zelda_x0020_Qmarkson</t>".to_vec()),
+        ("note.xml", b"<p>Zelda <text:note><text:note-body>x</text:note-body></text:note>Qmarkson</p>".to_vec()),
+        ("author.pdf", [b"%PDF-1.4\n<< /Author (\xfe\xff\0".as_slice(), &wide(2)[..27], b") >>"].concat()),
+        ("gap.pdf", page("BT [(Zelda)-333(Qmarkson)] TJ ET")),
+        ("quote.pdf", page("BT (Zelda) ' (Qmarkson) ' ET")),
     ];
     for (name, bytes) in cases {
         let (status, said) = audit(name, &bytes);
@@ -87,6 +115,12 @@ fn what_could_not_be_looked_into_is_named_and_nothing_found_is_not_said() {
         ("font.pdf", b"%PDF-1.7\n<< /Type /Font /Encoding /Identity-H >>".to_vec()),
         ("closed.pdf", b"%PDF-1.7\ntrailer << /Encrypt 5 0 R >>".to_vec()),
         ("large.bin", vec![1; 25 << 20]),
+        ("a.lzma", b"\x5d\0\0\x80\0\0".to_vec()),
+        ("digits.pdf", b"%PDF-1.7\n<< /Filter /ASCIIHexDecode >>".to_vec()),
+        ("drawn.pdf", b"%PDF-1.7\n<< /Type /Font /Subtype /Type3 >>".to_vec()),
+        ("rows.pdf", b"%PDF-1.7\n<< /DecodeParms << /Predictor 12 >> >>".to_vec()),
+        ("own.svg", b"<!DOCTYPE svg [<!ENTITY a \"Qmark\">]><svg>Zelda &a;son</svg>".to_vec()),
+        ("parts.bin", b"\x1f\x8b\x08".repeat(9_000)),
     ];
     for (name, bytes) in cases {
         let (status, said) = audit(name, &bytes);
