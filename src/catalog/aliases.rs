@@ -3,7 +3,7 @@
 //! An alias takes nothing from anybody: not the address of an entry that stands, and not that of one that is hidden, held
 //! back or removed. Two entries that name one alias: the site's own keeps it before a member's, then the first.
 
-use super::names::{wanted_path, wanted_slug};
+use super::slugs::{wanted_path, wanted_slug};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{Origin, Record, Records};

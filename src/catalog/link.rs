@@ -1,10 +1,11 @@
 //! From records to the catalog: slugs, references, relations.
 
 use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic};
-use super::names::{Names, Reserved, assign};
+use super::names::Names;
 use super::people::{self, People};
 use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
+use super::slugs::{Reserved, assign};
 use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Forgotten, PerItem, TopicId};
 use crate::record::{self, Record, Records};

@@ -9,6 +9,7 @@ mod names;
 mod people;
 mod projects;
 mod references;
+mod slugs;
 mod tellings;
 mod topics;
 mod traces;

@@ -1,7 +1,8 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
 use super::likeness::names_forgotten;
-use super::names::{Names, Reserved, assign, wanted_slug};
+use super::names::Names;
+use super::slugs::{Reserved, assign, wanted_slug};
 use super::traces::personal;
 use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, ExpertId, Forgotten, Rank};

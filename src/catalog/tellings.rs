@@ -1,7 +1,8 @@
 //! Which tellings are of one case, and which stand apart.
 
 use super::entries::{Project, Told, Who};
-use super::names::{Reserved, key, said, same_url};
+use super::names::{key, said};
+use super::slugs::{Reserved, same_url};
 use crate::base::{Code, Diagnostic, ExpertId};
 use std::collections::HashSet;
 

@@ -1,0 +1,133 @@
+//! Which slug each entry has.
+
+use super::names::said;
+use crate::base::slug::slug;
+use crate::base::{Code, Diagnostic, Place, Rank};
+use crate::record::{Common, Origin, Record, Unread};
+use std::collections::HashMap;
+
+/// The slug that an entry wants: its own choice, else its file's name, else `name`.
+pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
+    slug(wanted_name(common, origin, name))
+}
+
+/// The path that a text page wants: slugs between slashes.
+pub(super) fn wanted_path(common: &Common, origin: &Origin, name: &str) -> String {
+    wanted_name(common, origin, name).split('/').map(slug).collect::<Vec<_>>().join("/")
+}
+
+fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a str {
+    let written = origin.given_slug.as_deref().or(common.slug.as_deref()).unwrap_or(&origin.stem);
+    if written.is_empty() { name } else { written }
+}
+
+/// Records with their slugs, in the order of the slugs, and those that want the slug of another: they are held back.
+pub(super) struct Assigned<F, T> {
+    pub(super) taken: Vec<(String, Record<F, T>)>,
+    pub(super) refused: Vec<Record<F, T>>,
+}
+
+/// Gives each record the slug that it wants. Of several that want one, the first by precedence has it: whom the owner
+/// of the site gave it to, the site's own, members in the order in which they joined. What cannot be read keeps its own.
+pub(super) fn assign<F, T>(
+    mut records: Vec<Record<F, T>>,
+    section: &str,
+    name: impl Fn(&F) -> &str,
+    reserved: &Reserved,
+    notes: &mut Vec<Diagnostic>,
+) -> Assigned<F, T> {
+    let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
+    let slug = |record: &Record<F, T>| wanted(&record.common, &record.origin, name(&record.file));
+    let mut reserved = reserved.clone();
+    for record in records.extract_if(.., |record| !record.whole) {
+        reserved.add(slug(&record), record.origin.rank, record.origin.anchor.here());
+    }
+    for record in &records {
+        note_guess(&record.common, &record.origin, name(&record.file), notes);
+    }
+    let mut assigned = Assigned { taken: Vec::with_capacity(records.len()), refused: Vec::new() };
+    for (slug, mut records) in by_slug(records, slug) {
+        records.sort_by_key(|record| (record.origin.given_slug.is_none(), record.origin.rank));
+        let url = format!("{section}{slug}/");
+        let mut holder = reserved.before(&slug, &records[0].origin);
+        for record in records {
+            let here = record.origin.anchor.here();
+            if let Some(holder) = &holder {
+                notes.push(same_url(&url, here, holder.clone()));
+                assigned.refused.push(record);
+            } else {
+                holder = Some(here);
+                assigned.taken.push((slug.clone(), record));
+            }
+        }
+    }
+    assigned
+}
+
+/// Slugs of entries that cannot be read, with who wrote them and where.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reserved(HashMap<String, (Rank, Place)>);
+
+impl Reserved {
+    /// The slugs of all entries in `section` that cannot be read at all.
+    pub(super) fn of(unread: &[Unread], section: &str) -> Self {
+        let mut reserved = Self::default();
+        for unread in unread.iter().filter(|unread| unread.kind.folder() == section) {
+            reserved.add(unread.slug.clone(), unread.rank, Place::file(unread.file.clone()));
+        }
+        reserved
+    }
+
+    pub(super) fn add(&mut self, slug: String, rank: Rank, place: Place) {
+        if slug.is_empty() {
+            return;
+        }
+        let holder = self.0.entry(slug).or_insert_with(|| (rank, place.clone()));
+        if rank < holder.0 {
+            *holder = (rank, place);
+        }
+    }
+
+    /// Where the entry is that has the slug before one of `origin` may have it.
+    pub(super) fn before(&self, slug: &str, origin: &Origin) -> Option<Place> {
+        let (rank, place) = self.0.get(slug)?;
+        (origin.given_slug.is_none() && *rank < origin.rank).then(|| place.clone())
+    }
+}
+
+/// Records in the order of the slugs that they want, those that want the same together in the order that they had.
+pub(super) fn by_slug<R>(records: Vec<R>, slug: impl FnMut(&R) -> String) -> impl Iterator<Item = (String, Vec<R>)> {
+    let mut order: Vec<(String, usize)> = records.iter().map(slug).zip(0..).collect();
+    order.sort_unstable();
+    let mut records: Vec<Option<R>> = records.into_iter().map(Some).collect();
+    let mut order = order.into_iter().peekable();
+    std::iter::from_fn(move || {
+        let (slug, first) = order.next()?;
+        let mut take = |at: usize| records[at].take().expect("each record is taken once");
+        // Most are alone, and a list that is made to grow would have room for four.
+        let mut together = vec![take(first)];
+        while let Some((_, at)) = order.next_if(|(other, _)| *other == slug) {
+            together.push(take(at));
+        }
+        Some((slug, together))
+    })
+}
+
+/// Notes that an address was guessed from a name in another script.
+pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &mut Vec<Diagnostic>) {
+    let written = wanted_name(common, origin, name);
+    let is_latin = |c: char| !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    if common.slug.is_none() && !written.chars().all(is_latin) {
+        let message = format!("the address `{}` was guessed from `{written}`", slug(written));
+        notes.push(
+            Diagnostic::new(Code::GuessedSlug, origin.anchor.here(), message)
+                .help("choose one with `slug:`, before others link to it"),
+        );
+    }
+}
+
+/// The note on an entry `later` that wants the address of the entry `first`.
+pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
+    let message = format!("{} wants the address /{url}, which belongs to {}", said(&later), said(&first));
+    Diagnostic::new(Code::SameUrl, later, message).help("rename its file, or give it a `slug:` of its own").and(first)
+}
