@@ -91,7 +91,8 @@ impl Disk {
             return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
         };
         let hold = Hold::of(&root, waiting);
-        let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.next().is_none());
+        let is_ours = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| written::is_begun(&entry.file_name()));
+        let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.all(is_ours));
         let Some(before) = written::read(&root).or_else(|| empty.then(Written::new)) else {
             return refuse(
                 "the output folder holds files that Vakwerk did not make".to_owned(),

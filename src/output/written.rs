@@ -6,6 +6,7 @@
 use super::durable::{Syncing, sync_folder};
 use crate::base::Fingerprint;
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -141,6 +142,12 @@ fn replace(root: &Path, name: &str, syncing: Syncing) -> io::Result<()> {
     let path = root.join(name);
     fs::rename(beside(&path), path)?;
     if syncing == Syncing::Waits { sync_folder(root) } else { Ok(()) }
+}
+
+/// Whether a file of that name is one of the lists of outputs that a run was killed while it wrote: before the first of
+/// them stands, nothing else does.
+pub(super) fn is_begun(name: &OsStr) -> bool {
+    [JOURNAL, MANIFEST].iter().any(|list| beside(Path::new(list)).as_os_str() == name)
 }
 
 /// Where an output waits until it replaces the one at `path`.

@@ -142,3 +142,14 @@ fn everything_lies_on_the_disk_before_the_journal_goes() {
     let hasty = calls(&site, &["--no-sync"]).expect("as before");
     assert_eq!(at(&hasty, "sync"), None);
 }
+
+#[test]
+fn a_run_that_was_killed_before_its_first_list_stood_leaves_a_folder_that_can_be_written_into() {
+    let site = TestSite::network().expert("ida", "name: Ida");
+    site.write("public/.vakwerk-journal.vakwerk-new", b"");
+    let run = site.build().clean();
+    assert!(run.has("experts/ida/index.html") && !run.has(".vakwerk-journal.vakwerk-new"));
+    let other = TestSite::network().expert("ida", "name: Ida").file("public/mine.txt", "mine");
+    other.write("public/.vakwerk-journal.vakwerk-new", b"");
+    assert_ne!(other.build().status, 0, "files of others are kept");
+}
