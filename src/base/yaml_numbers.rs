@@ -20,10 +20,11 @@ pub(super) fn restore(text: &str, tree: &mut Value) {
 /// Whether a value of `text` is a number that is written in a form of its own, as far as that can be seen from afar.
 pub(super) fn has_own_forms(text: &str) -> bool {
     let value = |part: &str| {
-        let part = part.rsplit_once(": ").map_or(part, |(_, value)| value).trim();
-        is_own_form(part.strip_prefix("- ").unwrap_or(part).trim())
+        let bare = part.split(" #").next().unwrap_or(part);
+        let bare = bare.rsplit_once([' ', '\t']).map_or(bare, |(_, last)| last);
+        is_own_form(bare.trim())
     };
-    text.lines().any(|line| line.split([',', '[', ']', '{', '}']).any(value))
+    text.lines().any(|line| line.split([',', '[', ']', '{', '}']).any(|part| value(part.trim_end())))
 }
 
 /// Goes through one value; None at the end.
@@ -90,6 +91,8 @@ mod tests {
         let text = "a: +31201234567\nb: [1.50, 2, { c: +20 }]\nd: '+1'\ne: 2018\nf: 007\ng: 3.10\n";
         let mut tree: Value = serde_yaml::from_str(text).expect("YAML");
         restore(text, &mut tree);
+        assert!(["a: +31 # office", "a:\t+31", "a: &p +31", "- 3.10"].iter().all(|line| has_own_forms(line)));
+        assert!(!has_own_forms("a: 2018 # since\nb: x"));
         let written = |value: &Value| serde_yaml::to_string(value).expect("YAML").trim().to_owned();
         assert_eq!(tree["a"].as_str(), Some("+31201234567"));
         assert_eq!(tree["b"][0].as_str(), Some("1.50"));
