@@ -1,7 +1,7 @@
 //! A document that lies beside an entry and goes out as it is, to be read and never run.
 
-use crate::base::Diagnostic;
 use crate::base::slug::slug;
+use crate::base::{Diagnostic, media_type};
 use crate::source::BesideFile;
 
 /// A document that goes out as it is.
@@ -27,21 +27,8 @@ impl Document {
 
     /// The media type (RFC 6838).
     pub fn media_type(&self) -> &'static str {
-        match self.ending {
-            "pdf" => "application/pdf",
-            "epub" => "application/epub+zip",
-            "ics" => "text/calendar",
-            "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "odt" => "application/vnd.oasis.opendocument.text",
-            "ods" => "application/vnd.oasis.opendocument.spreadsheet",
-            "odp" => "application/vnd.oasis.opendocument.presentation",
-            "rtf" => "application/rtf",
-            "zip" => "application/zip",
-            "mp3" => "audio/mpeg",
-            _ => "application/octet-stream",
-        }
+        // What the encoding of a text is stands in the document itself.
+        media_type::of_ending(self.ending).split(';').next().unwrap_or_default()
     }
 
     /// Its size as people say it: `340 kB`, `2 MB`.

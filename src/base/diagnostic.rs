@@ -59,6 +59,16 @@ pub enum Spot {
     Text(String),
 }
 
+impl Spot {
+    /// Where the byte `at` of `text` stands, which begins on line `first_line` of its file (from 1).
+    pub fn in_text(text: &str, at: usize, first_line: usize) -> Self {
+        let before = &text[..at];
+        let line = first_line + before.matches('\n').count();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self::Position(line, column)
+    }
+}
+
 /// A file, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

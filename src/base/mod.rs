@@ -26,6 +26,7 @@ pub mod language;
 mod letter_address;
 mod limits;
 pub mod markup;
+pub mod media_type;
 pub mod name;
 #[cfg(test)]
 mod name_table;
@@ -63,7 +64,7 @@ pub use ids::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 pub use language::Language;
 pub use limits::Limits;
 pub use per_item::PerItem;
-pub use printable::{is_unseen, printable, seen_in_json};
+pub use printable::{is_unseen, printable, seen, seen_in_json};
 pub use rank::Rank;
 pub use report::{Report, Tally};
 pub use said::without_nothing;

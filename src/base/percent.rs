@@ -8,20 +8,8 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let value = |at: usize| behind.get(at).and_then(|digit| char::from(*digit).to_digit(16));
-        if let (b'%', Some(high), Some(low)) = (first, value(0), value(1)) {
-            bytes.push(u8::try_from(high * 16 + low).expect("two digits make a byte"));
-            rest = &behind[2..];
-        } else {
-            bytes.push(*first);
-            rest = behind;
-        }
-    }
-    match String::from_utf8(bytes) {
-        Ok(plain) if !plain.chars().any(char::is_control) => Cow::Owned(plain),
+    match percent_encoding::percent_decode_str(text).decode_utf8() {
+        Ok(plain) if !plain.chars().any(char::is_control) => plain,
         _ => Cow::Borrowed(text),
     }
 }

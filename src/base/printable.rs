@@ -13,6 +13,12 @@ pub fn is_unseen(sign: char) -> bool {
         )
 }
 
+/// The letters of a text as names and addresses are compared: without what nobody sees, places where a word may be parted,
+/// and signs that join letters.
+pub fn seen(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|sign| !is_unseen(*sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}'))
+}
+
 /// The text in one line, with a mark for every sign that nobody would see: so it can begin no line of a log, where a
 /// forge would take it for a command, and paint nothing on a terminal.
 pub fn printable(text: &str) -> Cow<'_, str> {
@@ -57,7 +63,7 @@ pub fn seen_in_json(json: &str) -> Cow<'_, str> {
 
 /// Whether a forge would take the text for a command if it stood at the beginning of a line: runners pass over spaces.
 fn begins_command(text: &str) -> bool {
-    ["::", "##["].iter().any(|command| text.trim_start().starts_with(command)) || text.trim_start().starts_with("##vso")
+    ["::", "##[", "##vso"].iter().any(|command| text.trim_start().starts_with(command))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How hosts are to serve the site, for those that read files about it: `_headers`, and `.htaccess`. On request only.
 
+use crate::base::media_type::of_ending;
 use crate::config::Host;
 use crate::site::{Export, Made, Redirect, Site, Subject};
 use std::fmt::Write;
@@ -14,15 +15,8 @@ const ALWAYS: [(&str, &str); 3] = [
     ("Content-Security-Policy", "frame-ancestors 'none'"),
 ];
 
-/// Endings with the media types that hosts do not know by themselves.
-const TYPES: [(&str, &str); 6] = [
-    ("vcf", "text/vcard; charset=utf-8"),
-    ("ics", "text/calendar; charset=utf-8"),
-    ("ttl", "text/turtle; charset=utf-8"),
-    ("csv", "text/csv; charset=utf-8"),
-    ("opml", "text/x-opml; charset=utf-8"),
-    ("webmanifest", "application/manifest+json"),
-];
+/// Endings whose media types hosts do not know by themselves.
+const ENDINGS: [&str; 6] = ["vcf", "ics", "ttl", "csv", "opml", "webmanifest"];
 
 /// Folders of files that are named by their bytes, which never change.
 const FOREVER: [&str; 4] = ["assets", "files", "finder", "pictures"];
@@ -47,7 +41,7 @@ fn make_headers(site: &Site, _: usize, _: Subject) -> Made {
     for (name, value) in ALWAYS {
         let _ = writeln!(out, "  {name}: {value}");
     }
-    for (ending, kind) in TYPES {
+    for (ending, kind) in ENDINGS.map(|ending| (ending, of_ending(ending))) {
         let _ = writeln!(out, "{base}*.{ending}\n  Content-Type: {kind}");
     }
     for folder in FOREVER {
@@ -61,7 +55,7 @@ fn make_headers(site: &Site, _: usize, _: Subject) -> Made {
 fn make_htaccess(site: &Site, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
-    for (ending, kind) in TYPES {
+    for (ending, kind) in ENDINGS.map(|ending| (ending, of_ending(ending))) {
         let _ = writeln!(out, "AddType \"{kind}\" .{ending}");
     }
     out.push_str("<IfModule mod_headers.c>\n");

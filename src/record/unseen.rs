@@ -55,11 +55,8 @@ pub(super) fn note_markup(body: &str, file: &Arc<str>, first_line: usize, notes:
     }
     found.extend(["{{", "{%"].into_iter().filter_map(|sign| Some((body.find(sign)?, sign.to_owned()))).min());
     for (at, sign) in found {
-        let before = &body[..at];
-        let line = first_line + before.matches('\n').count();
-        let column = before.rfind('\n').map_or(before, |end| &before[end + 1..]).chars().count() + 1;
         let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
-        let place = Place { file: file.clone(), spot: Spot::Position(line, column) };
+        let place = Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) };
         let message = format!("`{sign}` is shown as it is written");
         notes.push(
             Diagnostic::new(Code::MarkupInText, place, message)

@@ -42,10 +42,7 @@ pub(super) fn uncommented<'a>(
 ) -> Cow<'a, str> {
     let found = without_comments(body);
     if let Some(at) = found.open {
-        let before = &body[..at];
-        let line = first_line + before.matches('\n').count();
-        let column = before.rfind('\n').map_or(before, |end| &before[end + 1..]).chars().count() + 1;
-        notes.push(unclosed(Place { file: file.clone(), spot: Spot::Position(line, column) }));
+        notes.push(unclosed(Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) }));
     }
     found.text
 }

@@ -4,7 +4,6 @@ mod connection;
 mod host;
 mod live;
 mod look;
-mod media_type;
 mod overlay;
 mod own_log;
 mod poll;

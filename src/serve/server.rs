@@ -3,9 +3,9 @@
 use super::connection::{Answer, Asked};
 use super::host::is_own;
 use super::live::{Body, Found, Live};
-use super::media_type::media_type;
 use super::overlay::{OWN, SCRIPT, STYLE, alone, dress};
 use super::range::{Part, part};
+use crate::base::media_type;
 use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 use tiny_http::{Header, Response};
@@ -84,7 +84,7 @@ fn send_file(
     range: Option<&str>,
 ) -> io::Result<()> {
     let mut headers = vec![
-        header("Content-Type", media_type(path)),
+        header("Content-Type", media_type::of_path(path)),
         header("Cache-Control", "no-store"),
         header("Accept-Ranges", "bytes"),
     ];

@@ -116,7 +116,7 @@ impl Lens<'_> {
 }
 
 /// The path to which `target` leads from `folder`; none when it leads out of the site.
-fn walk(folder: &str, target: &str) -> Option<String> {
+pub(super) fn walk(folder: &str, target: &str) -> Option<String> {
     let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {
         match step {

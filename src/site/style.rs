@@ -1,7 +1,8 @@
 //! Whether the theme's stylesheets can be read, and whether the files that they name are there.
 
+use super::inside::walk;
 use super::plan::Site;
-use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::base::{Code, Diagnostic, Place, Spot, percent};
 use crate::theme::read_style;
 
 /// What is wrong with the stylesheets of a site.
@@ -11,10 +12,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         let text = String::from_utf8_lossy(bytes);
         let origin = site.theme.asset_origins.get(path).map_or(path.as_str(), String::as_str);
         let note = |at: usize, message: String| {
-            let before = &text[..at];
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            let place = Place { file: origin.into(), spot: Spot::Position(line, column) };
+            let place = Place { file: origin.into(), spot: Spot::in_text(&text, at, 1) };
             Diagnostic::new(Code::BrokenStyle, place, message)
         };
         let (links, fault) = read_style(&text);
@@ -42,12 +40,13 @@ fn missing(site: &Site, sheet: &str, target: &str) -> Option<String> {
     if bare.is_empty() || bare.contains(':') || bare.starts_with("//") {
         return None;
     }
-    let path = match bare.strip_prefix('/') {
-        Some(_) => bare.strip_prefix(site.config.base_path.as_str()).map(str::to_owned),
-        None => beside(site.bundle.paths.get(sheet)?, bare),
+    let path = if bare.starts_with('/') {
+        bare.strip_prefix(site.config.base_path.as_str()).map(str::to_owned)
+    } else {
+        let own = site.bundle.paths.get(sheet)?;
+        walk(own.rsplit_once('/').map_or("", |(folder, _)| folder), bare)
     };
-    let decoded = path.map(|path| path.replace("%20", " "));
-    if decoded.is_some_and(|path| site.has(&path)) {
+    if path.is_some_and(|path| site.has(&percent::decoded(&path))) {
         return None;
     }
     let own = bare.trim_start_matches("../").trim_start_matches("./");
@@ -55,20 +54,4 @@ fn missing(site: &Site, sheet: &str, target: &str) -> Option<String> {
         Some(asset) => format!("the theme's files get names of their own when they go out; write `url(asset:{asset})`"),
         None => "put the file into static/, or into the assets/ of the theme and write `url(asset:PATH)`".to_owned(),
     })
-}
-
-/// The path that a relative address leads to from the output at `from`; none when it leads out of the site.
-fn beside(from: &str, target: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

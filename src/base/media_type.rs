@@ -1,12 +1,17 @@
-//! What kind of file is sent.
+//! Media types (RFC 6838), by the names of files.
 
-/// The media type of an output, by its path.
-pub(super) fn media_type(path: &str) -> &'static str {
+/// The media type of an output, by its path, with the encoding of texts.
+pub fn of_path(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     if let Some(known) = by_name(path, &name) {
         return known;
     }
     let Some((_, ending)) = name.rsplit_once('.') else { return "application/octet-stream" };
+    of_ending(ending)
+}
+
+/// The media type of files with an `ending` in small letters, with the encoding of texts.
+pub fn of_ending(ending: &str) -> &'static str {
     text(ending).or_else(|| seen_and_heard(ending)).or_else(|| document(ending)).unwrap_or("application/octet-stream")
 }
 
@@ -98,15 +103,15 @@ fn document(ending: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::media_type;
+    use super::of_path;
 
     #[test]
     fn a_file_is_of_its_kind_whatever_the_case_of_its_ending() {
-        assert_eq!(media_type("files/PHOTO.JPG"), "image/jpeg");
-        assert_eq!(media_type("talk.mp4"), "video/mp4");
-        assert_eq!(media_type("feed.xml"), "application/atom+xml; charset=utf-8");
-        assert_eq!(media_type("sitemap.xml"), "application/xml; charset=utf-8");
-        assert_eq!(media_type(".well-known/webfinger"), "application/jrd+json");
-        assert_eq!(media_type("a.b/none"), "application/octet-stream");
+        assert_eq!(of_path("files/PHOTO.JPG"), "image/jpeg");
+        assert_eq!(of_path("talk.mp4"), "video/mp4");
+        assert_eq!(of_path("feed.xml"), "application/atom+xml; charset=utf-8");
+        assert_eq!(of_path("sitemap.xml"), "application/xml; charset=utf-8");
+        assert_eq!(of_path(".well-known/webfinger"), "application/jrd+json");
+        assert_eq!(of_path("a.b/none"), "application/octet-stream");
     }
 }
