@@ -3,7 +3,7 @@
 use super::fold::fold;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case and accents.
-const BEGINNINGS: [(&str, &str); 66] = [
+const BEGINNINGS: [(&str, &str); 65] = [
     ("visib", "visibility"),
     ("visab", "visibility"),
     ("invisib", "visibility"),
@@ -16,7 +16,6 @@ const BEGINNINGS: [(&str, &str); 66] = [
     ("notpublic", "visibility"),
     ("nonpublic", "visibility"),
     ("openbaar", "visibility"),
-    ("niet openbaar", "visibility"),
     ("offentlich", "visibility"),
     ("oeffentlich", "visibility"),
     ("nichtoffentlich", "visibility"),
@@ -72,21 +71,25 @@ const BEGINNINGS: [(&str, &str); 66] = [
     ("withdraw", "withdrawn"),
 ];
 
-/// Whole words that speak of who sees what.
-const WORDS: [(&str, &str); 18] = [
+/// Whole words that speak of who sees what, whatever they begin with.
+const WORDS: [(&str, &str); 22] = [
     ("public", "visibility"),
     ("cache", "visibility"),
     ("show", "visibility"),
     ("access", "visibility"),
-    ("published", "publish"),
+    ("wip", "draft"),
+    ("unpublish", "expires"),
     ("gdpr", "consent"),
     ("avg", "consent"),
     ("dsgvo", "consent"),
     ("optin", "consent"),
     ("agreed", "consent"),
     ("akkoord", "consent"),
+    ("consentwithdrawn", "withdrawn"),
+    ("ingetrokken", "withdrawn"),
     ("optout", "withdrawn"),
     ("revoked", "withdrawn"),
+    ("matching", "matchable"),
     ("crawl", "crawlers"),
     ("robots", "crawlers"),
     ("bots", "crawlers"),
@@ -165,8 +168,8 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
         if OTHERS.contains(&word.as_str()) {
             return None;
         }
-        let begins = BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning));
-        begins.or_else(|| WORDS.iter().find(|(known, _)| word == known)).map(|(_, key)| *key)
+        let whole = WORDS.iter().find(|(known, _)| word == known);
+        whole.or_else(|| BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning))).map(|(_, key)| *key)
     };
     of_word(&whole).or_else(|| parts.iter().find_map(of_word))
 }

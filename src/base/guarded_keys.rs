@@ -13,64 +13,6 @@ const OF_ENTRIES: [&str; 9] =
 /// Such keys of `vakwerk.yaml`, at its top.
 const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
 
-/// What people write for one of these keys, in other languages and for other programs.
-const OTHER_WORDS: [(&str, &str); 54] = [
-    ("<<", "visibility"),
-    ("anonymous", "visibility"),
-    ("anoniem", "visibility"),
-    ("hidden", "visibility"),
-    ("hide", "visibility"),
-    ("invisible", "visibility"),
-    ("listed", "visibility"),
-    ("noindex", "visibility"),
-    ("openbaar", "visibility"),
-    ("private", "visibility"),
-    ("prive", "visibility"),
-    ("privacy", "visibility"),
-    ("public", "visibility"),
-    ("secret", "visibility"),
-    ("sichtbar", "visibility"),
-    ("sichtbarkeit", "visibility"),
-    ("unlist", "visibility"),
-    ("unlisted", "visibility"),
-    ("verberg", "visibility"),
-    ("verbergen", "visibility"),
-    ("verborgen", "visibility"),
-    ("versteckt", "visibility"),
-    ("visibilite", "visibility"),
-    ("visible", "visibility"),
-    ("zichtbaar", "visibility"),
-    ("zichtbaarheid", "visibility"),
-    ("brouillon", "draft"),
-    ("entwurf", "draft"),
-    ("wip", "draft"),
-    ("embargo", "publish"),
-    ("publishdate", "publish"),
-    ("publishon", "publish"),
-    ("publishfrom", "publish"),
-    ("published", "publish"),
-    ("publiceer", "publish"),
-    ("publiceren", "publish"),
-    ("expirydate", "expires"),
-    ("expiration", "expires"),
-    ("expiry", "expires"),
-    ("unpublish", "expires"),
-    ("verloopt", "expires"),
-    ("agreed", "consent"),
-    ("consentement", "consent"),
-    ("einwilligung", "consent"),
-    ("gdpr", "consent"),
-    ("toestemming", "consent"),
-    ("consentwithdrawn", "withdrawn"),
-    ("ingetrokken", "withdrawn"),
-    ("optout", "withdrawn"),
-    ("revoked", "withdrawn"),
-    ("withdraw", "withdrawn"),
-    ("withdrawal", "withdrawn"),
-    ("matching", "matchable"),
-    ("bots", "crawlers"),
-];
-
 /// Words that look like one of the keys and mean something else.
 const NOT_MEANT: [&str; 3] = ["content", "contents", "matches"];
 
@@ -86,7 +28,7 @@ pub(super) fn is_guarded(key: &str) -> bool {
 
 /// Whether a key of this name decides who sees what, or was meant to.
 pub fn speaks_of_privacy(key: &str) -> bool {
-    is_guarded(key) || speaks_of(key).is_some() || OTHER_WORDS.iter().any(|(word, _)| *word == bare(key))
+    is_guarded(key) || speaks_of(key).is_some()
 }
 
 /// Whether the key at `path` decides who sees what even when nothing stands under it: it is then not clear what was meant.
@@ -109,7 +51,8 @@ pub(super) struct Meant {
 pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     let (Step::Key(written), parents) = path.split_last()? else { return None };
     let key = if written == "<<" { written.clone() } else { bare(written) };
-    let by_word = || speaks_of(written);
+    // What is merged into an entry may be one of the keys.
+    let by_word = || if written == "<<" { Some("visibility") } else { speaks_of(written) };
     // A translation knows none of the keys.
     let closes =
         |key: &'static str| (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())]);
@@ -117,22 +60,20 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     if parents.is_empty() && known.contains(&"privacy") {
         let sub_keys = ["consent", "consent_lasts", "consent_expired"];
         let near = closest(&key, OF_SITES.into_iter().chain(sub_keys), known);
-        let near = near.or_else(|| (key == "<<").then_some("privacy")).or_else(by_word)?;
+        let near = near.or_else(by_word)?;
         let of_sites = |key| if OF_SITES.contains(&key) { key } else { "privacy" };
         return Some(Meant { key: of_sites(near), closes: None });
     }
     // Entries and their translations: a translation knows none of the keys, and closes its entry.
     if parents.is_empty() {
-        let other = OTHER_WORDS.iter().find(|(word, _)| *word == key).map(|(_, meant)| *meant);
         if speaks_of_contact(written) && by_word() == Some("visibility") {
             return Some(Meant { key: "contact.visibility", closes: Some(contact_visibility()) });
         }
-        return other.or_else(|| closest(&key, OF_ENTRIES, known)).or_else(by_word).map(at_top);
+        return by_word().or_else(|| closest(&key, OF_ENTRIES, known)).map(at_top);
     }
     match parents {
         [Step::Key(parent)] if parent == "contact" => {
-            let other = OTHER_WORDS.iter().any(|(word, meant)| *word == key && *meant == "visibility");
-            let near = other || closest(&key, ["visibility"], known).is_some() || by_word() == Some("visibility");
+            let near = by_word() == Some("visibility") || closest(&key, ["visibility"], known).is_some();
             near.then(|| Meant { key: "visibility", closes: Some(contact_visibility()) })
                 .or_else(|| OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top))
         }

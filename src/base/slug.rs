@@ -40,8 +40,7 @@ pub(super) fn remembered(text: &str) -> String {
 /// The whole of `text` as slugs are written; empty when nothing of it can be.
 fn whole(text: &str) -> String {
     // A letter and its mark are transliterated as one.
-    let seen = |text: &str| text.chars().filter(|c| !super::is_unseen(*c) && *c != '\u{ad}').collect::<String>();
-    let text = if text.is_ascii() { Cow::Borrowed(text) } else { seen(text).into() };
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { super::seen(text).collect::<String>().into() };
     let text: Cow<'_, str> = if is_nfc(&text) { text } else { text.nfc().collect::<String>().into() };
     let mut slug = String::with_capacity(text.len());
     for c in deunicode::deunicode(&text).chars() {
@@ -120,6 +119,7 @@ mod tests {
             ("index", "e-index"),
             ("CON", "e-con"),
             ("  a -- b  ", "a-b"),
+            ("Zel\u{200d}da\u{ad}", "zelda"),
             ("C++", "c-plus-plus"),
             ("C#", "c-sharp"),
             (".NET", "dot-net"),

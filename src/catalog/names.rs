@@ -2,7 +2,7 @@
 
 use super::likeness::{Likeness, names_forgotten};
 use crate::base::slug::slug;
-use crate::base::{Forgotten, Place, Rank, Spot};
+use crate::base::{Forgotten, Place, Rank, Spot, seen};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,8 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut gap = false;
-    let seen = name.trim().chars().filter(|c| !crate::base::is_unseen(*c) && !is_joiner(*c));
-    for c in seen.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in seen(name.trim()).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         if c.is_whitespace() || c == '-' || c == '_' {
             gap = true;
             continue;
@@ -27,11 +26,6 @@ pub(super) fn key(name: &str) -> String {
         });
     }
     key
-}
-
-/// Whether a sign joins letters or parts words, without being seen.
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
 /// How a message calls a place.

@@ -165,6 +165,7 @@ fn a_hidden_name_is_known_however_it_is_written() {
         "Qmark, Zelda",
         "Zelda\u{200b} Qmark",
         "Zelda Qm\u{ad}ark",
+        "Zel\u{200d}da Qmark",
         "**Zelda Qmark**",
         "Zelda Qmark & Anna Open",
     ] {
