@@ -9,6 +9,9 @@ type Profile = Record<record::Expert, record::ExpertText>;
 
 /// Takes out of members' profiles the addresses elsewhere that lead to somebody who was here before: whose they are.
 pub(super) fn keep_identities(experts: &mut [(String, Profile)], notes: &mut Vec<Diagnostic>) {
+    if !experts.iter().any(|(_, record)| record.origin.rank.is_member()) {
+        return;
+    }
     let mut order: Vec<usize> = (0..experts.len()).collect();
     order.sort_by_key(|index| experts[*index].1.origin.rank);
     let mut holders: HashMap<String, Place> = HashMap::new();

@@ -36,21 +36,16 @@ pub(super) fn register(
     for broken in profiles.iter().filter(|record| !record.whole) {
         hold_back(broken, &mut names);
     }
-    profiles.retain(|record| {
-        let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
-        let file = &record.file;
-        let own = [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
-        let mut known = own.cloned().chain(personal(file));
-        let written = [Some(&file.name), file.sort_name.as_ref()];
-        let mut written = written.into_iter().flatten();
-        let returned = known.any(|name| forgotten.person(&name).is_some())
-            || written.any(|name| names_forgotten(name, &forgotten));
-        if returned {
-            notes.push(has_returned(&record.origin));
-            hold_back(record, &mut names);
-        }
-        !returned
-    });
+    if !forgotten.people.is_empty() {
+        profiles.retain(|record| {
+            let returned = has_returned(record, &forgotten);
+            if returned {
+                notes.push(returned_note(&record.origin));
+                hold_back(record, &mut names);
+            }
+            !returned
+        });
+    }
     for record in &profiles {
         note_slug(record, notes);
         notes.extend(turned_name(record));
@@ -170,8 +165,17 @@ fn is_sorted_form(sort_name: &str, name: &str) -> bool {
     sorted.split('-').filter(|word| !word.is_empty()).all(begins)
 }
 
+/// Whether a profile is of somebody who was removed, by the address, a name in any form, or what belongs to one person.
+fn has_returned(record: &Profile, forgotten: &Forgotten) -> bool {
+    let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
+    let file = &record.file;
+    let own = [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
+    own.cloned().chain(personal(file)).any(|name| forgotten.person(&name).is_some())
+        || std::iter::once(&file.name).chain(&file.sort_name).any(|name| names_forgotten(name, forgotten))
+}
+
 /// The note on an entry of somebody who was removed.
-fn has_returned(origin: &Origin) -> Diagnostic {
+fn returned_note(origin: &Origin) -> Diagnostic {
     let message = "somebody of this address or name was removed with `vakwerk forget`";
     Diagnostic::new(Code::Forgotten, origin.anchor.here(), message)
         .help("if it is somebody else, choose another `slug:`; if the person came back, see forgotten.yaml")

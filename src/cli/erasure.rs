@@ -184,24 +184,22 @@ fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<St
             places.push(format!("{}: it cannot be read, so look yourself", path.display()));
             continue;
         };
-        let Ok(text) = String::from_utf8(bytes.clone()) else {
-            // Documents, and texts in other encodings.
-            if !search(bytes, &markers).findings.is_empty() {
-                places.push(format!("{}: inside the file", path.display()));
-            }
-            continue;
-        };
-        if !text.lines().any(|line| names.iter().any(|name| line.to_lowercase().contains(name.as_str())))
-            && !search(bytes, &markers).findings.is_empty()
-        {
+        let lines = named_lines(&bytes, &names);
+        if lines.is_empty() && !search(bytes, &markers).findings.is_empty() {
+            // Documents, texts in other encodings, and names that are written otherwise.
             places.push(format!("{}: inside the file", path.display()));
         }
-        for (at, line) in text.lines().enumerate() {
-            let line = line.to_lowercase();
-            if names.iter().any(|name| line.contains(name.as_str())) {
-                places.push(format!("{}:{}", path.display(), at + 1));
-            }
-        }
+        places.extend(lines.into_iter().map(|line| format!("{}:{line}", path.display())));
     }
     places
+}
+
+/// The lines of a text, from 1, that hold one of `names` in small letters; none of what is no text.
+fn named_lines(bytes: &[u8], names: &[String]) -> Vec<usize> {
+    let lines = std::str::from_utf8(bytes).unwrap_or_default().lines().enumerate();
+    let named = lines.filter(|(_, line)| {
+        let line = line.to_lowercase();
+        names.iter().any(|name| line.contains(name.as_str()))
+    });
+    named.map(|(at, _)| at + 1).collect()
 }

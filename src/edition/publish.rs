@@ -118,13 +118,9 @@ impl Numbers {
         record.file.contact = contact(record.file.contact, config.privacy);
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();
-        let employers = expert.organizations;
-        let named: Vec<bool> = employers.of("experience").iter().map(Option::is_some).collect();
-        let employers = employers.map(|id| self.organizations.of(id?.index()));
         // An organization that is hidden is named nowhere.
-        for (at, item) in record.file.experience.iter_mut().enumerate() {
-            let is_gone = employers.of("experience").get(at).is_none_or(Option::is_none);
-            if named.get(at) == Some(&true) && is_gone {
+        for (item, id) in record.file.experience.iter_mut().zip(expert.organizations.of("experience")) {
+            if id.is_some_and(|id| self.organizations.of(id.index()).is_none()) {
                 item.organization = None;
             }
         }
@@ -152,7 +148,7 @@ impl Numbers {
             sort_name,
             listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
-            organizations: employers,
+            organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
             record,
             witnesses,
             projects: Vec::new(),

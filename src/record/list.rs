@@ -98,6 +98,7 @@ pub(super) fn of_table(
         return Vec::new();
     }
     let columns = columns(&table, file, notes);
+    let guarded = columns.iter().flatten().any(Column::guards);
     let mut items = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
@@ -116,29 +117,23 @@ pub(super) fn of_table(
         unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
         let mut mapping = Mapping::new();
         let mut distrusted: Vec<&str> = Vec::new();
-        if row.cells.len() < table.header.len() && columns.iter().flatten().any(|column| column.guards) {
+        if row.cells.len() < table.header.len() && guarded {
             // Whatever was meant to be in that column may stand in another one.
             distrusted.push("visibility");
         }
         let mut body = String::new();
         for (column, cell) in columns.iter().zip(&row.cells) {
             let Some(column) = column.as_ref().filter(|_| !cell.trim().is_empty()) else { continue };
-            if column.name == "body" {
-                cell.trim().clone_into(&mut body);
-                continue;
-            }
-            if column.distrusted {
-                distrusted.push(&column.name);
-                continue;
-            }
-            if column.unread {
-                if says_nobody(cell) {
-                    notes.push(says_hidden(&column.name, cell, anchor.here()));
+            match column {
+                Column::Read(name, _) if name == "body" => cell.trim().clone_into(&mut body),
+                Column::Read(name, kind) => insert(&mut mapping, name, value_of(cell, *kind)),
+                Column::Distrusted(key) => distrusted.push(key),
+                Column::Unread(name) if says_nobody(cell) => {
+                    notes.push(says_hidden(name, cell, anchor.here()));
                     distrusted.push("visibility");
                 }
-                continue;
+                Column::Unread(_) => {}
             }
-            insert(&mut mapping, &column.name, value_of(cell, column.kind));
         }
         for name in distrusted {
             mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
@@ -160,24 +155,24 @@ fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> b
     named
 }
 
-struct Column {
-    name: String,
-    kind: KeyKind,
-    /// Whether it decides who sees what.
-    guards: bool,
-    /// Whether it was meant for a key that decides who sees what, and is not called so: who has something there is hidden.
-    distrusted: bool,
-    /// Whether nothing reads it.
-    unread: bool,
+/// What a column is.
+enum Column {
+    /// A key that is read.
+    Read(String, KeyKind),
+    /// One that was meant for this key, which decides who sees what: who has something there is hidden.
+    Distrusted(&'static str),
+    /// One that nothing reads.
+    Unread(String),
 }
 
 impl Column {
-    fn distrusted(name: &str) -> Self {
-        Self { name: name.to_owned(), kind: KeyKind::Text, guards: true, distrusted: true, unread: false }
-    }
-
-    fn unread(name: &str) -> Self {
-        Self { name: name.to_owned(), kind: KeyKind::Text, guards: false, distrusted: false, unread: true }
+    /// Whether it decides who sees what.
+    fn guards(&self) -> bool {
+        match self {
+            Self::Read(name, _) => meant_by_column(name, &[]).is_some(),
+            Self::Distrusted(_) => true,
+            Self::Unread(_) => false,
+        }
     }
 }
 
@@ -219,7 +214,7 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
             if let Some(key) = meant_by_column(name, &[]) {
                 let note = note.help("keep one of the two; until then whoever has something there is held back");
                 notes.push(note.consequence(Consequence::HeldBack));
-                columns.push(Some(Column::distrusted(key)));
+                columns.push(Some(Column::Distrusted(key)));
             } else {
                 notes.push(note.help("keep one of the two; until then the first one counts"));
                 columns.push(None);
@@ -238,7 +233,7 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
                     let message = format!("nothing reads the column `{name}`, which may be meant for `{key}`");
                     let help = format!("call it `{key}`; until then whoever has something there is held back");
                     notes.push(Diagnostic::new(Code::UnclearPrivacy, place, message).help(help));
-                    columns.push(Some(Column::distrusted(key)));
+                    columns.push(Some(Column::Distrusted(key)));
                     continue;
                 }
                 let note = Diagnostic::new(Code::UnknownKey, place, format!("nothing reads the column `{name}`"));
@@ -246,12 +241,11 @@ fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec
                     Some(near) => note.help(format!("did you mean `{near}`?")),
                     None => note.help(format!("what a theme of your own needs is called `extra.{name}`")),
                 });
-                columns.push(Some(Column::unread(name)));
+                columns.push(Some(Column::Unread(name.clone())));
                 continue;
             }
         };
-        let guards = meant_by_column(name, &[]).is_some();
-        columns.push(Some(Column { name: name.clone(), kind, guards, distrusted: false, unread: false }));
+        columns.push(Some(Column::Read(name.clone(), kind)));
     }
     columns
 }

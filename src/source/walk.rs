@@ -68,27 +68,38 @@ impl Walk<'_> {
     }
 
     pub(super) fn experts(&mut self, dir: &Path, label: &str) {
-        if !dir.is_dir() {
-            return;
+        if dir.is_dir() {
+            let entries = self.listing(dir);
+            self.experts_among(&entries, label);
         }
-        for entry in self.listing(dir) {
+    }
+
+    fn experts_among(&mut self, entries: &[DirEntry], label: &str) {
+        for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let path = format!("{label}/{name}");
             if !entry.file_type().is_dir() {
-                self.entry_file(EntryKind::Expert, &entry, label, None);
-            } else if is_group(entry.path(), &["profile", "index"]) && !name.starts_with('_') {
-                self.experts(entry.path(), &path);
+                self.entry_file(EntryKind::Expert, entry, label, None);
+                continue;
+            }
+            let path = format!("{label}/{name}");
+            let files = self.listing(entry.path());
+            if !name.starts_with('_') && is_group(&files, &["profile", "index"]) {
+                self.experts_among(&files, &path);
             } else {
-                self.expert_folder(entry.path(), &path, &name);
+                self.expert_files(&files, &path, &name);
             }
         }
     }
 
     /// An expert's folder: the same for a portfolio, a network's expert and a member.
     pub(super) fn expert_folder(&mut self, dir: &Path, label: &str, stem: &str) {
+        let files = self.listing(dir);
+        self.expert_files(&files, label, stem);
+    }
+
+    fn expert_files(&mut self, files: &[DirEntry], label: &str, stem: &str) {
         let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
         let owner: Arc<str> = label.into();
-        let files = self.listing(dir);
         let names: Vec<String> = files.iter().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
         let is_profile = |name: &String| read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile");
         let fixed = if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
@@ -97,7 +108,8 @@ impl Walk<'_> {
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if name == "projects" && !is_held {
-                    self.entries_in(EntryKind::Project, entry.path(), &below("projects"), Some(&owner));
+                    let projects = self.listing(entry.path());
+                    self.entries_among(EntryKind::Project, &projects, &below("projects"), Some(&owner));
                 }
                 continue;
             }
@@ -144,37 +156,39 @@ impl Walk<'_> {
     pub(super) fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
         let dir = self.root.join(name);
         if dir.is_dir() {
-            self.entries_in(kind, &dir, name, owner);
+            let entries = self.listing(&dir);
+            self.entries_among(kind, &entries, name, owner);
         }
     }
 
     /// Entries that are files, or folders with `index.md` and pictures.
-    fn entries_in(&mut self, kind: EntryKind, dir: &Path, label: &str, owner: Option<&Arc<str>>) {
-        for entry in self.listing(dir) {
+    fn entries_among(&mut self, kind: EntryKind, entries: &[DirEntry], label: &str, owner: Option<&Arc<str>>) {
+        for entry in entries {
             if !entry.file_type().is_dir() {
-                self.entry_file(kind, &entry, label, owner);
+                self.entry_file(kind, entry, label, owner);
                 continue;
             }
             let stem = entry.file_name().to_string_lossy().into_owned();
             let folder: Arc<str> = format!("{label}/{stem}").into();
-            if is_group(entry.path(), &["index"]) && !stem.starts_with('_') {
-                self.entries_in(kind, entry.path(), &folder, owner);
+            let is_held = stem.starts_with('_');
+            let files = self.listing(entry.path());
+            if !is_held && is_group(&files, &["index"]) {
+                self.entries_among(kind, &files, &folder, owner);
                 continue;
             }
-            for file in self.listing(entry.path()) {
+            for file in &files {
                 let name = file.file_name().to_string_lossy().into_owned();
                 let path = format!("{folder}/{name}");
                 let lower = name.to_lowercase();
+                let index = read_fixed(&lower).filter(|(fixed, _)| *fixed == "index" && !is_held);
                 if may_lie_beside(&name) {
-                    self.beside(&file, path);
-                } else if let Some((_, language)) =
-                    read_fixed(&lower).filter(|(fixed, _)| *fixed == "index" && !stem.starts_with('_'))
-                {
+                    self.beside(file, path);
+                } else if let Some((_, language)) = index {
                     let entry = SourceFile::new(path.into(), file.path(), kind, self.rank);
                     let (folder, owner) = (folder.clone(), owner.cloned());
                     self.found.push(SourceFile { stem: stem.clone(), folder, language, owner, ..entry });
                 } else if !file.file_type().is_dir() {
-                    self.unread(kind, &file, path, "the folder of an entry holds one text, `index.md`");
+                    self.unread(kind, file, path, "the folder of an entry holds one text, `index.md`");
                 }
             }
         }
@@ -231,17 +245,19 @@ fn is_about_the_folder(path: &str) -> bool {
     ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)
 }
 
-/// Whether a folder holds entries, and is none itself: none of its files is called as one of `fixed`.
-fn is_group(dir: &Path, fixed: &[&str]) -> bool {
-    let below = WalkDir::new(dir).min_depth(1).max_depth(MOST_GROUPS).into_iter().filter_map(Result::ok);
-    let mut has_entries = false;
-    for entry in below {
-        let name = entry.file_name().to_string_lossy().to_lowercase();
-        let own = entry.depth() == 1 && read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem));
-        if own || (entry.depth() == 1 && name == "projects" && entry.file_type().is_dir()) {
-            return false;
-        }
-        has_entries |= is_entry(&name) && entry.file_type().is_file();
-    }
-    has_entries
+/// Whether `files` of a folder are entries, or lie in folders with entries, and the folder is none itself: none of them
+/// is called as one of `fixed`.
+fn is_group(files: &[DirEntry], fixed: &[&str]) -> bool {
+    let lower = |file: &DirEntry| file.file_name().to_string_lossy().to_lowercase();
+    let is_own = |file: &DirEntry| {
+        let name = lower(file);
+        read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem))
+            || (name == "projects" && file.file_type().is_dir())
+    };
+    let holds = |file: &DirEntry| file.file_type().is_file() && is_entry(&lower(file));
+    let is_above = |folder: &DirEntry| {
+        let below = WalkDir::new(folder.path()).min_depth(1).max_depth(MOST_GROUPS - 1).into_iter();
+        folder.file_type().is_dir() && below.filter_map(Result::ok).any(|file| holds(&file))
+    };
+    !files.iter().any(is_own) && (files.iter().any(holds) || files.iter().any(is_above))
 }
