@@ -19,8 +19,7 @@ pub(super) fn code(layer: &Layer) -> Option<Layer> {
         [quote @ (b'\'' | b'"'), ..] => {
             let is_space = |sign: &&u8| sign.is_ascii_whitespace();
             let before = rest[1..].iter().take(40).take_while(is_space).count();
-            let plus = rest.get(1 + before).filter(|sign| **sign == b'+')?;
-            let _ = plus;
+            rest.get(1 + before).filter(|sign| **sign == b'+')?;
             let after = rest[2 + before..].iter().take(40).take_while(is_space).count();
             let end = 2 + before + after;
             (rest.get(end) == Some(quote)).then(|| (end + 1, Vec::new()))

@@ -7,6 +7,7 @@ use super::guarded::DISTRUSTED;
 use super::guarded_keys::is_guarded;
 use super::limits::Limits;
 use super::printable::is_unseen;
+use super::tidy::single_spaced;
 use saphyr_parser::{Event, Parser};
 use serde_yaml::{Mapping, Value};
 use std::collections::HashMap;
@@ -253,7 +254,7 @@ impl Pruning<'_> {
         }
         let many_lines = PROSE.contains(&key) || self.top() == "extra";
         if !many_lines && text.contains(['\n', '\t']) {
-            *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            *text = single_spaced(text);
         }
         // Joiners and marks of direction inside words belong to some scripts.
         let harmful = |sign: char| {

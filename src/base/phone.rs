@@ -1,6 +1,7 @@
 //! Telephone numbers, as people write them (E.164 with spaces).
 
 use super::tidy::Tidy;
+use super::tidy::single_spaced;
 
 /// Reads a telephone number. `00` before the country becomes `+`, and the `(0)` that is not dialled is left out.
 pub fn read(written: &str) -> Tidy {
@@ -12,7 +13,7 @@ pub fn read(written: &str) -> Tidy {
         Some(rest) => format!("+{}", rest.trim_start()),
         None => bare,
     };
-    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = single_spaced(&bare);
     let digits = bare.chars().filter(char::is_ascii_digit).count();
     let usual = |c: char| c.is_ascii_digit() || " ()-./".contains(c);
     let fits = bare.strip_prefix('+').unwrap_or(&bare).chars().all(usual) && (5..=15).contains(&digits);

@@ -26,3 +26,8 @@ impl Tidy {
         Self::Wrong { what: what.into(), help: help.into() }
     }
 }
+
+/// The words of a text with single spaces between them, and none around them.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

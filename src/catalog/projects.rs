@@ -5,6 +5,7 @@ use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
 use super::tellings::gathered;
+use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, ExpertId, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
 use std::collections::HashMap;
@@ -55,7 +56,7 @@ pub(super) fn link(
 
 /// Whom a name means where the expert at `teller` writes it.
 pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
-    let tidy = || name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = || single_spaced(name);
     let all = |them: Vec<usize>| them.into_iter().map(ExpertId::new).collect();
     match names.person(name, teller) {
         Meaning::One(index) => Who::Expert(ExpertId::new(index)),
@@ -116,7 +117,7 @@ impl Reader<'_> {
                 let place = self.anchor.value(format!("team[{at}].name"));
                 let note = Diagnostic::new(Code::AmbiguousReference, place, message);
                 notes.push(note.as_warning().help(format!("write `expert: {slug}` if it is the member")));
-                Who::Unclear(name.split_whitespace().collect::<Vec<_>>().join(" "), vec![id])
+                Who::Unclear(single_spaced(name), vec![id])
             }
             who => who,
         }

@@ -3,6 +3,7 @@
 use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
+use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Consequence, Diagnostic, OrganizationId, Place, Rank, TopicId};
 use crate::record::Origin;
 use std::collections::{BTreeMap, HashMap};
@@ -103,7 +104,7 @@ impl Mentions {
 
     /// The entry that `name`, written at `place`, means; a new one when nobody wrote about it.
     fn find(&mut self, name: &str, place: impl Fn() -> Place) -> Option<usize> {
-        let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tidy = single_spaced(name);
         match self.names.meaning(&tidy) {
             Meaning::One(index) => Some(index),
             Meaning::Several(several) => several.first().copied(),

@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::scaffold::{self, Entry};
 use crate::base::Language;
 use crate::base::slug::slug;
+use crate::base::tidy::single_spaced;
 use crate::config::{Kind, Overrides, Project};
 use anstream::{eprintln, println};
 use clap::Args;
@@ -23,7 +24,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let name = arguments.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = single_spaced(&arguments.name);
     if name.is_empty() {
         eprintln!("error: the name is empty; write it in quotes: vakwerk new expert \"Jan de Vries\"");
         return Exit::Usage;

@@ -2,6 +2,7 @@
 
 use super::people;
 use crate::base::ProjectId;
+use crate::base::tidy::single_spaced;
 use crate::config::Format;
 use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
 use std::fmt::Write;
@@ -65,7 +66,7 @@ fn section<'a>(
 /// One line in which nothing is a sign of Markdown.
 fn line(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in single_spaced(text).chars() {
         if matches!(c, '[' | ']' | '\\' | '`' | '<' | '*' | '_') {
             plain.push('\\');
         }

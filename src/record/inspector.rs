@@ -1,6 +1,7 @@
 //! Looks over the values of an entry that have a form of their own: addresses, numbers, periods, names.
 
 use crate::base::tidy::Tidy;
+use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Consequence, Date, Diagnostic, country, email, phone, profile};
 use std::collections::BTreeMap;
 
@@ -109,7 +110,7 @@ impl Inspector<'_> {
 
     /// A name or title, with single spaces. False when nothing is left of it.
     pub(super) fn name(&mut self, name: &mut String, key: &str) -> bool {
-        let tidy = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tidy = single_spaced(name);
         *name = tidy;
         if name.is_empty() {
             self.note(Code::MissingKey, key, format!("`{key}` is empty"), format!("fill in `{key}:`"));

@@ -1,5 +1,6 @@
 //! What a template was given and does not show.
 
+use crate::base::tidy::single_spaced;
 use serde_json::Value;
 
 /// The fields of a view that have something to show, with whether `html` shows any of it.
@@ -50,7 +51,7 @@ fn plain(html: &str) -> String {
     }
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/")];
     let plain = entities.iter().fold(plain, |text, (entity, letter)| text.replace(entity, letter));
-    plain.replace("&amp;", "&").split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(&plain.replace("&amp;", "&"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Markdown as plain text, for descriptions and previews.
 
 use crate::base::comments::without_comments;
+use crate::base::tidy::single_spaced;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -37,7 +38,7 @@ pub fn plain(text: &str, most: usize) -> String {
 
 /// The beginning of a text with single spaces, cut between words.
 pub fn shortened(text: &str, most: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = single_spaced(text);
     let Some((cut, _)) = text.char_indices().nth(most) else { return text };
     let head = &text[..cut];
     let end = head.rfind([' ', '\u{3002}']).filter(|end| *end > cut / 2).unwrap_or(cut);

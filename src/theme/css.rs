@@ -1,5 +1,7 @@
 //! Stylesheets of a theme, looked through for what browsers would leave out without a word.
 
+use crate::base::tidy::single_spaced;
+
 /// What is wrong in a stylesheet, and at which byte.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StyleFault {
@@ -120,7 +122,7 @@ impl Reader<'_> {
         if part.starts_with('@') {
             return Ok(());
         }
-        let short: String = part.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
+        let short: String = single_spaced(part).chars().take(60).collect();
         match self.part.colons {
             0 => Err(fault(start, &format!("`{short}` has no colon, so it is left out"))),
             1 => Ok(()),

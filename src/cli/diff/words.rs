@@ -1,5 +1,6 @@
 //! What differs between two versions of an entry, in words: `added topic *heat networks*, expert, last used 2026-03`.
 
+use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
 /// Keys of an item in a list that say which one it is, the first that is there.
@@ -133,7 +134,7 @@ fn plain(value: &Value) -> String {
         Value::Bool(value) => (if *value { "yes" } else { "no" }).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::String(text) => {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = single_spaced(text);
             match line.char_indices().nth(80) {
                 Some((end, _)) => format!("{}…", &line[..end]),
                 None => line,
