@@ -162,8 +162,10 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
             Some(note("a workbook is not read").help(help))
         }
         "csv" | "tsv" if bare != "members" => {
-            let meant = known().or_else(other).unwrap_or(EntryKind::Expert);
-            let help = format!("a table of people is called `experts.csv`; this one perhaps `{}.csv`", meant.folder());
+            let help = match known().or_else(other) {
+                Some(meant) => format!("call it `{}.csv` if it is meant to be read", meant.folder()),
+                None => "a table of people is called `experts.csv`, one of cases `projects.csv`".to_owned(),
+            };
             Some(note("nothing reads this table").help(help))
         }
         _ => None,
