@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::LazyLock;
 use tempfile::TempDir;
-use vakwerk::base::{ExpertId, Fingerprint};
+use vakwerk::base::{Fingerprint, Id};
 use vakwerk::catalog::Catalog;
 use vakwerk::config::{Overrides, Project};
 use vakwerk::memo::Memo;
@@ -89,7 +89,7 @@ fn view(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn render(bencher: Bencher<'_, '_>) {
     let mut at = 0;
-    bencher.with_inputs(|| next(&mut at)).bench_local_values(|page| TEMPLATES.page(&SITE, 0, page));
+    bencher.with_inputs(|| next(&mut at)).bench_local_values(|page| TEMPLATES.page(&SITE.reader(), 0, page));
 }
 
 /// One output of 20 KB.
@@ -108,5 +108,5 @@ fn write(bencher: Bencher<'_, '_>) {
 
 fn next(at: &mut usize) -> Page {
     *at = (*at + 1) % SITE.edition.experts.len();
-    Page::Expert(ExpertId::new(*at))
+    Page::Expert(Id::new(*at))
 }

@@ -108,7 +108,7 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 
     // Which pages and files follow from that, and where do they live?
     let site = report.keep(site::plan(edition, theme, album, bundle, sources.site.statics, export::ALL, config));
-    report.keep(Checked::new((), export::undrawn(&site).into_iter().collect()));
+    report.keep(Checked::new((), export::undrawn(&site.reader()).into_iter().collect()));
 
     report.close(site)
 }

@@ -51,7 +51,7 @@ pub fn measure(experts: usize, folder: &Path) -> Finding {
         let needs = needs.map(|topic| Wanted { topic, level: None, part: None, weight: 1 }).collect();
         let question = Question { needs, ..Question::default() };
         let ranking = rank(&edition, &supply, &question);
-        let slugs = ranking.ranked.iter().map(|ranked| edition.experts[ranked.expert.index()].slug.clone());
+        let slugs = ranking.ranked.iter().map(|ranked| edition.experts[ranked.expert].slug.clone());
         ranks[0].push(places(one, slugs));
         let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
         for slug in one.topics.iter().flat_map(|topic| holders.get(topic).into_iter().flatten()) {

@@ -1,14 +1,9 @@
 //! Which entries were looked at while something was made.
 //!
-//! An output follows from the entries that were looked at on the way to it. Who makes one can have them written down, and
-//! need not make it again while they are as they were. Looking is noted for one thread: nothing that is made may look at
-//! entries from other threads.
+//! An output follows from the entries that were looked at on the way to it. Who makes one carries a log of them, and need
+//! not make it again while they are as they were.
 
 use std::cell::RefCell;
-
-thread_local! {
-    static OPEN: RefCell<Vec<Reads>> = const { RefCell::new(Vec::new()) };
-}
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +22,13 @@ pub enum Entries {
     Pages,
 }
 
-/// How many kinds of entry there are.
-pub const KINDS: usize = 6;
-
 impl Entries {
     const EACH: [Self; KINDS] =
         [Self::Experts, Self::Projects, Self::Organizations, Self::Topics, Self::Requests, Self::Pages];
 }
+
+/// How many kinds of entry there are.
+pub const KINDS: usize = 6;
 
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
@@ -82,43 +77,67 @@ impl Reads {
     }
 }
 
-/// Makes something and says what was looked at on the way.
-pub fn watch<T>(make: impl FnOnce() -> T) -> (T, Reads) {
-    OPEN.with_borrow_mut(|open| open.push(Reads::default()));
-    let made = make();
-    let reads = OPEN.with_borrow_mut(Vec::pop).unwrap_or_default();
-    (made, reads.tidied())
-}
+/// The log of one maker: it is not for other threads, so that nothing that is made looks at entries from there.
+#[derive(Debug, Default)]
+pub struct ReadLog(RefCell<Vec<u32>>);
 
-/// Notes that what was made before, with these reads, is used now.
-pub fn reuse(reads: &Reads) {
-    OPEN.with_borrow_mut(|open| {
-        if let Some(last) = open.last_mut() {
-            last.0.extend_from_slice(&reads.0);
+impl ReadLog {
+    /// Notes that one entry was looked at, by its index.
+    ///
+    /// # Panics
+    /// When a kind has 2^28 entries or more.
+    pub fn one(&self, kind: Entries, index: usize) {
+        let index = u32::try_from(index).ok().filter(|index| *index < ALL).expect("fewer than 2^28 entries of a kind");
+        self.note((kind as u32) << INDEX_BITS | index);
+    }
+
+    /// Notes that every entry of a kind was looked at.
+    pub fn all(&self, kind: Entries) {
+        self.note((kind as u32) << INDEX_BITS | ALL);
+    }
+
+    /// Notes that something is used that followed from every entry.
+    pub fn everything(&self) {
+        for kind in Entries::EACH {
+            self.all(kind);
         }
-    });
-}
+    }
 
-/// Notes that something is used that followed from every entry, whenever it was made.
-pub fn reuse_of_everything() {
-    Entries::EACH.into_iter().for_each(note_all);
-}
+    /// Notes that something is used that was made before, with these reads.
+    pub fn include(&self, reads: &Reads) {
+        self.0.borrow_mut().extend_from_slice(&reads.0);
+    }
 
-fn note(number: u32) {
-    OPEN.with_borrow_mut(|open| {
-        if let Some(last) = open.last_mut()
-            && last.0.last() != Some(&number)
-        {
-            last.0.push(number);
+    /// What was looked at.
+    pub fn into_reads(self) -> Reads {
+        Reads(self.0.into_inner()).tidied()
+    }
+
+    fn note(&self, number: u32) {
+        let mut log = self.0.borrow_mut();
+        if log.last() != Some(&number) {
+            log.push(number);
         }
-    });
+    }
 }
 
-pub(super) fn note_one(kind: Entries, index: usize) {
-    let index = u32::try_from(index).ok().filter(|index| *index < ALL).expect("fewer than 2^28 entries of a kind");
-    note((kind as u32) << INDEX_BITS | index);
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-pub(super) fn note_all(kind: Entries) {
-    note((kind as u32) << INDEX_BITS | ALL);
+    #[test]
+    fn looking_is_noted_once() {
+        let inner = ReadLog::default();
+        for index in [3, 3, 1] {
+            inner.one(Entries::Topics, index);
+        }
+        let inner = inner.into_reads();
+        assert_eq!(inner.iter().collect::<Vec<_>>(), [Read::One(3, 1), Read::One(3, 3)]);
+        let outer = ReadLog::default();
+        outer.include(&inner);
+        outer.one(Entries::Experts, 2);
+        outer.all(Entries::Experts);
+        let all = outer.into_reads();
+        assert_eq!(all.iter().collect::<Vec<_>>(), [Read::All(0), Read::One(3, 1), Read::One(3, 3)]);
+    }
 }

@@ -1,24 +1,31 @@
 //! The entries of the catalog: records with their references resolved.
 
-use crate::base::{Aside, ExpertId, OrganizationId, PerItem, TopicId};
+use crate::base::{Aside, Id, PerItem, Table};
 use crate::record::{self, Record};
 use std::sync::Arc;
+
+/// An expert of the catalog.
+pub type ExpertId = Id<Expert>;
+/// An organization of the catalog.
+pub type OrganizationId = Id<Organization>;
+/// A topic of the catalog.
+pub type TopicId = Id<Topic>;
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
 pub struct Catalog {
     /// Experts, in the order of their slugs.
-    pub experts: Vec<Expert>,
+    pub experts: Table<Expert>,
     /// Projects, in the order of their slugs.
-    pub projects: Vec<Project>,
+    pub projects: Table<Project>,
     /// Organizations, in the order of their slugs, those included that are only mentioned.
-    pub organizations: Vec<Organization>,
+    pub organizations: Table<Organization>,
     /// Topics, in the order of their slugs, those included that are only mentioned.
-    pub topics: Vec<Topic>,
+    pub topics: Table<Topic>,
     /// Requests, in the order of their slugs.
-    pub requests: Vec<Request>,
+    pub requests: Table<Request>,
     /// Text pages, in the order of their slugs.
-    pub pages: Vec<Page>,
+    pub pages: Table<Page>,
     /// Where long texts are.
     pub aside: Arc<Aside>,
 }

@@ -1,13 +1,13 @@
 //! From records to the catalog: slugs, references, relations.
 
-use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic};
+use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::names::Names;
 use super::people::{self, People};
 use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
 use super::slugs::{Reserved, assign};
 use super::{aliases, identity, topics, vocabulary};
-use crate::base::{Checked, Forgotten, PerItem, TopicId};
+use crate::base::{Checked, Forgotten, PerItem};
 use crate::record::{self, Record, Records};
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
@@ -53,7 +53,7 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         .into_iter()
         .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let pages = assign(records.pages, "", |page| &page.title, &none, &mut notes)
+    let pages: Vec<Page> = assign(records.pages, "", |page| &page.title, &none, &mut notes)
         .taken
         .into_iter()
         .map(|(slug, record)| Page { slug, record })
@@ -83,7 +83,16 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
     name_employers(&mut experts, &organizations);
-    Checked::new(Catalog { experts, projects, organizations, topics, requests, pages, aside: records.aside }, notes)
+    let catalog = Catalog {
+        experts: experts.into(),
+        projects: projects.into(),
+        organizations: organizations.into(),
+        topics: topics.into(),
+        requests: requests.into(),
+        pages: pages.into(),
+        aside: records.aside,
+    };
+    Checked::new(catalog, notes)
 }
 
 /// Calls employers by the names of their organizations, which may have been written as slugs or synonyms.

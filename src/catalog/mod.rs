@@ -15,6 +15,9 @@ mod topics;
 mod traces;
 mod vocabulary;
 
-pub use entries::{Catalog, Expert, Organization, Page, Project, Request, TeamMember, Told, Topic, Who};
+pub use entries::{
+    Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, TeamMember, Told, Topic, TopicId,
+    Who,
+};
 pub use link::link;
 pub use traces::{Traces, traces};

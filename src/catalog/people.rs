@@ -1,11 +1,12 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
+use super::entries::ExpertId;
 use super::likeness::names_forgotten;
 use super::names::Names;
 use super::slugs::{Reserved, assign, wanted_slug};
 use super::traces::personal;
 use crate::base::name::in_order;
-use crate::base::{Code, Diagnostic, ExpertId, Forgotten, Rank};
+use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,12 +1,12 @@
 //! Projects: which tellings are of one case, who was on the team.
 
-use super::entries::{Project, TeamMember, Told, Who};
+use super::entries::{ExpertId, Project, TeamMember, Told, Who};
 use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
 use super::tellings::gathered;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Diagnostic, ExpertId, Rank};
+use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
 use std::collections::HashMap;
 use std::sync::Arc;

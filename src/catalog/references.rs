@@ -1,10 +1,11 @@
 //! From what people wrote to the entry that they meant.
 
+use super::entries::{OrganizationId, TopicId};
 use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Consequence, Diagnostic, OrganizationId, Place, Rank, TopicId};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank};
 use crate::record::Origin;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! Which tellings are of one case, and which stand apart.
 
-use super::entries::{Project, Told, Who};
+use super::entries::{ExpertId, Project, Told, Who};
 use super::names::{key, said};
 use super::slugs::{Reserved, same_url};
-use crate::base::{Code, Diagnostic, ExpertId};
+use crate::base::{Code, Diagnostic};
 use std::collections::HashSet;
 
 /// Makes one project of the tellings that are of one case. Each group wants one slug, the first in precedence leads.

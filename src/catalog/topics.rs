@@ -1,9 +1,9 @@
 //! The vocabulary of topics: who has which word, what is broader than what.
 
-use super::entries::Topic;
+use super::entries::{Topic, TopicId};
 use super::names::{key, said};
 use super::references::Mentions;
-use crate::base::{Anchor, Code, Diagnostic, Language, Place, TopicId};
+use crate::base::{Anchor, Code, Diagnostic, Language, Place};
 use crate::record::{self, Record};
 use std::collections::HashMap;
 

@@ -1,9 +1,9 @@
 //! Topics that are almost the same, and topics that nobody needs.
 
-use super::entries::Topic;
+use super::entries::{Topic, TopicId};
 use super::names::key;
 use super::references::OnlyMentioned;
-use crate::base::{Code, Diagnostic, TopicId};
+use crate::base::{Code, Diagnostic};
 use std::collections::{BTreeSet, HashMap};
 
 /// Names shorter than this differ by one character too easily.

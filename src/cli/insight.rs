@@ -2,8 +2,8 @@
 
 use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
-use crate::base::{ExpertId, TopicId, printable};
-use crate::edition::{self, Edition, Insight};
+use crate::base::printable;
+use crate::edition::{self, Edition, ExpertId, Insight, TopicId};
 use anstream::println;
 use clap::Args;
 use serde_json::{Value, json};
@@ -35,15 +35,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 }
 
 fn title(edition: &Edition, topic: TopicId) -> Cow<'_, str> {
-    printable(&edition.topics[topic.index()].title)
+    printable(&edition.topics[topic].title)
 }
 
 fn slug(edition: &Edition, expert: ExpertId) -> &str {
-    &edition.experts[expert.index()].slug
+    &edition.experts[expert].slug
 }
 
 fn as_json(edition: &Edition, found: &Insight) -> Value {
-    let topic = |id: TopicId| edition.topics[id.index()].slug.as_str();
+    let topic = |id: TopicId| edition.topics[id].slug.as_str();
     let expert = |id: ExpertId| slug(edition, id);
     json!({
         "version": 1,

@@ -3,9 +3,9 @@
 use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
 use crate::base::diagnostic::nearest;
-use crate::base::{Date, Language, TopicId};
+use crate::base::{Date, Language};
 use crate::config::Overrides;
-use crate::edition::{self, Answer, Candidate, Edition, Question, Team, Wanted};
+use crate::edition::{self, Answer, Candidate, Edition, Question, Team, TopicId, Wanted};
 use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
@@ -82,7 +82,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn title(&self, topic: TopicId) -> &str {
-        &self.edition.topics[topic.index()].title
+        &self.edition.topics[topic].title
     }
 
     fn need(&self, need: usize) -> &str {
@@ -99,11 +99,11 @@ impl Told<'_> {
         let team = |team: &Team| {
             let members = team.members.iter().map(|member| {
                 json!({
-                    "slug": self.edition.experts[member.expert.index()].slug,
+                    "slug": self.edition.experts[member.expert].slug,
                     "core": member.is_core(),
                     "distance": member.distance,
                     "quality": member.quality,
-                    "through": member.through.iter().map(|by| &self.edition.experts[by.index()].slug).collect::<Vec<_>>(),
+                    "through": member.through.iter().map(|by| &self.edition.experts[*by].slug).collect::<Vec<_>>(),
                     "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
                 })
             });
@@ -123,7 +123,7 @@ impl Told<'_> {
     }
 
     fn candidate_json(&self, candidate: &Candidate) -> Value {
-        let expert = &self.edition.experts[candidate.expert.index()];
+        let expert = &self.edition.experts[candidate.expert];
         let terms = candidate.terms.iter().map(|term| {
             let claim = &expert.claims[term.claim];
             json!({
@@ -158,7 +158,7 @@ impl Told<'_> {
 
     fn as_text(&self) {
         for (at, candidate) in self.answer.candidates.iter().enumerate() {
-            let expert = &self.edition.experts[candidate.expert.index()];
+            let expert = &self.edition.experts[candidate.expert];
             println!("{:>2}. {}  {}  ({})", at + 1, candidate.score, expert.record.file.name, expert.slug);
             for term in &candidate.terms {
                 let claim = &expert.claims[term.claim];
@@ -213,7 +213,7 @@ impl Told<'_> {
     fn team(&self, title: &str, team: &Team) {
         println!("\n{title} (cost {}):", team.cost);
         for member in &team.members {
-            let expert = &self.edition.experts[member.expert.index()];
+            let expert = &self.edition.experts[member.expert];
             let part = if member.is_core() { "core" } else { "external" };
             let needs: Vec<&str> = member.needs.iter().map(|need| self.need(*need)).collect();
             println!(

@@ -100,7 +100,7 @@ impl Told<'_> {
     }
 
     fn through(&self, hit: &Hit) -> Option<&str> {
-        let topic = Entry::Topic(crate::base::TopicId::new(hit.through?));
+        let topic = Entry::Topic(hit.through?);
         finder::names(self.edition, topic, self.language).into_iter().next()
     }
 }

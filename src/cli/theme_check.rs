@@ -94,7 +94,7 @@ fn dropped(site: &Site) -> Vec<(&'static str, String)> {
     let mut seen: BTreeMap<(&'static str, String), bool> = BTreeMap::new();
     for item in &site.items {
         let What::Page(page) = item.what else { continue };
-        let Ok(PageHtml { html, .. }) = templates.page(site, item.language, page) else { continue };
+        let Ok(PageHtml { html, .. }) = templates.page(&site.reader(), item.language, page) else { continue };
         let view = templates.view(site, item.language, page);
         let name = Templates::name_of(site, item.language, page);
         for (field, shown) in view.get(name).map(|view| fields_shown(view, &for_people(&html))).unwrap_or_default() {

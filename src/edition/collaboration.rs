@@ -1,7 +1,7 @@
 //! Who worked with whom.
 
-use super::entries::{Collaborator, Edition, Standing, TeamMember, Who, Witness};
-use crate::base::{ExpertId, ProjectId};
+use super::entries::{Collaborator, Edition, ExpertId, ProjectId, Standing, TeamMember, Who, Witness};
+
 use std::collections::BTreeMap;
 
 /// A team of more people than this does not make each know each other, and pairs would grow with its square.
@@ -15,17 +15,16 @@ pub(super) fn connect(edition: &mut Edition) {
         .map(|project| {
             let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
             let experts = certain.filter_map(|member| match member.who {
-                Who::Expert(id) if edition.experts[id.index()].listed && project.listed => Some(id),
+                Who::Expert(id) if edition.experts[id].listed && project.listed => Some(id),
                 _ => None,
             });
             let team: Vec<ExpertId> = experts.collect();
             if team.len() > MOST_TEAM { Vec::new() } else { team }
         })
         .collect();
-    for index in 0..edition.experts.len() {
-        let id = ExpertId::new(index);
+    for id in edition.experts.ids() {
         let mut shared: BTreeMap<ExpertId, Vec<ProjectId>> = BTreeMap::new();
-        for project in &edition.experts[index].projects {
+        for project in &edition.experts[id].projects {
             let team = &teams[project.index()];
             if team.contains(&id) {
                 for other in team.iter().filter(|other| **other != id) {
@@ -36,29 +35,29 @@ pub(super) fn connect(edition: &mut Edition) {
         let mut collaborators: Vec<_> =
             shared.into_iter().map(|(expert, projects)| Collaborator { expert, projects }).collect();
         collaborators.sort_by(|a, b| b.projects.len().cmp(&a.projects.len()).then(a.expert.cmp(&b.expert)));
-        edition.experts[index].collaborators = collaborators;
+        edition.experts[id].collaborators = collaborators;
     }
 }
 
 /// Links those whom members name under testimonials, as far as they say themselves that they worked together.
 pub(super) fn link_witnesses(edition: &mut Edition) {
-    for index in 0..edition.experts.len() {
-        let expert = &edition.experts[index];
+    for id in edition.experts.ids() {
+        let expert = &edition.experts[id];
         let known = |id: ExpertId| expert.collaborators.iter().any(|other| other.expert == id);
         if expert.witnesses.iter().any(|witness| matches!(witness, Witness::Unconfirmed(_))) {
             let witnesses = expert.witnesses.iter().map(|witness| settled(*witness, known)).collect();
-            edition.experts[index].witnesses = witnesses;
+            edition.experts[id].witnesses = witnesses;
         }
     }
-    for index in 0..edition.projects.len() {
-        let project = &edition.projects[index];
+    for id in edition.projects.ids() {
+        let project = &edition.projects[id];
         let sure = |id: ExpertId| {
             let named = |member: &TeamMember| member.who == Who::Expert(id) && member.standing != Standing::Claimed;
             project.team.iter().any(named)
         };
         if matches!(project.witness, Witness::Unconfirmed(_)) {
             let witness = settled(project.witness, sure);
-            edition.projects[index].witness = witness;
+            edition.projects[id].witness = witness;
         }
     }
 }

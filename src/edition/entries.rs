@@ -4,10 +4,23 @@ use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Aside, Date, ExpertId, Month, OrganizationId, PerItem, ProjectId, RequestId, Shelf, TopicId};
+use crate::base::{Aside, Date, Id, Month, PerItem, Table};
 use crate::config::ShelfLife;
 use crate::record::{self, Level, Part, Record};
 use std::sync::Arc;
+
+/// An expert of the edition.
+pub type ExpertId = Id<Expert>;
+/// A project of the edition.
+pub type ProjectId = Id<Project>;
+/// An organization of the edition.
+pub type OrganizationId = Id<Organization>;
+/// A topic of the edition.
+pub type TopicId = Id<Topic>;
+/// A request of the edition.
+pub type RequestId = Id<Request>;
+/// A text page of the edition.
+pub type PageId = Id<Page>;
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
 #[derive(Debug)]
@@ -15,21 +28,21 @@ pub struct Edition {
     /// The day that counts as today.
     pub date: Date,
     /// Experts, by sort name.
-    pub experts: Shelf<Expert>,
+    pub experts: Table<Expert>,
     /// Projects, newest first.
-    pub projects: Shelf<Project>,
+    pub projects: Table<Project>,
     /// Organizations: those in lists first, by name.
-    pub organizations: Shelf<Organization>,
+    pub organizations: Table<Organization>,
     /// How many of the organizations are in lists, and have a page.
     pub organization_extent: Extent,
     /// Topics: those in lists first, by title.
-    pub topics: Shelf<Topic>,
+    pub topics: Table<Topic>,
     /// How many of the topics are in lists, and have a page.
     pub topic_extent: Extent,
     /// Requests, open ones first, those that close soonest first.
-    pub requests: Shelf<Request>,
+    pub requests: Table<Request>,
     /// Text pages, by address.
-    pub pages: Shelf<Page>,
+    pub pages: Table<Page>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
     pub exchanges: Vec<Exchange>,
     /// The same by offer: places in `exchanges`.

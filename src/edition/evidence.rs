@@ -1,8 +1,9 @@
 //! What an expert's claims to topics rest on, and what they count for.
 
-use super::entries::{Edition, Who};
+use super::entries::{Edition, ExpertId, ProjectId, TopicId, Who};
 use super::freshness::{Freshness, points};
-use crate::base::{Code, Date, Diagnostic, ExpertId, Month, Place, ProjectId, TopicId};
+use super::reader::EditionReader;
+use crate::base::{Code, Date, Diagnostic, Month, Place};
 use crate::config::ShelfLife;
 use crate::record::{LastUsed, Level, Part};
 use rayon::prelude::*;
@@ -93,11 +94,12 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
             notes.push(future(place, period.from));
         }
     }
-    let weighed: Vec<(Vec<Claim>, Vec<Diagnostic>)> = (0..edition.experts.len())
-        .into_par_iter()
-        .map(|index| {
+    let weighed: Vec<(Vec<Claim>, Vec<Diagnostic>)> = edition
+        .experts
+        .par_entries()
+        .map(|(id, _)| {
             let mut notes = Vec::new();
-            (claims_of(edition, ExpertId::new(index), today, &mut notes), notes)
+            (claims_of(edition, id, today, &mut notes), notes)
         })
         .collect();
     for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
@@ -118,8 +120,8 @@ pub struct Shown {
 }
 
 /// Everything that shows a claim, in the order of time.
-pub fn shown(edition: &Edition, id: ExpertId, claim: &Claim) -> Vec<Shown> {
-    let evidence = evidence_of(edition, id, edition.date.last_month());
+pub fn shown(edition: EditionReader<'_>, id: ExpertId, claim: &Claim) -> Vec<Shown> {
+    let evidence = evidence_of(edition, id, edition.date().last_month());
     let matching = evidence.iter().filter(|item| bears_on(edition, item.topic, claim.topic));
     let mut shown: Vec<Shown> =
         matching.map(|item| Shown { from: item.from, to: item.month, proof: item.proof }).collect();
@@ -129,8 +131,8 @@ pub fn shown(edition: &Edition, id: ExpertId, claim: &Claim) -> Vec<Shown> {
 }
 
 /// Whether what shows expertise in `topic` shows it in `claimed`: the same, or a wider one.
-fn bears_on(edition: &Edition, topic: TopicId, claimed: TopicId) -> bool {
-    topic == claimed || edition.topics[topic.index()].ancestors.binary_search(&claimed).is_ok()
+fn bears_on(edition: EditionReader<'_>, topic: TopicId, claimed: TopicId) -> bool {
+    topic == claimed || edition.topic(topic).ancestors.binary_search(&claimed).is_ok()
 }
 
 fn future(place: Place, date: Date) -> Diagnostic {
@@ -139,13 +141,14 @@ fn future(place: Place, date: Date) -> Diagnostic {
 }
 
 fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diagnostic>) -> Vec<Claim> {
-    let expert = &edition.experts[id.index()];
-    let evidence = evidence_of(edition, id, today);
+    let expert = &edition.experts[id];
+    let reader = edition.reader();
+    let evidence = evidence_of(reader, id, today);
     let mut claims: Vec<Claim> = expert
         .claims
         .iter()
         .map(|claim| {
-            let topic = &edition.topics[claim.topic.index()];
+            let topic = &edition.topics[claim.topic];
             let written = &expert.record.file.expertise[claim.item];
             // What is called current is as old as the profile that says so.
             let said = written.last_used.and_then(|last| match last {
@@ -162,7 +165,7 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
                 Some(month.min(today))
             });
             let matching: Vec<&Evidence> =
-                evidence.iter().filter(|item| bears_on(edition, item.topic, claim.topic)).collect();
+                evidence.iter().filter(|item| bears_on(reader, item.topic, claim.topic)).collect();
             let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
             let (basis, proof, last) = match (newest, declared) {
                 (Some(item), declared) if declared.is_none_or(|month| month <= item.month) => {
@@ -193,11 +196,11 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
     claims
 }
 
-fn evidence_of(edition: &Edition, id: ExpertId, today: Month) -> Vec<Evidence> {
-    let expert = &edition.experts[id.index()];
+fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Evidence> {
+    let expert = edition.expert(id);
     let mut evidence = Vec::new();
     for project_id in &expert.projects {
-        let project = &edition.projects[project_id.index()];
+        let project = edition.project(*project_id);
         let Some(period) = project.record.file.period else { continue };
         if period.from.first_month() > today {
             continue;

@@ -3,8 +3,8 @@
 //! Those in lists stand first, so that a list of them ends where the others begin. What only unlisted entries mention has
 //! no page: it stands as words on their pages, and nowhere else.
 
-use super::entries::Edition;
-use crate::base::{OrganizationId, TopicId};
+use super::entries::{Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId};
+use crate::base::Id;
 
 /// How many entries of a kind are in lists, and how many have a page. They stand in this order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,7 +28,7 @@ pub(super) enum Standing {
 
 impl Extent {
     /// Puts entries in the order of their standing, and otherwise leaves their order.
-    pub(super) fn arrange(places: &mut [usize], standing: impl Fn(usize) -> Standing) -> Self {
+    pub(super) fn arrange<T>(places: &mut [Id<T>], standing: impl Fn(Id<T>) -> Standing) -> Self {
         places.sort_by_key(|at| standing(*at));
         let count = |most: Standing| places.iter().filter(|at| standing(**at) <= most).count();
         Self { listed: count(Standing::Listed), paged: count(Standing::Unlisted) }
@@ -36,9 +36,29 @@ impl Extent {
 }
 
 impl Edition {
+    /// The experts in lists.
+    pub fn listed_experts(&self) -> impl DoubleEndedIterator<Item = (ExpertId, &Expert)> {
+        self.experts.entries().filter(|(_, expert)| expert.listed)
+    }
+
+    /// The projects in lists.
+    pub fn listed_projects(&self) -> impl DoubleEndedIterator<Item = (ProjectId, &Project)> {
+        self.projects.entries().filter(|(_, project)| project.listed)
+    }
+
+    /// The requests in lists.
+    pub fn listed_requests(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
+        self.requests.entries().filter(|(_, request)| request.listed)
+    }
+
     /// The topics in lists.
     pub fn listed_topics(&self) -> impl DoubleEndedIterator<Item = TopicId> + use<> {
-        (0..self.topic_extent.listed).map(TopicId::new)
+        self.topics.ids().take(self.topic_extent.listed)
+    }
+
+    /// The topics that have a page.
+    pub fn paged_topics(&self) -> impl Iterator<Item = TopicId> + use<> {
+        self.topics.ids().take(self.topic_extent.paged)
     }
 
     /// Whether a topic is in lists.
@@ -48,7 +68,12 @@ impl Edition {
 
     /// The organizations in lists.
     pub fn listed_organizations(&self) -> impl Iterator<Item = OrganizationId> + use<> {
-        (0..self.organization_extent.listed).map(OrganizationId::new)
+        self.organizations.ids().take(self.organization_extent.listed)
+    }
+
+    /// The organizations that have a page.
+    pub fn paged_organizations(&self) -> impl Iterator<Item = OrganizationId> + use<> {
+        self.organizations.ids().take(self.organization_extent.paged)
     }
 
     /// Whether an organization is in lists.

@@ -1,7 +1,7 @@
 //! The network seen as a whole: what it can do, what hangs on one person, what is about to pass, who is alone.
 
-use super::entries::{Edition, Topic};
-use crate::base::{ExpertId, Month, TopicId};
+use super::entries::{Edition, ExpertId, Topic, TopicId};
+use crate::base::Month;
 use crate::config::ShelfLife;
 use std::cmp::Reverse;
 
@@ -58,7 +58,7 @@ fn fresh_experts(topic: &Topic) -> impl Iterator<Item = ExpertId> + '_ {
 
 /// Looks at the network as a whole.
 pub fn insight(edition: &Edition) -> Insight {
-    let topics = || edition.listed_topics().map(|id| (id, &edition.topics[id.index()]));
+    let topics = || edition.listed_topics().map(|id| (id, &edition.topics[id]));
     let mut coverage: Vec<Coverage> = topics()
         .filter(|(_, topic)| !topic.experts.is_empty())
         .map(|(id, topic)| {
@@ -79,19 +79,18 @@ pub fn insight(edition: &Edition) -> Insight {
     });
     let runs = |topic: &Topic| {
         topic.projects.iter().any(|project| {
-            let period = edition.projects[project.index()].record.file.period;
+            let period = edition.projects[*project].record.file.period;
             period.is_some_and(|period| period.to.is_none_or(|to| to.last_day() >= edition.date))
         })
     };
     let unasked = topics().filter(|(_, topic)| !topic.experts.is_empty() && asked(topic) == 0 && !runs(topic));
-    let experts = edition.experts.iter().enumerate();
-    let isolated = experts.filter(|(_, expert)| expert.listed && expert.collaborators.is_empty());
+    let isolated = edition.listed_experts().filter(|(_, expert)| expert.collaborators.is_empty());
     Insight {
         single: single.collect(),
         passing: passing(edition),
         unmet: unmet.collect(),
         unasked: unasked.map(|(id, _)| id).collect(),
-        isolated: isolated.map(|(at, _)| ExpertId::new(at)).collect(),
+        isolated: isolated.map(|(id, _)| id).collect(),
         years: years(edition),
         coverage,
     }
@@ -99,12 +98,11 @@ pub fn insight(edition: &Edition) -> Insight {
 
 /// Every dated claim of a topic that ages: who, which topic, when it was last shown, and its shelf life in months.
 fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, TopicId, Month, i32)> + '_ {
-    let experts = edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed);
-    experts.flat_map(move |(at, expert)| {
+    edition.listed_experts().flat_map(move |(id, expert)| {
         let claims = expert.claims.iter().filter(|claim| edition.lists_topic(claim.topic));
         claims.filter_map(move |claim| {
-            let ShelfLife::Months(months) = edition.topics[claim.topic.index()].shelf_life else { return None };
-            Some((ExpertId::new(at), claim.topic, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
+            let ShelfLife::Months(months) = edition.topics[claim.topic].shelf_life else { return None };
+            Some((id, claim.topic, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
         })
     })
 }

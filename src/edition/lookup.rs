@@ -1,7 +1,7 @@
 //! Topics by the words that people use for them.
 
-use super::entries::Edition;
-use crate::base::TopicId;
+use super::entries::{Edition, TopicId};
+
 use crate::base::fold::fold;
 
 impl Edition {
@@ -9,14 +9,13 @@ impl Edition {
     pub fn topic_named(&self, name: &str) -> Option<TopicId> {
         let wanted = fold(name);
         let is = |word: &str| fold(word) == wanted;
-        let found = self.topics.iter().position(|topic| {
+        self.topics.find(|topic| {
             let words = topic.record.iter().flat_map(|record| {
                 let translated = record.translations.iter().map(|translation| &translation.text);
                 let translated = translated.flat_map(|text| text.title.iter().chain(&text.synonyms));
                 record.file.synonyms.iter().chain(translated)
             });
             topic.slug == name || is(&topic.title) || words.map(String::as_str).any(is)
-        });
-        found.map(TopicId::new)
+        })
     }
 }

@@ -14,6 +14,7 @@ mod numbers;
 mod order;
 mod people;
 mod publish;
+mod reader;
 mod relations;
 mod review;
 mod today;
@@ -24,8 +25,8 @@ pub use crate::record::{
     TestimonialFile, Translation,
 };
 pub use entries::{
-    Collaborator, Edition, Expert, Organization, Page, Project, Request, Standing, TeamMember, Topic, TopicExpert, Who,
-    Witness,
+    Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request,
+    RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
@@ -35,4 +36,5 @@ pub use matching::{
     Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term, Wanted, answer,
 };
 pub use publish::publish;
+pub use reader::EditionReader;
 pub use review::{Gap, Review, review};

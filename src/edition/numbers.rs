@@ -1,12 +1,13 @@
 //! Who may be seen, and in which order: from places in the catalog to the numbers of the edition.
 
+use super::entries::{Expert, Organization, Topic};
 use super::extent::{Extent, Standing};
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
-use crate::base::{Diagnostic, ExpertId, Language, OrganizationId, TopicId};
+use crate::base::{Diagnostic, Id, Language};
 use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::record::{Common, Expert as Profile, Visibility};
@@ -42,13 +43,24 @@ fn standing(written: Option<&Common>, mentioned: bool) -> Standing {
     }
 }
 
-/// Who may be seen, in which order: places in the catalog, and the new numbers.
+/// The ids in the catalog of what may be seen, in the order in which it is shown.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) experts: Vec<Id<catalog::Expert>>,
+    pub(super) projects: Vec<Id<catalog::Project>>,
+    pub(super) organizations: Vec<Id<catalog::Organization>>,
+    pub(super) topics: Vec<Id<catalog::Topic>>,
+    pub(super) requests: Vec<Id<catalog::Request>>,
+    pub(super) pages: Vec<Id<catalog::Page>>,
+}
+
+/// Who may be seen, in which order, and the new numbers.
 pub(super) struct Numbers {
-    pub(super) kept: [Vec<usize>; 6],
+    pub(super) kept: Kept,
     pub(super) sort_names: Vec<String>,
-    pub(super) experts: Renumbered<ExpertId>,
-    pub(super) organizations: Renumbered<OrganizationId>,
-    pub(super) topics: Renumbered<TopicId>,
+    pub(super) experts: Renumbered<catalog::Expert, Expert>,
+    pub(super) organizations: Renumbered<catalog::Organization, Organization>,
+    pub(super) topics: Renumbered<catalog::Topic, Topic>,
     pub(super) organization_extent: Extent,
     pub(super) topic_extent: Extent,
     /// Which experts of the catalog are in lists.
@@ -66,13 +78,12 @@ impl Numbers {
             file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
         };
         let sort_names: Vec<String> = catalog.experts.iter().map(sorted).collect();
-        let mut experts: Vec<usize> = (0..catalog.experts.len())
-            .filter(|index| expert_may_be_seen(&catalog.experts[*index].record, config, notes))
-            .collect();
-        order::by_name(&mut experts, &collation, |at| &sort_names[at], |at| &catalog.experts[at].slug);
+        let may_be_seen = |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
+        let mut experts: Vec<_> = catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
+        order::by_name(&mut experts, &collation, |id| &sort_names[id.index()], |id| &catalog.experts[id].slug);
         let mut expert_seen = vec![false; catalog.experts.len()];
-        for index in &experts {
-            expert_seen[*index] = true;
+        for id in &experts {
+            expert_seen[id.index()] = true;
         }
         let of_experts = catalog.experts.iter().zip(&expert_seen);
         let listed_experts: Vec<bool> = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common)).collect();
@@ -82,43 +93,43 @@ impl Numbers {
             project.curated || project.authors.first().is_some_and(|author| expert_seen[author.index()])
         };
         let is_seen = |project: &catalog::Project| seen(&project.record.common) && told(project);
-        let mut projects: Vec<usize> =
-            (0..catalog.projects.len()).filter(|index| is_seen(&catalog.projects[*index])).collect();
+        let mut projects: Vec<_> = catalog.projects.ids().filter(|id| is_seen(&catalog.projects[*id])).collect();
         order::projects(&mut projects, catalog, config.date);
-        let mut requests: Vec<usize> =
-            (0..catalog.requests.len()).filter(|index| seen(&catalog.requests[*index].record.common)).collect();
+        let seen_request = |id: &Id<catalog::Request>| seen(&catalog.requests[*id].record.common);
+        let mut requests: Vec<_> = catalog.requests.ids().filter(seen_request).collect();
         order::requests(&mut requests, catalog, config.date);
-        let pages = (0..catalog.pages.len()).filter(|index| seen(&catalog.pages[*index].record.common)).collect();
+        let pages = catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
 
-        let all = relations::mentioned(catalog, &experts, &projects, &requests, seen);
-        let public = in_public(catalog, [&experts, &projects, &requests], &listed_experts, seen);
+        let kept = Kept { experts, projects, requests, pages, ..Kept::default() };
+        let all = relations::mentioned(catalog, &kept, seen);
+        let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
         let (organizations, organization_extent) = organizations(catalog, &collation, [&all, &public], seen);
         Self {
-            experts: Renumbered::new(&experts, catalog.experts.len(), ExpertId::new),
-            organizations: Renumbered::new(&organizations, catalog.organizations.len(), OrganizationId::new),
-            topics: Renumbered::new(&topics, catalog.topics.len(), TopicId::new),
+            experts: Renumbered::new(&kept.experts, &catalog.experts),
+            organizations: Renumbered::new(&organizations, &catalog.organizations),
+            topics: Renumbered::new(&topics, &catalog.topics),
             organization_extent,
             topic_extent,
             listed_experts,
-            kept: [experts, projects, organizations, topics, requests, pages],
+            kept: Kept { organizations, topics, ..kept },
             sort_names,
         }
     }
 }
 
-/// What those mention who are in lists themselves, among the `experts`, `projects` and `requests` that may be seen.
-fn in_public(
-    catalog: &Catalog,
-    [experts, projects, requests]: [&[usize]; 3],
-    listed_experts: &[bool],
-    seen: impl Fn(&Common) -> bool,
-) -> Mentioned {
-    let experts = experts.iter().copied().filter(|at| listed_experts[*at]);
-    let projects = projects.iter().copied().filter(|at| is_listed_project(&catalog.projects[*at], listed_experts));
-    let requests = requests.iter().copied().filter(|at| is_public(&catalog.requests[*at].record.common));
-    let [experts, projects, requests] = [experts.collect(), projects.collect(), requests.collect::<Vec<_>>()];
-    relations::mentioned(catalog, &experts, &projects, &requests, |common| seen(common) && is_public(common))
+/// What those mention who are in lists themselves, among what is `kept`.
+fn in_public(catalog: &Catalog, kept: &Kept, listed_experts: &[bool], seen: impl Fn(&Common) -> bool) -> Mentioned {
+    let experts = kept.experts.iter().copied().filter(|id| listed_experts[id.index()]);
+    let projects = kept.projects.iter().copied().filter(|id| is_listed_project(&catalog.projects[*id], listed_experts));
+    let requests = kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
+    let public = Kept {
+        experts: experts.collect(),
+        projects: projects.collect(),
+        requests: requests.collect(),
+        ..Kept::default()
+    };
+    relations::mentioned(catalog, &public, |common| seen(common) && is_public(common))
 }
 
 /// The topics that may be seen: written about, or in `all` that is mentioned; and how many of them are in `public`.
@@ -127,12 +138,13 @@ fn topics(
     collation: &Collation,
     [all, public]: [&Mentioned; 2],
     seen: impl Fn(&Common) -> bool,
-) -> (Vec<usize>, Extent) {
+) -> (Vec<Id<catalog::Topic>>, Extent) {
     let entries = &catalog.topics;
-    let written = |at: usize| entries[at].record.as_ref().map(|record| &record.common);
-    let mut kept: Vec<usize> = (0..entries.len()).filter(|at| written(*at).map_or(all.topics[*at], &seen)).collect();
-    order::by_name(&mut kept, collation, |at| &entries[at].title, |at| &entries[at].slug);
-    let extent = Extent::arrange(&mut kept, |at| standing(written(at), public.topics[at]));
+    let written = |id: Id<_>| entries[id].record.as_ref().map(|record| &record.common);
+    let is_kept = |id: &Id<_>| written(*id).map_or(all.topics[id.index()], &seen);
+    let mut kept: Vec<_> = entries.ids().filter(is_kept).collect();
+    order::by_name(&mut kept, collation, |id| &entries[id].title, |id| &entries[id].slug);
+    let extent = Extent::arrange(&mut kept, |id| standing(written(id), public.topics[id.index()]));
     (kept, extent)
 }
 
@@ -142,12 +154,12 @@ fn organizations(
     collation: &Collation,
     [all, public]: [&Mentioned; 2],
     seen: impl Fn(&Common) -> bool,
-) -> (Vec<usize>, Extent) {
+) -> (Vec<Id<catalog::Organization>>, Extent) {
     let entries = &catalog.organizations;
-    let written = |at: usize| entries[at].record.as_ref().map(|record| &record.common);
-    let mut kept: Vec<usize> =
-        (0..entries.len()).filter(|at| written(*at).map_or(all.organizations[*at], &seen)).collect();
-    order::by_name(&mut kept, collation, |at| &entries[at].title, |at| &entries[at].slug);
-    let extent = Extent::arrange(&mut kept, |at| standing(written(at), public.organizations[at]));
+    let written = |id: Id<_>| entries[id].record.as_ref().map(|record| &record.common);
+    let is_kept = |id: &Id<_>| written(*id).map_or(all.organizations[id.index()], &seen);
+    let mut kept: Vec<_> = entries.ids().filter(is_kept).collect();
+    order::by_name(&mut kept, collation, |id| &entries[id].title, |id| &entries[id].slug);
+    let extent = Extent::arrange(&mut kept, |id| standing(written(id), public.organizations[id.index()]));
     (kept, extent)
 }

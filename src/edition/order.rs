@@ -1,30 +1,31 @@
 //! The order in which entries are shown. Ids follow it, so that sorting by id is sorting for show.
 
 use crate::base::Date;
+use crate::base::Id;
 use crate::base::collation::Collation;
-use crate::catalog::{Catalog, Request};
+use crate::catalog::{self, Catalog, Request};
 use crate::record::Project;
 use std::cmp::Reverse;
 
 /// The places of `kept` in the order of `name`, with `slug` where names are equal.
-pub(super) fn by_name<'a>(
-    kept: &mut [usize],
+pub(super) fn by_name<'a, T>(
+    kept: &mut [Id<T>],
     collation: &Collation,
-    name: impl Fn(usize) -> &'a str,
-    slug: impl Fn(usize) -> &'a str,
+    name: impl Fn(Id<T>) -> &'a str,
+    slug: impl Fn(Id<T>) -> &'a str,
 ) {
-    kept.sort_by_cached_key(|index| (collation.key(name(*index)), slug(*index).to_owned()));
+    kept.sort_by_cached_key(|id| (collation.key(name(*id)), slug(*id).to_owned()));
 }
 
 /// Newest first: by the end (a running project ends today), then the start, then the slug.
-pub(super) fn projects(kept: &mut [usize], catalog: &Catalog, date: Date) {
+pub(super) fn projects(kept: &mut [Id<catalog::Project>], catalog: &Catalog, date: Date) {
     // What has yet to begin or to end comes no earlier for it.
     let begun = |project: &Project| project.period.filter(|period| period.from.first_day() <= date);
     let when = |project: &Project| {
         begun(project).map(|period| (period.to.map_or(date, |to| to.last_day().min(date)), period.from))
     };
-    kept.sort_by_cached_key(|index| {
-        let project = &catalog.projects[*index];
+    kept.sort_by_cached_key(|id| {
+        let project = &catalog.projects[*id];
         (Reverse(when(&project.record.file)), project.slug.clone())
     });
 }
@@ -35,9 +36,9 @@ pub(super) fn is_closed(request: &Request, date: Date) -> bool {
 }
 
 /// Open ones first, those that close soonest first; closed ones, the latest first.
-pub(super) fn requests(kept: &mut [usize], catalog: &Catalog, date: Date) {
-    kept.sort_by_cached_key(|index| {
-        let request = &catalog.requests[*index];
+pub(super) fn requests(kept: &mut [Id<Request>], catalog: &Catalog, date: Date) {
+    kept.sort_by_cached_key(|id| {
+        let request = &catalog.requests[*id];
         let until = request.record.file.until.map(Date::last_day);
         let key = if is_closed(request, date) {
             (true, None, Some(Reverse(until)))

@@ -1,16 +1,19 @@
 //! Who is shown on a team and under a testimonial, and by whose word.
 
-use super::entries::{Standing, TeamMember, Who, Witness};
+use super::entries::{Expert, ExpertId, Standing, TeamMember, Who, Witness};
 use super::visible::Renumbered;
-use crate::base::{ExpertId, Rank, TopicId};
+use crate::base::Rank;
 use crate::catalog::{self, Told};
 use crate::record::TestimonialFile;
 use std::collections::HashSet;
 
+/// The experts who may be seen, by their old numbers.
+type Experts = Renumbered<catalog::Expert, Expert>;
+
 /// A team, as far as it may be seen.
 pub(super) struct Team {
     /// Whoever may be seen, with the topics that they brought, by their old numbers.
-    pub(super) members: Vec<(TeamMember, Vec<TopicId>)>,
+    pub(super) members: Vec<(TeamMember, Vec<catalog::TopicId>)>,
     /// The experts who tell the case.
     pub(super) told_by: Vec<ExpertId>,
     /// How many more there are.
@@ -23,13 +26,13 @@ pub(super) struct Team {
 ///
 /// In a case that only a member tells, nobody without a profile is named. Whether they are hidden, were removed or are
 /// not known at all cannot be told apart: each is one more contributor.
-pub(super) fn team(experts: &Renumbered<ExpertId>, project: &mut catalog::Project) -> Team {
+pub(super) fn team(experts: &Experts, project: &mut catalog::Project) -> Team {
     let rank = project.record.origin.rank;
     let witness = match &mut project.record.file.testimonial {
         Some(said) => witness(experts, rank, project.witness.take(), said),
         None => Witness::Named,
     };
-    let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| experts.of(id.index())).collect();
+    let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| experts.of(*id)).collect();
     let mut team = Team { members: Vec::with_capacity(project.team.len()), told_by, unnamed: 0, witness };
     let mut unseen = HashSet::new();
     for member in std::mem::take(&mut project.team) {
@@ -61,28 +64,23 @@ impl Team {
 }
 
 /// The person as they may be shown in what somebody of that rank wrote; none when they may not.
-fn shown(experts: &Renumbered<ExpertId>, rank: Rank, who: catalog::Who) -> Option<Who> {
+fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<Who> {
     match who {
-        catalog::Who::Expert(id) => experts.of(id.index()).map(Who::Expert),
+        catalog::Who::Expert(id) => experts.of(id).map(Who::Expert),
         catalog::Who::Named(name) => (!rank.is_member()).then_some(Who::Named(name)),
         catalog::Who::Unclear(name, them) => {
-            let seen = them.iter().any(|id| experts.of(id.index()).is_some());
+            let seen = them.iter().any(|id| experts.of(*id).is_some());
             (seen && !rank.is_member()).then_some(Who::Named(name))
         }
         catalog::Who::Speaks(text, them) => {
-            let all = them.iter().all(|id| experts.of(id.index()).is_some());
+            let all = them.iter().all(|id| experts.of(*id).is_some());
             (all && !rank.is_member()).then_some(Who::Named(text))
         }
     }
 }
 
 /// Who said a testimonial; whoever may not be seen is not named. A member names only people who have a profile.
-pub(super) fn witness(
-    experts: &Renumbered<ExpertId>,
-    rank: Rank,
-    who: Option<catalog::Who>,
-    said: &mut TestimonialFile,
-) -> Witness {
+pub(super) fn witness(experts: &Experts, rank: Rank, who: Option<catalog::Who>, said: &mut TestimonialFile) -> Witness {
     let Some(who) = who else { return Witness::Named };
     match (shown(experts, rank, who), rank) {
         (Some(Who::Expert(id)), Rank::Own) => Witness::Expert(id),

@@ -1,13 +1,12 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
 
-use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::visible::{contact, pick};
 use super::{collaboration, matching, order, people, relations, today};
-use crate::base::reads::Entries;
-use crate::base::{Checked, Code, Diagnostic, Place, Shelf, TopicId};
+use crate::base::{Checked, Code, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, ShelfLife};
 
@@ -37,44 +36,39 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
 
 impl Numbers {
     fn keep(mut self, catalog: Catalog, config: &Config) -> Edition {
-        let [experts, projects, organizations, topics, requests, pages] = std::mem::take(&mut self.kept);
-        let sort_names = pick(std::mem::take(&mut self.sort_names), &experts);
+        let kept = std::mem::take(&mut self.kept);
+        let sort_names = pick(std::mem::take(&mut self.sort_names), &kept.experts);
         let date = config.date;
         Edition {
             date,
-            experts: Shelf::new(
-                Entries::Experts,
-                pick(catalog.experts, &experts)
-                    .zip(sort_names)
-                    .map(|(expert, sort_name)| self.expert(expert, sort_name, config)),
-            ),
-            projects: Shelf::new(
-                Entries::Projects,
-                pick(catalog.projects, &projects).map(|mut project| {
+            experts: pick(catalog.experts, &kept.experts)
+                .zip(sort_names)
+                .map(|(expert, sort_name)| self.expert(expert, sort_name, config))
+                .collect(),
+            projects: pick(catalog.projects, &kept.projects)
+                .map(|mut project| {
                     let team = people::team(&self.experts, &mut project);
                     self.project(project, team)
-                }),
-            ),
-            organizations: Shelf::new(
-                Entries::Organizations,
-                pick(catalog.organizations, &organizations).map(|organization| Organization {
+                })
+                .collect(),
+            organizations: pick(catalog.organizations, &kept.organizations)
+                .map(|organization| Organization {
                     slug: organization.slug,
                     title: organization.title,
                     record: organization.record,
                     projects: Vec::new(),
                     requests: Vec::new(),
                     people: Vec::new(),
-                }),
-            ),
-            topics: Shelf::new(Entries::Topics, pick(catalog.topics, &topics).map(|topic| self.topic(topic))),
-            requests: Shelf::new(
-                Entries::Requests,
-                pick(catalog.requests, &requests).map(|mut request| Request {
+                })
+                .collect(),
+            topics: pick(catalog.topics, &kept.topics).map(|topic| self.topic(topic)).collect(),
+            requests: pick(catalog.requests, &kept.requests)
+                .map(|mut request| Request {
                     closed: order::is_closed(&request, date),
                     listed: is_public(&request.record.common),
-                    organization: request.organization.and_then(|id| self.organizations.of(id.index())),
+                    organization: request.organization.and_then(|id| self.organizations.of(id)),
                     needs: {
-                        let kept = |id: &TopicId| self.topics.of(id.index()).is_some();
+                        let kept = |id: &Id<catalog::Topic>| self.topics.of(*id).is_some();
                         let mut place = request.needs.iter().map(kept);
                         request.record.file.needs.retain(|_| place.next().unwrap_or(false));
                         self.topic_ids(&request.needs)
@@ -87,16 +81,11 @@ impl Numbers {
                     candidates: Vec::new(),
                     gaps: Vec::new(),
                     proposal: None,
-                }),
-            ),
-            pages: Shelf::new(
-                Entries::Pages,
-                pick(catalog.pages, &pages).map(|page| Page {
-                    listed: is_public(&page.record.common),
-                    slug: page.slug,
-                    record: page.record,
-                }),
-            ),
+                })
+                .collect(),
+            pages: pick(catalog.pages, &kept.pages)
+                .map(|page| Page { listed: is_public(&page.record.common), slug: page.slug, record: page.record })
+                .collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
             exchanges: Vec::new(),
@@ -106,8 +95,8 @@ impl Numbers {
         }
     }
 
-    fn topic_ids(&self, ids: &[TopicId]) -> Vec<TopicId> {
-        ids.iter().filter_map(|id| self.topics.of(id.index())).collect()
+    fn topic_ids(&self, ids: &[catalog::TopicId]) -> Vec<TopicId> {
+        ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 
     fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
@@ -120,13 +109,13 @@ impl Numbers {
         record.file.former_names = Vec::new();
         // An organization that is hidden is named nowhere.
         for (item, id) in record.file.experience.iter_mut().zip(expert.organizations.of("experience")) {
-            if id.is_some_and(|id| self.organizations.of(id.index()).is_none()) {
+            if id.is_some_and(|id| self.organizations.of(id).is_none()) {
                 item.organization = None;
             }
         }
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
-            let topic = self.topics.of(topic.index())?;
+            let topic = self.topics.of(*topic)?;
             let freshness = Freshness::of(None, ShelfLife::Months(36));
             let level = record.file.expertise[item].level;
             // Weighed as soon as the relations are known.
@@ -148,7 +137,7 @@ impl Numbers {
             sort_name,
             listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
-            organizations: expert.organizations.map(|id| self.organizations.of(id?.index())),
+            organizations: expert.organizations.map(|id| self.organizations.of(id?)),
             record,
             witnesses,
             projects: Vec::new(),
@@ -169,7 +158,7 @@ impl Numbers {
             record: project.record,
             curated: project.curated,
             authors: team.told_by,
-            client: project.client.and_then(|id| self.organizations.of(id.index())),
+            client: project.client.and_then(|id| self.organizations.of(id)),
             topics: self.topic_ids(&project.topics),
             unnamed: team.unnamed,
             witness: team.witness,
@@ -179,7 +168,7 @@ impl Numbers {
     }
 
     fn topic(&self, topic: catalog::Topic) -> Topic {
-        let listed = |ids: &[TopicId]| {
+        let listed = |ids: &[catalog::TopicId]| {
             let mut ids = self.topic_ids(ids);
             ids.retain(|id| id.index() < self.topic_extent.listed);
             ids

@@ -1,8 +1,8 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
 
-use super::entries::{Edition, Standing, Topic, TopicExpert, Who};
-use super::numbers::is_public;
-use crate::base::{Date, ExpertId, ProjectId, RequestId, TopicId};
+use super::entries::{Edition, ExpertId, ProjectId, Standing, Topic, TopicExpert, TopicId, Who};
+use super::numbers::{Kept, is_public};
+use crate::base::{Date, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
 use crate::record::Common;
@@ -16,29 +16,23 @@ pub(super) struct Mentioned {
     pub(super) organizations: Vec<bool>,
 }
 
-/// Looks for mentions in some entries: `experts`, `projects` and `requests` are places in the catalog; of topics that are
-/// written about, those that are seen.
-pub(super) fn mentioned(
-    catalog: &Catalog,
-    experts: &[usize],
-    projects: &[usize],
-    requests: &[usize],
-    is_seen: impl Fn(&Common) -> bool,
-) -> Mentioned {
+/// Looks for mentions in the experts, projects and requests that are `kept`; of topics that are written about, in those
+/// that are seen.
+pub(super) fn mentioned(catalog: &Catalog, kept: &Kept, is_seen: impl Fn(&Common) -> bool) -> Mentioned {
     let mut topics = vec![false; catalog.topics.len()];
     let mut organizations = vec![false; catalog.organizations.len()];
     let mut seen = vec![false; catalog.experts.len()];
-    for expert in experts {
-        seen[*expert] = true;
+    for expert in &kept.experts {
+        seen[expert.index()] = true;
     }
-    let mut topic = |id: &TopicId| topics[id.index()] = true;
-    for expert in experts.iter().map(|index| &catalog.experts[*index]) {
+    let mut topic = |id: &catalog::TopicId| topics[id.index()] = true;
+    for expert in kept.experts.iter().map(|id| &catalog.experts[*id]) {
         expert.expertise.iter().map(|(_, id)| id).chain(expert.topics.all().flatten()).for_each(&mut topic);
         for organization in expert.organizations.all().flatten() {
             organizations[organization.index()] = true;
         }
     }
-    for project in projects.iter().map(|index| &catalog.projects[*index]) {
+    for project in kept.projects.iter().map(|id| &catalog.projects[*id]) {
         project.topics.iter().for_each(&mut topic);
         let by_member = project.record.origin.rank.is_member();
         let shown = |who: &catalog::Who| match who {
@@ -53,7 +47,7 @@ pub(super) fn mentioned(
             organizations[client.index()] = true;
         }
     }
-    for request in requests.iter().map(|index| &catalog.requests[*index]) {
+    for request in kept.requests.iter().map(|id| &catalog.requests[*id]) {
         request.needs.iter().for_each(&mut topic);
         if let Some(organization) = request.organization {
             organizations[organization.index()] = true;
@@ -69,25 +63,21 @@ pub(super) fn mentioned(
 
 /// Everything that follows from who refers to whom.
 pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
-    for index in 0..edition.topics.len() {
-        for broader in edition.topics[index].broader.clone() {
-            if !edition.lists_topic(TopicId::new(index)) {
-                continue;
-            }
-            edition.topics[broader.index()].narrower.push(TopicId::new(index));
+    for id in edition.listed_topics() {
+        for broader in edition.topics[id].broader.clone() {
+            edition.topics[broader].narrower.push(id);
         }
     }
-    for index in 0..edition.topics.len() {
-        let (ancestors, shelf_life) = above(&edition.topics, TopicId::new(index), shelf_life);
-        edition.topics[index].ancestors = ancestors;
-        edition.topics[index].shelf_life = shelf_life;
+    for id in edition.topics.ids() {
+        let (ancestors, shelf_life) = above(&edition.topics, id, shelf_life);
+        edition.topics[id].ancestors = ancestors;
+        edition.topics[id].shelf_life = shelf_life;
     }
-    for (index, project) in edition.projects.iter().enumerate() {
-        let id = ProjectId::new(index);
+    for (id, project) in edition.projects.entries() {
         // What others say of somebody stands on their page only when they say it too.
         for member in project.team.iter().filter(|member| member.standing != Standing::Claimed) {
             if let Who::Expert(expert) = member.who {
-                let expert = &mut edition.experts[expert.index()];
+                let expert = &mut edition.experts[expert];
                 // What only somebody unlisted tells is in no list but theirs.
                 if project.listed || (!expert.listed && is_public(&project.record.common)) {
                     expert.projects.push(id);
@@ -98,20 +88,19 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
             continue;
         }
         for topic in with_ancestors(&edition.topics, &project.topics) {
-            edition.topics[topic.index()].projects.push(id);
+            edition.topics[topic].projects.push(id);
         }
         if let Some(client) = project.client {
-            edition.organizations[client.index()].projects.push(id);
+            edition.organizations[client].projects.push(id);
         }
     }
-    for (index, request) in edition.requests.iter().enumerate().filter(|(_, request)| request.listed) {
-        let id = RequestId::new(index);
+    for (id, request) in edition.requests.entries().filter(|(_, request)| request.listed) {
         if let Some(organization) = request.organization {
-            edition.organizations[organization.index()].requests.push(id);
+            edition.organizations[organization].requests.push(id);
         }
         if !request.closed {
             for topic in request.needs.iter().collect::<BTreeSet<_>>() {
-                edition.topics[topic.index()].requests.push(id);
+                edition.topics[*topic].requests.push(id);
             }
         }
     }
@@ -120,52 +109,50 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
 
 fn relate_experts(edition: &mut Edition) {
     let today = edition.date;
-    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
-        let id = ExpertId::new(index);
+    for (id, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
         let file = &expert.record.file;
         let open = |until: Option<Date>| until.is_none_or(|until| until.last_day() >= today);
         for (item, topics) in expert.topics.of("offers").iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.offers[item].until)) {
-                edition.topics[topic.index()].offers.push((id, item));
+                edition.topics[*topic].offers.push((id, item));
             }
         }
         for (item, topics) in expert.topics.of("asks").iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.asks[item].until)) {
-                edition.topics[topic.index()].asks.push((id, item));
+                edition.topics[*topic].asks.push((id, item));
             }
         }
-        let clients = expert.projects.iter().filter_map(|project| edition.projects[project.index()].client);
+        let clients = expert.projects.iter().filter_map(|project| edition.projects[*project].client);
         let employers = expert.organizations.all().filter_map(|organization| *organization);
         for organization in clients.chain(employers).collect::<BTreeSet<_>>() {
-            edition.organizations[organization.index()].people.push(id);
+            edition.organizations[organization].people.push(id);
         }
     }
 }
 
 /// All wider topics in the order of their ids, and the nearest shelf life, level by level.
-fn above(topics: &[Topic], id: TopicId, default: ShelfLife) -> (Vec<TopicId>, ShelfLife) {
-    let own = |id: TopicId| topics[id.index()].record.as_ref().and_then(|record| record.file.shelf_life);
+fn above(topics: &Table<Topic>, id: TopicId, default: ShelfLife) -> (Vec<TopicId>, ShelfLife) {
+    let own = |id: TopicId| topics[id].record.as_ref().and_then(|record| record.file.shelf_life);
     let mut shelf_life = own(id);
     let mut ancestors = BTreeSet::new();
-    let mut level = topics[id.index()].broader.clone();
+    let mut level = topics[id].broader.clone();
     while !level.is_empty() {
         level.sort();
         shelf_life = shelf_life.or_else(|| level.iter().find_map(|id| own(*id)));
         level.retain(|id| ancestors.insert(*id));
-        level = level.iter().flat_map(|id| topics[id.index()].broader.iter().copied()).collect();
+        level = level.iter().flat_map(|id| topics[*id].broader.iter().copied()).collect();
     }
     (ancestors.into_iter().collect(), shelf_life.unwrap_or(default))
 }
 
-fn with_ancestors(topics: &[Topic], ids: &[TopicId]) -> BTreeSet<TopicId> {
-    let wider = ids.iter().flat_map(|id| topics[id.index()].ancestors.iter());
+fn with_ancestors(topics: &Table<Topic>, ids: &[TopicId]) -> BTreeSet<TopicId> {
+    let wider = ids.iter().flat_map(|id| topics[*id].ancestors.iter());
     ids.iter().chain(wider).copied().collect()
 }
 
 /// Puts every topic's experts in the order of their topic score. A claim counts for all wider topics too.
 pub(super) fn rank_topics(edition: &mut Edition) {
-    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
-        let id = ExpertId::new(index);
+    for (id, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
         for (claim, weighed) in expert.claims.iter().enumerate() {
             let ranked = |topic| TopicExpert {
                 expert: id,
@@ -178,7 +165,7 @@ pub(super) fn rank_topics(edition: &mut Edition) {
                 outright: weighed.topic == topic,
             };
             for topic in with_ancestors(&edition.topics, &[weighed.topic]) {
-                let experts = &mut edition.topics[topic.index()].experts;
+                let experts = &mut edition.topics[topic].experts;
                 match experts.last_mut() {
                     // Claims come best first: a wider topic keeps the best, unless the expert claims it outright.
                     Some(last) if last.expert == id => {
@@ -202,14 +189,13 @@ pub(super) fn find_related_projects(edition: &mut Edition) {
     const MOST: usize = 60;
     let related: Vec<Vec<ProjectId>> = edition
         .projects
-        .par_iter()
-        .enumerate()
-        .map(|(index, project)| {
+        .par_entries()
+        .map(|(id, project)| {
             let mut likeness: HashMap<ProjectId, u32, RandomState> = HashMap::default();
             for topic in &project.topics {
-                let projects = &edition.topics[topic.index()].projects;
+                let projects = &edition.topics[*topic].projects;
                 let worth = 1000 / u32::try_from(projects.len()).unwrap_or(u32::MAX).max(1);
-                for other in projects.iter().take(MOST).filter(|other| other.index() != index) {
+                for other in projects.iter().take(MOST).filter(|other| **other != id) {
                     *likeness.entry(*other).or_default() += worth;
                 }
             }
@@ -227,14 +213,13 @@ pub(super) fn find_related_experts(edition: &mut Edition) {
     const MOST: usize = 40;
     let related: Vec<Vec<ExpertId>> = edition
         .experts
-        .par_iter()
-        .enumerate()
-        .map(|(index, expert)| {
+        .par_entries()
+        .map(|(id, expert)| {
             let mut likeness: HashMap<ExpertId, u32, RandomState> = HashMap::default();
             for claim in expert.claims.iter().filter(|_| expert.listed) {
-                let experts = &edition.topics[claim.topic.index()].experts;
+                let experts = &edition.topics[claim.topic].experts;
                 let rarity = u32::try_from(experts.len()).unwrap_or(u32::MAX).max(1);
-                for other in experts.iter().take(MOST).filter(|other| other.expert.index() != index) {
+                for other in experts.iter().take(MOST).filter(|other| other.expert != id) {
                     *likeness.entry(other.expert).or_default() += 1000 * claim.score.min(other.score) / rarity;
                 }
             }

@@ -151,7 +151,7 @@ fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
     gaps.extend(expert.claims.is_empty().then_some(Gap::Expertise));
     gaps.extend(expert.claims.iter().filter_map(|claim| ageing(edition, claim)));
     let unproven = expert.claims.iter().filter(|claim| claim.basis != Basis::Evidenced);
-    gaps.extend(unproven.map(|claim| Gap::NoEvidence(edition.topics[claim.topic.index()].title.clone())));
+    gaps.extend(unproven.map(|claim| Gap::NoEvidence(edition.topics[claim.topic].title.clone())));
     match &file.photo {
         None => gaps.push(Gap::Photo),
         Some(photo) if is_empty(&photo.alt) => gaps.push(Gap::PhotoAlt),
@@ -163,7 +163,7 @@ fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
 }
 
 fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
-    let topic = &edition.topics[claim.topic.index()];
+    let topic = &edition.topics[claim.topic];
     let ShelfLife::Months(months) = topic.shelf_life else { return None };
     let passes = Month(claim.last?.0 + i32::try_from(months).ok()?);
     match claim.freshness.label {

@@ -1,8 +1,9 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
-use crate::base::{Code, Consequence, Diagnostic};
+use crate::base::{Code, Consequence, Diagnostic, Id, Table};
 use crate::config::{Config, Consent, Disclosure, Drafts, Expired, Privacy, ShelfLife};
 use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility, Withdrawal};
+use std::marker::PhantomData;
 
 /// Whether an entry may be seen on the day of `config`.
 pub(super) fn may_be_seen(common: &Common, config: &Config) -> bool {
@@ -77,26 +78,29 @@ pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<
 
 /// The numbers of entries before and after some were left out and the rest was put in order.
 #[derive(Debug)]
-pub(super) struct Renumbered<Id>(Vec<Option<Id>>);
+pub(super) struct Renumbered<Old, New> {
+    new: Vec<Option<Id<New>>>,
+    of: PhantomData<fn(Old)>,
+}
 
-impl<Id: Copy> Renumbered<Id> {
-    /// `kept`: the old places, in their new order, of `total` entries.
-    pub(super) fn new(kept: &[usize], total: usize, id: fn(usize) -> Id) -> Self {
-        let mut new = vec![None; total];
-        for (index, old) in kept.iter().enumerate() {
-            new[*old] = Some(id(index));
+impl<Old, New> Renumbered<Old, New> {
+    /// `kept`: those of `all` that stay, in their new order.
+    pub(super) fn new(kept: &[Id<Old>], all: &Table<Old>) -> Self {
+        let mut new = vec![None; all.len()];
+        for (place, old) in kept.iter().enumerate() {
+            new[old.index()] = Some(Id::new(place));
         }
-        Self(new)
+        Self { new, of: PhantomData }
     }
 
     /// The new number, unless the entry was left out.
-    pub(super) fn of(&self, old: usize) -> Option<Id> {
-        self.0.get(old).copied().flatten()
+    pub(super) fn of(&self, old: Id<Old>) -> Option<Id<New>> {
+        self.new.get(old.index()).copied().flatten()
     }
 }
 
 /// Takes the entries at `kept` out of `all`, in that order.
-pub(super) fn pick<T>(all: Vec<T>, kept: &[usize]) -> impl Iterator<Item = T> {
+pub(super) fn pick<T, K>(all: impl IntoIterator<Item = T>, kept: &[Id<K>]) -> impl Iterator<Item = T> {
     let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
-    kept.iter().map(move |old| all[*old].take().expect("each entry is kept once"))
+    kept.iter().map(move |old| all[old.index()].take().expect("each entry is kept once"))
 }

@@ -2,26 +2,27 @@
 
 use super::content_line::{push, text, uri};
 use super::uid::uuid;
-use crate::base::{Date, RequestId};
-use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
+use crate::base::Date;
+use crate::edition::RequestId;
+use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "calendar", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let any = dated(site).next().is_some();
     any.then(|| (site.output(language, "requests.ics"), Subject::Whole)).into_iter().collect()
 }
 
 /// Requests with the day that counts: the last on which to answer, else the first of the work.
-fn dated(site: &Site) -> impl Iterator<Item = (RequestId, Date)> {
-    site.edition.requests.iter().enumerate().filter(|(_, request)| request.listed).filter_map(|(at, request)| {
+fn dated(site: &SiteReader<'_>) -> impl Iterator<Item = (RequestId, Date)> {
+    site.edition.listed_requests().filter_map(|(id, request)| {
         let file = &request.record.file;
         let day = file.until.map(Date::last_day).or(file.from.map(Date::first_day))?;
-        Some((RequestId::new(at), day))
+        Some((id, day))
     })
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let title = lens.site_view().title;
     let mut out = String::new();
@@ -32,7 +33,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Made {
     push(&mut out, &format!("NAME:{}", text(&name)));
     push(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
     for (id, day) in dated(site) {
-        let request = &site.edition.requests[id.index()];
+        let request = site.edition.request(id);
         let record = &request.record;
         let address = site.absolute(language, &site.route(Page::Request(id)));
         let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());

@@ -2,7 +2,7 @@
 
 use crate::base::media_type::of_ending;
 use crate::config::Host;
-use crate::site::{Export, Made, Redirect, Site, Subject};
+use crate::site::{Export, Made, Redirect, SiteReader, Subject};
 use std::fmt::Write;
 
 pub(super) const HEADERS: Export = Export { name: "headers", files: files_of_headers, make: make_headers };
@@ -21,21 +21,21 @@ const ENDINGS: [&str; 6] = ["vcf", "ics", "ttl", "csv", "opml", "webmanifest"];
 /// Folders of files that are named by their bytes, which never change.
 const FOREVER: [&str; 4] = ["assets", "files", "finder", "pictures"];
 
-fn files(site: &Site, language: usize, host: Host, path: &str) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize, host: Host, path: &str) -> Vec<(String, Subject)> {
     let own = site.has_own(path);
     let wanted = language == 0 && !own && site.config.hosts.contains(&host);
     wanted.then(|| (path.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn files_of_headers(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_headers(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     files(site, language, Host::Netlify, "_headers")
 }
 
-fn files_of_htaccess(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_htaccess(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     files(site, language, Host::Apache, ".htaccess")
 }
 
-fn make_headers(site: &Site, _: usize, _: Subject) -> Made {
+fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let mut out = format!("{base}*\n");
     for (name, value) in ALWAYS {
@@ -52,7 +52,7 @@ fn make_headers(site: &Site, _: usize, _: Subject) -> Made {
     Ok(out.into_bytes())
 }
 
-fn make_htaccess(site: &Site, _: usize, _: Subject) -> Made {
+fn make_htaccess(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
     for (ending, kind) in ENDINGS.map(|ending| (ending, of_ending(ending))) {

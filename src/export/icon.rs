@@ -1,19 +1,19 @@
 //! `favicon.svg`: the site's initial on its accent.
 
 use super::xml;
-use crate::site::{Export, Lens, Made, NoCards, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "icon", files, make };
 
 /// Where the icon is.
 pub(super) const PATH: &str = "favicon.svg";
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let title = Lens { site, language, cards: &NoCards }.site_view().title;
     let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
     let letter: String = title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();

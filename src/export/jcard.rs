@@ -4,16 +4,16 @@ use super::person::Person;
 use super::vcard::Property;
 use super::vcard::four::properties;
 use super::{about, json};
-use crate::site::{Export, Made, PersonFile, Site, Subject};
+use crate::site::{Export, Made, PersonFile, SiteReader, Subject};
 use serde_json::json as value;
 
 pub(super) const EXPORT: Export = Export { name: "jcard", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jcard)
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     let id = about(subject)?;
     let version = value!(["version", {}, "text", "4.0"]);
     let properties = properties(&Person::of(site, id));

@@ -3,16 +3,16 @@
 use super::person::Person;
 use super::{about, json};
 use crate::edition::Level;
-use crate::site::{Export, Made, PersonFile, Site, Subject};
+use crate::site::{Export, Made, PersonFile, SiteReader, Subject};
 use serde_json::{Map, Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "jscontact", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jscontact)
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     let id = about(subject)?;
     Ok(json(&card(&Person::of(site, id))))
 }

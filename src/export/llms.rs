@@ -1,10 +1,10 @@
 //! `llms.txt`: the site in one page of Markdown, for language models that look something up. On request only.
 
 use super::people;
-use crate::base::ProjectId;
+
 use crate::base::tidy::single_spaced;
 use crate::config::Format;
-use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
 use std::fmt::Write;
 
 /// The most lines in a section.
@@ -12,14 +12,14 @@ const MOST: usize = 1000;
 
 pub(super) const EXPORT: Export = Export { name: "llms", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("llms.txt");
     let crawlers = &site.config.crawlers;
     let wanted = language == 0 && !own && crawlers.ai() && crawlers.search() && site.speaks(Format::Llms);
     wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let view = lens.site_view();
     let mut out = format!("# {}\n", line(&view.title));
@@ -27,15 +27,13 @@ fn make(site: &Site, language: usize, _: Subject) -> Made {
         let _ = writeln!(out, "\n> {}", line(&view.description));
     }
     let experts = people(site, Format::Llms).map(|id| {
-        let record = &site.edition.experts[id.index()].record;
+        let record = &site.edition.expert(id).record;
         let headline = lens.headline(id);
         (record.file.name.as_str(), Page::Expert(id), headline.map(|phrase| phrase.text))
     });
     section(&mut out, lens, "menu.experts", experts);
-    let projects = site.edition.projects.iter().enumerate().filter(|(_, project)| project.listed).map(|(at, _)| {
-        let id = ProjectId::new(at);
-        (lens.project_title(id).text, Page::Project(id), None)
-    });
+    let projects = site.edition.listed_projects();
+    let projects = projects.map(|(id, _)| (lens.project_title(id).text, Page::Project(id), None));
     section(&mut out, lens, "menu.projects", projects);
     let topics = site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
     section(&mut out, lens, "menu.topics", topics);

@@ -26,9 +26,9 @@ mod vcard;
 mod web_manifest;
 mod webfinger;
 
-use crate::base::{ExpertId, TopicId};
 use crate::config::Format;
-use crate::site::{Export, Page, PersonFile, Site, Subject, Unmade};
+use crate::edition::{ExpertId, TopicId};
+use crate::site::{Export, Page, PersonFile, SiteReader, Subject, Unmade};
 use serde_json::Value;
 use std::cmp::Reverse;
 
@@ -68,14 +68,14 @@ pub static ALL: &[Export] = &[
 ];
 
 /// The experts of whom a collection in a format speaks, in the order in which they are shown.
-fn people(site: &Site, format: Format) -> impl Iterator<Item = ExpertId> {
-    let all = (0..site.edition.experts.len()).map(ExpertId::new);
+fn people(site: &SiteReader<'_>, format: Format) -> impl Iterator<Item = ExpertId> {
+    let all = (0..site.edition.expert_ids().len()).map(ExpertId::new);
     all.filter(move |id| site.may_collect(*id, format))
 }
 
 /// Topics with experts, those with the most first.
-fn best_known(site: &Site) -> impl Iterator<Item = TopicId> {
-    let people = |id: &TopicId| site.edition.topics[id.index()].experts.len();
+fn best_known(site: &SiteReader<'_>) -> impl Iterator<Item = TopicId> {
+    let people = |id: &TopicId| site.edition.topic(*id).experts.len();
     let mut topics: Vec<TopicId> = site.edition.listed_topics().collect();
     topics.retain(|id| people(id) > 0);
     topics.sort_by_key(|id| Reverse(people(id)));
@@ -84,22 +84,22 @@ fn best_known(site: &Site) -> impl Iterator<Item = TopicId> {
 
 /// The numbers of the files of a collection that looks at so many people for each; at least one file, unless the site does
 /// not speak the format.
-fn parts(site: &Site, format: Format, most: usize) -> std::ops::Range<usize> {
-    if site.speaks(format) { 0..site.edition.experts.len().div_ceil(most).max(1) } else { 0..0 }
+fn parts(site: &SiteReader<'_>, format: Format, most: usize) -> std::ops::Range<usize> {
+    if site.speaks(format) { 0..site.edition.expert_ids().len().div_ceil(most).max(1) } else { 0..0 }
 }
 
 /// The experts in one file of a collection. Nobody else is looked at, so that many files cost no more than one.
-fn people_in(site: &Site, format: Format, part: usize, most: usize) -> impl Iterator<Item = ExpertId> {
-    let all = (part * most)..((part + 1) * most).min(site.edition.experts.len());
+fn people_in(site: &SiteReader<'_>, format: Format, part: usize, most: usize) -> impl Iterator<Item = ExpertId> {
+    let all = (part * most)..((part + 1) * most).min(site.edition.expert_ids().len());
     all.map(ExpertId::new).filter(move |id| site.may_collect(*id, format))
 }
 
 /// The files about one person each.
-fn person_files(site: &Site, language: usize, file: PersonFile) -> Vec<(String, Subject)> {
+fn person_files(site: &SiteReader<'_>, language: usize, file: PersonFile) -> Vec<(String, Subject)> {
     if language > 0 && !file.is_translated() {
         return Vec::new();
     }
-    (0..site.edition.experts.len())
+    (0..site.edition.expert_ids().len())
         .map(ExpertId::new)
         .filter_map(|id| {
             let path = site.output(language, &site.person_file(id, file)?);

@@ -3,9 +3,10 @@
 //! themselves; offers and asks have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
 
 use super::{about, best_known, json, person_files};
-use crate::base::{TopicId, without_nothing};
+use crate::base::without_nothing;
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone, plain};
+use crate::edition::TopicId;
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, open_email, open_phone, plain};
 use serde_json::{Value, json as value};
 
 /// The most tags that the schema takes, and the most characters of one.
@@ -26,14 +27,14 @@ const NETWORK_PATH: &str = "murmurations.json";
 pub(super) const EXPORT: Export = Export { name: "murmurations", files, make };
 pub(super) const NETWORK: Export = Export { name: "murmurations of the network", files: network_file, make: network };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let id = about(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
-    let expert = &site.edition.experts[id.index()];
+    let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let contact = file.contact.as_ref();
     let place = file.location.as_ref();
@@ -72,7 +73,7 @@ fn make(site: &Site, language: usize, subject: Subject) -> Made {
     })))
 }
 
-fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn network_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
@@ -83,7 +84,7 @@ fn network_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 /// The network says of itself what its home page says, and as tags the topics that most of its people know.
-fn network(site: &Site, language: usize, _: Subject) -> Made {
+fn network(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let view = lens.site_view();
     let mission = site.config.texts[language].about.core_tasks.as_deref();

@@ -1,9 +1,10 @@
 //! `network.opml` (OPML 2.0): the feeds of the network, and those of its members by the topic that counts most for them.
 
 use super::{feed, people, xml};
-use crate::base::{ExpertId, TopicId};
+use crate::edition::{ExpertId, TopicId};
+
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -12,7 +13,7 @@ const KEYS: [&str; 3] = ["feed", "atom", "rss"];
 
 pub(super) const EXPORT: Export = Export { name: "opml", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
@@ -21,7 +22,7 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("network.opml".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let title = lens.site_view().title;
     let mut out = format!(
@@ -35,7 +36,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Made {
     out.push_str("</outline>\n");
     let mut by_topic: BTreeMap<Option<TopicId>, Vec<(ExpertId, &str)>> = BTreeMap::new();
     for id in people(site, Format::Feed) {
-        let expert = &site.edition.experts[id.index()];
+        let expert = site.edition.expert(id);
         let Some(url) = KEYS.iter().find_map(|key| expert.record.file.links.get(*key)) else { continue };
         by_topic.entry(expert.claims.first().map(|claim| claim.topic)).or_default().push((id, url));
     }
@@ -44,7 +45,7 @@ fn make(site: &Site, language: usize, _: Subject) -> Made {
         let _ = writeln!(out, "<outline text=\"{}\">", xml(&name));
         for (id, url) in members {
             let page = site.absolute(language, &site.route(Page::Expert(id)));
-            outline(&mut out, &site.edition.experts[id.index()].record.file.name, url, &page);
+            outline(&mut out, &site.edition.expert(id).record.file.name, url, &page);
         }
         out.push_str("</outline>\n");
     }

@@ -1,11 +1,11 @@
 //! What contact cards say of an expert, whatever their format.
 
 use super::uid::uid;
+use crate::base::Date;
 use crate::base::name::{NameParts, parts};
-use crate::base::{Date, ExpertId};
 use crate::config::{Format, Kind};
-use crate::edition::{Expert, Level, SpokenLanguage};
-use crate::site::{Lens, NoCards, Page, Site, open_email, open_phone};
+use crate::edition::{Expert, ExpertId, Level, SpokenLanguage};
+use crate::site::{Lens, NoCards, Page, SiteReader, open_email, open_phone};
 
 /// What contact cards say of an expert, in the site's default language.
 pub(super) struct Person<'a> {
@@ -59,9 +59,9 @@ pub(super) struct Place<'a> {
 }
 
 impl<'a> Person<'a> {
-    pub(super) fn of(site: &'a Site, id: ExpertId) -> Self {
-        let edition = &site.edition;
-        let expert = &edition.experts[id.index()];
+    pub(super) fn of(site: &'a SiteReader<'a>, id: ExpertId) -> Self {
+        let edition = site.edition;
+        let expert = edition.expert(id);
         let file = &expert.record.file;
         let contact = file.contact.as_ref();
         let lens = Lens { site, language: 0, cards: &NoCards };

@@ -2,25 +2,25 @@
 //! under a key that begins with `x-`; `docs/formats.md` says which.
 
 use super::{about, json, person_files};
+use crate::base::Date;
 use crate::base::without_nothing;
-use crate::base::{Date, ExpertId};
-use crate::edition::{Expert, Witness};
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, open_email, open_phone};
+use crate::edition::{Expert, ExpertId, Witness};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, open_email, open_phone};
 use serde_json::{Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "resume", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Resume)
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     Ok(json(&resume(Lens { site, language, cards: &NoCards }, about(subject)?)))
 }
 
 fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
     let site = lens.site;
-    let expert = &site.edition.experts[id.index()];
+    let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let known = site.config.base_url.is_some();
     without_nothing(value!({
@@ -73,7 +73,7 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
 /// Whether whoever said something may be named in a format: somebody who is in no list is in none.
 fn may_be_named(lens: Lens<'_>, witness: Witness) -> bool {
     match witness {
-        Witness::Expert(id) | Witness::Unconfirmed(id) => lens.site.edition.experts[id.index()].listed,
+        Witness::Expert(id) | Witness::Unconfirmed(id) => lens.site.edition.expert(id).listed,
         _ => true,
     }
 }
@@ -90,7 +90,7 @@ fn text<'a>(
 
 fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
     let site = lens.site;
-    let expert = &site.edition.experts[id.index()];
+    let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let contact = file.contact.as_ref();
     let known = site.config.base_url.is_some();
@@ -163,12 +163,12 @@ fn publications(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
 
 fn projects(lens: Lens<'_>, id: ExpertId) -> Vec<Value> {
     let site = lens.site;
-    let edition = &site.edition;
-    let expert = &edition.experts[id.index()];
-    let listed = expert.projects.iter().filter(|id| edition.projects[id.index()].listed);
+    let edition = site.edition;
+    let expert = edition.expert(id);
+    let listed = expert.projects.iter().filter(|id| edition.project(**id).listed);
     listed
         .map(|project_id| {
-            let project = &edition.projects[project_id.index()];
+            let project = edition.project(*project_id);
             let record = &project.record;
             let file = &record.file;
             let member = project.team.iter().find(|member| member.who == crate::edition::Who::Expert(id));

@@ -2,8 +2,7 @@
 //!
 //! Search engines are not kept away from pages that they are to leave out: they have to read there that they should.
 
-use crate::base::ExpertId;
-use crate::site::{Export, Made, Page, Site, Subject, shared_card};
+use crate::site::{Export, Made, Page, SiteReader, Subject, shared_card};
 
 /// Programs that gather texts for language models, by the names that their makers give.
 const LEARNERS: [&str; 16] = [
@@ -30,12 +29,12 @@ const MOST_BYTES: usize = 400 * 1024;
 
 pub(super) const EXPORT: Export = Export { name: "robots", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("robots.txt");
     if language > 0 || own { Vec::new() } else { vec![("robots.txt".to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     // The finder's files say again what stands on the pages, without what a page asks of readers.
     let finder = format!("Disallow: {}finder/\n", site.config.base_path);
     let mut text = format!("User-agent: *\nAllow: /\n{finder}");
@@ -55,14 +54,13 @@ fn make(site: &Site, _: usize, _: Subject) -> Made {
 }
 
 /// Where programs that gather texts may not go. A person who is in no list is not named here either.
-fn closed_to_learners(site: &Site) -> String {
+fn closed_to_learners(site: &SiteReader<'_>) -> String {
     let base = &site.config.base_path;
     if !site.config.crawlers.ai() {
         return format!("Disallow: {base}\n");
     }
     let mut closed = String::new();
-    for (at, expert) in site.edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
-        let id = ExpertId::new(at);
+    for (id, expert) in site.edition.listed_experts() {
         if expert.record.file.crawlers.ai() {
             continue;
         }

@@ -1,18 +1,18 @@
 //! `.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
 
-use crate::site::{Export, Made, Site, Subject, Unmade};
+use crate::site::{Export, Made, SiteReader, Subject, Unmade};
 
 const PATH: &str = ".well-known/security.txt";
 
 pub(super) const EXPORT: Export = Export { name: "security", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);
     let wanted = language == 0 && !own && site.config.security.is_some();
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     let security = site.config.security.as_ref().ok_or(Unmade::NotPlanned)?;
     let languages: Vec<&str> = site.config.languages.iter().map(crate::base::Language::as_str).collect();
     let mut text = format!(

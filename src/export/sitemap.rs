@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, Item, Made, Page, Site, Subject, What};
+use crate::site::{Export, Item, Made, Page, SiteReader, Subject, What};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
@@ -9,7 +9,7 @@ const MOST: usize = 50_000;
 
 pub(super) const EXPORT: Export = Export { name: "sitemap", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Addresses in a sitemap are absolute, so a site that does not know its own has none.
     if language > 0 || site.config.base_url.is_none() || !site.config.crawlers.search() {
         return Vec::new();
@@ -23,20 +23,20 @@ fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
 }
 
 /// The pages that may be found.
-fn pages(site: &Site) -> impl Iterator<Item = (&Item, Page)> {
+fn pages<'a>(site: &'a SiteReader<'a>) -> impl Iterator<Item = (&'a Item, Page)> {
     site.items.iter().filter_map(|item| match item.what {
         What::Page(page) if may_be_found(site, page) => Some((item, page)),
         _ => None,
     })
 }
 
-fn may_be_found(site: &Site, page: Page) -> bool {
-    let edition = &site.edition;
+fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {
+    let edition = site.edition;
     match page {
         Page::Expert(id) => site.may_be_found(id),
-        Page::Project(id) => edition.projects[id.index()].listed,
-        Page::Request(id) => edition.requests[id.index()].listed,
-        Page::Text(id) => edition.pages[id.index()].listed,
+        Page::Project(id) => edition.project(id).listed,
+        Page::Request(id) => edition.request(id).listed,
+        Page::Text(id) => edition.page(id).listed,
         Page::NotFound | Page::Search => false,
         Page::Organization(id) => edition.lists_organization(id),
         Page::Topic(id) => edition.lists_topic(id),
@@ -44,7 +44,7 @@ fn may_be_found(site: &Site, page: Page) -> bool {
     }
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let total = pages(site).count();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -78,13 +78,13 @@ fn make(site: &Site, _: usize, subject: Subject) -> Made {
     Ok(out.into_bytes())
 }
 
-fn updated(site: &Site, page: Page) -> Option<String> {
-    let edition = &site.edition;
+fn updated(site: &SiteReader<'_>, page: Page) -> Option<String> {
+    let edition = site.edition;
     let common = match page {
-        Page::Expert(id) => &edition.experts[id.index()].record.common,
-        Page::Project(id) => &edition.projects[id.index()].record.common,
-        Page::Request(id) => &edition.requests[id.index()].record.common,
-        Page::Text(id) => &edition.pages[id.index()].record.common,
+        Page::Expert(id) => &edition.expert(id).record.common,
+        Page::Project(id) => &edition.project(id).record.common,
+        Page::Request(id) => &edition.request(id).record.common,
+        Page::Text(id) => &edition.page(id).record.common,
         _ => return None,
     };
     common.updated.map(|date| date.to_string())

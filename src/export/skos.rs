@@ -1,19 +1,20 @@
 //! `topics.ttl`: the vocabulary of topics as SKOS, in Turtle (W3C).
 
+use crate::base::Language;
 use crate::base::address::safe_href;
-use crate::base::{Language, TopicId};
-use crate::site::{Export, Lens, Made, NoCards, Page, Site, Subject};
+use crate::edition::TopicId;
+use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "skos", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Names in RDF are absolute addresses, so a site that does not know its own has none.
-    let wanted = language == 0 && site.config.base_url.is_some() && site.edition.topic_extent.listed > 0;
+    let wanted = language == 0 && site.config.base_url.is_some() && site.edition.topic_extent().listed > 0;
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     let scheme = format!("{}#topics", site.absolute(0, &site.route(Page::Topics)));
     let mut out = String::from(
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n\n",
@@ -23,7 +24,7 @@ fn make(site: &Site, _: usize, _: Subject) -> Made {
         let title = Lens { site, language: at, cards: &NoCards }.site_view().title;
         let _ = writeln!(out, "  ; dct:title {}", literal(&title, language));
     }
-    let tops = site.edition.listed_topics().filter(|id| site.edition.topics[id.index()].broader.is_empty());
+    let tops = site.edition.listed_topics().filter(|id| site.edition.topic(*id).broader.is_empty());
     for id in tops {
         let _ = writeln!(out, "  ; skos:hasTopConcept <{}>", name(site, id));
     }
@@ -34,8 +35,8 @@ fn make(site: &Site, _: usize, _: Subject) -> Made {
     Ok(out.into_bytes())
 }
 
-fn concept(site: &Site, id: TopicId, scheme: &str, out: &mut String) {
-    let topic = &site.edition.topics[id.index()];
+fn concept(site: &SiteReader<'_>, id: TopicId, scheme: &str, out: &mut String) {
+    let topic = site.edition.topic(id);
     let default = &site.config.languages[0];
     let _ = writeln!(out, "\n<{}> a skos:Concept ; skos:inScheme <{scheme}>", name(site, id));
     let _ = writeln!(out, "  ; skos:prefLabel {}", literal(&topic.title, default));
@@ -69,7 +70,7 @@ fn concept(site: &Site, id: TopicId, scheme: &str, out: &mut String) {
     out.push_str("  .\n");
 }
 
-fn name(site: &Site, id: TopicId) -> String {
+fn name(site: &SiteReader<'_>, id: TopicId) -> String {
     format!("{}#topic", site.absolute(0, &site.route(Page::Topic(id))))
 }
 

@@ -1,10 +1,10 @@
 //! Identifiers that follow from addresses (RFC 9562, UUID version 8), so that a card that is fetched again is the same.
 
-use crate::base::ExpertId;
-use crate::site::{Page, Site};
+use crate::edition::ExpertId;
+use crate::site::{Page, SiteReader};
 
 /// The UUID of an expert, without `urn:uuid:`.
-pub(super) fn uid(site: &Site, id: ExpertId) -> String {
+pub(super) fn uid(site: &SiteReader<'_>, id: ExpertId) -> String {
     uuid(&site.absolute(0, &site.route(Page::Expert(id))))
 }
 

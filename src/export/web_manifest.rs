@@ -1,18 +1,18 @@
 //! `site.webmanifest` (W3C Web Application Manifest).
 
 use super::icon;
-use crate::site::{Export, Lens, Made, NoCards, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "web manifest", files, make };
 
 const PATH: &str = "site.webmanifest";
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
     let base = &site.config.base_path;
     let manifest = serde_json::json!({
         "name": Lens { site, language, cards: &NoCards }.site_view().title,

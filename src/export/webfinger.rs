@@ -3,26 +3,30 @@
 //! A host that only hands out files gives everybody the same answer, so there is one for one person, and for a network none.
 
 use super::json;
-use crate::base::ExpertId;
+
 use crate::base::slug::slug;
 use crate::config::Kind;
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, Unmade};
 use serde_json::json as value;
 
 const PATH: &str = ".well-known/webfinger";
 
 pub(super) const EXPORT: Export = Export { name: "webfinger", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own(PATH);
     let at_root = site.config.base_url.is_some() && site.config.base_path == "/";
-    let owned = site.config.kind == Kind::Portfolio && !site.edition.experts.is_empty();
-    let wanted = language == 0 && !own && at_root && owned && site.may_be_found(ExpertId::new(0));
+    let portfolio = site.config.kind == Kind::Portfolio;
+    let wanted = language == 0
+        && !own
+        && at_root
+        && portfolio
+        && site.edition.expert_ids().next().is_some_and(|owner| site.may_be_found(owner));
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &Site, language: usize, _: Subject) -> Made {
-    let id = ExpertId::new(0);
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
+    let Some(id) = site.edition.expert_ids().next() else { return Err(Unmade::NotPlanned) };
     let lens = Lens { site, language, cards: &NoCards };
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let host = base.split_once("://").map_or(base, |(_, rest)| rest).trim_end_matches('/');
@@ -41,6 +45,6 @@ fn make(site: &Site, language: usize, _: Subject) -> Made {
             links.push(value!({ "rel": "alternate", "type": file.media_type(), "href": site.absolute(0, &path) }));
         }
     }
-    let name = slug(&site.edition.experts[0].record.file.name);
+    let name = slug(&site.edition.expert(id).record.file.name);
     Ok(json(&value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links })))
 }

@@ -14,8 +14,8 @@ use super::index::Index;
 use super::list::letter;
 use super::near::LEAST_LETTERS;
 use super::records::{first_topics, shown};
-use crate::base::{Aside, ExpertId, Kept, Language};
-use crate::edition::Edition;
+use crate::base::{Aside, Kept, Language};
+use crate::edition::{Edition, ExpertId};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -93,8 +93,8 @@ pub fn dataset(
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
-    let topic = |id: crate::base::TopicId| {
-        let topic = &edition.topics[id.index()];
+    let topic = |id: crate::edition::TopicId| {
+        let topic = &edition.topics[id];
         let names = names(edition, Entry::Topic(id), language);
         let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
         json!([topic.slug, names, wider])
@@ -114,10 +114,10 @@ fn record(
     let topics = first_topics(edition, entry).into_iter().map(|(id, label)| json!([id.index(), label]));
     let (available, picture) = match entry {
         Entry::Expert(id) => {
-            let file = &edition.experts[id.index()].record.file;
+            let file = &edition.experts[id].record.file;
             (file.availability.as_ref().map(|it| it.status.as_str()), photo(id))
         }
-        Entry::Request(id) if edition.requests[id.index()].closed => (Some("closed"), None),
+        Entry::Request(id) if edition.requests[id].closed => (Some("closed"), None),
         _ => (None, None),
     };
     json!([shown.slug, title, shown.line, shown.place, shown.years, available, topics.collect::<Vec<_>>(), picture])

@@ -1,7 +1,7 @@
 //! What can be found, and the words by which.
 
-use crate::base::{ExpertId, Language, OrganizationId, ProjectId, RequestId, TopicId};
-use crate::edition::{Edition, Expert, Record};
+use crate::base::Language;
+use crate::edition::{Edition, Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, TopicId};
 use std::borrow::Cow;
 
 /// Something that can be found. Unlisted and hidden entries cannot.
@@ -67,14 +67,11 @@ impl Field {
 
 /// Everything that can be found, in the order of the edition, kind after kind.
 pub fn entries(edition: &Edition) -> Vec<Entry> {
-    let experts = edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed);
-    let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
-    let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
-    let mut all: Vec<Entry> = experts.map(|(at, _)| Entry::Expert(ExpertId::new(at))).collect();
-    all.extend(projects.map(|(at, _)| Entry::Project(ProjectId::new(at))));
+    let mut all: Vec<Entry> = edition.listed_experts().map(|(id, _)| Entry::Expert(id)).collect();
+    all.extend(edition.listed_projects().map(|(id, _)| Entry::Project(id)));
     all.extend(edition.listed_topics().map(Entry::Topic));
     all.extend(edition.listed_organizations().map(Entry::Organization));
-    all.extend(requests.map(|(at, _)| Entry::Request(RequestId::new(at))));
+    all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
     all
 }
 
@@ -85,24 +82,24 @@ pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Languag
 
 /// The title of a topic in a language.
 pub(super) fn topic_title<'a>(edition: &'a Edition, id: TopicId, language: &Language) -> &'a str {
-    let topic = &edition.topics[id.index()];
+    let topic = &edition.topics[id];
     let translated = topic.record.as_ref().and_then(|record| translation(record, language));
     translated.and_then(|text| text.title.as_deref()).unwrap_or(&topic.title)
 }
 
 /// The title of a project in a language.
 pub(super) fn project_title<'a>(edition: &'a Edition, id: ProjectId, language: &Language) -> &'a str {
-    let record = &edition.projects[id.index()].record;
+    let record = &edition.projects[id].record;
     translation(record, language).and_then(|text| text.title.as_deref()).unwrap_or(&record.file.title)
 }
 
 /// The names of an entry, the one that is shown first.
 pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<&'a str> {
     match entry {
-        Entry::Expert(id) => vec![edition.experts[id.index()].record.file.name.as_str()],
+        Entry::Expert(id) => vec![edition.experts[id].record.file.name.as_str()],
         Entry::Project(id) => vec![project_title(edition, id, language)],
         Entry::Topic(id) => {
-            let record = edition.topics[id.index()].record.as_ref();
+            let record = edition.topics[id].record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
             let mut names = vec![topic_title(edition, id, language)];
             names.extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
@@ -110,7 +107,7 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             names
         }
         Entry::Organization(id) => {
-            let organization = &edition.organizations[id.index()];
+            let organization = &edition.organizations[id];
             let record = organization.record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
             let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&organization.title);
@@ -118,7 +115,7 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             [title].into_iter().chain(synonyms).collect()
         }
         Entry::Request(id) => {
-            let record = &edition.requests[id.index()].record;
+            let record = &edition.requests[id].record;
             let translated = translation(record, language).and_then(|text| text.title.as_deref());
             vec![translated.unwrap_or(&record.file.title)]
         }
@@ -129,9 +126,9 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
 pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<(Field, Cow<'a, str>)> {
     let mut texts: Vec<(Field, Cow<'a, str>)> = Vec::new();
     match entry {
-        Entry::Expert(id) => expert(edition, &edition.experts[id.index()], language, &mut texts),
+        Entry::Expert(id) => expert(edition, &edition.experts[id], language, &mut texts),
         Entry::Project(id) => {
-            let record = &edition.projects[id.index()].record;
+            let record = &edition.projects[id].record;
             let file = &record.file;
             let text = translation(record, language);
             let question = text.and_then(|text| text.question.as_ref()).or(file.question.as_ref());
@@ -142,12 +139,12 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             texts.push((Field::Story, story(record, language)));
         }
         Entry::Topic(id) => {
-            if let Some(record) = &edition.topics[id.index()].record {
+            if let Some(record) = &edition.topics[id].record {
                 texts.push((Field::Story, story(record, language)));
             }
         }
         Entry::Organization(id) => {
-            if let Some(record) = &edition.organizations[id.index()].record {
+            if let Some(record) = &edition.organizations[id].record {
                 let text = translation(record, language);
                 let tasks = text.and_then(|text| text.core_tasks.as_ref()).or(record.file.core_tasks.as_ref());
                 texts.extend(tasks.map(|tasks| (Field::Headline, tasks.into())));
@@ -155,7 +152,7 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             }
         }
         Entry::Request(id) => {
-            let record = &edition.requests[id.index()].record;
+            let record = &edition.requests[id].record;
             texts.push((Field::Story, story(record, language)));
         }
     }
@@ -174,7 +171,7 @@ fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, tex
         let more = translated.and_then(|offer| offer.text.as_ref()).or(offer.text.as_ref());
         texts.extend([title].into_iter().chain(more).map(|text| (Field::Offer, text.into())));
     }
-    let listed = expert.projects.iter().filter(|id| edition.projects[id.index()].listed);
+    let listed = expert.projects.iter().filter(|id| edition.projects[**id].listed);
     texts.extend(listed.map(|id| (Field::Project, project_title(edition, *id, language).into())));
     let answers = [
         (text.and_then(|text| text.who.as_ref()), &file.who),

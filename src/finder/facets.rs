@@ -44,7 +44,7 @@ pub(super) fn facets(edition: &Edition, entries: &[Entry]) -> Facets {
     let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in entries {
         let Entry::Expert(id) = entry else { break };
-        let expert = &edition.experts[id.index()];
+        let expert = &edition.experts[*id];
         let file = &expert.record.file;
         let city = file.location.as_ref().and_then(|place| place.city.as_deref());
         let place = city.map_or(0, |city| {

@@ -59,7 +59,7 @@ fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dy
     let points = match entry {
         Entry::Expert(id) => freshness(edition, id),
         Entry::Project(id) => recency(edition, id),
-        Entry::Request(id) if edition.requests[id.index()].closed => 0,
+        Entry::Request(id) if edition.requests[id].closed => 0,
         Entry::Topic(_) | Entry::Organization(_) | Entry::Request(_) => 500,
     };
     let steps = u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7);

@@ -1,8 +1,8 @@
 //! What is shown of something that was found; also for search engines that take records.
 
 use super::entry::{Entry, names, texts, topic_title, translation};
-use crate::base::{Language, TopicId};
-use crate::edition::{Claim, Edition};
+use crate::base::Language;
+use crate::edition::{Claim, Edition, TopicId};
 use serde::Serialize;
 
 /// Topics that are shown of an entry.
@@ -62,17 +62,17 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
     let kind = Entry::KINDS[entry.kind()];
     let text: Vec<_> = texts(edition, entry, language).into_iter().map(|(_, text)| text).collect();
     let expert = match entry {
-        Entry::Expert(id) => Some(&edition.experts[id.index()]),
+        Entry::Expert(id) => Some(&edition.experts[id]),
         _ => None,
     };
     let updated = match entry {
-        Entry::Expert(id) => edition.experts[id.index()].record.common.updated,
-        Entry::Project(id) => edition.projects[id.index()].record.common.updated,
-        Entry::Request(id) => edition.requests[id.index()].record.common.updated,
+        Entry::Expert(id) => edition.experts[id].record.common.updated,
+        Entry::Project(id) => edition.projects[id].record.common.updated,
+        Entry::Request(id) => edition.requests[id].record.common.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
     };
     let topic = |(id, claim): (TopicId, Option<&Claim>)| RecordTopic {
-        slug: &edition.topics[id.index()].slug,
+        slug: &edition.topics[id].slug,
         title: topic_title(edition, id, language),
         freshness: claim.map(|claim| claim.freshness.label.as_str()),
         score: claim.map(|claim| claim.score),
@@ -108,17 +108,17 @@ pub(super) struct Shown<'a> {
 pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Shown<'a> {
     match entry {
         Entry::Expert(id) => {
-            let expert = &edition.experts[id.index()];
+            let expert = &edition.experts[id];
             let file = &expert.record.file;
             let translated = translation(&expert.record, language).and_then(|text| text.headline.as_deref());
             let place = file.location.as_ref().and_then(|place| place.city.as_deref());
             Shown { slug: &expert.slug, line: translated.or(file.headline.as_deref()), place, years: None }
         }
         Entry::Project(id) => {
-            let project = &edition.projects[id.index()];
+            let project = &edition.projects[id];
             let file = &project.record.file;
             let translated = translation(&project.record, language).and_then(|text| text.question.as_deref());
-            let client = project.client.map(|id| edition.organizations[id.index()].title.as_str());
+            let client = project.client.map(|id| edition.organizations[id].title.as_str());
             let years = file.period.map(|period| match period.to {
                 Some(to) if to.year() == period.from.year() => to.year().to_string(),
                 Some(to) => format!("{}–{}", period.from.year(), to.year()),
@@ -126,15 +126,15 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
             });
             Shown { slug: &project.slug, line: translated.or(file.question.as_deref()), place: client, years }
         }
-        Entry::Topic(id) => Shown { slug: &edition.topics[id.index()].slug, line: None, place: None, years: None },
+        Entry::Topic(id) => Shown { slug: &edition.topics[id].slug, line: None, place: None, years: None },
         Entry::Organization(id) => {
-            let organization = &edition.organizations[id.index()];
+            let organization = &edition.organizations[id];
             let place = organization.record.as_ref().and_then(|record| record.file.place.as_deref());
             Shown { slug: &organization.slug, line: None, place, years: None }
         }
         Entry::Request(id) => {
-            let request = &edition.requests[id.index()];
-            let organization = request.organization.map(|id| edition.organizations[id.index()].title.as_str());
+            let request = &edition.requests[id];
+            let organization = request.organization.map(|id| edition.organizations[id].title.as_str());
             Shown { slug: &request.slug, line: None, place: organization, years: None }
         }
     }
@@ -144,11 +144,9 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
 fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> {
     let bare = |ids: &[TopicId]| ids.iter().map(|id| (*id, None)).collect();
     let mut topics: Vec<_> = match entry {
-        Entry::Expert(id) => {
-            edition.experts[id.index()].claims.iter().map(|claim| (claim.topic, Some(claim))).collect()
-        }
-        Entry::Project(id) => bare(&edition.projects[id.index()].topics),
-        Entry::Request(id) => bare(&edition.requests[id.index()].needs),
+        Entry::Expert(id) => edition.experts[id].claims.iter().map(|claim| (claim.topic, Some(claim))).collect(),
+        Entry::Project(id) => bare(&edition.projects[id].topics),
+        Entry::Request(id) => bare(&edition.requests[id].needs),
         Entry::Topic(_) | Entry::Organization(_) => Vec::new(),
     };
     topics.retain(|(id, _)| edition.lists_topic(*id));

@@ -11,6 +11,7 @@ use super::list::List;
 use super::near::{LEAST_LETTERS, is_near};
 use super::words::{Asked, asked};
 use crate::base::fold::fold;
+use crate::edition::TopicId;
 use std::collections::HashMap;
 
 /// Shorter words are looked for in names and topics only.
@@ -26,12 +27,12 @@ pub struct Hit {
     pub entry: usize,
     /// How well it fits.
     pub points: u32,
-    /// The topic by whose synonym or wider topic it was found, by its place in the edition.
-    pub through: Option<usize>,
+    /// The topic by whose synonym or wider topic it was found.
+    pub through: Option<TopicId>,
 }
 
 /// Points of each entry, and the topic through which it was found.
-type Found = HashMap<u32, (u32, Option<usize>)>;
+type Found = HashMap<u32, (u32, Option<TopicId>)>;
 
 /// Everything that fits a question, best first.
 pub fn search(index: &Index, question: &str) -> Vec<Hit> {
@@ -93,7 +94,7 @@ fn by_topics(index: &Index, found: &mut Found, weight: impl Fn(&str) -> Option<u
         let Some(best) = topic.names.iter().filter_map(of).max() else { continue };
         any = true;
         for (entry, worth) in topic.list.iter() {
-            let through = (by_title != Some(best) || worth % 2 == 0).then_some(at);
+            let through = (by_title != Some(best) || worth % 2 == 0).then(|| TopicId::new(at));
             keep(found, entry, topic_points(worth) * best, through);
         }
     }
@@ -105,13 +106,13 @@ fn topic_points(worth: u8) -> u32 {
     10 * (72 + u32::from(worth / 2) * 2)
 }
 
-fn add(found: &mut Found, list: &List, points: impl Fn(u8) -> u32, through: Option<usize>) {
+fn add(found: &mut Found, list: &List, points: impl Fn(u8) -> u32, through: Option<TopicId>) {
     for (entry, worth) in list.iter() {
         keep(found, entry, points(worth), through);
     }
 }
 
-fn keep(found: &mut Found, entry: u32, points: u32, through: Option<usize>) {
+fn keep(found: &mut Found, entry: u32, points: u32, through: Option<TopicId>) {
     let known = found.entry(entry).or_insert((points, through));
     if points > known.0 {
         *known = (points, through);

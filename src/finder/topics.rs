@@ -3,8 +3,8 @@
 use super::entry::{Entry, names};
 use super::list::List;
 use crate::base::fold::fold;
-use crate::base::{Date, ExpertId, Language, ProjectId, RequestId, TopicId};
-use crate::edition::Edition;
+use crate::base::{Date, Language};
+use crate::edition::{Edition, ExpertId, ProjectId, RequestId, TopicId};
 use std::collections::HashMap;
 
 /// A topic as the finder knows it.
@@ -28,13 +28,13 @@ pub(super) fn topics(edition: &Edition, entries: &[Entry], language: &Language) 
 }
 
 fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
-    let topic = &edition.topics[id.index()];
+    let topic = &edition.topics[id];
     let experts = topic.experts.iter().map(|one| (Entry::Expert(one.expert), one.score, one.outright));
     let project = |one: &ProjectId| {
-        let project = &edition.projects[one.index()];
+        let project = &edition.projects[*one];
         (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
     };
-    let request = |one: &RequestId| (Entry::Request(*one), 500, edition.requests[one.index()].needs.contains(&id));
+    let request = |one: &RequestId| (Entry::Request(*one), 500, edition.requests[*one].needs.contains(&id));
     let all = experts.chain(topic.projects.iter().map(project)).chain(topic.requests.iter().map(request));
     let mut found: Vec<(u32, u8)> = all
         .filter_map(|(entry, score, outright)| {
@@ -52,7 +52,7 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
 
 /// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.
 pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
-    let Some(period) = edition.projects[id.index()].record.file.period else { return 250 };
+    let Some(period) = edition.projects[id].record.file.period else { return 250 };
     let last = period.to.map_or(edition.date.year(), Date::year);
     let years = u32::try_from((edition.date.year() - last).max(0)).unwrap_or(8);
     1000_u32.saturating_sub(years.min(8) * 125)
@@ -60,6 +60,6 @@ pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
 
 /// How fresh an expert is: the points of the freshest claim, 0 to 1000.
 pub(super) fn freshness(edition: &Edition, id: ExpertId) -> u32 {
-    let claims = &edition.experts[id.index()].claims;
+    let claims = &edition.experts[id].claims;
     claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0)
 }

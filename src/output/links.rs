@@ -158,7 +158,7 @@ pub(super) fn broken_fragments(site: &Site, templates: &Templates, fragments: BT
         let places = match &mut page {
             Some((item, places)) if *item == fragment.item => places,
             _ => {
-                let made = bytes_of(site, templates, &site.items[fragment.item]);
+                let made = bytes_of(&site.reader(), templates, &site.items[fragment.item]);
                 let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
                 let places = Ways::of(&html).places.into_iter().map(str::to_owned).collect();
                 &mut page.insert((fragment.item, places)).1

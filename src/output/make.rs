@@ -7,11 +7,11 @@ use super::past::{Look, Past};
 use super::remembered::Trace;
 use super::sink::{Changes, Put, Sink, is_of_disk};
 use crate::asset::tells_where;
-use crate::base::reads::watch;
+use crate::base::reads::ReadLog;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
 use crate::config::Deny;
 use crate::render::{PageHtml, Templates};
-use crate::site::{Item, Site, Unmade, What};
+use crate::site::{Item, Site, SiteReader, Unmade, What};
 use crate::source::read_file;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -141,7 +141,8 @@ impl Run<'_> {
         if let Some(trace) = trace.filter(|trace| holds(trace) && self.stands(&item.path, trace.bytes)) {
             return One::unchanged(Some(trace));
         }
-        let (made, reads) = watch(|| bytes_of(self.site, self.templates, item));
+        let log = ReadLog::default();
+        let made = bytes_of(&self.site.read_by(&log), self.templates, item);
         let Made { bytes, notes, fragments } = match made {
             Ok(made) => made,
             Err(note) => return One::failed(note),
@@ -152,7 +153,7 @@ impl Run<'_> {
         let silent = notes.is_empty() && fragments.is_empty() && one.said.is_none();
         let follows = matches!(item.what, What::Page(_) | What::Export(..) | What::Redirect(_));
         if silent && follows {
-            one.trace = self.past.as_ref().and_then(|past| past.trace_of(&reads, hash));
+            one.trace = self.past.as_ref().and_then(|past| past.trace_of(&log.into_reads(), hash));
         }
         if !silent {
             let said = one.said.get_or_insert_default();
@@ -208,7 +209,7 @@ fn unmade(path: &str, why: &Unmade) -> Diagnostic {
 ///
 /// # Errors
 /// A note when it cannot be made.
-pub fn bytes_of(site: &Site, templates: &Templates, item: &Item) -> Result<Made, Diagnostic> {
+pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Result<Made, Diagnostic> {
     let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new(), fragments: Vec::new() };
     match &item.what {
         What::Page(page) => {

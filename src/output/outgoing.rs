@@ -17,7 +17,7 @@ pub fn outgoing(site: &Site) -> Checked<BTreeMap<String, Vec<Place>>> {
         .par_iter()
         .map(|item| {
             let What::Page(page) = item.what else { return Ok(Vec::new()) };
-            let html = templates.page(site, item.language, page)?.html;
+            let html = templates.page(&site.reader(), item.language, page)?.html;
             let mut links = Vec::new();
             for rest in html.split(" href=\"").skip(1) {
                 let target = rest.split('"').next().unwrap_or_default();

@@ -1,10 +1,10 @@
 //! The theme's templates, ready to render, with the cards that were rendered already.
 
 use super::filters::{Words, register};
-use crate::base::reads::{Reads, reuse, watch};
+use crate::base::reads::{ReadLog, Reads};
 use crate::base::{Checked, Code, Diagnostic, Kept, Place, Spot};
 use crate::site::view::parts::CardHtml;
-use crate::site::{Card, Cards, Lens, NoCards, Page, Site, settle};
+use crate::site::{Card, Cards, Lens, NoCards, Page, Site, SiteReader, settle};
 use crate::theme::Strings;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -74,7 +74,7 @@ impl Templates {
         }
         let mut templates = Self { voices };
         for language in 0..templates.voices.len() {
-            let view = lens(site, language, &templates).site_view();
+            let view = Lens { site: &site.reader(), language, cards: &NoCards }.site_view();
             let view = Value::from_serializable(&view);
             templates.voices[language].tera.global_context().insert_value("site", view);
         }
@@ -86,7 +86,7 @@ impl Templates {
     ///
     /// # Errors
     /// A note that names the template's line, the page, and the content file that it is about.
-    pub fn page(&self, site: &Site, language: usize, page: Page) -> Result<PageHtml, Diagnostic> {
+    pub fn page(&self, site: &SiteReader<'_>, language: usize, page: Page) -> Result<PageHtml, Diagnostic> {
         let renderer = Renderer::new(site, self);
         let lens = Lens { site, language, cards: &renderer };
         let view = lens.view(page);
@@ -109,6 +109,7 @@ impl Templates {
 
     /// Everything that the template of a page is given: `site`, `page`, and its own view by its name.
     pub fn view(&self, site: &Site, language: usize, page: Page) -> serde_json::Value {
+        let site = &site.reader();
         let renderer = Renderer::new(site, self);
         let lens = Lens { site, language, cards: &renderer };
         let mut given = serde_json::Map::new();
@@ -125,7 +126,7 @@ impl Templates {
 
     /// The name of a page's view: that of its template and of the variable that the template is given.
     pub fn name_of(site: &Site, language: usize, page: Page) -> &'static str {
-        Lens { site, language, cards: &NoCards }.view(page).name()
+        Lens { site: &site.reader(), language, cards: &NoCards }.view(page).name()
     }
 }
 
@@ -143,13 +144,9 @@ fn settle_all(value: &mut serde_json::Value) {
     }
 }
 
-fn lens<'a>(site: &'a Site, language: usize, _: &Templates) -> Lens<'a> {
-    Lens { site, language, cards: &NoCards }
-}
-
 /// Renders the cards of one page, and keeps what is said of them.
 struct Renderer<'a> {
-    site: &'a Site,
+    site: &'a SiteReader<'a>,
     templates: &'a Templates,
     faults: RefCell<Vec<Diagnostic>>,
 }
@@ -164,10 +161,13 @@ impl Cards for Renderer<'_> {
             Card::Request(id) => &voice.cards[3][id.index()],
         };
         // A large network has more HTML of cards than memory.
-        let aside = &self.site.edition.aside;
-        let set_aside = || watch(|| self.render(language, card).map(|html| aside.put(html.trim().as_bytes())));
-        let (rendered, reads) = place.get_or_init(set_aside);
-        reuse(reads);
+        let aside = self.site.aside();
+        let (rendered, reads) = place.get_or_init(|| {
+            let log = ReadLog::default();
+            let html = self.render(&self.site.read_by(&log), language, card);
+            (html.map(|html| aside.put(html.trim().as_bytes())), log.into_reads())
+        });
+        self.site.edition.include(reads);
         match rendered {
             Ok(kept) => CardHtml(aside.get_text(*kept).into()),
             Err(fault) => {
@@ -179,12 +179,12 @@ impl Cards for Renderer<'_> {
 }
 
 impl<'a> Renderer<'a> {
-    fn new(site: &'a Site, templates: &'a Templates) -> Self {
+    fn new(site: &'a SiteReader<'a>, templates: &'a Templates) -> Self {
         Self { site, templates, faults: RefCell::default() }
     }
 
-    fn render(&self, language: usize, card: Card) -> Result<String, Box<Diagnostic>> {
-        let view = Lens { site: self.site, language, cards: &NoCards }.card_view(card);
+    fn render(&self, site: &SiteReader<'_>, language: usize, card: Card) -> Result<String, Box<Diagnostic>> {
+        let view = Lens { site, language, cards: &NoCards }.card_view(card);
         let mut context = Context::new();
         context.insert("card", &view);
         let rendered = self.templates.voices[language].tera.render(view.template(), &context);

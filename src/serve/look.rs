@@ -94,7 +94,7 @@ impl Look {
 
 /// The bytes of an output, and the errors on the way.
 fn attempt(site: &Site, templates: &Templates, item: &Item) -> (Vec<u8>, Vec<Diagnostic>) {
-    match bytes_of(site, templates, item) {
+    match bytes_of(&site.reader(), templates, item) {
         Ok(made) => {
             let faults = made.notes.into_iter().filter(|note| note.level == Level::Error);
             (made.bytes, faults.collect())

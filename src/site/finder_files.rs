@@ -2,9 +2,10 @@
 
 use super::item::Page;
 use super::plan::Site;
+use super::reader::SiteReader;
 use crate::asset::Format;
-use crate::base::ExpertId;
-use crate::base::reads::reuse_of_everything;
+use crate::edition::ExpertId;
+
 use crate::finder::{Dataset, dataset, index};
 use std::sync::Arc;
 
@@ -14,7 +15,6 @@ impl Site {
         if !self.has("search/") {
             return None;
         }
-        reuse_of_everything();
         Some(self.datasets.get(language)?.get_or_init(|| {
             let tag = &self.config.languages[language];
             let index = index(&self.edition, tag);
@@ -36,11 +36,22 @@ impl Site {
     }
 
     fn smallest_portrait(&self, id: ExpertId) -> Option<String> {
-        let photo = self.portrait(id)?;
+        let reader = self.reader();
+        let photo = reader.portrait(id)?;
         let (width, _) = photo.sizes.first()?;
         Some(photo.path(*width, Format::Jpeg))
     }
+}
 
+impl SiteReader<'_> {
+    /// The finder's files in a language, for which every entry is looked at; none when the site has no finder.
+    pub(super) fn manifest(&self, language: usize) -> Option<&str> {
+        self.edition.whole();
+        self.dataset(language).map(|dataset| dataset.manifest.as_str())
+    }
+}
+
+impl Site {
     /// The address of the finder in a language; none when the site has none.
     pub(super) fn search_url(&self, language: usize) -> Option<String> {
         self.has("search/").then(|| self.page_url(language, Page::Search))

@@ -3,7 +3,7 @@
 use super::lens::{Lens, NoCards};
 use super::plan::Site;
 use crate::base::reads::{KINDS, Read, Reads};
-use crate::base::{Fingerprint, Shelf};
+use crate::base::{Fingerprint, Table};
 use rayon::prelude::*;
 use std::hash::Hash;
 
@@ -32,8 +32,8 @@ impl Fingerprints {
     }
 }
 
-fn each<T: Hash + Sync>(shelf: &Shelf<T>) -> Vec<Fingerprint> {
-    shelf.par_iter().map(Fingerprint::of).collect()
+fn each<T: Hash + Sync>(table: &Table<T>) -> Vec<Fingerprint> {
+    table.par_entries().map(|(_, entry)| Fingerprint::of(entry)).collect()
 }
 
 impl Site {
@@ -56,7 +56,7 @@ impl Site {
         let (theme, bundle) = (&self.theme, &self.bundle);
         let languages = 0..self.config.languages.len();
         let frames = languages.map(|language| {
-            let view = Lens { site: self, language, cards: &NoCards }.site_view();
+            let view = Lens { site: &self.reader(), language, cards: &NoCards }.site_view();
             Fingerprint::of_bytes(&serde_json::to_vec(&view).expect("a view is plain data"))
         });
         Fingerprint::of_all(

@@ -3,36 +3,32 @@
 use super::item::Page;
 use super::person_file::PersonFile;
 use super::plan::Site;
-use crate::base::ExpertId;
-use crate::config::{Disclosure, Format};
-use crate::edition::ContactFile;
+use super::reader::SiteReader;
 
-impl Site {
+use crate::config::{Disclosure, Format};
+use crate::edition::{ContactFile, ExpertId};
+
+impl SiteReader<'_> {
     /// Whether the site speaks a format at all.
     pub fn speaks(&self, format: Format) -> bool {
         let said = self.config.formats.get(format);
-        said.unwrap_or_else(|| format.by_default(self.edition.experts.len()))
-    }
-
-    /// Whether the owner has a file of their own for `path`, which then goes out instead of what the program would make.
-    pub fn has_own(&self, path: &str) -> bool {
-        self.statics.iter().any(|file| file.path == path)
+        said.unwrap_or_else(|| format.by_default(self.edition.expert_ids().len()))
     }
 
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {
-        let expert = &self.edition.experts[id.index()];
+        let expert = self.edition.expert(id);
         expert.listed && self.config.crawlers.search() && expert.record.file.crawlers.search()
     }
 
     /// Whether programs that gather texts for language models may use an expert's profile.
     pub fn may_be_learnt_from(&self, id: ExpertId) -> bool {
-        self.config.crawlers.ai() && self.edition.experts[id.index()].record.file.crawlers.ai()
+        self.config.crawlers.ai() && self.edition.expert(id).record.file.crawlers.ai()
     }
 
     /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and may be found.
     pub fn may_tell(&self, id: ExpertId, format: Format) -> bool {
-        let refused = self.edition.experts[id.index()].record.file.formats.get(format) == Some(false);
+        let refused = self.edition.expert(id).record.file.formats.get(format) == Some(false);
         self.speaks(format) && !refused && self.may_be_found(id)
     }
 
@@ -54,6 +50,13 @@ impl Site {
     pub fn person_file_url(&self, language: usize, id: ExpertId, file: PersonFile) -> Option<String> {
         let language = if file.is_translated() { language } else { 0 };
         Some(self.url(language, &self.person_file(id, file)?))
+    }
+}
+
+impl Site {
+    /// Whether the owner has a file of their own for `path`, which then goes out instead of what the program would make.
+    pub fn has_own(&self, path: &str) -> bool {
+        self.statics.iter().any(|file| file.path == path)
     }
 
     /// The path in the output of an address below a language's home page.

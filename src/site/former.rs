@@ -4,7 +4,7 @@ use super::item::{Item, Redirect, What};
 use super::lists::SECTIONS;
 use super::plan::Site;
 use super::routes::{Routes, output_path};
-use crate::base::{Anchor, Code, Diagnostic, ExpertId, OrganizationId, PageId, Place, ProjectId, RequestId, TopicId};
+use crate::base::{Anchor, Code, Diagnostic, Place};
 use crate::edition::Record;
 use std::collections::{HashMap, HashSet};
 
@@ -132,27 +132,25 @@ fn former(routes: Routes<'_>) -> Vec<Former> {
     }
     let edition = routes.edition;
     let mut all = Vec::new();
-    for (at, page) in edition.pages.iter().enumerate() {
-        add(&mut all, "", &page.record, page.listed, &routes.text(PageId::new(at)));
+    for (id, page) in edition.pages.entries() {
+        add(&mut all, "", &page.record, page.listed, &routes.text(id));
     }
-    for (at, expert) in edition.experts.iter().enumerate() {
-        add(&mut all, "experts/", &expert.record, expert.listed, &routes.expert(ExpertId::new(at)));
+    for (id, expert) in edition.experts.entries() {
+        add(&mut all, "experts/", &expert.record, expert.listed, &routes.expert(id));
     }
-    for (at, project) in edition.projects.iter().enumerate() {
-        add(&mut all, "projects/", &project.record, project.listed, &routes.project(ProjectId::new(at)));
+    for (id, project) in edition.projects.entries() {
+        add(&mut all, "projects/", &project.record, project.listed, &routes.project(id));
     }
-    for (at, request) in edition.requests.iter().enumerate() {
-        add(&mut all, "requests/", &request.record, request.listed, &routes.request(RequestId::new(at)));
+    for (id, request) in edition.requests.entries() {
+        add(&mut all, "requests/", &request.record, request.listed, &routes.request(id));
     }
-    for (at, topic) in edition.topics.iter().enumerate() {
+    for (id, topic) in edition.topics.entries() {
         if let Some(record) = &topic.record {
-            let id = TopicId::new(at);
             add(&mut all, "topics/", record, edition.lists_topic(id), &routes.topic(id));
         }
     }
-    for (at, organization) in edition.organizations.iter().enumerate() {
+    for (id, organization) in edition.organizations.entries() {
         if let Some(record) = &organization.record {
-            let id = OrganizationId::new(at);
             add(&mut all, "organizations/", record, edition.lists_organization(id), &routes.organization(id));
         }
     }

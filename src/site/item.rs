@@ -1,8 +1,9 @@
 //! One output with an address.
 
-use super::plan::Site;
+use super::reader::SiteReader;
 use crate::asset::Print;
-use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -96,9 +97,9 @@ pub struct Export {
     pub name: &'static str,
     /// Its files in one language of the site, by the language's place in the configuration: the path of each, and what
     /// it is about.
-    pub files: fn(&Site, usize) -> Vec<(String, Subject)>,
+    pub files: fn(&SiteReader<'_>, usize) -> Vec<(String, Subject)>,
     /// The bytes of the file about a subject.
-    pub make: fn(&Site, usize, Subject) -> Made,
+    pub make: fn(&SiteReader<'_>, usize, Subject) -> Made,
 }
 
 /// The bytes of a file, or why it cannot be made.

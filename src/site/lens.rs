@@ -3,15 +3,15 @@
 use super::formats::{open_email, open_phone};
 use super::item::{Card, Page};
 use super::markdown;
-use super::plan::Site;
+use super::reader::SiteReader;
 use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
 use crate::asset::{Crop, Format, Photo};
 use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
 use crate::base::profile::is_own;
-use crate::base::{Date, ExpertId, OrganizationId, ProjectId, Text, TopicId};
+use crate::base::{Date, Text};
 use crate::config::{Disclosure, Kind};
-use crate::edition::{ContactFile, Image, Location, Record};
+use crate::edition::{ContactFile, ExpertId, Image, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -34,7 +34,7 @@ impl Cards for NoCards {
 #[derive(Clone, Copy)]
 pub struct Lens<'a> {
     /// The site.
-    pub site: &'a Site,
+    pub site: &'a SiteReader<'a>,
     /// The language, by its place in the configuration.
     pub language: usize,
     /// Rendered cards.
@@ -117,7 +117,7 @@ impl<'a> Lens<'a> {
     /// The title of the site: in this language, in the default one, or the name of a portfolio's owner.
     pub fn site_title(self) -> String {
         let config = &self.site.config;
-        let owner = (config.kind == Kind::Portfolio).then(|| self.site.edition.experts.first()).flatten();
+        let owner = (config.kind == Kind::Portfolio).then(|| self.site.edition.experts().first()).flatten();
         let written = config.texts[self.language].title.as_ref().or(config.texts[0].title.as_ref());
         written.or(owner.map(|expert| &expert.record.file.name)).map_or("Vakwerk", String::as_str).to_owned()
     }
@@ -152,13 +152,13 @@ impl<'a> Lens<'a> {
 
     /// The line about an expert: translated, or else as it was written.
     pub fn headline(self, id: ExpertId) -> Option<Phrase<'a>> {
-        let record = &self.site.edition.experts[id.index()].record;
+        let record = &self.site.edition.expert(id).record;
         self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
     }
 
     /// The title of a topic.
     pub fn topic_title(self, id: TopicId) -> &'a str {
-        let topic = &self.site.edition.topics[id.index()];
+        let topic = self.site.edition.topic(id);
         let record = topic.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
         translated.unwrap_or(&topic.title)
@@ -166,7 +166,7 @@ impl<'a> Lens<'a> {
 
     /// Other names for a topic: translated, or else as they were written.
     pub fn synonyms(self, id: TopicId) -> &'a [String] {
-        let Some(record) = &self.site.edition.topics[id.index()].record else { return &[] };
+        let Some(record) = &self.site.edition.topic(id).record else { return &[] };
         let translated = self.translation(record).map(|text| text.synonyms.as_slice());
         translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
     }
@@ -182,7 +182,7 @@ impl<'a> Lens<'a> {
 
     /// The name of an organization, and its page.
     pub fn organization(self, id: OrganizationId) -> Link<'a> {
-        let organization = &self.site.edition.organizations[id.index()];
+        let organization = self.site.edition.organization(id);
         let record = organization.record.as_ref();
         let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
         let listed = self.site.edition.lists_organization(id);
@@ -195,17 +195,17 @@ impl<'a> Lens<'a> {
 
     /// The title of a project.
     pub fn project_title(self, id: ProjectId) -> Phrase<'a> {
-        let record = &self.site.edition.projects[id.index()].record;
+        let record = &self.site.edition.project(id).record;
         self.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).expect("a project has a title")
     }
 
     pub(super) fn expert(self, id: ExpertId) -> Link<'a> {
-        let expert = &self.site.edition.experts[id.index()];
+        let expert = self.site.edition.expert(id);
         Link { title: &expert.record.file.name, url: expert.listed.then(|| self.url(Page::Expert(id))) }
     }
 
     pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
-        let expert = &self.site.edition.experts[id.index()];
+        let expert = self.site.edition.expert(id);
         let record = &expert.record;
         PersonRef {
             name: &record.file.name,
@@ -218,13 +218,13 @@ impl<'a> Lens<'a> {
 
     /// The portrait of an expert.
     pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
-        let image = self.site.edition.experts[id.index()].record.file.photo.as_ref()?;
+        let image = self.site.edition.expert(id).record.file.photo.as_ref()?;
         Some(self.picture(self.site.portrait(id)?, image, 480))
     }
 
     /// The logo of an organization.
     pub(super) fn logo(self, id: OrganizationId) -> Option<Picture<'a>> {
-        let record = self.site.edition.organizations[id.index()].record.as_ref()?;
+        let record = self.site.edition.organization(id).record.as_ref()?;
         let image = record.file.logo.as_ref()?;
         let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
         Some(self.picture(photo, image, 480))

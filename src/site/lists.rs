@@ -4,9 +4,9 @@ use super::item::Card;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
-use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId, TopicId};
+
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, Status};
+use crate::edition::{Edition, ExpertId, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A list of cards, in pages.
@@ -100,11 +100,9 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     let whole =
         |of: Of, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.as_str()), cards };
-    let projects = edition.projects.iter().enumerate().filter(|(_, project)| project.listed);
-    let projects: Vec<_> = projects.map(|(at, _)| Card::Project(ProjectId::new(at))).collect();
+    let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
-    let requests = edition.requests.iter().enumerate().filter(|(_, request)| request.listed);
-    let requests: Vec<_> = requests.map(|(at, _)| Card::Request(RequestId::new(at))).collect();
+    let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
     let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
@@ -114,7 +112,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
 /// What pages of topics and organizations show the beginning of.
 fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
     let topics = edition.listed_topics().flat_map(|id| {
-        let topic = &edition.topics[id.index()];
+        let topic = &edition.topics[id];
         let cards = [
             (Of::Projects, topic.projects.iter().copied().map(Card::Project).collect()),
             (Of::Requests, topic.requests.iter().copied().map(Card::Request).collect()),
@@ -123,7 +121,7 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
         cards.map(|(of, cards)| list_below(&page, Narrowed::Topic(id), of, cards))
     });
     let organizations = edition.listed_organizations().flat_map(|id| {
-        let organization = &edition.organizations[id.index()];
+        let organization = &edition.organizations[id];
         let cards = [
             (Of::Experts, organization.people.iter().copied().map(Card::Expert).collect()),
             (Of::Projects, organization.projects.iter().copied().map(Card::Project).collect()),
@@ -147,8 +145,8 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
     let mut languages: BTreeMap<String, Vec<Card>> = BTreeMap::new();
     let mut availability: BTreeMap<Status, Vec<Card>> = BTreeMap::new();
-    for (index, expert) in edition.experts.iter().enumerate().filter(|(_, expert)| expert.listed) {
-        let card = Card::Expert(ExpertId::new(index));
+    for (id, expert) in edition.listed_experts() {
+        let card = Card::Expert(id);
         all.push(card);
         letters.entry(alphabet.heading(&expert.sort_name)).or_default().push(card);
         let file = &expert.record.file;
@@ -185,10 +183,10 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Narrowed::Availability(status), path, cards));
     }
-    for (index, topic) in edition.topics.iter().enumerate() {
+    for (id, topic) in edition.topics.entries() {
         if topic.experts.len() > config.page_size {
             let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
-            lists.push(list(Narrowed::Topic(TopicId::new(index)), format!("topics/{}/experts/", topic.slug), cards));
+            lists.push(list(Narrowed::Topic(id), format!("topics/{}/experts/", topic.slug), cards));
         }
     }
     lists.extend(crossings(edition, config.crossings));
@@ -224,15 +222,15 @@ const LEAST_IN_CROSSING: usize = 3;
 /// experts on a topic, or nobody but them, adds nothing.
 fn crossings(edition: &Edition, most: usize) -> Vec<List> {
     let town = |expert: ExpertId| {
-        let expert = &edition.experts[expert.index()];
+        let expert = &edition.experts[expert];
         expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
     };
     let mut towns: BTreeMap<String, Town<'_>> = BTreeMap::new();
-    for city in (0..edition.experts.len()).filter_map(|at| town(ExpertId::new(at))) {
+    for city in edition.experts.ids().filter_map(town) {
         towns.entry(place_slug(city)).or_default().add(city);
     }
     let mut found: Vec<(usize, TopicId, String, Vec<Card>)> = Vec::new();
-    for (index, topic) in edition.topics.iter().enumerate() {
+    for (id, topic) in edition.topics.entries() {
         let mut here: BTreeMap<String, Vec<Card>> = BTreeMap::new();
         for ranked in &topic.experts {
             if let Some(city) = town(ranked.expert) {
@@ -243,14 +241,14 @@ fn crossings(edition: &Edition, most: usize) -> Vec<List> {
             let Some(known) = towns.get(&slug) else { continue };
             let whole = cards.len() == topic.experts.len() || known.people == cards.len();
             if cards.len() >= LEAST_IN_CROSSING && !whole {
-                found.push((cards.len(), TopicId::new(index), known.name(), cards));
+                found.push((cards.len(), id, known.name(), cards));
             }
         }
     }
     found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (one.1, &one.2).cmp(&(other.1, &other.2))));
     found.truncate(most);
     let list = |(_, topic, city, cards): (usize, TopicId, String, Vec<Card>)| {
-        let path = format!("topics/{}/in/{}/", edition.topics[topic.index()].slug, place_slug(&city));
+        let path = format!("topics/{}/in/{}/", edition.topics[topic].slug, place_slug(&city));
         List { of: Of::Experts, narrowed: Narrowed::TopicIn(topic, city), path, cards }
     };
     found.into_iter().map(list).collect()

@@ -2,12 +2,13 @@
 
 use super::item::Page;
 use super::lens::Lens;
-use super::plan::Site;
+use super::reader::SiteReader;
 use super::view::site_view::MenuItem;
 use crate::base::address::{readable, safe_href};
 use crate::base::diagnostic::nearest;
-use crate::base::{Code, Diagnostic, PageId, Place};
+use crate::base::{Code, Diagnostic, Place};
 use crate::config::{MenuEntry, MenuTarget};
+use crate::edition::PageId;
 
 /// The sections that a menu may name, in their usual order.
 const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
@@ -20,10 +21,11 @@ pub(super) fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
     let named = |slug: &str| {
         entries.iter().any(|entry| matches!(&entry.target, MenuTarget::Page(name) if name.eq_ignore_ascii_case(slug)))
     };
-    let pages = &site.edition.pages;
-    let footer = (0..pages.len())
-        .filter(|at| stands(lens, &pages[*at].slug) && pages[*at].listed && !named(&pages[*at].slug))
-        .map(|at| text_page(lens, at))
+    let pages = site.edition.pages();
+    let footer = pages
+        .entries()
+        .filter(|(_, page)| stands(lens, &page.slug) && page.listed && !named(&page.slug))
+        .map(|(id, _)| text_page(lens, id))
         .collect();
     (menu, footer)
 }
@@ -41,7 +43,7 @@ fn item(lens: Lens<'_>, entry: &MenuEntry) -> Option<MenuItem> {
     match &entry.target {
         MenuTarget::Page(name) => {
             let name = name.to_ascii_lowercase();
-            let item = section(lens, &name).or_else(|| page(lens, &name).map(|at| text_page(lens, at)))?;
+            let item = section(lens, &name).or_else(|| page(lens, &name).map(|id| text_page(lens, id)))?;
             Some(MenuItem { title: label.or(item.title), ..item })
         }
         MenuTarget::Address(address) => {
@@ -53,7 +55,7 @@ fn item(lens: Lens<'_>, entry: &MenuEntry) -> Option<MenuItem> {
 }
 
 /// The address of a link of the menu; none when it is not one that is linked.
-fn link(site: &Site, address: &str) -> Option<String> {
+fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
     match address.strip_prefix('/') {
         Some(inside) if !inside.starts_with(['/', '\\']) => Some(format!("{}{inside}", site.config.base_path)),
         Some(_) => None,
@@ -69,9 +71,9 @@ fn section(lens: Lens<'_>, key: &str) -> Option<MenuItem> {
     exists.then(|| MenuItem { key: key.to_owned(), title: None, url: url() })
 }
 
-/// The place of a text page that may be in a menu.
-fn page(lens: Lens<'_>, slug: &str) -> Option<usize> {
-    let found = lens.site.edition.pages.iter().position(|page| page.slug == slug && page.listed);
+/// A text page that may be in a menu.
+fn page(lens: Lens<'_>, slug: &str) -> Option<PageId> {
+    let found = lens.site.edition.pages().find(|page| page.slug == slug && page.listed);
     found.filter(|_| stands(lens, slug))
 }
 
@@ -80,18 +82,18 @@ fn stands(lens: Lens<'_>, slug: &str) -> bool {
     lens.site.has(&format!("{}{slug}/", lens.site.routes().prefix(lens.language)))
 }
 
-fn text_page(lens: Lens<'_>, at: usize) -> MenuItem {
-    let page = &lens.site.edition.pages[at];
+fn text_page(lens: Lens<'_>, id: PageId) -> MenuItem {
+    let page = lens.site.edition.page(id);
     let title = lens.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
     MenuItem {
         key: page.slug.clone(),
         title: title.map(|phrase| phrase.text.to_owned()),
-        url: lens.url(Page::Text(PageId::new(at))),
+        url: lens.url(Page::Text(id)),
     }
 }
 
 /// What is wrong with the menu of a site.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
+pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
     let entries = site.config.menu.iter().flatten().enumerate();
     let mut notes = Vec::new();
     for (at, entry) in entries {
@@ -99,7 +101,7 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
         match &entry.target {
             MenuTarget::Page(name) => {
                 let lower = name.to_ascii_lowercase();
-                let pages = || site.edition.pages.iter().filter(|page| page.listed).map(|page| page.slug.as_str());
+                let pages = || site.edition.pages().iter().filter(|page| page.listed).map(|page| page.slug.as_str());
                 // A section that has nothing yet comes into the menu when it has.
                 if SECTIONS.contains(&lower.as_str()) || pages().any(|slug| slug == lower) {
                     continue;

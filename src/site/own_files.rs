@@ -1,10 +1,10 @@
 //! Files of the owner that go out instead of those that the site would make, and what is lost by that.
 
-use super::plan::Site;
-use crate::base::{Code, Diagnostic, ExpertId, Place};
+use super::reader::SiteReader;
+use crate::base::{Code, Diagnostic, Place};
 use crate::config::Host;
 
-impl Site {
+impl SiteReader<'_> {
     /// Notes what people or former addresses lose by a file in `static/`.
     pub(super) fn note_own_files(&self, notes: &mut Vec<Diagnostic>) {
         if let Some(lost) = self.lost_to_robots() {
@@ -32,7 +32,7 @@ impl Site {
         if !self.config.crawlers.ai() {
             return Some("`crawlers: { ai: false }` of the site is not in it".to_owned());
         }
-        let ids = (0..self.edition.experts.len()).map(ExpertId::new);
+        let ids = self.edition.expert_ids();
         let refuse = ids.filter(|id| !self.may_be_learnt_from(*id)).count();
         (refuse > 0).then(|| format!("{refuse} people who refuse programs that learn from them are not in it"))
     }

@@ -6,10 +6,7 @@ use super::lists::{List, lists};
 use super::paths::Paths;
 use super::routes::output_path;
 use crate::asset::{Album, Bundle};
-use crate::base::{
-    Checked, Code, Consequence, Diagnostic, ExpertId, Language, OrganizationId, PageId, Place, ProjectId, RequestId,
-    TopicId,
-};
+use crate::base::{Aside, Checked, Code, Consequence, Diagnostic, Language, Place};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record};
 use crate::finder::Dataset;
@@ -112,14 +109,14 @@ pub fn plan(
     }
     for export in exports {
         for language in 0..site.config.languages.len() {
-            for (path, subject) in (export.files)(&site, language) {
+            for (path, subject) in (export.files)(&site.reader(), language) {
                 site.add(Item { path: path.into(), language, what: What::Export(export, subject) }, &mut notes);
             }
         }
     }
     site.add_former(&mut notes);
-    site.note_own_files(&mut notes);
-    notes.extend(super::menu::check(&site));
+    site.reader().note_own_files(&mut notes);
+    notes.extend(super::menu::check(&site.reader()));
     notes.extend(super::style::check(&site));
     Checked::new(site, notes)
 }
@@ -132,11 +129,11 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.push(Page::Home);
         }
-        pages.extend((0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at))));
-        pages.extend((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
-        pages.extend((0..edition.organization_extent.paged).map(|at| Page::Organization(OrganizationId::new(at))));
-        pages.extend((0..edition.topic_extent.paged).map(|at| Page::Topic(TopicId::new(at))));
-        pages.extend((0..edition.requests.len()).map(|at| Page::Request(RequestId::new(at))));
+        pages.extend(edition.experts.ids().map(Page::Expert));
+        pages.extend(edition.projects.ids().map(Page::Project));
+        pages.extend(edition.paged_organizations().map(Page::Organization));
+        pages.extend(edition.paged_topics().map(Page::Topic));
+        pages.extend(edition.requests.ids().map(Page::Request));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend((0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)));
         }
@@ -146,7 +143,7 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
         }
-        pages.extend((0..edition.pages.len()).map(|at| Page::Text(PageId::new(at))));
+        pages.extend(edition.pages.ids().map(Page::Text));
         pages.push(Page::NotFound);
         pages
     }
@@ -166,17 +163,22 @@ impl Site {
         let edition = &self.edition;
         let language = self.config.languages.get(language).filter(|_| language > 0);
         match page {
-            Page::Expert(id) => Some(of(&edition.experts[id.index()].record, language)),
-            Page::Project(id) => Some(of(&edition.projects[id.index()].record, language)),
-            Page::Organization(id) => edition.organizations[id.index()].record.as_ref().map(|it| of(it, language)),
-            Page::Topic(id) => edition.topics[id.index()].record.as_ref().map(|it| of(it, language)),
-            Page::Request(id) => Some(of(&edition.requests[id.index()].record, language)),
-            Page::Text(id) => Some(of(&edition.pages[id.index()].record, language)),
+            Page::Expert(id) => Some(of(&edition.experts[id].record, language)),
+            Page::Project(id) => Some(of(&edition.projects[id].record, language)),
+            Page::Organization(id) => edition.organizations[id].record.as_ref().map(|it| of(it, language)),
+            Page::Topic(id) => edition.topics[id].record.as_ref().map(|it| of(it, language)),
+            Page::Request(id) => Some(of(&edition.requests[id].record, language)),
+            Page::Text(id) => Some(of(&edition.pages[id].record, language)),
             Page::Home if self.config.kind == Kind::Portfolio => {
                 edition.experts.first().map(|expert| of(&expert.record, language))
             }
             Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::Search | Page::NotFound => None,
         }
+    }
+
+    /// Where long texts are.
+    pub fn aside(&self) -> &Aside {
+        &self.edition.aside
     }
 
     /// The place in `items` of the output at `path`, which may end in a slash instead of `/index.html`.

@@ -1,13 +1,13 @@
 //! The portrait of an expert, for pages and for files.
 
-use super::plan::Site;
+use super::reader::SiteReader;
 use crate::asset::{Crop, Format, Photo, Print};
-use crate::base::ExpertId;
+use crate::edition::ExpertId;
 
-impl Site {
+impl SiteReader<'_> {
     /// The portrait of an expert, in all its sizes.
     pub fn portrait(&self, id: ExpertId) -> Option<&Photo> {
-        let record = &self.edition.experts[id.index()].record;
+        let record = &self.edition.expert(id).record;
         let image = record.file.photo.as_ref()?;
         self.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))
     }

@@ -2,9 +2,9 @@
 
 use super::item::Page;
 use super::plan::Site;
-use crate::base::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+
 use crate::config::{Config, Kind};
-use crate::edition::Edition;
+use crate::edition::{Edition, ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 
 /// Addresses below a language's home page, without a leading slash.
 #[derive(Debug, Clone, Copy)]
@@ -17,28 +17,28 @@ impl Routes<'_> {
     pub(super) fn expert(self, id: ExpertId) -> String {
         match self.config.kind {
             Kind::Portfolio => String::new(),
-            Kind::Network => format!("experts/{}/", self.edition.experts[id.index()].slug),
+            Kind::Network => format!("experts/{}/", self.edition.experts[id].slug),
         }
     }
 
     pub(super) fn project(self, id: ProjectId) -> String {
-        format!("projects/{}/", self.edition.projects[id.index()].slug)
+        format!("projects/{}/", self.edition.projects[id].slug)
     }
 
     pub(super) fn organization(self, id: OrganizationId) -> String {
-        format!("organizations/{}/", self.edition.organizations[id.index()].slug)
+        format!("organizations/{}/", self.edition.organizations[id].slug)
     }
 
     pub(super) fn topic(self, id: TopicId) -> String {
-        format!("topics/{}/", self.edition.topics[id.index()].slug)
+        format!("topics/{}/", self.edition.topics[id].slug)
     }
 
     pub(super) fn request(self, id: RequestId) -> String {
-        format!("requests/{}/", self.edition.requests[id.index()].slug)
+        format!("requests/{}/", self.edition.requests[id].slug)
     }
 
     pub(super) fn text(self, id: PageId) -> String {
-        format!("{}/", self.edition.pages[id.index()].slug)
+        format!("{}/", self.edition.pages[id].slug)
     }
 
     /// The prefix of a language: empty for the default one, `en/` for another.

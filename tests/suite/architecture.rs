@@ -88,6 +88,16 @@ fn nothing_behind_the_edition_names_the_catalog() {
     }
 }
 
+/// What was looked at is noted in a log that a maker carries; nothing is remembered beside what is passed on.
+#[test]
+fn nothing_is_kept_where_it_cannot_be_seen() {
+    for (room, _) in ROOMS {
+        for (path, text) in files(room) {
+            assert!(!text.contains("thread_local!") && !text.contains("static mut "), "{path}");
+        }
+    }
+}
+
 #[test]
 fn every_room_is_in_the_table_and_in_the_architecture() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("readable");

@@ -8,7 +8,7 @@ use std::path::Path;
 use vakwerk::base::fold::fold;
 use vakwerk::base::{Date, Language};
 use vakwerk::config::{Overrides, Project};
-use vakwerk::edition::Edition;
+use vakwerk::edition::{Edition, TopicId};
 use vakwerk::finder::{self, Entry, Field, Index};
 use vakwerk::memo::Memo;
 use vakwerk::pipeline;
@@ -192,17 +192,15 @@ impl<'a> Scan<'a> {
 
 fn strength(edition: &Edition, entry: Entry) -> u32 {
     match entry {
-        Entry::Expert(id) => {
-            edition.experts[id.index()].claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0)
-        }
-        Entry::Project(id) => match edition.projects[id.index()].record.file.period {
+        Entry::Expert(id) => edition.experts[id].claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0),
+        Entry::Project(id) => match edition.projects[id].record.file.period {
             Some(period) => {
                 let last = period.to.map_or(edition.date.year(), Date::year);
                 1000 - 125 * u32::try_from(edition.date.year() - last).unwrap_or(0).min(8)
             }
             None => 250,
         },
-        Entry::Request(id) if edition.requests[id.index()].closed => 0,
+        Entry::Request(id) if edition.requests[id].closed => 0,
         _ => 500,
     }
 }
@@ -300,7 +298,7 @@ fn people_are_found_by_what_their_names_are_like_and_topics_by_other_words() {
     assert!(found("district").contains(&"experts/sule".to_owned()));
     assert!(found("heat").contains(&"experts/jan".to_owned()) && found("heat").contains(&"experts/sule".to_owned()));
     assert!(found("jan ozturk").is_empty());
-    let through: Vec<Option<usize>> = finder::search(&index, "district heating")
+    let through: Vec<Option<TopicId>> = finder::search(&index, "district heating")
         .iter()
         .filter(|hit| matches!(index.entries[hit.entry], Entry::Expert(_)))
         .map(|hit| hit.through)

@@ -118,7 +118,7 @@ mod laws {
         config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
         let records = record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()).value;
         let edition = edition::publish(catalog::link(records, config.limits.new_topics).value, &config).value;
-        let claim = &edition.experts[0].claims[0];
+        let claim = &edition.experts.first().expect("one expert").claims[0];
         (claim.freshness.points, claim.score)
     }
 

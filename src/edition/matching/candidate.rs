@@ -1,7 +1,8 @@
 //! An expert who fits a question, and why.
 
+use super::super::entries::ExpertId;
 use super::likeness::Likeness;
-use crate::base::ExpertId;
+
 use crate::record::Level;
 
 /// An expert who fits a question.

@@ -1,7 +1,8 @@
 //! Offers and asks: who could help whom, and where it goes both ways or around.
 
+use super::super::entries::{ExpertId, TopicId};
 use super::likeness::likeness;
-use crate::base::{ExpertId, TopicId};
+
 use crate::edition::entries::{Edition, Expert};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,8 +40,8 @@ struct Item<'a> {
 
 fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
     let mut items = Vec::new();
-    for (index, expert) in edition.experts.iter().enumerate() {
-        if !expert.listed || !expert.record.file.matchable.is_on(true) {
+    for (id, expert) in edition.listed_experts() {
+        if !expert.record.file.matchable.is_on(true) {
             continue;
         }
         let file = &expert.record.file;
@@ -49,7 +50,7 @@ fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
         for (item, (topics, written)) in topics.iter().zip(written).enumerate() {
             let open = written.until.is_none_or(|until| until.last_day() >= edition.date);
             if open && !topics.is_empty() {
-                items.push(Item { expert: ExpertId::new(index), place: item, topics });
+                items.push(Item { expert: id, place: item, topics });
             }
         }
     }
@@ -67,7 +68,7 @@ pub(in crate::edition) fn exchange(edition: &Edition) -> (Vec<Exchange>, Vec<Rin
             .topics
             .iter()
             .flat_map(|topic| {
-                let of = &edition.topics[topic.index()];
+                let of = &edition.topics[*topic];
                 std::iter::once(topic).chain(&of.ancestors).chain(&of.narrower).chain(&of.related)
             })
             .copied()
@@ -96,7 +97,7 @@ pub(in crate::edition) fn exchange(edition: &Edition) -> (Vec<Exchange>, Vec<Rin
 }
 
 fn one(edition: &Edition, ask: &Item<'_>, offer: &Item<'_>) -> Option<Exchange> {
-    let expert = &edition.experts[offer.expert.index()];
+    let expert = &edition.experts[offer.expert];
     let mut topics = Vec::new();
     let mut points = 0;
     for needed in ask.topics {

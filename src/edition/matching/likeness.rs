@@ -1,6 +1,6 @@
 //! How much expertise in one topic says about another.
 
-use crate::base::TopicId;
+use super::super::entries::TopicId;
 use crate::edition::entries::Edition;
 
 /// How a topic that somebody has is like the one that is needed.
@@ -40,7 +40,7 @@ impl Likeness {
 
 /// The topics that say something about `topic` without lying within it.
 pub(super) fn around(edition: &Edition, topic: TopicId) -> Vec<(TopicId, Likeness)> {
-    let of = |id: TopicId| &edition.topics[id.index()];
+    let of = |id: TopicId| &edition.topics[id];
     let mut around: Vec<(TopicId, Likeness)> = Vec::new();
     let mut add = |id: TopicId, likeness: Likeness| {
         if id != topic && around.iter().all(|(known, _)| *known != id) {
@@ -61,7 +61,7 @@ pub(super) fn around(edition: &Edition, topic: TopicId) -> Vec<(TopicId, Likenes
 
 /// How a topic that somebody has is like the one that is needed; none when it says nothing about it.
 pub(super) fn likeness(edition: &Edition, needed: TopicId, had: TopicId) -> Option<Likeness> {
-    if needed == had || edition.topics[had.index()].ancestors.binary_search(&needed).is_ok() {
+    if needed == had || edition.topics[had].ancestors.binary_search(&needed).is_ok() {
         return Some(Likeness::Within);
     }
     around(edition, needed).into_iter().find(|(topic, _)| *topic == had).map(|(_, likeness)| likeness)

@@ -34,8 +34,8 @@ pub(super) fn answer_requests(edition: &mut Edition) {
     let supply = Supply::of(edition);
     let answers: Vec<_> = edition
         .requests
-        .par_iter()
-        .map(|request| (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request))))
+        .par_entries()
+        .map(|(_, request)| (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request))))
         .collect();
     for (request, answer) in edition.requests.iter_mut().zip(answers) {
         let Some(answer) = answer else { continue };

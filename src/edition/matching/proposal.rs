@@ -1,12 +1,13 @@
 //! From a question and its candidates to a team, with two alternatives.
 
+use super::super::entries::ExpertId;
 use super::candidate::Term;
 use super::graph::Graph;
 use super::likeness::Likeness;
 use super::question::Question;
 use super::rank::Ranking;
 use super::team::{APART, Choice, Holder, MOST_NEEDS, Need, Search};
-use crate::base::ExpertId;
+
 use std::cmp::Reverse;
 
 /// How far from the centre the core team may be.

@@ -1,7 +1,8 @@
 //! What is asked of the network.
 
+use super::super::entries::{ExpertId, OrganizationId, TopicId};
+use crate::base::Language;
 use crate::base::fold::fold;
-use crate::base::{ExpertId, Language, OrganizationId, TopicId};
 use crate::edition::entries::{Edition, Request};
 use crate::record::{Level, Part};
 
@@ -68,7 +69,7 @@ impl Limits<'_> {
         if self.languages.is_empty() && self.near.is_none() {
             return true;
         }
-        let file = &edition.experts[expert.index()].record.file;
+        let file = &edition.experts[expert].record.file;
         let speaks = |wanted: &Language| file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary());
         let is_near = |near: &String| {
             let is = |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == *near);

@@ -1,10 +1,11 @@
 //! From a question to experts, best first.
 
+use super::super::entries::{ExpertId, OrganizationId};
 use super::candidate::{Bonus, Candidate, Term, having};
 use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer};
-use crate::base::{ExpertId, Month, OrganizationId};
+use crate::base::Month;
 use crate::edition::entries::{Edition, Standing, TopicExpert, Who};
 use crate::edition::freshness::Label;
 use std::cmp::Reverse;
@@ -123,7 +124,7 @@ fn holders_of<'a>(
     let near = around(edition, wanted.topic);
     let topics = std::iter::once((wanted.topic, Likeness::Within)).chain(near);
     topics.flat_map(move |(topic, likeness)| {
-        edition.topics[topic.index()].experts.iter().filter_map(move |one| {
+        edition.topics[topic].experts.iter().filter_map(move |one| {
             let counts = one.score > 0
                 && one.label != Label::Dormant
                 && wanted.level.is_none_or(|least| one.level >= least)
@@ -145,7 +146,7 @@ struct Bonuses {
 
 impl Bonuses {
     fn of_question(edition: &Edition, question: &Question) -> Self {
-        let needed = question.needs.iter().map(|need| &edition.topics[need.topic.index()]);
+        let needed = question.needs.iter().map(|need| &edition.topics[need.topic]);
         Self {
             offering: needed.flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert)).collect(),
             acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
@@ -163,10 +164,10 @@ impl Bonuses {
 /// Experts who worked for an organization (40 points), and those who worked with them (20).
 fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u32> {
     let mut points = BTreeMap::new();
-    let direct: BTreeSet<ExpertId> = edition.organizations[asker.index()]
+    let direct: BTreeSet<ExpertId> = edition.organizations[asker]
         .projects
         .iter()
-        .flat_map(|project| edition.projects[project.index()].team.iter())
+        .flat_map(|project| edition.projects[*project].team.iter())
         .filter(|member| member.standing != Standing::Claimed)
         .filter_map(|member| match member.who {
             Who::Expert(id) => Some(id),
@@ -174,7 +175,7 @@ fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u3
         })
         .collect();
     for id in &direct {
-        for other in &edition.experts[id.index()].collaborators {
+        for other in &edition.experts[*id].collaborators {
             points.insert(other.expert, 20);
         }
     }

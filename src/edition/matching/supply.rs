@@ -1,7 +1,8 @@
 //! What every question needs to know of the experts, looked up once for all questions.
 
+use super::super::entries::{ExpertId, OrganizationId};
 use super::graph::Graph;
-use crate::base::{ExpertId, OrganizationId};
+
 use crate::edition::entries::Edition;
 use crate::record::Status;
 
@@ -39,7 +40,7 @@ impl Supply {
 
 /// Where somebody works now.
 pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
-    let expert = &edition.experts[expert.index()];
+    let expert = &edition.experts[expert];
     let employers = expert.organizations.of("experience").iter().zip(&expert.record.file.experience);
     employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
 }

@@ -5,9 +5,9 @@ mod undrawn;
 
 use super::{best_known, xml};
 use crate::base::address::readable;
-use crate::base::{ExpertId, ProjectId};
+
 use crate::site::{
-    CARD_SIZE, Export, Lens, Made, NoCards, Page, Site, Subject, Unmade, can_be_drawn, network_card, shared_card,
+    CARD_SIZE, Export, Lens, Made, NoCards, Page, SiteReader, Subject, Unmade, can_be_drawn, network_card, shared_card,
     typeset,
 };
 use std::borrow::Cow;
@@ -16,16 +16,16 @@ pub use undrawn::undrawn;
 
 pub(super) const EXPORT: Export = Export { name: "cards", files, make };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
-    let edition = &site.edition;
-    let experts = (0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at)));
-    let pages = experts.chain((0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at))));
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
+    let edition = site.edition;
+    let experts = edition.expert_ids().map(Page::Expert);
+    let pages = experts.chain(edition.project_ids().map(Page::Project));
     let own = pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page))));
     let of_site = network_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
     own.chain(of_site).collect()
 }
 
-fn make(site: &Site, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     let words = match subject {
         Subject::Page(page) => words(site, page),
         _ => Some(words_of_site(site)),
@@ -65,24 +65,24 @@ impl Words<'_> {
     }
 }
 
-fn words(site: &Site, page: Page) -> Option<Words<'_>> {
-    let edition = &site.edition;
+fn words<'a>(site: &'a SiteReader<'a>, page: Page) -> Option<Words<'a>> {
+    let edition = site.edition;
     let words = match page {
         Page::Expert(id) => {
-            let expert = &edition.experts[id.index()];
+            let expert = edition.expert(id);
             let file = &expert.record.file;
             let topics = expert.claims.iter().filter(|claim| claim.freshness.label.is_good()).take(4);
             Words {
                 above: file.location.as_ref().and_then(|place| place.city.clone()).unwrap_or_default(),
                 title: &file.name,
                 below: Lens { site, language: 0, cards: &NoCards }.headline(id).map_or("", |phrase| phrase.text),
-                foot: topics.map(|claim| edition.topics[claim.topic.index()].title.as_str()).collect(),
+                foot: topics.map(|claim| edition.topic(claim.topic).title.as_str()).collect(),
                 from: name(site),
             }
         }
         Page::Project(id) => {
-            let project = &edition.projects[id.index()];
-            let client = project.client.map(|id| edition.organizations[id.index()].title.clone());
+            let project = edition.project(id);
+            let client = project.client.map(|id| edition.organization(id).title.clone());
             let years = project.record.file.period.map(|period| match period.to {
                 Some(to) if to.year() != period.from.year() => format!("{}–{}", period.from.year(), to.year()),
                 _ => period.from.year().to_string(),
@@ -91,7 +91,7 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
                 above: client.into_iter().chain(years).collect::<Vec<_>>().join(" · "),
                 title: &project.record.file.title,
                 below: "",
-                foot: project.topics.iter().take(4).map(|id| edition.topics[id.index()].title.as_str()).collect(),
+                foot: project.topics.iter().take(4).map(|id| edition.topic(*id).title.as_str()).collect(),
                 from: name(site),
             }
         }
@@ -100,23 +100,23 @@ fn words(site: &Site, page: Page) -> Option<Words<'_>> {
     Some(words)
 }
 
-fn name(site: &Site) -> String {
+fn name(site: &SiteReader<'_>) -> String {
     site.config.texts[0].title.clone().unwrap_or_default()
 }
 
 /// What the site says of itself, and the topics that most of its people know.
-fn words_of_site(site: &Site) -> Words<'_> {
+fn words_of_site<'a>(site: &'a SiteReader<'a>) -> Words<'a> {
     let text = &site.config.texts[0];
     Words {
         above: String::new(),
         title: text.title.as_deref().unwrap_or_default(),
         below: text.description.as_deref().unwrap_or_default(),
-        foot: best_known(site).take(4).map(|id| site.edition.topics[id.index()].title.as_str()).collect(),
+        foot: best_known(site).take(4).map(|id| site.edition.topic(id).title.as_str()).collect(),
         from: site.config.base_url.as_deref().map(readable).unwrap_or_default(),
     }
 }
 
-fn svg(site: &Site, words: &Words<'_>) -> String {
+fn svg(site: &SiteReader<'_>, words: &Words<'_>) -> String {
     let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
     let (width, height) = CARD_SIZE;
     let mut svg = format!(

@@ -1,16 +1,16 @@
 //! What cards leave out, since their typeface does not have the letters.
 
 use super::{Words, cut, words, words_of_site};
-use crate::base::{Code, Diagnostic, ExpertId, Place, ProjectId, Spot};
-use crate::site::{Page, Site, typeset, wants_card, wants_network_card};
+use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::site::{Page, SiteReader, typeset, wants_card, wants_network_card};
 use std::collections::BTreeMap;
 
 /// How many places are named.
 const MOST_PLACES: usize = 3;
 
 /// A note on the lines that cards leave out; none when every line is drawn.
-pub fn undrawn(site: &Site) -> Option<Diagnostic> {
-    let edition = &site.edition;
+pub fn undrawn(site: &SiteReader<'_>) -> Option<Diagnostic> {
+    let edition = site.edition;
     let mut left_out: BTreeMap<String, (String, Place)> = BTreeMap::new();
     let mut gather = |words: &Words<'_>, file: &str| {
         for line in words.lines() {
@@ -20,8 +20,8 @@ pub fn undrawn(site: &Site) -> Option<Diagnostic> {
             }
         }
     };
-    let experts = (0..edition.experts.len()).map(|at| Page::Expert(ExpertId::new(at)));
-    let projects = (0..edition.projects.len()).map(|at| Page::Project(ProjectId::new(at)));
+    let experts = edition.expert_ids().map(Page::Expert);
+    let projects = edition.project_ids().map(Page::Project);
     let pages: Vec<Page> = experts.chain(projects).filter(|page| wants_card(site, *page)).collect();
     if wants_network_card(site) || !pages.is_empty() {
         // Each card says where it is from.

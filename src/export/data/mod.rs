@@ -4,10 +4,10 @@
 mod expert_data;
 
 use super::{about, people_in};
-use crate::base::{Date, ExpertId, TopicId, harmless_cell};
+use crate::base::{Date, harmless_cell};
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertText, Offer, Status};
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, Site, Subject, Unmade, open_email, open_phone};
+use crate::edition::{ExpertId, ExpertText, Offer, Status, TopicId};
+use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, open_email, open_phone};
 use expert_data::{
     Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
 };
@@ -24,23 +24,23 @@ pub(super) const SCHEMA: Export = Export { name: "schema of expert data", files:
 pub(super) const EXPERTS: Export = Export { name: "experts data", files: files_of_all, make: make_all };
 pub(super) const CSV: Export = Export { name: "experts table", files: files_of_table, make: make_table };
 
-fn files(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Data)
 }
 
-fn schema_file(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn schema_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let wanted = language == 0 && site.speaks(Format::Data);
     wanted.then(|| ("expert.schema.json".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make_schema(site: &Site, _: usize, _: Subject) -> Made {
+fn make_schema(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<ExpertData<'static>>().to_value();
     schema["$id"] = site.absolute(0, "expert.schema.json").into();
     Ok(format!("{schema:#}\n").into_bytes())
 }
 
-fn make(site: &Site, language: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let id = about(subject)?;
     let data = expert(Lens { site, language, cards: &NoCards }, id);
     let mut bytes = serde_json::to_vec(&data).map_err(Unmade::failed)?;
@@ -62,8 +62,8 @@ fn text(date: Option<Date>) -> Option<String> {
 
 fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
     let site = lens.site;
-    let edition = &site.edition;
-    let expert = &edition.experts[id.index()];
+    let edition = site.edition;
+    let expert = edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let contact = file.contact.as_ref();
@@ -120,7 +120,7 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
         projects: expert
             .projects
             .iter()
-            .filter(|id| edition.projects[id.index()].listed)
+            .filter(|id| edition.project(**id).listed)
             .map(|id| reference(lens, lens.project_title(*id).text, Page::Project(*id)))
             .collect(),
         collaborators: expert
@@ -128,7 +128,7 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
             .iter()
             .filter(|other| site.may_tell(other.expert, Format::Data))
             .map(|other| {
-                let name = &edition.experts[other.expert.index()].record.file.name;
+                let name = &edition.expert(other.expert).record.file.name;
                 reference(lens, name, Page::Expert(other.expert))
             })
             .collect(),
@@ -142,11 +142,11 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
 
 /// The items of `offers` or `asks` whose last day has not passed.
 fn offers<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str) -> Vec<OfferData<'a>> {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     let record = &expert.record;
     let is_offer = key == "offers";
     let list = if is_offer { &record.file.offers } else { &record.file.asks };
-    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= lens.site.edition.date);
+    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= lens.site.edition.date());
     list.iter()
         .enumerate()
         .filter(|(_, offer)| open(offer))
@@ -163,7 +163,7 @@ fn offers<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str) -> Vec<OfferData<
         .collect()
 }
 
-fn files_of_all(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_all(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if site.config.kind != Kind::Network {
         return Vec::new();
     }
@@ -176,7 +176,7 @@ fn numbered(part: usize, ending: &str) -> String {
 }
 
 /// A page of the list of all experts: enough to find somebody, and the address of everything.
-fn make_all(site: &Site, language: usize, subject: Subject) -> Made {
+fn make_all(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let part = super::part_of(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
     let pages = super::parts(site, Format::Data, MOST).len();
@@ -205,7 +205,7 @@ fn make_all(site: &Site, language: usize, subject: Subject) -> Made {
     })))
 }
 
-fn files_of_table(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_table(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if site.config.kind != Kind::Network {
         return Vec::new();
     }
@@ -213,7 +213,7 @@ fn files_of_table(site: &Site, language: usize) -> Vec<(String, Subject)> {
     parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
 }
 
-fn make_table(site: &Site, language: usize, subject: Subject) -> Made {
+fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let part = super::part_of(subject)?;
     let lens = Lens { site, language, cards: &NoCards };
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
@@ -233,7 +233,7 @@ fn make_table(site: &Site, language: usize, subject: Subject) -> Made {
     // Writing to memory does not fail.
     let _ = table.write_record(head);
     for id in people_in(site, Format::Data, part, MOST_ROWS) {
-        let expert = &site.edition.experts[id.index()];
+        let expert = site.edition.expert(id);
         let file = &expert.record.file;
         let place = file.location.as_ref();
         let headline = lens.headline(id);

@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
     let site = lens.site;
     let entries = entries(lens, channel);
-    let updated = entries.first().map_or(site.edition.date, |entry| entry.updated);
+    let updated = entries.first().map_or(site.edition.date(), |entry| entry.updated);
     let page = site.absolute(lens.language, &channel.page(site));
     let own = site.absolute(lens.language, &format!("{}.xml", channel.stem(site)));
     let view = lens.site_view();

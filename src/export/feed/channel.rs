@@ -1,8 +1,9 @@
 //! Which feeds there are, and what is in each.
 
-use crate::base::{Date, ExpertId, PageId, ProjectId, RequestId, TopicId};
+use crate::base::Date;
 use crate::config::{Format, Kind};
-use crate::site::{Page, Site, Subject};
+use crate::edition::{ExpertId, PageId, ProjectId, RequestId, TopicId};
+use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
 /// The most entries in a feed.
@@ -51,7 +52,7 @@ const WHOLE: [Channel; 6] =
 
 impl Channel {
     /// The channels of a site, those that have enough to bring.
-    pub(super) fn all(site: &Site) -> Vec<Self> {
+    pub(super) fn all(site: &SiteReader<'_>) -> Vec<Self> {
         if !site.speaks(Format::Feed) || !site.config.crawlers.search() {
             return Vec::new();
         }
@@ -82,7 +83,7 @@ impl Channel {
     }
 
     /// The address of the feed below the language's home page, its ending left out.
-    pub(super) fn stem(self, site: &Site) -> String {
+    pub(super) fn stem(self, site: &SiteReader<'_>) -> String {
         match self {
             Self::Site => "feed".to_owned(),
             Self::News => "news/feed".to_owned(),
@@ -95,7 +96,7 @@ impl Channel {
     }
 
     /// The address of the page that the feed follows.
-    pub(super) fn page(self, site: &Site) -> String {
+    pub(super) fn page(self, site: &SiteReader<'_>) -> String {
         match self {
             Self::Experts => "experts/".to_owned(),
             Self::Projects => "projects/".to_owned(),
@@ -118,7 +119,7 @@ impl Channel {
     }
 
     /// What the feed brings, newest first, at most fifty.
-    pub(super) fn entries(self, site: &Site) -> Vec<(Date, About)> {
+    pub(super) fn entries(self, site: &SiteReader<'_>) -> Vec<(Date, About)> {
         let mut dated = self.dated(site);
         dated.sort_unstable_by_key(|(date, about)| (Reverse(date.last_day()), *about));
         dated.truncate(MOST);
@@ -126,12 +127,12 @@ impl Channel {
     }
 
     /// What has a date; dates come from the entries, never from the clock.
-    fn dated(self, site: &Site) -> Vec<(Date, About)> {
-        let edition = &site.edition;
+    fn dated(self, site: &SiteReader<'_>) -> Vec<(Date, About)> {
+        let edition = site.edition;
         let mut found = Vec::new();
         let all = self == Self::Site;
         if let Self::Topic(id) = self {
-            let topic = &edition.topics[id.index()];
+            let topic = edition.topic(id);
             found.extend(topic.experts.iter().map(|one| About::Expert(one.expert)));
             found.extend(topic.projects.iter().map(|id| About::Project(*id)));
             found.extend(topic.requests.iter().map(|id| About::Request(*id)));
@@ -139,20 +140,19 @@ impl Channel {
             found.extend(topic.asks.iter().map(|(id, item)| About::Ask(*id, *item)));
         }
         if all || self == Self::News {
-            found.extend((0..edition.pages.len()).map(|at| About::News(PageId::new(at))));
+            found.extend(edition.page_ids().map(About::News));
         }
         if all || self == Self::Experts {
-            found.extend((0..edition.experts.len()).map(|at| About::Expert(ExpertId::new(at))));
+            found.extend(edition.expert_ids().map(About::Expert));
         }
         if all || self == Self::Projects {
-            found.extend((0..edition.projects.len()).map(|at| About::Project(ProjectId::new(at))));
+            found.extend(edition.project_ids().map(About::Project));
         }
         if all || self == Self::Requests {
-            found.extend((0..edition.requests.len()).map(|at| About::Request(RequestId::new(at))));
+            found.extend(edition.request_ids().map(About::Request));
         }
         if all || self == Self::Exchange {
-            for (at, expert) in edition.experts.iter().enumerate() {
-                let id = ExpertId::new(at);
+            for (id, expert) in edition.experts().entries() {
                 found.extend((0..expert.record.file.offers.len()).map(|item| About::Offer(id, item)));
                 found.extend((0..expert.record.file.asks.len()).map(|item| About::Ask(id, item)));
             }
@@ -162,31 +162,31 @@ impl Channel {
 }
 
 /// The date of an entry; none when it has none, or is not for feeds.
-fn date(site: &Site, about: About) -> Option<Date> {
-    let edition = &site.edition;
+fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
+    let edition = site.edition;
     match about {
         About::News(id) => {
-            let page = &edition.pages[id.index()];
+            let page = edition.page(id);
             let common = &page.record.common;
             (page.listed && page.slug.starts_with("news/")).then(|| common.updated.or(common.publish)).flatten()
         }
         About::Expert(id) => {
-            let updated = edition.experts[id.index()].record.common.updated?;
+            let updated = edition.expert(id).record.common.updated?;
             site.may_tell(id, Format::Feed).then_some(updated)
         }
         About::Project(id) => {
-            let project = &edition.projects[id.index()];
+            let project = edition.project(id);
             project.record.common.updated.filter(|_| project.listed)
         }
         About::Request(id) => {
-            let request = &edition.requests[id.index()];
+            let request = edition.request(id);
             request.record.common.updated.filter(|_| request.listed)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
-            let record = &edition.experts[id.index()].record;
+            let record = &edition.expert(id).record;
             let is_offer = matches!(about, About::Offer(..));
             let offer = if is_offer { &record.file.offers[item] } else { &record.file.asks[item] };
-            let open = offer.until.is_none_or(|until| until.last_day() >= edition.date);
+            let open = offer.until.is_none_or(|until| until.last_day() >= edition.date());
             (open && site.may_tell(id, Format::Feed)).then_some(record.common.updated).flatten()
         }
     }

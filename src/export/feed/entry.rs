@@ -1,9 +1,10 @@
 //! An entry of a feed, in one language.
 
 use super::channel::{About, Channel};
+use crate::base::Date;
 use crate::base::slug::slug;
-use crate::base::{Date, ExpertId, TopicId};
 use crate::config::Format;
+use crate::edition::{ExpertId, TopicId};
 use crate::site::{Lens, Page, plain};
 
 /// The most characters of a summary.
@@ -40,18 +41,18 @@ pub(super) fn entries(lens: Lens<'_>, channel: Channel) -> Vec<Entry<'_>> {
 
 fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
     let site = lens.site;
-    let edition = &site.edition;
+    let edition = site.edition;
     let titles = |ids: &[TopicId]| ids.iter().map(|id| lens.topic_title(*id)).collect::<Vec<_>>();
     let at = |page: Page| site.absolute(lens.language, &site.route(page));
     let (page, title, summary, author, topics, published) = match about {
         About::News(id) => {
-            let record = &edition.pages[id.index()].record;
+            let record = &edition.page(id).record;
             let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             let line = lens.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
             (Page::Text(id), title, line, None, Vec::new(), record.common.publish)
         }
         About::Expert(id) => {
-            let expert = &edition.experts[id.index()];
+            let expert = edition.expert(id);
             let record = &expert.record;
             let line = lens.headline(id);
             let name = lens.phrase(record, Some(&record.file.name), |_| None);
@@ -59,7 +60,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
             (Page::Expert(id), name, line, named(lens, id), titles(&topics), record.common.publish)
         }
         About::Project(id) => {
-            let project = &edition.projects[id.index()];
+            let project = edition.project(id);
             let record = &project.record;
             let line = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
             let author = project.authors.first().and_then(|author| named(lens, *author));
@@ -73,14 +74,14 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
             )
         }
         About::Request(id) => {
-            let request = &edition.requests[id.index()];
+            let request = edition.request(id);
             let record = &request.record;
             let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             let author = request.organization.map(|id| lens.organization(id).title);
             (Page::Request(id), title, None, author, titles(&request.needs), record.common.publish)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
-            let expert = &edition.experts[id.index()];
+            let expert = edition.expert(id);
             let record = &expert.record;
             let is_offer = matches!(about, About::Offer(..));
             let (key, list) = if is_offer { ("offers", &record.file.offers) } else { ("asks", &record.file.asks) };
@@ -108,7 +109,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
         title = format!("{}: {title}", lens.word(&format!("section.{key}")));
     }
     if let About::Request(id) = about
-        && edition.requests[id.index()].closed
+        && edition.request(id).closed
     {
         title = format!("{title} ({})", lens.word("request.closed"));
     }
@@ -119,7 +120,7 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
 /// list; a number follows when several have the same.
 fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
     let (About::Offer(id, _) | About::Ask(id, _)) = about else { return String::new() };
-    let file = &lens.site.edition.experts[id.index()].record.file;
+    let file = &lens.site.edition.expert(id).record.file;
     let list = if matches!(about, About::Offer(..)) { &file.offers } else { &file.asks };
     let name = slug(&list[item].title);
     match list[..item].iter().filter(|other| slug(&other.title) == name).count() {
@@ -131,7 +132,7 @@ fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
 
 /// The name of an expert, when feeds may say it.
 fn named(lens: Lens<'_>, id: ExpertId) -> Option<&str> {
-    let name = lens.site.edition.experts[id.index()].record.file.name.as_str();
+    let name = lens.site.edition.expert(id).record.file.name.as_str();
     lens.site.may_tell(id, Format::Feed).then_some(name)
 }
 

@@ -7,33 +7,33 @@ mod entry;
 mod json_feed;
 
 use super::json;
-use crate::site::{Export, Lens, Made, NoCards, Site, Subject, Unmade};
+use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject, Unmade};
 use channel::Channel;
 
 pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, make: make_atom };
 pub(super) const JSON: Export = Export { name: "json feed", files: files_of_json, make: make_json };
 
-fn files(site: &Site, language: usize, ending: &str) -> Vec<(String, Subject)> {
+fn files(site: &SiteReader<'_>, language: usize, ending: &str) -> Vec<(String, Subject)> {
     let file =
         |channel: Channel| (site.output(language, &format!("{}.{ending}", channel.stem(site))), channel.subject());
     Channel::all(site).into_iter().map(file).collect()
 }
 
-fn files_of_atom(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_atom(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     files(site, language, "xml")
 }
 
-fn files_of_json(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_json(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     files(site, language, "json")
 }
 
-fn make_atom(site: &Site, language: usize, subject: Subject) -> Made {
+fn make_atom(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
     Ok(atom::feed(lens, channel).into_bytes())
 }
 
-fn make_json(site: &Site, language: usize, subject: Subject) -> Made {
+fn make_json(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let lens = Lens { site, language, cards: &NoCards };
     let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
     Ok(json(&json_feed::feed(lens, channel)))

@@ -9,7 +9,7 @@ use super::person::Person;
 use super::uid::uuid;
 use super::{about, people_in};
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, Made, NoCards, PersonFile, Site, Subject};
+use crate::site::{Export, Lens, Made, NoCards, PersonFile, SiteReader, Subject};
 pub(super) use property::Property;
 
 /// The most bytes of a portrait in a card: some address books leave out larger ones.
@@ -22,25 +22,25 @@ pub(super) const CARD4: Export = Export { name: "vcard 4", files: files4, make: 
 pub(super) const NETWORK: Export =
     Export { name: "vcards of the network", files: files_of_network, make: make_network };
 
-fn files3(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files3(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card)
 }
 
-fn make3(site: &Site, _: usize, subject: Subject) -> Made {
+fn make3(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     let id = about(subject)?;
     let portrait = site.portrait_within(id, MOST_PORTRAIT);
     Ok(three::card(&Person::of(site, id), portrait.as_deref()).into_bytes())
 }
 
-fn files4(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files4(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card4)
 }
 
-fn make4(site: &Site, _: usize, subject: Subject) -> Made {
+fn make4(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
     Ok(four::card(&four::properties(&Person::of(site, about(subject)?))).into_bytes())
 }
 
-fn files_of_network(site: &Site, language: usize) -> Vec<(String, Subject)> {
+fn files_of_network(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || site.config.kind != Kind::Network {
         return Vec::new();
     }
@@ -51,7 +51,7 @@ fn path(part: usize) -> String {
     if part == 0 { "network.vcf".to_owned() } else { format!("network-{}.vcf", part + 1) }
 }
 
-fn make_network(site: &Site, language: usize, subject: Subject) -> Made {
+fn make_network(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
     let part = super::part_of(subject)?;
     let mut out = String::new();
     let title = Lens { site, language, cards: &NoCards }.site_title();

@@ -2,8 +2,8 @@
 
 use super::person::person_stub;
 use super::{address, date, moment, name_of, words};
-use crate::base::{Date, OrganizationId, ProjectId, RequestId, TopicId};
-use crate::edition::{Standing, Who};
+use crate::base::Date;
+use crate::edition::{OrganizationId, ProjectId, RequestId, Standing, TopicId, Who};
 use crate::site::item::Page;
 use crate::site::lens::Lens;
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ pub(super) fn organization_stub(lens: Lens<'_>, id: OrganizationId) -> Value {
 
 /// A finished or running case is a work with contributors: `Project` of schema.org is a kind of organization.
 pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value {
-    let project = &lens.site.edition.projects[id.index()];
+    let project = lens.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
     let entity = name_of(lens, Page::Project(id), "project");
@@ -72,7 +72,7 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value 
 }
 
 pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value) -> Value {
-    let organization = &lens.site.edition.organizations[id.index()];
+    let organization = lens.site.edition.organization(id);
     let record = organization.record.as_ref();
     let file = record.map(|record| &record.file);
     let entity = name_of(lens, Page::Organization(id), "org");
@@ -94,7 +94,7 @@ pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value)
 
 /// A request is a `Demand`; who asks seeks it, as `Demand` itself has no word for them.
 pub(super) fn request(lens: Lens<'_>, id: RequestId, this: &mut Value) -> Vec<Value> {
-    let request = &lens.site.edition.requests[id.index()];
+    let request = lens.site.edition.request(id);
     let record = &request.record;
     let entity = name_of(lens, Page::Request(id), "ask");
     this["@type"] = "ItemPage".into();

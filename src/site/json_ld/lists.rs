@@ -2,7 +2,8 @@
 
 use super::entities::topic_stubs;
 use super::{address, name_of, words};
-use crate::base::TopicId;
+use crate::edition::TopicId;
+
 use crate::config::Format;
 use crate::site::item::{Card, Page};
 use crate::site::lens::Lens;
@@ -29,10 +30,10 @@ fn entry(lens: Lens<'_>, card: Card) -> Option<(String, String)> {
         Card::Project(id) => lens.project_title(id).text,
         Card::Organization(id) => lens.organization(id).title,
         Card::Request(id) => {
-            let record = &lens.site.edition.requests[id.index()].record;
+            let record = &lens.site.edition.request(id).record;
             lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref())?.text
         }
-        Card::Expert(id) => lens.site.edition.experts[id.index()].record.file.name.as_str(),
+        Card::Expert(id) => lens.site.edition.expert(id).record.file.name.as_str(),
     };
     Some((name.to_owned(), address(lens, page)))
 }
@@ -51,7 +52,7 @@ pub(super) fn listing(lens: Lens<'_>, at: usize, number: usize, this: &mut Value
 }
 
 pub(super) fn topic(lens: Lens<'_>, id: TopicId, this: &mut Value) -> Vec<Value> {
-    let topic = &lens.site.edition.topics[id.index()];
+    let topic = lens.site.edition.topic(id);
     let record = topic.record.as_ref();
     let entity = name_of(lens, Page::Topic(id), "topic");
     let experts = topic.experts.iter().take(lens.site.config.page_size);

@@ -51,7 +51,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page, view: &PageView) -> Option<String
         Page::Request(id) => graph.extend(entities::request(lens, id, &mut this)),
         Page::Listing(list, number) => graph.push(lists::listing(lens, list, number, &mut this)),
         Page::Topics => graph.push(lists::topics(lens, &mut this)),
-        Page::Text(id) => this["dateModified"] = moment(site.edition.pages[id.index()].record.common.updated),
+        Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.common.updated),
         Page::Search | Page::NotFound => return None,
     }
     graph.insert(0, this);

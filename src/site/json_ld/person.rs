@@ -2,10 +2,10 @@
 
 use super::entities::{organization_stub, topic_stub, topic_stubs};
 use super::{address, date, moment, name_of, network_id, words};
+use crate::base::Date;
 use crate::base::name::parts;
-use crate::base::{Date, ExpertId};
 use crate::config::{Format, Kind};
-use crate::edition::{Expert, Offer};
+use crate::edition::{Expert, ExpertId, Offer};
 use crate::site::formats::{open_email, open_phone};
 use crate::site::item::Page;
 use crate::site::lens::Lens;
@@ -16,7 +16,7 @@ pub(super) fn about(lens: Lens<'_>, id: ExpertId, this: &mut Value) -> Option<Ve
     if !lens.site.may_tell(id, Format::JsonLd) {
         return None;
     }
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": name_of(lens, Page::Expert(id), "person") });
     this["dateModified"] = moment(expert.record.common.updated);
@@ -31,14 +31,14 @@ pub(super) fn person_stub(lens: Lens<'_>, id: ExpertId) -> Value {
     json!({
         "@id": name_of(lens, Page::Expert(id), "person"),
         "@type": "Person",
-        "name": lens.site.edition.experts[id.index()].record.file.name,
+        "name": lens.site.edition.expert(id).record.file.name,
         "url": address(lens, Page::Expert(id)),
     })
 }
 
 fn person(lens: Lens<'_>, id: ExpertId) -> Value {
     let site = lens.site;
-    let expert = &site.edition.experts[id.index()];
+    let expert = site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let name = parts(&expert.sort_name);
@@ -51,7 +51,7 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
     let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
     let offers = |key: &'static str| if key == "offers" { &file.offers } else { &file.asks };
     let open = |key: &'static str| {
-        let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date);
+        let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date());
         offers(key).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
     };
     let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
@@ -137,7 +137,7 @@ fn day(written: Option<Date>) -> Value {
 
 /// An item of `offers` as `Offer`, of `asks` as `Demand`.
 fn offer(lens: Lens<'_>, id: ExpertId, key: &'static str, at: usize) -> Value {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     let record = &expert.record;
     let is_offer = key == "offers";
     let written = if is_offer { &record.file.offers[at] } else { &record.file.asks[at] };

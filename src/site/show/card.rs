@@ -8,8 +8,8 @@ use super::super::view::expert_view::Availability;
 use super::super::view::parts::PersonRef;
 use crate::asset::Crop;
 use crate::base::name::initials;
-use crate::base::{ExpertId, OrganizationId, ProjectId, RequestId};
-use crate::edition::{Expert, Standing, Who};
+
+use crate::edition::{Expert, ExpertId, OrganizationId, ProjectId, RequestId, Standing, Who};
 
 /// Characters of a project's question on its card.
 const SUMMARY: usize = 160;
@@ -23,7 +23,7 @@ pub(super) fn availability(expert: &Expert) -> Option<Availability> {
 }
 
 pub(super) fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertCard<'_> {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     let topics = expert
         .claims
         .iter()
@@ -38,7 +38,7 @@ pub(super) fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertCard<'_> {
 }
 
 pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
-    let project = &lens.site.edition.projects[id.index()];
+    let project = lens.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
     let question = lens.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
@@ -56,7 +56,7 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
         Some(lens.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.
-    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !lens.site.edition.experts[id.index()].listed);
+    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !lens.site.edition.expert(*id).listed);
     let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
         title: lens.project_title(id),
@@ -84,7 +84,7 @@ pub(super) fn who<'a>(lens: Lens<'a>, who: &'a Who) -> PersonRef<'a> {
 }
 
 pub(super) fn organization(lens: Lens<'_>, id: OrganizationId) -> OrganizationCard<'_> {
-    let organization = &lens.site.edition.organizations[id.index()];
+    let organization = lens.site.edition.organization(id);
     OrganizationCard {
         organization: lens.organization(id),
         place: organization.record.as_ref().and_then(|record| record.file.place.as_deref()),
@@ -94,7 +94,7 @@ pub(super) fn organization(lens: Lens<'_>, id: OrganizationId) -> OrganizationCa
 }
 
 pub(super) fn request(lens: Lens<'_>, id: RequestId) -> RequestCard<'_> {
-    let request = &lens.site.edition.requests[id.index()];
+    let request = lens.site.edition.request(id);
     let file = &request.record.file;
     let title = lens.phrase(&request.record, Some(&file.title), |text| text.title.as_deref());
     RequestCard {

@@ -3,8 +3,8 @@
 use super::super::lens::Lens;
 use super::super::view::constellation_view::{Constellation, Line, Star};
 use super::super::view::parts::Link;
-use crate::base::{ExpertId, TopicId};
-use crate::edition::Edition;
+
+use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::TAU;
@@ -17,7 +17,7 @@ const MOST_LETTERS: usize = 26;
 
 /// An expert and those with whom most projects were shared; none when there are fewer than two.
 pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     let others = &expert.collaborators[..expert.collaborators.len().min(MOST_AROUND)];
     if others.len() < 2 {
         return None;
@@ -54,32 +54,32 @@ pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> 
 /// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
 /// than three.
 pub(super) fn ring(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = &lens.site.edition;
-    let connected = edition.experts.iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
+    let edition = lens.site.edition;
+    let connected = edition.experts().iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
     if connected > MOST_IN_RING { topics(lens) } else { people(lens) }
 }
 
 fn people(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = &lens.site.edition;
+    let edition = lens.site.edition;
     let order = ordered(edition);
     let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut lines = Vec::new();
     for (at, id) in order.iter().enumerate() {
-        for other in &edition.experts[id.index()].collaborators {
+        for other in &edition.expert(*id).collaborators {
             if let Some(there) = places.get(&other.expert).filter(|there| **there > at) {
                 lines.push((at, *there, other.projects.len()));
             }
         }
     }
-    let stars = order.iter().map(|id| (lens.expert(*id), edition.experts[id.index()].collaborators.len()));
+    let stars = order.iter().map(|id| (lens.expert(*id), edition.expert(*id).collaborators.len()));
     in_ring(&stars.collect::<Vec<_>>(), &lines)
 }
 
 /// The topics of most projects, a line between two for the projects about both.
 fn topics(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = &lens.site.edition;
+    let edition = lens.site.edition;
     let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
-    let listed = || edition.projects.iter().filter(|project| project.listed);
+    let listed = || edition.projects().iter().filter(|project| project.listed);
     listed().flat_map(|project| &project.topics).for_each(|topic| *used.entry(*topic).or_default() += 1);
     let mut order: Vec<(TopicId, usize)> = used.into_iter().collect();
     order.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
@@ -130,19 +130,19 @@ fn in_ring<'a>(stars: &[(Link<'a>, usize)], lines: &[(usize, usize, usize)]) -> 
 }
 
 /// The best connected people, each followed by whom they share most with of those who are left.
-fn ordered(edition: &Edition) -> Vec<ExpertId> {
-    let connected = |at: &usize| edition.experts[*at].listed && !edition.experts[*at].collaborators.is_empty();
-    let mut all: Vec<usize> = (0..edition.experts.len()).filter(connected).collect();
-    all.sort_by_key(|at| (Reverse(edition.experts[*at].collaborators.len()), *at));
+fn ordered(edition: EditionReader<'_>) -> Vec<ExpertId> {
+    let connected = edition.listed_experts().filter(|(_, expert)| !expert.collaborators.is_empty());
+    let mut all: Vec<ExpertId> = connected.map(|(id, _)| id).collect();
+    all.sort_by_key(|id| (Reverse(edition.expert(*id).collaborators.len()), *id));
     all.truncate(MOST_IN_RING);
-    let mut left: BTreeSet<usize> = all.iter().copied().collect();
+    let mut left: BTreeSet<ExpertId> = all.iter().copied().collect();
     let mut order = Vec::with_capacity(all.len());
     for first in all {
         let mut next = left.take(&first);
-        while let Some(at) = next {
-            order.push(ExpertId::new(at));
-            let others = edition.experts[at].collaborators.iter();
-            next = others.map(|other| other.expert.index()).find(|other| left.contains(other));
+        while let Some(id) = next {
+            order.push(id);
+            let others = edition.expert(id).collaborators.iter();
+            next = others.map(|other| other.expert).find(|other| left.contains(other));
             if let Some(other) = next {
                 left.remove(&other);
             }

@@ -11,13 +11,13 @@ use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::constellation::around;
 use super::timeline::timeline;
+use crate::base::Date;
 use crate::base::name::{initials, parts};
-use crate::base::{Date, ExpertId, OrganizationId};
-use crate::edition::{self, Expert, Proof, TestimonialFile, Witness};
+use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
 
 pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let parts = parts(&expert.sort_name);
@@ -140,7 +140,7 @@ pub(super) fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> 
 pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, item: usize) -> Option<Offer<'a>> {
     let record = &expert.record;
     let written = if key == "offers" { &record.file.offers[item] } else { &record.file.asks[item] };
-    if written.until.is_some_and(|until| until.last_day() < lens.site.edition.date) {
+    if written.until.is_some_and(|until| until.last_day() < lens.site.edition.date()) {
         return None;
     }
     let translated = move |text: &'a crate::edition::ExpertText| {
@@ -161,21 +161,21 @@ pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, i
 fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
     /// How many matches an item shows.
     const MOST: usize = 5;
-    let edition = &lens.site.edition;
-    let found = offer(lens, &edition.experts[id.index()], key, item)?;
+    let edition = lens.site.edition;
+    let found = offer(lens, edition.expert(id), key, item)?;
     let is_offer = key == "offers";
     let mut matching: Vec<&edition::Exchange> = if is_offer {
-        let by_offer = edition.by_offer.iter().map(|at| &edition.exchanges[*at]);
-        let from = edition.by_offer.partition_point(|at| edition.exchanges[*at].offer < (id, item));
+        let by_offer = edition.by_offer().iter().map(|at| &edition.exchanges()[*at]);
+        let from = edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
         by_offer.skip(from).take_while(|one| one.offer == (id, item)).collect()
     } else {
-        let from = edition.exchanges.partition_point(|one| one.ask < (id, item));
-        edition.exchanges[from..].iter().take_while(|one| one.ask == (id, item)).collect()
+        let from = edition.exchanges().partition_point(|one| one.ask < (id, item));
+        edition.exchanges()[from..].iter().take_while(|one| one.ask == (id, item)).collect()
     };
     matching.sort_by_key(|one| (Reverse(one.mutual), Reverse(one.score), one.ask, one.offer));
     let matches = matching.into_iter().take(MOST).map(|one| {
         let (other, item) = if is_offer { one.ask } else { one.offer };
-        let record = &edition.experts[other.index()].record;
+        let record = &edition.expert(other).record;
         let (original, translated) = if is_offer {
             let asks = |text: &'a edition::ExpertText| text.asks.get(item)?.title.as_deref();
             (&record.file.asks[item], lens.phrase(record, None, asks))
@@ -301,7 +301,7 @@ pub(super) fn testimonial<'a>(
 pub(super) fn description(lens: Lens<'_>, id: ExpertId) -> Option<String> {
     /// The most characters.
     const MOST: usize = 155;
-    let record = &lens.site.edition.experts[id.index()].record;
+    let record = &lens.site.edition.expert(id).record;
     let file = &record.file;
     let headline = lens.headline(id);
     let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());

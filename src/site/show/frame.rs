@@ -6,22 +6,22 @@ use super::super::lens::{Lens, iso};
 use super::super::lists::{List, Narrowed};
 use super::super::menu::navigation;
 use super::super::plain::plain;
-use super::super::plan::Site;
+use super::super::reader::SiteReader;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::SiteView;
 use super::expert;
 use super::feeds::feeds;
-use crate::base::{Date, ExpertId, PageId};
+use crate::base::Date;
 use crate::config::Kind;
-use crate::edition::Record;
+use crate::edition::{ExpertId, PageId, Record};
 
 pub(super) fn site(lens: Lens<'_>) -> SiteView {
     let site = lens.site;
     let config = &site.config;
     let text = &config.texts[lens.language];
     let default = &config.texts[0];
-    let owner = (config.kind == Kind::Portfolio).then(|| site.edition.experts.first()).flatten();
+    let owner = (config.kind == Kind::Portfolio).then(|| site.edition.experts().first()).flatten();
     let owner_line = owner.and_then(|expert| {
         let record = &expert.record;
         lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
@@ -57,7 +57,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
         search_url: site.search_url(lens.language),
         feed_url: feed(lens, "feed.xml"),
         json_feed_url: feed(lens, "feed.json"),
-        date: site.edition.date.to_string(),
+        date: site.edition.date().to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
 }
@@ -134,7 +134,7 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
 }
 
 /// The address of the first page of a list; of other pages, their own.
-pub(super) fn first(site: &Site, page: Page) -> String {
+pub(super) fn first(site: &SiteReader<'_>, page: Page) -> String {
     match page {
         Page::Listing(list, _) => site.lists[list].route(0),
         page => site.route(page),
@@ -164,7 +164,7 @@ fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
 
 fn about(lens: Lens<'_>, page: Page) -> About {
     let site = lens.site;
-    let edition = &site.edition;
+    let edition = site.edition;
     let line = one_line;
     let network = site.config.kind == Kind::Network;
     let below = |section: &'static str| About {
@@ -175,7 +175,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
     match page {
         Page::Home => About { kind: "home", ..About::default() },
         Page::Expert(id) => {
-            let expert = &edition.experts[id.index()];
+            let expert = edition.expert(id);
             let home = !network;
             About {
                 kind: "expert",
@@ -189,7 +189,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             }
         }
         Page::Project(id) => {
-            let project = &edition.projects[id.index()];
+            let project = edition.project(id);
             let record = &project.record;
             let question = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
             About {
@@ -206,18 +206,18 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             kind: "organization",
             title: Some(lens.organization(id).title.to_owned()),
             noindex: !edition.lists_organization(id),
-            description: first_line(lens, edition.organizations[id.index()].record.as_ref()),
+            description: first_line(lens, edition.organization(id).record.as_ref()),
             ..below("organizations")
         },
         Page::Topic(id) => About {
             kind: "topic",
             title: Some(lens.topic_title(id).to_owned()),
             noindex: !edition.lists_topic(id),
-            description: first_line(lens, edition.topics[id.index()].record.as_ref()),
+            description: first_line(lens, edition.topic(id).record.as_ref()),
             ..below("topics")
         },
         Page::Request(id) => {
-            let request = &edition.requests[id.index()];
+            let request = edition.request(id);
             let record = &request.record;
             let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             About {
@@ -276,7 +276,7 @@ fn about_list(lens: Lens<'_>, list: &List, number: usize) -> About {
 
 /// What the frame knows of a text page.
 fn about_text(lens: Lens<'_>, id: PageId) -> About {
-    let page = &lens.site.edition.pages[id.index()];
+    let page = lens.site.edition.page(id);
     let file = &page.record.file;
     let title = lens.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
     let description = lens.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());

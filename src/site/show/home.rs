@@ -5,21 +5,23 @@ use super::super::lens::Lens;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, Phrase, Prose};
 use super::topic::counted;
-use crate::base::{ExpertId, ProjectId, RequestId};
+use crate::edition::{ExpertId, ProjectId};
+
 use std::cmp::Reverse;
 
 pub(super) fn view(lens: Lens<'_>) -> HomeView<'_> {
-    let edition = &lens.site.edition;
+    let edition = lens.site.edition;
     HomeView {
         core_tasks: own(lens, |about| about.core_tasks.as_deref()),
         added_value: own(lens, |about| about.added_value.as_deref()),
         audience: audience(lens),
         counts: counts(lens),
         featured: featured(lens).into_iter().map(|id| lens.card(Card::Project(id))).collect(),
-        requests: (0..edition.requests.len())
-            .filter(|at| edition.requests[*at].listed && !edition.requests[*at].closed)
+        requests: edition
+            .listed_requests()
+            .filter(|(_, request)| !request.closed)
             .take(6)
-            .map(|at| lens.card(Card::Request(RequestId::new(at))))
+            .map(|(id, _)| lens.card(Card::Request(id)))
             .collect(),
         experts: freshest(lens).into_iter().map(|id| lens.card(Card::Expert(id))).collect(),
         topics: topics(lens),
@@ -44,37 +46,33 @@ fn audience(lens: Lens<'_>) -> Vec<Phrase<'_>> {
 }
 
 pub(super) fn counts(lens: Lens<'_>) -> Counts {
-    let edition = &lens.site.edition;
+    let edition = lens.site.edition;
     Counts {
-        experts: edition.experts.iter().filter(|expert| expert.listed).count(),
-        projects: edition.projects.iter().filter(|project| project.listed).count(),
-        organizations: edition.organization_extent.listed,
-        topics: edition.topic_extent.listed,
-        requests: edition.requests.iter().filter(|request| request.listed && !request.closed).count(),
+        experts: edition.listed_experts().count(),
+        projects: edition.listed_projects().count(),
+        organizations: edition.organization_extent().listed,
+        topics: edition.topic_extent().listed,
+        requests: edition.listed_requests().filter(|(_, request)| !request.closed).count(),
     }
 }
 
 fn featured(lens: Lens<'_>) -> Vec<ProjectId> {
-    let projects = &lens.site.edition.projects;
-    let listed = || (0..projects.len()).filter(|at| projects[*at].listed);
-    let mut chosen: Vec<usize> = listed().filter(|at| projects[*at].record.file.featured).take(6).collect();
-    if chosen.is_empty() {
-        chosen = listed().take(3).collect();
-    }
-    chosen.into_iter().map(ProjectId::new).collect()
+    let listed = || lens.site.edition.listed_projects();
+    let featured = listed().filter(|(_, project)| project.record.file.featured).map(|(id, _)| id);
+    let chosen: Vec<_> = featured.take(6).collect();
+    if chosen.is_empty() { listed().map(|(id, _)| id).take(3).collect() } else { chosen }
 }
 
 /// The experts who showed their expertise most recently, the strongest claims first among equals.
 fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
-    let experts = &lens.site.edition.experts;
-    let mut ids: Vec<usize> = (0..experts.len()).filter(|at| experts[*at].listed).collect();
-    ids.sort_by_cached_key(|at| {
-        let claims = &experts[*at].claims;
+    let mut experts: Vec<_> = lens.site.edition.listed_experts().collect();
+    experts.sort_by_cached_key(|(id, expert)| {
+        let claims = &expert.claims;
         let last = claims.iter().filter_map(|claim| claim.last).max();
         let score: u32 = claims.iter().take(3).map(|claim| claim.score).sum();
-        (Reverse((last, score)), *at)
+        (Reverse((last, score)), *id)
     });
-    ids.into_iter().take(8).map(ExpertId::new).collect()
+    experts.into_iter().take(8).map(|(id, _)| id).collect()
 }
 
 fn topics(lens: Lens<'_>) -> Vec<Counted<'_>> {

@@ -7,7 +7,7 @@ use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::Counted;
 use super::frame::narrowed;
 use super::topic::counted;
-use crate::base::TopicId;
+use crate::edition::TopicId;
 
 /// Values of a facet that are shown.
 const MOST_OPTIONS: usize = 24;
@@ -18,7 +18,7 @@ pub(super) fn view(lens: Lens<'_>, list: usize, number: usize) -> ListingView<'_
     let size = site.config.page_size;
     let first = number * size;
     let here = &list.cards[first.min(list.cards.len())..(first + size).min(list.cards.len())];
-    let is_closed = |card: &Card| matches!(card, Card::Request(id) if site.edition.requests[id.index()].closed);
+    let is_closed = |card: &Card| matches!(card, Card::Request(id) if site.edition.request(*id).closed);
     let html =
         |closed: bool| here.iter().filter(|card| is_closed(card) == closed).map(|card| lens.card(*card)).collect();
     let count = list.pages(size);

@@ -48,7 +48,7 @@ impl<'a> Lens<'a> {
             Page::Network => View::Network(network::view(self)),
             Page::Search => View::Search(search::view(self)),
             Page::Text(id) => {
-                let record = &self.site.edition.pages[id.index()].record;
+                let record = &self.site.edition.page(id).record;
                 let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
                 View::Text(TextView {
                     title: title.expect("a text page has a title"),

@@ -9,8 +9,8 @@ use super::super::view::parts::Counted;
 use super::constellation::ring;
 use super::home::counts;
 use super::topic::share;
-use crate::base::ExpertId;
-use crate::edition::{self, insight};
+
+use crate::edition::{self, ExpertId, insight};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -18,12 +18,11 @@ use std::collections::BTreeMap;
 const MOST: usize = 60;
 
 pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
-    let edition = &lens.site.edition;
-    let found = insight(edition);
-    let experts = &edition.experts;
-    let is_connected = |at: &usize| experts[*at].listed && !experts[*at].collaborators.is_empty();
-    let mut connected: Vec<usize> = (0..experts.len()).filter(is_connected).collect();
-    connected.sort_by_key(|at| (Reverse(experts[*at].collaborators.len()), *at));
+    let edition = lens.site.edition;
+    let found = insight(edition.whole());
+    let mut connected: Vec<_> =
+        edition.listed_experts().filter(|(_, expert)| !expert.collaborators.is_empty()).collect();
+    connected.sort_by_key(|(id, expert)| (Reverse(expert.collaborators.len()), *id));
     let most = found.coverage.first().map_or(1, |row| row.fresh + row.past);
     let coverage = found.coverage.iter().take(MOST).map(|row| Coverage {
         topic: lens.topic(row.topic),
@@ -47,12 +46,12 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
         map: ring(lens),
         matrix: matrix(lens, &found.coverage),
         counts: counts(lens),
-        connected: connected.into_iter().take(24).map(|at| connections(lens, ExpertId::new(at))).collect(),
+        connected: connected.into_iter().take(24).map(|(id, _)| connections(lens, id)).collect(),
         isolated: found.isolated.iter().take(MOST).map(|id| lens.expert(*id)).collect(),
         coverage: coverage.collect(),
         single: single.map(|(of, who)| Single { topic: lens.topic(*of), expert: lens.expert(*who) }).collect(),
         unmet: unmet.collect(),
-        rings: edition.rings.iter().take(24).map(|ring| ring.0.map(|id| lens.expert(id))).collect(),
+        rings: edition.rings().iter().take(24).map(|ring| ring.0.map(|id| lens.expert(id))).collect(),
         passing: passing.collect(),
         unasked: found.unasked.iter().take(MOST).map(|topic| lens.topic(*topic)).collect(),
         years: found
@@ -71,8 +70,8 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
 /// The most covered topics against the experts who cover most of them; none when there is little to compare.
 fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'a>> {
     const MOST: usize = 16;
-    let edition = &lens.site.edition;
-    let topics = || coverage.iter().take(MOST).map(|row| &edition.topics[row.topic.index()]);
+    let edition = lens.site.edition;
+    let topics = || coverage.iter().take(MOST).map(|row| edition.topic(row.topic));
     let mut covered: BTreeMap<ExpertId, usize> = BTreeMap::new();
     for one in topics().flat_map(|topic| topic.experts.iter().take(200)) {
         *covered.entry(one.expert).or_default() += 1;
@@ -84,7 +83,7 @@ fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'
         return None;
     }
     let rows = coverage.iter().take(MOST).map(|row| {
-        let holders = &edition.topics[row.topic.index()].experts;
+        let holders = &edition.topic(row.topic).experts;
         let cell = |id: ExpertId| holders.iter().find(|one| one.expert == id).map(|one| one.label.as_str());
         MatrixRow { topic: lens.topic(row.topic), cells: experts.iter().map(|(id, _)| cell(*id)).collect() }
     });
@@ -92,7 +91,7 @@ fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'
 }
 
 fn connections(lens: Lens<'_>, id: ExpertId) -> Connected<'_> {
-    let collaborators = &lens.site.edition.experts[id.index()].collaborators;
+    let collaborators = &lens.site.edition.expert(id).collaborators;
     let with = collaborators
         .iter()
         .take(12)

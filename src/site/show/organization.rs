@@ -6,10 +6,10 @@ use super::super::lists::Of;
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use super::listing::whole_list;
-use crate::base::OrganizationId;
+use crate::edition::OrganizationId;
 
 pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
-    let organization = &lens.site.edition.organizations[id.index()];
+    let organization = lens.site.edition.organization(id);
     let most = lens.site.config.page_size;
     let all = |of: Of| whole_list(lens, Page::Organization(id), of);
     let record = organization.record.as_ref();

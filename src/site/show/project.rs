@@ -6,11 +6,11 @@ use super::super::view::project_view::{Outcome, ProjectView, TeamMember};
 use super::card::who;
 use super::expert::testimonial;
 use crate::asset::Crop;
-use crate::base::ProjectId;
-use crate::edition::{self, Part, Standing};
+
+use crate::edition::{self, Part, ProjectId, Standing};
 
 pub(super) fn view(lens: Lens<'_>, id: ProjectId) -> ProjectView<'_> {
-    let project = &lens.site.edition.projects[id.index()];
+    let project = lens.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
     let images = file.images.iter().filter_map(|image| {

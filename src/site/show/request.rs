@@ -3,11 +3,12 @@
 use super::super::lens::{Lens, contact, extra, iso};
 use super::super::view::request_view::{Bonus, Candidate, Introduction, Member, Need, RequestView, Team, Term};
 use super::expert::languages;
-use crate::base::RequestId;
+use crate::edition::RequestId;
+
 use crate::edition;
 
 pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
-    let request = &lens.site.edition.requests[id.index()];
+    let request = lens.site.edition.request(id);
     let record = &request.record;
     let file = &record.file;
     let title = lens.phrase(record, Some(&file.title), |text| text.title.as_deref());
@@ -64,11 +65,11 @@ fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team
 
 /// By whom, and through which shared project, a member of a team is known to the first of it.
 fn introductions<'a>(lens: Lens<'a>, member: &edition::Member) -> Vec<Introduction<'a>> {
-    let experts = &lens.site.edition.experts;
+    let experts = lens.site.edition.experts();
     let mut from = member.expert;
     let mut steps = Vec::new();
     for by in &member.through {
-        let shared = experts[from.index()].collaborators.iter().find(|other| other.expert == *by);
+        let shared = experts[from].collaborators.iter().find(|other| other.expert == *by);
         let project = shared.and_then(|shared| shared.projects.first()).map(|project| lens.project(*project));
         steps.push(Introduction { person: lens.expert(*by), project });
         from = *by;
@@ -77,7 +78,7 @@ fn introductions<'a>(lens: Lens<'a>, member: &edition::Member) -> Vec<Introducti
 }
 
 fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a edition::Candidate) -> Candidate<'a> {
-    let expert = &lens.site.edition.experts[found.expert.index()];
+    let expert = lens.site.edition.expert(found.expert);
     let covered = |need: usize| found.terms.iter().any(|term| term.need == need);
     Candidate {
         person: lens.person(found.expert),

@@ -44,7 +44,7 @@ pub(super) fn view(lens: Lens<'_>) -> SearchView<'_> {
         SIMPLE.iter().map(|(name, key)| ((*name).to_owned(), lens.word(key).into())).collect();
     let forms = COUNTS.iter().map(|count| Value::from(lens.word_for("finder.results", *count)));
     words.insert("results".to_owned(), forms.collect());
-    let manifest = site.dataset(lens.language).map(|dataset| dataset.manifest.as_str());
+    let manifest = site.manifest(lens.language);
     SearchView {
         manifest_url: format!("{}{}", site.config.base_path, manifest.unwrap_or_default()),
         base_url: site.config.base_path.clone(),

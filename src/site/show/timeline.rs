@@ -3,9 +3,9 @@
 use super::super::lens::Lens;
 use super::super::view::timeline_view::{Lane, Stretch, Tick, Timeline};
 use super::expert::evidence;
-use crate::base::{ExpertId, Month};
+use crate::base::Month;
 use crate::config::ShelfLife;
-use crate::edition::{Expert, shown};
+use crate::edition::{Expert, ExpertId, shown};
 
 /// How many claims the picture shows.
 const MOST_LANES: usize = 12;
@@ -15,8 +15,8 @@ const AHEAD: i32 = 3 * 12;
 
 /// The timeline of an expert; none when fewer than two claims have a date.
 pub(super) fn timeline<'a>(lens: Lens<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
-    let edition = &lens.site.edition;
-    let today = edition.date.last_month();
+    let edition = lens.site.edition;
+    let today = edition.date().last_month();
     let dated = expert.claims.iter().filter(|claim| claim.last.is_some()).take(MOST_LANES);
     let claims: Vec<_> = dated.map(|claim| (claim, shown(edition, id, claim))).collect();
     if claims.len() < 2 {
@@ -28,7 +28,7 @@ pub(super) fn timeline<'a>(lens: Lens<'a>, id: ExpertId, expert: &'a Expert) -> 
     let scale = Scale { from, to: (today.0 + AHEAD).div_euclid(12) * 12 + 12 };
     let lanes = claims.iter().map(|(claim, shown)| {
         let last = claim.last.expect("claims without a date are left out");
-        let good_until = match edition.topics[claim.topic.index()].shelf_life {
+        let good_until = match edition.topic(claim.topic).shelf_life {
             ShelfLife::Months(months) => Month(last.0.saturating_add(i32::try_from(months).unwrap_or(i32::MAX))),
             ShelfLife::None => Month(scale.to),
         };

@@ -9,21 +9,21 @@ use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::expert::offer;
 use super::listing::{crossings, whole_list};
-use crate::base::{ExpertId, TopicId};
-use crate::edition::Topic;
+
+use crate::edition::{ExpertId, Topic, TopicId};
 use std::collections::BTreeMap;
 
 /// Years further back than this are not drawn.
 const MOST_YEARS: i16 = 30;
 
 pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
-    let edition = &lens.site.edition;
-    let topic = &edition.topics[id.index()];
+    let edition = lens.site.edition;
+    let topic = edition.topic(id);
     let most = lens.site.config.page_size;
     let record = topic.record.as_ref();
     let synonyms = lens.synonyms(id);
     let experts = topic.experts.iter().take(most).map(|ranked| {
-        let claim = &edition.experts[ranked.expert.index()].claims[ranked.claim as usize];
+        let claim = &edition.expert(ranked.expert).claims[ranked.claim as usize];
         TopicExpert {
             card: lens.card(Card::Expert(ranked.expert)),
             score: ranked.score,
@@ -70,23 +70,23 @@ pub(super) fn counted(lens: Lens<'_>, id: TopicId) -> Counted<'_> {
     Counted {
         title: lens.topic_title(id),
         url: lens.url(Page::Topic(id)),
-        count: lens.site.edition.topics[id.index()].experts.len(),
+        count: lens.site.edition.topic(id).experts.len(),
     }
 }
 
 /// An offer or ask with the name of its expert.
 fn signed<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
-    let expert = &lens.site.edition.experts[id.index()];
+    let expert = lens.site.edition.expert(id);
     Some(Offer { expert: Some(lens.expert(id)), ..offer(lens, expert, key, item)? })
 }
 
 /// Projects a year, without gaps.
 fn years(lens: Lens<'_>, topic: &Topic) -> Vec<Year> {
-    let edition = &lens.site.edition;
-    let today = edition.date.year();
+    let edition = lens.site.edition;
+    let today = edition.date().year();
     let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
     for id in &topic.projects {
-        let Some(period) = edition.projects[id.index()].record.file.period else { continue };
+        let Some(period) = edition.project(*id).record.file.period else { continue };
         let first = period.from.year().max(today - MOST_YEARS);
         let last = period.to.map_or(today, crate::base::Date::year).min(today);
         for year in first..=last {
@@ -111,12 +111,12 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 
 /// The tree of topics in reading order. A topic with several wider ones stands below each.
 pub(super) fn tree(lens: Lens<'_>) -> TopicsView<'_> {
-    let topics = &lens.site.edition.topics;
+    let topics = lens.site.edition.topics();
     let mut rows = Vec::with_capacity(topics.len());
-    let roots = lens.site.edition.listed_topics().rev().filter(|id| topics[id.index()].broader.is_empty());
+    let roots = lens.site.edition.listed_topics().rev().filter(|id| topics[*id].broader.is_empty());
     let mut open: Vec<(TopicId, usize)> = roots.map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
-        let topic = &topics[id.index()];
+        let topic = &topics[id];
         rows.push(TopicRow {
             title: lens.topic_title(id),
             url: lens.url(Page::Topic(id)),

@@ -1,0 +1,143 @@
+//! The edition as it is read by whoever makes one output.
+
+use super::entries::{
+    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request, RequestId,
+    Topic, TopicId,
+};
+use super::extent::Extent;
+use super::matching::{Exchange, Ring};
+use crate::base::reads::{Entries, ReadLog, Reads};
+use crate::base::{Date, Table};
+
+/// The edition as it is read by whoever makes one output: every entry that is looked at is noted in a log, when there is
+/// one. How many entries there are is not noted: it shows in the plan of the site.
+#[derive(Debug, Clone, Copy)]
+pub struct EditionReader<'a> {
+    edition: &'a Edition,
+    log: Option<&'a ReadLog>,
+}
+
+macro_rules! readers {
+    ($($entry:ident($id:ident) -> $type:ident, $table:ident, $ids:ident, $kind:ident;)*) => {
+        impl<'a> EditionReader<'a> {
+            $(
+                #[doc = concat!("Looks at one of the ", stringify!($table), ".")]
+                pub fn $entry(self, id: $id) -> &'a $type {
+                    if let Some(log) = self.log {
+                        log.one(Entries::$kind, id.index());
+                    }
+                    &self.edition.$table[id]
+                }
+
+                #[doc = concat!("Looks at all ", stringify!($table), ".")]
+                pub fn $table(self) -> &'a Table<$type> {
+                    if let Some(log) = self.log {
+                        log.all(Entries::$kind);
+                    }
+                    &self.edition.$table
+                }
+
+                #[doc = concat!("The ids of the ", stringify!($table), ", at none of which it looks.")]
+                pub fn $ids(self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
+                    self.edition.$table.ids()
+                }
+            )*
+        }
+    };
+}
+
+readers! {
+    expert(ExpertId) -> Expert, experts, expert_ids, Experts;
+    project(ProjectId) -> Project, projects, project_ids, Projects;
+    organization(OrganizationId) -> Organization, organizations, organization_ids, Organizations;
+    topic(TopicId) -> Topic, topics, topic_ids, Topics;
+    request(RequestId) -> Request, requests, request_ids, Requests;
+    page(PageId) -> Page, pages, page_ids, Pages;
+}
+
+impl Edition {
+    /// The edition, read without a log.
+    pub fn reader(&self) -> EditionReader<'_> {
+        EditionReader { edition: self, log: None }
+    }
+
+    /// The edition, read by somebody who keeps `log`.
+    pub fn read_by<'a>(&'a self, log: &'a ReadLog) -> EditionReader<'a> {
+        EditionReader { edition: self, log: Some(log) }
+    }
+}
+
+impl<'a> EditionReader<'a> {
+    /// The whole edition, with all that it says.
+    pub fn whole(self) -> &'a Edition {
+        self.log.into_iter().for_each(ReadLog::everything);
+        self.edition
+    }
+
+    /// Notes that something is used that was made before, with these reads.
+    pub fn include(self, reads: &Reads) {
+        if let Some(log) = self.log {
+            log.include(reads);
+        }
+    }
+
+    /// The day that counts as today.
+    pub fn date(self) -> Date {
+        self.edition.date
+    }
+
+    /// The experts in lists.
+    pub fn listed_experts(self) -> impl DoubleEndedIterator<Item = (ExpertId, &'a Expert)> {
+        self.experts().entries().filter(|(_, expert)| expert.listed)
+    }
+
+    /// The projects in lists.
+    pub fn listed_projects(self) -> impl DoubleEndedIterator<Item = (ProjectId, &'a Project)> {
+        self.projects().entries().filter(|(_, project)| project.listed)
+    }
+
+    /// The requests in lists.
+    pub fn listed_requests(self) -> impl DoubleEndedIterator<Item = (RequestId, &'a Request)> {
+        self.requests().entries().filter(|(_, request)| request.listed)
+    }
+
+    /// The topics in lists.
+    pub fn listed_topics(self) -> impl DoubleEndedIterator<Item = TopicId> + use<> {
+        self.edition.listed_topics()
+    }
+
+    /// Whether a topic is in lists.
+    pub fn lists_topic(self, id: TopicId) -> bool {
+        self.edition.lists_topic(id)
+    }
+
+    /// Whether an organization is in lists.
+    pub fn lists_organization(self, id: OrganizationId) -> bool {
+        self.edition.lists_organization(id)
+    }
+
+    /// How many of the organizations are in lists, and have a page.
+    pub fn organization_extent(self) -> Extent {
+        self.edition.organization_extent
+    }
+
+    /// How many of the topics are in lists, and have a page.
+    pub fn topic_extent(self) -> Extent {
+        self.edition.topic_extent
+    }
+
+    /// Offers that answer asks; by ask, reciprocal ones first, then the best.
+    pub fn exchanges(self) -> &'a [Exchange] {
+        &self.edition.exchanges
+    }
+
+    /// The same by offer: places in `exchanges`.
+    pub fn by_offer(self) -> &'a [usize] {
+        &self.edition.by_offer
+    }
+
+    /// Three people each of whom could help the next.
+    pub fn rings(self) -> &'a [Ring] {
+        &self.edition.rings
+    }
+}
