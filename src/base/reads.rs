@@ -3,32 +3,8 @@
 //! An output follows from the entries that were looked at on the way to it. Who makes one carries a log of them, and need
 //! not make it again while they are as they were.
 
+use super::kind::EntryKind;
 use std::cell::RefCell;
-
-/// A kind of entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entries {
-    /// Experts.
-    Experts,
-    /// Projects.
-    Projects,
-    /// Organizations.
-    Organizations,
-    /// Topics.
-    Topics,
-    /// Requests.
-    Requests,
-    /// Text pages.
-    Pages,
-}
-
-impl Entries {
-    const EACH: [Self; KINDS] =
-        [Self::Experts, Self::Projects, Self::Organizations, Self::Topics, Self::Requests, Self::Pages];
-}
-
-/// How many kinds of entry there are.
-pub const KINDS: usize = 6;
 
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
@@ -86,19 +62,19 @@ impl ReadLog {
     ///
     /// # Panics
     /// When a kind has 2^28 entries or more.
-    pub fn one(&self, kind: Entries, index: usize) {
+    pub fn one(&self, kind: EntryKind, index: usize) {
         let index = u32::try_from(index).ok().filter(|index| *index < ALL).expect("fewer than 2^28 entries of a kind");
         self.note((kind as u32) << INDEX_BITS | index);
     }
 
     /// Notes that every entry of a kind was looked at.
-    pub fn all(&self, kind: Entries) {
+    pub fn all(&self, kind: EntryKind) {
         self.note((kind as u32) << INDEX_BITS | ALL);
     }
 
     /// Notes that something is used that followed from every entry.
     pub fn everything(&self) {
-        for kind in Entries::EACH {
+        for kind in EntryKind::ALL {
             self.all(kind);
         }
     }
@@ -129,14 +105,14 @@ mod tests {
     fn looking_is_noted_once() {
         let inner = ReadLog::default();
         for index in [3, 3, 1] {
-            inner.one(Entries::Topics, index);
+            inner.one(EntryKind::Topic, index);
         }
         let inner = inner.into_reads();
         assert_eq!(inner.iter().collect::<Vec<_>>(), [Read::One(3, 1), Read::One(3, 3)]);
         let outer = ReadLog::default();
         outer.include(&inner);
-        outer.one(Entries::Experts, 2);
-        outer.all(Entries::Experts);
+        outer.one(EntryKind::Expert, 2);
+        outer.all(EntryKind::Expert);
         let all = outer.into_reads();
         assert_eq!(all.iter().collect::<Vec<_>>(), [Read::All(0), Read::One(3, 1), Read::One(3, 3)]);
     }

@@ -1,9 +1,9 @@
 //! Settings for VS Code and its YAML extension: keys are completed, explained and checked while typing.
 
 use super::schema::pretty;
+use crate::base::EntryKind;
 use crate::config::site_schema;
 use crate::record::{list_schema, schema};
-use crate::source::EntryKind;
 use serde_json::{Map, Value, json};
 
 /// The folder of the schemas, below the site's.

@@ -1,10 +1,10 @@
 //! `vakwerk new`
 
 use super::exit::Exit;
-use super::scaffold::{self, Entry};
-use crate::base::Language;
+use super::scaffold;
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
+use crate::base::{EntryKind, Language};
 use crate::config::{Kind, Overrides, Project};
 use anstream::{eprintln, println};
 use clap::Args;
@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// What the entry is about
     #[arg(value_enum)]
-    entry: Entry,
+    entry: EntryKind,
     /// Its name or title, in quotes when it has spaces
     name: String,
     /// The folder of the site
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         );
         return Exit::Usage;
     };
-    if project.config.kind == Kind::Portfolio && arguments.entry == Entry::Expert {
+    if project.config.kind == Kind::Portfolio && arguments.entry == EntryKind::Expert {
         eprintln!(
             "error: a portfolio is one expert's site; a network holds several: `vakwerk init DIR --kind network`"
         );

@@ -1,39 +1,19 @@
 //! The files that `init` and `new` write: they build at once, and their comments explain the keys.
 
-use crate::base::Language;
+use crate::base::{EntryKind, Language};
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// What an entry is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Entry {
-    /// A person
-    Expert,
-    /// A case: question, approach, result and team
-    Project,
-    /// A client, an employer, a partner
-    Organization,
-    /// A field of expertise
-    Topic,
-    /// A client's open question
-    Request,
-    /// A text page
-    Page,
-}
+impl ValueEnum for EntryKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl Entry {
-    /// The folder of such entries.
-    pub(super) fn folder(self) -> &'static str {
-        match self {
-            Self::Expert => "experts",
-            Self::Project => "projects",
-            Self::Organization => "organizations",
-            Self::Topic => "topics",
-            Self::Request => "requests",
-            Self::Page => "pages",
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.meaning()))
     }
 }
 
@@ -62,20 +42,22 @@ fn quoted(name: &str) -> String {
 }
 
 /// The text of a new entry.
-pub(super) fn entry(entry: Entry, name: &str, language: &Language) -> String {
-    let template = match entry {
-        Entry::Expert => said(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md")),
-        Entry::Project => {
+pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
+    let template = match kind {
+        EntryKind::Expert => {
+            said(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md"))
+        }
+        EntryKind::Project => {
             said(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md"))
         }
-        Entry::Organization => {
+        EntryKind::Organization => {
             said(language, include_str!("scaffold/organization.nl.md"), include_str!("scaffold/organization.en.md"))
         }
-        Entry::Topic => said(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md")),
-        Entry::Request => {
+        EntryKind::Topic => said(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md")),
+        EntryKind::Request => {
             said(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md"))
         }
-        Entry::Page => said(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md")),
+        EntryKind::Page => said(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md")),
     };
     template.replace("NAME", &quoted(name))
 }
@@ -95,10 +77,10 @@ pub(super) fn portfolio(language: &Language) -> Files {
     let project = said(language, "Eerste project", "First project");
     vec![
         ("vakwerk.yaml".into(), config("portfolio", None, language)),
-        ("profile.md".into(), entry(Entry::Expert, name, language)),
+        ("profile.md".into(), entry(EntryKind::Expert, name, language)),
         (
             said(language, "projects/eerste-project.md", "projects/first-project.md").into(),
-            entry(Entry::Project, project, language),
+            entry(EntryKind::Project, project, language),
         ),
     ]
 }
@@ -110,12 +92,12 @@ pub(super) fn network(language: &Language) -> Files {
     let about = said(language, "Over ons", "About us");
     let mut files = vec![
         ("vakwerk.yaml".to_owned(), config("network", Some(title), language)),
-        ("pages/about.md".to_owned(), entry(Entry::Page, about, language)),
+        ("pages/about.md".to_owned(), entry(EntryKind::Page, about, language)),
     ];
     let examples = [
-        (Entry::Expert, expert),
-        (Entry::Project, said(language, "Eerste project", "First project")),
-        (Entry::Request, said(language, "Eerste vraag", "First request")),
+        (EntryKind::Expert, expert),
+        (EntryKind::Project, said(language, "Eerste project", "First project")),
+        (EntryKind::Request, said(language, "Eerste vraag", "First request")),
     ];
     for (kind, name) in examples {
         let path = format!("{}/{}.md", kind.folder(), crate::base::slug::slug(name));

@@ -1,40 +1,47 @@
 //! `vakwerk schema`
 
 use super::exit::Exit;
+use crate::base::EntryKind;
 use crate::config::site_schema;
 use crate::record::{list_schema, schema, translation_schema};
-use crate::source::EntryKind;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
+use std::sync::LazyLock;
 
 /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// What is described
     #[arg(value_enum)]
-    of: Of,
+    of: Described,
     /// The shape of the file: one entry, a list of many, or a translation
     #[arg(long, value_enum, default_value_t = Shape::Entry)]
     shape: Shape,
 }
 
 /// What a schema describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Of {
-    /// A profile
-    Expert,
-    /// A case
-    Project,
-    /// A client, an employer, a partner
-    Organization,
-    /// A field of expertise
-    Topic,
-    /// A client's open question
-    Request,
-    /// A text page
-    Page,
-    /// vakwerk.yaml
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Described {
+    /// An entry of a kind.
+    Entry(EntryKind),
+    /// `vakwerk.yaml`.
     Site,
+}
+
+impl ValueEnum for Described {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Described>> =
+            LazyLock::new(|| EntryKind::ALL.into_iter().map(Described::Entry).chain([Described::Site]).collect());
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Entry(kind) => kind.to_possible_value(),
+            Self::Site => Some(PossibleValue::new("site").help("vakwerk.yaml")),
+        }
+    }
 }
 
 /// The shape of a file.
@@ -48,27 +55,12 @@ enum Shape {
     Translation,
 }
 
-impl Of {
-    /// The kind of entry; none for the site.
-    fn kind(self) -> Option<EntryKind> {
-        match self {
-            Self::Expert => Some(EntryKind::Expert),
-            Self::Project => Some(EntryKind::Project),
-            Self::Organization => Some(EntryKind::Organization),
-            Self::Topic => Some(EntryKind::Topic),
-            Self::Request => Some(EntryKind::Request),
-            Self::Page => Some(EntryKind::Page),
-            Self::Site => None,
-        }
-    }
-}
-
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let found: Value = match (arguments.of.kind(), arguments.shape) {
-        (None, _) => site_schema(),
-        (Some(kind), Shape::Entry) => schema(kind),
-        (Some(kind), Shape::List) => list_schema(kind),
-        (Some(kind), Shape::Translation) => translation_schema(kind),
+    let found: Value = match (arguments.of, arguments.shape) {
+        (Described::Site, _) => site_schema(),
+        (Described::Entry(kind), Shape::Entry) => schema(kind),
+        (Described::Entry(kind), Shape::List) => list_schema(kind),
+        (Described::Entry(kind), Shape::Translation) => translation_schema(kind),
     };
     anstream::println!("{}", pretty(&found));
     Exit::Published

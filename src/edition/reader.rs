@@ -6,8 +6,8 @@ use super::entries::{
 };
 use super::extent::Extent;
 use super::matching::{Exchange, Ring};
-use crate::base::reads::{Entries, ReadLog, Reads};
-use crate::base::{Date, Table};
+use crate::base::reads::{ReadLog, Reads};
+use crate::base::{Date, EntryKind, Table};
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in a log, when there is
 /// one. How many entries there are is not noted: it shows in the plan of the site.
@@ -18,13 +18,13 @@ pub struct EditionReader<'a> {
 }
 
 macro_rules! readers {
-    ($($entry:ident($id:ident) -> $type:ident, $table:ident, $ids:ident, $kind:ident;)*) => {
+    ($($entry:ident($id:ident) -> $type:ident, $table:ident, $ids:ident;)*) => {
         impl<'a> EditionReader<'a> {
             $(
                 #[doc = concat!("Looks at one of the ", stringify!($table), ".")]
                 pub fn $entry(self, id: $id) -> &'a $type {
                     if let Some(log) = self.log {
-                        log.one(Entries::$kind, id.index());
+                        log.one(EntryKind::$type, id.index());
                     }
                     &self.edition.$table[id]
                 }
@@ -32,7 +32,7 @@ macro_rules! readers {
                 #[doc = concat!("Looks at all ", stringify!($table), ".")]
                 pub fn $table(self) -> &'a Table<$type> {
                     if let Some(log) = self.log {
-                        log.all(Entries::$kind);
+                        log.all(EntryKind::$type);
                     }
                     &self.edition.$table
                 }
@@ -47,12 +47,12 @@ macro_rules! readers {
 }
 
 readers! {
-    expert(ExpertId) -> Expert, experts, expert_ids, Experts;
-    project(ProjectId) -> Project, projects, project_ids, Projects;
-    organization(OrganizationId) -> Organization, organizations, organization_ids, Organizations;
-    topic(TopicId) -> Topic, topics, topic_ids, Topics;
-    request(RequestId) -> Request, requests, request_ids, Requests;
-    page(PageId) -> Page, pages, page_ids, Pages;
+    expert(ExpertId) -> Expert, experts, expert_ids;
+    project(ProjectId) -> Project, projects, project_ids;
+    organization(OrganizationId) -> Organization, organizations, organization_ids;
+    topic(TopicId) -> Topic, topics, topic_ids;
+    request(RequestId) -> Request, requests, request_ids;
+    page(PageId) -> Page, pages, page_ids;
 }
 
 impl Edition {

@@ -76,10 +76,12 @@ pub fn dataset(
         writer.add(&format!("records-{at}"), "json", json!(records).to_string().as_bytes())
     });
     let records: String = records.collect();
-    let mut counts = [0; Entry::KINDS.len()];
-    index.entries.iter().for_each(|entry| counts[entry.kind()] += 1);
+    let kinds = Entry::KINDS.map(|kind| {
+        let count = index.entries.iter().filter(|entry| entry.kind() == kind).count();
+        (kind.folder(), count)
+    });
     let manifest = json!({
-        "kinds": Entry::KINDS.iter().zip(counts).collect::<Vec<_>>(),
+        "kinds": kinds,
         "names": { "first": names.first, "hash": names.hashes },
         "texts": { "first": texts.first, "hash": texts.hashes },
         "back": { "first": back.first, "hash": back.hashes },

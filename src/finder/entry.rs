@@ -1,6 +1,6 @@
 //! What can be found, and the words by which.
 
-use crate::base::Language;
+use crate::base::{EntryKind, Language};
 use crate::edition::{Edition, Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, TopicId};
 use std::borrow::Cow;
 
@@ -20,17 +20,18 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// The kinds, in the order of their numbers.
-    pub const KINDS: [&'static str; 5] = ["experts", "projects", "topics", "organizations", "requests"];
+    /// The kinds of what can be found, in the order in which [`entries`] has them.
+    pub const KINDS: [EntryKind; 5] =
+        [EntryKind::Expert, EntryKind::Project, EntryKind::Topic, EntryKind::Organization, EntryKind::Request];
 
-    /// The kind, by its place in `KINDS`.
-    pub fn kind(self) -> usize {
+    /// The kind.
+    pub fn kind(self) -> EntryKind {
         match self {
-            Self::Expert(_) => 0,
-            Self::Project(_) => 1,
-            Self::Topic(_) => 2,
-            Self::Organization(_) => 3,
-            Self::Request(_) => 4,
+            Self::Expert(_) => EntryKind::Expert,
+            Self::Project(_) => EntryKind::Project,
+            Self::Topic(_) => EntryKind::Topic,
+            Self::Organization(_) => EntryKind::Organization,
+            Self::Request(_) => EntryKind::Request,
         }
     }
 }

@@ -59,7 +59,7 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
     let shown = shown(edition, entry, language);
     let mut names = names(edition, entry, language).into_iter();
     let title = names.next().unwrap_or_default();
-    let kind = Entry::KINDS[entry.kind()];
+    let kind = entry.kind().folder();
     let text: Vec<_> = texts(edition, entry, language).into_iter().map(|(_, text)| text).collect();
     let expert = match entry {
         Entry::Expert(id) => Some(&edition.experts[id]),

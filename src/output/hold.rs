@@ -1,23 +1,11 @@
 //! Whether a folder may be written into, and that nobody else writes there meanwhile.
 
+use crate::base::EntryKind;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// Folders of a site that are never an output: content, look, and what Vakwerk and Git keep.
-const KEPT: [&str; 12] = [
-    "experts",
-    "projects",
-    "organizations",
-    "topics",
-    "requests",
-    "pages",
-    "static",
-    "templates",
-    "themes",
-    "strings",
-    ".vakwerk",
-    ".git",
-];
+/// Folders of a site that are never an output, beside those of entries: look, and what Vakwerk and Git keep.
+const KEPT: [&str; 6] = ["static", "templates", "themes", "strings", ".vakwerk", ".git"];
 
 /// A folder that no other run writes into as long as this is held. It is let go when the process ends, however it does.
 #[derive(Debug)]
@@ -45,7 +33,8 @@ impl Hold {
 /// Whether the output folder `out` would hold the site in `source`, or be part of it.
 pub(super) fn meets(out: &Path, source: &Path) -> bool {
     let out = resolved(out);
-    source.starts_with(&out) || KEPT.iter().any(|name| out.starts_with(resolved(&source.join(name))))
+    let mut kept = KEPT.into_iter().chain(EntryKind::ALL.map(EntryKind::folder));
+    source.starts_with(&out) || kept.any(|name| out.starts_with(resolved(&source.join(name))))
 }
 
 /// The path without links as far as it exists, and what is to come behind it.

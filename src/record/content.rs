@@ -9,9 +9,9 @@ use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
 };
+use crate::base::EntryKind;
 use crate::base::yaml::{self, Reading, Value};
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Limits, Spot, Text};
-use crate::source::EntryKind;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 

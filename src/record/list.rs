@@ -5,7 +5,7 @@ use super::schema::{KeyKind, keys};
 use crate::base::diagnostic::nearest;
 use crate::base::yaml::{self, Value};
 use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Place, meant_by_column, says_nobody};
-use crate::source::{EntryKind, SourceFile, Table};
+use crate::source::{SourceFile, Table};
 use serde_yaml::Mapping;
 use std::sync::Arc;
 
@@ -145,7 +145,7 @@ pub(super) fn of_table(
 
 /// Whether the table names its entries; noted when it does not, since then none of it can be read.
 fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> bool {
-    let key = if file.kind == EntryKind::Expert { "name" } else { "title" };
+    let key = file.kind.title_key();
     let named = file.language.is_some() || table.header.iter().any(|name| name == key) || table.rows.is_empty();
     if !named {
         let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");

@@ -9,10 +9,11 @@ use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
 };
+use crate::base::EntryKind;
 use crate::base::slug::slug;
 use crate::base::{Aside, Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
 use crate::memo::{Key, Memo};
-use crate::source::{EntryKind, Shape, SourceFile};
+use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;

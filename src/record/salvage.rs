@@ -1,9 +1,10 @@
 //! What can be known of an entry that cannot be read: whose it is, so that nobody is named because a file broke.
 
 use super::list::Item;
+use crate::base::EntryKind;
 use crate::base::yaml::Value;
 use crate::base::{Rank, slug::slug};
-use crate::source::{EntryKind, Shape, SourceFile};
+use crate::source::{Shape, SourceFile};
 use saphyr_parser::{Event, Parser};
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
 };
-use crate::source::EntryKind;
+use crate::base::EntryKind;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};

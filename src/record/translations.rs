@@ -4,9 +4,10 @@ use super::Visibility;
 use super::content::Content;
 use super::entry::{Record, Translation};
 use super::parse::Records;
+use crate::base::EntryKind;
 use crate::base::slug::slug;
 use crate::base::{Anchor, Code, Diagnostic, Language, Text};
-use crate::source::{EntryKind, SourceFile};
+use crate::source::SourceFile;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 

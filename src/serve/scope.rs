@@ -1,7 +1,8 @@
 //! What a site is read from: which folders, and which files there. Nothing else is watched.
 
+use crate::base::EntryKind;
 use crate::config::{Kind, Origin, Project};
-use crate::source::{EntryKind, is_of_system, may_be_read};
+use crate::source::{is_of_system, may_be_read};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};

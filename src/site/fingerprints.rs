@@ -2,8 +2,11 @@
 
 use super::lens::{Lens, NoCards};
 use super::plan::Site;
-use crate::base::reads::{KINDS, Read, Reads};
-use crate::base::{Fingerprint, Table};
+use crate::base::reads::{Read, Reads};
+use crate::base::{EntryKind, Fingerprint, Table};
+
+/// How many kinds of entry there are.
+const KINDS: usize = EntryKind::ALL.len();
 use rayon::prelude::*;
 use std::hash::Hash;
 

@@ -4,26 +4,17 @@ use super::item::{Item, Redirect, What};
 use super::lists::SECTIONS;
 use super::plan::Site;
 use super::routes::{Routes, output_path};
-use crate::base::{Anchor, Code, Diagnostic, Place};
+use crate::base::{Anchor, Code, Diagnostic, EntryKind, Place};
 use crate::edition::Record;
 use std::collections::{HashMap, HashSet};
 
 /// Folders of the output that the program keeps for itself, beside the sections of entries.
-const RESERVED: [&str; 13] = [
-    ".well-known",
-    "assets",
-    "cards",
-    "experts",
-    "files",
-    "finder",
-    "network",
-    "organizations",
-    "pictures",
-    "projects",
-    "requests",
-    "search",
-    "topics",
-];
+const RESERVED: [&str; 8] = [".well-known", "assets", "cards", "files", "finder", "network", "pictures", "search"];
+
+/// Whether entries of a kind stand below `name`.
+fn is_section(name: &str) -> bool {
+    EntryKind::of_folder(name).is_some_and(EntryKind::has_section)
+}
 
 /// A former address, and the alias that names it.
 struct Former {
@@ -112,7 +103,7 @@ impl Site {
             []
             | ["topics", _, "experts" | "in" | "projects" | "requests", ..]
             | ["organizations", _, "experts" | "projects" | "requests", ..] => true,
-            [top] | [top, "page", ..] => RESERVED.contains(top),
+            [top] | [top, "page", ..] => RESERVED.contains(top) || is_section(top),
             _ => false,
         }
     }

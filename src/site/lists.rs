@@ -1,6 +1,7 @@
 //! Lists of cards: which there are, and what is on each.
 
 use super::item::Card;
+use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::base::slug::slug;
@@ -13,38 +14,13 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Debug, Hash)]
 pub struct List {
     /// What is listed.
-    pub of: Of,
+    pub of: EntryKind,
     /// What it is narrowed to.
     pub narrowed: Narrowed,
     /// Address of its first page below the language's home page.
     pub path: String,
     /// The entries, in order.
     pub cards: Vec<Card>,
-}
-
-/// What is listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Of {
-    /// Experts.
-    Experts,
-    /// Projects.
-    Projects,
-    /// Organizations.
-    Organizations,
-    /// Requests.
-    Requests,
-}
-
-impl Of {
-    /// The word in addresses, menus and templates.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Experts => "experts",
-            Self::Projects => "projects",
-            Self::Organizations => "organizations",
-            Self::Requests => "requests",
-        }
-    }
 }
 
 /// What a list is narrowed to.
@@ -99,11 +75,15 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
         lists.extend(expert_lists(edition, config));
     }
     let whole =
-        |of: Of, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.as_str()), cards };
+        |of: EntryKind, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.folder()), cards };
     let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
-    let rest = [whole(Of::Projects, projects), whole(Of::Organizations, organizations), whole(Of::Requests, requests)];
+    let rest = [
+        whole(EntryKind::Project, projects),
+        whole(EntryKind::Organization, organizations),
+        whole(EntryKind::Request, requests),
+    ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
     lists
@@ -114,8 +94,8 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
     let topics = edition.listed_topics().flat_map(|id| {
         let topic = &edition.topics[id];
         let cards = [
-            (Of::Projects, topic.projects.iter().copied().map(Card::Project).collect()),
-            (Of::Requests, topic.requests.iter().copied().map(Card::Request).collect()),
+            (EntryKind::Project, topic.projects.iter().copied().map(Card::Project).collect()),
+            (EntryKind::Request, topic.requests.iter().copied().map(Card::Request).collect()),
         ];
         let page = format!("topics/{}/", topic.slug);
         cards.map(|(of, cards)| list_below(&page, Narrowed::Topic(id), of, cards))
@@ -123,9 +103,9 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
     let organizations = edition.listed_organizations().flat_map(|id| {
         let organization = &edition.organizations[id];
         let cards = [
-            (Of::Experts, organization.people.iter().copied().map(Card::Expert).collect()),
-            (Of::Projects, organization.projects.iter().copied().map(Card::Project).collect()),
-            (Of::Requests, organization.requests.iter().copied().map(Card::Request).collect()),
+            (EntryKind::Expert, organization.people.iter().copied().map(Card::Expert).collect()),
+            (EntryKind::Project, organization.projects.iter().copied().map(Card::Project).collect()),
+            (EntryKind::Request, organization.requests.iter().copied().map(Card::Request).collect()),
         ];
         let page = format!("organizations/{}/", organization.slug);
         cards.map(|(of, cards)| list_below(&page, Narrowed::Organization(id), of, cards))
@@ -133,8 +113,8 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
     topics.chain(organizations)
 }
 
-fn list_below(page: &str, narrowed: Narrowed, of: Of, cards: Vec<Card>) -> List {
-    List { of, narrowed, path: format!("{page}{}/", of.as_str()), cards }
+fn list_below(page: &str, narrowed: Narrowed, of: EntryKind, cards: Vec<Card>) -> List {
+    List { of, narrowed, path: format!("{page}{}/", of.folder()), cards }
 }
 
 fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
@@ -165,7 +145,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
             availability.entry(available.status).or_default().push(card);
         }
     }
-    let list = |narrowed, path: String, cards| List { of: Of::Experts, narrowed, path, cards };
+    let list = |narrowed, path: String, cards| List { of: EntryKind::Expert, narrowed, path, cards };
     let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
     let mut letters: Vec<_> = letters.into_iter().collect();
     letters.sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
@@ -249,7 +229,7 @@ fn crossings(edition: &Edition, most: usize) -> Vec<List> {
     found.truncate(most);
     let list = |(_, topic, city, cards): (usize, TopicId, String, Vec<Card>)| {
         let path = format!("topics/{}/in/{}/", edition.topics[topic].slug, place_slug(&city));
-        List { of: Of::Experts, narrowed: Narrowed::TopicIn(topic, city), path, cards }
+        List { of: EntryKind::Expert, narrowed: Narrowed::TopicIn(topic, city), path, cards }
     };
     found.into_iter().map(list).collect()
 }

@@ -6,12 +6,19 @@ use super::reader::SiteReader;
 use super::view::site_view::MenuItem;
 use crate::base::address::{readable, safe_href};
 use crate::base::diagnostic::nearest;
-use crate::base::{Code, Diagnostic, Place};
+use crate::base::{Code, Diagnostic, EntryKind, Place};
 use crate::config::{MenuEntry, MenuTarget};
 use crate::edition::PageId;
 
 /// The sections that a menu may name, in their usual order.
-const SECTIONS: [&str; 6] = ["experts", "projects", "topics", "organizations", "requests", "network"];
+const SECTIONS: [&str; 6] = [
+    EntryKind::Expert.folder(),
+    EntryKind::Project.folder(),
+    EntryKind::Topic.folder(),
+    EntryKind::Organization.folder(),
+    EntryKind::Request.folder(),
+    "network",
+];
 
 /// The menu, and the text pages that are not in it.
 pub(super) fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {

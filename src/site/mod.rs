@@ -37,7 +37,7 @@ pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};
 pub use item::{Card, Export, Item, Made, Page, Redirect, Subject, Unmade, What};
 pub use lens::{Cards, Lens, NoCards};
-pub use lists::{List, Narrowed, Of};
+pub use lists::{List, Narrowed};
 pub use person_file::PersonFile;
 pub use places::settle;
 pub use plain::{plain, shortened};

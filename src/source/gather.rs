@@ -5,8 +5,9 @@ use super::file_name::read_fixed;
 use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
-use super::source_file::{EntryKind, Shape, SourceFile};
+use super::source_file::{Shape, SourceFile};
 use super::walk::Walk;
+use crate::base::EntryKind;
 use crate::base::{Checked, Code, Diagnostic, Forgotten, Place, Rank};
 use crate::config::{Kind, Project};
 use walkdir::WalkDir;
@@ -43,11 +44,11 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     }
     walk.members(&project.config.members);
     if project.config.kind == Kind::Network {
-        walk.folder(EntryKind::Project, "projects", None);
+        walk.folder(EntryKind::Project, None);
     }
-    walk.folder(EntryKind::Organization, "organizations", None);
-    walk.folder(EntryKind::Topic, "topics", None);
-    walk.folder(EntryKind::Request, "requests", None);
+    for kind in [EntryKind::Organization, EntryKind::Topic, EntryKind::Request] {
+        walk.folder(kind, None);
+    }
     walk.pages();
     walk.lists(project.config.kind);
     let Walk { found, beside, absent, mut notes, .. } = walk;
@@ -114,37 +115,11 @@ impl Walk<'_> {
     }
 }
 
-/// What people call a folder or a table of people and cases elsewhere.
-const OTHER_NAMES: [(&str, EntryKind); 22] = [
-    ("expert", EntryKind::Expert),
-    ("people", EntryKind::Expert),
-    ("person", EntryKind::Expert),
-    ("persons", EntryKind::Expert),
-    ("profiles", EntryKind::Expert),
-    ("team", EntryKind::Expert),
-    ("leden", EntryKind::Expert),
-    ("ledenlijst", EntryKind::Expert),
-    ("mensen", EntryKind::Expert),
-    ("mitglieder", EntryKind::Expert),
-    ("membres", EntryKind::Expert),
-    ("project", EntryKind::Project),
-    ("projecten", EntryKind::Project),
-    ("cases", EntryKind::Project),
-    ("case", EntryKind::Project),
-    ("organization", EntryKind::Organization),
-    ("organisation", EntryKind::Organization),
-    ("organisations", EntryKind::Organization),
-    ("organisaties", EntryKind::Organization),
-    ("topic", EntryKind::Topic),
-    ("request", EntryKind::Request),
-    ("page", EntryKind::Page),
-];
-
 /// The note on a folder or a table at the top that was meant to be read, as far as its name says so.
 fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
     let (bare, ending) = lower.rsplit_once('.').unwrap_or((lower, ""));
     let known = || EntryKind::of_folder(bare);
-    let other = || OTHER_NAMES.iter().find(|(name, _)| *name == bare).map(|(_, kind)| *kind);
+    let other = || EntryKind::called(bare);
     let place = Place::file(entry.file_name().to_string_lossy().into_owned());
     let note = |message: &str| Diagnostic::new(Code::UnknownFile, place, message);
     if entry.file_type().is_dir() {

@@ -2,8 +2,8 @@
 
 use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::{read_file, text_of};
-use super::source_file::EntryKind;
 use super::walk::Walk;
+use crate::base::EntryKind;
 use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::fold, slug::slug, yaml};
 use crate::config::{Choice, Member, Origin};
 use std::collections::BTreeSet;

@@ -19,6 +19,6 @@ pub use gather::{Sources, gather};
 pub use locate::Location;
 pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file, text_of};
-pub use source_file::{EntryKind, Shape, SourceFile};
+pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};
 pub use texts::Texts;

@@ -1,49 +1,9 @@
 //! One file in which somebody wrote about an entry.
 
 use super::site_files::{read_beginning, read_file, text_of};
-use crate::base::{Code, Date, Diagnostic, Language, Place, Rank, Spot};
+use crate::base::{Code, Date, Diagnostic, EntryKind, Language, Place, Rank, Spot};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// What an entry is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryKind {
-    /// A person.
-    Expert,
-    /// A case.
-    Project,
-    /// A client, an employer, a partner.
-    Organization,
-    /// A field of expertise.
-    Topic,
-    /// A client's open question.
-    Request,
-    /// A text page.
-    Page,
-}
-
-impl EntryKind {
-    /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Expert, Self::Project, Self::Organization, Self::Topic, Self::Request, Self::Page];
-
-    /// The folder of such entries.
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Expert => "experts",
-            Self::Project => "projects",
-            Self::Organization => "organizations",
-            Self::Topic => "topics",
-            Self::Request => "requests",
-            Self::Page => "pages",
-        }
-    }
-
-    /// The kind of the entries in `folder`.
-    pub fn of_folder(folder: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
-    }
-}
 
 /// How many entries a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

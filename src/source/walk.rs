@@ -2,7 +2,8 @@
 
 use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
 use super::file_name::{ENDINGS, is_entry, read_chosen, read_fixed};
-use super::source_file::{EntryKind, Shape, SourceFile};
+use super::source_file::{Shape, SourceFile};
+use crate::base::EntryKind;
 use crate::base::{Code, Diagnostic, Language, Place, Rank};
 use std::path::Path;
 use std::sync::Arc;
@@ -153,7 +154,8 @@ impl Walk<'_> {
         }
     }
 
-    pub(super) fn folder(&mut self, kind: EntryKind, name: &str, owner: Option<&Arc<str>>) {
+    pub(super) fn folder(&mut self, kind: EntryKind, owner: Option<&Arc<str>>) {
+        let name = kind.folder();
         let dir = self.root.join(name);
         if dir.is_dir() {
             let entries = self.listing(&dir);

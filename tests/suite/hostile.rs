@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::LazyLock;
+use vakwerk::base::EntryKind;
 use vakwerk::base::{Checked, Date, Language, Report, fold, name, slug};
 use vakwerk::config::{Overrides, Project};
 use vakwerk::memo::{Memo, Store};
 use vakwerk::output::{self, Memory};
-use vakwerk::source::{EntryKind, Shape, SourceFile, Sources, gather};
+use vakwerk::source::{Shape, SourceFile, Sources, gather};
 use vakwerk::{asset, catalog, edition, export, record, site, theme};
 
 /// The example, as material for mutations.

@@ -12,7 +12,7 @@ use super::super::view::page_view::{Alternate, Crumb, PageView};
 use super::super::view::site_view::SiteView;
 use super::expert;
 use super::feeds::feeds;
-use crate::base::Date;
+use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, Record};
 
@@ -167,9 +167,9 @@ fn about(lens: Lens<'_>, page: Page) -> About {
     let edition = site.edition;
     let line = one_line;
     let network = site.config.kind == Kind::Network;
-    let below = |section: &'static str| About {
-        section: Some(section.to_owned()),
-        crumbs: crumbs(lens, network.then_some(section).or((section != "experts").then_some(section))),
+    let below = |kind: EntryKind| About {
+        section: Some(kind.folder().to_owned()),
+        crumbs: crumbs(lens, (network || kind != EntryKind::Expert).then_some(kind.folder())),
         ..About::default()
     };
     match page {
@@ -184,8 +184,8 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
                 image: card(lens, page).or_else(|| portrait(lens, id)),
-                crumbs: if home { Vec::new() } else { crumbs(lens, Some("experts")) },
-                ..below("experts")
+                crumbs: if home { Vec::new() } else { crumbs(lens, Some(EntryKind::Expert.folder())) },
+                ..below(EntryKind::Expert)
             }
         }
         Page::Project(id) => {
@@ -199,7 +199,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 noindex: !project.listed,
                 updated: record.common.updated,
                 image: card(lens, page),
-                ..below("projects")
+                ..below(EntryKind::Project)
             }
         }
         Page::Organization(id) => About {
@@ -207,14 +207,14 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             title: Some(lens.organization(id).title.to_owned()),
             noindex: !edition.lists_organization(id),
             description: first_line(lens, edition.organization(id).record.as_ref()),
-            ..below("organizations")
+            ..below(EntryKind::Organization)
         },
         Page::Topic(id) => About {
             kind: "topic",
             title: Some(lens.topic_title(id).to_owned()),
             noindex: !edition.lists_topic(id),
             description: first_line(lens, edition.topic(id).record.as_ref()),
-            ..below("topics")
+            ..below(EntryKind::Topic)
         },
         Page::Request(id) => {
             let request = edition.request(id);
@@ -226,7 +226,7 @@ fn about(lens: Lens<'_>, page: Page) -> About {
                 description: line(Some(&lens.story(record).0.read())),
                 noindex: !request.listed,
                 updated: record.common.updated,
-                ..below("requests")
+                ..below(EntryKind::Request)
             }
         }
         Page::Listing(list, number) => about_list(lens, &site.lists[list], number),
@@ -262,7 +262,7 @@ fn one_line(text: Option<&str>) -> Option<String> {
 
 /// What the frame knows of a page of a list.
 fn about_list(lens: Lens<'_>, list: &List, number: usize) -> About {
-    let section = list.of.as_str();
+    let section = list.of.folder();
     let whole = list.narrowed == Narrowed::No;
     About {
         kind: "listing",

@@ -2,11 +2,12 @@
 
 use super::super::item::{Card, Page};
 use super::super::lens::Lens;
-use super::super::lists::{List, Narrowed, Of};
+use super::super::lists::{List, Narrowed};
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::Counted;
 use super::frame::narrowed;
 use super::topic::counted;
+use crate::base::EntryKind;
 use crate::edition::TopicId;
 
 /// Values of a facet that are shown.
@@ -23,9 +24,9 @@ pub(super) fn view(lens: Lens<'_>, list: usize, number: usize) -> ListingView<'_
         |closed: bool| here.iter().filter(|card| is_closed(card) == closed).map(|card| lens.card(*card)).collect();
     let count = list.pages(size);
     let url = |number: usize| site.url(lens.language, &list.route(number));
-    let experts = list.of == Of::Experts;
+    let experts = list.of == EntryKind::Expert;
     ListingView {
-        of: list.of.as_str(),
+        of: list.of.folder(),
         narrowed: narrowed(lens, &list.narrowed),
         cards: html(false),
         closed: html(true),
@@ -82,7 +83,7 @@ pub(super) fn facets<'a>(lens: Lens<'a>) -> Vec<Facet<'a>> {
     let mut places: Vec<Counted<'a>> = Vec::new();
     let mut languages: Vec<Counted<'a>> = Vec::new();
     let mut availability: Vec<Counted<'a>> = Vec::new();
-    for list in site.lists.iter().filter(|list| list.of == Of::Experts) {
+    for list in site.lists.iter().filter(|list| list.of == EntryKind::Expert) {
         match &list.narrowed {
             Narrowed::Place(city) => places.push(option(list, city)),
             Narrowed::Language(tag) => languages.push(option(list, tag)),
@@ -118,14 +119,14 @@ pub(super) fn crossings<'a>(
 }
 
 /// The address of the list of all that a page shows the beginning of; none where the page shows all.
-pub(super) fn whole_list(lens: Lens<'_>, page: Page, of: Of) -> Option<String> {
-    let route = format!("{}{}/", lens.site.route(page), of.as_str());
+pub(super) fn whole_list(lens: Lens<'_>, page: Page, of: EntryKind) -> Option<String> {
+    let route = format!("{}{}/", lens.site.route(page), of.folder());
     let output = format!("{}{route}", lens.site.routes().prefix(lens.language));
     lens.site.has(&output).then(|| lens.site.url(lens.language, &route))
 }
 
 pub(super) fn letters(lens: Lens<'_>, current: &Narrowed) -> Vec<Letter> {
-    let lists = lens.site.lists.iter().filter(|list| list.of == Of::Experts);
+    let lists = lens.site.lists.iter().filter(|list| list.of == EntryKind::Expert);
     lists
         .filter_map(|list| match &list.narrowed {
             Narrowed::Letter(letter) => Some(Letter {

@@ -2,16 +2,16 @@
 
 use super::super::item::{Card, Page};
 use super::super::lens::{Lens, extra, out_links};
-use super::super::lists::Of;
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use super::listing::whole_list;
+use crate::base::EntryKind;
 use crate::edition::OrganizationId;
 
 pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
     let organization = lens.site.edition.organization(id);
     let most = lens.site.config.page_size;
-    let all = |of: Of| whole_list(lens, Page::Organization(id), of);
+    let all = |of: EntryKind| whole_list(lens, Page::Organization(id), of);
     let record = organization.record.as_ref();
     OrganizationView {
         title: Phrase { text: lens.organization(id).title, lang: None },
@@ -30,12 +30,12 @@ pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
         extra: record.and_then(|record| extra(&record.file.extra)),
         projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: organization.projects.len(),
-        projects_url: all(Of::Projects),
+        projects_url: all(EntryKind::Project),
         requests_total: organization.requests.len(),
-        requests_url: all(Of::Requests),
+        requests_url: all(EntryKind::Request),
         requests: organization.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
         people: organization.people.iter().take(most).map(|id| lens.card(Card::Expert(*id))).collect(),
         people_total: organization.people.len(),
-        people_url: all(Of::Experts),
+        people_url: all(EntryKind::Expert),
     }
 }

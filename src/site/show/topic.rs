@@ -2,13 +2,13 @@
 
 use super::super::item::{Card, Page};
 use super::super::lens::{Lens, extra};
-use super::super::lists::Of;
 use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::expert::offer;
 use super::listing::{crossings, whole_list};
+use crate::base::EntryKind;
 
 use crate::edition::{ExpertId, Topic, TopicId};
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
             via: (claim.topic != id).then(|| lens.topic(claim.topic)),
         }
     });
-    let all = |of: Of| whole_list(lens, Page::Topic(id), of);
+    let all = |of: EntryKind| whole_list(lens, Page::Topic(id), of);
     TopicView {
         title: title(lens, id, topic),
         synonyms: synonyms.iter().map(String::as_str).collect(),
@@ -46,15 +46,15 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         experts: experts.collect(),
         experts_total: topic.experts.len(),
         places: crossings(lens, |topic, town| (topic == id).then_some(town)).collect(),
-        experts_url: all(Of::Experts),
+        experts_url: all(EntryKind::Expert),
         projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: topic.projects.len(),
-        projects_url: all(Of::Projects),
+        projects_url: all(EntryKind::Project),
         offers: topic.offers.iter().filter_map(|(id, item)| signed(lens, *id, "offers", *item)).collect(),
         asks: topic.asks.iter().filter_map(|(id, item)| signed(lens, *id, "asks", *item)).collect(),
         requests: topic.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
         requests_total: topic.requests.len(),
-        requests_url: all(Of::Requests),
+        requests_url: all(EntryKind::Request),
         years: years(lens, topic),
     }
 }

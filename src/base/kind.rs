@@ -1,0 +1,133 @@
+//! What an entry can be about, and everything that is one fact about a kind.
+
+/// What an entry is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// A person.
+    Expert,
+    /// A case.
+    Project,
+    /// A client, an employer, a partner.
+    Organization,
+    /// A field of expertise.
+    Topic,
+    /// A client's open question.
+    Request,
+    /// A text page.
+    Page,
+}
+
+/// What is to be known of a kind.
+struct Facts {
+    name: &'static str,
+    folder: &'static str,
+    meaning: &'static str,
+    title_key: &'static str,
+    other_names: &'static [&'static str],
+}
+
+impl EntryKind {
+    /// All kinds, in the order of their numbers.
+    pub const ALL: [Self; 6] =
+        [Self::Expert, Self::Project, Self::Organization, Self::Topic, Self::Request, Self::Page];
+
+    const fn facts(self) -> Facts {
+        match self {
+            Self::Expert => Facts {
+                name: "expert",
+                folder: "experts",
+                meaning: "A person",
+                title_key: "name",
+                other_names: &[
+                    "expert",
+                    "people",
+                    "person",
+                    "persons",
+                    "profiles",
+                    "team",
+                    "leden",
+                    "ledenlijst",
+                    "mensen",
+                    "mitglieder",
+                    "membres",
+                ],
+            },
+            Self::Project => Facts {
+                name: "project",
+                folder: "projects",
+                meaning: "A case: question, approach, result and team",
+                title_key: "title",
+                other_names: &["project", "projecten", "cases", "case"],
+            },
+            Self::Organization => Facts {
+                name: "organization",
+                folder: "organizations",
+                meaning: "A client, an employer, a partner",
+                title_key: "title",
+                other_names: &["organization", "organisation", "organisations", "organisaties"],
+            },
+            Self::Topic => Facts {
+                name: "topic",
+                folder: "topics",
+                meaning: "A field of expertise",
+                title_key: "title",
+                other_names: &["topic"],
+            },
+            Self::Request => Facts {
+                name: "request",
+                folder: "requests",
+                meaning: "A client's open question",
+                title_key: "title",
+                other_names: &["request"],
+            },
+            Self::Page => Facts {
+                name: "page",
+                folder: "pages",
+                meaning: "A text page",
+                title_key: "title",
+                other_names: &["page"],
+            },
+        }
+    }
+
+    /// One such entry, in messages, templates and on the command line: `expert`.
+    pub const fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// Many of them: the folder of their files, their lists and menus, and, but for text pages, the first step of their
+    /// addresses: `experts`.
+    pub const fn folder(self) -> &'static str {
+        self.facts().folder
+    }
+
+    /// What such an entry is, in a few words of English.
+    pub const fn meaning(self) -> &'static str {
+        self.facts().meaning
+    }
+
+    /// The key of front matter that names an entry.
+    pub const fn title_key(self) -> &'static str {
+        self.facts().title_key
+    }
+
+    /// The place of the kind in [`EntryKind::ALL`].
+    pub const fn number(self) -> usize {
+        self as usize
+    }
+
+    /// Whether entries of the kind stand in a section of the site of their own; text pages stand at the top.
+    pub fn has_section(self) -> bool {
+        self != Self::Page
+    }
+
+    /// The kind of the entries in `folder`.
+    pub fn of_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// The kind that people elsewhere call `name`, in lower case.
+    pub fn called(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.facts().other_names.contains(&name))
+    }
+}
