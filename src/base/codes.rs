@@ -147,6 +147,10 @@ codes! {
         "Two topics claim the same word as title or synonym. Let one of them have it.";
     StrayTranslation = "stray-translation", Warning, Nothing,
         "The file is a translation of an entry that does not exist, or into a language that the site does not have.";
+    UnpairedItem = "unpaired-item", Warning, LeftOut,
+        "An item of a list in a translation does not say which item of the entry's own list it is about, or says what is true of none. Items are never put together by their order, since a new one would turn all others into untruths. Give each an id: (which may be the title in the entry's own file), or what is the same in every language: organization, from, date, url, topic, value. What is not matched is shown in the entry's own language.";
+    UntranslatedItem = "untranslated-item", Hint, Nothing,
+        "A list is translated, but not the whole of it. What is missing is shown in the entry's own language.";
     FutureEvidence = "future-evidence", Error, LeftOut,
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
     Forgotten = "forgotten", Error, HeldBack,
@@ -173,6 +177,8 @@ codes! {
         "The theme is neither one of Vakwerk's own nor a folder under themes/.";
     BrokenTheme = "broken-theme", Error, NotPublished,
         "A file of the theme cannot be read.";
+    InterfaceLanguage = "interface-language", Hint, Nothing,
+        "The words of the interface (menus, headings, buttons) are not there in a language of the site, so that visitors read English ones between texts of their own language. vakwerk theme eject sv.yaml writes them all into strings/sv.yaml; translate them there. A plural is a group by the categories of the CLDR: one, few, many, other.";
     UnknownParameter = "unknown-parameter", Error, LeftOut,
         "The theme does not declare this parameter, or with another type.";
     TemplateFailed = "template-failed", Error, NotPublished,

@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::workflow::Forge;
 use super::{editor, scaffold};
 use crate::base::Language;
+use crate::theme;
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -56,6 +57,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Published;
     }
     println!("wrote {} (settings and schemas for editors)", arguments.dir.join(".vscode").display());
+    let known = theme::interface_languages();
+    if !known.iter().any(|tag| tag == arguments.lang.primary()) {
+        let (tag, dir) = (arguments.lang.primary(), arguments.dir.display());
+        println!(
+            "\nThe interface has no such language as {tag} ({}); until then its words are English.\n\
+             Write them with:  vakwerk theme eject {tag}.yaml -C {dir}   and translate strings/{tag}.yaml.",
+            known.join(", ")
+        );
+    }
     println!("\nSee it with:  vakwerk serve {}", arguments.dir.display());
     Exit::Published
 }

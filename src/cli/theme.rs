@@ -3,13 +3,14 @@
 use super::exit::Exit;
 use super::theme_check;
 use super::{scaffold, terminal};
+use crate::base::Language;
 use crate::base::slug::slug;
 use crate::config::{Overrides, Project};
 use crate::memo::Memo;
 use crate::pipeline;
 use crate::render::Templates;
 use crate::site::What;
-use crate::theme;
+use crate::theme::{self, Strings};
 use anstream::{eprintln, println};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -114,7 +115,14 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
 fn eject(project: &Project, file: &str) -> Exit {
     let planned = pipeline::plan(project, &Memo::forgetful()).value;
     let theme = &planned.theme;
-    let found = if let Some(text) = theme.templates.get(file.trim_start_matches("templates/")) {
+    let tag = file.trim_start_matches("strings/").strip_suffix(".yaml").and_then(|tag| tag.parse::<Language>().ok());
+    let found = if let Some(tag) = &tag {
+        let empty = Strings::default();
+        let of = |tag: &str| theme.strings.get(tag);
+        let own = of(tag.as_str()).or_else(|| of(tag.primary())).unwrap_or(&empty);
+        let words = own.to_file(of("en").unwrap_or(&empty));
+        Some((format!("strings/{tag}.yaml"), words.into_bytes()))
+    } else if let Some(text) = theme.templates.get(file.trim_start_matches("templates/")) {
         Some((format!("templates/{}", file.trim_start_matches("templates/")), text.clone().into_bytes()))
     } else {
         let asset = file.trim_start_matches("assets/");
@@ -122,7 +130,7 @@ fn eject(project: &Project, file: &str) -> Exit {
     };
     let Some((path, bytes)) = found else {
         eprintln!(
-            "error: the theme `{}` has no template or asset `{file}`; `vakwerk theme show {}` lists its files",
+            "error: the theme `{}` has no template, asset or language `{file}`; `vakwerk theme show {}` lists its files",
             theme.name, theme.name
         );
         return Exit::Usage;
@@ -136,7 +144,10 @@ fn eject(project: &Project, file: &str) -> Exit {
         eprintln!("error: {path} cannot be written: {error}");
         return Exit::NotPublished;
     }
-    println!("wrote {path}: the site now uses it instead of the theme's own");
+    match tag {
+        Some(tag) => println!("wrote {path}: change what you like; these are the words of the interface in {tag}"),
+        None => println!("wrote {path}: the site now uses it instead of the theme's own"),
+    }
     Exit::Published
 }
 

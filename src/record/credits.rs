@@ -10,6 +10,9 @@ use serde::Deserialize;
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
 pub struct Offer {
+    /// What a translation calls it by, instead of its title.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Its title.
     pub title: String,
     /// What it is about.
@@ -24,6 +27,7 @@ pub struct Offer {
 }
 
 short_form!(Offer, "a title, or a group of keys with `title`", |title| Self {
+    id: None,
     title,
     topics: Vec::new(),
     text: None,
@@ -37,6 +41,9 @@ pub type Ask = Offer;
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
+    /// What a translation calls it by, instead of its title.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Function or degree.
     pub title: String,
     /// Employer or school.
@@ -60,6 +67,9 @@ pub struct Position {
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
+    /// What a translation calls it by, instead of its title.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Its title.
     pub title: String,
     /// Who issued it.
@@ -83,6 +93,9 @@ pub struct Certificate {
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publication {
+    /// What a translation calls it by, instead of its title.
+    #[serde(default)]
+    pub id: Option<String>,
     /// Its title.
     pub title: String,
     /// When.
@@ -106,6 +119,9 @@ pub struct Publication {
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TestimonialFile {
+    /// What a translation calls it by, instead of its title.
+    #[serde(default)]
+    pub id: Option<String>,
     /// The words.
     pub quote: String,
     /// Who said them.

@@ -5,6 +5,7 @@ use super::claim::ExpertiseClaim;
 use super::contact::ContactFile;
 use super::credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
 use super::entry::{Closes, OwnKeys, UnclearKey, entry};
+use super::item_text::{NoteText, OfferText, PositionText, TestimonialText};
 use super::project::Image;
 use super::spoken::Language;
 use crate::base::guarded::{Guard, Written};
@@ -170,7 +171,8 @@ impl OwnKeys for Expert {
     }
 }
 
-/// The texts of a profile in a further language. Lists are matched with those of the profile by their order.
+/// The texts of a profile in a further language. Each item of a list says which item of
+/// the profile it translates.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ExpertText {
@@ -208,40 +210,4 @@ pub struct ExpertText {
     pub awards: Vec<PositionText>,
     /// What others say.
     pub testimonials: Vec<TestimonialText>,
-}
-
-/// The remark on a claim, in a further language.
-#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct NoteText {
-    /// The remark.
-    pub note: Option<String>,
-}
-
-/// An offer or ask, in a further language.
-#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct OfferText {
-    /// Its title.
-    pub title: Option<String>,
-    /// Its text.
-    pub text: Option<String>,
-}
-
-/// A position, study or credit, in a further language.
-#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct PositionText {
-    /// Its title.
-    pub title: Option<String>,
-    /// A few words about it.
-    pub text: Option<String>,
-}
-
-/// A testimonial, in a further language.
-#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct TestimonialText {
-    /// The words.
-    pub quote: Option<String>,
 }

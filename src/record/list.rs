@@ -1,16 +1,12 @@
 //! Lists of entries: YAML, as a list or as a group by slug, and tables.
 
+use super::columns::{Column, columns, has_names, says_hidden};
 use super::salvage::{self, Unread};
-use super::schema::{KeyKind, keys};
-use crate::base::diagnostic::nearest;
+use super::schema::KeyKind;
 use crate::base::yaml::{self, Value};
-use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Place, meant_by_column, says_nobody};
+use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, says_nobody};
 use crate::source::{SourceFile, Table};
 use serde_yaml::Mapping;
-use std::sync::Arc;
-
-/// The most columns of a table.
-const MOST_COLUMNS: usize = 300;
 
 /// One entry of a list, not yet read.
 pub(super) struct Item {
@@ -18,6 +14,8 @@ pub(super) struct Item {
     pub(super) anchor: Anchor,
     /// The key that it stands under, when the list is a group by slug.
     pub(super) slug: Option<String>,
+    /// Of a translation: the name of the entry that is meant.
+    pub(super) called: Option<String>,
     /// Its keys.
     pub(super) tree: Value,
     /// Its Markdown: what stands under `body`.
@@ -79,8 +77,10 @@ pub(super) fn of_yaml(
             );
             continue;
         };
+        let (own_slug, called) = meant(file, mapping);
+        let slug = slug.or(own_slug);
         let body = mapping.shift_remove("body").and_then(|body| body.as_str().map(str::to_owned)).unwrap_or_default();
-        found.push(Item { anchor, slug, tree, body: body.trim().to_owned() });
+        found.push(Item { anchor, slug, called, tree, body: body.trim().to_owned() });
     }
     found
 }
@@ -138,116 +138,23 @@ pub(super) fn of_table(
         for name in distrusted {
             mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
         }
-        items.push(Item { anchor, slug: None, tree: Value::Mapping(mapping), body });
+        let (slug, called) = meant(file, &mut mapping);
+        items.push(Item { anchor, slug, called, tree: Value::Mapping(mapping), body });
     }
     items
 }
 
-/// Whether the table names its entries; noted when it does not, since then none of it can be read.
-fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> bool {
-    let key = file.kind.title_key();
-    let named = file.language.is_some() || table.header.iter().any(|name| name == key) || table.rows.is_empty();
-    if !named {
-        let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
-        let note = Diagnostic::new(Code::BrokenCsv, place, format!("the table has no column `{key}`"));
-        notes.push(note.help(format!("the first line holds the names of the columns: slug, {key}, …")));
+/// Takes out of an item of a translated list which entry it is about: its slug, or its name.
+fn meant(file: &SourceFile, item: &mut Mapping) -> (Option<String>, Option<String>) {
+    if file.language.is_none() {
+        return (None, None);
     }
-    named
-}
-
-/// What a column is.
-enum Column {
-    /// A key that is read.
-    Read(String, KeyKind),
-    /// One that was meant for this key, which decides who sees what: who has something there is hidden.
-    Distrusted(&'static str),
-    /// One that nothing reads.
-    Unread(String),
-}
-
-impl Column {
-    /// Whether it decides who sees what.
-    fn guards(&self) -> bool {
-        match self {
-            Self::Read(name, _) => meant_by_column(name, &[]).is_some(),
-            Self::Distrusted(_) => true,
-            Self::Unread(_) => false,
-        }
-    }
-}
-
-/// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.
-fn says_hidden(column: &str, cell: &str, place: Place) -> Diagnostic {
-    let cell = cell.trim();
-    let message = format!("nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`");
-    Diagnostic::new(Code::UnclearPrivacy, place, message)
-        .help("call the column `visibility`; until then nobody sees the entry")
-        .consequence(Consequence::HeldBack)
-}
-
-/// What each column is; none for one that nothing reads, which is noted once.
-fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnostic>) -> Vec<Option<Column>> {
-    let known = keys(file.kind);
-    let anchor = Anchor { file: file.path.clone(), item: Arc::from("header") };
-    let mut seen: Vec<&str> = Vec::new();
-    let mut columns = Vec::with_capacity(table.header.len());
-    for (at, name) in table.header.iter().enumerate() {
-        let place = anchor.value(format!("[{at}]"));
-        if at == MOST_COLUMNS {
-            let message =
-                format!("the table has {} columns, and the first {MOST_COLUMNS} are read", table.header.len());
-            notes.push(
-                Diagnostic::new(Code::OverBudget, place.clone(), message)
-                    .help("take out those that hold nothing of people"),
-            );
-        }
-        if at >= MOST_COLUMNS {
-            columns.push(None);
-            continue;
-        }
-        if name.is_empty() {
-            columns.push(None);
-            continue;
-        }
-        if seen.contains(&name.as_str()) {
-            let note = Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
-            if let Some(key) = meant_by_column(name, &[]) {
-                let note = note.help("keep one of the two; until then whoever has something there is held back");
-                notes.push(note.consequence(Consequence::HeldBack));
-                columns.push(Some(Column::Distrusted(key)));
-            } else {
-                notes.push(note.help("keep one of the two; until then the first one counts"));
-                columns.push(None);
-            }
-            continue;
-        }
-        seen.push(name);
-        // Below `links`, `extra` and the like there are keys of one's own choice.
-        let free = name.split_once('.').is_some_and(|(first, _)| matches!(first, "links" | "extra"));
-        let kind = match known.get(name) {
-            Some(kind) => *kind,
-            None if (free && meant_by_column(name, &[]).is_none()) || name == "body" => KeyKind::Text,
-            None => {
-                let names: Vec<&str> = known.keys().map(String::as_str).collect();
-                if let Some(key) = meant_by_column(name, &names) {
-                    let message = format!("nothing reads the column `{name}`, which may be meant for `{key}`");
-                    let help = format!("call it `{key}`; until then whoever has something there is held back");
-                    notes.push(Diagnostic::new(Code::UnclearPrivacy, place, message).help(help));
-                    columns.push(Some(Column::Distrusted(key)));
-                    continue;
-                }
-                let note = Diagnostic::new(Code::UnknownKey, place, format!("nothing reads the column `{name}`"));
-                notes.push(match nearest(name, known.keys().map(String::as_str)) {
-                    Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help(format!("what a theme of your own needs is called `extra.{name}`")),
-                });
-                columns.push(Some(Column::Unread(name.clone())));
-                continue;
-            }
-        };
-        columns.push(Some(Column::Read(name.clone(), kind)));
-    }
-    columns
+    let mut take = |key: &str| {
+        let written = item.shift_remove(key)?;
+        let text = written.as_str().map(str::to_owned).or_else(|| Some(written.as_i64()?.to_string()))?;
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    (take("slug"), take("name"))
 }
 
 fn value_of(cell: &str, kind: KeyKind) -> Value {

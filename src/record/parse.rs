@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 4").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 5").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
@@ -83,7 +83,7 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
             match (entry.read.content, &file.language) {
                 (content, Some(language)) if content.is_some() || entry.read.closes => {
                     let translated = Translated { file: &file, language: language.clone(), anchor: entry.anchor };
-                    translations.push((translated.owned(entry.slug, entry.read.closes), content));
+                    translations.push((translated.owned(entry.slug, entry.called, entry.read.closes), content));
                 }
                 (Some(content), None) => {
                     let origin = Origin {

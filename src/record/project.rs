@@ -2,8 +2,8 @@
 
 use super::credits::TestimonialFile;
 use super::entry::{OwnKeys, entry};
-use super::expert::TestimonialText;
 use super::focus::Focus;
+use super::item_text::TestimonialText;
 use super::level::Part;
 use super::scalar::{Scalar, or_text, short_form};
 use crate::base::Date;
@@ -62,7 +62,7 @@ entry! {
 
 impl OwnKeys for Project {}
 
-/// The texts of a project in a further language. Lists are matched by their order.
+/// The texts of a project in a further language. Each item of a list says which item of the project it translates.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProjectText {
@@ -84,6 +84,10 @@ pub struct ProjectText {
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OutcomeText {
+    /// The outcome that is meant: its `id` in the project's own file, or its label there.
+    pub id: Option<String>,
+    /// The outcome that is meant: its figure, as it stands in the project's own file.
+    pub value: Option<Scalar>,
     /// What is counted.
     pub label: Option<String>,
 }
@@ -103,6 +107,9 @@ pub struct Period {
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
+    /// What a translation calls it by, instead of its label.
+    #[serde(default)]
+    pub id: Option<String>,
     /// What is counted.
     pub label: String,
     /// The figure, as written.

@@ -26,6 +26,8 @@ pub(super) struct Entry {
     pub(super) anchor: Anchor,
     /// The slug that a list gives it.
     pub(super) slug: Option<String>,
+    /// Of an item of a translated list: the name of the entry that is meant.
+    pub(super) called: Option<String>,
     pub(super) read: Read,
 }
 
@@ -69,7 +71,8 @@ impl Reader<'_> {
                 let body = uncommented(&item.body, &file.path, 1, &mut notes).into_owned();
                 let read = self.read(file, body, item.anchor.value("body"), &item.anchor, &mut notes, &mut tree);
                 let known = (!read.whole).then_some(known);
-                (Entry { anchor: item.anchor, slug: Some(item.slug.unwrap_or_default()), read }, known, notes)
+                let slug = Some(item.slug.unwrap_or_default());
+                (Entry { anchor: item.anchor, slug, called: item.called, read }, known, notes)
             })
             .collect();
         let mut entries = Vec::with_capacity(read.len());
@@ -103,7 +106,7 @@ impl Reader<'_> {
                 Read { content: None, whole: false, closes: false }
             }
         };
-        Entry { anchor, slug: None, read }
+        Entry { anchor, slug: None, called: None, read }
     }
 
     /// Reads the entry at `anchor` of which the story `body` begins at `place`.

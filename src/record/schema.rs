@@ -69,7 +69,8 @@ pub(super) enum KeyKind {
     Text,
 }
 
-type Keys = HashMap<String, KeyKind>;
+/// Keys by their names.
+pub(super) type Keys = HashMap<String, KeyKind>;
 
 static KEYS: LazyLock<HashMap<EntryKind, Keys>> =
     LazyLock::new(|| EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&schema(kind)))).collect());
@@ -77,6 +78,14 @@ static KEYS: LazyLock<HashMap<EntryKind, Keys>> =
 /// The keys that `kind` knows, at its top and one level down (`location.city`).
 pub(super) fn keys(kind: EntryKind) -> &'static Keys {
     &KEYS[&kind]
+}
+
+static TEXT_KEYS: LazyLock<HashMap<EntryKind, Keys>> =
+    LazyLock::new(|| EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&translation_schema(kind)))).collect());
+
+/// The keys that a translation of `kind` knows.
+pub(super) fn text_keys(kind: EntryKind) -> &'static Keys {
+    &TEXT_KEYS[&kind]
 }
 
 /// Every key that `kind` knows, at whatever depth.

@@ -3,10 +3,12 @@
 use super::Visibility;
 use super::content::Content;
 use super::entry::{Record, Translation};
+use super::keyed::Overlay;
+use super::pairing::Lists;
 use super::parse::Records;
-use crate::base::EntryKind;
+use crate::base::fold::fold;
 use crate::base::slug::slug;
-use crate::base::{Anchor, Code, Diagnostic, Language, Text};
+use crate::base::{Anchor, Code, Diagnostic, EntryKind, Language, Rank, Text};
 use crate::source::SourceFile;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -23,6 +25,9 @@ pub(super) struct Unmatched {
     language: Language,
     anchor: Anchor,
     entry: Name,
+    /// What an item of a list calls its entry, when it gives no slug.
+    called: Option<String>,
+    rank: Rank,
     /// Whether it says who may see its entry, which is hidden then.
     closes: bool,
 }
@@ -31,13 +36,13 @@ pub(super) struct Unmatched {
 type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
-    pub(super) fn owned(self, slug_in_list: Option<String>, closes: bool) -> Unmatched {
-        let entry = (
-            self.file.kind,
-            base(&self.file.path, Some(&self.language)),
-            slug_in_list.map(|name| slug(&name)).unwrap_or_default(),
-        );
-        Unmatched { language: self.language, anchor: self.anchor, entry, closes }
+    pub(super) fn owned(self, slug_in_list: Option<String>, called: Option<String>, closes: bool) -> Unmatched {
+        let own = slug_in_list.filter(|name| !name.is_empty());
+        let called = called.filter(|_| own.is_none());
+        let (kind, rank) = (self.file.kind, self.file.rank);
+        let named = own.or_else(|| called.clone()).map(|name| slug(&name)).unwrap_or_default();
+        let entry = (kind, base(&self.file.path, Some(&self.language)), named);
+        Unmatched { language: self.language, anchor: self.anchor, entry, called, rank, closes }
     }
 }
 
@@ -62,15 +67,19 @@ impl Records {
         index(&self.requests, EntryKind::Request, |file| &file.title, &mut names);
         index(&self.pages, EntryKind::Page, |file| &file.title, &mut names);
         for (unmatched, content) in translations {
-            let Some(at) = names.get(&unmatched.entry).copied() else {
-                if unmatched.closes {
-                    self.close_alike(&unmatched.entry);
+            let found = match names.get(&unmatched.entry).copied() {
+                Some(at) if unmatched.called.is_none() => Ok(at),
+                _ => self.listed(&unmatched),
+            };
+            let at = match found {
+                Ok(at) => at,
+                Err(number) => {
+                    if unmatched.closes {
+                        self.close_alike(&unmatched.entry);
+                    }
+                    notes.push(unmatched.stray(number));
+                    continue;
                 }
-                notes.push(
-                    Diagnostic::new(Code::StrayTranslation, unmatched.anchor.here(), "this translates no entry")
-                        .help("give it the name of the entry's file with the language before the ending: jan.en.md beside jan.md"),
-                );
-                continue;
             };
             let Unmatched { language, anchor, closes, .. } = unmatched;
             if closes {
@@ -78,21 +87,58 @@ impl Records {
             }
             let Some(content) = content else { continue };
             match content {
-                Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body),
-                Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body),
+                Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body, notes),
+                Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body, notes),
                 Content::OrganizationText(text, body) => {
-                    put(&mut self.organizations[at], language, anchor, *text, body);
+                    put(&mut self.organizations[at], language, anchor, *text, body, notes);
                 }
-                Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body),
-                Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body),
-                Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body),
+                Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body, notes),
+                Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body, notes),
+                Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body, notes),
                 _ => unreachable!("a file with a language is a translation"),
             }
         }
     }
 }
 
+impl Unmatched {
+    /// The note on a translation that so many entries could be meant by.
+    fn stray(&self, number: usize) -> Diagnostic {
+        let note = |message: String| Diagnostic::new(Code::StrayTranslation, self.anchor.here(), message);
+        let (_, _, named) = &self.entry;
+        match &self.called {
+            _ if self.anchor.item.is_empty() => note("this translates no entry".to_owned()).help(
+                "give it the name of the entry's file with the language before the ending: jan.en.md beside jan.md",
+            ),
+            Some(name) if number > 1 => {
+                note(format!("{number} entries are called `{name}`")).help("say in `slug` which one is meant")
+            }
+            Some(name) => note(format!("no entry is called `{name}`"))
+                .help("write the name as it stands in the entry's own file, or its slug in `slug`"),
+            None if named.is_empty() => note("nothing says which entry this translates".to_owned())
+                .help("write the entry's `slug`, or its name in the language of its own file in `name`"),
+            None => note(format!("no entry has the slug `{named}`"))
+                .help("write the slug that the entry's address ends with, or its name in `name`"),
+        }
+    }
+}
+
 impl Records {
+    /// The entry that an item of a translated list is about; else how many it could be.
+    fn listed(&self, unmatched: &Unmatched) -> Result<usize, usize> {
+        if unmatched.anchor.item.is_empty() || unmatched.entry.2.is_empty() {
+            return Err(0);
+        }
+        match unmatched.entry.0 {
+            EntryKind::Expert => meant(&self.experts, unmatched, |file| &file.name),
+            EntryKind::Project => meant(&self.projects, unmatched, |file| &file.title),
+            EntryKind::Organization => meant(&self.organizations, unmatched, |file| &file.title),
+            EntryKind::Topic => meant(&self.topics, unmatched, |file| &file.title),
+            EntryKind::Request => meant(&self.requests, unmatched, |file| &file.title),
+            EntryKind::Page => meant(&self.pages, unmatched, |file| &file.title),
+        }
+    }
+
     /// Hides whoever is meant by a translation that belongs to no entry, by the name of its file or folder.
     fn close_alike(&mut self, (kind, path, slug_in_list): &Name) {
         let mut parts = path.rsplit('/');
@@ -100,12 +146,12 @@ impl Records {
         let named = if matches!(last, "profile" | "index") { parts.next().unwrap_or_default() } else { last };
         let wanted = if slug_in_list.is_empty() { slug(named) } else { slug_in_list.clone() };
         let meant = match kind {
-            EntryKind::Expert => alike(&self.experts, &wanted),
-            EntryKind::Project => alike(&self.projects, &wanted),
-            EntryKind::Organization => alike(&self.organizations, &wanted),
-            EntryKind::Topic => alike(&self.topics, &wanted),
-            EntryKind::Request => alike(&self.requests, &wanted),
-            EntryKind::Page => alike(&self.pages, &wanted),
+            EntryKind::Expert => alike(&self.experts, &wanted, |file| &file.name),
+            EntryKind::Project => alike(&self.projects, &wanted, |file| &file.title),
+            EntryKind::Organization => alike(&self.organizations, &wanted, |file| &file.title),
+            EntryKind::Topic => alike(&self.topics, &wanted, |file| &file.title),
+            EntryKind::Request => alike(&self.requests, &wanted, |file| &file.title),
+            EntryKind::Page => alike(&self.pages, &wanted, |file| &file.title),
         };
         for at in meant {
             *self.visibility(*kind, at) = Visibility::Hidden;
@@ -144,16 +190,38 @@ fn index<F, T>(
     }
 }
 
-fn put<F, T>(record: &mut Record<F, T>, language: Language, anchor: Anchor, text: T, body: Text) {
+/// The one record of the same owner that an item of a translated list means by its slug or its name; else how many.
+fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) -> &str) -> Result<usize, usize> {
+    let is_meant = |record: &&Record<F, T>| match &item.called {
+        Some(name) => fold(title(&record.file)) == fold(name),
+        None => {
+            let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+            slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2
+        }
+    };
+    let of_owner = records.iter().enumerate().filter(|(_, record)| record.origin.rank == item.rank);
+    let found: Vec<usize> = of_owner.filter(|(_, record)| is_meant(record)).map(|(at, _)| at).collect();
+    if let [one] = found[..] { Ok(one) } else { Err(found.len()) }
+}
+
+fn put<F, T: Overlay<F>>(
+    record: &mut Record<F, T>,
+    language: Language,
+    anchor: Anchor,
+    mut text: T,
+    body: Text,
+    notes: &mut Vec<Diagnostic>,
+) {
+    text.align(&record.file, &mut Lists { anchor: &anchor, entry: &record.origin.anchor.file, notes });
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));
 }
 
-/// The places of records that are called `wanted` by their slug or their file.
-fn alike<F, T>(records: &[Record<F, T>], wanted: &str) -> Vec<usize> {
+/// The places of records that are called `wanted` by their slug, their file or their name.
+fn alike<F, T>(records: &[Record<F, T>], wanted: &str, title: impl Fn(&F) -> &str) -> Vec<usize> {
     let is_meant = |record: &Record<F, T>| {
         let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
-        slug(own) == wanted || slug(&record.origin.stem) == wanted
+        [own, &record.origin.stem, title(&record.file)].into_iter().any(|name| slug(name) == wanted)
     };
     (0..records.len()).filter(|at| is_meant(&records[*at])).collect()
 }

@@ -1,7 +1,7 @@
 //! The words of an entry that its readers see, without the comments of its authors.
 
 use super::credits::{Offer, Position};
-use super::expert::{OfferText, PositionText};
+use super::item_text::{OfferText, PositionText};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,

@@ -28,7 +28,8 @@ pub struct ThemeFile {
 pub struct SiteFiles {
     /// Files under `static/`.
     pub statics: Vec<StaticFile>,
-    /// Templates under `templates/`, as files of a theme that lies over all others.
+    /// Templates under `templates/` and interface strings under `strings/`, as files of a theme that lies over all
+    /// others.
     pub templates: Vec<ThemeFile>,
     /// Files of the themes under `themes/`, by the theme's name.
     pub themes: std::collections::BTreeMap<String, Vec<ThemeFile>>,
@@ -90,7 +91,8 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
     for (path, location) in files_below(root, "static", notes) {
         site.statics.push(StaticFile { path, location });
     }
-    let (templates, themes) = (files_below(root, "templates", notes), files_below(root, "themes", notes));
+    let own = ["templates", "strings"].map(|folder| (folder, files_below(root, folder, notes)));
+    let themes = files_below(root, "themes", notes);
     let mut read = |path: String, location: &PathBuf| match read_file(location) {
         Ok(bytes) => Some(ThemeFile { path, bytes }),
         Err(error) => {
@@ -99,8 +101,10 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
             None
         }
     };
-    for (path, location) in templates {
-        site.templates.extend(read(format!("templates/{path}"), &location));
+    for (folder, files) in own {
+        for (path, location) in files {
+            site.templates.extend(read(format!("{folder}/{path}"), &location));
+        }
     }
     for (path, location) in themes {
         if let Some((theme, path)) = path.split_once('/') {

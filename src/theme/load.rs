@@ -1,6 +1,7 @@
 //! A theme with the themes that it builds on, and the site's own templates over all.
 
 use super::embedded;
+use super::interface;
 use super::manifest::ThemeManifest;
 use super::strings::Strings;
 use super::widths::Widths;
@@ -55,6 +56,7 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     for (at, layer) in layers.iter().enumerate().rev() {
         theme.add(layer, &layers[at..], &mut notes);
     }
+    notes.extend(interface::lacking(config, &theme));
     theme.params = parameters(config, &manifests, &mut notes);
     // The topmost theme that says anything about pictures has its way.
     theme.widths = manifests.into_iter().find_map(|manifest| manifest.pictures).unwrap_or_default();

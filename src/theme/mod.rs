@@ -4,6 +4,7 @@ mod catalogue;
 mod color;
 mod css;
 mod embedded;
+mod interface;
 mod load;
 mod manifest;
 mod strings;
@@ -11,6 +12,7 @@ mod widths;
 
 pub use catalogue::{Described, catalogue};
 pub use css::{StyleFault, StyleLink, read_style};
+pub use interface::interface_languages;
 pub use load::{Theme, load};
 pub use manifest::{Parameter, ParameterType, ThemeManifest};
 pub use strings::Strings;

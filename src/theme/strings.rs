@@ -103,6 +103,19 @@ impl Strings {
         self.words.keys().chain(self.plurals.keys()).map(String::as_str)
     }
 
+    /// A line for each string, as in a strings file.
+    pub(super) fn lines(&self) -> String {
+        let quoted = |text: &str| serde_json::to_string(text).expect("a text is JSON, and JSON is YAML");
+        let forms = |words: &BTreeMap<String, String>| {
+            let forms = words.iter().map(|(category, word)| format!("{category}: {}", quoted(word)));
+            format!("{{ {} }}", forms.collect::<Vec<_>>().join(", "))
+        };
+        let words = self.words.iter().map(|(key, word)| (key, quoted(word)));
+        let plurals = self.plurals.iter().map(|(key, words)| (key, forms(words)));
+        let all: BTreeMap<_, _> = words.chain(plurals).collect();
+        all.into_iter().map(|(key, value)| format!("{key}: {value}\n")).collect()
+    }
+
     /// The plural rules of `language`.
     pub fn rules(language: &Language) -> PluralRules {
         let locale = language.as_str().parse().unwrap_or(icu_locale_core::locale!("en"));

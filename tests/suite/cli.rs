@@ -64,3 +64,25 @@ fn wrong_usage_is_told_with_status_two() {
     assert_eq!(vakwerk(&["--help"]).status.code(), Some(0));
     assert!(String::from_utf8_lossy(&vakwerk(&["completions", "bash"]).stdout).contains("vakwerk"));
 }
+
+#[test]
+fn a_language_that_the_interface_lacks_is_said_and_can_be_added() {
+    let site = TestSite::empty();
+    let folder = here(&site, "site");
+    let output = vakwerk(&["init", &folder, "--lang", "sv", "--kind", "network"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && said.contains("no such language as sv"), "{said}");
+    assert!(said.contains("vakwerk theme eject sv.yaml"), "{said}");
+    let known = vakwerk(&["init", &here(&site, "dutch"), "--lang", "nl-BE"]);
+    assert!(!String::from_utf8_lossy(&known.stdout).contains("no such language"));
+    assert!(vakwerk(&["theme", "eject", "sv.yaml", "-C", &folder]).status.success());
+    let file = format!("{folder}/strings/sv.yaml");
+    let words = std::fs::read_to_string(&file).expect("the words are there");
+    let line = words.lines().find(|line| line.starts_with("menu.experts:")).expect("a line for each");
+    std::fs::write(&file, words.replace(line, "menu.experts: Experter")).expect("the file can be written");
+    let out = here(&site, "out");
+    let built = vakwerk(&["build", &folder, "-o", &out, "--format", "json", "--date", "2026-11-23"]);
+    assert!(!String::from_utf8_lossy(&built.stdout).contains("interface-language"));
+    let home = std::fs::read_to_string(format!("{out}/index.html")).expect("the page is there");
+    assert!(home.contains("Experter"));
+}

@@ -46,5 +46,6 @@ mod serve_while_writing;
 mod teams;
 mod test_site;
 mod themes;
+mod translations;
 mod values;
 mod writing;
