@@ -48,7 +48,7 @@ fn records() -> Records {
 }
 
 fn linked() -> Catalog {
-    catalog::link(records(), PROJECT.config.limits.new_topics).value
+    catalog::link(records(), PROJECT.config.limits.new_topics, catalog::Whose::Network).value
 }
 
 #[divan::bench]
@@ -65,7 +65,9 @@ fn parse(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(records).bench_values(|records| catalog::link(records, PROJECT.config.limits.new_topics));
+    bencher
+        .with_inputs(records)
+        .bench_values(|records| catalog::link(records, PROJECT.config.limits.new_topics, catalog::Whose::Network));
 }
 
 #[divan::bench]

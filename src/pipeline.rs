@@ -2,8 +2,8 @@
 
 use crate::base::{Aside, Checked, Date, Forgotten, Place, Report};
 pub use crate::catalog::Traces;
-use crate::catalog::{self, Catalog};
-use crate::config::Project;
+use crate::catalog::{self, Catalog, Whose};
+use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
 use crate::memo::{Memo, Store};
 use crate::output::{self, Manifest, Past, Sink};
@@ -141,7 +141,12 @@ fn linked(
     let mut records = report.keep(record::parse(entries, &project.config.limits, memo, &aside(project)));
     records.forgotten = forgotten;
     records.keep_places(absent);
-    report.keep(catalog::link(records, project.config.limits.new_topics))
+    let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let whose = match project.config.kind {
+        Kind::Network => Whose::Network,
+        Kind::Portfolio => Whose::Portfolio(&folder),
+    };
+    report.keep(catalog::link(records, project.config.limits.new_topics, whose))
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.

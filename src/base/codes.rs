@@ -108,7 +108,7 @@ codes! {
 
     // Taken together
     UnknownReference = "unknown-reference", Error, LeftOut,
-        "The reference matches no slug and no name. Check the spelling, or use name: for somebody without a profile.";
+        "The reference matches no slug and no name. Check the spelling, or use name: for somebody without a profile. On a portfolio it is a hint alone: whoever is named by a slug of a network is called by the name that the slug was made of.";
     AmbiguousReference = "ambiguous-reference", Error, LeftOut,
         "The name belongs to more than one entry. Refer to it by its slug.";
     SameUrl = "same-url", Error, HeldBack,

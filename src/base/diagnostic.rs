@@ -187,6 +187,14 @@ impl Diagnostic {
         self
     }
 
+    /// Makes it a hint: nothing is wrong, but something could be better.
+    #[must_use]
+    pub fn as_hint(mut self) -> Self {
+        self.level = Level::Hint;
+        self.consequence = Consequence::Nothing;
+        self
+    }
+
     /// Sets what follows for the site.
     #[must_use]
     pub fn consequence(mut self, consequence: Consequence) -> Self {

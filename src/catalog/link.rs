@@ -6,13 +6,14 @@ use super::people::{self, People};
 use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
 use super::slugs::{Reserved, assign};
+use super::whose::{Whose, elsewhere, mention};
 use super::{aliases, identity, topics, vocabulary};
-use crate::base::{Checked, Forgotten, PerItem};
+use crate::base::{Checked, Diagnostic, Forgotten, PerItem};
 use crate::record::{self, Record, Records};
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
 /// that nobody else names.
-pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
+pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checked<Catalog> {
     let mut notes = Vec::new();
     aliases::settle(&mut records, &mut notes);
     // Only the site itself writes of these, so that nobody could take the place of one that cannot be read.
@@ -25,14 +26,21 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
     let written =
         assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
     let mut organization_mentions = organization_words(&written);
+    if whose.is_portfolio() {
+        organization_mentions.read_slugs();
+    }
 
-    let People { mut profiles, names, folders } =
+    let People { mut profiles, mut names, folders } =
         people::register(records.experts, &records.unread, records.forgotten, &mut notes);
+    if let (Whose::Portfolio(folder), [_]) = (whose, profiles.as_slice()) {
+        // In a network the folder's name would be the slug.
+        names.alias(folder, 0);
+    }
     let real = profiles.iter().take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE).count();
     identity::keep_identities(&mut profiles[..real], &mut notes);
     identity::note_identities(&profiles[..real], &mut notes);
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
-    let people = Team { names: &names, slugs: &slugs, folders: &folders };
+    let people = Team { names: &names, slugs: &slugs, folders: &folders, whose };
     let reserved = Reserved::of(&records.unread, "projects");
     let projects = projects::link(
         records.projects,
@@ -43,6 +51,11 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         &mut notes,
     );
 
+    if whose.is_portfolio() {
+        for (_, record) in &mut profiles {
+            name_witnesses(record, &names, whose, &mut notes);
+        }
+    }
     let mut experts: Vec<Expert> = profiles
         .into_iter()
         .enumerate()
@@ -79,6 +92,7 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
         .collect();
     organization_mentions.note_spellings("organization", &mut notes);
+    organization_mentions.note_slugs(&mut notes);
     for found in organization_mentions.into_mentioned() {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
@@ -93,6 +107,23 @@ pub fn link(mut records: Records, new_topics: usize) -> Checked<Catalog> {
         aside: records.aside,
     };
     Checked::new(catalog, notes)
+}
+
+/// Calls those who speak of the owner of a portfolio by a name, where a slug stands.
+fn name_witnesses(
+    record: &mut Record<record::Expert, record::ExpertText>,
+    names: &Names,
+    whose: Whose<'_>,
+    notes: &mut Vec<Diagnostic>,
+) {
+    let anchor = &record.origin.anchor;
+    for (at, said) in record.file.testimonials.iter_mut().enumerate() {
+        let written = said.name.as_deref().unwrap_or_default();
+        if let Some(name) = elsewhere(whose, names, written) {
+            notes.push(mention(anchor, &format!("testimonials[{at}].name"), written, &name));
+            said.name = Some(name);
+        }
+    }
 }
 
 /// Calls employers by the names of their organizations, which may have been written as slugs or synonyms.

@@ -14,6 +14,7 @@ mod tellings;
 mod topics;
 mod traces;
 mod vocabulary;
+mod whose;
 
 pub use entries::{
     Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, TeamMember, Told, Topic, TopicId,
@@ -21,3 +22,4 @@ pub use entries::{
 };
 pub use link::link;
 pub use traces::{Traces, traces};
+pub use whose::Whose;

@@ -5,6 +5,7 @@ use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
 use super::tellings::gathered;
+use super::whose::{Whose, elsewhere, mention, only_mentioned};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
@@ -20,6 +21,8 @@ pub(super) struct Team<'a> {
     pub(super) slugs: &'a [String],
     /// Experts by the path of their folder.
     pub(super) folders: &'a HashMap<Arc<str>, ExpertId>,
+    /// Whose site it is.
+    pub(super) whose: Whose<'a>,
 }
 
 /// Links the projects. Tellings of one title under one slug, by authors who name each other, are one project.
@@ -83,6 +86,11 @@ impl Reader<'_> {
         let teller = self.author.map(ExpertId::index);
         let Some(reference) = &entry.expert else {
             let name = entry.name.as_deref()?;
+            if let Some(readable) = elsewhere(self.people.whose, self.people.names, name) {
+                let path = format!("team[{at}]");
+                notes.push(mention(self.anchor, &path, name, &readable));
+                return Some(who(self.people.names, &readable, teller));
+            }
             if entry.is_reference {
                 return Some(who(self.people.names, name, teller));
             }
@@ -99,6 +107,10 @@ impl Reader<'_> {
                 nobody()
             }
             Meaning::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
+            Meaning::Nothing if self.people.whose.is_portfolio() => {
+                let written = (reference.as_str(), entry.name.as_deref());
+                Some(only_mentioned(self.people.names, written, (self.anchor, &path), notes))
+            }
             Meaning::Former(_) | Meaning::Nothing => {
                 notes.push(unknown(self.anchor, &path, "expert", reference, self.people.names));
                 nobody()
@@ -171,6 +183,12 @@ fn one(
         let topics = about.clone();
         let written = String::new();
         team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, told, written });
+    }
+    if let Some(said) = &mut record.file.testimonial
+        && let Some(name) = elsewhere(people.whose, people.names, said.name.as_deref().unwrap_or_default())
+    {
+        let written = said.name.replace(name.clone()).unwrap_or_default();
+        notes.push(mention(&anchor, "testimonial.name", &written, &name));
     }
     let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
     team.shrink_to_fit();

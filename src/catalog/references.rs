@@ -5,7 +5,7 @@ use super::names::{Meaning, Names, key};
 use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank, organization_of_slug};
 use crate::record::Origin;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -25,6 +25,10 @@ pub(super) struct Mentions {
     most_of_a_member: Option<usize>,
     /// What each member brought: how many, and where the first one stands that was too many.
     brought: BTreeMap<Arc<str>, (usize, Option<Place>)>,
+    /// Whether a slug of nobody is read as the name that it was made of.
+    reads_slugs: bool,
+    /// Slugs that were read so, with their names and where they stand first.
+    read_slugs: BTreeMap<String, (String, Place)>,
 }
 
 /// An entry that is only mentioned.
@@ -68,6 +72,20 @@ impl Mentions {
         self.most_of_a_member = Some(most);
     }
 
+    /// Takes slugs of those who have no file here for the names that they were made of.
+    pub(super) fn read_slugs(&mut self) {
+        self.reads_slugs = true;
+    }
+
+    /// Notes the slugs that were read as names.
+    pub(super) fn note_slugs(&self, notes: &mut Vec<Diagnostic>) {
+        for (slug, (name, place)) in &self.read_slugs {
+            let message = format!("`{slug}` has no file on this portfolio, and is called {name}");
+            let note = Diagnostic::new(Code::UnknownReference, place.clone(), message).as_hint();
+            notes.push(note.help(format!("write the name in full, or add organizations/{slug}.md with its `title:`")));
+        }
+    }
+
     /// Remembers who wrote the entry whose mentions follow.
     pub(super) fn heed(&mut self, origin: &Origin) {
         self.rank = origin.rank;
@@ -105,8 +123,15 @@ impl Mentions {
 
     /// The entry that `name`, written at `place`, means; a new one when nobody wrote about it.
     fn find(&mut self, name: &str, place: impl Fn() -> Place) -> Option<usize> {
-        let tidy = single_spaced(name);
-        match self.names.meaning(&tidy) {
+        let mut tidy = single_spaced(name);
+        let meaning = self.names.meaning(&tidy);
+        if self.reads_slugs
+            && meaning == Meaning::Nothing
+            && let Some(name) = organization_of_slug(&tidy)
+        {
+            self.read_slugs.entry(std::mem::replace(&mut tidy, name.clone())).or_insert_with(|| (name, place()));
+        }
+        match meaning {
             Meaning::One(index) => Some(index),
             Meaning::Several(several) => several.first().copied(),
             Meaning::HeldBack | Meaning::Former(_) => None,
@@ -200,8 +225,14 @@ pub(super) fn unknown(anchor: &Anchor, path: &str, what: &str, name: &str, names
     let note = Diagnostic::new(Code::UnknownReference, anchor.value(path), message);
     match nearest(&slug(name), names.slugs()) {
         Some(near) => note.help(format!("did you mean `{near}`?")),
-        None => note.help(format!("write the slug or the full name of a {what}")),
+        None => note.help(format!("write the slug or the full name of {}", with_article(what))),
     }
+}
+
+/// A word with the article that goes before it: `an expert`.
+fn with_article(word: &str) -> String {
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {word}")
 }
 
 /// The note on a reference that matches several entries.

@@ -4,6 +4,7 @@ use super::entries::{Expert, ExpertId, Standing, TeamMember, Who, Witness};
 use super::visible::Renumbered;
 use crate::base::Rank;
 use crate::catalog::{self, Told};
+use crate::config::Kind;
 use crate::record::TestimonialFile;
 use std::collections::HashSet;
 
@@ -26,7 +27,7 @@ pub(super) struct Team {
 ///
 /// In a case that only a member tells, nobody without a profile is named. Whether they are hidden, were removed or are
 /// not known at all cannot be told apart: each is one more contributor.
-pub(super) fn team(experts: &Experts, project: &mut catalog::Project) -> Team {
+pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind) -> Team {
     let rank = project.record.origin.rank;
     let witness = match &mut project.record.file.testimonial {
         Some(said) => witness(experts, rank, project.witness.take(), said),
@@ -39,7 +40,9 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project) -> Team {
         match shown(experts, rank, member.who) {
             Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
             Some(who) => {
-                let standing = team.standing(&who, member.told, project.curated);
+                // On one's own portfolio everybody is there by the word of its owner.
+                let told = if kind == Kind::Portfolio { Told::ByNetwork } else { member.told };
+                let standing = team.standing(&who, told, project.curated);
                 let shown = TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
                 team.members.push((shown, member.topics));
             }

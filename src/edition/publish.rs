@@ -8,7 +8,7 @@ use super::visible::{contact, pick};
 use super::{collaboration, matching, order, people, relations, today};
 use crate::base::{Checked, Code, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
-use crate::config::{Config, ShelfLife};
+use crate::config::{Config, Kind, ShelfLife};
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -29,7 +29,10 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);
     if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
         let note = Diagnostic::new(Code::NothingPublished, Place::file("."), "no entry of the site may be published");
-        notes.push(note.help("add an expert with `vakwerk new expert NAME`, or see why the others are held back"));
+        notes.push(note.help(match config.kind {
+            Kind::Network => "add an expert with `vakwerk new expert NAME`, or see why the others are held back",
+            Kind::Portfolio => "see in profile.md why it is held back: a draft, hidden, without consent, or broken",
+        }));
     }
     Checked::new(edition, notes)
 }
@@ -47,7 +50,7 @@ impl Numbers {
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
-                    let team = people::team(&self.experts, &mut project);
+                    let team = people::team(&self.experts, &mut project, config.kind);
                     self.project(project, team)
                 })
                 .collect(),

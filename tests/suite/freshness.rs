@@ -117,7 +117,9 @@ mod laws {
         let mut config = project.config.clone();
         config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
         let records = record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()).value;
-        let edition = edition::publish(catalog::link(records, config.limits.new_topics).value, &config).value;
+        let edition =
+            edition::publish(catalog::link(records, config.limits.new_topics, catalog::Whose::Network).value, &config)
+                .value;
         let claim = &edition.experts.first().expect("one expert").claims[0];
         (claim.freshness.points, claim.score)
     }

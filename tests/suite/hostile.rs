@@ -136,7 +136,7 @@ fn build(files: Vec<SourceFile>) {
     let config = &project.config;
     let mut report = Report::default();
     let records = report.keep(record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()));
-    let catalog = report.keep(catalog::link(records, config.limits.new_topics));
+    let catalog = report.keep(catalog::link(records, config.limits.new_topics, catalog::Whose::Network));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
     let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, &Memo::forgetful(), STORE.clone()));

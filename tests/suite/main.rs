@@ -36,6 +36,7 @@ mod members;
 mod names;
 mod pages;
 mod pictures;
+mod portfolios;
 mod precedence;
 mod relations;
 mod reports;
