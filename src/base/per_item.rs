@@ -1,22 +1,24 @@
 //! Something for each item of each list of an entry.
 
-/// Something for each item of each list of an entry, by the key of the list: `offers`, `asks`, … Most entries have few
+use super::list_kind::ListKind;
+
+/// Something for each item of each list of an entry. Most entries have few
 /// lists, so that a row is smaller than a map.
 #[derive(Debug, Hash)]
-pub struct PerItem<T>(Vec<(&'static str, Vec<T>)>);
+pub struct PerItem<T>(Vec<(ListKind, Vec<T>)>);
 
 impl<T> PerItem<T> {
-    /// Adds a list; one without items is left out. Each key is added once.
-    pub fn add(&mut self, key: &'static str, items: Vec<T>) {
+    /// Adds a list; one without items is left out. Each list is added once.
+    pub fn add(&mut self, list: ListKind, items: Vec<T>) {
         if !items.is_empty() {
             self.0.reserve_exact(1);
-            self.0.push((key, items));
+            self.0.push((list, items));
         }
     }
 
-    /// What the items of the list `key` have, in its order.
-    pub fn of(&self, key: &str) -> &[T] {
-        self.0.iter().find(|(known, _)| *known == key).map_or(&[], |(_, items)| items)
+    /// What the items of a list have, in its order.
+    pub fn of(&self, list: ListKind) -> &[T] {
+        self.0.iter().find(|(known, _)| *known == list).map_or(&[], |(_, items)| items)
     }
 
     /// What the items of all lists have.
@@ -26,7 +28,7 @@ impl<T> PerItem<T> {
 
     /// The same lists with something else for each item.
     pub fn map<U>(self, change: impl Fn(T) -> U) -> PerItem<U> {
-        PerItem(self.0.into_iter().map(|(key, items)| (key, items.into_iter().map(&change).collect())).collect())
+        PerItem(self.0.into_iter().map(|(list, items)| (list, items.into_iter().map(&change).collect())).collect())
     }
 }
 

@@ -8,7 +8,7 @@ use super::references::{Mentions, OnlyMentioned};
 use super::slugs::{Reserved, assign};
 use super::whose::{Whose, elsewhere, mention};
 use super::{aliases, identity, topics, vocabulary};
-use crate::base::{Checked, Diagnostic, Forgotten, PerItem};
+use crate::base::{Checked, Diagnostic, Forgotten, ListKind, PerItem};
 use crate::record::{self, Record, Records};
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
@@ -96,7 +96,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
     for found in organization_mentions.into_mentioned() {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
-    name_employers(&mut experts, &organizations);
+    name_organizations(&mut experts, &organizations);
     let catalog = Catalog {
         experts: experts.into(),
         projects: projects.into(),
@@ -126,12 +126,15 @@ fn name_witnesses(
     }
 }
 
-/// Calls employers by the names of their organizations, which may have been written as slugs or synonyms.
-fn name_employers(experts: &mut [Expert], organizations: &[Organization]) {
+/// Calls employers and schools by the names of their organizations, which may have been written as slugs or synonyms.
+fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
     for expert in experts {
-        for (item, id) in expert.record.file.experience.iter_mut().zip(expert.organizations.of("experience")) {
-            if let Some(organization) = id.and_then(|id| organizations.get(id.index())) {
-                item.organization = Some(organization.title.clone());
+        let Expert { record, organizations: named, .. } = expert;
+        for list in ListKind::WITH_ORGANIZATIONS {
+            for (item, id) in record.file.positions_in_mut(list).iter_mut().zip(named.of(list)) {
+                if let Some(organization) = id.and_then(|id| organizations.get(id.index())) {
+                    item.organization = Some(organization.title.clone());
+                }
             }
         }
     }
@@ -191,30 +194,32 @@ fn expert(
         })
         .collect();
     let mut found = PerItem::default();
-    let mut all = |key: &'static str, items: &mut dyn Iterator<Item = &mut Vec<String>>| {
-        let items = items
-            .enumerate()
-            .map(|(at, names)| topics.topics(&std::mem::take(names), anchor, || format!("{key}[{at}].topics")));
+    let mut all = |list: ListKind, items: &mut dyn Iterator<Item = &mut Vec<String>>| {
+        let items = items.enumerate().map(|(at, names)| {
+            topics.topics(&std::mem::take(names), anchor, || format!("{}[{at}].topics", list.key()))
+        });
         let items: Vec<Vec<TopicId>> = items.collect();
         if items.iter().any(|topics| !topics.is_empty()) {
-            found.add(key, items);
+            found.add(list, items);
         }
     };
-    all("offers", &mut file.offers.iter_mut().map(|item| &mut item.topics));
-    all("asks", &mut file.asks.iter_mut().map(|item| &mut item.topics));
-    all("experience", &mut file.experience.iter_mut().map(|item| &mut item.topics));
-    all("education", &mut file.education.iter_mut().map(|item| &mut item.topics));
-    all("certificates", &mut file.certificates.iter_mut().map(|item| &mut item.topics));
-    all("publications", &mut file.publications.iter_mut().map(|item| &mut item.topics));
-    all("talks", &mut file.talks.iter_mut().map(|item| &mut item.topics));
-    all("awards", &mut file.awards.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Offers, &mut file.offers.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Asks, &mut file.asks.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Experience, &mut file.experience.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Education, &mut file.education.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Certificates, &mut file.certificates.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Publications, &mut file.publications.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Talks, &mut file.talks.iter_mut().map(|item| &mut item.topics));
+    all(ListKind::Awards, &mut file.awards.iter_mut().map(|item| &mut item.topics));
     let mut linked = PerItem::default();
-    let positions = file.experience.iter().enumerate();
-    let employers = positions.map(|(at, item)| {
-        let name = item.organization.as_deref()?;
-        organizations.organization(name, || anchor.value(format!("experience[{at}].organization")))
-    });
-    linked.add("experience", employers.collect());
+    for list in ListKind::WITH_ORGANIZATIONS {
+        let positions = file.positions_in(list).iter().enumerate();
+        let named = positions.map(|(at, item)| {
+            let name = item.organization.as_deref()?;
+            organizations.organization(name, || anchor.value(format!("{}[{at}].organization", list.key())))
+        });
+        linked.add(list, named.collect());
+    }
     let witnesses =
         file.testimonials.iter().map(|said| said.name.as_deref().map(|name| who(names, name, Some(at)))).collect();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }

@@ -3,7 +3,7 @@
 use super::entries::{Edition, ExpertId, ProjectId, TopicId, Who};
 use super::freshness::{Freshness, points};
 use super::reader::EditionReader;
-use crate::base::{Code, Date, Diagnostic, Month, Place};
+use crate::base::{Code, Date, Diagnostic, ListKind, Month, Place};
 use crate::config::ShelfLife;
 use crate::record::{LastUsed, Level, Part};
 use rayon::prelude::*;
@@ -223,8 +223,8 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
     }
     let file = &expert.record.file;
     let mut list =
-        |key: &str, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
-            let topics = expert.topics.of(key);
+        |list: ListKind, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
+            let topics = expert.topics.of(list);
             for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
                 let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
                 for topic in topics {
@@ -233,14 +233,14 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
                 }
             }
         };
-    list("publications", 500, &mut file.publications.iter().map(|item| item.date), Proof::Publication);
-    list("talks", 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
+    list(ListKind::Publications, 500, &mut file.publications.iter().map(|item| item.date), Proof::Publication);
+    list(ListKind::Talks, 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
     let valid = file
         .certificates
         .iter()
         .map(|item| item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today)));
-    list("certificates", 600, &mut valid.into_iter(), Proof::Certificate);
-    list("experience", 700, &mut file.experience.iter().map(|item| item.to), Proof::Experience);
+    list(ListKind::Certificates, 600, &mut valid.into_iter(), Proof::Certificate);
+    list(ListKind::Experience, 700, &mut file.experience.iter().map(|item| item.to), Proof::Experience);
     evidence
 }
 

@@ -6,7 +6,7 @@ use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::visible::{contact, pick};
 use super::{collaboration, matching, order, people, relations, today};
-use crate::base::{Checked, Code, Diagnostic, Id, Place};
+use crate::base::{Checked, Code, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -111,9 +111,12 @@ impl Numbers {
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();
         // An organization that is hidden is named nowhere.
-        for (item, id) in record.file.experience.iter_mut().zip(expert.organizations.of("experience")) {
-            if id.is_some_and(|id| self.organizations.of(id).is_none()) {
-                item.organization = None;
+        for list in ListKind::WITH_ORGANIZATIONS {
+            let named = expert.organizations.of(list);
+            for (item, id) in record.file.positions_in_mut(list).iter_mut().zip(named) {
+                if id.is_some_and(|id| self.organizations.of(id).is_none()) {
+                    item.organization = None;
+                }
             }
         }
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {

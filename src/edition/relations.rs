@@ -2,7 +2,7 @@
 
 use super::entries::{Edition, ExpertId, ProjectId, Standing, Topic, TopicExpert, TopicId, Who};
 use super::numbers::{Kept, is_public};
-use crate::base::{Date, Table};
+use crate::base::{Date, ListKind, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
 use crate::record::Common;
@@ -112,12 +112,12 @@ fn relate_experts(edition: &mut Edition) {
     for (id, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
         let file = &expert.record.file;
         let open = |until: Option<Date>| until.is_none_or(|until| until.last_day() >= today);
-        for (item, topics) in expert.topics.of("offers").iter().enumerate() {
+        for (item, topics) in expert.topics.of(ListKind::Offers).iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.offers[item].until)) {
                 edition.topics[*topic].offers.push((id, item));
             }
         }
-        for (item, topics) in expert.topics.of("asks").iter().enumerate() {
+        for (item, topics) in expert.topics.of(ListKind::Asks).iter().enumerate() {
             for topic in topics.iter().filter(|_| open(file.asks[item].until)) {
                 edition.topics[*topic].asks.push((id, item));
             }

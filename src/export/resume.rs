@@ -2,8 +2,8 @@
 //! under a key that begins with `x-`; `docs/formats.md` says which.
 
 use super::{about, json, person_files};
-use crate::base::Date;
 use crate::base::without_nothing;
+use crate::base::{Date, ListKind};
 use crate::edition::{Expert, ExpertId, Witness};
 use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, open_email, open_phone};
 use serde_json::{Value, json as value};
@@ -26,8 +26,8 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
     without_nothing(value!({
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
         "basics": basics(lens, id),
-        "work": positions(lens, expert, "experience"),
-        "education": positions(lens, expert, "education"),
+        "work": positions(lens, expert, ListKind::Experience),
+        "education": positions(lens, expert, ListKind::Education),
         "certificates": file.certificates.iter().enumerate().map(|(at, one)| value!({
             "name": text(lens, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
             "issuer": one.organization,
@@ -112,26 +112,18 @@ fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
     })
 }
 
-fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
-    let work = key == "experience";
-    let list = if work { &expert.record.file.experience } else { &expert.record.file.education };
-    list.iter()
-        .enumerate()
+fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
+    let positions = expert.record.file.positions_in(list).iter().enumerate();
+    positions
         .map(|(at, position)| {
-            let translated = move |text: &'_ crate::edition::ExpertText| -> Option<usize> {
-                let items = if work { &text.experience } else { &text.education };
-                items.get(at).map(|_| at)
-            };
-            let title = text(lens, expert, Some(&position.title), |text| {
-                let items = if work { &text.experience } else { &text.education };
-                items.get(translated(text)?)?.title.as_deref()
+            let title = text(lens, expert, Some(&position.title), move |text| {
+                text.positions_in(list).get(at)?.title.as_deref()
             });
-            let words = text(lens, expert, position.text.as_deref(), |text| {
-                let items = if work { &text.experience } else { &text.education };
-                items.get(translated(text)?)?.text.as_deref()
+            let words = text(lens, expert, position.text.as_deref(), move |text| {
+                text.positions_in(list).get(at)?.text.as_deref()
             });
             let day = |date: Option<Date>| date.map(|date| date.to_string());
-            if work {
+            if list == ListKind::Experience {
                 value!({ "name": position.organization, "position": title, "startDate": day(position.from), "endDate": day(position.to), "summary": words })
             } else {
                 value!({ "institution": position.organization, "area": title, "startDate": day(position.from), "endDate": day(position.to), "x-summary": words })
@@ -143,19 +135,18 @@ fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
 /// Publications, and talks beside them, marked.
 fn publications(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
     let file = &expert.record.file;
-    let all = [("publication", &file.publications), ("talk", &file.talks)];
-    all.into_iter()
-        .flat_map(|(kind, list)| list.iter().enumerate().map(move |(at, one)| (kind, at, one)))
-        .map(|(kind, at, one)| {
+    [ListKind::Publications, ListKind::Talks]
+        .into_iter()
+        .flat_map(|list| file.credits_in(list).iter().enumerate().map(move |(at, one)| (list, at, one)))
+        .map(|(list, at, one)| {
             value!({
-                "name": text(lens, expert, Some(&one.title), |text| {
-                    let items = if kind == "talk" { &text.talks } else { &text.publications };
-                    items.get(at)?.title.as_deref()
+                "name": text(lens, expert, Some(&one.title), move |text| {
+                    text.credits_in(list).get(at)?.title.as_deref()
                 }),
                 "publisher": one.venue.as_ref().or(one.organization.as_ref()),
                 "releaseDate": one.date.map(|date| date.to_string()),
                 "url": one.url,
-                "x-kind": (kind == "talk").then_some(kind),
+                "x-kind": (list == ListKind::Talks).then_some("talk"),
             })
         })
         .collect()

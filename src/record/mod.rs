@@ -15,6 +15,7 @@ mod item_text;
 mod keyed;
 mod level;
 mod list;
+mod lists;
 mod nobody;
 mod organization;
 mod page;

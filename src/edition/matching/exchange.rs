@@ -2,6 +2,7 @@
 
 use super::super::entries::{ExpertId, TopicId};
 use super::likeness::likeness;
+use crate::base::ListKind;
 
 use crate::edition::entries::{Edition, Expert};
 use std::cmp::Reverse;
@@ -38,15 +39,15 @@ struct Item<'a> {
     topics: &'a [TopicId],
 }
 
-fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
+fn open_items<'a>(edition: &'a Edition, list: ListKind) -> Vec<Item<'a>> {
     let mut items = Vec::new();
     for (id, expert) in edition.listed_experts() {
         if !expert.record.file.matchable.is_on(true) {
             continue;
         }
         let file = &expert.record.file;
-        let written = if key == "offers" { &file.offers } else { &file.asks };
-        let topics = expert.topics.of(key);
+        let written = file.offers_in(list);
+        let topics = expert.topics.of(list);
         for (item, (topics, written)) in topics.iter().zip(written).enumerate() {
             let open = written.until.is_none_or(|until| until.last_day() >= edition.date);
             if open && !topics.is_empty() {
@@ -59,8 +60,8 @@ fn open_items<'a>(edition: &'a Edition, key: &'static str) -> Vec<Item<'a>> {
 
 /// The offers that answer asks, best first, reciprocal ones before all; and rings of three.
 pub(in crate::edition) fn exchange(edition: &Edition) -> (Vec<Exchange>, Vec<Ring>) {
-    let offers = open_items(edition, "offers");
-    let asks = open_items(edition, "asks");
+    let offers = open_items(edition, ListKind::Offers);
+    let asks = open_items(edition, ListKind::Asks);
     // An offer can answer an ask when they share a topic, or when one lies within or beside the other.
     let mut by_topic: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
     for (at, offer) in offers.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::super::entries::{ExpertId, OrganizationId};
 use super::graph::Graph;
+use crate::base::ListKind;
 
 use crate::edition::entries::Edition;
 use crate::record::Status;
@@ -41,6 +42,6 @@ impl Supply {
 /// Where somebody works now.
 pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
     let expert = &edition.experts[expert];
-    let employers = expert.organizations.of("experience").iter().zip(&expert.record.file.experience);
+    let employers = expert.organizations.of(ListKind::Experience).iter().zip(&expert.record.file.experience);
     employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
 }

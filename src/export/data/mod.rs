@@ -4,7 +4,7 @@
 mod expert_data;
 
 use super::{about, people_in};
-use crate::base::{Date, harmless_cell};
+use crate::base::{Date, ListKind, harmless_cell};
 use crate::config::{Format, Kind};
 use crate::edition::{ExpertId, ExpertText, Offer, Status, TopicId};
 use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, open_email, open_phone};
@@ -115,8 +115,8 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
                 since: text(file.expertise[claim.item].since),
             })
             .collect(),
-        offers: offers(lens, id, "offers"),
-        asks: offers(lens, id, "asks"),
+        offers: offers(lens, id, ListKind::Offers),
+        asks: offers(lens, id, ListKind::Asks),
         projects: expert
             .projects
             .iter()
@@ -141,22 +141,23 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
 }
 
 /// The items of `offers` or `asks` whose last day has not passed.
-fn offers<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str) -> Vec<OfferData<'a>> {
+fn offers<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>> {
     let expert = lens.site.edition.expert(id);
     let record = &expert.record;
-    let is_offer = key == "offers";
-    let list = if is_offer { &record.file.offers } else { &record.file.asks };
     let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= lens.site.edition.date());
-    list.iter()
+    record
+        .file
+        .offers_in(list)
+        .iter()
         .enumerate()
         .filter(|(_, offer)| open(offer))
         .map(|(at, offer)| {
             let title = lens.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
-                if is_offer { text.offers.get(at)?.title.as_deref() } else { text.asks.get(at)?.title.as_deref() }
+                text.offers_in(list).get(at)?.title.as_deref()
             });
             OfferData {
                 title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
-                topics: expert.topics.of(key).get(at).map_or_else(Vec::new, |ids| topics(lens, ids)),
+                topics: expert.topics.of(list).get(at).map_or_else(Vec::new, |ids| topics(lens, ids)),
                 until: text(offer.until),
             }
         })

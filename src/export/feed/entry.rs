@@ -1,8 +1,8 @@
 //! An entry of a feed, in one language.
 
 use super::channel::{About, Channel};
-use crate::base::Date;
 use crate::base::slug::slug;
+use crate::base::{Date, ListKind};
 use crate::config::Format;
 use crate::edition::{ExpertId, TopicId};
 use crate::site::{Lens, Page, plain};
@@ -83,15 +83,13 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
         About::Offer(id, item) | About::Ask(id, item) => {
             let expert = edition.expert(id);
             let record = &expert.record;
-            let is_offer = matches!(about, About::Offer(..));
-            let (key, list) = if is_offer { ("offers", &record.file.offers) } else { ("asks", &record.file.asks) };
-            let title = lens.phrase(record, Some(&list[item].title), move |text| {
-                if is_offer { text.offers.get(item)?.title.as_deref() } else { text.asks.get(item)?.title.as_deref() }
-            });
-            let line = lens.phrase(record, list[item].text.as_deref(), move |text| {
-                if is_offer { text.offers.get(item)?.text.as_deref() } else { text.asks.get(item)?.text.as_deref() }
-            });
-            let topics = expert.topics.of(key).get(item).map_or(&[][..], Vec::as_slice);
+            let list = if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
+            let written = &record.file.offers_in(list)[item];
+            let title =
+                lens.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(item)?.title.as_deref());
+            let line = lens
+                .phrase(record, written.text.as_deref(), move |text| text.offers_in(list).get(item)?.text.as_deref());
+            let topics = expert.topics.of(list).get(item).map_or(&[][..], Vec::as_slice);
             (Page::Expert(id), title, line, named(lens, id), titles(topics), record.common.publish)
         }
     };

@@ -2,8 +2,8 @@
 
 use super::entities::{organization_stub, topic_stub, topic_stubs};
 use super::{address, date, moment, name_of, network_id, words};
-use crate::base::Date;
 use crate::base::name::parts;
+use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
 use crate::edition::{Expert, ExpertId, Offer};
 use crate::site::formats::{open_email, open_phone};
@@ -49,10 +49,9 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
     let links: Vec<&String> = file.links.values().collect();
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
     let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
-    let offers = |key: &'static str| if key == "offers" { &file.offers } else { &file.asks };
-    let open = |key: &'static str| {
+    let open = |list: ListKind| {
         let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date());
-        offers(key).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
+        file.offers_in(list).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
     };
     let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
         let title = lens.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
@@ -85,22 +84,22 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
         "memberOf": (site.config.kind == Kind::Network)
             .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_title() })),
-        "worksFor": positions(lens, expert, "experience"),
-        "alumniOf": positions(lens, expert, "education"),
+        "worksFor": positions(lens, expert, ListKind::Experience),
+        "alumniOf": positions(lens, expert, ListKind::Education),
         "hasCertification": certificates(lens, expert),
         "award": awards.collect::<Vec<_>>(),
         "knows": expert.collaborators.iter().map(|other| person_stub(lens, other.expert)).collect::<Vec<_>>(),
-        "makesOffer": open("offers").map(|at| offer(lens, id, "offers", at)).collect::<Vec<_>>(),
-        "seeks": open("asks").map(|at| offer(lens, id, "asks", at)).collect::<Vec<_>>(),
+        "makesOffer": open(ListKind::Offers).map(|at| offer(lens, id, ListKind::Offers, at)).collect::<Vec<_>>(),
+        "seeks": open(ListKind::Asks).map(|at| offer(lens, id, ListKind::Asks, at)).collect::<Vec<_>>(),
     })
 }
 
 /// Organizations of positions that are still held, or of studies.
-fn positions(lens: Lens<'_>, expert: &Expert, key: &'static str) -> Vec<Value> {
-    let study = key == "education";
-    let list = if study { &expert.record.file.education } else { &expert.record.file.experience };
-    let linked = expert.organizations.of(key);
-    let wanted = list.iter().enumerate().filter(|(_, position)| study || position.to.is_none());
+fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
+    let study = list == ListKind::Education;
+    let linked = expert.organizations.of(list);
+    let wanted =
+        expert.record.file.positions_in(list).iter().enumerate().filter(|(_, position)| study || position.to.is_none());
     wanted
         .map(|(at, position)| {
             if let Some(id) = linked.get(at).copied().flatten() {
@@ -136,17 +135,14 @@ fn day(written: Option<Date>) -> Value {
 }
 
 /// An item of `offers` as `Offer`, of `asks` as `Demand`.
-fn offer(lens: Lens<'_>, id: ExpertId, key: &'static str, at: usize) -> Value {
+fn offer(lens: Lens<'_>, id: ExpertId, list: ListKind, at: usize) -> Value {
     let expert = lens.site.edition.expert(id);
     let record = &expert.record;
-    let is_offer = key == "offers";
-    let written = if is_offer { &record.file.offers[at] } else { &record.file.asks[at] };
-    let title = lens.phrase(record, Some(&written.title), |text| {
-        if is_offer { text.offers.get(at)?.title.as_deref() } else { text.asks.get(at)?.title.as_deref() }
-    });
-    let topics = expert.topics.of(key).get(at).map_or(&[][..], Vec::as_slice);
+    let written = &record.file.offers_in(list)[at];
+    let title = lens.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(at)?.title.as_deref());
+    let topics = expert.topics.of(list).get(at).map_or(&[][..], Vec::as_slice);
     json!({
-        "@type": if is_offer { "Offer" } else { "Demand" },
+        "@type": if list == ListKind::Offers { "Offer" } else { "Demand" },
         "name": title.as_ref().map(|phrase| phrase.text),
         "validThrough": date(written.until.map(Date::last_day)),
         "itemOffered": {

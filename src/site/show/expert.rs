@@ -11,8 +11,8 @@ use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::constellation::around;
 use super::timeline::timeline;
-use crate::base::Date;
 use crate::base::name::{initials, parts};
+use crate::base::{Date, ListKind};
 use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
 
@@ -45,14 +45,14 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
                 projects: other.projects.iter().map(|id| lens.project(*id)).collect(),
             })
             .collect(),
-        offers: (0..file.offers.len()).filter_map(|item| own_offer(lens, id, "offers", item)).collect(),
-        asks: (0..file.asks.len()).filter_map(|item| own_offer(lens, id, "asks", item)).collect(),
-        experience: positions(lens, expert, "experience"),
-        education: positions(lens, expert, "education"),
+        offers: (0..file.offers.len()).filter_map(|item| own_offer(lens, id, ListKind::Offers, item)).collect(),
+        asks: (0..file.asks.len()).filter_map(|item| own_offer(lens, id, ListKind::Asks, item)).collect(),
+        experience: positions(lens, expert, ListKind::Experience),
+        education: positions(lens, expert, ListKind::Education),
         certificates: certificates(lens, expert),
-        publications: credits(lens, expert, "publications"),
-        talks: credits(lens, expert, "talks"),
-        awards: credits(lens, expert, "awards"),
+        publications: credits(lens, expert, ListKind::Publications),
+        talks: credits(lens, expert, ListKind::Talks),
+        awards: credits(lens, expert, ListKind::Awards),
         testimonials: file
             .testimonials
             .iter()
@@ -137,20 +137,18 @@ pub(super) fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> 
 }
 
 /// An item of `offers` or `asks`; none when its last day has passed.
-pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, item: usize) -> Option<Offer<'a>> {
+pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind, item: usize) -> Option<Offer<'a>> {
     let record = &expert.record;
-    let written = if key == "offers" { &record.file.offers[item] } else { &record.file.asks[item] };
+    let written = &record.file.offers_in(list)[item];
     if written.until.is_some_and(|until| until.last_day() < lens.site.edition.date()) {
         return None;
     }
-    let translated = move |text: &'a crate::edition::ExpertText| {
-        if key == "offers" { text.offers.get(item) } else { text.asks.get(item) }
-    };
+    let translated = move |text: &'a edition::ExpertText| text.offers_in(list).get(item);
     let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
     Some(Offer {
         title: title.expect("an offer has a title"),
         text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
-        topics: expert.topics.of(key).get(item).map_or_else(Vec::new, |ids| lens.topics(ids)),
+        topics: expert.topics.of(list).get(item).map_or_else(Vec::new, |ids| lens.topics(ids)),
         until: iso(written.until),
         expert: None,
         matches: Vec::new(),
@@ -158,12 +156,12 @@ pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str, i
 }
 
 /// An item of `offers` or `asks` on the expert's own page: with those it matches.
-fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
+fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
     /// How many matches an item shows.
     const MOST: usize = 5;
     let edition = lens.site.edition;
-    let found = offer(lens, edition.expert(id), key, item)?;
-    let is_offer = key == "offers";
+    let found = offer(lens, edition.expert(id), list, item)?;
+    let is_offer = list == ListKind::Offers;
     let mut matching: Vec<&edition::Exchange> = if is_offer {
         let by_offer = edition.by_offer().iter().map(|at| &edition.exchanges()[*at]);
         let from = edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
@@ -199,19 +197,17 @@ fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
     (to.is_some(), Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
 }
 
-fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Position<'a>> {
+fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Position<'a>> {
     let record = &expert.record;
-    let list = if key == "experience" { &record.file.experience } else { &record.file.education };
-    let linked = expert.organizations.of(key);
-    let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|at| (newest(list[*at].from, list[*at].to), *at));
+    let positions = record.file.positions_in(list);
+    let linked = expert.organizations.of(list);
+    let mut order: Vec<usize> = (0..positions.len()).collect();
+    order.sort_by_key(|at| (newest(positions[*at].from, positions[*at].to), *at));
     order
         .into_iter()
         .map(|at| {
-            let written = &list[at];
-            let translated = move |text: &'a crate::edition::ExpertText| {
-                if key == "experience" { text.experience.get(at) } else { text.education.get(at) }
-            };
+            let written = &positions[at];
+            let translated = move |text: &'a edition::ExpertText| text.positions_in(list).get(at);
             let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
             let page: Option<OrganizationId> = linked.get(at).copied().flatten();
             Position {
@@ -248,27 +244,17 @@ fn certificates<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
         .collect()
 }
 
-fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, key: &'static str) -> Vec<Credit<'a>> {
+fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit<'a>> {
     let record = &expert.record;
-    let list = match key {
-        "publications" => &record.file.publications,
-        "talks" => &record.file.talks,
-        _ => &record.file.awards,
-    };
-    let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|at| (Reverse(list[*at].date.map(Date::last_day)), *at));
+    let credits = record.file.credits_in(list);
+    let mut order: Vec<usize> = (0..credits.len()).collect();
+    order.sort_by_key(|at| (Reverse(credits[*at].date.map(Date::last_day)), *at));
     order
         .into_iter()
         .map(|at| {
-            let written = &list[at];
-            let title = lens.phrase(record, Some(&written.title), |text| {
-                let items = match key {
-                    "publications" => &text.publications,
-                    "talks" => &text.talks,
-                    _ => &text.awards,
-                };
-                items.get(at)?.title.as_deref()
-            });
+            let written = &credits[at];
+            let title =
+                lens.phrase(record, Some(&written.title), move |text| text.credits_in(list).get(at)?.title.as_deref());
             Credit {
                 title: title.expect("a credit has a title"),
                 venue: written.venue.as_deref().or(written.organization.as_deref()),

@@ -8,7 +8,7 @@ use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::expert::offer;
 use super::listing::{crossings, whole_list};
-use crate::base::EntryKind;
+use crate::base::{EntryKind, ListKind};
 
 use crate::edition::{ExpertId, Topic, TopicId};
 use std::collections::BTreeMap;
@@ -50,8 +50,8 @@ pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
         projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
-        offers: topic.offers.iter().filter_map(|(id, item)| signed(lens, *id, "offers", *item)).collect(),
-        asks: topic.asks.iter().filter_map(|(id, item)| signed(lens, *id, "asks", *item)).collect(),
+        offers: topic.offers.iter().filter_map(|(id, item)| signed(lens, *id, ListKind::Offers, *item)).collect(),
+        asks: topic.asks.iter().filter_map(|(id, item)| signed(lens, *id, ListKind::Asks, *item)).collect(),
         requests: topic.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
         requests_total: topic.requests.len(),
         requests_url: all(EntryKind::Request),
@@ -75,9 +75,9 @@ pub(super) fn counted(lens: Lens<'_>, id: TopicId) -> Counted<'_> {
 }
 
 /// An offer or ask with the name of its expert.
-fn signed<'a>(lens: Lens<'a>, id: ExpertId, key: &'static str, item: usize) -> Option<Offer<'a>> {
+fn signed<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
     let expert = lens.site.edition.expert(id);
-    Some(Offer { expert: Some(lens.expert(id)), ..offer(lens, expert, key, item)? })
+    Some(Offer { expert: Some(lens.expert(id)), ..offer(lens, expert, list, item)? })
 }
 
 /// Projects a year, without gaps.

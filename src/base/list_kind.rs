@@ -1,0 +1,41 @@
+//! The lists of a profile whose items are about topics or organizations.
+
+/// A list of a profile whose items are about topics or organizations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListKind {
+    /// What the person brings to others.
+    Offers,
+    /// What the person looks for from others.
+    Asks,
+    /// Positions held.
+    Experience,
+    /// Studies followed.
+    Education,
+    /// Certificates.
+    Certificates,
+    /// Publications.
+    Publications,
+    /// Talks.
+    Talks,
+    /// Awards.
+    Awards,
+}
+
+impl ListKind {
+    /// The lists whose items may name an organization that has a page.
+    pub const WITH_ORGANIZATIONS: [Self; 2] = [Self::Experience, Self::Education];
+
+    /// The key of front matter.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Offers => "offers",
+            Self::Asks => "asks",
+            Self::Experience => "experience",
+            Self::Education => "education",
+            Self::Certificates => "certificates",
+            Self::Publications => "publications",
+            Self::Talks => "talks",
+            Self::Awards => "awards",
+        }
+    }
+}
