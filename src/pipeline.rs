@@ -1,12 +1,12 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Aside, Checked, Date, Forgotten, Place, Report};
-pub use crate::catalog::Traces;
+use crate::base::{Checked, Date, Forgotten, Place, Report, Spill};
+pub use crate::catalog::PersonalData;
 use crate::catalog::{self, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
 use crate::memo::{Memo, Store};
-use crate::output::{self, Manifest, Past, Sink};
+use crate::output::{self, Manifest, PreviousBuild, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, HashMap};
@@ -24,7 +24,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
-        let past = sink.folder().map(|folder| Past::new(pages(project), folder, project.config.shard));
+        let past = sink.folder().map(|folder| PreviousBuild::new(pages(project), folder, project.config.shard));
         report.keep_after(|earlier| output::make(&site, sink, past.as_ref(), earlier))
     };
     if manifest.published {
@@ -77,11 +77,11 @@ pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
     report.close(site)
 }
 
-/// Plans the site of `project` with the templates and themes of `wardrobe`.
-pub fn plan_dressed(project: &Project, wardrobe: &Project, memo: &Memo) -> Checked<Site> {
+/// Plans the site of `project` with the templates and themes of `theme_source`.
+pub fn plan_with_theme(project: &Project, theme_source: &Project, memo: &Memo) -> Checked<Site> {
     let mut report = Report::default();
     let mut sources = report.keep(source::gather(project));
-    let other = source::gather(wardrobe).value.site;
+    let other = source::gather(theme_source).value.site;
     sources.site.templates = other.templates;
     sources.site.themes = other.themes;
     let site = report.keep(plan_from(sources, project, memo));
@@ -138,7 +138,7 @@ fn linked(
     memo: &Memo,
     report: &mut Report,
 ) -> Catalog {
-    let mut records = report.keep(record::parse(entries, &project.config.limits, memo, &aside(project)));
+    let mut records = report.keep(record::parse(entries, &project.config.limits, memo, &spill(project)));
     records.forgotten = forgotten;
     records.keep_places(absent);
     let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -150,17 +150,17 @@ fn linked(
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
-pub fn traces(project: &Project, slug: &str) -> (Option<Traces>, Forgotten) {
+pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Forgotten) {
     let sources = source::gather(project).value;
     let memo = Memo::forgetful();
     let catalog =
         linked(sources.entries, sources.absent, sources.forgotten.clone(), project, &memo, &mut Report::default());
-    (catalog::traces(&catalog, slug), sources.forgotten)
+    (catalog::personal_data(&catalog, slug), sources.forgotten)
 }
 
 /// Where long texts are while a run lasts.
-fn aside(project: &Project) -> Arc<Aside> {
-    Arc::new(Aside::in_folder(&cache(project, "").unwrap_or_default()))
+fn spill(project: &Project) -> Arc<Spill> {
+    Arc::new(Spill::in_folder(&cache(project, "").unwrap_or_default()))
 }
 
 /// Where the pictures that were made are kept between runs.

@@ -38,7 +38,7 @@ enum At {
 }
 
 /// A fault of a document: what is wrong, where, and what has to be cut out so that the rest can be read.
-pub(super) struct Fault {
+pub(super) struct SerdeFault {
     code: Code,
     message: String,
     help: Option<String>,
@@ -53,7 +53,7 @@ pub(super) struct Fault {
     known: Option<Vec<String>>,
 }
 
-impl Fault {
+impl SerdeFault {
     /// Reads serde's `message` about the value at `path`.
     pub(super) fn of(message: &str, path: &[Step]) -> Self {
         let (message, expected) = match message.split_once(", expected ") {

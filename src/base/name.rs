@@ -97,8 +97,8 @@ fn without_titles(name: &str) -> Vec<&str> {
 /// One to three letters that stand in for a photo.
 pub fn initials(name: &str) -> String {
     let name = without_parentheses(name);
-    let said = in_order(name);
-    let words: Vec<&str> = without_titles(said.as_deref().unwrap_or(name));
+    let turned = in_order(name);
+    let words: Vec<&str> = without_titles(turned.as_deref().unwrap_or(name));
     let first_of = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let Some(first) = words.iter().find_map(|word| first_of(word)) else { return "·".to_owned() };
     if is_cjk(first) {

@@ -6,7 +6,7 @@
 use super::budget;
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
-use super::fault::{Fault, Step, dotted};
+use super::fault::{SerdeFault, Step, dotted};
 use super::guarded::DISTRUSTED;
 use super::guarded_keys::is_guarded;
 use super::limits::Limits;
@@ -178,7 +178,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
         };
         let path: Vec<Step> = steps(error.path());
         let message = error.inner().to_string();
-        let fault = Fault::of(&message, &path);
+        let fault = SerdeFault::of(&message, &path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
         let fault = fault.of_what(value.as_ref());
         let written = as_written(&path, &removed);
@@ -189,7 +189,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(Fault::of(&message, &written).of_what(value.as_ref()).note(anchor));
+            notes.push(SerdeFault::of(&message, &written).of_what(value.as_ref()).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {

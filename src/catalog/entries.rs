@@ -1,6 +1,6 @@
 //! The entries of the catalog: records with their references resolved.
 
-use crate::base::{Aside, Id, PerItem, Table};
+use crate::base::{Id, PerItem, Spill, Table};
 use crate::record::{self, Record};
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub struct Catalog {
     /// Text pages, in the order of their slugs.
     pub pages: Table<Page>,
     /// Where long texts are.
-    pub aside: Arc<Aside>,
+    pub spill: Arc<Spill>,
 }
 
 /// An expert.
@@ -80,7 +80,7 @@ pub struct TeamMember {
     /// What they brought; what the project was about, when nothing is said.
     pub topics: Vec<TopicId>,
     /// Who says so.
-    pub told: Told,
+    pub source: Source,
     /// The name as a member wrote it, in the form in which names are compared: so many are counted where nobody may
     /// tell who of them has a profile. Empty where the site itself wrote it.
     pub written: String,
@@ -88,7 +88,7 @@ pub struct TeamMember {
 
 /// Who says that somebody was on a team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Told {
+pub enum Source {
     /// The network, in a case of its own.
     ByNetwork,
     /// The expert whose telling of the case leads.

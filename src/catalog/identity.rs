@@ -1,6 +1,6 @@
 //! Who is who: entries that are about one person, and people with one name.
 
-use super::names::{key, said};
+use super::names::{key, label};
 use crate::base::{Code, Diagnostic, Place, profile};
 use crate::record::{self, Record};
 use std::collections::{BTreeMap, HashMap};
@@ -62,9 +62,9 @@ pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Dia
             continue;
         }
         let who = if holders.len() == 2 {
-            format!("{} and {}", said(&entry_of(first)), said(&entry_of(&others[0].1)))
+            format!("{} and {}", label(&entry_of(first)), label(&entry_of(&others[0].1)))
         } else {
-            format!("{} and {} others", said(&entry_of(first)), others.len())
+            format!("{} and {} others", label(&entry_of(first)), others.len())
         };
         let note = Diagnostic::new(Code::SamePerson, first.clone(), format!("{who} share `{shown}`")).help(
             "if they are one person, merge the entries and put the slug that goes under `aliases:`; else correct one",

@@ -104,7 +104,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         topics: topics.into(),
         requests: requests.into(),
         pages: pages.into(),
-        aside: records.aside,
+        spill: records.spill,
     };
     Checked::new(catalog, notes)
 }
@@ -117,11 +117,11 @@ fn name_witnesses(
     notes: &mut Vec<Diagnostic>,
 ) {
     let anchor = &record.origin.anchor;
-    for (at, said) in record.file.testimonials.iter_mut().enumerate() {
-        let written = said.name.as_deref().unwrap_or_default();
+    for (at, testimonial) in record.file.testimonials.iter_mut().enumerate() {
+        let written = testimonial.name.as_deref().unwrap_or_default();
         if let Some(name) = elsewhere(whose, names, written) {
             notes.push(mention(anchor, &format!("testimonials[{at}].name"), written, &name));
-            said.name = Some(name);
+            testimonial.name = Some(name);
         }
     }
 }
@@ -220,8 +220,11 @@ fn expert(
         });
         linked.add(list, named.collect());
     }
-    let witnesses =
-        file.testimonials.iter().map(|said| said.name.as_deref().map(|name| who(names, name, Some(at)))).collect();
+    let witnesses = file
+        .testimonials
+        .iter()
+        .map(|testimonial| testimonial.name.as_deref().map(|name| who(names, name, Some(at))))
+        .collect();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
 }
 

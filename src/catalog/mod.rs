@@ -1,5 +1,6 @@
 //! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
 
+mod accounts;
 mod aliases;
 mod entries;
 mod identity;
@@ -7,19 +8,18 @@ mod likeness;
 mod link;
 mod names;
 mod people;
+mod personal_data;
 mod projects;
 mod references;
 mod slugs;
-mod tellings;
 mod topics;
-mod traces;
 mod vocabulary;
 mod whose;
 
 pub use entries::{
-    Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, TeamMember, Told, Topic, TopicId,
-    Who,
+    Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
+    TopicId, Who,
 };
 pub use link::link;
-pub use traces::{Traces, traces};
+pub use personal_data::{PersonalData, personal_data};
 pub use whose::Whose;

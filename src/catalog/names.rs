@@ -29,7 +29,7 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// How a message calls a place.
-pub(super) fn said(place: &Place) -> String {
+pub(super) fn label(place: &Place) -> String {
     match &place.spot {
         Spot::Key(item) => format!("`{item}` in `{}`", place.file),
         _ => format!("`{}`", place.file),

@@ -3,8 +3,8 @@
 use super::entries::ExpertId;
 use super::likeness::names_forgotten;
 use super::names::Names;
+use super::personal_data::personal;
 use super::slugs::{Reserved, assign, wanted_slug};
-use super::traces::personal;
 use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
@@ -61,9 +61,9 @@ pub(super) fn register(
     {
         keep_to_own(index, record, &names, notes);
     }
-    let nobodies = forgotten.people.len();
+    let tombstones = forgotten.people.len();
     names.forgotten(forgotten, profiles.len());
-    profiles.extend((0..nobodies).map(record::nobody));
+    profiles.extend((0..tombstones).map(record::tombstone));
     People { profiles, names, folders }
 }
 
@@ -152,10 +152,10 @@ fn keep_to_own(index: usize, record: &mut Profile, names: &Names, notes: &mut Ve
 /// The note on a name that is written as it is sorted, with the one that was probably meant.
 fn turned_name(record: &Profile) -> Option<Diagnostic> {
     let name = &record.file.name;
-    let said = in_order(name)?;
+    let turned = in_order(name)?;
     let message = format!("`{name}` is written as names are sorted");
     let note = Diagnostic::new(Code::TurnedName, record.origin.anchor.value("name"), message);
-    Some(note.help(format!("write `{said}`; lists sort it by the family name all the same")))
+    Some(note.help(format!("write `{turned}`; lists sort it by the family name all the same")))
 }
 
 /// Whether every word of a sort name begins a word of the name, or several words of it without their spaces.

@@ -1,10 +1,10 @@
 //! Projects: which tellings are of one case, who was on the team.
 
-use super::entries::{ExpertId, Project, TeamMember, Told, Who};
+use super::accounts::gathered;
+use super::entries::{ExpertId, Project, Source, TeamMember, Who};
 use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
-use super::tellings::gathered;
 use super::whose::{Whose, elsewhere, mention, only_mentioned};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
@@ -12,7 +12,7 @@ use crate::record::{self, Part, Record, TeamEntry};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(super) type Telling = Record<record::Project, record::ProjectText>;
+pub(super) type Account = Record<record::Project, record::ProjectText>;
 
 /// What a team refers to.
 pub(super) struct Team<'a> {
@@ -27,7 +27,7 @@ pub(super) struct Team<'a> {
 
 /// Links the projects. Tellings of one title under one slug, by authors who name each other, are one project.
 pub(super) fn link(
-    mut tellings: Vec<Telling>,
+    mut accounts: Vec<Account>,
     unread: &Reserved,
     people: &Team<'_>,
     topics: &mut Mentions,
@@ -36,23 +36,23 @@ pub(super) fn link(
 ) -> Vec<Project> {
     let mut reserved = unread.clone();
     // What cannot stand is looked over all the same, so that all its faults are known in one run.
-    for telling in tellings.extract_if(.., |telling| !telling.whole) {
-        let slug = wanted_slug(&telling.common, &telling.origin, &telling.file.title);
-        reserved.add(slug, telling.origin.rank, telling.origin.anchor.here());
-        one("", telling, people, topics, organizations, notes);
+    for account in accounts.extract_if(.., |account| !account.whole) {
+        let slug = wanted_slug(&account.common, &account.origin, &account.file.title);
+        reserved.add(slug, account.origin.rank, account.origin.anchor.here());
+        one("", account, people, topics, organizations, notes);
     }
-    tellings.retain(|telling| {
-        note_guess(&telling.common, &telling.origin, &telling.file.title, notes);
+    accounts.retain(|account| {
+        note_guess(&account.common, &account.origin, &account.file.title, notes);
         // A project of an expert who is held back has nobody to stand for it.
-        telling.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
+        account.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
     });
-    let slug = |telling: &Telling| wanted_slug(&telling.common, &telling.origin, &telling.file.title);
-    let mut linked = Vec::with_capacity(tellings.len());
-    for (slug, mut tellings) in by_slug(tellings, slug) {
+    let slug = |account: &Account| wanted_slug(&account.common, &account.origin, &account.file.title);
+    let mut linked = Vec::with_capacity(accounts.len());
+    for (slug, mut accounts) in by_slug(accounts, slug) {
         // The network's own telling leads; else the first by precedence, then by path.
-        tellings.sort_by_key(|telling| (telling.origin.rank, telling.origin.owner.is_some()));
-        let tellings = tellings.into_iter().map(|it| one(&slug, it, people, topics, organizations, notes)).collect();
-        linked.push((slug, tellings));
+        accounts.sort_by_key(|account| (account.origin.rank, account.origin.owner.is_some()));
+        let accounts = accounts.into_iter().map(|it| one(&slug, it, people, topics, organizations, notes)).collect();
+        linked.push((slug, accounts));
     }
     gathered(linked, &reserved, people.slugs, notes)
 }
@@ -145,7 +145,7 @@ impl Reader<'_> {
 
 fn one(
     slug: &str,
-    mut record: Telling,
+    mut record: Account,
     people: &Team<'_>,
     topics: &mut Mentions,
     organizations: &mut Mentions,
@@ -164,7 +164,7 @@ fn one(
     let client = record.file.client.as_deref();
     let client = client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
-    let told = if author.is_none() { Told::ByNetwork } else { Told::ByAuthor };
+    let source = if author.is_none() { Source::ByNetwork } else { Source::ByAuthor };
     let reader = Reader { people, anchor: &anchor, rank, author };
     let mut team: Vec<TeamMember> = Vec::new();
     for (at, entry) in std::mem::take(&mut record.file.team).into_iter().enumerate() {
@@ -174,7 +174,7 @@ fn one(
         {
             let own = topics.topics(&entry.topics, &anchor, || format!("team[{at}].topics"));
             let topics = if own.is_empty() { about.clone() } else { own };
-            team.push(TeamMember { who, role: entry.role, part: entry.part, topics, told, written });
+            team.push(TeamMember { who, role: entry.role, part: entry.part, topics, source, written });
         }
     }
     if let Some(author) = author
@@ -182,7 +182,7 @@ fn one(
     {
         let topics = about.clone();
         let written = String::new();
-        team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, told, written });
+        team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, source, written });
     }
     if let Some(said) = &mut record.file.testimonial
         && let Some(name) = elsewhere(people.whose, people.names, said.name.as_deref().unwrap_or_default())

@@ -1,6 +1,6 @@
 //! Which slug each entry has.
 
-use super::names::said;
+use super::names::label;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank};
 use crate::record::{Common, Origin, Record, Unread};
@@ -128,6 +128,6 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
 
 /// The note on an entry `later` that wants the address of the entry `first`.
 pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
-    let message = format!("{} wants the address /{url}, which belongs to {}", said(&later), said(&first));
+    let message = format!("{} wants the address /{url}, which belongs to {}", label(&later), label(&first));
     Diagnostic::new(Code::SameUrl, later, message).help("rename its file, or give it a `slug:` of its own").and(first)
 }

@@ -1,7 +1,7 @@
 //! The vocabulary of topics: who has which word, what is broader than what.
 
 use super::entries::{Topic, TopicId};
-use super::names::{key, said};
+use super::names::{key, label};
 use super::references::Mentions;
 use crate::base::{Anchor, Code, Diagnostic, Language, Place};
 use crate::record::{self, Record};
@@ -62,7 +62,7 @@ fn claim(
             ),
             Some((_, other)) => notes.push(
                 Diagnostic::new(Code::SameTopic, place, format!("`{word}` is a word for two topics"))
-                    .help(format!("leave it with one of them; {} has it too", said(other)))
+                    .help(format!("leave it with one of them; {} has it too", label(other)))
                     .and(other.clone()),
             ),
         }
@@ -119,8 +119,8 @@ fn break_cycles(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic>)
         topics[index].broader.remove(at);
         let title = topics.get(parent.index()).map_or("", |topic| topic.title.as_str());
         let message = format!("`{title}` is not broader than this topic but narrower, or the same");
-        let said = |name: &String| key(name) == key(title);
-        let written = topics[index].record.as_ref().and_then(|record| record.file.broader.iter().position(said));
+        let label = |name: &String| key(name) == key(title);
+        let written = topics[index].record.as_ref().and_then(|record| record.file.broader.iter().position(label));
         if let Some(place) = place_of(topics, index, "broader", written.unwrap_or(at)) {
             let note = Diagnostic::new(Code::TopicCycle, place, message);
             notes.push(note.help("take it out of `broader:` here, or there"));

@@ -115,9 +115,9 @@ fn markers(arguments: &Arguments) -> Result<Vec<Marker>, String> {
         let Some(project) = Project::open(&arguments.dir, Overrides::default()).value else {
             return Err(format!("{} holds no site; name its folder with -C", arguments.dir.display()));
         };
-        let (traces, forgotten) = pipeline::traces(&project, slug);
-        match traces {
-            Some(traces) => words.extend(traces.words),
+        let (personal_data, forgotten) = pipeline::personal_data(&project, slug);
+        match personal_data {
+            Some(personal_data) => words.extend(personal_data.words),
             None if forgotten.person(slug).is_some() => {
                 eprintln!(
                     "note: {} keeps nothing of `{slug}` but hashes; only the slug itself is looked for \

@@ -4,7 +4,7 @@ use crate::audit::{Marker, search};
 use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
-use crate::pipeline::Traces;
+use crate::pipeline::PersonalData;
 use crate::source::cache_path;
 use anstream::println;
 use std::collections::BTreeSet;
@@ -30,21 +30,21 @@ pub(super) struct Erasure {
 }
 
 impl Erasure {
-    /// What is to be removed of the person who left `traces`.
-    pub(super) fn of(project: &Project, traces: &Traces) -> Self {
+    /// What is to be removed of the person who left `personal_data`.
+    pub(super) fn of(project: &Project, personal_data: &PersonalData) -> Self {
         let root = project.root.clone();
         let mut files = BTreeSet::new();
         let mut items = Vec::new();
-        for anchor in std::iter::once(&traces.profile).chain(&traces.translations) {
+        for anchor in std::iter::once(&personal_data.profile).chain(&personal_data.translations) {
             if anchor.item.is_empty() {
                 files.insert(PathBuf::from(&*anchor.file));
             } else {
                 items.push(format!("{}: the item `{}`", anchor.file, anchor.item));
             }
         }
-        files.extend(traces.photo.iter().map(PathBuf::from));
+        files.extend(personal_data.photo.iter().map(PathBuf::from));
         let mut folder = None;
-        if let Some(own) = traces.folder.as_deref() {
+        if let Some(own) = personal_data.folder.as_deref() {
             let inside = !own.split('/').any(|part| part == "..") && !Path::new(own).is_absolute();
             if let Some(member) = project.config.members.iter().find(|member| is_fetched(member, own)) {
                 // What is removed from the cache is fetched again as long as the member is named.
@@ -63,7 +63,7 @@ impl Erasure {
             }
         }
         files.retain(|file| root.join(file).is_file());
-        let elsewhere = elsewhere(&root, &files, &traces.names);
+        let elsewhere = elsewhere(&root, &files, &personal_data.names);
         Self { root, files, folder, items, elsewhere }
     }
 

@@ -34,13 +34,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: a portfolio is one person's; to forget the person, delete the folder and the site");
         return Exit::Usage;
     }
-    let (traces, forgotten) = pipeline::traces(&project, &arguments.slug);
-    let Some(traces) = traces else {
+    let (personal_data, forgotten) = pipeline::personal_data(&project, &arguments.slug);
+    let Some(personal_data) = personal_data else {
         let known = if forgotten.person(&arguments.slug).is_some() { "was removed before" } else { "is not there" };
         eprintln!("error: the expert `{}` {known}", arguments.slug);
         return Exit::Usage;
     };
-    let erasure = Erasure::of(&project, &traces);
+    let erasure = Erasure::of(&project, &personal_data);
     erasure.show();
     if !arguments.yes && !agreed() {
         println!("\nNothing was changed.");
@@ -49,8 +49,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let done = arguments
         .markers
         .as_deref()
-        .map_or(Ok(()), |path| super::scaffold::write(path, &format!("{}\n", traces.words.join("\n"))))
-        .and_then(|()| erasure.carry_out(&project, forgotten, &traces.names));
+        .map_or(Ok(()), |path| super::scaffold::write(path, &format!("{}\n", personal_data.words.join("\n"))))
+        .and_then(|()| erasure.carry_out(&project, forgotten, &personal_data.names));
     if let Err(error) = done {
         eprintln!("error: not everything could be removed: {error}; run the command again");
         return Exit::NotPublished;

@@ -32,7 +32,7 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Takes the Dutch or the English text.
-fn said<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a str {
+fn in_language<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a str {
     if language.primary() == "nl" { dutch } else { english }
 }
 
@@ -45,26 +45,33 @@ fn quoted(name: &str) -> String {
 pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
     let template = match kind {
         EntryKind::Expert => {
-            said(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md"))
+            in_language(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md"))
         }
         EntryKind::Project => {
-            said(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md"))
+            in_language(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md"))
         }
-        EntryKind::Organization => {
-            said(language, include_str!("scaffold/organization.nl.md"), include_str!("scaffold/organization.en.md"))
+        EntryKind::Organization => in_language(
+            language,
+            include_str!("scaffold/organization.nl.md"),
+            include_str!("scaffold/organization.en.md"),
+        ),
+        EntryKind::Topic => {
+            in_language(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md"))
         }
-        EntryKind::Topic => said(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md")),
         EntryKind::Request => {
-            said(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md"))
+            in_language(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md"))
         }
-        EntryKind::Page => said(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md")),
+        EntryKind::Page => {
+            in_language(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md"))
+        }
     };
     template.replace("NAME", &quoted(name))
 }
 
 /// The text of a new configuration. A portfolio has no title of its own: it is the name of its expert.
 fn config(kind: &str, title: Option<&str>, language: &Language) -> String {
-    let template = said(language, include_str!("scaffold/vakwerk.nl.yaml"), include_str!("scaffold/vakwerk.en.yaml"));
+    let template =
+        in_language(language, include_str!("scaffold/vakwerk.nl.yaml"), include_str!("scaffold/vakwerk.en.yaml"));
     let title = title.map(|title| format!("title: {title}\n")).unwrap_or_default();
     template.replace("title: TITLE\n", &title).replace("KIND", kind).replace("LANG", language.as_str())
 }
@@ -73,13 +80,13 @@ type Files = Vec<(String, String)>;
 
 /// The files of a new portfolio.
 pub(super) fn portfolio(language: &Language) -> Files {
-    let name = said(language, "Uw naam", "Your name");
-    let project = said(language, "Eerste project", "First project");
+    let name = in_language(language, "Uw naam", "Your name");
+    let project = in_language(language, "Eerste project", "First project");
     vec![
         ("vakwerk.yaml".into(), config("portfolio", None, language)),
         ("profile.md".into(), entry(EntryKind::Expert, name, language)),
         (
-            said(language, "projects/eerste-project.md", "projects/first-project.md").into(),
+            in_language(language, "projects/eerste-project.md", "projects/first-project.md").into(),
             entry(EntryKind::Project, project, language),
         ),
     ]
@@ -87,17 +94,17 @@ pub(super) fn portfolio(language: &Language) -> Files {
 
 /// The files of a new network.
 pub(super) fn network(language: &Language) -> Files {
-    let title = said(language, "Ons netwerk", "Our network");
-    let expert = said(language, "Jan de Vries", "Jane Miller");
-    let about = said(language, "Over ons", "About us");
+    let title = in_language(language, "Ons netwerk", "Our network");
+    let expert = in_language(language, "Jan de Vries", "Jane Miller");
+    let about = in_language(language, "Over ons", "About us");
     let mut files = vec![
         ("vakwerk.yaml".to_owned(), config("network", Some(title), language)),
         ("pages/about.md".to_owned(), entry(EntryKind::Page, about, language)),
     ];
     let examples = [
         (EntryKind::Expert, expert),
-        (EntryKind::Project, said(language, "Eerste project", "First project")),
-        (EntryKind::Request, said(language, "Eerste vraag", "First request")),
+        (EntryKind::Project, in_language(language, "Eerste project", "First project")),
+        (EntryKind::Request, in_language(language, "Eerste vraag", "First request")),
     ];
     for (kind, name) in examples {
         let path = format!("{}/{}.md", kind.folder(), crate::base::slug::slug(name));

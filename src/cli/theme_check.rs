@@ -48,7 +48,7 @@ pub(super) fn run(project: &Project) -> Exit {
     conformance.config.params.clone_from(&project.config.params);
 
     let mut report = Report::default();
-    let site = report.keep(pipeline::plan_dressed(&conformance, project, &Memo::forgetful()));
+    let site = report.keep(pipeline::plan_with_theme(&conformance, project, &Memo::forgetful()));
     let manifest = report.keep_after(|earlier| crate::output::make(&site, &Nowhere, None, earlier));
     let notes = report.close(()).notes;
     let broken = notes.iter().any(|note| note.level <= crate::base::Level::Warning);

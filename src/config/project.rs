@@ -73,7 +73,7 @@ pub struct Config {
     /// Cards on one page of a list.
     pub page_size: usize,
     /// The most pages for a topic and a town together.
-    pub crossings: usize,
+    pub topics_in_places: usize,
     /// The part of the outputs that is made; all without one.
     pub shard: Option<Shard>,
     /// Whether cards are drawn for links that are shared.
@@ -190,7 +190,7 @@ impl Project {
             menu: written.menu,
             shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
             shard: overrides.shard,
-            crossings: written.crossings.unwrap_or(300).min(20_000),
+            topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
             cards: written.cards,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),
             privacy: written.privacy.into(),

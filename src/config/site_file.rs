@@ -41,7 +41,8 @@ pub struct SiteFile {
     #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,
     /// The most lists of experts for a topic and a town together, in each language; else 300.
-    pub crossings: Option<usize>,
+    #[serde(alias = "crossings")]
+    pub topics_in_places: Option<usize>,
     /// Whether cards are drawn for links that are shared; else they are for up to 300 experts and projects.
     pub cards: Option<bool>,
     /// What the network says of itself.

@@ -4,7 +4,7 @@ use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
-use crate::base::{Aside, Date, Id, Month, PerItem, Table};
+use crate::base::{Date, Id, Month, PerItem, Spill, Table};
 use crate::config::ShelfLife;
 use crate::record::{self, Level, Part, Record};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub struct Edition {
     /// Three people each of whom could help the next.
     pub rings: Vec<Ring>,
     /// Where long texts are.
-    pub aside: Arc<Aside>,
+    pub spill: Arc<Spill>,
 }
 
 /// An expert who may be seen.

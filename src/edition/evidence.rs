@@ -151,11 +151,11 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             let topic = &edition.topics[claim.topic];
             let written = &expert.record.file.expertise[claim.item];
             // What is called current is as old as the profile that says so.
-            let said = written.last_used.and_then(|last| match last {
+            let declared_month = written.last_used.and_then(|last| match last {
                 LastUsed::On(date) => Some(date),
                 LastUsed::Current => expert.record.common.updated,
             });
-            let declared = said.and_then(|date| {
+            let declared = declared_month.and_then(|date| {
                 let month = date.last_month();
                 if date.first_month() > today {
                     let path = format!("expertise[{}].last_used", claim.item);

@@ -3,7 +3,7 @@
 use super::entries::{Expert, ExpertId, Standing, TeamMember, Who, Witness};
 use super::visible::Renumbered;
 use crate::base::Rank;
-use crate::catalog::{self, Told};
+use crate::catalog::{self, Source};
 use crate::config::Kind;
 use crate::record::TestimonialFile;
 use std::collections::HashSet;
@@ -30,7 +30,7 @@ pub(super) struct Team {
 pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind) -> Team {
     let rank = project.record.origin.rank;
     let witness = match &mut project.record.file.testimonial {
-        Some(said) => witness(experts, rank, project.witness.take(), said),
+        Some(testimonial) => witness(experts, rank, project.witness.take(), testimonial),
         None => Witness::Named,
     };
     let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| experts.of(*id)).collect();
@@ -41,13 +41,13 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind
             Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
             Some(who) => {
                 // On one's own portfolio everybody is there by the word of its owner.
-                let told = if kind == Kind::Portfolio { Told::ByNetwork } else { member.told };
-                let standing = team.standing(&who, told, project.curated);
+                let source = if kind == Kind::Portfolio { Source::ByNetwork } else { member.source };
+                let standing = team.standing(&who, source, project.curated);
                 let shown = TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
                 team.members.push((shown, member.topics));
             }
             // What a member adds to the case of another, counts for those only who may be seen.
-            None if member.told == Told::ByOther && !member.written.is_empty() => {}
+            None if member.source == Source::ByOther && !member.written.is_empty() => {}
             None => team.unnamed += usize::from(member.written.is_empty() || unseen.insert(member.written)),
         }
     }
@@ -55,10 +55,10 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind
 }
 
 impl Team {
-    fn standing(&self, who: &Who, told: Told, curated: bool) -> Standing {
+    fn standing(&self, who: &Who, source: Source, curated: bool) -> Standing {
         let own = matches!(who, Who::Expert(id) if self.told_by.contains(id));
-        match (told, own) {
-            (Told::ByNetwork, _) => Standing::Confirmed,
+        match (source, own) {
+            (Source::ByNetwork, _) => Standing::Confirmed,
             (_, true) if curated || self.told_by.len() > 1 => Standing::Confirmed,
             (_, true) => Standing::Own,
             (_, false) => Standing::Claimed,
@@ -83,20 +83,25 @@ fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<Who> {
 }
 
 /// Who said a testimonial; whoever may not be seen is not named. A member names only people who have a profile.
-pub(super) fn witness(experts: &Experts, rank: Rank, who: Option<catalog::Who>, said: &mut TestimonialFile) -> Witness {
+pub(super) fn witness(
+    experts: &Experts,
+    rank: Rank,
+    who: Option<catalog::Who>,
+    testimonial: &mut TestimonialFile,
+) -> Witness {
     let Some(who) = who else { return Witness::Named };
     match (shown(experts, rank, who), rank) {
         (Some(Who::Expert(id)), Rank::Own) => Witness::Expert(id),
         (Some(Who::Expert(id)), Rank::Member(_)) => Witness::Unconfirmed(id),
         (Some(Who::Named(_)), _) => Witness::Named,
         (None, Rank::Member(_)) => {
-            said.name = None;
+            testimonial.name = None;
             Witness::Named
         }
         (None, Rank::Own) => {
-            said.name = None;
-            said.role = None;
-            said.organization = None;
+            testimonial.name = None;
+            testimonial.role = None;
+            testimonial.organization = None;
             Witness::Gone
         }
     }

@@ -94,7 +94,7 @@ impl Numbers {
             exchanges: Vec::new(),
             by_offer: Vec::new(),
             rings: Vec::new(),
-            aside: catalog.aside,
+            spill: catalog.spill,
         }
     }
 
@@ -105,8 +105,10 @@ impl Numbers {
     fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
         let mut record = expert.record;
         let rank = record.origin.rank;
-        let said = record.file.testimonials.iter_mut().zip(expert.witnesses);
-        let witnesses = said.map(|(said, witness)| people::witness(&self.experts, rank, witness, said)).collect();
+        let testimonial = record.file.testimonials.iter_mut().zip(expert.witnesses);
+        let witnesses = testimonial
+            .map(|(testimonial, witness)| people::witness(&self.experts, rank, witness, testimonial))
+            .collect();
         record.file.contact = contact(record.file.contact, config.privacy);
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();

@@ -167,7 +167,7 @@ fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
     let ShelfLife::Months(months) = topic.shelf_life else { return None };
     let passes = Month(claim.last?.0 + i32::try_from(months).ok()?);
     match claim.freshness.label {
-        Label::Past | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
+        Label::PreviousBuild | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
         _ if claim.freshness.expires_in.is_some() => Some(Gap::Expiring(topic.title.clone(), passes)),
         _ => None,
     }
@@ -175,10 +175,10 @@ fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
 
 fn availability(expert: &Expert, today: Date) -> Option<Gap> {
     let Some(availability) = &expert.record.file.availability else { return Some(Gap::Availability) };
-    let said = [availability.from, expert.record.common.updated].into_iter().flatten().map(Date::last_month).max();
-    match said {
+    let confirmed = [availability.from, expert.record.common.updated].into_iter().flatten().map(Date::last_month).max();
+    match confirmed {
         Some(month) if today.last_month().0 - month.0 <= STALE_MONTHS => None,
-        said => Some(Gap::StaleAvailability(said)),
+        confirmed => Some(Gap::StaleAvailability(confirmed)),
     }
 }
 

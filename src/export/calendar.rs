@@ -4,7 +4,7 @@ use super::content_line::{push, text, uri};
 use super::uid::uuid;
 use crate::base::Date;
 use crate::edition::RequestId;
-use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
 
 pub(super) const EXPORT: Export = Export { name: "calendar", files, make };
 
@@ -22,11 +22,11 @@ fn dated(site: &SiteReader<'_>) -> impl Iterator<Item = (RequestId, Date)> {
     })
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
-    let title = lens.site_view().title;
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
+    let title = context.site_view().title;
     let mut out = String::new();
-    let name = format!("{} · {title}", lens.word("menu.requests"));
+    let name = format!("{} · {title}", context.word("menu.requests"));
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vakwerk//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
         push(&mut out, line);
     }
@@ -36,9 +36,9 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
         let request = site.edition.request(id);
         let record = &request.record;
         let address = site.absolute(language, &site.route(Page::Request(id)));
-        let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-        let asker = request.organization.map(|id| lens.organization(id).title);
-        let topics: Vec<String> = request.needs.iter().map(|id| text(lens.topic_title(*id))).collect();
+        let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+        let asker = request.organization.map(|id| context.organization(id).title);
+        let topics: Vec<String> = request.needs.iter().map(|id| text(context.topic_title(*id))).collect();
         push(&mut out, "BEGIN:VEVENT");
         push(&mut out, &format!("UID:{}", uuid(&site.absolute(0, &site.route(Page::Request(id))))));
         // When it was written is the last change; without one it is the day itself, and never the clock.

@@ -2,7 +2,7 @@
 
 use crate::base::media_type::of_ending;
 use crate::config::Host;
-use crate::site::{Export, Made, Redirect, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
 use std::fmt::Write;
 
 pub(super) const HEADERS: Export = Export { name: "headers", files: files_of_headers, make: make_headers };
@@ -35,7 +35,7 @@ fn files_of_htaccess(site: &SiteReader<'_>, language: usize) -> Vec<(String, Sub
     files(site, language, Host::Apache, ".htaccess")
 }
 
-fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let base = &site.config.base_path;
     let mut out = format!("{base}*\n");
     for (name, value) in ALWAYS {
@@ -52,7 +52,7 @@ fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
     Ok(out.into_bytes())
 }
 
-fn make_htaccess(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make_htaccess(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let base = &site.config.base_path;
     let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
     for (ending, kind) in ENDINGS.map(|ending| (ending, of_ending(ending))) {

@@ -1,7 +1,7 @@
 //! `favicon.svg`: the site's initial on its accent.
 
 use super::xml;
-use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
 
 pub(super) const EXPORT: Export = Export { name: "icon", files, make };
 
@@ -13,8 +13,8 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
-    let title = Lens { site, language, cards: &NoCards }.site_view().title;
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
+    let title = ViewContext { site, language, cards: &NoCards }.site_view().title;
     let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
     let letter: String = title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();
     Ok(format!(

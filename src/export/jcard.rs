@@ -4,7 +4,7 @@ use super::person::Person;
 use super::vcard::Property;
 use super::vcard::four::properties;
 use super::{about, json};
-use crate::site::{Export, Made, PersonFile, SiteReader, Subject};
+use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject};
 use serde_json::json as value;
 
 pub(super) const EXPORT: Export = Export { name: "jcard", files, make };
@@ -13,7 +13,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jcard)
 }
 
-fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let version = value!(["version", {}, "text", "4.0"]);
     let properties = properties(&Person::of(site, id));

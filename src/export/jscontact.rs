@@ -3,7 +3,7 @@
 use super::person::Person;
 use super::{about, json};
 use crate::edition::Level;
-use crate::site::{Export, Made, PersonFile, SiteReader, Subject};
+use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject};
 use serde_json::{Map, Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "jscontact", files, make };
@@ -12,7 +12,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Jscontact)
 }
 
-fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     Ok(json(&card(&Person::of(site, id))))
 }

@@ -4,7 +4,7 @@ use super::people;
 
 use crate::base::tidy::single_spaced;
 use crate::config::Format;
-use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::fmt::Write;
 
 /// The most lines in a section.
@@ -19,30 +19,30 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
-    let view = lens.site_view();
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
+    let view = context.site_view();
     let mut out = format!("# {}\n", line(&view.title));
     if !view.description.is_empty() {
         let _ = writeln!(out, "\n> {}", line(&view.description));
     }
     let experts = people(site, Format::Llms).map(|id| {
         let record = &site.edition.expert(id).record;
-        let headline = lens.headline(id);
+        let headline = context.headline(id);
         (record.file.name.as_str(), Page::Expert(id), headline.map(|phrase| phrase.text))
     });
-    section(&mut out, lens, "menu.experts", experts);
+    section(&mut out, context, "menu.experts", experts);
     let projects = site.edition.listed_projects();
-    let projects = projects.map(|(id, _)| (lens.project_title(id).text, Page::Project(id), None));
-    section(&mut out, lens, "menu.projects", projects);
-    let topics = site.edition.listed_topics().map(|id| (lens.topic_title(id), Page::Topic(id), None));
-    section(&mut out, lens, "menu.topics", topics);
+    let projects = projects.map(|(id, _)| (context.project_title(id).text, Page::Project(id), None));
+    section(&mut out, context, "menu.projects", projects);
+    let topics = site.edition.listed_topics().map(|id| (context.topic_title(id), Page::Topic(id), None));
+    section(&mut out, context, "menu.topics", topics);
     Ok(out.into_bytes())
 }
 
 fn section<'a>(
     out: &mut String,
-    lens: Lens<'a>,
+    context: ViewContext<'a>,
     heading: &str,
     entries: impl Iterator<Item = (&'a str, Page, Option<&'a str>)>,
 ) {
@@ -50,9 +50,9 @@ fn section<'a>(
     if entries.peek().is_none() {
         return;
     }
-    let _ = writeln!(out, "\n## {}\n", lens.word(heading));
+    let _ = writeln!(out, "\n## {}\n", context.word(heading));
     for (title, page, note) in entries {
-        let url = lens.site.absolute(lens.language, &lens.site.route(page));
+        let url = context.site.absolute(context.language, &context.site.route(page));
         let _ = write!(out, "- [{}]({url})", line(title));
         if let Some(note) = note {
             let _ = write!(out, ": {}", line(note));

@@ -6,7 +6,9 @@ use super::{about, best_known, json, person_files};
 use crate::base::without_nothing;
 use crate::config::{Format, Kind};
 use crate::edition::TopicId;
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, open_email, open_phone, plain};
+use crate::site::{
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email, open_phone, plain,
+};
 use serde_json::{Value, json as value};
 
 /// The most tags that the schema takes, and the most characters of one.
@@ -31,15 +33,15 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)
 }
 
-fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
-    let lens = Lens { site, language, cards: &NoCards };
+    let context = ViewContext { site, language, cards: &NoCards };
     let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let contact = file.contact.as_ref();
     let place = file.location.as_ref();
     let code = place.and_then(|place| place.country.as_deref());
-    let mut tags = tags(lens, expert.claims.iter().map(|claim| claim.topic));
+    let mut tags = tags(context, expert.claims.iter().map(|claim| claim.topic));
     if tags.is_empty() {
         // The schema wants one at least.
         tags.push("expert".to_owned());
@@ -54,8 +56,8 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
         "name": cut(&file.name, MOST_NAME),
         "primary_url": site.absolute(0, &site.route(Page::Expert(id))),
         "tags": tags,
-        "description": lens.headline(id).map(|phrase| phrase.text),
-        "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
+        "description": context.headline(id).map(|phrase| phrase.text),
+        "image": context.portrait(id).map(|picture| site.absolute_of(&picture.src)),
         "urls": urls.collect::<Vec<_>>(),
         "knows_language": languages,
         "contact_details": {
@@ -84,15 +86,15 @@ fn network_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)
 }
 
 /// The network says of itself what its home page says, and as tags the topics that most of its people know.
-fn network(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
-    let view = lens.site_view();
+fn network(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
+    let view = context.site_view();
     let mission = site.config.texts[language].about.core_tasks.as_deref();
     Ok(write(value!({
         "linked_schemas": ["organizations_schema-v1.0.0"],
         "name": cut(&view.title, MOST_NAME),
         "primary_url": site.absolute(0, ""),
-        "tags": tags(lens, best_known(site)),
+        "tags": tags(context, best_known(site)),
         "description": view.description,
         "mission": mission.map(|text| plain(text, MOST_MISSION)),
         "status": "active",
@@ -101,10 +103,10 @@ fn network(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
 }
 
 /// Topics by their titles, each once, as far as the schema takes them.
-fn tags(lens: Lens<'_>, topics: impl Iterator<Item = TopicId>) -> Vec<String> {
+fn tags(context: ViewContext<'_>, topics: impl Iterator<Item = TopicId>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for topic in topics {
-        let tag = cut(lens.topic_title(topic), MOST_TAG);
+        let tag = cut(context.topic_title(topic), MOST_TAG);
         if !tags.contains(&tag) {
             tags.push(tag);
         }

@@ -4,7 +4,7 @@ use super::{feed, people, xml};
 use crate::edition::{ExpertId, TopicId};
 
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -22,15 +22,15 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("network.opml".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
-    let title = lens.site_view().title;
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
+    let title = context.site_view().title;
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>{0}</title></head>\n<body>\n\
          <outline text=\"{0}\">\n",
         xml(&title)
     );
-    for one in feed::all(lens) {
+    for one in feed::all(context) {
         outline(&mut out, &one.title, &site.absolute(language, &one.path), &site.absolute(language, &one.page));
     }
     out.push_str("</outline>\n");
@@ -41,7 +41,7 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
         by_topic.entry(expert.claims.first().map(|claim| claim.topic)).or_default().push((id, url));
     }
     for (topic, members) in by_topic {
-        let name = topic.map_or_else(|| lens.word("menu.experts"), |id| lens.topic_title(id).to_owned());
+        let name = topic.map_or_else(|| context.word("menu.experts"), |id| context.topic_title(id).to_owned());
         let _ = writeln!(out, "<outline text=\"{}\">", xml(&name));
         for (id, url) in members {
             let page = site.absolute(language, &site.route(Page::Expert(id)));

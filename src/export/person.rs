@@ -5,7 +5,7 @@ use crate::base::Date;
 use crate::base::name::{NameParts, parts};
 use crate::config::{Format, Kind};
 use crate::edition::{Expert, ExpertId, Level, SpokenLanguage};
-use crate::site::{Lens, NoCards, Page, SiteReader, open_email, open_phone};
+use crate::site::{NoCards, Page, SiteReader, ViewContext, open_email, open_phone};
 
 /// What contact cards say of an expert, in the site's default language.
 pub(super) struct Person<'a> {
@@ -64,17 +64,17 @@ impl<'a> Person<'a> {
         let expert = edition.expert(id);
         let file = &expert.record.file;
         let contact = file.contact.as_ref();
-        let lens = Lens { site, language: 0, cards: &NoCards };
+        let context = ViewContext { site, language: 0, cards: &NoCards };
         let known = site.config.base_url.is_some();
-        let photo = lens.portrait(id).filter(|_| known);
+        let photo = context.portrait(id).filter(|_| known);
         Self {
             uid: uid(site, id),
             name: &file.name,
             parts: parts(&expert.sort_name),
             sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
             pronouns: file.pronouns.as_deref(),
-            headline: lens.headline(id).map(|phrase| phrase.text),
-            roles: lens.phrases(&expert.record, &file.roles, |text| &text.roles).iter().map(|it| it.text).collect(),
+            headline: context.headline(id).map(|phrase| phrase.text),
+            roles: context.phrases(&expert.record, &file.roles, |text| &text.roles).iter().map(|it| it.text).collect(),
             organization: employer(expert),
             email: contact.and_then(open_email),
             phone: contact.and_then(open_phone),
@@ -87,7 +87,7 @@ impl<'a> Person<'a> {
                 },
             ),
             languages: &file.languages,
-            topics: expert.claims.iter().map(|claim| (lens.topic_title(claim.topic), claim.level)).collect(),
+            topics: expert.claims.iter().map(|claim| (context.topic_title(claim.topic), claim.level)).collect(),
             url: known.then(|| site.absolute(0, &site.route(Page::Expert(id)))),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
             directory: (known && site.config.kind == Kind::Network).then(|| site.absolute(0, "experts/")),
@@ -95,7 +95,7 @@ impl<'a> Person<'a> {
             colleagues: expert
                 .collaborators
                 .iter()
-                .filter(|other| site.may_tell(other.expert, Format::Vcard))
+                .filter(|other| site.may_export(other.expert, Format::Vcard))
                 .map(|other| uid(site, other.expert))
                 .collect(),
             updated: expert.record.common.updated,

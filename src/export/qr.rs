@@ -3,7 +3,7 @@
 use super::about;
 use super::content_line::{text, uri};
 use super::person::Person;
-use crate::site::{Export, Made, PersonFile, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, PersonFile, SiteReader, Subject, Unmade};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write;
 
@@ -16,7 +16,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Qr)
 }
 
-fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let person = Person::of(site, id);
     // What is too long for the code is left out; the address is last, and the name alone always fits or nothing does.

@@ -1,7 +1,7 @@
 //! `_redirects`, which several hosts read: former addresses of entries. Anybody may read it where a host takes it
 //! for a file like others, so it names no entry that is in no list; a stub leads to such an entry all the same.
 
-use crate::site::{Export, Made, Redirect, SiteReader, Subject};
+use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
 
 pub(super) const EXPORT: Export = Export { name: "redirects", files, make };
 
@@ -14,7 +14,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     }
 }
 
-fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let base = &site.config.base_path;
     let listed = site.redirects().filter(|redirect| redirect.listed);
     let lines = listed.map(|Redirect { from, to, .. }| format!("{base}{from} {base}{to} 301\n"));

@@ -5,7 +5,9 @@ use super::{about, json, person_files};
 use crate::base::without_nothing;
 use crate::base::{Date, ListKind};
 use crate::edition::{Expert, ExpertId, Witness};
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, open_email, open_phone};
+use crate::site::{
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email, open_phone,
+};
 use serde_json::{Value, json as value};
 
 pub(super) const EXPORT: Export = Export { name: "resume", files, make };
@@ -14,55 +16,55 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Resume)
 }
 
-fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
-    Ok(json(&resume(Lens { site, language, cards: &NoCards }, about(subject)?)))
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
+    Ok(json(&resume(ViewContext { site, language, cards: &NoCards }, about(subject)?)))
 }
 
-fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
-    let site = lens.site;
+fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
+    let site = context.site;
     let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let known = site.config.base_url.is_some();
     without_nothing(value!({
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
-        "basics": basics(lens, id),
-        "work": positions(lens, expert, ListKind::Experience),
-        "education": positions(lens, expert, ListKind::Education),
+        "basics": basics(context, id),
+        "work": positions(context, expert, ListKind::Experience),
+        "education": positions(context, expert, ListKind::Education),
         "certificates": file.certificates.iter().enumerate().map(|(at, one)| value!({
-            "name": text(lens, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
+            "name": text(context, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
             "issuer": one.organization,
             "date": one.date.map(|date| date.to_string()),
             "url": one.url,
             "x-until": one.until.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
-        "publications": publications(lens, expert),
+        "publications": publications(context, expert),
         "awards": file.awards.iter().enumerate().map(|(at, one)| value!({
-            "title": text(lens, expert, Some(&one.title), |text| text.awards.get(at)?.title.as_deref()),
+            "title": text(context, expert, Some(&one.title), |text| text.awards.get(at)?.title.as_deref()),
             "date": one.date.map(|date| date.to_string()),
             "awarder": one.venue.as_ref().or(one.organization.as_ref()),
         })).collect::<Vec<_>>(),
         "skills": expert.claims.iter().map(|claim| {
             value!({
-                "name": lens.topic_title(claim.topic),
+                "name": context.topic_title(claim.topic),
                 "level": claim.level.as_str(),
-                "keywords": lens.synonyms(claim.topic),
+                "keywords": context.synonyms(claim.topic),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
                 "x-lastShown": claim.last.map(|month| month.to_string()),
-                "x-note": text(lens, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),
+                "x-note": text(context, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),
             })
         }).collect::<Vec<_>>(),
         "languages": file.languages.iter().map(|language| value!({
-            "language": language.tag.name_in(&site.config.languages[lens.language]),
+            "language": language.tag.name_in(&site.config.languages[context.language]),
             "fluency": language.level,
             "x-tag": language.tag.as_str(),
         })).collect::<Vec<_>>(),
         "references": file.testimonials.iter().enumerate().map(|(at, said)| value!({
-            "name": said.name.as_ref().filter(|_| may_be_named(lens, expert.witnesses[at])),
-            "reference": text(lens, expert, Some(&said.quote), |text| text.testimonials.get(at)?.quote.as_deref()),
+            "name": said.name.as_ref().filter(|_| may_be_named(context, expert.witnesses[at])),
+            "reference": text(context, expert, Some(&said.quote), |text| text.testimonials.get(at)?.quote.as_deref()),
         })).collect::<Vec<_>>(),
-        "projects": projects(lens, id),
+        "projects": projects(context, id),
         "meta": {
-            "canonical": known.then(|| site.absolute(lens.language, &site.person_file(id, PersonFile::Resume).unwrap_or_default())),
+            "canonical": known.then(|| site.absolute(context.language, &site.person_file(id, PersonFile::Resume).unwrap_or_default())),
             "version": "v1.0.0",
             "lastModified": expert.record.common.updated.map(|date| format!("{}T00:00:00", date.first_day())),
         },
@@ -71,38 +73,38 @@ fn resume(lens: Lens<'_>, id: ExpertId) -> Value {
 }
 
 /// Whether whoever said something may be named in a format: somebody who is in no list is in none.
-fn may_be_named(lens: Lens<'_>, witness: Witness) -> bool {
+fn may_be_named(context: ViewContext<'_>, witness: Witness) -> bool {
     match witness {
-        Witness::Expert(id) | Witness::Unconfirmed(id) => lens.site.edition.expert(id).listed,
+        Witness::Expert(id) | Witness::Unconfirmed(id) => context.site.edition.expert(id).listed,
         _ => true,
     }
 }
 
 /// A line of the profile in this language, else as it was written.
 fn text<'a>(
-    lens: Lens<'a>,
+    context: ViewContext<'a>,
     expert: &'a Expert,
     written: Option<&'a str>,
     translated: impl Fn(&'a crate::edition::ExpertText) -> Option<&'a str>,
 ) -> Option<&'a str> {
-    lens.phrase(&expert.record, written, translated).map(|phrase| phrase.text)
+    context.phrase(&expert.record, written, translated).map(|phrase| phrase.text)
 }
 
-fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
-    let site = lens.site;
+fn basics(context: ViewContext<'_>, id: ExpertId) -> Value {
+    let site = context.site;
     let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let contact = file.contact.as_ref();
     let known = site.config.base_url.is_some();
-    let photo = lens.portrait(id).filter(|_| known);
+    let photo = context.portrait(id).filter(|_| known);
     value!({
         "name": file.name,
-        "label": lens.headline(id).map(|phrase| phrase.text),
+        "label": context.headline(id).map(|phrase| phrase.text),
         "image": photo.map(|picture| site.absolute_of(&picture.src)),
         "email": contact.and_then(open_email),
         "phone": contact.and_then(open_phone),
-        "url": known.then(|| site.absolute(lens.language, &site.route(Page::Expert(id)))),
-        "summary": text(lens, expert, file.who.as_deref(), |text| text.who.as_deref()),
+        "url": known.then(|| site.absolute(context.language, &site.route(Page::Expert(id)))),
+        "summary": text(context, expert, file.who.as_deref(), |text| text.who.as_deref()),
         "location": file.location.as_ref().map(|place| value!({
             "city": place.city,
             "region": place.region,
@@ -112,14 +114,14 @@ fn basics(lens: Lens<'_>, id: ExpertId) -> Value {
     })
 }
 
-fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
+fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
     let positions = expert.record.file.positions_in(list).iter().enumerate();
     positions
         .map(|(at, position)| {
-            let title = text(lens, expert, Some(&position.title), move |text| {
+            let title = text(context, expert, Some(&position.title), move |text| {
                 text.positions_in(list).get(at)?.title.as_deref()
             });
-            let words = text(lens, expert, position.text.as_deref(), move |text| {
+            let words = text(context, expert, position.text.as_deref(), move |text| {
                 text.positions_in(list).get(at)?.text.as_deref()
             });
             let day = |date: Option<Date>| date.map(|date| date.to_string());
@@ -133,14 +135,14 @@ fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
 }
 
 /// Publications, and talks beside them, marked.
-fn publications(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
+fn publications(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
     let file = &expert.record.file;
     [ListKind::Publications, ListKind::Talks]
         .into_iter()
         .flat_map(|list| file.credits_in(list).iter().enumerate().map(move |(at, one)| (list, at, one)))
         .map(|(list, at, one)| {
             value!({
-                "name": text(lens, expert, Some(&one.title), move |text| {
+                "name": text(context, expert, Some(&one.title), move |text| {
                     text.credits_in(list).get(at)?.title.as_deref()
                 }),
                 "publisher": one.venue.as_ref().or(one.organization.as_ref()),
@@ -152,8 +154,8 @@ fn publications(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
         .collect()
 }
 
-fn projects(lens: Lens<'_>, id: ExpertId) -> Vec<Value> {
-    let site = lens.site;
+fn projects(context: ViewContext<'_>, id: ExpertId) -> Vec<Value> {
+    let site = context.site;
     let edition = site.edition;
     let expert = edition.expert(id);
     let listed = expert.projects.iter().filter(|id| edition.project(**id).listed);
@@ -165,15 +167,15 @@ fn projects(lens: Lens<'_>, id: ExpertId) -> Vec<Value> {
             let member = project.team.iter().find(|member| member.who == crate::edition::Who::Expert(id));
             let phrase = |phrase: Option<crate::site::view::parts::Phrase<'_>>| phrase.map(|it| it.text.to_owned());
             value!({
-                "name": lens.project_title(*project_id).text,
-                "description": phrase(lens.phrase(record, file.question.as_deref(), |text| text.question.as_deref())),
-                "highlights": phrase(lens.phrase(record, file.result.as_deref(), |text| text.result.as_deref())).into_iter().collect::<Vec<_>>(),
-                "keywords": project.topics.iter().map(|topic| lens.topic_title(*topic)).collect::<Vec<_>>(),
+                "name": context.project_title(*project_id).text,
+                "description": phrase(context.phrase(record, file.question.as_deref(), |text| text.question.as_deref())),
+                "highlights": phrase(context.phrase(record, file.result.as_deref(), |text| text.result.as_deref())).into_iter().collect::<Vec<_>>(),
+                "keywords": project.topics.iter().map(|topic| context.topic_title(*topic)).collect::<Vec<_>>(),
                 "startDate": file.period.map(|period| period.from.to_string()),
                 "endDate": file.period.and_then(|period| period.to).map(|date| date.to_string()),
-                "url": site.config.base_url.is_some().then(|| site.absolute(lens.language, &site.route(Page::Project(*project_id)))),
+                "url": site.config.base_url.is_some().then(|| site.absolute(context.language, &site.route(Page::Project(*project_id)))),
                 "roles": member.and_then(|member| member.role.as_ref()).into_iter().collect::<Vec<_>>(),
-                "entity": project.client.map(|id| lens.organization(id).title),
+                "entity": project.client.map(|id| context.organization(id).title),
             })
         })
         .collect()

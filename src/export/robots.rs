@@ -2,7 +2,7 @@
 //!
 //! Search engines are not kept away from pages that they are to leave out: they have to read there that they should.
 
-use crate::site::{Export, Made, Page, SiteReader, Subject, shared_card};
+use crate::site::{Export, ExportResult, Page, SiteReader, Subject, shared_card};
 
 /// Programs that gather texts for language models, by the names that their makers give.
 const LEARNERS: [&str; 16] = [
@@ -34,7 +34,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![("robots.txt".to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     // The finder's files say again what stands on the pages, without what a page asks of readers.
     let finder = format!("Disallow: {}finder/\n", site.config.base_path);
     let mut text = format!("User-agent: *\nAllow: /\n{finder}");

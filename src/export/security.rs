@@ -1,6 +1,6 @@
 //! `.well-known/security.txt` (RFC 9116): whom to tell of a weakness.
 
-use crate::site::{Export, Made, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, SiteReader, Subject, Unmade};
 
 const PATH: &str = ".well-known/security.txt";
 
@@ -12,7 +12,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let security = site.config.security.as_ref().ok_or(Unmade::NotPlanned)?;
     let languages: Vec<&str> = site.config.languages.iter().map(crate::base::Language::as_str).collect();
     let mut text = format!(

@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, Item, Made, Page, SiteReader, Subject, What};
+use crate::site::{Export, ExportResult, Item, Page, SiteReader, Subject, What};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
@@ -44,7 +44,7 @@ fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {
     }
 }
 
-fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let total = pages(site).count();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -3,7 +3,7 @@
 use crate::base::Language;
 use crate::base::address::safe_href;
 use crate::edition::TopicId;
-use crate::site::{Export, Lens, Made, NoCards, Page, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
 use std::fmt::Write;
 
 pub(super) const EXPORT: Export = Export { name: "skos", files, make };
@@ -14,14 +14,14 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let scheme = format!("{}#topics", site.absolute(0, &site.route(Page::Topics)));
     let mut out = String::from(
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix dct: <http://purl.org/dc/terms/> .\n\n",
     );
     let _ = writeln!(out, "<{scheme}> a skos:ConceptScheme");
     for (at, language) in site.config.languages.iter().enumerate() {
-        let title = Lens { site, language: at, cards: &NoCards }.site_view().title;
+        let title = ViewContext { site, language: at, cards: &NoCards }.site_view().title;
         let _ = writeln!(out, "  ; dct:title {}", literal(&title, language));
     }
     let tops = site.edition.listed_topics().filter(|id| site.edition.topic(*id).broader.is_empty());

@@ -1,7 +1,7 @@
 //! `site.webmanifest` (W3C Web Application Manifest).
 
 use super::icon;
-use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
 
 pub(super) const EXPORT: Export = Export { name: "web manifest", files, make };
 
@@ -12,10 +12,10 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if language > 0 || own { Vec::new() } else { vec![(PATH.to_owned(), Subject::Whole)] }
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let base = &site.config.base_path;
     let manifest = serde_json::json!({
-        "name": Lens { site, language, cards: &NoCards }.site_view().title,
+        "name": ViewContext { site, language, cards: &NoCards }.site_view().title,
         "lang": site.config.languages[language].to_string(),
         "start_url": base,
         "scope": base,

@@ -6,7 +6,7 @@ use super::json;
 
 use crate::base::slug::slug;
 use crate::config::Kind;
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext};
 use serde_json::json as value;
 
 const PATH: &str = ".well-known/webfinger";
@@ -25,9 +25,9 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     wanted.then(|| (PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let Some(id) = site.edition.expert_ids().next() else { return Err(Unmade::NotPlanned) };
-    let lens = Lens { site, language, cards: &NoCards };
+    let context = ViewContext { site, language, cards: &NoCards };
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let host = base.split_once("://").map_or(base, |(_, rest)| rest).trim_end_matches('/');
     let page = site.absolute(0, &site.route(Page::Expert(id)));
@@ -36,7 +36,7 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> Made {
         "type": "text/html",
         "href": page,
     })];
-    if let Some(picture) = lens.portrait(id) {
+    if let Some(picture) = context.portrait(id) {
         let href = site.absolute_of(&picture.src);
         links.push(value!({ "rel": "http://webfinger.net/rel/avatar", "type": "image/jpeg", "href": href }));
     }

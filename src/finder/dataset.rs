@@ -14,7 +14,7 @@ use super::index::Index;
 use super::list::letter;
 use super::near::LEAST_LETTERS;
 use super::records::{first_topics, shown};
-use crate::base::{Aside, Kept, Language};
+use crate::base::{Language, Slot, Spill};
 use crate::edition::{Edition, ExpertId};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -31,9 +31,9 @@ const HASH: usize = 4;
 pub struct Dataset {
     /// The path of the manifest.
     pub manifest: String,
-    files: BTreeMap<Arc<str>, Kept>,
+    files: BTreeMap<Arc<str>, Slot>,
     /// Where their bytes are.
-    aside: Arc<Aside>,
+    spill: Arc<Spill>,
 }
 
 impl Dataset {
@@ -44,7 +44,7 @@ impl Dataset {
 
     /// The bytes of a file.
     pub fn file(&self, path: &str) -> Option<Vec<u8>> {
-        self.files.get(path).map(|kept| self.aside.get(*kept))
+        self.files.get(path).map(|kept| self.spill.get(*kept))
     }
 }
 
@@ -62,7 +62,7 @@ pub fn dataset(
     folder: &str,
     photo: impl Fn(ExpertId) -> Option<String>,
 ) -> Dataset {
-    let mut writer = Writer { folder, files: BTreeMap::new(), aside: &edition.aside };
+    let mut writer = Writer { folder, files: BTreeMap::new(), spill: &edition.spill };
     let names = writer.dictionary("names", &index.names);
     let texts = writer.dictionary("texts", &index.texts);
     let back = writer.backwards(&index.names);
@@ -91,7 +91,7 @@ pub fn dataset(
         "facets": facets,
     });
     let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
-    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, aside: edition.aside.clone() }
+    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, spill: edition.spill.clone() }
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
@@ -127,8 +127,8 @@ fn record(
 
 struct Writer<'a> {
     folder: &'a str,
-    files: BTreeMap<Arc<str>, Kept>,
-    aside: &'a Aside,
+    files: BTreeMap<Arc<str>, Slot>,
+    spill: &'a Spill,
 }
 
 impl Writer<'_> {
@@ -136,7 +136,7 @@ impl Writer<'_> {
     fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
         let hash = blake3::hash(bytes);
         let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
-        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.aside.put(bytes));
+        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
         hash
     }
 

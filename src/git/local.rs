@@ -4,7 +4,7 @@
 //! asked for missing objects), and Git has no switch that leaves all of it out. So Git is given a repository of ours, which
 //! has nothing but a way to the objects of the other one and the name of its commit.
 
-use super::run::{Question, Refusal, Via, ask};
+use super::run::{GitError, Question, Via, ask};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
@@ -122,8 +122,8 @@ fn small(path: &Path) -> Option<String> {
 
 /// Asks for the changes through a repository that has nothing of its own.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: Git is given a repository of ours")]
-fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, Refusal> {
-    let broken = |error: std::io::Error| Refusal::Final(format!("Git cannot be asked: {error}"));
+fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
+    let broken = |error: std::io::Error| GitError::Final(format!("Git cannot be asked: {error}"));
     let shell = tempfile::Builder::new().prefix("vakwerk-git-").tempdir().map_err(broken)?;
     for folder in ["refs", "objects"] {
         fs::create_dir_all(shell.path().join(folder)).map_err(broken)?;

@@ -6,4 +6,4 @@ mod local;
 mod run;
 
 pub use local::{History, history};
-pub use run::{Question, Refusal, Via, ask, ask_for_file};
+pub use run::{GitError, Question, Via, ask, ask_for_file};

@@ -54,14 +54,14 @@ pub enum Via<'a> {
 
 /// Why Git gave no answer.
 #[derive(Debug)]
-pub enum Refusal {
+pub enum GitError {
     /// It cannot be, and asking again would not help.
     Final(String),
     /// The network or the host failed.
     Passing(String),
 }
 
-impl Refusal {
+impl GitError {
     /// What went wrong, in words.
     pub fn into_words(self) -> String {
         match self {
@@ -93,7 +93,7 @@ const HARMLESS: [&str; 15] = [
 ///
 /// # Errors
 /// What Git said when it did not answer, took too long or said too much.
-pub fn ask(question: Question<'_>) -> Result<Vec<u8>, Refusal> {
+pub fn ask(question: Question<'_>) -> Result<Vec<u8>, GitError> {
     let mut answer = ask_for_file(question)?;
     let mut bytes = Vec::new();
     answer.read_to_end(&mut bytes).map_err(broken)?;
@@ -105,7 +105,7 @@ pub fn ask(question: Question<'_>) -> Result<Vec<u8>, Refusal> {
 /// # Errors
 /// What Git said when it did not answer, took too long or said too much.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: Git is asked here, and not waited for without end")]
-pub fn ask_for_file(question: Question<'_>) -> Result<File, Refusal> {
+pub fn ask_for_file(question: Question<'_>) -> Result<File, GitError> {
     let until = Instant::now() + question.time.max(Duration::from_secs(1));
     let mut command = command(&question);
     command.stdin(question.input.map_or_else(Stdio::null, Stdio::from));
@@ -113,7 +113,7 @@ pub fn ask_for_file(question: Question<'_>) -> Result<File, Refusal> {
     let answer = child.stdout.take().map(|pipe| collect(pipe, question.bytes));
     let complaints = child.stderr.take().map(|pipe| collect(pipe, MOST_COMPLAINTS));
     let (Some(answer), Some(complaints)) = (answer, complaints) else {
-        return Err(Refusal::Final("Git's answer cannot be read".to_owned()));
+        return Err(GitError::Final("Git's answer cannot be read".to_owned()));
     };
     let growth = question.repository.zip(question.growth);
     let status = wait(&mut child, until, growth, &answer);
@@ -123,13 +123,13 @@ pub fn ask_for_file(question: Question<'_>) -> Result<File, Refusal> {
     let status = status?;
     let (file, all) = joined(answer)?;
     if !all {
-        return Err(Refusal::Final(format!("it answers with more than {} MB", question.bytes / 1024 / 1024)));
+        return Err(GitError::Final(format!("it answers with more than {} MB", question.bytes / 1024 / 1024)));
     }
     if !status.success() {
         let (mut file, _) = joined(complaints)?;
-        let mut said = Vec::new();
-        file.read_to_end(&mut said).map_err(broken)?;
-        return Err(sorted(&said));
+        let mut output = Vec::new();
+        file.read_to_end(&mut output).map_err(broken)?;
+        return Err(sorted(&output));
     }
     Ok(file)
 }
@@ -156,9 +156,9 @@ fn command(question: &Question<'_>) -> Command {
     command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_NO_LAZY_FETCH", "1").env("LC_ALL", "C");
     command.env("GIT_LFS_SKIP_SMUDGE", "1").env("GIT_CEILING_DIRECTORIES", "/").env("GIT_ATTR_NOSYSTEM", "1");
     match question.via {
-        Via::Files => nobody(&mut command, ""),
+        Via::Files => unauthenticated(&mut command, ""),
         Via::Network { protocols, home } => {
-            nobody(&mut command, protocols);
+            unauthenticated(&mut command, protocols);
             command.args(["-c", "credential.helper="]).env("HOME", home).env("XDG_CONFIG_HOME", home);
             command.env_remove("SSH_ASKPASS").env_remove("NETRC");
         }
@@ -180,7 +180,7 @@ fn command(question: &Question<'_>) -> Command {
 }
 
 /// Takes the configuration of the machine and of the user away.
-fn nobody(command: &mut Command, protocols: &str) {
+fn unauthenticated(command: &mut Command, protocols: &str) {
     let nothing = if cfg!(windows) { "NUL" } else { "/dev/null" };
     command.env("GIT_ALLOW_PROTOCOL", protocols).env("GIT_CONFIG_GLOBAL", nothing);
     command.env("GIT_CONFIG_SYSTEM", nothing).env("GIT_CONFIG_NOSYSTEM", "1");
@@ -203,13 +203,13 @@ fn temporary() -> io::Result<File> {
     tempfile::tempfile()
 }
 
-fn joined(handle: JoinHandle<io::Result<(File, bool)>>) -> Result<(File, bool), Refusal> {
+fn joined(handle: JoinHandle<io::Result<(File, bool)>>) -> Result<(File, bool), GitError> {
     handle.join().unwrap_or_else(|_| Err(io::Error::other("the answer was lost"))).map_err(broken)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "made for `map_err`, which hands its error over")]
-fn broken(error: io::Error) -> Refusal {
-    Refusal::Final(format!("Git cannot be asked: {error}"))
+fn broken(error: io::Error) -> GitError {
+    GitError::Final(format!("Git cannot be asked: {error}"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: a host that does not answer is not waited for")]
@@ -218,7 +218,7 @@ fn wait(
     until: Instant,
     growth: Option<(&Path, u64)>,
     answer: &JoinHandle<io::Result<(File, bool)>>,
-) -> Result<ExitStatus, Refusal> {
+) -> Result<ExitStatus, GitError> {
     let mut pause = Duration::from_millis(1);
     // Git that still runs long after its answer was cut off is ended; what it says then is looked at later.
     let mut cut_off = None;
@@ -227,21 +227,21 @@ fn wait(
             // A helper of Git's may hold the pipe open and run on: only when that is closed is the answer whole.
             Ok(Some(status)) if answer.is_finished() => return Ok(status),
             Ok(_) => {}
-            Err(error) => return Err(Refusal::Final(format!("Git cannot be waited for: {error}"))),
+            Err(error) => return Err(GitError::Final(format!("Git cannot be waited for: {error}"))),
         }
         let now = Instant::now();
         if answer.is_finished() && now > *cut_off.get_or_insert(now + Duration::from_secs(5)) {
-            return Err(Refusal::Final("it answers with more than may be taken".to_owned()));
+            return Err(GitError::Final("it answers with more than may be taken".to_owned()));
         }
         if now > until {
-            return Err(Refusal::Passing("it did not answer in time".to_owned()));
+            return Err(GitError::Passing("it did not answer in time".to_owned()));
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(50));
         if let Some((folder, most)) = growth
             && size(folder) > most
         {
-            return Err(Refusal::Final(format!("it is larger than {} MB", most / 1024 / 1024)));
+            return Err(GitError::Final(format!("it is larger than {} MB", most / 1024 / 1024)));
         }
     }
 }
@@ -264,12 +264,12 @@ fn size(folder: &Path) -> u64 {
 }
 
 /// What Git complains of, in a line; and whether it may be over the next time.
-fn sorted(said: &[u8]) -> Refusal {
-    let said = String::from_utf8_lossy(said);
-    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
-    let told = lines.clone().find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
-    let told = told.or_else(|| lines.clone().next_back()).unwrap_or("Git said nothing");
-    let told: String = told.chars().filter(|sign| !sign.is_control()).take(200).collect();
+fn sorted(output: &[u8]) -> GitError {
+    let output = String::from_utf8_lossy(output);
+    let lines = output.lines().map(str::trim).filter(|line| !line.is_empty());
+    let reason = lines.clone().find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
+    let reason = reason.or_else(|| lines.clone().next_back()).unwrap_or("Git said nothing");
+    let reason: String = reason.chars().filter(|sign| !sign.is_control()).take(200).collect();
     let final_words = [
         "not found",
         "Authentication failed",
@@ -279,5 +279,9 @@ fn sorted(said: &[u8]) -> Refusal {
         "unable to update url base from redirection",
         "requested URL returned error: 3",
     ];
-    if final_words.iter().any(|words| said.contains(words)) { Refusal::Final(told) } else { Refusal::Passing(told) }
+    if final_words.iter().any(|words| output.contains(words)) {
+        GitError::Final(reason)
+    } else {
+        GitError::Passing(reason)
+    }
 }

@@ -1,6 +1,6 @@
 //! One member's repository: its commit, and the content of that commit brought into the cache.
 
-use super::git::{Git, Refusal};
+use super::git::{Git, GitError};
 use super::tree::{Content, Holds, MOST_BYTES, content};
 use crate::config::{Member, MemberRules};
 use crate::source::{Stamp, digest, is_commit};
@@ -75,7 +75,7 @@ pub(super) fn bring(
     let repository = room.path().join("repository");
     fs_error(make_folder(&repository))?;
     let bare = ["init", "--quiet", "--bare", "--template="];
-    git.ask(&repository, &bare).map_err(Refusal::into_words)?;
+    git.ask(&repository, &bare).map_err(GitError::into_words)?;
     let fetch = ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--filter=blob:limit=20m"];
     let fetch: Vec<&str> = fetch.into_iter().chain(["--", url, commit]).collect();
     again(|| git.ask_host(Some(&repository), &fetch))?;
@@ -87,8 +87,8 @@ pub(super) fn bring(
     };
     let list = ["ls-tree", "-r", "-l", "-z", "--full-tree", &below];
     let listing = git.ask(&repository, &list).map_err(|refusal| match (member.folder.as_str(), refusal) {
-        (_, Refusal::Final(words)) | ("", Refusal::Passing(words)) => words,
-        (folder, Refusal::Passing(_)) => format!("it has no folder `{folder}`"),
+        (_, GitError::Final(words)) | ("", GitError::Passing(words)) => words,
+        (folder, GitError::Passing(_)) => format!("it has no folder `{folder}`"),
     })?;
     let holds = if member.choice.is_some() { Holds::Experts } else { Holds::Portfolio };
     let mut content = content(&listing, holds, rules)?;
@@ -117,7 +117,7 @@ fn write(git: Git<'_>, repository: &Path, folder: &Path, content: &mut Content) 
         fs_error(writeln!(asked, "{hash}"))?;
     }
     fs_error(asked.rewind())?;
-    let answer = git.ask_for_objects(repository, &["cat-file", "--batch"], asked).map_err(Refusal::into_words)?;
+    let answer = git.ask_for_objects(repository, &["cat-file", "--batch"], asked).map_err(GitError::into_words)?;
     let mut rest = BufReader::new(answer);
     let mut hasher = blake3::Hasher::new();
     for path in content.files.keys() {
@@ -146,19 +146,19 @@ fn next(rest: &mut impl BufRead, most: u64) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-fn again(mut ask: impl FnMut() -> Result<Vec<u8>, Refusal>) -> Result<Vec<u8>, String> {
+fn again(mut ask: impl FnMut() -> Result<Vec<u8>, GitError>) -> Result<Vec<u8>, String> {
     let mut pause = Duration::from_millis(500);
     for _ in 1..ATTEMPTS {
         match ask() {
             Ok(answer) => return Ok(answer),
-            Err(Refusal::Final(words)) => return Err(words),
-            Err(Refusal::Passing(_)) => {
+            Err(GitError::Final(words)) => return Err(words),
+            Err(GitError::Passing(_)) => {
                 thread::sleep(pause);
                 pause *= 3;
             }
         }
     }
-    ask().map_err(Refusal::into_words)
+    ask().map_err(GitError::into_words)
 }
 
 fn fs_error<T>(done: std::io::Result<T>) -> Result<T, String> {
@@ -180,15 +180,15 @@ fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// Puts `new` where `target` is. When that fails, what was there is put back.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is written here")]
-fn replace(target: &Path, new: &Path, aside: &Path) -> std::io::Result<()> {
+fn replace(target: &Path, new: &Path, spill: &Path) -> std::io::Result<()> {
     let stands = target.exists();
     if stands {
-        fs::rename(target, aside)?;
+        fs::rename(target, spill)?;
     }
     fs::rename(new, target).inspect_err(|_| {
         if stands {
             // Where even this fails, `members verify` says so.
-            let _ = fs::rename(aside, target);
+            let _ = fs::rename(spill, target);
         }
     })
 }

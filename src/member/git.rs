@@ -1,7 +1,7 @@
 //! How members' repositories are asked: under the rules of the site, as nobody unless the owner says otherwise.
 
 use crate::config::{MemberRules, host_of};
-pub(super) use crate::git::Refusal;
+pub(super) use crate::git::GitError;
 use crate::git::{self, Question, Via};
 use std::fs::File;
 use std::path::Path;
@@ -28,7 +28,7 @@ impl<'a> Git<'a> {
     ///
     /// # Errors
     /// What Git said, when it did not answer, or not in time.
-    pub(super) fn ask(self, folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn ask(self, folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
         git::ask(self.question(Some(folder), arguments, Via::Files))
     }
 
@@ -36,7 +36,7 @@ impl<'a> Git<'a> {
     ///
     /// # Errors
     /// What Git said, when it did not answer, or not in time.
-    pub(super) fn ask_for_objects(self, folder: &Path, arguments: &[&str], input: File) -> Result<File, Refusal> {
+    pub(super) fn ask_for_objects(self, folder: &Path, arguments: &[&str], input: File) -> Result<File, GitError> {
         let question = self.question(Some(folder), arguments, Via::Files);
         // Before each object stands a line.
         let bytes = self.bytes().saturating_add(MOST_LINES);
@@ -47,7 +47,7 @@ impl<'a> Git<'a> {
     ///
     /// # Errors
     /// What Git said, when it did not answer, or not in time.
-    pub(super) fn ask_host(self, folder: Option<&Path>, arguments: &[&str]) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn ask_host(self, folder: Option<&Path>, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
         let protocols: Vec<&str> = self.rules.protocols.iter().map(|protocol| protocol.as_str()).collect();
         let protocols = protocols.join(":");
         let trusted = host_of(self.url).is_some_and(|host| self.rules.credentials.contains(&host));

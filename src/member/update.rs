@@ -56,7 +56,7 @@ pub struct Update {
 }
 
 /// Brings the members' repositories of `project` into the cache and writes the lock. `only` chooses among them, and
-/// `told` hears of each that is done.
+/// `progress` hears of each that is done.
 ///
 /// # Errors
 /// What is wrong with the lock, or why it or the cache cannot be written.
@@ -64,7 +64,7 @@ pub fn update(
     project: &Project,
     aim: Aim,
     only: &(dyn Fn(&Member) -> bool + Sync),
-    told: &(dyn Fn() + Sync),
+    progress: &(dyn Fn() + Sync),
 ) -> Result<Update, String> {
     let root = &project.root;
     let before = Lock::read(root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
@@ -77,7 +77,7 @@ pub fn update(
     let one = |member: &&Member| {
         let locked = before.get(member);
         let done = if only(member) { Some(refresh(project, member, locked, aim)) } else { None };
-        told();
+        progress();
         ((*member).clone(), locked.cloned(), done)
     };
     let done: Vec<_> = pool.install(|| members.par_iter().map(one).collect());

@@ -11,7 +11,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-const SHELVES: usize = 16;
+const SLOTS: usize = 16;
 
 /// The hash of everything that a value depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,13 +51,13 @@ pub fn program() -> Vec<u8> {
     format!("{} {changed:?}", env!("CARGO_PKG_VERSION")).into_bytes()
 }
 
-type Shelf = HashMap<Key, (u64, Arc<dyn Any + Send + Sync>)>;
+type Slots = HashMap<Key, (u64, Arc<dyn Any + Send + Sync>)>;
 type LastGood = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 
 /// A memory of pure results, shared by the runs of one process. It forgets what two runs did not ask for.
 #[derive(Default)]
 pub struct Memo {
-    shelves: Option<[Mutex<Shelf>; SHELVES]>,
+    slots: Option<[Mutex<Slots>; SLOTS]>,
     last_good: Option<Mutex<LastGood>>,
     run: std::sync::atomic::AtomicU64,
 }
@@ -65,7 +65,7 @@ pub struct Memo {
 impl Memo {
     /// A memory for a process that builds more than once.
     pub fn new() -> Self {
-        Self { shelves: Some(Default::default()), ..Self::default() }
+        Self { slots: Some(Default::default()), ..Self::default() }
     }
 
     /// A memory for a site that is being written: it keeps the last good state of what is broken now as well.
@@ -80,11 +80,11 @@ impl Memo {
 
     /// The value for `key`: remembered, or else made.
     pub fn recall<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key, make: impl FnOnce() -> T) -> Arc<T> {
-        let Some(shelves) = &self.shelves else { return Arc::new(make()) };
+        let Some(slots) = &self.slots else { return Arc::new(make()) };
         let key = key();
-        let shelf = &shelves[usize::from(key.0[0]) % SHELVES];
+        let slot = &slots[usize::from(key.0[0]) % SLOTS];
         let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
-        if let Some((used, value)) = shelf.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+        if let Some((used, value)) = slot.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
             *used = run;
             if let Ok(value) = Arc::clone(value).downcast::<T>() {
                 return value;
@@ -92,7 +92,7 @@ impl Memo {
         }
         let value = Arc::new(make());
         let remembered: Arc<dyn Any + Send + Sync> = value.clone();
-        shelf.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (run, remembered));
+        slot.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (run, remembered));
         value
     }
 
@@ -113,9 +113,9 @@ impl Memo {
     /// Ends a run: forgets what neither this run nor the one before asked for.
     pub fn turn(&self) {
         let run = self.run.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        for shelf in self.shelves.iter().flatten() {
-            let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
-            shelf.retain(|_, (used, _)| *used + 1 >= run);
+        for slot in self.slots.iter().flatten() {
+            let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+            slot.retain(|_, (used, _)| *used + 1 >= run);
         }
     }
 }

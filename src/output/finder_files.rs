@@ -1,6 +1,6 @@
 //! The finder's files on their way to the output.
 
-use super::make::{One, Run};
+use super::make::{Outcome, Run};
 use super::remembered::Hashes;
 use crate::base::Fingerprint;
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// The finder's files: to be made, or standing as they were put because nothing changed that they follow from.
 pub(super) enum FinderFiles<'a> {
     /// The paths.
-    Made(Vec<&'a Arc<str>>),
+    Rendered(Vec<&'a Arc<str>>),
     /// Path, and the bytes in short.
     Standing(Hashes),
 }
@@ -18,15 +18,15 @@ impl FinderFiles<'_> {
     /// The paths.
     pub(super) fn paths(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
-            Self::Made(paths) => Box::new(paths.iter().map(|path| &***path)),
+            Self::Rendered(paths) => Box::new(paths.iter().map(|path| &***path)),
             Self::Standing(files) => Box::new(files.iter().map(|(path, _)| &**path)),
         }
     }
 
     /// Puts what does not stand. Gives what became of each, and all paths with the bytes in short.
-    pub(super) fn put(self, run: &Run<'_>) -> (Vec<One>, Hashes) {
+    pub(super) fn put(self, run: &Run<'_>) -> (Vec<Outcome>, Hashes) {
         match self {
-            Self::Made(paths) => {
+            Self::Rendered(paths) => {
                 let put = |path: &&Arc<str>| {
                     let bytes = run.site.finder_file(path).expect("the path is one of the finder's");
                     let hash = Fingerprint::of_bytes(&bytes);
@@ -34,7 +34,7 @@ impl FinderFiles<'_> {
                 };
                 paths.par_iter().map(put).unzip()
             }
-            Self::Standing(files) => (files.iter().map(|_| One::unchanged(None)).collect(), files),
+            Self::Standing(files) => (files.iter().map(|_| Outcome::unchanged(None)).collect(), files),
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::finder_files::FinderFiles;
 use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
-use super::past::{Look, Past};
-use super::remembered::Trace;
+use super::previous::{Comparison, PreviousBuild};
+use super::remembered::OutputRecord;
 use super::sink::{Changes, Put, Sink, is_of_disk};
 use crate::asset::tells_where;
 use crate::base::reads::ReadLog;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// The bytes of an output.
 #[derive(Debug)]
-pub struct Made {
+pub struct Rendered {
     /// The bytes.
     pub bytes: Vec<u8>,
     /// What was noticed on the way.
@@ -30,16 +30,21 @@ pub struct Made {
 }
 
 /// Makes every output of `site`, as far as the run's shard has it, and puts it into `sink`. What comes out as it did in
-/// the `past` and stands there still is not made. When one cannot be made, or a run with these notes is denied, nothing
+/// the `previous` and stands there still is not made. When one cannot be made, or a run with these notes is denied, nothing
 /// changes, so that an older site stays as it is.
-pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagnostic]) -> Checked<Manifest> {
+pub fn make(
+    site: &Site,
+    sink: &dyn Sink,
+    previous: Option<&PreviousBuild>,
+    earlier: &[Diagnostic],
+) -> Checked<Manifest> {
     let mut manifest = Manifest { counts: counts(site), ..Manifest::default() };
     let Checked { value: templates, mut notes } = Templates::new(site);
     if !notes.is_empty() {
         return Checked::new(manifest, notes);
     }
-    let (past, traces) = past.map(|past| past.look(site)).unzip();
-    let run = Run { site, templates: &templates, sink, past };
+    let (previous, records) = previous.map(|previous| previous.compare(site)).unzip();
+    let run = Run { site, templates: &templates, sink, previous };
     let finder = run.finder();
     let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
@@ -48,13 +53,13 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
         let _ = sink.abandon();
         return Checked::new(manifest, notes);
     }
-    let mut made = run.all(traces.unwrap_or_default());
+    let mut made = run.all(records.unwrap_or_default());
     let (mut found, finder_files) = finder.put(&run);
     let mut fragments = BTreeSet::new();
     for one in made.iter_mut().chain(&mut found) {
-        if let Some(said) = one.said.take() {
-            notes.extend(said.notes);
-            fragments.extend(said.fragments);
+        if let Some(messages) = one.messages.take() {
+            notes.extend(messages.notes);
+            fragments.extend(messages.fragments);
         }
         manifest.files += usize::from(one.put.is_some());
         manifest.written += usize::from(one.put == Some(Put::Written));
@@ -72,8 +77,8 @@ pub fn make(site: &Site, sink: &dyn Sink, past: Option<&Past>, earlier: &[Diagno
         Err(error) => notes.push(failed(".", &error)),
     }
     notes.dedup();
-    if let Some(look) = run.past.as_ref().filter(|_| published) {
-        look.remember(made.iter().map(|one| one.trace.as_ref()).collect(), finder_files);
+    if let Some(compare) = run.previous.as_ref().filter(|_| published) {
+        compare.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files);
     }
     manifest.published = published;
     Checked::new(manifest, notes)
@@ -89,20 +94,20 @@ pub(super) struct Run<'a> {
     pub(super) site: &'a Site,
     templates: &'a Templates,
     sink: &'a dyn Sink,
-    pub(super) past: Option<Look<'a>>,
+    pub(super) previous: Option<Comparison<'a>>,
 }
 
 /// What became of one output.
 #[derive(Default)]
-pub(super) struct One {
-    said: Option<Box<Said>>,
+pub(super) struct Outcome {
+    messages: Option<Box<Messages>>,
     put: Option<Put>,
-    trace: Option<Trace>,
+    record: Option<OutputRecord>,
 }
 
 /// What there is to say of an output; of most there is nothing.
 #[derive(Default)]
-struct Said {
+struct Messages {
     notes: Vec<Diagnostic>,
     fragments: Vec<Fragment>,
 }
@@ -118,74 +123,75 @@ impl Run<'_> {
         self.sink.stands(path) == Some(hash)
     }
 
-    /// Makes everything in the plan. `traces` tell what each item followed from the last time, when that is remembered.
-    fn all(&self, traces: Vec<Option<Trace>>) -> Vec<One> {
+    /// Makes everything in the plan. `records` tell what each item followed from the last time, when that is remembered.
+    fn all(&self, records: Vec<Option<OutputRecord>>) -> Vec<Outcome> {
         let items = 0..self.site.items.len();
-        if traces.len() == items.len() {
-            items.into_par_iter().zip(traces).map(|(at, trace)| self.one(at, trace)).collect()
+        if records.len() == items.len() {
+            items.into_par_iter().zip(records).map(|(at, record)| self.one(at, record)).collect()
         } else {
             items.into_par_iter().map(|at| self.one(at, None)).collect()
         }
     }
 
-    fn one(&self, at: usize, trace: Option<Trace>) -> One {
+    fn one(&self, at: usize, record: Option<OutputRecord>) -> Outcome {
         let item = &self.site.items[at];
         if !self.has(&item.path) {
-            return One::default();
+            return Outcome::default();
         }
         let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
         if named_by_bytes && self.sink.stands(&item.path).is_some() {
-            return One::unchanged(None);
+            return Outcome::unchanged(None);
         }
-        let holds = |trace: &Trace| self.past.as_ref().is_some_and(|past| past.holds(trace));
-        if let Some(trace) = trace.filter(|trace| holds(trace) && self.stands(&item.path, trace.bytes)) {
-            return One::unchanged(Some(trace));
+        let is_current =
+            |record: &OutputRecord| self.previous.as_ref().is_some_and(|previous| previous.is_current(record));
+        if let Some(record) = record.filter(|record| is_current(record) && self.stands(&item.path, record.bytes)) {
+            return Outcome::unchanged(Some(record));
         }
         let log = ReadLog::default();
         let made = bytes_of(&self.site.read_by(&log), self.templates, item);
-        let Made { bytes, notes, fragments } = match made {
+        let Rendered { bytes, notes, fragments } = match made {
             Ok(made) => made,
-            Err(note) => return One::failed(note),
+            Err(note) => return Outcome::failed(note),
         };
         let hash = Fingerprint::of_bytes(&bytes);
         let mut one = self.put(&item.path, &bytes, hash);
         // What says something has to say it again each time; what is copied is compared each time.
-        let silent = notes.is_empty() && fragments.is_empty() && one.said.is_none();
+        let silent = notes.is_empty() && fragments.is_empty() && one.messages.is_none();
         let follows = matches!(item.what, What::Page(_) | What::Export(..) | What::Redirect(_));
         if silent && follows {
-            one.trace = self.past.as_ref().and_then(|past| past.trace_of(&log.into_reads(), hash));
+            one.record = self.previous.as_ref().and_then(|previous| previous.record_of(&log.into_reads(), hash));
         }
         if !silent {
-            let said = one.said.get_or_insert_default();
-            said.notes.extend(notes);
-            said.fragments = fragments;
+            let messages = one.messages.get_or_insert_default();
+            messages.notes.extend(notes);
+            messages.fragments = fragments;
         }
         one
     }
 
     /// Puts an output.
-    pub(super) fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> One {
+    pub(super) fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> Outcome {
         match self.sink.put(path, bytes, hash) {
-            Ok(put) => One { put: Some(put), ..One::default() },
-            Err(error) => One::failed(failed(path, &error)),
+            Ok(put) => Outcome { put: Some(put), ..Outcome::default() },
+            Err(error) => Outcome::failed(failed(path, &error)),
         }
     }
 
     fn finder(&self) -> FinderFiles<'_> {
-        match self.past.as_ref().and_then(|past| past.finder(self)) {
+        match self.previous.as_ref().and_then(|previous| previous.finder(self)) {
             Some(standing) => FinderFiles::Standing(standing),
-            None => FinderFiles::Made(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
+            None => FinderFiles::Rendered(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
         }
     }
 }
 
-impl One {
+impl Outcome {
     fn failed(note: Diagnostic) -> Self {
-        Self { said: Some(Box::new(Said { notes: vec![note], fragments: Vec::new() })), ..Self::default() }
+        Self { messages: Some(Box::new(Messages { notes: vec![note], fragments: Vec::new() })), ..Self::default() }
     }
 
-    pub(super) fn unchanged(trace: Option<Trace>) -> Self {
-        Self { put: Some(Put::Unchanged), trace, ..Self::default() }
+    pub(super) fn unchanged(record: Option<OutputRecord>) -> Self {
+        Self { put: Some(Put::Unchanged), record, ..Self::default() }
     }
 }
 
@@ -209,14 +215,14 @@ fn unmade(path: &str, why: &Unmade) -> Diagnostic {
 ///
 /// # Errors
 /// A note when it cannot be made.
-pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Result<Made, Diagnostic> {
-    let clean = |bytes: Vec<u8>| Made { bytes, notes: Vec::new(), fragments: Vec::new() };
+pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Result<Rendered, Diagnostic> {
+    let clean = |bytes: Vec<u8>| Rendered { bytes, notes: Vec::new(), fragments: Vec::new() };
     match &item.what {
         What::Page(page) => {
             let PageHtml { html, mut notes } = templates.page(site, item.language, *page)?;
             let (broken, fragments) = check_links(site, *page, item, &html);
             notes.extend(broken);
-            Ok(Made { bytes: html.into_bytes(), notes, fragments })
+            Ok(Rendered { bytes: html.into_bytes(), notes, fragments })
         }
         What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),
         What::Asset => Ok(clean(site.bundle.files.get(&*item.path).cloned().unwrap_or_default())),
@@ -232,7 +238,7 @@ pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Re
                 Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
             })?;
             let notes = tells_where(&bytes).then(|| taken_at(&file.path)).into_iter().collect();
-            Ok(Made { notes, ..clean(bytes) })
+            Ok(Rendered { notes, ..clean(bytes) })
         }
         What::Export(export, subject) => {
             let made = (export.make)(site, item.language, *subject);

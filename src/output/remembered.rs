@@ -16,7 +16,7 @@ pub(super) type Hashes = Vec<(Arc<str>, Fingerprint)>;
 
 /// What one output followed from, and what came out.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Trace {
+pub(super) struct OutputRecord {
     /// The entries that were looked at: the numbers of [`Reads`], each as its distance from the one before.
     reads: Box<[u8]>,
     /// Their fingerprints together.
@@ -25,7 +25,7 @@ pub(super) struct Trace {
     pub(super) bytes: Fingerprint,
 }
 
-impl Trace {
+impl OutputRecord {
     /// What came out as `bytes` after looking at `reads`.
     pub(super) fn new(reads: &Reads, bytes: Fingerprint, now: &Fingerprints) -> Option<Self> {
         let mut last = 0;
@@ -35,7 +35,7 @@ impl Trace {
     }
 
     /// Whether the same would come out again.
-    pub(super) fn holds(&self, now: &Fingerprints) -> bool {
+    pub(super) fn is_current(&self, now: &Fingerprints) -> bool {
         let distances: Vec<u32> = postcard::from_bytes(&self.reads).unwrap_or_default();
         let mut last = 0;
         let numbers = distances.iter().map(|distance| {
@@ -48,10 +48,10 @@ impl Trace {
 
 /// What is remembered of a run: traces that are borrowed while it is written, and owned when it is read.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Remembered<T = Trace> {
-    frame: Fingerprint,
+pub(super) struct Remembered<T = OutputRecord> {
+    shared: Fingerprint,
     /// One for each item of the plan; none for what is looked at again each time.
-    pub(super) traces: Vec<Option<T>>,
+    pub(super) records: Vec<Option<T>>,
     /// All entries together, and the files of the finder that followed from them.
     pub(super) finder: (Fingerprint, Hashes),
 }
@@ -60,12 +60,18 @@ impl Remembered {
     /// What is remembered of the run before, when it is of use for this one.
     pub(super) fn recall(store: &Store, key: &Key, now: &Fingerprints) -> Option<Self> {
         let found: Self = postcard::from_bytes(&store.get(key)?).ok()?;
-        (found.frame == now.frame).then_some(found)
+        (found.shared == now.shared).then_some(found)
     }
 
     /// Remembers a run. Where that cannot be, the next one makes everything.
-    pub(super) fn keep(store: &Store, key: &Key, now: &Fingerprints, traces: Vec<Option<&Trace>>, finder: Hashes) {
-        let all = Remembered { frame: now.frame, traces, finder: (now.of_everything(), finder) };
+    pub(super) fn keep(
+        store: &Store,
+        key: &Key,
+        now: &Fingerprints,
+        records: Vec<Option<&OutputRecord>>,
+        finder: Hashes,
+    ) {
+        let all = Remembered { shared: now.shared, records, finder: (now.of_everything(), finder) };
         let Ok(length) = postcard::experimental::serialized_size(&all) else { return };
         let _ = store
             .put_in_pieces(key, length, |into| postcard::to_io(&all, into).map(|_| ()).map_err(std::io::Error::other));

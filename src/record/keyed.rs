@@ -50,8 +50,8 @@ impl Overlay<Request> for RequestText {}
 impl Overlay<Page> for PageText {}
 
 /// What was said of an item, without what was not.
-fn facts<'a>(said: impl IntoIterator<Item = (&'static str, Option<Fact<'a>>)>) -> Vec<(&'static str, Fact<'a>)> {
-    said.into_iter().filter_map(|(key, fact)| Some((key, fact?))).collect()
+fn facts<'a>(facts: impl IntoIterator<Item = (&'static str, Option<Fact<'a>>)>) -> Vec<(&'static str, Fact<'a>)> {
+    facts.into_iter().filter_map(|(key, fact)| Some((key, fact?))).collect()
 }
 
 fn text(written: Option<&String>) -> Option<Fact<'_>> {

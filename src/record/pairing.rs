@@ -109,15 +109,15 @@ impl Lists<'_> {
     fn not_paired(&self, key: &str, at: usize, own: &Key<'_>, why: &Lost) -> Diagnostic {
         let (what, help) = match why {
             Lost::Several(number) => (
-                format!("{number} items of `{key}` in {} have {}", self.entry, own.said()),
+                format!("{number} items of `{key}` in {} have {}", self.entry, own.label()),
                 "give the item that is meant an `id:` of your choice in both files",
             ),
             Lost::Twice => (
-                format!("an earlier item here translates the item of `{key}` that has {} already", own.said()),
+                format!("an earlier item here translates the item of `{key}` that has {} already", own.label()),
                 "keep one of the two",
             ),
             Lost::Nobody | Lost::Unnamed => (
-                format!("no item of `{key}` in {} has {}", self.entry, own.said()),
+                format!("no item of `{key}` in {} has {}", self.entry, own.label()),
                 "write it as it stands there, or take the item out; until then it is not shown",
             ),
         };
@@ -204,7 +204,7 @@ impl Key<'_> {
     }
 
     /// What it says of itself, in words.
-    fn said(&self) -> String {
+    fn label(&self) -> String {
         if let Some(id) = self.id {
             return format!("the id or the title `{id}`");
         }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::base::EntryKind;
 use crate::base::slug::slug;
-use crate::base::{Aside, Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Text};
+use crate::base::{Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Spill, Text};
 use crate::memo::{Key, Memo};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
@@ -41,13 +41,13 @@ pub struct Records {
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
     /// Where long texts are.
-    pub aside: Arc<Aside>,
+    pub spill: Arc<Spill>,
 }
 
 /// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only. Stories are set
-/// `aside`.
-pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<Aside>) -> Checked<Records> {
-    let reader = Reader { limits, aside };
+/// `spill`.
+pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, spill: &Arc<Spill>) -> Checked<Records> {
+    let reader = Reader { limits, spill };
     let (passed_over, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Unread);
     let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
         .into_par_iter()
@@ -57,7 +57,7 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, aside: &Arc<A
         })
         .collect();
     let mut notes = Vec::new();
-    let mut records = Records { aside: aside.clone(), ..Records::default() };
+    let mut records = Records { spill: spill.clone(), ..Records::default() };
     let mut translations = Vec::new();
     for (file, parsed) in read {
         let parsed = match parsed {

@@ -7,7 +7,7 @@ use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
-use crate::base::{Anchor, Aside, Consequence, Diagnostic, Limits, Place, Spot, Text, speaks_of_privacy, yaml};
+use crate::base::{Anchor, Consequence, Diagnostic, Limits, Place, Spill, Spot, Text, speaks_of_privacy, yaml};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn says_who_sees(line: &str) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) limits: &'a Limits,
-    pub(super) aside: &'a Arc<Aside>,
+    pub(super) spill: &'a Arc<Spill>,
 }
 
 impl Reader<'_> {
@@ -125,6 +125,6 @@ impl Reader<'_> {
             notes.push(yaml::over_budget(place, message).consequence(Consequence::LeftOut));
             body.clear();
         }
-        read_entry(file.kind, file.language.is_some(), Text::new(body, self.aside), anchor, notes, source)
+        read_entry(file.kind, file.language.is_some(), Text::new(body, self.spill), anchor, notes, source)
     }
 }

@@ -12,14 +12,14 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 /// The interface strings of one language, with those of the default language and English below them.
 #[derive(Clone)]
-pub(super) struct Words {
+pub(super) struct Translator {
     strings: Arc<Strings>,
     rules: Arc<PluralRules>,
     numbers: Arc<DecimalFormatter>,
     language: Language,
 }
 
-impl Words {
+impl Translator {
     pub(super) fn new(strings: Strings, language: &Language) -> Self {
         Self {
             strings: Arc::new(strings),
@@ -38,15 +38,15 @@ impl Words {
         if !text.contains('{') {
             return Ok(text.to_owned());
         }
-        let mut said = text.to_owned();
+        let mut text = text.to_owned();
         for (name, value) in arguments.iter() {
             let shown = match value.as_i64() {
                 Some(number) => self.number(number),
                 None => value.to_string(),
             };
-            said = said.replace(&format!("{{{name}}}"), &shown);
+            text = text.replace(&format!("{{{name}}}"), &shown);
         }
-        Ok(said)
+        Ok(text)
     }
 
     /// A whole number as the language writes it (Unicode CLDR), in the digits 0 to 9: dates and years have those too.
@@ -82,7 +82,7 @@ fn numbers(language: &Language) -> DecimalFormatter {
 }
 
 /// Registers the filters for one language.
-pub(super) fn register(tera: &mut Tera, words: &Words) {
+pub(super) fn register(tera: &mut Tera, words: &Translator) {
     let own = words.clone();
     tera.register_filter("t", move |key: &str, arguments: Kwargs, _: &State| own.translate(key, &arguments));
     let own = words.clone();

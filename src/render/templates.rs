@@ -1,10 +1,10 @@
 //! The theme's templates, ready to render, with the cards that were rendered already.
 
-use super::filters::{Words, register};
+use super::filters::{Translator, register};
 use crate::base::reads::{ReadLog, Reads};
-use crate::base::{Checked, Code, Diagnostic, Kept, Place, Spot};
+use crate::base::{Checked, Code, Diagnostic, Place, Slot, Spot};
 use crate::site::view::parts::CardHtml;
-use crate::site::{Card, Cards, Lens, NoCards, Page, Site, SiteReader, settle};
+use crate::site::{Card, Cards, NoCards, Page, Site, SiteReader, ViewContext, settle};
 use crate::theme::Strings;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,17 +12,17 @@ use std::sync::{Arc, OnceLock};
 use tera::{Context, Tera, Value};
 
 /// One language's templates and rendered cards.
-struct Voice {
+struct LocaleTemplates {
     tera: Tera,
     cards: [Vec<OnceLock<Rendered>>; 4],
 }
 
 /// A card that was rendered, or why it could not be, and the entries that it followed from.
-type Rendered = (Result<Kept, Box<Diagnostic>>, Reads);
+type Rendered = (Result<Slot, Box<Diagnostic>>, Reads);
 
 /// The theme's templates for every language of a site.
 pub struct Templates {
-    voices: Vec<Voice>,
+    locales: Vec<LocaleTemplates>,
 }
 
 /// The HTML of a page.
@@ -45,7 +45,7 @@ impl Templates {
         let mut notes = Vec::new();
         let mut compiled = Tera::new();
         compiled.autoescape_on(vec![".html", ".xml"]);
-        let mut voices = Vec::new();
+        let mut locales = Vec::new();
         let default = &site.config.languages[0];
         for language in &site.config.languages {
             let mut strings = Strings::default();
@@ -55,14 +55,14 @@ impl Templates {
                 }
             }
             let mut tera = compiled.clone();
-            register(&mut tera, &Words::new(strings, language));
+            register(&mut tera, &Translator::new(strings, language));
             if let Err(error) = tera.add_raw_templates(texts.iter()) {
                 notes.push(fault(site, &error, None));
                 tera = compiled.clone();
             }
             let edition = &site.edition;
             let shelf = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
-            voices.push(Voice {
+            locales.push(LocaleTemplates {
                 tera,
                 cards: [
                     shelf(edition.experts.len()),
@@ -72,11 +72,11 @@ impl Templates {
                 ],
             });
         }
-        let mut templates = Self { voices };
-        for language in 0..templates.voices.len() {
-            let view = Lens { site: &site.reader(), language, cards: &NoCards }.site_view();
+        let mut templates = Self { locales };
+        for language in 0..templates.locales.len() {
+            let view = ViewContext { site: &site.reader(), language, cards: &NoCards }.site_view();
             let view = Value::from_serializable(&view);
-            templates.voices[language].tera.global_context().insert_value("site", view);
+            templates.locales[language].tera.global_context().insert_value("site", view);
         }
         notes.dedup();
         Checked::new(templates, notes)
@@ -88,18 +88,18 @@ impl Templates {
     /// A note that names the template's line, the page, and the content file that it is about.
     pub fn page(&self, site: &SiteReader<'_>, language: usize, page: Page) -> Result<PageHtml, Diagnostic> {
         let renderer = Renderer::new(site, self);
-        let lens = Lens { site, language, cards: &renderer };
-        let view = lens.view(page);
+        let context = ViewContext { site, language, cards: &renderer };
+        let view = context.view(page);
         let name = view.name();
-        let mut context = Context::new();
-        context.insert("page", &lens.page_view(page));
+        let mut variables = Context::new();
+        variables.insert("page", &context.page_view(page));
         let value = Value::from_serializable(&view);
         // The enum is written as a group of one key, the name of the view; its value is what the template is given.
         if let Some((_, inner)) = value.as_map().and_then(|map| map.iter().next()) {
-            context.insert_value(name, inner.clone());
+            variables.insert_value(name, inner.clone());
         }
         let about = || Some((site.page_url(language, page), site.source(page)));
-        let rendered = self.voices[language].tera.render(&format!("{name}.html"), &context);
+        let rendered = self.locales[language].tera.render(&format!("{name}.html"), &variables);
         let html = settle(rendered.map_err(|error| fault(site, &error, about()))?);
         let mut notes = renderer.faults.into_inner();
         notes.sort();
@@ -111,12 +111,12 @@ impl Templates {
     pub fn view(&self, site: &Site, language: usize, page: Page) -> serde_json::Value {
         let site = &site.reader();
         let renderer = Renderer::new(site, self);
-        let lens = Lens { site, language, cards: &renderer };
+        let context = ViewContext { site, language, cards: &renderer };
         let mut given = serde_json::Map::new();
-        given.insert("site".into(), json(&lens.site_view()));
-        given.insert("page".into(), json(&lens.page_view(page)));
+        given.insert("site".into(), json(&context.site_view()));
+        given.insert("page".into(), json(&context.page_view(page)));
         // The enum is a group of one key, the name of the view.
-        if let serde_json::Value::Object(view) = json(&lens.view(page)) {
+        if let serde_json::Value::Object(view) = json(&context.view(page)) {
             given.extend(view);
         }
         let mut given = given.into();
@@ -126,7 +126,7 @@ impl Templates {
 
     /// The name of a page's view: that of its template and of the variable that the template is given.
     pub fn name_of(site: &Site, language: usize, page: Page) -> &'static str {
-        Lens { site: &site.reader(), language, cards: &NoCards }.view(page).name()
+        ViewContext { site: &site.reader(), language, cards: &NoCards }.view(page).name()
     }
 }
 
@@ -153,23 +153,23 @@ struct Renderer<'a> {
 
 impl Cards for Renderer<'_> {
     fn card(&self, language: usize, card: Card) -> CardHtml {
-        let voice = &self.templates.voices[language];
+        let locale = &self.templates.locales[language];
         let place = match card {
-            Card::Expert(id) => &voice.cards[0][id.index()],
-            Card::Project(id) => &voice.cards[1][id.index()],
-            Card::Organization(id) => &voice.cards[2][id.index()],
-            Card::Request(id) => &voice.cards[3][id.index()],
+            Card::Expert(id) => &locale.cards[0][id.index()],
+            Card::Project(id) => &locale.cards[1][id.index()],
+            Card::Organization(id) => &locale.cards[2][id.index()],
+            Card::Request(id) => &locale.cards[3][id.index()],
         };
         // A large network has more HTML of cards than memory.
-        let aside = self.site.aside();
+        let spill = self.site.spill();
         let (rendered, reads) = place.get_or_init(|| {
             let log = ReadLog::default();
             let html = self.render(&self.site.read_by(&log), language, card);
-            (html.map(|html| aside.put(html.trim().as_bytes())), log.into_reads())
+            (html.map(|html| spill.put(html.trim().as_bytes())), log.into_reads())
         });
         self.site.edition.include(reads);
         match rendered {
-            Ok(kept) => CardHtml(aside.get_text(*kept).into()),
+            Ok(slot) => CardHtml(spill.get_text(*slot).into()),
             Err(fault) => {
                 self.faults.borrow_mut().push(Diagnostic::clone(fault));
                 CardHtml("".into())
@@ -184,10 +184,10 @@ impl<'a> Renderer<'a> {
     }
 
     fn render(&self, site: &SiteReader<'_>, language: usize, card: Card) -> Result<String, Box<Diagnostic>> {
-        let view = Lens { site, language, cards: &NoCards }.card_view(card);
-        let mut context = Context::new();
-        context.insert("card", &view);
-        let rendered = self.templates.voices[language].tera.render(view.template(), &context);
+        let view = ViewContext { site, language, cards: &NoCards }.card_view(card);
+        let mut variables = Context::new();
+        variables.insert("card", &view);
+        let rendered = self.templates.locales[language].tera.render(view.template(), &variables);
         rendered.map_err(|error| Box::new(fault(self.site, &error, None)))
     }
 }

@@ -1,8 +1,8 @@
 //! The site as it is now: the last one that could be planned, and what is wrong with the newest.
 
-use super::look::{Look, Rendered, Versions, compiled_before, with_those_of};
-use super::overlay::Fault;
+use super::overlay::PageFault;
 use super::scope::{Folder, folders};
+use super::template_history::{Rendered, TemplateHistory, Versions, compiled_before, with_those_of};
 use super::{Event, Options};
 use crate::base::{Consequence, Diagnostic, Level, Report};
 use crate::config::Project;
@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// A site that can be looked at: planned, its pages rendered on demand.
 pub(super) struct Shown {
     pub(super) site: Site,
-    look: Look,
+    template_history: TemplateHistory,
     /// How the templates stand to the newest ones.
     age: Age,
 }
@@ -55,7 +55,7 @@ pub(super) enum Age {
 /// What is wrong with the newest sources.
 #[derive(Default)]
 struct Wrong {
-    faults: Vec<Fault>,
+    faults: Vec<PageFault>,
     /// The files whose entries cannot be read.
     held_back: BTreeSet<Arc<str>>,
     /// Whether the whole site is the last good one.
@@ -114,7 +114,7 @@ impl Live {
 
     /// Plans the site anew. One that cannot be planned leaves the last one standing.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: the time that it took is shown")]
-    pub(super) fn rebuild(&self, tell: &(dyn Fn(Event<'_>) + Sync), changed: bool) {
+    pub(super) fn rebuild(&self, log: &(dyn Fn(Event<'_>) + Sync), changed: bool) {
         let start = Instant::now();
         let mut report = Report::default();
         let project = self.open(&mut report);
@@ -131,11 +131,11 @@ impl Live {
             texts.in_order(&root, &notes).into_iter().filter(|note| note.level == Level::Error).collect();
         let held_back = errors.iter().filter(|note| note.consequence >= Consequence::HeldBack);
         let held_back = held_back.filter_map(|note| Some(note.places.first()?.file.clone())).collect();
-        let faults = errors.iter().map(|note| Fault::of(note, &root, &mut texts)).collect();
+        let faults = errors.iter().map(|note| PageFault::of(note, &root, &mut texts)).collect();
         *self.wrong.lock().unwrap_or_else(PoisonError::into_inner) = Wrong { faults, held_back, all };
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
-        tell(Event::Built { root: &root, notes: &notes, seconds: start.elapsed().as_secs_f64(), changed });
+        log(Event::Built { root: &root, notes: &notes, seconds: start.elapsed().as_secs_f64(), changed });
     }
 
     /// Plans the site of `project`; None when there can be none. A configuration that cannot be read does not count, as
@@ -158,8 +158,8 @@ impl Live {
             // What is written meanwhile shows as the last templates that could be compiled have it.
             (compiled_before(&site, &versions)?, Age::LastGood)
         };
-        let look = Look::new(templates, versions.clone());
-        Some(Shown { site, look, age })
+        let template_history = TemplateHistory::new(templates, versions.clone());
+        Some(Shown { site, template_history, age })
     }
 
     /// The address of the home page.
@@ -172,7 +172,7 @@ impl Live {
     }
 
     /// What is wrong with the newest sources.
-    pub(super) fn faults(&self) -> Vec<Fault> {
+    pub(super) fn faults(&self) -> Vec<PageFault> {
         self.wrong.lock().unwrap_or_else(PoisonError::into_inner).faults.clone()
     }
 
@@ -184,8 +184,8 @@ impl Live {
     }
 
     /// A fault of a page that was rendered on demand.
-    pub(super) fn fault(&self, note: &Diagnostic) -> Fault {
-        Fault::of(note, &self.options.dir, &mut Texts::default())
+    pub(super) fn fault(&self, note: &Diagnostic) -> PageFault {
+        PageFault::of(note, &self.options.dir, &mut Texts::default())
     }
 
     pub(super) fn version(&self) -> u64 {
@@ -228,7 +228,7 @@ impl Shown {
         {
             return Found::new(Body::File(file, length), &item.path, status);
         }
-        let Rendered { bytes, faults, is_earlier } = self.look.make(&self.site, item);
+        let Rendered { bytes, faults, is_earlier } = self.template_history.make(&self.site, item);
         let status = if bytes.is_empty() && !faults.is_empty() { 500 } else { status };
         let source = match item.what {
             What::Page(page) => self.site.source_in(page, item.language),

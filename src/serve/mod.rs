@@ -3,13 +3,13 @@
 mod connection;
 mod host;
 mod live;
-mod look;
 mod overlay;
 mod own_log;
 mod poll;
 mod range;
 mod scope;
 mod server;
+mod template_history;
 mod watch;
 
 pub use host::Host;
@@ -63,7 +63,7 @@ pub enum Event<'a> {
 ///
 /// # Errors
 /// When the port is taken.
-pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()> {
+pub fn run(options: &Options, log: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()> {
     let mut listeners = options.host.listen(options.port)?;
     let port = listeners[0].local_addr()?.port();
     let live = Arc::new(Live::new(options.clone()));
@@ -71,15 +71,15 @@ pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<(
     let (mut watcher, reason) = Watcher::new(live.folders(), options.watching);
     let polling = |reason: Option<String>| {
         if let Some(reason) = reason {
-            tell(Event::Polling(&reason));
+            log(Event::Polling(&reason));
         }
     };
     polling(reason);
-    live.rebuild(tell, false);
+    live.rebuild(log, false);
     let (own, others) = options.host.origins(port);
     let home = live.home();
     let others: Vec<String> = others.iter().map(|origin| format!("{origin}{home}")).collect();
-    tell(Event::Listening(&format!("{own}{home}"), &others));
+    log(Event::Listening(&format!("{own}{home}"), &others));
     for listener in listeners.drain(..) {
         let answering = Arc::clone(&live);
         std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
@@ -90,10 +90,10 @@ pub fn run(options: &Options, tell: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<(
     loop {
         match watcher.wait() {
             Waited::Changed => {}
-            Waited::PolledFromHere(reason) => tell(Event::Polling(&reason)),
+            Waited::PolledFromHere(reason) => log(Event::Polling(&reason)),
             Waited::End => return Ok(()),
         }
-        live.rebuild(tell, true);
+        live.rebuild(log, true);
         polling(watcher.follow(live.folders()));
     }
 }

@@ -16,7 +16,7 @@ pub(super) const STYLE: &str = include_str!("live.css");
 
 /// A note as the overlay shows it.
 #[derive(Debug, Clone)]
-pub(super) struct Fault {
+pub(super) struct PageFault {
     place: String,
     message: String,
     line: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Fault {
     consequence: Option<&'static str>,
 }
 
-impl Fault {
+impl PageFault {
     pub(super) fn of(note: &Diagnostic, root: &Path, texts: &mut Texts) -> Self {
         let first = note.places.first();
         let located = first.and_then(|place| texts.locate(root, place));
@@ -45,7 +45,7 @@ impl Fault {
 }
 
 /// The overlay as HTML; empty when nothing is wrong.
-fn overlay(faults: &[Fault], age: Age) -> String {
+fn overlay(faults: &[PageFault], age: Age) -> String {
     if faults.is_empty() {
         return String::new();
     }
@@ -77,7 +77,7 @@ fn overlay(faults: &[Fault], age: Age) -> String {
 }
 
 /// The page with the overlay and the script put in.
-pub(super) fn dress(page: &str, faults: &[Fault], age: Age, version: u64) -> String {
+pub(super) fn inject(page: &str, faults: &[PageFault], age: Age, version: u64) -> String {
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{OWN}live.css\"><script src=\"{OWN}live.js\" data-version=\"{version}\" defer></script>"
     );
@@ -93,8 +93,8 @@ pub(super) fn dress(page: &str, faults: &[Fault], age: Age, version: u64) -> Str
 }
 
 /// A page for when there is no last good one.
-pub(super) fn alone(faults: &[Fault], version: u64) -> String {
-    dress(
+pub(super) fn alone(faults: &[PageFault], version: u64) -> String {
+    inject(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Vakwerk</title></head><body></body></html>",
         faults,
         Age::Newest,

@@ -27,7 +27,7 @@ impl Poll {
     /// Begins to look. Ends by itself when nobody listens any more.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: the pause follows from the time that a look takes")]
     pub(super) fn start(folders: Vec<Folder>, own_log: OwnLog, sender: Sender<Happened>) -> Self {
-        let mut before = look(&folders, &own_log);
+        let mut before = template_history(&folders, &own_log);
         let folders = Arc::new(Mutex::new(folders));
         let shared = Arc::clone(&folders);
         let work = move || {
@@ -36,7 +36,7 @@ impl Poll {
                 std::thread::sleep(pause);
                 let start = Instant::now();
                 let folders = shared.lock().unwrap_or_else(PoisonError::into_inner).clone();
-                let now = look(&folders, &own_log);
+                let now = template_history(&folders, &own_log);
                 for (path, change) in differences(&before, &now) {
                     if sender.send(Some((path, change))).is_err() {
                         return;
@@ -60,7 +60,7 @@ impl Poll {
 
 /// Every file that matters, and its version.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: folders are looked at here")]
-fn look(folders: &[Folder], own_log: &OwnLog) -> BTreeMap<PathBuf, Version> {
+fn template_history(folders: &[Folder], own_log: &OwnLog) -> BTreeMap<PathBuf, Version> {
     let mut found = BTreeMap::new();
     for folder in watched(folders) {
         for entry in std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {

@@ -3,7 +3,7 @@
 use super::connection::{Answer, Asked};
 use super::host::is_own;
 use super::live::{Body, Found, Live};
-use super::overlay::{OWN, SCRIPT, STYLE, alone, dress};
+use super::overlay::{OWN, SCRIPT, STYLE, alone, inject};
 use super::range::{Part, part};
 use crate::base::media_type;
 use std::io::{self, Read, Seek, Write};
@@ -63,7 +63,7 @@ fn page(to: Answer, live: &Live, url: &str, range: Option<&str>) -> io::Result<(
     match body {
         Body::Bytes(bytes) if path.ends_with(".html") => {
             let page = String::from_utf8_lossy(&bytes);
-            let page = if page.is_empty() { alone(&faults, version) } else { dress(&page, &faults, age, version) };
+            let page = if page.is_empty() { alone(&faults, version) } else { inject(&page, &faults, age, version) };
             to.send(html(status, &page))
         }
         Body::Bytes(bytes) => {
@@ -147,19 +147,19 @@ fn events(to: Answer, live: &Live) -> io::Result<()> {
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\nretry: 500\n\n";
     let mut version = live.version();
     stream.write_all(head.as_bytes())?;
-    tell(&mut stream, version)?;
+    send(&mut stream, version)?;
     loop {
         let now = live.wait(version, HEARTBEAT);
         if now == version {
             beat(&mut stream)?;
         } else {
-            tell(&mut stream, now)?;
+            send(&mut stream, now)?;
         }
         version = now;
     }
 }
 
-fn tell(stream: &mut dyn Write, version: u64) -> io::Result<()> {
+fn send(stream: &mut dyn Write, version: u64) -> io::Result<()> {
     write!(stream, "data: {version}\n\n")?;
     stream.flush()
 }

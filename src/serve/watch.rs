@@ -61,11 +61,11 @@ impl Watcher {
     pub(super) fn new(folders: Vec<Folder>, watching: Watching) -> (Self, Option<String>) {
         let (sender, happened) = channel();
         let own_log = OwnLog::find();
-        let told = match watching {
+        let answer = match watching {
             Watching::Polled => None,
             Watching::Told => Some(told_by_system(sender.clone())),
         };
-        let (means, reason) = match told {
+        let (means, reason) = match answer {
             Some(Ok(watcher)) => (Means::Told(watcher, BTreeSet::new()), None),
             Some(Err(error)) => (poll(&folders, &own_log, &sender), Some(reason(&error))),
             None => (poll(&folders, &own_log, &sender), None),

@@ -1,8 +1,8 @@
 //! Text between the marks of Markdown, in which bare addresses become links.
 
 use super::autolink::{Part, addresses, left_to_right};
+use super::context::ViewContext;
 use super::embed::LINK_OUT;
-use super::lens::Lens;
 use crate::base::address::escape;
 use pulldown_cmark::{CowStr, Event};
 
@@ -27,8 +27,8 @@ impl Piece<'_> {
 
 impl<'a> Bare<'a> {
     /// For a text of the site.
-    pub(super) fn in_site(lens: &Lens<'_>) -> Self {
-        let mut languages = lens.site.config.languages.iter();
+    pub(super) fn in_site(context: &ViewContext<'_>) -> Self {
+        let mut languages = context.site.config.languages.iter();
         Self { pieces: Vec::new(), runs_both_ways: languages.any(|language| language.direction() == "rtl") }
     }
 

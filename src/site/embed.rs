@@ -1,6 +1,6 @@
 //! What Markdown leads to or shows: links, documents and pictures.
 
-use super::lens::Lens;
+use super::context::ViewContext;
 use super::places;
 use crate::asset::Format;
 use crate::base::address::{escape, safe_href};
@@ -11,7 +11,7 @@ pub(super) const LINK_OUT: &str = " rel=\"nofollow ugc noopener\"";
 
 /// What stands before and behind the words of a link, which leads to a place on the page when it stands in the text that
 /// `text` names.
-pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, text: &str, target: &str) -> (String, String) {
+pub(super) fn link(context: &ViewContext<'_>, folder: Option<&str>, text: &str, target: &str) -> (String, String) {
     let closing = || "</a>".to_owned();
     if let Some(address) = safe_href(target) {
         return (format!("<a href=\"{}\"{LINK_OUT}>", escape(&address)), closing());
@@ -26,15 +26,15 @@ pub(super) fn link(lens: &Lens<'_>, folder: Option<&str>, text: &str, target: &s
     if head.contains(':') || target.starts_with("//") || target.contains('\\') {
         return ("<span>".to_owned(), "</span>".to_owned());
     }
-    if let Some(found) = folder.and_then(|folder| beside(lens, folder, target)) {
+    if let Some(found) = folder.and_then(|folder| beside(context, folder, target)) {
         return found;
     }
-    (format!("<a href=\"{}\">", escape(&lens.inside(folder, target))), closing())
+    (format!("<a href=\"{}\">", escape(&context.inside(folder, target))), closing())
 }
 
 /// A link to what lies beside the entry: a document, with its kind and size, or a picture.
-fn beside(lens: &Lens<'_>, folder: &str, target: &str) -> Option<(String, String)> {
-    let site = lens.site;
+fn beside(context: &ViewContext<'_>, folder: &str, target: &str) -> Option<(String, String)> {
+    let site = context.site;
     let base = &site.config.base_path;
     if let Some(document) = site.album.document(folder, target) {
         let (path, kind) = (&document.path, document.media_type());
@@ -64,25 +64,25 @@ pub(super) struct Picture {
 
 /// Pictures beside the entry and of the site itself are shown; those of another host are linked, so that no page
 /// calls one.
-pub(super) fn image(lens: &Lens<'_>, folder: Option<&str>, picture: &Picture) -> String {
+pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &Picture) -> String {
     let alt = escape(&picture.alt);
-    if let Some(shown) = folder.and_then(|folder| own(lens, folder, picture, &alt)) {
+    if let Some(shown) = folder.and_then(|folder| own(context, folder, picture, &alt)) {
         return captioned(shown, picture);
     }
     if picture.target.starts_with('/') && !picture.target.starts_with("//") {
-        let source = escape(&lens.inside(folder, &picture.target));
+        let source = escape(&context.inside(folder, &picture.target));
         let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
         return captioned(shown, picture);
     }
-    let (opening, closing) = link(lens, folder, "", &picture.target);
+    let (opening, closing) = link(context, folder, "", &picture.target);
     format!("{opening}{alt}{closing}")
 }
 
 /// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.
-fn own(lens: &Lens<'_>, folder: &str, picture: &Picture, alt: &str) -> Option<String> {
+fn own(context: &ViewContext<'_>, folder: &str, picture: &Picture, alt: &str) -> Option<String> {
     const SIZES: &str = "(max-width: 44rem) 100vw, 44rem";
-    let photo = lens.site.album.named(folder, &picture.target)?;
-    let image = lens.sizes(photo, 960);
+    let photo = context.site.album.named(folder, &picture.target)?;
+    let image = context.sizes(photo, 960);
     let (webp, src, srcset) = (image.webp, image.src, image.srcset);
     let (width, height) = (image.width, image.height);
     Some(format!(

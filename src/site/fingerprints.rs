@@ -1,6 +1,6 @@
 //! What the outputs of a site follow from, in short: equal fingerprints, equal bytes.
 
-use super::lens::{Lens, NoCards};
+use super::context::{NoCards, ViewContext};
 use super::plan::Site;
 use crate::base::reads::{Read, Reads};
 use crate::base::{EntryKind, Fingerprint, Table};
@@ -14,7 +14,7 @@ use std::hash::Hash;
 #[derive(Debug)]
 pub struct Fingerprints {
     /// All but the entries: configuration, date, theme, addresses, lists, pictures.
-    pub frame: Fingerprint,
+    pub shared: Fingerprint,
     kinds: [Vec<Fingerprint>; KINDS],
     all: [Fingerprint; KINDS],
 }
@@ -52,14 +52,14 @@ impl Site {
             each(&edition.pages),
         ];
         let all = std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
-        Fingerprints { frame: self.frame_fingerprint(), kinds, all }
+        Fingerprints { shared: self.shared_fingerprint(), kinds, all }
     }
 
-    fn frame_fingerprint(&self) -> Fingerprint {
+    fn shared_fingerprint(&self) -> Fingerprint {
         let (theme, bundle) = (&self.theme, &self.bundle);
         let languages = 0..self.config.languages.len();
         let frames = languages.map(|language| {
-            let view = Lens { site: &self.reader(), language, cards: &NoCards }.site_view();
+            let view = ViewContext { site: &self.reader(), language, cards: &NoCards }.site_view();
             Fingerprint::of_bytes(&serde_json::to_vec(&view).expect("a view is plain data"))
         });
         Fingerprint::of_all(

@@ -40,27 +40,27 @@ impl<'a> Footnotes<'a> {
     }
 
     /// Keeps what a footnote says.
-    pub(super) fn keep(&mut self, label: String, said: Vec<Event<'a>>) {
-        self.written.push((label, said));
+    pub(super) fn keep(&mut self, label: String, note: Vec<Event<'a>>) {
+        self.written.push((label, note));
     }
 
     /// All footnotes as they stand below the text; `word` says where the ways back lead.
     pub(super) fn below(mut self, text: &str, word: &str) -> Vec<Event<'a>> {
         let written = std::mem::take(&mut self.written);
         let mut numbered: Vec<_> =
-            written.into_iter().map(|(label, said)| (self.known(&label).number, label, said)).collect();
+            written.into_iter().map(|(label, note)| (self.known(&label).number, label, note)).collect();
         numbered.sort_by_key(|(number, _, _)| *number);
         let mut all = Vec::new();
-        for (number, label, mut said) in numbered {
+        for (number, label, mut note) in numbered {
             let id = places::id(text, &format!("fn-{number}"));
             let opening = format!(
                 "<div class=\"footnote-definition\" id=\"{id}\"><sup class=\"footnote-definition-label\">{number}</sup><div>"
             );
             all.push(Event::Html(opening.into()));
             let ways = ways_back(text, number, self.known(&label).mentions, word);
-            let at = if let Some(Event::End(TagEnd::Paragraph)) = said.last() { said.len() - 1 } else { said.len() };
-            said.insert(at, Event::InlineHtml(ways.into()));
-            all.append(&mut said);
+            let at = if let Some(Event::End(TagEnd::Paragraph)) = note.last() { note.len() - 1 } else { note.len() };
+            note.insert(at, Event::InlineHtml(ways.into()));
+            all.append(&mut note);
             all.push(Event::Html("</div></div>\n".into()));
         }
         all

@@ -11,8 +11,8 @@ use crate::edition::{ContactFile, ExpertId};
 impl SiteReader<'_> {
     /// Whether the site speaks a format at all.
     pub fn speaks(&self, format: Format) -> bool {
-        let said = self.config.formats.get(format);
-        said.unwrap_or_else(|| format.by_default(self.edition.expert_ids().len()))
+        let setting = self.config.formats.get(format);
+        setting.unwrap_or_else(|| format.by_default(self.edition.expert_ids().len()))
     }
 
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
@@ -27,7 +27,7 @@ impl SiteReader<'_> {
     }
 
     /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and may be found.
-    pub fn may_tell(&self, id: ExpertId, format: Format) -> bool {
+    pub fn may_export(&self, id: ExpertId, format: Format) -> bool {
         let refused = self.edition.expert(id).record.file.formats.get(format) == Some(false);
         self.speaks(format) && !refused && self.may_be_found(id)
     }
@@ -35,14 +35,14 @@ impl SiteReader<'_> {
     /// Whether a collection that anybody can take away whole may speak of an expert: the format may, and those who
     /// gather texts for language models may use the profile, because a collection cannot keep them out one by one.
     pub fn may_collect(&self, id: ExpertId, format: Format) -> bool {
-        self.may_tell(id, format) && self.may_be_learnt_from(id)
+        self.may_export(id, format) && self.may_be_learnt_from(id)
     }
 
     /// The address, below the language's home page, of a file about an expert; none when there is none.
     pub fn person_file(&self, id: ExpertId, file: PersonFile) -> Option<String> {
         // The profile for other directories names the address of the page, so the site has to know its own.
         let possible = file != PersonFile::Murmurations || self.config.base_url.is_some();
-        (possible && self.may_tell(id, file.format()))
+        (possible && self.may_export(id, file.format()))
             .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
     }
 

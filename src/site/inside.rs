@@ -1,7 +1,7 @@
 //! Where links lead that somebody wrote in Markdown and that stay in the site.
 
+use super::context::ViewContext;
 use super::item::Page;
-use super::lens::Lens;
 use super::plan::Site;
 use super::routes::output_path;
 use crate::base::percent;
@@ -57,7 +57,7 @@ impl Site {
     }
 }
 
-impl Lens<'_> {
+impl ViewContext<'_> {
     /// The address of something inside the site that somebody wrote in Markdown of an entry in `folder`: `second.md`,
     /// `../bo/profile.md`, `/topics/heat`, `about.md`, `/map.pdf`. Files are looked for where the entry stands, then from
     /// the top; pages the other way round.

@@ -99,11 +99,11 @@ pub struct Export {
     /// it is about.
     pub files: fn(&SiteReader<'_>, usize) -> Vec<(String, Subject)>,
     /// The bytes of the file about a subject.
-    pub make: fn(&SiteReader<'_>, usize, Subject) -> Made,
+    pub make: fn(&SiteReader<'_>, usize, Subject) -> ExportResult,
 }
 
 /// The bytes of a file, or why it cannot be made.
-pub type Made = Result<Vec<u8>, Unmade>;
+pub type ExportResult = Result<Vec<u8>, Unmade>;
 
 /// Why a file cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

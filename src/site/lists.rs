@@ -16,7 +16,7 @@ pub struct List {
     /// What is listed.
     pub of: EntryKind,
     /// What it is narrowed to.
-    pub narrowed: Narrowed,
+    pub filter: Filter,
     /// Address of its first page below the language's home page.
     pub path: String,
     /// The entries, in order.
@@ -25,7 +25,7 @@ pub struct List {
 
 /// What a list is narrowed to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Narrowed {
+pub enum Filter {
     /// Nothing: everybody.
     No,
     /// Names that begin with a letter.
@@ -75,7 +75,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
         lists.extend(expert_lists(edition, config));
     }
     let whole =
-        |of: EntryKind, cards: Vec<Card>| List { of, narrowed: Narrowed::No, path: format!("{}/", of.folder()), cards };
+        |of: EntryKind, cards: Vec<Card>| List { of, filter: Filter::No, path: format!("{}/", of.folder()), cards };
     let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
@@ -98,7 +98,7 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
             (EntryKind::Request, topic.requests.iter().copied().map(Card::Request).collect()),
         ];
         let page = format!("topics/{}/", topic.slug);
-        cards.map(|(of, cards)| list_below(&page, Narrowed::Topic(id), of, cards))
+        cards.map(|(of, cards)| list_below(&page, Filter::Topic(id), of, cards))
     });
     let organizations = edition.listed_organizations().flat_map(|id| {
         let organization = &edition.organizations[id];
@@ -108,13 +108,13 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
             (EntryKind::Request, organization.requests.iter().copied().map(Card::Request).collect()),
         ];
         let page = format!("organizations/{}/", organization.slug);
-        cards.map(|(of, cards)| list_below(&page, Narrowed::Organization(id), of, cards))
+        cards.map(|(of, cards)| list_below(&page, Filter::Organization(id), of, cards))
     });
     topics.chain(organizations)
 }
 
-fn list_below(page: &str, narrowed: Narrowed, of: EntryKind, cards: Vec<Card>) -> List {
-    List { of, narrowed, path: format!("{page}{}/", of.folder()), cards }
+fn list_below(page: &str, filter: Filter, of: EntryKind, cards: Vec<Card>) -> List {
+    List { of, filter, path: format!("{page}{}/", of.folder()), cards }
 }
 
 fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
@@ -145,31 +145,31 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
             availability.entry(available.status).or_default().push(card);
         }
     }
-    let list = |narrowed, path: String, cards| List { of: EntryKind::Expert, narrowed, path, cards };
-    let mut lists = vec![list(Narrowed::No, "experts/".to_owned(), all)];
+    let list = |filter, path: String, cards| List { of: EntryKind::Expert, filter, path, cards };
+    let mut lists = vec![list(Filter::No, "experts/".to_owned(), all)];
     let mut letters: Vec<_> = letters.into_iter().collect();
     letters.sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
     for (heading, cards) in letters {
         let path = format!("experts/{LETTER}/{}/", heading.address);
-        lists.push(list(Narrowed::Letter(heading.label), path, cards));
+        lists.push(list(Filter::Letter(heading.label), path, cards));
     }
     for (slug, (town, cards)) in places {
-        lists.push(list(Narrowed::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
+        lists.push(list(Filter::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
-        lists.push(list(Narrowed::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
+        lists.push(list(Filter::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
     }
     for (status, cards) in availability {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
-        lists.push(list(Narrowed::Availability(status), path, cards));
+        lists.push(list(Filter::Availability(status), path, cards));
     }
     for (id, topic) in edition.topics.entries() {
         if topic.experts.len() > config.page_size {
             let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
-            lists.push(list(Narrowed::Topic(id), format!("topics/{}/experts/", topic.slug), cards));
+            lists.push(list(Filter::Topic(id), format!("topics/{}/experts/", topic.slug), cards));
         }
     }
-    lists.extend(crossings(edition, config.crossings));
+    lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
 }
 
@@ -200,7 +200,7 @@ const LEAST_IN_CROSSING: usize = 3;
 
 /// Lists of experts on a topic in a town, for those who have no script; the longest, at most `most`. A town that has all
 /// experts on a topic, or nobody but them, adds nothing.
-fn crossings(edition: &Edition, most: usize) -> Vec<List> {
+fn topics_in_places(edition: &Edition, most: usize) -> Vec<List> {
     let town = |expert: ExpertId| {
         let expert = &edition.experts[expert];
         expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
@@ -229,7 +229,7 @@ fn crossings(edition: &Edition, most: usize) -> Vec<List> {
     found.truncate(most);
     let list = |(_, topic, city, cards): (usize, TopicId, String, Vec<Card>)| {
         let path = format!("topics/{}/in/{}/", edition.topics[topic].slug, place_slug(&city));
-        List { of: EntryKind::Expert, narrowed: Narrowed::TopicIn(topic, city), path, cards }
+        List { of: EntryKind::Expert, filter: Filter::TopicIn(topic, city), path, cards }
     };
     found.into_iter().map(list).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::bare::Bare;
 use super::code::marked;
+use super::context::ViewContext;
 use super::embed::{Picture, image, link};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
-use super::lens::Lens;
 use super::places::{self, Names};
 use super::table::{Cell, Table};
 use crate::base::address::escape;
@@ -22,15 +22,15 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// Renders Markdown that somebody wrote, whose pictures and documents lie in `folder`; its widest headings are of the level
 /// `top` on the page. Ids, and links to them, are marked until the page is whole.
-pub(super) fn render(lens: &Lens<'_>, folder: Option<&str>, text: &str, top: usize) -> String {
+pub(super) fn render(context: &ViewContext<'_>, folder: Option<&str>, text: &str, top: usize) -> String {
     let text = &*without_comments(text).text;
     let hash = blake3::hash(text.as_bytes()).to_hex();
     let mut writer = Writer {
-        lens,
+        context,
         folder,
         text: &hash[..12],
         events: Vec::new(),
-        bare: Bare::in_site(lens),
+        bare: Bare::in_site(context),
         closings: Vec::new(),
         picture: None,
         heading: None,
@@ -65,7 +65,7 @@ fn is_option(text: &str, range: &std::ops::Range<usize>) -> bool {
 
 /// Makes the events of a page of those of a text.
 struct Writer<'a, 'l> {
-    lens: &'l Lens<'l>,
+    context: &'l ViewContext<'l>,
     folder: Option<&'l str>,
     /// What names the text in ids.
     text: &'l str,
@@ -110,7 +110,7 @@ impl<'a> Writer<'a, '_> {
             }
             Event::TaskListMarker(done) => {
                 let (key, checked) = if done { ("task.done", " checked") } else { ("task.open", "") };
-                let word = escape(&self.lens.word(key));
+                let word = escape(&self.context.word(key));
                 let mark = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{word}\"> ");
                 self.events.push(Event::InlineHtml(mark.into()));
             }
@@ -127,7 +127,7 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::Image { .. }) => open.depth += 1,
             Event::End(TagEnd::Image) if open.depth > 0 => open.depth -= 1,
             Event::End(TagEnd::Image) => {
-                let shown = image(self.lens, self.folder, open);
+                let shown = image(self.context, self.folder, open);
                 self.events.push(Event::InlineHtml(shown.into()));
                 self.picture = None;
             }
@@ -177,7 +177,7 @@ impl<'a> Writer<'a, '_> {
             }
             Tag::TableCell => Event::Html(self.table.open().into()),
             Tag::Link { dest_url, .. } => {
-                let (opening, closing) = link(self.lens, self.folder, self.text, &dest_url);
+                let (opening, closing) = link(self.context, self.folder, self.text, &dest_url);
                 self.closings.push(closing);
                 Event::InlineHtml(opening.into())
             }
@@ -231,7 +231,7 @@ impl<'a> Writer<'a, '_> {
 
     fn end(mut self) -> Vec<Event<'a>> {
         self.bare.write(&mut self.events);
-        let word = self.lens.word("footnote.back");
+        let word = self.context.word("footnote.back");
         self.events.extend(self.footnotes.below(self.text, &word));
         self.events
     }

@@ -1,7 +1,7 @@
 //! The main navigation: what the owner of the site wrote, and where it leads.
 
+use super::context::ViewContext;
 use super::item::Page;
-use super::lens::Lens;
 use super::reader::SiteReader;
 use super::view::site_view::MenuItem;
 use crate::base::address::{readable, safe_href};
@@ -21,18 +21,18 @@ const SECTIONS: [&str; 6] = [
 ];
 
 /// The menu, and the text pages that are not in it.
-pub(super) fn navigation(lens: Lens<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
-    let site = lens.site;
+pub(super) fn navigation(context: ViewContext<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
+    let site = context.site;
     let entries = site.config.menu.clone().unwrap_or_else(usual);
-    let menu = entries.iter().filter_map(|entry| item(lens, entry)).collect();
+    let menu = entries.iter().filter_map(|entry| item(context, entry)).collect();
     let named = |slug: &str| {
         entries.iter().any(|entry| matches!(&entry.target, MenuTarget::Page(name) if name.eq_ignore_ascii_case(slug)))
     };
     let pages = site.edition.pages();
     let footer = pages
         .entries()
-        .filter(|(_, page)| stands(lens, &page.slug) && page.listed && !named(&page.slug))
-        .map(|(id, _)| text_page(lens, id))
+        .filter(|(_, page)| stands(context, &page.slug) && page.listed && !named(&page.slug))
+        .map(|(id, _)| text_page(context, id))
         .collect();
     (menu, footer)
 }
@@ -43,18 +43,18 @@ fn usual() -> Vec<MenuEntry> {
     sections.map(|key| MenuEntry { target: MenuTarget::Page((*key).to_owned()), label: None }).collect()
 }
 
-fn item(lens: Lens<'_>, entry: &MenuEntry) -> Option<MenuItem> {
-    let languages = &lens.site.config.languages;
-    let label = entry.label.as_ref().and_then(|label| label.in_language(&languages[lens.language], languages));
+fn item(context: ViewContext<'_>, entry: &MenuEntry) -> Option<MenuItem> {
+    let languages = &context.site.config.languages;
+    let label = entry.label.as_ref().and_then(|label| label.in_language(&languages[context.language], languages));
     let label = label.map(str::to_owned);
     match &entry.target {
         MenuTarget::Page(name) => {
             let name = name.to_ascii_lowercase();
-            let item = section(lens, &name).or_else(|| page(lens, &name).map(|id| text_page(lens, id)))?;
+            let item = section(context, &name).or_else(|| page(context, &name).map(|id| text_page(context, id)))?;
             Some(MenuItem { title: label.or(item.title), ..item })
         }
         MenuTarget::Address(address) => {
-            let url = link(lens.site, address)?;
+            let url = link(context.site, address)?;
             let title = label.unwrap_or_else(|| readable(address));
             Some(MenuItem { key: String::new(), title: Some(title), url })
         }
@@ -70,32 +70,32 @@ fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
     }
 }
 
-fn section(lens: Lens<'_>, key: &str) -> Option<MenuItem> {
-    let site = lens.site;
-    let output = format!("{}{key}/index.html", site.routes().prefix(lens.language));
+fn section(context: ViewContext<'_>, key: &str) -> Option<MenuItem> {
+    let site = context.site;
+    let output = format!("{}{key}/index.html", site.routes().prefix(context.language));
     let exists = SECTIONS.contains(&key) && site.has(&output);
-    let url = || site.url(lens.language, &format!("{key}/"));
+    let url = || site.url(context.language, &format!("{key}/"));
     exists.then(|| MenuItem { key: key.to_owned(), title: None, url: url() })
 }
 
 /// A text page that may be in a menu.
-fn page(lens: Lens<'_>, slug: &str) -> Option<PageId> {
-    let found = lens.site.edition.pages().find(|page| page.slug == slug && page.listed);
-    found.filter(|_| stands(lens, slug))
+fn page(context: ViewContext<'_>, slug: &str) -> Option<PageId> {
+    let found = context.site.edition.pages().find(|page| page.slug == slug && page.listed);
+    found.filter(|_| stands(context, slug))
 }
 
 /// A page stands, unless something else has its address.
-fn stands(lens: Lens<'_>, slug: &str) -> bool {
-    lens.site.has(&format!("{}{slug}/", lens.site.routes().prefix(lens.language)))
+fn stands(context: ViewContext<'_>, slug: &str) -> bool {
+    context.site.has(&format!("{}{slug}/", context.site.routes().prefix(context.language)))
 }
 
-fn text_page(lens: Lens<'_>, id: PageId) -> MenuItem {
-    let page = lens.site.edition.page(id);
-    let title = lens.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
+fn text_page(context: ViewContext<'_>, id: PageId) -> MenuItem {
+    let page = context.site.edition.page(id);
+    let title = context.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
     MenuItem {
         key: page.slug.clone(),
         title: title.map(|phrase| phrase.text.to_owned()),
-        url: lens.url(Page::Text(id)),
+        url: context.url(Page::Text(id)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::lists::{List, lists};
 use super::paths::Paths;
 use super::routes::output_path;
 use crate::asset::{Album, Bundle};
-use crate::base::{Aside, Checked, Code, Consequence, Diagnostic, Language, Place};
+use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place, Spill};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record};
 use crate::finder::Dataset;
@@ -177,8 +177,8 @@ impl Site {
     }
 
     /// Where long texts are.
-    pub fn aside(&self) -> &Aside {
-        &self.edition.aside
+    pub fn spill(&self) -> &Spill {
+        &self.edition.spill
     }
 
     /// The place in `items` of the output at `path`, which may end in a slash instead of `/index.html`.
@@ -200,7 +200,7 @@ impl Site {
 
     /// The note on two outputs that want one address, of which the first has it.
     fn collision(&self, first: &Item, second: &Item) -> Diagnostic {
-        let (one, other) = (self.said(first), self.said(second));
+        let (one, other) = (self.label(first), self.label(second));
         let address = second.path.trim_end_matches("index.html");
         if matches!((&first.what, &second.what), (What::Static(_), What::Export(..))) {
             let message = format!("`{one}` goes out instead of the site's own /{address}");
@@ -216,7 +216,7 @@ impl Site {
     }
 
     /// What messages call an item: the file it comes from, else its own path.
-    fn said(&self, item: &Item) -> String {
+    fn label(&self, item: &Item) -> String {
         match &item.what {
             What::Page(page) => self.source(*page).unwrap_or_else(|| item.path.clone()).to_string(),
             What::Static(at) => format!("static/{}", self.statics[*at].path),

@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_browsers_would_leave_out_is_found() {
-        for (text, said) in [
+        for (text, expected) in [
             ("a { color: red", "2 `{` is never closed"),
             ("a { color: red }}", "16 `}` closes nothing"),
             ("a { color red; }", "4 `color red` has no colon, so it is left out"),
@@ -189,7 +189,7 @@ mod tests {
             ("a { content: \"x\n\" }", "13 the text in quotes is not closed on its line"),
             ("/* a", "0 the comment is never closed"),
         ] {
-            assert_eq!(wrong(text).as_deref(), Some(said), "{text}");
+            assert_eq!(wrong(text).as_deref(), Some(expected), "{text}");
         }
     }
 

@@ -336,7 +336,7 @@ fn a_topic_and_a_town_together_have_a_page_as_far_as_the_budget_goes() {
     let site = |crossings: usize| {
         let mut site = TestSite::empty().file(
             "vakwerk.yaml",
-            &format!("title: Test\nkind: network\ncrossings: {crossings}\nprivacy: {{ consent: optional }}\n"),
+            &format!("title: Test\nkind: network\ntopics_in_places: {crossings}\nprivacy: {{ consent: optional }}\n"),
         );
         for (at, (town, topic)) in
             [("Assen", "heat"), ("Assen", "heat"), ("Assen", "heat"), ("Assen", "law"), ("Emmen", "heat")]

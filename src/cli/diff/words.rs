@@ -47,8 +47,8 @@ pub(super) fn text(key: &str, old: &str, new: &str) -> String {
 fn mappings(within: &str, old: &Mapping, new: &Mapping, lines: &mut Vec<String>) {
     let added = new.keys().filter(|key| !old.contains_key(*key));
     for key in old.keys().chain(added) {
-        let said = key.as_str().map_or_else(|| plain(key), |key| key.replace('_', " "));
-        let path = if within.is_empty() { said } else { format!("{within} {said}") };
+        let rest = key.as_str().map_or_else(|| plain(key), |key| key.replace('_', " "));
+        let path = if within.is_empty() { rest } else { format!("{within} {rest}") };
         values(&path, old.get(key).unwrap_or(&Value::Null), new.get(key).unwrap_or(&Value::Null), lines);
     }
 }
@@ -120,11 +120,11 @@ fn rest(item: &Value) -> String {
         return mapping.values().next().map(plain).unwrap_or_default();
     };
     let others = mapping.iter().filter(|(key, _)| key.as_str() != Some(named));
-    let said = others.map(|(key, value)| match key.as_str() {
+    let rest = others.map(|(key, value)| match key.as_str() {
         Some("level" | "role" | "status") | None => plain(value),
         Some(key) => format!("{} {}", key.replace('_', " "), plain(value)),
     });
-    said.collect::<Vec<_>>().join(", ")
+    rest.collect::<Vec<_>>().join(", ")
 }
 
 /// A value as it is read aloud.

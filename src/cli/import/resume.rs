@@ -80,9 +80,9 @@ pub(super) fn read(resume: &Value, slug: impl Fn(&str) -> String) -> Option<Impo
         testimonials: list(&resume["references"])
             .iter()
             .filter_map(|one| {
-                let mut said = BTreeMap::from([("quote", text(&one["reference"])?)]);
-                said.extend(text(&one["name"]).map(|name| ("name", name)));
-                Some(said)
+                let mut testimonial = BTreeMap::from([("quote", text(&one["reference"])?)]);
+                testimonial.extend(text(&one["name"]).map(|name| ("name", name)));
+                Some(testimonial)
             })
             .collect(),
         links: links(resume),

@@ -101,7 +101,7 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
         entry
             .get(key)
             .and_then(Value::as_str)
-            .is_some_and(|said| said.trim_end_matches('/') == value.trim_end_matches('/'))
+            .is_some_and(|url| url.trim_end_matches('/') == value.trim_end_matches('/'))
             && entry.get("folder").and_then(Value::as_str).unwrap_or_default().trim_matches('/').trim_start_matches('.')
                 == member.folder
     };

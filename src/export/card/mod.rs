@@ -7,8 +7,8 @@ use super::{best_known, xml};
 use crate::base::address::readable;
 
 use crate::site::{
-    CARD_SIZE, Export, Lens, Made, NoCards, Page, SiteReader, Subject, Unmade, can_be_drawn, network_card, shared_card,
-    typeset,
+    CARD_SIZE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext, can_be_drawn,
+    network_card, shared_card, typeset,
 };
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -25,7 +25,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     own.chain(of_site).collect()
 }
 
-fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let words = match subject {
         Subject::Page(page) => words(site, page),
         _ => Some(words_of_site(site)),
@@ -75,7 +75,7 @@ fn words<'a>(site: &'a SiteReader<'a>, page: Page) -> Option<Words<'a>> {
             Words {
                 above: file.location.as_ref().and_then(|place| place.city.clone()).unwrap_or_default(),
                 title: &file.name,
-                below: Lens { site, language: 0, cards: &NoCards }.headline(id).map_or("", |phrase| phrase.text),
+                below: ViewContext { site, language: 0, cards: &NoCards }.headline(id).map_or("", |phrase| phrase.text),
                 foot: topics.map(|claim| edition.topic(claim.topic).title.as_str()).collect(),
                 from: name(site),
             }

@@ -7,7 +7,9 @@ use super::{about, people_in};
 use crate::base::{Date, ListKind, harmless_cell};
 use crate::config::{Format, Kind};
 use crate::edition::{ExpertId, ExpertText, Offer, Status, TopicId};
-use crate::site::{Export, Lens, Made, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, open_email, open_phone};
+use crate::site::{
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext, open_email, open_phone,
+};
 use expert_data::{
     Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
 };
@@ -33,52 +35,52 @@ fn schema_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)>
     wanted.then(|| ("expert.schema.json".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-fn make_schema(site: &SiteReader<'_>, _: usize, _: Subject) -> Made {
+fn make_schema(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<ExpertData<'static>>().to_value();
     schema["$id"] = site.absolute(0, "expert.schema.json").into();
     Ok(format!("{schema:#}\n").into_bytes())
 }
 
-fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
+fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
-    let data = expert(Lens { site, language, cards: &NoCards }, id);
+    let data = expert(ViewContext { site, language, cards: &NoCards }, id);
     let mut bytes = serde_json::to_vec(&data).map_err(Unmade::failed)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-fn reference<'a>(lens: Lens<'a>, name: &'a str, page: Page) -> Reference<'a> {
-    Reference { name, url: lens.site.absolute(lens.language, &lens.site.route(page)) }
+fn reference<'a>(context: ViewContext<'a>, name: &'a str, page: Page) -> Reference<'a> {
+    Reference { name, url: context.site.absolute(context.language, &context.site.route(page)) }
 }
 
-fn topics<'a>(lens: Lens<'a>, ids: &[TopicId]) -> Vec<Reference<'a>> {
-    ids.iter().map(|id| reference(lens, lens.topic_title(*id), Page::Topic(*id))).collect()
+fn topics<'a>(context: ViewContext<'a>, ids: &[TopicId]) -> Vec<Reference<'a>> {
+    ids.iter().map(|id| reference(context, context.topic_title(*id), Page::Topic(*id))).collect()
 }
 
 fn text(date: Option<Date>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
-    let site = lens.site;
+fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
+    let site = context.site;
     let edition = site.edition;
     let expert = edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let contact = file.contact.as_ref();
     let phrase = |written, translated: fn(&ExpertText) -> Option<&str>| {
-        lens.phrase(record, written, translated).map(|phrase| phrase.text)
+        context.phrase(record, written, translated).map(|phrase| phrase.text)
     };
     ExpertData {
         version: VERSION,
         id: &expert.slug,
-        language: site.config.languages[lens.language].as_str(),
-        url: site.absolute(lens.language, &site.route(Page::Expert(id))),
+        language: site.config.languages[context.language].as_str(),
+        url: site.absolute(context.language, &site.route(Page::Expert(id))),
         name: &file.name,
         sort_name: &expert.sort_name,
         pronouns: file.pronouns.as_deref(),
-        headline: lens.headline(id).map(|phrase| phrase.text),
+        headline: context.headline(id).map(|phrase| phrase.text),
         location: file.location.as_ref().map(|place| LocationData {
             city: place.city.as_deref(),
             region: place.region.as_deref(),
@@ -95,8 +97,8 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
             from: text(it.from),
             hours: it.hours,
         }),
-        roles: lens.phrases(record, &file.roles, |text| &text.roles).iter().map(|phrase| phrase.text).collect(),
-        audience: lens.phrases(record, &file.audience, |text| &text.audience).iter().map(|it| it.text).collect(),
+        roles: context.phrases(record, &file.roles, |text| &text.roles).iter().map(|phrase| phrase.text).collect(),
+        audience: context.phrases(record, &file.audience, |text| &text.audience).iter().map(|it| it.text).collect(),
         answers: Answers {
             who: phrase(file.who.as_deref(), |text| text.who.as_deref()),
             can: phrase(file.can.as_deref(), |text| text.can.as_deref()),
@@ -107,7 +109,7 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
             .claims
             .iter()
             .map(|claim| ClaimData {
-                topic: reference(lens, lens.topic_title(claim.topic), Page::Topic(claim.topic)),
+                topic: reference(context, context.topic_title(claim.topic), Page::Topic(claim.topic)),
                 level: claim.level.as_str(),
                 freshness: claim.freshness.label.as_str(),
                 basis: claim.basis.as_str(),
@@ -115,21 +117,21 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
                 since: text(file.expertise[claim.item].since),
             })
             .collect(),
-        offers: offers(lens, id, ListKind::Offers),
-        asks: offers(lens, id, ListKind::Asks),
+        offers: offers(context, id, ListKind::Offers),
+        asks: offers(context, id, ListKind::Asks),
         projects: expert
             .projects
             .iter()
             .filter(|id| edition.project(**id).listed)
-            .map(|id| reference(lens, lens.project_title(*id).text, Page::Project(*id)))
+            .map(|id| reference(context, context.project_title(*id).text, Page::Project(*id)))
             .collect(),
         collaborators: expert
             .collaborators
             .iter()
-            .filter(|other| site.may_tell(other.expert, Format::Data))
+            .filter(|other| site.may_export(other.expert, Format::Data))
             .map(|other| {
                 let name = &edition.expert(other.expert).record.file.name;
-                reference(lens, name, Page::Expert(other.expert))
+                reference(context, name, Page::Expert(other.expert))
             })
             .collect(),
         links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
@@ -141,10 +143,10 @@ fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertData<'_> {
 }
 
 /// The items of `offers` or `asks` whose last day has not passed.
-fn offers<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>> {
-    let expert = lens.site.edition.expert(id);
+fn offers<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>> {
+    let expert = context.site.edition.expert(id);
     let record = &expert.record;
-    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= lens.site.edition.date());
+    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= context.site.edition.date());
     record
         .file
         .offers_in(list)
@@ -152,12 +154,12 @@ fn offers<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>
         .enumerate()
         .filter(|(_, offer)| open(offer))
         .map(|(at, offer)| {
-            let title = lens.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
+            let title = context.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
                 text.offers_in(list).get(at)?.title.as_deref()
             });
             OfferData {
                 title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
-                topics: expert.topics.of(list).get(at).map_or_else(Vec::new, |ids| topics(lens, ids)),
+                topics: expert.topics.of(list).get(at).map_or_else(Vec::new, |ids| topics(context, ids)),
                 until: text(offer.until),
             }
         })
@@ -177,12 +179,12 @@ fn numbered(part: usize, ending: &str) -> String {
 }
 
 /// A page of the list of all experts: enough to find somebody, and the address of everything.
-fn make_all(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
+fn make_all(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let part = super::part_of(subject)?;
-    let lens = Lens { site, language, cards: &NoCards };
+    let context = ViewContext { site, language, cards: &NoCards };
     let pages = super::parts(site, Format::Data, MOST).len();
     let experts = people_in(site, Format::Data, part, MOST).map(|id| {
-        let data = expert(lens, id);
+        let data = expert(context, id);
         json!({
             "id": data.id,
             "name": data.name,
@@ -214,9 +216,9 @@ fn files_of_table(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subjec
     parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
 }
 
-fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
+fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let part = super::part_of(subject)?;
-    let lens = Lens { site, language, cards: &NoCards };
+    let context = ViewContext { site, language, cards: &NoCards };
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = [
         "id",
@@ -237,9 +239,9 @@ fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made 
         let expert = site.edition.expert(id);
         let file = &expert.record.file;
         let place = file.location.as_ref();
-        let headline = lens.headline(id);
+        let headline = context.headline(id);
         let languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
-        let topics: Vec<&str> = expert.claims.iter().map(|claim| lens.topic_title(claim.topic)).collect();
+        let topics: Vec<&str> = expert.claims.iter().map(|claim| context.topic_title(claim.topic)).collect();
         let _ = table.write_record([
             harmless_cell(&expert.slug).into_owned(),
             harmless_cell(&file.name).into_owned(),

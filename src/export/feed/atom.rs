@@ -5,23 +5,23 @@ use super::entry::{entries, moment, permanent};
 use super::title;
 use crate::config::Kind;
 use crate::export::xml;
-use crate::site::Lens;
+use crate::site::ViewContext;
 use std::fmt::Write;
 
-pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> String {
-    let site = lens.site;
-    let entries = entries(lens, channel);
+pub(super) fn feed(context: ViewContext<'_>, channel: Channel) -> String {
+    let site = context.site;
+    let entries = entries(context, channel);
     let updated = entries.first().map_or(site.edition.date(), |entry| entry.updated);
-    let page = site.absolute(lens.language, &channel.page(site));
-    let own = site.absolute(lens.language, &format!("{}.xml", channel.stem(site)));
-    let view = lens.site_view();
+    let page = site.absolute(context.language, &channel.page(site));
+    let own = site.absolute(context.language, &format!("{}.xml", channel.stem(site)));
+    let view = context.site_view();
     // The feed of a network has the name of its home page, which is no entry; all others have their own address for one.
     let of_network = channel == Channel::Site && site.config.kind == Kind::Network;
     let id = permanent(if of_network { &page } else { &own });
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let _ = writeln!(out, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">", view.lang);
     let _ = writeln!(out, "<id>{}</id>", xml(&id));
-    let _ = writeln!(out, "<title>{}</title>", xml(&title(lens, channel)));
+    let _ = writeln!(out, "<title>{}</title>", xml(&title(context, channel)));
     if !view.description.is_empty() && channel == Channel::Site {
         let _ = writeln!(out, "<subtitle>{}</subtitle>", xml(&view.description));
     }

@@ -172,7 +172,7 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
         }
         About::Expert(id) => {
             let updated = edition.expert(id).record.common.updated?;
-            site.may_tell(id, Format::Feed).then_some(updated)
+            site.may_export(id, Format::Feed).then_some(updated)
         }
         About::Project(id) => {
             let project = edition.project(id);
@@ -187,7 +187,7 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
             let is_offer = matches!(about, About::Offer(..));
             let offer = if is_offer { &record.file.offers[item] } else { &record.file.asks[item] };
             let open = offer.until.is_none_or(|until| until.last_day() >= edition.date());
-            (open && site.may_tell(id, Format::Feed)).then_some(record.common.updated).flatten()
+            (open && site.may_export(id, Format::Feed)).then_some(record.common.updated).flatten()
         }
     }
 }

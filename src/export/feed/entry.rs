@@ -5,7 +5,7 @@ use crate::base::slug::slug;
 use crate::base::{Date, ListKind};
 use crate::config::Format;
 use crate::edition::{ExpertId, TopicId};
-use crate::site::{Lens, Page, plain};
+use crate::site::{Page, ViewContext, plain};
 
 /// The most characters of a summary.
 const MOST_SUMMARY: usize = 2000;
@@ -35,38 +35,38 @@ pub(super) struct Entry<'a> {
 }
 
 /// What a channel brings, in words.
-pub(super) fn entries(lens: Lens<'_>, channel: Channel) -> Vec<Entry<'_>> {
-    channel.entries(lens.site).into_iter().map(|(updated, about)| entry(lens, updated, about)).collect()
+pub(super) fn entries(context: ViewContext<'_>, channel: Channel) -> Vec<Entry<'_>> {
+    channel.entries(context.site).into_iter().map(|(updated, about)| entry(context, updated, about)).collect()
 }
 
-fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
-    let site = lens.site;
+fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
+    let site = context.site;
     let edition = site.edition;
-    let titles = |ids: &[TopicId]| ids.iter().map(|id| lens.topic_title(*id)).collect::<Vec<_>>();
-    let at = |page: Page| site.absolute(lens.language, &site.route(page));
+    let titles = |ids: &[TopicId]| ids.iter().map(|id| context.topic_title(*id)).collect::<Vec<_>>();
+    let at = |page: Page| site.absolute(context.language, &site.route(page));
     let (page, title, summary, author, topics, published) = match about {
         About::News(id) => {
             let record = &edition.page(id).record;
-            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-            let line = lens.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
+            let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let line = context.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
             (Page::Text(id), title, line, None, Vec::new(), record.common.publish)
         }
         About::Expert(id) => {
             let expert = edition.expert(id);
             let record = &expert.record;
-            let line = lens.headline(id);
-            let name = lens.phrase(record, Some(&record.file.name), |_| None);
+            let line = context.headline(id);
+            let name = context.phrase(record, Some(&record.file.name), |_| None);
             let topics: Vec<TopicId> = expert.claims.iter().map(|claim| claim.topic).collect();
-            (Page::Expert(id), name, line, named(lens, id), titles(&topics), record.common.publish)
+            (Page::Expert(id), name, line, named(context, id), titles(&topics), record.common.publish)
         }
         About::Project(id) => {
             let project = edition.project(id);
             let record = &project.record;
-            let line = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
-            let author = project.authors.first().and_then(|author| named(lens, *author));
+            let line = context.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
+            let author = project.authors.first().and_then(|author| named(context, *author));
             (
                 Page::Project(id),
-                Some(lens.project_title(id)),
+                Some(context.project_title(id)),
                 line,
                 author,
                 titles(&project.topics),
@@ -76,8 +76,8 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
         About::Request(id) => {
             let request = edition.request(id);
             let record = &request.record;
-            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-            let author = request.organization.map(|id| lens.organization(id).title);
+            let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let author = request.organization.map(|id| context.organization(id).title);
             (Page::Request(id), title, None, author, titles(&request.needs), record.common.publish)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
@@ -85,12 +85,12 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
             let record = &expert.record;
             let list = if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
             let written = &record.file.offers_in(list)[item];
-            let title =
-                lens.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(item)?.title.as_deref());
-            let line = lens
+            let title = context
+                .phrase(record, Some(&written.title), move |text| text.offers_in(list).get(item)?.title.as_deref());
+            let line = context
                 .phrase(record, written.text.as_deref(), move |text| text.offers_in(list).get(item)?.text.as_deref());
             let topics = expert.topics.of(list).get(item).map_or(&[][..], Vec::as_slice);
-            (Page::Expert(id), title, line, named(lens, id), titles(topics), record.common.publish)
+            (Page::Expert(id), title, line, named(context, id), titles(topics), record.common.publish)
         }
     };
     // Names of people are in no language.
@@ -102,23 +102,23 @@ fn entry(lens: Lens<'_>, updated: Date, about: About) -> Entry<'_> {
     let mut id = permanent(&url);
     if let About::Offer(_, item) | About::Ask(_, item) = about {
         let key = if matches!(about, About::Offer(..)) { "offers" } else { "asks" };
-        id = format!("{id}#{key}-{}", name_of_item(lens, about, item));
+        id = format!("{id}#{key}-{}", name_of_item(context, about, item));
         url = format!("{url}#{key}");
-        title = format!("{}: {title}", lens.word(&format!("section.{key}")));
+        title = format!("{}: {title}", context.word(&format!("section.{key}")));
     }
     if let About::Request(id) = about
         && edition.request(id).closed
     {
-        title = format!("{title} ({})", lens.word("request.closed"));
+        title = format!("{title} ({})", context.word("request.closed"));
     }
     Entry { id, url, published, updated, title, title_lang, summary, summary_lang, author, topics }
 }
 
 /// What an offer or an ask is called in its permanent name: its first title as a slug, whatever stands before it in the
 /// list; a number follows when several have the same.
-fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
+fn name_of_item(context: ViewContext<'_>, about: About, item: usize) -> String {
     let (About::Offer(id, _) | About::Ask(id, _)) = about else { return String::new() };
-    let file = &lens.site.edition.expert(id).record.file;
+    let file = &context.site.edition.expert(id).record.file;
     let list = if matches!(about, About::Offer(..)) { &file.offers } else { &file.asks };
     let name = slug(&list[item].title);
     match list[..item].iter().filter(|other| slug(&other.title) == name).count() {
@@ -129,9 +129,9 @@ fn name_of_item(lens: Lens<'_>, about: About, item: usize) -> String {
 }
 
 /// The name of an expert, when feeds may say it.
-fn named(lens: Lens<'_>, id: ExpertId) -> Option<&str> {
-    let name = lens.site.edition.expert(id).record.file.name.as_str();
-    lens.site.may_tell(id, Format::Feed).then_some(name)
+fn named(context: ViewContext<'_>, id: ExpertId) -> Option<&str> {
+    let name = context.site.edition.expert(id).record.file.name.as_str();
+    context.site.may_export(id, Format::Feed).then_some(name)
 }
 
 /// The permanent name of an address: the address itself, or a tag (RFC 4151) when the site does not know its own.

@@ -4,14 +4,14 @@ use super::channel::Channel;
 use super::entry::{entries, moment};
 use super::title;
 use crate::base::without_nothing;
-use crate::site::Lens;
+use crate::site::ViewContext;
 use serde_json::{Value, json};
 
-pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> Value {
-    let site = lens.site;
+pub(super) fn feed(context: ViewContext<'_>, channel: Channel) -> Value {
+    let site = context.site;
     let known = site.config.base_url.is_some();
-    let view = lens.site_view();
-    let items = entries(lens, channel).into_iter().map(|entry| {
+    let view = context.site_view();
+    let items = entries(context, channel).into_iter().map(|entry| {
         json!({
             "id": entry.id,
             "url": known.then_some(entry.url),
@@ -27,9 +27,9 @@ pub(super) fn feed(lens: Lens<'_>, channel: Channel) -> Value {
     let items: Vec<Value> = items.filter_map(without_nothing).collect();
     let mut feed = without_nothing(json!({
         "version": "https://jsonfeed.org/version/1.1",
-        "title": title(lens, channel),
-        "home_page_url": known.then(|| site.absolute(lens.language, &channel.page(site))),
-        "feed_url": known.then(|| site.absolute(lens.language, &format!("{}.json", channel.stem(site)))),
+        "title": title(context, channel),
+        "home_page_url": known.then(|| site.absolute(context.language, &channel.page(site))),
+        "feed_url": known.then(|| site.absolute(context.language, &format!("{}.json", channel.stem(site)))),
         "description": view.description,
         "language": view.lang,
     }))

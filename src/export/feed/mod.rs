@@ -7,7 +7,7 @@ mod entry;
 mod json_feed;
 
 use super::json;
-use crate::site::{Export, Lens, Made, NoCards, SiteReader, Subject, Unmade};
+use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, Unmade, ViewContext};
 use channel::Channel;
 
 pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, make: make_atom };
@@ -27,16 +27,16 @@ fn files_of_json(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject
     files(site, language, "json")
 }
 
-fn make_atom(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
+fn make_atom(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
     let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
-    Ok(atom::feed(lens, channel).into_bytes())
+    Ok(atom::feed(context, channel).into_bytes())
 }
 
-fn make_json(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
-    let lens = Lens { site, language, cards: &NoCards };
+fn make_json(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
+    let context = ViewContext { site, language, cards: &NoCards };
     let channel = Channel::of(subject).ok_or(Unmade::NotPlanned)?;
-    Ok(json(&json_feed::feed(lens, channel)))
+    Ok(json(&json_feed::feed(context, channel)))
 }
 
 /// An Atom feed of the site; addresses are below the language's home page.
@@ -50,21 +50,21 @@ pub(super) struct Feed {
 }
 
 /// All Atom feeds.
-pub(super) fn all(lens: Lens<'_>) -> Vec<Feed> {
-    let site = lens.site;
+pub(super) fn all(context: ViewContext<'_>) -> Vec<Feed> {
+    let site = context.site;
     let feeds = Channel::all(site).into_iter().map(|channel| Feed {
-        title: title(lens, channel),
+        title: title(context, channel),
         path: format!("{}.xml", channel.stem(site)),
         page: channel.page(site),
     });
     feeds.collect()
 }
 
-fn title(lens: Lens<'_>, channel: Channel) -> String {
-    let site = lens.site_title();
+fn title(context: ViewContext<'_>, channel: Channel) -> String {
+    let site = context.site_title();
     match (channel, channel.word()) {
-        (Channel::Topic(id), _) => format!("{} · {site}", lens.topic_title(id)),
-        (_, Some(word)) => format!("{} · {site}", lens.word(word)),
+        (Channel::Topic(id), _) => format!("{} · {site}", context.topic_title(id)),
+        (_, Some(word)) => format!("{} · {site}", context.word(word)),
         (_, None) => site,
     }
 }

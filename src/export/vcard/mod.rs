@@ -9,7 +9,7 @@ use super::person::Person;
 use super::uid::uuid;
 use super::{about, people_in};
 use crate::config::{Format, Kind};
-use crate::site::{Export, Lens, Made, NoCards, PersonFile, SiteReader, Subject};
+use crate::site::{Export, ExportResult, NoCards, PersonFile, SiteReader, Subject, ViewContext};
 pub(super) use property::Property;
 
 /// The most bytes of a portrait in a card: some address books leave out larger ones.
@@ -26,7 +26,7 @@ fn files3(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card)
 }
 
-fn make3(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make3(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let portrait = site.portrait_within(id, MOST_PORTRAIT);
     Ok(three::card(&Person::of(site, id), portrait.as_deref()).into_bytes())
@@ -36,7 +36,7 @@ fn files4(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Card4)
 }
 
-fn make4(site: &SiteReader<'_>, _: usize, subject: Subject) -> Made {
+fn make4(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     Ok(four::card(&four::properties(&Person::of(site, about(subject)?))).into_bytes())
 }
 
@@ -51,10 +51,10 @@ fn path(part: usize) -> String {
     if part == 0 { "network.vcf".to_owned() } else { format!("network-{}.vcf", part + 1) }
 }
 
-fn make_network(site: &SiteReader<'_>, language: usize, subject: Subject) -> Made {
+fn make_network(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let part = super::part_of(subject)?;
     let mut out = String::new();
-    let title = Lens { site, language, cards: &NoCards }.site_title();
+    let title = ViewContext { site, language, cards: &NoCards }.site_title();
     let mut group = vec![
         Property::text("KIND", "group"),
         Property::text("PRODID", "-//Vakwerk//EN"),

@@ -4,47 +4,47 @@ use super::person::person_stub;
 use super::{address, date, moment, name_of, words};
 use crate::base::Date;
 use crate::edition::{OrganizationId, ProjectId, RequestId, Standing, TopicId, Who};
+use crate::site::context::ViewContext;
 use crate::site::item::Page;
-use crate::site::lens::Lens;
 use serde_json::{Value, json};
 
-pub(super) fn topic_stub(lens: Lens<'_>, id: TopicId) -> Value {
+pub(super) fn topic_stub(context: ViewContext<'_>, id: TopicId) -> Value {
     json!({
-        "@id": name_of(lens, Page::Topic(id), "topic"),
+        "@id": name_of(context, Page::Topic(id), "topic"),
         "@type": "DefinedTerm",
-        "name": lens.topic_title(id),
-        "url": address(lens, Page::Topic(id)),
+        "name": context.topic_title(id),
+        "url": address(context, Page::Topic(id)),
     })
 }
 
-pub(super) fn topic_stubs(lens: Lens<'_>, ids: &[TopicId]) -> Vec<Value> {
-    ids.iter().filter(|id| lens.site.edition.lists_topic(**id)).map(|id| topic_stub(lens, *id)).collect()
+pub(super) fn topic_stubs(context: ViewContext<'_>, ids: &[TopicId]) -> Vec<Value> {
+    ids.iter().filter(|id| context.site.edition.lists_topic(**id)).map(|id| topic_stub(context, *id)).collect()
 }
 
-pub(super) fn organization_stub(lens: Lens<'_>, id: OrganizationId) -> Value {
+pub(super) fn organization_stub(context: ViewContext<'_>, id: OrganizationId) -> Value {
     json!({
-        "@id": lens.site.edition.lists_organization(id).then(|| name_of(lens, Page::Organization(id), "org")),
+        "@id": context.site.edition.lists_organization(id).then(|| name_of(context, Page::Organization(id), "org")),
         "@type": "Organization",
-        "name": lens.organization(id).title,
+        "name": context.organization(id).title,
     })
 }
 
 /// A finished or running case is a work with contributors: `Project` of schema.org is a kind of organization.
-pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value {
-    let project = lens.site.edition.project(id);
+pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value) -> Value {
+    let project = context.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
-    let entity = name_of(lens, Page::Project(id), "project");
+    let entity = name_of(context, Page::Project(id), "project");
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.common.updated);
-    let question = lens.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
-    let result = lens.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
+    let question = context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
+    let result = context.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
     let contributors = certain.map(|member| {
         let person = match &member.who {
-            Who::Expert(id) => person_stub(lens, *id),
+            Who::Expert(id) => person_stub(context, *id),
             Who::Named(name) => json!({ "@type": "Person", "name": name }),
         };
         match &member.role {
@@ -55,13 +55,13 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value 
     json!({
         "@id": entity,
         "@type": "CreativeWork",
-        "name": lens.project_title(id).text,
-        "url": address(lens, Page::Project(id)),
+        "name": context.project_title(id).text,
+        "url": address(context, Page::Project(id)),
         "description": question.map(|phrase| words(phrase.text)),
         "abstract": result.map(|phrase| words(phrase.text)),
-        "about": topic_stubs(lens, &project.topics),
+        "about": topic_stubs(context, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
-        "sourceOrganization": project.client.map(|id| organization_stub(lens, id)),
+        "sourceOrganization": project.client.map(|id| organization_stub(context, id)),
         "temporalCoverage": file.period.map(|period| match period.to {
             Some(to) if to == period.from => to.to_string(),
             Some(to) => format!("{}/{to}", period.from),
@@ -71,50 +71,51 @@ pub(super) fn project(lens: Lens<'_>, id: ProjectId, this: &mut Value) -> Value 
     })
 }
 
-pub(super) fn organization(lens: Lens<'_>, id: OrganizationId, this: &mut Value) -> Value {
-    let organization = lens.site.edition.organization(id);
+pub(super) fn organization(context: ViewContext<'_>, id: OrganizationId, this: &mut Value) -> Value {
+    let organization = context.site.edition.organization(id);
     let record = organization.record.as_ref();
     let file = record.map(|record| &record.file);
-    let entity = name_of(lens, Page::Organization(id), "org");
+    let entity = name_of(context, Page::Organization(id), "org");
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.and_then(|record| record.common.updated));
     json!({
         "@id": entity,
         "@type": "Organization",
-        "name": lens.organization(id).title,
+        "name": context.organization(id).title,
         "alternateName": file.map(|file| &file.synonyms),
-        "description": record.map(|record| words(&lens.story(record).0.read())),
-        "logo": lens.logo(id).map(|picture| lens.site.absolute_of(&picture.src)),
-        "url": address(lens, Page::Organization(id)),
+        "description": record.map(|record| words(&context.story(record).0.read())),
+        "logo": context.logo(id).map(|picture| context.site.absolute_of(&picture.src)),
+        "url": address(context, Page::Organization(id)),
         "sameAs": file.map(|file| file.links.values().collect::<Vec<_>>()),
         "location": file.and_then(|file| file.place.as_ref()).map(|place| json!({ "@type": "Place", "name": place })),
     })
 }
 
 /// A request is a `Demand`; who asks seeks it, as `Demand` itself has no word for them.
-pub(super) fn request(lens: Lens<'_>, id: RequestId, this: &mut Value) -> Vec<Value> {
-    let request = lens.site.edition.request(id);
+pub(super) fn request(context: ViewContext<'_>, id: RequestId, this: &mut Value) -> Vec<Value> {
+    let request = context.site.edition.request(id);
     let record = &request.record;
-    let entity = name_of(lens, Page::Request(id), "ask");
+    let entity = name_of(context, Page::Request(id), "ask");
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.common.updated);
-    let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|phrase| phrase.text);
+    let title =
+        context.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|phrase| phrase.text);
     let place = record.file.place.as_ref().and_then(|place| place.city.as_deref());
     let demand = json!({
         "@id": entity,
         "@type": "Demand",
         "name": title,
-        "url": address(lens, Page::Request(id)),
-        "description": words(&lens.story(record).0.read()),
+        "url": address(context, Page::Request(id)),
+        "description": words(&context.story(record).0.read()),
         "availabilityStarts": date(record.file.from),
         "validThrough": date(record.file.until.map(Date::last_day)),
         "areaServed": place.map(|name| json!({ "@type": "Place", "name": name })),
-        "itemOffered": { "@type": "Service", "name": title, "category": topic_stubs(lens, &request.needs) },
+        "itemOffered": { "@type": "Service", "name": title, "category": topic_stubs(context, &request.needs) },
     });
     let asks = request.organization.map(|id| {
-        let mut asks = organization_stub(lens, id);
+        let mut asks = organization_stub(context, id);
         asks["seeks"] = json!({ "@id": entity });
         asks
     });

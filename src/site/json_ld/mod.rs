@@ -6,8 +6,8 @@ mod entities;
 mod lists;
 mod person;
 
+use super::context::ViewContext;
 use super::item::Page;
-use super::lens::Lens;
 use super::plain::plain;
 use super::view::page_view::PageView;
 use crate::base::{Date, Language, without_nothing};
@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 
 /// The graph of a page, ready to stand in a `script` element. None when search engines are asked to leave the page out,
 /// and when the site does not know its own address: all names in a graph are absolute addresses.
-pub(super) fn page(lens: Lens<'_>, page: Page, view: &PageView) -> Option<String> {
-    let site = lens.site;
+pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Option<String> {
+    let site = context.site;
     if view.noindex || site.config.base_url.is_none() || !site.speaks(Format::JsonLd) {
         return None;
     }
@@ -28,29 +28,29 @@ pub(super) fn page(lens: Lens<'_>, page: Page, view: &PageView) -> Option<String
         "url": view.canonical,
         "name": view.title,
         "description": view.description,
-        "inLanguage": site.config.languages[lens.language].as_str(),
-        "isPartOf": { "@id": website_id(lens) },
+        "inLanguage": site.config.languages[context.language].as_str(),
+        "isPartOf": { "@id": website_id(context) },
     });
-    if let Some(crumbs) = breadcrumbs(lens, view) {
+    if let Some(crumbs) = breadcrumbs(context, view) {
         this["breadcrumb"] = json!({ "@id": crumbs["@id"] });
         graph.push(crumbs);
     }
     let home = Page::Home == page || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
     if home {
-        graph.push(website(lens));
+        graph.push(website(context));
     }
     match page {
-        Page::Expert(id) => graph.extend(person::about(lens, id, &mut this)?),
+        Page::Expert(id) => graph.extend(person::about(context, id, &mut this)?),
         Page::Home | Page::Network => {
-            this["about"] = json!({ "@id": network_id(lens) });
-            graph.push(network(lens));
+            this["about"] = json!({ "@id": network_id(context) });
+            graph.push(network(context));
         }
-        Page::Project(id) => graph.push(entities::project(lens, id, &mut this)),
-        Page::Organization(id) => graph.push(entities::organization(lens, id, &mut this)),
-        Page::Topic(id) => graph.extend(lists::topic(lens, id, &mut this)),
-        Page::Request(id) => graph.extend(entities::request(lens, id, &mut this)),
-        Page::Listing(list, number) => graph.push(lists::listing(lens, list, number, &mut this)),
-        Page::Topics => graph.push(lists::topics(lens, &mut this)),
+        Page::Project(id) => graph.push(entities::project(context, id, &mut this)),
+        Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
+        Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
+        Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
+        Page::Listing(list, number) => graph.push(lists::listing(context, list, number, &mut this)),
+        Page::Topics => graph.push(lists::topics(context, &mut this)),
         Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.common.updated),
         Page::Search | Page::NotFound => return None,
     }
@@ -75,54 +75,54 @@ fn for_script(text: &str) -> String {
 }
 
 /// The name of what a page is about, the same in all languages: the address in the default one, and a mark.
-fn name_of(lens: Lens<'_>, page: Page, mark: &str) -> String {
-    format!("{}#{mark}", lens.site.absolute(0, &lens.site.route(page)))
+fn name_of(context: ViewContext<'_>, page: Page, mark: &str) -> String {
+    format!("{}#{mark}", context.site.absolute(0, &context.site.route(page)))
 }
 
 /// The absolute address of a page in this language.
-fn address(lens: Lens<'_>, page: Page) -> String {
-    lens.site.absolute(lens.language, &lens.site.route(page))
+fn address(context: ViewContext<'_>, page: Page) -> String {
+    context.site.absolute(context.language, &context.site.route(page))
 }
 
-fn website_id(lens: Lens<'_>) -> String {
-    format!("{}#website", lens.site.absolute(0, ""))
+fn website_id(context: ViewContext<'_>) -> String {
+    format!("{}#website", context.site.absolute(0, ""))
 }
 
-fn network_id(lens: Lens<'_>) -> String {
-    format!("{}#org", lens.site.absolute(0, ""))
+fn network_id(context: ViewContext<'_>) -> String {
+    format!("{}#org", context.site.absolute(0, ""))
 }
 
-fn website(lens: Lens<'_>) -> Value {
-    let view = lens.site_view();
+fn website(context: ViewContext<'_>) -> Value {
+    let view = context.site_view();
     json!({
-        "@id": website_id(lens),
+        "@id": website_id(context),
         "@type": "WebSite",
-        "url": lens.site.absolute(0, ""),
+        "url": context.site.absolute(0, ""),
         "name": view.title,
         "description": view.description,
-        "inLanguage": lens.site.config.languages.iter().map(Language::as_str).collect::<Vec<_>>(),
+        "inLanguage": context.site.config.languages.iter().map(Language::as_str).collect::<Vec<_>>(),
     })
 }
 
-fn network(lens: Lens<'_>) -> Value {
-    let view = lens.site_view();
+fn network(context: ViewContext<'_>) -> Value {
+    let view = context.site_view();
     json!({
-        "@id": network_id(lens),
+        "@id": network_id(context),
         "@type": "Organization",
-        "url": lens.site.absolute(0, ""),
+        "url": context.site.absolute(0, ""),
         "name": view.title,
         "description": view.description,
     })
 }
 
-fn breadcrumbs(lens: Lens<'_>, view: &PageView) -> Option<Value> {
+fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
     if view.breadcrumbs.is_empty() {
         return None;
     }
     let here = json!({
         "@type": "ListItem",
         "position": view.breadcrumbs.len() + 1,
-        "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| lens.word(&format!("menu.{key}"))))?,
+        "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| context.word(&format!("menu.{key}"))))?,
         "item": view.canonical,
     });
     let before = view.breadcrumbs.iter().enumerate().map(|(at, crumb)| {
@@ -130,8 +130,8 @@ fn breadcrumbs(lens: Lens<'_>, view: &PageView) -> Option<Value> {
         json!({
             "@type": "ListItem",
             "position": at + 1,
-            "name": crumb.title.clone().unwrap_or_else(|| lens.word(&format!("menu.{key}"))),
-            "item": lens.site.absolute_of(&crumb.url),
+            "name": crumb.title.clone().unwrap_or_else(|| context.word(&format!("menu.{key}"))),
+            "item": context.site.absolute_of(&crumb.url),
         })
     });
     let items: Vec<Value> = before.chain([here]).collect();

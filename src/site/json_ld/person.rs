@@ -6,46 +6,46 @@ use crate::base::name::parts;
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
 use crate::edition::{Expert, ExpertId, Offer};
+use crate::site::context::ViewContext;
 use crate::site::formats::{open_email, open_phone};
 use crate::site::item::Page;
-use crate::site::lens::Lens;
 use serde_json::{Value, json};
 
 /// What the graph says of an expert; none when the expert does not want it.
-pub(super) fn about(lens: Lens<'_>, id: ExpertId, this: &mut Value) -> Option<Vec<Value>> {
-    if !lens.site.may_tell(id, Format::JsonLd) {
+pub(super) fn about(context: ViewContext<'_>, id: ExpertId, this: &mut Value) -> Option<Vec<Value>> {
+    if !context.site.may_export(id, Format::JsonLd) {
         return None;
     }
-    let expert = lens.site.edition.expert(id);
+    let expert = context.site.edition.expert(id);
     this["@type"] = "ProfilePage".into();
-    this["mainEntity"] = json!({ "@id": name_of(lens, Page::Expert(id), "person") });
+    this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
     this["dateModified"] = moment(expert.record.common.updated);
-    Some(vec![person(lens, id)])
+    Some(vec![person(context, id)])
 }
 
 /// An expert in a few words; nothing when the expert does not want it.
-pub(super) fn person_stub(lens: Lens<'_>, id: ExpertId) -> Value {
-    if !lens.site.may_tell(id, Format::JsonLd) {
+pub(super) fn person_stub(context: ViewContext<'_>, id: ExpertId) -> Value {
+    if !context.site.may_export(id, Format::JsonLd) {
         return Value::Null;
     }
     json!({
-        "@id": name_of(lens, Page::Expert(id), "person"),
+        "@id": name_of(context, Page::Expert(id), "person"),
         "@type": "Person",
-        "name": lens.site.edition.expert(id).record.file.name,
-        "url": address(lens, Page::Expert(id)),
+        "name": context.site.edition.expert(id).record.file.name,
+        "url": address(context, Page::Expert(id)),
     })
 }
 
-fn person(lens: Lens<'_>, id: ExpertId) -> Value {
-    let site = lens.site;
+fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
+    let site = context.site;
     let expert = site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let name = parts(&expert.sort_name);
     let contact = file.contact.as_ref();
-    let headline = lens.headline(id);
-    let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
-    let roles = lens.phrases(record, &file.roles, |text| &text.roles);
+    let headline = context.headline(id);
+    let who = context.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
+    let roles = context.phrases(record, &file.roles, |text| &text.roles);
     let links: Vec<&String> = file.links.values().collect();
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
     let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
@@ -54,24 +54,24 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         file.offers_in(list).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
     };
     let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
-        let title = lens.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
+        let title = context.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
         title.map(|phrase| phrase.text)
     });
     json!({
-        "@id": name_of(lens, Page::Expert(id), "person"),
+        "@id": name_of(context, Page::Expert(id), "person"),
         "@type": "Person",
         "name": file.name,
         "givenName": name.given,
         "familyName": if name.given.is_empty() { "" } else { &name.family },
         "pronouns": file.pronouns,
-        "url": address(lens, Page::Expert(id)),
-        "mainEntityOfPage": { "@id": address(lens, Page::Expert(id)) },
+        "url": address(context, Page::Expert(id)),
+        "mainEntityOfPage": { "@id": address(context, Page::Expert(id)) },
         "jobTitle": roles.iter().map(|role| role.text).collect::<Vec<_>>(),
         "description": headline.or(who).map(|phrase| words(phrase.text)),
-        "image": lens.portrait(id).map(|picture| site.absolute_of(&picture.src)),
+        "image": context.portrait(id).map(|picture| site.absolute_of(&picture.src)),
         "sameAs": links,
         "identifier": orcid.map(|id| json!({ "@type": "PropertyValue", "propertyID": "ORCID", "value": id })),
-        "knowsAbout": expert.claims.iter().map(|claim| topic_stub(lens, claim.topic)).collect::<Vec<_>>(),
+        "knowsAbout": expert.claims.iter().map(|claim| topic_stub(context, claim.topic)).collect::<Vec<_>>(),
         "knowsLanguage": file.languages.iter().map(|language| language.tag.as_str()).collect::<Vec<_>>(),
         "workLocation": place.map(|place| json!({ "@type": "Place", "address": {
             "@type": "PostalAddress",
@@ -83,19 +83,19 @@ fn person(lens: Lens<'_>, id: ExpertId) -> Value {
         "telephone": contact.and_then(open_phone),
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
         "memberOf": (site.config.kind == Kind::Network)
-            .then(|| json!({ "@id": network_id(lens), "@type": "Organization", "name": lens.site_title() })),
-        "worksFor": positions(lens, expert, ListKind::Experience),
-        "alumniOf": positions(lens, expert, ListKind::Education),
-        "hasCertification": certificates(lens, expert),
+            .then(|| json!({ "@id": network_id(context), "@type": "Organization", "name": context.site_title() })),
+        "worksFor": positions(context, expert, ListKind::Experience),
+        "alumniOf": positions(context, expert, ListKind::Education),
+        "hasCertification": certificates(context, expert),
         "award": awards.collect::<Vec<_>>(),
-        "knows": expert.collaborators.iter().map(|other| person_stub(lens, other.expert)).collect::<Vec<_>>(),
-        "makesOffer": open(ListKind::Offers).map(|at| offer(lens, id, ListKind::Offers, at)).collect::<Vec<_>>(),
-        "seeks": open(ListKind::Asks).map(|at| offer(lens, id, ListKind::Asks, at)).collect::<Vec<_>>(),
+        "knows": expert.collaborators.iter().map(|other| person_stub(context, other.expert)).collect::<Vec<_>>(),
+        "makesOffer": open(ListKind::Offers).map(|at| offer(context, id, ListKind::Offers, at)).collect::<Vec<_>>(),
+        "seeks": open(ListKind::Asks).map(|at| offer(context, id, ListKind::Asks, at)).collect::<Vec<_>>(),
     })
 }
 
 /// Organizations of positions that are still held, or of studies.
-fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
+fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
     let study = list == ListKind::Education;
     let linked = expert.organizations.of(list);
     let wanted =
@@ -103,7 +103,7 @@ fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
     wanted
         .map(|(at, position)| {
             if let Some(id) = linked.get(at).copied().flatten() {
-                organization_stub(lens, id)
+                organization_stub(context, id)
             } else {
                 let kind = if study { "EducationalOrganization" } else { "Organization" };
                 position.organization.as_ref().map_or(Value::Null, |name| json!({ "@type": kind, "name": name }))
@@ -112,11 +112,12 @@ fn positions(lens: Lens<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
         .collect()
 }
 
-fn certificates(lens: Lens<'_>, expert: &Expert) -> Vec<Value> {
+fn certificates(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
     let record = &expert.record;
     let list = record.file.certificates.iter().enumerate();
     list.map(|(at, certificate)| {
-        let title = lens.phrase(record, Some(&certificate.title), |text| text.certificates.get(at)?.title.as_deref());
+        let title =
+            context.phrase(record, Some(&certificate.title), |text| text.certificates.get(at)?.title.as_deref());
         json!({
             "@type": "Certification",
             "name": title.map(|phrase| phrase.text),
@@ -135,11 +136,12 @@ fn day(written: Option<Date>) -> Value {
 }
 
 /// An item of `offers` as `Offer`, of `asks` as `Demand`.
-fn offer(lens: Lens<'_>, id: ExpertId, list: ListKind, at: usize) -> Value {
-    let expert = lens.site.edition.expert(id);
+fn offer(context: ViewContext<'_>, id: ExpertId, list: ListKind, at: usize) -> Value {
+    let expert = context.site.edition.expert(id);
     let record = &expert.record;
     let written = &record.file.offers_in(list)[at];
-    let title = lens.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(at)?.title.as_deref());
+    let title =
+        context.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(at)?.title.as_deref());
     let topics = expert.topics.of(list).get(at).map_or(&[][..], Vec::as_slice);
     json!({
         "@type": if list == ListKind::Offers { "Offer" } else { "Demand" },
@@ -148,7 +150,7 @@ fn offer(lens: Lens<'_>, id: ExpertId, list: ListKind, at: usize) -> Value {
         "itemOffered": {
             "@type": "Service",
             "name": title.as_ref().map(|phrase| phrase.text),
-            "category": topic_stubs(lens, topics),
+            "category": topic_stubs(context, topics),
         },
     })
 }

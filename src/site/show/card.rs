@@ -1,7 +1,7 @@
 //! Cards of entries.
 
+use super::super::context::{ViewContext, iso, period};
 use super::super::item::Page;
-use super::super::lens::{Lens, iso, period};
 use super::super::plain::plain;
 use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
 use super::super::view::expert_view::Availability;
@@ -22,89 +22,89 @@ pub(super) fn availability(expert: &Expert) -> Option<Availability> {
     })
 }
 
-pub(super) fn expert(lens: Lens<'_>, id: ExpertId) -> ExpertCard<'_> {
-    let expert = lens.site.edition.expert(id);
+pub(super) fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertCard<'_> {
+    let expert = context.site.edition.expert(id);
     let topics = expert
         .claims
         .iter()
         .take(4)
-        .map(|claim| CardTopic { title: lens.topic_title(claim.topic), freshness: claim.freshness.label.as_str() });
+        .map(|claim| CardTopic { title: context.topic_title(claim.topic), freshness: claim.freshness.label.as_str() });
     ExpertCard {
-        person: lens.person(id),
-        place: expert.record.file.location.as_ref().map(|location| lens.place(location)),
+        person: context.person(id),
+        place: expert.record.file.location.as_ref().map(|location| context.place(location)),
         availability: availability(expert),
         topics: topics.collect(),
     }
 }
 
-pub(super) fn project(lens: Lens<'_>, id: ProjectId) -> ProjectCard<'_> {
-    let project = lens.site.edition.project(id);
+pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_> {
+    let project = context.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
-    let question = lens.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
+    let question = context.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
         text.question.as_deref().or(text.result.as_deref())
     });
     let (summary, summary_lang) = match question {
         Some(phrase) => (Some(plain(phrase.text, SUMMARY)), phrase.lang),
-        None => match lens.story(record) {
+        None => match context.story(record) {
             (story, _) if story.is_empty() => (None, None),
             (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
         },
     };
     let image = file.images.first().and_then(|image| {
-        let photo = lens.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
-        Some(lens.picture(photo, image, 480))
+        let photo = context.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        Some(context.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.
-    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !lens.site.edition.expert(*id).listed);
+    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.expert(*id).listed);
     let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
-        title: lens.project_title(id),
-        url: lens.url(Page::Project(id)),
+        title: context.project_title(id),
+        url: context.url(Page::Project(id)),
         summary,
         summary_lang,
-        client: project.client.map(|id| lens.organization(id).title),
+        client: project.client.map(|id| context.organization(id).title),
         period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
         place: file.place.as_deref(),
         image,
         team: {
             let certain = team.filter(|member| member.standing != Standing::Claimed);
-            certain.take(5).map(|member| who(lens, &member.who)).collect()
+            certain.take(5).map(|member| who(context, &member.who)).collect()
         },
-        topics: project.topics.iter().take(3).map(|id| lens.topic_title(*id)).collect(),
+        topics: project.topics.iter().take(3).map(|id| context.topic_title(*id)).collect(),
     }
 }
 
 /// Somebody on a team.
-pub(super) fn who<'a>(lens: Lens<'a>, who: &'a Who) -> PersonRef<'a> {
+pub(super) fn who<'a>(context: ViewContext<'a>, who: &'a Who) -> PersonRef<'a> {
     match who {
-        Who::Expert(id) => lens.person(*id),
+        Who::Expert(id) => context.person(*id),
         Who::Named(name) => PersonRef { name, initials: initials(name), url: None, headline: None, photo: None },
     }
 }
 
-pub(super) fn organization(lens: Lens<'_>, id: OrganizationId) -> OrganizationCard<'_> {
-    let organization = lens.site.edition.organization(id);
+pub(super) fn organization(context: ViewContext<'_>, id: OrganizationId) -> OrganizationCard<'_> {
+    let organization = context.site.edition.organization(id);
     OrganizationCard {
-        organization: lens.organization(id),
+        organization: context.organization(id),
         place: organization.record.as_ref().and_then(|record| record.file.place.as_deref()),
         projects: organization.projects.len(),
         people: organization.people.len(),
     }
 }
 
-pub(super) fn request(lens: Lens<'_>, id: RequestId) -> RequestCard<'_> {
-    let request = lens.site.edition.request(id);
+pub(super) fn request(context: ViewContext<'_>, id: RequestId) -> RequestCard<'_> {
+    let request = context.site.edition.request(id);
     let file = &request.record.file;
-    let title = lens.phrase(&request.record, Some(&file.title), |text| text.title.as_deref());
+    let title = context.phrase(&request.record, Some(&file.title), |text| text.title.as_deref());
     RequestCard {
         title: title.expect("a request has a title"),
-        url: lens.url(Page::Request(id)),
-        organization: request.organization.map(|id| lens.organization(id).title),
-        topics: request.needs.iter().map(|id| lens.topic_title(*id)).collect(),
+        url: context.url(Page::Request(id)),
+        organization: request.organization.map(|id| context.organization(id).title),
+        topics: request.needs.iter().map(|id| context.topic_title(*id)).collect(),
         from: iso(file.from),
         until: iso(file.until),
         closed: request.closed,
-        place: file.place.as_ref().map(|place| lens.place(place)),
+        place: file.place.as_ref().map(|place| context.place(place)),
     }
 }

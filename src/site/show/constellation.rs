@@ -1,6 +1,6 @@
 //! Who works with whom, as pictures: one person and those around, or a ring of people.
 
-use super::super::lens::Lens;
+use super::super::context::ViewContext;
 use super::super::view::constellation_view::{Constellation, Line, Star};
 use super::super::view::parts::Link;
 
@@ -16,8 +16,8 @@ const MOST_TOPICS: usize = 28;
 const MOST_LETTERS: usize = 26;
 
 /// An expert and those with whom most projects were shared; none when there are fewer than two.
-pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> {
-    let expert = lens.site.edition.expert(id);
+pub(super) fn around(context: ViewContext<'_>, id: ExpertId) -> Option<Constellation<'_>> {
+    let expert = context.site.edition.expert(id);
     let others = &expert.collaborators[..expert.collaborators.len().min(MOST_AROUND)];
     if others.len() < 2 {
         return None;
@@ -41,10 +41,10 @@ pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> 
             strength: shared.min(5),
         });
         let place = Place { x: star_x, y: star_y, text_x, text_y: star_y + 5, anchor, turn: 0 };
-        picture.stars.push(star(lens.expert(other.expert), shared, &place));
+        picture.stars.push(star(context.expert(other.expert), shared, &place));
     }
     let place = Place { x, y, text_x: x, text_y: y + 32, anchor: "middle", turn: 0 };
-    let mut own = star(lens.expert(id), others.len(), &place);
+    let mut own = star(context.expert(id), others.len(), &place);
     (own.radius, own.url) = (12, None);
     picture.stars.push(own);
     Some(picture)
@@ -53,14 +53,14 @@ pub(super) fn around(lens: Lens<'_>, id: ExpertId) -> Option<Constellation<'_>> 
 /// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
 /// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
 /// than three.
-pub(super) fn ring(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = lens.site.edition;
+pub(super) fn ring(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+    let edition = context.site.edition;
     let connected = edition.experts().iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
-    if connected > MOST_IN_RING { topics(lens) } else { people(lens) }
+    if connected > MOST_IN_RING { topics(context) } else { people(context) }
 }
 
-fn people(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = lens.site.edition;
+fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+    let edition = context.site.edition;
     let order = ordered(edition);
     let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut lines = Vec::new();
@@ -71,13 +71,13 @@ fn people(lens: Lens<'_>) -> Option<Constellation<'_>> {
             }
         }
     }
-    let stars = order.iter().map(|id| (lens.expert(*id), edition.expert(*id).collaborators.len()));
+    let stars = order.iter().map(|id| (context.expert(*id), edition.expert(*id).collaborators.len()));
     in_ring(&stars.collect::<Vec<_>>(), &lines)
 }
 
 /// The topics of most projects, a line between two for the projects about both.
-fn topics(lens: Lens<'_>) -> Option<Constellation<'_>> {
-    let edition = lens.site.edition;
+fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+    let edition = context.site.edition;
     let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
     let listed = || edition.projects().iter().filter(|project| project.listed);
     listed().flat_map(|project| &project.topics).for_each(|topic| *used.entry(*topic).or_default() += 1);
@@ -96,7 +96,7 @@ fn topics(lens: Lens<'_>) -> Option<Constellation<'_>> {
     let strongest = joined.values().copied().max().unwrap_or(1);
     let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
     let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
-    in_ring(&order.iter().map(|(topic, count)| (lens.topic(*topic), *count)).collect::<Vec<_>>(), &lines)
+    in_ring(&order.iter().map(|(topic, count)| (context.topic(*topic), *count)).collect::<Vec<_>>(), &lines)
 }
 
 fn in_ring<'a>(stars: &[(Link<'a>, usize)], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {

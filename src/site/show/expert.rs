@@ -1,7 +1,7 @@
 //! An expert's page.
 
+use super::super::context::{ViewContext, contact, extra, iso, out_links, period};
 use super::super::item::Card;
-use super::super::lens::{Lens, contact, extra, iso, out_links, period};
 use super::super::person_file::PersonFile;
 use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
@@ -16,8 +16,8 @@ use crate::base::{Date, ListKind};
 use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, TestimonialFile, Witness};
 use std::cmp::Reverse;
 
-pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
-    let expert = lens.site.edition.expert(id);
+pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
+    let expert = context.site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let parts = parts(&expert.sort_name);
@@ -26,65 +26,68 @@ pub(super) fn view(lens: Lens<'_>, id: ExpertId) -> ExpertView<'_> {
         given_name: (!parts.given.is_empty()).then_some(parts.given),
         family_name: (!parts.family.is_empty()).then_some(parts.family),
         initials: initials(&file.name),
-        headline: lens.headline(id),
+        headline: context.headline(id),
         pronouns: file.pronouns.as_deref(),
-        photo: lens.portrait(id),
-        place: file.location.as_ref().map(|location| lens.place(location)),
-        languages: languages(lens, &file.languages),
+        photo: context.portrait(id),
+        place: file.location.as_ref().map(|location| context.place(location)),
+        languages: languages(context, &file.languages),
         availability: availability(expert),
-        roles: lens.phrases(record, &file.roles, |text| &text.roles),
-        audience: lens.phrases(record, &file.audience, |text| &text.audience),
-        questions: questions(lens, expert),
-        expertise: expert.claims.iter().map(|weighed| claim(lens, expert, weighed)).collect(),
-        projects: expert.projects.iter().map(|id| lens.card(Card::Project(*id))).collect(),
+        roles: context.phrases(record, &file.roles, |text| &text.roles),
+        audience: context.phrases(record, &file.audience, |text| &text.audience),
+        questions: questions(context, expert),
+        expertise: expert.claims.iter().map(|weighed| claim(context, expert, weighed)).collect(),
+        projects: expert.projects.iter().map(|id| context.card(Card::Project(*id))).collect(),
         collaborators: expert
             .collaborators
             .iter()
             .map(|other| Collaborator {
-                person: lens.person(other.expert),
-                projects: other.projects.iter().map(|id| lens.project(*id)).collect(),
+                person: context.person(other.expert),
+                projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),
-        offers: (0..file.offers.len()).filter_map(|item| own_offer(lens, id, ListKind::Offers, item)).collect(),
-        asks: (0..file.asks.len()).filter_map(|item| own_offer(lens, id, ListKind::Asks, item)).collect(),
-        experience: positions(lens, expert, ListKind::Experience),
-        education: positions(lens, expert, ListKind::Education),
-        certificates: certificates(lens, expert),
-        publications: credits(lens, expert, ListKind::Publications),
-        talks: credits(lens, expert, ListKind::Talks),
-        awards: credits(lens, expert, ListKind::Awards),
+        offers: (0..file.offers.len()).filter_map(|item| own_offer(context, id, ListKind::Offers, item)).collect(),
+        asks: (0..file.asks.len()).filter_map(|item| own_offer(context, id, ListKind::Asks, item)).collect(),
+        experience: positions(context, expert, ListKind::Experience),
+        education: positions(context, expert, ListKind::Education),
+        certificates: certificates(context, expert),
+        publications: credits(context, expert, ListKind::Publications),
+        talks: credits(context, expert, ListKind::Talks),
+        awards: credits(context, expert, ListKind::Awards),
         testimonials: file
             .testimonials
             .iter()
             .enumerate()
             .map(|(at, written)| {
                 let quote =
-                    lens.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
-                testimonial(lens, written, expert.witnesses[at], quote.expect("a testimonial has a quote"))
+                    context.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
+                testimonial(context, written, expert.witnesses[at], quote.expect("a testimonial has a quote"))
             })
             .collect(),
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
-        body: lens.body(record, 3),
-        circle: around(lens, id),
-        timeline: timeline(lens, id, expert),
-        related: expert.related.iter().map(|id| lens.person(*id)).collect(),
-        formats: formats(lens, id),
+        body: context.body(record, 3),
+        circle: around(context, id),
+        timeline: timeline(context, id, expert),
+        related: expert.related.iter().map(|id| context.person(*id)).collect(),
+        formats: formats(context, id),
         extra: extra(&record.file.extra),
     }
 }
 
 /// The files that say who the expert is in machine-readable formats.
-fn formats(lens: Lens<'_>, id: ExpertId) -> Vec<FormatLink> {
+fn formats(context: ViewContext<'_>, id: ExpertId) -> Vec<FormatLink> {
     let link = |file: PersonFile| {
-        let url = lens.site.person_file_url(lens.language, id, file)?;
+        let url = context.site.person_file_url(context.language, id, file)?;
         Some(FormatLink { key: file.key(), media_type: file.media_type(), url })
     };
     PersonFile::ALL.into_iter().filter_map(link).collect()
 }
 
-pub(super) fn languages<'a>(lens: Lens<'a>, written: &'a [edition::SpokenLanguage]) -> Vec<SpokenLanguage<'a>> {
-    let page = &lens.site.config.languages[lens.language];
+pub(super) fn languages<'a>(
+    context: ViewContext<'a>,
+    written: &'a [edition::SpokenLanguage],
+) -> Vec<SpokenLanguage<'a>> {
+    let page = &context.site.config.languages[context.language];
     let shown = |language: &'a edition::SpokenLanguage| SpokenLanguage {
         tag: language.tag.as_str(),
         name: language.tag.name_in(page).into_owned(),
@@ -93,23 +96,23 @@ pub(super) fn languages<'a>(lens: Lens<'a>, written: &'a [edition::SpokenLanguag
     written.iter().map(shown).collect()
 }
 
-fn questions<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Question<'a>> {
+fn questions<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Question<'a>> {
     let record = &expert.record;
     let file = &record.file;
     let answers: [(&'static str, Option<Prose<'a>>); 4] = [
-        ("who", lens.prose(record, file.who.as_deref(), |text| text.who.as_deref())),
-        ("can", lens.prose(record, file.can.as_deref(), |text| text.can.as_deref())),
-        ("value", lens.prose(record, file.value.as_deref(), |text| text.value.as_deref())),
-        ("flow", lens.prose(record, file.flow.as_deref(), |text| text.flow.as_deref())),
+        ("who", context.prose(record, file.who.as_deref(), |text| text.who.as_deref())),
+        ("can", context.prose(record, file.can.as_deref(), |text| text.can.as_deref())),
+        ("value", context.prose(record, file.value.as_deref(), |text| text.value.as_deref())),
+        ("flow", context.prose(record, file.flow.as_deref(), |text| text.flow.as_deref())),
     ];
     answers.into_iter().filter_map(|(key, answer)| Some(Question { key, answer: answer? })).collect()
 }
 
-fn claim<'a>(lens: Lens<'a>, expert: &'a Expert, weighed: &'a edition::Claim) -> Claim<'a> {
+fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition::Claim) -> Claim<'a> {
     let record = &expert.record;
     let written = &record.file.expertise[weighed.item];
     Claim {
-        topic: lens.topic(weighed.topic),
+        topic: context.topic(weighed.topic),
         level: weighed.level.as_str(),
         level_number: weighed.level.number(),
         since: iso(written.since),
@@ -118,17 +121,17 @@ fn claim<'a>(lens: Lens<'a>, expert: &'a Expert, weighed: &'a edition::Claim) ->
         expires_in: weighed.freshness.expires_in,
         last: weighed.last.map(|month| month.to_string()),
         basis: weighed.basis.as_str(),
-        evidence: weighed.proof.map(|proof| evidence(lens, expert, proof)),
-        note: lens.phrase(record, written.note.as_deref(), |text| text.expertise.get(weighed.item)?.note.as_deref()),
+        evidence: weighed.proof.map(|proof| evidence(context, expert, proof)),
+        note: context.phrase(record, written.note.as_deref(), |text| text.expertise.get(weighed.item)?.note.as_deref()),
     }
 }
 
 /// What shows an expertise: a page, or an item of the expert's own page.
-pub(super) fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> Link<'a> {
+pub(super) fn evidence<'a>(context: ViewContext<'a>, expert: &'a Expert, proof: Proof) -> Link<'a> {
     let file = &expert.record.file;
     let item = |title: &'a str| Link { title, url: None };
     match proof {
-        Proof::Project(id) => lens.project(id),
+        Proof::Project(id) => context.project(id),
         Proof::Publication(at) => item(&file.publications[at].title),
         Proof::Talk(at) => item(&file.talks[at].title),
         Proof::Certificate(at) => item(&file.certificates[at].title),
@@ -137,18 +140,23 @@ pub(super) fn evidence<'a>(lens: Lens<'a>, expert: &'a Expert, proof: Proof) -> 
 }
 
 /// An item of `offers` or `asks`; none when its last day has passed.
-pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind, item: usize) -> Option<Offer<'a>> {
+pub(super) fn offer<'a>(
+    context: ViewContext<'a>,
+    expert: &'a Expert,
+    list: ListKind,
+    item: usize,
+) -> Option<Offer<'a>> {
     let record = &expert.record;
     let written = &record.file.offers_in(list)[item];
-    if written.until.is_some_and(|until| until.last_day() < lens.site.edition.date()) {
+    if written.until.is_some_and(|until| until.last_day() < context.site.edition.date()) {
         return None;
     }
     let translated = move |text: &'a edition::ExpertText| text.offers_in(list).get(item);
-    let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+    let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
     Some(Offer {
         title: title.expect("an offer has a title"),
-        text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
-        topics: expert.topics.of(list).get(item).map_or_else(Vec::new, |ids| lens.topics(ids)),
+        text: context.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+        topics: expert.topics.of(list).get(item).map_or_else(Vec::new, |ids| context.topics(ids)),
         until: iso(written.until),
         expert: None,
         matches: Vec::new(),
@@ -156,11 +164,11 @@ pub(super) fn offer<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind, item
 }
 
 /// An item of `offers` or `asks` on the expert's own page: with those it matches.
-fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
+fn own_offer<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
     /// How many matches an item shows.
     const MOST: usize = 5;
-    let edition = lens.site.edition;
-    let found = offer(lens, edition.expert(id), list, item)?;
+    let edition = context.site.edition;
+    let found = offer(context, edition.expert(id), list, item)?;
     let is_offer = list == ListKind::Offers;
     let mut matching: Vec<&edition::Exchange> = if is_offer {
         let by_offer = edition.by_offer().iter().map(|at| &edition.exchanges()[*at]);
@@ -176,15 +184,15 @@ fn own_offer<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind, item: usize) -> O
         let record = &edition.expert(other).record;
         let (original, translated) = if is_offer {
             let asks = |text: &'a edition::ExpertText| text.asks.get(item)?.title.as_deref();
-            (&record.file.asks[item], lens.phrase(record, None, asks))
+            (&record.file.asks[item], context.phrase(record, None, asks))
         } else {
             let offers = |text: &'a edition::ExpertText| text.offers.get(item)?.title.as_deref();
-            (&record.file.offers[item], lens.phrase(record, None, offers))
+            (&record.file.offers[item], context.phrase(record, None, offers))
         };
         Match {
-            person: lens.expert(other),
-            title: translated.unwrap_or(Phrase { text: &original.title, lang: lens.fallback() }),
-            topics: lens.topics(&one.topics),
+            person: context.expert(other),
+            title: translated.unwrap_or(Phrase { text: &original.title, lang: context.fallback() }),
+            topics: context.topics(&one.topics),
             score: one.score,
             mutual: one.mutual,
         }
@@ -197,7 +205,7 @@ fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
     (to.is_some(), Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
 }
 
-fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Position<'a>> {
+fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> Vec<Position<'a>> {
     let record = &expert.record;
     let positions = record.file.positions_in(list);
     let linked = expert.organizations.of(list);
@@ -208,22 +216,22 @@ fn positions<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Posi
         .map(|at| {
             let written = &positions[at];
             let translated = move |text: &'a edition::ExpertText| text.positions_in(list).get(at);
-            let title = lens.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+            let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
             let page: Option<OrganizationId> = linked.get(at).copied().flatten();
             Position {
                 title: title.expect("a position has a title"),
                 organization: match page {
-                    Some(id) => Some(lens.organization(id)),
+                    Some(id) => Some(context.organization(id)),
                     None => written.organization.as_deref().map(|title| Link { title, url: None }),
                 },
                 period: period(written.from, written.to),
-                text: lens.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+                text: context.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
             }
         })
         .collect()
 }
 
-fn certificates<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
+fn certificates<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
     let record = &expert.record;
     let list = &record.file.certificates;
     let mut order: Vec<usize> = (0..list.len()).collect();
@@ -232,7 +240,8 @@ fn certificates<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
         .into_iter()
         .map(|at| {
             let written = &list[at];
-            let title = lens.phrase(record, Some(&written.title), |text| text.certificates.get(at)?.title.as_deref());
+            let title =
+                context.phrase(record, Some(&written.title), |text| text.certificates.get(at)?.title.as_deref());
             Credit {
                 title: title.expect("a certificate has a title"),
                 venue: written.organization.as_deref(),
@@ -244,7 +253,7 @@ fn certificates<'a>(lens: Lens<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
         .collect()
 }
 
-fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit<'a>> {
+fn credits<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit<'a>> {
     let record = &expert.record;
     let credits = record.file.credits_in(list);
     let mut order: Vec<usize> = (0..credits.len()).collect();
@@ -253,8 +262,8 @@ fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit
         .into_iter()
         .map(|at| {
             let written = &credits[at];
-            let title =
-                lens.phrase(record, Some(&written.title), move |text| text.credits_in(list).get(at)?.title.as_deref());
+            let title = context
+                .phrase(record, Some(&written.title), move |text| text.credits_in(list).get(at)?.title.as_deref());
             Credit {
                 title: title.expect("a credit has a title"),
                 venue: written.venue.as_deref().or(written.organization.as_deref()),
@@ -267,7 +276,7 @@ fn credits<'a>(lens: Lens<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit
 }
 
 pub(super) fn testimonial<'a>(
-    lens: Lens<'a>,
+    context: ViewContext<'a>,
     written: &'a TestimonialFile,
     witness: Witness,
     quote: Phrase<'a>,
@@ -275,7 +284,7 @@ pub(super) fn testimonial<'a>(
     Testimonial {
         quote,
         name: written.name.as_deref(),
-        url: if let Witness::Expert(id) = witness { lens.expert(id).url } else { None },
+        url: if let Witness::Expert(id) = witness { context.expert(id).url } else { None },
         gone: witness == Witness::Gone,
         date: iso(written.date),
         role: written.role.as_deref(),
@@ -284,13 +293,13 @@ pub(super) fn testimonial<'a>(
 }
 
 /// The sentence about an expert for search engines and previews.
-pub(super) fn description(lens: Lens<'_>, id: ExpertId) -> Option<String> {
+pub(super) fn description(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
     /// The most characters.
     const MOST: usize = 155;
-    let record = &lens.site.edition.expert(id).record;
+    let record = &context.site.edition.expert(id).record;
     let file = &record.file;
-    let headline = lens.headline(id);
-    let who = lens.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
+    let headline = context.headline(id);
+    let who = context.phrase(record, file.who.as_deref(), |text| text.who.as_deref());
     let who = who.map_or_else(String::new, |phrase| plain(phrase.text, MOST));
     let text = shortened(&sentences(headline.map_or("", |phrase| phrase.text), &who), MOST);
     (!text.is_empty()).then_some(text)

@@ -1,9 +1,9 @@
 //! Which feeds a page announces: those of what it lists, and the home page those that no page has.
 
+use super::super::context::ViewContext;
 use super::super::item::Page;
-use super::super::lens::Lens;
 use super::super::view::page_view::FeedLink;
-use super::frame::{feed, first};
+use super::layout::{feed, first};
 
 /// The formats of feeds: the ending and the media type.
 const FORMATS: [(&str, &str); 2] = [("xml", "application/atom+xml"), ("json", "application/feed+json")];
@@ -18,28 +18,28 @@ const SECTIONS: [(&str, &str); 5] = [
 ];
 
 /// The feeds that a page with the title `title` announces beside those of the site.
-pub(super) fn feeds(lens: Lens<'_>, page: Page, title: Option<&str>) -> Vec<FeedLink> {
-    let route = first(lens.site, page);
+pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -> Vec<FeedLink> {
+    let route = first(context.site, page);
     if route.is_empty() {
-        let without_page = SECTIONS.iter().filter(|(section, _)| !is_page(lens, section));
-        return without_page.flat_map(|(section, word)| of(lens, section, &lens.word(word))).collect();
+        let without_page = SECTIONS.iter().filter(|(section, _)| !is_page(context, section));
+        return without_page.flat_map(|(section, word)| of(context, section, &context.word(word))).collect();
     }
-    let word = SECTIONS.iter().find(|(section, _)| *section == route).map(|(_, word)| lens.word(word));
-    let own = of(lens, &route, title.or(word.as_deref()).unwrap_or_default());
+    let word = SECTIONS.iter().find(|(section, _)| *section == route).map(|(_, word)| context.word(word));
+    let own = of(context, &route, title.or(word.as_deref()).unwrap_or_default());
     // A piece of news announces the feed of all.
     let news = route.starts_with("news/") && route != "news/";
-    own.into_iter().chain(if news { of(lens, "news/", &lens.word("feed")) } else { Vec::new() }).collect()
+    own.into_iter().chain(if news { of(context, "news/", &context.word("feed")) } else { Vec::new() }).collect()
 }
 
-fn is_page(lens: Lens<'_>, route: &str) -> bool {
-    lens.site.has(&lens.site.output(lens.language, &format!("{route}index.html")))
+fn is_page(context: ViewContext<'_>, route: &str) -> bool {
+    context.site.has(&context.site.output(context.language, &format!("{route}index.html")))
 }
 
 /// The feeds below an address, in all formats.
-fn of(lens: Lens<'_>, route: &str, title: &str) -> Vec<FeedLink> {
-    let title = format!("{title} · {}", lens.site_title());
+fn of(context: ViewContext<'_>, route: &str, title: &str) -> Vec<FeedLink> {
+    let title = format!("{title} · {}", context.site_title());
     let link = |(ending, media_type): (&str, &'static str)| {
-        let url = feed(lens, &format!("{route}feed.{ending}"));
+        let url = feed(context, &format!("{route}feed.{ending}"));
         (!url.is_empty()).then(|| FeedLink { title: title.clone(), media_type, url })
     };
     FORMATS.into_iter().filter_map(link).collect()

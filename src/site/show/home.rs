@@ -1,7 +1,7 @@
 //! The front page of a network.
 
+use super::super::context::ViewContext;
 use super::super::item::Card;
-use super::super::lens::Lens;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, Phrase, Prose};
 use super::topic::counted;
@@ -9,44 +9,44 @@ use crate::edition::{ExpertId, ProjectId};
 
 use std::cmp::Reverse;
 
-pub(super) fn view(lens: Lens<'_>) -> HomeView<'_> {
-    let edition = lens.site.edition;
+pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
+    let edition = context.site.edition;
     HomeView {
-        core_tasks: own(lens, |about| about.core_tasks.as_deref()),
-        added_value: own(lens, |about| about.added_value.as_deref()),
-        audience: audience(lens),
-        counts: counts(lens),
-        featured: featured(lens).into_iter().map(|id| lens.card(Card::Project(id))).collect(),
+        core_tasks: own(context, |about| about.core_tasks.as_deref()),
+        added_value: own(context, |about| about.added_value.as_deref()),
+        audience: audience(context),
+        counts: counts(context),
+        featured: featured(context).into_iter().map(|id| context.card(Card::Project(id))).collect(),
         requests: edition
             .listed_requests()
             .filter(|(_, request)| !request.closed)
             .take(6)
-            .map(|(id, _)| lens.card(Card::Request(id)))
+            .map(|(id, _)| context.card(Card::Request(id)))
             .collect(),
-        experts: freshest(lens).into_iter().map(|id| lens.card(Card::Expert(id))).collect(),
-        topics: topics(lens),
+        experts: freshest(context).into_iter().map(|id| context.card(Card::Expert(id))).collect(),
+        topics: topics(context),
     }
 }
 
 /// What the network says of itself: in this language, else in the default one.
-fn own<'a>(lens: Lens<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a str>) -> Option<Prose<'a>> {
-    let texts = &lens.site.config.texts;
-    let phrase = match text(&texts[lens.language].about) {
+fn own<'a>(context: ViewContext<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a str>) -> Option<Prose<'a>> {
+    let texts = &context.site.config.texts;
+    let phrase = match text(&texts[context.language].about) {
         Some(text) => Phrase { text, lang: None },
-        None => Phrase { text: text(&texts[0].about)?, lang: lens.fallback() },
+        None => Phrase { text: text(&texts[0].about)?, lang: context.fallback() },
     };
-    Some(lens.markdown(&phrase, None))
+    Some(context.markdown(&phrase, None))
 }
 
-fn audience(lens: Lens<'_>) -> Vec<Phrase<'_>> {
-    let texts = &lens.site.config.texts;
-    let here = &texts[lens.language].about.audience;
-    let (lines, lang) = if here.is_empty() { (&texts[0].about.audience, lens.fallback()) } else { (here, None) };
+fn audience(context: ViewContext<'_>) -> Vec<Phrase<'_>> {
+    let texts = &context.site.config.texts;
+    let here = &texts[context.language].about.audience;
+    let (lines, lang) = if here.is_empty() { (&texts[0].about.audience, context.fallback()) } else { (here, None) };
     lines.iter().map(|text| Phrase { text, lang }).collect()
 }
 
-pub(super) fn counts(lens: Lens<'_>) -> Counts {
-    let edition = lens.site.edition;
+pub(super) fn counts(context: ViewContext<'_>) -> Counts {
+    let edition = context.site.edition;
     Counts {
         experts: edition.listed_experts().count(),
         projects: edition.listed_projects().count(),
@@ -56,16 +56,16 @@ pub(super) fn counts(lens: Lens<'_>) -> Counts {
     }
 }
 
-fn featured(lens: Lens<'_>) -> Vec<ProjectId> {
-    let listed = || lens.site.edition.listed_projects();
+fn featured(context: ViewContext<'_>) -> Vec<ProjectId> {
+    let listed = || context.site.edition.listed_projects();
     let featured = listed().filter(|(_, project)| project.record.file.featured).map(|(id, _)| id);
     let chosen: Vec<_> = featured.take(6).collect();
     if chosen.is_empty() { listed().map(|(id, _)| id).take(3).collect() } else { chosen }
 }
 
 /// The experts who showed their expertise most recently, the strongest claims first among equals.
-fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
-    let mut experts: Vec<_> = lens.site.edition.listed_experts().collect();
+fn freshest(context: ViewContext<'_>) -> Vec<ExpertId> {
+    let mut experts: Vec<_> = context.site.edition.listed_experts().collect();
     experts.sort_by_cached_key(|(id, expert)| {
         let claims = &expert.claims;
         let last = claims.iter().filter_map(|claim| claim.last).max();
@@ -75,9 +75,9 @@ fn freshest(lens: Lens<'_>) -> Vec<ExpertId> {
     experts.into_iter().take(8).map(|(id, _)| id).collect()
 }
 
-fn topics(lens: Lens<'_>) -> Vec<Counted<'_>> {
-    let all = lens.site.edition.listed_topics();
-    let mut topics: Vec<_> = all.map(|id| counted(lens, id)).filter(|topic| topic.count > 0).collect();
+fn topics(context: ViewContext<'_>) -> Vec<Counted<'_>> {
+    let all = context.site.edition.listed_topics();
+    let mut topics: Vec<_> = all.map(|id| counted(context, id)).filter(|topic| topic.count > 0).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(24);
     topics

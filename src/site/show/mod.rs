@@ -4,8 +4,8 @@ mod card;
 mod constellation;
 mod expert;
 mod feeds;
-mod frame;
 mod home;
+mod layout;
 mod listing;
 mod network;
 mod organization;
@@ -15,23 +15,23 @@ mod search;
 mod timeline;
 mod topic;
 
+use super::context::ViewContext;
+use super::context::extra;
 use super::item::{Card, Page};
-use super::lens::Lens;
-use super::lens::extra;
 use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::text_view::TextView;
 use super::view::{CardView, View};
 
-impl<'a> Lens<'a> {
+impl<'a> ViewContext<'a> {
     /// What every page of this language shares.
     pub fn site_view(self) -> SiteView {
-        frame::site(self)
+        layout::site(self)
     }
 
     /// What the frame around a page needs to know.
     pub fn page_view(self, page: Page) -> PageView {
-        frame::page(self, page)
+        layout::page(self, page)
     }
 
     /// What the template of a page is given.

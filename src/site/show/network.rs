@@ -1,7 +1,7 @@
 //! The network as a whole.
 
+use super::super::context::ViewContext;
 use super::super::item::Page;
-use super::super::lens::Lens;
 use super::super::view::network_view::{
     Connected, Coverage, Matrix, MatrixRow, NetworkView, Passing, Shared, Single, Year,
 };
@@ -17,15 +17,15 @@ use std::collections::BTreeMap;
 /// How many rows a table shows.
 const MOST: usize = 60;
 
-pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
-    let edition = lens.site.edition;
+pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
+    let edition = context.site.edition;
     let found = insight(edition.whole());
     let mut connected: Vec<_> =
         edition.listed_experts().filter(|(_, expert)| !expert.collaborators.is_empty()).collect();
     connected.sort_by_key(|(id, expert)| (Reverse(expert.collaborators.len()), *id));
     let most = found.coverage.first().map_or(1, |row| row.fresh + row.past);
     let coverage = found.coverage.iter().take(MOST).map(|row| Coverage {
-        topic: lens.topic(row.topic),
+        topic: context.topic(row.topic),
         fresh: row.fresh,
         past: row.past,
         fresh_share: share(row.fresh, most),
@@ -33,27 +33,27 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
     });
     let single = found.single.iter().take(MOST);
     let unmet = found.unmet.iter().map(|(topic, count)| Counted {
-        title: lens.topic_title(*topic),
-        url: lens.url(Page::Topic(*topic)),
+        title: context.topic_title(*topic),
+        url: context.url(Page::Topic(*topic)),
         count: *count,
     });
     let passing = found.passing.iter().take(MOST).map(|(month, expert, topic)| Passing {
         month: month.to_string(),
-        expert: lens.expert(*expert),
-        topic: lens.topic(*topic),
+        expert: context.expert(*expert),
+        topic: context.topic(*topic),
     });
     NetworkView {
-        map: ring(lens),
-        matrix: matrix(lens, &found.coverage),
-        counts: counts(lens),
-        connected: connected.into_iter().take(24).map(|(id, _)| connections(lens, id)).collect(),
-        isolated: found.isolated.iter().take(MOST).map(|id| lens.expert(*id)).collect(),
+        map: ring(context),
+        matrix: matrix(context, &found.coverage),
+        counts: counts(context),
+        connected: connected.into_iter().take(24).map(|(id, _)| connections(context, id)).collect(),
+        isolated: found.isolated.iter().take(MOST).map(|id| context.expert(*id)).collect(),
         coverage: coverage.collect(),
-        single: single.map(|(of, who)| Single { topic: lens.topic(*of), expert: lens.expert(*who) }).collect(),
+        single: single.map(|(of, who)| Single { topic: context.topic(*of), expert: context.expert(*who) }).collect(),
         unmet: unmet.collect(),
-        rings: edition.rings().iter().take(24).map(|ring| ring.0.map(|id| lens.expert(id))).collect(),
+        rings: edition.rings().iter().take(24).map(|ring| ring.0.map(|id| context.expert(id))).collect(),
         passing: passing.collect(),
-        unasked: found.unasked.iter().take(MOST).map(|topic| lens.topic(*topic)).collect(),
+        unasked: found.unasked.iter().take(MOST).map(|topic| context.topic(*topic)).collect(),
         years: found
             .years
             .iter()
@@ -68,9 +68,9 @@ pub(super) fn view(lens: Lens<'_>) -> NetworkView<'_> {
 }
 
 /// The most covered topics against the experts who cover most of them; none when there is little to compare.
-fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'a>> {
+fn matrix<'a>(context: ViewContext<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'a>> {
     const MOST: usize = 16;
-    let edition = lens.site.edition;
+    let edition = context.site.edition;
     let topics = || coverage.iter().take(MOST).map(|row| edition.topic(row.topic));
     let mut covered: BTreeMap<ExpertId, usize> = BTreeMap::new();
     for one in topics().flat_map(|topic| topic.experts.iter().take(200)) {
@@ -85,16 +85,16 @@ fn matrix<'a>(lens: Lens<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'
     let rows = coverage.iter().take(MOST).map(|row| {
         let holders = &edition.topic(row.topic).experts;
         let cell = |id: ExpertId| holders.iter().find(|one| one.expert == id).map(|one| one.label.as_str());
-        MatrixRow { topic: lens.topic(row.topic), cells: experts.iter().map(|(id, _)| cell(*id)).collect() }
+        MatrixRow { topic: context.topic(row.topic), cells: experts.iter().map(|(id, _)| cell(*id)).collect() }
     });
-    Some(Matrix { rows: rows.collect(), experts: experts.iter().map(|(id, _)| lens.expert(*id)).collect() })
+    Some(Matrix { rows: rows.collect(), experts: experts.iter().map(|(id, _)| context.expert(*id)).collect() })
 }
 
-fn connections(lens: Lens<'_>, id: ExpertId) -> Connected<'_> {
-    let collaborators = &lens.site.edition.expert(id).collaborators;
+fn connections(context: ViewContext<'_>, id: ExpertId) -> Connected<'_> {
+    let collaborators = &context.site.edition.expert(id).collaborators;
     let with = collaborators
         .iter()
         .take(12)
-        .map(|other| Shared { person: lens.expert(other.expert), projects: other.projects.len() });
-    Connected { person: lens.person(id), with: with.collect(), total: collaborators.len() }
+        .map(|other| Shared { person: context.expert(other.expert), projects: other.projects.len() });
+    Connected { person: context.person(id), with: with.collect(), total: collaborators.len() }
 }

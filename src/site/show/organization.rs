@@ -1,40 +1,40 @@
 //! An organization's page.
 
+use super::super::context::{ViewContext, extra, out_links};
 use super::super::item::{Card, Page};
-use super::super::lens::{Lens, extra, out_links};
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use super::listing::whole_list;
 use crate::base::EntryKind;
 use crate::edition::OrganizationId;
 
-pub(super) fn view(lens: Lens<'_>, id: OrganizationId) -> OrganizationView<'_> {
-    let organization = lens.site.edition.organization(id);
-    let most = lens.site.config.page_size;
-    let all = |of: EntryKind| whole_list(lens, Page::Organization(id), of);
+pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> OrganizationView<'_> {
+    let organization = context.site.edition.organization(id);
+    let most = context.site.config.page_size;
+    let all = |of: EntryKind| whole_list(context, Page::Organization(id), of);
     let record = organization.record.as_ref();
     OrganizationView {
-        title: Phrase { text: lens.organization(id).title, lang: None },
-        logo: lens.logo(id),
+        title: Phrase { text: context.organization(id).title, lang: None },
+        logo: context.logo(id),
         place: record.and_then(|record| record.file.place.as_deref()),
         core_tasks: record.and_then(|record| {
-            lens.prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())
+            context.prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())
         }),
         added_value: record.and_then(|record| {
-            lens.prose(record, record.file.added_value.as_deref(), |text| text.added_value.as_deref())
+            context.prose(record, record.file.added_value.as_deref(), |text| text.added_value.as_deref())
         }),
         audience: record
-            .map_or_else(Vec::new, |record| lens.phrases(record, &record.file.audience, |text| &text.audience)),
+            .map_or_else(Vec::new, |record| context.phrases(record, &record.file.audience, |text| &text.audience)),
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
-        body: record.and_then(|record| lens.body(record, 2)),
+        body: record.and_then(|record| context.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
-        projects: organization.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
+        projects: organization.projects.iter().take(most).map(|id| context.card(Card::Project(*id))).collect(),
         projects_total: organization.projects.len(),
         projects_url: all(EntryKind::Project),
         requests_total: organization.requests.len(),
         requests_url: all(EntryKind::Request),
-        requests: organization.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
-        people: organization.people.iter().take(most).map(|id| lens.card(Card::Expert(*id))).collect(),
+        requests: organization.requests.iter().take(most).map(|id| context.card(Card::Request(*id))).collect(),
+        people: organization.people.iter().take(most).map(|id| context.card(Card::Expert(*id))).collect(),
         people_total: organization.people.len(),
         people_url: all(EntryKind::Expert),
     }

@@ -1,59 +1,59 @@
 //! A request's page.
 
-use super::super::lens::{Lens, contact, extra, iso};
+use super::super::context::{ViewContext, contact, extra, iso};
 use super::super::view::request_view::{Bonus, Candidate, Introduction, Member, Need, RequestView, Team, Term};
 use super::expert::languages;
 use crate::edition::RequestId;
 
 use crate::edition;
 
-pub(super) fn view(lens: Lens<'_>, id: RequestId) -> RequestView<'_> {
-    let request = lens.site.edition.request(id);
+pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
+    let request = context.site.edition.request(id);
     let record = &request.record;
     let file = &record.file;
-    let title = lens.phrase(record, Some(&file.title), |text| text.title.as_deref());
+    let title = context.phrase(record, Some(&file.title), |text| text.title.as_deref());
     RequestView {
         title: title.expect("a request has a title"),
-        organization: request.organization.map(|id| lens.organization(id)),
+        organization: request.organization.map(|id| context.organization(id)),
         needs: request
             .needs
             .iter()
             .zip(&file.needs)
             .map(|(topic, need)| Need {
-                topic: lens.topic(*topic),
+                topic: context.topic(*topic),
                 level: need.level.map(crate::edition::Level::as_str),
                 part: need.part.map(crate::edition::Part::as_str),
                 weight: need.weight.unwrap_or(1),
             })
             .collect(),
-        languages: languages(lens, &file.languages),
-        place: file.place.as_ref().map(|place| lens.place(place)),
+        languages: languages(context, &file.languages),
+        place: file.place.as_ref().map(|place| context.place(place)),
         from: iso(file.from),
         until: iso(file.until),
         closed: request.closed,
         hours: file.hours,
         contact: file.contact.as_ref().map(contact),
-        body: lens.body(record, 2),
+        body: context.body(record, 2),
         extra: extra(&record.file.extra),
-        candidates: request.candidates.iter().map(|found| candidate(lens, request, found)).collect(),
-        gaps: request.gaps.iter().map(|need| lens.topic(request.needs[*need])).collect(),
-        team: request.proposal.as_ref().map(|proposal| team(lens, request, &proposal.team)),
+        candidates: request.candidates.iter().map(|found| candidate(context, request, found)).collect(),
+        gaps: request.gaps.iter().map(|need| context.topic(request.needs[*need])).collect(),
+        team: request.proposal.as_ref().map(|proposal| team(context, request, &proposal.team)),
         alternatives: request
             .proposal
             .iter()
             .flat_map(|proposal| &proposal.alternatives)
-            .map(|other| team(lens, request, other))
+            .map(|other| team(context, request, other))
             .collect(),
     }
 }
 
-fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
     let member = |member: &edition::Member| Member {
-        person: lens.person(member.expert),
-        topics: member.needs.iter().map(|need| lens.topic(request.needs[*need])).collect(),
+        person: context.person(member.expert),
+        topics: member.needs.iter().map(|need| context.topic(request.needs[*need])).collect(),
         distance: member.distance,
         quality: member.quality,
-        through: introductions(lens, member),
+        through: introductions(context, member),
     };
     let (core, external): (Vec<_>, Vec<_>) = found.members.iter().partition(|member| member.is_core());
     Team {
@@ -64,24 +64,28 @@ fn team<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &edition::Team
 }
 
 /// By whom, and through which shared project, a member of a team is known to the first of it.
-fn introductions<'a>(lens: Lens<'a>, member: &edition::Member) -> Vec<Introduction<'a>> {
-    let experts = lens.site.edition.experts();
+fn introductions<'a>(context: ViewContext<'a>, member: &edition::Member) -> Vec<Introduction<'a>> {
+    let experts = context.site.edition.experts();
     let mut from = member.expert;
     let mut steps = Vec::new();
     for by in &member.through {
         let shared = experts[from].collaborators.iter().find(|other| other.expert == *by);
-        let project = shared.and_then(|shared| shared.projects.first()).map(|project| lens.project(*project));
-        steps.push(Introduction { person: lens.expert(*by), project });
+        let project = shared.and_then(|shared| shared.projects.first()).map(|project| context.project(*project));
+        steps.push(Introduction { person: context.expert(*by), project });
         from = *by;
     }
     steps
 }
 
-fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a edition::Candidate) -> Candidate<'a> {
-    let expert = lens.site.edition.expert(found.expert);
+fn candidate<'a>(
+    context: ViewContext<'a>,
+    request: &'a edition::Request,
+    found: &'a edition::Candidate,
+) -> Candidate<'a> {
+    let expert = context.site.edition.expert(found.expert);
     let covered = |need: usize| found.terms.iter().any(|term| term.need == need);
     Candidate {
-        person: lens.person(found.expert),
+        person: context.person(found.expert),
         score: found.score,
         cover: found.cover,
         terms: found
@@ -91,8 +95,8 @@ fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a editi
                 let claim = &expert.claims[term.claim];
                 let needed = request.needs[term.need];
                 Term {
-                    topic: lens.topic(needed),
-                    via: (claim.topic != needed).then(|| lens.topic(claim.topic)),
+                    topic: context.topic(needed),
+                    via: (claim.topic != needed).then(|| context.topic(claim.topic)),
                     likeness: term.likeness.as_str(),
                     likeness_permille: term.likeness.permille(),
                     level: claim.level.as_str(),
@@ -114,7 +118,7 @@ fn candidate<'a>(lens: Lens<'a>, request: &'a edition::Request, found: &'a editi
             .collect(),
         missing: (0..request.needs.len())
             .filter(|need| !covered(*need))
-            .map(|need| lens.topic(request.needs[need]))
+            .map(|need| context.topic(request.needs[need]))
             .collect(),
     }
 }

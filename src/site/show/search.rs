@@ -1,6 +1,6 @@
 //! The page of the finder.
 
-use super::super::lens::Lens;
+use super::super::context::ViewContext;
 use super::super::view::search_view::SearchView;
 use super::listing::{facets, letters};
 use serde_json::{Map, Value};
@@ -38,19 +38,19 @@ const SIMPLE: [(&str, &str); 24] = [
 /// Counts that between them have every plural form of every language.
 const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
 
-pub(super) fn view(lens: Lens<'_>) -> SearchView<'_> {
-    let site = lens.site;
+pub(super) fn view(context: ViewContext<'_>) -> SearchView<'_> {
+    let site = context.site;
     let mut words: Map<String, Value> =
-        SIMPLE.iter().map(|(name, key)| ((*name).to_owned(), lens.word(key).into())).collect();
-    let forms = COUNTS.iter().map(|count| Value::from(lens.word_for("finder.results", *count)));
+        SIMPLE.iter().map(|(name, key)| ((*name).to_owned(), context.word(key).into())).collect();
+    let forms = COUNTS.iter().map(|count| Value::from(context.word_for("finder.results", *count)));
     words.insert("results".to_owned(), forms.collect());
-    let manifest = site.manifest(lens.language);
+    let manifest = site.manifest(context.language);
     SearchView {
         manifest_url: format!("{}{}", site.config.base_path, manifest.unwrap_or_default()),
         base_url: site.config.base_path.clone(),
         words: Value::Object(words).to_string(),
         narrowing: NARROWING.to_vec(),
-        facets: facets(lens),
-        letters: letters(lens, &crate::site::Narrowed::No),
+        facets: facets(context),
+        letters: letters(context, &crate::site::Filter::No),
     }
 }

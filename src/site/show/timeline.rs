@@ -1,6 +1,6 @@
 //! When an expert's expertise was shown, and until when it is good, as a picture.
 
-use super::super::lens::Lens;
+use super::super::context::ViewContext;
 use super::super::view::timeline_view::{Lane, Stretch, Tick, Timeline};
 use super::expert::evidence;
 use crate::base::Month;
@@ -14,8 +14,8 @@ const BACK: i32 = 15 * 12;
 const AHEAD: i32 = 3 * 12;
 
 /// The timeline of an expert; none when fewer than two claims have a date.
-pub(super) fn timeline<'a>(lens: Lens<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
-    let edition = lens.site.edition;
+pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
+    let edition = context.site.edition;
     let today = edition.date().last_month();
     let dated = expert.claims.iter().filter(|claim| claim.last.is_some()).take(MOST_LANES);
     let claims: Vec<_> = dated.map(|claim| (claim, shown(edition, id, claim))).collect();
@@ -33,14 +33,14 @@ pub(super) fn timeline<'a>(lens: Lens<'a>, id: ExpertId, expert: &'a Expert) -> 
             ShelfLife::None => Month(scale.to),
         };
         Lane {
-            topic: lens.topic(claim.topic),
+            topic: context.topic(claim.topic),
             freshness: claim.freshness.label.as_str(),
             last: last.to_string(),
             good_until: (good_until.0 < scale.to).then(|| good_until.to_string()),
             shown: shown
                 .iter()
                 .filter(|one| one.to.0 >= scale.from)
-                .map(|one| scale.stretch(one.from.0, one.to.0 + 1, Some(evidence(lens, expert, one.proof).title)))
+                .map(|one| scale.stretch(one.from.0, one.to.0 + 1, Some(evidence(context, expert, one.proof).title)))
                 .collect(),
             good: scale.stretch(last.0 + 1, good_until.0 + 1, None),
         }

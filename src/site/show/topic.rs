@@ -1,13 +1,13 @@
 //! A topic's page, and the tree of topics.
 
+use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
-use super::super::lens::{Lens, extra};
 use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
 use super::expert::offer;
-use super::listing::{crossings, whole_list};
+use super::listing::{topics_in_places, whole_list};
 use crate::base::{EntryKind, ListKind};
 
 use crate::edition::{ExpertId, Topic, TopicId};
@@ -16,73 +16,73 @@ use std::collections::BTreeMap;
 /// Years further back than this are not drawn.
 const MOST_YEARS: i16 = 30;
 
-pub(super) fn view(lens: Lens<'_>, id: TopicId) -> TopicView<'_> {
-    let edition = lens.site.edition;
+pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
+    let edition = context.site.edition;
     let topic = edition.topic(id);
-    let most = lens.site.config.page_size;
+    let most = context.site.config.page_size;
     let record = topic.record.as_ref();
-    let synonyms = lens.synonyms(id);
+    let synonyms = context.synonyms(id);
     let experts = topic.experts.iter().take(most).map(|ranked| {
         let claim = &edition.expert(ranked.expert).claims[ranked.claim as usize];
         TopicExpert {
-            card: lens.card(Card::Expert(ranked.expert)),
+            card: context.card(Card::Expert(ranked.expert)),
             score: ranked.score,
             level: claim.level.as_str(),
             freshness: claim.freshness.label.as_str(),
             last: claim.last.map(|month| month.to_string()),
-            via: (claim.topic != id).then(|| lens.topic(claim.topic)),
+            via: (claim.topic != id).then(|| context.topic(claim.topic)),
         }
     });
-    let all = |of: EntryKind| whole_list(lens, Page::Topic(id), of);
+    let all = |of: EntryKind| whole_list(context, Page::Topic(id), of);
     TopicView {
-        title: title(lens, id, topic),
+        title: title(context, id, topic),
         synonyms: synonyms.iter().map(String::as_str).collect(),
-        broader: lens.topics(&topic.broader),
-        narrower: topic.narrower.iter().map(|id| counted(lens, *id)).collect(),
-        related: lens.topics(&topic.related),
-        body: record.and_then(|record| lens.body(record, 2)),
+        broader: context.topics(&topic.broader),
+        narrower: topic.narrower.iter().map(|id| counted(context, *id)).collect(),
+        related: context.topics(&topic.related),
+        body: record.and_then(|record| context.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
         shelf_life_months: topic.shelf_life.months(),
         experts: experts.collect(),
         experts_total: topic.experts.len(),
-        places: crossings(lens, |topic, town| (topic == id).then_some(town)).collect(),
+        places: topics_in_places(context, |topic, town| (topic == id).then_some(town)).collect(),
         experts_url: all(EntryKind::Expert),
-        projects: topic.projects.iter().take(most).map(|id| lens.card(Card::Project(*id))).collect(),
+        projects: topic.projects.iter().take(most).map(|id| context.card(Card::Project(*id))).collect(),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
-        offers: topic.offers.iter().filter_map(|(id, item)| signed(lens, *id, ListKind::Offers, *item)).collect(),
-        asks: topic.asks.iter().filter_map(|(id, item)| signed(lens, *id, ListKind::Asks, *item)).collect(),
-        requests: topic.requests.iter().take(most).map(|id| lens.card(Card::Request(*id))).collect(),
+        offers: topic.offers.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Offers, *item)).collect(),
+        asks: topic.asks.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Asks, *item)).collect(),
+        requests: topic.requests.iter().take(most).map(|id| context.card(Card::Request(*id))).collect(),
         requests_total: topic.requests.len(),
         requests_url: all(EntryKind::Request),
-        years: years(lens, topic),
+        years: years(context, topic),
     }
 }
 
-fn title<'a>(lens: Lens<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
-    let text = lens.topic_title(id);
+fn title<'a>(context: ViewContext<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
+    let text = context.topic_title(id);
     let translated =
-        topic.record.as_ref().and_then(|record| lens.translation(record)).is_some_and(|text| text.title.is_some());
-    Phrase { text, lang: if translated { None } else { lens.fallback() } }
+        topic.record.as_ref().and_then(|record| context.translation(record)).is_some_and(|text| text.title.is_some());
+    Phrase { text, lang: if translated { None } else { context.fallback() } }
 }
 
-pub(super) fn counted(lens: Lens<'_>, id: TopicId) -> Counted<'_> {
+pub(super) fn counted(context: ViewContext<'_>, id: TopicId) -> Counted<'_> {
     Counted {
-        title: lens.topic_title(id),
-        url: lens.url(Page::Topic(id)),
-        count: lens.site.edition.topic(id).experts.len(),
+        title: context.topic_title(id),
+        url: context.url(Page::Topic(id)),
+        count: context.site.edition.topic(id).experts.len(),
     }
 }
 
 /// An offer or ask with the name of its expert.
-fn signed<'a>(lens: Lens<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
-    let expert = lens.site.edition.expert(id);
-    Some(Offer { expert: Some(lens.expert(id)), ..offer(lens, expert, list, item)? })
+fn signed<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
+    let expert = context.site.edition.expert(id);
+    Some(Offer { expert: Some(context.expert(id)), ..offer(context, expert, list, item)? })
 }
 
 /// Projects a year, without gaps.
-fn years(lens: Lens<'_>, topic: &Topic) -> Vec<Year> {
-    let edition = lens.site.edition;
+fn years(context: ViewContext<'_>, topic: &Topic) -> Vec<Year> {
+    let edition = context.site.edition;
     let today = edition.date().year();
     let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
     for id in &topic.projects {
@@ -110,16 +110,16 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 }
 
 /// The tree of topics in reading order. A topic with several wider ones stands below each.
-pub(super) fn tree(lens: Lens<'_>) -> TopicsView<'_> {
-    let topics = lens.site.edition.topics();
+pub(super) fn tree(context: ViewContext<'_>) -> TopicsView<'_> {
+    let topics = context.site.edition.topics();
     let mut rows = Vec::with_capacity(topics.len());
-    let roots = lens.site.edition.listed_topics().rev().filter(|id| topics[*id].broader.is_empty());
+    let roots = context.site.edition.listed_topics().rev().filter(|id| topics[*id].broader.is_empty());
     let mut open: Vec<(TopicId, usize)> = roots.map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let topic = &topics[id];
         rows.push(TopicRow {
-            title: lens.topic_title(id),
-            url: lens.url(Page::Topic(id)),
+            title: context.topic_title(id),
+            url: context.url(Page::Topic(id)),
             depth,
             experts: topic.experts.len(),
             projects: topic.projects.len(),

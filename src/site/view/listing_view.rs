@@ -9,7 +9,7 @@ pub struct ListingView<'a> {
     /// What is listed: `experts`, `projects`, `organizations` or `requests`.
     pub of: &'static str,
     /// What the list is narrowed to, such as a letter or a town; none for the whole list.
-    pub narrowed: Option<String>,
+    pub filter: Option<String>,
     /// The cards of this page.
     pub cards: Vec<CardHtml>,
     /// Cards of closed requests, shown apart.

@@ -1,7 +1,7 @@
 //! The run before this one, into the same folder.
 
 use super::make::Run;
-use super::remembered::{Hashes, Remembered, Trace};
+use super::remembered::{Hashes, OutputRecord, Remembered};
 use crate::base::reads::Reads;
 use crate::base::{Fingerprint, Shard};
 use crate::memo::{Key, Store, program};
@@ -10,12 +10,12 @@ use std::path::Path;
 
 /// Where what is remembered of the runs into one folder is kept.
 #[derive(Debug)]
-pub struct Past {
+pub struct PreviousBuild {
     store: Store,
     key: Key,
 }
 
-impl Past {
+impl PreviousBuild {
     /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another program remembers nothing of this one's.
     pub fn new(store: Store, folder: &Path, shard: Option<Shard>) -> Self {
         // One part of the outputs remembers nothing of another.
@@ -26,33 +26,33 @@ impl Past {
 
     /// What of it is of use for a run over `site`, and what each item of the plan followed from; none when nothing is
     /// remembered.
-    pub(super) fn look(&self, site: &Site) -> (Look<'_>, Vec<Option<Trace>>) {
+    pub(super) fn compare(&self, site: &Site) -> (Comparison<'_>, Vec<Option<OutputRecord>>) {
         let now = site.fingerprints();
-        let (traces, finder) = match Remembered::recall(&self.store, &self.key, &now) {
-            Some(before) => (before.traces, Some(before.finder)),
+        let (records, finder) = match Remembered::recall(&self.store, &self.key, &now) {
+            Some(before) => (before.records, Some(before.finder)),
             None => (Vec::new(), None),
         };
-        (Look { past: self, now, finder }, traces)
+        (Comparison { previous: self, now, finder }, records)
     }
 }
 
 /// A past run, seen from a run over the site as it is now.
-pub(super) struct Look<'a> {
-    past: &'a Past,
+pub(super) struct Comparison<'a> {
+    previous: &'a PreviousBuild,
     now: Fingerprints,
     /// The finder's files, and all entries that they followed from.
     finder: Option<(Fingerprint, Hashes)>,
 }
 
-impl Look<'_> {
+impl Comparison<'_> {
     /// Whether the same would come out of an item that followed from this.
-    pub(super) fn holds(&self, trace: &Trace) -> bool {
-        trace.holds(&self.now)
+    pub(super) fn is_current(&self, record: &OutputRecord) -> bool {
+        record.is_current(&self.now)
     }
 
     /// What an output with the bytes of `hash` followed from.
-    pub(super) fn trace_of(&self, reads: &Reads, hash: Fingerprint) -> Option<Trace> {
-        Trace::new(reads, hash, &self.now)
+    pub(super) fn record_of(&self, reads: &Reads, hash: Fingerprint) -> Option<OutputRecord> {
+        OutputRecord::new(reads, hash, &self.now)
     }
 
     /// The finder's files, when they would be the same and all stand.
@@ -63,7 +63,7 @@ impl Look<'_> {
     }
 
     /// Remembers the run that ends.
-    pub(super) fn remember(&self, traces: Vec<Option<&Trace>>, finder: Hashes) {
-        Remembered::keep(&self.past.store, &self.past.key, &self.now, traces, finder);
+    pub(super) fn remember(&self, records: Vec<Option<&OutputRecord>>, finder: Hashes) {
+        Remembered::keep(&self.previous.store, &self.previous.key, &self.now, records, finder);
     }
 }

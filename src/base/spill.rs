@@ -21,7 +21,7 @@ const MOST_WAITING: usize = 1024 * 1024;
 
 /// A place for texts. They can be put and read by many threads at once.
 #[derive(Default)]
-pub struct Aside {
+pub struct Spill {
     folder: PathBuf,
     file: OnceLock<Option<File>>,
     /// How much is in the file, in bytes. What is there is read without a lock.
@@ -39,12 +39,12 @@ struct Waiting {
 
 /// Where something was set aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kept {
+pub struct Slot {
     at: u64,
     length: u32,
 }
 
-impl Aside {
+impl Spill {
     /// A place in `folder`, which is made when it is needed; where that cannot be, in the system's folder for such files.
     pub fn in_folder(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), ..Self::default() }
@@ -54,7 +54,7 @@ impl Aside {
     ///
     /// # Panics
     /// When they are more than four gigabytes.
-    pub fn put(&self, bytes: &[u8]) -> Kept {
+    pub fn put(&self, bytes: &[u8]) -> Slot {
         let length = u32::try_from(bytes.len()).expect("what is set aside is small");
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let written = self.written.load(Ordering::Acquire);
@@ -74,35 +74,35 @@ impl Aside {
                 None => waiting.full = true,
             }
         }
-        Kept { at, length }
+        Slot { at, length }
     }
 
     /// What was set aside.
     ///
     /// # Panics
     /// When the system does not give back what was written into the process's own file.
-    pub fn get(&self, kept: Kept) -> Vec<u8> {
-        let length = kept.length as usize;
-        if kept.at >= self.written.load(Ordering::Acquire) {
+    pub fn get(&self, slot: Slot) -> Vec<u8> {
+        let length = slot.length as usize;
+        if slot.at >= self.written.load(Ordering::Acquire) {
             let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
             // It may have been written while we waited for our turn.
-            if let Some(start) = kept.at.checked_sub(self.written.load(Ordering::Acquire)) {
+            if let Some(start) = slot.at.checked_sub(self.written.load(Ordering::Acquire)) {
                 let start = usize::try_from(start).expect("what waits is in memory");
                 return waiting.bytes[start..start + length].to_vec();
             }
         }
         let mut bytes = vec![0; length];
         let file = self.file.get().and_then(Option::as_ref).expect("something was written");
-        read_at(file, &mut bytes, kept.at).expect("the process's own file can be read");
+        read_at(file, &mut bytes, slot.at).expect("the process's own file can be read");
         bytes
     }
 
     /// A text that was set aside.
     ///
     /// # Panics
-    /// Like [`Aside::get`], and when it was no text.
-    pub fn get_text(&self, kept: Kept) -> String {
-        String::from_utf8(self.get(kept)).expect("a text was set aside")
+    /// Like [`Spill::get`], and when it was no text.
+    pub fn get_text(&self, slot: Slot) -> String {
+        String::from_utf8(self.get(slot)).expect("a text was set aside")
     }
 }
 
@@ -148,7 +148,7 @@ fn read_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
     Ok(())
 }
 
-impl fmt::Debug for Aside {
+impl fmt::Debug for Spill {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Aside")
     }
@@ -161,17 +161,17 @@ pub struct Text(Place);
 #[derive(Clone)]
 enum Place {
     Here(Box<str>),
-    Aside { aside: Arc<Aside>, kept: Kept, fingerprint: Fingerprint },
+    Spill { spill: Arc<Spill>, slot: Slot, fingerprint: Fingerprint },
 }
 
 impl Text {
     /// Sets `text` aside when it is long.
-    pub fn new(text: String, aside: &Arc<Aside>) -> Self {
+    pub fn new(text: String, spill: &Arc<Spill>) -> Self {
         if text.len() < LEAST {
             return Self(Place::Here(text.into()));
         }
         let fingerprint = Fingerprint::of_bytes(text.as_bytes());
-        Self(Place::Aside { aside: aside.clone(), kept: aside.put(text.as_bytes()), fingerprint })
+        Self(Place::Spill { spill: spill.clone(), slot: spill.put(text.as_bytes()), fingerprint })
     }
 
     /// Whether nothing is written.
@@ -183,7 +183,7 @@ impl Text {
     pub fn read(&self) -> Cow<'_, str> {
         match &self.0 {
             Place::Here(text) => Cow::Borrowed(text),
-            Place::Aside { aside, kept, .. } => Cow::Owned(aside.get_text(*kept)),
+            Place::Spill { spill, slot, .. } => Cow::Owned(spill.get_text(*slot)),
         }
     }
 }
@@ -200,7 +200,7 @@ impl Hash for Text {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let fingerprint = match &self.0 {
             Place::Here(text) => Fingerprint::of_bytes(text.as_bytes()),
-            Place::Aside { fingerprint, .. } => *fingerprint,
+            Place::Spill { fingerprint, .. } => *fingerprint,
         };
         fingerprint.hash(state);
     }
@@ -219,10 +219,10 @@ mod tests {
     #[test]
     fn what_is_set_aside_comes_back_from_memory_and_from_the_file() {
         let folder = tempfile::tempdir().expect("a folder");
-        let aside = Arc::new(Aside::in_folder(&folder.path().join("made/when/needed")));
+        let spill = Arc::new(Spill::in_folder(&folder.path().join("made/when/needed")));
         let written = |number: usize| format!("{number} ").repeat(20_000);
-        let texts: Vec<Text> = (0..300).map(|number| Text::new(written(number), &aside)).collect();
-        assert!(aside.written.load(Ordering::Acquire) > 0, "more than fits in memory");
+        let texts: Vec<Text> = (0..300).map(|number| Text::new(written(number), &spill)).collect();
+        assert!(spill.written.load(Ordering::Acquire) > 0, "more than fits in memory");
         std::thread::scope(|threads| {
             for thread in 0..4 {
                 let texts = &texts;
@@ -233,7 +233,7 @@ mod tests {
                 });
             }
         });
-        assert_eq!(Text::new("short".to_owned(), &aside).read(), "short");
+        assert_eq!(Text::new("short".to_owned(), &spill).read(), "short");
         assert_eq!(format!("{:?}", texts[7]), format!("{:?}", Text::new(written(7), &Arc::default())));
         assert_ne!(format!("{:?}", texts[7]), format!("{:?}", texts[8]));
     }
@@ -243,12 +243,12 @@ mod tests {
         let file = tempfile::NamedTempFile::new().expect("a file");
         let only_read = File::open(file.path()).expect("it is there");
         for file in [None, Some(only_read)] {
-            let aside = Arc::new(Aside { file: OnceLock::from(file), ..Aside::default() });
-            let texts: Vec<Text> = (0..9).map(|number| Text::new(number.to_string().repeat(1 << 20), &aside)).collect();
+            let spill = Arc::new(Spill { file: OnceLock::from(file), ..Spill::default() });
+            let texts: Vec<Text> = (0..9).map(|number| Text::new(number.to_string().repeat(1 << 20), &spill)).collect();
             for (number, text) in texts.iter().enumerate() {
                 assert_eq!(text.read(), number.to_string().repeat(1 << 20));
             }
-            assert_eq!(aside.written.load(Ordering::Acquire), 0);
+            assert_eq!(spill.written.load(Ordering::Acquire), 0);
         }
     }
 }

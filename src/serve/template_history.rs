@@ -45,7 +45,7 @@ pub(super) fn compiled_before(site: &Site, versions: &Versions) -> Option<Templa
 }
 
 /// The templates for one site: the newest, and earlier ones for what those cannot render.
-pub(super) struct Look {
+pub(super) struct TemplateHistory {
     newest: Templates,
     versions: Versions,
     earlier: Vec<OnceLock<Option<Templates>>>,
@@ -59,7 +59,7 @@ pub(super) struct Rendered {
     pub(super) is_earlier: bool,
 }
 
-impl Look {
+impl TemplateHistory {
     pub(super) fn new(newest: Templates, versions: Versions) -> Self {
         let earlier = versions.iter().skip(1).map(|_| OnceLock::new()).collect();
         Self { newest, versions, earlier }

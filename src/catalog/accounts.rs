@@ -1,7 +1,7 @@
 //! Which tellings are of one case, and which stand apart.
 
-use super::entries::{ExpertId, Project, Told, Who};
-use super::names::{key, said};
+use super::entries::{ExpertId, Project, Source, Who};
+use super::names::{key, label};
 use super::slugs::{Reserved, same_url};
 use crate::base::{Code, Diagnostic};
 use std::collections::HashSet;
@@ -17,14 +17,14 @@ pub(super) fn gathered(
     let mut taken: HashSet<String> = groups.iter().map(|(slug, _)| slug.clone()).collect();
     let mut projects = Vec::with_capacity(groups.len());
     let mut apart = Vec::new();
-    for (slug, tellings) in groups {
-        let mut tellings = tellings.into_iter().peekable();
-        let first = tellings.peek().and_then(|telling| reserved.before(&slug, &telling.record.origin));
+    for (slug, accounts) in groups {
+        let mut accounts = accounts.into_iter().peekable();
+        let first = accounts.peek().and_then(|account| reserved.before(&slug, &account.record.origin));
         // A case that cannot be read keeps its address, and nobody joins it.
         let Some(first) = first else {
-            let Some(mut lead) = tellings.next() else { continue };
+            let Some(mut lead) = accounts.next() else { continue };
             let listed = experts(&lead);
-            for other in tellings {
+            for other in accounts {
                 match relation(&lead, &listed, &other) {
                     Relation::Joins => merge(&mut lead, other),
                     Relation::Apart => apart.push((lead.record.origin.anchor.here(), other)),
@@ -37,25 +37,25 @@ pub(super) fn gathered(
             projects.push(lead);
             continue;
         };
-        apart.extend(tellings.map(|telling| (first.clone(), telling)));
+        apart.extend(accounts.map(|account| (first.clone(), account)));
     }
-    for (first, mut telling) in apart {
-        let here = telling.record.origin.anchor.here();
-        let author = telling.authors.first().map_or("", |author| slugs[author.index()].as_str());
-        let slug = format!("{}-{author}", telling.slug);
+    for (first, mut account) in apart {
+        let here = account.record.origin.anchor.here();
+        let author = account.authors.first().map_or("", |author| slugs[author.index()].as_str());
+        let slug = format!("{}-{author}", account.slug);
         if author.is_empty() || !taken.insert(slug.clone()) {
-            notes.push(same_url(&format!("projects/{}/", telling.slug), here, first));
+            notes.push(same_url(&format!("projects/{}/", account.slug), here, first));
             continue;
         }
         let message =
-            format!("{} tells this case already; this telling stands apart at /projects/{slug}/", said(&first));
+            format!("{} tells this case already; this telling stands apart at /projects/{slug}/", label(&first));
         notes.push(
             Diagnostic::new(Code::ToldApart, here, message)
                 .help("ask who tells it to put you on its team, and name them on yours; or choose another `slug:`")
                 .and(first),
         );
-        telling.slug = slug;
-        projects.push(telling);
+        account.slug = slug;
+        projects.push(account);
     }
     projects.sort_by(|a, b| a.slug.cmp(&b.slug));
     projects
@@ -95,7 +95,7 @@ fn merge(project: &mut Project, other: Project) {
         // Whoever has no profile is not added to the case of another.
         let counts = !is_member || matches!(member.who, Who::Expert(_));
         if counts && !project.team.iter().any(|known| known.who == member.who) {
-            member.told = Told::ByOther;
+            member.source = Source::ByOther;
             project.team.push(member);
         }
     }

@@ -5,7 +5,7 @@ use super::expert::{Expert, ExpertText};
 use crate::base::{Anchor, Forgotten, Rank, Text};
 
 /// The place of the person at `at` among those who were removed, with a slug that nobody else can have.
-pub fn nobody(at: usize) -> (String, Record<Expert, ExpertText>) {
+pub fn tombstone(at: usize) -> (String, Record<Expert, ExpertText>) {
     let file = serde_json::from_value(serde_json::json!({ "name": "" })).expect("a profile needs a name only");
     let origin = Origin {
         anchor: Anchor::file(Forgotten::FILE.into()),

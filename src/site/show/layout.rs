@@ -1,9 +1,9 @@
 //! The frame around every page: `site` and `page`.
 
+use super::super::context::{ViewContext, iso};
 use super::super::item::Page;
 use super::super::json_ld;
-use super::super::lens::{Lens, iso};
-use super::super::lists::{List, Narrowed};
+use super::super::lists::{Filter, List};
 use super::super::menu::navigation;
 use super::super::plain::plain;
 use super::super::reader::SiteReader;
@@ -16,20 +16,20 @@ use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, Record};
 
-pub(super) fn site(lens: Lens<'_>) -> SiteView {
-    let site = lens.site;
+pub(super) fn site(context: ViewContext<'_>) -> SiteView {
+    let site = context.site;
     let config = &site.config;
-    let text = &config.texts[lens.language];
+    let text = &config.texts[context.language];
     let default = &config.texts[0];
     let owner = (config.kind == Kind::Portfolio).then(|| site.edition.experts().first()).flatten();
     let owner_line = owner.and_then(|expert| {
         let record = &expert.record;
-        lens.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
+        context.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
     });
-    let (menu, footer) = navigation(lens);
-    let language = &config.languages[lens.language];
+    let (menu, footer) = navigation(context);
+    let language = &config.languages[context.language];
     SiteView {
-        title: lens.site_title(),
+        title: context.site_title(),
         description: text
             .description
             .clone()
@@ -40,7 +40,7 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
         lang: language.to_string(),
         locale: language.with_territory(),
         dir: language.direction(),
-        home_url: site.url(lens.language, ""),
+        home_url: site.url(context.language, ""),
         base_url: config.base_url.clone().unwrap_or_default(),
         menu,
         footer,
@@ -54,18 +54,18 @@ pub(super) fn site(lens: Lens<'_>) -> SiteView {
         integrity: site.bundle.integrity.clone(),
         icon_url: format!("{}favicon.svg", config.base_path),
         manifest_url: format!("{}site.webmanifest", config.base_path),
-        search_url: site.search_url(lens.language),
-        feed_url: feed(lens, "feed.xml"),
-        json_feed_url: feed(lens, "feed.json"),
+        search_url: site.search_url(context.language),
+        feed_url: feed(context, "feed.xml"),
+        json_feed_url: feed(context, "feed.json"),
         date: site.edition.date().to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
 }
 
 /// The address of a file of this language; empty when there is none.
-pub(super) fn feed(lens: Lens<'_>, route: &str) -> String {
-    let there = lens.site.has(&lens.site.output(lens.language, route));
-    if there { lens.site.url(lens.language, route) } else { String::new() }
+pub(super) fn feed(context: ViewContext<'_>, route: &str) -> String {
+    let there = context.site.has(&context.site.output(context.language, route));
+    if there { context.site.url(context.language, route) } else { String::new() }
 }
 
 /// A picture for previews: absolute address, and its size in pixels.
@@ -88,29 +88,29 @@ struct About {
     crumbs: Vec<Crumb>,
 }
 
-pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
-    let site = lens.site;
+pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
+    let site = context.site;
     let route = site.route(page);
-    let about = about(lens, page);
+    let about = about(context, page);
     let languages = &site.config.languages;
     let alternates = languages.iter().enumerate().map(|(at, language)| Alternate {
         lang: language.to_string(),
         name: language.native_name().into_owned(),
         url: site.url(at, &route),
         href: site.absolute(at, &route),
-        current: at == lens.language,
+        current: at == context.language,
         default: at == 0,
     });
-    let image = about.image.or_else(|| Some(preview(lens, &site_card(site)?)));
+    let image = about.image.or_else(|| Some(preview(context, &site_card(site)?)));
     let size = image.as_ref().map(|image| image.size);
-    let feeds = feeds(lens, page, about.title.as_deref());
+    let feeds = feeds(context, page, about.title.as_deref());
     let mut view = PageView {
         kind: about.kind,
         section: about.section,
         title: about.title,
-        description: about.description.or_else(|| site_description(lens, page)),
-        url: site.url(lens.language, &route),
-        canonical: site.absolute(lens.language, &route),
+        description: about.description.or_else(|| site_description(context, page)),
+        url: site.url(context.language, &route),
+        canonical: site.absolute(context.language, &route),
         noindex: about.noindex || !site.config.crawlers.search(),
         alternates: alternates.collect(),
         breadcrumbs: about.crumbs,
@@ -120,16 +120,16 @@ pub(super) fn page(lens: Lens<'_>, page: Page) -> PageView {
         image_height: size.map(|(_, height)| height),
         number: about.number,
         source: site.source(page).map(|path| path.to_string()),
-        edit_url: site.source_in(page, lens.language).and_then(|path| site.config.edit_links.of(&path)),
+        edit_url: site.source_in(page, context.language).and_then(|path| site.config.edit_links.of(&path)),
         json_ld: None,
         noai: matches!(page, Page::Expert(id) if !site.may_be_learnt_from(id)) || !site.config.crawlers.ai(),
-        feed_url: Some(feed(lens, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
+        feed_url: Some(feed(context, &format!("{}feed.xml", first(site, page)))).filter(|url| !url.is_empty()),
         feeds,
         calendar_url: (first(site, page) == "requests/")
-            .then(|| feed(lens, "requests.ics"))
+            .then(|| feed(context, "requests.ics"))
             .filter(|url| !url.is_empty()),
     };
-    view.json_ld = json_ld::page(lens, page, &view);
+    view.json_ld = json_ld::page(context, page, &view);
     view
 }
 
@@ -142,34 +142,34 @@ pub(super) fn first(site: &SiteReader<'_>, page: Page) -> String {
 }
 
 /// The absolute address of the card of a page; it stands for all languages.
-fn card(lens: Lens<'_>, page: Page) -> Option<Preview> {
-    Some(preview(lens, &shared_card(lens.site, 0, page)?))
+fn card(context: ViewContext<'_>, page: Page) -> Option<Preview> {
+    Some(preview(context, &shared_card(context.site, 0, page)?))
 }
 
-fn portrait(lens: Lens<'_>, id: ExpertId) -> Option<Preview> {
-    let picture = lens.portrait(id)?;
-    Some(Preview { url: lens.site.absolute_of(&picture.src), size: (picture.width, picture.height) })
+fn portrait(context: ViewContext<'_>, id: ExpertId) -> Option<Preview> {
+    let picture = context.portrait(id)?;
+    Some(Preview { url: context.site.absolute_of(&picture.src), size: (picture.width, picture.height) })
 }
 
-fn preview(lens: Lens<'_>, card: &str) -> Preview {
-    let url = lens.site.absolute_of(&format!("{}{card}", lens.site.config.base_path));
+fn preview(context: ViewContext<'_>, card: &str) -> Preview {
+    let url = context.site.absolute_of(&format!("{}{card}", context.site.config.base_path));
     Preview { url, size: CARD_SIZE }
 }
 
-fn site_description(lens: Lens<'_>, page: Page) -> Option<String> {
-    let texts = &lens.site.config.texts;
-    let description = texts[lens.language].description.clone().or_else(|| texts[0].description.clone());
+fn site_description(context: ViewContext<'_>, page: Page) -> Option<String> {
+    let texts = &context.site.config.texts;
+    let description = texts[context.language].description.clone().or_else(|| texts[0].description.clone());
     description.filter(|_| page == Page::Home)
 }
 
-fn about(lens: Lens<'_>, page: Page) -> About {
-    let site = lens.site;
+fn about(context: ViewContext<'_>, page: Page) -> About {
+    let site = context.site;
     let edition = site.edition;
     let line = one_line;
     let network = site.config.kind == Kind::Network;
     let below = |kind: EntryKind| About {
         section: Some(kind.folder().to_owned()),
-        crumbs: crumbs(lens, (network || kind != EntryKind::Expert).then_some(kind.folder())),
+        crumbs: crumbs(context, (network || kind != EntryKind::Expert).then_some(kind.folder())),
         ..About::default()
     };
     match page {
@@ -180,79 +180,82 @@ fn about(lens: Lens<'_>, page: Page) -> About {
             About {
                 kind: "expert",
                 title: Some(expert.record.file.name.clone()),
-                description: expert::description(lens, id),
+                description: expert::description(context, id),
                 noindex: !site.may_be_found(id),
                 updated: expert.record.common.updated,
-                image: card(lens, page).or_else(|| portrait(lens, id)),
-                crumbs: if home { Vec::new() } else { crumbs(lens, Some(EntryKind::Expert.folder())) },
+                image: card(context, page).or_else(|| portrait(context, id)),
+                crumbs: if home { Vec::new() } else { crumbs(context, Some(EntryKind::Expert.folder())) },
                 ..below(EntryKind::Expert)
             }
         }
         Page::Project(id) => {
             let project = edition.project(id);
             let record = &project.record;
-            let question = lens.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
+            let question = context.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
             About {
                 kind: "project",
-                title: Some(lens.project_title(id).text.to_owned()),
+                title: Some(context.project_title(id).text.to_owned()),
                 description: line(question.map(|phrase| phrase.text)),
                 noindex: !project.listed,
                 updated: record.common.updated,
-                image: card(lens, page),
+                image: card(context, page),
                 ..below(EntryKind::Project)
             }
         }
         Page::Organization(id) => About {
             kind: "organization",
-            title: Some(lens.organization(id).title.to_owned()),
+            title: Some(context.organization(id).title.to_owned()),
             noindex: !edition.lists_organization(id),
-            description: first_line(lens, edition.organization(id).record.as_ref()),
+            description: first_line(context, edition.organization(id).record.as_ref()),
             ..below(EntryKind::Organization)
         },
         Page::Topic(id) => About {
             kind: "topic",
-            title: Some(lens.topic_title(id).to_owned()),
+            title: Some(context.topic_title(id).to_owned()),
             noindex: !edition.lists_topic(id),
-            description: first_line(lens, edition.topic(id).record.as_ref()),
+            description: first_line(context, edition.topic(id).record.as_ref()),
             ..below(EntryKind::Topic)
         },
         Page::Request(id) => {
             let request = edition.request(id);
             let record = &request.record;
-            let title = lens.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             About {
                 kind: "request",
                 title: title.map(|phrase| phrase.text.to_owned()),
-                description: line(Some(&lens.story(record).0.read())),
+                description: line(Some(&context.story(record).0.read())),
                 noindex: !request.listed,
                 updated: record.common.updated,
                 ..below(EntryKind::Request)
             }
         }
-        Page::Listing(list, number) => about_list(lens, &site.lists[list], number),
+        Page::Listing(list, number) => about_list(context, &site.lists[list], number),
         Page::Topics => {
-            About { kind: "topics", crumbs: crumbs(lens, None), section: Some("topics".into()), ..About::default() }
+            About { kind: "topics", crumbs: crumbs(context, None), section: Some("topics".into()), ..About::default() }
         }
-        Page::Network => {
-            About { kind: "network", crumbs: crumbs(lens, None), section: Some("network".into()), ..About::default() }
-        }
+        Page::Network => About {
+            kind: "network",
+            crumbs: crumbs(context, None),
+            section: Some("network".into()),
+            ..About::default()
+        },
         Page::Search => About {
             kind: "search",
             noindex: true,
-            title: Some(lens.word("finder.title")),
-            crumbs: crumbs(lens, None),
+            title: Some(context.word("finder.title")),
+            crumbs: crumbs(context, None),
             ..About::default()
         },
-        Page::Text(id) => about_text(lens, id),
+        Page::Text(id) => about_text(context, id),
         Page::NotFound => {
-            About { kind: "404", noindex: true, title: Some(lens.word("not_found.title")), ..About::default() }
+            About { kind: "404", noindex: true, title: Some(context.word("not_found.title")), ..About::default() }
         }
     }
 }
 
 /// How the story of an entry begins; none when nothing was written of it.
-fn first_line<F, T>(lens: Lens<'_>, record: Option<&Record<F, T>>) -> Option<String> {
-    one_line(Some(&lens.story(record?).0.read()))
+fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> Option<String> {
+    one_line(Some(&context.story(record?).0.read()))
 }
 
 /// Markdown as one line for search engines and previews.
@@ -261,25 +264,25 @@ fn one_line(text: Option<&str>) -> Option<String> {
 }
 
 /// What the frame knows of a page of a list.
-fn about_list(lens: Lens<'_>, list: &List, number: usize) -> About {
+fn about_list(context: ViewContext<'_>, list: &List, number: usize) -> About {
     let section = list.of.folder();
-    let whole = list.narrowed == Narrowed::No;
+    let whole = list.filter == Filter::No;
     About {
         kind: "listing",
         section: Some(section.to_owned()),
-        title: narrowed(lens, &list.narrowed),
+        title: filter(context, &list.filter),
         number: (number > 0).then_some(number + 1),
-        crumbs: crumbs(lens, (!whole).then_some(section)),
+        crumbs: crumbs(context, (!whole).then_some(section)),
         ..About::default()
     }
 }
 
 /// What the frame knows of a text page.
-fn about_text(lens: Lens<'_>, id: PageId) -> About {
-    let page = lens.site.edition.page(id);
+fn about_text(context: ViewContext<'_>, id: PageId) -> About {
+    let page = context.site.edition.page(id);
     let file = &page.record.file;
-    let title = lens.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
-    let description = lens.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
+    let title = context.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
+    let description = context.phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
     About {
         kind: "text",
         section: Some(page.slug.clone()),
@@ -287,35 +290,35 @@ fn about_text(lens: Lens<'_>, id: PageId) -> About {
         description: one_line(description.map(|phrase| phrase.text)),
         noindex: !page.listed,
         updated: page.record.common.updated,
-        crumbs: crumbs(lens, None),
+        crumbs: crumbs(context, None),
         ..About::default()
     }
 }
 
 /// What a list is narrowed to, in words.
-pub(super) fn narrowed(lens: Lens<'_>, narrowed: &Narrowed) -> Option<String> {
-    match narrowed {
-        Narrowed::No => None,
-        Narrowed::Letter(letter) => Some(letter.clone()),
-        Narrowed::Place(city) => Some(city.clone()),
-        Narrowed::Language(tag) => {
+pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String> {
+    match filter {
+        Filter::No => None,
+        Filter::Letter(letter) => Some(letter.clone()),
+        Filter::Place(city) => Some(city.clone()),
+        Filter::Language(tag) => {
             let language: crate::base::Language = tag.parse().ok()?;
-            Some(language.name_in(&lens.site.config.languages[lens.language]).into_owned())
+            Some(language.name_in(&context.site.config.languages[context.language]).into_owned())
         }
-        Narrowed::Availability(status) => Some(lens.word(&format!("availability.{}", status.as_str()))),
-        Narrowed::Organization(id) => Some(lens.organization(*id).title.to_owned()),
-        Narrowed::Topic(id) => Some(lens.topic_title(*id).to_owned()),
-        Narrowed::TopicIn(id, city) => Some(format!("{} · {city}", lens.topic_title(*id))),
+        Filter::Availability(status) => Some(context.word(&format!("availability.{}", status.as_str()))),
+        Filter::Organization(id) => Some(context.organization(*id).title.to_owned()),
+        Filter::Topic(id) => Some(context.topic_title(*id).to_owned()),
+        Filter::TopicIn(id, city) => Some(format!("{} · {city}", context.topic_title(*id))),
     }
 }
 
-fn crumbs(lens: Lens<'_>, section: Option<&'static str>) -> Vec<Crumb> {
-    let site = lens.site;
-    let mut crumbs = vec![Crumb { title: None, key: Some("home".to_owned()), url: site.url(lens.language, "") }];
+fn crumbs(context: ViewContext<'_>, section: Option<&'static str>) -> Vec<Crumb> {
+    let site = context.site;
+    let mut crumbs = vec![Crumb { title: None, key: Some("home".to_owned()), url: site.url(context.language, "") }];
     if let Some(section) = section {
-        let output = format!("{}{section}/index.html", site.routes().prefix(lens.language));
+        let output = format!("{}{section}/index.html", site.routes().prefix(context.language));
         if site.has(&output) {
-            let url = site.url(lens.language, &format!("{section}/"));
+            let url = site.url(context.language, &format!("{section}/"));
             crumbs.push(Crumb { title: None, key: Some(section.to_owned()), url });
         }
     }

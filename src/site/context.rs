@@ -32,7 +32,7 @@ impl Cards for NoCards {
 
 /// The site as seen in one language.
 #[derive(Clone, Copy)]
-pub struct Lens<'a> {
+pub struct ViewContext<'a> {
     /// The site.
     pub site: &'a SiteReader<'a>,
     /// The language, by its place in the configuration.
@@ -41,7 +41,7 @@ pub struct Lens<'a> {
     pub cards: &'a dyn Cards,
 }
 
-impl<'a> Lens<'a> {
+impl<'a> ViewContext<'a> {
     /// The tag of the site's default language, to mark text that is not translated. None in that language itself.
     pub(super) fn fallback(self) -> Option<&'a str> {
         (self.language > 0).then(|| self.site.config.languages[0].as_str())

@@ -9,7 +9,7 @@ const TELLING: usize = 25;
 
 /// What there is of a person.
 #[derive(Debug)]
-pub struct Traces {
+pub struct PersonalData {
     /// The profile: a file, or an item of one.
     pub profile: Anchor,
     /// Its translations.
@@ -25,7 +25,7 @@ pub struct Traces {
 }
 
 /// What there is of the expert with that slug.
-pub fn traces(catalog: &Catalog, slug: &str) -> Option<Traces> {
+pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
     let expert = catalog.experts.iter().find(|expert| expert.slug == slug)?;
     let record = &expert.record;
     let folder = record.origin.owner.clone();
@@ -38,7 +38,7 @@ pub fn traces(catalog: &Catalog, slug: &str) -> Option<Traces> {
     };
     let photo = record.file.photo.as_ref().filter(|photo| folder.is_none() && shown_by(&photo.file) == 1);
     let names = std::iter::once(&expert.slug).chain([&record.file.name]).chain(&record.file.former_names);
-    Some(Traces {
+    Some(PersonalData {
         profile: record.origin.anchor.clone(),
         translations: record.translations.iter().map(|translation| translation.anchor.clone()).collect(),
         photo: photo.map(|photo| format!("{}/{}", record.origin.folder, photo.file)),
@@ -80,7 +80,7 @@ fn words(expert: &Expert) -> Vec<String> {
     for station in file.experience.iter().chain(&file.education) {
         texts.extend(std::iter::once(&station.title).chain(&station.text).map(String::as_str));
     }
-    texts.extend(file.testimonials.iter().map(|said| said.quote.as_str()));
+    texts.extend(file.testimonials.iter().map(|testimonial| testimonial.quote.as_str()));
     for translation in &record.translations {
         let text = &translation.text;
         let lines = [&text.headline, &text.who, &text.can, &text.value, &text.flow];
