@@ -12,6 +12,7 @@ mod mentions;
 mod motion;
 mod photo;
 mod stylesheet;
+mod tight;
 mod whereabouts;
 
 pub use album::{Album, album};

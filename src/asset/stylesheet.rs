@@ -1,10 +1,14 @@
 //! The theme's assets under names that change with their content.
 
+use super::tight::{tight_script, tight_sheet};
 use crate::theme::Theme;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a style sheet has where the parameters of the theme are to stand as custom properties.
+const PROPERTIES: &str = "/*! parameters */";
 
 /// The theme's assets as they go out.
 #[derive(Debug, Default)]
@@ -17,28 +21,41 @@ pub struct Bundle {
     pub integrity: BTreeMap<String, String>,
 }
 
-/// Names the assets of `theme` by their content. In stylesheets, `asset:PATH` becomes the address of that asset,
-/// and the site's accent colour is set.
+/// Names the assets of `theme` by their content, with those put together that the theme wants together. In style
+/// sheets, `asset:PATH` becomes the address of that asset, and the parameters of the theme become custom properties.
 pub fn bundle(theme: &Theme) -> Bundle {
     let mut bundle = Bundle::default();
     let is_sheet = |path: &str| path.ends_with(".css");
-    for (path, bytes) in theme.assets.iter().filter(|(path, _)| !is_sheet(path)) {
-        bundle.add(path, bytes.clone());
+    let whole: BTreeSet<&String> = theme.assets.keys().chain(theme.bundles.keys()).collect();
+    let whole: Vec<&String> = whole.into_iter().filter(|path| !theme.is_part(path)).collect();
+    for path in whole.iter().filter(|path| !is_sheet(path)) {
+        bundle.add(path, bytes(theme, path));
     }
-    for (path, bytes) in theme.assets.iter().filter(|(path, _)| is_sheet(path)) {
-        let mut sheet = String::from_utf8_lossy(bytes).into_owned();
+    for path in whole.iter().filter(|path| is_sheet(path)) {
+        let mut sheet = String::from_utf8_lossy(&bytes(theme, path)).into_owned();
         let up = "../".repeat(path.matches('/').count() + 1);
         for (from, to) in &bundle.paths {
             sheet = sheet.replace(&format!("asset:{from}"), &format!("{up}{to}"));
         }
-        if path == "css/style.css"
-            && let Some(accent) = theme.params.get("accent").and_then(serde_json::Value::as_str)
-        {
-            sheet.push_str(&format!("\n:root{{--accent:{accent}}}\n"));
-        }
-        bundle.add(path, sheet.into_bytes());
+        let properties: String = theme.properties.iter().map(|(name, value)| format!("{name}:{value};")).collect();
+        bundle.add(path, sheet.replace(PROPERTIES, &properties).into_bytes());
     }
     bundle
+}
+
+/// The bytes of an asset: its own, or those of its parts, without what is there for people.
+fn bytes(theme: &Theme, path: &str) -> Vec<u8> {
+    let Some(parts) = theme.bundles.get(path) else { return theme.assets.get(path).cloned().unwrap_or_default() };
+    let parts = parts.iter().filter_map(|part| theme.assets.get(part));
+    let texts: Vec<_> = parts.map(|bytes| String::from_utf8_lossy(bytes)).collect();
+    match path.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => texts.iter().map(|text| tight_sheet(text)).collect::<String>().into_bytes(),
+        Some("js") => {
+            let modules: String = texts.iter().map(|text| tight_script(text)).collect();
+            format!("(() => {{\n'use strict';\n{modules}}})();\n").into_bytes()
+        }
+        _ => texts.concat().into_bytes(),
+    }
 }
 
 impl Bundle {

@@ -106,7 +106,24 @@ pub fn initials(name: &str) -> String {
     }
     let capital = |word: &&&str| first_of(word).is_some_and(|c| !c.is_lowercase());
     let last = words.iter().skip(1).rfind(capital).and_then(|word| first_of(word));
+    if is_joined(first) {
+        // Two letters of such a script would join, and may then be a word: "لا" says no.
+        let letters = words.iter().take(1).chain(words.iter().skip(1).last()).map(|word| without_article(word));
+        let letters: Vec<String> = letters.filter_map(first_of).map(String::from).collect();
+        return letters.join("\u{200c}");
+    }
     [Some(first), last].into_iter().flatten().flat_map(char::to_uppercase).collect()
+}
+
+/// An Arabic word without its article.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(word)
+}
+
+/// Whether letters of the script join with those beside them: Arabic, Syriac, Thaana, Mongolian and their like.
+fn is_joined(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{7ff}' | '\u{840}'..='\u{8ff}' | '\u{1800}'..='\u{18af}'
+        | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 fn without_parentheses(name: &str) -> &str {
@@ -168,6 +185,8 @@ mod tests {
             ("Sukarno", "S"),
             ("Gerard 't Hooft", "GH"),
             ("dr. Jan de Vries MSc", "JV"),
+            ("ليلى الحداد", "ل\u{200c}ح"),
+            ("ليلى", "ل"),
             ("", "·"),
         ];
         for (name, expected) in pairs {

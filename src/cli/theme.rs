@@ -103,7 +103,15 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
     }
     println!("\nParameters (`params:` in vakwerk.yaml):");
     for (key, parameter) in &manifest.params {
-        println!("  {key}: {} (default {})  {}", parameter.kind.as_str(), parameter.default, parameter.help);
+        let options =
+            if parameter.options.is_empty() { String::new() } else { format!(" of {}", parameter.options.join(", ")) };
+        println!("  {key}: {}{options} (default {})  {}", parameter.kind.as_str(), parameter.default, parameter.help);
+    }
+    if !manifest.presets.is_empty() {
+        println!("\nLooks that stand ready (`theme: {{ preset: NAME }}` in vakwerk.yaml):");
+    }
+    for (key, preset) in &manifest.presets {
+        println!("  {key}: {}", preset.help);
     }
     println!("\nFiles:");
     for file in described.files {
@@ -128,6 +136,10 @@ fn eject(project: &Project, file: &str) -> Exit {
         let asset = file.trim_start_matches("assets/");
         theme.assets.get(asset).map(|bytes| (format!("themes/{}/assets/{asset}", theme.name), bytes.clone()))
     };
+    if let Some(parts) = theme.bundles.get(file.trim_start_matches("assets/")).filter(|_| found.is_none()) {
+        eprintln!("error: `{file}` is put together from other files: copy out one of {}", parts.join(", "));
+        return Exit::Usage;
+    }
     let Some((path, bytes)) = found else {
         eprintln!(
             "error: the theme `{}` has no template, asset or language `{file}`; `vakwerk theme show {}` lists its files",
@@ -179,15 +191,9 @@ fn start(arguments: &Arguments, name: &str, extends: &str) -> Exit {
             format!(
                 "name: {name}\nversion: 0.1.0\ndescription: A theme of our own.\n\
                  engine: {{ min: {}, max: 0.x }}\nextends: {extends}\n\
-                 params:\n  accent: {{ type: color, default: \"#7a3b12\", help: The colour of links and marks }}\n",
+                 params:\n  accent: {{ type: color, default: \"#7a3b12\" }}\n\
+                 bundles:\n  css/style.css: [css/{name}.css]\n",
                 env!("CARGO_PKG_VERSION")
-            ),
-        ),
-        (
-            "templates/base.html",
-            format!(
-                "{{% extends \"{extends}/base.html\" %}}\n{{% block styles %}}{{{{ super() }}}}\n\
-                 <link rel=\"stylesheet\" href=\"{{{{ site.assets[\"css/{name}.css\"] }}}}\">{{% endblock styles %}}\n"
             ),
         ),
         ("assets/css/file.css", "h1 { letter-spacing: -0.03em; }\n".to_owned()),

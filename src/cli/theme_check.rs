@@ -45,6 +45,7 @@ pub(super) fn run(project: &Project) -> Exit {
     let opened = Project::open(folder.path(), Overrides { date, ..Overrides::default() });
     let mut conformance = opened.value.expect("the conformance site is a site");
     conformance.config.theme.clone_from(&project.config.theme);
+    conformance.config.preset.clone_from(&project.config.preset);
     conformance.config.params.clone_from(&project.config.params);
 
     let mut report = Report::default();

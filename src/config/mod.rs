@@ -24,5 +24,5 @@ pub use period::ShelfLife;
 pub use privacy::{Consent, Disclosure, Expired, Privacy, PrivacyFile};
 pub use project::{Config, Kind, Project, SiteText};
 pub use security::Security;
-pub use site_file::{About, MemberSource, SiteFile, SiteTextFile, site_schema};
+pub use site_file::{About, MemberSource, SiteContact, SiteFile, SiteTextFile, site_schema};
 pub use switches::{Switched, Switches};

@@ -10,7 +10,8 @@ use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
-use super::site_file::{About, SiteFile, SiteTextFile};
+use super::site_file::{About, SiteContact, SiteFile, SiteTextFile, ThemeChoice};
+use crate::base::address::safe_href;
 use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -64,8 +65,12 @@ pub struct Config {
     pub texts: Vec<SiteText>,
     /// Name of the theme.
     pub theme: String,
+    /// The look of the theme that is chosen, if any.
+    pub preset: Option<String>,
     /// Parameters of the theme, as written.
     pub params: BTreeMap<String, serde_json::Value>,
+    /// How to reach the network.
+    pub contact: SiteContact,
     /// Main navigation, as written.
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise.
@@ -179,14 +184,17 @@ impl Project {
         let date = overrides.date.unwrap_or_else(today);
         let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
         let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
+        let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
         let config = Config {
             kind,
             base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
             base_url,
             texts,
             languages,
-            theme: written.theme.unwrap_or_else(|| default_theme(kind).to_owned()),
+            theme: theme.unwrap_or_else(|| default_theme(kind).to_owned()),
+            preset,
             params: written.params,
+            contact: reachable(written.contact, &mut notes),
             menu: written.menu,
             shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
             shard: overrides.shard,
@@ -210,6 +218,25 @@ impl Project {
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
         Checked::new((!stops).then_some(Self { root, config }), notes)
     }
+}
+
+/// How to reach the network, without what leads nowhere.
+fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteContact {
+    let mut note = |key: &str, message: String, help: &str| {
+        let place = Place::value(CONFIG_FILE, format!("contact.{key}"));
+        notes.push(Diagnostic::new(Code::BrokenValue, place, message).help(help));
+    };
+    let is_mail = |mail: &str| {
+        let parts = mail.split_once('@');
+        parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !mail.contains(char::is_whitespace))
+    };
+    if let Some(mail) = written.email.take_if(|mail| !is_mail(mail)) {
+        note("email", format!("`{mail}` is not a mail address"), "write it as ask@network.example");
+    }
+    if let Some(url) = written.url.take_if(|url| safe_href(url).is_none_or(|url| !url.starts_with("https://"))) {
+        note("url", format!("`{url}` is not the address of a page"), "write it in full: https://network.example/ask/");
+    }
+    written
 }
 
 /// The bounds of an entry, each in its range.

@@ -27,8 +27,8 @@ pub struct SiteFile {
     pub base_url: Option<String>,
     /// Languages, the default one first.
     pub languages: Vec<Language>,
-    /// The theme; else `portfolio` or `directory`, by kind.
-    pub theme: Option<String>,
+    /// The theme; else `portfolio` or `directory`, by kind. With a look that stands ready: `{ preset: studio }`.
+    pub theme: Option<ThemeChoice>,
     /// Parameters of the theme.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
@@ -47,6 +47,8 @@ pub struct SiteFile {
     pub cards: Option<bool>,
     /// What the network says of itself.
     pub about: About,
+    /// How to reach the network: for questions to it, and on pages of people who say nothing of how to reach them.
+    pub contact: SiteContact,
     /// What is shown of people, and whether they must have agreed.
     pub privacy: PrivacyFile,
     /// Machine-readable formats that are on or off; a person may refuse one that is on.
@@ -69,6 +71,46 @@ pub struct SiteFile {
     /// Whatever a theme of one's own wants.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// How to reach the network.
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteContact {
+    /// Mail address.
+    pub email: Option<String>,
+    /// A page with a form, https.
+    pub url: Option<String>,
+}
+
+/// A theme, and a look of it that stands ready.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged, expecting = "the name of a theme, or { name: directory, preset: studio }")]
+pub enum ThemeChoice {
+    /// The theme as it is.
+    Name(String),
+    /// The theme in a look of its own.
+    Look(ThemeLook),
+}
+
+/// A look of a theme.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ThemeLook {
+    /// The theme; else `portfolio` or `directory`, by kind.
+    pub name: Option<String>,
+    /// The look: values for many parameters at once, over which `params:` stand.
+    pub preset: Option<String>,
+}
+
+impl ThemeChoice {
+    /// The name of the theme, and that of the look.
+    pub(super) fn parts(self) -> (Option<String>, Option<String>) {
+        match self {
+            Self::Name(name) => (Some(name), None),
+            Self::Look(look) => (look.name, look.preset),
+        }
+    }
 }
 
 /// What the network says of itself.

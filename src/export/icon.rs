@@ -1,7 +1,7 @@
 //! `favicon.svg`: the site's initial on its accent.
 
 use super::xml;
-use crate::site::{Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
+use crate::site::{Drawn, Export, ExportResult, NoCards, SiteReader, Subject, ViewContext};
 
 pub(super) const EXPORT: Export = Export { name: "icon", files, make };
 
@@ -15,13 +15,14 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 
 fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let title = ViewContext { site, language, cards: &NoCards }.site_view().title;
-    let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
+    let (mark, letters) = (site.theme.drawn(Drawn::Mark), site.theme.drawn(Drawn::OnMark));
     let letter: String = title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" rx=\"12\" \
          fill=\"{}\"/><text x=\"32\" y=\"46\" text-anchor=\"middle\" font-family=\"Georgia,serif\" \
-         font-size=\"40\" font-weight=\"600\" fill=\"#fff\">{}</text></svg>\n",
-        xml(accent),
+         font-size=\"40\" font-weight=\"600\" fill=\"{}\">{}</text></svg>\n",
+        xml(mark.unwrap_or("#000")),
+        xml(letters.unwrap_or("#fff")),
         xml(&letter.to_uppercase()),
     )
     .into_bytes())

@@ -67,6 +67,7 @@ impl Site {
                 Fingerprint::of(&self.config),
                 Fingerprint::of(&(self.edition.date, &self.edition.exchanges, &self.edition.rings)),
                 Fingerprint::of(&(&theme.name, &theme.templates, &theme.origins, &theme.strings, &theme.params)),
+                Fingerprint::of(&theme.drawn),
                 Fingerprint::of(&(&bundle.paths, &bundle.integrity)),
                 self.album.fingerprint(),
                 Fingerprint::of_all(self.lists.iter().map(Fingerprint::of)),

@@ -33,6 +33,7 @@ mod table;
 mod typeface;
 pub mod view;
 
+pub use crate::theme::Drawn;
 pub use context::{Cards, NoCards, ViewContext};
 pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};

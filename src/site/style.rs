@@ -43,7 +43,8 @@ fn missing(site: &Site, sheet: &str, target: &str) -> Option<String> {
     let path = if bare.starts_with('/') {
         bare.strip_prefix(site.config.base_path.as_str()).map(str::to_owned)
     } else {
-        let own = site.bundle.paths.get(sheet)?;
+        let whole = site.theme.bundles.iter().find(|(_, parts)| parts.iter().any(|part| part == sheet));
+        let own = site.bundle.paths.get(whole.map_or(sheet, |(whole, _)| whole))?;
         walk(own.rsplit_once('/').map_or("", |(folder, _)| folder), bare)
     };
     if path.is_some_and(|path| site.has(&percent::decoded(&path))) {

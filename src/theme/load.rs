@@ -2,7 +2,8 @@
 
 use super::embedded;
 use super::interface;
-use super::manifest::ThemeManifest;
+use super::manifest::{Drawn, ThemeManifest};
+use super::params::{self, Chosen};
 use super::strings::Strings;
 use super::widths::Widths;
 use crate::base::diagnostic::nearest;
@@ -32,6 +33,12 @@ pub struct Theme {
     pub strings: BTreeMap<String, Strings>,
     /// The parameters: what the site sets, over the defaults.
     pub params: BTreeMap<String, serde_json::Value>,
+    /// Custom properties of style sheets, from the parameters that set one: `--accent`, and its value.
+    pub properties: Vec<(String, String)>,
+    /// Assets that are put together from others, in this order.
+    pub bundles: BTreeMap<String, Vec<String>>,
+    /// Colours of drawn pictures: a colour, or the parameter that has it.
+    pub drawn: BTreeMap<Drawn, String>,
     /// The widths in which pictures are made.
     pub widths: Widths,
 }
@@ -57,7 +64,12 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
         theme.add(layer, &layers[at..], &mut notes);
     }
     notes.extend(interface::lacking(config, &theme));
-    theme.params = parameters(config, &manifests, &mut notes);
+    let Chosen { values, properties } = params::chosen(config, &manifests, &mut notes);
+    (theme.params, theme.properties) = (values, properties);
+    for manifest in manifests.iter().rev() {
+        theme.put_together(manifest, &mut notes);
+        theme.drawn.extend(manifest.drawn.iter().map(|(what, color)| (*what, color.clone())));
+    }
     // The topmost theme that says anything about pictures has its way.
     theme.widths = manifests.into_iter().find_map(|manifest| manifest.pictures).unwrap_or_default();
     Checked::new(theme, notes)
@@ -161,6 +173,37 @@ fn text(file: &ThemeFile, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Optio
 }
 
 impl Theme {
+    /// The colour of something that the program draws: CSS; none when the theme says nothing of it.
+    pub fn drawn(&self, what: Drawn) -> Option<&str> {
+        let said = self.drawn.get(&what)?;
+        Some(self.params.get(said).and_then(serde_json::Value::as_str).unwrap_or(said))
+    }
+
+    /// Whether an asset goes out as part of others only.
+    pub fn is_part(&self, asset: &str) -> bool {
+        self.bundles.values().flatten().any(|part| part == asset)
+    }
+
+    /// Takes over what a theme says of assets that are put together.
+    fn put_together(&mut self, manifest: &ThemeManifest, notes: &mut Vec<Diagnostic>) {
+        for (whole, parts) in &manifest.bundles {
+            for part in parts {
+                if !self.assets.contains_key(part) {
+                    let place =
+                        Place::value(format!("themes/{}/theme.yaml", manifest.name), format!("bundles.{whole}"));
+                    let note = Diagnostic::new(Code::BrokenTheme, place, format!("there is no asset `{part}`"));
+                    notes.push(match nearest(part, self.assets.keys().map(String::as_str)) {
+                        Some(near) => note.help(format!("did you mean `{near}`?")),
+                        None => note.help("name files below the theme's `assets/`"),
+                    });
+                }
+            }
+            let known = self.bundles.entry(whole.clone()).or_default();
+            let new = parts.iter().filter(|part| !known.contains(part)).cloned().collect::<Vec<_>>();
+            known.extend(new);
+        }
+    }
+
     /// Adds a layer over those that are there; `below` is the layer and all under it.
     fn add(&mut self, layer: &Layer, below: &[Layer], notes: &mut Vec<Diagnostic>) {
         for file in &layer.files {
@@ -198,58 +241,4 @@ impl Theme {
             }
         }
     }
-}
-
-fn parameters(
-    config: &Config,
-    manifests: &[ThemeManifest],
-    notes: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, serde_json::Value> {
-    let mut params = BTreeMap::new();
-    let mut declared = BTreeMap::new();
-    for manifest in manifests.iter().rev() {
-        for (name, parameter) in &manifest.params {
-            let default = &parameter.default;
-            if !default.is_null()
-                && let Err(wanted) = parameter.kind.accepts(default)
-            {
-                let file = format!("themes/{}/theme.yaml", manifest.name);
-                let place = Place::value(file, format!("params.{name}.default"));
-                let message = format!("the parameter `{name}` wants {wanted}");
-                notes.push(
-                    Diagnostic::new(Code::UnknownParameter, place, message).help("give it such a default, or none"),
-                );
-            }
-            params.insert(name.clone(), parameter.default.clone());
-            declared.insert(name.as_str(), parameter);
-        }
-    }
-    for (name, value) in &config.params {
-        let place = || Place::value("vakwerk.yaml", format!("params.{name}"));
-        match declared.get(name.as_str()) {
-            None => {
-                let note =
-                    Diagnostic::new(Code::UnknownParameter, place(), format!("the theme has no parameter `{name}`"));
-                let known: Vec<&str> = declared.keys().copied().collect();
-                notes.push(match nearest(name, known.iter().copied()) {
-                    Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help(format!("it has: {}", known.join(", "))),
-                });
-            }
-            Some(parameter) => match parameter.kind.accepts(value) {
-                Ok(()) => {
-                    params.insert(name.clone(), value.clone());
-                }
-                Err(wanted) => notes.push(
-                    Diagnostic::new(Code::UnknownParameter, place(), format!("the parameter `{name}` wants {wanted}"))
-                        .help(if value.is_null() {
-                            "put it in quotes: without them, # begins a comment"
-                        } else {
-                            "see `theme.yaml` of the theme for its parameters"
-                        }),
-                ),
-            },
-        }
-    }
-    params
 }

@@ -7,6 +7,7 @@ mod embedded;
 mod interface;
 mod load;
 mod manifest;
+mod params;
 mod strings;
 mod widths;
 
@@ -14,6 +15,6 @@ pub use catalogue::{Described, catalogue};
 pub use css::{StyleFault, StyleLink, read_style};
 pub use interface::interface_languages;
 pub use load::{Theme, load};
-pub use manifest::{Parameter, ParameterType, ThemeManifest};
+pub use manifest::{Drawn, Parameter, ParameterType, Preset, ThemeManifest};
 pub use strings::Strings;
 pub use widths::Widths;

@@ -48,6 +48,17 @@ fn every_kind_of_page_is_accessible_and_fits_every_screen() {
 }
 
 #[test]
+fn a_phone_shows_people_first_and_breaks_no_number() {
+    let Some(browser) = browser() else { return };
+    for (site, date) in [("example-site", "2026-11-23"), ("src/cli/conformance", "2026-03-01")] {
+        let out = tempfile::tempdir().expect("a folder");
+        build(site, out.path(), date);
+        let (fine, said) = node(&browser, &["phone.mjs", out.path().to_str().expect("UTF-8")]);
+        assert!(fine, "{site}:\n{said}");
+    }
+}
+
+#[test]
 fn a_profile_prints_on_two_pages_and_a_case_on_one() {
     let Some(browser) = browser() else { return };
     let out = tempfile::tempdir().expect("a folder");

@@ -24,6 +24,78 @@ fn the_shipped_themes_show_every_field_of_the_conformance_site() {
 }
 
 #[test]
+fn every_look_that_stands_ready_shows_every_field_of_the_conformance_site() {
+    for preset in ["book", "studio", "institution", "notebook", "neighbourhood"] {
+        let config = format!("title: T\nkind: network\ntheme: {{ preset: {preset} }}\n");
+        let site = TestSite::empty().file("vakwerk.yaml", &config);
+        let (status, said) = at(&site, &["check"]);
+        assert!(status == 0 && said.contains("nothing is left out"), "{preset}: {said}");
+    }
+}
+
+#[test]
+fn a_look_that_is_not_there_and_a_choice_that_the_theme_does_not_know_are_told() {
+    let wrong = [
+        ("theme: { preset: studoi }\n", "did you mean `studio`?"),
+        ("theme: { presets: studio }\n", "the name of a theme, or { name: directory, preset: studio }"),
+        ("params: { corners: pointed }\n", "wants one of: square, soft, round"),
+        ("params: { profile_sections: [story, story] }\n", "each at most once"),
+        ("params: { home_sections: hero }\n", "a list in brackets"),
+        ("params: { brand: orang }\n", "wants a colour in quotes"),
+    ];
+    for (lines, remedy) in wrong {
+        let config = format!("title: T\nkind: network\nprivacy: {{ consent: optional }}\n{lines}");
+        let site = TestSite::network().expert("jan", "name: Jan").file("vakwerk.yaml", &config);
+        let output = vakwerk(&["check", site.path().to_str().expect("UTF-8")]);
+        let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+        assert!(said.contains(remedy), "{lines}: {said}");
+    }
+}
+
+#[test]
+fn what_the_site_chooses_stands_over_the_look_and_the_look_over_the_theme() {
+    let config = "title: T\nkind: network\nprivacy: { consent: optional }\ntheme: { preset: studio }\n\
+                  params: { brand: \"#123456\", profile_sections: [story, more] }\n";
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nwho: I am.\n---\n\nMy story.")
+        .file("vakwerk.yaml", config)
+        .file(
+            "templates/expert.html",
+            "{% extends \"directory/expert.html\" %}{% block more %}<p>Ours: {{ expert.name }}</p>{% endblock more %}",
+        )
+        .build();
+    let sheets = run.out.join("assets/css");
+    let sheet = fs::read_dir(sheets).expect("style sheets").next().expect("one").expect("readable").path();
+    let sheet = fs::read_to_string(sheet).expect("CSS");
+    assert!(sheet.contains("--brand:#123456;") && sheet.contains("--accent:#1a1a1a;"), "{sheet:.900}");
+    assert!(!sheet.contains("/*"), "comments are for people");
+    run.page("experts/jan/")
+        .contains("data-type=\"grotesk\"")
+        .contains("My story.")
+        .contains("<p>Ours: Jan</p>")
+        .lacks("class=\"questions\"");
+}
+
+#[test]
+fn a_theme_adds_parts_to_what_the_theme_below_puts_together() {
+    let theme = |parts: &str| {
+        TestSite::network()
+            .expert("jan", "name: Jan")
+            .file("vakwerk.yaml", "title: T\nkind: network\nprivacy: { consent: optional }\ntheme: own\n")
+            .file("themes/own/theme.yaml", &format!("name: own\nextends: base\nbundles:\n  css/style.css: [{parts}]\n"))
+            .file("themes/own/assets/css/own.css", "h1 { color: red; } /* why */\n")
+    };
+    let run = theme("css/own.css").build();
+    let css = fs::read_dir(run.out.join("assets/css")).expect("style sheets");
+    let texts: Vec<String> = css.map(|file| fs::read_to_string(file.expect("one").path()).expect("CSS")).collect();
+    assert!(texts.len() == 1 && texts[0].ends_with("h1{color:red}"), "the parts go out together, in their order");
+    let site = theme("css/onw.css");
+    let output = vakwerk(&["check", site.path().to_str().expect("UTF-8")]);
+    let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(said.contains("there is no asset `css/onw.css`") && said.contains("did you mean `css/own.css`?"), "{said}");
+}
+
+#[test]
 fn a_theme_that_leaves_out_or_breaks_is_told() {
     let site = TestSite::empty().file("vakwerk.yaml", "title: T\nkind: network\n").file(
         "templates/expert.html",

@@ -7,7 +7,7 @@ use super::{best_known, xml};
 use crate::base::address::readable;
 
 use crate::site::{
-    CARD_SIZE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext, can_be_drawn,
+    CARD_SIZE, Drawn, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext, can_be_drawn,
     network_card, shared_card, typeset,
 };
 use std::borrow::Cow;
@@ -117,31 +117,33 @@ fn words_of_site<'a>(site: &'a SiteReader<'a>) -> Words<'a> {
 }
 
 fn svg(site: &SiteReader<'_>, words: &Words<'_>) -> String {
-    let accent = site.theme.params.get("accent").and_then(serde_json::Value::as_str).unwrap_or("#1d5c63");
+    let color = |what: Drawn, plain: &'static str| xml(site.theme.drawn(what).unwrap_or(plain)).to_string();
+    let (ink, soft) = (color(Drawn::Ink, "#000"), color(Drawn::Soft, "#000"));
     let (width, height) = CARD_SIZE;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"Vakwerk Serif\">\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#fdfcf9\"/><rect width=\"24\" height=\"{height}\" fill=\"{}\"/>",
-        xml(accent)
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/><rect width=\"24\" height=\"{height}\" fill=\"{}\"/>",
+        color(Drawn::Ground, "#fff"),
+        color(Drawn::Mark, "#000"),
     );
     let mut line = |y: usize, size: usize, fill: &str, text: &str| {
         // What would run out of the picture costs time, and nobody sees it.
         svg.push_str(&self::text(y, size, fill, &cut(text, 2600 / size)));
     };
-    line(104, 30, "#54503f", &words.above);
+    line(104, 30, &soft, &words.above);
     let size = if words.title.chars().count() > 24 { 68 } else { 88 };
     let mut y = 120;
     for text in wrapped(words.title, 2200 / size, 3) {
         y += size * 11 / 10;
-        line(y, size, "#1d1b16", &text);
+        line(y, size, &ink, &text);
     }
     y += 24;
     for text in wrapped(words.below, 58, 2) {
         y += 48;
-        line(y, 38, "#54503f", &text);
+        line(y, 38, &soft, &text);
     }
-    line(520, 30, "#54503f", &wrapped(&words.foot.join("  ·  "), 68, 1).concat());
-    line(580, 30, "#1d1b16", &words.from);
+    line(520, 30, &soft, &wrapped(&words.foot.join("  ·  "), 68, 1).concat());
+    line(580, 30, &ink, &words.from);
     svg.push_str("</svg>");
     svg
 }

@@ -22,16 +22,16 @@ pub(super) fn around(context: ViewContext<'_>, id: ExpertId) -> Option<Constella
     if others.len() < 2 {
         return None;
     }
-    let (width, height) = (680, 360);
+    let (width, height) = (760, 380);
     let (x, y) = (width / 2, height / 2);
-    let mut picture = Constellation { width, height, stars: Vec::new(), lines: Vec::new() };
+    let mut picture = Constellation { of: "people", width, height, stars: Vec::new(), lines: Vec::new() };
     for (at, other) in others.iter().enumerate() {
         // Half a step off the vertical, so that no name lies over the middle.
         let angle = TAU * (at_f64(at) + 0.5) / at_f64(others.len());
         let (star_x, star_y) = (x + rounded(170.0 * angle.sin()), y - rounded(140.0 * angle.cos()));
-        let (anchor, text_x) = if angle.sin() >= 0.0 { ("start", star_x + 14) } else { ("end", star_x - 14) };
+        let (anchor, text_x) = if angle.sin() >= 0.0 { ("start", star_x + 22) } else { ("end", star_x - 22) };
         let shared = other.projects.len();
-        picture.lines.push(Line {
+        let line = Line {
             x1: x,
             y1: y,
             x2: star_x,
@@ -39,13 +39,15 @@ pub(super) fn around(context: ViewContext<'_>, id: ExpertId) -> Option<Constella
             bend_x: i32::midpoint(x, star_x),
             bend_y: i32::midpoint(y, star_y),
             strength: shared.min(5),
-        });
+        };
+        picture.lines.push(line);
         let place = Place { x: star_x, y: star_y, text_x, text_y: star_y + 5, anchor, turn: 0 };
-        picture.stars.push(star(context.expert(other.expert), shared, &place));
+        let found = star(context.expert(other.expert), shared, &place);
+        picture.stars.push(Star { radius: 14, face: face(context, other.expert), rays: path(&line), ..found });
     }
-    let place = Place { x, y, text_x: x, text_y: y + 32, anchor: "middle", turn: 0 };
-    let mut own = star(context.expert(id), others.len(), &place);
-    (own.radius, own.url) = (12, None);
+    let place = Place { x, y, text_x: x, text_y: y + 44, anchor: "middle", turn: 0 };
+    let own = star(context.expert(id), others.len(), &place);
+    let own = Star { radius: 24, url: None, face: face(context, id), rays: String::new(), ..own };
     picture.stars.push(own);
     Some(picture)
 }
@@ -71,8 +73,11 @@ fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
             }
         }
     }
-    let stars = order.iter().map(|id| (context.expert(*id), edition.expert(*id).collaborators.len()));
-    in_ring(&stars.collect::<Vec<_>>(), &lines)
+    let stars = order.iter().map(|id| {
+        let shared = edition.expert(*id).collaborators.len();
+        Placed { link: context.expert(*id), shared, face: face(context, *id) }
+    });
+    in_ring("people", &stars.collect::<Vec<_>>(), &lines)
 }
 
 /// The topics of most projects, a line between two for the projects about both.
@@ -96,32 +101,47 @@ fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
     let strongest = joined.values().copied().max().unwrap_or(1);
     let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
     let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
-    in_ring(&order.iter().map(|(topic, count)| (context.topic(*topic), *count)).collect::<Vec<_>>(), &lines)
+    let stars = order.iter().map(|(topic, count)| Placed { link: context.topic(*topic), shared: *count, face: None });
+    in_ring("topics", &stars.collect::<Vec<_>>(), &lines)
 }
 
-fn in_ring<'a>(stars: &[(Link<'a>, usize)], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {
+/// Somebody or something that gets a place in a ring.
+struct Placed<'a> {
+    link: Link<'a>,
+    shared: usize,
+    face: Option<String>,
+}
+
+fn in_ring<'a>(of: &'static str, stars: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {
     if stars.len() < 3 {
         return None;
     }
-    let side = 720;
+    // Around a ring of 250 there is room for the longest label that is written.
+    let (side, radius) = (940, 250.0);
+    let has_faces = stars.iter().any(|one| one.face.is_some());
     let middle = side / 2;
     let place = |at: usize, radius: f64| {
         let angle = TAU * at_f64(at) / at_f64(stars.len());
         (middle + rounded(radius * angle.sin()), middle - rounded(radius * angle.cos()))
     };
-    let star = |(at, (link, shared)): (usize, &(Link<'a>, usize))| {
-        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(stars.len()).unwrap_or(1);
-        let (x, y) = place(at, 190.0);
-        let (text_x, text_y) = place(at, 206.0);
-        let (anchor, turn) = if degrees < 180 { ("start", degrees - 90) } else { ("end", degrees - 270) };
-        star(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn })
-    };
     let line = |(one, other, shared): &(usize, usize, usize)| {
-        let ((x1, y1), (x2, y2)) = (place(*one, 190.0), place(*other, 190.0));
+        let ((x1, y1), (x2, y2)) = (place(*one, radius), place(*other, radius));
         let (bend_x, bend_y) = ((x1 + x2 + middle) / 3, (y1 + y2 + middle) / 3);
         Line { x1, y1, x2, y2, bend_x, bend_y, strength: *shared.min(&5) }
     };
+    let star = |(at, Placed { link, shared, face }): (usize, &Placed<'a>)| {
+        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(stars.len()).unwrap_or(1);
+        let (x, y) = place(at, radius);
+        let (text_x, text_y) = place(at, if has_faces { radius + 26.0 } else { radius + 16.0 });
+        let (anchor, turn) = if degrees < 180 { ("start", degrees - 90) } else { ("end", degrees - 270) };
+        let found = star(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn });
+        let own = lines.iter().filter(|(one, other, _)| *one == at || *other == at);
+        let rays = own.map(|found| path(&line(found))).collect();
+        let radius = if has_faces { 17 } else { found.radius };
+        Star { radius, rays, face: face.clone(), ..found }
+    };
     Some(Constellation {
+        of,
         width: side,
         height: side,
         stars: stars.iter().enumerate().map(star).collect(),
@@ -167,7 +187,20 @@ fn star<'a>(link: Link<'a>, shared: usize, place: &Place) -> Star<'a> {
     }
     let Place { x, y, text_x, text_y, anchor, turn } = *place;
     let radius = 4 + i32::try_from(shared.min(6)).unwrap_or(6) / 2;
-    Star { x, y, radius, text_x, text_y, anchor, turn, label, title: link.title, url: link.url, shared }
+    let (face, rays) = (None, String::new());
+    Star { x, y, radius, face, rays, text_x, text_y, anchor, turn, label, title: link.title, url: link.url, shared }
+}
+
+/// A line as the data of a path.
+fn path(line: &Line) -> String {
+    let Line { x1, y1, x2, y2, bend_x, bend_y, .. } = line;
+    format!("M{x1} {y1}Q{bend_x} {bend_y} {x2} {y2}")
+}
+
+/// The smallest portrait of an expert.
+fn face(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
+    let photo = context.site.portrait(id)?;
+    Some(context.sizes(photo, photo.sizes.first()?.0).src)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few dozen")]

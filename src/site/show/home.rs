@@ -3,7 +3,7 @@
 use super::super::context::ViewContext;
 use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
-use super::super::view::parts::{Counted, Phrase, Prose};
+use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
 use super::topic::counted;
 use crate::edition::{ExpertId, ProjectId};
 
@@ -23,8 +23,13 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
             .take(6)
             .map(|(id, _)| context.card(Card::Request(id)))
             .collect(),
-        experts: freshest(context).into_iter().map(|id| context.card(Card::Expert(id))).collect(),
+        experts: freshest(context).iter().take(6).map(|id| context.card(Card::Expert(*id))).collect(),
         topics: topics(context),
+        faces: faces(context),
+        experts_url: list(context, "experts"),
+        projects_url: list(context, "projects"),
+        requests_url: list(context, "requests"),
+        topics_url: list(context, "topics"),
     }
 }
 
@@ -63,6 +68,21 @@ fn featured(context: ViewContext<'_>) -> Vec<ProjectId> {
     if chosen.is_empty() { listed().map(|(id, _)| id).take(3).collect() } else { chosen }
 }
 
+/// The address of a list of the site, when it has one.
+fn list(context: ViewContext<'_>, section: &str) -> Option<String> {
+    let output = format!("{}{section}/index.html", context.site.routes().prefix(context.language));
+    context.site.has(&output).then(|| context.site.url(context.language, &format!("{section}/")))
+}
+
+/// Faces for the top of the page: of those with a portrait, whoever showed their expertise most recently.
+fn faces(context: ViewContext<'_>) -> Vec<PersonRef<'_>> {
+    const MOST: usize = 8;
+    let ids = freshest(context);
+    let has_face = |id: &&ExpertId| context.portrait(**id).is_some();
+    let without = ids.iter().filter(|id| !has_face(id));
+    ids.iter().filter(has_face).chain(without).take(MOST).map(|id| context.person(*id)).collect()
+}
+
 /// The experts who showed their expertise most recently, the strongest claims first among equals.
 fn freshest(context: ViewContext<'_>) -> Vec<ExpertId> {
     let mut experts: Vec<_> = context.site.edition.listed_experts().collect();
@@ -72,7 +92,7 @@ fn freshest(context: ViewContext<'_>) -> Vec<ExpertId> {
         let score: u32 = claims.iter().take(3).map(|claim| claim.score).sum();
         (Reverse((last, score)), *id)
     });
-    experts.into_iter().take(8).map(|(id, _)| id).collect()
+    experts.into_iter().take(24).map(|(id, _)| id).collect()
 }
 
 fn topics(context: ViewContext<'_>) -> Vec<Counted<'_>> {

@@ -5,13 +5,15 @@ use super::super::item::Page;
 use super::super::json_ld;
 use super::super::lists::{Filter, List};
 use super::super::menu::navigation;
-use super::super::plain::plain;
+use super::super::plain::{plain, shortened};
 use super::super::reader::SiteReader;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
+use super::super::view::parts::Contact;
 use super::super::view::site_view::SiteView;
 use super::expert;
 use super::feeds::feeds;
+use crate::base::address::entity_encode;
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, Record};
@@ -41,6 +43,7 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         locale: language.with_territory(),
         dir: language.direction(),
         home_url: site.url(context.language, ""),
+        root_url: config.base_path.clone(),
         base_url: config.base_url.clone().unwrap_or_default(),
         menu,
         footer,
@@ -57,9 +60,25 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         search_url: site.search_url(context.language),
         feed_url: feed(context, "feed.xml"),
         json_feed_url: feed(context, "feed.json"),
+        contact: site_contact(context),
         date: site.edition.date().to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
+}
+
+/// How to reach the network, as a page shows it.
+fn site_contact(context: ViewContext<'_>) -> Option<Contact> {
+    let written = &context.site.config.contact;
+    let email = |text: String| entity_encode(&text);
+    (written.email.is_some() || written.url.is_some()).then(|| Contact {
+        email_html: written.email.clone().map(email),
+        mailto_html: written.email.as_ref().map(|mail| email(format!("mailto:{mail}"))),
+        phone_html: None,
+        tel_html: None,
+        open_email: false,
+        open_phone: false,
+        url: written.url.clone(),
+    })
 }
 
 /// The address of a file of this language; empty when there is none.
@@ -270,11 +289,20 @@ fn about_list(context: ViewContext<'_>, list: &List, number: usize) -> About {
     About {
         kind: "listing",
         section: Some(section.to_owned()),
+        description: Some(list_description(context, list)),
         title: filter(context, &list.filter),
         number: (number > 0).then_some(number + 1),
         crumbs: crumbs(context, (!whole).then_some(section)),
         ..About::default()
     }
+}
+
+/// What a list holds, and whose it is, for search engines.
+fn list_description(context: ViewContext<'_>, list: &List) -> String {
+    let mut parts = vec![context.word(&format!("menu.{}", list.of.folder()))];
+    parts.extend(filter(context, &list.filter));
+    let of_site = site_description(context, Page::Home).unwrap_or_else(|| context.site_title());
+    shortened(&format!("{}: {of_site}", parts.join(" · ")), 155)
 }
 
 /// What the frame knows of a text page.

@@ -3,14 +3,14 @@
 use super::super::context::ViewContext;
 use super::super::item::Page;
 use super::super::view::network_view::{
-    Connected, Coverage, Matrix, MatrixRow, NetworkView, Passing, Shared, Single, Year,
+    Connected, Coverage, Figures, Matrix, MatrixRow, NetworkView, Passing, PassingMonth, Shared, Single, Year,
 };
 use super::super::view::parts::Counted;
 use super::constellation::ring;
 use super::home::counts;
 use super::topic::share;
-
-use crate::edition::{self, ExpertId, insight};
+use crate::base::Month;
+use crate::edition::{self, ExpertId, TopicId, insight};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -37,11 +37,13 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
         url: context.url(Page::Topic(*topic)),
         count: *count,
     });
-    let passing = found.passing.iter().take(MOST).map(|(month, expert, topic)| Passing {
-        month: month.to_string(),
-        expert: context.expert(*expert),
-        topic: context.topic(*topic),
-    });
+    let figures = Figures {
+        connected: connected.len(),
+        topics: found.coverage.len(),
+        covered: found.coverage.iter().filter(|row| row.fresh > 1).count(),
+        single: found.single.len(),
+        passing: found.passing.len(),
+    };
     NetworkView {
         map: ring(context),
         matrix: matrix(context, &found.coverage),
@@ -52,7 +54,8 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
         single: single.map(|(of, who)| Single { topic: context.topic(*of), expert: context.expert(*who) }).collect(),
         unmet: unmet.collect(),
         rings: edition.rings().iter().take(24).map(|ring| ring.0.map(|id| context.expert(id))).collect(),
-        passing: passing.collect(),
+        figures,
+        passing: passing(context, &found),
         unasked: found.unasked.iter().take(MOST).map(|topic| context.topic(*topic)).collect(),
         years: found
             .years
@@ -65,6 +68,19 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
             })
             .collect(),
     }
+}
+
+/// Claims that pass soon, by month.
+fn passing<'a>(context: ViewContext<'a>, found: &edition::Insight) -> Vec<PassingMonth<'a>> {
+    let soon: Vec<_> = found.passing.iter().take(MOST).collect();
+    let months = soon.chunk_by(|one, other| one.0 == other.0);
+    let claim = |(_, expert, topic): &&(Month, ExpertId, TopicId)| Passing {
+        expert: context.expert(*expert),
+        topic: context.topic(*topic),
+    };
+    months
+        .map(|month| PassingMonth { month: month[0].0.to_string(), claims: month.iter().map(claim).collect() })
+        .collect()
 }
 
 /// The most covered topics against the experts who cover most of them; none when there is little to compare.

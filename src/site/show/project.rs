@@ -1,13 +1,13 @@
 //! A project's page.
 
-use super::super::context::{ViewContext, extra, period};
+use super::super::context::{ViewContext, contact, extra, period};
 use super::super::item::Card;
-use super::super::view::project_view::{Outcome, ProjectView, TeamMember};
+use super::super::view::project_view::{Ask, Outcome, ProjectView, TeamMember};
 use super::card::who;
 use super::expert::testimonial;
 use crate::asset::Crop;
 
-use crate::edition::{self, Part, ProjectId, Standing};
+use crate::edition::{self, Part, ProjectId, Standing, Who};
 
 pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
     let project = context.site.edition.project(id);
@@ -48,10 +48,23 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         }),
         curated: project.curated,
         author: project.authors.first().map(|id| context.expert(*id)),
+        ask: ask(context, project),
         body: context.body(record, 2),
         extra: extra(&record.file.extra),
         related: project.related.iter().map(|id| context.card(Card::Project(*id))).collect(),
     }
+}
+
+/// Whom to ask: of those who may be found, the one who tells it, or else the first of the team.
+fn ask<'a>(context: ViewContext<'a>, project: &'a edition::Project) -> Option<Ask<'a>> {
+    let edition = context.site.edition;
+    let team = project.team.iter().filter(|member| member.standing != Standing::Claimed);
+    let team = team.filter_map(|member| match member.who {
+        Who::Expert(id) => Some(id),
+        Who::Named(_) => None,
+    });
+    let id = project.authors.iter().copied().chain(team).find(|id| edition.expert(*id).listed)?;
+    Some(Ask { person: context.person(id), contact: edition.expert(id).record.file.contact.as_ref().map(contact) })
 }
 
 fn team<'a>(context: ViewContext<'a>, project: &'a edition::Project, part: Part) -> Vec<TeamMember<'a>> {

@@ -1,8 +1,10 @@
 //! A request's page.
 
 use super::super::context::{ViewContext, contact, extra, iso};
+use super::super::view::parts::Link;
 use super::super::view::request_view::{Bonus, Candidate, Introduction, Member, Need, RequestView, Team, Term};
-use super::expert::languages;
+use super::card::availability;
+use super::expert::{evidence, languages};
 use crate::edition::RequestId;
 
 use crate::edition;
@@ -42,7 +44,7 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .proposal
             .iter()
             .flat_map(|proposal| &proposal.alternatives)
-            .map(|other| team(context, request, other))
+            .map(|other| alternative(context, request, other))
             .collect(),
     }
 }
@@ -60,7 +62,25 @@ fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edi
         cost: found.cost,
         core: core.into_iter().map(member).collect(),
         external: external.into_iter().map(member).collect(),
+        instead: Vec::new(),
+        without: Vec::new(),
     }
+}
+
+/// A team with what is different in it from the first one.
+fn alternative<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+    let first = request.proposal.as_ref().map_or(&[][..], |proposal| &proposal.team.members);
+    let only = |these: &[edition::Member], those: &[edition::Member]| -> Vec<Link<'a>> {
+        let alone = these.iter().filter(|one| those.iter().all(|other| other.expert != one.expert));
+        alone.map(|member| context.expert(member.expert)).collect()
+    };
+    Team { instead: only(&found.members, first), without: only(first, &found.members), ..team(context, request, found) }
+}
+
+/// How well somebody fits, in a word and in steps of five.
+fn fit(cover: u32) -> (&'static str, u32) {
+    let steps = cover.div_ceil(200).clamp(1, 5);
+    (["partial", "partial", "good", "strong", "strong"][steps as usize - 1], steps)
 }
 
 /// By whom, and through which shared project, a member of a team is known to the first of it.
@@ -88,6 +108,11 @@ fn candidate<'a>(
         person: context.person(found.expert),
         score: found.score,
         cover: found.cover,
+        fit: fit(found.cover).0,
+        steps: fit(found.cover).1,
+        availability: availability(expert),
+        place: expert.record.file.location.as_ref().map(|location| context.place(location)),
+        contact: expert.record.file.contact.as_ref().map(contact).filter(|_| expert.listed),
         terms: found
             .terms
             .iter()
@@ -102,6 +127,7 @@ fn candidate<'a>(
                     level: claim.level.as_str(),
                     freshness: claim.freshness.label.as_str(),
                     last: claim.last.map(|month| month.to_string()),
+                    evidence: claim.proof.map(|proof| evidence(context, expert, proof)),
                     score: term.score,
                     weight: request.record.file.needs[term.need].weight.unwrap_or(1),
                     level_permille: claim.level.permille(),

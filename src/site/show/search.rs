@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 24] = [
+const SIMPLE: [(&str, &str); 27] = [
     ("through", "finder.through"),
     ("more", "finder.more"),
     ("remove", "finder.remove"),
@@ -33,7 +33,13 @@ const SIMPLE: [(&str, &str); 24] = [
     ("freshness.evergreen", "freshness.evergreen"),
     ("relevance", "finder.relevance"),
     ("name", "finder.name"),
+    ("place", "finder.place"),
+    ("near", "finder.near"),
+    ("all_results", "finder.all_results"),
 ];
+
+/// What the script says with a number.
+const COUNTED: [&str; 3] = ["results", "loosely", "unfiltered"];
 
 /// Counts that between them have every plural form of every language.
 const COUNTS: [u64; 6] = [0, 1, 2, 3, 11, 100];
@@ -42,8 +48,11 @@ pub(super) fn view(context: ViewContext<'_>) -> SearchView<'_> {
     let site = context.site;
     let mut words: Map<String, Value> =
         SIMPLE.iter().map(|(name, key)| ((*name).to_owned(), context.word(key).into())).collect();
-    let forms = COUNTS.iter().map(|count| Value::from(context.word_for("finder.results", *count)));
-    words.insert("results".to_owned(), forms.collect());
+    for name in COUNTED {
+        let key = format!("finder.{name}");
+        let forms = COUNTS.iter().map(|count| Value::from(context.word_for(&key, *count)));
+        words.insert(name.to_owned(), forms.collect());
+    }
     let manifest = site.manifest(context.language);
     SearchView {
         manifest_url: format!("{}{}", site.config.base_path, manifest.unwrap_or_default()),

@@ -9,6 +9,8 @@ pub struct Constellation<'a> {
     pub width: i32,
     /// Height of the picture.
     pub height: i32,
+    /// What is there: `people` or `topics`.
+    pub of: &'static str,
     /// Who or what is there.
     pub stars: Vec<Star<'a>>,
     /// Who shares something with whom.
@@ -24,6 +26,10 @@ pub struct Star<'a> {
     pub y: i32,
     /// Radius of its mark.
     pub radius: i32,
+    /// Address of a small portrait.
+    pub face: Option<String>,
+    /// Its own lines, as the data of a path: to show them alone.
+    pub rays: String,
     /// Where its name stands, from the left.
     pub text_x: i32,
     /// Where its name stands, from the top.

@@ -1,6 +1,6 @@
 //! `home`: the front page of a network.
 
-use super::parts::{CardHtml, Counted, Phrase, Prose};
+use super::parts::{CardHtml, Counted, PersonRef, Phrase, Prose};
 use serde::Serialize;
 
 /// The front page of a network, as the variable `home`.
@@ -22,6 +22,16 @@ pub struct HomeView<'a> {
     pub experts: Vec<CardHtml>,
     /// The topics with most experts.
     pub topics: Vec<Counted<'a>>,
+    /// Faces of the same experts and more, those with a portrait first, at most eight.
+    pub faces: Vec<PersonRef<'a>>,
+    /// The list of all experts.
+    pub experts_url: Option<String>,
+    /// The list of all projects.
+    pub projects_url: Option<String>,
+    /// The list of all requests.
+    pub requests_url: Option<String>,
+    /// The tree of all topics.
+    pub topics_url: Option<String>,
 }
 
 /// Numbers of entries.

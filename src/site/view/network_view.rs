@@ -22,8 +22,10 @@ pub struct NetworkView<'a> {
     pub unmet: Vec<Counted<'a>>,
     /// Three people each of whom could help the next, first 24.
     pub rings: Vec<[Link<'a>; 3]>,
-    /// Claims that pass their shelf life within six months, soonest first, first 60.
-    pub passing: Vec<Passing<'a>>,
+    /// The network in a few numbers.
+    pub figures: Figures,
+    /// Claims that pass their shelf life within six months, by month, soonest first, first 60.
+    pub passing: Vec<PassingMonth<'a>>,
     /// Topics that experts have and nothing open needs, first 60.
     pub unasked: Vec<Link<'a>>,
     /// Claims within their shelf life over the years, if nothing new is shown.
@@ -52,11 +54,33 @@ pub struct MatrixRow<'a> {
     pub cells: Vec<Option<&'static str>>,
 }
 
+/// The network in a few numbers.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Figures {
+    /// Experts who share a project with somebody.
+    pub connected: usize,
+    /// Topics that anybody has.
+    pub topics: usize,
+    /// Topics that two or more have within the shelf life.
+    pub covered: usize,
+    /// Topics that one person has within the shelf life.
+    pub single: usize,
+    /// Claims that pass their shelf life within six months.
+    pub passing: usize,
+}
+
+/// Claims that pass their shelf life in the same month.
+#[derive(Debug, Clone, Serialize)]
+pub struct PassingMonth<'a> {
+    /// The month in which they pass, ISO 8601.
+    pub month: String,
+    /// The claims.
+    pub claims: Vec<Passing<'a>>,
+}
+
 /// A claim that passes its shelf life soon.
 #[derive(Debug, Clone, Serialize)]
 pub struct Passing<'a> {
-    /// The month in which it passes, ISO 8601.
-    pub month: String,
     /// Whose claim.
     pub expert: Link<'a>,
     /// To what.

@@ -1,7 +1,7 @@
 //! `project`: everything a project's page shows.
 
 use super::expert_view::Testimonial;
-use super::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
+use super::parts::{CardHtml, Contact, Extra, Link, Period, PersonRef, Phrase, Picture, Prose};
 use serde::Serialize;
 
 /// A project's page, as the variable `project`.
@@ -41,12 +41,23 @@ pub struct ProjectView<'a> {
     pub curated: bool,
     /// The expert who tells it.
     pub author: Option<Link<'a>>,
+    /// Whom to ask about it: the expert who tells it, or else the first of the team with a profile here.
+    pub ask: Option<Ask<'a>>,
     /// The story.
     pub body: Option<Prose<'a>>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
     /// Cards of projects about the same topics.
     pub related: Vec<CardHtml>,
+}
+
+/// Somebody to ask about a project.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ask<'a> {
+    /// Who.
+    pub person: PersonRef<'a>,
+    /// How to reach them, as far as they allow.
+    pub contact: Option<Contact>,
 }
 
 /// A result in one figure.

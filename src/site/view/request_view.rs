@@ -1,6 +1,6 @@
 //! `request`: everything a request's page shows.
 
-use super::expert_view::SpokenLanguage;
+use super::expert_view::{Availability, SpokenLanguage};
 use super::parts::{Contact, Extra, Link, PersonRef, Phrase, Place, Prose};
 use serde::Serialize;
 
@@ -50,6 +50,10 @@ pub struct Team<'a> {
     pub core: Vec<Member<'a>>,
     /// Those who are drawn in from outside.
     pub external: Vec<Member<'a>>,
+    /// Of another team: who is in it and not in the first.
+    pub instead: Vec<Link<'a>>,
+    /// Of another team: who is in the first and not in it.
+    pub without: Vec<Link<'a>>,
 }
 
 /// Somebody on a proposed team.
@@ -89,6 +93,16 @@ pub struct Candidate<'a> {
     pub score: u32,
     /// Weighted mean of the topic points, 0 to 1000.
     pub cover: u32,
+    /// The same in a word: `strong`, `good` or `partial` (interface string `fit.<word>`).
+    pub fit: &'static str,
+    /// The same in steps, 1 to 5.
+    pub steps: u32,
+    /// Whether there is room for new work.
+    pub availability: Option<Availability>,
+    /// Where the person works from.
+    pub place: Option<Place<'a>>,
+    /// How to reach the person, as far as they allow.
+    pub contact: Option<Contact>,
     /// The topics that the expert covers.
     pub terms: Vec<Term<'a>>,
     /// Bonus points by reason: `availability`, `offer`, `acquainted`.
@@ -114,6 +128,8 @@ pub struct Term<'a> {
     pub freshness: &'static str,
     /// When it was last shown, ISO 8601 (year and month).
     pub last: Option<String>,
+    /// The newest evidence: a project, publication or certificate.
+    pub evidence: Option<Link<'a>>,
     /// The need's weight, 1 to 3.
     pub weight: u32,
     /// What the level counts, in thousandths.

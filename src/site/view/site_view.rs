@@ -1,5 +1,6 @@
 //! `site`: what every page of one language shares. Small and dull on purpose.
 
+use super::parts::Contact;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ pub struct SiteView {
     pub dir: &'static str,
     /// Address of the home page in this language.
     pub home_url: String,
+    /// Address of the top of the site, below which the files of `static/` stand, with a slash at the end.
+    pub root_url: String,
     /// Absolute address of the site, with a trailing slash; empty when the site does not know it.
     pub base_url: String,
     /// Main navigation.
@@ -42,6 +45,8 @@ pub struct SiteView {
     pub feed_url: String,
     /// The JSON Feed of this language; empty when there is none.
     pub json_feed_url: String,
+    /// How to reach the network, or the owner of the site; none when nothing was said.
+    pub contact: Option<Contact>,
     /// The date as of which the site is made, ISO 8601.
     pub date: String,
     /// Shelf life of expertise in months.

@@ -1,0 +1,107 @@
+// The box: suggestions of people, topics and places while one types.
+
+import { fold } from './fold.js';
+import { each, index, lines, ready, record, home, words } from './files.js';
+import { columns } from './facets.js';
+import { face, isExpert, make } from './show.js';
+
+const MOST = { people: 4, topics: 5, places: 3 };
+
+/** A text whose beginning that was typed is bold. */
+function typed(text, word) {
+  const at = fold(text).startsWith(word) ? word.length : 0;
+  return at && text.length >= at ? [make('b', {}, text.slice(0, at)), text.slice(at)] : [text];
+}
+
+/**
+ * @typedef {{ title: string, of: string, sign?: Node, note?: string, choose: () => void }} Suggestion
+ * @param {string} word
+ * @param {(name: string, key: string) => void} narrow
+ * @returns {Promise<Suggestion[]>}
+ */
+async function suggestions(word, narrow) {
+  if (word.length < 2) return [];
+  const begins = (name) => name.startsWith(word) || name.includes(` ${word}`);
+  const [names, facets] = await Promise.all([lines('names', word), columns()]);
+  const entries = new Set();
+  names.forEach(([, code]) => each(code, (entry) => isExpert(entry) && entries.add(entry)));
+  const people = await Promise.all([...entries].sort((one, other) => one - other).slice(0, MOST.people).map(record));
+  const topics = index.topics.filter(({ folded }) => folded.some(begins)).slice(0, MOST.topics);
+  const places = facets.place.values.filter(([, title]) => begins(fold(title))).slice(0, MOST.places);
+  return [
+    ...people.map(([slug, title, , , , , , picture]) => ({
+      title, of: words.experts, sign: face(title, picture), choose: () => location.assign(`${home}experts/${slug}/`),
+    })),
+    ...topics.map(({ slug, names: [title, ...others], folded }) => ({
+      title,
+      of: words.topics,
+      // Found by another word for it: that is said.
+      note: begins(folded[0]) ? '' : others[folded.slice(1).findIndex(begins)],
+      choose: () => narrow('topic', slug),
+    })),
+    ...places.map(([key, title]) => ({ title, of: words.place, choose: () => narrow('place', key) })),
+  ];
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {{ narrow: (name: string, key: string) => void, all: () => void }} go
+ */
+export function suggesting(input, go) {
+  const box = document.getElementById('suggestions');
+  let fits = [];
+  let picked = -1;
+  let run = 0;
+
+  const options = () => [...box.querySelectorAll('li')];
+  function close() {
+    run += 1;
+    box.hidden = true;
+    picked = -1;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  }
+  function choose(one) {
+    close();
+    one.choose();
+  }
+  async function suggest() {
+    const mine = (run += 1);
+    await ready();
+    const word = fold(input.value);
+    const found = await suggestions(word, go.narrow);
+    if (mine !== run || document.activeElement !== input) return;
+    picked = -1;
+    fits = found.length ? [...found, { title: words.all_results, of: '', choose: go.all }] : [];
+    input.removeAttribute('aria-activedescendant');
+    const option = (one) => make('li', {
+      id: `suggestion-${fits.indexOf(one)}`,
+      role: 'option',
+      'aria-selected': 'false',
+      onmousedown: (event) => { event.preventDefault(); choose(one); },
+    }, one.sign, make('span', {}, ...typed(one.title, word), one.note && make('span', { className: 'meta' }, ` (${one.note})`)));
+    const groups = [...Map.groupBy(fits, ({ of }) => of)].map(([of, some]) => make('ul', {
+      role: 'group', 'aria-label': of || words.all_results,
+    }, of && make('li', { className: 'of', role: 'presentation' }, of), ...some.map(option)));
+    box.replaceChildren(...groups);
+    box.hidden = !fits.length;
+    input.setAttribute('aria-expanded', String(fits.length > 0));
+  }
+
+  input.addEventListener('input', suggest);
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (event) => {
+    const open = !box.hidden && fits.length;
+    if (event.key === 'Escape' && open) { event.preventDefault(); close(); }
+    if (event.key === 'Enter' && open && picked >= 0) { event.preventDefault(); choose(fits[picked]); }
+    if (!open || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+    event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    picked = picked < 0 && step < 0 ? fits.length - 1 : (picked + step + fits.length) % fits.length;
+    options().filter((one) => one.role === 'option')
+      .forEach((one, at) => one.setAttribute('aria-selected', String(at === picked)));
+    input.setAttribute('aria-activedescendant', `suggestion-${picked}`);
+    document.getElementById(`suggestion-${picked}`).scrollIntoView({ block: 'nearest' });
+  });
+  return { close };
+}
