@@ -37,8 +37,8 @@ pub fn bundle(theme: &Theme) -> Bundle {
         for (from, to) in &bundle.paths {
             sheet = sheet.replace(&format!("asset:{from}"), &format!("{up}{to}"));
         }
-        let properties: String = theme.properties.iter().map(|(name, value)| format!("{name}:{value};")).collect();
-        bundle.add(path, sheet.replace(PROPERTIES, &properties).into_bytes());
+        let properties: Vec<String> = theme.properties.iter().map(|(name, value)| format!("{name}:{value};")).collect();
+        bundle.add(path, sheet.replace(PROPERTIES, &properties.concat()).into_bytes());
     }
     bundle
 }

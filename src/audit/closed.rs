@@ -1,6 +1,8 @@
 //! What cannot be looked into, told by how a file begins or what it says of itself.
 
+use super::unfold::hex;
 use memchr::memmem::{find, find_iter};
+use std::borrow::Cow;
 
 /// Kinds of file that are not unpacked, by their first bytes.
 const KINDS: [(&[u8], &str); 9] = [
@@ -28,21 +30,108 @@ const IN_PDF: [(&[u8], &str); 9] = [
     (b"/Identity-V", "text of a PDF in the numbers of a font's drawings instead of letters"),
 ];
 
-/// What of a file cannot be looked into, in words.
-pub(super) fn closed(bytes: &[u8]) -> Vec<String> {
+/// How files begin whose kind is known and that hold nothing packed beyond what is undone: pictures, typefaces, sound and
+/// moving pictures, and packed files that are opened.
+const KNOWN: [&[u8]; 22] = [
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"GIF8",
+    b"RIFF",
+    b"BM",
+    b"II*\0",
+    b"MM\0*",
+    b"\0\0\x01\0",
+    b"wOF2",
+    b"wOFF",
+    b"OTTO",
+    b"true",
+    b"\0\x01\0\0",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x28\xb5\x2f\xfd",
+    b"ID3",
+    b"\xff\xfb",
+    b"OggS",
+    b"fLaC",
+    b"\x1a\x45\xdf\xa3",
+];
+
+/// The least bytes whose spread says anything.
+const LEAST_SPREAD: usize = 256;
+
+/// What of a file cannot be looked into, in words. `opened` says whether something was unpacked out of it.
+pub(super) fn closed(bytes: &[u8], opened: bool) -> Vec<String> {
     let kinds = KINDS.iter().filter(|(begin, _)| bytes.starts_with(begin));
     let mut closed: Vec<String> = kinds.map(|(_, what)| (*what).to_owned()).collect();
-    if bytes.starts_with(b"%PDF") {
-        closed
-            .extend(IN_PDF.iter().filter(|(word, _)| find(bytes, word).is_some()).map(|(_, what)| (*what).to_owned()));
-    }
-    if bytes.starts_with(b"%PDF") && has_predictor(bytes) {
-        closed.push("a part of a PDF in differences between its bytes".to_owned());
-    }
     if find(bytes, b"<!ENTITY").is_some() {
         closed.push("text in entities of the document's own".to_owned());
     }
+    if closed.is_empty() && !opened && is_unknown(bytes) {
+        closed.push("a file of a kind that is not known, which may be packed or encrypted".to_owned());
+    }
     closed
+}
+
+/// What of a PDF cannot be looked into, by the bytes of the file or of a part that was unpacked out of it.
+pub(super) fn closed_in_pdf(bytes: &[u8]) -> Vec<String> {
+    let names = names(bytes);
+    let named = IN_PDF.iter().filter(|(word, _)| find(&names, word).is_some());
+    let mut closed: Vec<String> = named.map(|(_, what)| (*what).to_owned()).collect();
+    if has_own_letters(&names) {
+        closed.push("text of a PDF in the numbers of a font's drawings instead of letters".to_owned());
+    }
+    if has_predictor(&names) {
+        closed.push("a part of a PDF in differences between its bytes".to_owned());
+    }
+    closed
+}
+
+/// Whether bytes are of no known kind, are no text, and are spread as those of packed files are.
+fn is_unknown(bytes: &[u8]) -> bool {
+    let is_known = KNOWN.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp");
+    if is_known || bytes.len() < LEAST_SPREAD || std::str::from_utf8(bytes).is_ok() {
+        return false;
+    }
+    let part = &bytes[..bytes.len().min(64 * 1024)];
+    let mut counts = [0_u32; 256];
+    for byte in part {
+        counts[usize::from(*byte)] += 1;
+    }
+    // Letters of whatever alphabet in whatever encoding leave most values of a byte unused.
+    let used = counts.iter().filter(|count| **count > 0).count();
+    let most = counts.iter().max().copied().unwrap_or(0) as usize;
+    used * 2 > part.len().min(256) && most * 12 < part.len()
+}
+
+/// The bytes of a PDF with its names as they are meant: `/Type#30` is `/Type0`.
+fn names(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if memchr::memchr(b'#', bytes).is_none() {
+        return Cow::Borrowed(bytes);
+    }
+    let mut plain = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = match bytes.get(at..at + 3) {
+            Some([b'#', high, low]) => hex(*high, *low),
+            _ => None,
+        };
+        plain.push(code.unwrap_or(bytes[at]));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    Cow::Owned(plain)
+}
+
+/// Whether a PDF has a part of a typeface (`/ABCDEF+Name`) whose letters are numbered in a way of its own.
+fn has_own_letters(bytes: &[u8]) -> bool {
+    let is_part = |at: usize| {
+        bytes
+            .get(at.wrapping_sub(7)..at)
+            .is_some_and(|name| name[0] == b'/' && name[1..].iter().all(u8::is_ascii_uppercase))
+    };
+    let part = memchr::memchr_iter(b'+', bytes).any(is_part);
+    let usual = [&b"/WinAnsiEncoding"[..], b"/MacRomanEncoding", b"/StandardEncoding"];
+    part && (find(bytes, b"/Differences").is_some() || usual.iter().all(|name| find(bytes, name).is_none()))
 }
 
 /// Whether a part of a PDF that is neither a picture nor a table of the file's own parts holds differences.

@@ -12,8 +12,9 @@ const MOST_TRIES: usize = 4_000;
 /// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), Zstandard, and the whole as Brotli; no
 /// more than `room` bytes of all together.
 pub(super) fn packed(layer: &Layer, room: usize) -> Inner {
-    let mut unpacking = Unpacking { layer, inner: Inner::default(), room, tries: 0 };
     let bytes = &layer.bytes;
+    let binary = std::str::from_utf8(bytes).is_err();
+    let mut unpacking = Unpacking { layer, inner: Inner::default(), room, tries: 0, binary };
     let pixels = pixels(bytes);
     let mut at = 0;
     while at + 4 < bytes.len() {
@@ -24,7 +25,7 @@ pub(super) fn packed(layer: &Layer, room: usize) -> Inner {
         at += unpacking.at(at).max(1);
     }
     // Brotli has no mark of its own; only whole files are.
-    if layer.undone.is_empty() && std::str::from_utf8(bytes).is_err() {
+    if layer.undone.is_empty() && binary {
         unpacking.read(0, "brotli", brotli_decompressor::Decompressor::new(bytes.as_slice(), 4096));
     }
     unpacking.inner
@@ -37,6 +38,8 @@ struct Unpacking<'a> {
     room: usize,
     /// How often something was tried.
     tries: usize,
+    /// Whether the bytes are no text.
+    binary: bool,
 }
 
 impl Unpacking<'_> {
@@ -60,8 +63,9 @@ impl Unpacking<'_> {
                 }
                 1
             }
-            // The check bits of the head make others unlikely.
-            [0x78, flags, ..] if (0x7800 + u16::from(*flags)) % 31 == 0 && self.may_try() => {
+            // The check bits of the head make others unlikely; a smaller window than the usual one is for bytes that are
+            // no text, where its head is no letter.
+            [window, flags, ..] if self.heads_zlib(*window, *flags) && self.may_try() => {
                 let mut decoder = flate2::bufread::ZlibDecoder::new(rest);
                 let whole = self.read(at, "deflate", &mut decoder);
                 if whole { usize::try_from(decoder.total_in()).unwrap_or(1) } else { 1 }
@@ -78,6 +82,12 @@ impl Unpacking<'_> {
             }
             _ => 1,
         }
+    }
+
+    /// Whether two bytes begin what is packed by zlib: deflate, a window of up to 32 KB, and the check of both.
+    fn heads_zlib(&self, window: u8, flags: u8) -> bool {
+        let likely = window == 0x78 || (self.binary && window & 0x0f == 8 && window < 0x78);
+        likely && u16::from_be_bytes([window, flags]) % 31 == 0 && flags & 0x20 == 0
     }
 
     fn closed(&mut self, what: &str) {
@@ -106,6 +116,7 @@ impl Unpacking<'_> {
         self.room = self.room.saturating_sub(bytes.len());
         bytes.shrink_to_fit();
         let whole = ended_well && decoder.limit() > 0 && !bytes.is_empty();
+        self.inner.opened |= whole && at == 0;
         if bytes.len() > 8 {
             self.inner.parts.push(self.layer.packed(at, bytes, how));
         }

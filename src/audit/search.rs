@@ -1,6 +1,6 @@
 //! Looking through a file, layer by layer.
 
-use super::closed::closed;
+use super::closed::{closed, closed_in_pdf};
 use super::layer::Layer;
 use super::marker::{Marker, fold_char};
 use super::unfold::unfold;
@@ -32,7 +32,8 @@ pub struct Searched {
 
 /// Looks for `markers` in the bytes of a file; each is found once, where it lies least deep.
 pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
-    let mut searched = Searched { findings: Vec::new(), passed_over: closed(&bytes) };
+    let mut searched = Searched::default();
+    let is_pdf = bytes.starts_with(b"%PDF");
     let mut layers = vec![Layer::file(bytes)];
     let mut unpacked = 0;
     for depth in 0..=DEEPEST {
@@ -43,6 +44,12 @@ pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
             let room = MOST.saturating_sub(unpacked);
             let inner = unfold(&layer, room, &mut |view| look(view, markers, findings));
             searched.passed_over.extend(inner.passed_over);
+            if depth == 0 {
+                searched.passed_over.extend(closed(&layer.bytes, inner.opened));
+            }
+            if is_pdf {
+                searched.passed_over.extend(closed_in_pdf(&layer.bytes));
+            }
             for inner in inner.parts {
                 unpacked += inner.bytes.len();
                 if unpacked >= MOST {

@@ -45,6 +45,8 @@ pub(super) struct Inner {
     pub(super) parts: Vec<Layer>,
     /// What was not unpacked, in words.
     pub(super) passed_over: Vec<String>,
+    /// Whether the whole layer was something packed, and was unpacked.
+    pub(super) opened: bool,
 }
 
 /// Shows the same text, written openly, to `look`: each way of hiding undone alone, and all one after another, one at a
@@ -123,9 +125,12 @@ fn entities(layer: &Layer) -> Option<Layer> {
 
 /// A number without the semicolon behind it, which browsers read all the same.
 fn unended(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
-    let digits = rest.strip_prefix(b"&#")?.iter().take(40).take_while(|digit| digit.is_ascii_digit()).count();
-    let code: u32 = std::str::from_utf8(&rest[2..2 + digits]).ok()?.parse().ok()?;
-    Some((2 + digits, char::from_u32(code)?.to_string().into_bytes()))
+    let number = rest.strip_prefix(b"&#")?;
+    let (start, radix) = if matches!(number, [b'x' | b'X', ..]) { (3, 16) } else { (2, 10) };
+    let is_digit = |digit: &&u8| char::from(**digit).is_digit(radix);
+    let digits = rest[start..].iter().take(40).take_while(is_digit).count();
+    let code = u32::from_str_radix(std::str::from_utf8(&rest[start..start + digits]).ok()?, radix).ok()?;
+    Some((start + digits, char::from_u32(code)?.to_string().into_bytes()))
 }
 
 /// Bytes of addresses: `%20`.

@@ -192,12 +192,12 @@ fn index<F, T>(
 
 /// The one record of the same owner that an item of a translated list means by its slug or its name; else how many.
 fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) -> &str) -> Result<usize, usize> {
-    let is_meant = |record: &&Record<F, T>| match &item.called {
-        Some(name) => fold(title(&record.file)) == fold(name),
-        None => {
-            let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
-            slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2
+    let is_meant = |record: &&Record<F, T>| {
+        if let Some(name) = &item.called {
+            return fold(title(&record.file)) == fold(name);
         }
+        let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
+        slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2
     };
     let of_owner = records.iter().enumerate().filter(|(_, record)| record.origin.rank == item.rank);
     let found: Vec<usize> = of_owner.filter(|(_, record)| is_meant(record)).map(|(at, _)| at).collect();

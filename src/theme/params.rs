@@ -113,11 +113,12 @@ fn lay_over(
         match parameter.accepts(value) {
             Ok(()) => drop(values.insert(name.clone(), value.clone())),
             Err(wanted) => {
-                notes.push(note(format!("the parameter `{name}` wants {wanted}")).help(if value.is_null() {
+                let help = if value.is_null() {
                     "put it in quotes: without them, # begins a comment"
                 } else {
                     "see `theme.yaml` of the theme for its parameters"
-                }))
+                };
+                notes.push(note(format!("the parameter `{name}` wants {wanted}")).help(help));
             }
         }
     }

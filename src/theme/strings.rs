@@ -113,7 +113,7 @@ impl Strings {
         let words = self.words.iter().map(|(key, word)| (key, quoted(word)));
         let plurals = self.plurals.iter().map(|(key, words)| (key, forms(words)));
         let all: BTreeMap<_, _> = words.chain(plurals).collect();
-        all.into_iter().map(|(key, value)| format!("{key}: {value}\n")).collect()
+        all.into_iter().map(|(key, value)| format!("{key}: {value}\n")).collect::<Vec<_>>().concat()
     }
 
     /// The plural rules of `language`.

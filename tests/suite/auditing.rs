@@ -75,6 +75,8 @@ fn a_name_is_found_however_a_program_splits_or_writes_it() {
         ("packed.zst", zstd),
         ("zeros.html", b"Zelda &#0000081;markson".to_vec()),
         ("unended.html", b"Zelda &#81markson".to_vec()),
+        ("unended2.html", b"Zelda &#x51markson".to_vec()),
+        ("window.bin", [b"\xff\xfe\x58\x85".to_vec(), zlib(NAME.as_bytes())[2..].to_vec()].concat()),
         ("tab.html", b"Zelda&Tab;Qmarkson".to_vec()),
         ("attribute.html", br#"Ze<span title="a>b">l</span>da Qmarkson"#.to_vec()),
         ("comment.html", b"Zelda <!-- > -->Qmark<!-- a > b -->son".to_vec()),
@@ -103,6 +105,13 @@ fn a_name_is_found_however_a_program_splits_or_writes_it() {
     }
 }
 
+/// Bytes without an order that shows, as packed and encrypted files have them.
+fn spread(bytes: usize) -> Vec<u8> {
+    let next = |state: &u32| Some(state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    let states = std::iter::successors(Some(7), next);
+    [0xff, 0xfe].into_iter().chain(states.map(|state| state.to_be_bytes()[0])).take(bytes).collect()
+}
+
 #[test]
 fn what_could_not_be_looked_into_is_named_and_nothing_found_is_not_said() {
     let late = [vec![b' '; 17 << 20], NAME.into()].concat();
@@ -121,6 +130,10 @@ fn what_could_not_be_looked_into_is_named_and_nothing_found_is_not_said() {
         ("rows.pdf", b"%PDF-1.7\n<< /DecodeParms << /Predictor 12 >> >>".to_vec()),
         ("own.svg", b"<!DOCTYPE svg [<!ENTITY a \"Qmark\">]><svg>Zelda &a;son</svg>".to_vec()),
         ("parts.bin", b"\x1f\x8b\x08".repeat(9_000)),
+        ("names.pdf", b"%PDF-1.7\n<< /Type /Font /Subtype /Type#33 >>".to_vec()),
+        ("subset.pdf", b"%PDF-1.7\n<< /BaseFont /ABCDEF+Serif /Encoding << /Differences [ 1 /Z ] >> >>".to_vec()),
+        ("inside.pdf", [b"%PDF-1.7\n".to_vec(), zlib(b"<< /Type /Font /Subtype /Type0 >>")].concat()),
+        ("unknown.bin", spread(4_096)),
     ];
     for (name, bytes) in cases {
         let (status, said) = audit(name, &bytes);

@@ -39,7 +39,7 @@ struct Item<'a> {
     topics: &'a [TopicId],
 }
 
-fn open_items<'a>(edition: &'a Edition, list: ListKind) -> Vec<Item<'a>> {
+fn open_items(edition: &Edition, list: ListKind) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     for (id, expert) in edition.listed_experts() {
         if !expert.record.file.matchable.is_on(true) {

@@ -117,7 +117,7 @@ fn words_of_site<'a>(site: &'a SiteReader<'a>) -> Words<'a> {
 }
 
 fn svg(site: &SiteReader<'_>, words: &Words<'_>) -> String {
-    let color = |what: Drawn, plain: &'static str| xml(site.theme.drawn(what).unwrap_or(plain)).to_string();
+    let color = |what: Drawn, plain: &'static str| xml(site.theme.drawn(what).unwrap_or(plain));
     let (ink, soft) = (color(Drawn::Ink, "#000"), color(Drawn::Soft, "#000"));
     let (width, height) = CARD_SIZE;
     let mut svg = format!(

@@ -85,11 +85,11 @@ fn fit(cover: u32) -> (&'static str, u32) {
 
 /// By whom, and through which shared project, a member of a team is known to the first of it.
 fn introductions<'a>(context: ViewContext<'a>, member: &edition::Member) -> Vec<Introduction<'a>> {
-    let experts = context.site.edition.experts();
+    let edition = context.site.edition;
     let mut from = member.expert;
     let mut steps = Vec::new();
     for by in &member.through {
-        let shared = experts[from].collaborators.iter().find(|other| other.expert == *by);
+        let shared = edition.expert(from).collaborators.iter().find(|other| other.expert == *by);
         let project = shared.and_then(|shared| shared.projects.first()).map(|project| context.project(*project));
         steps.push(Introduction { person: context.expert(*by), project });
         from = *by;

@@ -75,7 +75,7 @@ pub(super) fn counted(context: ViewContext<'_>, id: TopicId) -> Counted<'_> {
 }
 
 /// An offer or ask with the name of its expert.
-fn signed<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
+fn signed(context: ViewContext<'_>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'_>> {
     let expert = context.site.edition.expert(id);
     Some(Offer { expert: Some(context.expert(id)), ..offer(context, expert, list, item)? })
 }
