@@ -52,7 +52,7 @@ codes! {
     OverBudget = "over-budget", Error, HeldBack,
         "The entry has more than it may: too long a text, too many items, groups too deep in each other, or aliases that stand for too much. What is beyond is left out; an entry that would cost too much as a whole is held back. docs/trust.md names the bounds.";
     NotUtf8 = "not-utf8", Error, HeldBack,
-        "The file is not UTF-8. Save it in your editor with the encoding UTF-8.";
+        "The file is not UTF-8. Save it in your editor with the encoding UTF-8. A text that may well be in the encoding of old Windows programs (Windows-1252) is read as one, with a warning.";
     ControlCharacter = "control-character", Warning, Nothing,
         "The text holds a character that cannot be seen: a control character or one that turns the direction of text around. It is left out; delete it in the file.";
     PhotoLocation = "photo-location", Warning, Nothing,
@@ -85,6 +85,8 @@ codes! {
         "Dates are written 2026, 2026-03 or 2026-03-14.";
     BrokenValue = "broken-value", Error, LeftOut,
         "The value is not one of those that the key knows.";
+    Mended = "mended", Warning, Nothing,
+        "Something was written with a slip of which it is clear what was meant: an empty line before the front matter, a key in capitals, a tab, a colon in a text without quotes, typographic quotes, an old encoding. It is read as the message says. Of keys that decide who sees what, nothing is mended.";
     Tidied = "tidied", Hint, Nothing,
         "The value was understood, but written otherwise than it is meant. The site shows it as the message says; write it so in the file too.";
     BrokenEmail = "broken-email", Error, LeftOut,
@@ -157,6 +159,8 @@ codes! {
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,
         "A key that decides who sees what is misspelt, or its value is not understood. So that nothing goes out that was meant to stay, what it guards is closed: the entry is held back, the contact or the format left out, and in vakwerk.yaml nothing is published. Write one of the values that the message names.";
+    Withheld = "withheld", Hint, Nothing,
+        "Telephone numbers or mail addresses stand in profiles and are not published: the site hides them, or their owners do. Telephone numbers are hidden unless vakwerk.yaml says otherwise. docs/publishing.md shows how to publish them.";
     ConsentOld = "consent-old", Warning, Nothing,
         "The person agreed longer ago than the site lets a consent last. Ask again, and write the new day; the page stays until then.";
     ConsentMissing = "consent-missing", Warning, HeldBack,

@@ -3,7 +3,9 @@
 use super::codes::Code;
 use super::date::Date;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
-use super::guarded_keys::{Meant, meant, meant_by_value};
+use super::guarded_keys::{Meant, is_guarded, meant, meant_by_value};
+use super::other_words::called_here;
+use super::yaml_path::look_up;
 use serde_yaml::Value;
 
 /// One step on the way to a value in a document.
@@ -51,6 +53,8 @@ pub(super) struct SerdeFault {
     pub(super) meant: Option<Meant>,
     /// For a key that nobody reads: those that are read beside it.
     known: Option<Vec<String>>,
+    /// The key that was plainly meant, in other letters.
+    pub(super) called: Option<String>,
 }
 
 impl SerdeFault {
@@ -86,10 +90,7 @@ impl SerdeFault {
                 let known = known.into_iter().map(str::to_owned).collect();
                 return Some(Self { meant: Some(meant), known: Some(known), ..fault });
             }
-            let help = match nearest(key, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}; what a theme of your own needs goes under `extra:`", known.join(", ")),
-            };
+            let help = help_with_key(key, &known);
             let message = format!("nothing reads the key `{key}`");
             let known = known.into_iter().map(str::to_owned).collect();
             let fault = Self::new(Code::UnknownKey, message, Some(help), At::Key(dotted(&at)), Some(at));
@@ -129,7 +130,9 @@ impl SerdeFault {
         }
         if let Some(found) = message.strip_prefix("invalid type: ") {
             let expected = expected.unwrap_or("something else");
-            let message = format!("this is {}, where {} is expected", plain(found), plain(expected));
+            let wanted = plain(expected);
+            let comma = if wanted.contains(", ") { "," } else { "" };
+            let message = format!("this is {}, where {wanted}{comma} is expected", plain(found));
             return fault(Code::WrongType, message, remedy(found, expected));
         }
         if message.contains("is not a language tag") {
@@ -144,7 +147,7 @@ impl SerdeFault {
     }
 
     fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
-        Self { code, message, help, at, cut, missing: None, meant: None, known: None }
+        Self { code, message, help, at, cut, missing: None, meant: None, known: None, called: None }
     }
 
     /// The fault when `value` is what is to be cut out: a key that nobody reads may stand for one that decides who sees
@@ -174,6 +177,24 @@ impl SerdeFault {
         Self { code: Code::UnclearPrivacy, message, help: Some(help), meant: Some(meant), ..self }
     }
 
+    /// The fault when `tree` is what it was found in: a key in capitals, or with other signs between its words, is the
+    /// key that it names, unless that stands there too or decides who sees what.
+    pub(super) fn in_tree(self, tree: &Value, path: &[Step]) -> Self {
+        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, &self.known, &self.cut) else { return self };
+        let Some((Step::Key(written), parents)) = cut.split_last() else { return self };
+        let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
+        let meant = in_other_letters(written, known.iter().map(String::as_str));
+        let group = look_up(tree, &path[..parents.len().min(path.len())]);
+        let Some(key) = meant.filter(|key| {
+            !is_guarded(key) && !parents.iter().any(closed) && group.is_some_and(|group| group.get(key).is_none())
+        }) else {
+            return self;
+        };
+        let message = format!("the key `{written}` is read as `{key}`");
+        let (called, help) = (Some(key.to_owned()), Some(format!("write `{key}:`")));
+        Self { code: Code::Mended, message, help, called, ..self }
+    }
+
     /// The note on the fault.
     pub(super) fn note(self, anchor: &Anchor) -> Diagnostic {
         let place = match &self.at {
@@ -182,12 +203,37 @@ impl SerdeFault {
             At::Key(path) => anchor.key(path),
         };
         let note = Diagnostic::new(self.code, place, self.message);
+        if self.called.is_some() {
+            return note.help(self.help.unwrap_or_default());
+        }
         // What a key guards is closed; whatever else is at fault is left out.
-        let note = if self.meant.is_some() { note } else { note.consequence(Consequence::LeftOut) };
+        let closes_entry = self.meant.as_ref().is_some_and(Meant::closes_entry);
+        let note = if closes_entry { note } else { note.consequence(Consequence::LeftOut) };
         match self.help {
             Some(help) => note.help(help),
             None => note,
         }
+    }
+}
+
+/// The one of `known` that `word` is when capitals and the signs between words do not count.
+pub fn in_other_letters<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let bare = |key: &str| key.to_lowercase().replace(['-', '_', ' '], "");
+    let wanted = bare(word);
+    let mut found = known.into_iter().filter(|key| bare(key) == wanted);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// What to do about a key that nothing reads, where `known` are read.
+fn help_with_key(key: &str, known: &[&str]) -> String {
+    if let Some(meaning) = called_here(key, known) {
+        return meaning.in_yaml();
+    }
+    let own = if known.contains(&"extra") { "; what a theme of your own needs goes under `extra:`" } else { "" };
+    match nearest(key, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "take it out: no keys stand here".to_owned(),
+        None => format!("known here: {}{own}", known.join(", ")),
     }
 }
 
@@ -238,7 +284,7 @@ fn remedy(found: &str, expected: &str) -> Option<String> {
         (None, _) if found.starts_with("sequence") && (expected == "a string" || expected == "string") => {
             Some("write one text; if it begins with [ and is meant as text, put it in quotes".to_owned())
         }
-        (None, _) if plain(expected).contains("text") => Some("if it is meant as text, put it in quotes".to_owned()),
+        (None, _) if plain(expected).contains("text") || (is_scalar(found) && is_text(expected)) => Some("if it is meant as text, put it in quotes".to_owned()),
         (Some(_), _) if plain(expected) == "a group of keys" => {
             Some("write the keys below it, indented, each with its value".to_owned())
         }
@@ -246,11 +292,23 @@ fn remedy(found: &str, expected: &str) -> Option<String> {
     }
 }
 
+/// Whether a number or a truth was found.
+fn is_scalar(found: &str) -> bool {
+    ["integer", "floating point", "boolean"].iter().any(|kind| found.starts_with(kind))
+}
+
+/// Whether a short form is expected: a text, or a group of keys.
+fn is_text(expected: &str) -> bool {
+    expected.contains(" or a group of keys")
+}
+
 /// Serde's words for kinds of values, in the words of a YAML file.
 fn plain(kind: &str) -> String {
     let kind = match kind.split_once(" `") {
-        Some((name, value)) => return format!("the {name} `{value}"),
-        None => kind,
+        Some(("integer" | "floating point", value)) => return format!("the number `{value}"),
+        Some(("boolean", value)) => return format!("the word `{value}"),
+        Some((name, value)) if !name.contains(' ') => return format!("the {name} `{value}"),
+        _ => kind,
     };
     match kind {
         "map" | "a map" => "a group of keys".to_owned(),

@@ -47,6 +47,18 @@ pub(super) struct Meant {
     pub(super) closes: Option<Vec<Step>>,
 }
 
+impl Meant {
+    /// Whether the whole entry is closed, or the whole site; else what the key speaks of is left out.
+    pub(super) fn closes_entry(&self) -> bool {
+        !is_of_part(self.closes.as_deref().unwrap_or_default())
+    }
+}
+
+/// Whether what stands at `path` decides of a part of an entry alone: how to reach somebody, formats, programs, matches.
+pub(super) fn is_of_part(path: &[Step]) -> bool {
+    matches!(path.first(), Some(Step::Key(key)) if matches!(key.as_str(), "contact" | "formats" | "crawlers" | "matchable"))
+}
+
 /// What the unread key at `path` was meant for, when keys named `known` are read beside it.
 pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     let (Step::Key(written), parents) = path.split_last()? else { return None };

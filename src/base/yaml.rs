@@ -7,11 +7,13 @@ use super::budget;
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use super::fault::{SerdeFault, Step, dotted};
-use super::guarded::DISTRUSTED;
-use super::guarded_keys::is_guarded;
+use super::guarded_keys::{is_guarded, is_of_part};
 use super::limits::Limits;
+use super::mend::{self, Mended};
 use super::yaml_numbers;
-use super::yaml_tree::{self, Oddity, scalar};
+use super::yaml_path::{as_written, distrust, is_distrusted, look_up, remove, rename};
+use super::yaml_quotes;
+use super::yaml_tree::{self, Oddity};
 use super::yaml_words;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
 use serde_path_to_error::{Path, Segment};
@@ -51,6 +53,7 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
     if !budget::is_suspicious(text, limits)
         && !yaml_numbers::has_own_forms(text)
+        && !mend::may_have_quotes(text)
         && let Some(reading) = typed(text)
     {
         return reading;
@@ -108,15 +111,25 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
 
 /// The tree of a text whose cost is known.
 fn counted_tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
-    let (tree, odd) = yaml_tree::read(text).map_err(|error| broken(&error, text, file, first_line))?;
     let at = Anchor::file(file.clone());
-    let notes = odd.into_iter().map(|oddity| match oddity {
+    let quotes = mend::may_have_quotes(text);
+    let read = yaml_tree::read(text);
+    let mended = if quotes || read.is_err() { mend::mended(text) } else { Mended::nothing(text) };
+    let read = if mended.slips.is_empty() { read } else { yaml_tree::read(&mended.text) };
+    let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
+    let slips = mended.slips.into_iter().map(|slip| {
+        let spot = Spot::Position(slip.line + first_line - 1, slip.column);
+        Diagnostic::new(Code::Mended, Place { file: file.clone(), spot }, slip.message).help(slip.help)
+    });
+    let odd = odd.into_iter().map(|oddity| match oddity {
         Oddity::Doubled(path) => {
             let key = last_key(&path);
             let note =
                 Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"));
+            let note = note.consequence(Consequence::LeftOut);
             if is_guarded(&key) {
-                note.help("keep one of the two; until then what it guards is closed").consequence(Consequence::HeldBack)
+                let note = note.help("keep one of the two; until then what it guards is closed");
+                if is_of_part(&path) { note } else { note.consequence(Consequence::HeldBack) }
             } else {
                 note.help("keep one of the two; until then the first one counts")
             }
@@ -137,7 +150,7 @@ fn counted_tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value
                 .as_warning()
         }
     });
-    Ok((tree, notes.collect()))
+    Ok((tree, slips.chain(odd).collect()))
 }
 
 fn last_key(path: &[Step]) -> String {
@@ -168,6 +181,8 @@ pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: 
 pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> {
     let mut notes: Vec<Diagnostic> = Vec::new();
     let mut removed: Vec<(String, usize)> = Vec::new();
+    // Keys that were written otherwise: where they stand, as they are called, as they were written.
+    let mut renamed: Vec<(String, String, String)> = Vec::new();
     // What was cut out, and the note that says why.
     let mut cut_before: BTreeMap<String, usize> = BTreeMap::new();
     let mut placeholders = Vec::new();
@@ -180,8 +195,8 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
         let message = error.inner().to_string();
         let fault = SerdeFault::of(&message, &path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
-        let fault = fault.of_what(value.as_ref());
-        let written = as_written(&path, &removed);
+        let fault = fault.of_what(value.as_ref()).in_tree(&tree, &path);
+        let written = as_written(&path, &removed, &renamed);
         // A key that was cut out for its own fault is not called missing as well.
         let own_doing = fault.missing.as_ref().and_then(|key| {
             let mut key_path = written.clone();
@@ -189,7 +204,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(SerdeFault::of(&message, &written).of_what(value.as_ref()).note(anchor));
+            notes.push(SerdeFault::of(&message, &written).of_what(value.as_ref()).in_tree(&tree, &path).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {
@@ -204,7 +219,13 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
                 _ => return Reading { value: None, whole: false, notes },
             }
         };
-        let cut_written = as_written(&cut, &removed);
+        let cut_written = as_written(&cut, &removed, &renamed);
+        if let (Some(key), Some((Step::Key(old), parents))) = (&fault.called, cut_written.split_last())
+            && rename(&mut tree, &cut, key)
+        {
+            renamed.push((dotted(parents), key.clone(), old.clone()));
+            continue;
+        }
         cut_before.insert(dotted(&cut_written), at);
         if let (Some(Step::Index(index)), Some((_, parents))) = (cut_written.last(), cut_written.split_last()) {
             removed.push((dotted(parents), *index));
@@ -235,10 +256,18 @@ pub fn over_budget(place: Place, what: String) -> Diagnostic {
 }
 
 fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: usize) -> Diagnostic {
-    let spot = error.location().map_or(Spot::File, |at| Spot::Position(at.line() + first_line - 1, at.column()));
-    let sign = error.location().and_then(|at| text.lines().nth(at.line() - 1)?.chars().nth(at.column() - 1));
+    let at = error.location().map(|at| (at.line(), at.column()));
+    let place = |(line, column): (usize, usize)| Place {
+        file: file.clone(),
+        spot: Spot::Position(line + first_line - 1, column),
+    };
+    if let Some(quote) = at.and_then(|(line, _)| yaml_quotes::open_quote(text, line)) {
+        return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message).help(quote.help);
+    }
+    let sign = at.and_then(|(line, column)| text.lines().nth(line - 1)?.chars().nth(column - 1));
     let (message, help) = yaml_words::in_words(&error.to_string(), sign);
-    Diagnostic::new(Code::BrokenYaml, Place { file: file.clone(), spot }, message).help(help)
+    let place = at.map_or_else(|| Place::file(file.clone()), place);
+    Diagnostic::new(Code::BrokenYaml, place, message).help(help)
 }
 
 /// Reads a group of keys that may be any, none of them twice, with texts; what stands empty is as good as absent.
@@ -290,75 +319,6 @@ fn steps(path: &Path) -> Vec<Step> {
             Segment::Enum { .. } | Segment::Unknown => None,
         })
         .collect()
-}
-
-/// Whether the value at `path` stands for one that was distrusted.
-fn is_distrusted(tree: &Value, path: &[Step]) -> bool {
-    look_up(tree, path).and_then(Value::as_str) == Some(DISTRUSTED)
-}
-
-/// What stands at `path`.
-fn look_up<'a>(tree: &'a Value, path: &[Step]) -> Option<&'a Value> {
-    path.iter().try_fold(tree, |at, step| match step {
-        Step::Key(key) => at.get(key.as_str()),
-        Step::Index(index) => at.get(*index),
-    })
-}
-
-/// Closes what the key at `path` guards: puts a value there that nobody understands.
-fn distrust(tree: &mut Value, path: &[Step]) {
-    let mut at = tree;
-    for step in path {
-        let (Step::Key(key), Value::Mapping(mapping)) = (step, at) else { return };
-        at = mapping.entry(Value::String(key.clone())).or_insert(Value::Null);
-    }
-    *at = Value::String(DISTRUSTED.to_owned());
-}
-
-/// The path as it is in the file, of which the items `removed` are gone from the tree by now.
-fn as_written(path: &[Step], removed: &[(String, usize)]) -> Vec<Step> {
-    let mut written: Vec<Step> = Vec::with_capacity(path.len());
-    for step in path {
-        let step = match step {
-            Step::Key(_) => step.clone(),
-            Step::Index(index) => {
-                let list = dotted(&written);
-                let mut index = *index;
-                for (_, gone) in removed.iter().filter(|(of, _)| *of == list) {
-                    if *gone <= index {
-                        index += 1;
-                    }
-                }
-                Step::Index(index)
-            }
-        };
-        written.push(step);
-    }
-    written
-}
-
-fn remove(tree: &mut Value, path: &[Step]) -> bool {
-    let Some((last, parents)) = path.split_last() else { return false };
-    let mut at = tree;
-    for step in parents {
-        let below = match step {
-            Step::Key(key) => at.get_mut(key.as_str()),
-            Step::Index(index) => at.get_mut(*index),
-        };
-        let Some(below) = below else { return false };
-        at = below;
-    }
-    match (last, at) {
-        (Step::Key(key), Value::Mapping(mapping)) => {
-            let found = mapping.keys().find(|k| scalar(k).as_deref() == Some(key)).cloned();
-            found.is_some_and(|found| mapping.shift_remove(&found).is_some())
-        }
-        (Step::Index(index), Value::Sequence(items)) if *index < items.len() => {
-            items.remove(*index);
-            true
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

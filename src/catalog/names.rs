@@ -1,6 +1,7 @@
 //! Which entry a name means.
 
 use super::likeness::{Likeness, names_forgotten};
+use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
 use crate::base::{Forgotten, Place, Rank, Spot, seen};
 use std::collections::HashMap;
@@ -30,10 +31,20 @@ pub(super) fn key(name: &str) -> String {
 
 /// How a message calls a place.
 pub(super) fn label(place: &Place) -> String {
+    let number = |item: &str| item.strip_prefix('[')?.strip_suffix(']')?.parse::<usize>().ok();
     match &place.spot {
+        // Which row of a table it is, its file says when the message is shown.
+        Spot::Key(item) if number(item).is_some() && !is_table(&place.file) => {
+            format!("item {} of `{}`", number(item).unwrap_or_default() + 1, place.file)
+        }
         Spot::Key(item) => format!("`{item}` in `{}`", place.file),
         _ => format!("`{}`", place.file),
     }
+}
+
+fn is_table(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    !ending.eq_ignore_ascii_case("yaml") && !ending.eq_ignore_ascii_case("yml")
 }
 
 /// Names that lead to entries. A name may lead to several.
@@ -210,8 +221,16 @@ impl Names {
         holders.into_iter().any(|(rank, who)| rank.is_member() && *who == Some(index))
     }
 
-    pub(super) fn slugs(&self) -> impl Iterator<Item = &str> {
-        self.slugs.keys().map(String::as_str)
+    /// The slug of the entry of which the slug or the name looks most like `written`, if one looks alike.
+    pub(super) fn nearest(&self, written: &str) -> Option<&str> {
+        let by_slug = nearest(&slug(written), self.slugs.keys().map(String::as_str));
+        by_slug.or_else(|| {
+            let known = self.keys.iter().filter(|(_, holders)| holders.len() == 1);
+            let known = known.filter(|(_, holders)| holders[0].1.is_some()).map(|(key, _)| key.as_str());
+            let index = self.keys.get(nearest(&key(written), known)?)?.first()?.1?;
+            let slugs = self.slugs.iter().filter(|(_, slug)| slug.index == index);
+            slugs.map(|(slug, _)| slug.as_str()).min()
+        })
     }
 
     pub(super) fn has_slug(&self, slug: &str) -> bool {

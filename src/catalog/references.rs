@@ -2,7 +2,6 @@
 
 use super::entries::{OrganizationId, TopicId};
 use super::names::{Meaning, Names, key};
-use crate::base::diagnostic::nearest;
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank, organization_of_slug};
@@ -223,7 +222,7 @@ impl Mentions {
 pub(super) fn unknown(anchor: &Anchor, path: &str, what: &str, name: &str, names: &Names) -> Diagnostic {
     let message = format!("there is no {what} `{}`", name.chars().take(80).collect::<String>());
     let note = Diagnostic::new(Code::UnknownReference, anchor.value(path), message);
-    match nearest(&slug(name), names.slugs()) {
+    match names.nearest(name) {
         Some(near) => note.help(format!("did you mean `{near}`?")),
         None => note.help(format!("write the slug or the full name of {}", with_article(what))),
     }

@@ -2,8 +2,6 @@
 
 use super::names::{Meaning, Names};
 use super::projects::who;
-use crate::base::diagnostic::nearest;
-use crate::base::slug::slug;
 use crate::base::{Anchor, Code, Diagnostic, person_of_slug};
 use crate::catalog::Who;
 
@@ -53,7 +51,7 @@ pub(super) fn mention(anchor: &Anchor, path: &str, reference: &str, name: &str) 
 }
 
 fn remedy(reference: &str, name: &str, names: &Names) -> String {
-    let own = nearest(&slug(reference), names.slugs());
+    let own = names.nearest(reference);
     let own = own.map_or_else(String::new, |own| format!("; if you are meant, write `{own}`"));
     format!("add `name: {name}`, spelt as it should be{own}")
 }

@@ -1,5 +1,6 @@
 //! `vakwerk build`
 
+use super::causes::Account;
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::progress::Progress;
@@ -81,7 +82,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Json | Format::Github | Format::Sarif => notes.clone(),
     };
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
-    report(arguments.format, &root, &shown, &outcome);
+    report((arguments.format, Account::Causes), &root, &shown, &outcome);
     if arguments.format == Format::Text {
         summary::print(&manifest, &notes, exit, &out, start.elapsed());
     }

@@ -1,5 +1,6 @@
 //! `vakwerk check`
 
+use super::causes::Account;
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
@@ -28,6 +29,9 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
+    /// List each message, those of one cause too
+    #[arg(long)]
+    all: bool,
     /// For whom messages are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -70,7 +74,8 @@ fn run_check(arguments: &Arguments) -> Exit {
     }
     let exit = Exit::of(&notes, &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
-    report(arguments.format, &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
+    let account = if arguments.all { Account::Each } else { Account::Causes };
+    report((arguments.format, account), &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
     if arguments.format == Format::Text {
         summary::print_checked(&manifest, &notes, start.elapsed());
     }

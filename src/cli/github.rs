@@ -41,7 +41,7 @@ fn annotation(root: &Path, prefix: &Path, note: &Diagnostic, texts: &mut Texts) 
         }
     }
     properties.push(format!("title={}", property(note.code.name())));
-    let mut message = note.message.clone();
+    let mut message = texts.message(root, note);
     if let Some(help) = &note.help {
         message.push_str(&format!("\n{help}"));
     }

@@ -32,7 +32,7 @@ struct Document<'a> {
 struct Note<'a> {
     code: &'static str,
     level: crate::base::Level,
-    message: &'a str,
+    message: String,
     help: Option<&'a str>,
     consequence: crate::base::Consequence,
     #[serde(flatten)]
@@ -56,6 +56,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
         .in_order(root, notes)
         .into_iter()
         .map(|note| {
+            let message = texts.message(root, note);
             let mut spots = note.places.iter().map(|place| {
                 let location = texts.locate(root, place).map(|(location, _)| location);
                 Spot {
@@ -68,7 +69,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
             Note {
                 code: note.code.name(),
                 level: note.level,
-                message: &note.message,
+                message,
                 help: note.help.as_deref(),
                 consequence: note.consequence,
                 place: spots.next(),
@@ -79,7 +80,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
     let manifest = outcome.manifest.cloned().unwrap_or_default();
     let document = Document {
         version: 1,
-        status: outcome.exit.as_str(),
+        status: if outcome.exit == Exit::HeldBack && tally.held_back == 0 { "left-out" } else { outcome.exit.as_str() },
         errors: tally.errors,
         warnings: tally.warnings,
         held_back: tally.held_back,

@@ -2,6 +2,7 @@
 
 mod audit;
 mod build;
+mod causes;
 mod check;
 mod common;
 mod completeness;

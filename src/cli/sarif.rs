@@ -51,7 +51,7 @@ fn rule(code: Code) -> Value {
 }
 
 fn result(root: &Path, note: &Diagnostic, rules: &[Code], texts: &mut Texts) -> Value {
-    let mut text = note.message.clone();
+    let mut text = texts.message(root, note);
     for more in [note.help.as_deref(), note.consequence.in_words()].into_iter().flatten() {
         text.push_str(&format!("; {more}"));
     }

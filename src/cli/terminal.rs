@@ -1,50 +1,58 @@
-//! Diagnostics for people: grouped per file, with the line drawn and the spot marked.
+//! Diagnostics for people: what is worst first, what has one cause together, with the line drawn and the spot marked.
 
+use super::causes::{Account, Cause, causes};
 use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
 use crate::source::{Location, Texts};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::IsTerminal;
 use std::path::Path;
 
-/// More notes than these are counted, not shown.
+/// More causes than these are counted, not shown.
 const MOST: usize = 200;
 
-/// Prints notes to standard error.
+/// Prints notes to standard error, those of one cause together.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+    print_as(root, notes, Account::Causes);
+}
+
+/// Prints notes to standard error.
+pub(super) fn print_as(root: &Path, notes: &[Diagnostic], account: Account) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
-    for note in texts.in_order(root, notes).into_iter().take(MOST) {
-        anstream::eprintln!("{}\n", draw(root, note, &mut texts, &renderer));
+    let causes = causes(&texts.in_order(root, notes), account);
+    let most = if account == Account::Each { causes.len() } else { MOST };
+    for cause in causes.iter().take(most) {
+        anstream::eprintln!("{}\n", draw(root, cause, &mut texts, &renderer));
     }
-    if notes.len() > MOST {
-        anstream::eprintln!("… and {} more; `vakwerk check --format json` lists them all\n", notes.len() - MOST);
+    if causes.len() > most {
+        anstream::eprintln!("… and {} more; `vakwerk check --all` lists each\n", causes.len() - most);
     }
 }
 
-fn draw(root: &Path, note: &Diagnostic, texts: &mut Texts, renderer: &Renderer) -> String {
+/// A place as it is shown: its file, and where in it with the text of the file; and what is said there.
+type Shown = (String, Option<(Location, String)>, Option<String>);
+
+fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) -> String {
+    let note = cause.first;
     let level = match note.level {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::INFO,
     };
-    let title = level.primary_title(note.message.as_str()).id(note.code.name());
-    let spots: Vec<(String, Option<(Location, String)>)> = note
-        .places
-        .iter()
-        .map(|place| {
-            let found = texts.locate(root, place).map(|(location, text)| (location, seen(text)));
-            (printable(&place.file).into_owned(), found)
-        })
-        .collect();
-    let mut group = Group::with_title(title);
-    for (at, (file, found)) in spots.iter().enumerate() {
+    let mut message = texts.message(root, note);
+    if !cause.others.is_empty() {
+        message = format!("{message}; and {} more like it", cause.others.len());
+    }
+    let spots = spots(root, cause, texts);
+    let mut group = Group::with_title(level.primary_title(message.as_str()).id(note.code.name()));
+    for (at, (file, found, label)) in spots.iter().enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         group = match found {
             Some((location, text)) => group.element(
                 Snippet::source(text.as_str())
                     .path(file.as_str())
                     .fold(true)
-                    .annotation(kind.span(span(text, location))),
+                    .annotation(labelled(kind.span(span(text, location)), label.as_deref())),
             ),
             None => group.element(annotate_snippets::Origin::path(file.as_str())),
         };
@@ -52,10 +60,40 @@ fn draw(root: &Path, note: &Diagnostic, texts: &mut Texts, renderer: &Renderer) 
     if let Some(help) = &note.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
+    let more = format!("so it is {} times; `vakwerk check --all` lists each", cause.others.len() + 1);
+    if !cause.others.is_empty() {
+        group = group.element(Level::NOTE.message(more.as_str()));
+    }
     if let Some(consequence) = note.consequence.in_words() {
         group = group.element(Level::NOTE.message(consequence));
     }
     renderer.render(&[group])
+}
+
+fn labelled<'a>(annotation: Annotation<'a>, label: Option<&'a str>) -> Annotation<'a> {
+    match label {
+        Some(label) => annotation.label(label),
+        None => annotation,
+    }
+}
+
+/// The places of a note; of several, the first of each.
+fn spots(root: &Path, cause: &Cause<'_>, texts: &mut Texts) -> Vec<Shown> {
+    let mut spots = Vec::new();
+    for note in cause.shown() {
+        let most = if cause.others.is_empty() { note.places.len() } else { 1 };
+        let message = texts.message(root, note);
+        for place in note.places.iter().take(most) {
+            let found = texts.locate(root, place).map(|(location, text)| (location, seen(text)));
+            let differs = !cause.is_one_sentence() && !std::ptr::eq(note, cause.first);
+            let said = match &note.help {
+                Some(help) => format!("{message}: {help}"),
+                None => message.clone(),
+            };
+            spots.push((printable(&place.file).into_owned(), found, differs.then_some(said)));
+        }
+    }
+    spots
 }
 
 /// The text with a mark in the place of each sign that nobody sees, so that columns stay what they are.

@@ -1,6 +1,7 @@
 //! The main navigation, as the owner of the site writes it.
 
 use crate::base::Language;
+use crate::base::yaml::Value;
 use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error};
 use std::collections::BTreeMap;
@@ -73,12 +74,27 @@ struct Whole {
     label: Option<Label>,
 }
 
-const FORMS: &str = "an entry of the menu is a word such as `experts`, the slug of a text page, or \
-                     `{ label: Blog, url: https://blog.example/ }`";
+const FORMS: &str = "this is no entry of the menu; write a word such as `experts`, the slug of a text page, or `{ label: \
+                     Blog, url: https://blog.example/ }`";
+
+const GROUP: &str = "the menu has one level, and a group of entries stands here; write the entries of the group one below \
+                     the other, each with a dash";
+
+/// Whether a value holds entries below one of its own, as menus of several levels do.
+fn is_group(value: &Value) -> bool {
+    let holds_entries = |(key, value): (&Value, &Value)| {
+        value.is_sequence() || (value.is_mapping() && !matches!(key.as_str(), Some("label" | "title")))
+    };
+    value.is_sequence() || value.as_mapping().is_some_and(|group| group.iter().any(holds_entries))
+}
 
 impl<'de> Deserialize<'de> for MenuEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer).map_err(|_| D::Error::custom(FORMS))?;
+        let value = Value::deserialize(deserializer)?;
+        if is_group(&value) {
+            return Err(D::Error::custom(GROUP));
+        }
+        let written = Written::deserialize(value).map_err(|_| D::Error::custom(FORMS))?;
         let entry = match written {
             Written::Name(name) => Some(Self { target: MenuTarget::of(&name), label: None }),
             Written::Whole(Whole { page, url, label }) => {

@@ -19,6 +19,7 @@ mod relations;
 mod review;
 mod today;
 mod visible;
+mod withheld;
 
 pub use crate::record::{
     ContactFile, ExpertText, Focus, Image, Level, Location, Offer, Part, Record, SpokenLanguage, Status,

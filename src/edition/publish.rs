@@ -5,7 +5,7 @@ use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::visible::{contact, pick};
-use super::{collaboration, matching, order, people, relations, today};
+use super::{collaboration, matching, order, people, relations, today, withheld};
 use crate::base::{Checked, Code, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
@@ -15,6 +15,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     let mut notes = Vec::new();
     today::leave_out_later(&mut catalog, config.date, &mut notes);
     let numbers = Numbers::of(&catalog, config, &mut notes);
+    notes.extend(withheld::note(numbers.kept.experts.iter().map(|id| &catalog.experts[*id]), config));
     let mut edition = numbers.keep(catalog, config);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);

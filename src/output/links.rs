@@ -81,17 +81,7 @@ pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (
             }
         }
     }
-    let mut notes: Vec<Diagnostic> = broken
-        .into_iter()
-        .map(|target| {
-            let message = format!("the link `{}` leads to no page", unescape(target));
-            let note = Diagnostic::new(Code::BrokenLink, place_of(site, page, item, target), message);
-            match site.nearest_file(page, &written(site, target)) {
-                Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note.help("correct the address, or write the page that it names"),
-            }
-        })
-        .collect();
+    let mut notes: Vec<Diagnostic> = broken.into_iter().map(|target| leads_nowhere(site, page, item, target)).collect();
     notes.extend(adrift.into_iter().map(|target| no_such_place(place_of(site, page, item, target), target)));
     let fragments = fragments
         .into_iter()
@@ -101,6 +91,33 @@ pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (
         })
         .collect();
     (notes, fragments)
+}
+
+/// The note on a link that leads to nothing inside the site.
+fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnostic {
+    let place = place_of(site, page, item, target);
+    let name = written(site, target);
+    let is_file = names_a_file(&name);
+    let what = if is_file { "file" } else { "page" };
+    let message = format!("the link `{}` leads to no {what}", unescape(target));
+    let beside = is_file.then(|| site.source_in(page, item.language)).flatten().filter(|file| *file == place.file);
+    let note = Diagnostic::new(Code::BrokenLink, place, message);
+    match (site.nearest_file(page, &name), beside) {
+        (Some(near), _) => note.help(format!("did you mean `{near}`?")),
+        (None, Some(file)) if !name.contains('/') => {
+            note.help(format!("put the file `{name}` beside {file}, or under static/, or correct the name"))
+        }
+        (None, _) if is_file => note.help(format!("put the file at static/{name}, or correct the name")),
+        (None, _) => note.help("correct the address, or write the page that it names"),
+    }
+}
+
+/// Whether a link is to a file that is no page: by an ending that pages do not have.
+fn names_a_file(link: &str) -> bool {
+    let last = link.split(['?', '#']).next().unwrap_or(link).rsplit('/').next().unwrap_or(link);
+    let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_ending = (2..=5).contains(&ending.len()) && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
+    is_ending && !["html", "htm", "md", "php"].contains(&ending.to_ascii_lowercase().as_str())
 }
 
 fn no_such_place(place: Place, target: &str) -> Diagnostic {

@@ -236,6 +236,8 @@ pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Re
             let bytes = read_file(&file.location).map_err(|error| {
                 let place = Place::file(format!("static/{}", file.path));
                 Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
+                    .help("check its permissions")
+                    .consequence(Consequence::LeftOut)
             })?;
             let notes = tells_where(&bytes).then(|| taken_at(&file.path)).into_iter().collect();
             Ok(Rendered { notes, ..clean(bytes) })

@@ -2,6 +2,7 @@
 
 use super::schema::{KeyKind, Keys, keys, text_keys};
 use crate::base::diagnostic::nearest;
+use crate::base::other_words::{Meaning, called_here};
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, meant_by_column};
 use crate::source::{SourceFile, Table};
 use std::sync::Arc;
@@ -21,7 +22,13 @@ pub(super) fn has_names(table: &Table, file: &SourceFile, notes: &mut Vec<Diagno
         notes.push(if file.language.is_some() {
             note.help("a translation says in `slug` or `name` which entry each row is about")
         } else {
-            note.help(format!("the first line holds the names of the columns: slug, {key}, …"))
+            let called = |name: &&String| {
+                called_here(name, &[key, "slug"]).and_then(Meaning::in_table).is_some_and(|it| it == key)
+            };
+            match table.header.iter().find(called) {
+                Some(name) => note.help(format!("call the column `{name}` `{key}`")),
+                None => note.help(format!("the first line holds the names of the columns: slug, {key}, …")),
+            }
         });
     }
     named
@@ -78,7 +85,8 @@ pub(super) fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnost
                 format!("the table has {} columns, and the first {MOST_COLUMNS} are read", table.header.len());
             notes.push(
                 Diagnostic::new(Code::OverBudget, place.clone(), message)
-                    .help("take out those that hold nothing of people"),
+                    .help("take out those that hold nothing of people")
+                    .consequence(Consequence::LeftOut),
             );
         }
         if at >= MOST_COLUMNS {
@@ -96,7 +104,8 @@ pub(super) fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnost
                 notes.push(note.consequence(Consequence::HeldBack));
                 columns.push(Some(Column::Distrusted(key)));
             } else {
-                notes.push(note.help("keep one of the two; until then the first one counts"));
+                let note = note.help("keep one of the two; until then the first one counts");
+                notes.push(note.consequence(Consequence::LeftOut));
                 columns.push(None);
             }
             continue;
@@ -126,7 +135,8 @@ pub(super) fn columns(table: &Table, file: &SourceFile, notes: &mut Vec<Diagnost
                     continue;
                 }
                 let note = Diagnostic::new(Code::UnknownKey, place, format!("nothing reads the column `{name}`"));
-                notes.push(match nearest(name, known.keys().map(String::as_str)) {
+                let called = called_here(name, &names).and_then(Meaning::in_table);
+                notes.push(match called.as_deref().or_else(|| nearest(name, names.iter().copied())) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
                     None => note.help(format!("what a theme of your own needs is called `extra.{name}`")),
                 });

@@ -1,5 +1,6 @@
 //! Front matter: the keys between two lines `---` at the top of a file.
 
+use crate::base::front_matter::{Missing, front_matter};
 use crate::base::{Code, Diagnostic, Place, Spot, speaks_of_privacy};
 use std::sync::Arc;
 
@@ -16,37 +17,35 @@ pub(super) struct Split<'a> {
 }
 
 /// Splits the text of the file `path`.
-pub(super) fn split<'a>(text: &'a str, path: &Arc<str>) -> Result<Split<'a>, Diagnostic> {
+pub(super) fn split<'a>(text: &'a str, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Result<Split<'a>, Diagnostic> {
     let lower = path.to_lowercase();
     if lower.ends_with(".yaml") || lower.ends_with(".yml") {
         return Ok(Split { yaml: text, first_line: 1, body: "", body_line: 1 });
     }
     let at = |line: usize| Place { file: path.clone(), spot: Spot::Position(line, 1) };
-    let Some(rest) = opening(text) else {
-        return Err(Diagnostic::new(Code::NoFrontMatter, at(1), "the file does not begin with front matter")
-            .help("begin with a line ---, then the keys (`name: …`), then again a line ---"));
-    };
-    let mut offset = 0;
-    for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            let body = &rest[offset + line.len()..];
-            if let Some(line) = second(body) {
-                let at = at(rest[..offset].matches('\n').count() + 3 + line);
-                return Err(Diagnostic::new(
-                    Code::NoFrontMatter,
-                    at,
-                    "keys stand here below the end of the front matter",
-                )
-                .help("put all keys between the first two lines ---; a line of a text is indented below its key"));
-            }
-            let blank = body.len() - body.trim_start().len();
-            let lines = rest[..offset].matches('\n').count() + body[..blank].matches('\n').count();
-            return Ok(Split { yaml: &rest[..offset], first_line: 2, body: body.trim(), body_line: lines + 3 });
-        }
-        offset += line.len();
+    let found = front_matter(text).map_err(|missing| match missing {
+        Missing::Beginning => Diagnostic::new(Code::NoFrontMatter, at(1), "the file does not begin with front matter")
+            .help("begin with a line ---, then the keys (`name: …`), then again a line ---"),
+        Missing::End => Diagnostic::new(Code::NoFrontMatter, at(1), "the front matter does not end")
+            .help("put a line --- below the last key"),
+    })?;
+    if let Some(line) = second(found.below) {
+        let note = Diagnostic::new(
+            Code::NoFrontMatter,
+            at(found.below_line + line),
+            "keys stand here below the end of the front matter",
+        );
+        return Err(
+            note.help("put all keys between the first two lines ---; a line of a text is indented below its key")
+        );
     }
-    Err(Diagnostic::new(Code::NoFrontMatter, at(1), "the front matter does not end")
-        .help("put a line --- below the last key"))
+    if let Some((line, what)) = found.slip {
+        let note = Diagnostic::new(Code::Mended, at(line), format!("{what}; it is read all the same"));
+        notes.push(note.help("begin the file with a line ---, and put a line --- below the last key"));
+    }
+    let blank = found.below.len() - found.below.trim_start().len();
+    let body_line = found.below_line + found.below[..blank].matches('\n').count();
+    Ok(Split { yaml: found.yaml, first_line: found.first_line, body: found.below.trim(), body_line })
 }
 
 /// The line, from 0, of keys that decide who sees what below the front matter, when they are ended by a line `---`: the
@@ -66,9 +65,4 @@ fn is_key_line(line: &str) -> bool {
     let key = line.split_once(':').map(|(key, _)| key.trim_end());
     line.starts_with(' ')
         || key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c)))
-}
-
-fn opening(text: &str) -> Option<&str> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    (first.trim_end() == "---").then_some(rest)
 }

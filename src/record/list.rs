@@ -1,6 +1,7 @@
 //! Lists of entries: YAML, as a list or as a group by slug, and tables.
 
 use super::columns::{Column, columns, has_names, says_hidden};
+use super::header::mend_header;
 use super::salvage::{self, Unread};
 use super::schema::KeyKind;
 use crate::base::yaml::{self, Value};
@@ -92,7 +93,8 @@ pub(super) fn of_table(
     unread: &mut Vec<Unread>,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Item> {
-    let table = Table::of(text);
+    let mut table = Table::of(text);
+    mend_header(&mut table, file, notes);
     if !has_names(&table, file, notes) {
         unread.extend(table.rows.iter().map(|row| salvage::of_row(file, &row.cells)));
         return Vec::new();
@@ -105,10 +107,10 @@ pub(super) fn of_table(
         if row.cells.len() != table.header.len() {
             let (cells, names) = (row.cells.len(), table.header.len());
             let message = format!("the row has {cells} fields, and the header {names}");
-            notes.push(
-                Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
-                    .help("put a field that holds the separator or a line break in double quotes"),
-            );
+            let note = Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
+                .help("put a field that holds the separator or a line break in double quotes");
+            let is_read = cells < names && !guarded;
+            notes.push(if is_read { note.as_warning() } else { note });
             if cells > names {
                 unread.push(salvage::of_row(file, &row.cells));
                 continue;

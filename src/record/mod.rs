@@ -10,6 +10,7 @@ mod entry;
 mod expert;
 mod focus;
 mod front_matter;
+mod header;
 mod inspector;
 mod item_text;
 mod keyed;

@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::entry::{FrontMatter, Origin, Record};
-use super::reader::{Parsed, Reader};
+use super::reader::{Entry, Parsed, Reader, leave_out};
 use super::salvage::{self, Unread};
 use super::translations::Translated;
 use super::{
@@ -49,20 +49,28 @@ pub struct Records {
 pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, spill: &Arc<Spill>) -> Checked<Records> {
     let reader = Reader { limits, spill };
     let (passed_over, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Unread);
-    let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>)> = files
+    let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>, Option<Diagnostic>)> = files
         .into_par_iter()
         .map(|mut file| {
-            let parsed = last_good_or(recall(&reader, &mut file, memo), &file, memo);
-            (file, parsed)
+            let (parsed, note) = match recall(&reader, &mut file, memo) {
+                Ok((parsed, note)) => (Ok(parsed), note),
+                Err(fault) => (Err(fault), None),
+            };
+            let parsed = last_good_or(parsed, &file, memo);
+            (file, parsed, note)
         })
         .collect();
-    let mut notes = Vec::new();
+    let mut notes: Vec<Diagnostic> = Vec::new();
     let mut records = Records { spill: spill.clone(), ..Records::default() };
     let mut translations = Vec::new();
-    for (file, parsed) in read {
+    for (file, parsed, note) in read {
+        notes.extend(note);
         let parsed = match parsed {
             Ok(parsed) => parsed,
-            Err(note) => {
+            Err(mut note) => {
+                if file.language.is_some() {
+                    leave_out(&mut note);
+                }
                 notes.push(note);
                 records.unread.extend(salvage::beginning_of(&file));
                 continue;
@@ -113,14 +121,17 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, spill: &Arc<S
     Checked::new(records, notes)
 }
 
+/// What was read of a file, and what is to be said of its encoding.
+type Recalled = (Arc<Parsed>, Option<Diagnostic>);
+
 /// Reads a file, or remembers what was read of the same bytes within the same limits.
-fn recall(reader: &Reader<'_>, file: &mut SourceFile, memo: &Memo) -> Result<Arc<Parsed>, Diagnostic> {
-    let text = file.take_text()?;
+fn recall(reader: &Reader<'_>, file: &mut SourceFile, memo: &Memo) -> Result<Recalled, Diagnostic> {
+    let (text, note) = file.take_text()?;
     let kind = [file.kind as u8, file.shape as u8];
     let limits = reader.limits.bytes();
     let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
     let key = || Key::of(&[PARSER, &limits, &kind, language, file.path.as_bytes(), text.as_bytes()]);
-    Ok(memo.recall(key, || reader.file(file, &text)))
+    Ok((memo.recall(key, || reader.file(file, &text)), note))
 }
 
 /// What was read of a file; or, when an entry would be held back and somebody is writing it, what was read of the file
@@ -133,7 +144,7 @@ fn last_good_or(
     let key = || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
     let holds = |note: &Diagnostic| note.consequence >= Consequence::HeldBack;
     let faults = match &parsed {
-        Ok(parsed) if !parsed.notes.iter().any(holds) => {
+        Ok(parsed) if !parsed.notes.iter().any(holds) && parsed.entries.iter().all(Entry::can_be_read) => {
             memo.keep_good(key, parsed);
             return Ok(Arc::clone(parsed));
         }

@@ -31,6 +31,18 @@ pub(super) struct Entry {
     pub(super) read: Read,
 }
 
+impl Entry {
+    /// Whether anything could be read of it.
+    pub(super) fn can_be_read(&self) -> bool {
+        self.read.content.is_some()
+    }
+}
+
+/// Says that it is not the entry that is lost.
+pub(super) fn leave_out(note: &mut Diagnostic) {
+    note.consequence = Consequence::LeftOut;
+}
+
 /// Whether a line of an unreadable file has a key that speaks of who sees what.
 fn says_who_sees(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| speaks_of_privacy(key.trim()))
@@ -52,6 +64,10 @@ impl Reader<'_> {
             if file.language.is_some() && entry.read.content.is_none() && text.lines().any(says_who_sees) {
                 // What cannot be read may have said that nobody is to see the entry.
                 entry.read.closes = true;
+            }
+            if file.language.is_some() && !entry.read.closes {
+                // The entry itself goes out, in its own language.
+                notes.iter_mut().filter(|note| note.consequence == Consequence::HeldBack).for_each(leave_out);
             }
             let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
             return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
@@ -89,7 +105,7 @@ impl Reader<'_> {
 
     fn entry(self, file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {
         let anchor = Anchor::file(file.path.clone());
-        let read = match split(text, &file.path) {
+        let read = match split(text, &file.path, notes) {
             Ok(split) => {
                 let yaml = clean(split.yaml, &file.path, split.first_line, notes);
                 let body = clean(split.body, &file.path, split.body_line, notes).into_owned();

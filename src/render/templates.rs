@@ -201,7 +201,7 @@ fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str
         |name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()),
     );
     let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template fails");
-    let mut message = first.to_owned();
+    let mut message = first.trim_start_matches("error: ").to_owned();
     let mut source: &dyn std::error::Error = error;
     while let Some(cause) = source.source() {
         message = format!("{message}: {cause}");
@@ -211,7 +211,7 @@ fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str
         message = format!("{message} (page {url})");
     }
     let note = Diagnostic::new(Code::TemplateFailed, Place { file: file.into(), spot }, message)
-        .help("correct the template; the variables that it is given are described in src/site/view");
+        .help("correct the template; the variables that it is given are listed in docs/themes.md");
     match about.and_then(|(_, source)| source) {
         Some(source) => note.and(Place::file(source)),
         None => note,

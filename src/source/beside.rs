@@ -1,6 +1,6 @@
 //! The files that lie beside entries: pictures, and documents to read.
 
-use crate::base::{Code, Diagnostic, Place};
+use crate::base::{Code, Consequence, Diagnostic, Place};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -55,10 +55,13 @@ impl BesideFile {
         if self.size > MOST_BYTES {
             let message = format!("the file has {} MB", self.size / 1024 / 1024);
             return Err(Diagnostic::new(Code::FileTooLarge, Place::file(self.path.clone()), message)
-                .help("20 MB is the most; a photo of 2000 pixels wide is plenty"));
+                .help("20 MB is the most; a photo of 2000 pixels wide is plenty")
+                .consequence(Consequence::LeftOut));
         }
         std::fs::read(&self.location).map_err(|error| {
             Diagnostic::new(Code::FileUnreadable, Place::file(self.path.clone()), format!("cannot be read: {error}"))
+                .help("check its permissions")
+                .consequence(Consequence::LeftOut)
         })
     }
 

@@ -2,6 +2,8 @@
 
 use super::table::Table;
 use crate::base::Spot;
+use crate::base::front_matter::{Missing, front_matter};
+use crate::base::mend::mended;
 use saphyr_parser::{Event, Parser, Span};
 use std::collections::HashMap;
 
@@ -62,12 +64,14 @@ impl Places {
 }
 
 fn yaml_data(text: &str) -> Data {
-    let (yaml, first_line) = match text.strip_prefix("---\n") {
-        Some(rest) => (front_matter(rest), 1),
-        None => (text, 0),
+    let (yaml, first_line) = match front_matter(text) {
+        Ok(found) => (found.yaml, found.first_line - 1),
+        // Without an end, everything may be keys.
+        Err(Missing::End) => (text.trim_start().trim_start_matches('-'), 0),
+        Err(Missing::Beginning) => (text, 0),
     };
     let widths = yaml.lines().map(|line| line.trim_end().chars().count()).collect();
-    Data::Yaml { first_line, marks: marks(yaml), widths }
+    Data::Yaml { first_line, marks: marks(&mended(yaml).text), widths }
 }
 
 fn locate(
@@ -79,7 +83,7 @@ fn locate(
 ) -> Option<Location> {
     let mut wanted = path;
     loop {
-        if let Some(mark) = marks.get(wanted) {
+        if let Some(mark) = marks.get(wanted).or_else(|| in_other_letters(marks, wanted)) {
             let exact = wanted == path;
             let span =
                 if (key || !exact || mark.value_is_group) && mark.key.is_some() { mark.key } else { Some(mark.value) };
@@ -87,6 +91,13 @@ fn locate(
         }
         wanted = &wanted[..wanted.rfind(['.', '['])?];
     }
+}
+
+/// The mark of a path of which keys are written with capitals or other signs between their words.
+fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Option<&'a Mark> {
+    let bare = |path: &str| path.to_lowercase().replace(['-', '_', ' '], "");
+    let wanted = bare(wanted);
+    marks.iter().filter(|(path, _)| bare(path) == wanted).min_by_key(|(path, _)| *path).map(|(_, mark)| mark)
 }
 
 /// The first place where `wanted` stands in `text`.
@@ -98,17 +109,6 @@ fn find(text: &str, wanted: &str) -> Option<Location> {
         column: text[start..at].chars().count() + 1,
         length: wanted.lines().next().unwrap_or_default().chars().count().max(1),
     })
-}
-
-fn front_matter(rest: &str) -> &str {
-    let mut offset = 0;
-    for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return &rest[..offset];
-        }
-        offset += line.len();
-    }
-    rest
 }
 
 /// Where a value in the data and its key stand.

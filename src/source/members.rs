@@ -4,6 +4,7 @@ use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::{read_file, text_of};
 use super::walk::Walk;
 use crate::base::EntryKind;
+use crate::base::front_matter::front_matter;
 use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::fold, slug::slug, yaml};
 use crate::config::{Choice, Member, Origin};
 use std::collections::BTreeSet;
@@ -137,7 +138,7 @@ fn topics_of(dir: &Path, stem: &str) -> Vec<String> {
     let folders = endings.iter().map(|ending| dir.join(stem).join(format!("profile.{ending}")));
     let text = files.chain(folders).find_map(|file| text_of(read_file(&file).ok()?));
     let Some(text) = text else { return Vec::new() };
-    let front = text.strip_prefix("---\n").and_then(|rest| rest.split("\n---").next()).unwrap_or(&text);
+    let front = front_matter(&text).map_or(text.as_str(), |found| found.yaml);
     let Ok((tree, _)) = yaml::tree(front, &stem.into(), 1) else { return Vec::new() };
     let expertise = tree.get("expertise").and_then(|value| value.as_sequence()).into_iter().flatten();
     let name = |claim: &serde_yaml::Value| {

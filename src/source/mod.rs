@@ -13,6 +13,7 @@ mod source_file;
 mod table;
 mod texts;
 mod walk;
+mod western;
 
 pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};
 pub use gather::{Sources, gather};

@@ -1,6 +1,7 @@
 //! One file in which somebody wrote about an entry.
 
 use super::site_files::{read_beginning, read_file, text_of};
+use super::western;
 use crate::base::{Code, Date, Diagnostic, EntryKind, Language, Place, Rank, Spot};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -81,13 +82,14 @@ impl SourceFile {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.
+    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory. With
+    /// it a note, when the text is read though its encoding is an old one.
     ///
     /// # Errors
     /// A note when the file cannot be read, is too large, or is no text.
-    pub fn take_text(&mut self) -> Result<String, Diagnostic> {
+    pub fn take_text(&mut self) -> Result<(String, Option<Diagnostic>), Diagnostic> {
         if let Some(text) = self.text.take() {
-            return Ok(text);
+            return Ok((text, None));
         }
         let place = || Place::file(self.path.clone());
         let size = self.location.metadata().map_or(0, |metadata| metadata.len());
@@ -108,9 +110,18 @@ impl SourceFile {
         });
         if let Some((line, column)) = not_utf8 {
             let place = Place { file: self.path.clone(), spot: Spot::Position(line, column) };
+            if let Some(text) = western::decoded(&bytes).filter(|_| self.shape != Shape::Table) {
+                let message = format!(
+                    "the file is not UTF-8, and is read as Windows-1252: `{}` stands here",
+                    western::sample(&text)
+                );
+                let note = Diagnostic::new(Code::NotUtf8, place, message).as_warning();
+                let text = text_of(text.into_bytes()).unwrap_or_default();
+                return Ok((text, Some(note.help("save it in your editor with the encoding UTF-8"))));
+            }
             return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
                 .help("save it in your editor with the encoding UTF-8"));
         }
-        Ok(text_of(bytes).unwrap_or_default())
+        Ok((text_of(bytes).unwrap_or_default(), None))
     }
 }

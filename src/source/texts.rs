@@ -2,7 +2,8 @@
 
 use super::locate::{Location, Places};
 use super::site_files::{read_file, text_of};
-use crate::base::{Diagnostic, Place};
+use super::western;
+use crate::base::{Diagnostic, Place, Spot};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +16,9 @@ impl Texts {
     fn places(&mut self, root: &Path, file: &Arc<str>) -> Option<&mut Places> {
         let read = || {
             let bytes = read_file(&root.join(&**file)).ok()?;
-            let text = text_of(bytes.clone()).unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
+            let text = text_of(bytes.clone())
+                .or_else(|| text_of(western::decoded(&bytes)?.into_bytes()))
+                .unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
             Some(Places::of(file, text))
         };
         self.0.entry(file.clone()).or_insert_with(read).as_mut()
@@ -33,6 +36,24 @@ impl Texts {
         Some((location, places.text()))
     }
 
+    /// What a note says, with the rows of tables counted as spreadsheets show them.
+    pub fn message(&mut self, root: &Path, note: &Diagnostic) -> String {
+        let mut message = note.message.clone();
+        for place in &note.places {
+            let Spot::Key(item) = &place.spot else { continue };
+            let named = format!("`{item}` in `{}`", place.file);
+            if !item.starts_with('[') || !message.contains(&named) {
+                continue;
+            }
+            if let Some((at, text)) = self.locate(root, place) {
+                let row = row_of(text, at.line);
+                let line = if row == at.line { String::new() } else { format!(" (line {})", at.line) };
+                message = message.replace(&named, &format!("row {row}{line} of `{}`", place.file));
+            }
+        }
+        message
+    }
+
     /// Notes in the order of their places: file, line, column, code.
     pub fn in_order<'n>(&mut self, root: &Path, notes: &'n [Diagnostic]) -> Vec<&'n Diagnostic> {
         let mut order: Vec<_> = notes
@@ -45,5 +66,27 @@ impl Texts {
             .collect();
         order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)));
         order.into_iter().map(|(_, note)| note).collect()
+    }
+}
+
+/// The row of a table, from 1, that begins on a line: a cell in quotes may go over several lines.
+fn row_of(text: &str, line: usize) -> usize {
+    let mut inside = false;
+    let before = text.lines().take(line.saturating_sub(1));
+    let rows = before.filter(|line| {
+        inside ^= line.matches('"').count() % 2 == 1;
+        !inside
+    });
+    rows.count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_of;
+
+    #[test]
+    fn rows_are_counted_as_spreadsheets_do() {
+        let text = "name,who\nJan,\"two\nlines\"\n\nPiet,\n";
+        assert_eq!([1, 2, 5].map(|line| row_of(text, line)), [1, 2, 4]);
     }
 }

@@ -182,7 +182,7 @@ proptest! {
         let entries = &EXAMPLE.1.entries;
         let files = picks.iter().map(|(pick, changes)| {
             let file = &entries[pick.index(entries.len())];
-            with_text(file, changed(&file.clone().take_text().expect("readable"), changes))
+            with_text(file, changed(&file.clone().take_text().expect("readable").0, changes))
         });
         build(files.collect());
     }

@@ -4,6 +4,7 @@ mod words;
 
 use super::common::AnswerFormat;
 use super::exit::Exit;
+use crate::base::front_matter::front_matter;
 use crate::base::yaml;
 use crate::source::{read_file, text_of};
 use anstream::{eprintln, println};
@@ -109,10 +110,10 @@ fn entry(path: &Path) -> Result<Entry, String> {
     }
     let bytes = read_file(path).map_err(|error| format!("{shown} cannot be read: {error}"))?;
     let text = text_of(bytes).ok_or_else(|| format!("{shown} is not UTF-8"))?;
-    let parts = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---"));
+    let parts = front_matter(&text).ok().map(|found| (found.yaml, found.below));
     let is_markdown = path.extension().is_some_and(|ending| ending == "md");
     let (front, body) = match parts {
-        Some((front, body)) => (front, body.trim_start_matches('-')),
+        Some(parts) => parts,
         None if is_markdown => ("", text.as_str()),
         None => (text.as_str(), ""),
     };

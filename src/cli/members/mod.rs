@@ -6,7 +6,7 @@ mod refresh;
 use super::common::AnswerFormat;
 use super::exit::Exit;
 use super::terminal;
-use crate::base::{Checked, Diagnostic, slug::slug};
+use crate::base::{Checked, Diagnostic, Level, slug::slug};
 use crate::config::{Member, Origin, Overrides, Project};
 use crate::member::{Aim, Outcome, State, verify};
 use anstream::{eprintln, println};
@@ -113,6 +113,7 @@ fn run_update(dir: &Path, aim: Aim, members: &[String]) -> Exit {
             return Exit::NotPublished;
         }
     };
+    let refused = notes.iter().filter(|note| note.level == Level::Error).count();
     notes.extend(self::notes(&update));
     terminal::print(&project.root, &notes);
     let count = |which: fn(&Outcome) -> bool| update.members.iter().filter(|(_, outcome)| which(outcome)).count();
@@ -128,13 +129,14 @@ fn run_update(dir: &Path, aim: Aim, members: &[String]) -> Exit {
     }
     let failed = count(|outcome| matches!(outcome, Outcome::Failed { .. }));
     println!(
-        "{} members: {} added, {} changed, {} as before, {failed} not reached",
+        "{} members: {} added, {} changed, {} as before, {failed} not reached{}",
         update.members.len(),
         count(|outcome| matches!(outcome, Outcome::Added { .. })),
         count(|outcome| matches!(outcome, Outcome::Changed { .. })),
         count(|outcome| matches!(outcome, Outcome::Same)),
+        if refused > 0 { format!(", {refused} refused") } else { String::new() },
     );
-    if failed > 0 { Exit::HeldBack } else { Exit::Published }
+    if failed + refused > 0 { Exit::HeldBack } else { Exit::Published }
 }
 
 impl State {
