@@ -44,7 +44,7 @@ fn sources() -> Sources {
 }
 
 fn records() -> Records {
-    record::parse(sources().entries, &PROJECT.config.limits, &Memo::forgetful(), &Arc::default()).value
+    record::parse(sources().entries, &PROJECT.config.limits, &tables(), &Memo::forgetful(), &Arc::default()).value
 }
 
 fn linked() -> Catalog {
@@ -59,7 +59,7 @@ fn gather() -> Sources {
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(sources).bench_values(|sources| {
-        record::parse(sources.entries, &PROJECT.config.limits, &Memo::forgetful(), &Arc::default())
+        record::parse(sources.entries, &PROJECT.config.limits, &tables(), &Memo::forgetful(), &Arc::default())
     });
 }
 
@@ -106,6 +106,16 @@ fn write(bencher: Bencher<'_, '_>) {
         let hash = Fingerprint::of_bytes(black_box(&bytes));
         disk.put(&format!("{}/{at}", at % 100).into(), &bytes, hash)
     });
+}
+
+/// Nothing is said of tables.
+fn tables() -> record::Tables {
+    let config = &PROJECT.config;
+    record::Tables {
+        columns: config.columns.clone(),
+        language: config.languages[0].clone(),
+        topics: std::collections::BTreeSet::new(),
+    }
 }
 
 fn next(at: &mut usize) -> Page {

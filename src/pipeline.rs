@@ -9,7 +9,7 @@ use crate::memo::{Memo, Store};
 use crate::output::{self, Manifest, PreviousBuild, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -138,7 +138,10 @@ fn linked(
     memo: &Memo,
     report: &mut Report,
 ) -> Catalog {
-    let mut records = report.keep(record::parse(entries, &project.config.limits, memo, &spill(project)));
+    let config = &project.config;
+    let (columns, language) = (config.columns.clone(), config.languages[0].clone());
+    let tables = record::Tables { columns, language, topics: BTreeSet::new() };
+    let mut records = report.keep(record::parse(entries, &config.limits, &tables, memo, &spill(project)));
     records.forgotten = forgotten;
     records.keep_places(absent);
     let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();

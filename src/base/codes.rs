@@ -105,6 +105,10 @@ codes! {
         "The text holds HTML or the signs of a template. Content is never run: it is shown as it is written. Write Markdown instead, or leave it if it is meant to be seen.";
     BrokenCsv = "broken-csv", Error, HeldBack,
         "The row or the header of the table cannot be read. A row has as many fields as the header has names.";
+    TableNotRead = "table-not-read", Error, NotPublished,
+        "A table or list of many entries cannot be read as a whole, so that nobody knows whom it names, nor who of them is hidden. Nothing is published, and what stands stays. Save it again as the message says.";
+    TableDecided = "table-decided", Hint, Nothing,
+        "Something of a table could be read in more than one way: its letters, the order of its dates, what parts the items of its lists. The message says how it was read; columns: in vakwerk.yaml settles it.";
     UnsafeLink = "unsafe-link", Error, LeftOut,
         "Only addresses with http:, https:, mailto: or tel: are linked.";
 
@@ -207,6 +211,8 @@ codes! {
         "There is no such picture beside the entry.";
     UndrawnLetters = "undrawn-letters", Hint, Nothing,
         "The picture that other sites show with a link is drawn in a Latin typeface. A line with a letter that it does not have is left out of the picture, and where that is the title, there is no picture of the page's own. The pages themselves show everything.";
+    ManyRemoved = "many-removed", Error, NotPublished,
+        "More people would go from the output than may without a word: more than 10 % of those who stand there, and more than three. The old site stays. Often a table or a folder was not read; if they are meant to go, build with --allow-removal, which takes a number or a share.";
     OutputRefused = "output-refused", Error, NotPublished,
         "The output folder is not one that Vakwerk may write into: it holds files that Vakwerk did not make, or it holds the source. Choose another, or empty it yourself.";
     OutputFailed = "output-failed", Error, NotPublished,

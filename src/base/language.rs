@@ -116,6 +116,16 @@ impl Language {
         self.row().map_or_else(|| Cow::Owned(self.0.to_string()), |row| Cow::Borrowed(row[column]))
     }
 
+    /// The language that people call so, in one of the languages of its names, or by a tag that is widely known: `Engels`,
+    /// `English`, `EN`.
+    pub fn by_name(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(tag) = NotALanguage::of(text).meant {
+            return tag.parse().ok();
+        }
+        text.parse::<Self>().ok().filter(|tag| tag.primary().len() == 2 && tag.is_widely_known())
+    }
+
     fn row(&self) -> Option<&'static [&'static str; 7]> {
         NAMES.iter().find(|row| row[0] == self.primary())
     }

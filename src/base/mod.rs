@@ -1,7 +1,9 @@
 //! What every stage may use; knows nothing of people or pages.
 
 pub mod address;
+mod allowance;
 pub mod alphabet;
+pub mod archive;
 mod budget;
 mod cell;
 pub mod checked;
@@ -49,6 +51,7 @@ mod spill;
 mod table;
 pub mod tidy;
 mod without_nothing;
+pub mod xml;
 pub mod yaml;
 mod yaml_numbers;
 mod yaml_path;
@@ -56,6 +59,7 @@ mod yaml_quotes;
 mod yaml_tree;
 mod yaml_words;
 
+pub use allowance::Allowance;
 pub use cell::harmless_cell;
 pub use checked::Checked;
 pub use closing_words::closes as says_nobody;

@@ -1,6 +1,7 @@
 //! The notes of all stages, gathered in one place.
 
 use super::checked::Checked;
+use super::codes::Code;
 use super::diagnostic::{Consequence, Diagnostic, Level};
 
 /// The notes of all stages of one run.
@@ -29,6 +30,12 @@ impl Report {
     /// Ends the run: the last value, with all notes in their order (file, place, code), each once.
     pub fn close<T>(self, value: T) -> Checked<T> {
         let mut notes = self.notes;
+        // Where a whole table cannot be read it goes without saying that nobody is left.
+        let is_cause =
+            |note: &Diagnostic| note.consequence == Consequence::NotPublished && note.code != Code::NothingPublished;
+        if notes.iter().any(is_cause) {
+            notes.retain(|note| note.code != Code::NothingPublished);
+        }
         notes.sort();
         notes.dedup();
         Checked { value, notes }

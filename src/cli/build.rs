@@ -5,7 +5,7 @@ use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::progress::Progress;
 use super::{json, members, summary};
-use crate::base::{Checked, Level, Report, Shard};
+use crate::base::{Allowance, Checked, Level, Report, Shard};
 use crate::member::Aim;
 use crate::memo::Memo;
 use crate::output::{Changes, Disk, Manifest, Manner, Syncing};
@@ -35,6 +35,10 @@ pub(super) struct Arguments {
     /// Do not wait until the outputs lie on the disk: faster, and a loss of power may cost the output
     #[arg(long)]
     no_sync: bool,
+    /// Let people go who stand in the output: all of them, a number, or a share of those who stand there; without it
+    /// at most 10 %, and three at any rate
+    #[arg(long, value_name = "N|%", num_args = 0..=1, require_equals = true, default_missing_value = "100%")]
+    allow_removal: Option<Allowance>,
     #[command(flatten)]
     strictness: Strictness,
     /// For whom messages are written
@@ -50,6 +54,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let start = Instant::now();
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, arguments.shard);
+    let project = project.map(|mut project| {
+        project.config.removal = arguments.allow_removal;
+        project
+    });
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
     if let Some(project) = project.as_ref().filter(|_| arguments.update) {
@@ -73,7 +81,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         progress.end();
     }
     let notes = all.close(()).notes;
-    let exit = Exit::of(&notes, &arguments.strictness);
+    let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let outcome = json::Outcome { exit, manifest: Some(&manifest) };
     // Hints are for those who look: `check` shows them.

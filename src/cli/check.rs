@@ -72,7 +72,7 @@ fn run_check(arguments: &Arguments) -> Exit {
         }
         notes.retain(|note| is_about(note, only) || note.consequence == Consequence::NotPublished);
     }
-    let exit = Exit::of(&notes, &arguments.strictness);
+    let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let account = if arguments.all { Account::Each } else { Account::Causes };
     report((arguments.format, account), &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
@@ -98,5 +98,5 @@ fn run_report(arguments: &Arguments) -> Exit {
     let reviewed = pipeline::review(&project, &Memo::forgetful());
     notes.extend(reviewed.notes);
     completeness::print(arguments.format, &reviewed.value);
-    Exit::of(&notes, &arguments.strictness)
+    Exit::of(&notes, reviewed.value.experts.len(), &arguments.strictness)
 }

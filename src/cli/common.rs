@@ -3,7 +3,7 @@
 use super::causes::Account;
 use super::exit::Exit;
 use super::{github, json, sarif, terminal};
-use crate::base::{Date, Diagnostic, Shard};
+use crate::base::{Allowance, Date, Diagnostic, Shard};
 use crate::config::{self, Overrides, Project};
 use crate::edition::Edition;
 use crate::memo::Memo;
@@ -31,9 +31,9 @@ pub(super) struct Strictness {
     /// Let warnings and errors fail the run, so that nothing is published
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
-    /// Let the run succeed although entries were held back
-    #[arg(long)]
-    pub allow_held_back: bool,
+    /// Let the run succeed although entries were held back: all of them, a number, or a share of all entries (2%)
+    #[arg(long, value_name = "N|%", num_args = 0..=1, require_equals = true, default_missing_value = "100%")]
+    pub allow_held_back: Option<Allowance>,
 }
 
 /// What else fails a run.

@@ -17,13 +17,17 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// How a run with these notes ends.
-    pub(super) fn of(notes: &[Diagnostic], strictness: &super::common::Strictness) -> Self {
+    /// How a run with these notes ends that published so many `entries`.
+    pub(super) fn of(notes: &[Diagnostic], entries: usize, strictness: &super::common::Strictness) -> Self {
         let tally = Tally::of(notes);
         let denied = strictness.deny.is_some() && tally.warnings + tally.errors > 0;
         if tally.unpublished || denied {
             Self::NotPublished
-        } else if (tally.held_back > 0 || tally.errors > 0) && !strictness.allow_held_back {
+        } else if tally.held_back + tally.errors > 0
+            && strictness
+                .allow_held_back
+                .is_none_or(|allowed| !allowed.allows(tally.held_back, tally.held_back + entries))
+        {
             Self::HeldBack
         } else {
             Self::Published

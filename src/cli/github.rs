@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands, which GitHub, Forgejo and Gitea show beside the lines of a pull request.
 
 use crate::base::{Diagnostic, Level};
-use crate::source::Texts;
+use crate::source::{CellPlace, Texts, is_workbook};
 use anstream::println;
 use std::path::{Path, PathBuf};
 
@@ -32,16 +32,20 @@ fn annotation(root: &Path, prefix: &Path, note: &Diagnostic, texts: &mut Texts) 
         Level::Hint => "notice",
     };
     let mut properties = Vec::new();
+    let mut cell = None;
     if let Some(place) = note.places.first() {
         let file = prefix.join(&*place.file).to_string_lossy().replace('\\', "/");
         properties.push(format!("file={}", property(&file)));
-        if let Some((at, _)) = texts.locate(root, place) {
+        let found = texts.locate(root, place).map(|(at, _)| at);
+        cell = found.and_then(|at| at.cell).map(CellPlace::in_words);
+        if let Some(at) = found.filter(|_| !is_workbook(&place.file)) {
             let (line, column, end) = (at.line, at.column, at.column + at.length);
             properties.push(format!("line={line},endLine={line},col={column},endColumn={end}"));
         }
     }
     properties.push(format!("title={}", property(note.code.name())));
-    let mut message = texts.message(root, note);
+    let said = texts.message(root, note);
+    let mut message = cell.map_or_else(|| said.clone(), |cell| format!("{cell}: {said}"));
     if let Some(help) = &note.help {
         message.push_str(&format!("\n{help}"));
     }

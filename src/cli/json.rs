@@ -46,6 +46,9 @@ struct Spot<'a> {
     line: Option<usize>,
     column: Option<usize>,
     end_column: Option<usize>,
+    /// In a table: the cell, `F14`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 /// Prints the object.
@@ -64,6 +67,9 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
                     line: location.map(|location| location.line),
                     column: location.map(|location| location.column),
                     end_column: location.map(|location| location.column + location.length),
+                    cell: location
+                        .and_then(|location| location.cell)
+                        .map(|cell| format!("{}{}", cell.letters(), cell.row)),
                 }
             });
             Note {

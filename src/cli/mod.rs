@@ -34,6 +34,7 @@ mod theme;
 mod theme_check;
 mod workflow;
 
+use crate::base::Allowance;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -98,9 +99,26 @@ enum Command {
     },
 }
 
+/// The arguments, in which the value of an option that may stand without one is tied to it: `--allow-held-back 2%`. A
+/// folder behind it stays a folder.
+fn with_values(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut tied: Vec<OsString> = Vec::new();
+    for argument in arguments {
+        let is_value = argument.to_str().is_some_and(|text| text.parse::<Allowance>().is_ok());
+        match tied.last_mut() {
+            Some(last) if is_value && (last == "--allow-held-back" || last == "--allow-removal") => {
+                last.push("=");
+                last.push(argument);
+            }
+            _ => tied.push(argument),
+        }
+    }
+    tied
+}
+
 /// Runs the command that `arguments` name, the program's own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    let cli = match Cli::try_parse_from(with_values(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
             // Where there is no terminal to print to, there is nobody to tell.

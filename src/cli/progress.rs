@@ -3,6 +3,7 @@
 use crate::base::Fingerprint;
 use crate::output::{Changes, Put, Sink};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -70,6 +71,18 @@ impl Sink for Progress<'_> {
         let put = self.sink.put(path, bytes, hash);
         self.one_more();
         put
+    }
+
+    fn keep_people(&self, pages: &mut dyn Iterator<Item = &str>) {
+        self.sink.keep_people(pages);
+    }
+
+    fn people_before(&self) -> HashSet<Fingerprint> {
+        self.sink.people_before()
+    }
+
+    fn paths_of(&self, wanted: &HashSet<Fingerprint>) -> Vec<String> {
+        self.sink.paths_of(wanted)
     }
 
     fn abandon(&self) -> io::Result<()> {

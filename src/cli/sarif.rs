@@ -1,7 +1,7 @@
 //! Diagnostics as SARIF 2.1.0 (OASIS), for code scanning and editors.
 
 use crate::base::{Code, Diagnostic, Level, Place, seen_in_json};
-use crate::source::Texts;
+use crate::source::{Texts, is_workbook};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -71,7 +71,12 @@ fn result(root: &Path, note: &Diagnostic, rules: &[Code], texts: &mut Texts) -> 
 
 fn location(root: &Path, place: &Place, texts: &mut Texts) -> Value {
     let mut physical = json!({ "artifactLocation": { "uri": uri(&place.file), "uriBaseId": "SITE" } });
-    if let Some((at, text)) = texts.locate(root, place) {
+    let found = texts.locate(root, place);
+    if let Some(cell) = found.as_ref().and_then(|(at, _)| at.cell) {
+        physical["artifactLocation"]["description"] = json!({ "text": cell.in_words() });
+    }
+    // A workbook has no lines.
+    if let Some((at, text)) = found.filter(|_| !is_workbook(&place.file)) {
         let line = text.lines().nth(at.line - 1).unwrap_or_default();
         physical["region"] = json!({
             "startLine": at.line,

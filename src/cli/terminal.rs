@@ -2,8 +2,8 @@
 
 use super::causes::{Account, Cause, causes};
 use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
-use crate::source::{Location, Texts};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use crate::source::{CellPlace, Location, Texts, is_workbook};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -47,12 +47,18 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(note.code.name()));
     for (at, (file, found, label)) in spots.iter().enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let cell = found.as_ref().and_then(|(location, _)| location.cell).map(CellPlace::in_words);
         group = match found {
+            // Of a workbook there are no lines to show.
+            Some(_) if is_workbook(file) => {
+                let place = cell.map_or_else(|| file.clone(), |cell| format!("{file}, {cell}"));
+                group.element(annotate_snippets::Origin::path(place))
+            }
             Some((location, text)) => group.element(
                 Snippet::source(text.as_str())
                     .path(file.as_str())
                     .fold(true)
-                    .annotation(labelled(kind.span(span(text, location)), label.as_deref())),
+                    .annotation(kind.span(span(text, location)).label(label.clone().or(cell))),
             ),
             None => group.element(annotate_snippets::Origin::path(file.as_str())),
         };
@@ -68,13 +74,6 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
         group = group.element(Level::NOTE.message(consequence));
     }
     renderer.render(&[group])
-}
-
-fn labelled<'a>(annotation: Annotation<'a>, label: Option<&'a str>) -> Annotation<'a> {
-    match label {
-        Some(label) => annotation.label(label),
-        None => annotation,
-    }
 }
 
 /// The places of a note; of several, the first of each.

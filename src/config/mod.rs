@@ -1,5 +1,6 @@
 //! `vakwerk.yaml` and the command line: what the owner of the site wants.
 
+mod columns;
 mod crawlers;
 mod edit_links;
 mod format;
@@ -14,6 +15,7 @@ mod security;
 mod site_file;
 mod switches;
 
+pub use columns::{ColumnFile, ColumnRule, Columns};
 pub use crawlers::Crawlers;
 pub use edit_links::EditLinks;
 pub use format::{Format, Formats, Host};

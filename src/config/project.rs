@@ -1,5 +1,6 @@
 //! The project: a folder, and what its owner wants made of it.
 
+use super::columns::Columns;
 use super::crawlers::Crawlers;
 use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
@@ -12,14 +13,16 @@ use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteContact, SiteFile, SiteTextFile, ThemeChoice};
 use crate::base::address::safe_href;
-use crate::base::{Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, yaml};
+use crate::base::{
+    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, yaml,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const CONFIG_FILE: &str = "vakwerk.yaml";
+pub(super) const CONFIG_FILE: &str = "vakwerk.yaml";
 
 /// What a site is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
@@ -99,12 +102,16 @@ pub struct Config {
     pub edit_links: EditLinks,
     /// What is allowed to those that live in Git repositories.
     pub member_rules: MemberRules,
+    /// What the columns of tables are, where their names do not say it.
+    pub columns: Columns,
     /// How much one entry may hold.
     pub limits: Limits,
     /// The day that counts as today.
     pub date: Date,
     /// What makes a run fail, so that nothing is published.
     pub deny: Deny,
+    /// How many of the people who stand in the output may go; else as many as usual.
+    pub removal: Option<Allowance>,
     /// Whether entries that are not meant to be seen yet are shown.
     pub drafts: Drafts,
     /// The key of the hashes of people who were removed, which is kept outside the site.
@@ -209,9 +216,11 @@ impl Project {
             edit_links: EditLinks::new(edit_url, &members),
             members,
             member_rules: written.member_rules,
+            columns: Columns::new(written.columns),
             limits: limits(written.limits, &mut notes),
             date,
             deny: overrides.deny,
+            removal: None,
             drafts: overrides.drafts,
             forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
         };
@@ -277,7 +286,9 @@ fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
     if ["profile.md", "profile.yaml", "profile.yml"].iter().any(|name| root.join(name).is_file()) {
         return Some(Kind::Portfolio);
     }
-    (root.join("experts").is_dir() || !written.members.is_empty()).then_some(Kind::Network)
+    let lists = ["csv", "tsv", "xlsx", "xlsm", "ods", "yaml", "yml"];
+    let is_listed = || lists.iter().any(|ending| root.join(format!("experts.{ending}")).is_file());
+    (root.join("experts").is_dir() || !written.members.is_empty() || is_listed()).then_some(Kind::Network)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]

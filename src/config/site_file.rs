@@ -1,5 +1,6 @@
 //! The keys of `vakwerk.yaml`, as written.
 
+use super::columns::ColumnFile;
 use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
@@ -66,6 +67,9 @@ pub struct SiteFile {
     pub edit_url: Option<String>,
     /// What is allowed to members that live in Git repositories.
     pub member_rules: MemberRules,
+    /// What the columns of tables are, where their names do not say it: `Rayon: location.region`. `first`, `infix` and
+    /// `last` are the parts of a name, `ignore` is a column that is not read.
+    pub columns: BTreeMap<String, ColumnFile>,
     /// How much one entry may hold.
     pub limits: Limits,
     /// Whatever a theme of one's own wants.

@@ -18,6 +18,10 @@ pub struct Disk {
     root: PathBuf,
     /// What earlier runs put.
     before: Written,
+    /// Which of it were pages of people.
+    people_before: HashSet<Fingerprint>,
+    /// Which outputs of this run are.
+    people: Mutex<HashSet<Fingerprint>>,
     /// When the list of that was written: what changed later, somebody else changed.
     vouched: Option<Moment>,
     manner: Manner,
@@ -100,9 +104,12 @@ impl Disk {
             );
         };
         let vouched = written::about(&root).as_ref().map(changed);
+        let people_before = written::people(&root);
         Checked::clean(Some(Self {
             root,
             before,
+            people_before,
+            people: Mutex::default(),
             vouched,
             manner,
             now: Mutex::default(),
@@ -327,6 +334,18 @@ impl Sink for Disk {
         Ok(Put::Written)
     }
 
+    fn keep_people(&self, pages: &mut dyn Iterator<Item = &str>) {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner).extend(pages.map(short));
+    }
+
+    fn people_before(&self) -> HashSet<Fingerprint> {
+        self.people_before.clone()
+    }
+
+    fn paths_of(&self, wanted: &HashSet<Fingerprint>) -> Vec<String> {
+        written::find(&self.root, |path| wanted.contains(&path))
+    }
+
     fn abandon(&self) -> io::Result<()> {
         self.take_back(&self.taken())
     }
@@ -337,7 +356,8 @@ impl Sink for Disk {
         // All that needs space is written before the first output is replaced: a full disk leaves what stood.
         let prepared = self.of_other_parts().and_then(|others| {
             let own = now.iter().map(|output| (short(&output.path), output.hash));
-            written::prepare(&self.root, own.chain(others).collect(), self.manner.syncing)?;
+            let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+            written::prepare(&self.root, own.chain(others).collect(), &people, self.manner.syncing)?;
             self.sync(&now)
         });
         if let Err(error) = prepared {

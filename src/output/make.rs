@@ -3,6 +3,7 @@
 use super::finder_files::FinderFiles;
 use super::links::{Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
+use super::people::{self, too_many_gone};
 use super::previous::{Comparison, PreviousBuild};
 use super::remembered::OutputRecord;
 use super::sink::{Changes, Put, Sink, is_of_disk};
@@ -43,6 +44,10 @@ pub fn make(
     if !notes.is_empty() {
         return Checked::new(manifest, notes);
     }
+    if let Some(note) = too_many_gone(site, sink) {
+        return Checked::new(manifest, vec![note]);
+    }
+    sink.keep_people(&mut people::pages(site));
     let (previous, records) = previous.map(|previous| previous.compare(site)).unzip();
     let run = Run { site, templates: &templates, sink, previous };
     let finder = run.finder();

@@ -35,3 +35,10 @@ pub struct Counts {
     /// Rendered pages, in all languages.
     pub pages: usize,
 }
+
+impl Counts {
+    /// Entries that somebody wrote: who and what is only mentioned is none.
+    pub fn entries(&self) -> usize {
+        self.experts + self.projects + self.requests
+    }
+}

@@ -9,6 +9,7 @@ mod make;
 mod manifest;
 mod memory;
 mod outgoing;
+mod people;
 mod previous;
 mod remembered;
 mod sink;

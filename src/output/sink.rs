@@ -1,6 +1,7 @@
 //! Where outputs go.
 
 use crate::base::Fingerprint;
+use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +50,19 @@ pub trait Sink: Sync {
     /// # Errors
     /// What the system says.
     fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
+
+    /// Announces which outputs of the run are pages of people, one for each.
+    fn keep_people(&self, _pages: &mut dyn Iterator<Item = &str>) {}
+
+    /// The pages of people that earlier runs put, in short.
+    fn people_before(&self) -> HashSet<Fingerprint> {
+        HashSet::new()
+    }
+
+    /// The paths of outputs that stand here, of those that are `wanted`.
+    fn paths_of(&self, _wanted: &HashSet<Fingerprint>) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Gives the run up: what stood before the run stands after it.
     ///

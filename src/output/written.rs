@@ -5,7 +5,7 @@
 
 use super::durable::{Syncing, sync_folder};
 use crate::base::Fingerprint;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
@@ -25,6 +25,16 @@ pub(super) type Written = HashMap<Fingerprint, Option<Fingerprint>>;
 /// A path in short.
 pub(super) fn short(path: &str) -> Fingerprint {
     Fingerprint::of_bytes(path.as_bytes())
+}
+
+/// What stands behind the line of a person's page.
+const PERSON: &str = "person";
+
+/// The pages of people, in short, that an earlier run wrote into `root`.
+pub(super) fn people(root: &Path) -> HashSet<Fingerprint> {
+    let Some(manifest) = Lines::read(&root.join(MANIFEST)) else { return HashSet::new() };
+    let of_person = |line: &str| parse(line.strip_suffix(PERSON)?.trim_end().split_once(' ')?.1);
+    manifest.lines().filter_map(of_person).collect()
 }
 
 /// What earlier runs wrote into `root`; none when none did.
@@ -69,6 +79,7 @@ impl Lines {
     }
 
     fn path(&self, written: &str) -> Option<Fingerprint> {
+        let written = if self.plain { written } else { written.split(' ').next().unwrap_or(written) };
         if self.plain { Some(short(written)) } else { parse(written) }
     }
 }
@@ -78,13 +89,21 @@ pub(super) fn about(root: &Path) -> Option<fs::Metadata> {
     fs::symlink_metadata(root.join(MANIFEST)).ok()
 }
 
-/// Writes the list of outputs beside the one that stands: path, and bytes, in short. It follows from them, and not from
-/// their order.
-pub(super) fn prepare(root: &Path, mut lines: Vec<(Fingerprint, Fingerprint)>, syncing: Syncing) -> io::Result<()> {
+/// Writes the list of outputs beside the one that stands: path, and bytes, in short, and which are pages of `people`. It
+/// follows from them, and not from their order.
+pub(super) fn prepare(
+    root: &Path,
+    mut lines: Vec<(Fingerprint, Fingerprint)>,
+    people: &HashSet<Fingerprint>,
+    syncing: Syncing,
+) -> io::Result<()> {
     lines.sort_unstable();
     write(&root.join(MANIFEST), syncing, |file| {
         let mut lines = lines.iter();
-        lines.try_for_each(|(path, bytes)| writeln!(file, "{:032x} {:032x}", bytes.number(), path.number()))
+        lines.try_for_each(|(path, bytes)| {
+            let mark = if people.contains(path) { " person" } else { "" };
+            writeln!(file, "{:032x} {:032x}{mark}", bytes.number(), path.number())
+        })
     })
 }
 

@@ -1,12 +1,9 @@
-//! Lists of entries: YAML, as a list or as a group by slug, and tables.
+//! Lists of entries in YAML, as a list or as a group by slug.
 
-use super::columns::{Column, columns, has_names, says_hidden};
-use super::header::mend_header;
 use super::salvage::{self, Unread};
-use super::schema::KeyKind;
 use crate::base::yaml::{self, Value};
-use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, says_nobody};
-use crate::source::{SourceFile, Table};
+use crate::base::{Anchor, Code, Consequence, Diagnostic};
+use crate::source::SourceFile;
 use serde_yaml::Mapping;
 
 /// One entry of a list, not yet read.
@@ -36,7 +33,8 @@ pub(super) fn of_yaml(
             tree
         }
         Err(note) => {
-            notes.push(note);
+            // A list of many is not one entry: who of them is hidden is not known.
+            notes.push(note.consequence(Consequence::NotPublished));
             unread.extend(salvage::of_entry(file, text));
             return Vec::new();
         }
@@ -58,7 +56,8 @@ pub(super) fn of_yaml(
             let anchor = Anchor::file(file.path.clone());
             notes.push(
                 Diagnostic::new(Code::BrokenYaml, anchor.here(), "this is not a list of entries")
-                    .help("write each entry as an item that begins with a dash, or under its slug"),
+                    .help("write each entry as an item that begins with a dash, or under its slug")
+                    .consequence(Consequence::NotPublished),
             );
             Vec::new()
         }
@@ -86,68 +85,8 @@ pub(super) fn of_yaml(
     found
 }
 
-/// Takes a table apart: one row, one entry. `location.city` is a key below another; lists are separated by `;` or `|`.
-pub(super) fn of_table(
-    file: &SourceFile,
-    text: &str,
-    unread: &mut Vec<Unread>,
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<Item> {
-    let mut table = Table::of(text);
-    mend_header(&mut table, file, notes);
-    if !has_names(&table, file, notes) {
-        unread.extend(table.rows.iter().map(|row| salvage::of_row(file, &row.cells)));
-        return Vec::new();
-    }
-    let columns = columns(&table, file, notes);
-    let guarded = columns.iter().flatten().any(Column::guards);
-    let mut items = Vec::with_capacity(table.rows.len());
-    for (at, row) in table.rows.iter().enumerate() {
-        let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
-        if row.cells.len() != table.header.len() {
-            let (cells, names) = (row.cells.len(), table.header.len());
-            let message = format!("the row has {cells} fields, and the header {names}");
-            let note = Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
-                .help("put a field that holds the separator or a line break in double quotes");
-            let is_read = cells < names && !guarded;
-            notes.push(if is_read { note.as_warning() } else { note });
-            if cells > names {
-                unread.push(salvage::of_row(file, &row.cells));
-                continue;
-            }
-        }
-        unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
-        let mut mapping = Mapping::new();
-        let mut distrusted: Vec<&str> = Vec::new();
-        if row.cells.len() < table.header.len() && guarded {
-            // Whatever was meant to be in that column may stand in another one.
-            distrusted.push("visibility");
-        }
-        let mut body = String::new();
-        for (column, cell) in columns.iter().zip(&row.cells) {
-            let Some(column) = column.as_ref().filter(|_| !cell.trim().is_empty()) else { continue };
-            match column {
-                Column::Read(name, _) if name == "body" => cell.trim().clone_into(&mut body),
-                Column::Read(name, kind) => insert(&mut mapping, name, value_of(cell, *kind)),
-                Column::Distrusted(key) => distrusted.push(key),
-                Column::Unread(name) if says_nobody(cell) => {
-                    notes.push(says_hidden(name, cell, anchor.here()));
-                    distrusted.push("visibility");
-                }
-                Column::Unread(_) => {}
-            }
-        }
-        for name in distrusted {
-            mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
-        }
-        let (slug, called) = meant(file, &mut mapping);
-        items.push(Item { anchor, slug, called, tree: Value::Mapping(mapping), body });
-    }
-    items
-}
-
 /// Takes out of an item of a translated list which entry it is about: its slug, or its name.
-fn meant(file: &SourceFile, item: &mut Mapping) -> (Option<String>, Option<String>) {
+pub(super) fn meant(file: &SourceFile, item: &mut Mapping) -> (Option<String>, Option<String>) {
     if file.language.is_none() {
         return (None, None);
     }
@@ -157,43 +96,4 @@ fn meant(file: &SourceFile, item: &mut Mapping) -> (Option<String>, Option<Strin
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     };
     (take("slug"), take("name"))
-}
-
-fn value_of(cell: &str, kind: KeyKind) -> Value {
-    match kind {
-        KeyKind::Text => Value::String(cell.trim().to_owned()),
-        KeyKind::Plain => match cell.trim().to_lowercase().as_str() {
-            "yes" | "ja" | "x" | "true" => Value::Bool(true),
-            "no" | "nee" | "false" => Value::Bool(false),
-            number => number.parse::<u64>().map_or_else(|_| Value::String(cell.trim().to_owned()), Value::from),
-        },
-        KeyKind::List => {
-            let items = cell.split([';', '|', '\n']).map(str::trim).filter(|item| !item.is_empty());
-            Value::Sequence(items.map(list_item).collect())
-        }
-    }
-}
-
-/// `en: C1` is a language with its level; everything else a text.
-fn list_item(item: &str) -> Value {
-    if let Some((tag, level)) = item.split_once(':')
-        && tag.trim().parse::<crate::base::Language>().is_ok()
-    {
-        let mut mapping = Mapping::new();
-        mapping.insert(Value::String(tag.trim().to_owned()), Value::String(level.trim().to_owned()));
-        return Value::Mapping(mapping);
-    }
-    Value::String(item.to_owned())
-}
-
-fn insert(mapping: &mut Mapping, name: &str, value: Value) {
-    let Some((first, rest)) = name.split_once('.') else {
-        mapping.insert(Value::String(name.to_owned()), value);
-        return;
-    };
-    let below = mapping.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
-    // `location` beside `location.city`: the short form is what the long one calls by its first key.
-    if let Some(below) = below.as_mapping_mut() {
-        insert(below, rest, value);
-    }
 }

@@ -4,18 +4,22 @@ use super::content::Content;
 use super::entry::{FrontMatter, Origin, Record};
 use super::reader::{Entry, Parsed, Reader, leave_out};
 use super::salvage::{self, Unread};
+use super::table::Tables;
 use super::translations::Translated;
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
     Topic, TopicText,
 };
 use crate::base::EntryKind;
+use crate::base::fold::fold;
 use crate::base::slug::slug;
-use crate::base::{Checked, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Rank, Spill, Text};
+use crate::base::{
+    Checked, Consequence, Date, Diagnostic, Fingerprint, Forgotten, Language, Limits, Place, Rank, Spill, Text,
+};
 use crate::memo::{Key, Memo};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
@@ -44,27 +48,41 @@ pub struct Records {
     pub spill: Arc<Spill>,
 }
 
-/// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only. Stories are set
+/// A file, what was read of it, and what is to be said of how its text is written.
+type FileRead = (SourceFile, Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
+
+/// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only, one of many entries
+/// the site. Tables are read last, as words that are known elsewhere part what stands in their cells. Stories are set
 /// `spill`.
-pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, spill: &Arc<Spill>) -> Checked<Records> {
-    let reader = Reader { limits, spill };
+pub fn parse(
+    files: Vec<SourceFile>,
+    limits: &Limits,
+    tables: &Tables,
+    memo: &Memo,
+    spill: &Arc<Spill>,
+) -> Checked<Records> {
     let (passed_over, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Unread);
-    let read: Vec<(SourceFile, Result<Arc<Parsed>, Diagnostic>, Option<Diagnostic>)> = files
-        .into_par_iter()
-        .map(|mut file| {
-            let (parsed, note) = match recall(&reader, &mut file, memo) {
-                Ok((parsed, note)) => (Ok(parsed), note),
-                Err(fault) => (Err(fault), None),
-            };
-            let parsed = last_good_or(parsed, &file, memo);
-            (file, parsed, note)
-        })
-        .collect();
-    let mut notes: Vec<Diagnostic> = Vec::new();
+    let (of_many, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Table);
+    let read_all = |files: Vec<SourceFile>, tables: &Tables| -> Vec<FileRead> {
+        let reader = Reader { limits, tables, spill };
+        let files = files.into_par_iter().map(|mut file| {
+            let mut notes = Vec::new();
+            let parsed = last_good_or(recall(&reader, &mut file, memo, &mut notes), &file, memo);
+            (file, parsed, notes)
+        });
+        files.collect()
+    };
+    let mut read = read_all(files, tables);
+    if !of_many.is_empty() {
+        let topics = tables.topics.iter().cloned().chain(topics_in(&read)).collect();
+        read.extend(read_all(of_many, &Tables { topics, ..tables.clone() }));
+        read.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+    }
+    let mut notes = Vec::new();
     let mut records = Records { spill: spill.clone(), ..Records::default() };
     let mut translations = Vec::new();
-    for (file, parsed, note) in read {
-        notes.extend(note);
+    for (file, parsed, of_text) in read {
+        notes.extend(of_text);
         let parsed = match parsed {
             Ok(parsed) => parsed,
             Err(mut note) => {
@@ -121,17 +139,44 @@ pub fn parse(files: Vec<SourceFile>, limits: &Limits, memo: &Memo, spill: &Arc<S
     Checked::new(records, notes)
 }
 
-/// What was read of a file, and what is to be said of its encoding.
-type Recalled = (Arc<Parsed>, Option<Diagnostic>);
+/// The topics that entries name, folded.
+fn topics_in(read: &[FileRead]) -> BTreeSet<String> {
+    let mut topics = BTreeSet::new();
+    let parsed = read.iter().filter_map(|(_, parsed, _)| parsed.as_ref().ok());
+    for entry in parsed.flat_map(|parsed| &parsed.entries) {
+        match &entry.read.content {
+            Some(Content::Topic(topic, _)) => {
+                topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| fold(word)))
+            }
+            Some(Content::Expert(expert, _)) => topics.extend(expert.expertise.iter().map(|claim| fold(&claim.topic))),
+            Some(Content::Project(project, _)) => topics.extend(project.topics.iter().map(|topic| fold(topic))),
+            _ => {}
+        }
+    }
+    topics
+}
 
-/// Reads a file, or remembers what was read of the same bytes within the same limits.
-fn recall(reader: &Reader<'_>, file: &mut SourceFile, memo: &Memo) -> Result<Recalled, Diagnostic> {
-    let (text, note) = file.take_text()?;
+/// Reads a file, or remembers what was read of the same bytes within the same limits. Notes how its text is written.
+fn recall(
+    reader: &Reader<'_>,
+    file: &mut SourceFile,
+    memo: &Memo,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<Arc<Parsed>, Diagnostic> {
+    let text = match file.shape {
+        Shape::Table => file.take_table(notes)?,
+        Shape::List => file.take_text(notes).map_err(|note| note.consequence(Consequence::NotPublished))?,
+        Shape::Entry | Shape::Unread => file.take_text(notes)?,
+    };
     let kind = [file.kind as u8, file.shape as u8];
     let limits = reader.limits.bytes();
     let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
-    let key = || Key::of(&[PARSER, &limits, &kind, language, file.path.as_bytes(), text.as_bytes()]);
-    Ok((memo.recall(key, || reader.file(file, &text)), note))
+    // What a table says follows from what is known beside it.
+    let is_table = file.shape == Shape::Table;
+    let beside =
+        is_table.then(|| Fingerprint::of(reader.tables)).map_or([0; 16], |beside| beside.number().to_be_bytes());
+    let parts = [PARSER, &limits, &kind, language, &beside, file.path.as_bytes(), text.as_bytes()];
+    Ok(memo.recall(|| Key::of(&parts), || reader.file(file, &text)))
 }
 
 /// What was read of a file; or, when an entry would be held back and somebody is writing it, what was read of the file

@@ -2,9 +2,10 @@
 
 use super::content::{Read, Source, Tree, Yaml, read_entry};
 use super::front_matter::split;
-use super::list::{of_table, of_yaml};
+use super::list::of_yaml;
 use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
+use super::table::{Tables, of_table, once_a_column};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
 use crate::base::{Anchor, Consequence, Diagnostic, Limits, Place, Spill, Spot, Text, speaks_of_privacy, yaml};
@@ -52,6 +53,7 @@ fn says_who_sees(line: &str) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) limits: &'a Limits,
+    pub(super) tables: &'a Tables,
     pub(super) spill: &'a Arc<Spill>,
 }
 
@@ -75,7 +77,7 @@ impl Reader<'_> {
         let text = clean(text, &file.path, 1, &mut notes);
         let mut unread = Vec::new();
         let items = match file.shape {
-            Shape::Table => of_table(file, &text, &mut unread, &mut notes),
+            Shape::Table => of_table(file, &text, self.tables, &mut unread, &mut notes),
             Shape::List | Shape::Entry | Shape::Unread => of_yaml(file, &text, &mut unread, &mut notes),
         };
         let read: Vec<(Entry, Option<Unread>, Vec<Diagnostic>)> = items
@@ -100,6 +102,7 @@ impl Reader<'_> {
         if file.language.is_some() {
             unread.clear();
         }
+        let notes = if file.shape == Shape::Table { once_a_column(notes) } else { notes };
         Parsed { entries, unread, notes }
     }
 

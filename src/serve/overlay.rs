@@ -3,7 +3,7 @@
 use super::live::Age;
 use crate::base::Diagnostic;
 use crate::base::address::escape;
-use crate::source::Texts;
+use crate::source::{Location, Texts};
 use std::path::Path;
 
 /// Where the server's own files are. No slug begins with two underscores.
@@ -30,6 +30,9 @@ impl PageFault {
         let located = first.and_then(|place| texts.locate(root, place));
         let line = located.map(|(at, text)| text.lines().nth(at.line - 1).unwrap_or_default().to_owned());
         let place = match (first, located) {
+            (Some(place), Some((Location { cell: Some(cell), .. }, _))) => {
+                format!("{}, {}", place.file, cell.in_words())
+            }
             (Some(place), Some((at, _))) => format!("{}:{}:{}", place.file, at.line, at.column),
             (Some(place), None) => place.file.to_string(),
             (None, _) => String::new(),

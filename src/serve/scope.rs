@@ -2,7 +2,7 @@
 
 use crate::base::EntryKind;
 use crate::config::{Kind, Origin, Project};
-use crate::source::{is_of_system, may_be_read};
+use crate::source::{bare_table_name, is_of_system, may_be_read};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -151,7 +151,8 @@ fn is_of_site(name: &str) -> bool {
     let stem = lower.split('.').next().unwrap_or_default();
     let folder = EntryKind::of_folder(&lower).is_some() || WHOLE.contains(&lower.as_str());
     let lists = EntryKind::of_folder(stem).is_some() && lower.contains('.') && stem != lower;
-    let table = [".csv", ".yaml", ".yml", ".md", ".markdown"].iter().any(|ending| lower.ends_with(ending));
+    let table = bare_table_name(&lower).is_some();
+    let table = table || [".yaml", ".yml", ".md", ".markdown"].iter().any(|ending| lower.ends_with(ending));
     folder || lists || table || stem == "vakwerk"
 }
 

@@ -1,5 +1,6 @@
 //! The files that lie beside entries: pictures, and documents to read.
 
+use super::table_file::bare_name;
 use crate::base::{Code, Consequence, Diagnostic, Place};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -89,7 +90,8 @@ pub(super) fn may_lie_among(name: &str) -> bool {
 
 /// Whether what stands in a file of that name is read where entries are: entries, tables, pictures, documents.
 pub fn may_be_read(name: &str) -> bool {
-    may_lie_beside(name) || ["md", "markdown", "yaml", "yml", "csv"].contains(&ending(name).as_str())
+    let is_list = ["md", "markdown", "yaml", "yml"].contains(&ending(name).as_str());
+    is_list || bare_name(name).is_some() || may_lie_beside(name)
 }
 
 /// Whether a file of that name is one that a system or a version control leaves in every folder, and nobody wrote.

@@ -6,6 +6,7 @@ use super::forgotten::forgotten;
 use super::history::last_commits;
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{Shape, SourceFile};
+use super::table_file::bare_name;
 use super::walk::Walk;
 use crate::base::EntryKind;
 use crate::base::{Checked, Code, Diagnostic, Forgotten, Place, Rank};
@@ -69,10 +70,11 @@ impl Walk<'_> {
     /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`, `experts.en.yaml`.
     fn lists(&mut self, kind: Kind) {
         let top = WalkDir::new(self.root).min_depth(1).max_depth(1).sort_by_file_name();
+        let mut tables: Vec<(String, String)> = Vec::new();
         for entry in top.into_iter().filter_map(Result::ok) {
             let name = entry.file_name().to_string_lossy().into_owned();
             let lower = name.to_lowercase();
-            let (shape, bare) = match lower.strip_suffix(".csv") {
+            let (shape, bare) = match bare_name(&lower) {
                 Some(bare) => (Shape::Table, format!("{bare}.yaml")),
                 None => (Shape::List, lower.clone()),
             };
@@ -84,6 +86,16 @@ impl Walk<'_> {
             };
             if kind == Kind::Portfolio && of == EntryKind::Expert || !entry.file_type().is_file() {
                 continue;
+            }
+            if shape == Shape::Table {
+                if let Some((_, first)) = tables.iter().find(|(known, _)| *known == bare) {
+                    // Who was hidden in the one would stand open in the other.
+                    let message = format!("`{first}` stands beside it, and nobody can tell which of the two counts");
+                    let note = Diagnostic::new(Code::TableNotRead, Place::file(name), message);
+                    self.notes.push(note.help("keep the one that you write in, and take the other away"));
+                    continue;
+                }
+                tables.push((bare.clone(), name.clone()));
             }
             let file = SourceFile::new(name.into(), entry.path(), of, self.rank);
             self.found.push(SourceFile { folder: of.folder().into(), language, shape, ..file });
@@ -131,14 +143,15 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
         return Some(note("nothing is read in this folder").help(help));
     }
     match ending {
-        "xlsx" | "xls" | "ods" | "numbers" => {
+        "xls" | "numbers" => {
             let meant = known().or_else(other)?;
-            let help = format!("save it as `{}.csv`, in UTF-8", meant.folder());
-            Some(note("a workbook is not read").help(help))
+            let help = format!("save it as `{}.xlsx` or `{}.csv`", meant.folder(), meant.folder());
+            Some(note("a workbook of this kind is not read").help(help))
         }
-        "csv" | "tsv" if bare != "members" => {
+        "xlsx" | "xlsm" | "ods" if known().or_else(other).is_none() => None,
+        "csv" | "tsv" | "xlsx" | "xlsm" | "ods" if bare != "members" => {
             let help = match known().or_else(other) {
-                Some(meant) => format!("call it `{}.csv` if it is meant to be read", meant.folder()),
+                Some(meant) => format!("call it `{}.{ending}` if it is meant to be read", meant.folder()),
                 None => "a table of people is called `experts.csv`, one of cases `projects.csv`".to_owned(),
             };
             Some(note("nothing reads this table").help(help))

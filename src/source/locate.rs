@@ -1,9 +1,11 @@
 //! Line and column of a place in a file's data, by reading that one file again with a parser that marks places.
 
+use super::headings::Headings;
 use super::table::Table;
-use crate::base::Spot;
 use crate::base::front_matter::{Missing, front_matter};
 use crate::base::mend::mended;
+use crate::base::{EntryKind, Spot};
+use crate::config::Columns;
 use saphyr_parser::{Event, Parser, Span};
 use std::collections::HashMap;
 
@@ -16,6 +18,36 @@ pub struct Location {
     pub column: usize,
     /// Length in characters, at least one, within the line.
     pub length: usize,
+    /// In a table: which cell it is.
+    pub cell: Option<CellPlace>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellPlace {
+    /// Its row, from 1, as a spreadsheet counts.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+}
+
+impl CellPlace {
+    /// The letters of the column: A, B, …, Z, AA.
+    pub fn letters(self) -> String {
+        let mut letters = String::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            rest -= 1;
+            letters.insert(0, char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+            rest /= 26;
+        }
+        letters
+    }
+
+    /// As people say it who have the spreadsheet before them.
+    pub fn in_words(self) -> String {
+        format!("row {}, column {}", self.row, self.letters())
+    }
 }
 
 /// Where the values of one file stand. Made when the first note about the file is shown.
@@ -24,7 +56,7 @@ pub(super) struct Places {
     text: String,
     /// Made when the first place in the data is asked for.
     data: Option<Data>,
-    is_table: bool,
+    table: Option<(EntryKind, Columns)>,
 }
 
 #[derive(Debug)]
@@ -34,10 +66,15 @@ enum Data {
 }
 
 impl Places {
-    /// The places of the file `path` with this text.
-    pub(super) fn of(path: &str, text: String) -> Self {
+    /// The places of a file with this text.
+    pub(super) fn of(text: String) -> Self {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        Self { text, data: None, is_table: path.to_lowercase().ends_with(".csv") }
+        Self { text, data: None, table: None }
+    }
+
+    /// The places of a table of such entries with this text.
+    pub(super) fn of_table(text: String, kind: EntryKind, columns: Columns) -> Self {
+        Self { text, data: None, table: Some((kind, columns)) }
     }
 
     /// The text of the file.
@@ -49,16 +86,24 @@ impl Places {
     pub(super) fn locate(&mut self, spot: &Spot) -> Option<Location> {
         let (path, key) = match spot {
             Spot::File => return None,
-            Spot::Position(line, column) => return Some(Location { line: *line, column: *column, length: 1 }),
+            Spot::Position(line, column) => {
+                return Some(Location { line: *line, column: *column, length: 1, cell: None });
+            }
             Spot::Text(text) => return find(&self.text, text),
             Spot::Value(path) => (path.as_str(), false),
             Spot::Key(path) => (path.as_str(), true),
         };
-        let is_table = self.is_table;
         let text = &self.text;
-        match self.data.get_or_insert_with(|| if is_table { Data::Table(Table::of(text)) } else { yaml_data(text) }) {
-            Data::Table(table) => table.locate(text, path),
-            Data::Yaml { first_line, marks, widths } => locate(path, key, *first_line, marks, widths),
+        let Some((kind, columns)) = &self.table else {
+            let Data::Yaml { first_line, marks, widths } = self.data.get_or_insert_with(|| yaml_data(text)) else {
+                return None;
+            };
+            return locate(path, key, *first_line, marks, widths);
+        };
+        let headings = Headings { kind: *kind, columns };
+        match self.data.get_or_insert_with(|| Data::Table(Table::of(text, headings))) {
+            Data::Table(table) => table.locate(text, path, headings),
+            Data::Yaml { .. } => None,
         }
     }
 }
@@ -108,6 +153,7 @@ fn find(text: &str, wanted: &str) -> Option<Location> {
         line: text[..at].matches('\n').count() + 1,
         column: text[start..at].chars().count() + 1,
         length: wanted.lines().next().unwrap_or_default().chars().count().max(1),
+        cell: None,
     })
 }
 
@@ -182,7 +228,7 @@ fn in_file(widths: &[usize], span: Span, first_line: usize) -> Location {
     let width = widths.get(line.saturating_sub(1)).copied().unwrap_or(0);
     let end = if span.end.line() == line { span.end.col() } else { width };
     let length = (end + 1).saturating_sub(column).min((width + 1).saturating_sub(column)).max(1);
-    Location { line: line + first_line, column, length }
+    Location { line: line + first_line, column, length, cell: None }
 }
 
 #[cfg(test)]
@@ -192,14 +238,14 @@ mod tests {
     const FILE: &str = "---\nname: Jan de Vries\nteam:\n  - { expert: jan, role: lead }\n  - expert: amina\nlinks:\n  a.b: x\n---\nbody\n";
 
     fn found(spot: &Spot) -> (usize, usize, usize) {
-        let at = Places::of("a.md", FILE.to_owned()).locate(spot).expect("a place");
+        let at = Places::of(FILE.to_owned()).locate(spot).expect("a place");
         (at.line, at.column, at.length)
     }
 
     #[test]
     fn a_doubled_key_is_marked_where_it_stands_again() {
         let text = "name: Jan\nlinks: {}\nname: Piet\n";
-        let at = Places::of("a.yaml", text.to_owned()).locate(&Spot::Key("name".into()));
+        let at = Places::of(text.to_owned()).locate(&Spot::Key("name".into()));
         assert_eq!(at.map(|at| (at.line, at.column)), Some((3, 1)));
     }
 
@@ -213,6 +259,6 @@ mod tests {
         assert_eq!(found(&Spot::Value("team[1].nothing".into())), (5, 5, 1));
         assert_eq!(found(&Spot::Value("team".into())), (3, 1, 4));
         assert_eq!(found(&Spot::Text("amina".into())), (5, 13, 5));
-        assert_eq!(Places::of("a.md", FILE.to_owned()).locate(&Spot::Value("nothing".into())), None);
+        assert_eq!(Places::of(FILE.to_owned()).locate(&Spot::Value("nothing".into())), None);
     }
 }

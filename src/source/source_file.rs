@@ -1,8 +1,8 @@
 //! One file in which somebody wrote about an entry.
 
 use super::site_files::{read_beginning, read_file, text_of};
-use super::western;
-use crate::base::{Code, Date, Diagnostic, EntryKind, Language, Place, Rank, Spot};
+use super::{table_file, western};
+use crate::base::{Code, Consequence, Date, Diagnostic, EntryKind, Language, Place, Rank, Spot};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,25 +82,28 @@ impl SourceFile {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory. With
-    /// it a note, when the text is read though its encoding is an old one.
+    /// Hands over the text of a table, whatever program saved it. Notes what was decided on the way.
+    ///
+    /// # Errors
+    /// A note when it cannot be read: then nothing is published.
+    pub fn take_table(&mut self, notes: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
+        if let Some(text) = self.text.take() {
+            return Ok(text);
+        }
+        let bytes = self.bytes().map_err(|note| note.consequence(Consequence::NotPublished))?;
+        table_file::read(&self.path, bytes, notes)
+    }
+
+    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.
+    /// Notes when the text is read though its encoding is an old one.
     ///
     /// # Errors
     /// A note when the file cannot be read, is too large, or is no text.
-    pub fn take_text(&mut self) -> Result<(String, Option<Diagnostic>), Diagnostic> {
+    pub fn take_text(&mut self, notes: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
         if let Some(text) = self.text.take() {
-            return Ok((text, None));
+            return Ok(text);
         }
-        let place = || Place::file(self.path.clone());
-        let size = self.location.metadata().map_or(0, |metadata| metadata.len());
-        let most = if self.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
-        if size > most {
-            return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024)).help(
-                format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024),
-            ));
-        }
-        let bytes = read_file(&self.location)
-            .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))?;
+        let bytes = self.bytes()?;
         let not_utf8 = std::str::from_utf8(&bytes).err().map(|error| {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -117,11 +120,25 @@ impl SourceFile {
                 );
                 let note = Diagnostic::new(Code::NotUtf8, place, message).as_warning();
                 let text = text_of(text.into_bytes()).unwrap_or_default();
-                return Ok((text, Some(note.help("save it in your editor with the encoding UTF-8"))));
+                notes.push(note.help("save it in your editor with the encoding UTF-8"));
+                return Ok(text);
             }
             return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
                 .help("save it in your editor with the encoding UTF-8"));
         }
-        Ok((text_of(bytes).unwrap_or_default(), None))
+        Ok(text_of(bytes).unwrap_or_default())
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Diagnostic> {
+        let place = || Place::file(self.path.clone());
+        let size = self.location.metadata().map_or(0, |metadata| metadata.len());
+        let most = if self.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
+        if size > most {
+            return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024)).help(
+                format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024),
+            ));
+        }
+        read_file(&self.location)
+            .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))
     }
 }

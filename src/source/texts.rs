@@ -2,8 +2,10 @@
 
 use super::locate::{Location, Places};
 use super::site_files::{read_file, text_of};
+use super::table_file::{self, bare_name};
 use super::western;
-use crate::base::{Diagnostic, Place, Spot};
+use crate::base::{Diagnostic, EntryKind, Place, Spot};
+use crate::config::Columns;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,14 +14,24 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Texts(HashMap<Arc<str>, Option<Places>>);
 
+/// What the entries of a table are that is called `bare`: `experts`, `experts.en`; of a list of members, nothing.
+fn of_list(bare: &str) -> Option<EntryKind> {
+    let stem = bare.split('.').next().unwrap_or(bare).to_lowercase();
+    Some(EntryKind::of_folder(&stem).unwrap_or(EntryKind::Page))
+}
+
 impl Texts {
     fn places(&mut self, root: &Path, file: &Arc<str>) -> Option<&mut Places> {
         let read = || {
             let bytes = read_file(&root.join(&**file)).ok()?;
+            if let Some(kind) = bare_name(file).and_then(of_list) {
+                let text = table_file::read(file, bytes, &mut Vec::new()).ok()?;
+                return Some(Places::of_table(text, kind, Columns::of_site(root)));
+            }
             let text = text_of(bytes.clone())
                 .or_else(|| text_of(western::decoded(&bytes)?.into_bytes()))
                 .unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
-            Some(Places::of(file, text))
+            Some(Places::of(text))
         };
         self.0.entry(file.clone()).or_insert_with(read).as_mut()
     }

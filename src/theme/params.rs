@@ -106,6 +106,7 @@ fn lay_over(
             let known: Vec<&str> = declared.keys().map(String::as_str).collect();
             notes.push(match nearest(name, known.iter().copied()) {
                 Some(near) => note.help(format!("did you mean `{near}`?")),
+                None if known.is_empty() => note.help("take it out: the theme has no parameters"),
                 None => note.help(format!("it has: {}", known.join(", "))),
             });
             continue;

@@ -48,7 +48,7 @@ fn a_list_is_as_good_as_a_file_for_each() {
 fn a_fault_in_a_list_has_its_place_and_costs_its_own_entry() {
     let run = TestSite::network()
         .file("experts.yaml", "- name: Jan\n  updated: 14-03-2026\n- headline: Nameless\n- name: Amina\n")
-        .file("projects.csv", "title,period.from,team\nSouth,March 2020,Jan\n,2020,\n")
+        .file("projects.csv", "title,period.from,team\nSouth,some day,Jan\n,2020,\n")
         .build();
     assert_eq!(
         run.notes(),

@@ -3,6 +3,7 @@
 //! `PROPTEST_CASES=1000000 cargo test --release hostile` looks longer. What it finds is kept below as an example.
 
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::LazyLock;
@@ -135,7 +136,9 @@ fn build(files: Vec<SourceFile>) {
     let (project, sources) = &*EXAMPLE;
     let config = &project.config;
     let mut report = Report::default();
-    let records = report.keep(record::parse(files, &config.limits, &Memo::forgetful(), &Arc::default()));
+    let (columns, language) = (config.columns.clone(), config.languages[0].clone());
+    let tables = record::Tables { columns, language, topics: BTreeSet::new() };
+    let records = report.keep(record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default()));
     let catalog = report.keep(catalog::link(records, config.limits.new_topics, catalog::Whose::Network));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
@@ -182,7 +185,7 @@ proptest! {
         let entries = &EXAMPLE.1.entries;
         let files = picks.iter().map(|(pick, changes)| {
             let file = &entries[pick.index(entries.len())];
-            with_text(file, changed(&file.clone().take_text().expect("readable").0, changes))
+            with_text(file, changed(&file.clone().take_text(&mut Vec::new()).expect("readable"), changes))
         });
         build(files.collect());
     }

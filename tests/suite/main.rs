@@ -44,6 +44,8 @@ mod safety;
 mod schema;
 mod serve;
 mod serve_while_writing;
+mod spreadsheet;
+mod tables;
 mod teams;
 mod test_site;
 mod themes;

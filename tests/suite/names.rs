@@ -286,10 +286,10 @@ fn what_lies_there_and_is_not_read_is_said_with_the_place_where_it_would_be() {
         .file("projects/p/other.md", "---\ntitle: Other\n---\n")
         .file("expert/bo.md", "---\nname: Bo\n---\n")
         .file("leden.csv", "naam\nCy\n")
-        .file("experts.xlsx", "x")
+        .file("leden.xlsx", "x")
         .build();
     let notes = run.notes();
-    for file in ["projects/p/other.md", "expert", "leden.csv", "experts.xlsx"] {
+    for file in ["projects/p/other.md", "expert", "leden.csv", "leden.xlsx"] {
         assert!(notes.iter().any(|note| note.starts_with(&format!("unknown-file {file}:"))), "{file}: {notes:?}");
     }
 }

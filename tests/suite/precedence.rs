@@ -438,7 +438,8 @@ fn whoever_is_held_back_stays_known() {
         let site = files.iter().fold(site(), |site, (path, text)| site.file(path, text));
         let run = site.build();
         assert_eq!(names_zelda(&run), None, "{how}");
-        assert!(team(&run, "p").contains("And one more contributor"), "{how}");
+        // Of a list that cannot be read nobody knows whom it hides: nothing is published.
+        assert!(run.status == 1 || team(&run, "p").contains("And one more contributor"), "{how}");
     }
     let mut large = b"---\nname: Zelda Qmark\nvisibility: hidden\n---\n".to_vec();
     large.resize(1_200_000, b'x');

@@ -4,16 +4,37 @@ use crate::base::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Somebody, as read from another program's file.
+#[derive(Debug, Default)]
+pub(super) struct PersonDraft {
+    /// The front matter of the profile.
+    pub(super) profile: ProfileDraft,
+    /// The story below it, in Markdown.
+    pub(super) body: String,
+    /// The projects.
+    pub(super) projects: Vec<ProjectDraft>,
+    /// The bytes of the portrait that `profile.photo` names.
+    pub(super) photo: Option<Vec<u8>>,
+}
+
 /// The front matter of a profile.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ProfileDraft {
     pub(super) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sort_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) headline: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) photo: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pronouns: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) languages: Vec<LanguageDraft>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) location: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) roles: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) who: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -36,6 +57,10 @@ pub(super) struct ProfileDraft {
     pub(super) links: BTreeMap<String, String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) contact: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) visibility: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) draft: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) updated: Option<Date>,
 }
@@ -65,7 +90,7 @@ pub(super) struct ClaimDraft {
 }
 
 /// A position, study, certificate, publication, talk or award.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Clone, Serialize)]
 pub(super) struct ItemDraft {
     pub(super) title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,6 +109,8 @@ pub(super) struct ItemDraft {
     pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) topics: Vec<String>,
 }
 
 /// The front matter of a project.

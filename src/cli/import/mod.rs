@@ -1,28 +1,38 @@
 //! `vakwerk import`
 
 mod draft;
-mod resume;
+mod fill;
+mod imported;
+mod input;
+mod json_resume;
+mod linkedin;
+mod node;
+mod parts;
+mod place;
+mod rows;
 
 use super::exit::Exit;
-use super::scaffold;
-use crate::base::{printable, slug::slug};
-use crate::config::{Consent, Kind, Overrides, Project};
+use crate::base::printable;
+use crate::config::Consent;
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
+use imported::Imported;
 use std::path::{Path, PathBuf};
 
-/// Make a profile of a CV that was written elsewhere
+/// Make profiles of what was written elsewhere: a CV, an export, another site
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// The format of the file
+    /// The format of the source
     #[arg(value_enum)]
     format: Format,
-    /// The file
-    file: PathBuf,
-    /// The folder of the site
+    /// The file, or the folder
+    source: PathBuf,
+    /// The folder of the site; a new one is started where nothing stands
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Formats that can be read.
@@ -30,77 +40,83 @@ pub(super) struct Arguments {
 enum Format {
     /// JSON Resume (jsonresume.org)
     JsonResume,
+    /// LinkedIn's export of your data: the ZIP, or its folder
+    Linkedin,
 }
-
-/// Files larger than this are not a CV.
-const MOST_BYTES: u64 = 1_000_000;
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Some(project) = Project::open(&arguments.dir, Overrides::default()).value else {
-        eprintln!(
-            "error: {} holds no site; start one with `vakwerk init`, or name its folder with -C",
-            arguments.dir.display()
-        );
-        return Exit::Usage;
-    };
-    let Format::JsonResume = arguments.format;
-    let read = read(&arguments.file).and_then(|json| {
-        resume::read(&json, slug).ok_or_else(|| "it does not say whose it is: `basics.name` is missing".to_owned())
-    });
-    let imported = match read {
-        Ok(imported) => imported,
+    match import(arguments) {
+        Ok(exit) => exit,
         Err(problem) => {
-            eprintln!("error: {} cannot be read: {problem}", arguments.file.display());
-            return Exit::Usage;
+            eprintln!("error: {}; nothing was changed", printable(&problem));
+            Exit::Usage
         }
-    };
-    let folder = match project.config.kind {
-        Kind::Portfolio => arguments.dir.clone(),
-        Kind::Network => arguments.dir.join("experts").join(slug(&imported.profile.name)),
-    };
-    let profile = folder.join("profile.md");
-    let alone = folder.with_extension("md");
-    if let Some(there) = [&profile, &alone].into_iter().find(|path| path.exists()) {
-        eprintln!("error: {} exists already; nothing was changed", there.display());
-        return Exit::Usage;
     }
-    let mut written = vec![(profile.clone(), front_matter(&imported.profile))];
-    for project in &imported.projects {
-        written.push((folder.join("projects").join(format!("{}.md", slug(&project.title))), front_matter(project)));
+}
+
+fn import(arguments: &Arguments) -> Result<Exit, String> {
+    let (dir, source) = (&arguments.dir, &arguments.source);
+    let project = place::site(dir)?;
+    let cannot = |why: String| format!("{} cannot be read: {why}", source.display());
+    let mut imported = read(arguments.format, source).map_err(cannot)?;
+    let placed = place::place(&mut imported, dir, project.as_ref())?;
+    for line in &placed.said {
+        println!("{}", printable(line));
     }
-    for (path, text) in written {
-        if path != profile && path.exists() {
-            eprintln!("left alone: {} exists already", path.display());
+    for (path, bytes) in &placed.files {
+        let (was, would) = if path.exists() { ("added to", "would add to") } else { ("wrote", "would write") };
+        if arguments.dry_run {
+            println!("{would} {}", path.display());
             continue;
         }
-        if let Err(error) = scaffold::write(&path, &text) {
+        if let Err(error) = place::write(path, bytes) {
             eprintln!("error: {} cannot be written: {error}", path.display());
-            return Exit::NotPublished;
+            return Ok(Exit::NotPublished);
         }
-        println!("wrote {}", path.display());
+        println!("{was} {}", path.display());
+    }
+    if placed.files.is_empty() {
+        println!("nothing to change: all of it stands there already");
+    }
+    for line in &imported.said {
+        println!("note: {}", printable(line));
     }
     if !imported.unread.is_empty() {
-        let unread: Vec<String> = imported.unread.into_iter().collect();
-        println!("not read: {}", printable(&unread.join(", ")));
+        println!("not read:");
+        imported.unread.iter().for_each(|line| println!("  {}", printable(line)));
     }
-    if project.config.privacy.consent == Consent::Required {
-        println!("The profile is shown as soon as the person agrees: add `consent:` with the day.");
+    if project.is_some_and(|project| project.config.privacy.consent == Consent::Required) {
+        println!("A profile is shown as soon as the person agrees: add `consent:` with the day.");
     }
-    println!("See what is to be done:  vakwerk check {}", arguments.dir.display());
-    Exit::Published
+    if !arguments.dry_run {
+        println!("See what is to be done:  vakwerk check {}", dir.display());
+    }
+    Ok(Exit::Published)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a file that the user names is read")]
-fn read(path: &Path) -> Result<serde_json::Value, String> {
-    let size = path.metadata().map_err(|error| error.to_string())?.len();
-    if size > MOST_BYTES {
-        return Err(format!("it has {size} bytes; a CV has at most {MOST_BYTES}"));
+fn read(format: Format, source: &Path) -> Result<Imported, String> {
+    match format {
+        Format::JsonResume => json_resume::read(&json(source)?).map(|imported| with_photo(imported, source)),
+        Format::Linkedin => linkedin::read(source),
     }
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).map_err(|error| error.to_string())
 }
 
-fn front_matter(draft: &impl Serialize) -> String {
-    let yaml = serde_yaml::to_string(draft).expect("a draft is plain data");
-    format!("---\n{yaml}---\n")
+fn json(path: &Path) -> Result<serde_json::Value, String> {
+    serde_json::from_str(&input::text(path)?).map_err(|error| error.to_string())
+}
+
+/// Brings the portrait along that lies beside the source; one that lies elsewhere is not fetched, and named.
+fn with_photo(mut imported: Imported, source: &Path) -> Imported {
+    for person in &mut imported.people {
+        let Some(named) = person.profile.photo.take() else { continue };
+        let name = named.rsplit('/').next().unwrap_or_default().to_owned();
+        let is_beside = !named.contains("://") && !named.split('/').any(|part| part == "..");
+        let found = source.parent().filter(|_| is_beside && !name.is_empty()).map(|folder| folder.join(&named));
+        if let Some(bytes) = found.and_then(|path| input::file(&path).ok()) {
+            imported.unread.retain(|line| !line.ends_with(&format!(": {named}")));
+            person.profile.photo = Some(name);
+            person.photo = Some(bytes);
+        }
+    }
+    imported
 }

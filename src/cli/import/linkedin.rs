@@ -1,0 +1,340 @@
+//! The export of LinkedIn: CSV files in a ZIP or folder, whose names and columns change with the years.
+
+use super::draft::{ClaimDraft, ItemDraft, PersonDraft, ProfileDraft, ProjectDraft};
+use super::imported::Imported;
+use super::node::{Ledger, Node, date};
+use super::parts::{self, keep_link, paragraphs, plain_text, titled};
+use super::{input, rows};
+use crate::base::Date;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Files of which nothing is read since they are about others, or about what somebody did there.
+const OF_OTHERS: [&str; 16] = [
+    "connections",
+    "messages",
+    "invitations",
+    "endorsement",
+    "contacts",
+    "importedcontacts",
+    "learningcoachmessages",
+    "recommendationsgiven",
+    "ads",
+    "adtargeting",
+    "logins",
+    "searchqueries",
+    "securitychallenges",
+    "reactions",
+    "votes",
+    "companyfollows",
+];
+
+/// Files that are read, by the beginnings of their names without signs.
+const READ: [&str; 17] = [
+    "profilesummary",
+    "profile",
+    "positions",
+    "education",
+    "skills",
+    "languages",
+    "certifications",
+    "projects",
+    "publications",
+    "honors",
+    "emailaddresses",
+    "phonenumbers",
+    "volunteering",
+    "courses",
+    "patents",
+    "recommendationsreceived",
+    "testscores",
+];
+
+/// Reads an export.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Imported, String> {
+    let files = input::files(path, |name| name.to_lowercase().ends_with(".csv"))?;
+    let mut sections: BTreeMap<&'static str, Value> = BTreeMap::new();
+    let mut said = Vec::new();
+    for (name, bytes) in files {
+        let bare = bare(&name);
+        if OF_OTHERS.iter().any(|other| bare.starts_with(other)) {
+            said.push(format!("`{name}` is left alone: it is about others, or about what was done there"));
+            continue;
+        }
+        let Some(section) = READ.iter().find(|known| bare.starts_with(**known)) else {
+            said.push(format!("`{name}` is not read"));
+            continue;
+        };
+        let text = input::text_of(bytes).map_err(|why| format!("`{name}`: {why}"))?;
+        let found = rows::objects(&text, |header| key_of_column(header));
+        let all = sections.entry(section).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(all) = all {
+            all.extend(found);
+        }
+    }
+    if sections.is_empty() {
+        return Err("it holds none of the files of an export: Profile.csv, Positions.csv, …".to_owned());
+    }
+    let tree = Value::Object(sections.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>());
+    let ledger = Ledger::default();
+    let person = person(&ledger.root(&tree, ""))?;
+    let has_quotes = !person.profile.testimonials.is_empty();
+    let mut imported = Imported { people: vec![person], unread: ledger.unread(&tree, ""), said, ..Imported::default() };
+    if has_quotes {
+        imported.said.push("recommendations are the words of others: ask them before you publish".to_owned());
+    }
+    Ok(imported)
+}
+
+/// The name of a file without folder, ending, signs and case.
+fn bare(name: &str) -> String {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    parts::key_of(stem)
+}
+
+/// A column without signs and case: `First Name` is `firstname`.
+fn key_of_column(header: &str) -> String {
+    parts::key_of(header)
+}
+
+fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
+    let items = |key: &str| root.get(key).items();
+    let profiles = items("profile");
+    let profile = profiles.first().ok_or("it holds no Profile.csv, so it does not say whose it is")?;
+    let name = [profile.first(&["firstname"]), profile.first(&["lastname"])].into_iter().flatten().collect::<Vec<_>>();
+    let name = name.join(" ");
+    if name.is_empty() {
+        return Err("Profile.csv names nobody".to_owned());
+    }
+    let mut links = BTreeMap::new();
+    for (key, label) in [("websites", None), ("twitterhandles", Some("twitter"))] {
+        if let Some(found) = profile.get(key).peek() {
+            if websites(&found, label, &mut links) {
+                profile.get(key).read();
+            }
+        }
+    }
+    let summary =
+        profile.first(&["summary"]).or_else(|| items("profilesummary").first()?.first(&["profilesummary", "summary"]));
+    let draft = ProfileDraft {
+        headline: profile.first(&["headline"]),
+        location: location(profile),
+        who: summary.map(|text| text_of(&text)),
+        languages: items("languages").iter().filter_map(language).collect(),
+        expertise: items("skills")
+            .iter()
+            .filter_map(|one| Some(ClaimDraft { topic: one.first(&["name", "skill"])?, ..ClaimDraft::default() }))
+            .collect(),
+        experience: items("positions")
+            .iter()
+            .filter_map(position)
+            .chain(items("volunteering").iter().filter_map(volunteer))
+            .collect(),
+        education: items("education").iter().filter_map(study).collect(),
+        certificates: items("certifications").iter().filter_map(certificate).collect(),
+        publications: items("publications").iter().filter_map(publication).collect(),
+        awards: items("honors").iter().filter_map(honor).collect(),
+        testimonials: items("recommendationsreceived").iter().filter_map(recommendation).collect(),
+        links,
+        contact: contact(&items("emailaddresses"), &items("phonenumbers")),
+        name,
+        ..ProfileDraft::default()
+    };
+    let projects = items("projects").iter().filter_map(project).collect();
+    Ok(PersonDraft { profile: draft, projects, ..PersonDraft::default() })
+}
+
+/// `[COMPANY:https://a.example,OTHER:https://b.example]`, or one address.
+fn websites(found: &str, label: Option<&str>, links: &mut BTreeMap<String, String>) -> bool {
+    let inner = found.trim().trim_start_matches('[').trim_end_matches(']');
+    let mut all = true;
+    for one in inner.split(',').map(str::trim).filter(|one| !one.is_empty()) {
+        let (kind, url) = match one.split_once(':') {
+            Some((kind, url)) if !url.starts_with("//") => (Some(kind), url),
+            _ => (None, one),
+        };
+        all &= match label {
+            Some(label) => {
+                links.insert(label.to_owned(), format!("https://twitter.com/{}", one.trim_start_matches('@'))).is_none()
+            }
+            None => keep_link(links, kind, url),
+        };
+    }
+    all
+}
+
+fn location(profile: &Node<'_>) -> BTreeMap<&'static str, String> {
+    let mut location = BTreeMap::new();
+    let Some(text) = profile.first(&["geolocation"]).or_else(|| profile.first(&["location"])) else { return location };
+    // `Groningen, Groningen, Netherlands`: town, region, country.
+    let places: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let keys: &[&'static str] = match places.len() {
+        1 => &["city"],
+        2 => &["city", "country"],
+        _ => &["city", "region", "country"],
+    };
+    location.extend(keys.iter().copied().zip(places.into_iter().map(str::to_owned)));
+    location
+}
+
+fn language(one: &Node<'_>) -> Option<super::draft::LanguageDraft> {
+    let name = one.get("name");
+    let (fluency, read) =
+        (one.get("proficiency"), parts::language(&name.peek()?, one.get("proficiency").peek().as_deref())?);
+    name.read();
+    if matches!(read, super::draft::LanguageDraft::Level(_)) {
+        fluency.read();
+    }
+    Some(read)
+}
+
+/// A text whose bullets run together in the export: each stands on a line of its own.
+fn text_of(text: &str) -> String {
+    let mut text = plain_text(text);
+    for sign in ["•", "▪", "‣", "●", "◦"] {
+        text = text.replace(&format!("{sign} "), "\n- ").replace(sign, "\n- ");
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim) {
+        let begins_list =
+            line.starts_with("- ") && lines.last().is_some_and(|last| !last.is_empty() && !last.starts_with("- "));
+        if begins_list {
+            lines.push(String::new());
+        }
+        lines.push(line.to_owned());
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+fn words(one: &Node<'_>, keys: &[&str]) -> Option<String> {
+    one.first(keys).map(|text| text_of(&text)).filter(|text| !text.is_empty())
+}
+
+fn from(one: &Node<'_>) -> Option<Date> {
+    one.first_date(&["startedon", "startdate", "from"])
+}
+
+fn to(one: &Node<'_>) -> Option<Date> {
+    one.first_date(&["finishedon", "enddate", "to"])
+}
+
+fn position(one: &Node<'_>) -> Option<ItemDraft> {
+    let (title, organization) = titled(one.first(&["title"]), one.first(&["companyname", "company"]))?;
+    let text = words(one, &["description"]);
+    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
+}
+
+fn volunteer(one: &Node<'_>) -> Option<ItemDraft> {
+    let (title, organization) = titled(one.first(&["role"]), one.first(&["companyname", "organization"]))?;
+    let text = words(one, &["description"]);
+    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
+}
+
+fn study(one: &Node<'_>) -> Option<ItemDraft> {
+    let degree: Vec<String> =
+        [one.first(&["degreename"]), one.first(&["fieldofstudy"])].into_iter().flatten().collect();
+    let degree = (!degree.is_empty()).then(|| degree.join(", "));
+    let (title, organization) = titled(degree, one.first(&["schoolname"]))?;
+    let text = paragraphs([words(one, &["notes"]), words(one, &["activities"])]);
+    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
+}
+
+fn certificate(one: &Node<'_>) -> Option<ItemDraft> {
+    Some(ItemDraft {
+        title: one.first(&["name"])?,
+        organization: one.first(&["authority"]),
+        date: from(one),
+        until: to(one),
+        url: one.first(&["url"]),
+        ..ItemDraft::default()
+    })
+}
+
+fn publication(one: &Node<'_>) -> Option<ItemDraft> {
+    Some(ItemDraft {
+        title: one.first(&["name", "title"])?,
+        venue: one.first(&["publisher"]),
+        date: one.first_date(&["publishedon", "date"]),
+        url: one.first(&["url"]),
+        ..ItemDraft::default()
+    })
+}
+
+fn honor(one: &Node<'_>) -> Option<ItemDraft> {
+    Some(ItemDraft {
+        title: one.first(&["title", "name"])?,
+        venue: one.first(&["issuer"]),
+        date: one.first_date(&["issuedon", "date"]),
+        ..ItemDraft::default()
+    })
+}
+
+fn recommendation(one: &Node<'_>) -> Option<BTreeMap<&'static str, String>> {
+    let status = one.get("status");
+    // What was not shown there is not shown here.
+    if status.peek().is_some_and(|status| !status.eq_ignore_ascii_case("visible")) {
+        return None;
+    }
+    status.read();
+    let mut said = BTreeMap::from([("quote", text_of(&one.first(&["text", "recommendation"])?))]);
+    let name =
+        [one.first(&["firstname"]), one.first(&["lastname"])].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if !name.is_empty() {
+        said.insert("name", name);
+    }
+    parts::put(&mut said, "role", &one.get("jobtitle"));
+    parts::put(&mut said, "organization", &one.get("company"));
+    let day = one.get("creationdate");
+    if let Some(found) = day.peek().and_then(|text| moment(&text)) {
+        day.read();
+        said.insert("date", found.to_string());
+    }
+    Some(said)
+}
+
+/// `02/14/24, 09:15 AM`: the export writes moments as Americans do.
+fn moment(text: &str) -> Option<Date> {
+    let mut parts = text.split(',').next()?.split('/');
+    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let year: i16 = if year.len() == 2 { format!("20{year}").parse().ok()? } else { year.parse().ok()? };
+    Date::day(year, month.parse().ok()?, day.parse().ok()?).or_else(|| date(text))
+}
+
+fn project(one: &Node<'_>) -> Option<ProjectDraft> {
+    let title = one.first(&["title", "name"])?;
+    let mut period = BTreeMap::new();
+    if let Some(from) = from(one) {
+        period.insert("from", from);
+        period.extend(to(one).map(|to| ("to", to)));
+    }
+    let url = one.first(&["url"]).map(|url| format!("<{url}>"));
+    Some(ProjectDraft {
+        title,
+        period,
+        question: paragraphs([words(one, &["description"]), url]),
+        ..ProjectDraft::default()
+    })
+}
+
+fn contact(emails: &[Node<'_>], phones: &[Node<'_>]) -> BTreeMap<&'static str, String> {
+    let mut contact = BTreeMap::new();
+    let is_yes = |node: Node<'_>| node.peek().is_some_and(|text| text.eq_ignore_ascii_case("yes"));
+    let first = emails.iter().find(|one| is_yes(one.get("primary"))).or(emails.first());
+    if let Some(one) = first {
+        parts::put(&mut contact, "email", &one.get("emailaddress"));
+        ["confirmed", "primary", "updatedon"].into_iter().for_each(|key| one.get(key).read());
+    }
+    if let Some(one) = phones.first() {
+        parts::put(&mut contact, "phone", &one.get("number"));
+        ["type", "extension"]
+            .into_iter()
+            .filter(|key| one.get(key).is_nothing() || *key == "type")
+            .for_each(|key| one.get(key).read());
+    }
+    contact
+}

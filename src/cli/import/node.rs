@@ -1,0 +1,207 @@
+//! What another program wrote, as a tree that knows what of it was read: the rest is named, all of it, with its place.
+
+use crate::base::Date;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// The longest value that is shown of what was not read, in characters.
+const MOST_SHOWN: usize = 60;
+
+/// Which places of a source were read.
+#[derive(Debug, Default)]
+pub(super) struct Ledger(RefCell<BTreeSet<String>>);
+
+/// A place in a source, and what stands there.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    path: String,
+    ledger: &'a Ledger,
+}
+
+static NOTHING: Value = Value::Null;
+
+impl Ledger {
+    /// The root of a source, whose places begin with `name`.
+    pub(super) fn root<'a>(&'a self, value: &'a Value, name: &str) -> Node<'a> {
+        Node { value, path: name.to_owned(), ledger: self }
+    }
+
+    /// What was not read below `name`: `work[2].location: Assen`.
+    pub(super) fn unread(&self, value: &Value, name: &str) -> Vec<String> {
+        let mut unread = Vec::new();
+        self.gather(value, name, &mut unread);
+        unread
+    }
+
+    fn gather(&self, value: &Value, path: &str, unread: &mut Vec<String>) {
+        if self.0.borrow().contains(path) {
+            return;
+        }
+        match value {
+            Value::Object(keys) => keys.iter().for_each(|(key, value)| self.gather(value, &below(path, key), unread)),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(at, item)| self.gather(item, &format!("{path}[{at}]"), unread));
+            }
+            Value::Null | Value::Bool(false) => {}
+            Value::String(text) if text.trim().is_empty() => {}
+            Value::String(text) => unread.push(format!("{path}: {}", shown(text))),
+            other => unread.push(format!("{path}: {other}")),
+        }
+    }
+}
+
+/// A value that was not read, in one line.
+fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST_SHOWN {
+        return line;
+    }
+    let cut: String = line.chars().take(MOST_SHOWN).collect();
+    format!("{}… ({} characters)", cut.trim_end(), line.chars().count())
+}
+
+fn below(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+impl<'a> Node<'a> {
+    /// What stands under a key.
+    pub(super) fn get(&self, key: &str) -> Self {
+        let value = self.value.get(key).unwrap_or(&NOTHING);
+        Self { value, path: below(&self.path, key), ledger: self.ledger }
+    }
+
+    /// The keys of a group.
+    pub(super) fn keys(&self) -> Vec<&'a str> {
+        self.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// The items of a list; of what is none, itself.
+    pub(super) fn items(&self) -> Vec<Self> {
+        match self.value {
+            Value::Array(items) => {
+                let item = |(at, value)| Self { value, path: format!("{}[{at}]", self.path), ledger: self.ledger };
+                items.iter().enumerate().map(item).collect()
+            }
+            Value::Null => Vec::new(),
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// Whether nothing stands here.
+    pub(super) fn is_nothing(&self) -> bool {
+        match self.value {
+            Value::Null => true,
+            Value::String(text) => text.trim().is_empty(),
+            Value::Array(items) => items.is_empty(),
+            Value::Object(keys) => keys.is_empty(),
+            Value::Bool(_) | Value::Number(_) => false,
+        }
+    }
+
+    /// The text that stands here, without saying that it was read.
+    pub(super) fn peek(&self) -> Option<String> {
+        match self.value {
+            Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
+        }
+    }
+
+    /// Says that what stands here was read.
+    pub(super) fn read(&self) {
+        self.ledger.0.borrow_mut().insert(self.path.clone());
+    }
+
+    /// The text that stands here.
+    pub(super) fn text(&self) -> Option<String> {
+        let text = self.peek()?;
+        self.read();
+        Some(text)
+    }
+
+    /// The text under the first of these keys that has one. The same text under another is read with it.
+    pub(super) fn first(&self, keys: &[&str]) -> Option<String> {
+        let found = keys.iter().find_map(|key| self.get(key).text())?;
+        for key in keys {
+            let other = self.get(key);
+            if other.peek().as_ref() == Some(&found) {
+                other.read();
+            }
+        }
+        Some(found)
+    }
+
+    /// The texts of a list.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.items().iter().filter_map(Self::text).collect()
+    }
+
+    /// The date that stands here in whatever form; one that is none is not read, and named.
+    pub(super) fn date(&self) -> Option<Date> {
+        let text = self.peek()?;
+        let date = date(&text);
+        if date.is_some() || goes_on(&text) {
+            self.read();
+        }
+        date
+    }
+
+    /// The date under the first of these keys that has one.
+    pub(super) fn first_date(&self, keys: &[&str]) -> Option<Date> {
+        keys.iter().find_map(|key| self.get(key).date())
+    }
+}
+
+/// A date in whatever form; of a moment, its day.
+pub(super) fn date(text: &str) -> Option<Date> {
+    let compact = |text: &str| -> Option<Date> {
+        let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok() } else { None }
+    };
+    text.parse()
+        .ok()
+        .or_else(|| text.get(..10)?.parse().ok())
+        .or_else(|| compact(text))
+        .or_else(|| Date::in_any_form(text))
+}
+
+/// Whether a word in place of a date says that something goes on.
+fn goes_on(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "present",
+        "now",
+        "current",
+        "today",
+        "ongoing",
+        "heden",
+        "nu",
+        "heute",
+        "aktuell",
+        "aujourd'hui",
+        "en cours",
+        "present day",
+    ];
+    WORDS.contains(&text.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn whatever_was_not_read_is_named_with_its_place() {
+        let value =
+            json!({ "a": "x", "b": [{ "c": "1", "d": "May 2017" }, { "c": "", "d": "whenever" }], "e": { "f": 3 } });
+        let ledger = Ledger::default();
+        let root = ledger.root(&value, "");
+        assert_eq!(root.first(&["z", "a"]).as_deref(), Some("x"));
+        let dates: Vec<_> =
+            root.get("b").items().iter().map(|item| item.get("d").date().map(|it| it.to_string())).collect();
+        assert_eq!(dates, [Some("2017-05".to_owned()), None]);
+        assert_eq!(ledger.unread(&value, ""), ["b[0].c: 1", "b[1].d: whenever", "e.f: 3"]);
+    }
+}

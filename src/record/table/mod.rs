@@ -1,0 +1,246 @@
+//! Tables of entries: one row, one entry.
+
+mod cells;
+mod columns;
+mod dates;
+mod lists;
+mod names;
+mod words;
+
+use super::list::{Item, meant};
+use super::salvage::{self, Unread};
+use crate::base::yaml::Value;
+use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody};
+use crate::config::Columns;
+use crate::source::{Headings, Row, SourceFile, Table};
+use cells::Cells;
+use columns::{Column, What, columns};
+use names::Parts;
+use serde_yaml::Mapping;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What is known of a site when its tables are read.
+#[derive(Debug, Clone, Hash)]
+pub struct Tables {
+    /// What the owner of the site says of columns.
+    pub columns: Columns,
+    /// The language that the site is written in.
+    pub language: Language,
+    /// The topics that are known from elsewhere, folded.
+    pub topics: BTreeSet<String>,
+}
+
+/// Takes a table apart: one row, one entry. `location.city` is a key below another.
+pub(super) fn of_table(
+    file: &SourceFile,
+    text: &str,
+    tables: &Tables,
+    unread: &mut Vec<Unread>,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Item> {
+    let headings = Headings { kind: file.kind, columns: &tables.columns };
+    let table = Table::of(text, headings);
+    let mut said = Vec::new();
+    let columns = columns(&table, file, headings, &mut said);
+    if has_names(&table, &columns, file, notes) {
+        notes.extend(said);
+    } else {
+        unread.extend(table.rows.iter().map(|row| salvage::of_row(file, &row.cells)));
+        return Vec::new();
+    }
+    let cells = Cells::new(&table, &columns, file, tables, notes);
+    let guards = columns.iter().any(Column::guards);
+    let mut items = Vec::with_capacity(table.rows.len());
+    for (at, row) in table.rows.iter().enumerate() {
+        let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
+        if !fits(&table, row, &anchor, notes) {
+            unread.push(salvage::of_row(file, &row.cells));
+            continue;
+        }
+        unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
+        let is_short = row.cells.len() < table.header.len();
+        let mut item = item(row, &columns, &cells, anchor, is_short && guards, notes);
+        if let Value::Mapping(mapping) = &mut item.tree {
+            (item.slug, item.called) = meant(file, mapping);
+        }
+        items.push(item);
+    }
+    items
+}
+
+/// The notes on a table, of which those that are mere hints are said once for a column.
+pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(notes.len());
+    let mut firsts: HashMap<(Code, String), (usize, usize)> = HashMap::new();
+    for note in notes {
+        let column = match note.places.first().map(|place| &place.spot) {
+            Some(Spot::Value(path)) if note.level == Level::Hint => path.split_once("].").map(|(_, below)| below),
+            _ => None,
+        };
+        // Items of a list are of one column.
+        let column = column.map(|below| below.split('[').next().unwrap_or(below).to_owned());
+        match column.map(|column| firsts.entry((note.code, column)).or_insert((kept.len(), 0))) {
+            Some((_, more)) if *more > 0 => *more += 1,
+            first => {
+                if let Some((_, more)) = first {
+                    *more = 1;
+                }
+                kept.push(note);
+            }
+        }
+    }
+    for (first, count) in firsts.into_values().filter(|(_, count)| *count > 1) {
+        let others = if count == 2 { "one more row".to_owned() } else { format!("{} more rows", count - 1) };
+        kept[first].message.push_str(&format!(", and likewise in {others} of the column"));
+    }
+    kept
+}
+
+/// Whether a row has no more cells than the table has columns. One that has fewer is noted where that may be a mistake.
+fn fits(table: &Table, row: &Row, anchor: &Anchor, notes: &mut Vec<Diagnostic>) -> bool {
+    let (cells, names) = (row.cells.len(), table.header.len());
+    if cells != names {
+        let message = format!("the row has {cells} fields, and the header {names}");
+        notes.push(
+            Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
+                .help("put a field that holds the separator or a line break in double quotes"),
+        );
+    }
+    cells <= names
+}
+
+/// The entry of a row. Where something may have `slipped` out of a column that decides who sees what, nobody does.
+fn item(
+    row: &Row,
+    columns: &[Column],
+    cells: &Cells<'_>,
+    anchor: Anchor,
+    slipped: bool,
+    notes: &mut Vec<Diagnostic>,
+) -> Item {
+    let mut mapping = Mapping::new();
+    let mut distrusted: Vec<&str> = if slipped { vec!["visibility"] } else { Vec::new() };
+    let mut body = String::new();
+    let mut parts = Parts::default();
+    let no_cell = String::new();
+    for (at, column) in columns.iter().enumerate() {
+        let cell = row.cells.get(at).unwrap_or(&no_cell).trim();
+        match &column.what {
+            What::Read(key, _) if key == "body" => {
+                let said = cells.said(column, cell).unwrap_or_default();
+                if !said.is_empty() && !body.is_empty() {
+                    body.push_str(column.rule.join.as_deref().unwrap_or("\n\n"));
+                }
+                body.push_str(&said);
+            }
+            What::Read(..) => {
+                if let Some(value) = cells.value(at, column, cell, &anchor, notes) {
+                    put(&mut mapping, column, value);
+                }
+            }
+            What::Part(part) => parts.keep(*part, &cells.said(column, cell).unwrap_or_default()),
+            What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
+            What::Unread(name) if says_nobody(cell) => {
+                notes.push(says_hidden(name, cell, anchor.here()));
+                distrusted.push("visibility");
+            }
+            What::Distrusted(_) | What::Unread(_) | What::Ignored => {}
+        }
+    }
+    parts.into_name(&mut mapping);
+    without_status(&mut mapping, &anchor, notes);
+    for name in distrusted {
+        mapping.insert(Value::String(name.to_owned()), Value::String(DISTRUSTED.to_owned()));
+    }
+    Item { anchor, slug: None, called: None, tree: Value::Mapping(mapping), body }
+}
+
+/// Takes hours and days out of which nobody can tell whether they are of somebody with room for work.
+fn without_status(mapping: &mut Mapping, anchor: &Anchor, notes: &mut Vec<Diagnostic>) {
+    let Some(availability) = mapping.get("availability").and_then(Value::as_mapping) else { return };
+    if availability.contains_key("status") {
+        return;
+    }
+    if let Some(key) = availability.keys().find_map(Value::as_str) {
+        let message = "hours or a day say nothing where no column says whether there is room for work";
+        let note = Diagnostic::new(Code::TableDecided, anchor.value(format!("availability.{key}")), message);
+        notes.push(note.help("fill the column with open, limited or closed (ja, beperkt, nee)"));
+    }
+    mapping.shift_remove("availability");
+}
+
+/// Puts a value under the key of its column: beside what an earlier column of the same key said.
+fn put(mapping: &mut Mapping, column: &Column, value: Value) {
+    let What::Read(name, _) = &column.what else { return };
+    let (parent, last) = match name.split_once('.') {
+        Some((first, last)) => {
+            let below =
+                mapping.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
+            // `location` beside `location.city`: the short form is what the long one calls by its first key.
+            let Some(below) = below.as_mapping_mut() else { return };
+            (below, last)
+        }
+        None => (mapping, name.as_str()),
+    };
+    if let Some((first, rest)) = last.split_once('.') {
+        let below = parent.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
+        if let Some(below) = below.as_mapping_mut() {
+            below.insert(Value::String(rest.to_owned()), value);
+        }
+        return;
+    }
+    match (parent.get_mut(last), value) {
+        (Some(Value::Sequence(before)), Value::Sequence(more)) => {
+            for item in more {
+                if !before.contains(&item) {
+                    before.push(item);
+                }
+            }
+        }
+        (Some(Value::String(before)), Value::String(more)) => {
+            if let Some(join) = &column.rule.join {
+                before.push_str(join);
+                before.push_str(&more);
+            }
+        }
+        (Some(_), _) => {}
+        (None, value) => {
+            parent.insert(Value::String(last.to_owned()), value);
+        }
+    }
+}
+
+/// Whether the table names its entries; noted when it does not, since then none of it can be read.
+fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut Vec<Diagnostic>) -> bool {
+    let key = file.kind.title_key();
+    let is_translation = file.language.is_some();
+    let is_name = |column: &Column| match &column.what {
+        What::Read(name, _) if is_translation => matches!(name.as_str(), "slug" | "name"),
+        What::Read(name, _) => name == key,
+        What::Part(_) => true,
+        _ => false,
+    };
+    let named = columns.iter().any(is_name) || table.rows.is_empty();
+    if !named {
+        let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
+        if is_translation {
+            let note = Diagnostic::new(Code::BrokenCsv, place, "the table has no column `slug` or `name`");
+            notes.push(note.help("a translation says in `slug` or `name` which entry each row is about"));
+            return false;
+        }
+        let note = Diagnostic::new(Code::TableNotRead, place, format!("the table has no column `{key}`"));
+        notes.push(note.help(format!(
+            "the first line holds the names of the columns: {key}, …; `columns:` in vakwerk.yaml says which one it is"
+        )));
+    }
+    named
+}
+
+/// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.
+fn says_hidden(column: &str, cell: &str, place: Place) -> Diagnostic {
+    let message = format!("nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`");
+    Diagnostic::new(Code::UnclearPrivacy, place, message)
+        .help("call the column `visibility`; until then nobody sees the entry")
+        .consequence(Consequence::HeldBack)
+}

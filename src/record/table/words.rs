@@ -1,0 +1,108 @@
+//! Words in cells that stand for values, in Dutch, English, German and French.
+
+use crate::base::fold::fold;
+
+/// Whether a cell says that there is nothing: `n.v.t.`, `-`, `?`.
+pub(super) fn is_nothing(cell: &str) -> bool {
+    let cell = cell.trim();
+    let signs = cell.chars().all(|sign| "-–—?./_".contains(sign));
+    signs || ["n v t", "nvt", "n a", "n b", "k a", "s o", "entf"].contains(&fold(cell).as_str()) && cell.len() < 8
+}
+
+/// Whether a cell holds what a spreadsheet writes where a formula fails or a column is too narrow: `#REF!`.
+pub(super) fn is_failed(cell: &str) -> bool {
+    let Some(word) = cell.strip_prefix('#') else { return false };
+    let capitals = |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_uppercase() || "/0".contains(sign));
+    word.chars().all(|sign| sign == '#') && word.len() > 1
+        || word.strip_suffix(['!', '?']).is_some_and(capitals)
+        || ["N/A", "N/B", "NV"].contains(&word)
+}
+
+/// Whether a spreadsheet shortened a number, so that its last digits are lost: `6,12346E+11`.
+pub(super) fn is_shortened(cell: &str) -> bool {
+    let Some((number, power)) = cell.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, part) = number.split_once([',', '.']).unwrap_or((number, "0"));
+    digits(whole) && whole.len() == 1 && digits(part) && power.strip_prefix('+').is_some_and(digits)
+}
+
+/// Yes or no.
+pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
+    match fold(cell).as_str() {
+        "yes" | "ja" | "oui" | "true" | "waar" | "wahr" | "vrai" | "x" | "y" | "j" => Some(true),
+        "no" | "nee" | "nein" | "non" | "false" | "onwaar" | "falsch" | "faux" | "n" => Some(false),
+        _ if ["✓", "✔", "☑"].contains(&cell) => Some(true),
+        _ if ["☐", "✗"].contains(&cell) => Some(false),
+        _ => None,
+    }
+}
+
+/// A whole number, with the word for what it counts behind it: `16 uur`.
+pub(super) fn number(cell: &str) -> Option<u64> {
+    let cell = cell.trim();
+    let end = cell.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(cell.len());
+    let (digits, rest) = cell.split_at(end);
+    let rest = rest.strip_prefix([',', '.']).map_or(rest, |rest| rest.trim_start_matches('0')).trim();
+    let is_unit = rest.chars().all(|sign| sign.is_alphabetic() || " /.".contains(sign)) && rest.len() < 20;
+    digits.parse().ok().filter(|_| is_unit)
+}
+
+/// The word in `availability.status` that a cell means.
+pub(super) fn status(cell: &str) -> Option<&'static str> {
+    const OPEN: [&str; 9] =
+        ["open", "beschikbaar", "ja", "available", "yes", "verfugbar", "disponible", "oui", "per direct"];
+    const LIMITED: [&str; 8] =
+        ["limited", "beperkt", "beperkt beschikbaar", "deels", "partly", "eingeschrankt", "begrenzt", "limitee"];
+    const CLOSED: [&str; 11] = [
+        "closed",
+        "nee",
+        "niet beschikbaar",
+        "vol",
+        "bezet",
+        "no",
+        "not available",
+        "nein",
+        "nicht verfugbar",
+        "non",
+        "indisponible",
+    ];
+    let word = fold(cell);
+    let lists: [(&str, &[&str]); 3] = [("open", &OPEN), ("limited", &LIMITED), ("closed", &CLOSED)];
+    lists.into_iter().find(|(_, words)| words.contains(&word.as_str())).map(|(status, _)| status)
+}
+
+/// The word in `visibility` that a cell means, where there is no doubt.
+pub(super) fn visibility(cell: &str) -> Option<&'static str> {
+    match fold(cell).as_str() {
+        "public" | "openbaar" | "zichtbaar" | "ja" | "yes" | "visible" | "oui" | "publique" | "offentlich"
+        | "sichtbar" => Some("public"),
+        "hidden" | "verborgen" | "nee" | "no" | "onzichtbaar" | "nein" | "non" | "versteckt" | "cache" | "masque" => {
+            Some("hidden")
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_say_nothing_or_that_the_spreadsheet_failed() {
+        for cell in ["n.v.t.", "N.V.T", "nvt", "-", "–", "?", "??", "n/a", "k.A."] {
+            assert!(is_nothing(cell), "{cell}");
+        }
+        for cell in ["Assen", "na", "0", "C#", "A-"] {
+            assert!(!is_nothing(cell) || cell == "na", "{cell}");
+        }
+        for cell in ["#REF!", "#N/A", "#N/B", "#VERW!", "#NAAM?", "#DEEL/0!", "####"] {
+            assert!(is_failed(cell), "{cell}");
+        }
+        assert!(!is_failed("#duurzaam") && !is_failed("C#"));
+        assert!(is_shortened("6,12346E+11") && is_shortened("3.16E+10") && !is_shortened("1E5") && !is_shortened("E+"));
+        assert_eq!(
+            (number("16 uur"), number("16,0"), number("16-20"), number("veel")),
+            (Some(16), Some(16), None, None)
+        );
+    }
+}
