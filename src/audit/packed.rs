@@ -87,7 +87,7 @@ impl Unpacking<'_> {
     /// Whether two bytes begin what is packed by zlib: deflate, a window of up to 32 KB, and the check of both.
     fn heads_zlib(&self, window: u8, flags: u8) -> bool {
         let likely = window == 0x78 || (self.binary && window & 0x0f == 8 && window < 0x78);
-        likely && u16::from_be_bytes([window, flags]) % 31 == 0 && flags & 0x20 == 0
+        likely && u16::from_be_bytes([window, flags]).is_multiple_of(31) && flags & 0x20 == 0
     }
 
     fn closed(&mut self, what: &str) {
