@@ -99,7 +99,22 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The same, no more precisely than to the month.
+    #[must_use]
+    pub fn to_month(self) -> Self {
+        Self { day: 0, ..self }
+    }
+}
+
 impl Month {
+    /// The month as a date; or its year, where that is all that is known of what it was reckoned from.
+    pub fn as_precise_as(self, known: Date) -> Date {
+        let (year, month) = self.parts();
+        let year = i16::try_from(year).unwrap_or(i16::MAX);
+        Date { year, month: if known.month == 0 { 0 } else { u8::try_from(month).unwrap_or(12) }, day: 0 }
+    }
+
     /// The month so many months later.
     #[must_use]
     pub fn later(self, months: u32) -> Self {

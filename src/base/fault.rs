@@ -305,6 +305,8 @@ fn is_text(expected: &str) -> bool {
 /// Serde's words for kinds of values, in the words of a YAML file.
 fn plain(kind: &str) -> String {
     let kind = match kind.split_once(" `") {
+        // What is expected, in our own words.
+        Some(_) if kind.contains(", or ") => return kind.to_owned(),
         Some(("integer" | "floating point", value)) => return format!("the number `{value}"),
         Some(("boolean", value)) => return format!("the word `{value}"),
         Some((name, value)) if !name.contains(' ') => return format!("the {name} `{value}"),

@@ -56,6 +56,7 @@ pub mod yaml;
 mod yaml_numbers;
 mod yaml_path;
 mod yaml_quotes;
+mod yaml_scalars;
 mod yaml_tree;
 mod yaml_words;
 

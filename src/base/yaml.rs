@@ -11,8 +11,9 @@ use super::guarded_keys::{is_guarded, is_of_part};
 use super::limits::Limits;
 use super::mend::{self, Mended};
 use super::yaml_numbers;
-use super::yaml_path::{as_written, distrust, is_distrusted, look_up, remove, rename};
+use super::yaml_path::{as_written, distrust, is_distrusted, look_up, look_up_mut, remove, rename};
 use super::yaml_quotes;
+use super::yaml_scalars;
 use super::yaml_tree::{self, Oddity};
 use super::yaml_words;
 use serde::de::{DeserializeOwned, Deserializer, Error, MapAccess, Visitor};
@@ -52,7 +53,8 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 /// Reads the front matter of one entry, within the bounds of an entry.
 pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
     if !budget::is_suspicious(text, limits)
-        && !yaml_numbers::has_own_forms(text)
+        // What a theme is given is of no type of ours; all else that is a text is read as it is written.
+        && !(text.contains("extra") && yaml_numbers::has_own_forms(text))
         && !mend::may_have_quotes(text)
         && let Some(reading) = typed(text)
     {
@@ -186,6 +188,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
     // What was cut out, and the note that says why.
     let mut cut_before: BTreeMap<String, usize> = BTreeMap::new();
     let mut placeholders = Vec::new();
+    let mut retried: Vec<String> = Vec::new();
     while notes.len() < MOST_FAULTS {
         let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
             Ok(value) => return Reading { value: Some(value), whole: placeholders.is_empty(), notes },
@@ -193,6 +196,14 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
         };
         let path: Vec<Step> = steps(error.path());
         let message = error.inner().to_string();
+        let at_written = dotted(&as_written(&path, &removed, &renamed));
+        if !retried.contains(&at_written)
+            && let Some(value) = look_up_mut(&mut tree, &path)
+            && yaml_scalars::as_expected(value, &message)
+        {
+            retried.push(at_written);
+            continue;
+        }
         let fault = SerdeFault::of(&message, &path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
         let fault = fault.of_what(value.as_ref()).in_tree(&tree, &path);

@@ -18,6 +18,14 @@ pub(super) fn look_up<'a>(tree: &'a Value, path: &[Step]) -> Option<&'a Value> {
     })
 }
 
+/// The same, to be changed.
+pub(super) fn look_up_mut<'a>(tree: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
+    path.iter().try_fold(tree, |at, step| match step {
+        Step::Key(key) => at.get_mut(key.as_str()),
+        Step::Index(index) => at.get_mut(*index),
+    })
+}
+
 /// Closes what the key at `path` guards: puts a value there that nobody understands.
 pub(super) fn distrust(tree: &mut Value, path: &[Step]) {
     let mut at = tree;

@@ -49,7 +49,9 @@ fn as_json(edition: &Edition, found: &Insight) -> Value {
         "version": 1,
         "date": edition.date,
         "coverage": found.coverage.iter()
-            .map(|row| json!({ "topic": topic(row.topic), "fresh": row.fresh, "past": row.past })).collect::<Vec<_>>(),
+            .map(|row| json!({
+                "topic": topic(row.topic), "fresh": row.fresh, "past": row.past, "undated": row.undated,
+            })).collect::<Vec<_>>(),
         "single": found.single.iter()
             .map(|(of, who)| json!({ "topic": topic(*of), "expert": expert(*who) })).collect::<Vec<_>>(),
         "passing": found.passing.iter()
@@ -65,9 +67,9 @@ fn as_json(edition: &Edition, found: &Insight) -> Value {
 }
 
 fn as_text(edition: &Edition, found: &Insight) {
-    println!("Coverage (within the shelf life, beyond it)");
+    println!("Coverage (within the shelf life, beyond it, without a date)");
     for row in &found.coverage {
-        println!("  {:>4} {:>4}  {}", row.fresh, row.past, title(edition, row.topic));
+        println!("  {:>4} {:>4} {:>4}  {}", row.fresh, row.past, row.undated, title(edition, row.topic));
     }
     println!("\nHangs on one person");
     for (topic, expert) in &found.single {
@@ -77,7 +79,7 @@ fn as_text(edition: &Edition, found: &Insight) {
     for (month, expert, topic) in &found.passing {
         println!("  {month}  {}: {}", slug(edition, *expert), title(edition, *topic));
     }
-    println!("\nWanted, but nobody can do it now");
+    println!("\nWanted, but nobody has shown it within its shelf life");
     for (topic, asked) in &found.unmet {
         println!("  {} (asked {asked} times)", title(edition, *topic));
     }

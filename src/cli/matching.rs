@@ -5,7 +5,7 @@ use super::exit::Exit;
 use crate::base::diagnostic::nearest;
 use crate::base::{Date, Language};
 use crate::config::Overrides;
-use crate::edition::{self, Answer, Candidate, Edition, Question, Team, TopicId, Wanted};
+use crate::edition::{self, Answer, Candidate, Edition, Label, Level, Question, Team, TopicId, Wanted};
 use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
@@ -105,6 +105,7 @@ impl Told<'_> {
                     "quality": member.quality,
                     "through": member.through.iter().map(|by| &self.edition.experts[*by].slug).collect::<Vec<_>>(),
                     "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
+                    "freshness": member.labels.iter().map(|label| label.as_str()).collect::<Vec<_>>(),
                 })
             });
             json!({ "cost": team.cost, "members": members.collect::<Vec<_>>() })
@@ -131,14 +132,14 @@ impl Told<'_> {
                 "topic": self.title(claim.topic),
                 "likeness": term.likeness.as_str(),
                 "likeness_permille": term.likeness.permille(),
-                "level": claim.level.as_str(),
-                "level_permille": claim.level.permille(),
+                "level": claim.level.map(Level::as_str),
+                "level_permille": claim.weighed_level().permille(),
                 "freshness": claim.freshness.label.as_str(),
                 "freshness_permille": claim.freshness.points,
                 "strength": claim.strength,
                 "evidence_permille": claim.evidence_permille(),
                 "basis": claim.basis.as_str(),
-                "last": claim.last.map(|month| month.to_string()),
+                "last": claim.said.map(|date| date.to_string()),
                 "score": term.score,
                 "points": term.points,
             })
@@ -148,6 +149,7 @@ impl Told<'_> {
         json!({
             "slug": expert.slug,
             "name": expert.record.file.name,
+            "past": candidate.is_past,
             "score": candidate.score,
             "cover": candidate.cover,
             "terms": terms.collect::<Vec<_>>(),
@@ -159,10 +161,12 @@ impl Told<'_> {
     fn as_text(&self) {
         for (at, candidate) in self.answer.candidates.iter().enumerate() {
             let expert = &self.edition.experts[candidate.expert];
-            println!("{:>2}. {}  {}  ({})", at + 1, candidate.score, expert.record.file.name, expert.slug);
+            let past = if candidate.is_past { "  past the shelf life" } else { "" };
+            println!("{:>2}. {}  {}  ({}){past}", at + 1, candidate.score, expert.record.file.name, expert.slug);
             for term in &candidate.terms {
                 let claim = &expert.claims[term.claim];
-                let (level, fresh) = (claim.level, &claim.freshness);
+                let fresh = &claim.freshness;
+                let had = if fresh.label == Label::Dormant { "nothing" } else { "half" };
                 let via = if claim.topic == self.question.needs[term.need].topic {
                     String::new()
                 } else {
@@ -173,14 +177,14 @@ impl Told<'_> {
                         term.likeness.permille()
                     )
                 };
-                let last = claim.last.map(|month| format!(" {month}")).unwrap_or_default();
+                let last = claim.said.map(|date| format!(" {date}")).unwrap_or_default();
                 println!(
-                    "      {:>4}  {}{via}: half for having it, half of {} = {} {} × {} {}{last} × evidence {} ({})",
+                    "      {:>4}  {}{via}: {had} for having it, half of {} = {} {} × {} {}{last} × evidence {} ({})",
                     term.points,
                     self.need(term.need),
                     term.score,
-                    level.as_str(),
-                    level.permille(),
+                    claim.level.map_or("no level said", Level::as_str),
+                    claim.weighed_level().permille(),
                     fresh.label.as_str(),
                     fresh.points,
                     claim.evidence_permille(),
@@ -215,7 +219,11 @@ impl Told<'_> {
         for member in &team.members {
             let expert = &self.edition.experts[member.expert];
             let part = if member.is_core() { "core" } else { "external" };
-            let needs: Vec<&str> = member.needs.iter().map(|need| self.need(*need)).collect();
+            let marked = |(need, label): (&usize, &Label)| {
+                let mark = if label.is_good() { String::new() } else { format!(" [{}]", label.as_str()) };
+                format!("{}{mark}", self.need(*need))
+            };
+            let needs: Vec<String> = member.needs.iter().zip(&member.labels).map(marked).collect();
             println!(
                 "  {part:8} {} ({}): {}; quality {}, {} steps from the centre",
                 expert.record.file.name,

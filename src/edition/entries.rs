@@ -225,7 +225,7 @@ pub struct TopicExpert {
     pub strength: u32,
     /// The month of the newest evidence.
     pub last: Option<Month>,
-    /// How well, as the expert says.
+    /// How well, for the weighing: as the expert says, or as is usual.
     pub level: Level,
     /// How fresh.
     pub label: Label,

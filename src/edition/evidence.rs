@@ -52,16 +52,18 @@ pub struct Claim {
     pub topic: TopicId,
     /// The item of `expertise` that says so.
     pub item: usize,
-    /// How well, as the expert says.
-    pub level: Level,
+    /// How well, as the expert says; none when they do not.
+    pub level: Option<Level>,
     /// How recent the newest evidence is.
     pub freshness: Freshness,
     /// What that rests on.
     pub basis: Basis,
     /// The newest evidence.
     pub proof: Option<Proof>,
-    /// The month of the newest evidence.
+    /// The month of the newest evidence; the last that its date can mean.
     pub last: Option<Month>,
+    /// The same as it was said: a year or a month.
+    pub said: Option<Date>,
     /// Strength of all evidence, 0 to 984.
     pub strength: u32,
     /// Topic score, 0 to 1000: level × freshness × (600 + 0.4 × strength).
@@ -73,12 +75,25 @@ impl Claim {
     pub fn evidence_permille(&self) -> u32 {
         600 + self.strength * 2 / 5
     }
+
+    /// The level by which it is weighed.
+    pub fn weighed_level(&self) -> Level {
+        Level::or_usual(self.level)
+    }
+
+    /// When it passes a shelf life of so many months, as precisely as is known; none when it has no date.
+    pub fn passes(&self, months: u32) -> Option<Date> {
+        let months = i32::try_from(months).unwrap_or(i32::MAX / 2);
+        Some(Month(self.last?.0.saturating_add(months)).as_precise_as(self.said?))
+    }
 }
 
 struct Evidence {
     topic: TopicId,
     from: Month,
     month: Month,
+    /// The date from which the month follows, no more precisely than to the month.
+    said: Date,
     proof: Proof,
     weight: u32,
 }
@@ -162,33 +177,25 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
                     notes.push(future(expert.record.origin.anchor.value(path), date));
                     return None;
                 }
-                Some(month.min(today))
+                Some((month.min(today), date.to_month()))
             });
             let matching: Vec<&Evidence> =
                 evidence.iter().filter(|item| bears_on(reader, item.topic, claim.topic)).collect();
             let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
-            let (basis, proof, last) = match (newest, declared) {
-                (Some(item), declared) if declared.is_none_or(|month| month <= item.month) => {
-                    (Basis::Evidenced, Some(item.proof), Some(item.month))
+            let (basis, proof, shown) = match (newest, declared) {
+                (Some(item), declared) if declared.is_none_or(|(month, _)| month <= item.month) => {
+                    (Basis::Evidenced, Some(item.proof), Some((item.month, item.said)))
                 }
-                (_, Some(month)) => (Basis::Declared, None, Some(month)),
+                (_, Some(declared)) => (Basis::Declared, None, Some(declared)),
                 (_, None) => (Basis::Undated, None, None),
             };
+            let (last, said) = shown.unzip();
             let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
             let freshness = Freshness::of(age, topic.shelf_life);
             let strength = strength(&matching, today, topic.shelf_life);
-            let score = written.level.permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
-            Claim {
-                topic: claim.topic,
-                item: claim.item,
-                level: written.level,
-                freshness,
-                basis,
-                proof,
-                last,
-                strength,
-                score,
-            }
+            let level = written.level.map(|given| given.level);
+            let score = Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
+            Claim { topic: claim.topic, item: claim.item, level, freshness, basis, proof, last, said, strength, score }
         })
         .collect();
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
@@ -206,19 +213,19 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
             continue;
         }
         let ended = period.to.filter(|to| to.first_month() <= today);
-        let month = if let Some(to) = ended {
-            to.last_month().min(today)
-        } else {
+        let said = ended.unwrap_or_else(|| {
             let confirmed =
                 project.record.file.confirmed_on.or(project.record.common.updated).or(expert.record.common.updated);
-            let start = period.from.last_month().min(today);
-            confirmed.map_or(start, |date| date.last_month().min(today).max(start))
-        };
+            let month = |date: Date| date.last_month().min(today);
+            confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
+        });
+        let month = said.last_month().min(today);
         let member = project.team.iter().find(|member| member.who == Who::Expert(id));
         let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
         for topic in member.map_or(&project.topics, |member| &member.topics) {
             let from = period.from.first_month();
-            evidence.push(Evidence { topic: *topic, from, month, proof: Proof::Project(*project_id), weight });
+            let proof = Proof::Project(*project_id);
+            evidence.push(Evidence { topic: *topic, from, month, said: said.to_month(), proof, weight });
         }
     }
     let file = &expert.record.file;
@@ -229,7 +236,8 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
                 let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
                 for topic in topics {
                     let month = date.last_month().min(today);
-                    evidence.push(Evidence { topic: *topic, from: month, month, proof: proof(item), weight });
+                    let (proof, said) = (proof(item), date.to_month());
+                    evidence.push(Evidence { topic: *topic, from: month, month, said, proof, weight });
                 }
             }
         };

@@ -15,7 +15,7 @@ pub enum Label {
     /// Within the shelf life.
     Fresh,
     /// Up to one shelf life over.
-    PreviousBuild,
+    Past,
     /// Longer ago.
     Dormant,
     /// No date is known.
@@ -30,11 +30,16 @@ impl Label {
         match self {
             Self::Current => "current",
             Self::Fresh => "fresh",
-            Self::PreviousBuild => "past",
+            Self::Past => "past",
             Self::Dormant => "dormant",
             Self::Undated => "undated",
             Self::Evergreen => "evergreen",
         }
+    }
+
+    /// Whether the shelf life is known to be over. Of what has no date nobody knows.
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::Dormant)
     }
 
     /// Whether the expertise is within its shelf life.
@@ -67,7 +72,7 @@ impl Freshness {
         } else if age <= months {
             Label::Fresh
         } else if age <= 2 * months {
-            Label::PreviousBuild
+            Label::Past
         } else {
             Label::Dormant
         };
@@ -126,15 +131,7 @@ mod tests {
         let label = |age| Freshness::of(Some(age), ShelfLife::Months(36)).label;
         assert_eq!(
             [0, 12, 13, 36, 37, 72, 73].map(label),
-            [
-                Label::Current,
-                Label::Current,
-                Label::Fresh,
-                Label::Fresh,
-                Label::PreviousBuild,
-                Label::PreviousBuild,
-                Label::Dormant,
-            ]
+            [Label::Current, Label::Current, Label::Fresh, Label::Fresh, Label::Past, Label::Past, Label::Dormant,]
         );
         assert_eq!(Freshness::of(Some(31), ShelfLife::Months(36)).expires_in, Some(5));
         assert_eq!(Freshness::of(Some(30), ShelfLife::Months(36)).expires_in, None);

@@ -1,7 +1,8 @@
 //! The network seen as a whole: what it can do, what hangs on one person, what is about to pass, who is alone.
 
 use super::entries::{Edition, ExpertId, Topic, TopicId};
-use crate::base::Month;
+use super::evidence::Claim;
+use crate::base::{Date, Month};
 use crate::config::ShelfLife;
 use std::cmp::Reverse;
 
@@ -17,8 +18,8 @@ pub struct Insight {
     pub coverage: Vec<Coverage>,
     /// Topics that hang on one person within its shelf life.
     pub single: Vec<(TopicId, ExpertId)>,
-    /// Claims that pass their shelf life within six months, soonest first.
-    pub passing: Vec<(Month, ExpertId, TopicId)>,
+    /// Claims that pass their shelf life within six months, soonest first; as precisely as is known.
+    pub passing: Vec<(Date, ExpertId, TopicId)>,
     /// Topics that open requests and asks need and that nobody has within its shelf life, with how often.
     pub unmet: Vec<(TopicId, usize)>,
     /// Topics that experts have and that no open request, ask or running project needs.
@@ -38,6 +39,8 @@ pub struct Coverage {
     pub fresh: usize,
     /// Experts beyond it.
     pub past: usize,
+    /// Experts of whom nobody knows, as nothing that shows it has a date.
+    pub undated: usize,
 }
 
 /// The claims of a year.
@@ -63,10 +66,11 @@ pub fn insight(edition: &Edition) -> Insight {
         .filter(|(_, topic)| !topic.experts.is_empty())
         .map(|(id, topic)| {
             let fresh = fresh_experts(topic).count();
-            Coverage { topic: id, fresh, past: topic.experts.len() - fresh }
+            let past = topic.experts.iter().filter(|one| one.label.is_past()).count();
+            Coverage { topic: id, fresh, past, undated: topic.experts.len() - fresh - past }
         })
         .collect();
-    coverage.sort_by_key(|row| (Reverse(row.fresh + row.past), row.topic));
+    coverage.sort_by_key(|row| (Reverse(row.fresh + row.past + row.undated), row.topic));
     let single = topics().filter_map(|(id, topic)| {
         let mut experts = fresh_experts(topic);
         let (first, second) = (experts.next()?, experts.next());
@@ -96,25 +100,28 @@ pub fn insight(edition: &Edition) -> Insight {
     }
 }
 
-/// Every dated claim of a topic that ages: who, which topic, when it was last shown, and its shelf life in months.
-fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, TopicId, Month, i32)> + '_ {
+/// Every dated claim of a topic that ages: who, the claim, when it was last shown, and its shelf life in months.
+fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, &Claim, Month, i32)> + '_ {
     edition.listed_experts().flat_map(move |(id, expert)| {
         let claims = expert.claims.iter().filter(|claim| edition.lists_topic(claim.topic));
         claims.filter_map(move |claim| {
             let ShelfLife::Months(months) = edition.topics[claim.topic].shelf_life else { return None };
-            Some((id, claim.topic, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
+            Some((id, claim, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
         })
     })
 }
 
-fn passing(edition: &Edition) -> Vec<(Month, ExpertId, TopicId)> {
+fn passing(edition: &Edition) -> Vec<(Date, ExpertId, TopicId)> {
     let today = edition.date.last_month().0;
     let mut passing: Vec<_> = dated(edition)
         .filter(|(_, _, last, months)| (today..today + SOON).contains(&(last.0 + months)))
-        .map(|(expert, topic, last, months)| (Month(last.0 + months), expert, topic))
+        .filter_map(|(expert, claim, last, months)| {
+            let said = Month(last.0 + months).as_precise_as(claim.said?);
+            Some((Month(last.0 + months), expert, claim.topic, said))
+        })
         .collect();
     passing.sort();
-    passing
+    passing.into_iter().map(|(_, expert, topic, said)| (said, expert, topic)).collect()
 }
 
 fn years(edition: &Edition) -> Vec<Year> {

@@ -126,7 +126,7 @@ impl Numbers {
             let item = *item;
             let topic = self.topics.of(*topic)?;
             let freshness = Freshness::of(None, ShelfLife::Months(36));
-            let level = record.file.expertise[item].level;
+            let level = record.file.expertise[item].level.map(|given| given.level);
             // Weighed as soon as the relations are known.
             Some(Claim {
                 topic,
@@ -136,6 +136,7 @@ impl Numbers {
                 basis: Basis::Undated,
                 proof: None,
                 last: None,
+                said: None,
                 strength: 0,
                 score: 0,
             })

@@ -160,7 +160,7 @@ pub(super) fn rank_topics(edition: &mut Edition) {
                 score: weighed.score,
                 strength: weighed.strength,
                 last: weighed.last,
-                level: weighed.level,
+                level: weighed.weighed_level(),
                 label: weighed.freshness.label,
                 outright: weighed.topic == topic,
             };

@@ -3,7 +3,7 @@
 use super::entries::{Edition, Expert};
 use super::evidence::{Basis, Claim};
 use super::freshness::Label;
-use crate::base::{Date, Language, Month};
+use crate::base::{Date, Language};
 use crate::config::{Config, ShelfLife};
 
 /// An availability older than this many months is called stale.
@@ -34,9 +34,9 @@ pub enum Gap {
     /// No project, publication, talk or certificate shows this topic.
     NoEvidence(String),
     /// The topic passes its shelf life in this month.
-    Expiring(String, Month),
+    Expiring(String, Date),
     /// The topic passed its shelf life in this month.
-    Passed(String, Month),
+    Passed(String, Date),
     /// There is no photo.
     Photo,
     /// The photo has no text alternative.
@@ -44,7 +44,7 @@ pub enum Gap {
     /// It is not said whether there is room for work.
     Availability,
     /// It was said long ago: in this month, or nobody knows when.
-    StaleAvailability(Option<Month>),
+    StaleAvailability(Option<Date>),
     /// Texts that are not translated into this language.
     Translation(Language, Vec<&'static str>),
 }
@@ -77,8 +77,8 @@ impl Gap {
         }
     }
 
-    /// The month that it is about.
-    pub fn month(&self) -> Option<Month> {
+    /// The month that it is about; or the year, where no month is known.
+    pub fn month(&self) -> Option<Date> {
         match self {
             Self::Expiring(_, month) | Self::Passed(_, month) => Some(*month),
             Self::StaleAvailability(month) => *month,
@@ -165,9 +165,9 @@ fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
 fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
     let topic = &edition.topics[claim.topic];
     let ShelfLife::Months(months) = topic.shelf_life else { return None };
-    let passes = Month(claim.last?.0 + i32::try_from(months).ok()?);
+    let passes = claim.passes(months)?;
     match claim.freshness.label {
-        Label::PreviousBuild | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
+        Label::Past | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
         _ if claim.freshness.expires_in.is_some() => Some(Gap::Expiring(topic.title.clone(), passes)),
         _ => None,
     }
@@ -175,10 +175,10 @@ fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
 
 fn availability(expert: &Expert, today: Date) -> Option<Gap> {
     let Some(availability) = &expert.record.file.availability else { return Some(Gap::Availability) };
-    let confirmed = [availability.from, expert.record.common.updated].into_iter().flatten().map(Date::last_month).max();
-    match confirmed {
-        Some(month) if today.last_month().0 - month.0 <= STALE_MONTHS => None,
-        confirmed => Some(Gap::StaleAvailability(confirmed)),
+    let confirmed = [availability.from, expert.record.common.updated].into_iter().flatten();
+    match confirmed.max_by_key(|date| date.last_month()) {
+        Some(date) if today.last_month().0 - date.last_month().0 <= STALE_MONTHS => None,
+        confirmed => Some(Gap::StaleAvailability(confirmed.map(Date::to_month))),
     }
 }
 

@@ -44,30 +44,59 @@ fn card(person: &Person<'_>) -> Value {
         ("organizations", numbered("o", person.organization.map(|name| value!({ "name": name })))),
         ("titles", numbered("t", titles)),
         ("speakToAs", person.pronouns.map(|words| value!({ "pronouns": { "p1": { "pronouns": words } } }))),
-        ("emails", numbered("e", person.email.map(|address| value!({ "address": address, "contexts": { "work": true } })))),
-        ("phones", numbered("p", person.phone.map(|number| value!({ "number": number, "contexts": { "work": true } })))),
+        (
+            "emails",
+            numbered("e", person.email.map(|address| value!({ "address": address, "contexts": { "work": true } }))),
+        ),
+        (
+            "phones",
+            numbered("p", person.phone.map(|number| value!({ "number": number, "contexts": { "work": true } }))),
+        ),
         ("onlineServices", numbered("s", services.map(|(service, url)| value!({ "service": service, "uri": url })))),
         ("links", numbered("l", pages.chain(contact))),
         ("addresses", numbered("a", person.place.as_ref().map(address))),
         (
             "preferredLanguages",
-            numbered("n", person.languages.iter().enumerate().map(|(at, language)| {
-                value!({ "language": language.tag.as_str(), "pref": (at + 1).min(100) })
-            })),
+            numbered(
+                "n",
+                person
+                    .languages
+                    .iter()
+                    .enumerate()
+                    .map(|(at, language)| value!({ "language": language.tag.as_str(), "pref": (at + 1).min(100) })),
+            ),
         ),
-        ("media", numbered("m", person.photo.as_ref().map(|uri| value!({ "kind": "photo", "uri": uri, "mediaType": "image/jpeg" })))),
-        ("directories", numbered("d", person.directory.as_ref().map(|uri| value!({ "kind": "directory", "uri": uri })))),
+        (
+            "media",
+            numbered(
+                "m",
+                person.photo.as_ref().map(|uri| value!({ "kind": "photo", "uri": uri, "mediaType": "image/jpeg" })),
+            ),
+        ),
+        (
+            "directories",
+            numbered("d", person.directory.as_ref().map(|uri| value!({ "kind": "directory", "uri": uri }))),
+        ),
         (
             "keywords",
-            Some(person.topics.iter().map(|(topic, _)| ((*topic).to_owned(), Value::Bool(true))).collect::<Map<_, _>>())
-                .filter(|topics| !topics.is_empty())
-                .map(Value::Object),
+            Some(
+                person.topics.iter().map(|(topic, _)| ((*topic).to_owned(), Value::Bool(true))).collect::<Map<_, _>>(),
+            )
+            .filter(|topics| !topics.is_empty())
+            .map(Value::Object),
         ),
         (
             "personalInfo",
-            numbered("x", person.topics.iter().enumerate().map(|(at, (topic, level))| {
-                value!({ "kind": "expertise", "value": topic, "level": word(*level), "listAs": at + 1 })
-            })),
+            numbered(
+                "x",
+                person.topics.iter().enumerate().map(|(at, (topic, level))| {
+                    let mut info = value!({ "kind": "expertise", "value": topic, "listAs": at + 1 });
+                    if let Some(level) = level {
+                        info["level"] = word(*level).into();
+                    }
+                    info
+                }),
+            ),
         ),
         (
             "relatedTo",

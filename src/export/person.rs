@@ -35,8 +35,8 @@ pub(super) struct Person<'a> {
     pub(super) place: Option<Place<'a>>,
     /// Languages that the person works in.
     pub(super) languages: &'a [SpokenLanguage],
-    /// Topics with the level, the first the one that counts most.
-    pub(super) topics: Vec<(&'a str, Level)>,
+    /// Topics with the level that is claimed, the first the one that counts most.
+    pub(super) topics: Vec<(&'a str, Option<Level>)>,
     /// Absolute address of the profile.
     pub(super) url: Option<String>,
     /// Absolute address of the portrait.

@@ -46,10 +46,10 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
         "skills": expert.claims.iter().map(|claim| {
             value!({
                 "name": context.topic_title(claim.topic),
-                "level": claim.level.as_str(),
+                "level": claim.level.map(crate::edition::Level::as_str),
                 "keywords": context.synonyms(claim.topic),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
-                "x-lastShown": claim.last.map(|month| month.to_string()),
+                "x-lastShown": claim.said.map(|date| date.to_string()),
                 "x-note": text(context, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),
             })
         }).collect::<Vec<_>>(),

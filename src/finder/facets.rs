@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// The words for freshness, in the order of their letters.
 const LABELS: [Label; 6] =
-    [Label::Evergreen, Label::Current, Label::Fresh, Label::PreviousBuild, Label::Dormant, Label::Undated];
+    [Label::Evergreen, Label::Current, Label::Fresh, Label::Past, Label::Dormant, Label::Undated];
 
 /// Values, and for each expert which. A letter or number of 0 stands for none, others for the value before that place.
 #[derive(Debug, Default, Serialize)]

@@ -1,6 +1,6 @@
 //! Claims to topics.
 
-use super::level::Level;
+use super::level::GivenLevel;
 use super::scalar::{Scalar, or_text, short_form};
 use crate::base::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -17,7 +17,7 @@ pub struct ExpertiseClaim {
     pub topic: String,
     /// How well.
     #[serde(default)]
-    pub level: Level,
+    pub level: Option<GivenLevel>,
     /// Since when.
     #[serde(default)]
     pub since: Option<Date>,
@@ -31,7 +31,7 @@ pub struct ExpertiseClaim {
 
 short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| Self {
     topic,
-    level: Level::default(),
+    level: None,
     since: None,
     last_used: None,
     note: None,

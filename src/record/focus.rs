@@ -13,11 +13,22 @@ pub struct Focus {
     pub y: u16,
 }
 
+/// A number, however it is written: `.50` may have come as a text.
+struct Part(f64);
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = serde_json::Value::deserialize(deserializer)?;
+        let number = written.as_f64().or_else(|| written.as_str()?.trim().parse().ok());
+        number.map(Self).ok_or_else(|| de::Error::custom("not a number"))
+    }
+}
+
 impl<'de> Deserialize<'de> for Focus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let wrong =
             || de::Error::custom("a focus is two numbers from 0 to 1, from the left and from the top: [0.5, 0.3]");
-        let [x, y] = <[f64; 2]>::deserialize(deserializer).map_err(|_| wrong())?;
+        let [Part(x), Part(y)] = <[Part; 2]>::deserialize(deserializer).map_err(|_| wrong())?;
         if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
             return Err(wrong());
         }

@@ -7,12 +7,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// How well somebody masters a topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Knows what it is about.
     Aware,
     /// Does it.
-    #[default]
     Practitioner,
     /// Is asked for it.
     Expert,
@@ -41,6 +40,11 @@ impl Level {
         }
     }
 
+    /// What a claim is weighed by whose level nobody gave: it says that somebody does it, and no more is shown of it.
+    pub fn or_usual(claimed: Option<Self>) -> Self {
+        claimed.unwrap_or(Self::Practitioner)
+    }
+
     /// What the level counts in a topic score, in thousandths.
     pub fn permille(self) -> u32 {
         match self {
@@ -52,38 +56,58 @@ impl Level {
     }
 }
 
-impl<'de> Deserialize<'de> for Level {
+/// A level as it was given: by its word, or by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GivenLevel {
+    /// The level.
+    pub level: Level,
+    /// The number that was written for it.
+    pub number: Option<u8>,
+}
+
+impl<'de> Deserialize<'de> for GivenLevel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const WORDS: &[&str] = &["aware", "practitioner", "expert", "authority"];
         const LEVELS: [Level; 4] = [Level::Aware, Level::Practitioner, Level::Expert, Level::Authority];
         struct LevelVisitor;
         impl Visitor<'_> for LevelVisitor {
-            type Value = Level;
+            type Value = GivenLevel;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("aware, practitioner, expert, authority or a number from 1 to 4")
             }
 
-            fn visit_str<E: de::Error>(self, word: &str) -> Result<Level, E> {
-                let found = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word.trim()));
-                found.map(|at| LEVELS[at]).ok_or_else(|| E::unknown_variant(word, WORDS))
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<GivenLevel, E> {
+                let word = word.trim();
+                if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) {
+                    return self.visit_u64(word.parse().unwrap_or(u64::MAX));
+                }
+                let found = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word));
+                let level = found.map(|at| LEVELS[at]).ok_or_else(|| E::unknown_variant(word, WORDS))?;
+                Ok(GivenLevel { level, number: None })
             }
 
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Level, E> {
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<GivenLevel, E> {
                 let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-                at.and_then(|at| LEVELS.get(at).copied())
-                    .ok_or_else(|| E::custom(format!("there is no level {number}; levels go from 1 to 4")))
+                let level = at
+                    .and_then(|at| LEVELS.get(at).copied())
+                    .ok_or_else(|| E::custom(format!("there is no level {number}; levels go from 1 to 4")))?;
+                Ok(GivenLevel { level, number: Some(level.number()) })
             }
 
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Level, E> {
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<GivenLevel, E> {
                 Err(E::custom(format!("there is no level {number}; levels go from 1 to 4")))
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<GivenLevel, E> {
+                Err(E::custom(format!("there is no level {number:?}; levels go from 1 to 4")))
             }
         }
         deserializer.deserialize_any(LevelVisitor)
     }
 }
 
-impl JsonSchema for Level {
+impl JsonSchema for GivenLevel {
     fn schema_name() -> Cow<'static, str> {
         "Level".into()
     }

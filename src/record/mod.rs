@@ -43,7 +43,7 @@ pub use entry::{Common, Origin, Record, Translation, Visibility};
 pub use expert::{Expert, ExpertText, Withdrawal};
 pub use focus::Focus;
 pub use item_text::{NoteText, OfferText, PositionText, TestimonialText};
-pub use level::{Level, Part};
+pub use level::{GivenLevel, Level, Part};
 pub use organization::{Organization, OrganizationText};
 pub use page::{Page, PageText};
 pub use parse::{Records, parse};

@@ -2,7 +2,7 @@
 
 use super::contact::ContactFile;
 use super::entry::{Closes, OwnKeys, UnclearKey, entry};
-use super::level::{Level, Part};
+use super::level::{GivenLevel, Part};
 use super::scalar::{or_text, short_form};
 use super::spoken::Language;
 use crate::base::Date;
@@ -66,7 +66,7 @@ pub struct Need {
     pub topic: String,
     /// The least level.
     #[serde(default)]
-    pub level: Option<Level>,
+    pub level: Option<GivenLevel>,
     /// Core team, or drawn in from outside.
     #[serde(default)]
     pub part: Option<Part>,

@@ -6,6 +6,7 @@ use super::context::ViewContext;
 use super::embed::{Picture, image, link};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
+use super::hyphens::begin_a_word;
 use super::places::{self, Names};
 use super::table::{Cell, Table};
 use crate::base::address::escape;
@@ -43,7 +44,7 @@ pub(super) fn render(context: &ViewContext<'_>, folder: Option<&str>, text: &str
     };
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         let event = match event {
-            Event::Text(_) if is_option(text, &range) => Event::Text("--".into()),
+            Event::Text(_) if begin_a_word(text, &range) => Event::Text("--".into()),
             event => event,
         };
         writer.take(event, &text[range]);
@@ -51,16 +52,6 @@ pub(super) fn render(context: &ViewContext<'_>, folder: Option<&str>, text: &str
     let mut html = String::with_capacity(text.len() * 5 / 4);
     html::push_html(&mut html, writer.end().into_iter());
     html
-}
-
-/// Whether two hyphens stand before a word, as those of options do that are typed: `--verbose`. Between words they are a
-/// dash.
-fn is_option(text: &str, range: &std::ops::Range<usize>) -> bool {
-    let before = text[..range.start].chars().next_back();
-    let behind = text[range.end..].chars().next();
-    &text[range.clone()] == "--"
-        && before.is_none_or(|sign| sign.is_whitespace() || "([/|".contains(sign))
-        && behind.is_some_and(char::is_alphabetic)
 }
 
 /// Makes the events of a page of those of a text.

@@ -11,6 +11,7 @@ mod footnotes;
 mod formats;
 mod former;
 mod headings;
+mod hyphens;
 mod inside;
 mod item;
 mod json_ld;

@@ -80,7 +80,7 @@ export default async function read() {
     check(path, words.startsWith('BEGIN:VCARD\r\nVERSION:4.0\r\n'), 'VERSION is not the second line');
     const [card] = components(words);
     const topics = card.getAllProperties('expertise');
-    check(path, topics.every((one, at) => ['beginner', 'average', 'expert'].includes(one.getParameter('level')) && one.getParameter('index') === `${at + 1}`), 'EXPERTISE without LEVEL or INDEX');
+    check(path, topics.every((one, at) => [undefined, 'beginner', 'average', 'expert'].includes(one.getParameter('level')) && one.getParameter('index') === `${at + 1}`), 'EXPERTISE with an unknown LEVEL or without INDEX');
     check(path, /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(first(card, 'uid')), 'UID is no UUID');
     const other = beside(path, 'jcard.json');
     if (ending('jcard.json').includes(other)) {
@@ -104,7 +104,7 @@ export default async function read() {
     for (const map of Object.values(card).filter((one) => typeof one === 'object')) {
       for (const id of Object.keys(map)) check(path, id.length <= 255, 'an id is too long');
     }
-    check(path, Object.values(card.personalInfo ?? {}).every((one) => ['low', 'medium', 'high'].includes(one.level)), 'a level that RFC 9553 does not know');
+    check(path, Object.values(card.personalInfo ?? {}).every((one) => [undefined, 'low', 'medium', 'high'].includes(one.level)), 'a level that RFC 9553 does not know');
   });
   await each('group', ending('network.vcf'), (path) => {
     const cards = components(text(path));

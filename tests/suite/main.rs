@@ -50,5 +50,6 @@ mod teams;
 mod test_site;
 mod themes;
 mod translations;
+mod truth;
 mod values;
 mod writing;

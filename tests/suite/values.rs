@@ -38,7 +38,61 @@ fn a_moment_is_read_as_its_day() {
 
 #[test]
 fn two_hyphens_before_a_word_stay() {
-    let text = "---\nname: Ida\n---\nStart it with --verbose or [--quiet] -- if you must -- and read on--now.\n";
+    let text = "---\nname: Ida\n---\nStart it with --verbose or [--quiet] -- if you must -- and read on--now.\n\n\
+                Take \"-5\" or **--flag**, \"--n\", (--x=1), *--y*, 使用--help: **bold**--text \"so\"--he said, 10--20.\n\n\
+                | a |\n|---|\n|--in-cell|\n\n- --item\n\n`a --code` and [--link](https://x.example/a--b)\n";
     let run = TestSite::network().file("experts/ida.md", text).build().clean();
-    run.page("experts/ida/").contains("with --verbose or [--quiet] – if you must – and read on–now");
+    run.page("experts/ida/")
+        .contains("with --verbose or [--quiet] – if you must – and read on–now")
+        .says("Take “-5” or --flag , “--n”, (--x=1), --y , 使用--help: bold –text “so”–he said, 10–20.")
+        .says("--in-cell")
+        .says("--item")
+        .says("a --code and --link")
+        .contains("https://x.example/a--b");
+}
+
+/// What looks like a number, a truth or nothing, and is a text.
+const ODD: [&str; 16] = [
+    "0x1F", "1e3", ".50", "0o17", "1_000", ".inf", "NaN", "~", "12:30:00", "=", "<<", "true", "2018", "1.0", "-0", "+5",
+];
+
+#[test]
+fn texts_that_look_like_numbers_or_nothing_stay_what_was_written() {
+    let list = ODD.join(", ");
+    let block = ODD.map(|item| format!("\n  - {item}")).concat();
+    for fault in ["", "\nmotto: x"] {
+        let outcomes = ODD.iter().filter(|item| **item != "~").enumerate();
+        let outcomes = outcomes.map(|(at, item)| format!("\n  - {{ label: l{at}, value: {item} }}"));
+        let site = TestSite::network()
+            .file("vakwerk.yaml", CONFIG)
+            .expert(
+                "ida",
+                &format!("name: 1e3\nheadline: 0x1F\nroles: [{list}]\naudience:{block}\nasks: [{list}]{fault}"),
+            )
+            .file("experts.yaml", &format!("bo: {{ name: 0o17, roles: [{list}]{} }}\n", fault.replace('\n', ", ")))
+            .file("experts.csv", &format!("name,slug,headline,roles\n.50,cee,1_000,{}\n", ODD.join("; ")))
+            .file("topics/t.md", &format!("---\ntitle: 3.10\nsynonyms: [{list}]{fault}\n---\n"))
+            .file("organizations/o.md", &format!("---\ntitle: 1e3{fault}\n---\n"))
+            .file("requests/r.md", &format!("---\ntitle: 0x1F\nneeds: [3.10]\nhours: +20{fault}\n---\n"))
+            .file("pages/p.md", &format!("---\ntitle: 0b11{fault}\n---\n"))
+            .project(
+                "dike",
+                &format!("title: 1E5\nfeatured: True\nclient: 1e3\noutcomes:{}{fault}", outcomes.collect::<String>()),
+            );
+        let run = site.build();
+        assert!(run.notes().iter().all(|note| note.starts_with("unknown-key")), "{:?}", run.notes());
+        for (slug, name) in [("ida", "1e3"), ("bo", "0o17"), ("cee", ".50")] {
+            let text = std::fs::read_to_string(run.out.join(format!("experts/{slug}/expert.json"))).expect("data");
+            let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            assert_eq!(data["name"], name);
+            assert_eq!(data["roles"], serde_json::json!(ODD), "{slug}");
+        }
+        let project = run.page("projects/dike/").says("1E5");
+        for item in ODD.iter().filter(|item| **item != "~" && **item != "<<") {
+            assert!(project.text().contains(item), "{item}");
+        }
+        run.page("requests/r/").says("0x1F").says("20 hours");
+        run.page("topics/t/").says("3.10").says("0o17");
+        run.page("p/").says("0b11");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::super::entries::ExpertId;
 use super::likeness::Likeness;
+use crate::edition::freshness::Label;
 
 use crate::record::Level;
 
@@ -10,6 +11,8 @@ use crate::record::Level;
 pub struct Candidate {
     /// Who.
     pub expert: ExpertId,
+    /// Whether everything that they cover was last shown longer ago than its shelf life. Those stand last.
+    pub is_past: bool,
     /// Cover plus bonuses.
     pub score: u32,
     /// Weighted mean of the topic points, 0 to 1000.
@@ -29,6 +32,8 @@ pub struct Term {
     pub claim: usize,
     /// How the claim's topic is like the one that is needed.
     pub likeness: Likeness,
+    /// How fresh the claim is.
+    pub label: Label,
     /// The claim's topic score, by that likeness.
     pub score: u32,
     /// What having the topic at all counts, half of the whole, with half of the score.
@@ -58,7 +63,12 @@ impl Bonus {
 }
 
 /// What having a topic at all counts in the answer to a question: half of the whole, a quarter for who only knows
-/// what it is about. So those who cover more needs stand before those who cover one of them brilliantly.
-pub(super) fn having(level: Level) -> u32 {
-    if level == Level::Aware { 250 } else { 500 }
+/// what it is about, nothing for whom nobody has seen at it for two shelf lives. So those who cover more needs stand
+/// before those who cover one of them brilliantly.
+pub(super) fn having(level: Level, label: Label) -> u32 {
+    match (label, level) {
+        (Label::Dormant, _) => 0,
+        (_, Level::Aware) => 250,
+        _ => 500,
+    }
 }

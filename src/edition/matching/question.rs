@@ -37,7 +37,7 @@ impl Question {
     pub(super) fn of(request: &Request) -> Self {
         let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| Wanted {
             topic: *topic,
-            level: need.level,
+            level: need.level.map(|given| given.level),
             part: need.part,
             weight: need.weight.unwrap_or(1),
         });

@@ -33,6 +33,8 @@ pub struct Ranking {
 pub struct Ranked {
     /// Who.
     pub expert: ExpertId,
+    /// Whether everything that they cover was last shown longer ago than its shelf life.
+    pub is_past: bool,
     /// Cover plus bonuses.
     pub score: u32,
     cover: u32,
@@ -53,6 +55,7 @@ impl Ranking {
     pub(super) fn candidate(&self, ranked: &Ranked, supply: &Supply) -> Candidate {
         Candidate {
             expert: ranked.expert,
+            is_past: ranked.is_past,
             score: ranked.score,
             cover: ranked.cover,
             terms: self.terms(ranked).collect(),
@@ -64,7 +67,9 @@ impl Ranking {
 /// The experts who fit a question, best first, and the needs that nobody covers.
 ///
 /// Per need the best of an expert's claims counts, by how its topic is like the needed one: half for having the topic,
-/// half for the topic score. The weighted mean of these points is the cover, to which the bonuses are added. Nothing else about a person has any influence.
+/// half for the topic score. The weighted mean of these points is the cover, to which the bonuses are added. Nothing else
+/// about a person has any influence. Whoever covers nothing but what is past its shelf life stands behind all others:
+/// never hidden, and never dressed up.
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
     let needs = question.needs.len();
     let limits = question.limits();
@@ -79,17 +84,20 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
                 continue;
             }
             // A neighbouring topic is worth points, but covers nothing.
-            is_covered |= likeness == Likeness::Within;
+            is_covered |= likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
             let row = *rows[one.expert.index()].get_or_insert_with(|| {
                 let row = ranked.len();
                 let (score, cover, covered, strength) = (0, 0, 0, 0);
-                ranked.push(Ranked { expert: one.expert, score, cover, covered, last: None, strength, row });
+                let (expert, is_past) = (one.expert, true);
+                ranked.push(Ranked { expert, is_past, score, cover, covered, last: None, strength, row });
                 cells.resize(cells.len() + needs, None);
                 u32::try_from(row).expect("there are fewer candidates than experts")
             }) as usize;
             let score = likeness.permille() * one.score / 1000;
-            let points = likeness.permille() * (having(one.level) + one.score / 2) / 1000;
-            let term = Term { need, claim: one.claim as usize, likeness, score, points };
+            let points = likeness.permille() * (having(one.level, one.label) + one.score / 2) / 1000;
+            let (claim, label) = (one.claim as usize, one.label);
+            let term = Term { need, claim, likeness, label, score, points };
+            ranked[row].is_past &= one.label.is_past();
             let cell = &mut cells[row * needs + need];
             if cell.is_none_or(|known| (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))) {
                 *cell = Some(term);
@@ -110,7 +118,9 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
         one.cover = terms.map(|term| question.needs[term.need].weight * term.points).sum::<u32>() / total;
         one.score = one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
     }
-    ranked.sort_unstable_by_key(|one| Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))));
+    ranked.sort_unstable_by_key(|one| {
+        (one.is_past, Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))))
+    });
     Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
 }
 
@@ -125,9 +135,7 @@ fn holders_of<'a>(
     let topics = std::iter::once((wanted.topic, Likeness::Within)).chain(near);
     topics.flat_map(move |(topic, likeness)| {
         edition.topics[topic].experts.iter().filter_map(move |one| {
-            let counts = one.score > 0
-                && one.label != Label::Dormant
-                && wanted.level.is_none_or(|least| one.level >= least)
+            let counts = wanted.level.is_none_or(|least| one.level >= least)
                 // Of a wider or neighbouring topic, only the topic itself says something about this one.
                 && (likeness == Likeness::Within || one.outright);
             counts.then_some((one, likeness))
@@ -202,7 +210,7 @@ fn spread(edition: &Edition, ranked: Vec<Ranked>) -> Vec<Ranked> {
     }
     let rest = first.split_off(first.len().min(FIRST));
     let mut rest: Vec<Ranked> = later.into_iter().chain(rest).collect();
-    rest.sort_by_key(|one| Reverse(one.score));
+    rest.sort_by_key(|one| (one.is_past, Reverse(one.score)));
     first.extend(rest);
     first
 }

@@ -138,13 +138,14 @@ pub(super) struct Answers<'a> {
 pub(super) struct ClaimData<'a> {
     /// The topic.
     pub(super) topic: Reference<'a>,
-    /// `aware`, `practitioner`, `expert` or `authority`.
-    pub(super) level: &'static str,
+    /// `aware`, `practitioner`, `expert` or `authority`; left out when nobody claimed one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) level: Option<&'static str>,
     /// `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen`.
     pub(super) freshness: &'static str,
     /// `evidenced`, `declared` or `undated`.
     pub(super) basis: &'static str,
-    /// The month in which it was last shown: `2026-03`.
+    /// The month in which it was last shown, or the year where no month is known: `2026-03`, `2018`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) last_shown: Option<String>,
     /// Since when.

@@ -6,7 +6,7 @@ mod expert_data;
 use super::{about, people_in};
 use crate::base::{Date, ListKind, harmless_cell};
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertId, ExpertText, Offer, Status, TopicId};
+use crate::edition::{ExpertId, ExpertText, Level, Offer, Status, TopicId};
 use crate::site::{
     Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext, open_email, open_phone,
 };
@@ -110,10 +110,10 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
             .iter()
             .map(|claim| ClaimData {
                 topic: reference(context, context.topic_title(claim.topic), Page::Topic(claim.topic)),
-                level: claim.level.as_str(),
+                level: claim.level.map(Level::as_str),
                 freshness: claim.freshness.label.as_str(),
                 basis: claim.basis.as_str(),
-                last_shown: claim.last.map(|month| month.to_string()),
+                last_shown: text(claim.said),
                 since: text(file.expertise[claim.item].since),
             })
             .collect(),

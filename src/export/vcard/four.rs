@@ -33,7 +33,12 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
         Property::of_kind("LANG", "language-tag", language.tag.as_str()).with("PREF", (at + 1).min(100).to_string())
     }));
     all.extend(person.topics.iter().enumerate().map(|(at, (topic, level))| {
-        Property::text("EXPERTISE", *topic).with("LEVEL", word(*level)).with("INDEX", (at + 1).to_string())
+        let expertise = Property::text("EXPERTISE", *topic);
+        let expertise = match level {
+            Some(level) => expertise.with("LEVEL", word(*level)),
+            None => expertise,
+        };
+        expertise.with("INDEX", (at + 1).to_string())
     }));
     if !person.topics.is_empty() {
         all.push(Property::list("CATEGORIES", person.topics.iter().map(|(topic, _)| (*topic).to_owned()).collect()));

@@ -113,13 +113,13 @@ fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition:
     let written = &record.file.expertise[weighed.item];
     Claim {
         topic: context.topic(weighed.topic),
-        level: weighed.level.as_str(),
-        level_number: weighed.level.number(),
+        level: weighed.level.map(edition::Level::as_str),
+        level_number: weighed.level.map(edition::Level::number),
         since: iso(written.since),
         freshness: weighed.freshness.label.as_str(),
         points: weighed.freshness.points,
         expires_in: weighed.freshness.expires_in,
-        last: weighed.last.map(|month| month.to_string()),
+        last: iso(weighed.said),
         basis: weighed.basis.as_str(),
         evidence: weighed.proof.map(|proof| evidence(context, expert, proof)),
         note: context.phrase(record, written.note.as_deref(), |text| text.expertise.get(weighed.item)?.note.as_deref()),

@@ -5,12 +5,16 @@ use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
 use super::topic::counted;
-use crate::edition::{ExpertId, ProjectId};
-
+use crate::base::Month;
+use crate::edition::{Expert, ExpertId, ProjectId};
 use std::cmp::Reverse;
+
+/// Work in so many months is recent.
+const RECENT: i32 = 24;
 
 pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
     let edition = context.site.edition;
+    let (experts, experts_are_recent) = recent(context);
     HomeView {
         core_tasks: own(context, |about| about.core_tasks.as_deref()),
         added_value: own(context, |about| about.added_value.as_deref()),
@@ -23,7 +27,8 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
             .take(6)
             .map(|(id, _)| context.card(Card::Request(id)))
             .collect(),
-        experts: freshest(context).iter().take(6).map(|id| context.card(Card::Expert(*id))).collect(),
+        experts: experts.iter().take(6).map(|id| context.card(Card::Expert(*id))).collect(),
+        experts_are_recent,
         topics: topics(context),
         faces: faces(context),
         experts_url: list(context, "experts"),
@@ -83,14 +88,30 @@ fn faces(context: ViewContext<'_>) -> Vec<PersonRef<'_>> {
     ids.iter().filter(has_face).chain(without).take(MOST).map(|id| context.person(*id)).collect()
 }
 
+/// The month in which an expert last showed anything; none when nothing has a date.
+fn last_shown(expert: &Expert) -> Option<Month> {
+    expert.claims.iter().filter_map(|claim| claim.last).max()
+}
+
+/// The experts who were at work recently. Where nobody was, or nothing has a date, some experts, and false.
+fn recent(context: ViewContext<'_>) -> (Vec<ExpertId>, bool) {
+    let edition = context.site.edition;
+    let since = edition.date().last_month().0 - RECENT;
+    let mut experts = freshest(context);
+    let is_recent = |id: &&ExpertId| last_shown(edition.expert(**id)).is_some_and(|month| month.0 >= since);
+    let recent = experts.iter().take_while(is_recent).count();
+    if recent > 0 {
+        experts.truncate(recent);
+    }
+    (experts, recent > 0)
+}
+
 /// The experts who showed their expertise most recently, the strongest claims first among equals.
 fn freshest(context: ViewContext<'_>) -> Vec<ExpertId> {
     let mut experts: Vec<_> = context.site.edition.listed_experts().collect();
     experts.sort_by_cached_key(|(id, expert)| {
-        let claims = &expert.claims;
-        let last = claims.iter().filter_map(|claim| claim.last).max();
-        let score: u32 = claims.iter().take(3).map(|claim| claim.score).sum();
-        (Reverse((last, score)), *id)
+        let score: u32 = expert.claims.iter().take(3).map(|claim| claim.score).sum();
+        (Reverse((last_shown(expert), score)), *id)
     });
     experts.into_iter().take(24).map(|(id, _)| id).collect()
 }

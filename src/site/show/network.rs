@@ -9,7 +9,7 @@ use super::super::view::parts::Counted;
 use super::constellation::ring;
 use super::home::counts;
 use super::topic::share;
-use crate::base::Month;
+use crate::base::Date;
 use crate::edition::{self, ExpertId, TopicId, insight};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,11 +23,12 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
     let mut connected: Vec<_> =
         edition.listed_experts().filter(|(_, expert)| !expert.collaborators.is_empty()).collect();
     connected.sort_by_key(|(id, expert)| (Reverse(expert.collaborators.len()), *id));
-    let most = found.coverage.first().map_or(1, |row| row.fresh + row.past);
+    let most = found.coverage.first().map_or(1, |row| row.fresh + row.past + row.undated);
     let coverage = found.coverage.iter().take(MOST).map(|row| Coverage {
         topic: context.topic(row.topic),
         fresh: row.fresh,
         past: row.past,
+        undated: row.undated,
         fresh_share: share(row.fresh, most),
         past_share: share(row.past, most),
     });
@@ -74,7 +75,7 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
 fn passing<'a>(context: ViewContext<'a>, found: &edition::Insight) -> Vec<PassingMonth<'a>> {
     let soon: Vec<_> = found.passing.iter().take(MOST).collect();
     let months = soon.chunk_by(|one, other| one.0 == other.0);
-    let claim = |(_, expert, topic): &&(Month, ExpertId, TopicId)| Passing {
+    let claim = |(_, expert, topic): &&(Date, ExpertId, TopicId)| Passing {
         expert: context.expert(*expert),
         topic: context.topic(*topic),
     };

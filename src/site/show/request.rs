@@ -2,7 +2,9 @@
 
 use super::super::context::{ViewContext, contact, extra, iso};
 use super::super::view::parts::Link;
-use super::super::view::request_view::{Bonus, Candidate, Introduction, Member, Need, RequestView, Team, Term};
+use super::super::view::request_view::{
+    Bonus, Candidate, Covered, Introduction, Member, Need, RequestView, Team, Term,
+};
 use super::card::availability;
 use super::expert::{evidence, languages};
 use crate::edition::RequestId;
@@ -23,7 +25,7 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .zip(&file.needs)
             .map(|(topic, need)| Need {
                 topic: context.topic(*topic),
-                level: need.level.map(crate::edition::Level::as_str),
+                level: need.level.map(|given| given.level.as_str()),
                 part: need.part.map(crate::edition::Part::as_str),
                 weight: need.weight.unwrap_or(1),
             })
@@ -50,9 +52,13 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
 }
 
 fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+    let covered = |need: usize, label: edition::Label| {
+        let Link { title, url } = context.topic(request.needs[need]);
+        Covered { title, url, freshness: (!label.is_good()).then(|| label.as_str()) }
+    };
     let member = |member: &edition::Member| Member {
         person: context.person(member.expert),
-        topics: member.needs.iter().map(|need| context.topic(request.needs[*need])).collect(),
+        topics: member.needs.iter().zip(&member.labels).map(|(need, label)| covered(*need, *label)).collect(),
         distance: member.distance,
         quality: member.quality,
         through: introductions(context, member),
@@ -62,6 +68,10 @@ fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edi
         cost: found.cost,
         core: core.into_iter().map(member).collect(),
         external: external.into_iter().map(member).collect(),
+        uncovered: (0..request.needs.len())
+            .filter(|need| found.members.iter().all(|member| !member.needs.contains(need)))
+            .map(|need| context.topic(request.needs[need]))
+            .collect(),
         instead: Vec::new(),
         without: Vec::new(),
     }
@@ -78,8 +88,10 @@ fn alternative<'a>(context: ViewContext<'a>, request: &'a edition::Request, foun
 }
 
 /// How well somebody fits, in a word and in steps of five.
-fn fit(cover: u32) -> (&'static str, u32) {
-    let steps = cover.div_ceil(200).clamp(1, 5);
+fn fit(found: &edition::Candidate) -> (&'static str, u32) {
+    // What was shown long ago fits in part at best.
+    let most = if found.is_past { 2 } else { 5 };
+    let steps = found.cover.div_ceil(200).clamp(1, most);
     (["partial", "partial", "good", "strong", "strong"][steps as usize - 1], steps)
 }
 
@@ -106,10 +118,11 @@ fn candidate<'a>(
     let covered = |need: usize| found.terms.iter().any(|term| term.need == need);
     Candidate {
         person: context.person(found.expert),
+        past: found.is_past,
         score: found.score,
         cover: found.cover,
-        fit: fit(found.cover).0,
-        steps: fit(found.cover).1,
+        fit: fit(found).0,
+        steps: fit(found).1,
         availability: availability(expert),
         place: expert.record.file.location.as_ref().map(|location| context.place(location)),
         contact: expert.record.file.contact.as_ref().map(contact).filter(|_| expert.listed),
@@ -124,13 +137,13 @@ fn candidate<'a>(
                     via: (claim.topic != needed).then(|| context.topic(claim.topic)),
                     likeness: term.likeness.as_str(),
                     likeness_permille: term.likeness.permille(),
-                    level: claim.level.as_str(),
+                    level: claim.level.map(edition::Level::as_str),
                     freshness: claim.freshness.label.as_str(),
-                    last: claim.last.map(|month| month.to_string()),
+                    last: iso(claim.said),
                     evidence: claim.proof.map(|proof| evidence(context, expert, proof)),
                     score: term.score,
                     weight: request.record.file.needs[term.need].weight.unwrap_or(1),
-                    level_permille: claim.level.permille(),
+                    level_permille: claim.weighed_level().permille(),
                     freshness_permille: claim.freshness.points,
                     evidence_permille: claim.evidence_permille(),
                     points: term.points,

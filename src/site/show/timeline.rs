@@ -1,6 +1,6 @@
 //! When an expert's expertise was shown, and until when it is good, as a picture.
 
-use super::super::context::ViewContext;
+use super::super::context::{ViewContext, iso};
 use super::super::view::timeline_view::{Lane, Stretch, Tick, Timeline};
 use super::expert::evidence;
 use crate::base::Month;
@@ -28,15 +28,18 @@ pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a E
     let scale = Scale { from, to: (today.0 + AHEAD).div_euclid(12) * 12 + 12 };
     let lanes = claims.iter().map(|(claim, shown)| {
         let last = claim.last.expect("claims without a date are left out");
-        let good_until = match edition.topic(claim.topic).shelf_life {
-            ShelfLife::Months(months) => Month(last.0.saturating_add(i32::try_from(months).unwrap_or(i32::MAX))),
-            ShelfLife::None => Month(scale.to),
+        let (good_until, passes) = match edition.topic(claim.topic).shelf_life {
+            ShelfLife::Months(months) => {
+                let until = Month(last.0.saturating_add(i32::try_from(months).unwrap_or(i32::MAX)));
+                (until, claim.passes(months))
+            }
+            ShelfLife::None => (Month(scale.to), None),
         };
         Lane {
             topic: context.topic(claim.topic),
             freshness: claim.freshness.label.as_str(),
-            last: last.to_string(),
-            good_until: (good_until.0 < scale.to).then(|| good_until.to_string()),
+            last: iso(claim.said).unwrap_or_default(),
+            good_until: iso(passes.filter(|_| good_until.0 < scale.to)),
             shown: shown
                 .iter()
                 .filter(|one| one.to.0 >= scale.from)

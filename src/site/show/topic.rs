@@ -1,6 +1,6 @@
 //! A topic's page, and the tree of topics.
 
-use super::super::context::{ViewContext, extra};
+use super::super::context::{ViewContext, extra, iso};
 use super::super::item::{Card, Page};
 use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
@@ -10,7 +10,7 @@ use super::expert::offer;
 use super::listing::{topics_in_places, whole_list};
 use crate::base::{EntryKind, ListKind};
 
-use crate::edition::{ExpertId, Topic, TopicId};
+use crate::edition::{ExpertId, Level, Topic, TopicId};
 use std::collections::BTreeMap;
 
 /// Years further back than this are not drawn.
@@ -27,9 +27,9 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         TopicExpert {
             card: context.card(Card::Expert(ranked.expert)),
             score: ranked.score,
-            level: claim.level.as_str(),
+            level: claim.level.map(Level::as_str),
             freshness: claim.freshness.label.as_str(),
-            last: claim.last.map(|month| month.to_string()),
+            last: iso(claim.said),
             via: (claim.topic != id).then(|| context.topic(claim.topic)),
         }
     });

@@ -123,10 +123,10 @@ pub struct Question<'a> {
 pub struct Claim<'a> {
     /// The topic.
     pub topic: Link<'a>,
-    /// `aware`, `practitioner`, `expert` or `authority`.
-    pub level: &'static str,
+    /// `aware`, `practitioner`, `expert` or `authority`; none when nobody claimed one.
+    pub level: Option<&'static str>,
     /// The level as a number from 1 to 4.
-    pub level_number: u8,
+    pub level_number: Option<u8>,
     /// Since when, ISO 8601.
     pub since: Option<String>,
     /// `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen` (interface string `freshness.<label>`).
@@ -135,7 +135,7 @@ pub struct Claim<'a> {
     pub points: u32,
     /// Months until the claim passes its shelf life, when that is within six months.
     pub expires_in: Option<u32>,
-    /// When it was last shown, ISO 8601 (year and month).
+    /// When it was last shown, ISO 8601: a month, or a year where no month is known.
     pub last: Option<String>,
     /// `evidenced`, `declared` or `undated`.
     pub basis: &'static str,

@@ -18,8 +18,11 @@ pub struct HomeView<'a> {
     pub featured: Vec<CardHtml>,
     /// Cards of open requests.
     pub requests: Vec<CardHtml>,
-    /// Cards of the experts whose expertise was shown most recently.
+    /// Cards of the experts whose expertise was shown most recently; of some experts, where nobody's was in the last two
+    /// years.
     pub experts: Vec<CardHtml>,
+    /// Whether it was shown in the last two years.
+    pub experts_are_recent: bool,
     /// The topics with most experts.
     pub topics: Vec<Counted<'a>>,
     /// Faces of the same experts and more, those with a portrait first, at most eight.

@@ -72,7 +72,7 @@ pub struct Figures {
 /// Claims that pass their shelf life in the same month.
 #[derive(Debug, Clone, Serialize)]
 pub struct PassingMonth<'a> {
-    /// The month in which they pass, ISO 8601.
+    /// The month in which they pass, or the year where no month is known, ISO 8601.
     pub month: String,
     /// The claims.
     pub claims: Vec<Passing<'a>>,
@@ -127,8 +127,10 @@ pub struct Coverage<'a> {
     pub topic: Link<'a>,
     /// Experts within the shelf life.
     pub fresh: usize,
-    /// Experts past it, or without a date.
+    /// Experts past it.
     pub past: usize,
+    /// Experts of whom nobody knows, as nothing has a date.
+    pub undated: usize,
     /// `fresh` as a share of the best covered topic, 0 to 100.
     pub fresh_share: u32,
     /// `past` as a share of the best covered topic, 0 to 100.

@@ -48,6 +48,8 @@ pub struct Team<'a> {
     pub cost: u32,
     /// Those who are connected with the centre in two steps at most; the centre first.
     pub core: Vec<Member<'a>>,
+    /// Needed topics that nobody on the team covers.
+    pub uncovered: Vec<Link<'a>>,
     /// Those who are drawn in from outside.
     pub external: Vec<Member<'a>>,
     /// Of another team: who is in it and not in the first.
@@ -62,13 +64,24 @@ pub struct Member<'a> {
     /// Who.
     pub person: PersonRef<'a>,
     /// The needed topics that they cover.
-    pub topics: Vec<Link<'a>>,
+    pub topics: Vec<Covered<'a>>,
     /// Steps from the centre of the team along shared projects, 0 to 3; 4 for not connected.
     pub distance: u32,
     /// Mean topic score over these topics, 0 to 1000.
     pub quality: u32,
     /// Who introduces them, and through which project: from them to the first of the team.
     pub through: Vec<Introduction<'a>>,
+}
+
+/// A needed topic that somebody on a proposed team covers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Covered<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its page.
+    pub url: Option<String>,
+    /// Freshness label, unless it is within its shelf life: `past`, `dormant` or `undated`.
+    pub freshness: Option<&'static str>,
 }
 
 /// One topic that a request needs.
@@ -89,6 +102,8 @@ pub struct Need<'a> {
 pub struct Candidate<'a> {
     /// Who.
     pub person: PersonRef<'a>,
+    /// Whether everything that they cover was last shown longer ago than its shelf life. Those stand last.
+    pub past: bool,
     /// Score: cover plus bonuses.
     pub score: u32,
     /// Weighted mean of the topic points, 0 to 1000.
@@ -122,17 +137,17 @@ pub struct Term<'a> {
     pub likeness: &'static str,
     /// What that counts, in thousandths.
     pub likeness_permille: u32,
-    /// `aware`, `practitioner`, `expert` or `authority`.
-    pub level: &'static str,
+    /// `aware`, `practitioner`, `expert` or `authority`; none when nobody claimed one.
+    pub level: Option<&'static str>,
     /// Freshness label.
     pub freshness: &'static str,
-    /// When it was last shown, ISO 8601 (year and month).
+    /// When it was last shown, ISO 8601: a month, or a year where no month is known.
     pub last: Option<String>,
     /// The newest evidence: a project, publication or certificate.
     pub evidence: Option<Link<'a>>,
     /// The need's weight, 1 to 3.
     pub weight: u32,
-    /// What the level counts, in thousandths.
+    /// What the level counts, in thousandths; 500 where there is none.
     pub level_permille: u32,
     /// Freshness points, 0 to 1000.
     pub freshness_permille: u32,

@@ -58,11 +58,11 @@ pub struct TopicExpert<'a> {
     pub card: CardHtml,
     /// Topic score from 0 to 1000.
     pub score: u32,
-    /// `aware`, `practitioner`, `expert` or `authority`.
-    pub level: &'static str,
+    /// `aware`, `practitioner`, `expert` or `authority`; none when nobody claimed one.
+    pub level: Option<&'static str>,
     /// Freshness label.
     pub freshness: &'static str,
-    /// When it was last shown, ISO 8601 (year and month).
+    /// When it was last shown, ISO 8601: a month, or a year where no month is known.
     pub last: Option<String>,
     /// The narrower topic through which the expert is found, if any.
     pub via: Option<Link<'a>>,
