@@ -3,9 +3,9 @@
 use super::codes::Code;
 use super::date::Date;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
-use super::guarded_keys::{Meant, is_guarded, meant, meant_by_value};
+use super::fault_meant::in_other_letters;
+use super::guarded_keys::{Meant, meant, meant_by_value};
 use super::other_words::called_here;
-use super::yaml_path::look_up;
 use serde_yaml::Value;
 
 /// One step on the way to a value in a document.
@@ -34,17 +34,17 @@ pub(super) fn dotted(path: &[Step]) -> String {
 }
 
 /// Where a fault is, by its path in the entry.
-enum At {
+pub(super) enum At {
     Key(String),
     Value(String),
 }
 
 /// A fault of a document: what is wrong, where, and what has to be cut out so that the rest can be read.
 pub(super) struct SerdeFault {
-    code: Code,
-    message: String,
-    help: Option<String>,
-    at: At,
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    pub(super) at: At,
     /// What to cut out; none when the whole document is at fault.
     pub(super) cut: Option<Vec<Step>>,
     /// The key that is missing, if that is the fault.
@@ -52,9 +52,13 @@ pub(super) struct SerdeFault {
     /// The key that decides who sees what, for which one was written that nobody reads.
     pub(super) meant: Option<Meant>,
     /// For a key that nobody reads: those that are read beside it.
-    known: Option<Vec<String>>,
+    pub(super) known: Option<Vec<String>>,
     /// The key that was plainly meant, in other letters.
     pub(super) called: Option<String>,
+    /// For a word that is not known: those that are.
+    pub(super) words: Vec<String>,
+    /// The value that was plainly meant, in the place of the one that is cut out.
+    pub(super) instead: Option<Value>,
 }
 
 impl SerdeFault {
@@ -118,7 +122,9 @@ impl SerdeFault {
                 Some(near) => format!("did you mean `{near}`? ({})", known.join(", ")),
                 None => format!("one of: {}", known.join(", ")),
             };
-            return fault(Code::BrokenValue, format!("`{word}` is not known here"), Some(help));
+            let words = known.into_iter().map(str::to_owned).collect();
+            let fault = fault(Code::BrokenValue, format!("`{word}` is not known here"), Some(help));
+            return Self { words, ..fault };
         }
         if let Some(found) = message.strip_prefix("invalid value: ") {
             let message = format!("{} does not fit here", plain(found));
@@ -147,7 +153,19 @@ impl SerdeFault {
     }
 
     fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
-        Self { code, message, help, at, cut, missing: None, meant: None, known: None, called: None }
+        Self {
+            code,
+            message,
+            help,
+            at,
+            cut,
+            missing: None,
+            meant: None,
+            known: None,
+            called: None,
+            words: Vec::new(),
+            instead: None,
+        }
     }
 
     /// The fault when `value` is what is to be cut out: a key that nobody reads may stand for one that decides who sees
@@ -177,24 +195,6 @@ impl SerdeFault {
         Self { code: Code::UnclearPrivacy, message, help: Some(help), meant: Some(meant), ..self }
     }
 
-    /// The fault when `tree` is what it was found in: a key in capitals, or with other signs between its words, is the
-    /// key that it names, unless that stands there too or decides who sees what.
-    pub(super) fn in_tree(self, tree: &Value, path: &[Step]) -> Self {
-        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, &self.known, &self.cut) else { return self };
-        let Some((Step::Key(written), parents)) = cut.split_last() else { return self };
-        let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
-        let meant = in_other_letters(written, known.iter().map(String::as_str));
-        let group = look_up(tree, &path[..parents.len().min(path.len())]);
-        let Some(key) = meant.filter(|key| {
-            !is_guarded(key) && !parents.iter().any(closed) && group.is_some_and(|group| group.get(key).is_none())
-        }) else {
-            return self;
-        };
-        let message = format!("the key `{written}` is read as `{key}`");
-        let (called, help) = (Some(key.to_owned()), Some(format!("write `{key}:`")));
-        Self { code: Code::Mended, message, help, called, ..self }
-    }
-
     /// The note on the fault.
     pub(super) fn note(self, anchor: &Anchor) -> Diagnostic {
         let place = match &self.at {
@@ -203,7 +203,7 @@ impl SerdeFault {
             At::Key(path) => anchor.key(path),
         };
         let note = Diagnostic::new(self.code, place, self.message);
-        if self.called.is_some() {
+        if self.called.is_some() || self.instead.is_some() {
             return note.help(self.help.unwrap_or_default());
         }
         // What a key guards is closed; whatever else is at fault is left out.
@@ -216,16 +216,11 @@ impl SerdeFault {
     }
 }
 
-/// The one of `known` that `word` is when capitals and the signs between words do not count.
-pub fn in_other_letters<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let bare = |key: &str| key.to_lowercase().replace(['-', '_', ' '], "");
-    let wanted = bare(word);
-    let mut found = known.into_iter().filter(|key| bare(key) == wanted);
-    found.next().filter(|_| found.next().is_none())
-}
-
 /// What to do about a key that nothing reads, where `known` are read.
 fn help_with_key(key: &str, known: &[&str]) -> String {
+    if let Some(same) = in_other_letters(key, known.iter().copied()) {
+        return format!("`{same}:` stands here too; keep one of the two");
+    }
     if let Some(meaning) = called_here(key, known) {
         return meaning.in_yaml();
     }

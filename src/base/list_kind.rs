@@ -19,11 +19,16 @@ pub enum ListKind {
     Talks,
     /// Awards.
     Awards,
+    /// What others say.
+    Testimonials,
 }
 
 impl ListKind {
-    /// The lists whose items may name an organization that has a page.
-    pub const WITH_ORGANIZATIONS: [Self; 2] = [Self::Experience, Self::Education];
+    /// The lists whose items make an organization known that nobody wrote about: employers and schools.
+    pub const MENTIONING: [Self; 2] = [Self::Experience, Self::Education];
+    /// The lists whose items may name an organization that is known from elsewhere.
+    pub const NAMING: [Self; 5] =
+        [Self::Certificates, Self::Publications, Self::Talks, Self::Awards, Self::Testimonials];
 
     /// The key of front matter.
     pub const fn key(self) -> &'static str {
@@ -36,6 +41,7 @@ impl ListKind {
             Self::Publications => "publications",
             Self::Talks => "talks",
             Self::Awards => "awards",
+            Self::Testimonials => "testimonials",
         }
     }
 }

@@ -10,6 +10,12 @@ use std::borrow::Cow;
 /// More slips than these are mended by their author.
 const MOST: usize = 50;
 
+/// How much is read in all while a text is mended, in bytes: it is read again behind each slip.
+const MOST_READ: usize = 8 * 1024 * 1024;
+
+/// More aliases than these may stand for a text that nobody can read to its end.
+const MOST_ALIASES: usize = 60;
+
 /// A slip that was mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
@@ -47,6 +53,10 @@ pub(super) fn may_have_quotes(text: &str) -> bool {
 /// Mends `text`. What cannot be read all the same stays as it is.
 pub fn mended(text: &str) -> Mended<'_> {
     let as_written = || Mended::nothing(text);
+    let most = MOST.min(MOST_READ / text.len().max(1));
+    if most == 0 || text.matches('*').count() > MOST_ALIASES {
+        return as_written();
+    }
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let mut slips = Vec::new();
     if may_have_quotes(text) {
@@ -54,7 +64,7 @@ pub fn mended(text: &str) -> Mended<'_> {
     }
     let mut failed = failure(&lines);
     while let Some(at) = failed {
-        if slips.len() >= MOST || !(untab(&mut lines, &mut slips) || mend_line(&mut lines, at, &mut slips)) {
+        if slips.len() >= most || !(untab(&mut lines, &mut slips) || mend_line(&mut lines, at, &mut slips)) {
             return as_written();
         }
         failed = failure(&lines);
@@ -119,7 +129,10 @@ fn is_tabs_then_spaces(indentation: &str) -> bool {
 fn mend_line(lines: &mut [String], failed: usize, slips: &mut Vec<Slip>) -> bool {
     for at in [failed, failed.wrapping_sub(1)] {
         let Some(line) = lines.get(at).filter(|line| !is_guarded(line)) else { continue };
-        let Some((mended, column, message, help)) = colon(line).or_else(|| glued(line)) else { continue };
+        let Some((mended, column, message, help)) = colon(line).or_else(|| flow_colon(line)).or_else(|| glued(line))
+        else {
+            continue;
+        };
         slips.push(Slip { line: at + 1, column, message, help });
         lines[at] = mended;
         return true;
@@ -147,9 +160,66 @@ fn is_key(word: &str) -> bool {
     !word.is_empty() && word.chars().count() <= 40 && word.chars().all(is_letter)
 }
 
+/// Keys of which the value is a group: whoever writes `location: city: Delft` means no text.
+const GROUPS: [&str; 12] = [
+    "location",
+    "contact",
+    "availability",
+    "period",
+    "photo",
+    "logo",
+    "links",
+    "testimonial",
+    "about",
+    "params",
+    "place",
+    "extra",
+];
+
+/// A value in brackets or braces with a colon in it, which has no quotes: `{ title: Heat: a plan }`.
+fn flow_colon(line: &str) -> Option<Line> {
+    let mut quote: Option<char> = None;
+    let mut depth = 0_usize;
+    let mut start = 0;
+    for (at, sign) in line.char_indices() {
+        match (quote, sign) {
+            (Some(open), _) => quote = if sign == open { None } else { quote },
+            (None, '"') => quote = Some(sign),
+            (None, '\'') if line[..at].ends_with([' ', '[', '{']) => quote = Some(sign),
+            (None, '{' | '[') => (depth, start) = (depth + 1, at + 1),
+            (None, ',' | '}' | ']') if depth > 0 => {
+                if let Some((from, value)) = doubled(&line[start..at]) {
+                    let from = start + from;
+                    let quoted = format!("'{}'", value.replace('\'', "''"));
+                    let mended = format!("{}{quoted}{}", &line[..from], &line[from + value.len()..]);
+                    let column = line[..from].chars().count() + 1;
+                    let message = format!("a colon stands in the text, which is read as `{}`", shown(value));
+                    return Some((mended, column, message, format!("put the text in quotes: {}", shown(&quoted))));
+                }
+                (depth, start) = (depth - usize::from(sign != ','), at + 1);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The value in `key: value` that has a colon and no quotes, with the byte at which it begins.
+fn doubled(part: &str) -> Option<(usize, &str)> {
+    let (key, value) = part.split_once(": ")?;
+    let value = value.trim();
+    let is_plain = is_key(key.trim()) && !GROUPS.contains(&key.trim()) && !value.starts_with(['"', '\'', '[', '{']);
+    let from = part.len() - part[key.len() + 2..].trim_start().len();
+    (is_plain && (value.contains(": ") || value.ends_with(':'))).then_some((from, value))
+}
+
 /// A value on one line with a colon in it, which has no quotes.
 fn colon(line: &str) -> Option<Line> {
     let (before, value, behind) = parts(line)?;
+    let key = before.trim_end().trim_end_matches(':').trim_start_matches(['-', ' ']);
+    if GROUPS.contains(&key) {
+        return None;
+    }
     let begins_otherwise = value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '?', '#']);
     if begins_otherwise || !(value.contains(": ") || value.ends_with(':')) {
         return None;
@@ -270,6 +340,7 @@ mod tests {
             ("title: Why:\nwho: me: you\n", "title: 'Why:'\nwho: 'me: you'\n"),
             ("contact:\n\temail: x@y\nlist:\n\t- a: 1\n\t  b: 2\n", "contact:\n email: x@y\nlist:\n - a: 1\n   b: 2\n"),
             ("name:Jan\nwho: me\n", "name: Jan\nwho: me\n"),
+            ("a: [{ t: Heat: it's, l: x }, { t: 'b: c' }]\n", "a: [{ t: 'Heat: it''s', l: x }, { t: 'b: c' }]\n"),
             ("since: \u{201c}2020\u{201d}\nx: [\u{201e}a\u{201c}, b]\n", "since: \"2020\"\nx: [\"a\", b]\n"),
             ("title: \u{201c}Heat: a plan\u{201d}\n", "title: \"Heat: a plan\"\n"),
         ] {
@@ -284,6 +355,8 @@ mod tests {
             "visibility: hidden: yes\n",
             "contact: visibility: hidden\n",
             "title: Private: keep out\n",
+            "location: city: Delft\n",
+            "a: { visibility: hidden: x }\n",
             "visibility:hidden\nname: Jan\n",
             "a:\n  b: 1\n\tc: 2\n",
             "who: one: two\n  and more\n",

@@ -11,7 +11,7 @@ use super::guarded_keys::{is_guarded, is_of_part};
 use super::limits::Limits;
 use super::mend::{self, Mended};
 use super::yaml_numbers;
-use super::yaml_path::{as_written, distrust, is_distrusted, look_up, look_up_mut, remove, rename};
+use super::yaml_path::{as_written, distrust, is_distrusted, look_up, look_up_mut, put, remove, rename};
 use super::yaml_quotes;
 use super::yaml_scalars;
 use super::yaml_tree::{self, Oddity};
@@ -206,7 +206,10 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
         }
         let fault = SerdeFault::of(&message, &path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
-        let fault = fault.of_what(value.as_ref()).in_tree(&tree, &path);
+        let seen = |fault: SerdeFault| {
+            fault.of_what(value.as_ref()).in_tree(&tree, &path).of_value_meant(value.as_ref(), &path)
+        };
+        let fault = seen(fault);
         let written = as_written(&path, &removed, &renamed);
         // A key that was cut out for its own fault is not called missing as well.
         let own_doing = fault.missing.as_ref().and_then(|key| {
@@ -215,7 +218,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(SerdeFault::of(&message, &written).of_what(value.as_ref()).in_tree(&tree, &path).note(anchor));
+            notes.push(seen(SerdeFault::of(&message, &written)).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {
@@ -235,6 +238,11 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             && rename(&mut tree, &cut, key)
         {
             renamed.push((dotted(parents), key.clone(), old.clone()));
+            continue;
+        }
+        if let Some(instead) = fault.instead
+            && put(&mut tree, &cut, instead)
+        {
             continue;
         }
         cut_before.insert(dotted(&cut_written), at);

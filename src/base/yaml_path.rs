@@ -105,3 +105,14 @@ pub(super) fn remove(tree: &mut Value, path: &[Step]) -> bool {
         _ => false,
     }
 }
+
+/// Puts a value in the place of the one at `path`.
+pub(super) fn put(tree: &mut Value, path: &[Step], value: Value) -> bool {
+    let found = path.iter().try_fold(tree, |at, step| match step {
+        Step::Key(key) => at.get_mut(key.as_str()),
+        Step::Index(index) => at.get_mut(*index),
+    });
+    let Some(found) = found else { return false };
+    *found = value;
+    true
+}

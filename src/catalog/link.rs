@@ -6,7 +6,7 @@ use super::people::{self, People};
 use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
 use super::slugs::{Reserved, assign};
-use super::whose::{Whose, elsewhere, mention};
+use super::whose::{Whose, mention, named_elsewhere};
 use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten, ListKind, PerItem};
 use crate::record::{self, Record, Records};
@@ -91,6 +91,9 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         .into_iter()
         .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
         .collect();
+    for expert in &mut experts {
+        name_further(expert, &organization_mentions);
+    }
     organization_mentions.note_spellings("organization", &mut notes);
     organization_mentions.note_slugs(&mut notes);
     for found in organization_mentions.into_mentioned() {
@@ -119,9 +122,21 @@ fn name_witnesses(
     let anchor = &record.origin.anchor;
     for (at, testimonial) in record.file.testimonials.iter_mut().enumerate() {
         let written = testimonial.name.as_deref().unwrap_or_default();
-        if let Some(name) = elsewhere(whose, names, written) {
+        if let Some(name) = named_elsewhere(whose, names, written) {
             notes.push(mention(anchor, &format!("testimonials[{at}].name"), written, &name));
             testimonial.name = Some(name);
+        }
+    }
+}
+
+/// Finds the organizations that a profile names beside employers and schools: who gave a certificate or an award, whose
+/// people speak of the person. A name that nothing else mentions stays a name.
+fn name_further(expert: &mut Expert, organizations: &Mentions) {
+    for list in ListKind::NAMING {
+        let names = expert.record.file.organizations_in_mut(list).into_iter();
+        let known: Vec<_> = names.map(|name| organizations.known_organization(name.as_deref()?)).collect();
+        if known.iter().any(Option::is_some) {
+            expert.organizations.add(list, known);
         }
     }
 }
@@ -130,10 +145,10 @@ fn name_witnesses(
 fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
     for expert in experts {
         let Expert { record, organizations: named, .. } = expert;
-        for list in ListKind::WITH_ORGANIZATIONS {
-            for (item, id) in record.file.positions_in_mut(list).iter_mut().zip(named.of(list)) {
+        for list in ListKind::MENTIONING {
+            for (name, id) in record.file.organizations_in_mut(list).into_iter().zip(named.of(list)) {
                 if let Some(organization) = id.and_then(|id| organizations.get(id.index())) {
-                    item.organization = Some(organization.title.clone());
+                    *name = Some(organization.title.clone());
                 }
             }
         }
@@ -212,7 +227,7 @@ fn expert(
     all(ListKind::Talks, &mut file.talks.iter_mut().map(|item| &mut item.topics));
     all(ListKind::Awards, &mut file.awards.iter_mut().map(|item| &mut item.topics));
     let mut linked = PerItem::default();
-    for list in ListKind::WITH_ORGANIZATIONS {
+    for list in ListKind::MENTIONING {
         let positions = file.positions_in(list).iter().enumerate();
         let named = positions.map(|(at, item)| {
             let name = item.organization.as_deref()?;

@@ -5,7 +5,7 @@ use super::entries::{ExpertId, Project, Source, TeamMember, Who};
 use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
-use super::whose::{Whose, elsewhere, mention, only_mentioned};
+use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
@@ -86,7 +86,9 @@ impl Reader<'_> {
         let teller = self.author.map(ExpertId::index);
         let Some(reference) = &entry.expert else {
             let name = entry.name.as_deref()?;
-            if let Some(readable) = elsewhere(self.people.whose, self.people.names, name) {
+            let (whose, names) = (self.people.whose, self.people.names);
+            let bare = entry.is_reference.then(|| elsewhere(whose, names, name)).flatten();
+            if let Some(readable) = bare.or_else(|| named_elsewhere(whose, names, name)) {
                 let path = format!("team[{at}]");
                 notes.push(mention(self.anchor, &path, name, &readable));
                 return Some(who(self.people.names, &readable, teller));
@@ -185,7 +187,7 @@ fn one(
         team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, source, written });
     }
     if let Some(said) = &mut record.file.testimonial
-        && let Some(name) = elsewhere(people.whose, people.names, said.name.as_deref().unwrap_or_default())
+        && let Some(name) = named_elsewhere(people.whose, people.names, said.name.as_deref().unwrap_or_default())
     {
         let written = said.name.replace(name.clone()).unwrap_or_default();
         notes.push(mention(&anchor, "testimonial.name", &written, &name));

@@ -169,6 +169,21 @@ impl Mentions {
         topics
     }
 
+    /// The organization that `name` means, where somebody wrote about it or mentions it elsewhere.
+    pub(super) fn known_organization(&self, name: &str) -> Option<OrganizationId> {
+        let tidy = single_spaced(name);
+        let index = match self.names.meaning(&tidy) {
+            Meaning::One(index) => Some(index),
+            Meaning::Several(several) => several.first().copied(),
+            Meaning::HeldBack | Meaning::Former(_) => None,
+            Meaning::Nothing => {
+                let readable = organization_of_slug(&tidy).filter(|_| self.reads_slugs);
+                self.mentioned.get(&key(readable.as_ref().unwrap_or(&tidy))).map(|mentioned| mentioned.index)
+            }
+        };
+        index.map(OrganizationId::new)
+    }
+
     pub(super) fn organization(&mut self, name: &str, place: impl Fn() -> Place) -> Option<OrganizationId> {
         self.find(name, place).map(OrganizationId::new)
     }

@@ -22,7 +22,14 @@ impl Whose<'_> {
     }
 }
 
-/// The name of somebody whom a portfolio mentions by the slug that they have elsewhere; None for a text that is no slug,
+/// The name of somebody whom a portfolio mentions by the slug that they have elsewhere, where a name should stand; None for
+/// a text that is no slug or may be a name, or means somebody here.
+pub(super) fn named_elsewhere(whose: Whose<'_>, names: &Names, written: &str) -> Option<String> {
+    // A single word is as likely a name as somebody writes it.
+    if written.contains('-') { elsewhere(whose, names, written) } else { None }
+}
+
+/// The name of somebody whom a portfolio refers to by the slug that they have elsewhere; None for a text that is no slug,
 /// or means somebody here.
 pub(super) fn elsewhere(whose: Whose<'_>, names: &Names, written: &str) -> Option<String> {
     let is_known = names.meaning(written.trim()) != Meaning::Nothing;

@@ -1,10 +1,13 @@
 //! Notes of one cause, taken together: the same fault in the same key, however many entries have it.
 
-use crate::base::{Consequence, Diagnostic, Level, Spot};
+use crate::base::{Code, Consequence, Diagnostic, Level, Spot};
 use std::collections::HashMap;
 
-/// As many notes of one cause are still shown one by one.
+/// As many notes of one cause are shown; no more are shown one by one.
 const FEW: usize = 3;
+
+/// As many are still shown one by one where each is mended in its own way.
+const SOME: usize = 10;
 
 /// How notes are told to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,10 +57,28 @@ pub(super) fn causes<'a>(notes: &[&'a Diagnostic], account: Account) -> Vec<Caus
         }
     }
     let told = groups.into_iter().flat_map(|group| match group.as_slice() {
-        [first, others @ ..] if others.len() >= FEW => vec![Cause { first, others: others.to_vec() }],
+        [first, others @ ..] if others.len() >= few(first.code) => vec![Cause { first, others: others.to_vec() }],
         _ => group.into_iter().map(Cause::alone).collect(),
     });
     told.collect()
+}
+
+/// How many notes of a kind are shown one by one.
+fn few(code: Code) -> usize {
+    match code {
+        Code::UnknownReference
+        | Code::AmbiguousReference
+        | Code::BrokenLink
+        | Code::BrokenAnchor
+        | Code::DeadLink
+        | Code::MissingImage
+        | Code::UnknownFile
+        | Code::SameUrl
+        | Code::SamePerson
+        | Code::UnclearPrivacy
+        | Code::AliasRefused => SOME,
+        _ => FEW,
+    }
 }
 
 /// What notes of one cause have in common.
@@ -88,8 +109,11 @@ impl<'a> Kind<'a> {
     }
 }
 
-/// A path without the numbers of items: `[3].links.github` and `[4].links.github` are one key.
+/// A path without the numbers of items: `[3].links.github` and `[4].links.github` are one key. Columns are told apart.
 fn without_numbers(path: &str) -> String {
+    if path.starts_with("header[") {
+        return path.to_owned();
+    }
     path.split(['[', ']', '.'])
         .filter(|part| part.parse::<usize>().is_err() && !part.is_empty())
         .collect::<Vec<_>>()
@@ -116,7 +140,7 @@ fn without_values(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Code, Place};
+    use crate::base::Place;
 
     fn note(code: Code, path: &str, message: &str) -> Diagnostic {
         Diagnostic::new(code, Place::value("experts.csv", path), message)

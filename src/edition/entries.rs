@@ -177,7 +177,7 @@ pub struct Organization {
     pub projects: Vec<ProjectId>,
     /// Its requests, open ones first.
     pub requests: Vec<RequestId>,
-    /// Experts who worked for it or in it, by sort name.
+    /// Experts whose profiles name it, or who worked for it, by sort name.
     pub people: Vec<ExpertId>,
 }
 

@@ -4,9 +4,9 @@ use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topi
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
-use super::visible::{contact, pick};
+use super::visible::{contact, pick, unname};
 use super::{collaboration, matching, order, people, relations, today, withheld};
-use crate::base::{Checked, Code, Diagnostic, Id, ListKind, Place};
+use crate::base::{Checked, Code, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -113,15 +113,7 @@ impl Numbers {
         record.file.contact = contact(record.file.contact, config.privacy);
         // They have done their work once references are linked; no output may hold one.
         record.file.former_names = Vec::new();
-        // An organization that is hidden is named nowhere.
-        for list in ListKind::WITH_ORGANIZATIONS {
-            let named = expert.organizations.of(list);
-            for (item, id) in record.file.positions_in_mut(list).iter_mut().zip(named) {
-                if id.is_some_and(|id| self.organizations.of(id).is_none()) {
-                    item.organization = None;
-                }
-            }
-        }
+        unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
             let topic = self.topics.of(*topic)?;

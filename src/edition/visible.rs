@@ -1,6 +1,7 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
-use crate::base::{Code, Consequence, Diagnostic, Id, Table};
+use crate::base::{Code, Consequence, Diagnostic, Id, ListKind, PerItem, Table};
+use crate::catalog;
 use crate::config::{Config, Consent, Disclosure, Drafts, Expired, Privacy, ShelfLife};
 use crate::record::{Common, ContactFile, Expert, ExpertText, Record, Visibility, Withdrawal};
 use std::marker::PhantomData;
@@ -74,6 +75,21 @@ pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<
     contact.phone_as = Some(own.max(privacy.phone));
     contact.email_as = Some(own.max(privacy.email));
     (contact.email.is_some() || contact.phone.is_some() || contact.url.is_some()).then_some(contact)
+}
+
+/// Takes out of a profile the names of organizations that are hidden: they are named nowhere.
+pub(super) fn unname(
+    file: &mut Expert,
+    linked: &PerItem<Option<catalog::OrganizationId>>,
+    hidden: impl Fn(catalog::OrganizationId) -> bool,
+) {
+    for list in ListKind::MENTIONING.into_iter().chain(ListKind::NAMING) {
+        for (name, id) in file.organizations_in_mut(list).into_iter().zip(linked.of(list)) {
+            if id.is_some_and(&hidden) {
+                *name = None;
+            }
+        }
+    }
 }
 
 /// The numbers of entries before and after some were left out and the rest was put in order.

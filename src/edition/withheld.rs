@@ -44,11 +44,13 @@ impl Withheld {
         let mut parts = Vec::new();
         if phones > 0 {
             let what = count(phones, "telephone number is", "telephone numbers are");
-            parts.push(format!("{what} not published, as `privacy: {{ phone: hidden }}` says or nothing is said"));
+            parts.push(format!(
+                "{what} not published (`privacy: {{ phone: hidden }}`, which holds when nothing is said)"
+            ));
         }
         if mails > 0 {
             let what = count(mails, "mail address is", "mail addresses are");
-            parts.push(format!("{what} not published, as `privacy: {{ email: hidden }}` says"));
+            parts.push(format!("{what} not published (`privacy: {{ email: hidden }}`)"));
         }
         if people > 0 {
             let what = count(people, "person hides how to reach them", "people hide how to reach them");

@@ -24,12 +24,23 @@ impl Expert {
         }
     }
 
-    /// The same, to be changed.
-    pub fn positions_in_mut(&mut self, list: ListKind) -> &mut [Position] {
+    /// The organizations that the items of a list name, in its order, to be changed; of offers and asks there are none.
+    pub fn organizations_in_mut(&mut self, list: ListKind) -> Vec<&mut Option<String>> {
+        fn of_credits(list: &mut [Publication]) -> Vec<&mut Option<String>> {
+            list.iter_mut().map(|item| &mut item.organization).collect()
+        }
+        fn of_positions(list: &mut [Position]) -> Vec<&mut Option<String>> {
+            list.iter_mut().map(|item| &mut item.organization).collect()
+        }
         match list {
-            ListKind::Experience => &mut self.experience,
-            ListKind::Education => &mut self.education,
-            _ => &mut [],
+            ListKind::Experience => of_positions(&mut self.experience),
+            ListKind::Education => of_positions(&mut self.education),
+            ListKind::Certificates => self.certificates.iter_mut().map(|item| &mut item.organization).collect(),
+            ListKind::Publications => of_credits(&mut self.publications),
+            ListKind::Talks => of_credits(&mut self.talks),
+            ListKind::Awards => of_credits(&mut self.awards),
+            ListKind::Testimonials => self.testimonials.iter_mut().map(|item| &mut item.organization).collect(),
+            ListKind::Offers | ListKind::Asks => Vec::new(),
         }
     }
 

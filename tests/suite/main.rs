@@ -44,6 +44,7 @@ mod safety;
 mod schema;
 mod serve;
 mod serve_while_writing;
+mod slips;
 mod spreadsheet;
 mod tables;
 mod teams;

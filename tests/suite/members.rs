@@ -1,7 +1,7 @@
 //! Members whose profiles live in repositories of their own.
 
 use crate::git_host::GitHost;
-use crate::test_site::{Run, TestSite, long_or, tree};
+use crate::test_site::{Run, TestSite, long_or, tree, vakwerk};
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
@@ -333,6 +333,10 @@ fn what_no_member_may_be_is_refused() {
     assert_eq!(refused, odd.len(), "{}", built.said);
     assert!(!built.said.contains("secret"), "{}", built.said);
     assert!(built.has("experts/amina/index.html"));
+    let output = vakwerk(&["members", "update", "-C", site.path().to_str().expect("UTF-8")]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains(&format!("{} refused", odd.len())), "{said}");
 }
 
 /// How long it takes is printed, never judged: `VAKWERK_LONG=1 cargo test members_are_fetched -- --nocapture`.

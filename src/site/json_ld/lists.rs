@@ -9,13 +9,18 @@ use crate::site::context::ViewContext;
 use crate::site::item::{Card, Page};
 use serde_json::{Value, json};
 
-/// A numbered list of `total` entries, of which `items` are named: not the people who do not want to be.
-fn list(items: Vec<(String, String)>, first: usize, total: usize) -> Value {
+/// A numbered list of `total` entries, of which `items` are named: not the people who do not want to be. None where nobody
+/// is named: a list of nothing says nothing.
+fn list(id: &str, items: Vec<(String, String)>, first: usize, total: usize) -> Option<Value> {
+    if items.is_empty() {
+        return None;
+    }
     let items = items
         .into_iter()
         .enumerate()
         .map(|(at, (name, url))| json!({ "@type": "ListItem", "position": first + at + 1, "name": name, "url": url }));
-    json!({ "@type": "ItemList", "numberOfItems": total, "itemListElement": items.collect::<Vec<_>>() })
+    let items = items.collect::<Vec<_>>();
+    Some(json!({ "@id": id, "@type": "ItemList", "numberOfItems": total, "itemListElement": items }))
 }
 
 fn entry(context: ViewContext<'_>, card: Card) -> Option<(String, String)> {
@@ -38,17 +43,16 @@ fn entry(context: ViewContext<'_>, card: Card) -> Option<(String, String)> {
     Some((name.to_owned(), address(context, page)))
 }
 
-pub(super) fn listing(context: ViewContext<'_>, at: usize, number: usize, this: &mut Value) -> Value {
+pub(super) fn listing(context: ViewContext<'_>, at: usize, number: usize, this: &mut Value) -> Option<Value> {
     let found = &context.site.lists[at];
     let size = context.site.config.page_size;
     let cards = found.cards.iter().skip(number * size).take(size);
     let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
-    let mut items = list(items, number * size, found.cards.len());
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
+    let items = list(&id, items, number * size, found.cards.len())?;
     this["mainEntity"] = json!({ "@id": id });
-    items["@id"] = id.into();
-    items
+    Some(items)
 }
 
 pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> Vec<Value> {
@@ -57,12 +61,11 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
     let entity = name_of(context, Page::Topic(id), "topic");
     let experts = topic.experts.iter().take(context.site.config.page_size);
     let items: Vec<_> = experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
-    let mut items = list(items, 0, topic.experts.len());
     let list_id = format!("{}#list", address(context, Page::Topic(id)));
-    items["@id"] = list_id.clone().into();
+    let items = list(&list_id, items, 0, topic.experts.len());
     this["@type"] = "CollectionPage".into();
     this["about"] = json!({ "@id": entity });
-    this["mainEntity"] = json!({ "@id": list_id });
+    this["mainEntity"] = json!({ "@id": if items.is_some() { &list_id } else { &entity } });
     let term = json!({
         "@id": entity,
         "@type": "DefinedTerm",
@@ -73,7 +76,7 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
         "sameAs": record.map(|record| &record.file.same_as),
         "inDefinedTermSet": { "@id": name_of(context, Page::Topics, "topics") },
     });
-    vec![term, items]
+    std::iter::once(term).chain(items).collect()
 }
 
 pub(super) fn topics(context: ViewContext<'_>, this: &mut Value) -> Value {

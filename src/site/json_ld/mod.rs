@@ -49,7 +49,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
         Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
-        Page::Listing(list, number) => graph.push(lists::listing(context, list, number, &mut this)),
+        Page::Listing(list, number) => graph.extend(lists::listing(context, list, number, &mut this)),
         Page::Topics => graph.push(lists::topics(context, &mut this)),
         Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.common.updated),
         Page::Search | Page::NotFound => return None,

@@ -1,11 +1,11 @@
 //! The frame around every page: `site` and `page`.
 
 use super::super::context::{ViewContext, iso};
-use super::super::item::Page;
+use super::super::item::{Card, Page};
 use super::super::json_ld;
 use super::super::lists::{Filter, List};
 use super::super::menu::navigation;
-use super::super::plain::{plain, shortened};
+use super::super::plain::plain;
 use super::super::reader::SiteReader;
 use super::super::shared_card::{CARD_SIZE, shared_card, site_card};
 use super::super::view::page_view::{Alternate, Crumb, PageView};
@@ -250,7 +250,10 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
         }
         Page::Listing(list, number) => about_list(context, &site.lists[list], number),
         Page::Topics => {
-            About { kind: "topics", crumbs: crumbs(context, None), section: Some("topics".into()), ..About::default() }
+            let titles = edition.listed_topics().take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
+            let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
+            let crumbs = crumbs(context, None);
+            About { kind: "topics", description, crumbs, section: Some("topics".into()), ..About::default() }
         }
         Page::Network => About {
             kind: "network",
@@ -289,20 +292,37 @@ fn about_list(context: ViewContext<'_>, list: &List, number: usize) -> About {
     About {
         kind: "listing",
         section: Some(section.to_owned()),
-        description: Some(list_description(context, list)),
         title: filter(context, &list.filter),
+        description: list_description(context, list),
         number: (number > 0).then_some(number + 1),
         crumbs: crumbs(context, (!whole).then_some(section)),
         ..About::default()
     }
 }
 
-/// What a list holds, and whose it is, for search engines.
-fn list_description(context: ViewContext<'_>, list: &List) -> String {
-    let mut parts = vec![context.word(&format!("menu.{}", list.of.folder()))];
-    parts.extend(filter(context, &list.filter));
-    let of_site = site_description(context, Page::Home).unwrap_or_else(|| context.site_title());
-    shortened(&format!("{}: {of_site}", parts.join(" · ")), 155)
+/// How many entries a list has, of what, and how it begins: of people only how many, as each decides where their name
+/// stands.
+fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
+    let total = list.cards.len();
+    let count = context.word_for(&format!("{}_n", list.of.folder()), total as u64).replace("{n}", &total.to_string());
+    let about = [filter(context, &list.filter), Some(context.site_title())].into_iter().flatten().collect::<Vec<_>>();
+    let count = format!("{count} · {}", about.join(" · "));
+    let names = list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
+    let whole = if names.is_empty() { count } else { format!("{count}: {}", names.join(", ")) };
+    one_line(Some(&whole))
+}
+
+/// The name of an entry that is no person.
+fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
+    match card {
+        Card::Expert(_) => None,
+        Card::Project(id) => Some(context.project_title(id).text.to_owned()),
+        Card::Organization(id) => Some(context.organization(id).title.to_owned()),
+        Card::Request(id) => {
+            let record = &context.site.edition.request(id).record;
+            context.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|it| it.text.to_owned())
+        }
+    }
 }
 
 /// What the frame knows of a text page.

@@ -60,7 +60,7 @@ pub struct OrganizationCard<'a> {
     pub place: Option<&'a str>,
     /// How many projects it had done.
     pub projects: usize,
-    /// How many experts worked for it or in it.
+    /// How many experts name it in their profiles, or worked for it.
     pub people: usize,
 }
 

@@ -36,7 +36,7 @@ pub struct OrganizationView<'a> {
     pub requests_total: usize,
     /// The list of all of them, when there are more than `requests` shows.
     pub requests_url: Option<String>,
-    /// Cards of experts who worked for it or in it.
+    /// Cards of experts whose profiles name it: as employer, client, school or otherwise.
     pub people: Vec<CardHtml>,
     /// How many people there are in all.
     pub people_total: usize,
