@@ -1,7 +1,7 @@
 //! Style sheets and scripts without what is there for people: comments, and spaces that say nothing.
 //!
-//! Measured on the theme *base* against lightningcss and esbuild (see `docs/themes.md`): behind gzip, what those take
-//! away besides is a few hundred bytes of each, which two further compilers in the build are not worth.
+//! Measured on the theme *base*, behind gzip: lightningcss takes a further 0.1 kB of 10.5 from the style sheet, esbuild
+//! 2.2 kB of 9.6 from the script, which the search page alone asks for. Two more compilers in the build are not worth that.
 
 /// A style sheet without comments and without spaces that say nothing. Comments that begin with `!` stay.
 pub(super) fn tight_sheet(text: &str) -> String {

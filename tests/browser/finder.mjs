@@ -59,7 +59,14 @@ await page.goto(`${site.base}/search/?sort=name`);
 await page.evaluate(() => document.querySelectorAll('[data-facet]').forEach((one) => { one.open = true; }));
 await page.fill('#q', town.slice(0, 1).toLowerCase() === 'a' ? 'e' : 'a');
 await settled(page);
-const options = async (name) => page.locator(`[data-facet="${name}"] li`).evaluateAll((all) => all.map((one) => [one.querySelector('input').value, Number(one.querySelector('.meta').innerText.replace(/\D/g, ''))]));
+/** The values of a facet, all of them, each with its count. */
+const options = async (name) => {
+  const more = page.locator(`[data-facet="${name}"] .more`);
+  if (await more.count()) await more.click();
+  await page.waitForFunction((it) => !document.querySelector(`[data-facet="${it}"] .more`), name);
+  return values(name);
+};
+const values = async (name) => page.locator(`[data-facet="${name}"] li:has(input)`).evaluateAll((all) => all.map((one) => [one.querySelector('input').value, Number(one.querySelector('.meta').innerText.replace(/\D/g, ''))]));
 await page.fill('#q', '');
 await page.goto(`${site.base}/search/?remote=yes`);
 await page.evaluate(() => document.querySelectorAll('[data-facet]').forEach((one) => { one.open = true; }));
@@ -99,6 +106,35 @@ check((await other.locator('[role=status]').innerText()).replace(/\D/g, '') === 
 await other.locator('[data-part=chips] button').first().click();
 await settled(other);
 check(await other.locator('[data-part=chips] button').count() === 1, 'a chip cannot be removed');
+
+// OR inside a facet: two places give the people of both, and the counts of a facet leave its own choice aside.
+const status = async () => Number((await page.locator('[role=status]').innerText()).replace(/\D/g, ''));
+await page.goto(`${site.base}/search/?sort=name`);
+await page.evaluate(() => document.querySelectorAll('[data-facet]').forEach((one) => { one.open = true; }));
+await settled(page);
+await page.waitForFunction(() => document.querySelectorAll('[data-facet="place"] li').length > 2);
+const before = await options('place');
+for (const [key] of before.slice(0, 2)) {
+  await page.locator(`[data-facet="place"] input[value="${key}"]`).check();
+  await settled(page);
+}
+await page.waitForTimeout(300);
+check(await status() === before[0][1] + before[1][1], `two places give ${await status()}, not ${before[0][1]} and ${before[1][1]}`);
+const after = new Map(await values('place'));
+check(before.every(([key, number]) => after.get(key) === number), 'a choice changes the counts of its own facet');
+
+// What is found is marked; when nothing has all words, what has most of them is shown; when nothing is found, there is help.
+const [word] = wanted.title.split(' ').filter((one) => one.length > 3);
+await page.goto(`${site.base}/search/?${new URLSearchParams({ q: `${word} qqxzvk` })}`);
+await settled(page);
+check((await titles(page)).length > 0, `nobody is found by "${word}" beside a word that nothing has`);
+check(await page.locator('[data-part=results] mark').count() > 0, 'what was asked for is not marked');
+await page.goto(`${site.base}/search/?q=qqxzvk&remote=yes`);
+await settled(page);
+check(await page.locator('[data-ways]').isVisible(), 'an empty result shows no other ways');
+await page.goto(`${site.base}/search/?${new URLSearchParams({ q: `${[...topics.values()][0].title.slice(0, 5)}qq` })}`);
+await settled(page);
+check(await page.locator('[data-part=instead] button').count() > 0 || (await titles(page)).length > 0, 'an empty result names no topic that is like it');
 
 // With the keyboard alone: a suggestion, then the first result.
 await other.goto(`${site.base}/search/`);

@@ -31,7 +31,10 @@ function lookAt() {
   if (at('.top').height > 64) found.push(`the head is ${Math.round(at('.top').height)} px high`);
   const first = at('main .cards .card');
   if (document.body.matches('.listing') && first?.top > 500) found.push(`the first card begins at ${Math.round(first.top)} px`);
-  if (document.body.matches('.expert')) {
+  // What is longer than a sentence takes its room.
+  const isShort = (document.querySelector('.who .words h1, .who .words .headline')?.innerText.length ?? 0)
+    + (document.querySelector('.who .headline')?.innerText.length ?? 0) < 160;
+  if (document.body.matches('.expert') && isShort) {
     for (const part of ['.who .act .pill', '.who .act .button']) {
       const there = at(part);
       if (there && there.bottom > 740) found.push(`${part} ends at ${Math.round(there.bottom)} px`);

@@ -29,7 +29,7 @@ fn collaborators_see_what_they_shared() {
         .project("two", "title: Case two\nteam: [{ expert: jan }, { expert: amina, part: external }]\nperiod: { from: 2024, to: 2025 }")
         .build()
         .clean();
-    run.page("experts/jan/").says("Worked with").contains("/experts/amina/").says("Case one ; Case two");
+    run.page("experts/jan/").says("Worked with").contains("/experts/amina/").says("Case one , Case two");
     run.page("network/").says("No shared project yet Alone");
 }
 
@@ -40,7 +40,7 @@ fn what_only_the_author_says_is_a_claim_and_what_both_say_is_confirmed() {
         .file("experts/jan/profile.md", "---\nname: Jan\n---\n")
         .file("experts/jan/projects/case.md", told)
         .file("experts/amina/profile.md", "---\nname: Amina\n---\n");
-    site.build().clean().page("projects/case/").says("as told, not confirmed").says("Told by Jan");
+    site.build().clean().page("projects/case/").says("as told by the author, not confirmed").says("Told by Jan");
     let both = site.file("experts/amina/projects/case.md", "---\ntitle: Case\n---\n");
     let run = both.build().clean();
     assert!(!run.page("projects/case/").text().contains("not confirmed"));

@@ -7,10 +7,13 @@ import { face, isExpert, make } from './show.js';
 
 const MOST = { people: 4, topics: 5, places: 3 };
 
-/** A text whose beginning that was typed is bold. */
+/** A text in which what was typed is bold; as it is where folding changes how many letters there are. */
 function typed(text, word) {
-  const at = fold(text).startsWith(word) ? word.length : 0;
-  return at && text.length >= at ? [make('b', {}, text.slice(0, at)), text.slice(at)] : [text];
+  const folded = fold(text);
+  const from = folded.startsWith(word) ? 0 : folded.indexOf(` ${word}`) + 1;
+  if (folded.length !== text.length || (from === 0 && !folded.startsWith(word))) return [text];
+  const to = from + word.length;
+  return [text.slice(0, from), make('b', {}, text.slice(from, to)), text.slice(to)];
 }
 
 /**
@@ -79,7 +82,8 @@ export function suggesting(input, go) {
       role: 'option',
       'aria-selected': 'false',
       onmousedown: (event) => { event.preventDefault(); choose(one); },
-    }, one.sign, make('span', {}, ...typed(one.title, word), one.note && make('span', { className: 'meta' }, ` (${one.note})`)));
+    }, one.sign, make('span', {}, ...typed(one.title, word),
+      one.note && make('span', { className: 'meta' }, ` (${one.note})`)));
     const groups = [...Map.groupBy(fits, ({ of }) => of)].map(([of, some]) => make('ul', {
       role: 'group', 'aria-label': of || words.all_results,
     }, of && make('li', { className: 'of', role: 'presentation' }, of), ...some.map(option)));

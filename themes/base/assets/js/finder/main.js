@@ -55,6 +55,7 @@ async function show() {
     part('status').textContent = kept.length ? found : words.nothing;
     if (!kept.length) {
       part('ways').hidden = false;
+      part('found').hidden = !NARROWING.some((name) => state[name].length);
       const without = Object.fromEntries(NARROWING.map((name) => [name, []]));
       help(state, hits.length, {
         all: () => change(without, true),

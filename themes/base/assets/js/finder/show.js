@@ -131,6 +131,10 @@ export async function group(kind, hits, question, again) {
     make('h2', {}, words[kind], ' ', count), list, more);
 }
 
+/** How many values of a facet are shown at first, and at most. */
+const FEW_OPTIONS = 8;
+const MOST_OPTIONS = 60;
+
 /** One facet, with its values and how many each leads to; nothing when it is closed. */
 export async function panel(name, hits, state, isOld, toggle) {
   const box = root.querySelector(`[data-facet="${name}"]`);
@@ -146,7 +150,19 @@ export async function panel(name, hits, state, isOld, toggle) {
       }),
       make('span', {}, title),
       make('span', { className: 'meta' }, number.format(count))));
-  box.querySelector('ul').replaceChildren(...options.slice(0, 40).map(option));
+  const most = box.dataset.all ? MOST_OPTIONS : FEW_OPTIONS;
+  const isSeen = ([key], at) => at < most || state[name].includes(key);
+  const more = options.length > most && make('li', {}, make('button', {
+    type: 'button',
+    className: 'more',
+    onclick: async () => {
+      box.dataset.all = 'yes';
+      await panel(name, hits, state, isOld, toggle);
+      box.querySelectorAll('input')[FEW_OPTIONS]?.focus();
+    },
+  }, words.more));
+  const seen = options.slice(0, MOST_OPTIONS).filter(isSeen);
+  box.querySelector('ul').replaceChildren(...seen.map(option), ...(more && !box.dataset.all ? [more] : []));
   if (held !== null) [...box.querySelectorAll('input')].find((one) => one.value === held)?.focus();
 }
 
