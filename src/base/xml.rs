@@ -86,7 +86,11 @@ fn attributes(tag: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
         let value = found.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
         Ok((found.key.local_name().into_inner().to_owned(), value.into_owned()))
     };
-    tag.attributes().with_checks(false).map(attribute).collect()
+    // Names of namespaces are said to programs.
+    let is_said = |found: &Result<Attribute<'_>, AttrError>| {
+        found.as_ref().map_or(true, |found| !found.key.into_inner().starts_with("xmlns"))
+    };
+    tag.attributes().with_checks(false).filter(is_said).map(attribute).collect()
 }
 
 /// An element with all that is in it.

@@ -29,5 +29,5 @@ pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, 
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file, text_of};
 pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};
-pub use table_file::{bare_name as bare_table_name, is_workbook};
+pub use table_file::{bare_name as bare_table_name, is_workbook, table_text};
 pub use texts::Texts;

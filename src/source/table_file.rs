@@ -59,6 +59,15 @@ pub(super) fn read(path: &Arc<str>, bytes: Vec<u8>, notes: &mut Vec<Diagnostic>)
     Ok(decoded.text)
 }
 
+/// The text of a table that lies somewhere.
+///
+/// # Errors
+/// Why it cannot be read, and what to do.
+pub fn table_text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
+    read(&name.into(), bytes, &mut Vec::new())
+        .map_err(|note| [Some(note.message), note.help].into_iter().flatten().collect::<Vec<_>>().join("; "))
+}
+
 const HELP_SAVE: &str = "open it in your spreadsheet, and save it again as .xlsx, .ods or CSV UTF-8";
 
 /// The note that a table cannot be read.

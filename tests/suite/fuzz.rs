@@ -240,14 +240,21 @@ fn no_change_of_a_file_of_another_program_makes_an_import_panic() {
     let resume = "{\"basics\":{\"name\":\"Jo Ro\",\"email\":\"a@a.example\",\"location\":{\"city\":\"Assen\",\"countryCode\":\"NL\"},\
                   \"profiles\":[{\"network\":\"GitHub\",\"url\":\"https://a.example\"}]},\"work\":[{\"name\":\"B\",\"position\":\"C\",\
                   \"startDate\":\"2010-01\",\"highlights\":[\"x\"]}],\"skills\":[{\"name\":\"heat\",\"keywords\":[\"pumps\"]}]}";
+    let sources: Vec<(&str, Vec<u8>)> = [("json-resume", "resume.json", resume.as_bytes().to_vec())]
+        .into_iter()
+        .chain(crate::imports::sources())
+        .map(|(format, _, bytes)| (format, bytes))
+        .collect();
     let mut tried = 0;
     while until.map_or(tried < CASES / 4, |until| Instant::now() < until) {
-        let other = changed(resume.as_bytes(), &mut random);
-        site.write("resume.json", &other);
-        let file = site.path().join("resume.json");
+        let (format, source) = &sources[tried % sources.len()];
+        let other = changed(source, &mut random);
+        // A table is known by its ending, everything else by what the user says.
+        let name = if *format == "table" { "resume.csv" } else { "resume.json" };
+        site.write(name, &other);
+        let file = site.path().join(name);
         let root = site.path().join("");
-        let run =
-            vakwerk(&["import", "json-resume", file.to_str().expect("UTF-8"), "-C", root.to_str().expect("UTF-8")]);
+        let run = vakwerk(&["import", format, file.to_str().expect("UTF-8"), "-C", root.to_str().expect("UTF-8")]);
         let said = String::from_utf8_lossy(&run.stderr);
         let text = String::from_utf8_lossy(&other);
         assert!(run.status.code().is_some_and(|code| code < 4), "start {start:#x}, case {tried}: {said}\n{text}");

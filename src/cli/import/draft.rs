@@ -13,6 +13,8 @@ pub(super) struct PersonDraft {
     pub(super) body: String,
     /// The projects.
     pub(super) projects: Vec<ProjectDraft>,
+    /// What waits for somebody's word before it may be shown: lines that stand in the front matter as comments.
+    pub(super) waiting: String,
     /// The bytes of the portrait that `profile.photo` names.
     pub(super) photo: Option<Vec<u8>>,
 }

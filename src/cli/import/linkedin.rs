@@ -81,11 +81,21 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
     }
     let tree = Value::Object(sections.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>());
     let ledger = Ledger::default();
-    let person = person(&ledger.root(&tree, ""))?;
-    let has_quotes = !person.profile.testimonials.is_empty();
+    let mut person = person(&ledger.root(&tree, ""))?;
+    let quotes = std::mem::take(&mut person.profile.testimonials);
+    let has_quotes = !quotes.is_empty();
+    if has_quotes {
+        let lines = serde_yaml::to_string(&quotes).unwrap_or_default();
+        let lines: String = lines.lines().map(|line| format!("# {line}\n")).collect();
+        let words = "# The words of others. Take the signs away before those of whoever agrees to be quoted here.";
+        person.waiting = format!("{words}\n# testimonials:\n{lines}");
+    }
     let mut imported = Imported { people: vec![person], unread: ledger.unread(&tree, ""), said, ..Imported::default() };
     if has_quotes {
-        imported.said.push("recommendations are the words of others: ask them before you publish".to_owned());
+        imported.said.push(
+            "recommendations stand in the profile as comments: they are the words of others, who have to agree first"
+                .to_owned(),
+        );
     }
     Ok(imported)
 }

@@ -1,15 +1,23 @@
 //! `vakwerk import`
 
 mod draft;
+mod europass;
 mod fill;
+mod front;
 mod imported;
 mod input;
 mod json_resume;
 mod linkedin;
 mod node;
+mod orcid;
 mod parts;
 mod place;
 mod rows;
+mod site;
+mod table;
+mod tree;
+mod vcard;
+mod works;
 
 use super::exit::Exit;
 use crate::base::printable;
@@ -30,6 +38,9 @@ pub(super) struct Arguments {
     /// The folder of the site; a new one is started where nothing stands
     #[arg(short = 'C', value_name = "DIR", default_value = ".")]
     dir: PathBuf,
+    /// What a key of the other site means here: `specialties=expertise`
+    #[arg(long = "map", value_name = "THEIRS=OURS", value_parser = pair)]
+    maps: Vec<(String, String)>,
     /// Say what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -42,6 +53,22 @@ enum Format {
     JsonResume,
     /// LinkedIn's export of your data: the ZIP, or its folder
     Linkedin,
+    /// The public record of ORCID, as JSON or XML
+    Orcid,
+    /// vCards 2.1, 3.0 or 4.0: contacts of an address book
+    Vcard,
+    /// A Europass CV in XML
+    Europass,
+    /// BibTeX or BibLaTeX: publications, for those of the site who wrote them
+    Bibtex,
+    /// RIS: the same of other reference managers
+    Ris,
+    /// CSL-JSON: the same of Zotero
+    CslJson,
+    /// A table of members: CSV, XLSX or ODS
+    Table,
+    /// The people of a site made with Jekyll, Hugo, Zola or Eleventy: its folder
+    Site,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
@@ -58,8 +85,13 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
     let (dir, source) = (&arguments.dir, &arguments.source);
     let project = place::site(dir)?;
     let cannot = |why: String| format!("{} cannot be read: {why}", source.display());
-    let mut imported = read(arguments.format, source).map_err(cannot)?;
-    let placed = place::place(&mut imported, dir, project.as_ref())?;
+    let (imported, placed) = if arguments.format == Format::Table {
+        (Imported::default(), table::read(source, dir, project.as_ref()).map_err(cannot)?)
+    } else {
+        let mut imported = read(arguments, source).map_err(cannot)?;
+        let placed = place::place(&mut imported, dir, project.as_ref())?;
+        (imported, placed)
+    };
     for line in &placed.said {
         println!("{}", printable(line));
     }
@@ -94,10 +126,24 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
     Ok(Exit::Published)
 }
 
-fn read(format: Format, source: &Path) -> Result<Imported, String> {
-    match format {
+/// `theirs=ours`
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (theirs, ours) = text.split_once('=').ok_or("write it as theirs=ours: specialties=expertise")?;
+    Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
+}
+
+fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
+    match arguments.format {
         Format::JsonResume => json_resume::read(&json(source)?).map(|imported| with_photo(imported, source)),
         Format::Linkedin => linkedin::read(source),
+        Format::Orcid => orcid::read(&input::text(source)?),
+        Format::Vcard => vcard::read(&input::text(source)?),
+        Format::Europass => europass::read(&input::text(source)?),
+        Format::Bibtex => works::bibtex(&input::text(source)?),
+        Format::Ris => works::ris(&input::text(source)?),
+        Format::CslJson => works::csl(&json(source)?),
+        Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
+        Format::Table => Err("a table is read otherwise".to_owned()),
     }
 }
 

@@ -101,6 +101,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether `true` stands here.
+    pub(super) fn is_true(&self) -> bool {
+        *self.value == Value::Bool(true)
+    }
+
+    /// Whether `false` stands here.
+    pub(super) fn is_false(&self) -> bool {
+        *self.value == Value::Bool(false)
+    }
+
     /// The text that stands here, without saying that it was read.
     pub(super) fn peek(&self) -> Option<String> {
         match self.value {
@@ -166,6 +176,15 @@ pub(super) fn date(text: &str) -> Option<Date> {
         .or_else(|| text.get(..10)?.parse().ok())
         .or_else(|| compact(text))
         .or_else(|| Date::in_any_form(text))
+        .or_else(|| american(text))
+}
+
+/// `Mar 1, 2020`, as Americans write a day.
+fn american(text: &str) -> Option<Date> {
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let (month, day, year) = (words.next()?, words.next()?, words.next()?);
+    let is_month = month.chars().all(char::is_alphabetic) && words.next().is_none();
+    is_month.then(|| Date::in_any_form(&format!("{day} {month} {year}"))).flatten()
 }
 
 /// Whether a word in place of a date says that something goes on.

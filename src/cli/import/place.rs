@@ -105,6 +105,8 @@ fn one(person: &mut PersonDraft, folder: &Path, dir: &Path, placed: &mut Placed)
         Some(path) => more(&path, &person.profile, &person.body, dir, placed)?,
         None => {
             let text = front_matter(&person.profile, &person.body);
+            let end = text.find("\n---").map_or(text.len(), |end| end + 1);
+            let text = format!("{}{}{}", &text[..end], person.waiting, &text[end..]);
             placed.files.insert(folder.join("profile.md"), text.into_bytes());
         }
     }
@@ -167,12 +169,14 @@ fn credit(works: Vec<WorkDraft>, dir: &Path, kind: Kind, placed: &mut Placed) ->
     struct Publications {
         publications: Vec<ItemDraft>,
     }
-    let profiles = profiles(dir, kind);
+    let mut profiles = profiles(dir, kind);
+    profiles.extend(new_people(placed));
     let mut by_person: BTreeMap<PathBuf, Vec<ItemDraft>> = BTreeMap::new();
     for work in works {
         let authors: Vec<&PathBuf> = match kind {
-            Kind::Portfolio => profiles.first().map(|(path, _)| path).into_iter().collect(),
-            Kind::Network => {
+            // What has no authors is the owner's.
+            Kind::Portfolio if work.authors.is_empty() => profiles.first().map(|(path, _)| path).into_iter().collect(),
+            Kind::Portfolio | Kind::Network => {
                 let is_by = |name: &str| work.authors.iter().any(|author| is_same(author, name));
                 profiles.iter().filter(|(_, name)| is_by(name)).map(|(path, _)| path).collect()
             }
@@ -211,13 +215,26 @@ fn profiles(dir: &Path, kind: Kind) -> Vec<(PathBuf, String)> {
         }
     };
     let named = |path: PathBuf| {
-        let text = super::input::text(&path).ok()?;
-        let yaml = text.strip_prefix("---\n").map_or(text.as_str(), |rest| rest.split("\n---").next().unwrap_or(rest));
-        let found: Mapping = serde_yaml::from_str(yaml).ok()?;
-        let name = found.get("name")?.as_str()?.to_owned();
+        let name = name_in(&super::input::text(&path).ok()?)?;
         Some((path, name))
     };
     files.into_iter().filter_map(named).collect()
+}
+
+/// The name in the front matter of a profile.
+fn name_in(text: &str) -> Option<String> {
+    let inside = |rest: &str| rest.split("\n---").next().unwrap_or(rest).to_owned();
+    let yaml = text.strip_prefix("---\n").map_or_else(|| text.to_owned(), inside);
+    let found: Mapping = serde_yaml::from_str(&yaml).ok()?;
+    Some(found.get("name")?.as_str()?.to_owned())
+}
+
+/// The profiles that are about to be written, with the names in them.
+fn new_people(placed: &Placed) -> Vec<(PathBuf, String)> {
+    let is_new = |path: &Path| path.ends_with("profile.md") && !path.exists();
+    let files = placed.files.iter().filter(|(path, _)| is_new(path));
+    let named = |(path, bytes): (&PathBuf, &Vec<u8>)| Some((path.clone(), name_in(std::str::from_utf8(bytes).ok()?)?));
+    files.filter_map(named).collect()
 }
 
 /// Whether an author is somebody: the same name, or the same family name behind the same first letters.
@@ -226,7 +243,7 @@ fn is_same(author: &str, name: &str) -> bool {
     if author == name {
         return true;
     }
-    let (Some((first, last)), Some((full, family))) = (author.split_once(' '), name.split_once(' ')) else {
+    let (Some((first, _)), Some((full, family))) = (author.split_once(' '), name.split_once(' ')) else {
         return false;
     };
     // `J. de Vries` and `J.P. de Vries` are `Jan de Vries` where no other has that family name and letter.
@@ -234,7 +251,6 @@ fn is_same(author: &str, name: &str) -> bool {
     let skipped = initials(&author).max(1);
     let last_words: Vec<&str> = author.split(' ').skip(skipped).collect();
     let is_short = first.chars().count() == 1 && full.starts_with(first);
-    let _ = last;
     is_short && !last_words.is_empty() && last_words.join(" ") == family
 }
 

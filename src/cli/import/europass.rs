@@ -1,0 +1,340 @@
+//! Europass CVs in XML: `SkillsPassport` of the older editor, `Candidate` of the newer one.
+
+use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
+use super::imported::Imported;
+use super::node::{Ledger, Node, date};
+use super::parts::{self, keep_link, paragraphs, plain_text, titled};
+use super::tree;
+use super::vcard::picture_name;
+use crate::base::Date;
+use crate::base::xml::Element;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use std::collections::BTreeMap;
+
+/// What the editor keeps for itself.
+const OF_EDITOR: [&str; 10] = [
+    "DocumentInfo",
+    "PrintingPreferences",
+    "RenderingInformation",
+    "@locale",
+    "DocumentID",
+    "Generator",
+    "XSDVersion",
+    "CreationDate",
+    "@majorVersionID",
+    "@minorVersionID",
+];
+
+/// Reads a CV.
+///
+/// # Errors
+/// Why it is none.
+pub(super) fn read(text: &str) -> Result<Imported, String> {
+    let root = Element::of(text, tree::MOST_ELEMENTS)?;
+    let mut value = tree::of(&root);
+    tree::without(&mut value, &OF_EDITOR);
+    let ledger = Ledger::default();
+    let node = ledger.root(&value, "");
+    let person = match root.name.as_str() {
+        "SkillsPassport" | "LearnerInfo" => passport(&node),
+        "Candidate" => candidate(&node),
+        other => return Err(format!("it begins with `{other}`, and is no Europass CV")),
+    }
+    .ok_or("it does not say whose it is")?;
+    Ok(Imported { people: vec![person], unread: ledger.unread(&value, ""), ..Imported::default() })
+}
+
+/// What stands at the end of a way down.
+fn at<'a>(node: &Node<'a>, way: &[&str]) -> Node<'a> {
+    way.iter().fold(node.clone(), |node, key| {
+        let first = node.items().into_iter().next().unwrap_or_else(|| node.clone());
+        first.get(key)
+    })
+}
+
+/// The text at the end of a way down.
+fn said(node: &Node<'_>, way: &[&str]) -> Option<String> {
+    let node = at(node, way);
+    let text =
+        node.text().or_else(|| node.items().first().and_then(Node::text)).or_else(|| node.get("content").text())?;
+    Some(plain_text(&text))
+}
+
+fn list<'a>(node: &Node<'a>, way: &[&str]) -> Vec<Node<'a>> {
+    at(node, way).items()
+}
+
+fn passport(root: &Node<'_>) -> Option<PersonDraft> {
+    let learner = if root.get("LearnerInfo").is_nothing() { root.clone() } else { root.get("LearnerInfo") };
+    let who = learner.get("Identification");
+    let parts = [said(&who, &["PersonName", "FirstName"]), said(&who, &["PersonName", "Surname"])];
+    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return None;
+    }
+    let reach = who.get("ContactInfo");
+    let mut contact = BTreeMap::new();
+    contact.extend(said(&reach, &["Email", "Contact"]).map(|email| ("email", email)));
+    let phones = list(&reach, &["TelephoneList", "Telephone"]);
+    contact.extend(phones.first().and_then(|one| said(one, &["Contact"])).map(|phone| ("phone", phone)));
+    let mut location = BTreeMap::new();
+    let address = at(&reach, &["Address", "Contact"]);
+    location.extend(said(&address, &["Municipality"]).map(|city| ("city", city)));
+    location.extend(said(&address, &["Country", "Code"]).map(|country| ("country", country)));
+    let mut links = BTreeMap::new();
+    for one in list(&reach, &["WebsiteList", "Website"]) {
+        let url = one.get("Contact");
+        if url.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
+            url.read();
+        }
+    }
+    let skills = learner.get("Skills");
+    let photo = photo(&who.get("Photo"));
+    let profile = ProfileDraft {
+        headline: said(&learner, &["Headline", "Description", "Label"]),
+        photo: photo.as_ref().map(|(name, _)| name.clone()),
+        languages: languages(&skills),
+        experience: list(&learner, &["WorkExperienceList", "WorkExperience"]).iter().filter_map(job).collect(),
+        education: list(&learner, &["EducationList", "Education"]).iter().filter_map(study).collect(),
+        expertise: competences(&skills),
+        links,
+        contact,
+        location,
+        name,
+        ..ProfileDraft::default()
+    };
+    Some(PersonDraft { profile, photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
+}
+
+fn photo(node: &Node<'_>) -> Option<(String, Vec<u8>)> {
+    let data = node.get("Data");
+    let bare: String = data.peek()?.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let bytes = BASE64_STANDARD.decode(bare).ok()?;
+    let name = picture_name(&bytes)?.to_owned();
+    node.read();
+    Some((name, bytes))
+}
+
+/// A day of which year, month and day stand apart, as attributes or elements.
+fn day(node: &Node<'_>) -> Option<Date> {
+    let part = |names: [&str; 2]| {
+        let text = names.iter().find_map(|name| node.get(name).peek())?;
+        text.trim_start_matches('-').parse::<u8>().ok()
+    };
+    let year: i16 = ["@year", "Year"].iter().find_map(|name| node.get(name).peek())?.parse().ok()?;
+    let date = match (part(["@month", "Month"]), part(["@day", "Day"])) {
+        (Some(month), Some(day)) => Date::day(year, month, day)?,
+        (Some(month), None) => Date::month_of(year, month)?,
+        (None, _) => Date::year_of(year)?,
+    };
+    node.read();
+    Some(date)
+}
+
+fn job(one: &Node<'_>) -> Option<ItemDraft> {
+    let (title, organization) = titled(said(one, &["Position", "Label"]), said(one, &["Employer", "Name"]))?;
+    let period = one.get("Period");
+    period.get("Current").read();
+    let text = said(one, &["Activities"]);
+    Some(ItemDraft {
+        title,
+        organization,
+        from: day(&period.get("From")),
+        to: day(&period.get("To")),
+        text,
+        ..ItemDraft::default()
+    })
+}
+
+fn study(one: &Node<'_>) -> Option<ItemDraft> {
+    let (title, organization) = titled(said(one, &["Title"]), said(one, &["Organisation", "Name"]))?;
+    let period = one.get("Period");
+    period.get("Current").read();
+    let text = said(one, &["Activities"]);
+    Some(ItemDraft {
+        title,
+        organization,
+        from: day(&period.get("From")),
+        to: day(&period.get("To")),
+        text,
+        ..ItemDraft::default()
+    })
+}
+
+fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
+    let linguistic = skills.get("Linguistic");
+    let mut found = Vec::new();
+    for (way, is_native) in
+        [(["MotherTongueList", "MotherTongue"], true), (["ForeignLanguageList", "ForeignLanguage"], false)]
+    {
+        for one in list(&linguistic, &way) {
+            let description = one.get("Description");
+            let name = description.get("Code").peek().or_else(|| description.get("Label").peek());
+            // Of several skills the lowest is sure.
+            let levels = one.get("ProficiencyLevel");
+            let lowest = levels.keys().into_iter().filter_map(|key| levels.get(key).peek()).min();
+            let Some(language) = name.and_then(|name| parts::language(&name, lowest.as_deref().filter(|_| !is_native)))
+            else {
+                continue;
+            };
+            description.read();
+            levels.read();
+            found.push(language);
+        }
+    }
+    found
+}
+
+/// Skills that stand in sentences: each is a claim with what is said of it only where a line is short.
+fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
+    let mut claims = Vec::new();
+    for key in ["JobRelated", "Computer", "Organisational", "Communication", "Other"] {
+        let node = at(skills, &[key, "Description"]);
+        let Some(text) = node.peek() else { continue };
+        let lines: Vec<String> = plain_text(&text)
+            .lines()
+            .map(|line| line.trim_start_matches(['-', '•', ' ']).trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect();
+        if lines.iter().all(|line| line.split_whitespace().count() <= 5) {
+            node.read();
+            claims.extend(lines.into_iter().map(|topic| ClaimDraft { topic, ..ClaimDraft::default() }));
+        }
+    }
+    claims
+}
+
+fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
+    let who = root.get("CandidatePerson");
+    let parts = [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
+    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return None;
+    }
+    let (mut contact, mut location, mut links) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for way in who.get("Communication").items() {
+        let channel = way.get("ChannelCode").peek().unwrap_or_default().to_lowercase();
+        let uri = way.get("URI");
+        if !way.get("Address").is_nothing() {
+            location.extend(said(&way, &["Address", "CityName"]).map(|city| ("city", city)));
+            location.extend(said(&way, &["Address", "CountryCode"]).map(|country| ("country", country)));
+        } else if channel == "email" && !contact.contains_key("email") {
+            contact.extend(uri.text().map(|email| ("email", email)));
+        } else if channel.contains("phone") && !contact.contains_key("phone") {
+            let parts = [said(&way, &["CountryDialing"]), said(&way, &["DialNumber"])];
+            let phone = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let phone = if phone.is_empty() || phone.starts_with('+') { phone } else { format!("+{phone}") };
+            contact.extend(Some(phone).filter(|phone| !phone.is_empty()).map(|phone| ("phone", phone)));
+        } else if uri.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
+            uri.read();
+        }
+        ["ChannelCode", "UseCode"].iter().for_each(|key| way.get(key).read());
+    }
+    let cv = root.get("CandidateProfile");
+    let jobs = list(&cv, &["EmploymentHistory", "EmployerHistory"]);
+    let studies = list(&cv, &["EducationHistory", "EducationOrganizationAttendance"]);
+    let mut languages = Vec::new();
+    for native in who.get("PrimaryLanguageCode").items() {
+        if let Some(language) = native.peek().and_then(|code| three_letters(&code)) {
+            native.read();
+            languages.push(LanguageDraft::Tag(language));
+        }
+    }
+    let mut expertise = Vec::new();
+    for one in list(&cv, &["PersonQualifications", "PersonCompetency"]) {
+        if let Some(topic) = one.get("CompetencyName").text() {
+            expertise.push(ClaimDraft { topic, ..ClaimDraft::default() });
+        }
+    }
+    let profile = ProfileDraft {
+        who: said(&cv, &["ExecutiveSummary"]),
+        experience: jobs.iter().flat_map(employer).collect(),
+        education: studies.iter().filter_map(attendance).collect(),
+        languages,
+        expertise,
+        contact,
+        location,
+        links,
+        name,
+        ..ProfileDraft::default()
+    };
+    Some(PersonDraft { profile, ..PersonDraft::default() })
+}
+
+/// The tag of a language that has three letters there.
+fn three_letters(code: &str) -> Option<String> {
+    const KNOWN: [(&str, &str); 24] = [
+        ("dut", "nl"),
+        ("nld", "nl"),
+        ("eng", "en"),
+        ("ger", "de"),
+        ("deu", "de"),
+        ("fre", "fr"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("pol", "pl"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("fin", "fi"),
+        ("ell", "el"),
+        ("gre", "el"),
+        ("ces", "cs"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("rum", "ro"),
+        ("tur", "tr"),
+        ("ara", "ar"),
+        ("fry", "fy"),
+        ("bul", "bg"),
+    ];
+    let known = KNOWN.iter().find(|(three, _)| code.eq_ignore_ascii_case(three)).map(|(_, tag)| (*tag).to_owned());
+    known.or_else(|| match parts::language(code, None) {
+        Some(LanguageDraft::Tag(tag)) => Some(tag),
+        _ => None,
+    })
+}
+
+fn formatted(node: &Node<'_>) -> Option<Date> {
+    let moment = at(node, &["FormattedDateTime"]);
+    let date = date(&moment.peek()?)?;
+    moment.read();
+    Some(date)
+}
+
+fn employer(one: &Node<'_>) -> Vec<ItemDraft> {
+    let name = said(one, &["OrganizationName"]);
+    let positions = one.get("PositionHistory").items();
+    let item = |position: &Node<'_>| {
+        let (title, organization) = titled(said(position, &["PositionTitle"]), name.clone())?;
+        let period = position.get("EmploymentPeriod");
+        period.get("CurrentIndicator").read();
+        Some(ItemDraft {
+            title,
+            organization,
+            from: formatted(&period.get("StartDate")),
+            to: formatted(&period.get("EndDate")),
+            text: said(position, &["Description"]),
+            ..ItemDraft::default()
+        })
+    };
+    positions.iter().filter_map(item).collect()
+}
+
+fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
+    let degree = one.get("EducationDegree");
+    let (title, organization) = titled(said(&degree, &["DegreeName"]), said(one, &["OrganizationName"]))?;
+    let period = one.get("AttendancePeriod");
+    period.get("Ongoing").read();
+    let text = paragraphs([said(&degree, &["OccupationalSkillsCovered"])]);
+    Some(ItemDraft {
+        title,
+        organization,
+        from: formatted(&period.get("StartDate")),
+        to: formatted(&period.get("EndDate")),
+        text,
+        ..ItemDraft::default()
+    })
+}

@@ -1,0 +1,301 @@
+//! Front matter and data files of other sites, and what their keys mean.
+
+use super::draft::{ClaimDraft, ItemDraft, LanguageDraft};
+use super::node::Node;
+use super::parts::{self, keep_link, titled};
+use crate::base::EntryKind;
+use crate::base::fold::fold;
+use crate::base::{speaks_of_privacy, yaml};
+use crate::config::Columns;
+use crate::source::Headings;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Front matter, and the text below it.
+#[derive(Debug)]
+pub(super) struct Front {
+    pub(super) value: Value,
+    pub(super) body: String,
+}
+
+/// Reads a file: YAML between lines of dashes, TOML between lines of plus signs, or data as a whole.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn of(name: &str, text: &str) -> Result<Front, String> {
+    let lower = name.to_lowercase();
+    let whole = |value| Ok(Front { value, body: String::new() });
+    if lower.ends_with(".json") {
+        return whole(serde_json::from_str(text).map_err(|error| error.to_string())?);
+    }
+    if lower.ends_with(".toml") {
+        return whole(toml_of(text)?);
+    }
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
+        return whole(yaml_of(name, text)?);
+    }
+    for (sign, is_toml) in [("---", false), ("+++", true)] {
+        let Some(rest) =
+            text.trim_start().strip_prefix(sign).and_then(|rest| rest.split_once('\n')).map(|(_, rest)| rest)
+        else {
+            continue;
+        };
+        let mut at = 0;
+        for line in rest.split_inclusive('\n') {
+            if line.trim_end() == sign {
+                let (front, body) = (&rest[..at], rest[at + line.len()..].trim().to_owned());
+                let value = if is_toml { toml_of(front)? } else { yaml_of(name, front)? };
+                return Ok(Front { value, body });
+            }
+            at += line.len();
+        }
+        return Err("its front matter does not end".to_owned());
+    }
+    Err("it has no front matter".to_owned())
+}
+
+fn toml_of(text: &str) -> Result<Value, String> {
+    toml::from_str(text).map_err(|error| error.message().to_owned())
+}
+
+fn yaml_of(name: &str, text: &str) -> Result<Value, String> {
+    let read = yaml::read::<Value>(text, &name.into(), 1);
+    read.value.ok_or_else(|| read.notes.first().map_or("it is no YAML".to_owned(), |note| note.message.clone()))
+}
+
+/// Keys that say how a page is made, and nothing of the person.
+const OF_PAGES: [&str; 24] = [
+    "layout",
+    "permalink",
+    "weight",
+    "type",
+    "slug",
+    "nav",
+    "nav_order",
+    "order",
+    "template",
+    "date",
+    "lastmod",
+    "aliases",
+    "redirect_from",
+    "superuser",
+    "authors",
+    "highlight_name",
+    "user_groups",
+    "cms_exclude",
+    "outputs",
+    "menu",
+    "cascade",
+    "eleventyNavigation",
+    "sitemap",
+    "css",
+];
+
+/// Gives keys the names that are read here: by what the user says, then by the words of four languages.
+pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
+    let Some(group) = value.as_object_mut() else { return };
+    let columns = Columns::default();
+    let headings = Headings { kind: EntryKind::Expert, columns: &columns };
+    let names: Vec<String> = group.keys().cloned().collect();
+    for name in names {
+        // Zola keeps keys of one's own under `extra`, others under `params`.
+        if ["extra", "params"].contains(&name.as_str())
+            && let Some(Value::Object(below)) = group.remove(&name)
+        {
+            for (key, value) in below {
+                group.entry(key).or_insert(value);
+            }
+        }
+    }
+    let names: Vec<String> = group.keys().cloned().collect();
+    for name in names {
+        let by_words = || headings.key_of(&name).filter(|key| !KEPT.contains(key) && !OWN.contains(&name.as_str()));
+        let known = map.get(&name).map(String::as_str).or_else(by_words);
+        let Some(key) = known else { continue };
+        let key = key.rsplit('.').next().unwrap_or(key).to_owned();
+        if key != name && (map.contains_key(&name) || !group.contains_key(&key)) {
+            if let Some(value) = group.remove(&name) {
+                group.insert(key, value);
+            }
+        }
+    }
+}
+
+/// Keys of the words of tables that are read by their own names here.
+const KEPT: [&str; 7] = ["visibility", "draft", "publish", "expires", "consent", "withdrawn", "body"];
+
+/// Keys that are read here by their own names, in whatever sense the words have in tables.
+const OWN: [&str; 29] = [
+    "profile",
+    "role",
+    "roles",
+    "position",
+    "job_title",
+    "title",
+    "name",
+    "description",
+    "summary",
+    "about",
+    "bio",
+    "url",
+    "tags",
+    "skills",
+    "topics",
+    "keywords",
+    "interests",
+    "location",
+    "address",
+    "education",
+    "image",
+    "picture",
+    "photo",
+    "avatar",
+    "social",
+    "links",
+    "email",
+    "phone",
+    "tagline",
+];
+
+/// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes it.
+pub(super) fn closes(root: &Node<'_>) -> bool {
+    OF_PAGES.iter().for_each(|key| root.get(key).read());
+    let mut closed = false;
+    for key in root.keys().into_iter().filter(|key| speaks_of_privacy(key)) {
+        let node = root.get(key);
+        let word = node.peek().map(|text| fold(&text)).unwrap_or_default();
+        let says_open = ["publish", "published", "public", "visible", "listed", "show"].contains(&fold(key).as_str());
+        let open = if says_open {
+            node.is_true() || ["true", "yes", "public"].contains(&word.as_str())
+        } else {
+            node.is_false() || ["false", "no"].contains(&word.as_str())
+        };
+        closed |= !open && !node.is_nothing();
+        node.read();
+    }
+    closed
+}
+
+pub(super) fn contact(root: &Node<'_>) -> BTreeMap<&'static str, String> {
+    let mut contact = BTreeMap::new();
+    for node in [root.clone(), root.get("contact")] {
+        parts::put(&mut contact, "email", &node.get("email"));
+        parts::put(&mut contact, "phone", &node.get("phone"));
+    }
+    if let Some(email) = contact.get_mut("email") {
+        *email = email.trim_start_matches("mailto:").to_owned();
+    }
+    contact
+}
+
+pub(super) fn location(root: &Node<'_>) -> BTreeMap<&'static str, String> {
+    let mut location = BTreeMap::new();
+    for node in [root.clone(), root.get("location"), root.get("address")] {
+        parts::put(&mut location, "city", &node.get("city"));
+        parts::put(&mut location, "region", &node.get("region"));
+        parts::put(&mut location, "country", &node.get("country"));
+    }
+    parts::put(&mut location, "city", &root.get("location"));
+    location
+}
+
+pub(super) fn languages(root: &Node<'_>) -> Vec<LanguageDraft> {
+    let language = |node: Node<'_>| {
+        let read = parts::language(&node.peek()?, None)?;
+        node.read();
+        Some(read)
+    };
+    root.get("languages").items().into_iter().filter_map(language).collect()
+}
+
+pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
+    let mut claims: Vec<ClaimDraft> = Vec::new();
+    for key in ["expertise", "interests", "skills", "topics", "tags", "research_interests", "keywords"] {
+        for node in root.get(key).items() {
+            let found = node.text().or_else(|| node.first(&["name", "title", "topic"]));
+            let topics = found.iter().flat_map(|found| found.split([',', ';'])).map(str::trim);
+            for topic in topics.filter(|topic| !topic.is_empty()) {
+                if !claims.iter().any(|known| fold(&known.topic) == fold(topic)) {
+                    claims.push(ClaimDraft { topic: topic.to_owned(), ..ClaimDraft::default() });
+                }
+            }
+        }
+    }
+    claims
+}
+
+pub(super) fn education(root: &Node<'_>) -> Vec<ItemDraft> {
+    let node = root.get("education");
+    let courses = if node.get("courses").is_nothing() { node.items() } else { node.get("courses").items() };
+    let item = |one: &Node<'_>| {
+        let title = one.first(&["course", "degree", "title", "area"]);
+        let (title, organization) = titled(title, one.first(&["institution", "school", "organization"]))?;
+        let to = one.first_date(&["year", "date_end", "end", "to"]);
+        Some(ItemDraft {
+            title,
+            organization,
+            from: one.first_date(&["date_start", "start", "from"]),
+            to,
+            ..ItemDraft::default()
+        })
+    };
+    courses.iter().filter_map(item).collect()
+}
+
+/// Keys under which somebody names the own profile elsewhere, and the address before the name.
+const PROFILES: [(&str, &str); 14] = [
+    ("github", "https://github.com/"),
+    ("github_username", "https://github.com/"),
+    ("gitlab", "https://gitlab.com/"),
+    ("gitlab_username", "https://gitlab.com/"),
+    ("linkedin", "https://www.linkedin.com/in/"),
+    ("linkedin_username", "https://www.linkedin.com/in/"),
+    ("twitter", "https://twitter.com/"),
+    ("twitter_username", "https://twitter.com/"),
+    ("orcid", "https://orcid.org/"),
+    ("orcid_id", "https://orcid.org/"),
+    ("scholar_userid", "https://scholar.google.com/citations?user="),
+    ("googlescholar", "https://scholar.google.com/citations?user="),
+    ("bluesky_url", "https://bsky.app/profile/"),
+    ("mastodon", "https://mastodon.social/@"),
+];
+
+pub(super) fn links(root: &Node<'_>) -> BTreeMap<String, String> {
+    let mut links = BTreeMap::new();
+    for (key, before) in PROFILES {
+        let node = root.get(key);
+        let Some(found) = node.peek() else { continue };
+        let url = if found.contains("://") { found } else { format!("{before}{}", found.trim_start_matches('@')) };
+        if keep_link(&mut links, None, &url) {
+            node.read();
+        }
+    }
+    for key in ["website", "url", "homepage", "blog", "link"] {
+        let node = root.get(key);
+        if node.peek().is_some_and(|url| keep_link(&mut links, Some(key), &url)) {
+            node.read();
+        }
+    }
+    for key in ["social", "links", "profiles", "socials"] {
+        let group = root.get(key);
+        for one in group.items() {
+            let label = ["icon", "name", "label", "platform", "title"].iter().find_map(|key| one.get(key).peek());
+            for key in ["link", "url", "href"] {
+                let node = one.get(key);
+                if node
+                    .peek()
+                    .is_some_and(|url| url.starts_with("mailto:") || keep_link(&mut links, label.as_deref(), &url))
+                {
+                    one.read();
+                }
+            }
+        }
+        for name in group.keys() {
+            let node = group.get(name);
+            if node.peek().is_some_and(|url| keep_link(&mut links, Some(name), &url)) {
+                node.read();
+            }
+        }
+    }
+    links
+}

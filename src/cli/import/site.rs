@@ -1,0 +1,305 @@
+//! People of another site: al-folio and other Jekyll sites, HugoBlox, Hugo, Zola and Eleventy, by their front matter and
+//! data files.
+
+use super::draft::{ItemDraft, PersonDraft, ProfileDraft};
+use super::front::{self, Front};
+use super::imported::Imported;
+use super::input;
+use super::node::Ledger;
+use super::parts::titled;
+use super::vcard::picture_name;
+use super::works;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Folders and data files in which sites keep people.
+const PEOPLE: [&str; 17] = [
+    "people",
+    "members",
+    "team",
+    "authors",
+    "staff",
+    "person",
+    "persons",
+    "profiles",
+    "experts",
+    "leden",
+    "mensen",
+    "medewerkers",
+    "deskundigen",
+    "mitglieder",
+    "mitarbeiter",
+    "equipe",
+    "membres",
+];
+
+/// Files of a site, by their paths in it.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Reads the people of a site, whose own keys mean what `map` says.
+///
+/// # Errors
+/// Why there is nobody.
+pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Imported, String> {
+    let wanted =
+        [".md", ".markdown", ".yaml", ".yml", ".json", ".toml", ".bib", ".jpg", ".jpeg", ".png", ".webp", ".gif"];
+    let is_wanted = |name: &str| {
+        let lower = name.to_lowercase();
+        wanted.iter().any(|ending| lower.ends_with(ending))
+            && !["node_modules/", "_site/", "public/", "vendor/"].iter().any(|folder| lower.starts_with(folder))
+    };
+    let files = input::files(path, is_wanted)?;
+    let mut imported = Imported::default();
+    let mut found: Vec<(String, Front)> = Vec::new();
+    for (name, bytes) in &files {
+        let Some(kind) = kind_of(name) else { continue };
+        let text = match input::text_of(bytes.clone()) {
+            Ok(text) => text,
+            Err(why) => {
+                imported.said.push(format!("`{name}` is not read: {why}"));
+                continue;
+            }
+        };
+        match front::of(name, &text) {
+            Ok(front) if kind == FileKind::Entry => found.push((name.clone(), front)),
+            Ok(front) => found.extend(several(name, front.value)),
+            Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
+        }
+    }
+    if found.is_empty() {
+        found.extend(owner(&files));
+    }
+    if files.contains_key("assets/json/resume.json") {
+        imported.said.push("`assets/json/resume.json` is a CV: `vakwerk import json-resume` reads it".to_owned());
+    }
+    if files.contains_key("_data/cv.yml") {
+        imported.said.push("`_data/cv.yml` is not read".to_owned());
+    }
+    for (name, mut front) in found {
+        front::rename(&mut front.value, map);
+        let ledger = Ledger::default();
+        let root = ledger.root(&front.value, &name);
+        match person(&root, &front.body, &name, &files) {
+            Some(person) => imported.people.push(person),
+            None => imported.said.push(format!("`{name}` names nobody")),
+        }
+        imported.unread.extend(ledger.unread(&front.value, &name));
+    }
+    if imported.people.is_empty() {
+        return Err(
+            "it holds no people: neither a folder such as `_people` or `content/authors` nor `_data/people.yml`"
+                .to_owned(),
+        );
+    }
+    for (name, bytes) in files.iter().filter(|(name, _)| name.to_lowercase().ends_with(".bib")) {
+        match input::text_of(bytes.clone()).and_then(|text| works::bibtex(&text)) {
+            Ok(more) => {
+                imported.works.extend(more.works);
+                imported.unread.extend(more.unread.into_iter().map(|line| format!("{name}: {line}")));
+            }
+            Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
+        }
+    }
+    Ok(imported)
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FileKind {
+    /// One person.
+    Entry,
+    /// Several.
+    List,
+}
+
+fn kind_of(name: &str) -> Option<FileKind> {
+    let lower = name.to_lowercase();
+    let parts: Vec<&str> = lower.split('/').collect();
+    let (file, folders) = parts.split_last()?;
+    let (stem, ending) = file.rsplit_once('.')?;
+    let is_people = |word: &&str| PEOPLE.contains(&word.trim_start_matches('_'));
+    let in_data = folders.iter().any(|folder| ["data", "_data"].contains(folder));
+    let is_data = ["yaml", "yml", "json", "toml"].contains(&ending);
+    if in_data && is_data {
+        let listed = is_people(&stem) && folders.len() <= 2;
+        return if listed {
+            Some(FileKind::List)
+        } else {
+            folders.last().filter(|last| is_people(last)).map(|_| FileKind::Entry)
+        };
+    }
+    if !["md", "markdown"].contains(&ending) {
+        return None;
+    }
+    let is_index = ["index", "_index", "readme"].contains(&stem);
+    let at = folders.iter().rposition(|folder| is_people(&folder))?;
+    // A folder for each, or a file; what lies deeper is something else of theirs.
+    let depth = folders.len() - 1 - at;
+    (is_index && depth == 1 || !is_index && depth == 0).then_some(FileKind::Entry)
+}
+
+/// The people of a data file: a list, or a group by their keys.
+fn several(name: &str, value: Value) -> Vec<(String, Front)> {
+    let entry = |place: String, value: Value| (place, Front { value, body: String::new() });
+    match value {
+        Value::Array(items) => {
+            let items = items.into_iter().enumerate().filter(|(_, item)| item.is_object());
+            items.map(|(at, item)| entry(format!("{name}[{at}]"), item)).collect()
+        }
+        Value::Object(group) => {
+            let is_list = |value: &Value| value.as_array().is_some_and(|items| items.iter().all(Value::is_object));
+            // `members: [ … ]`
+            if group.len() == 1 && group.values().all(is_list) {
+                let (_, items) = group.into_iter().next().expect("there is one");
+                return several(name, items);
+            }
+            let named = |(key, mut value): (String, Value)| {
+                let fields = value.as_object_mut()?;
+                // `jan: { email: … }` in a list of authors.
+                fields.entry("name").or_insert_with(|| Value::String(key.clone()));
+                Some(entry(format!("{name}.{key}"), value))
+            };
+            group.into_iter().filter_map(named).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The owner of a site of one person, by its configuration and its first page: al-folio, academicpages.
+fn owner(files: &Files) -> Option<(String, Front)> {
+    let config = ["_config.yml", "_config.yaml", "hugo.yaml", "config.yaml", "hugo.toml", "config.toml", "zola.toml"];
+    let (name, bytes) = config.iter().find_map(|name| files.get_key_value(*name))?;
+    let settings = front::of(name, &input::text_of(bytes.clone()).ok()?).ok()?.value;
+    let about = ["_pages/about.md", "_pages/about.markdown", "about.md", "index.md"];
+    let about = about.iter().find_map(|name| Some(((*name).to_owned(), files.get(*name)?)));
+    let page = about.and_then(|(name, bytes)| front::of(&name, &input::text_of(bytes.clone()).ok()?).ok());
+    let mut group = Map::new();
+    let known = [
+        "first_name",
+        "middle_name",
+        "last_name",
+        "email",
+        "location",
+        "avatar",
+        "bio",
+        "employer",
+        "keywords",
+        "github_username",
+        "linkedin_username",
+        "twitter_username",
+        "gitlab_username",
+        "orcid_id",
+        "scholar_userid",
+        "mastodon_username",
+        "bluesky_url",
+        "github",
+        "linkedin",
+        "twitter",
+        "orcid",
+        "googlescholar",
+    ];
+    for source in
+        [&settings, settings.get("author").unwrap_or(&Value::Null), settings.get("params").unwrap_or(&Value::Null)]
+    {
+        for (key, value) in source.as_object().into_iter().flatten().filter(|(key, _)| known.contains(&key.as_str())) {
+            group.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    for file in ["_data/socials.yml", "_data/socials.yaml"] {
+        let text = files.get(file).and_then(|bytes| input::text_of(bytes.clone()).ok());
+        if let Some(Value::Object(socials)) = text.and_then(|text| front::of(file, &text).ok()).map(|front| front.value)
+        {
+            group.extend(socials);
+        }
+    }
+    if group.get("first_name").is_none() {
+        let author = settings.get("author").and_then(|author| author.get("name").unwrap_or(author).as_str());
+        let title = author.or_else(|| settings.get("title").and_then(Value::as_str))?;
+        group.insert("name".to_owned(), Value::String(title.to_owned()));
+    }
+    let body = page.as_ref().map(|page| page.body.clone()).unwrap_or_default();
+    if let Some(Value::Object(of_page)) = page.map(|page| page.value) {
+        for key in ["subtitle", "profile"] {
+            if let Some(value) = of_page.get(key) {
+                group.insert(key.to_owned(), value.clone());
+            }
+        }
+    }
+    Some((name.clone(), Front { value: Value::Object(group), body }))
+}
+
+fn person(root: &super::node::Node<'_>, body: &str, name: &str, files: &Files) -> Option<PersonDraft> {
+    let parts = [
+        root.first(&["first", "first_name", "firstname"]),
+        root.first(&["infix", "middle_name"]),
+        root.first(&["last", "last_name", "lastname"]),
+    ];
+    let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let stated = root.first(&["name", "full_name", "fullname", "display_name", "title", "author"]);
+    let name_of_person = stated.filter(|stated| joined.is_empty() || stated.contains(' ')).unwrap_or(joined);
+    if name_of_person.is_empty() {
+        return None;
+    }
+    let closed = front::closes(root);
+    let headline = root.first(&["headline", "role", "position", "job_title", "subtitle", "tagline"]);
+    let mut experience: Vec<ItemDraft> = Vec::new();
+    for one in root.get("organizations").items().into_iter().chain(root.get("employer").items()) {
+        let organization = one.text().or_else(|| one.first(&["name"]));
+        if let Some((title, organization)) = titled(headline.clone(), organization) {
+            one.get("url").read();
+            experience.push(ItemDraft { title, organization, ..ItemDraft::default() });
+        }
+    }
+    let photo = photo(root, name, files);
+    let profile = ProfileDraft {
+        headline,
+        photo: photo.as_ref().map(|(name, _)| name.clone()),
+        pronouns: root.first(&["pronouns"]),
+        languages: front::languages(root),
+        location: front::location(root),
+        who: root.first(&["who", "bio", "short_bio", "description", "summary", "about"]),
+        expertise: front::expertise(root),
+        experience,
+        education: front::education(root),
+        links: front::links(root),
+        contact: front::contact(root),
+        visibility: closed.then_some("hidden"),
+        name: name_of_person,
+        ..ProfileDraft::default()
+    };
+    Some(PersonDraft { profile, body: body.to_owned(), photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
+}
+
+/// The portrait that the front matter names, or that lies beside it: `avatar.jpg`.
+fn photo(root: &super::node::Node<'_>, name: &str, files: &Files) -> Option<(String, Vec<u8>)> {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let nodes = ["photo", "image", "avatar", "picture", "img", "thumbnail", "portrait"].map(|key| root.get(key));
+    let nodes = nodes.into_iter().chain([root.get("profile").get("image"), root.get("image").get("filename")]);
+    for node in nodes {
+        let Some(path) = node.peek() else { continue };
+        let bare = path.trim_start_matches("./").trim_start_matches('/').to_owned();
+        let beside = [format!("{folder}/{bare}"), bare.clone()];
+        let below = [
+            "assets/img",
+            "assets/images",
+            "images",
+            "img",
+            "static",
+            "assets",
+            "src",
+            "assets/media",
+            "public",
+            "static/images",
+        ];
+        let places = beside.into_iter().chain(below.iter().map(|place| format!("{place}/{bare}")));
+        let found = places.into_iter().find_map(|place| files.get(place.trim_start_matches('/')));
+        if let Some((name, bytes)) = found.and_then(|bytes| Some((picture_name(bytes)?, bytes))) {
+            node.read();
+            return Some((name.to_owned(), bytes.clone()));
+        }
+    }
+    let avatars = ["avatar.jpg", "avatar.jpeg", "avatar.png", "avatar.webp"].map(|file| format!("{folder}/{file}"));
+    let bytes = avatars.iter().find_map(|path| files.get(path))?;
+    Some((picture_name(bytes)?.to_owned(), bytes.clone()))
+}
