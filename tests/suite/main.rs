@@ -39,6 +39,7 @@ mod pages;
 mod pictures;
 mod portfolios;
 mod precedence;
+mod reaching;
 mod relations;
 mod reports;
 mod safety;

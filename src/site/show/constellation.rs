@@ -1,56 +1,17 @@
-//! Who works with whom, as pictures: one person and those around, or a ring of people.
+//! Who works with whom, as a picture: a ring of people, or of topics where there are too many of them.
 
 use super::super::context::ViewContext;
 use super::super::view::constellation_view::{Constellation, Line, Star};
 use super::super::view::parts::Link;
-
 use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::TAU;
 
-/// How many stand around one person, and how many in a ring.
-const MOST_AROUND: usize = 10;
+/// How many people, and how many topics, stand in a ring.
 const MOST_IN_RING: usize = 36;
 const MOST_TOPICS: usize = 28;
 const MOST_LETTERS: usize = 26;
-
-/// An expert and those with whom most projects were shared; none when there are fewer than two.
-pub(super) fn around(context: ViewContext<'_>, id: ExpertId) -> Option<Constellation<'_>> {
-    let expert = context.site.edition.expert(id);
-    let others = &expert.collaborators[..expert.collaborators.len().min(MOST_AROUND)];
-    if others.len() < 2 {
-        return None;
-    }
-    let (width, height) = (760, 380);
-    let (x, y) = (width / 2, height / 2);
-    let mut picture = Constellation { of: "people", width, height, stars: Vec::new(), lines: Vec::new() };
-    for (at, other) in others.iter().enumerate() {
-        // Half a step off the vertical, so that no name lies over the middle.
-        let angle = TAU * (at_f64(at) + 0.5) / at_f64(others.len());
-        let (star_x, star_y) = (x + rounded(170.0 * angle.sin()), y - rounded(140.0 * angle.cos()));
-        let (anchor, text_x) = if angle.sin() >= 0.0 { ("start", star_x + 22) } else { ("end", star_x - 22) };
-        let shared = other.projects.len();
-        let line = Line {
-            x1: x,
-            y1: y,
-            x2: star_x,
-            y2: star_y,
-            bend_x: i32::midpoint(x, star_x),
-            bend_y: i32::midpoint(y, star_y),
-            strength: shared.min(5),
-        };
-        picture.lines.push(line);
-        let place = Place { x: star_x, y: star_y, text_x, text_y: star_y + 5, anchor, turn: 0 };
-        let found = star(context.expert(other.expert), shared, &place);
-        picture.stars.push(Star { radius: 14, face: face(context, other.expert), rays: path(&line), ..found });
-    }
-    let place = Place { x, y, text_x: x, text_y: y + 44, anchor: "middle", turn: 0 };
-    let own = star(context.expert(id), others.len(), &place);
-    let own = Star { radius: 24, url: None, face: face(context, id), rays: String::new(), ..own };
-    picture.stars.push(own);
-    Some(picture)
-}
 
 /// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
 /// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer

@@ -9,7 +9,6 @@ use super::super::view::expert_view::{
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
-use super::constellation::around;
 use super::timeline::timeline;
 use crate::base::name::{initials, parts};
 use crate::base::{Date, ListKind};
@@ -66,7 +65,6 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: context.body(record, 3),
-        circle: around(context, id),
         timeline: timeline(context, id, expert),
         related: expert.related.iter().map(|id| context.person(*id)).collect(),
         formats: formats(context, id),

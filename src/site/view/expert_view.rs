@@ -1,6 +1,5 @@
 //! `expert`: everything an expert's page shows.
 
-use super::constellation_view::Constellation;
 use super::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
 use super::timeline_view::Timeline;
 use serde::Serialize;
@@ -64,8 +63,6 @@ pub struct ExpertView<'a> {
     pub contact: Option<Contact>,
     /// The long story.
     pub body: Option<Prose<'a>>,
-    /// The expert and those with whom most projects were shared, as a picture.
-    pub circle: Option<Constellation<'a>>,
     /// When the expertise was shown, and until when it is good, as a picture.
     pub timeline: Option<Timeline<'a>>,
     /// Experts with expertise in the same topics, most alike first, at most four.
