@@ -43,6 +43,12 @@ fn sources() -> Sources {
     source::gather(&PROJECT).value
 }
 
+fn tables() -> record::Tables {
+    let config = &PROJECT.config;
+    let (columns, language) = (config.columns.clone(), config.languages[0].clone());
+    record::Tables { columns, language, topics: std::collections::BTreeSet::new() }
+}
+
 fn records() -> Records {
     record::parse(sources().entries, &PROJECT.config.limits, &tables(), &Memo::forgetful(), &Arc::default()).value
 }

@@ -5,7 +5,7 @@ use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::PersonalData;
-use crate::source::cache_path;
+use crate::source::{Texts, cache_path};
 use anstream::println;
 use std::collections::BTreeSet;
 use std::collections::hash_map::RandomState;
@@ -35,11 +35,16 @@ impl Erasure {
         let root = project.root.clone();
         let mut files = BTreeSet::new();
         let mut items = Vec::new();
+        let mut texts = Texts::default();
         for anchor in std::iter::once(&personal_data.profile).chain(&personal_data.translations) {
             if anchor.item.is_empty() {
                 files.insert(PathBuf::from(&*anchor.file));
             } else {
-                items.push(format!("{}: the item `{}`", anchor.file, anchor.item));
+                let found = texts.locate(&project.root, &anchor.here()).and_then(|(at, _)| at.cell);
+                items.push(match found {
+                    Some(cell) => format!("{}: row {}", anchor.file, cell.row),
+                    None => format!("{}: the item `{}`", anchor.file, anchor.item),
+                });
             }
         }
         files.extend(personal_data.photo.iter().map(PathBuf::from));

@@ -241,7 +241,11 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
         return sources.enumerate().map(|(index, source)| (source, at(index))).collect();
     }
     let mut sources = Vec::new();
-    for (index, row) in csv::Reader::from_reader(text.as_bytes()).deserialize::<Listed>().enumerate() {
+    // Spreadsheets of most of Europe part cells by semicolons.
+    let first = text.lines().next().unwrap_or_default();
+    let separator = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
+    let mut table = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    for (index, row) in table.deserialize::<Listed>().enumerate() {
         match row {
             Ok(Listed { git, path, reference, folder, slug }) => {
                 sources

@@ -32,14 +32,13 @@ pub(super) fn too_many_gone(site: &Site, sink: &dyn Sink) -> Option<Diagnostic> 
     names.sort();
     let slug = |path: &String| path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or(path).to_owned();
     let mut named: Vec<String> = names.iter().take(MOST_NAMED).map(slug).collect();
-    if gone.len() > named.len() {
-        named.push(format!("{} more", gone.len() - named.len()));
+    if gone.len() > named.len() && !named.is_empty() {
+        named.push(format!("and {} more", gone.len() - named.len()));
     }
     let (count, all) = (gone.len(), before.len());
-    let message = format!(
-        "{count} of the {all} people who stand in the output would go, more than {allowed}: {}",
-        named.join(", ")
-    );
+    // Where no more than the list of outputs was kept between runs, nobody's name is known.
+    let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    let message = format!("{count} of the {all} people who stand in the output would go, more than {allowed}{named}");
     let note = Diagnostic::new(Code::ManyRemoved, Place::file("output"), message);
     Some(note.help(format!("see why they are not read; if they are meant to go, build with --allow-removal {count}")))
 }

@@ -146,7 +146,7 @@ fn topics_in(read: &[FileRead]) -> BTreeSet<String> {
     for entry in parsed.flat_map(|parsed| &parsed.entries) {
         match &entry.read.content {
             Some(Content::Topic(topic, _)) => {
-                topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| fold(word)))
+                topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| fold(word)));
             }
             Some(Content::Expert(expert, _)) => topics.extend(expert.expertise.iter().map(|claim| fold(&claim.topic))),
             Some(Content::Project(project, _)) => topics.extend(project.topics.iter().map(|topic| fold(topic))),

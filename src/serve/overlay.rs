@@ -3,7 +3,7 @@
 use super::live::Age;
 use crate::base::Diagnostic;
 use crate::base::address::escape;
-use crate::source::{Location, Texts};
+use crate::source::{Location, Texts, is_workbook};
 use std::path::Path;
 
 /// Where the server's own files are. No slug begins with two underscores.
@@ -28,7 +28,9 @@ impl PageFault {
     pub(super) fn of(note: &Diagnostic, root: &Path, texts: &mut Texts) -> Self {
         let first = note.places.first();
         let located = first.and_then(|place| texts.locate(root, place));
-        let line = located.map(|(at, text)| text.lines().nth(at.line - 1).unwrap_or_default().to_owned());
+        let is_text = first.is_some_and(|place| !is_workbook(&place.file));
+        let line =
+            located.filter(|_| is_text).map(|(at, text)| text.lines().nth(at.line - 1).unwrap_or_default().to_owned());
         let place = match (first, located) {
             (Some(place), Some((Location { cell: Some(cell), .. }, _))) => {
                 format!("{}, {}", place.file, cell.in_words())

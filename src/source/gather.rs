@@ -143,6 +143,11 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
         return Some(note("nothing is read in this folder").help(help));
     }
     match ending {
+        "txt" => {
+            let meant = known()?;
+            let help = format!("call it `{}.tsv` if it is a table, as spreadsheets save text", meant.folder());
+            Some(note("nothing reads this file").help(help))
+        }
         "xls" | "numbers" => {
             let meant = known().or_else(other)?;
             let help = format!("save it as `{}.xlsx` or `{}.csv`", meant.folder(), meant.folder());

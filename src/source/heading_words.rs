@@ -41,7 +41,7 @@ pub(super) const EVERY_KIND: [Words; 9] = [
     ("slug", "slug"),
 ];
 
-const EXPERT: [Words; 37] = [
+const EXPERT: [Words; 38] = [
     (
         "name",
         "naam|volledige naam|voor en achternaam|weergavenaam|naam lid|naam expert|lid|name|full name|fullname|\
@@ -52,6 +52,7 @@ const EXPERT: [Words; 37] = [
         "first",
         "voornaam|roepnaam|voornamen|first name|firstname|given name|forename|vorname|vornamen|rufname|prenom|prenoms",
     ),
+    ("initials", "voorletters|voorletter|initialen|initials|initiales|initialien"),
     (
         "infix",
         "tussenvoegsel|tussenvoegsels|tussenv|tv|voorvoegsel|voorvoegsels|infix|name prefix|middle name|namenszusatz|\

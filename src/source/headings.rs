@@ -16,8 +16,8 @@ pub struct Headings<'a> {
     pub columns: &'a Columns,
 }
 
-/// The parts of a name that stand in columns of their own.
-pub const NAME_PARTS: [&str; 3] = ["first", "infix", "last"];
+/// The parts of a name that stand in columns of their own. Initials are the first name where no column has that.
+pub const NAME_PARTS: [&str; 4] = ["first", "initials", "infix", "last"];
 
 /// Of each kind: the key that a folded word stands for.
 static KEYS: LazyLock<HashMap<EntryKind, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {

@@ -11,6 +11,8 @@ use std::io::Cursor;
 const BOUNDS: Bounds = Bounds { files: 2_000, bytes: 256 * 1024 * 1024 };
 /// The most cells that are read.
 const MOST_CELLS: usize = 5_000_000;
+/// The most places that a cell could stand in, filled or not.
+const MOST_PLACES: usize = 50_000_000;
 /// The most rows, as many as a spreadsheet has.
 const MOST_ROWS: usize = 1_048_576;
 /// The most columns that are kept: more than the reader of tables takes.
@@ -51,6 +53,10 @@ pub(super) fn read(bytes: &[u8], of: &str) -> Result<Sheet, String> {
     let named = filled.iter().position(|(name, _)| fold(name) == of).unwrap_or(0);
     let (name, cells) = filled.remove(named);
     let others: Vec<String> = filled.into_iter().map(|(name, _)| name).collect();
+    let width = cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
+    if cells.len().saturating_mul(width) > MOST_PLACES {
+        return Err(format!("its {} rows of {width} columns are too many", cells.len()));
+    }
     let choice = (!others.is_empty()).then_some((name, others));
     Ok(Sheet { text: text_of(&cells), choice })
 }
@@ -59,10 +65,12 @@ pub(super) fn read(bytes: &[u8], of: &str) -> Result<Sheet, String> {
 fn text_of(cells: &Cells) -> String {
     let last = cells.keys().next_back().copied().unwrap_or_default();
     let columns = cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
-    let mut text = String::new();
+    // Whatever stands in the first cells, this is the sign between them.
+    let mut text = "sep=,\n".to_owned();
     for row in 0..=last {
+        // Where nothing stands, an empty line is a row too.
         let row = cells.get(&row);
-        for column in 0..columns {
+        for column in 0..row.map_or(0, |_| columns) {
             if column > 0 {
                 text.push(',');
             }
@@ -130,7 +138,7 @@ fn words(cell: &DataRef<'_>) -> String {
     match cell {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(yes) => yes.to_string(),
         DataRef::DateTime(moment) if moment.is_datetime() => {
@@ -139,7 +147,6 @@ fn words(cell: &DataRef<'_>) -> String {
         }
         DataRef::DateTime(moment) => moment.as_f64().to_string(),
         DataRef::DateTimeIso(text) => text.get(..10).unwrap_or(text).to_owned(),
-        DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }

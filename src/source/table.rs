@@ -42,7 +42,7 @@ impl Table {
         let names = |row: &Row| row.cells.iter().any(|cell| headings.names(cell));
         let known = |row: &Row| row.cells.iter().filter(|cell| headings.key_of(cell).is_some()).count();
         let further = records.iter().take(MOST_ABOVE).position(|row| names(row) && known(row) > 1);
-        let first = if records.first().is_some_and(|row| names(row)) { 0 } else { further.unwrap_or(0) };
+        let first = if records.first().is_some_and(names) { 0 } else { further.unwrap_or(0) };
         let mut rows = records.split_off(first.min(records.len()));
         let header_row = rows.first().map_or(1, |row| row.number);
         let header = if rows.is_empty() { None } else { Some(rows.remove(0)) };
@@ -61,7 +61,7 @@ impl Table {
         }
         // The header stands again at the top of each printed page.
         rows.retain(|row| !row.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(String::as_str)));
-        Self { header, columns, rows, header_row }
+        Self { header, rows, columns, header_row }
     }
 
     /// Where a value is, by its path: `[3].location.city` is the column `location.city` of the fourth row, whatever it is
@@ -223,6 +223,6 @@ mod tests {
         assert_eq!(rows, [(4, 3), (7, 3)]);
         let at = table.locate(text, "[1].contact.email", headings).expect("a place");
         assert_eq!((at.line, at.column), (9, 5));
-        assert_eq!(at.cell.map(|cell| cell.in_words()).as_deref(), Some("row 7, column C"));
+        assert_eq!(at.cell.map(CellPlace::in_words).as_deref(), Some("row 7, column C"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::locate::{Location, Places};
 use super::site_files::{read_file, text_of};
-use super::table_file::{self, bare_name};
+use super::table_file::{self, bare_name, is_workbook};
 use super::western;
 use crate::base::{Diagnostic, EntryKind, Place, Spot};
 use crate::config::Columns;
@@ -15,16 +15,16 @@ use std::sync::Arc;
 pub struct Texts(HashMap<Arc<str>, Option<Places>>);
 
 /// What the entries of a table are that is called `bare`: `experts`, `experts.en`; of a list of members, nothing.
-fn of_list(bare: &str) -> Option<EntryKind> {
+fn of_list(bare: &str) -> EntryKind {
     let stem = bare.split('.').next().unwrap_or(bare).to_lowercase();
-    Some(EntryKind::of_folder(&stem).unwrap_or(EntryKind::Page))
+    EntryKind::of_folder(&stem).unwrap_or(EntryKind::Page)
 }
 
 impl Texts {
     fn places(&mut self, root: &Path, file: &Arc<str>) -> Option<&mut Places> {
         let read = || {
             let bytes = read_file(&root.join(&**file)).ok()?;
-            if let Some(kind) = bare_name(file).and_then(of_list) {
+            if let Some(kind) = bare_name(file).map(of_list) {
                 let text = table_file::read(file, bytes, &mut Vec::new()).ok()?;
                 return Some(Places::of_table(text, kind, Columns::of_site(root)));
             }
@@ -44,7 +44,11 @@ impl Texts {
     /// Where a place is, with the text of its file.
     pub fn locate(&mut self, root: &Path, place: &Place) -> Option<(Location, &str)> {
         let places = self.places(root, &place.file)?;
-        let location = places.locate(&place.spot)?;
+        let mut location = places.locate(&place.spot)?;
+        // Of a workbook there are no lines, but rows.
+        if let Some(cell) = location.cell.filter(|_| is_workbook(&place.file)) {
+            location = Location { line: cell.row, column: cell.column + 1, length: 1, cell: Some(cell) };
+        }
         Some((location, places.text()))
     }
 

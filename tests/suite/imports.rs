@@ -291,7 +291,7 @@ const CSL: &str = r#"[{"id":"c","type":"book","title":"From CSL","author":[{"fam
 fn bibliography() -> String {
     let entry = |at: usize| {
         let author = ["Bos, Zo{\\\"e} and Nobody, A.", "Jan de Vries and Zo{\\\"e} Bos", "de Vries, J."][at % 3];
-        let when = if at % 2 == 0 {
+        let when = if at.is_multiple_of(2) {
             format!("year = {}, month = mar", 1990 + at / 2)
         } else {
             format!("date = {{{}-05-06}}", 1990 + at / 2)

@@ -70,8 +70,11 @@ pub fn xlsx(sheets: &[(&str, &[Vec<String>])]) -> Vec<u8> {
         }
         files.push((format!("xl/worksheets/sheet{number}.xml"), format!(r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{data}</sheetData></worksheet>"#)));
     }
-    let strings: String =
-        shared.iter().map(|text| format!(r#"<si><t xml:space="preserve">{}</t></si>"#, escaped(text))).collect();
+    let strings = shared
+        .iter()
+        .map(|text| format!(r#"<si><t xml:space="preserve">{}</t></si>"#, escaped(text)))
+        .collect::<Vec<_>>()
+        .concat();
     files.push(("xl/sharedStrings.xml".into(), format!(r#"<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>"#)));
     files.push(("xl/workbook.xml".into(), format!(r#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{list}</sheets></workbook>"#)));
     files.push(("xl/_rels/workbook.xml.rels".into(), format!(r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}<Relationship Id="rId98" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#)));
@@ -101,7 +104,7 @@ pub fn ods(rows: &[Vec<String>]) -> Vec<u8> {
                 None if cell.is_empty() => "<table:table-cell/>".to_owned(),
                 None if cell.parse::<u32>().is_ok() => format!(r#"<table:table-cell office:value-type="float" office:value="{cell}"><text:p>{cell}</text:p></table:table-cell>"#),
                 None => {
-                    let lines: String = cell.split('\n').map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
+                    let lines = cell.split('\n').map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect::<Vec<_>>().concat();
                     format!(r#"<table:table-cell office:value-type="string">{lines}</table:table-cell>"#)
                 }
             });

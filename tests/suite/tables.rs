@@ -183,8 +183,12 @@ fn columns_that_decide_who_sees_what_close_in_every_language() {
         ("", "", &["verborgen", "privé"]),
     ] {
         let open = format!("Naam;{header};Functie\nAnna Open;{open};x\n");
-        let rows: String =
-            closed.iter().enumerate().map(|(at, value)| format!("Zelda Qmark{at};{value};x\n")).collect();
+        let rows = closed
+            .iter()
+            .enumerate()
+            .map(|(at, value)| format!("Zelda Qmark{at};{value};x\n"))
+            .collect::<Vec<_>>()
+            .concat();
         let run = site("experts.csv", format!("{open}{rows}").as_bytes()).build();
         assert!(run.has("experts/anna-open/index.html"), "{header}: {:#?}", says(&run));
         let out: Vec<_> =
@@ -246,7 +250,8 @@ fn names_that_are_turned_around_and_items_that_are_known_are_understood_and_said
 
 #[test]
 fn a_run_that_takes_many_people_away_stops_and_says_who() {
-    let rows = |count: usize| -> String { (0..count).map(|at| format!("Lid Nummer{at}\n")).collect() };
+    let rows =
+        |count: usize| -> String { (0..count).map(|at| format!("Lid Nummer{at}\n")).collect::<Vec<_>>().concat() };
     let site = site("experts.csv", format!("naam\n{}", rows(40)).as_bytes());
     assert_eq!(site.build().status, 0, "a first build takes nobody away");
     let before = tree(&site.path().join("public"));
@@ -263,7 +268,7 @@ fn a_run_that_takes_many_people_away_stops_and_says_who() {
     site.write("experts.csv", format!("naam\n{}", rows(32)).as_bytes());
     assert_eq!(site.build().status, 0, "three of thirty-five");
     // Whoever has another address is not gone.
-    let moved: String = (0..32).map(|at| format!("Lid Nummer{at};n{at};lid-nummer{at}\n")).collect();
+    let moved = (0..32).map(|at| format!("Lid Nummer{at};n{at};lid-nummer{at}\n")).collect::<Vec<_>>().concat();
     site.write("experts.csv", format!("naam;slug;aliases\n{moved}").as_bytes());
     let run = site.build();
     assert_eq!(run.status, 0, "{:#?}", says(&run));
@@ -276,7 +281,8 @@ fn a_run_that_takes_many_people_away_stops_and_says_who() {
 #[test]
 fn as_many_may_be_held_back_as_is_allowed() {
     let table = |held: usize| -> String {
-        (0..50).map(|at| format!("Lid {at};{}\n", if at < held { "misschien" } else { "" })).collect()
+        let row = |at: usize| format!("Lid {at};{}\n", if at < held { "misschien" } else { "" });
+        (0..50).map(row).collect::<Vec<_>>().concat()
     };
     for (held, allowed, status) in
         [(1, "2%", 0), (2, "2%", 3), (2, "2", 0), (3, "2", 3), (0, "0", 0), (1, "0", 3), (9, "100%", 0)]
@@ -287,4 +293,41 @@ fn as_many_may_be_held_back_as_is_allowed() {
     }
     let site = site("experts.csv", format!("naam;zichtbaar\n{}", table(9)).as_bytes());
     assert_eq!(site.build_as("public", &["--allow-held-back"]).status, 0, "without a number all of them");
+}
+
+#[test]
+fn tables_of_the_neighbours_are_understood_and_names_in_any_parts() {
+    let german = "Vorname;Name;E-Mail;Ort;Kompetenzen;Sprachen;Verfügbarkeit;Einwilligung am;Öffentlich\n\
+                  Jürgen;Müller;j@m.example;Köln;Wärme, Recht;Deutsch, Englisch;eingeschränkt;14.03.2026;ja\n";
+    let french = "Nom\tPrénom\tCourriel\tVille\tPays\tCompétences\tLangues\tTéléphone portable\n\
+                  Dupont\tÉmile\te@d.example\tLyon\tFrance\tchaleur\tfrançais\t+33 6 12 34 56 78\n";
+    let initials = "Voorletters;Tussenvoegsel;Achternaam\nJ.P.;van den;Berg\n";
+    let turned = "Voorletters;Voornaam;Achternaam\nJ.;Jan;\"Vries, de\"\n";
+    for (language, table, slug, words) in [
+        ("de", german, "jurgen-muller", "Köln"),
+        ("fr", french, "emile-dupont", "Lyon"),
+        ("nl", initials, "j-p-van-den-berg", "J.P. van den Berg"),
+        ("nl", turned, "jan-de-vries", "Jan de Vries"),
+    ] {
+        let config = NL.replace("[nl]", &format!("[{language}]"));
+        let run = site("experts.csv", table.as_bytes()).file("vakwerk.yaml", &config).build();
+        assert_eq!(run.status, 0, "{:#?}", says(&run));
+        run.page(&format!("experts/{slug}/")).says(words);
+    }
+}
+
+#[test]
+fn a_list_of_members_that_cannot_be_read_publishes_nothing() {
+    let config = format!("{NL}members: [{{ list: members.csv }}]\n");
+    let of = |list: &[u8]| {
+        let site = site("members.csv", list).file("vakwerk.yaml", &config);
+        site.file("m/bo/profile.md", "---\nname: Bo\n---\n").build_as("public", &["--allow-held-back"])
+    };
+    for good in ["path,slug\nm/bo,bo\n", "path;slug\nm/bo;bo\n", "\u{feff}path;slug\r\nm/bo;bo\r\n"] {
+        assert_eq!(of(good.as_bytes()).status, 0, "{good:?}");
+    }
+    for broken in [&b"path,slug\nm/bo\n"[..], b"path,slug\nm/b\xf6,bo\n", b"where\nm/bo\n"] {
+        let run = of(broken);
+        assert!(run.status == 1 && !run.has("index.html"), "{broken:?}: {:#?}", says(&run));
+    }
 }

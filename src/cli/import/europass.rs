@@ -229,7 +229,7 @@ fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
         } else if uri.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
             uri.read();
         }
-        ["ChannelCode", "UseCode"].iter().for_each(|key| way.get(key).read());
+        way.read_all(&["ChannelCode", "UseCode"]);
     }
     let cv = root.get("CandidateProfile");
     let jobs = list(&cv, &["EmploymentHistory", "EmployerHistory"]);

@@ -151,7 +151,7 @@ fn appended(yaml: &str, name: &str, new: &[&Value]) -> Option<String> {
         let rest = line.strip_prefix(name).and_then(|rest| rest.trim_start().strip_prefix(':'));
         rest.is_some_and(|rest| rest.trim().is_empty() || rest.trim().starts_with('#'))
     };
-    let key = lines.iter().position(|line| is_key(line))?;
+    let key = lines.iter().position(is_key)?;
     let below = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '-', '#']);
     let mut end = key + 1 + lines[key + 1..].iter().take_while(|line| below(line)).count();
     while end > key + 1 && (lines[end - 1].trim().is_empty() || lines[end - 1].starts_with('#')) {

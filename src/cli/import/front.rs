@@ -113,10 +113,9 @@ pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
         let known = map.get(&name).map(String::as_str).or_else(by_words);
         let Some(key) = known else { continue };
         let key = key.rsplit('.').next().unwrap_or(key).to_owned();
-        if key != name && (map.contains_key(&name) || !group.contains_key(&key)) {
-            if let Some(value) = group.remove(&name) {
-                group.insert(key, value);
-            }
+        let is_free = key != name && (map.contains_key(&name) || !group.contains_key(&key));
+        if let Some(value) = is_free.then(|| group.remove(&name)).flatten() {
+            group.insert(key, value);
         }
     }
 }
@@ -159,7 +158,7 @@ const OWN: [&str; 29] = [
 
 /// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes it.
 pub(super) fn closes(root: &Node<'_>) -> bool {
-    OF_PAGES.iter().for_each(|key| root.get(key).read());
+    root.read_all(&OF_PAGES);
     let mut closed = false;
     for key in root.keys().into_iter().filter(|key| speaks_of_privacy(key)) {
         let node = root.get(key);

@@ -70,7 +70,7 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
             continue;
         };
         let text = input::text_of(bytes).map_err(|why| format!("`{name}`: {why}"))?;
-        let found = rows::objects(&text, |header| key_of_column(header));
+        let found = rows::objects(&text, key_of_column);
         let all = sections.entry(section).or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(all) = all {
             all.extend(found);
@@ -86,9 +86,10 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
     let has_quotes = !quotes.is_empty();
     if has_quotes {
         let lines = serde_yaml::to_string(&quotes).unwrap_or_default();
-        let lines: String = lines.lines().map(|line| format!("# {line}\n")).collect();
+        let lines: Vec<String> = lines.lines().map(|line| format!("# {line}")).collect();
+        let lines = lines.join("\n");
         let words = "# The words of others. Take the signs away before those of whoever agrees to be quoted here.";
-        person.waiting = format!("{words}\n# testimonials:\n{lines}");
+        person.waiting = format!("{words}\n# testimonials:\n{lines}\n");
     }
     let mut imported = Imported { people: vec![person], unread: ledger.unread(&tree, ""), said, ..Imported::default() };
     if has_quotes {
@@ -123,10 +124,9 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
     }
     let mut links = BTreeMap::new();
     for (key, label) in [("websites", None), ("twitterhandles", Some("twitter"))] {
-        if let Some(found) = profile.get(key).peek() {
-            if websites(&found, label, &mut links) {
-                profile.get(key).read();
-            }
+        let node = profile.get(key);
+        if node.peek().is_some_and(|found| websites(&found, label, &mut links)) {
+            node.read();
         }
     }
     let summary =
@@ -337,14 +337,11 @@ fn contact(emails: &[Node<'_>], phones: &[Node<'_>]) -> BTreeMap<&'static str, S
     let first = emails.iter().find(|one| is_yes(one.get("primary"))).or(emails.first());
     if let Some(one) = first {
         parts::put(&mut contact, "email", &one.get("emailaddress"));
-        ["confirmed", "primary", "updatedon"].into_iter().for_each(|key| one.get(key).read());
+        one.read_all(&["confirmed", "primary", "updatedon"]);
     }
     if let Some(one) = phones.first() {
         parts::put(&mut contact, "phone", &one.get("number"));
-        ["type", "extension"]
-            .into_iter()
-            .filter(|key| one.get(key).is_nothing() || *key == "type")
-            .for_each(|key| one.get(key).read());
+        one.get("type").read();
     }
     contact
 }

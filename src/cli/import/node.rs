@@ -125,6 +125,13 @@ impl<'a> Node<'a> {
         self.ledger.0.borrow_mut().insert(self.path.clone());
     }
 
+    /// Says that what stands under these keys was read.
+    pub(super) fn read_all(&self, keys: &[&str]) {
+        for key in keys {
+            self.get(key).read();
+        }
+    }
+
     /// The text that stands here.
     pub(super) fn text(&self) -> Option<String> {
         let text = self.peek()?;

@@ -226,7 +226,9 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
         let url = said(&first.get("url"));
         // The identifiers of the group are those of its tellings.
         group.get("external-ids").read();
-        ids.iter().for_each(|id| id.get("external-id-url").read());
+        for id in &ids {
+            id.get("external-id-url").read();
+        }
         let doi = doi.map(|doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") });
         works.push(ItemDraft {
             title: subtitle.map_or_else(|| main.clone(), |sub| format!("{main}: {sub}")),

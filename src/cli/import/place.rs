@@ -78,7 +78,7 @@ pub(super) fn place(imported: &mut Imported, dir: &Path, project: Option<&Projec
 fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
     let bare = slug(name);
     let numbered = |number: u32| if number == 1 { bare.clone() } else { format!("{bare}-{number}") };
-    let free = (1..).map(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
+    let free = (1..1_000_000).map(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
     taken.insert(free.clone());
     free
 }
@@ -101,14 +101,13 @@ fn one(person: &mut PersonDraft, folder: &Path, dir: &Path, placed: &mut Placed)
             placed.files.insert(path, bytes.clone());
         }
     }
-    match stands {
-        Some(path) => more(&path, &person.profile, &person.body, dir, placed)?,
-        None => {
-            let text = front_matter(&person.profile, &person.body);
-            let end = text.find("\n---").map_or(text.len(), |end| end + 1);
-            let text = format!("{}{}{}", &text[..end], person.waiting, &text[end..]);
-            placed.files.insert(folder.join("profile.md"), text.into_bytes());
-        }
+    if let Some(path) = stands {
+        more(&path, &person.profile, &person.body, dir, placed)?;
+    } else {
+        let text = front_matter(&person.profile, &person.body);
+        let end = text.find("\n---").map_or(text.len(), |end| end + 1);
+        let text = format!("{}{}{}", &text[..end], person.waiting, &text[end..]);
+        placed.files.insert(folder.join("profile.md"), text.into_bytes());
     }
     let mut taken = BTreeSet::new();
     for project in &person.projects {

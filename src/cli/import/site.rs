@@ -133,7 +133,7 @@ fn kind_of(name: &str) -> Option<FileKind> {
         return None;
     }
     let is_index = ["index", "_index", "readme"].contains(&stem);
-    let at = folders.iter().rposition(|folder| is_people(&folder))?;
+    let at = folders.iter().rposition(is_people)?;
     // A folder for each, or a file; what lies deeper is something else of theirs.
     let depth = folders.len() - 1 - at;
     (is_index && depth == 1 || !is_index && depth == 0).then_some(FileKind::Entry)

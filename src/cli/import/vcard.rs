@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
         let ledger = Ledger::default();
         let place = if many { format!("card {}", at + 1) } else { String::new() };
         let root = ledger.root(card, &place);
-        OF_PROGRAMS.iter().for_each(|key| root.get(key).read());
+        root.read_all(&OF_PROGRAMS);
         let kind = value(&root, "KIND").unwrap_or_default().to_lowercase();
         if !["", "individual"].contains(&kind.as_str()) {
             imported.said.push(format!("card {} is of a {kind}, and of no person", at + 1));
@@ -111,15 +111,12 @@ fn quoted_printable(text: &str, charset: Option<&str>) -> String {
     let mut rest = text.as_bytes();
     while let [first, more @ ..] = rest {
         let hex = (*first == b'=').then(|| more.get(..2)).flatten().and_then(|two| std::str::from_utf8(two).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &more[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = more;
-            }
+        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            bytes.push(byte);
+            rest = &more[2..];
+        } else {
+            bytes.push(*first);
+            rest = more;
         }
     }
     let encoding = charset.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));

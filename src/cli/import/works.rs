@@ -167,7 +167,7 @@ fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, String> {
             Some(work) => imported.works.push(work),
             None => imported.said.push(format!("{name} has no title")),
         }
-        ["id", "type", "language", "langid"].iter().for_each(|key| root.get(key).read());
+        root.read_all(&["id", "type", "language", "langid"]);
         imported.unread.extend(ledger.unread(&group, &name));
     }
     Ok(imported)

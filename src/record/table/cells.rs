@@ -62,14 +62,6 @@ impl<'a> Cells<'a> {
         Self { how, header: &table.header }
     }
 
-    /// What a cell of text says: nothing where it says that there is none. In a column that decides who sees what every
-    /// sign counts.
-    pub(super) fn said(&self, column: &Column, cell: &str) -> Option<String> {
-        let counts = !cell.is_empty() && (column.guards() || !words::is_nothing(cell));
-        let said = if counts { Some(cell) } else { column.rule.default.as_deref() };
-        said.map(str::to_owned).filter(|said| !said.is_empty())
-    }
-
     /// The value of a cell of the column `at`.
     pub(super) fn value(
         &self,
@@ -80,7 +72,7 @@ impl<'a> Cells<'a> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Value> {
         let What::Read(key, kind) = &column.what else { return None };
-        let cell = self.said(column, cell)?;
+        let cell = said(column, cell)?;
         if !column.guards() && *kind != KeyKind::List && (words::is_failed(&cell) || words::is_shortened(&cell)) {
             notes.push(lost(key, &cell, anchor));
             return None;
@@ -99,6 +91,14 @@ impl<'a> Cells<'a> {
             (How::Plain, _) => text(&worded(key, &cell, &self.header[at])),
         }
     }
+}
+
+/// What a cell of text says: nothing where it says that there is none. In a column that decides who sees what every
+/// sign counts.
+pub(super) fn said(column: &Column, cell: &str) -> Option<String> {
+    let counts = !cell.is_empty() && (column.guards() || !words::is_nothing(cell));
+    let said = if counts { Some(cell) } else { column.rule.default.as_deref() };
+    said.map(str::to_owned).filter(|said| !said.is_empty())
 }
 
 /// What there is to say of a column, and what to do.

@@ -132,9 +132,14 @@ fn twice(
     None
 }
 
-/// Beside first names, a column `Name` holds family names.
+/// Beside first names, a column `Name` holds family names; without any, initials stand for them.
 fn family_names(columns: &mut [Column]) {
     let has = |columns: &[Column], part: &str| columns.iter().any(|column| column.what == What::Part(part_of(part)));
+    if !has(columns, "first") {
+        for column in columns.iter_mut().filter(|column| column.what == What::Part("initials")) {
+            column.what = What::Part("first");
+        }
+    }
     if !has(columns, "first") || has(columns, "last") {
         return;
     }
@@ -182,11 +187,11 @@ fn of_name(name: &str, headings: Headings<'_>, known: &Known, place: &Place, not
     let key = exact.or_else(|| headings.key_of(name)).or_else(by_words);
     // What speaks of who sees what is never read as something else, whatever the configuration says.
     let speaks = meant_by_column(name, &names);
-    if let Some(guarded) = speaks.filter(|_| key.is_none_or(|key| meant_by_column(key, &[]).is_none())) {
-        if !rule.key.is_empty() || key.is_none() {
-            notes.push(speaks_of(name, guarded, place.clone()));
-            return Column::plain(What::Distrusted(guarded));
-        }
+    let is_elsewhere = key.is_none_or(|key| meant_by_column(key, &[]).is_none());
+    let is_said = !rule.key.is_empty() || key.is_none();
+    if let Some(guarded) = speaks.filter(|_| is_elsewhere && is_said) {
+        notes.push(speaks_of(name, guarded, place.clone()));
+        return Column::plain(What::Distrusted(guarded));
     }
     if key.is_some_and(|key| all.is_fact(key)) {
         let note =

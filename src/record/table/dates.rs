@@ -49,9 +49,8 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>, language: &str) ->
     let order = match (day_first, month_first) {
         (true, false) => Order::DayFirst,
         (false, true) => Order::MonthFirst,
-        (true, true) => Order::Unknown,
         (false, false) if language != "en" => Order::DayFirst,
-        (false, false) => Order::Unknown,
+        (true, true) | (false, false) => Order::Unknown,
     };
     let by_language = either && !day_first && !month_first && order == Order::DayFirst;
     Ordered { order, by_language }

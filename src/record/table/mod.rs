@@ -13,7 +13,7 @@ use crate::base::yaml::Value;
 use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody};
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
-use cells::Cells;
+use cells::{Cells, said};
 use columns::{Column, What, columns};
 use names::Parts;
 use serde_yaml::Mapping;
@@ -128,18 +128,18 @@ fn item(
         let cell = row.cells.get(at).unwrap_or(&no_cell).trim();
         match &column.what {
             What::Read(key, _) if key == "body" => {
-                let said = cells.said(column, cell).unwrap_or_default();
-                if !said.is_empty() && !body.is_empty() {
+                let words = said(column, cell).unwrap_or_default();
+                if !words.is_empty() && !body.is_empty() {
                     body.push_str(column.rule.join.as_deref().unwrap_or("\n\n"));
                 }
-                body.push_str(&said);
+                body.push_str(&words);
             }
             What::Read(..) => {
                 if let Some(value) = cells.value(at, column, cell, &anchor, notes) {
                     put(&mut mapping, column, value);
                 }
             }
-            What::Part(part) => parts.keep(*part, &cells.said(column, cell).unwrap_or_default()),
+            What::Part(part) => parts.keep(part, &said(column, cell).unwrap_or_default()),
             What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
             What::Unread(name) if says_nobody(cell) => {
                 notes.push(says_hidden(name, cell, anchor.here()));

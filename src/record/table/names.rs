@@ -17,7 +17,8 @@ impl Parts {
         match part {
             "first" if self.first.is_empty() => cell.clone_into(&mut self.first),
             "infix" => {
-                self.infix = Some(self.infix.take().filter(|before| !before.is_empty()).unwrap_or(cell.to_owned()))
+                let before = self.infix.take().filter(|before| !before.is_empty());
+                self.infix = Some(before.unwrap_or_else(|| cell.to_owned()));
             }
             "last" if self.last.is_empty() => cell.clone_into(&mut self.last),
             _ => {}
@@ -81,24 +82,21 @@ pub(super) fn turned(cell: &str) -> Option<String> {
     if parts.next().is_some() || last.is_empty() || second.is_empty() {
         return None;
     }
-    match third {
-        // `Vries, de, Jan`
-        Some(first) => Some(joined(&[first, second, last])),
-        None => {
-            // `Vries, Jan de`: what is written small behind the first name stands before the last.
-            let words: Vec<&str> = second.split_whitespace().collect();
-            let small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
-            let behind = words.iter().rev().take_while(|word| small(word)).count();
-            let (first, infix) = words.split_at(words.len() - behind);
-            // A title of a study follows a comma too.
-            if first.is_empty()
-                || first[0].chars().filter(|sign| sign.is_uppercase()).count() > 1 && !first[0].contains('.')
-            {
-                return None;
-            }
-            Some(joined(&[&first.join(" "), &infix.join(" "), last]))
-        }
+    // `Vries, de, Jan`
+    if let Some(first) = third {
+        return Some(joined(&[first, second, last]));
     }
+    // `Vries, Jan de`: what is written small behind the first name stands before the last.
+    let words: Vec<&str> = second.split_whitespace().collect();
+    let small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
+    let behind = words.iter().rev().take_while(|word| small(word)).count();
+    let (first, infix) = words.split_at(words.len() - behind);
+    // A title of a study follows a comma too.
+    let is_title = |word: &str| word.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !word.contains('.');
+    if first.first().is_none_or(|word| is_title(word)) {
+        return None;
+    }
+    Some(joined(&[&first.join(" "), &infix.join(" "), last]))
 }
 
 #[cfg(test)]
