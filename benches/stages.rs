@@ -114,16 +114,6 @@ fn write(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Nothing is said of tables.
-fn tables() -> record::Tables {
-    let config = &PROJECT.config;
-    record::Tables {
-        columns: config.columns.clone(),
-        language: config.languages[0].clone(),
-        topics: std::collections::BTreeSet::new(),
-    }
-}
-
 fn next(at: &mut usize) -> Page {
     *at = (*at + 1) % SITE.edition.experts.len();
     Page::Expert(Id::new(*at))

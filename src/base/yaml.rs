@@ -52,9 +52,10 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
 
 /// Reads the front matter of one entry, within the bounds of an entry.
 pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
-    if !budget::is_suspicious(text, limits)
-        // What a theme is given is of no type of ours; all else that is a text is read as it is written.
-        && !(text.contains("extra") && yaml_numbers::has_own_forms(text))
+    // What a theme is given is of no type of ours; all else that is a text is read as it is written.
+    let is_untyped = text.contains("extra") && yaml_numbers::has_own_forms(text);
+    if !is_untyped
+        && !budget::is_suspicious(text, limits)
         && !mend::may_have_quotes(text)
         && let Some(reading) = typed(text)
     {

@@ -85,19 +85,7 @@ fn card(person: &Person<'_>) -> Value {
             .filter(|topics| !topics.is_empty())
             .map(Value::Object),
         ),
-        (
-            "personalInfo",
-            numbered(
-                "x",
-                person.topics.iter().enumerate().map(|(at, (topic, level))| {
-                    let mut info = value!({ "kind": "expertise", "value": topic, "listAs": at + 1 });
-                    if let Some(level) = level {
-                        info["level"] = word(*level).into();
-                    }
-                    info
-                }),
-            ),
-        ),
+        ("personalInfo", numbered("x", expertise(person))),
         (
             "relatedTo",
             Some(
@@ -126,6 +114,17 @@ fn card(person: &Person<'_>) -> Value {
         }
     }
     card
+}
+
+/// What the person knows, the first what counts most; how well only where they say it.
+fn expertise(person: &Person<'_>) -> impl Iterator<Item = Value> {
+    person.topics.iter().enumerate().map(|(at, (topic, level))| {
+        let mut info = value!({ "kind": "expertise", "value": topic, "listAs": at + 1 });
+        if let Some(level) = level {
+            info["level"] = word(*level).into();
+        }
+        info
+    })
 }
 
 fn address(place: &super::person::Place<'_>) -> Value {

@@ -65,7 +65,8 @@ fn slips_in_lists_tables_and_the_configuration_are_mended_too() {
 
 #[test]
 fn errors_come_first_and_many_of_one_cause_are_told_once() {
-    let rows: String = (0..40).map(|at| format!("Person {at},@p{at},Nederlnad,Role {at}\n")).collect();
+    let rows: Vec<String> = (0..40).map(|at| format!("Person {at},@p{at},Nederlnad,Role {at}\n")).collect();
+    let rows = rows.concat();
     let site = TestSite::network()
         .file("experts.csv", &format!("name,links.github,location.country,headline\n{rows}"))
         .file("a-page.md", "no page\n")

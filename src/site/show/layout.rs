@@ -249,12 +249,7 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
             }
         }
         Page::Listing(list, number) => about_list(context, &site.lists[list], number),
-        Page::Topics => {
-            let titles = edition.listed_topics().take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
-            let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
-            let crumbs = crumbs(context, None);
-            About { kind: "topics", description, crumbs, section: Some("topics".into()), ..About::default() }
-        }
+        Page::Topics => about_topics(context),
         Page::Network => About {
             kind: "network",
             crumbs: crumbs(context, None),
@@ -273,6 +268,15 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
             About { kind: "404", noindex: true, title: Some(context.word("not_found.title")), ..About::default() }
         }
     }
+}
+
+/// What the layout knows of the tree of topics.
+fn about_topics(context: ViewContext<'_>) -> About {
+    let topics = context.site.edition.listed_topics();
+    let titles = topics.take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
+    let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
+    let section = Some(EntryKind::Topic.folder().to_owned());
+    About { kind: "topics", description, crumbs: crumbs(context, None), section, ..About::default() }
 }
 
 /// How the story of an entry begins; none when nothing was written of it.
