@@ -176,6 +176,14 @@ const GROUPS: [&str; 12] = [
     "extra",
 ];
 
+/// The column of a group of which keys stand on its own line, and how to write it: `location: { city: Delft }`.
+pub(super) fn group_on_a_line(line: &str) -> Option<(usize, String)> {
+    let (before, value, _) = parts(line)?;
+    let key = before.trim_end().trim_end_matches(':').trim_start_matches(['-', ' ']);
+    let is_group = GROUPS.contains(&key) && value.split_once(": ").is_some_and(|(first, _)| is_key(first));
+    is_group.then(|| (before.chars().count() + 1, format!("write `{key}: {{ {} }}`", shown(value))))
+}
+
 /// A value in brackets or braces with a colon in it, which has no quotes: `{ title: Heat: a plan }`.
 fn flow_colon(line: &str) -> Option<Line> {
     let mut quote: Option<char> = None;

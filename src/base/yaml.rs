@@ -284,6 +284,11 @@ fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: us
     if let Some(quote) = at.and_then(|(line, _)| yaml_quotes::open_quote(text, line)) {
         return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message).help(quote.help);
     }
+    let group = at.and_then(|(line, _)| Some((line, mend::group_on_a_line(text.lines().nth(line - 1)?)?)));
+    if let Some((line, (column, help))) = group {
+        let message = "keys of a group stand here on the line of the group, without braces";
+        return Diagnostic::new(Code::BrokenYaml, place((line, column)), message).help(help);
+    }
     let sign = at.and_then(|(line, column)| text.lines().nth(line - 1)?.chars().nth(column - 1));
     let (message, help) = yaml_words::in_words(&error.to_string(), sign);
     let place = at.map_or_else(|| Place::file(file.clone()), place);

@@ -27,6 +27,7 @@ pub(super) struct PageFault {
 impl PageFault {
     pub(super) fn of(note: &Diagnostic, root: &Path, texts: &mut Texts) -> Self {
         let first = note.places.first();
+        let message = texts.message(root, note);
         let located = first.and_then(|place| texts.locate(root, place));
         let is_text = first.is_some_and(|place| !is_workbook(&place.file));
         let line =
@@ -39,13 +40,7 @@ impl PageFault {
             (Some(place), None) => place.file.to_string(),
             (None, _) => String::new(),
         };
-        Self {
-            place,
-            message: note.message.clone(),
-            line,
-            help: note.help.clone(),
-            consequence: note.consequence.in_words(),
-        }
+        Self { place, message, line, help: note.help.clone(), consequence: note.consequence.in_words() }
     }
 }
 

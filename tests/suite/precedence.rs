@@ -200,7 +200,7 @@ const CLAIMS: &[Claim] = &[
         seen: &[
             ("projects/dike/index.html", true, "Ours"),
             ("projects/dike/index.html", false, "Theirs"),
-            ("projects/dike/index.html", true, "as told, not confirmed"),
+            ("projects/dike/index.html", true, "as told by the author, not confirmed"),
             ("projects/dike/index.html", false, "Mallory"),
             ("projects/dike/index.html", false, "more contributor"),
             ("experts/anna/index.html", false, "The dike"),
@@ -217,7 +217,7 @@ const CLAIMS: &[Claim] = &[
         ],
         seen: &[
             ("projects/dike/index.html", false, "Bob Late"),
-            ("projects/dike-bob/index.html", true, "as told, not confirmed"),
+            ("projects/dike-bob/index.html", true, "as told by the author, not confirmed"),
             ("experts/eve/index.html", false, "dike-bob"),
         ],
         said: &["told-apart m/bob/projects/dike.md"],
@@ -259,7 +259,7 @@ const CLAIMS: &[Claim] = &[
             "title: The dike\nperiod: { from: 2026-01, to: 2026-09 }\ntopics: [heat]\nteam: [Anna Open]",
         )],
         seen: &[
-            ("projects/dike/index.html", true, "as told, not confirmed"),
+            ("projects/dike/index.html", true, "as told by the author, not confirmed"),
             ("experts/anna/index.html", false, "The dike"),
             ("experts/anna/index.html", false, "Eve Evil"),
             ("experts/anna/expert.json", false, "dike"),

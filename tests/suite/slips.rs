@@ -125,9 +125,9 @@ fn an_organization_shows_everybody_whose_profile_names_it() {
             "bea",
             "name: Bea\neducation: [{ title: Physics, organization: NS }, { title: X, organization: Secret School }]",
         )
-        .expert("cor", "name: Cor\ncertificates: [{ title: C, organization: north school }]")
+        .expert("cor", "name: Cor\ncertificates: [{ title: C, organization: north school }, { title: D, organization: Nowhere Else }]")
         .expert("dik", "name: Dik\ntestimonials: [{ quote: Good., name: Eva Prins, organization: North School }]")
-        .expert("els", "name: Els\neducation: [{ title: Law, organization: Nowhere Else }]")
+        .expert("els", "name: Els\ntalks: [{ title: Law, organization: Nowhere Else }]")
         .expert("fie", "name: Fie")
         .project("p", "title: P\nclient: North School\nteam: [{ expert: fie }]");
     let run = site.build();
@@ -136,10 +136,13 @@ fn an_organization_shows_everybody_whose_profile_names_it() {
     for name in ["Ada", "Bea", "Cor", "Dik", "Fie"] {
         assert!(people.contains(name), "{name}: {people}");
     }
-    assert!(!run.has("organizations/nowhere-else/index.html"), "a school that nobody else names has no page");
+    assert!(
+        !run.has("organizations/nowhere-else/index.html"),
+        "who gave a certificate has no page of their own for that"
+    );
     let bea = run.page("experts/bea/").contains("/organizations/school/").lacks("Secret School");
     assert!(bea.text().contains("North School"));
-    run.page("experts/els/").says("Nowhere Else");
+    run.page("experts/cor/").says("Nowhere Else");
     // A topic without experts has no list of nothing, and lists say what they are.
     run.page("topics/heat/").lacks("ItemList").contains("DefinedTerm");
     let list = run.page("organizations/").contains("<meta name=\"description\"").contains("ItemList");
