@@ -62,8 +62,9 @@ impl Texts {
                 continue;
             }
             if let Some((at, text)) = self.locate(root, place) {
-                let row = row_of(text, at.line);
-                let line = if row == at.line { String::new() } else { format!(" (line {})", at.line) };
+                let row = at.cell.map_or_else(|| row_of(text, at.line), |cell| cell.row);
+                let has_lines = place.file.to_lowercase().ends_with(".csv");
+                let line = if row == at.line || !has_lines { String::new() } else { format!(" (line {})", at.line) };
                 message = message.replace(&named, &format!("row {row}{line} of `{}`", place.file));
             }
         }
