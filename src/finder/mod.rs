@@ -1,6 +1,6 @@
 //! Finding people, projects and topics by words: an index in static files, and the rule by which it answers.
 //!
-//! The rule is written twice: here for the terminal, and in the theme's `js/finder.js` for the browser, which reads the
+//! The rule is written twice: here for the terminal, and in the theme's `js/finder/` for the browser, which reads the
 //! files of `dataset`. Tests hold the two against each other.
 
 mod dataset;

@@ -250,12 +250,7 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
         }
         Page::Listing(list, number) => about_list(context, &site.lists[list], number),
         Page::Topics => about_topics(context),
-        Page::Network => About {
-            kind: "network",
-            crumbs: crumbs(context, None),
-            section: Some("network".into()),
-            ..About::default()
-        },
+        Page::Network => about_whole(context, "network"),
         Page::Search => About {
             kind: "search",
             noindex: true,
@@ -270,13 +265,24 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
     }
 }
 
-/// What the layout knows of the tree of topics.
+/// What the layout knows of the tree of topics: how it begins.
 fn about_topics(context: ViewContext<'_>) -> About {
     let topics = context.site.edition.listed_topics();
     let titles = topics.take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
     let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
-    let section = Some(EntryKind::Topic.folder().to_owned());
-    About { kind: "topics", description, crumbs: crumbs(context, None), section, ..About::default() }
+    About { description, ..about_whole(context, EntryKind::Topic.folder()) }
+}
+
+/// What the layout knows of a page about the site as a whole.
+fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
+    let site = site_description(context, Page::Home).unwrap_or_else(|| context.site_title());
+    About {
+        kind: section,
+        crumbs: crumbs(context, None),
+        description: one_line(Some(&format!("{}: {site}", context.word(&format!("menu.{section}"))))),
+        section: Some(section.to_owned()),
+        ..About::default()
+    }
 }
 
 /// How the story of an entry begins; none when nothing was written of it.
