@@ -106,7 +106,7 @@ fn named_separator(text: &str) -> Option<char> {
 /// The sign between cells: the one that the first lines have most of, outside of quotes.
 fn separator(text: &str) -> char {
     let mut quoted = false;
-    let mut counts = [(',', 0), (';', 0), ('\t', 0)];
+    let mut counts = [('|', 0), (',', 0), (';', 0), ('\t', 0)];
     let mut lines = 0;
     for sign in text.chars() {
         match sign {

@@ -172,6 +172,7 @@ fn columns_of_any_name_are_what_the_owner_of_the_site_says() {
 fn columns_that_decide_who_sees_what_close_in_every_language() {
     for (header, open, closed) in [
         ("Zichtbaar", "ja", &["nee", "?", "-", "misschien", "n.v.t."][..]),
+        ("Zichtbaar", "WAAR", &["ONWAAR", "x"]),
         ("Sichtbarkeit", "öffentlich", &["versteckt", "weiß nicht"]),
         ("Toestemming", "14-3-2026", &["nee", "?", "ja", "volgt", "31-2-2026"]),
         ("Einwilligung am", "14.3.2026", &["nein", "-"]),
@@ -209,7 +210,8 @@ fn a_table_that_cannot_be_read_publishes_nothing_and_the_old_site_stays() {
     let before = tree(&good.path().join("public"));
     let bomb = archive(&[("xl/workbook.xml", &vec![b' '; 300 << 20])]);
     let entities = "<!DOCTYPE x [<!ENTITY a \"aaa\">]><x>&a;</x>";
-    let cases: [(&str, Vec<u8>); 12] = [
+    let cases: [(&str, Vec<u8>); 13] = [
+        ("experts.csv", b"naam,functie\nAnna;jurist\nBo;adviseur\n".to_vec()),
         ("experts.csv", b"naam\nRen\x81\x8d\n".to_vec()),
         ("experts.csv", b"naam\0\x01\x02\nAnna\n".to_vec()),
         ("experts.csv", b"achtste;negende\nAnna;x\n".to_vec()),

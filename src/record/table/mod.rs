@@ -221,6 +221,16 @@ fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut V
         What::Part(_) => true,
         _ => false,
     };
+    if is_parted_otherwise(table) {
+        let place = Anchor { file: file.path.clone(), item: Arc::from("[0]") }.here();
+        let note = Diagnostic::new(
+            Code::TableNotRead,
+            place,
+            "other signs part the cells of the rows than those of the header",
+        );
+        notes.push(note.help("let the same sign stand between all cells, in the header too"));
+        return false;
+    }
     let named = columns.iter().any(is_name) || table.rows.is_empty();
     if !named {
         let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
@@ -235,6 +245,12 @@ fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut V
         )));
     }
     named
+}
+
+/// Whether all rows are one cell each in which a sign stands that parts cells, below a header of several.
+fn is_parted_otherwise(table: &Table) -> bool {
+    let whole = |row: &Row| row.cells.len() == 1 && row.cells[0].contains([',', ';', '\t', '|']);
+    table.header.len() > 1 && !table.rows.is_empty() && table.rows.iter().all(whole)
 }
 
 /// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.

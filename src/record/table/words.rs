@@ -74,11 +74,10 @@ pub(super) fn status(cell: &str) -> Option<&'static str> {
 /// The word in `visibility` that a cell means, where there is no doubt.
 pub(super) fn visibility(cell: &str) -> Option<&'static str> {
     match fold(cell).as_str() {
-        "public" | "openbaar" | "zichtbaar" | "ja" | "yes" | "visible" | "oui" | "publique" | "offentlich"
-        | "sichtbar" => Some("public"),
-        "hidden" | "verborgen" | "nee" | "no" | "onzichtbaar" | "nein" | "non" | "versteckt" | "cache" | "masque" => {
-            Some("hidden")
-        }
+        "true" | "waar" | "wahr" | "vrai" | "public" | "openbaar" | "zichtbaar" | "ja" | "yes" | "visible" | "oui"
+        | "publique" | "offentlich" | "sichtbar" => Some("public"),
+        "false" | "onwaar" | "falsch" | "faux" | "hidden" | "verborgen" | "nee" | "no" | "onzichtbaar" | "nein"
+        | "non" | "versteckt" | "cache" | "masque" => Some("hidden"),
         _ => None,
     }
 }
