@@ -14,6 +14,7 @@ pub mod comments;
 pub mod country;
 pub mod date;
 pub mod diagnostic;
+pub mod doi;
 pub mod email;
 mod family_name;
 mod fault;

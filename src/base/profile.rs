@@ -1,6 +1,7 @@
 //! Addresses of people elsewhere: in full, without their scheme, or as the handle that a service gave.
 
 use super::address::safe_href;
+use super::doi;
 use super::email;
 use super::orcid;
 use super::tidy::Tidy;
@@ -90,6 +91,9 @@ pub fn read_url(written: &str) -> Tidy {
 }
 
 fn read_address(text: &str) -> Option<String> {
+    if let Some(address) = doi::address(text) {
+        return Some(address);
+    }
     if let Some(address) = safe_href(text) {
         // `HTTPS://` is as good as `https://`.
         return Some(if address.eq_ignore_ascii_case(text) { text.to_owned() } else { address })

@@ -75,10 +75,23 @@ impl<'a, I: Iterator<Item = Event<'a>>> Walk<'a, I> {
             self.value(None)?;
             let own = usize::from(key.as_deref() == Some("extra"));
             self.own += own;
+            let about = matches!(self.events.peek(), Some(Event::Scalar(text, ScalarStyle::Plain, ..)) if text == "~");
+            if about && key.as_deref() == Some("value") {
+                approximate(group.as_deref_mut());
+            }
             let value = key.and_then(|key| group.as_deref_mut()?.get_mut(key.as_str()));
             self.value(value)?;
             self.own -= own;
         }
+    }
+}
+
+/// Gives a result in figures the sign for *about* that was written, which means nothing elsewhere.
+fn approximate(outcome: Option<&mut Value>) {
+    if let Some(Value::Mapping(outcome)) = outcome
+        && outcome.contains_key("label")
+    {
+        outcome.insert(Value::String("value".to_owned()), Value::String("~".to_owned()));
     }
 }
 

@@ -119,6 +119,13 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
         .collect();
     for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
         expert.claims = claims;
+        let place = |path: String| expert.record.origin.anchor.value(path);
+        for (item, claim) in expert.record.file.expertise.iter_mut().enumerate() {
+            if let Some(since) = claim.since.filter(|since| since.first_month() > today) {
+                notes.push(future(place(format!("expertise[{item}].since")), since));
+                claim.since = None;
+            }
+        }
         notes.extend(found);
     }
 }

@@ -104,6 +104,9 @@ pub struct Publication {
     /// Where to find it.
     #[serde(default)]
     pub url: Option<String>,
+    /// Its DOI, in any form: `10.1000/xyz`. Without `url` it is where to find it.
+    #[serde(default)]
+    pub doi: Option<String>,
     /// Journal, publisher or event.
     #[serde(default)]
     pub venue: Option<String>,

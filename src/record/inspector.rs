@@ -1,8 +1,9 @@
 //! Looks over the values of an entry that have a form of their own: addresses, numbers, periods, names.
 
+use super::GivenLevel;
 use crate::base::tidy::Tidy;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Consequence, Date, Diagnostic, country, email, phone, profile};
+use crate::base::{Anchor, Code, Consequence, Date, Diagnostic, country, doi, email, phone, profile};
 use std::collections::BTreeMap;
 
 /// Looks over one entry. What cannot be understood is noted and taken out; what is understood is tidied.
@@ -48,6 +49,25 @@ impl Inspector<'_> {
 
     pub(super) fn url(&mut self, value: &mut Option<String>, path: &str) {
         self.tidy(value, path, Code::UnsafeLink, profile::read_url);
+    }
+
+    /// A DOI, as the address that it stands for.
+    pub(super) fn doi(&mut self, value: &mut Option<String>, path: &str) {
+        let Some(written) = value.take() else { return };
+        *value = doi::address(&written);
+        if value.is_none() {
+            let message = format!("`{}` is not a DOI", shown(&written));
+            self.note(Code::BrokenValue, path, message, "write it as 10.1000/xyz");
+        }
+    }
+
+    /// A level that was given as a number is said in its word.
+    pub(super) fn level(&mut self, level: Option<GivenLevel>, path: &str) {
+        if let Some(GivenLevel { level, number: Some(number) }) = level {
+            let word = level.as_str();
+            let message = format!("the level `{number}` is read as `{word}`");
+            self.note(Code::Tidied, path, message, format!("write `{word}`"));
+        }
     }
 
     pub(super) fn urls(&mut self, values: &mut Vec<String>, path: &str) {

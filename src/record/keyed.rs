@@ -122,7 +122,7 @@ impl Keyed for Publication {
             ("organization", text(self.organization.as_ref())),
             ("url", address(self.url.as_ref())),
             // A DOI is kept as the address that it stands for.
-            ("doi", address(self.url.as_ref())),
+            ("doi", address(self.doi.as_ref().or(self.url.as_ref()))),
         ]);
         Key { id: self.id.as_deref(), title: Some(&self.title), has_words: true, facts }
     }

@@ -20,6 +20,7 @@ impl Verify for Expert {
         inspector.filled(&mut self.offers, "offers", |offer| &offer.title);
         inspector.filled(&mut self.asks, "asks", |ask| &ask.title);
         for (at, claim) in self.expertise.iter_mut().enumerate() {
+            inspector.level(claim.level, &format!("expertise[{at}].level"));
             let last = claim.last_used.and_then(LastUsed::date);
             if inspector.is_backwards(claim.since, last, &format!("expertise[{at}].last_used")) {
                 claim.last_used = None;
@@ -41,6 +42,8 @@ impl Verify for Expert {
         for (key, list) in lists {
             for (at, item) in list.iter_mut().enumerate() {
                 inspector.url(&mut item.url, &format!("{key}[{at}].url"));
+                inspector.doi(&mut item.doi, &format!("{key}[{at}].doi"));
+                item.url = item.url.take().or_else(|| item.doi.clone());
             }
         }
         inspector.name(&mut self.name, "name")
@@ -101,6 +104,7 @@ impl Verify for Topic {
 impl Verify for Request {
     fn verify(&mut self, inspector: &mut Inspector<'_>) -> bool {
         for (at, need) in self.needs.iter_mut().enumerate() {
+            inspector.level(need.level, &format!("needs[{at}].level"));
             if let Some(weight) = need.weight.filter(|weight| !(1..=3).contains(weight)) {
                 let path = format!("needs[{at}].weight");
                 inspector.note(Code::BrokenValue, &path, format!("{weight} is not a weight"), "write 1, 2 or 3");
