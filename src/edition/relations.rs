@@ -28,7 +28,7 @@ pub(super) fn mentioned(catalog: &Catalog, kept: &Kept, is_seen: impl Fn(&Common
     let mut topic = |id: &catalog::TopicId| topics[id.index()] = true;
     for expert in kept.experts.iter().map(|id| &catalog.experts[*id]) {
         expert.expertise.iter().map(|(_, id)| id).chain(expert.topics.all().flatten()).for_each(&mut topic);
-        for organization in expert.organizations.all().flatten() {
+        for organization in expert.organizations.own().flatten() {
             organizations[organization.index()] = true;
         }
     }
@@ -123,7 +123,7 @@ fn relate_experts(edition: &mut Edition) {
             }
         }
         let clients = expert.projects.iter().filter_map(|project| edition.projects[*project].client);
-        let employers = expert.organizations.all().filter_map(|organization| *organization);
+        let employers = expert.organizations.own().filter_map(|organization| *organization);
         for organization in clients.chain(employers).collect::<BTreeSet<_>>() {
             edition.organizations[organization].people.push(id);
         }

@@ -54,7 +54,7 @@ pub(super) fn of_table(
     let mut items = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
-        if !fits(&table, row, &anchor, notes) {
+        if !fits(&table, row, &columns, &anchor, notes) {
             unread.push(salvage::of_row(file, &row.cells));
             continue;
         }
@@ -98,14 +98,14 @@ pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Whether a row has no more cells than the table has columns. One that has fewer is noted where that may be a mistake.
-fn fits(table: &Table, row: &Row, anchor: &Anchor, notes: &mut Vec<Diagnostic>) -> bool {
+fn fits(table: &Table, row: &Row, columns: &[Column], anchor: &Anchor, notes: &mut Vec<Diagnostic>) -> bool {
     let (cells, names) = (row.cells.len(), table.header.len());
     if cells != names {
         let message = format!("the row has {cells} fields, and the header {names}");
-        notes.push(
-            Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
-                .help("put a field that holds the separator or a line break in double quotes"),
-        );
+        let note = Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
+            .help("put a field that holds the separator or a line break in double quotes");
+        let is_read = cells < names && !columns.iter().any(Column::guards);
+        notes.push(if is_read { note.as_warning() } else { note });
     }
     cells <= names
 }
