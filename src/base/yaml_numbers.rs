@@ -76,8 +76,11 @@ impl<'a, I: Iterator<Item = Event<'a>>> Walk<'a, I> {
             let own = usize::from(key.as_deref() == Some("extra"));
             self.own += own;
             let about = matches!(self.events.peek(), Some(Event::Scalar(text, ScalarStyle::Plain, ..)) if text == "~");
-            if about && key.as_deref() == Some("value") {
-                approximate(group.as_deref_mut());
+            if about
+                && key.as_deref() == Some("value")
+                && let Some(group) = &mut group
+            {
+                approximate(group);
             }
             let value = key.and_then(|key| group.as_deref_mut()?.get_mut(key.as_str()));
             self.value(value)?;
@@ -87,8 +90,8 @@ impl<'a, I: Iterator<Item = Event<'a>>> Walk<'a, I> {
 }
 
 /// Gives a result in figures the sign for *about* that was written, which means nothing elsewhere.
-fn approximate(outcome: Option<&mut Value>) {
-    if let Some(Value::Mapping(outcome)) = outcome
+fn approximate(outcome: &mut Value) {
+    if let Value::Mapping(outcome) = outcome
         && outcome.contains_key("label")
     {
         outcome.insert(Value::String("value".to_owned()), Value::String("~".to_owned()));
