@@ -94,12 +94,12 @@ pub(super) fn read_entry(
         };
     }
     match kind {
-        EntryKind::Expert => reader.entry(|file| Content::Expert(file, body)),
-        EntryKind::Project => reader.entry(|file| Content::Project(file, body)),
-        EntryKind::Organization => reader.entry(|file| Content::Organization(file, body)),
-        EntryKind::Topic => reader.entry(|file| Content::Topic(file, body)),
-        EntryKind::Request => reader.entry(|file| Content::Request(file, body)),
-        EntryKind::Page => reader.entry(|file| Content::Page(file, body)),
+        EntryKind::Expert => reader.entry(kind, |file| Content::Expert(file, body)),
+        EntryKind::Project => reader.entry(kind, |file| Content::Project(file, body)),
+        EntryKind::Organization => reader.entry(kind, |file| Content::Organization(file, body)),
+        EntryKind::Topic => reader.entry(kind, |file| Content::Topic(file, body)),
+        EntryKind::Request => reader.entry(kind, |file| Content::Request(file, body)),
+        EntryKind::Page => reader.entry(kind, |file| Content::Page(file, body)),
     }
 }
 
@@ -110,7 +110,11 @@ struct Reader<'a, S> {
 }
 
 impl<S: Source> Reader<'_, S> {
-    fn entry<F: FrontMatter + Verify + Worded>(&mut self, content: impl FnOnce(Box<F>) -> Content) -> Read {
+    fn entry<F: FrontMatter + Verify + Worded>(
+        &mut self,
+        kind: EntryKind,
+        content: impl FnOnce(Box<F>) -> Content,
+    ) -> Read {
         let Reading { value, mut whole, notes } = self.source.read::<F>(self.anchor);
         let missing_already = !whole;
         self.notes.extend(notes);
@@ -122,12 +126,13 @@ impl<S: Source> Reader<'_, S> {
             let before = self.notes.len();
             let stands = value.verify(&mut Inspector { anchor: self.anchor, notes: self.notes });
             if missing_already {
-                // That its name is missing has been said.
-                let said = |note: &Diagnostic| note.code == Code::MissingKey && note.message.ends_with("is empty");
+                // That its name is missing has been told.
+                let name = self.anchor.value(kind.title_key());
+                let is_told = |note: &Diagnostic| note.code == Code::MissingKey && note.places.first() == Some(&name);
                 let mut at = 0;
                 self.notes.retain(|note| {
                     at += 1;
-                    at <= before || !said(note) || note.message.starts_with("an item")
+                    at <= before || !is_told(note)
                 });
             }
             whole &= stands;
