@@ -24,8 +24,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
-        let past = sink.folder().map(|folder| PreviousBuild::new(pages(project), folder, project.config.shard));
-        report.keep_after(|earlier| output::make(&site, sink, past.as_ref(), earlier))
+        let previous = sink.folder().map(|folder| PreviousBuild::new(pages(project), folder, project.config.shard));
+        report.keep_after(|earlier| output::make(&site, sink, previous.as_ref(), earlier))
     };
     if manifest.published {
         site.album.forget_others();

@@ -4,6 +4,7 @@
 
 use super::closing_words::closes;
 use super::guarded_keys::speaks_of_privacy;
+use super::yaml_quotes::shown;
 use serde::de::IgnoredAny;
 use std::borrow::Cow;
 
@@ -325,15 +326,6 @@ fn quoted<'a>(before: &str, rest: &'a str) -> Option<(&'a str, usize)> {
     let is_single = ends.contains(&'\u{2019}');
     let value = &inner[..end];
     (is_start && is_end && !(is_single && value.contains(' '))).then_some((value, length))
-}
-
-/// The beginning of a text, for a message.
-fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

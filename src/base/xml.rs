@@ -69,15 +69,9 @@ pub fn walk(text: &str, mut each: impl FnMut(Step<'_>) -> bool) -> Result<(), St
     }
 }
 
-fn predefined(name: &str) -> Option<char> {
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
+/// The letter that XML itself has a name for.
+pub fn predefined(name: &str) -> Option<char> {
+    quick_xml::escape::resolve_xml_entity(name)?.chars().next()
 }
 
 fn attributes(tag: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
@@ -139,29 +133,6 @@ impl Element {
         let root = open.pop().and_then(|all| all.children.into_iter().next());
         root.ok_or_else(|| "it holds no element".to_owned())
     }
-
-    /// The elements of that name right in this one.
-    pub fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Self> + use<'a> {
-        let name = name.to_owned();
-        self.children.iter().filter(move |child| child.name == name)
-    }
-
-    /// The first element on a way down: `["person", "name"]`.
-    pub fn at(&self, way: &[&str]) -> Option<&Self> {
-        let Some((first, rest)) = way.split_first() else { return Some(self) };
-        self.all(first).find_map(|child| child.at(rest))
-    }
-
-    /// The text at the end of a way down, without spaces around it; none when there is none.
-    pub fn text_at(&self, way: &[&str]) -> Option<String> {
-        let text = self.at(way)?.text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
-    /// An attribute.
-    pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-    }
 }
 
 #[cfg(test)]
@@ -172,9 +143,9 @@ mod tests {
     fn a_document_is_read_without_prefixes_and_with_its_letters() {
         let text = "<?xml version='1.0'?><a:r x:k='1 &lt; 2'><b>caf&#233; &amp; t<![CDATA[ <x> ]]></b><b/></a:r>";
         let root = Element::of(text, 10).expect("readable");
-        assert_eq!((root.name.as_str(), root.attribute("k")), ("r", Some("1 < 2")));
-        assert_eq!(root.text_at(&["b"]).as_deref(), Some("café & t <x>"));
-        assert_eq!(root.all("b").count(), 2);
+        assert_eq!((root.name.as_str(), &*root.attributes), ("r", &[("k".to_owned(), "1 < 2".to_owned())][..]));
+        assert_eq!(root.children[0].text.trim(), "café & t <x>");
+        assert_eq!(root.children.iter().filter(|child| child.name == "b").count(), 2);
     }
 
     #[test]

@@ -111,7 +111,7 @@ fn described(quote: char, line: usize, column: usize, behind: &str, end: Option<
 }
 
 /// The beginning of a text, for a message.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(60).collect();
     if shown.len() < text.len() {
         shown.push('…');

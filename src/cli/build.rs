@@ -1,6 +1,6 @@
 //! `vakwerk build`
 
-use super::causes::Account;
+use super::causes::Grouping;
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::progress::Progress;
@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Json | Format::Github | Format::Sarif => notes.clone(),
     };
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
-    report((arguments.format, Account::Causes), &root, &shown, &outcome);
+    report((arguments.format, Grouping::Causes), &root, &shown, &outcome);
     if arguments.format == Format::Text {
         summary::print(&manifest, &notes, exit, &out, start.elapsed());
     }

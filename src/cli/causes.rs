@@ -11,7 +11,7 @@ const SOME: usize = 10;
 
 /// How notes are told to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Account {
+pub(super) enum Grouping {
     /// Those of one cause together: how many there are, and the first of them.
     Causes,
     /// Each.
@@ -41,10 +41,10 @@ impl<'a> Cause<'a> {
 }
 
 /// The causes of `notes`, what is worst first, otherwise in the order of the notes.
-pub(super) fn causes<'a>(notes: &[&'a Diagnostic], account: Account) -> Vec<Cause<'a>> {
+pub(super) fn causes<'a>(notes: &[&'a Diagnostic], grouping: Grouping) -> Vec<Cause<'a>> {
     let mut notes = notes.to_vec();
     notes.sort_by_key(|note| note.level);
-    if account == Account::Each {
+    if grouping == Grouping::Each {
         return notes.into_iter().map(Cause::alone).collect();
     }
     let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
@@ -155,11 +155,11 @@ mod tests {
         }
         notes.push(note(Code::UnknownCountry, "place.country", "`x` is none"));
         let all: Vec<&Diagnostic> = notes.iter().collect();
-        let told = causes(&all, Account::Causes);
+        let told = causes(&all, Grouping::Causes);
         let counts: Vec<(&str, usize)> =
             told.iter().map(|cause| (cause.first.code.name(), cause.others.len())).collect();
         assert_eq!(counts, [("unknown-country", 4), ("unknown-country", 0), ("namesakes", 0), ("tidied", 4)]);
         assert!(!told[0].is_one_sentence() && told[0].shown().count() == 3);
-        assert_eq!(causes(&all, Account::Each).len(), 12);
+        assert_eq!(causes(&all, Grouping::Each).len(), 12);
     }
 }

@@ -1,6 +1,6 @@
 //! `vakwerk check`
 
-use super::causes::Account;
+use super::causes::Grouping;
 use super::common::{Format, SiteOptions, Strictness, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
@@ -74,8 +74,8 @@ fn run_check(arguments: &Arguments) -> Exit {
     }
     let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
-    let account = if arguments.all { Account::Each } else { Account::Causes };
-    report((arguments.format, account), &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
+    let grouping = if arguments.all { Grouping::Each } else { Grouping::Causes };
+    report((arguments.format, grouping), &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
     if arguments.format == Format::Text {
         summary::print_checked(&manifest, &notes, start.elapsed());
     }

@@ -1,6 +1,6 @@
 //! Options that several commands have.
 
-use super::causes::Account;
+use super::causes::Grouping;
 use super::exit::Exit;
 use super::{github, json, sarif, terminal};
 use crate::base::{Allowance, Date, Diagnostic, Shard};
@@ -113,9 +113,14 @@ impl SiteOptions {
 }
 
 /// Prints notes for people (to standard error) or programs (to standard output).
-pub(super) fn report((format, account): (Format, Account), root: &Path, notes: &[Diagnostic], outcome: &json::Outcome) {
+pub(super) fn report(
+    (format, grouping): (Format, Grouping),
+    root: &Path,
+    notes: &[Diagnostic],
+    outcome: &json::Outcome,
+) {
     match format {
-        Format::Text | Format::Csv => terminal::print_as(root, notes, account),
+        Format::Text | Format::Csv => terminal::print_as(root, notes, grouping),
         Format::Json => json::print(root, notes, outcome),
         Format::Github => github::print(root, notes),
         Format::Sarif => sarif::print(root, notes),

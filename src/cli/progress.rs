@@ -77,7 +77,7 @@ impl Sink for Progress<'_> {
         self.sink.keep_people(pages);
     }
 
-    fn people_before(&self) -> HashSet<Fingerprint> {
+    fn people_before(&self) -> Option<&HashSet<Fingerprint>> {
         self.sink.people_before()
     }
 

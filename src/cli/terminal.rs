@@ -1,6 +1,6 @@
 //! Diagnostics for people: what is worst first, what has one cause together, with the line drawn and the spot marked.
 
-use super::causes::{Account, Cause, causes};
+use super::causes::{Cause, Grouping, causes};
 use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
 use crate::source::{CellPlace, Location, Texts, is_workbook};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -12,15 +12,15 @@ const MOST: usize = 200;
 
 /// Prints notes to standard error, those of one cause together.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
-    print_as(root, notes, Account::Causes);
+    print_as(root, notes, Grouping::Causes);
 }
 
 /// Prints notes to standard error.
-pub(super) fn print_as(root: &Path, notes: &[Diagnostic], account: Account) {
+pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping) {
     let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
-    let causes = causes(&texts.in_order(root, notes), account);
-    let most = if account == Account::Each { causes.len() } else { MOST };
+    let causes = causes(&texts.in_order(root, notes), grouping);
+    let most = if grouping == Grouping::Each { causes.len() } else { MOST };
     for cause in causes.iter().take(most) {
         anstream::eprintln!("{}\n", draw(root, cause, &mut texts, &renderer));
     }

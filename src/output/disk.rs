@@ -97,14 +97,13 @@ impl Disk {
         let hold = Hold::of(&root, waiting);
         let is_ours = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| written::is_begun(&entry.file_name()));
         let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.all(is_ours));
-        let Some(before) = written::read(&root).or_else(|| empty.then(Written::new)) else {
+        let Some((before, people_before)) = written::read(&root).or_else(|| empty.then(Default::default)) else {
             return refuse(
                 "the output folder holds files that Vakwerk did not make".to_owned(),
                 "choose another with `-o DIR`, or empty it yourself",
             );
         };
         let vouched = written::about(&root).as_ref().map(changed);
-        let people_before = written::people(&root);
         Checked::clean(Some(Self {
             root,
             before,
@@ -338,8 +337,8 @@ impl Sink for Disk {
         self.people.lock().unwrap_or_else(PoisonError::into_inner).extend(pages.map(short));
     }
 
-    fn people_before(&self) -> HashSet<Fingerprint> {
-        self.people_before.clone()
+    fn people_before(&self) -> Option<&HashSet<Fingerprint>> {
+        Some(&self.people_before)
     }
 
     fn paths_of(&self, wanted: &HashSet<Fingerprint>) -> Vec<String> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// The finder's files: to be made, or standing as they were put because nothing changed that they follow from.
 pub(super) enum FinderFiles<'a> {
     /// The paths.
-    Rendered(Vec<&'a Arc<str>>),
+    Made(Vec<&'a Arc<str>>),
     /// Path, and the bytes in short.
     Standing(Hashes),
 }
@@ -18,7 +18,7 @@ impl FinderFiles<'_> {
     /// The paths.
     pub(super) fn paths(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
-            Self::Rendered(paths) => Box::new(paths.iter().map(|path| &***path)),
+            Self::Made(paths) => Box::new(paths.iter().map(|path| &***path)),
             Self::Standing(files) => Box::new(files.iter().map(|(path, _)| &**path)),
         }
     }
@@ -26,7 +26,7 @@ impl FinderFiles<'_> {
     /// Puts what does not stand. Gives what became of each, and all paths with the bytes in short.
     pub(super) fn put(self, run: &Run<'_>) -> (Vec<Outcome>, Hashes) {
         match self {
-            Self::Rendered(paths) => {
+            Self::Made(paths) => {
                 let put = |path: &&Arc<str>| {
                     let bytes = run.site.finder_file(path).expect("the path is one of the finder's");
                     let hash = Fingerprint::of_bytes(&bytes);

@@ -82,8 +82,8 @@ pub fn make(
         Err(error) => notes.push(failed(".", &error)),
     }
     notes.dedup();
-    if let Some(compare) = run.previous.as_ref().filter(|_| published) {
-        compare.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files);
+    if let Some(comparison) = run.previous.as_ref().filter(|_| published) {
+        comparison.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files);
     }
     manifest.published = published;
     Checked::new(manifest, notes)
@@ -185,7 +185,7 @@ impl Run<'_> {
     fn finder(&self) -> FinderFiles<'_> {
         match self.previous.as_ref().and_then(|previous| previous.finder(self)) {
             Some(standing) => FinderFiles::Standing(standing),
-            None => FinderFiles::Rendered(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
+            None => FinderFiles::Made(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
         }
     }
 }

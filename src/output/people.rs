@@ -1,7 +1,8 @@
 //! The people who stood in an output before: a run that would take many of them away stops, and says who.
 
 use super::sink::Sink;
-use crate::base::{Allowance, Code, Diagnostic, Place};
+use super::written::short;
+use crate::base::{Allowance, Code, Diagnostic, Fingerprint, Place};
 use crate::site::{Page, Site, What};
 use std::collections::HashSet;
 
@@ -20,9 +21,17 @@ pub(super) fn pages(site: &Site) -> impl Iterator<Item = &str> {
 
 /// The note that more people would go than may. An address that leads to another one now is of somebody who stays.
 pub(super) fn too_many_gone(site: &Site, sink: &dyn Sink) -> Option<Diagnostic> {
-    let before = sink.people_before();
-    let stay: HashSet<_> = site.items.iter().map(|item| super::written::short(&item.path)).collect();
-    let gone: HashSet<_> = before.iter().copied().filter(|page| !stay.contains(page)).collect();
+    let before = sink.people_before()?;
+    let without = |left: &HashSet<Fingerprint>, paths: &mut dyn Iterator<Item = &str>| {
+        let stay: HashSet<_> = paths.map(short).collect();
+        left.difference(&stay).copied().collect::<HashSet<_>>()
+    };
+    let gone = without(before, &mut pages(site));
+    if gone.is_empty() {
+        return None;
+    }
+    // Only where somebody's page is gone, all other addresses are looked through.
+    let gone = without(&gone, &mut site.items.iter().map(|item| &*item.path));
     let allowed = site.config.removal.unwrap_or(USUAL);
     let is_usual = site.config.removal.is_none() && gone.len() <= ALWAYS;
     if gone.is_empty() || is_usual || allowed.allows(gone.len(), before.len()) {

@@ -54,9 +54,9 @@ pub trait Sink: Sync {
     /// Announces which outputs of the run are pages of people, one for each.
     fn keep_people(&self, _pages: &mut dyn Iterator<Item = &str>) {}
 
-    /// The pages of people that earlier runs put, in short.
-    fn people_before(&self) -> HashSet<Fingerprint> {
-        HashSet::new()
+    /// The pages of people that earlier runs put, in short; none where nothing stays from one run to the next.
+    fn people_before(&self) -> Option<&HashSet<Fingerprint>> {
+        None
     }
 
     /// The paths of outputs that stand here, of those that are `wanted`.

@@ -28,26 +28,24 @@ pub(super) fn short(path: &str) -> Fingerprint {
 }
 
 /// What stands behind the line of a person's page.
-const PERSON: &str = "person";
+const PERSON: &str = " person";
 
-/// The pages of people, in short, that an earlier run wrote into `root`.
-pub(super) fn people(root: &Path) -> HashSet<Fingerprint> {
-    let Some(manifest) = Lines::read(&root.join(MANIFEST)) else { return HashSet::new() };
-    let of_person = |line: &str| parse(line.strip_suffix(PERSON)?.trim_end().split_once(' ')?.1);
-    manifest.lines().filter_map(of_person).collect()
-}
-
-/// What earlier runs wrote into `root`; none when none did.
-pub(super) fn read(root: &Path) -> Option<Written> {
+/// What earlier runs wrote into `root`, and which of it are pages of people; none when none did.
+pub(super) fn read(root: &Path) -> Option<(Written, HashSet<Fingerprint>)> {
     let manifest = Lines::read(&root.join(MANIFEST));
     let journal = Lines::read(&root.join(JOURNAL));
     if manifest.is_none() && journal.is_none() {
         return None;
     }
-    let mut written = Written::new();
+    let (mut written, mut people) = (Written::new(), HashSet::new());
     if let Some(manifest) = &manifest {
-        let lines = manifest.lines().filter_map(|line| line.split_once(' '));
-        written.extend(lines.filter_map(|(bytes, path)| Some((manifest.path(path)?, parse(bytes)))));
+        for (bytes, rest) in manifest.lines().filter_map(|line| line.split_once(' ')) {
+            let Some(path) = manifest.path(rest) else { continue };
+            written.insert(path, parse(bytes));
+            if rest.ends_with(PERSON) && !manifest.plain {
+                people.insert(path);
+            }
+        }
     }
     if let Some(journal) = journal {
         // What a killed run may have written is compared byte for byte, whatever the manifest says.
@@ -56,7 +54,7 @@ pub(super) fn read(root: &Path) -> Option<Written> {
         }
         written.extend(journal.lines().filter_map(|path| Some((journal.path(path)?, None))));
     }
-    Some(written)
+    Some((written, people))
 }
 
 /// A list of one version or the other.
@@ -101,7 +99,7 @@ pub(super) fn prepare(
     write(&root.join(MANIFEST), syncing, |file| {
         let mut lines = lines.iter();
         lines.try_for_each(|(path, bytes)| {
-            let mark = if people.contains(path) { " person" } else { "" };
+            let mark = if people.contains(path) { PERSON } else { "" };
             writeln!(file, "{:032x} {:032x}{mark}", bytes.number(), path.number())
         })
     })

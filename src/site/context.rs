@@ -114,6 +114,11 @@ impl<'a> ViewContext<'a> {
         self.site.page_url(self.language, page)
     }
 
+    /// The root-relative address of `route` in this language; none when nothing is there.
+    pub(super) fn standing(self, route: &str) -> Option<String> {
+        self.site.has(&self.site.output(self.language, route)).then(|| self.site.url(self.language, route))
+    }
+
     /// The title of the site: in this language, in the default one, or the name of a portfolio's owner.
     pub fn site_title(self) -> String {
         let config = &self.site.config;
@@ -262,9 +267,7 @@ impl<'a> ViewContext<'a> {
 
     pub(super) fn place(self, location: &'a Location) -> Place<'a> {
         let url = location.city.as_deref().and_then(|city| {
-            let route = format!("experts/{}/{}/", super::lists::PLACE, super::lists::place_slug(city));
-            let output = format!("{}{route}index.html", self.site.routes().prefix(self.language));
-            self.site.has(&output).then(|| self.site.url(self.language, &route))
+            self.standing(&format!("experts/{}/{}/", super::lists::PLACE, super::lists::place_slug(city)))
         });
         Place {
             city: location.city.as_deref(),

@@ -71,11 +71,8 @@ fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
 }
 
 fn section(context: ViewContext<'_>, key: &str) -> Option<MenuItem> {
-    let site = context.site;
-    let output = format!("{}{key}/index.html", site.routes().prefix(context.language));
-    let exists = SECTIONS.contains(&key) && site.has(&output);
-    let url = || site.url(context.language, &format!("{key}/"));
-    exists.then(|| MenuItem { key: key.to_owned(), title: None, url: url() })
+    let url = SECTIONS.contains(&key).then(|| context.standing(&format!("{key}/"))).flatten()?;
+    Some(MenuItem { key: key.to_owned(), title: None, url })
 }
 
 /// A text page that may be in a menu.

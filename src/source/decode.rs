@@ -83,13 +83,17 @@ fn is_cyrillic_or_greek(encoding: &'static Encoding) -> bool {
 fn of(bytes: &[u8], encoding: &'static Encoding, said: Option<&'static str>) -> Result<Decoded, String> {
     let (text, _, broken) = encoding.decode(bytes);
     // Letters of DOS, read as those of Windows, give controls that no table holds.
-    let is_odd = |letter: char| ('\u{80}'..='\u{9f}').contains(&letter);
-    if broken || text.contains(is_odd) {
-        let line = text.lines().position(|line| line.contains(|sign| is_odd(sign) || sign == '\u{fffd}'));
+    if broken || text.contains(is_of_no_text) {
+        let line = text.lines().position(|line| line.contains(|sign| is_of_no_text(sign) || sign == '\u{fffd}'));
         let line = line.unwrap_or_default() + 1;
         return Err(format!("nobody can tell which letters it holds: line {line} fits no encoding"));
     }
     Ok(Decoded { text: text_of(text.into_owned().into_bytes()).unwrap_or_default(), encoding: said })
+}
+
+/// Whether a letter is one of the controls that bytes stand for in which no program of today writes a letter.
+pub(super) fn is_of_no_text(letter: char) -> bool {
+    ('\u{80}'..='\u{9f}').contains(&letter)
 }
 
 #[cfg(test)]

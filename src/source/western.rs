@@ -1,10 +1,7 @@
 //! Texts in the encoding of old Windows programs (Windows-1252, of which Latin-1 is a part).
 
-/// What the bytes 0x80 to 0x9F stand for; U+FFFD for those that stand for nothing.
-const HIGH: [char; 32] = [
-    '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}', '\u{fffd}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
-];
+use super::decode::is_of_no_text;
+use encoding_rs::WINDOWS_1252;
 
 /// The text that `bytes` are, when they may well be in that encoding: mostly plain letters, nothing that no text has, and
 /// no letter of UTF-8, which a text that broke in one place has elsewhere.
@@ -16,15 +13,8 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
     if high * 4 > plain || !bytes.iter().all(is_text) || has_utf8(bytes) {
         return None;
     }
-    let text: String = bytes.iter().map(|byte| letter(*byte)).collect();
-    (!text.contains('\u{fffd}')).then_some(text)
-}
-
-fn letter(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        other => char::from(other),
-    }
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    (!text.contains(is_of_no_text)).then(|| text.into_owned())
 }
 
 /// Whether some letters of several bytes are UTF-8.

@@ -95,8 +95,13 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
         headline: said(&learner, &["Headline", "Description", "Label"]),
         photo: photo.as_ref().map(|(name, _)| name.clone()),
         languages: languages(&skills),
-        experience: list(&learner, &["WorkExperienceList", "WorkExperience"]).iter().filter_map(job).collect(),
-        education: list(&learner, &["EducationList", "Education"]).iter().filter_map(study).collect(),
+        experience: positions(
+            &learner,
+            &["WorkExperienceList", "WorkExperience"],
+            &["Position", "Label"],
+            &["Employer", "Name"],
+        ),
+        education: positions(&learner, &["EducationList", "Education"], &["Title"], &["Organisation", "Name"]),
         expertise: competences(&skills),
         links,
         contact,
@@ -132,23 +137,13 @@ fn day(node: &Node<'_>) -> Option<Date> {
     Some(date)
 }
 
-fn job(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) = titled(said(one, &["Position", "Label"]), said(one, &["Employer", "Name"]))?;
-    let period = one.get("Period");
-    period.get("Current").read();
-    let text = said(one, &["Activities"]);
-    Some(ItemDraft {
-        title,
-        organization,
-        from: day(&period.get("From")),
-        to: day(&period.get("To")),
-        text,
-        ..ItemDraft::default()
-    })
+/// The jobs or studies of a list, by the ways to what each was and to where.
+fn positions(learner: &Node<'_>, way: &[&str], title: &[&str], organization: &[&str]) -> Vec<ItemDraft> {
+    list(learner, way).iter().filter_map(|one| position(one, title, organization)).collect()
 }
 
-fn study(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) = titled(said(one, &["Title"]), said(one, &["Organisation", "Name"]))?;
+fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<ItemDraft> {
+    let (title, organization) = titled(said(one, title), said(one, organization))?;
     let period = one.get("Period");
     period.get("Current").read();
     let text = said(one, &["Activities"]);

@@ -3,6 +3,7 @@
 use super::draft::LanguageDraft;
 use super::node::Node;
 use crate::base::Language;
+use crate::base::xml::predefined;
 use std::collections::BTreeMap;
 
 /// A language by its name or tag, with the level that words beside it name.
@@ -135,15 +136,10 @@ fn tag(from: &str) -> Option<(String, usize)> {
 fn entity(from: &str) -> Option<(String, usize)> {
     let end = from.find(';').filter(|end| *end < 10)?;
     let name = &from[1..end];
-    let letter = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => {
-            let number = name.strip_prefix('#')?;
+    let letter = match (name, name.strip_prefix('#')) {
+        ("nbsp", _) => ' ',
+        (_, None) => predefined(name)?,
+        (_, Some(number)) => {
             let code = match number.strip_prefix(['x', 'X']) {
                 Some(hex) => u32::from_str_radix(hex, 16).ok()?,
                 None => number.parse().ok()?,

@@ -259,15 +259,7 @@ fn is_same(author: &str, name: &str) -> bool {
 /// What the system says.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: what was imported is written here")]
 pub(super) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !path.exists() => scaffold::write(path, text),
-        _ => {
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::write(path, bytes)
-        }
-    }
+    if path.exists() { std::fs::write(path, bytes) } else { scaffold::write_bytes(path, bytes) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
+use crate::base::other_words::{Meaning, called_here};
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, meant_by_column};
 use crate::config::ColumnRule;
 use crate::record::schema::{KeyKind, keys, text_keys};
@@ -239,7 +240,10 @@ fn unread(
 ) -> Column {
     let note = if rule.key.is_empty() {
         let note = Diagnostic::new(Code::UnknownKey, place.clone(), format!("nothing reads the column `{name}`"));
-        match nearest(name, known.keys().map(String::as_str)).filter(|near| is_slip(name, near)) {
+        let keys: Vec<&str> = known.keys().map(String::as_str).collect();
+        let slip = nearest(name, keys.iter().copied()).filter(|near| is_slip(name, near));
+        let called = || called_here(name, &keys).and_then(Meaning::in_table);
+        match slip.map(str::to_owned).or_else(called) {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None => note.help(format!(
                 "`columns: {{ {name:?}: KEY }}` in vakwerk.yaml says what it is, and `ignore` that it is not read"

@@ -5,7 +5,7 @@ use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
 use super::topic::counted;
-use crate::base::Month;
+use crate::base::{EntryKind, Month};
 use crate::edition::{Expert, ExpertId, ProjectId};
 use std::cmp::Reverse;
 
@@ -14,7 +14,9 @@ const RECENT: i32 = 24;
 
 pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
     let edition = context.site.edition;
-    let (experts, experts_are_recent) = recent(context);
+    let freshest = freshest(context);
+    let (experts, experts_are_recent) = recent(context, &freshest);
+    let list = |kind: EntryKind| context.standing(&format!("{}/", kind.folder()));
     HomeView {
         core_tasks: own(context, |about| about.core_tasks.as_deref()),
         added_value: own(context, |about| about.added_value.as_deref()),
@@ -30,11 +32,11 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
         experts: experts.iter().take(6).map(|id| context.card(Card::Expert(*id))).collect(),
         experts_are_recent,
         topics: topics(context),
-        faces: faces(context),
-        experts_url: list(context, "experts"),
-        projects_url: list(context, "projects"),
-        requests_url: list(context, "requests"),
-        topics_url: list(context, "topics"),
+        faces: faces(context, &freshest),
+        experts_url: list(EntryKind::Expert),
+        projects_url: list(EntryKind::Project),
+        requests_url: list(EntryKind::Request),
+        topics_url: list(EntryKind::Topic),
     }
 }
 
@@ -73,19 +75,12 @@ fn featured(context: ViewContext<'_>) -> Vec<ProjectId> {
     if chosen.is_empty() { listed().map(|(id, _)| id).take(3).collect() } else { chosen }
 }
 
-/// The address of a list of the site, when it has one.
-fn list(context: ViewContext<'_>, section: &str) -> Option<String> {
-    let output = format!("{}{section}/index.html", context.site.routes().prefix(context.language));
-    context.site.has(&output).then(|| context.site.url(context.language, &format!("{section}/")))
-}
-
 /// Faces for the top of the page: of those with a portrait, whoever showed their expertise most recently.
-fn faces(context: ViewContext<'_>) -> Vec<PersonRef<'_>> {
+fn faces<'a>(context: ViewContext<'a>, freshest: &[ExpertId]) -> Vec<PersonRef<'a>> {
     const MOST: usize = 8;
-    let ids = freshest(context);
     let has_face = |id: &&ExpertId| context.portrait(**id).is_some();
-    let without = ids.iter().filter(|id| !has_face(id));
-    ids.iter().filter(has_face).chain(without).take(MOST).map(|id| context.person(*id)).collect()
+    let without = freshest.iter().filter(|id| !has_face(id));
+    freshest.iter().filter(has_face).chain(without).take(MOST).map(|id| context.person(*id)).collect()
 }
 
 /// The month in which an expert last showed anything; none when nothing has a date.
@@ -94,16 +89,14 @@ fn last_shown(expert: &Expert) -> Option<Month> {
 }
 
 /// The experts who were at work recently. Where nobody was, or nothing has a date, some experts, and false.
-fn recent(context: ViewContext<'_>) -> (Vec<ExpertId>, bool) {
+fn recent<'a>(context: ViewContext<'_>, freshest: &'a [ExpertId]) -> (&'a [ExpertId], bool) {
     let edition = context.site.edition;
     let since = edition.date().last_month().0 - RECENT;
-    let mut experts = freshest(context);
     let is_recent = |id: &&ExpertId| last_shown(edition.expert(**id)).is_some_and(|month| month.0 >= since);
-    let recent = experts.iter().take_while(is_recent).count();
-    if recent > 0 {
-        experts.truncate(recent);
+    match freshest.iter().take_while(is_recent).count() {
+        0 => (freshest, false),
+        recent => (&freshest[..recent], true),
     }
-    (experts, recent > 0)
 }
 
 /// The experts who showed their expertise most recently, the strongest claims first among equals.

@@ -83,8 +83,7 @@ fn site_contact(context: ViewContext<'_>) -> Option<Contact> {
 
 /// The address of a file of this language; empty when there is none.
 pub(super) fn feed(context: ViewContext<'_>, route: &str) -> String {
-    let there = context.site.has(&context.site.output(context.language, route));
-    if there { context.site.url(context.language, route) } else { String::new() }
+    context.standing(route).unwrap_or_default()
 }
 
 /// A picture for previews: absolute address, and its size in pixels.

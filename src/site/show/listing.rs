@@ -116,9 +116,7 @@ pub(super) fn topics_in_places<'a>(
 
 /// The address of the list of all that a page shows the beginning of; none where the page shows all.
 pub(super) fn whole_list(context: ViewContext<'_>, page: Page, of: EntryKind) -> Option<String> {
-    let route = format!("{}{}/", context.site.route(page), of.folder());
-    let output = format!("{}{route}", context.site.routes().prefix(context.language));
-    context.site.has(&output).then(|| context.site.url(context.language, &route))
+    context.standing(&format!("{}{}/", context.site.route(page), of.folder()))
 }
 
 pub(super) fn letters(context: ViewContext<'_>, current: &Filter) -> Vec<Letter> {
