@@ -76,6 +76,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(exit) => exit,
         Err(problem) => {
             eprintln!("error: {}; nothing was changed", printable(&problem));
+            eprintln!("help: `vakwerk import --help` says which formats there are, and what file each of them is");
             Exit::Usage
         }
     }
@@ -148,7 +149,7 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
 }
 
 fn json(path: &Path) -> Result<serde_json::Value, String> {
-    serde_json::from_str(&input::text(path)?).map_err(|error| error.to_string())
+    serde_json::from_str(&input::text(path)?).map_err(|error| format!("it is no JSON: {error}"))
 }
 
 /// Brings the portrait along that lies beside the source; one that lies elsewhere is not fetched, and named.
