@@ -10,6 +10,7 @@ use crate::base::Date;
 use crate::base::xml::Element;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use icu_locale::{Locale, LocaleCanonicalizer};
 use std::collections::BTreeMap;
 
 /// What the editor keeps for itself.
@@ -257,39 +258,17 @@ fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     Some(PersonDraft { profile, ..PersonDraft::default() })
 }
 
-/// The tag of a language that has three letters there.
+/// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld` are `nl`.
 fn three_letters(code: &str) -> Option<String> {
-    const KNOWN: [(&str, &str); 24] = [
-        ("dut", "nl"),
-        ("nld", "nl"),
-        ("eng", "en"),
-        ("ger", "de"),
-        ("deu", "de"),
-        ("fre", "fr"),
-        ("fra", "fr"),
-        ("spa", "es"),
-        ("ita", "it"),
-        ("por", "pt"),
-        ("pol", "pl"),
-        ("swe", "sv"),
-        ("dan", "da"),
-        ("fin", "fi"),
-        ("ell", "el"),
-        ("gre", "el"),
-        ("ces", "cs"),
-        ("hun", "hu"),
-        ("ron", "ro"),
-        ("rum", "ro"),
-        ("tur", "tr"),
-        ("ara", "ar"),
-        ("fry", "fy"),
-        ("bul", "bg"),
-    ];
-    let known = KNOWN.iter().find(|(three, _)| code.eq_ignore_ascii_case(three)).map(|(_, tag)| (*tag).to_owned());
-    known.or_else(|| match parts::language(code, None) {
+    let code = code.trim();
+    let canonical = code.parse().ok().filter(|_| code.len() == 3).map(|mut locale: Locale| {
+        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+        locale.to_string()
+    });
+    match parts::language(canonical.as_deref().unwrap_or(code), None) {
         Some(LanguageDraft::Tag(tag)) => Some(tag),
         _ => None,
-    })
+    }
 }
 
 fn formatted(node: &Node<'_>) -> Option<Date> {
@@ -332,4 +311,19 @@ fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
         text,
         ..ItemDraft::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::three_letters;
+
+    #[test]
+    fn languages_of_three_letters_have_their_usual_tags() {
+        let known = "dut nl,nld nl,eng en,ger de,deu de,fre fr,fra fr,spa es,ita it,por pt,pol pl,swe sv,dan da,fin fi,\
+            ell el,gre el,ces cs,hun hu,ron ro,rum ro,tur tr,ara ar,fry fy,bul bg,NLD nl,Dutch nl,nl nl";
+        for (code, tag) in known.split(',').filter_map(|pair| pair.split_once(' ')) {
+            assert_eq!(three_letters(code).as_deref(), Some(tag), "{code}");
+        }
+        assert_eq!(three_letters("xqz"), None);
+    }
 }
