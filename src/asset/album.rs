@@ -106,20 +106,20 @@ pub fn album(edition: &Edition, beside: &Beside, widths: &Widths, memo: &Memo, s
         notes: Vec::new(),
     };
     for expert in &edition.experts {
-        let origin = &expert.record.origin;
+        let record = &expert.record;
         if let Some(photo) = &expert.record.file.photo {
-            wishes.picture(&origin.folder, photo, Crop::Portrait(photo.focus), origin.anchor.value("photo"));
+            wishes.picture(&record.folder, photo, Crop::Portrait(photo.focus), record.anchor.value("photo"));
         }
     }
     for project in &edition.projects {
-        let origin = &project.record.origin;
+        let record = &project.record;
         for (at, image) in project.record.file.images.iter().enumerate() {
-            wishes.picture(&origin.folder, image, Crop::Whole, origin.anchor.value(format!("images[{at}]")));
+            wishes.picture(&record.folder, image, Crop::Whole, record.anchor.value(format!("images[{at}]")));
         }
     }
     for record in edition.organizations.iter().filter_map(|organization| organization.record.as_ref()) {
         if let Some(logo) = &record.file.logo {
-            wishes.picture(&record.origin.folder, logo, Crop::Whole, record.origin.anchor.value("logo"));
+            wishes.picture(&record.folder, logo, Crop::Whole, record.anchor.value("logo"));
         }
     }
     wishes.mentioned(edition);

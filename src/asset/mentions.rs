@@ -71,8 +71,8 @@ fn scan<'a, F, T>(
     written: impl IntoIterator<Item = &'a String>,
     translated: impl Fn(&'a T) -> Vec<&'a String>,
 ) {
-    let folder = &*record.origin.folder;
-    let file = &record.origin.anchor.file;
+    let folder = &*record.folder;
+    let file = &record.anchor.file;
     scan_text(found, folder, file, &record.body.read());
     for text in written {
         scan_text(found, folder, file, text);

@@ -4,9 +4,13 @@ use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
+use super::published::{
+    ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText, Record,
+    RequestFile, RequestText, TopicFile, TopicText,
+};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table};
 use crate::config::ShelfLife;
-use crate::record::{self, Level, Part, Record};
+use crate::record::{Level, Part};
 use std::sync::Arc;
 
 /// An expert of the edition.
@@ -60,10 +64,12 @@ pub struct Expert {
     pub slug: String,
     /// The name as it is sorted.
     pub sort_name: String,
-    /// What was written; contact details only as far as they may be shown.
-    pub record: Record<record::Expert, record::ExpertText>,
+    /// What was written, as far as it may be shown.
+    pub record: Record<Profile, ExpertText>,
     /// Whether the expert is in lists, search and feeds.
     pub listed: bool,
+    /// Whether requests, teams, offers and asks may be matched with the expert.
+    pub matchable: bool,
     /// Claims to topics, best topic score first.
     pub claims: Vec<Claim>,
     /// Topics of the lists that have topics, item by item: `offers`, `asks`, …
@@ -107,9 +113,11 @@ pub struct Collaborator {
 pub struct Project {
     /// The part of the address that is its own.
     pub slug: String,
-    /// What was written.
-    pub record: Record<record::Project, record::ProjectText>,
-    /// Whether it is in lists, search and feeds.
+    /// What was written, as far as it may be shown.
+    pub record: Record<ProjectFile, ProjectText>,
+    /// Whether it may be in lists, by its own word.
+    pub public: bool,
+    /// Whether it is in lists, search and feeds: it may, and so may somebody who tells it.
     pub listed: bool,
     /// Whether the network itself tells it.
     pub curated: bool,
@@ -172,7 +180,7 @@ pub struct Organization {
     /// Its name.
     pub title: String,
     /// What was written of it; none when it is only mentioned.
-    pub record: Option<Record<record::Organization, record::OrganizationText>>,
+    pub record: Option<Record<OrganizationFile, OrganizationText>>,
     /// Projects that it had done, newest first.
     pub projects: Vec<ProjectId>,
     /// Its requests, open ones first.
@@ -189,7 +197,7 @@ pub struct Topic {
     /// Its title.
     pub title: String,
     /// What was written of it; none when it is only mentioned.
-    pub record: Option<Record<record::Topic, record::TopicText>>,
+    pub record: Option<Record<TopicFile, TopicText>>,
     /// Wider topics.
     pub broader: Vec<TopicId>,
     /// Narrower topics.
@@ -238,8 +246,8 @@ pub struct TopicExpert {
 pub struct Request {
     /// The part of the address that is its own.
     pub slug: String,
-    /// What was written; contact details only as far as they may be shown.
-    pub record: Record<record::Request, record::RequestText>,
+    /// What was written, as far as it may be shown.
+    pub record: Record<RequestFile, RequestText>,
     /// Whether it is in lists and feeds.
     pub listed: bool,
     /// Whether its last day has passed.
@@ -262,7 +270,7 @@ pub struct Page {
     /// Its address below the home page, which may have slashes.
     pub slug: String,
     /// What was written.
-    pub record: Record<record::Page, record::PageText>,
+    pub record: Record<PageFile, PageText>,
     /// Whether it is in lists and the sitemap.
     pub listed: bool,
 }

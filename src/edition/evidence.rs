@@ -105,7 +105,7 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
         if let Some(period) = project.record.file.period
             && period.from.first_month() > today
         {
-            let place = project.record.origin.anchor.value("period.from");
+            let place = project.record.anchor.value("period.from");
             notes.push(future(place, period.from));
         }
     }
@@ -119,7 +119,7 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
         .collect();
     for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
         expert.claims = claims;
-        let place = |path: String| expert.record.origin.anchor.value(path);
+        let place = |path: String| expert.record.anchor.value(path);
         for (item, claim) in expert.record.file.expertise.iter_mut().enumerate() {
             if let Some(since) = claim.since.filter(|since| since.first_month() > today) {
                 notes.push(future(place(format!("expertise[{item}].since")), since));
@@ -175,13 +175,13 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             // What is called current is as old as the profile that says so.
             let declared_month = written.last_used.and_then(|last| match last {
                 LastUsed::On(date) => Some(date),
-                LastUsed::Current => expert.record.common.updated,
+                LastUsed::Current => expert.record.updated,
             });
             let declared = declared_month.and_then(|date| {
                 let month = date.last_month();
                 if date.first_month() > today {
                     let path = format!("expertise[{}].last_used", claim.item);
-                    notes.push(future(expert.record.origin.anchor.value(path), date));
+                    notes.push(future(expert.record.anchor.value(path), date));
                     return None;
                 }
                 Some((month.min(today), date.to_month()))
@@ -200,7 +200,7 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
             let freshness = Freshness::of(age, topic.shelf_life);
             let strength = strength(&matching, today, topic.shelf_life);
-            let level = written.level.map(|given| given.level);
+            let level = written.level;
             let score = Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
             Claim { topic: claim.topic, item: claim.item, level, freshness, basis, proof, last, said, strength, score }
         })
@@ -221,8 +221,7 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
         }
         let ended = period.to.filter(|to| to.first_month() <= today);
         let said = ended.unwrap_or_else(|| {
-            let confirmed =
-                project.record.file.confirmed_on.or(project.record.common.updated).or(expert.record.common.updated);
+            let confirmed = project.record.file.confirmed_on.or(project.record.updated).or(expert.record.updated);
             let month = |date: Date| date.last_month().min(today);
             confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
         });

@@ -14,6 +14,7 @@ mod numbers;
 mod order;
 mod people;
 mod publish;
+mod published;
 mod reader;
 mod relations;
 mod review;
@@ -21,10 +22,8 @@ mod today;
 mod visible;
 mod withheld;
 
-pub use crate::record::{
-    ContactFile, ExpertText, Focus, Image, Level, Location, Offer, Part, Record, SpokenLanguage, Status,
-    TestimonialFile, Translation,
-};
+// Plain values: nothing in them depends on who may see an entry.
+pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status};
 pub use entries::{
     Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request,
     RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
@@ -37,5 +36,10 @@ pub use matching::{
     Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term, Wanted, answer,
 };
 pub use publish::publish;
+pub use published::{
+    Availability, Certificate, Claimed, Contact, Credit, ExpertText, ItemText, Offer, OrganizationFile,
+    OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Reachable,
+    Record, RequestFile, RequestNeed, RequestText, Testimonial, TopicFile, TopicText, Translation,
+};
 pub use reader::EditionReader;
 pub use review::{Gap, Review, review};

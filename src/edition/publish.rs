@@ -4,6 +4,7 @@ use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topi
 use super::evidence::{self, Basis, Claim};
 use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
+use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{collaboration, matching, order, people, relations, today, withheld};
 use crate::base::{Checked, Code, Diagnostic, Id, Place};
@@ -59,7 +60,7 @@ impl Numbers {
                 .map(|organization| Organization {
                     slug: organization.slug,
                     title: organization.title,
-                    record: organization.record,
+                    record: organization.record.map(Record::of),
                     projects: Vec::new(),
                     requests: Vec::new(),
                     people: Vec::new(),
@@ -78,8 +79,10 @@ impl Numbers {
                         self.topic_ids(&request.needs)
                     },
                     record: {
-                        request.record.file.contact = contact(request.record.file.contact, config.privacy);
-                        request.record
+                        let contact = contact(request.record.file.contact.take(), config.privacy);
+                        let mut record: Record<RequestFile, _> = Record::of(request.record);
+                        record.file.contact = contact;
+                        record
                     },
                     slug: request.slug,
                     candidates: Vec::new(),
@@ -88,7 +91,11 @@ impl Numbers {
                 })
                 .collect(),
             pages: pick(catalog.pages, &kept.pages)
-                .map(|page| Page { listed: is_public(&page.record.common), slug: page.slug, record: page.record })
+                .map(|page| Page {
+                    listed: is_public(&page.record.common),
+                    slug: page.slug,
+                    record: Record::of(page.record),
+                })
                 .collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
@@ -110,9 +117,7 @@ impl Numbers {
         let witnesses = testimonial
             .map(|(testimonial, witness)| people::witness(&self.experts, rank, witness, testimonial))
             .collect();
-        record.file.contact = contact(record.file.contact, config.privacy);
-        // They have done their work once references are linked; no output may hold one.
-        record.file.former_names = Vec::new();
+        let contact = contact(record.file.contact.take(), config.privacy);
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
@@ -140,7 +145,12 @@ impl Numbers {
             listed: is_public(&record.common),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),
-            record,
+            matchable: record.file.matchable.is_on(true),
+            record: {
+                let mut record: Record<Profile, _> = Record::of(record);
+                record.file.contact = contact;
+                record
+            },
             witnesses,
             projects: Vec::new(),
             related: Vec::new(),
@@ -156,8 +166,9 @@ impl Numbers {
         });
         Project {
             listed,
+            public: is_public(&project.record.common),
             slug: project.slug,
-            record: project.record,
+            record: Record::of(project.record),
             curated: project.curated,
             authors: team.told_by,
             client: project.client.and_then(|id| self.organizations.of(id)),
@@ -180,7 +191,7 @@ impl Numbers {
             title: topic.title,
             broader: listed(&topic.broader),
             related: listed(&topic.related),
-            record: topic.record,
+            record: topic.record.map(Record::of),
             narrower: Vec::new(),
             ancestors: Vec::new(),
             shelf_life: ShelfLife::None,

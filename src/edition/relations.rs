@@ -1,7 +1,7 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
 
 use super::entries::{Edition, ExpertId, ProjectId, Standing, Topic, TopicExpert, TopicId, Who};
-use super::numbers::{Kept, is_public};
+use super::numbers::Kept;
 use crate::base::{Date, ListKind, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
@@ -79,7 +79,7 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
             if let Who::Expert(expert) = member.who {
                 let expert = &mut edition.experts[expert];
                 // What only somebody unlisted tells is in no list but theirs.
-                if project.listed || (!expert.listed && is_public(&project.record.common)) {
+                if project.listed || (!expert.listed && project.public) {
                     expert.projects.push(id);
                 }
             }

@@ -132,7 +132,7 @@ pub fn review(edition: &Edition, config: &Config) -> Vec<Review> {
         .map(|expert| Review {
             slug: expert.slug.clone(),
             name: expert.record.file.name.clone(),
-            file: expert.record.origin.anchor.file.to_string(),
+            file: expert.record.anchor.file.to_string(),
             gaps: gaps(edition, expert, config),
         })
         .collect();
@@ -175,7 +175,7 @@ fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
 
 fn availability(expert: &Expert, today: Date) -> Option<Gap> {
     let Some(availability) = &expert.record.file.availability else { return Some(Gap::Availability) };
-    let confirmed = [availability.from, expert.record.common.updated].into_iter().flatten();
+    let confirmed = [availability.from, expert.record.updated].into_iter().flatten();
     match confirmed.max_by_key(|date| date.last_month()) {
         Some(date) if today.last_month().0 - date.last_month().0 <= STALE_MONTHS => None,
         confirmed => Some(Gap::StaleAvailability(confirmed.map(Date::to_month))),

@@ -1,5 +1,6 @@
 //! What may be seen: consent, visibility, dates. And the new numbers of what remains.
 
+use super::published::{Contact, Reachable};
 use crate::base::{Code, Consequence, Diagnostic, Id, ListKind, PerItem, Table};
 use crate::catalog;
 use crate::config::{Config, Consent, Disclosure, Drafts, Expired, Privacy, ShelfLife};
@@ -60,20 +61,14 @@ pub(super) fn expert_may_be_seen(
 }
 
 /// Contact details, only as far as site and profile allow, and how openly.
-pub(super) fn contact(contact: Option<ContactFile>, privacy: Privacy) -> Option<ContactFile> {
-    let mut contact = contact?;
-    let own = contact.visibility.or(Disclosure::Plain, Disclosure::Hidden);
-    if own.max(privacy.email) == Disclosure::Hidden {
-        contact.email = None;
-    }
-    if own.max(privacy.phone) == Disclosure::Hidden {
-        contact.phone = None;
-    }
-    if own == Disclosure::Hidden {
-        contact.url = None;
-    }
-    contact.phone_as = Some(own.max(privacy.phone));
-    contact.email_as = Some(own.max(privacy.email));
+pub(super) fn contact(written: Option<ContactFile>, privacy: Privacy) -> Option<Contact> {
+    let ContactFile { email, phone, url, visibility } = written?;
+    let own = visibility.or(Disclosure::Plain, Disclosure::Hidden);
+    let contact = Contact {
+        email: Reachable::as_chosen(email, own.max(privacy.email)),
+        phone: Reachable::as_chosen(phone, own.max(privacy.phone)),
+        url: url.filter(|_| own != Disclosure::Hidden),
+    };
     (contact.email.is_some() || contact.phone.is_some() || contact.url.is_some()).then_some(contact)
 }
 

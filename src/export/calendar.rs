@@ -42,7 +42,7 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
         push(&mut out, "BEGIN:VEVENT");
         push(&mut out, &format!("UID:{}", uuid(&site.absolute(0, &site.route(Page::Request(id))))));
         // When it was written is the last change; without one it is the day itself, and never the clock.
-        push(&mut out, &format!("DTSTAMP:{}T000000Z", compact(record.common.updated.map_or(day, Date::first_day))));
+        push(&mut out, &format!("DTSTAMP:{}T000000Z", compact(record.updated.map_or(day, Date::first_day))));
         push(&mut out, &format!("DTSTART;VALUE=DATE:{}", compact(day)));
         push(&mut out, &format!("SUMMARY:{}", text(title.map_or("", |phrase| phrase.text))));
         if let Some(asker) = asker {

@@ -98,7 +98,7 @@ impl<'a> Person<'a> {
                 .filter(|other| site.may_export(other.expert, Format::Vcard))
                 .map(|other| uid(site, other.expert))
                 .collect(),
-            updated: expert.record.common.updated,
+            updated: expert.record.updated,
         }
     }
 }

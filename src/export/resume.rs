@@ -50,7 +50,7 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
                 "keywords": context.synonyms(claim.topic),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
                 "x-lastShown": claim.said.map(|date| date.to_string()),
-                "x-note": text(context, expert, file.expertise[claim.item].note.as_deref(), |text| text.expertise.get(claim.item)?.note.as_deref()),
+                "x-note": text(context, expert, file.expertise[claim.item].note.as_deref(), |text| text.notes.get(claim.item)?.as_deref()),
             })
         }).collect::<Vec<_>>(),
         "languages": file.languages.iter().map(|language| value!({
@@ -60,13 +60,13 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
         })).collect::<Vec<_>>(),
         "references": file.testimonials.iter().enumerate().map(|(at, said)| value!({
             "name": said.name.as_ref().filter(|_| may_be_named(context, expert.witnesses[at])),
-            "reference": text(context, expert, Some(&said.quote), |text| text.testimonials.get(at)?.quote.as_deref()),
+            "reference": text(context, expert, Some(&said.quote), |text| text.quotes.get(at)?.as_deref()),
         })).collect::<Vec<_>>(),
         "projects": projects(context, id),
         "meta": {
             "canonical": known.then(|| site.absolute(context.language, &site.person_file(id, PersonFile::Resume).unwrap_or_default())),
             "version": "v1.0.0",
-            "lastModified": expert.record.common.updated.map(|date| format!("{}T00:00:00", date.first_day())),
+            "lastModified": expert.record.updated.map(|date| format!("{}T00:00:00", date.first_day())),
         },
     }))
     .unwrap_or_default()
@@ -119,10 +119,10 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
     positions
         .map(|(at, position)| {
             let title = text(context, expert, Some(&position.title), move |text| {
-                text.positions_in(list).get(at)?.title.as_deref()
+                text.title(list, at)
             });
             let words = text(context, expert, position.text.as_deref(), move |text| {
-                text.positions_in(list).get(at)?.text.as_deref()
+                text.item(list, at)?.text.as_deref()
             });
             let day = |date: Option<Date>| date.map(|date| date.to_string());
             if list == ListKind::Experience {
@@ -143,7 +143,7 @@ fn publications(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
         .map(|(list, at, one)| {
             value!({
                 "name": text(context, expert, Some(&one.title), move |text| {
-                    text.credits_in(list).get(at)?.title.as_deref()
+                    text.title(list, at)
                 }),
                 "publisher": one.venue.as_ref().or(one.organization.as_ref()),
                 "releaseDate": one.date.map(|date| date.to_string()),

@@ -80,12 +80,12 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
 
 fn updated(site: &SiteReader<'_>, page: Page) -> Option<String> {
     let edition = site.edition;
-    let common = match page {
-        Page::Expert(id) => &edition.expert(id).record.common,
-        Page::Project(id) => &edition.project(id).record.common,
-        Page::Request(id) => &edition.request(id).record.common,
-        Page::Text(id) => &edition.page(id).record.common,
+    let updated = match page {
+        Page::Expert(id) => edition.expert(id).record.updated,
+        Page::Project(id) => edition.project(id).record.updated,
+        Page::Request(id) => edition.request(id).record.updated,
+        Page::Text(id) => edition.page(id).record.updated,
         _ => return None,
     };
-    common.updated.map(|date| date.to_string())
+    updated.map(|date| date.to_string())
 }

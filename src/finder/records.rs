@@ -66,9 +66,9 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         _ => None,
     };
     let updated = match entry {
-        Entry::Expert(id) => edition.experts[id].record.common.updated,
-        Entry::Project(id) => edition.projects[id].record.common.updated,
-        Entry::Request(id) => edition.requests[id].record.common.updated,
+        Entry::Expert(id) => edition.experts[id].record.updated,
+        Entry::Project(id) => edition.projects[id].record.updated,
+        Entry::Request(id) => edition.requests[id].record.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
     };
     let topic = |(id, claim): (TopicId, Option<&Claim>)| RecordTopic {

@@ -19,14 +19,6 @@ pub struct ContactFile {
     pub phone: Option<String>,
     /// A page with a form or a calendar.
     pub url: Option<String>,
-    /// How openly the telephone number is shown, as site and person chose.
-    #[serde(skip)]
-    #[schemars(skip)]
-    pub phone_as: Option<Disclosure>,
-    /// How openly the mail address is shown, as site and person chose.
-    #[serde(skip)]
-    #[schemars(skip)]
-    pub email_as: Option<Disclosure>,
     /// How openly, when the site's choice is too open: plain, protected or hidden.
     pub visibility: Guarded<Disclosure>,
 }

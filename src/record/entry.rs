@@ -113,18 +113,6 @@ pub struct Record<F, T> {
     pub translations: Vec<Translation<T>>,
 }
 
-impl<F, T> Record<F, T> {
-    /// The translation into a language.
-    pub fn translation(&self, language: &Language) -> Option<&Translation<T>> {
-        self.translations.iter().find(|translation| translation.language == *language)
-    }
-
-    /// The Markdown below the front matter in a language; none when it is not translated.
-    pub fn translated_story(&self, language: &Language) -> Option<&Text> {
-        self.translation(language).map(|translation| &translation.body).filter(|body| !body.is_empty())
-    }
-}
-
 /// The texts of an entry in a further language.
 #[derive(Debug, Clone, Hash)]
 pub struct Translation<T> {

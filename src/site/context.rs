@@ -10,8 +10,8 @@ use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
 use crate::base::profile::is_own;
 use crate::base::{Date, Text};
-use crate::config::{Disclosure, Kind};
-use crate::edition::{ContactFile, ExpertId, Image, Location, OrganizationId, ProjectId, Record, TopicId};
+use crate::config::Kind;
+use crate::edition::{self, ExpertId, Image, Location, OrganizationId, ProjectId, Reachable, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -73,13 +73,13 @@ impl<'a> ViewContext<'a> {
         original: Option<&'a str>,
         translated: impl Fn(&'a T) -> Option<&'a str>,
     ) -> Option<Prose<'a>> {
-        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase, Some(&record.origin.folder)))
+        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase, Some(&record.folder)))
     }
 
     /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
     pub(super) fn body<F, T>(self, record: &'a Record<F, T>, top: usize) -> Option<Prose<'a>> {
         let (text, lang) = self.story(record);
-        let html = || markdown::render(&self, Some(&*record.origin.folder), &text.read(), top);
+        let html = || markdown::render(&self, Some(&*record.folder), &text.read(), top);
         (!text.is_empty()).then(|| Prose { html: html(), lang })
     }
 
@@ -231,7 +231,7 @@ impl<'a> ViewContext<'a> {
     pub(super) fn logo(self, id: OrganizationId) -> Option<Picture<'a>> {
         let record = self.site.edition.organization(id).record.as_ref()?;
         let image = record.file.logo.as_ref()?;
-        let photo = self.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        let photo = self.site.album.get(&record.folder, &image.file, Crop::Whole)?;
         Some(self.picture(photo, image, 480))
     }
 
@@ -280,19 +280,16 @@ impl<'a> ViewContext<'a> {
 }
 
 /// How to reach somebody, as openly as was chosen.
-pub(super) fn contact(contact: &ContactFile) -> Contact {
-    let as_chosen = |text: &str, choice: Option<Disclosure>| {
-        if choice == Some(Disclosure::Plain) { escape(text) } else { entity_encode(text) }
-    };
-    let shown = |text: &str| as_chosen(text, contact.email_as);
-    let phone = |text: &str| as_chosen(text, contact.phone_as);
+pub(super) fn contact(contact: &edition::Contact) -> Contact {
+    let shown = |way: &Reachable, text: &str| if way.is_open { escape(text) } else { entity_encode(text) };
+    let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
     Contact {
-        email_html: contact.email.as_deref().map(shown),
-        mailto_html: contact.email.as_deref().map(|email| shown(&format!("mailto:{email}"))),
-        phone_html: contact.phone.as_deref().map(phone),
-        tel_html: contact.phone.as_deref().map(|written| {
-            let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            phone(&format!("tel:{digits}"))
+        email_html: email.map(|email| shown(email, &email.text)),
+        mailto_html: email.map(|email| shown(email, &format!("mailto:{}", email.text))),
+        phone_html: phone.map(|phone| shown(phone, &phone.text)),
+        tel_html: phone.map(|phone| {
+            let digits: String = phone.text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            shown(phone, &format!("tel:{digits}"))
         }),
         open_email: open_email(contact).is_some(),
         open_phone: open_phone(contact).is_some(),

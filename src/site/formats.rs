@@ -5,8 +5,8 @@ use super::person_file::PersonFile;
 use super::plan::Site;
 use super::reader::SiteReader;
 
-use crate::config::{Disclosure, Format};
-use crate::edition::{ContactFile, ExpertId};
+use crate::config::Format;
+use crate::edition::{Contact, ExpertId};
 
 impl SiteReader<'_> {
     /// Whether the site speaks a format at all.
@@ -66,11 +66,11 @@ impl Site {
 }
 
 /// The mail address, when machines may read it.
-pub fn open_email(contact: &ContactFile) -> Option<&str> {
-    contact.email.as_deref().filter(|_| contact.email_as == Some(Disclosure::Plain))
+pub fn open_email(contact: &Contact) -> Option<&str> {
+    contact.email.as_ref().filter(|email| email.is_open).map(|email| email.text.as_str())
 }
 
 /// The telephone number, when machines may read it.
-pub fn open_phone(contact: &ContactFile) -> Option<&str> {
-    contact.phone.as_deref().filter(|_| contact.phone_as == Some(Disclosure::Plain))
+pub fn open_phone(contact: &Contact) -> Option<&str> {
+    contact.phone.as_ref().filter(|phone| phone.is_open).map(|phone| phone.text.as_str())
 }

@@ -113,11 +113,11 @@ impl Site {
 fn former(routes: Routes<'_>) -> Vec<Former> {
     fn add<F, T>(all: &mut Vec<Former>, section: &str, record: &Record<F, T>, listed: bool, to: &str) {
         let place = |anchor: &Anchor| anchor.value("aliases");
-        for alias in &record.common.aliases {
+        for alias in &record.aliases {
             let from = alias.strip_prefix('/').map_or_else(|| format!("{section}{alias}/"), str::to_owned);
             if from != to {
                 let redirect = Redirect { from, to: to.to_owned(), listed };
-                all.push(Former { redirect, place: place(&record.origin.anchor), alias: alias.clone() });
+                all.push(Former { redirect, place: place(&record.anchor), alias: alias.clone() });
             }
         }
     }

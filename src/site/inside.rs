@@ -43,12 +43,12 @@ impl Site {
     pub fn nearest_file(&self, page: Page, target: &str) -> Option<&str> {
         let edition = &self.edition;
         let folder = match page {
-            Page::Expert(id) => &edition.experts[id].record.origin.folder,
-            Page::Project(id) => &edition.projects[id].record.origin.folder,
-            Page::Organization(id) => &edition.organizations[id].record.as_ref()?.origin.folder,
-            Page::Topic(id) => &edition.topics[id].record.as_ref()?.origin.folder,
-            Page::Request(id) => &edition.requests[id].record.origin.folder,
-            Page::Text(id) => &edition.pages[id].record.origin.folder,
+            Page::Expert(id) => &edition.experts[id].record.folder,
+            Page::Project(id) => &edition.projects[id].record.folder,
+            Page::Organization(id) => &edition.organizations[id].record.as_ref()?.folder,
+            Page::Topic(id) => &edition.topics[id].record.as_ref()?.folder,
+            Page::Request(id) => &edition.requests[id].record.folder,
+            Page::Text(id) => &edition.pages[id].record.folder,
             Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::Search | Page::NotFound => {
                 return None;
             }

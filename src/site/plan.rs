@@ -158,7 +158,7 @@ impl Site {
         fn of<F, T>(record: &Record<F, T>, language: Option<&Language>) -> Arc<str> {
             let mut translations = record.translations.iter();
             let translated = translations.find(|translation| Some(&translation.language) == language);
-            translated.map_or(&record.origin.anchor, |translation| &translation.anchor).file.clone()
+            translated.map_or(&record.anchor, |translation| &translation.anchor).file.clone()
         }
         let edition = &self.edition;
         let language = self.config.languages.get(language).filter(|_| language > 0);

@@ -9,7 +9,7 @@ impl SiteReader<'_> {
     pub fn portrait(&self, id: ExpertId) -> Option<&Photo> {
         let record = &self.edition.expert(id).record;
         let image = record.file.photo.as_ref()?;
-        self.album.get(&record.origin.folder, &image.file, Crop::Portrait(image.focus))
+        self.album.get(&record.folder, &image.file, Crop::Portrait(image.focus))
     }
 
     /// The largest JPEG of an expert's portrait that has at most `most` bytes; none when all have more. The bytes are

@@ -88,6 +88,28 @@ fn nothing_behind_the_edition_names_the_catalog() {
     }
 }
 
+/// What may go out of a record has types of its own: only plain values, which say nothing of who may see what, are handed
+/// on as they are.
+#[test]
+fn the_edition_hands_on_no_record() {
+    const VALUES: [&str; 7] = ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status"];
+    let mut handed_on = Vec::new();
+    for (_, text) in files("edition") {
+        for exported in text.split("pub use crate::record::").skip(1) {
+            let names = exported.split(';').next().unwrap_or_default();
+            handed_on.extend(names.split(['{', '}', ',']).map(|name| name.trim().to_owned()));
+        }
+        assert!(!text.contains("pub use crate::catalog"));
+    }
+    handed_on.retain(|name| !name.is_empty());
+    assert_eq!(handed_on, VALUES);
+    for (path, text) in files("edition/entries").into_iter().chain(files("edition/published")) {
+        for line in text.lines().filter(|line| line.trim_start().starts_with("pub ")) {
+            assert!(!line.contains("record::"), "{path}: {line}");
+        }
+    }
+}
+
 /// What was looked at is noted in a log that a maker carries; nothing is remembered beside what is passed on.
 #[test]
 fn nothing_is_kept_where_it_cannot_be_seen() {

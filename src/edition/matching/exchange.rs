@@ -42,7 +42,7 @@ struct Item<'a> {
 fn open_items(edition: &Edition, list: ListKind) -> Vec<Item<'_>> {
     let mut items = Vec::new();
     for (id, expert) in edition.listed_experts() {
-        if !expert.record.file.matchable.is_on(true) {
+        if !expert.matchable {
             continue;
         }
         let file = &expert.record.file;

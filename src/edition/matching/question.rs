@@ -37,9 +37,9 @@ impl Question {
     pub(super) fn of(request: &Request) -> Self {
         let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| Wanted {
             topic: *topic,
-            level: need.level.map(|given| given.level),
+            level: need.level,
             part: need.part,
-            weight: need.weight.unwrap_or(1),
+            weight: need.weight,
         });
         Self {
             needs: needs.collect(),

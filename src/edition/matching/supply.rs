@@ -28,7 +28,7 @@ impl Supply {
                 Some(Status::Closed) => return None,
                 None => 0,
             };
-            (expert.listed && file.matchable.is_on(true)).then_some(points)
+            (expert.listed && expert.matchable).then_some(points)
         });
         Self { room: room.collect(), graph: Graph::of(edition) }
     }

@@ -138,7 +138,7 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
         email: contact.and_then(open_email),
         phone: contact.and_then(open_phone),
         contact_url: contact.and_then(|contact| contact.url.as_deref()),
-        updated: text(record.common.updated),
+        updated: text(record.updated),
     }
 }
 
@@ -154,9 +154,7 @@ fn offers<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind) -> Vec<Off
         .enumerate()
         .filter(|(_, offer)| open(offer))
         .map(|(at, offer)| {
-            let title = context.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
-                text.offers_in(list).get(at)?.title.as_deref()
-            });
+            let title = context.phrase(record, Some(&offer.title), move |text: &'a ExpertText| text.title(list, at));
             OfferData {
                 title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
                 topics: expert.topics.of(list).get(at).map_or_else(Vec::new, |ids| topics(context, ids)),
@@ -253,7 +251,7 @@ fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> Expor
             languages.join(";"),
             harmless_cell(&topics.join(";")).into_owned(),
             site.absolute(language, &site.route(Page::Expert(id))),
-            text(expert.record.common.updated).unwrap_or_default(),
+            text(expert.record.updated).unwrap_or_default(),
         ]);
     }
     table.into_inner().map_err(Unmade::failed)

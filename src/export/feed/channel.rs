@@ -167,27 +167,27 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
     match about {
         About::News(id) => {
             let page = edition.page(id);
-            let common = &page.record.common;
-            (page.listed && page.slug.starts_with("news/")).then(|| common.updated.or(common.publish)).flatten()
+            let record = &page.record;
+            (page.listed && page.slug.starts_with("news/")).then(|| record.updated.or(record.publish)).flatten()
         }
         About::Expert(id) => {
-            let updated = edition.expert(id).record.common.updated?;
+            let updated = edition.expert(id).record.updated?;
             site.may_export(id, Format::Feed).then_some(updated)
         }
         About::Project(id) => {
             let project = edition.project(id);
-            project.record.common.updated.filter(|_| project.listed)
+            project.record.updated.filter(|_| project.listed)
         }
         About::Request(id) => {
             let request = edition.request(id);
-            request.record.common.updated.filter(|_| request.listed)
+            request.record.updated.filter(|_| request.listed)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
             let record = &edition.expert(id).record;
             let is_offer = matches!(about, About::Offer(..));
             let offer = if is_offer { &record.file.offers[item] } else { &record.file.asks[item] };
             let open = offer.until.is_none_or(|until| until.last_day() >= edition.date());
-            (open && site.may_export(id, Format::Feed)).then_some(record.common.updated).flatten()
+            (open && site.may_export(id, Format::Feed)).then_some(record.updated).flatten()
         }
     }
 }

@@ -49,7 +49,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
             let record = &edition.page(id).record;
             let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             let line = context.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
-            (Page::Text(id), title, line, None, Vec::new(), record.common.publish)
+            (Page::Text(id), title, line, None, Vec::new(), record.publish)
         }
         About::Expert(id) => {
             let expert = edition.expert(id);
@@ -57,40 +57,32 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
             let line = context.headline(id);
             let name = context.phrase(record, Some(&record.file.name), |_| None);
             let topics: Vec<TopicId> = expert.claims.iter().map(|claim| claim.topic).collect();
-            (Page::Expert(id), name, line, named(context, id), titles(&topics), record.common.publish)
+            (Page::Expert(id), name, line, named(context, id), titles(&topics), record.publish)
         }
         About::Project(id) => {
             let project = edition.project(id);
             let record = &project.record;
             let line = context.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
             let author = project.authors.first().and_then(|author| named(context, *author));
-            (
-                Page::Project(id),
-                Some(context.project_title(id)),
-                line,
-                author,
-                titles(&project.topics),
-                record.common.publish,
-            )
+            (Page::Project(id), Some(context.project_title(id)), line, author, titles(&project.topics), record.publish)
         }
         About::Request(id) => {
             let request = edition.request(id);
             let record = &request.record;
             let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             let author = request.organization.map(|id| context.organization(id).title);
-            (Page::Request(id), title, None, author, titles(&request.needs), record.common.publish)
+            (Page::Request(id), title, None, author, titles(&request.needs), record.publish)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
             let expert = edition.expert(id);
             let record = &expert.record;
             let list = if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
             let written = &record.file.offers_in(list)[item];
-            let title = context
-                .phrase(record, Some(&written.title), move |text| text.offers_in(list).get(item)?.title.as_deref());
-            let line = context
-                .phrase(record, written.text.as_deref(), move |text| text.offers_in(list).get(item)?.text.as_deref());
+            let title = context.phrase(record, Some(&written.title), move |text| text.title(list, item));
+            let line =
+                context.phrase(record, written.text.as_deref(), move |text| text.item(list, item)?.text.as_deref());
             let topics = expert.topics.of(list).get(item).map_or(&[][..], Vec::as_slice);
-            (Page::Expert(id), title, line, named(context, id), titles(topics), record.common.publish)
+            (Page::Expert(id), title, line, named(context, id), titles(topics), record.publish)
         }
     };
     // Names of people are in no language.

@@ -37,7 +37,7 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     let entity = name_of(context, Page::Project(id), "project");
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.common.updated);
+    this["dateModified"] = moment(record.updated);
     let question = context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
     let result = context.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
     // JSON-LD has no word for what is not confirmed.
@@ -78,7 +78,7 @@ pub(super) fn organization(context: ViewContext<'_>, id: OrganizationId, this: &
     let entity = name_of(context, Page::Organization(id), "org");
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.and_then(|record| record.common.updated));
+    this["dateModified"] = moment(record.and_then(|record| record.updated));
     json!({
         "@id": entity,
         "@type": "Organization",
@@ -99,7 +99,7 @@ pub(super) fn request(context: ViewContext<'_>, id: RequestId, this: &mut Value)
     let entity = name_of(context, Page::Request(id), "ask");
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
-    this["dateModified"] = moment(record.common.updated);
+    this["dateModified"] = moment(record.updated);
     let title =
         context.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|phrase| phrase.text);
     let place = record.file.place.as_ref().and_then(|place| place.city.as_deref());

@@ -51,7 +51,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
         Page::Listing(list, number) => graph.extend(lists::listing(context, list, number, &mut this)),
         Page::Topics => graph.push(lists::topics(context, &mut this)),
-        Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.common.updated),
+        Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.updated),
         Page::Search | Page::NotFound => return None,
     }
     graph.insert(0, this);

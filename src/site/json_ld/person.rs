@@ -19,7 +19,7 @@ pub(super) fn about(context: ViewContext<'_>, id: ExpertId, this: &mut Value) ->
     let expert = context.site.edition.expert(id);
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
-    this["dateModified"] = moment(expert.record.common.updated);
+    this["dateModified"] = moment(expert.record.updated);
     Some(vec![person(context, id)])
 }
 
@@ -140,8 +140,7 @@ fn offer(context: ViewContext<'_>, id: ExpertId, list: ListKind, at: usize) -> V
     let expert = context.site.edition.expert(id);
     let record = &expert.record;
     let written = &record.file.offers_in(list)[at];
-    let title =
-        context.phrase(record, Some(&written.title), move |text| text.offers_in(list).get(at)?.title.as_deref());
+    let title = context.phrase(record, Some(&written.title), move |text| text.title(list, at));
     let topics = expert.topics.of(list).get(at).map_or(&[][..], Vec::as_slice);
     json!({
         "@type": if list == ListKind::Offers { "Offer" } else { "Demand" },

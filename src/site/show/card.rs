@@ -52,7 +52,7 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         },
     };
     let image = file.images.first().and_then(|image| {
-        let photo = context.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        let photo = context.site.album.get(&record.folder, &image.file, Crop::Whole)?;
         Some(context.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.

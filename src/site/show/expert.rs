@@ -12,7 +12,7 @@ use super::card::availability;
 use super::timeline::timeline;
 use crate::base::name::{initials, parts};
 use crate::base::{Date, ListKind};
-use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, TestimonialFile, Witness};
+use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
 use std::cmp::Reverse;
 
 pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
@@ -57,8 +57,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             .iter()
             .enumerate()
             .map(|(at, written)| {
-                let quote =
-                    context.phrase(record, Some(&written.quote), |text| text.testimonials.get(at)?.quote.as_deref());
+                let quote = context.phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
                 testimonial(context, written, expert.witnesses[at], quote.expect("a testimonial has a quote"))
             })
             .collect(),
@@ -120,7 +119,7 @@ fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition:
         last: iso(weighed.said),
         basis: weighed.basis.as_str(),
         evidence: weighed.proof.map(|proof| evidence(context, expert, proof)),
-        note: context.phrase(record, written.note.as_deref(), |text| text.expertise.get(weighed.item)?.note.as_deref()),
+        note: context.phrase(record, written.note.as_deref(), |text| text.notes.get(weighed.item)?.as_deref()),
     }
 }
 
@@ -149,7 +148,7 @@ pub(super) fn offer<'a>(
     if written.until.is_some_and(|until| until.last_day() < context.site.edition.date()) {
         return None;
     }
-    let translated = move |text: &'a edition::ExpertText| text.offers_in(list).get(item);
+    let translated = move |text: &'a edition::ExpertText| text.item(list, item);
     let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
     Some(Offer {
         title: title.expect("an offer has a title"),
@@ -213,7 +212,7 @@ fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -
         .into_iter()
         .map(|at| {
             let written = &positions[at];
-            let translated = move |text: &'a edition::ExpertText| text.positions_in(list).get(at);
+            let translated = move |text: &'a edition::ExpertText| text.item(list, at);
             let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
             let page: Option<OrganizationId> = linked.get(at).copied().flatten();
             Position {
@@ -260,8 +259,7 @@ fn credits<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> 
         .into_iter()
         .map(|at| {
             let written = &credits[at];
-            let title = context
-                .phrase(record, Some(&written.title), move |text| text.credits_in(list).get(at)?.title.as_deref());
+            let title = context.phrase(record, Some(&written.title), move |text| text.title(list, at));
             Credit {
                 title: title.expect("a credit has a title"),
                 venue: written.venue.as_deref().or(written.organization.as_deref()),
@@ -275,7 +273,7 @@ fn credits<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> 
 
 pub(super) fn testimonial<'a>(
     context: ViewContext<'a>,
-    written: &'a TestimonialFile,
+    written: &'a edition::Testimonial,
     witness: Witness,
     quote: Phrase<'a>,
 ) -> Testimonial<'a> {

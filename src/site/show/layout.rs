@@ -200,7 +200,7 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
                 title: Some(expert.record.file.name.clone()),
                 description: expert::description(context, id),
                 noindex: !site.may_be_found(id),
-                updated: expert.record.common.updated,
+                updated: expert.record.updated,
                 image: card(context, page).or_else(|| portrait(context, id)),
                 crumbs: if home { Vec::new() } else { crumbs(context, Some(EntryKind::Expert.folder())) },
                 ..below(EntryKind::Expert)
@@ -215,7 +215,7 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
                 title: Some(context.project_title(id).text.to_owned()),
                 description: line(question.map(|phrase| phrase.text)),
                 noindex: !project.listed,
-                updated: record.common.updated,
+                updated: record.updated,
                 image: card(context, page),
                 ..below(EntryKind::Project)
             }
@@ -243,7 +243,7 @@ fn about(context: ViewContext<'_>, page: Page) -> About {
                 title: title.map(|phrase| phrase.text.to_owned()),
                 description: line(Some(&context.story(record).0.read())),
                 noindex: !request.listed,
-                updated: record.common.updated,
+                updated: record.updated,
                 ..below(EntryKind::Request)
             }
         }
@@ -346,7 +346,7 @@ fn about_text(context: ViewContext<'_>, id: PageId) -> About {
         title: title.map(|phrase| phrase.text.to_owned()),
         description: one_line(description.map(|phrase| phrase.text)),
         noindex: !page.listed,
-        updated: page.record.common.updated,
+        updated: page.record.updated,
         crumbs: crumbs(context, None),
         ..About::default()
     }

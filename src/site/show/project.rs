@@ -14,7 +14,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
     let record = &project.record;
     let file = &record.file;
     let images = file.images.iter().filter_map(|image| {
-        let photo = context.site.album.get(&record.origin.folder, &image.file, Crop::Whole)?;
+        let photo = context.site.album.get(&record.folder, &image.file, Crop::Whole)?;
         Some(context.picture(photo, image, 960))
     });
     ProjectView {
@@ -27,9 +27,8 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
             .iter()
             .enumerate()
             .map(|(at, outcome)| {
-                let label =
-                    context.phrase(record, Some(&outcome.label), |text| text.outcomes.get(at)?.label.as_deref());
-                Outcome { label: label.expect("an outcome has a label"), value: &outcome.value.0 }
+                let label = context.phrase(record, Some(&outcome.label), |text| text.outcomes.get(at)?.as_deref());
+                Outcome { label: label.expect("an outcome has a label"), value: &outcome.value }
             })
             .collect(),
         client: project.client.map(|id| context.organization(id)),
@@ -42,8 +41,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         topics: context.topics(&project.topics),
         images: images.collect(),
         testimonial: file.testimonial.as_ref().map(|written| {
-            let quote =
-                context.phrase(record, Some(&written.quote), |text| text.testimonial.as_ref()?.quote.as_deref());
+            let quote = context.phrase(record, Some(&written.quote), |text| text.quote.as_deref());
             testimonial(context, written, project.witness, quote.expect("a testimonial has a quote"))
         }),
         curated: project.curated,

@@ -25,9 +25,9 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .zip(&file.needs)
             .map(|(topic, need)| Need {
                 topic: context.topic(*topic),
-                level: need.level.map(|given| given.level.as_str()),
+                level: need.level.map(edition::Level::as_str),
                 part: need.part.map(crate::edition::Part::as_str),
-                weight: need.weight.unwrap_or(1),
+                weight: need.weight,
             })
             .collect(),
         languages: languages(context, &file.languages),
@@ -142,7 +142,7 @@ fn candidate<'a>(
                     last: iso(claim.said),
                     evidence: claim.proof.map(|proof| evidence(context, expert, proof)),
                     score: term.score,
-                    weight: request.record.file.needs[term.need].weight.unwrap_or(1),
+                    weight: request.record.file.needs[term.need].weight,
                     level_permille: claim.weighed_level().permille(),
                     freshness_permille: claim.freshness.points,
                     evidence_permille: claim.evidence_permille(),

@@ -1,0 +1,159 @@
+//! Items of a profile's lists, and ways to reach somebody.
+
+use crate::base::Date;
+use crate::config::Disclosure;
+use crate::record::{self, LastUsed, Level};
+
+/// A claim to a topic, but for the topic: that is an id.
+#[derive(Debug, Hash)]
+pub struct Claimed {
+    /// How well.
+    pub level: Option<Level>,
+    /// Since when.
+    pub since: Option<Date>,
+    /// When it was last used, by the person's own word.
+    pub(in crate::edition) last_used: Option<LastUsed>,
+    /// The person's remark.
+    pub note: Option<String>,
+}
+
+impl From<record::ExpertiseClaim> for Claimed {
+    fn from(written: record::ExpertiseClaim) -> Self {
+        let record::ExpertiseClaim { topic: _, level, since, last_used, note } = written;
+        Self { level: level.map(|given| given.level), since, last_used, note }
+    }
+}
+
+/// What somebody brings to others, or looks for from them.
+#[derive(Debug, Hash)]
+pub struct Offer {
+    /// Its title.
+    pub title: String,
+    /// At length (Markdown).
+    pub text: Option<String>,
+    /// Until when.
+    pub until: Option<Date>,
+}
+
+impl From<record::Offer> for Offer {
+    fn from(written: record::Offer) -> Self {
+        let record::Offer { id: _, topics: _, title, text, until } = written;
+        Self { title, text, until }
+    }
+}
+
+/// A position held or a study followed.
+#[derive(Debug, Hash)]
+pub struct Position {
+    /// Function or degree.
+    pub title: String,
+    /// Employer or school by name, unless it is hidden.
+    pub organization: Option<String>,
+    /// Since when.
+    pub from: Option<Date>,
+    /// Until when.
+    pub to: Option<Date>,
+    /// A few words about it (Markdown).
+    pub text: Option<String>,
+}
+
+impl From<record::Position> for Position {
+    fn from(written: record::Position) -> Self {
+        let record::Position { id: _, topics: _, title, organization, from, to, text } = written;
+        Self { title, organization, from, to, text }
+    }
+}
+
+/// A certificate.
+#[derive(Debug, Hash)]
+pub struct Certificate {
+    /// Its title.
+    pub title: String,
+    /// Who issued it, by name, unless that is hidden.
+    pub organization: Option<String>,
+    /// When.
+    pub date: Option<Date>,
+    /// Until when it is valid.
+    pub until: Option<Date>,
+    /// Where to find it.
+    pub url: Option<String>,
+}
+
+impl From<record::Certificate> for Certificate {
+    fn from(written: record::Certificate) -> Self {
+        let record::Certificate { id: _, topics: _, title, organization, date, until, url } = written;
+        Self { title, organization, date, until, url }
+    }
+}
+
+/// A publication, talk or award.
+#[derive(Debug, Hash)]
+pub struct Credit {
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub date: Option<Date>,
+    /// Where to find it: the address, or that of the DOI.
+    pub url: Option<String>,
+    /// Journal, publisher or event.
+    pub venue: Option<String>,
+    /// Who gave or hosted it, by name, unless that is hidden.
+    pub organization: Option<String>,
+}
+
+impl From<record::Publication> for Credit {
+    fn from(written: record::Publication) -> Self {
+        let record::Publication { id: _, topics: _, doi: _, title, date, url, venue, organization } = written;
+        Self { title, date, url, venue, organization }
+    }
+}
+
+/// What somebody says about a person or a project.
+#[derive(Debug, Hash)]
+pub struct Testimonial {
+    /// The words.
+    pub quote: String,
+    /// Who said them, unless they may not be named.
+    pub name: Option<String>,
+    /// Their function.
+    pub role: Option<String>,
+    /// Where they work, by name, unless that is hidden.
+    pub organization: Option<String>,
+    /// When.
+    pub date: Option<Date>,
+}
+
+impl From<record::TestimonialFile> for Testimonial {
+    fn from(written: record::TestimonialFile) -> Self {
+        let record::TestimonialFile { id: _, quote, name, role, organization, date } = written;
+        Self { quote, name, role, organization, date }
+    }
+}
+
+/// How to reach somebody, as far as site and person allow.
+#[derive(Debug, Hash)]
+pub struct Contact {
+    /// Mail address.
+    pub email: Option<Reachable>,
+    /// Telephone number, with the country.
+    pub phone: Option<Reachable>,
+    /// A page with a form or a calendar.
+    pub url: Option<String>,
+}
+
+/// A mail address or telephone number that may be shown.
+#[derive(Debug, Hash)]
+pub struct Reachable {
+    /// As it was written.
+    pub text: String,
+    /// Whether programs may read it too.
+    pub is_open: bool,
+}
+
+impl Reachable {
+    /// What is shown of an address that is disclosed so; none when it is hidden.
+    pub(in crate::edition) fn as_chosen(text: Option<String>, disclosure: Disclosure) -> Option<Self> {
+        let is_open = disclosure == Disclosure::Plain;
+        (disclosure != Disclosure::Hidden).then_some(Self { text: text?, is_open })
+    }
+}
