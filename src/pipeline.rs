@@ -88,6 +88,11 @@ pub fn plan_with_theme(project: &Project, theme_source: &Project, memo: &Memo) -
     report.close(site)
 }
 
+/// How `project` looks: its theme with the site's own templates, words and files over it.
+pub fn theme(project: &Project) -> Checked<theme::Theme> {
+    theme::load(&source::gather(project).value.site, &project.config)
+}
+
 /// The themes that `project` has of its own, by their names.
 pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
     source::gather(project).value.site.themes

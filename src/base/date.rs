@@ -1,5 +1,7 @@
 //! Dates with the precision that was given: a year, a month or a day.
 
+use super::codes::Code;
+use super::misfit::Rejected;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -153,10 +155,17 @@ pub struct NotADate(String);
 
 impl fmt::Display for NotADate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match guess(&self.0) {
-            Some(date) => write!(f, "not a date: `{}`; did you mean {date}?", self.0),
-            None => write!(f, "not a date: `{}`; write 2026, 2026-03 or 2026-03-14", self.0),
-        }
+        Rejected::from(self).fmt(f)
+    }
+}
+
+impl From<&NotADate> for Rejected {
+    fn from(NotADate(text): &NotADate) -> Self {
+        let help = match guess(text) {
+            Some(date) => format!("did you mean {date}?"),
+            None => "write 2026, 2026-03 or 2026-03-14".to_owned(),
+        };
+        Self::new(format!("`{text}` is not a date"), help).code(Code::BrokenDate)
     }
 }
 

@@ -3,19 +3,19 @@
 
 use super::closing_words::closes;
 use super::codes::Code;
-use super::fault::{SerdeFault, Step};
+use super::fault::{Fault, Step};
 use super::guarded_keys::{is_guarded, speaks_of_privacy};
 use super::yaml_path::look_up;
 use serde_yaml::Value;
 
-impl SerdeFault {
+impl Fault {
     /// The fault when `tree` is what it was found in: a key in capitals, or with other signs between its words, is the
     /// key that it names, unless that stands there too or decides who sees what.
     pub(super) fn in_tree(self, tree: &Value, path: &[Step]) -> Self {
-        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, &self.known, &self.cut) else { return self };
+        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, self.known, &self.cut) else { return self };
         let Some((Step::Key(written), parents)) = cut.split_last() else { return self };
         let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
-        let meant = in_other_letters(written, known.iter().map(String::as_str));
+        let meant = in_other_letters(written, known.iter().copied());
         let group = look_up(tree, &path[..parents.len().min(path.len())]);
         let Some(key) = meant.filter(|key| {
             !is_guarded(key) && !parents.iter().any(closed) && group.is_some_and(|group| group.get(key).is_none())
@@ -36,7 +36,7 @@ impl SerdeFault {
         }
         let meant = match (self.code, value) {
             (Code::BrokenValue, Some(value)) => self.in_known_letters(value),
-            (Code::WrongType, Some(Value::Mapping(item))) if self.message.ends_with("where a text is expected") => {
+            (Code::WrongType, Some(Value::Mapping(item))) if self.wants_text => {
                 matches!(path.last(), Some(Step::Index(_))).then(|| text_of_item(item)).flatten()
             }
             _ => None,
@@ -47,13 +47,13 @@ impl SerdeFault {
 
     /// The value with the word that is not known in the letters in which it is.
     fn in_known_letters(&self, value: &Value) -> Option<(Value, String, String)> {
-        let word = self.message.strip_suffix(" is not known here")?.trim_matches('`');
-        let known = in_other_letters(word, self.words.iter().map(String::as_str))?;
+        let (word, known) = self.unknown.as_ref()?;
+        let known = in_other_letters(word, known.iter().copied())?;
         let instead = match value {
             Value::String(text) if text == word => Value::String(known.to_owned()),
             Value::Mapping(group) => {
                 let mut group = group.clone();
-                let mut found = group.iter_mut().filter(|(_, value)| value.as_str() == Some(word));
+                let mut found = group.iter_mut().filter(|(_, value)| value.as_str() == Some(word.as_str()));
                 let (_, value) = found.next()?;
                 *value = Value::String(known.to_owned());
                 if found.next().is_some() {

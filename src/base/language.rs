@@ -1,6 +1,8 @@
 //! Language tags (BCP 47).
 
+use super::codes::Code;
 use super::fold::fold;
+use super::misfit::Rejected;
 use icu_locale::{LocaleDirectionality, LocaleExpander};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
@@ -150,10 +152,14 @@ impl NotALanguage {
 
 impl fmt::Display for NotALanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.meant {
-            Some(tag) => write!(f, "`{}` is not a language tag; write {tag}", self.text),
-            None => write!(f, "`{}` is not a language tag; write nl, en, pt-BR, zh-Hant, …", self.text),
-        }
+        Rejected::from(self).fmt(f)
+    }
+}
+
+impl From<&NotALanguage> for Rejected {
+    fn from(NotALanguage { text, meant }: &NotALanguage) -> Self {
+        let help = format!("write {}", meant.unwrap_or("nl, en, pt-BR, zh-Hant, …"));
+        Self::new(format!("`{text}` is not a language tag"), help).code(Code::BrokenLanguage)
     }
 }
 

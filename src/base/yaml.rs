@@ -6,10 +6,11 @@
 use super::budget;
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
-use super::fault::{SerdeFault, Step, dotted};
+use super::fault::{Fault, Step, dotted};
 use super::guarded_keys::{is_guarded, is_of_part};
 use super::limits::Limits;
 use super::mend::{self, Mended};
+use super::tree_reader::Tree;
 use super::yaml_numbers;
 use super::yaml_path::{as_written, distrust, is_distrusted, look_up, look_up_mut, put, remove, rename};
 use super::yaml_quotes;
@@ -191,25 +192,24 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
     let mut placeholders = Vec::new();
     let mut retried: Vec<String> = Vec::new();
     while notes.len() < MOST_FAULTS {
-        let error = match serde_path_to_error::deserialize::<_, T>(tree.clone()) {
+        let error = match serde_path_to_error::deserialize::<_, T>(Tree(tree.clone())) {
             Ok(value) => return Reading { value: Some(value), whole: placeholders.is_empty(), notes },
             Err(error) => error,
         };
         let path: Vec<Step> = steps(error.path());
-        let message = error.inner().to_string();
+        let misfit = error.into_inner();
         let at_written = dotted(&as_written(&path, &removed, &renamed));
         if !retried.contains(&at_written)
             && let Some(value) = look_up_mut(&mut tree, &path)
-            && yaml_scalars::as_expected(value, &message)
+            && yaml_scalars::as_expected(value, &misfit)
         {
             retried.push(at_written);
             continue;
         }
-        let fault = SerdeFault::of(&message, &path);
+        let fault = Fault::of(&misfit, &path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&tree, cut)).cloned();
-        let seen = |fault: SerdeFault| {
-            fault.of_what(value.as_ref()).in_tree(&tree, &path).of_value_meant(value.as_ref(), &path)
-        };
+        let seen =
+            |fault: Fault| fault.of_what(value.as_ref()).in_tree(&tree, &path).of_value_meant(value.as_ref(), &path);
         let fault = seen(fault);
         let written = as_written(&path, &removed, &renamed);
         // A key that was cut out for its own fault is not called missing as well.
@@ -219,7 +219,7 @@ pub fn fit<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor) -> Reading<T> 
             cut_before.get(&dotted(&key_path)).copied()
         });
         let at = own_doing.unwrap_or_else(|| {
-            notes.push(seen(SerdeFault::of(&message, &written)).note(anchor));
+            notes.push(seen(Fault::of(&misfit, &written)).note(anchor));
             notes.len() - 1
         });
         let Some(cut) = fault.cut else {
@@ -326,7 +326,7 @@ where
             let mut map = BTreeMap::new();
             while let Some(key) = entries.next_key::<String>()? {
                 if map.contains_key(&key) {
-                    return Err(A::Error::custom(format!("duplicate field `{key}`")));
+                    return Err(A::Error::custom(format_args!("the key `{key}` stands twice")));
                 }
                 map.insert(key, entries.next_value()?);
             }

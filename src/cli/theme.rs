@@ -121,8 +121,7 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
 }
 
 fn eject(project: &Project, file: &str) -> Exit {
-    let planned = pipeline::plan(project, &Memo::forgetful()).value;
-    let theme = &planned.theme;
+    let theme = &pipeline::theme(project).value;
     let tag = file.trim_start_matches("strings/").strip_suffix(".yaml").and_then(|tag| tag.parse::<Language>().ok());
     let found = if let Some(tag) = &tag {
         let empty = Strings::default();

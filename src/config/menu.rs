@@ -1,7 +1,7 @@
 //! The main navigation, as the owner of the site writes it.
 
-use crate::base::Language;
 use crate::base::yaml::Value;
+use crate::base::{Language, Rejected};
 use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error};
 use std::collections::BTreeMap;
@@ -74,11 +74,18 @@ struct Whole {
     label: Option<Label>,
 }
 
-const FORMS: &str = "this is no entry of the menu; write a word such as `experts`, the slug of a text page, or `{ label: \
-                     Blog, url: https://blog.example/ }`";
+/// Something that is none of the forms of an entry.
+fn no_entry<E: Error>() -> E {
+    let help =
+        "write a word such as `experts`, the slug of a text page, or `{ label: Blog, url: https://blog.example/ }`";
+    Rejected::new("this is no entry of the menu", help).error()
+}
 
-const GROUP: &str = "the menu has one level, and a group of entries stands here; write the entries of the group one below \
-                     the other, each with a dash";
+/// Entries below an entry.
+fn group<E: Error>() -> E {
+    let help = "write the entries of the group one below the other, each with a dash";
+    Rejected::new("the menu has one level, and a group of entries stands here", help).error()
+}
 
 /// Whether a value holds entries below one of its own, as menus of several levels do.
 fn is_group(value: &Value) -> bool {
@@ -92,9 +99,9 @@ impl<'de> Deserialize<'de> for MenuEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         if is_group(&value) {
-            return Err(D::Error::custom(GROUP));
+            return Err(group());
         }
-        let written = Written::deserialize(value).map_err(|_| D::Error::custom(FORMS))?;
+        let written = Written::deserialize(value).map_err(|_| no_entry())?;
         let entry = match written {
             Written::Name(name) => Some(Self { target: MenuTarget::of(&name), label: None }),
             Written::Whole(Whole { page, url, label }) => {
@@ -114,7 +121,7 @@ impl<'de> Deserialize<'de> for MenuEntry {
             }),
             Written::Short(_) => None,
         };
-        entry.ok_or_else(|| D::Error::custom(FORMS))
+        entry.ok_or_else(no_entry)
     }
 }
 

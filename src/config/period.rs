@@ -1,7 +1,7 @@
 //! A shelf life: a number of months, or none.
 
+use crate::base::Rejected;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 
@@ -43,7 +43,7 @@ impl<'de> Deserialize<'de> for ShelfLife {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text)
-            .ok_or_else(|| D::Error::custom(format!("`{text}` is not a shelf life; write 18m, 3y or none")))
+            .ok_or_else(|| Rejected::new(format!("`{text}` is not a shelf life"), "write 18m, 3y or none").error())
     }
 }
 

@@ -1,7 +1,8 @@
 //! The point of a picture that must stay in sight when it is cut.
 
+use crate::base::Rejected;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer};
 use std::borrow::Cow;
 
 /// A point of a picture, in thousandths of its width and height, from the upper left corner.
@@ -20,14 +21,16 @@ impl<'de> Deserialize<'de> for Part {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = serde_json::Value::deserialize(deserializer)?;
         let number = written.as_f64().or_else(|| written.as_str()?.trim().parse().ok());
-        number.map(Self).ok_or_else(|| de::Error::custom("not a number"))
+        number.map(Self).ok_or_else(|| Rejected::new("this is not a number", "write a number from 0 to 1").error())
     }
 }
 
 impl<'de> Deserialize<'de> for Focus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let wrong =
-            || de::Error::custom("a focus is two numbers from 0 to 1, from the left and from the top: [0.5, 0.3]");
+        let wrong = || {
+            Rejected::new("a focus is two numbers from 0 to 1, from the left and from the top", "write [0.5, 0.3]")
+                .error()
+        };
         let [Part(x), Part(y)] = <[Part; 2]>::deserialize(deserializer).map_err(|_| wrong())?;
         if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
             return Err(wrong());

@@ -1,5 +1,6 @@
 //! Levels of expertise, and the two parts of a team.
 
+use crate::base::Rejected;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -89,22 +90,25 @@ impl<'de> Deserialize<'de> for GivenLevel {
 
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<GivenLevel, E> {
                 let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-                let level = at
-                    .and_then(|at| LEVELS.get(at).copied())
-                    .ok_or_else(|| E::custom(format!("there is no level {number}; levels go from 1 to 4")))?;
+                let level = at.and_then(|at| LEVELS.get(at).copied()).ok_or_else(|| no_level(number))?;
                 Ok(GivenLevel { level, number: Some(level.number()) })
             }
 
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<GivenLevel, E> {
-                Err(E::custom(format!("there is no level {number}; levels go from 1 to 4")))
+                Err(no_level(number))
             }
 
             fn visit_f64<E: de::Error>(self, number: f64) -> Result<GivenLevel, E> {
-                Err(E::custom(format!("there is no level {number:?}; levels go from 1 to 4")))
+                Err(no_level(format_args!("{number:?}")))
             }
         }
         deserializer.deserialize_any(LevelVisitor)
     }
+}
+
+/// A number that is no level.
+fn no_level<E: de::Error>(number: impl fmt::Display) -> E {
+    Rejected::new(format!("there is no level {number}"), "levels go from 1 to 4").error()
 }
 
 impl JsonSchema for GivenLevel {

@@ -1,6 +1,6 @@
 //! Languages that somebody works in.
 
-use crate::base::Language as Tag;
+use crate::base::{Language as Tag, Rejected};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -31,7 +31,7 @@ impl<'de> Deserialize<'de> for Language {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Language, A::Error> {
-                let wrong = || de::Error::custom("not a language with its level; write `en: C1`");
+                let wrong = || Rejected::new("this is not a language with its level", "write `en: C1`").error();
                 let (tag, level) = map.next_entry::<Tag, String>()?.ok_or_else(wrong)?;
                 if map.next_key::<String>()?.is_some() {
                     return Err(wrong());
@@ -40,9 +40,8 @@ impl<'de> Deserialize<'de> for Language {
                 if ["A1", "A2", "B1", "B2", "C1", "C2"].contains(&upper.as_str()) {
                     Ok(Language { tag, level: Some(upper) })
                 } else {
-                    Err(de::Error::custom(format!(
-                        "`{level}` is not a level of the CEFR; write A1, A2, B1, B2, C1 or C2"
-                    )))
+                    let message = format!("`{level}` is not a level of the CEFR");
+                    Err(Rejected::new(message, "write A1, A2, B1, B2, C1 or C2").error())
                 }
             }
         }
