@@ -1,7 +1,6 @@
 //! Dates with the precision that was given: a year, a month or a day.
 
-use super::codes::Code;
-use super::misfit::Rejected;
+use super::date_guess::NotADate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -36,24 +35,6 @@ impl Date {
     /// A year.
     pub fn year_of(year: i16) -> Option<Self> {
         (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
-    }
-
-    /// The date that a text means, in whatever form people write one: also with its time, in another order, or with the
-    /// name of the month. `03-05-2026` is the third of May; `03/05/2026` is nobody knows which day, and none.
-    pub fn in_any_form(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text.len() > 40 {
-            return None;
-        }
-        if let Ok(date) = text.parse() {
-            return Some(date);
-        }
-        guess(text).or_else(|| {
-            let mut parts = text.split(['-', '.']).map(str::trim);
-            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-            let year = year.parse().ok().filter(|_| year.len() == 4 && parts.next().is_none())?;
-            Self::day(year, month.parse().ok()?, day.parse().ok()?)
-        })
     }
 
     /// The year.
@@ -149,74 +130,6 @@ impl fmt::Display for Date {
     }
 }
 
-/// The text is not a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotADate(String);
-
-impl fmt::Display for NotADate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Rejected::from(self).fmt(f)
-    }
-}
-
-impl From<&NotADate> for Rejected {
-    fn from(NotADate(text): &NotADate) -> Self {
-        let help = match guess(text) {
-            Some(date) => format!("did you mean {date}?"),
-            None => "write 2026, 2026-03 or 2026-03-14".to_owned(),
-        };
-        Self::new(format!("`{text}` is not a date"), help).code(Code::BrokenDate)
-    }
-}
-
-/// The names of months in Dutch, English, German and French, of which three letters or more may be written.
-const MONTHS: [&[&str]; 12] = [
-    &["januari", "january", "januar", "jänner", "janvier"],
-    &["februari", "february", "februar", "février"],
-    &["maart", "mrt", "march", "märz", "mars"],
-    &["april", "avril"],
-    &["mei", "may", "mai"],
-    &["juni", "june", "juin"],
-    &["juli", "july", "juillet"],
-    &["augustus", "august", "août"],
-    &["september", "septembre", "sept"],
-    &["oktober", "october", "octobre"],
-    &["november", "novembre"],
-    &["december", "dezember", "décembre"],
-];
-
-/// The month that a word or a number means, from 1 to 12 when it is right.
-fn month_of_word(word: &str) -> Option<u8> {
-    let named = |names: &&[&str]| word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word));
-    match MONTHS.iter().position(named) {
-        Some(at) => u8::try_from(at + 1).ok(),
-        None => word.parse().ok(),
-    }
-}
-
-/// The date that was meant by a text in another order or with names of months, when there is only one.
-fn guess(text: &str) -> Option<Date> {
-    let lower = text.to_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let number = |part: &str| part.parse::<i16>().ok();
-    let month = month_of_word;
-    let is_year = |part: &str| part.len() == 4 && number(part).is_some();
-    match parts[..] {
-        [year, late] if is_year(year) => Date::month_of(number(year)?, month(late)?),
-        [early, year] if is_year(year) => Date::month_of(number(year)?, month(early)?),
-        [year, middle, day] if is_year(year) => Date::day(number(year)?, month(middle)?, day.parse().ok()?),
-        [day, middle, year] if is_year(year) => {
-            let read = Date::day(number(year)?, month(middle)?, day.parse().ok()?);
-            // 03/04/2026 is another day in another country.
-            let other = Date::day(number(year)?, month(day)?, middle.parse().unwrap_or(0));
-            read.filter(|date| other.is_none_or(|other| other == *date)).or(if read.is_none() { other } else { None })
-        }
-        _ => None,
-    }
-}
-
-impl std::error::Error for NotADate {}
-
 /// The day of a moment, as exports of other programs write it: `2018-05-01T10:00:00+02:00`; else the text as it is.
 fn day_of(text: &str) -> &str {
     let is_time = |rest: &str| {
@@ -232,7 +145,7 @@ impl FromStr for Date {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let wrong = || NotADate(text.chars().take(40).collect());
+        let wrong = || NotADate::of(text);
         let number = |part: &str, digits: usize| {
             (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
                 .then(|| part.parse::<i16>().ok())
@@ -312,23 +225,6 @@ mod tests {
         }
         for text in ["", "26", "2026-13", "2026-02-30", "2026-3-1", "14-03-2026", "2026-03-14-1", "-001"] {
             assert!(text.parse::<Date>().is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_date_in_another_writing_is_guessed_only_when_there_is_one_reading() {
-        for (text, date) in [
-            ("14-03-2026", Some("2026-03-14")),
-            ("03/14/2026", Some("2026-03-14")),
-            ("2026/3/4", Some("2026-03-04")),
-            ("2026-3", Some("2026-03")),
-            ("March 2020", Some("2020-03")),
-            ("14 maart 2026", Some("2026-03-14")),
-            ("03/04/2026", None),
-            ("soon", None),
-            ("2026-02-30", None),
-        ] {
-            assert_eq!(guess(text).map(|date| date.to_string()).as_deref(), date, "{text}");
         }
     }
 

@@ -1,8 +1,8 @@
 //! How keys that decide who sees what are called, and what people write instead of them.
 
 use super::closing_words::{closes, speaks_of};
-use super::fault::Step;
 use super::fold::fold;
+use super::yaml::Step;
 use serde_yaml::Value;
 use strsim::osa_distance;
 

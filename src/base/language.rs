@@ -2,7 +2,7 @@
 
 use super::codes::Code;
 use super::fold::fold;
-use super::misfit::Rejected;
+use super::rejected::Rejected;
 use icu_locale::{LocaleDirectionality, LocaleExpander};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;

@@ -3,7 +3,7 @@
 use super::headings::Headings;
 use super::table::Table;
 use crate::base::front_matter::{Missing, front_matter};
-use crate::base::mend::mended;
+use crate::base::yaml::mended;
 use crate::base::{EntryKind, Spot};
 use crate::config::Columns;
 use saphyr_parser::{Event, Parser, Span};

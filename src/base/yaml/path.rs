@@ -1,9 +1,33 @@
-//! Values in a tree of YAML by their paths: looked up, cut out, called otherwise, closed.
+//! Paths to values in a tree of YAML; by them values are looked up, cut out, called otherwise, closed.
 
-use super::fault::{Step, dotted};
-use super::guarded::DISTRUSTED;
-use super::yaml_tree::scalar;
+use super::tree::scalar;
+use crate::base::guarded::DISTRUSTED;
 use serde_yaml::Value;
+
+/// One step on the way to a value in a document.
+#[derive(Debug, Clone)]
+pub(in crate::base) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// The way to a value as one text: `team[1].expert`.
+pub(super) fn dotted(path: &[Step]) -> String {
+    let mut dotted = String::new();
+    for step in path {
+        match step {
+            Step::Index(index) => dotted.push_str(&format!("[{index}]")),
+            Step::Key(key) if key.contains(['.', '[', ']', '"']) => dotted.push_str(&format!("[{key:?}]")),
+            Step::Key(key) => {
+                if !dotted.is_empty() {
+                    dotted.push('.');
+                }
+                dotted.push_str(key);
+            }
+        }
+    }
+    dotted
+}
 
 /// Whether the value at `path` stands for one that was distrusted.
 pub(super) fn is_distrusted(tree: &Value, path: &[Step]) -> bool {

@@ -1,6 +1,6 @@
 //! Why a value does not fit the type that it is read as: what serde finds, as data instead of an English sentence.
 
-use super::codes::Code;
+use crate::base::rejected::Rejected;
 use serde::de::{self, Unexpected};
 use std::fmt;
 
@@ -48,59 +48,6 @@ pub(super) enum Expected {
     /// What a type says of itself: `a topic, or a group of keys with ‘topic’`.
     Said(String),
 }
-
-/// A value that a type of ours refuses, and what to write instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rejected {
-    code: Code,
-    message: String,
-    help: String,
-}
-
-/// Stands between the parts of a refusal on its way through serde, which carries texts alone.
-const BETWEEN: char = '\u{1f}';
-
-impl Rejected {
-    /// A value that is refused with `message`, where `help` says what to write.
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code: Code::BrokenValue, message: message.into(), help: help.into() }
-    }
-
-    /// The same as another kind of fault.
-    #[must_use]
-    pub fn code(self, code: Code) -> Self {
-        Self { code, ..self }
-    }
-
-    /// The refusal as the error of a deserializer.
-    pub fn error<E: de::Error>(self) -> E {
-        E::custom(self)
-    }
-
-    pub(super) fn into_parts(self) -> (Code, String, String) {
-        (self.code, self.message, self.help)
-    }
-
-    /// The refusal that was sent through serde as this text.
-    fn received(text: &str) -> Option<Self> {
-        let mut parts = text.strip_prefix(BETWEEN)?.splitn(3, BETWEEN);
-        let (name, message, help) = (parts.next()?, parts.next()?, parts.next()?);
-        let code = Code::named(name)?;
-        Some(Self { code, message: message.to_owned(), help: help.to_owned() })
-    }
-}
-
-impl fmt::Display for Rejected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if f.alternate() {
-            // As `Misfit` receives it.
-            return write!(f, "{BETWEEN}{}{BETWEEN}{}{BETWEEN}{}", self.code.name(), self.message, self.help);
-        }
-        write!(f, "{}; {}", self.message, self.help)
-    }
-}
-
-impl std::error::Error for Rejected {}
 
 impl Misfit {
     /// The same where one of these was asked for, if that is not known more closely.

@@ -1,38 +1,14 @@
 //! What does not fit, in the words of somebody who edits a profile.
 
-use super::codes::Code;
-use super::date::Date;
-use super::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
-use super::fault_meant::in_other_letters;
-use super::guarded_keys::{Meant, meant, meant_by_value};
+use super::meant::in_other_letters;
 use super::misfit::{Expected, Found, Misfit};
-use super::other_words::called_here;
+use super::path::{Step, dotted};
+use crate::base::codes::Code;
+use crate::base::date::Date;
+use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, nearest};
+use crate::base::guarded_keys::{Meant, meant, meant_by_value};
+use crate::base::other_words::called_here;
 use serde_yaml::Value;
-
-/// One step on the way to a value in a document.
-#[derive(Debug, Clone)]
-pub(super) enum Step {
-    Key(String),
-    Index(usize),
-}
-
-/// The way to a value as one text: `team[1].expert`.
-pub(super) fn dotted(path: &[Step]) -> String {
-    let mut dotted = String::new();
-    for step in path {
-        match step {
-            Step::Index(index) => dotted.push_str(&format!("[{index}]")),
-            Step::Key(key) if key.contains(['.', '[', ']', '"']) => dotted.push_str(&format!("[{key:?}]")),
-            Step::Key(key) => {
-                if !dotted.is_empty() {
-                    dotted.push('.');
-                }
-                dotted.push_str(key);
-            }
-        }
-    }
-    dotted
-}
 
 /// Where a fault is, by its path in the entry.
 pub(super) enum At {

@@ -1,11 +1,12 @@
 //! What was plainly meant by a key or a value that does not fit: slips that cost nobody. Of keys that decide who sees what,
 //! nothing is mended.
 
-use super::closing_words::closes;
-use super::codes::Code;
-use super::fault::{Fault, Step};
-use super::guarded_keys::{is_guarded, speaks_of_privacy};
-use super::yaml_path::look_up;
+use super::fault::Fault;
+use super::path::Step;
+use super::path::look_up;
+use crate::base::closing_words::closes;
+use crate::base::codes::Code;
+use crate::base::guarded_keys::{is_guarded, speaks_of_privacy};
 use serde_yaml::Value;
 
 impl Fault {

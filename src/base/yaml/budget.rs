@@ -2,12 +2,12 @@
 //!
 //! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and gigabytes.
 
-use super::fault::Step;
-use super::guarded::DISTRUSTED;
-use super::guarded_keys::is_guarded;
-use super::limits::Limits;
-use super::printable::is_unseen;
-use super::tidy::single_spaced;
+use super::path::Step;
+use crate::base::guarded::DISTRUSTED;
+use crate::base::guarded_keys::is_guarded;
+use crate::base::limits::Limits;
+use crate::base::printable::is_unseen;
+use crate::base::tidy::single_spaced;
 use saphyr_parser::{Event, Parser};
 use serde_yaml::{Mapping, Value};
 use std::collections::HashMap;

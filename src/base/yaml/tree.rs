@@ -1,9 +1,9 @@
 //! A YAML document as a tree, read so that a doubled key costs itself and not the document.
 
-use super::fault::Step;
-use super::guarded::DISTRUSTED;
-use super::guarded_keys::{is_guarded, is_guarded_when_empty};
-use super::yaml_numbers;
+use super::numbers;
+use super::path::Step;
+use crate::base::guarded::DISTRUSTED;
+use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde_yaml::{Mapping, Value};
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ pub(super) enum Oddity {
 pub(super) fn read(text: &str) -> Result<(Value, Vec<Oddity>), serde_yaml::Error> {
     let odd = RefCell::new(Vec::new());
     let mut tree = Seed { path: Vec::new(), odd: &odd }.deserialize(serde_yaml::Deserializer::from_str(text))?;
-    yaml_numbers::restore(text, &mut tree);
+    numbers::restore(text, &mut tree);
     Ok((tree, odd.into_inner()))
 }
 

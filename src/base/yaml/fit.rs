@@ -1,0 +1,165 @@
+//! From a tree to a typed value: what does not fit is noted, cut out, and the rest tried again.
+
+use super::Reading;
+use super::deserializer::Tree;
+use super::fault::Fault;
+use super::misfit::Misfit;
+use super::path::{Step, as_written, distrust, dotted, is_distrusted, look_up, look_up_mut, put, remove, rename};
+use super::scalars;
+use crate::base::codes::Code;
+use crate::base::diagnostic::{Anchor, Consequence, Diagnostic};
+use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// How many faults of one entry are reported before it is given up.
+const MOST_FAULTS: usize = 100;
+
+/// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried again.
+pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
+    let mut rest = Rest {
+        tree,
+        anchor,
+        notes: Vec::new(),
+        removed: Vec::new(),
+        renamed: Vec::new(),
+        cut_before: BTreeMap::new(),
+        placeholders: Vec::new(),
+        retried: Vec::new(),
+    };
+    while rest.notes.len() < MOST_FAULTS {
+        let error = match serde_path_to_error::deserialize::<_, T>(Tree(rest.tree.clone())) {
+            Ok(value) => {
+                return Reading { value: Some(value), whole: rest.placeholders.is_empty(), notes: rest.notes };
+            }
+            Err(error) => error,
+        };
+        let path = steps(error.path());
+        if rest.without(&error.into_inner(), &path).is_break() {
+            return Reading { value: None, whole: false, notes: rest.notes };
+        }
+    }
+    let too_many =
+        Diagnostic::new(Code::BrokenYaml, anchor.here(), format!("there are more than {MOST_FAULTS} faults here"))
+            .help("mend these first");
+    rest.notes.push(too_many);
+    Reading { value: None, whole: false, notes: rest.notes }
+}
+
+/// What is left of a tree while it is made to fit.
+struct Rest<'a> {
+    tree: Value,
+    anchor: &'a Anchor,
+    notes: Vec<Diagnostic>,
+    /// Items that were cut out of lists: the list, and the place that they had.
+    removed: Vec<(String, usize)>,
+    /// Keys that were written otherwise: where they stand, as they are called, as they were written.
+    renamed: Vec<(String, String, String)>,
+    /// What was cut out, and the note that says why.
+    cut_before: BTreeMap<String, usize>,
+    /// Keys that are missing, in whose place an empty text stands.
+    placeholders: Vec<String>,
+    /// Values that were read as another kind once.
+    retried: Vec<String>,
+}
+
+impl Rest<'_> {
+    /// The tree without, or with another value in the place of, the one at `path` that does not fit. Breaks off when
+    /// nothing can be made of the rest.
+    fn without(&mut self, misfit: &Misfit, path: &[Step]) -> ControlFlow<()> {
+        let written = self.as_written(path);
+        let at_written = dotted(&written);
+        if !self.retried.contains(&at_written)
+            && let Some(value) = look_up_mut(&mut self.tree, path)
+            && scalars::as_expected(value, misfit)
+        {
+            self.retried.push(at_written);
+            return ControlFlow::Continue(());
+        }
+        let fault = Fault::of(misfit, path);
+        let value = fault.cut.as_ref().and_then(|cut| look_up(&self.tree, cut)).cloned();
+        let seen =
+            |fault: Fault| fault.of_what(value.as_ref()).in_tree(&self.tree, path).of_value_meant(value.as_ref(), path);
+        let fault = seen(fault);
+        // A key that was cut out for its own fault is not called missing as well.
+        let own_doing = fault.missing.as_ref().and_then(|key| {
+            let mut key_path = written.clone();
+            key_path.push(Step::Key(key.clone()));
+            self.cut_before.get(&dotted(&key_path)).copied()
+        });
+        let at = if let Some(at) = own_doing {
+            at
+        } else {
+            let note = seen(Fault::of(misfit, &written)).note(self.anchor);
+            self.notes.push(note);
+            self.notes.len() - 1
+        };
+        match fault.cut {
+            Some(_) => self.mend_or_cut(fault, at),
+            None => self.hold_back(fault, at),
+        }
+    }
+
+    /// The whole is at fault, as note `at` says. The entry cannot stand, but the rest of it is looked over all the same.
+    fn hold_back(&mut self, fault: Fault, at: usize) -> ControlFlow<()> {
+        self.notes[at].consequence = Consequence::HeldBack;
+        match (fault.missing, &mut self.tree) {
+            (Some(key), Value::Mapping(mapping)) if !self.placeholders.contains(&key) => {
+                mapping.insert(Value::String(key.clone()), Value::String(String::new()));
+                self.placeholders.push(key);
+                ControlFlow::Continue(())
+            }
+            _ => ControlFlow::Break(()),
+        }
+    }
+
+    /// Puts what was plainly meant in the place of what is at fault, or cuts it out, as note `at` says.
+    fn mend_or_cut(&mut self, fault: Fault, at: usize) -> ControlFlow<()> {
+        let cut = fault.cut.unwrap_or_default();
+        let cut_written = self.as_written(&cut);
+        if let (Some(key), Some((Step::Key(old), parents))) = (&fault.called, cut_written.split_last())
+            && rename(&mut self.tree, &cut, key)
+        {
+            self.renamed.push((dotted(parents), key.clone(), old.clone()));
+            return ControlFlow::Continue(());
+        }
+        if let Some(instead) = fault.instead
+            && put(&mut self.tree, &cut, instead)
+        {
+            return ControlFlow::Continue(());
+        }
+        self.cut_before.insert(dotted(&cut_written), at);
+        if let (Some(Step::Index(index)), Some((_, parents))) = (cut_written.last(), cut_written.split_last()) {
+            self.removed.push((dotted(parents), *index));
+            self.removed.sort();
+        }
+        if is_distrusted(&self.tree, &cut) {
+            // It was put there, and that has been said.
+            self.notes.pop();
+        }
+        if !remove(&mut self.tree, &cut) {
+            return ControlFlow::Break(());
+        }
+        if let Some(closed) = fault.meant.and_then(|meant| meant.closes) {
+            distrust(&mut self.tree, &closed);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A path in what is left, as it was in the file.
+    fn as_written(&self, path: &[Step]) -> Vec<Step> {
+        as_written(path, &self.removed, &self.renamed)
+    }
+}
+
+fn steps(path: &Path) -> Vec<Step> {
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Map { key } => Some(Step::Key(key.clone())),
+            Segment::Seq { index } => Some(Step::Index(*index)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        })
+        .collect()
+}

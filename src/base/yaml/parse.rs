@@ -1,0 +1,85 @@
+//! From the text of a document to its tree, with what is odd in it.
+
+use super::mend::{Mended, mended};
+use super::mend_line::group_on_a_line;
+use super::path::{Step, dotted};
+use super::tree::{self, Oddity};
+use super::typographic::may_have_quotes;
+use super::{quotes, words};
+use crate::base::codes::Code;
+use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
+use crate::base::guarded_keys::{is_guarded, is_of_part};
+use serde_yaml::Value;
+use std::sync::Arc;
+
+/// The tree of a text whose cost is known.
+pub(super) fn parsed(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
+    let at = Anchor::file(file.clone());
+    let quotes = may_have_quotes(text);
+    let read = tree::read(text);
+    let mended = if quotes || read.is_err() { mended(text) } else { Mended::nothing(text) };
+    let read = if mended.slips.is_empty() { read } else { tree::read(&mended.text) };
+    let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
+    let slips = mended.slips.into_iter().map(|slip| {
+        let spot = Spot::Position(slip.line + first_line - 1, slip.column);
+        Diagnostic::new(Code::Mended, Place { file: file.clone(), spot }, slip.message).help(slip.help)
+    });
+    let odd = odd.into_iter().map(|oddity| match oddity {
+        Oddity::Doubled(path) => {
+            let key = last_key(&path);
+            let note =
+                Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"));
+            let note = note.consequence(Consequence::LeftOut);
+            if is_guarded(&key) {
+                let note = note.help("keep one of the two; until then what it guards is closed");
+                if is_of_part(&path) { note } else { note.consequence(Consequence::HeldBack) }
+            } else {
+                note.help("keep one of the two; until then the first one counts")
+            }
+        }
+        Oddity::NotText(path) => {
+            let key = last_key(&path);
+            Diagnostic::new(
+                Code::WrongType,
+                at.key(dotted(&path)),
+                format!("the key is read as the number or word `{key}`"),
+            )
+            .help("put the key in quotes, so that it stays as it is written")
+            .as_warning()
+        }
+        Oddity::Tagged(path, tag) => {
+            Diagnostic::new(Code::WrongType, at.value(dotted(&path)), format!("the tag `{tag}` means nothing here"))
+                .help("put the text in quotes, or take the tag out")
+                .as_warning()
+        }
+    });
+    Ok((tree, slips.chain(odd).collect()))
+}
+
+fn last_key(path: &[Step]) -> String {
+    match path.last() {
+        Some(Step::Key(key)) => key.clone(),
+        Some(Step::Index(index)) => index.to_string(),
+        None => String::new(),
+    }
+}
+
+fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: usize) -> Diagnostic {
+    let at = error.location().map(|at| (at.line(), at.column()));
+    let place = |(line, column): (usize, usize)| Place {
+        file: file.clone(),
+        spot: Spot::Position(line + first_line - 1, column),
+    };
+    if let Some(quote) = at.and_then(|(line, _)| quotes::open_quote(text, line)) {
+        return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message).help(quote.help);
+    }
+    let group = at.and_then(|(line, _)| Some((line, group_on_a_line(text.lines().nth(line - 1)?)?)));
+    if let Some((line, (column, help))) = group {
+        let message = "keys of a group stand here on the line of the group, without braces";
+        return Diagnostic::new(Code::BrokenYaml, place((line, column)), message).help(help);
+    }
+    let sign = at.and_then(|(line, column)| text.lines().nth(line - 1)?.chars().nth(column - 1));
+    let (message, help) = words::in_words(&error.to_string(), sign);
+    let place = at.map_or_else(|| Place::file(file.clone()), place);
+    Diagnostic::new(Code::BrokenYaml, place, message).help(help)
+}
