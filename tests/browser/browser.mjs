@@ -10,6 +10,7 @@ const TYPES = {
   '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2', '.jpg': 'image/jpeg',
   '.png': 'image/png', '.webp': 'image/webp', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
 };
+const PACKED_ALREADY = new Set(['.woff2', '.jpg', '.png', '.webp']);
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
@@ -20,13 +21,17 @@ export const chromiumPath = () =>
     (path) => path && existsSync(path),
   );
 
-export async function serve(folder) {
+/** Serves a folder. `packed` makes of the bytes of a text what a host sends that compresses it with gzip. */
+export async function serve(folder, { packed } = {}) {
   const server = createServer(async (request, response) => {
     let path = join(folder, decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     try {
       if ((await stat(path)).isDirectory()) path = join(path, 'index.html');
+      const body = await readFile(path);
       response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
-      response.end(await readFile(path));
+      const isPacked = packed && !PACKED_ALREADY.has(extname(path));
+      if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+      response.end(isPacked ? packed(body) : body);
     } catch {
       response.statusCode = 404;
       response.end('not found');

@@ -66,3 +66,12 @@ fn a_profile_prints_on_two_pages_and_a_case_on_one() {
     let (fine, said) = node(&browser, &["print.mjs", out.path().to_str().expect("UTF-8")]);
     assert!(fine, "{said}");
 }
+
+#[test]
+fn a_first_view_weighs_little_and_nothing_moves_while_it_comes() {
+    let Some(browser) = browser() else { return };
+    let out = tempfile::tempdir().expect("a folder");
+    build("example-site", out.path(), "2026-11-23");
+    let (fine, said) = node(&browser, &["weight.mjs", out.path().to_str().expect("UTF-8")]);
+    assert!(fine, "{said}");
+}
