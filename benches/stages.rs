@@ -54,7 +54,8 @@ fn records() -> Records {
 }
 
 fn linked() -> Catalog {
-    catalog::link(records(), PROJECT.config.limits.new_topics, catalog::Whose::Network).value
+    catalog::link(records(), PROJECT.config.limits.new_topics, catalog::Whose::Network, &catalog::Addresses::default())
+        .value
 }
 
 #[divan::bench]
@@ -71,9 +72,14 @@ fn parse(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn link(bencher: Bencher<'_, '_>) {
-    bencher
-        .with_inputs(records)
-        .bench_values(|records| catalog::link(records, PROJECT.config.limits.new_topics, catalog::Whose::Network));
+    bencher.with_inputs(records).bench_values(|records| {
+        catalog::link(
+            records,
+            PROJECT.config.limits.new_topics,
+            catalog::Whose::Network,
+            &catalog::Addresses::default(),
+        )
+    });
 }
 
 #[divan::bench]

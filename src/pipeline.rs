@@ -2,10 +2,10 @@
 
 use crate::base::{Checked, Date, Forgotten, Place, Report, Spill};
 pub use crate::catalog::PersonalData;
-use crate::catalog::{self, Catalog, Whose};
+use crate::catalog::{self, Addresses, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
-use crate::memo::{Memo, Store};
+use crate::memo::{Key, Memo, Store};
 use crate::output::{self, Manifest, PreviousBuild, Sink};
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
@@ -13,12 +13,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// By what it is found who has which address.
+const ADDRESSES: &[u8] = b"addresses 1";
+
 /// Builds the site of `project` into `sink`.
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
     let mut report = Report::default();
 
     // Everything up to the plan: every address, and what is there.
-    let site = report.keep(plan(project, memo));
+    let sources = report.keep(source::gather(project));
+    let (site, addresses) = report.keep(plan_from(sources, project, memo));
 
     // Make it, in parallel, and look whether every link arrives. A site that cannot be is not begun.
     let manifest = if report.is_hopeless() {
@@ -29,6 +33,10 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     };
     if manifest.published {
         site.album.forget_others();
+        // What is looked at only is no address that anybody was told.
+        if sink.folder().is_some() {
+            keep(&addresses, project);
+        }
     }
 
     report.close(manifest)
@@ -73,7 +81,7 @@ pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
 
     // What did people write?
     let sources = report.keep(source::gather(project));
-    let site = report.keep(plan_from(sources, project, memo));
+    let (site, _) = report.keep(plan_from(sources, project, memo));
     report.close(site)
 }
 
@@ -84,7 +92,7 @@ pub fn plan_with_theme(project: &Project, theme_source: &Project, memo: &Memo) -
     let other = source::gather(theme_source).value.site;
     sources.site.templates = other.templates;
     sources.site.themes = other.themes;
-    let site = report.keep(plan_from(sources, project, memo));
+    let (site, _) = report.keep(plan_from(sources, project, memo));
     report.close(site)
 }
 
@@ -98,10 +106,13 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
     source::gather(project).value.site.themes
 }
 
-fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<Site> {
+/// The site that follows from `sources`, and who has which address.
+fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<(Site, Addresses)> {
     let config = &project.config;
     let mut report = Report::default();
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let mut catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+
+    let addresses = std::mem::take(&mut catalog.addresses);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
     let edition = report.keep(edition::publish(catalog, config));
@@ -115,7 +126,7 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
     let site = report.keep(site::plan(edition, theme, album, bundle, sources.site.statics, export::ALL, config));
     report.keep(Checked::new((), export::undrawn(&site.reader()).into_iter().collect()));
 
-    report.close(site)
+    report.close((site, addresses))
 }
 
 /// What may be seen of `project`, with all that follows from it, before any page is thought of.
@@ -154,7 +165,20 @@ fn linked(
         Kind::Network => Whose::Network,
         Kind::Portfolio => Whose::Portfolio(&folder),
     };
-    report.keep(catalog::link(records, project.config.limits.new_topics, whose))
+    report.keep(catalog::link(records, project.config.limits.new_topics, whose, &addresses_before(project)))
+}
+
+/// Who had which address in the build before; nobody where none is remembered.
+fn addresses_before(project: &Project) -> Addresses {
+    let kept = addresses(project).get(&Key::of(&[ADDRESSES]));
+    kept.and_then(|kept| postcard::from_bytes(&kept).ok()).unwrap_or_default()
+}
+
+/// Remembers who has which address. Where that cannot be, the order of files decides the next time.
+fn keep(addresses: &Addresses, project: &Project) {
+    if let Ok(bytes) = postcard::to_stdvec(addresses) {
+        let _ = self::addresses(project).put(&Key::of(&[ADDRESSES]), &bytes);
+    }
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
@@ -179,6 +203,11 @@ fn prints(project: &Project) -> Store {
 /// Where it is kept what pages followed from.
 fn pages(project: &Project) -> Store {
     cache(project, "pages").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
+}
+
+/// Where it is kept who has which address.
+fn addresses(project: &Project) -> Store {
+    cache(project, "addresses").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
 }
 
 /// A folder of the cache beside the site; None where a symbolic link would lead what is kept there elsewhere.

@@ -118,7 +118,9 @@ codes! {
     AmbiguousReference = "ambiguous-reference", Error, LeftOut,
         "The name belongs to more than one entry. Refer to it by its slug.";
     SameUrl = "same-url", Error, HeldBack,
-        "Two files want one address. It belongs to the first by precedence: to whom the owner of the site gave it, then to the site's own entries, then to members in the order in which they joined. The other is held back; rename it, or give it a slug of its own.";
+        "Two files want one address. It belongs to the first by precedence: to whom the owner of the site gave it, then to the site's own entries, then to members in the order in which they joined. Among those of one precedence, whoever had it in the build before keeps it. The other is held back where nothing tells the two apart; rename it, or give it a slug of its own.";
+    AddressApart = "address-apart", Warning, Nothing,
+        "Two entries want one address, most often people of one name. Whoever had it before keeps it: a build remembers that in .vakwerk/cache, else the order of the files decides. The other stands at an address with what tells it apart behind the name: the town, the employer, or the field. Write that as the slug of the entry, so that its address never follows from others.";
     AliasRefused = "alias-refused", Error, LeftOut,
         "The former address cannot lead to this entry: somebody or something has it or had it, the site needs it for itself, or it is none. An alias never takes anything from others; where two entries name the same one, that of the site itself keeps it before that of a member.";
     MemberOverruled = "member-overruled", Hint, Nothing,
@@ -134,7 +136,7 @@ codes! {
     GuessedSlug = "guessed-slug", Hint, Nothing,
         "The address of the entry was transliterated from a name in another script, which is a guess. Choose one yourself with slug:, before others link to it.";
     NearDuplicate = "near-duplicate", Hint, Nothing,
-        "Two topics have almost the same name. If they are one, write both alike, or make the one a synonym of the other in topics/.";
+        "Two topics have almost the same name, or one name in two ways of writing, as 編程 and 编程. If they are one, write both alike, or make the one a synonym of the other in topics/.";
     SpelledDifferently = "spelled-differently", Hint, Nothing,
         "One topic is written in several ways. They count as one, and the commonest is shown; a file in topics/ settles it.";
     LabelTwice = "label-twice", Warning, Nothing,

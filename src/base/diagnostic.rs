@@ -106,6 +106,11 @@ impl Anchor {
         Self { file, item: WHOLE.clone() }
     }
 
+    /// Whether the entry has the file for itself.
+    pub fn is_whole_file(&self) -> bool {
+        self.item.is_empty()
+    }
+
     /// The entry as a whole.
     pub fn here(&self) -> Place {
         let spot = if self.item.is_empty() { Spot::File } else { Spot::Key(self.item.to_string()) };

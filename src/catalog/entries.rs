@@ -1,5 +1,6 @@
 //! The entries of the catalog: records with their references resolved.
 
+use super::addresses::Addresses;
 use crate::base::{Id, PerItem, Spill, Table};
 use crate::record::{self, Record};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Catalog {
     pub requests: Table<Request>,
     /// Text pages, in the order of their slugs.
     pub pages: Table<Page>,
+    /// Who has which address.
+    pub addresses: Addresses,
     /// Where long texts are.
     pub spill: Arc<Spill>,
 }

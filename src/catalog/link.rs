@@ -1,44 +1,46 @@
 //! From records to the catalog: slugs, references, relations.
 
+use super::addresses::Addresses;
+use super::assign::{Register, assign};
 use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::names::Names;
 use super::people::{self, People};
 use super::projects::{self, Team, who};
 use super::references::{Mentions, OnlyMentioned};
-use super::slugs::{Reserved, assign};
+use super::slugs::Reserved;
 use super::whose::{Whose, mention, named_elsewhere};
 use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten, ListKind, PerItem};
 use crate::record::{self, Record, Records};
 
 /// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
-/// that nobody else names.
-pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checked<Catalog> {
-    let mut notes = Vec::new();
-    aliases::settle(&mut records, &mut notes);
+/// that nobody else names. Who had which address says `before`.
+pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &Addresses) -> Checked<Catalog> {
+    let (mut notes, mut addresses) = (Vec::new(), Addresses::default());
+    let mut register = Register { before, now: &mut addresses, notes: &mut notes };
+    aliases::settle(&mut records, register.notes);
     // Only the site itself writes of these, so that nobody could take the place of one that cannot be read.
     let none = Reserved::default();
-    let written = assign(records.topics, "topics/", |topic| &topic.title, &none, &mut notes).taken;
-    let mut topic_mentions = topics::words(&written, &mut notes);
-    let mut topics = topics::relate(written, &mut topic_mentions, &mut notes);
+    let written = assign(records.topics, &none, |_| true, &mut register).taken;
+    let mut topic_mentions = topics::words(&written, register.notes);
+    let mut topics = topics::relate(written, &mut topic_mentions, register.notes);
     topic_mentions.limit(new_topics);
 
-    let written =
-        assign(records.organizations, "organizations/", |organization| &organization.title, &none, &mut notes).taken;
+    let written = assign(records.organizations, &none, |_| true, &mut register).taken;
     let mut organization_mentions = organization_words(&written);
     if whose.is_portfolio() {
         organization_mentions.read_slugs();
     }
 
     let People { mut profiles, mut names, folders } =
-        people::register(records.experts, &records.unread, records.forgotten, &mut notes);
+        people::register(records.experts, &records.unread, records.forgotten, &mut register);
     if let (Whose::Portfolio(folder), [_]) = (whose, profiles.as_slice()) {
         // In a network the folder's name would be the slug.
         names.alias(folder, 0);
     }
     let real = profiles.iter().take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE).count();
-    identity::keep_identities(&mut profiles[..real], &mut notes);
-    identity::note_identities(&profiles[..real], &mut notes);
+    identity::keep_identities(&mut profiles[..real], register.notes);
+    identity::note_identities(&profiles[..real], register.notes);
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
     let people = Team { names: &names, slugs: &slugs, folders: &folders, whose };
     let reserved = Reserved::of(&records.unread, "projects");
@@ -48,12 +50,12 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         &people,
         &mut topic_mentions,
         &mut organization_mentions,
-        &mut notes,
+        register.notes,
     );
 
     if whose.is_portfolio() {
         for (_, record) in &mut profiles {
-            name_witnesses(record, &names, whose, &mut notes);
+            name_witnesses(record, &names, whose, register.notes);
         }
     }
     let mut experts: Vec<Expert> = profiles
@@ -61,21 +63,21 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         .enumerate()
         .map(|(at, profile)| expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let requests: Vec<Request> = assign(records.requests, "requests/", |request| &request.title, &none, &mut notes)
+    let requests: Vec<Request> = assign(records.requests, &none, |_| true, &mut register)
         .taken
         .into_iter()
         .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
         .collect();
-    let pages: Vec<Page> = assign(records.pages, "", |page| &page.title, &none, &mut notes)
+    let pages: Vec<Page> = assign(records.pages, &none, |_| true, &mut register)
         .taken
         .into_iter()
         .map(|(slug, record)| Page { slug, record })
         .collect();
 
-    topic_mentions.note_excess(&mut notes);
-    topic_mentions.note_spellings("topic", &mut notes);
-    let mentioned = topic_mentions.into_mentioned();
-    vocabulary::note_near_duplicates(&topics, &mentioned, &mut notes);
+    topic_mentions.note_excess(register.notes);
+    topic_mentions.note_spellings("topic", register.notes);
+    let mentioned = topic_mentions.into_mentioned("topics/", &mut register);
+    vocabulary::note_near_duplicates(&topics, &mentioned, register.notes);
     let bare = |found: OnlyMentioned| Topic {
         slug: found.slug,
         title: found.title,
@@ -84,7 +86,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         related: Vec::new(),
     };
     topics.extend(mentioned.into_iter().map(bare));
-    vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), &mut notes);
+    vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), register.notes);
     topics::close_related(&mut topics);
 
     let mut organizations: Vec<Organization> = written
@@ -94,9 +96,9 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
     for expert in &mut experts {
         name_further(expert, &organization_mentions);
     }
-    organization_mentions.note_spellings("organization", &mut notes);
-    organization_mentions.note_slugs(&mut notes);
-    for found in organization_mentions.into_mentioned() {
+    organization_mentions.note_spellings("organization", register.notes);
+    organization_mentions.note_slugs(register.notes);
+    for found in organization_mentions.into_mentioned("organizations/", &mut register) {
         organizations.push(Organization { slug: found.slug, title: found.title, record: None });
     }
     name_organizations(&mut experts, &organizations);
@@ -107,6 +109,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>) -> Checke
         topics: topics.into(),
         requests: requests.into(),
         pages: pages.into(),
+        addresses,
         spill: records.spill,
     };
     Checked::new(catalog, notes)

@@ -1,7 +1,9 @@
 //! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
 
 mod accounts;
+mod addresses;
 mod aliases;
+mod assign;
 mod entries;
 mod identity;
 mod likeness;
@@ -11,11 +13,13 @@ mod people;
 mod personal_data;
 mod projects;
 mod references;
+mod script;
 mod slugs;
 mod topics;
 mod vocabulary;
 mod whose;
 
+pub use addresses::Addresses;
 pub use entries::{
     Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
     TopicId, Who,

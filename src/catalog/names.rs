@@ -42,7 +42,8 @@ pub(super) fn label(place: &Place) -> String {
     }
 }
 
-fn is_table(file: &str) -> bool {
+/// Whether a file of many entries is a table.
+pub(super) fn is_table(file: &str) -> bool {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     !ending.eq_ignore_ascii_case("yaml") && !ending.eq_ignore_ascii_case("yml")
 }

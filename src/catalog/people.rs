@@ -1,10 +1,11 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
+use super::assign::{Register, assign};
 use super::entries::ExpertId;
 use super::likeness::names_forgotten;
 use super::names::Names;
 use super::personal_data::personal;
-use super::slugs::{Reserved, assign, wanted_slug};
+use super::slugs::{Reserved, wanted_slug};
 use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
@@ -27,7 +28,7 @@ pub(super) fn register(
     mut profiles: Vec<Profile>,
     unread: &[Unread],
     forgotten: Forgotten,
-    notes: &mut Vec<Diagnostic>,
+    register: &mut Register<'_>,
 ) -> People {
     let mut names = Names::default();
     for unread in unread.iter().filter(|unread| unread.kind.folder() == "experts") {
@@ -41,25 +42,26 @@ pub(super) fn register(
         profiles.retain(|record| {
             let returned = has_returned(record, &forgotten);
             if returned {
-                notes.push(returned_note(&record.origin));
+                register.notes.push(returned_note(&record.origin));
                 hold_back(record, &mut names);
             }
             !returned
         });
     }
     for record in &profiles {
-        note_slug(record, notes);
-        notes.extend(turned_name(record));
+        note_slug(record, register.notes);
+        register.notes.extend(turned_name(record));
     }
     let reserved = Reserved::of(unread, "experts");
-    let assigned = assign(profiles, "experts/", |expert| &expert.name, &reserved, notes);
+    let is_free = |slug: &str| forgotten.person(slug).is_none();
+    let assigned = assign(profiles, &reserved, is_free, register);
     assigned.refused.iter().for_each(|refused| hold_back(refused, &mut names));
     let mut profiles = assigned.taken;
     let folders = learn(&profiles, &mut names);
     for (index, (_, record)) in
         profiles.iter_mut().enumerate().filter(|(_, (_, record))| record.origin.rank.is_member())
     {
-        keep_to_own(index, record, &names, notes);
+        keep_to_own(index, record, &names, register.notes);
     }
     let tombstones = forgotten.people.len();
     names.forgotten(forgotten, profiles.len());

@@ -1,5 +1,7 @@
 //! From what people wrote to the entry that they meant.
 
+use super::addresses::mark;
+use super::assign::Register;
 use super::entries::{OrganizationId, TopicId};
 use super::names::{Meaning, Names, key};
 use crate::base::slug::slug;
@@ -204,32 +206,58 @@ impl Mentions {
         }
     }
 
-    /// Those that are only mentioned, in the order of their ids.
+    /// Those that are only mentioned, in the order of their ids, with their addresses in `section`.
     ///
-    /// Of names with one slug, the one that reads like the slug has it; the others carry a mark that follows
-    /// from their name alone, so that no address depends on the order of files.
-    pub(super) fn into_mentioned(self) -> Vec<OnlyMentioned> {
-        let mut wanted: BTreeMap<String, usize> = BTreeMap::new();
-        for mentioned in self.mentioned.values() {
-            *wanted.entry(slug(mentioned.title())).or_default() += 1;
+    /// Of names with one slug, the one that had it in the build before has it, else the one that reads like it; the
+    /// others carry a mark that follows from their name alone, so that no address depends on the order of files.
+    pub(super) fn into_mentioned(self, section: &str, register: &mut Register<'_>) -> Vec<OnlyMentioned> {
+        let before = register.before;
+        let mut list: Vec<Asking> =
+            self.mentioned.into_iter().map(|(name, it)| Asking::new(name, it, section)).collect();
+        let mut wanted: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+        for asking in &list {
+            let (count, had) = wanted.entry(&asking.plain).or_default();
+            *count += 1;
+            *had |= before.had(&[asking.mark]);
         }
-        let mut list: Vec<_> = self.mentioned.into_iter().collect();
-        list.sort_by_key(|(_, mentioned)| mentioned.index);
-        list.into_iter()
-            .map(|(name, mentioned)| {
-                let title = mentioned.title().to_owned();
-                let plain = slug(&title);
-                let alone = wanted.get(&plain) == Some(&1) && !self.names.has_slug(&plain);
-                let own = key(&plain) == name && !self.names.has_slug(&plain);
-                let slug = if alone || own {
-                    plain
-                } else {
-                    format!("{plain}-{}", &blake3::hash(name.as_bytes()).to_hex()[..6])
-                };
-                let place = mentioned.spellings.into_iter().find(|spelling| spelling.name == title);
-                OnlyMentioned { slug, title, place: place.expect("the title is a spelling").place }
-            })
-            .collect()
+        let stands = |asking: &Asking| {
+            let is_free = !self.names.has_slug(&asking.plain);
+            let (count, had) = wanted.get(asking.plain.as_str()).copied().unwrap_or_default();
+            let is_alone = count == 1 && before.apart(&[asking.mark]).is_none();
+            let reads_so = !had && key(&asking.plain) == asking.name;
+            is_free && (before.had(&[asking.mark]) || is_alone || reads_so)
+        };
+        let have: Vec<bool> = list.iter().map(stands).collect();
+        let mut list: Vec<(Asking, bool)> = list.drain(..).zip(have).collect();
+        list.sort_by_key(|(asking, _)| asking.mentioned.index);
+        let given = list.into_iter().map(|(asking, has_plain)| {
+            let mark = || blake3::hash(asking.name.as_bytes()).to_hex();
+            let slug = if has_plain { asking.plain.clone() } else { format!("{}-{}", asking.plain, &mark()[..6]) };
+            register.now.keep(vec![asking.mark], &asking.plain, &slug);
+            let Asking { title, mentioned, .. } = asking;
+            let place = mentioned.spellings.into_iter().find(|spelling| spelling.name == title);
+            OnlyMentioned { slug, title, place: place.expect("the title is a spelling").place }
+        });
+        given.collect()
+    }
+}
+
+/// An entry that is only mentioned, with the slug that it asks for.
+struct Asking {
+    /// The key of its name.
+    name: String,
+    title: String,
+    plain: String,
+    /// By which it is known in the next build.
+    mark: u64,
+    mentioned: Mentioned,
+}
+
+impl Asking {
+    fn new(name: String, mentioned: Mentioned, section: &str) -> Self {
+        let title = mentioned.title().to_owned();
+        let plain = slug(&title);
+        Self { mark: mark(section, &plain, &name), name, title, plain, mentioned }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Which slug each entry has.
 
-use super::names::label;
+use super::names::{is_table, label};
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Place, Rank};
-use crate::record::{Common, Origin, Record, Unread};
+use crate::base::{Code, Diagnostic, Place, Rank, Spot};
+use crate::record::{Common, Origin, Unread};
 use std::collections::HashMap;
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
@@ -19,49 +19,6 @@ pub(super) fn wanted_path(common: &Common, origin: &Origin, name: &str) -> Strin
 fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a str {
     let written = origin.given_slug.as_deref().or(common.slug.as_deref()).unwrap_or(&origin.stem);
     if written.is_empty() { name } else { written }
-}
-
-/// Records with their slugs, in the order of the slugs, and those that want the slug of another: they are held back.
-pub(super) struct Assigned<F, T> {
-    pub(super) taken: Vec<(String, Record<F, T>)>,
-    pub(super) refused: Vec<Record<F, T>>,
-}
-
-/// Gives each record the slug that it wants. Of several that want one, the first by precedence has it: whom the owner
-/// of the site gave it to, the site's own, members in the order in which they joined. What cannot be read keeps its own.
-pub(super) fn assign<F, T>(
-    mut records: Vec<Record<F, T>>,
-    section: &str,
-    name: impl Fn(&F) -> &str,
-    reserved: &Reserved,
-    notes: &mut Vec<Diagnostic>,
-) -> Assigned<F, T> {
-    let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
-    let slug = |record: &Record<F, T>| wanted(&record.common, &record.origin, name(&record.file));
-    let mut reserved = reserved.clone();
-    for record in records.extract_if(.., |record| !record.whole) {
-        reserved.add(slug(&record), record.origin.rank, record.origin.anchor.here());
-    }
-    for record in &records {
-        note_guess(&record.common, &record.origin, name(&record.file), notes);
-    }
-    let mut assigned = Assigned { taken: Vec::with_capacity(records.len()), refused: Vec::new() };
-    for (slug, mut records) in by_slug(records, slug) {
-        records.sort_by_key(|record| (record.origin.given_slug.is_none(), record.origin.rank));
-        let url = format!("{section}{slug}/");
-        let mut holder = reserved.before(&slug, &records[0].origin);
-        for record in records {
-            let here = record.origin.anchor.here();
-            if let Some(holder) = &holder {
-                notes.push(same_url(&url, here, holder.clone()));
-                assigned.refused.push(record);
-            } else {
-                holder = Some(here);
-                assigned.taken.push((slug.clone(), record));
-            }
-        }
-    }
-    assigned
 }
 
 /// Slugs of entries that cannot be read, with who wrote them and where.
@@ -92,6 +49,11 @@ impl Reserved {
     pub(super) fn before(&self, slug: &str, origin: &Origin) -> Option<Place> {
         let (rank, place) = self.0.get(slug)?;
         (origin.given_slug.is_none() && *rank < origin.rank).then(|| place.clone())
+    }
+
+    /// Whether something that cannot be read has the slug.
+    pub(super) fn has(&self, slug: &str) -> bool {
+        self.0.contains_key(slug)
     }
 }
 
@@ -129,5 +91,18 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
 /// The note on an entry `later` that wants the address of the entry `first`.
 pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
     let message = format!("{} wants the address /{url}, which belongs to {}", label(&later), label(&first));
-    Diagnostic::new(Code::SameUrl, later, message).help("rename its file, or give it a `slug:` of its own").and(first)
+    let help = match &later.spot {
+        Spot::Key(_) if is_table(&later.file) => "give each a slug of its own in a column `slug`",
+        Spot::Key(_) => "give it a `slug:` of its own",
+        _ => "rename its file, or give it a `slug:` of its own",
+    };
+    Diagnostic::new(Code::SameUrl, later, message).help(help).and(first)
+}
+
+/// How the entry at `place` is given a slug.
+pub(super) fn chosen(slug: &str, place: &Place) -> String {
+    match &place.spot {
+        Spot::Key(_) if is_table(&place.file) => format!("write `{slug}` in a column `slug`"),
+        _ => format!("write `slug: {slug}` in it"),
+    }
 }

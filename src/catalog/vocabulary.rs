@@ -3,13 +3,15 @@
 use super::entries::{Topic, TopicId};
 use super::names::key;
 use super::references::OnlyMentioned;
+use super::script::in_one_way;
 use crate::base::{Code, Diagnostic};
 use std::collections::{BTreeSet, HashMap};
 
 /// Names shorter than this differ by one character too easily.
 const LEAST_LENGTH: usize = 7;
 
-/// Notes topics whose names differ by one character, by the order of their words, or by spaces alone.
+/// Notes topics whose names differ by one character, by the order of their words, by spaces alone, or by the way in which
+/// their script is written.
 ///
 /// Linear: every name is looked up by each of its forms with one character left out.
 pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned], notes: &mut Vec<Diagnostic>) {
@@ -33,7 +35,12 @@ pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned
         }
         let title =
             written.get(one).map_or_else(|| mentioned[one - written.len()].title.as_str(), |topic| &topic.title);
-        let message = format!("`{}` is almost `{title}`", second.title);
+        let is_one_word = in_one_way(&keys[one]) == in_one_way(&keys[other]);
+        let message = if is_one_word {
+            format!("`{}` is `{title}` in other characters", second.title)
+        } else {
+            format!("`{}` is almost `{title}`", second.title)
+        };
         let note = Diagnostic::new(Code::NearDuplicate, second.place.clone(), message)
             .help(format!("if they are one topic, write `{title}`, or make it a synonym in topics/"));
         notes.push(match one.checked_sub(written.len()) {
@@ -46,6 +53,9 @@ pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned
 fn forms_of(name: &str) -> BTreeSet<String> {
     let mut forms = BTreeSet::new();
     let signs: Vec<char> = name.chars().collect();
+    if !name.is_ascii() {
+        forms.insert(format!("script {}", in_one_way(name)));
+    }
     if signs.len() < LEAST_LENGTH || signs.len() > 60 {
         return forms;
     }
@@ -70,7 +80,8 @@ fn are_alike(one: &str, other: &str) -> bool {
         words
     };
     digits(one) == digits(other)
-        && (letters(one) == letters(other)
+        && (in_one_way(one) == in_one_way(other)
+            || letters(one) == letters(other)
             || words(one) == words(other)
             || strsim::damerau_levenshtein(one, other) <= 1)
 }

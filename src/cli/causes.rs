@@ -1,13 +1,16 @@
 //! Notes of one cause, taken together: the same fault in the same key, however many entries have it.
 
 use crate::base::{Code, Consequence, Diagnostic, Level, Spot};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// As many notes of one cause are shown; no more are shown one by one.
 const FEW: usize = 3;
 
 /// As many are still shown one by one where each is mended in its own way.
 const SOME: usize = 10;
+
+/// How the path of a column begins: `header[3]`.
+const HEADER: &str = "header[";
 
 /// How notes are told to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +35,18 @@ impl<'a> Cause<'a> {
     /// Those that are shown, with what is said of each.
     pub(super) fn shown(&self) -> impl Iterator<Item = &'a Diagnostic> {
         std::iter::once(self.first).chain(self.others.iter().copied().take(FEW - 1))
+    }
+
+    /// What the others are called, where each is a column of a table: a reader wants to know which.
+    pub(super) fn columns(&self) -> Vec<&'a str> {
+        let column = |note: &&'a Diagnostic| match &note.places.first()?.spot {
+            Spot::Value(path) | Spot::Key(path) if path.starts_with(HEADER) => note.message.split('`').nth(1),
+            _ => None,
+        };
+        let mut columns: Vec<&str> = self.others.iter().filter_map(column).collect();
+        let mut known = HashSet::new();
+        columns.retain(|column| known.insert(*column));
+        columns
     }
 
     /// Whether all say the same.
@@ -109,11 +124,8 @@ impl<'a> Kind<'a> {
     }
 }
 
-/// A path without the numbers of items: `[3].links.github` and `[4].links.github` are one key. Columns are told apart.
+/// A path without the numbers of items: `[3].links.github` and `[4].links.github` are one key.
 fn without_numbers(path: &str) -> String {
-    if path.starts_with("header[") {
-        return path.to_owned();
-    }
     path.split(['[', ']', '.'])
         .filter(|part| part.parse::<usize>().is_err() && !part.is_empty())
         .collect::<Vec<_>>()
@@ -161,5 +173,18 @@ mod tests {
         assert_eq!(counts, [("unknown-country", 4), ("unknown-country", 0), ("namesakes", 0), ("tidied", 4)]);
         assert!(!told[0].is_one_sentence() && told[0].shown().count() == 3);
         assert_eq!(causes(&all, Grouping::Each).len(), 12);
+    }
+
+    #[test]
+    fn columns_of_one_fault_are_one_cause_that_names_them() {
+        let notes: Vec<Diagnostic> = (0..6)
+            .map(|at| note(Code::UnknownKey, &format!("header[{at}]"), &format!("nothing reads the column `C{at}`")))
+            .collect();
+        let all: Vec<&Diagnostic> = notes.iter().collect();
+        let told = causes(&all, Grouping::Causes);
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].columns(), ["C1", "C2", "C3", "C4", "C5"]);
+        assert_eq!(causes(&all, Grouping::Each).len(), 6);
+        assert_eq!(causes(&all[..3], Grouping::Causes).len(), 3);
     }
 }

@@ -10,6 +10,9 @@ use std::path::Path;
 /// More causes than these are counted, not shown.
 const MOST: usize = 200;
 
+/// The most columns that are named in one message.
+const MOST_COLUMNS: usize = 40;
+
 /// Prints notes to standard error, those of one cause together.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     print_as(root, notes, Grouping::Causes);
@@ -41,7 +44,9 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
     };
     let mut message = texts.message(root, note);
     if !cause.others.is_empty() {
-        message = format!("{message}; and {} more like it", cause.others.len());
+        let columns = cause.columns();
+        let which = if columns.is_empty() { String::new() } else { format!(": {}", named(&columns)) };
+        message = format!("{message}; and {} more like it{which}", cause.others.len());
     }
     let spots = spots(root, cause, texts);
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(note.code.name()));
@@ -74,6 +79,13 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
         group = group.element(Level::NOTE.message(consequence));
     }
     renderer.render(&[group])
+}
+
+/// Names of columns, of very many the first.
+fn named(columns: &[&str]) -> String {
+    let names = columns.iter().take(MOST_COLUMNS).map(|name| format!("`{name}`"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if columns.len() > MOST_COLUMNS { format!("{names}, …") } else { names }
 }
 
 /// The places of a note; of several, the first of each.

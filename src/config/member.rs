@@ -176,14 +176,17 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
         notes.push(refuse(format!("`{list}` is not a file beside vakwerk.yaml"), "name the file only: members.csv"));
         return Vec::new();
     }
-    let text = match super::project::read_text(&root.join(list)) {
-        Ok(Some(text)) => text,
+    let text = match super::project::read(root, list) {
+        Ok(Some((text, note))) => {
+            notes.extend(note);
+            text
+        }
         Ok(None) => {
             notes.push(refuse(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"));
             return Vec::new();
         }
         Err(problem) => {
-            notes.push(refuse(format!("`{list}`: {problem}"), "save it again as UTF-8"));
+            notes.push(refuse(format!("`{list}`: {}", problem.message), "save it again as UTF-8"));
             return Vec::new();
         }
     };

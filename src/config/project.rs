@@ -13,8 +13,9 @@ use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteContact, SiteFile, SiteTextFile, ThemeChoice};
 use crate::base::address::safe_href;
+use crate::base::encoding::Read;
 use crate::base::{
-    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, yaml,
+    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, read_text, yaml,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -151,8 +152,9 @@ impl Project {
             notes.push(note.help("give it that name, or take it away where there is one of that name already"));
             return Checked::new(None, notes);
         }
-        let written: SiteFile = match read_text(&root.join(CONFIG_FILE)) {
-            Ok(Some(text)) => {
+        let written: SiteFile = match read(&root, CONFIG_FILE) {
+            Ok(Some((text, note))) => {
+                notes.extend(note);
                 let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &file, 1);
                 notes.extend(faults.into_iter().map(guard::stopped).map(|mut fault| {
                     if fault.code == Code::BrokenYaml {
@@ -169,8 +171,9 @@ impl Project {
                 }
             }
             Ok(None) => SiteFile::default(),
-            Err(problem) => {
-                notes.push(Diagnostic::new(Code::BrokenConfig, Place::file(file), problem));
+            Err(mut problem) => {
+                (problem.code, problem.consequence) = (Code::BrokenConfig, Code::BrokenConfig.row().consequence);
+                notes.push(problem);
                 return Checked::new(None, notes);
             }
         };
@@ -291,14 +294,17 @@ fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
     (root.join("experts").is_dir() || !written.members.is_empty() || is_listed()).then_some(Kind::Network)
 }
 
+/// The text of a file beside the configuration, with what is to be said of its letters; none where there is no file.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
-pub(super) fn read_text(path: &Path) -> Result<Option<String>, String> {
-    match std::fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes)
-            .map(|text| Some(text.trim_start_matches('\u{feff}').replace("\r\n", "\n")))
-            .map_err(|_| "the file is not UTF-8".to_owned()),
+pub(super) fn read(root: &Path, name: &str) -> Result<Option<Read>, Diagnostic> {
+    let file: Arc<str> = name.into();
+    match std::fs::read(root.join(name)) {
+        Ok(bytes) => read_text(bytes, &file).map(Some),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("the file cannot be read: {error}")),
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            Err(Diagnostic::new(Code::FileUnreadable, Place::file(file), message))
+        }
     }
 }
 
@@ -312,15 +318,16 @@ fn texts(root: &Path, written: &SiteFile, languages: &[Language], notes: &mut Ve
     for language in languages.iter().skip(1) {
         let name = format!("vakwerk.{language}.yaml");
         let file: Arc<str> = name.as_str().into();
-        let text = match read_text(&root.join(&name)) {
-            Ok(Some(text)) => {
+        let text = match read(root, &name) {
+            Ok(Some((text, note))) => {
+                notes.extend(note);
                 let yaml::Reading { value, notes: faults, .. } = yaml::read::<SiteTextFile>(&text, &file, 1);
                 notes.extend(faults.into_iter().map(guard::stopped));
                 value.unwrap_or_default()
             }
             Ok(None) => SiteTextFile::default(),
             Err(problem) => {
-                notes.push(Diagnostic::new(Code::FileUnreadable, Place::file(file), problem));
+                notes.push(problem.consequence(Consequence::LeftOut));
                 SiteTextFile::default()
             }
         };

@@ -1,6 +1,6 @@
 //! The letters of a table, in whatever encoding a spreadsheet saved them.
 
-use super::site_files::text_of;
+use crate::base::{is_of_no_text, text_of};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -89,11 +89,6 @@ fn of(bytes: &[u8], encoding: &'static Encoding, said: Option<&'static str>) -> 
         return Err(format!("nobody can tell which letters it holds: line {line} fits no encoding"));
     }
     Ok(Decoded { text: text_of(text.into_owned().into_bytes()).unwrap_or_default(), encoding: said })
-}
-
-/// Whether a letter is one of the controls that bytes stand for in which no program of today writes a letter.
-pub(super) fn is_of_no_text(letter: char) -> bool {
-    ('\u{80}'..='\u{9f}').contains(&letter)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reading `forgotten.yaml`.
 
-use super::site_files::{read_file, text_of};
+use super::site_files::read_file;
+use crate::base::text_of;
 use crate::base::{Code, Consequence, Diagnostic, Forgotten, Place, yaml};
 use std::io::ErrorKind;
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! `vakwerk.lock`: which commit of each member's repository the site is built from.
 
-use super::site_files::{read_file, text_of};
+use super::site_files::read_file;
+use crate::base::text_of;
 use crate::config::{Member, Origin};
 use serde::{Deserialize, Serialize};
 use std::path::Path;

@@ -1,10 +1,11 @@
 //! The files of members that live elsewhere, in folders of this machine or fetched from their repositories before.
 
 use super::lock::{Fetched, Lock, cache_path, state};
-use super::site_files::{read_file, text_of};
+use super::site_files::read_file;
 use super::walk::Walk;
 use crate::base::EntryKind;
 use crate::base::front_matter::front_matter;
+use crate::base::text_of;
 use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::fold, slug::slug, yaml};
 use crate::config::{Choice, Member, Origin};
 use std::collections::BTreeSet;

@@ -18,15 +18,15 @@ mod table;
 mod table_file;
 mod texts;
 mod walk;
-mod western;
 
+pub use crate::base::text_of;
 pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};
 pub use decode::decode_text;
 pub use gather::{Sources, gather};
 pub use headings::{Headings, NAME_PARTS, bare as bare_heading};
 pub use locate::{CellPlace, Location};
 pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};
-pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file, text_of};
+pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file};
 pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};
 pub use table_file::{bare_name as bare_table_name, is_workbook, table_text};

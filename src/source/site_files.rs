@@ -72,19 +72,6 @@ pub(super) fn read_beginning(location: &Path, most: u64) -> std::io::Result<Vec<
     Ok(bytes)
 }
 
-/// The text of a file as it is parsed: without byte order mark, lines ended by `\n`. None when it is not UTF-8.
-pub fn text_of(bytes: Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(bytes).ok()?;
-    let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Some(if bare.contains('\r') {
-        bare.replace("\r\n", "\n").replace('\r', "\n")
-    } else if bare.len() == text.len() {
-        text
-    } else {
-        bare.to_owned()
-    })
-}
-
 /// Finds and reads what belongs to the site as a whole.
 pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles {
     let mut site = SiteFiles::default();

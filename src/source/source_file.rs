@@ -1,8 +1,8 @@
 //! One file in which somebody wrote about an entry.
 
-use super::site_files::{read_beginning, read_file, text_of};
-use super::{table_file, western};
-use crate::base::{Code, Consequence, Date, Diagnostic, EntryKind, Language, Place, Rank, Spot};
+use super::site_files::{read_beginning, read_file};
+use super::table_file;
+use crate::base::{Code, Consequence, Date, Diagnostic, EntryKind, Language, Place, Rank, read_text};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -104,29 +104,9 @@ impl SourceFile {
             return Ok(text);
         }
         let bytes = self.bytes()?;
-        let not_utf8 = std::str::from_utf8(&bytes).err().map(|error| {
-            let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-            (line, column)
-        });
-        if let Some((line, column)) = not_utf8 {
-            let place = Place { file: self.path.clone(), spot: Spot::Position(line, column) };
-            if let Some(text) = western::decoded(&bytes).filter(|_| self.shape != Shape::Table) {
-                let message = format!(
-                    "the file is not UTF-8, and is read as Windows-1252: `{}` stands here",
-                    western::sample(&text)
-                );
-                let note = Diagnostic::new(Code::NotUtf8, place, message).as_warning();
-                let text = text_of(text.into_bytes()).unwrap_or_default();
-                notes.push(note.help("save it in your editor with the encoding UTF-8"));
-                return Ok(text);
-            }
-            return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on")
-                .help("save it in your editor with the encoding UTF-8"));
-        }
-        Ok(text_of(bytes).unwrap_or_default())
+        let (text, note) = read_text(bytes, &self.path)?;
+        notes.extend(note);
+        Ok(text)
     }
 
     fn bytes(&self) -> Result<Vec<u8>, Diagnostic> {

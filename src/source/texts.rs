@@ -1,10 +1,9 @@
 //! Texts of files that notes are about, read when a report is shown.
 
 use super::locate::{Location, Places};
-use super::site_files::{read_file, text_of};
+use super::site_files::read_file;
 use super::table_file::{self, bare_name, is_workbook};
-use super::western;
-use crate::base::{Diagnostic, EntryKind, Place, Spot};
+use crate::base::{Diagnostic, EntryKind, Place, Spot, in_other_encoding, text_of};
 use crate::config::Columns;
 use std::collections::HashMap;
 use std::path::Path;
@@ -29,7 +28,7 @@ impl Texts {
                 return Some(Places::of_table(text, kind, Columns::of_site(root)));
             }
             let text = text_of(bytes.clone())
-                .or_else(|| text_of(western::decoded(&bytes)?.into_bytes()))
+                .or_else(|| in_other_encoding(&bytes))
                 .unwrap_or_else(|| String::from_utf8_lossy(&bytes).into_owned());
             Some(Places::of(text))
         };

@@ -7,7 +7,7 @@ use super::params::{self, Chosen};
 use super::strings::Strings;
 use super::widths::Widths;
 use crate::base::diagnostic::nearest;
-use crate::base::{Checked, Code, Consequence, Diagnostic, Place, yaml};
+use crate::base::{Checked, Code, Consequence, Diagnostic, Place, read_text, yaml};
 use crate::config::Config;
 use crate::source::{SiteFiles, ThemeFile};
 use std::collections::BTreeMap;
@@ -162,14 +162,17 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
 }
 
 fn text(file: &ThemeFile, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
-    let text = crate::source::text_of(file.bytes.clone());
-    if text.is_none() {
-        notes.push(
-            Diagnostic::new(Code::BrokenTheme, Place::file(path.clone()), "the file is not UTF-8")
-                .help("save it in your editor with the encoding UTF-8"),
-        );
+    match read_text(file.bytes.clone(), path) {
+        Ok((text, note)) => {
+            notes.extend(note);
+            Some(text)
+        }
+        Err(note) => {
+            let note = Diagnostic { code: Code::BrokenTheme, ..note };
+            notes.push(note.consequence(Code::BrokenTheme.row().consequence));
+            None
+        }
     }
-    text
 }
 
 impl Theme {

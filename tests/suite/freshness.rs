@@ -119,7 +119,9 @@ mod laws {
         let (columns, language) = (config.columns.clone(), config.languages[0].clone());
         let tables = record::Tables { columns, language, topics: std::collections::BTreeSet::new() };
         let records = record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default()).value;
-        let catalog = catalog::link(records, config.limits.new_topics, catalog::Whose::Network).value;
+        let catalog =
+            catalog::link(records, config.limits.new_topics, catalog::Whose::Network, &catalog::Addresses::default())
+                .value;
         let edition = edition::publish(catalog, &config).value;
         let claim = &edition.experts.first().expect("one expert").claims[0];
         (claim.freshness.points, claim.score)

@@ -139,7 +139,12 @@ fn build(files: Vec<SourceFile>) {
     let (columns, language) = (config.columns.clone(), config.languages[0].clone());
     let tables = record::Tables { columns, language, topics: BTreeSet::new() };
     let records = report.keep(record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default()));
-    let catalog = report.keep(catalog::link(records, config.limits.new_topics, catalog::Whose::Network));
+    let catalog = report.keep(catalog::link(
+        records,
+        config.limits.new_topics,
+        catalog::Whose::Network,
+        &catalog::Addresses::default(),
+    ));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
     let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, &Memo::forgetful(), STORE.clone()));

@@ -151,3 +151,24 @@ fn an_organization_shows_everybody_whose_profile_names_it() {
     let list = run.page("organizations/").contains("<meta name=\"description\"").contains("ItemList");
     assert!(list.html.contains("1 organization"), "{}", list.html);
 }
+
+#[test]
+fn the_configuration_is_read_in_whatever_letters_an_editor_saved_it() {
+    let text =
+        "title: Caf\u{e9} \u{2013} net\nkind: network\nbase_url: https://t.example/\nprivacy: { consent: optional }\n";
+    let windows: Vec<u8> = text.chars().map(|sign| if sign == '\u{2013}' { 0x96 } else { sign as u8 }).collect();
+    let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [windows, wide] {
+        let site = TestSite::empty().bytes("vakwerk.yaml", &bytes).expert("jan", "name: Jan");
+        let site = site.bytes("strings/en.yaml", b"skip: Pass\xe9\n");
+        let run = site.build();
+        assert_eq!(run.status, 0, "{:#}", run.json);
+        let notes = run.notes();
+        assert!(notes.iter().any(|note| note.starts_with("not-utf8 vakwerk.yaml:1:")), "{notes:#?}");
+        assert!(notes.contains(&"not-utf8 strings/en.yaml:1:11".to_owned()), "{notes:#?}");
+        run.page("").contains("Caf\u{e9} \u{2013} net").contains("Pass\u{e9}");
+    }
+    let broken = TestSite::empty().bytes("vakwerk.yaml", b"title: Caf\xc3\xa9 \xe9\n").expert("jan", "name: Jan");
+    let run = broken.build();
+    assert_eq!((run.status, run.notes()), (1, vec!["broken-config vakwerk.yaml:1:13".to_owned()]));
+}

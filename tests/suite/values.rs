@@ -139,3 +139,36 @@ fn what_cannot_be_is_said_with_its_place_and_left_out() {
     );
     run.page("experts/ida/").says("authority").lacks("2031");
 }
+
+#[test]
+fn a_key_that_says_nothing_is_absent_whatever_else_is_wrong() {
+    for (folder, key) in [
+        ("experts", "name"),
+        ("projects", "title"),
+        ("organizations", "title"),
+        ("topics", "title"),
+        ("requests", "title"),
+        ("pages", "title"),
+    ] {
+        let words = if folder == "experts" { &["~", "null", "NULL # later", ""][..] } else { &["~"] };
+        for nothing in words {
+            let held = |more: &str| {
+                let text = format!("---\n{key}: {nothing}\n{more}---\nText.\n");
+                let run = TestSite::network().expert("amina", "name: Amina").file(&format!("{folder}/odd.md"), &text);
+                let run = run.build();
+                let notes: Vec<String> =
+                    run.notes().into_iter().filter(|note| note.starts_with("missing-key")).collect();
+                assert_eq!((run.count("held_back"), notes.len()), (1, 1), "{folder} {nothing:?}: {:#}", run.json);
+            };
+            held("");
+            if *nothing == "~" {
+                held("nonsense: 1\n");
+            }
+        }
+    }
+    // A word in quotes is a word, and so is one within a text.
+    for name in ["'Null'", "\"~\"", "Jennifer Null", "null and void"] {
+        let run = TestSite::network().expert("odd", &format!("name: {name}")).build();
+        run.page("experts/odd/").says(name.trim_matches(['\'', '"']));
+    }
+}

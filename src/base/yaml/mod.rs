@@ -76,8 +76,11 @@ pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: 
     in_parts(text, file, first_line, |tree, anchor| fit_entry(tree, anchor, limits))
 }
 
-/// The usual case: everything fits.
+/// The usual case: everything fits. Where nothing is written as a word, a tree tells it from a text.
 fn typed<T: DeserializeOwned>(text: &str) -> Option<Reading<T>> {
+    if words::may_say_nothing(text) {
+        return None;
+    }
     let text = if text.trim().is_empty() { "{}" } else { text };
     let value = serde_yaml::from_str::<T>(text).ok()?;
     Some(Reading { value: Some(value), whole: true, notes: Vec::new() })

@@ -80,3 +80,14 @@ const TABLE: [(&str, &str, &str); 15] = [
         "write the values out instead of using & and *",
     ),
 ];
+/// Whether a value of `text` may be one of the words for nothing, which a text that is expected would be taken for.
+pub(super) fn may_say_nothing(text: &str) -> bool {
+    let ends = |sign: u8| sign.is_ascii_whitespace() || b",:[]{}".contains(&sign);
+    let stands_alone = |word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            let (before, after) = (text[..at].bytes().next_back(), text[at + word.len()..].bytes().next());
+            before.is_some_and(ends) && after.is_none_or(ends)
+        })
+    };
+    ["~", "null", "Null", "NULL"].iter().any(|word| stands_alone(word))
+}

@@ -1,0 +1,155 @@
+//! Which address each entry had in the build before, so that no newcomer takes it.
+//!
+//! Two entries that want one address differ in nothing by which it could be told which was there first: not in their
+//! files' names, and not in their order. So a build remembers who has which, in hashes; and whoever had an address goes
+//! before a newcomer. Where nothing is remembered, the order of the files decides, and what is told of it says how to
+//! settle it for good.
+
+use super::names::key;
+use super::slugs::wanted_slug;
+use crate::base::{Fingerprint, profile};
+use crate::record::{self, Record};
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+/// Which address each entry has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addresses {
+    /// Marks of entries that have the address that they want.
+    wanted: HashSet<u64>,
+    /// Marks of entries that have another, with that.
+    apart: HashMap<u64, String>,
+}
+
+impl Addresses {
+    /// Whether an entry of these marks had the address that it wants.
+    pub(super) fn had(&self, marks: &[u64]) -> bool {
+        marks.iter().any(|mark| self.wanted.contains(mark))
+    }
+
+    /// The other address that an entry of these marks had.
+    pub(super) fn apart(&self, marks: &[u64]) -> Option<&str> {
+        marks.iter().find_map(|mark| self.apart.get(mark)).map(String::as_str)
+    }
+
+    /// Whether anybody had an address other than the wanted one.
+    pub(super) fn has_apart(&self) -> bool {
+        !self.apart.is_empty()
+    }
+
+    /// Remembers that an entry of these marks, which wants `wanted`, has `slug`.
+    pub(super) fn keep(&mut self, marks: Vec<u64>, wanted: &str, slug: &str) {
+        for mark in marks {
+            if wanted == slug {
+                self.wanted.insert(mark);
+            } else {
+                self.apart.insert(mark, slug.to_owned());
+            }
+        }
+    }
+}
+
+/// A kind of entry that has an address by its file or its name.
+pub(super) trait Addressed: Hash {
+    /// The folder of its addresses, with a slash; none for pages at the top.
+    const SECTION: &'static str;
+
+    /// What it is called.
+    fn called(&self) -> &str;
+
+    /// What may be said behind its name to tell it from others of that name, in the order of what is best: each in its
+    /// place, none where nothing is known.
+    fn tellings(&self) -> Vec<Option<&str>> {
+        Vec::new()
+    }
+
+    /// What belongs to it alone, whatever else changes.
+    fn own_marks(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl Addressed for record::Expert {
+    const SECTION: &'static str = "experts/";
+
+    fn called(&self) -> &str {
+        &self.name
+    }
+
+    fn tellings(&self) -> Vec<Option<&str>> {
+        let town = self.location.as_ref().and_then(|location| location.city.as_deref());
+        let employer = self.experience.iter().find_map(|position| position.organization.as_deref());
+        let field = self.expertise.first().map(|claim| claim.topic.as_str());
+        vec![town, employer, field]
+    }
+
+    fn own_marks(&self) -> Vec<String> {
+        let mail = self.contact.iter().filter_map(|contact| contact.email.as_ref()).map(|mail| mail.to_lowercase());
+        let links = self.links.iter().filter(|(link, _)| profile::is_personal(link));
+        mail.chain(links.map(|(_, address)| profile::key_of(address))).collect()
+    }
+}
+
+/// Says of kinds of entries where they stand and by which field they are called.
+macro_rules! addressed {
+    ($($kind:ident at $section:literal),*) => {$(
+        impl Addressed for record::$kind {
+            const SECTION: &'static str = $section;
+
+            fn called(&self) -> &str {
+                &self.title
+            }
+        }
+    )*};
+}
+addressed!(Topic at "topics/", Organization at "organizations/", Request at "requests/", Page at "");
+
+/// The marks by which an entry that wants `wanted` is known in the next build: its file, and for one of many in a file,
+/// where numbers shift, what it says and what belongs to it alone.
+pub(super) fn marks<F: Addressed, T>(record: &Record<F, T>, wanted: &str) -> Vec<u64> {
+    let file = &*record.origin.anchor.file;
+    let mark = |of: &str| mark(F::SECTION, wanted, of);
+    if record.origin.anchor.is_whole_file() {
+        return vec![mark(file)];
+    }
+    let said = Fingerprint::of(&record.file).number();
+    let own = record.file.own_marks().into_iter().map(|own| mark(&own));
+    own.chain([mark(&format!("{file} {said:x}"))]).collect()
+}
+
+/// The mark of what wants an address in a section, as `of` says who it is.
+pub(super) fn mark(section: &str, wanted: &str, of: &str) -> u64 {
+    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is enough to tell entries apart")]
+    let mark = Fingerprint::of(&(section, wanted, of)).number() as u64;
+    mark
+}
+
+/// What the record may be called at the end of its address beside others who want the same: where all of them say
+/// something and none says the same.
+pub(super) fn endings<F: Addressed, T>(record: &Record<F, T>, others: &[&Record<F, T>]) -> Vec<String> {
+    let is_same = |other: &&Record<F, T>| {
+        let own = record.file.own_marks();
+        other.file.own_marks().iter().any(|mark| own.contains(mark))
+    };
+    // Who shares a mail address is probably one person, told twice.
+    if others.iter().any(is_same) {
+        return Vec::new();
+    }
+    let tellings = record.file.tellings().into_iter().enumerate();
+    let tell_apart = tellings.filter_map(|(at, telling)| {
+        let own = telling.filter(|telling| !key(telling).is_empty())?;
+        let differs = |other: &&Record<F, T>| {
+            let theirs = other.file.tellings().get(at).copied().flatten();
+            theirs.is_some_and(|theirs| !key(theirs).is_empty() && key(theirs) != key(own))
+        };
+        others.iter().all(differs).then(|| own.to_owned())
+    });
+    tell_apart.collect()
+}
+
+/// The slug that a record wants.
+pub(super) fn wanted<F: Addressed, T>(record: &Record<F, T>) -> String {
+    let wanted = if F::SECTION.is_empty() { super::slugs::wanted_path } else { wanted_slug };
+    wanted(&record.common, &record.origin, record.file.called())
+}

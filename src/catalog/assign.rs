@@ -1,0 +1,165 @@
+//! Gives each entry its address.
+
+use super::addresses::{Addressed, Addresses, endings, marks, wanted};
+use super::names::{key, label};
+use super::slugs::{Reserved, by_slug, chosen, note_guess, same_url};
+use crate::base::slug::slug;
+use crate::base::{Code, Diagnostic, Rank};
+use crate::record::Record;
+use std::collections::HashSet;
+
+/// Records with their slugs, in the order of the slugs, and those that want the slug of another: they are held back.
+pub(super) struct Assigned<F, T> {
+    pub(super) taken: Vec<(String, Record<F, T>)>,
+    pub(super) refused: Vec<Record<F, T>>,
+}
+
+/// By what addresses are given, beside what the records say.
+pub(super) struct Register<'a> {
+    /// Who had which in the build before.
+    pub(super) before: &'a Addresses,
+    /// Who has which now.
+    pub(super) now: &'a mut Addresses,
+    pub(super) notes: &'a mut Vec<Diagnostic>,
+}
+
+/// A record, with the slug that it wants and the one that it asks for, which it may have had beside a namesake.
+struct Asking<F, T> {
+    wanted: String,
+    slug: String,
+    marks: Vec<u64>,
+    record: Record<F, T>,
+}
+
+impl<F: Addressed, T> Asking<F, T> {
+    fn new(record: Record<F, T>, before: &Addresses) -> Self {
+        let wanted = wanted(&record);
+        let marks = marks(&record, &wanted);
+        let is_chosen = record.origin.given_slug.is_some() || record.common.slug.is_some();
+        let kept = if is_chosen { None } else { before.apart(&marks) };
+        Self { slug: kept.unwrap_or(&wanted).to_owned(), wanted, marks, record }
+    }
+}
+
+/// Gives each record the slug that it wants. Of several that want one, the first by precedence has it: whom the owner
+/// of the site gave it to, the site's own, members in the order in which they joined, and among those who had it before.
+/// The others stand at an address of their own by what tells them apart, where that can be said. What cannot be read
+/// keeps its own. `is_free` says whether a slug that nobody wants may be given.
+pub(super) fn assign<F: Addressed, T>(
+    mut records: Vec<Record<F, T>>,
+    reserved: &Reserved,
+    is_free: impl Fn(&str) -> bool,
+    register: &mut Register<'_>,
+) -> Assigned<F, T> {
+    let mut reserved = reserved.clone();
+    for record in records.extract_if(.., |record| !record.whole) {
+        reserved.add(wanted(&record), record.origin.rank, record.origin.anchor.here());
+    }
+    for record in &records {
+        note_guess(&record.common, &record.origin, record.file.called(), register.notes);
+    }
+    let mut given = Vec::with_capacity(records.len());
+    let mut refused = Vec::new();
+    let asking: Vec<_> = records.into_iter().map(|record| Asking::new(record, register.before)).collect();
+    let mut places = HashSet::new();
+    let mut later: Vec<(usize, Vec<Asking<F, T>>)> = Vec::new();
+    for (slug, mut asking) in by_slug(asking, |one| one.slug.clone()) {
+        if asking.len() > 1 {
+            let had = |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
+            asking.sort_by_key(|one| {
+                let origin = &one.record.origin;
+                (origin.given_slug.is_none(), origin.rank, !had(one))
+            });
+        }
+        if let Some(holder) = reserved.before(&slug, &asking[0].record.origin) {
+            for one in asking {
+                let url = format!("{}{slug}/", F::SECTION);
+                register.notes.push(same_url(&url, one.record.origin.anchor.here(), holder.clone()));
+                refused.push(one.record);
+            }
+            continue;
+        }
+        let others = asking.split_off(1);
+        given.extend(asking);
+        if !others.is_empty() {
+            later.push((given.len() - 1, others));
+        }
+    }
+    if !later.is_empty() || register.before.has_apart() {
+        let former = |one: &Asking<F, T>| one.record.common.aliases.clone();
+        places.extend(given.iter().flat_map(|one| std::iter::once(one.slug.clone()).chain(former(one))));
+        note_kept(&given, register.notes);
+    }
+    for (holder, others) in later {
+        let mut alike = vec![holder];
+        for mut one in others {
+            let free = |slug: &str| !places.contains(slug) && !reserved.has(slug) && is_free(slug);
+            let beside: Vec<&Record<F, T>> = alike.iter().map(|at| &given[*at].record).collect();
+            let first = beside[0].origin.anchor.here();
+            let here = one.record.origin.anchor.here();
+            let Some(slug) = apart(&one, &beside).into_iter().find(|slug| free(slug)) else {
+                register.notes.push(same_url(&format!("{}{}/", F::SECTION, one.wanted), here, first));
+                refused.push(one.record);
+                continue;
+            };
+            register.notes.push(stands_apart::<F, T>(&one, &slug).and(first));
+            places.insert(slug.clone());
+            one.slug = slug;
+            alike.push(given.len());
+            given.push(one);
+        }
+    }
+    given.sort_by(|a, b| a.slug.cmp(&b.slug));
+    let taken = given.into_iter().map(|Asking { wanted, slug, marks, record }| {
+        register.now.keep(marks, &wanted, &slug);
+        (slug, record)
+    });
+    Assigned { taken: taken.collect(), refused }
+}
+
+/// The slugs that a record may have beside those who are before it, by what tells it from them. Whoever chose an
+/// address is given no other, and no member stands beside somebody of the site's own, who may be the same person.
+fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &[&Record<F, T>]) -> Vec<String> {
+    let record = &one.record;
+    let is_chosen = record.origin.given_slug.is_some() || record.common.slug.is_some();
+    let is_own = |rank: Rank| !rank.is_member();
+    if is_chosen || is_own(beside[0].origin.rank) != is_own(record.origin.rank) {
+        return Vec::new();
+    }
+    let name = record.file.called();
+    // Files that are named alike, and people who are not.
+    let by_name = beside.iter().all(|other| key(other.file.called()) != key(name)).then(|| slug(name));
+    let by_name = by_name.filter(|_| !record.file.tellings().is_empty());
+    let endings = endings(record, beside).into_iter();
+    by_name.into_iter().chain(endings.map(|ending| slug(&format!("{} {ending}", one.wanted)))).collect()
+}
+
+fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str) -> Diagnostic {
+    let here = one.record.origin.anchor.here();
+    let (section, who) = (F::SECTION, label(&here));
+    let message = format!("{who} wants an address that is another's, and stands at /{section}{slug}/");
+    let help = format!("{} to keep that address, or choose another", chosen(slug, &here));
+    Diagnostic::new(Code::AddressApart, here, message).help(help)
+}
+
+/// Notes who stands apart still, as before, where whoever had the wanted address may be gone.
+fn note_kept<F: Addressed, T>(given: &[Asking<F, T>], notes: &mut Vec<Diagnostic>) {
+    for one in given.iter().filter(|one| one.slug != one.wanted) {
+        let note = stands_apart::<F, T>(one, &one.slug);
+        let holder = given.binary_search_by(|other| other.slug.cmp(&one.wanted)).ok();
+        let holder = holder.and_then(|at| given.get(at)).map(|holder| holder.record.origin.anchor.here());
+        notes.push(match holder {
+            Some(holder) => note.and(holder),
+            None => {
+                let here = one.record.origin.anchor.here();
+                let (section, slug) = (F::SECTION, &one.slug);
+                let message = format!(
+                    "{} stands at /{section}{slug}/ still, where a namesake had the address before",
+                    label(&here)
+                );
+                let help = format!("{} to keep that address, or `{}`", chosen(slug, &here), one.wanted);
+                Diagnostic::new(Code::AddressApart, here, message).help(help)
+            }
+        });
+    }
+}
