@@ -2,6 +2,7 @@
 
 use crate::base::{Checked, Date, Forgotten, Place, Report, Spill};
 pub use crate::catalog::PersonalData;
+pub use crate::export::{Bibliography, bibliography};
 use crate::catalog::{self, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};

@@ -21,6 +21,11 @@ impl<T> PerItem<T> {
         self.0.iter().find(|(known, _)| *known == list).map_or(&[], |(_, items)| items)
     }
 
+    /// The same, to be changed.
+    pub fn of_mut(&mut self, list: ListKind) -> &mut [T] {
+        self.0.iter_mut().find(|(known, _)| *known == list).map_or(&mut [], |(_, items)| items)
+    }
+
     /// What the items of all lists have.
     pub fn all(&self) -> impl Iterator<Item = &T> {
         self.0.iter().flat_map(|(_, items)| items)

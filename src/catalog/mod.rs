@@ -2,6 +2,7 @@
 
 mod accounts;
 mod aliases;
+mod authors;
 mod entries;
 mod identity;
 mod likeness;
@@ -17,7 +18,7 @@ mod vocabulary;
 mod whose;
 
 pub use entries::{
-    Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
+    Author, Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
     TopicId, Who,
 };
 pub use link::link;

@@ -20,10 +20,11 @@ mod review;
 mod today;
 mod visible;
 mod withheld;
+mod works;
 
 pub use crate::record::{
-    ContactFile, ExpertText, Focus, Image, Level, Location, Offer, Part, Record, SpokenLanguage, Status,
-    TestimonialFile, Translation,
+    ContactFile, ExpertText, Focus, Image, Level, Location, Offer, Part, Publication, Record, Scalar, SpokenLanguage, Status,
+    TestimonialFile, Translation, WorkKind,
 };
 pub use entries::{
     Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request,
@@ -39,3 +40,4 @@ pub use matching::{
 pub use publish::publish;
 pub use reader::EditionReader;
 pub use review::{Gap, Review, review};
+pub use works::{Author, Authors, WorkId};

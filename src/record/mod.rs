@@ -33,6 +33,7 @@ mod topic;
 mod translations;
 mod unseen;
 mod verify;
+mod work;
 mod worded;
 
 pub use circumstances::{AvailabilityFile, Location, Status};
@@ -56,3 +57,4 @@ pub use spoken::Language as SpokenLanguage;
 pub use table::Tables;
 pub use tombstone::tombstone;
 pub use topic::{Topic, TopicText};
+pub use work::{AuthorEntry, WorkKind};
