@@ -6,19 +6,15 @@ use super::projects::{Team, who};
 use super::references::{ambiguous, unknown};
 use super::whose::{elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Diagnostic, ListKind, PerItem, Rank, person_of_slug};
+use crate::base::{Anchor, Diagnostic, ListKind, PerItem, person_of_slug};
 use crate::record::{self, AuthorEntry, Record};
-use std::collections::BTreeSet;
 
 /// Reads the authors of one profile.
 struct Reader<'a> {
     people: &'a Team<'a>,
     anchor: &'a Anchor,
-    rank: Rank,
     /// Whose profile it is.
     teller: usize,
-    /// Names of members of which it was said how they are linked.
-    told: BTreeSet<usize>,
     notes: &'a mut Vec<Diagnostic>,
 }
 
@@ -33,8 +29,7 @@ pub(super) fn authors(
     notes: &mut Vec<Diagnostic>,
 ) -> PerItem<Vec<Author>> {
     let anchor = record.origin.anchor.clone();
-    let rank = record.origin.rank;
-    let mut reader = Reader { people, anchor: &anchor, rank, teller, told: BTreeSet::new(), notes };
+    let mut reader = Reader { people, anchor: &anchor, teller, notes };
     let mut found = PerItem::default();
     for list in ListKind::CREDITED {
         let items = record.file.credits_in_mut(list).iter_mut().enumerate();
@@ -83,7 +78,7 @@ impl Reader<'_> {
         if entry.is_reference && (names.has_slug(name) || is_only_a_slug(names, name)) {
             return Some(self.reference(name, None, path));
         }
-        Some(Author::Name(self.named(entry, name, path)))
+        Some(Author::Name(self.named(entry, name)))
     }
 
     /// Somebody who is meant for certain: by a slug, or under `expert:`.
@@ -109,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// Somebody by name alone.
-    fn named(&mut self, entry: &AuthorEntry, name: &str, path: &str) -> Who {
+    fn named(&self, entry: &AuthorEntry, name: &str) -> Who {
         let names = self.people.names;
         let Meaning::One(index) = names.person(name, Some(self.teller)) else {
             return who(names, name, Some(self.teller));
@@ -121,13 +116,6 @@ impl Reader<'_> {
         if !entry.is_reference {
             // `name:` says that it is not the member.
             return Who::Unclear(single_spaced(name), vec![member]);
-        }
-        if !self.rank.is_member() && !names.is_forgotten(index) && self.told.insert(index) {
-            let slug = self.people.slugs.get(index).map_or("", String::as_str);
-            let message = format!("a member is called `{name}`; the work is not theirs until they list it too");
-            let note = Diagnostic::new(Code::AmbiguousReference, self.anchor.value(path), message).as_hint();
-            let help = format!("write `{slug}` if it is the member, or `name: {name}` if it is not");
-            self.notes.push(note.help(help));
         }
         Who::Expert(member)
     }

@@ -233,11 +233,6 @@ impl Names {
         })
     }
 
-    /// Whether the person at `index` was removed.
-    pub(super) fn is_forgotten(&self, index: usize) -> bool {
-        !self.forgotten.people.is_empty() && index >= self.first_forgotten
-    }
-
     pub(super) fn has_slug(&self, slug: &str) -> bool {
         self.slugs.contains_key(slug)
     }

@@ -20,7 +20,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
-    works::credit(&mut edition);
+    works::credit(&mut edition, &mut notes);
     collaboration::connect(&mut edition);
     collaboration::link_witnesses(&mut edition);
     relations::find_related_projects(&mut edition);

@@ -6,7 +6,7 @@ use super::people::shown;
 use super::reader::EditionReader;
 use crate::base::fold::fold;
 use crate::base::name::sort_name;
-use crate::base::{Date, Language, ListKind, Rank, doi};
+use crate::base::{Code, Date, Diagnostic, Language, ListKind, Rank, doi};
 use crate::catalog;
 use crate::record::Publication;
 use std::cmp::Reverse;
@@ -120,12 +120,14 @@ fn doi_of(work: &Publication) -> Option<String> {
 }
 
 /// Puts each publication on the pages of all its authors, and takes for authors those who list it too.
-pub(super) fn credit(edition: &mut Edition) {
-    if edition.experts.iter().all(|expert| expert.authors.of(ListKind::Publications).is_empty()) {
+pub(super) fn credit(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
+    if edition.experts.iter().all(|expert| expert.authors.all().next().is_none()) {
         return;
     }
     let identities: Vec<Vec<Identity>> = edition.experts.iter().map(identities_of).collect();
     confirm(edition, &identities);
+    note_namesakes(edition, notes);
+    complete(edition, &identities);
     let lists = |id: ExpertId, work: &Identity| identities[id.index()].iter().any(|own| own.is_same(work));
     let identity = |work: WorkId| &identities[work.expert.index()][work.item];
     let mut found: Vec<(ExpertId, WorkId)> = Vec::new();
@@ -178,6 +180,53 @@ fn confirm(edition: &mut Edition, identities: &[Vec<Identity>]) {
     }
     for (teller, item, at, id) in confirmed {
         edition.experts[teller].authors.of_mut(ListKind::Publications)[item].named[at] = Author::Expert(id);
+    }
+}
+
+/// Notes members who are called as an author is and list no such work: nobody is taken for another by the name alone.
+fn note_namesakes(edition: &Edition, notes: &mut Vec<Diagnostic>) {
+    for expert in edition.experts.iter().filter(|expert| !expert.record.origin.rank.is_member()) {
+        let mut told: Vec<ExpertId> = Vec::new();
+        for list in ListKind::CREDITED {
+            for (at, authors) in expert.authors.of(list).iter().enumerate() {
+                for author in &authors.named {
+                    let Author::Unconfirmed(id) = *author else { continue };
+                    if told.contains(&id) {
+                        continue;
+                    }
+                    told.push(id);
+                    let (name, slug) = (&edition.experts[id].record.file.name, &edition.experts[id].slug);
+                    let place = expert.record.origin.anchor.value(format!("{}[{at}].authors", list.key()));
+                    let message = format!("a member is called `{name}`, and is not taken for the author by that");
+                    let note = Diagnostic::new(Code::AmbiguousReference, place, message).as_hint();
+                    let help = format!("write `{slug}` if it is the member, or `{{ name: {name} }}` if it is not");
+                    notes.push(note.help(help));
+                }
+            }
+        }
+    }
+}
+
+/// Lets a profile that names no authors of a publication have those whom a co-author names.
+fn complete(edition: &mut Edition, identities: &[Vec<Identity>]) {
+    let mut found: Vec<(ExpertId, usize, Authors)> = Vec::new();
+    for (teller, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
+        for (work, authors) in identities[teller.index()].iter().zip(expert.authors.of(ListKind::Publications)) {
+            for id in authors.experts().filter(|id| *id != teller) {
+                let own = identities[id.index()].iter().enumerate();
+                let same = own.filter(|(_, own)| own.is_same(work)).map(|(item, _)| item);
+                let silent = same.filter(|item| {
+                    authors_of(&edition.experts[id], *item).is_none_or(|own| own.named.is_empty() && !own.others)
+                });
+                found.extend(silent.map(|item| (id, item, authors.clone())));
+            }
+        }
+    }
+    for (id, item, authors) in found {
+        let own = edition.experts[id].authors.of_or_empty(ListKind::Publications, identities[id.index()].len());
+        if own[item].named.len() < authors.named.len() {
+            own[item] = authors;
+        }
     }
 }
 

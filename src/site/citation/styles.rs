@@ -83,6 +83,7 @@ fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         between: [", ".into(), ", & ".into(), ", & ".into()],
         most: 20,
         kept: 19,
+        before_others: ", ",
         names_last: true,
     };
     writer.names(reference, &names);
@@ -151,6 +152,7 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         between: [", ".into(), format!(", {and} "), format!(", {and} ")],
         most: 10,
         kept: 7,
+        before_others: ", ",
         names_last: false,
     };
     writer.names(reference, &names);
@@ -216,6 +218,7 @@ fn harvard<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         between: [", ".into(), format!(" {and} "), format!(" {and} ")],
         most: usize::MAX,
         kept: usize::MAX,
+        before_others: " ",
         names_last: false,
     };
     writer.names(reference, &names);
@@ -263,6 +266,7 @@ fn ieee<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         between: [", ".into(), format!(" {and} "), format!(", {and} ")],
         most: 6,
         kept: 1,
+        before_others: " ",
         names_last: false,
     };
     writer.names(reference, &names);
@@ -295,7 +299,7 @@ fn ieee<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         }
         (None, Some(url)) => {
             writer.stop();
-            writer.say(format!(" [Online]. {} ", writer.word("available")));
+            writer.say(format!(" {} ", writer.word("online")));
             writer.link(url, url);
         }
         (None, None) => writer.stop(),

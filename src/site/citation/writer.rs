@@ -20,6 +20,8 @@ pub(super) struct Names {
     /// More names than `most` are shown as the first `kept`, and then the last or others.
     pub(super) most: usize,
     pub(super) kept: usize,
+    /// What stands before `et al.`
+    pub(super) before_others: &'static str,
     /// Whether the last of too many is named behind an ellipsis.
     pub(super) names_last: bool,
 }
@@ -96,7 +98,7 @@ impl<'a> Writer<'a> {
             }
         } else if is_cut || reference.others {
             let others = self.word("others");
-            self.say(if shown.is_empty() { others } else { format!(", {others}") });
+            self.say(if shown.is_empty() { others } else { format!("{}{others}", names.before_others) });
         }
     }
 
