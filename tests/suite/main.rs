@@ -39,6 +39,7 @@ mod pages;
 mod pictures;
 mod portfolios;
 mod precedence;
+mod publications;
 mod reaching;
 mod relations;
 mod reports;

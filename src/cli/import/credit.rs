@@ -138,18 +138,21 @@ fn meant(author: &str, people: &[Somebody]) -> Meant {
 
 /// Whether a name is another with letters in place of given names: `J. de Vries`, `JP de Vries` of Jan Piet de Vries.
 fn is_short_for(author: &str, name: &str) -> bool {
-    let letters: usize = author.split_whitespace().take_while(|word| is_letters(word)).map(|_| 1).sum();
-    let (given, family): (Vec<&str>, Vec<&str>) = {
-        let words: Vec<&str> = author.split_whitespace().collect();
-        (words[..letters].to_vec(), words[letters..].to_vec())
-    };
-    let letters: Vec<char> = given.iter().flat_map(|word| fold(word).chars().collect::<Vec<_>>()).filter(|sign| *sign != ' ').collect();
-    let (family, name) = (fold(&family.join(" ")), fold(name));
-    let Some(before) = name.strip_suffix(family.as_str()).filter(|_| !family.is_empty()) else { return false };
-    let words: Vec<char> = before.split_whitespace().filter_map(|word| word.chars().next()).collect();
-    let is_apart = before.is_empty() || before.ends_with(' ');
+    let words: Vec<&str> = author.split_whitespace().collect();
+    let (letters, family) = words.split_at(words.iter().take_while(|word| is_letters(word)).count());
+    let letters: Vec<char> = fold(&letters.concat()).chars().filter(|sign| *sign != ' ').collect();
+    let whole: Vec<&str> = name.split_whitespace().collect();
+    let Some(count) = whole.len().checked_sub(family.len()).filter(|count| *count > 0) else { return false };
+    let (given, own_family) = whole.split_at(count);
+    // A particle is of the family name: `J. Vries` is nobody who is called de Vries.
+    let are_given = given.iter().all(|word| word.starts_with(|sign: char| !sign.is_lowercase()));
+    let first: Vec<char> = fold(&given.join(" ")).split(' ').filter_map(|word| word.chars().next()).collect();
     // One may have more letters than the other has names.
-    is_apart && !letters.is_empty() && !words.is_empty() && letters.iter().zip(&words).all(|(a, b)| a == b)
+    !letters.is_empty()
+        && !family.is_empty()
+        && are_given
+        && fold(&family.join(" ")) == fold(&own_family.join(" "))
+        && letters.iter().zip(&first).all(|(a, b)| a == b)
 }
 
 /// Whether a word is the first letters of names: `J.`, `J.P.`, `JP`, `J.-P.`

@@ -19,6 +19,8 @@ struct Places {
     whole: BTreeMap<String, String>,
     /// Long texts, with their keys.
     texts: Vec<(String, String)>,
+    /// Keys under which dates stand, for months that have a field of their own in the source.
+    dates: Vec<String>,
 }
 
 /// The lines of the table; none when nothing was in the source.
@@ -84,6 +86,9 @@ impl Places {
         if folded.chars().count() > SHORTEST {
             self.texts.push((folded.clone(), path.clone()));
         }
+        if date(text).is_some() && !self.dates.contains(&path) {
+            self.dates.push(path.clone());
+        }
         self.whole.insert(folded, path);
     }
 
@@ -113,12 +118,13 @@ impl Places {
 
     fn find(&self, value: &str) -> Option<&str> {
         let folded = fold(value);
+        let is_month = date(&format!("{value} 2000")).is_some() || value.trim().parse().is_ok_and(|month: u8| month < 13);
         let day = || self.whole.get(&fold(&date(value)?.to_string()));
         if let Some(path) = self.whole.get(&folded).or_else(day) {
             return Some(path);
         }
-        if folded.chars().count() < SHORTEST {
-            return None;
+        if folded.chars().count() < SHORTEST || is_month {
+            return self.dates.first().filter(|_| is_month).map(String::as_str);
         }
         let inside = |text: &str| text.contains(&folded) || (text.chars().count() > SHORTEST && folded.contains(text));
         self.texts.iter().find(|(text, _)| inside(text)).map(|(_, path)| path.as_str())

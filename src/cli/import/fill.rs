@@ -156,8 +156,10 @@ fn is_same(a: &Value, b: &Value) -> bool {
     match (text(a, "doi"), text(b, "doi")) {
         (Some(a), Some(b)) => a == b,
         _ => {
+            // Of one without a date nobody can tell whether it is another.
+            let are_dated = year(a).is_some() && year(b).is_some();
             title(a) == title(b)
-                && !differ(text(a, "organization"), text(b, "organization"))
+                && !(are_dated && differ(text(a, "organization"), text(b, "organization")))
                 && !differ(year(a), year(b))
         }
     }
