@@ -5,6 +5,7 @@ pub use crate::catalog::PersonalData;
 use crate::catalog::{self, Addresses, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
+pub use crate::export::{Bibliography, bibliography};
 use crate::memo::{Key, Memo, Store};
 use crate::output::{self, Manifest, PreviousBuild, Sink};
 use crate::site::Site;

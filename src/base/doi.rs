@@ -37,13 +37,18 @@ pub fn address(written: &str) -> Option<String> {
     (registered && named).then(|| format!("https://doi.org/{}", encoded_path(&plain.to_ascii_lowercase())))
 }
 
+/// The DOI itself, of its address: `10.1000/xyz`.
+pub fn bare(address: &str) -> String {
+    decoded(address.strip_prefix("https://doi.org/").unwrap_or(address)).into_owned()
+}
+
 fn begins(text: &str, before: &str) -> bool {
     text.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, bare};
 
     #[test]
     fn a_doi_in_every_usual_form_becomes_one() {
@@ -70,6 +75,7 @@ mod tests {
             address("10.1002/(sici)1<1::aid>3.0.co;2-a").as_deref(),
             Some("https://doi.org/10.1002/(sici)1%3C1::aid%3E3.0.co;2-a")
         );
+        assert_eq!(bare("https://doi.org/10.1002/(sici)1%3C1::aid%3E3.0.co;2-a"), "10.1002/(sici)1<1::aid>3.0.co;2-a");
         for other in
             ["10.10/x", "10.1000", "10.1000/", "doi:", "https://x.example/10.1000/xyz", "10.abc/x", "10.1000/a b"]
         {

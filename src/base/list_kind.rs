@@ -30,6 +30,9 @@ impl ListKind {
     pub const NAMING: [Self; 5] =
         [Self::Certificates, Self::Publications, Self::Talks, Self::Awards, Self::Testimonials];
 
+    /// The lists whose items somebody made, alone or with others.
+    pub const CREDITED: [Self; 3] = [Self::Publications, Self::Talks, Self::Awards];
+
     /// The key of front matter.
     pub const fn key(self) -> &'static str {
         match self {

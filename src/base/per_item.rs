@@ -21,6 +21,22 @@ impl<T> PerItem<T> {
         self.0.iter().find(|(known, _)| *known == list).map_or(&[], |(_, items)| items)
     }
 
+    /// The same, to be changed.
+    pub fn of_mut(&mut self, list: ListKind) -> &mut [T] {
+        self.0.iter_mut().find(|(known, _)| *known == list).map_or(&mut [], |(_, items)| items)
+    }
+
+    /// The same; a list that is not there has first `count` items that have nothing.
+    pub fn of_or_empty(&mut self, list: ListKind, count: usize) -> &mut [T]
+    where
+        T: Default,
+    {
+        if self.of(list).is_empty() {
+            self.add(list, (0..count).map(|_| T::default()).collect());
+        }
+        self.of_mut(list)
+    }
+
     /// What the items of all lists have.
     pub fn all(&self) -> impl Iterator<Item = &T> {
         self.0.iter().flat_map(|(_, items)| items)

@@ -48,6 +48,19 @@ pub struct Expert {
     pub witnesses: Vec<Option<Who>>,
     /// The organizations of each list that has organizations: `experience`; item by item.
     pub organizations: PerItem<Option<OrganizationId>>,
+    /// Who made what stands in `publications`, `talks` and `awards`, item by item.
+    pub authors: PerItem<Vec<Author>>,
+}
+
+/// Somebody who made something that a profile lists.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Author {
+    /// Somebody who is meant for certain, as far as it is told.
+    Reference(Who),
+    /// Somebody who is only called so.
+    Name(Who),
+    /// A body, and its entry where one has that name.
+    Organization(String, Option<OrganizationId>),
 }
 
 /// A project.

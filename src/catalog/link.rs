@@ -2,7 +2,8 @@
 
 use super::addresses::Addresses;
 use super::assign::{Register, assign};
-use super::entries::{Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId};
+use super::authors::authors;
+use super::entries::{Author, Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::names::Names;
 use super::people::{self, People};
 use super::projects::{self, Team, who};
@@ -58,10 +59,16 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
             name_witnesses(record, &names, whose, register.notes);
         }
     }
+    let credited = profiles.iter_mut().enumerate();
+    let credited: Vec<_> = credited.map(|(at, (_, record))| authors(at, record, &people, register.notes)).collect();
     let mut experts: Vec<Expert> = profiles
         .into_iter()
+        .zip(credited)
         .enumerate()
-        .map(|(at, profile)| expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions))
+        .map(|(at, (profile, authors))| Expert {
+            authors,
+            ..expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions)
+        })
         .collect();
     let requests: Vec<Request> = assign(records.requests, &none, |_| true, &mut register)
         .taken
@@ -95,6 +102,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         .collect();
     for expert in &mut experts {
         name_further(expert, &organization_mentions);
+        name_authors(expert, &organization_mentions);
     }
     organization_mentions.note_spellings("organization", register.notes);
     organization_mentions.note_slugs(register.notes);
@@ -142,6 +150,21 @@ fn name_further(expert: &mut Expert, organizations: &Mentions) {
             expert.organizations.add(list, known);
         }
     }
+}
+
+/// Finds the organizations that wrote something; one that nothing else mentions stays a name.
+fn name_authors(expert: &mut Expert, organizations: &Mentions) {
+    let authors = std::mem::take(&mut expert.authors);
+    expert.authors = authors.map(|authors| {
+        let known = |author| match author {
+            Author::Organization(name, _) => {
+                let id = organizations.known_organization(&name);
+                Author::Organization(name, id)
+            }
+            other => other,
+        };
+        authors.into_iter().map(known).collect()
+    });
 }
 
 /// Calls employers and schools by the names of their organizations, which may have been written as slugs or synonyms.
@@ -243,7 +266,8 @@ fn expert(
         .iter()
         .map(|testimonial| testimonial.name.as_deref().map(|name| who(names, name, Some(at))))
         .collect();
-    Expert { slug, expertise, topics: found, witnesses, organizations: linked, record }
+    let authors = PerItem::default();
+    Expert { slug, expertise, topics: found, witnesses, organizations: linked, authors, record }
 }
 
 fn request(

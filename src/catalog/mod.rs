@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod aliases;
 mod assign;
+mod authors;
 mod entries;
 mod identity;
 mod likeness;
@@ -21,7 +22,7 @@ mod whose;
 
 pub use addresses::Addresses;
 pub use entries::{
-    Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
+    Author, Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
     TopicId, Who,
 };
 pub use link::link;

@@ -2,7 +2,9 @@
 
 use super::common::SiteOptions;
 use super::exit::Exit;
+use crate::base::printable;
 use crate::finder;
+use crate::pipeline::{Bibliography, bibliography};
 use anstream::eprintln;
 use clap::{Args, Subcommand};
 use std::io::{BufWriter, Write, stdout};
@@ -22,10 +24,53 @@ enum What {
         #[command(flatten)]
         site: SiteOptions,
     },
+    /// Publications as BibTeX, each once
+    Bibtex(Publications),
+    /// Publications as CSL-JSON, each once
+    CslJson(Publications),
+}
+
+#[derive(Debug, Args)]
+struct Publications {
+    #[command(flatten)]
+    site: SiteOptions,
+    /// Those of one person: the slug
+    #[arg(long, value_name = "SLUG")]
+    person: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let What::Records { site } = &arguments.what;
+    match &arguments.what {
+        What::Records { site } => records(site),
+        What::Bibtex(wanted) => publications(wanted, Bibliography::Bibtex),
+        What::CslJson(wanted) => publications(wanted, Bibliography::CslJson),
+    }
+}
+
+fn publications(wanted: &Publications, format: Bibliography) -> Exit {
+    let (_, edition) = match wanted.site.publish() {
+        Ok(published) => published,
+        Err(exit) => return exit,
+    };
+    let person = match &wanted.person {
+        None => None,
+        Some(slug) => match edition.experts.entries().find(|(_, expert)| expert.slug == *slug) {
+            Some((id, _)) => Some(id),
+            None => {
+                eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));
+                return Exit::Usage;
+            }
+        },
+    };
+    let bytes = bibliography(edition.reader(), person, format);
+    let mut out = stdout().lock();
+    match out.write_all(&bytes).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Published,
+        Err(error) => ended(&error),
+    }
+}
+
+fn records(site: &SiteOptions) -> Exit {
     let (project, edition) = match site.publish() {
         Ok(published) => published,
         Err(exit) => return exit,
@@ -51,6 +96,6 @@ fn ended(error: &std::io::Error) -> Exit {
     if error.kind() == std::io::ErrorKind::BrokenPipe {
         return Exit::Published;
     }
-    eprintln!("error: the records cannot be written: {error}");
+    eprintln!("error: it cannot be written: {error}");
     Exit::NotPublished
 }

@@ -17,6 +17,10 @@ pub enum Format {
     Qr,
     /// The CV as JSON Resume.
     Resume,
+    /// Publications as BibTeX, for reference managers.
+    Bibtex,
+    /// Publications as CSL-JSON, for reference managers.
+    CslJson,
     /// Open data: `expert.json`, and a place in `experts.json` and `experts.csv`.
     Data,
     /// Statements in pages for search engines (JSON-LD, schema.org).
@@ -41,6 +45,8 @@ impl Switched for Format {
         ("jscontact", Self::Jscontact, "The contact card as JSContact (RFC 9553)."),
         ("qr", Self::Qr, "The contact card as a QR code (ISO/IEC 18004)."),
         ("resume", Self::Resume, "The CV as JSON Resume."),
+        ("bibtex", Self::Bibtex, "Publications as BibTeX, of each person and of the network."),
+        ("csl_json", Self::CslJson, "Publications as CSL-JSON, of each person and of the network."),
         ("data", Self::Data, "Open data: `expert.json`, and a place in `experts.json` and `experts.csv`."),
         ("json_ld", Self::JsonLd, "Statements in pages for search engines (JSON-LD, schema.org)."),
         ("feed", Self::Feed, "News of the person in feeds (Atom, JSON Feed)."),
@@ -56,8 +62,8 @@ impl Format {
     /// Whether a site of so many people speaks the format when its owner says nothing.
     pub fn by_default(self, people: usize) -> bool {
         match self {
-            Self::Vcard | Self::Resume | Self::Data | Self::JsonLd | Self::Feed => true,
-            Self::Jcard | Self::Jscontact | Self::Qr | Self::Murmurations => people <= Self::MANY,
+            Self::Vcard | Self::Resume | Self::Data | Self::JsonLd | Self::Feed | Self::Bibtex => true,
+            Self::CslJson | Self::Jcard | Self::Jscontact | Self::Qr | Self::Murmurations => people <= Self::MANY,
             Self::Llms => false,
         }
     }

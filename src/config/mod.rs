@@ -1,5 +1,6 @@
 //! `vakwerk.yaml` and the command line: what the owner of the site wants.
 
+mod citation;
 mod columns;
 mod crawlers;
 mod edit_links;
@@ -16,6 +17,7 @@ mod security;
 mod site_file;
 mod switches;
 
+pub use citation::CitationStyle;
 pub use columns::{ColumnFile, ColumnRule, Columns};
 pub use crawlers::Crawlers;
 pub use edit_links::EditLinks;

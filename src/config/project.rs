@@ -1,5 +1,6 @@
 //! The project: a folder, and what its owner wants made of it.
 
+use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
 use super::edit_links::{EditLinks, is_address};
@@ -87,6 +88,8 @@ pub struct Config {
     pub shard: Option<Shard>,
     /// Whether cards are drawn for links that are shared.
     pub cards: Option<bool>,
+    /// How publications are cited; only those with authors when nobody says.
+    pub citation: Option<CitationStyle>,
     /// What is shown of people, and whether they must have agreed.
     pub privacy: Privacy,
     /// Machine-readable formats that are on or off.
@@ -210,6 +213,7 @@ impl Project {
             shard: overrides.shard,
             topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
             cards: written.cards,
+            citation: written.citation,
             page_size: written.page_size.unwrap_or(48).clamp(6, 500),
             privacy: written.privacy.into(),
             formats: written.formats,

@@ -1,5 +1,6 @@
 //! The keys of `vakwerk.yaml`, as written.
 
+use super::citation::CitationStyle;
 use super::columns::ColumnFile;
 use super::crawlers::Crawlers;
 use super::format::{Formats, Host};
@@ -46,6 +47,8 @@ pub struct SiteFile {
     pub topics_in_places: Option<usize>,
     /// Whether cards are drawn for links that are shared; else they are for up to 300 experts and projects.
     pub cards: Option<bool>,
+    /// How publications are cited: `apa`, `chicago`, `harvard` or `ieee`. Without it only those with `authors:` are, as `apa`.
+    pub citation: Option<CitationStyle>,
     /// What the network says of itself.
     pub about: About,
     /// How to reach the network: for questions to it, and on pages of people who say nothing of how to reach them.

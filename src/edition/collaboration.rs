@@ -1,13 +1,13 @@
 //! Who worked with whom.
 
 use super::entries::{Collaborator, Edition, ExpertId, ProjectId, Standing, TeamMember, Who, Witness};
-
+use super::works::{self, WorkId};
 use std::collections::BTreeMap;
 
 /// A team of more people than this does not make each know each other, and pairs would grow with its square.
 const MOST_TEAM: usize = 40;
 
-/// Finds every expert's collaborators: those with whom they share the team of a project.
+/// Finds every expert's collaborators: those with whom they share the team of a project, or a publication.
 pub(super) fn connect(edition: &mut Edition) {
     let teams: Vec<Vec<ExpertId>> = edition
         .projects
@@ -22,19 +22,33 @@ pub(super) fn connect(edition: &mut Edition) {
             if team.len() > MOST_TEAM { Vec::new() } else { team }
         })
         .collect();
+    let works = works::shared(edition, MOST_TEAM);
+    let mut of_expert: Vec<Vec<usize>> = edition.experts.iter().map(|_| Vec::new()).collect();
+    for (at, (together, _)) in works.iter().enumerate() {
+        together.iter().for_each(|id| of_expert[id.index()].push(at));
+    }
     for id in edition.experts.ids() {
-        let mut shared: BTreeMap<ExpertId, Vec<ProjectId>> = BTreeMap::new();
+        let mut shared: BTreeMap<ExpertId, (Vec<ProjectId>, Vec<WorkId>)> = BTreeMap::new();
         for project in &edition.experts[id].projects {
             let team = &teams[project.index()];
             if team.contains(&id) {
                 for other in team.iter().filter(|other| **other != id) {
-                    shared.entry(*other).or_default().push(*project);
+                    shared.entry(*other).or_default().0.push(*project);
                 }
             }
         }
-        let mut collaborators: Vec<_> =
-            shared.into_iter().map(|(expert, projects)| Collaborator { expert, projects }).collect();
-        collaborators.sort_by(|a, b| b.projects.len().cmp(&a.projects.len()).then(a.expert.cmp(&b.expert)));
+        for (together, work) in of_expert[id.index()].iter().map(|at| &works[*at]) {
+            for other in together.iter().filter(|other| **other != id) {
+                let works = &mut shared.entry(*other).or_default().1;
+                if !works.contains(work) {
+                    works.push(*work);
+                }
+            }
+        }
+        let collaborator = |(expert, (projects, works))| Collaborator { expert, projects, works };
+        let mut collaborators: Vec<_> = shared.into_iter().map(collaborator).collect();
+        let count = |one: &Collaborator| one.projects.len() + one.works.len();
+        collaborators.sort_by(|a, b| count(b).cmp(&count(a)).then(a.expert.cmp(&b.expert)));
         edition.experts[id].collaborators = collaborators;
     }
 }

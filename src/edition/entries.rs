@@ -8,6 +8,7 @@ use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText, Record,
     RequestFile, RequestText, TopicFile, TopicText,
 };
+use super::works::{Authors, WorkId};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table};
 use crate::config::ShelfLife;
 use crate::record::{Level, Part};
@@ -82,8 +83,12 @@ pub struct Expert {
     pub projects: Vec<ProjectId>,
     /// Experts with expertise in the same topics, most alike first.
     pub related: Vec<ExpertId>,
-    /// Experts with whom projects were shared, most shared first.
+    /// Experts with whom projects and publications were shared, most shared first.
     pub collaborators: Vec<Collaborator>,
+    /// Who made what stands in `publications`, `talks` and `awards`, item by item.
+    pub authors: PerItem<Authors>,
+    /// Publications in the profiles of others, of which the expert is an author, and which the expert does not list.
+    pub works: Vec<WorkId>,
 }
 
 /// Who said a testimonial.
@@ -99,13 +104,15 @@ pub enum Witness {
     Gone,
 }
 
-/// Somebody with whom projects were shared.
+/// Somebody with whom projects or publications were shared.
 #[derive(Debug, Hash)]
 pub struct Collaborator {
     /// The other expert.
     pub expert: ExpertId,
     /// The shared projects, newest first.
     pub projects: Vec<ProjectId>,
+    /// The shared publications, each once.
+    pub works: Vec<WorkId>,
 }
 
 /// A project that may be seen.

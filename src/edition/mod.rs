@@ -21,9 +21,10 @@ mod review;
 mod today;
 mod visible;
 mod withheld;
+mod works;
 
 // Plain values: nothing in them depends on who may see an entry.
-pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status};
+pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
 pub use entries::{
     Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request,
     RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
@@ -37,9 +38,10 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    Availability, Certificate, Claimed, Contact, Credit, ExpertText, ItemText, Offer, OrganizationFile,
-    OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Reachable,
-    Record, RequestFile, RequestNeed, RequestText, Testimonial, TopicFile, TopicText, Translation,
+    Availability, Certificate, Claimed, Contact, ExpertText, ItemText, Offer, OrganizationFile, OrganizationText,
+    Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Publication, Reachable, Record,
+    RequestFile, RequestNeed, RequestText, Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, review};
+pub use works::{Author, Authors, WorkId};

@@ -67,7 +67,7 @@ impl Team {
 }
 
 /// The person as they may be shown in what somebody of that rank wrote; none when they may not.
-fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<Who> {
+pub(super) fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<Who> {
     match who {
         catalog::Who::Expert(id) => experts.of(id).map(Who::Expert),
         catalog::Who::Named(name) => (!rank.is_member()).then_some(Who::Named(name)),

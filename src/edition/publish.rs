@@ -6,7 +6,7 @@ use super::freshness::Freshness;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
-use super::{collaboration, matching, order, people, relations, today, withheld};
+use super::{collaboration, matching, order, people, relations, today, withheld, works};
 use crate::base::{Checked, Code, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
@@ -21,6 +21,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
+    works::credit(&mut edition, &mut notes);
     collaboration::connect(&mut edition);
     collaboration::link_witnesses(&mut edition);
     relations::find_related_projects(&mut edition);
@@ -48,7 +49,8 @@ impl Numbers {
             date,
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
-                .map(|(expert, sort_name)| self.expert(expert, sort_name, config))
+                .enumerate()
+                .map(|(at, (expert, sort_name))| self.expert(Id::new(at), expert, sort_name, config))
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
@@ -110,7 +112,7 @@ impl Numbers {
         ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 
-    fn expert(&self, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
+    fn expert(&self, id: Id<Expert>, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
         let mut record = expert.record;
         let rank = record.origin.rank;
         let testimonial = record.file.testimonials.iter_mut().zip(expert.witnesses);
@@ -118,6 +120,8 @@ impl Numbers {
             .map(|(testimonial, witness)| people::witness(&self.experts, rank, witness, testimonial))
             .collect();
         let contact = contact(record.file.contact.take(), config.privacy);
+        let language = &config.languages[0];
+        let authors = expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
         let claims = expert.expertise.iter().filter_map(|(item, topic)| {
             let item = *item;
@@ -155,6 +159,8 @@ impl Numbers {
             projects: Vec::new(),
             related: Vec::new(),
             collaborators: Vec::new(),
+            authors,
+            works: Vec::new(),
         }
     }
 

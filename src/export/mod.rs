@@ -1,6 +1,7 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
 #![expect(clippy::unnecessary_wraps, reason = "all exports have one shape, whether they can fail or not")]
 
+mod bibliography;
 mod calendar;
 mod card;
 mod content_line;
@@ -32,10 +33,15 @@ use crate::site::{Export, Page, PersonFile, SiteReader, Subject, Unmade};
 use serde_json::Value;
 use std::cmp::Reverse;
 
+pub use bibliography::{Bibliography, bibliography};
 pub use card::undrawn;
 
 /// Every export.
 pub static ALL: &[Export] = &[
+    bibliography::BIBTEX,
+    bibliography::BIBTEX_OF_ALL,
+    bibliography::CSL,
+    bibliography::CSL_OF_ALL,
     calendar::EXPORT,
     card::EXPORT,
     data::CSV,

@@ -1,6 +1,7 @@
 //! What a profile lists: offers, positions, certificates, publications, testimonials.
 
-use super::scalar::{or_text, short_form};
+use super::scalar::{Scalar, or_text, short_form};
+use super::work::{AuthorEntry, WorkKind};
 use crate::base::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -98,9 +99,19 @@ pub struct Publication {
     pub id: Option<String>,
     /// Its title.
     pub title: String,
+    /// Who wrote it, in order, the person themselves among them: `[jan-de-vries, Someone Else]`. Without it the work is
+    /// the person's.
+    #[serde(default)]
+    pub authors: Vec<AuthorEntry>,
+    /// What it is: article, book, chapter, conference, report, thesis, preprint, dataset, software or other.
+    #[serde(default, rename = "type")]
+    pub kind: Option<WorkKind>,
     /// When.
     #[serde(default)]
     pub date: Option<Date>,
+    /// The same where only the year is known.
+    #[serde(default)]
+    pub year: Option<Date>,
     /// Where to find it.
     #[serde(default)]
     pub url: Option<String>,
@@ -110,6 +121,15 @@ pub struct Publication {
     /// Journal, publisher or event.
     #[serde(default)]
     pub venue: Option<String>,
+    /// The volume of the journal.
+    #[serde(default)]
+    pub volume: Option<Scalar>,
+    /// The number within the volume.
+    #[serde(default)]
+    pub issue: Option<Scalar>,
+    /// The pages: `17-25`.
+    #[serde(default)]
+    pub pages: Option<Scalar>,
     /// Who gave or hosted it.
     #[serde(default)]
     pub organization: Option<String>,

@@ -140,9 +140,14 @@ impl Inspector<'_> {
 
     /// Items that say nothing are noted and taken out.
     pub(super) fn filled<T>(&mut self, items: &mut Vec<T>, key: &str, text: impl Fn(&T) -> &str) {
+        self.filled_all(items, key, |item| text(item).trim().is_empty());
+    }
+
+    /// The same of items of which several texts may say something.
+    pub(super) fn filled_all<T>(&mut self, items: &mut Vec<T>, key: &str, is_empty: impl Fn(&T) -> bool) {
         let mut at = 0;
         items.retain(|item| {
-            let filled = !text(item).trim().is_empty();
+            let filled = !is_empty(item);
             if !filled {
                 let place = self.anchor.value(format!("{key}[{at}]"));
                 let note = Diagnostic::new(Code::MissingKey, place, format!("an item of `{key}` is empty"));

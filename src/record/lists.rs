@@ -33,4 +33,24 @@ impl Expert {
             ListKind::Offers | ListKind::Asks => Vec::new(),
         }
     }
+
+    /// The items of `publications`, `talks` or `awards`, to be changed; of another list there are none.
+    pub fn credits_in_mut(&mut self, list: ListKind) -> &mut [Publication] {
+        match list {
+            ListKind::Publications => &mut self.publications,
+            ListKind::Talks => &mut self.talks,
+            ListKind::Awards => &mut self.awards,
+            _ => &mut [],
+        }
+    }
+
+    /// The items of `publications`, `talks` or `awards`; of another list there are none.
+    pub fn credits_in(&self, list: ListKind) -> &[Publication] {
+        match list {
+            ListKind::Publications => &self.publications,
+            ListKind::Talks => &self.talks,
+            ListKind::Awards => &self.awards,
+            _ => &[],
+        }
+    }
 }

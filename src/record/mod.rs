@@ -34,6 +34,7 @@ mod translations;
 mod unseen;
 mod verify;
 mod worded;
+mod work;
 
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};
@@ -56,3 +57,4 @@ pub use spoken::Language as SpokenLanguage;
 pub use table::Tables;
 pub use tombstone::tombstone;
 pub use topic::{Topic, TopicText};
+pub use work::{AuthorEntry, WorkKind};

@@ -1,7 +1,8 @@
 //! What a type cannot say of an entry: each kind names what has to be looked over.
 
-use super::credits::Position;
+use super::credits::{Position, Publication};
 use super::inspector::Inspector;
+use super::work::AuthorEntry;
 use super::{Expert, LastUsed, Organization, Page, Project, Request, Topic};
 use crate::base::{Code, Consequence, Diagnostic};
 
@@ -41,13 +42,26 @@ impl Verify for Expert {
             [("publications", &mut self.publications), ("talks", &mut self.talks), ("awards", &mut self.awards)];
         for (key, list) in lists {
             for (at, item) in list.iter_mut().enumerate() {
-                inspector.url(&mut item.url, &format!("{key}[{at}].url"));
-                inspector.doi(&mut item.doi, &format!("{key}[{at}].doi"));
-                item.url = item.url.take().or_else(|| item.doi.clone());
+                credit(item, &format!("{key}[{at}]"), inspector);
             }
         }
         inspector.name(&mut self.name, "name")
     }
+}
+
+fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
+    inspector.url(&mut item.url, &format!("{path}.url"));
+    inspector.doi(&mut item.doi, &format!("{path}.doi"));
+    item.url = item.url.take().or_else(|| item.doi.clone());
+    if let Some(year) = item.year.take() {
+        let date = *item.date.get_or_insert(year);
+        if date.year() != year.year() {
+            let message = format!("the year is {year}, and the date is {date}");
+            let key = format!("{path}.year");
+            inspector.note(Code::BrokenDate, &key, message, "leave `year:` out where there is a date");
+        }
+    }
+    inspector.filled_all(&mut item.authors, &format!("{path}.authors"), AuthorEntry::is_empty);
 }
 
 fn positions(positions: &mut [Position], key: &str, inspector: &mut Inspector<'_>) {

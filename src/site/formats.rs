@@ -38,10 +38,20 @@ impl SiteReader<'_> {
         self.may_export(id, format) && self.may_be_learnt_from(id)
     }
 
+    /// Whether an expert has publications.
+    fn has_works(&self, id: ExpertId) -> bool {
+        let expert = self.edition.expert(id);
+        !expert.record.file.publications.is_empty() || !expert.works.is_empty()
+    }
+
     /// The address, below the language's home page, of a file about an expert; none when there is none.
     pub fn person_file(&self, id: ExpertId, file: PersonFile) -> Option<String> {
         // The profile for other directories names the address of the page, so the site has to know its own.
-        let possible = file != PersonFile::Murmurations || self.config.base_url.is_some();
+        let possible = match file {
+            PersonFile::Murmurations => self.config.base_url.is_some(),
+            PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
+            _ => true,
+        };
         (possible && self.may_export(id, file.format()))
             .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
     }

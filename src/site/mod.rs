@@ -2,6 +2,7 @@
 
 mod autolink;
 mod bare;
+mod citation;
 mod code;
 mod context;
 mod embed;

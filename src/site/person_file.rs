@@ -17,6 +17,10 @@ pub enum PersonFile {
     Qr,
     /// JSON Resume.
     Resume,
+    /// Publications as BibTeX.
+    Bibtex,
+    /// Publications as CSL-JSON.
+    CslJson,
     /// The expert as open data.
     Data,
     /// Murmurations.
@@ -25,8 +29,18 @@ pub enum PersonFile {
 
 impl PersonFile {
     /// All of them, in the order in which pages name them.
-    pub const ALL: [Self; 8] =
-        [Self::Card, Self::Card4, Self::Qr, Self::Resume, Self::Jcard, Self::Jscontact, Self::Data, Self::Murmurations];
+    pub const ALL: [Self; 10] = [
+        Self::Card,
+        Self::Card4,
+        Self::Qr,
+        Self::Resume,
+        Self::Bibtex,
+        Self::CslJson,
+        Self::Jcard,
+        Self::Jscontact,
+        Self::Data,
+        Self::Murmurations,
+    ];
 
     /// Its name in the folder of the person's page.
     pub fn name(self) -> &'static str {
@@ -37,6 +51,8 @@ impl PersonFile {
             Self::Jscontact => "jscontact.json",
             Self::Qr => "card.svg",
             Self::Resume => "resume.json",
+            Self::Bibtex => "publications.bib",
+            Self::CslJson => "publications.json",
             Self::Data => "expert.json",
             Self::Murmurations => "murmurations.json",
         }
@@ -51,6 +67,8 @@ impl PersonFile {
             Self::Jscontact => "jscontact",
             Self::Qr => "qr",
             Self::Resume => "resume",
+            Self::Bibtex => "bibtex",
+            Self::CslJson => "csl",
             Self::Data => "data",
             Self::Murmurations => "murmurations",
         }
@@ -64,6 +82,8 @@ impl PersonFile {
             Self::Jscontact => Format::Jscontact,
             Self::Qr => Format::Qr,
             Self::Resume => Format::Resume,
+            Self::Bibtex => Format::Bibtex,
+            Self::CslJson => Format::CslJson,
             Self::Data => Format::Data,
             Self::Murmurations => Format::Murmurations,
         }
@@ -76,6 +96,8 @@ impl PersonFile {
             Self::Jcard => "application/vcard+json",
             Self::Jscontact => "application/jscontact+json",
             Self::Qr => "image/svg+xml",
+            Self::Bibtex => "application/x-bibtex",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::Resume | Self::Data | Self::Murmurations => "application/json",
         }
     }

@@ -92,7 +92,7 @@ fn nothing_behind_the_edition_names_the_catalog() {
 /// on as they are.
 #[test]
 fn the_edition_hands_on_no_record() {
-    const VALUES: [&str; 7] = ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status"];
+    const VALUES: [&str; 8] = ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status", "WorkKind"];
     let mut handed_on = Vec::new();
     for (_, text) in files("edition") {
         for exported in text.split("pub use crate::record::").skip(1) {

@@ -41,7 +41,7 @@ fn readers() -> Option<PathBuf> {
         |program: &str, flag: &str| Command::new(program).arg(flag).output().is_ok_and(|out| out.status.success());
     let missing = if !runs("node", "--version") {
         "there is no Node (apt install nodejs npm)"
-    } else if !folder.join("node_modules/jsonld").exists() {
+    } else if ["jsonld", "@citation-js/core"].iter().any(|name| !folder.join("node_modules").join(name).exists()) {
         "the readers are not installed (npm ci --prefix tests/readers)"
     } else if !runs("java", "-version") {
         "there is no Java (apt install default-jre-headless)"

@@ -297,7 +297,7 @@ fn bibliography() -> String {
             format!("date = {{{}-05-06}}", 1990 + at / 2)
         };
         format!(
-            "@article{{k{at}, author = {{{author}}}, title = {{On {{Heat}} {at} \\& more}}, journal = {{J}}, {when}, doi = {{10.1/{at}}}, volume = {{3}}}}\n"
+            "@article{{k{at}, author = {{{author}}}, title = {{On {{Heat}} {at} \\& more}}, journal = {{J}}, {when}, doi = {{10.1/{at}}}, volume = {{3}}, shelf = {{A3}}}}\n"
         )
     };
     (0..60).map(entry).collect()
@@ -318,7 +318,7 @@ fn publications_go_to_those_of_the_site_who_wrote_them() {
         ("net/experts/jan/profile.md", b"---\nname: Jan de Vries\npublications:\n  - title: Stands\n---\n"),
     ]);
     let said = desk.comes_over("bibtex", "w.bib", "net", &[]);
-    holds(&said, &["k0.volume: 3"]);
+    holds(&said, &["k0.shelf: A3"]);
     let (zoe, jan) = (desk.text("net/experts/zoe.md"), desk.text("net/experts/jan/profile.md"));
     assert_eq!((zoe.matches("title: On Heat").count(), jan.matches("title: On Heat").count()), (40, 40));
     holds(

@@ -95,8 +95,10 @@ impl Edited {
             Edit::Expert(who, topic, text) => write(
                 format!("experts/e{who}.md"),
                 format!(
-                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
+                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: [{{ title: \"Work {topic}\", year: 2020, authors: [e{who}, e{}, \"{}\"], topics: [topic 0] }}, {{ title: \"Own {text}\", authors: [anchor] }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
                     who + 1,
+                    (who + topic) % 4,
+                    ["Anchor", "Else One", "Person 0 a"][usize::from(*topic)],
                     ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
                     ["publish", "expires", "updated", "consent"][usize::from(*who)],
                     2 * topic + 2,
@@ -196,7 +198,8 @@ impl Edited {
 
 fn config(size: u8, languages: u8) -> Vec<u8> {
     let languages = ["en", "en, nl", "nl, en, de"][usize::from(languages)];
-    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\ncards: false\nlanguages: [{languages}]\n").into_bytes()
+    let style = ["", "citation: ieee\n", "formats: { csl_json: false }\n"][usize::from(size) % 3];
+    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{}cards: false\nlanguages: [{languages}]\n", style).into_bytes()
 }
 
 fn outputs(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -20,7 +20,7 @@ fn marked(mark: &str, more: &str) -> String {
          experience: [{{ title: job {mark}, organization: firm {mark}, from: 2020, text: did {mark} }}]\n\
          education: [{{ title: study {mark}, organization: school {mark} }}]\n\
          certificates: [{{ title: paper {mark}, organization: body {mark}, date: 2024 }}]\n\
-         publications: [{{ title: book {mark}, venue: press {mark}, date: 2024 }}]\n\
+         publications: [{{ title: book {mark}, venue: press {mark}, date: 2024, authors: [{mark}, \"{mark} Vandermark\", \"co {mark}\", jan-de-vries, {{ organization: body {mark} }}] }}]\n\
          talks: [{{ title: talk {mark}, venue: hall {mark}, date: 2024 }}]\nawards: [{{ title: prize {mark}, date: 2024 }}]\n\
          testimonials: [{{ quote: quote {mark}, name: friend {mark}, role: r {mark} }}]\n\
          links: {{ website: https://{mark}.example/ }}\n\
@@ -53,7 +53,7 @@ fn peopled() -> TestSite {
             .bytes(&format!("{folder}/photo.jpg"), include_bytes!("../pictures/cmyk.jpg"))
             .bytes(&format!("{folder}/beside.jpg"), include_bytes!("../pictures/cmyk.jpg"));
     }
-    let open = "---\nname: Quiet Person\nconsent: 2026-01-01\ncontact: { email: someone@zqprotected.example, phone: \"+31 6 76543210\", visibility: protected }\n---\n";
+    let open = "---\nname: Quiet Person\nconsent: 2026-01-01\npublications: [{ title: Together, date: 2025, authors: [quiet, zqhidden, zqdraft Vandermark, { expert: zqwithdrawn }, { name: \"Vandermark, zqunasked\" }, dr. zqhidden Vandermark] }]\ntalks: [{ title: Spoken, authors: [zqhidden, jan-de-vries] }]\ncontact: { email: someone@zqprotected.example, phone: \"+31 6 76543210\", visibility: protected }\n---\n";
     let team = "---\ntitle: Together\nteam: [{ expert: jan-de-vries }, { expert: zqhidden }, { expert: zqdraft, role: zqdraft }, { name: zqwithdrawn Vandermark, role: r zqwithdrawn }]\ntestimonial: { quote: Good, name: zqhidden Vandermark, role: zqhidden }\n---\n";
     site.file("experts/quiet.md", open).file("projects/together.md", team)
 }

@@ -40,6 +40,7 @@ mod pages;
 mod pictures;
 mod portfolios;
 mod precedence;
+mod publications;
 mod reaching;
 mod relations;
 mod reports;

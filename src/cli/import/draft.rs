@@ -95,10 +95,20 @@ pub(super) struct ClaimDraft {
 #[derive(Debug, Default, Clone, Serialize)]
 pub(super) struct ItemDraft {
     pub(super) title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) authors: Vec<AuthorDraft>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub(super) kind: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) organization: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) venue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) volume: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) issue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pages: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,11 +118,26 @@ pub(super) struct ItemDraft {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) until: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) doi: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) topics: Vec<String>,
+}
+
+/// Who wrote a publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(super) enum AuthorDraft {
+    /// A person by name, as people say it, or by the slug of a profile.
+    Person(String),
+    /// A body.
+    Body {
+        /// Its name.
+        organization: String,
+    },
 }
 
 /// The front matter of a project.

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
         other => return Err(format!("it begins with `{other}`, and is no Europass CV")),
     }
     .ok_or("it does not say whose it is")?;
-    Ok(Imported { people: vec![person], unread: ledger.unread(&value, ""), ..Imported::default() })
+    Ok(Imported { people: vec![person], account: ledger.account(&value, ""), ..Imported::default() })
 }
 
 /// What stands at the end of a way down.

@@ -1,6 +1,7 @@
 //! Filling what is empty in a profile that stands: keys that it does not have, and items that its lists do not have.
-//! What stands stays as it is, comments included.
+//! What stands otherwise is changed only when somebody agrees; comments stay.
 
+use super::standing::{one, parts, with_key, with_more, with_value};
 use crate::base::fold::fold;
 use serde_yaml::{Mapping, Value};
 
@@ -11,66 +12,88 @@ pub(super) struct Filled {
     pub(super) text: Option<String>,
     /// What is new in it, a line each.
     pub(super) added: Vec<String>,
-    /// Keys under which something else stands, which stays.
-    pub(super) kept: Vec<String>,
+    /// What stands otherwise than the source says.
+    pub(super) differences: Vec<Difference>,
+}
+
+/// Something that stands otherwise than the source says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Difference {
+    /// What stands, in a line.
+    pub(super) stands: String,
+    /// What the source says.
+    pub(super) comes: String,
+    /// Whether it was changed; else it stays as it stands.
+    pub(super) is_changed: bool,
+}
+
+/// Whose word counts where something stands otherwise than the source says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// What stands stays.
+    OfProfile,
+    /// What the source says takes its place.
+    OfSource,
 }
 
 /// Fills `text`, a file of front matter and Markdown (or of YAML alone), from a draft.
 ///
 /// # Errors
 /// Why what stands cannot be read.
-pub(super) fn fill(text: &str, draft: &Mapping, body: &str) -> Result<Filled, String> {
+pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Result<Filled, String> {
     let (before, yaml, after) = parts(text).ok_or("its front matter does not end")?;
     let standing: Mapping = match serde_yaml::from_str(yaml) {
         Ok(Value::Mapping(mapping)) => mapping,
         Ok(Value::Null) => Mapping::new(),
         _ => return Err("its front matter cannot be read".to_owned()),
     };
-    let mut yaml = yaml.to_owned();
-    let mut filled = Filled::default();
+    let mut filling = Filling { yaml: yaml.to_owned(), word, filled: Filled::default() };
     for (key, value) in draft {
         let Some(name) = key.as_str() else { continue };
-        match standing.get(name) {
-            Some(stands) if stands == value => {}
-            None => {
-                yaml.push_str(&one(name, value));
-                filled.added.push(shown(name, value));
+        match (standing.get(name), value) {
+            (Some(stands), value) if stands == value => {}
+            (None, value) => {
+                filling.yaml = with_key(&filling.yaml, name, value);
+                filling.filled.added.push(shown(name, value));
             }
-            Some(stands) if is_empty(stands) => {
-                yaml = without_line(&yaml, name);
-                yaml.push_str(&one(name, value));
-                filled.added.push(shown(name, value));
+            (Some(stands), value) if is_empty(stands) => filling.fill(name, value),
+            (Some(Value::Sequence(stands)), Value::Sequence(comes)) => filling.list(name, stands, comes),
+            (Some(Value::Mapping(stands)), Value::Mapping(comes)) => filling.group(name, stands, comes),
+            (Some(stands), value) => {
+                let is_changed = filling.change(name, value);
+                filling.differ(shown(name, stands), shown(name, value), is_changed);
             }
-            Some(Value::Sequence(stands)) => list(name, stands, value, &mut yaml, &mut filled),
-            Some(Value::Mapping(stands)) => group(name, stands, value, &mut filled),
-            Some(_) => filled.kept.push(name.to_owned()),
         }
     }
     let mut after = after.to_owned();
-    let (stands, comes) = (body_of(&after), body.trim());
-    if stands.is_empty() && !comes.is_empty() && !before.is_empty() {
+    let (stands, comes) = (body_of(&after).to_owned(), body.trim());
+    let has_place = !before.is_empty();
+    if stands.is_empty() && !comes.is_empty() && has_place {
         after = format!("---\n\n{comes}\n");
-        filled.added.push(format!("the story ({} characters)", comes.chars().count()));
+        filling.filled.added.push(format!("the story ({} characters)", comes.chars().count()));
     } else if !comes.is_empty() && stands != comes {
-        filled.kept.push("the story".to_owned());
+        let is_changed = word == Word::OfSource && has_place;
+        if is_changed {
+            after = format!("---\n\n{comes}\n");
+        }
+        filling.differ(story(&stands), story(comes), is_changed);
     }
-    if !filled.added.is_empty() {
+    let Filling { yaml, mut filled, .. } = filling;
+    if !filled.added.is_empty() || filled.differences.iter().any(|difference| difference.is_changed) {
         filled.text = Some(format!("{before}{yaml}{after}"));
     }
     Ok(filled)
 }
 
-/// The line before the front matter, the front matter, and what follows, its closing line first.
-fn parts(text: &str) -> Option<(&str, &str, &str)> {
-    let Some(rest) = text.strip_prefix("---\n") else { return Some(("", text, "")) };
-    let mut at = 0;
-    for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some((&text[..4], &rest[..at], &rest[at..]));
-        }
-        at += line.len();
-    }
-    None
+/// A story, as far as a line goes.
+fn story(text: &str) -> String {
+    format!("the story: {}", line_of(text))
+}
+
+fn line_of(text: &str) -> String {
+    const MOST: usize = 100;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST { line } else { format!("{}…", line.chars().take(MOST).collect::<String>()) }
 }
 
 fn body_of(after: &str) -> &str {
@@ -87,13 +110,6 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// A key with its value, as lines.
-fn one(name: &str, value: &Value) -> String {
-    let mut mapping = Mapping::new();
-    mapping.insert(Value::String(name.to_owned()), value.clone());
-    serde_yaml::to_string(&mapping).unwrap_or_default()
-}
-
 fn shown(name: &str, value: &Value) -> String {
     match value {
         Value::Sequence(items) if items.len() > 3 => format!("{name}: {} items", items.len()),
@@ -101,15 +117,24 @@ fn shown(name: &str, value: &Value) -> String {
     }
 }
 
-/// The lines without the one on which an empty key stands.
-fn without_line(yaml: &str, name: &str) -> String {
-    let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    yaml.split_inclusive('\n').filter(|line| !is_it(line)).collect()
+/// What an item is the same by as another that says more or less of it.
+const TITLES: [&str; 3] = ["title", "topic", "quote"];
+
+/// An item as a group of keys: a bare text is its title.
+fn keyed(item: &Value, like: &Value) -> Value {
+    let key = TITLES.into_iter().find(|key| like.get(key).is_some());
+    match (item, key) {
+        (Value::String(_), Some(key)) => {
+            let mut group = Mapping::new();
+            group.insert(Value::String(key.to_owned()), item.clone());
+            Value::Mapping(group)
+        }
+        _ => item.clone(),
+    }
 }
 
-/// The title of an item, by which it is the same as another that says more or less of it.
 fn title(item: &Value) -> String {
-    let key = ["title", "topic", "quote"].into_iter().find_map(|key| item.get(key)?.as_str());
+    let key = TITLES.into_iter().find_map(|key| item.get(key)?.as_str());
     match (key, item) {
         (Some(title), _) => fold(title),
         (None, Value::String(text)) => fold(text),
@@ -118,92 +143,205 @@ fn title(item: &Value) -> String {
     }
 }
 
-fn list(name: &str, stands: &[Value], value: &Value, yaml: &mut String, filled: &mut Filled) {
-    let Value::Sequence(items) = value else { return filled.kept.push(name.to_owned()) };
-    let known = |item: &Value| stands.contains(item) || stands.iter().any(|one| title(one) == title(item));
-    let changed = items.iter().filter(|item| known(item) && !stands.contains(item)).count();
-    if changed > 0 {
-        filled.kept.push(format!("{name} ({changed} of its items)"));
-    }
-    let new: Vec<&Value> = items.iter().filter(|item| !known(item)).collect();
-    if new.is_empty() {
-        return;
-    }
-    match appended(yaml, name, &new) {
-        Some(text) => {
-            *yaml = text;
-            filled.added.extend(new.iter().map(|item| format!("{name}: {}", said(item))));
+/// Whether two items are about one thing: one title, and nothing else by which they are two. Somebody may hold one position
+/// at two employers, and a report comes out each year.
+fn is_same(a: &Value, b: &Value) -> bool {
+    let text =
+        |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(fold).filter(|text| !text.is_empty());
+    let year = |item: &Value| {
+        let date = ["date", "from", "year"].into_iter().find_map(|key| item.get(key))?;
+        let text = date.as_str().map_or_else(|| serde_yaml::to_string(date).unwrap_or_default(), str::to_owned);
+        text.trim().get(..4).map(str::to_owned)
+    };
+    let differ = |a: Option<String>, b: Option<String>| a.is_some() && b.is_some() && a != b;
+    match (text(a, "doi"), text(b, "doi")) {
+        (Some(a), Some(b)) => a == b,
+        _ => {
+            // Of one without a date nobody can tell whether it is another.
+            let are_dated = year(a).is_some() && year(b).is_some();
+            title(a) == title(b)
+                && !(are_dated && differ(text(a, "organization"), text(b, "organization")))
+                && !differ(year(a), year(b))
         }
-        None => filled.kept.push(format!("{name} ({} more items: write them below it by hand)", new.len())),
+    }
+}
+
+/// An item with what the source says of it.
+fn merged(stands: &Value, comes: &Value) -> Value {
+    match (keyed(stands, comes), keyed(comes, stands)) {
+        (Value::Mapping(mut own), Value::Mapping(other)) => {
+            own.extend(other);
+            Value::Mapping(own)
+        }
+        (_, other) => other,
+    }
+}
+
+/// Whether an item says all that the source says.
+fn covers(stands: &Value, comes: &Value) -> bool {
+    match (keyed(stands, comes), keyed(comes, stands)) {
+        (Value::Mapping(own), Value::Mapping(other)) => {
+            other.iter().all(|(key, value)| own.get(key) == Some(value) || is_empty(value))
+        }
+        // A language without a level says less than one with it.
+        (Value::Mapping(_), Value::String(_)) => true,
+        (own, other) => own == other || (own.is_string() && title(&own) == title(&other) && other.is_string()),
     }
 }
 
 fn said(item: &Value) -> String {
-    let title = ["title", "topic", "quote"].into_iter().find_map(|key| item.get(key)?.as_str());
-    let text = title.map_or_else(|| serde_yaml::to_string(item).unwrap_or_default(), str::to_owned);
+    let text = TITLES.into_iter().find_map(|key| item.get(key)?.as_str());
+    let text = text.map_or_else(|| serde_yaml::to_string(item).unwrap_or_default(), str::to_owned);
     text.trim().to_owned()
 }
 
-/// The text with further items at the end of a list that stands there in lines; none when it stands in one.
-fn appended(yaml: &str, name: &str, new: &[&Value]) -> Option<String> {
-    let lines: Vec<&str> = yaml.split_inclusive('\n').collect();
-    let is_key = |line: &&str| {
-        let rest = line.strip_prefix(name).and_then(|rest| rest.trim_start().strip_prefix(':'));
-        rest.is_some_and(|rest| rest.trim().is_empty() || rest.trim().starts_with('#'))
-    };
-    let key = lines.iter().position(is_key)?;
-    let below = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '-', '#']);
-    let mut end = key + 1 + lines[key + 1..].iter().take_while(|line| below(line)).count();
-    while end > key + 1 && (lines[end - 1].trim().is_empty() || lines[end - 1].starts_with('#')) {
-        end -= 1;
-    }
-    let first = lines[key + 1..end].iter().find(|line| line.trim_start().starts_with('-'))?;
-    let indent = &first[..first.len() - first.trim_start().len()];
-    let items = serde_yaml::to_string(&new).ok()?;
-    let mut text: String = lines[..end].concat();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
-    items.lines().for_each(|line| text.push_str(&format!("{indent}{line}\n")));
-    text.push_str(&lines[end..].concat());
-    // What was put in has to be what comes out.
-    let read: Mapping = serde_yaml::from_str(&text).ok()?;
-    let found = read.get(name)?.as_sequence()?;
-    new.iter().all(|item| found.contains(item)).then_some(text)
+/// A profile that is being filled.
+struct Filling {
+    yaml: String,
+    word: Word,
+    filled: Filled,
 }
 
-fn group(name: &str, stands: &Mapping, value: &Value, filled: &mut Filled) {
-    let Value::Mapping(comes) = value else { return filled.kept.push(name.to_owned()) };
-    for (key, value) in comes.iter().filter(|(key, value)| stands.get(key) != Some(value)) {
-        filled.kept.push(format!("{name}.{}: {}", key.as_str().unwrap_or_default(), said(value)));
+impl Filling {
+    fn fill(&mut self, name: &str, value: &Value) {
+        // An empty key goes, and stands again with its value behind the others.
+        let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let without: String = self.yaml.split_inclusive('\n').filter(|line| !is_it(line)).collect();
+        self.yaml = with_key(&without, name, value);
+        self.filled.added.push(shown(name, value));
     }
+
+    /// Puts another value under a key, where the source has the word and the lines allow it.
+    fn change(&mut self, name: &str, value: &Value) -> bool {
+        let text = if self.word == Word::OfSource { with_value(&self.yaml, name, value) } else { None };
+        let is_changed = text.is_some();
+        self.yaml = text.unwrap_or_else(|| std::mem::take(&mut self.yaml));
+        is_changed
+    }
+
+    fn differ(&mut self, stands: String, comes: String, is_changed: bool) {
+        self.filled.differences.push(Difference { stands, comes, is_changed });
+    }
+
+    fn list(&mut self, name: &str, stands: &[Value], comes: &[Value]) {
+        let mut all = stands.to_vec();
+        let mut changed: Vec<(Value, Value)> = Vec::new();
+        let mut new: Vec<Value> = Vec::new();
+        for item in comes {
+            match all.iter().position(|known| known == item || is_same(known, item)) {
+                Some(at) if covers(&all[at], item) => {}
+                Some(at) => {
+                    let whole = merged(&all[at], item);
+                    changed.push((std::mem::replace(&mut all[at], whole.clone()), whole));
+                }
+                None => new.push(item.clone()),
+            }
+        }
+        if !changed.is_empty() {
+            let is_changed = self.change(name, &Value::Sequence(all.clone()));
+            if !is_changed {
+                all = stands.to_vec();
+            }
+            for (was, whole) in changed {
+                self.differ(in_a_line(name, &was), in_a_line(name, &whole), is_changed);
+            }
+        }
+        if new.is_empty() {
+            return;
+        }
+        all.extend(new.iter().cloned());
+        if let Some(text) = with_more(&self.yaml, name, &Value::Sequence(new.clone()), &Value::Sequence(all)) {
+            self.yaml = text;
+            self.filled.added.extend(new.iter().map(|item| format!("{name}: {}", said(item))));
+        } else {
+            let more = format!("{name}: {} more items: write them below it by hand", new.len());
+            self.differ(format!("{name}: {} items", stands.len()), more, false);
+        }
+    }
+
+    fn group(&mut self, name: &str, stands: &Mapping, comes: &Mapping) {
+        let (new, other): (Vec<_>, Vec<_>) = comes
+            .iter()
+            .filter(|(key, value)| stands.get(key) != Some(value))
+            .partition(|(key, _)| !stands.contains_key(key));
+        let mut all = stands.clone();
+        if !other.is_empty() {
+            let mut whole = stands.clone();
+            whole.extend(other.iter().map(|(key, value)| ((*key).clone(), (*value).clone())));
+            let is_changed = self.change(name, &Value::Mapping(whole.clone()));
+            for (key, value) in other {
+                let path = format!("{name}.{}", key.as_str().unwrap_or_default());
+                let was = stands.get(key).cloned().unwrap_or_default();
+                self.differ(format!("{path}: {}", said(&was)), format!("{path}: {}", said(value)), is_changed);
+            }
+            if is_changed {
+                all = whole;
+            }
+        }
+        let new: Mapping = new.into_iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+        if new.is_empty() {
+            return;
+        }
+        all.extend(new.clone());
+        let lines =
+            new.iter().map(|(key, value)| format!("{name}.{}: {}", key.as_str().unwrap_or_default(), said(value)));
+        let lines: Vec<String> = lines.collect();
+        if let Some(text) = with_more(&self.yaml, name, &Value::Mapping(new), &Value::Mapping(all)) {
+            self.yaml = text;
+            self.filled.added.extend(lines);
+        } else {
+            lines.into_iter().for_each(|line| self.differ(format!("{name} has no such key"), line, false));
+        }
+    }
+}
+
+/// An item of a list, in one line.
+fn in_a_line(name: &str, item: &Value) -> String {
+    let text = serde_json::to_string(item).unwrap_or_default();
+    format!("{name}: {}", line_of(&text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const STANDS: &str = "---\nname: Jan # as people say it\nheadline:\nlinks: { github: jan }\npublications:\n  # mine\n  - title: On heat\n    date: 2024\nexpertise: [law]\n---\nMy story\n";
+    const STANDS: &str = "---\nname: Jan # as people say it\nheadline:\nlinks: { github: jan }\npublications:\n  # mine\n  - title: On heat\n    date: 2024\n\n# what I know\nexpertise: [law]\n---\nMy story\n";
+    const DRAFT: &str = "name: Jan Bos\nheadline: Lead\nroles: [adviser]\nlinks: { github: other, orcid: x }\npublications:\n- { title: On Heat, date: 2024-03 }\n- { title: 'On: water' }\n- { title: On heat, date: 2025 }\nexpertise: [law, heat]\n";
+
+    fn draft() -> Mapping {
+        serde_yaml::from_str(DRAFT).expect("YAML")
+    }
 
     #[test]
     fn what_is_empty_is_filled_and_what_stands_stays() {
-        let draft = "name: Jan Bos\nheadline: Lead\nroles: [adviser]\nlinks: { github: jan, orcid: x }\npublications:\n- { title: On Heat, date: 2024-03 }\n- { title: 'On: water' }\nexpertise: [law, heat]\n";
-        let draft: Mapping = serde_yaml::from_str(draft).expect("YAML");
-        let filled = fill(STANDS, &draft, "Another story").expect("readable");
+        let filled = fill(STANDS, &draft(), "Another story", Word::OfProfile).expect("readable");
         let text = filled.text.expect("something new");
         assert_eq!(
             text,
-            "---\nname: Jan # as people say it\nlinks: { github: jan }\npublications:\n  # mine\n  - title: On heat\n    date: 2024\n  - title: 'On: water'\nexpertise: [law]\nheadline: Lead\nroles:\n- adviser\n---\nMy story\n"
+            "---\nname: Jan # as people say it\nlinks:\n  github: jan\n  orcid: x\npublications:\n  # mine\n  - title: On heat\n    date: 2024\n  - title: 'On: water'\n  - title: On heat\n    date: 2025\n\n# what I know\nexpertise:\n- law\n- heat\nheadline: Lead\nroles:\n- adviser\n---\nMy story\n"
         );
-        assert_eq!(filled.kept.len(), 5, "{:?}", filled.kept);
-        let again = fill(&text, &draft, "Another story").expect("readable");
+        assert_eq!(filled.differences.len(), 4, "{:?}", filled.differences);
+        let again = fill(&text, &draft(), "Another story", Word::OfProfile).expect("readable");
         assert!(again.text.is_none() && again.added.is_empty());
+    }
+
+    #[test]
+    fn what_stands_is_changed_by_the_word_of_the_source_alone() {
+        let filled = fill(STANDS, &draft(), "Another story", Word::OfSource).expect("readable");
+        let text = filled.text.expect("something new");
+        assert_eq!(
+            text,
+            "---\nname: Jan Bos\nlinks:\n  github: other\n  orcid: x\npublications:\n- title: On Heat\n  date: 2024-03\n- title: 'On: water'\n- title: On heat\n  date: 2025\n\n# what I know\nexpertise:\n- law\n- heat\nheadline: Lead\nroles:\n- adviser\n---\n\nAnother story\n"
+        );
+        assert!(filled.differences.iter().all(|difference| difference.is_changed), "{:?}", filled.differences);
+        let again = fill(&text, &draft(), "Another story", Word::OfSource).expect("readable");
+        assert!(again.text.is_none() && again.differences.is_empty(), "{again:?}");
     }
 
     #[test]
     fn what_cannot_be_read_is_not_touched() {
         for text in ["---\nname: Jan\n", "---\nname: [\n---\n", "---\n- a\n---\n"] {
-            assert!(fill(text, &Mapping::new(), "").is_err(), "{text}");
+            assert!(fill(text, &Mapping::new(), "", Word::OfSource).is_err(), "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What became of a source.
 
 use super::draft::{ItemDraft, PersonDraft};
+use super::node::Account;
 
 /// What became of a source.
 #[derive(Debug, Default)]
@@ -9,8 +10,8 @@ pub(super) struct Imported {
     pub(super) people: Vec<PersonDraft>,
     /// Publications of several authors, who have to be found among the people of the site.
     pub(super) works: Vec<WorkDraft>,
-    /// What was not read, each with its place and its value.
-    pub(super) unread: Vec<String>,
+    /// What there was in the source, and what of it was read.
+    pub(super) account: Account,
     /// What its reader should know.
     pub(super) said: Vec<String>,
 }
@@ -18,9 +19,7 @@ pub(super) struct Imported {
 /// A publication.
 #[derive(Debug, Default)]
 pub(super) struct WorkDraft {
-    /// Its authors, by their names as people say them.
-    pub(super) authors: Vec<String>,
-    /// The publication.
+    /// The publication, with its authors by their names as people say them.
     pub(super) item: ItemDraft,
     /// Where it stands in the source.
     pub(super) place: String,

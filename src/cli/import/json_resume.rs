@@ -64,7 +64,7 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
     }
     let projects = positions("projects").iter().filter_map(|one| project(one, &own, &origin)).collect();
     let person = PersonDraft { profile, projects, ..PersonDraft::default() };
-    Ok(Imported { people: vec![person], unread: ledger.unread(resume, ""), ..Imported::default() })
+    Ok(Imported { people: vec![person], account: ledger.account(resume, ""), ..Imported::default() })
 }
 
 fn is_talk(one: &Node<'_>) -> bool {

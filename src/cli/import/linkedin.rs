@@ -91,7 +91,8 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
         let words = "# The words of others. Take the signs away before those of whoever agrees to be quoted here.";
         person.waiting = format!("{words}\n# testimonials:\n{lines}\n");
     }
-    let mut imported = Imported { people: vec![person], unread: ledger.unread(&tree, ""), said, ..Imported::default() };
+    let mut imported =
+        Imported { people: vec![person], account: ledger.account(&tree, ""), said, ..Imported::default() };
     if has_quotes {
         imported.said.push(
             "recommendations stand in the profile as comments: they are the words of others, who have to agree first"

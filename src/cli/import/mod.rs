@@ -1,7 +1,11 @@
 //! `vakwerk import`
 
+mod answer;
+mod bibtex;
+mod credit;
 mod draft;
 mod europass;
+mod fate;
 mod fill;
 mod front;
 mod imported;
@@ -12,8 +16,10 @@ mod node;
 mod orcid;
 mod parts;
 mod place;
+mod ris;
 mod rows;
 mod site;
+mod standing;
 mod table;
 mod tree;
 mod vcard;
@@ -23,6 +29,7 @@ use super::exit::Exit;
 use crate::base::printable;
 use crate::config::Consent;
 use anstream::{eprintln, println};
+use answer::Answer;
 use clap::{Args, ValueEnum};
 use imported::Imported;
 use std::path::{Path, PathBuf};
@@ -41,6 +48,9 @@ pub(super) struct Arguments {
     /// What a key of the other site means here: `specialties=expertise`
     #[arg(long = "map", value_name = "THEIRS=OURS", value_parser = pair)]
     maps: Vec<(String, String)>,
+    /// Change what stands otherwise than the source says without asking
+    #[arg(long)]
+    yes: bool,
     /// Say what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -86,12 +96,14 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
     let (dir, source) = (&arguments.dir, &arguments.source);
     let project = place::site(dir)?;
     let cannot = |why: String| format!("{} cannot be read: {why}", source.display());
-    let (imported, placed) = if arguments.format == Format::Table {
-        (Imported::default(), table::read(source, dir, project.as_ref()).map_err(cannot)?)
+    let answer = Answer::of_run(arguments.yes, arguments.dry_run);
+    let (imported, placed, fates) = if arguments.format == Format::Table {
+        (Imported::default(), table::read(source, dir, project.as_ref()).map_err(cannot)?, Vec::new())
     } else {
         let mut imported = read(arguments, source).map_err(cannot)?;
-        let placed = place::place(&mut imported, dir, project.as_ref())?;
-        (imported, placed)
+        let fates = fate::table(&imported);
+        let placed = place::place(&mut imported, dir, project.as_ref(), answer)?;
+        (imported, placed, fates)
     };
     for line in &placed.said {
         println!("{}", printable(line));
@@ -108,16 +120,17 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
         }
         println!("{was} {}", path.display());
     }
-    if placed.files.is_empty() {
+    if placed.files.is_empty() && placed.is_unasked {
+        println!("nothing to change: the rest stands there already");
+    } else if placed.files.is_empty() {
         println!("nothing to change: all of it stands there already");
     }
-    for line in &imported.said {
-        println!("note: {}", printable(line));
+    if placed.is_unasked {
+        println!(
+            "What stands was left alone: run it at a terminal to be asked, or with --yes to take what the source says."
+        );
     }
-    if !imported.unread.is_empty() {
-        println!("not read:");
-        imported.unread.iter().for_each(|line| println!("  {}", printable(line)));
-    }
+    report(&imported, &fates);
     if project.is_some_and(|project| project.config.privacy.consent == Consent::Required) {
         println!("A profile is shown as soon as the person agrees: add `consent:` with the day.");
     }
@@ -125,6 +138,22 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
         println!("See what is to be done:  vakwerk check {}", dir.display());
     }
     Ok(Exit::Published)
+}
+
+/// Says what was in the source, where it is now, and what of it was not read.
+fn report(imported: &Imported, fates: &[String]) {
+    for line in &imported.said {
+        println!("note: {}", printable(line));
+    }
+    if !imported.account.unread.is_empty() {
+        println!("not read:");
+        imported.account.unread.iter().for_each(|line| println!("  {}", printable(line)));
+    }
+    if !fates.is_empty() {
+        println!();
+        fates.iter().for_each(|line| println!("{}", printable(line)));
+        println!();
+    }
 }
 
 /// `theirs=ours`
@@ -140,8 +169,8 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
         Format::Orcid => orcid::read(&input::text(source)?),
         Format::Vcard => vcard::read(&input::text(source)?),
         Format::Europass => europass::read(&input::text(source)?),
-        Format::Bibtex => works::bibtex(&input::text(source)?),
-        Format::Ris => works::ris(&input::text(source)?),
+        Format::Bibtex => bibtex::bibtex(&input::text(source)?),
+        Format::Ris => ris::ris(&input::text(source)?),
         Format::CslJson => works::csl(&json(source)?),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
@@ -160,7 +189,7 @@ fn with_photo(mut imported: Imported, source: &Path) -> Imported {
         let is_beside = !named.contains("://") && !named.split('/').any(|part| part == "..");
         let found = source.parent().filter(|_| is_beside && !name.is_empty()).map(|folder| folder.join(&named));
         if let Some(bytes) = found.and_then(|path| input::file(&path).ok()) {
-            imported.unread.retain(|line| !line.ends_with(&format!(": {named}")));
+            imported.account.unread.retain(|line| !line.ends_with(&format!(": {named}")));
             person.profile.photo = Some(name);
             person.photo = Some(bytes);
         }

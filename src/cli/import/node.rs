@@ -3,7 +3,7 @@
 use crate::base::Date;
 use serde_json::Value;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest value that is shown of what was not read, in characters.
 const MOST_SHOWN: usize = 60;
@@ -28,26 +28,75 @@ impl Ledger {
         Node { value, path: name.to_owned(), ledger: self }
     }
 
-    /// What was not read below `name`: `work[2].location: Assen`.
-    pub(super) fn unread(&self, value: &Value, name: &str) -> Vec<String> {
-        let mut unread = Vec::new();
-        self.gather(value, name, &mut unread);
-        unread
+    /// What there was below `name`, and what of it was not read: `work[2].location: Assen`.
+    pub(super) fn account(&self, value: &Value, name: &str) -> Account {
+        let mut account = Account::default();
+        self.gather(value, (name, String::new()), Fate::Unread, &mut account);
+        account
     }
 
-    fn gather(&self, value: &Value, path: &str, unread: &mut Vec<String>) {
-        if self.0.borrow().contains(path) {
-            return;
-        }
+    /// `path` and `field`: where a value stands, and the same without the numbers of items.
+    fn gather(&self, value: &Value, (path, field): (&str, String), fate: Fate, account: &mut Account) {
+        let fate = if self.0.borrow().contains(path) { Fate::Read } else { fate };
         match value {
-            Value::Object(keys) => keys.iter().for_each(|(key, value)| self.gather(value, &below(path, key), unread)),
-            Value::Array(items) => {
-                items.iter().enumerate().for_each(|(at, item)| self.gather(item, &format!("{path}[{at}]"), unread));
-            }
+            Value::Object(keys) => keys.iter().for_each(|(key, value)| {
+                self.gather(value, (&below(path, key), below(&field, key)), fate, account);
+            }),
+            Value::Array(items) => items.iter().enumerate().for_each(|(at, item)| {
+                self.gather(item, (&format!("{path}[{at}]"), format!("{field}[]")), fate, account);
+            }),
             Value::Null | Value::Bool(false) => {}
             Value::String(text) if text.trim().is_empty() => {}
-            Value::String(text) => unread.push(format!("{path}: {}", shown(text))),
-            other => unread.push(format!("{path}: {other}")),
+            Value::String(text) => account.add(path, field, text, fate),
+            other => account.add(path, field, &other.to_string(), fate),
+        }
+    }
+}
+
+/// Whether a value was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Read,
+    Unread,
+}
+
+/// What there was in a source, and what of it was read.
+#[derive(Debug, Default)]
+pub(super) struct Account {
+    /// What was not read, each with its place and its value.
+    pub(super) unread: Vec<String>,
+    /// What there was, by where it stands without the numbers of items: `work[].location`.
+    pub(super) fields: BTreeMap<String, Field>,
+}
+
+/// What there was in a field.
+#[derive(Debug, Default)]
+pub(super) struct Field {
+    /// The values that were read.
+    pub(super) read: Vec<String>,
+    /// How many were not.
+    pub(super) unread: usize,
+}
+
+impl Account {
+    fn add(&mut self, path: &str, field: String, value: &str, fate: Fate) {
+        let field = self.fields.entry(field).or_default();
+        match fate {
+            Fate::Read => field.read.push(value.to_owned()),
+            Fate::Unread => {
+                field.unread += 1;
+                self.unread.push(format!("{path}: {}", shown(value)));
+            }
+        }
+    }
+
+    /// Adds what there was elsewhere in the source.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.unread.extend(other.unread);
+        for (name, field) in other.fields {
+            let known = self.fields.entry(name).or_default();
+            known.read.extend(field.read);
+            known.unread += field.unread;
         }
     }
 }
@@ -228,6 +277,10 @@ mod tests {
         let dates: Vec<_> =
             root.get("b").items().iter().map(|item| item.get("d").date().map(|it| it.to_string())).collect();
         assert_eq!(dates, [Some("2017-05".to_owned()), None]);
-        assert_eq!(ledger.unread(&value, ""), ["b[0].c: 1", "b[1].d: whenever", "e.f: 3"]);
+        let account = ledger.account(&value, "");
+        assert_eq!(account.unread, ["b[0].c: 1", "b[1].d: whenever", "e.f: 3"]);
+        let counted: Vec<_> =
+            account.fields.iter().map(|(name, field)| (&**name, field.read.len(), field.unread)).collect();
+        assert_eq!(counted, [("a", 1, 0), ("b[].c", 0, 1), ("b[].d", 1, 1), ("e.f", 0, 1)]);
     }
 }

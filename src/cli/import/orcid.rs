@@ -1,12 +1,13 @@
 //! The public record of ORCID, as JSON or XML (3.0 and the versions before it).
 
-use super::draft::{ClaimDraft, ItemDraft, PersonDraft, ProfileDraft};
+use super::draft::{AuthorDraft, ClaimDraft, ItemDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{keep_link, plain_text, titled};
 use super::tree;
-use crate::base::Date;
+use super::works::kind_of;
 use crate::base::xml::Element;
+use crate::base::{Date, doi};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -49,9 +50,9 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
     let ledger = Ledger::default();
     let root = ledger.root(&record, "");
     let person = person(&root, id)?;
-    let unread = ledger.unread(&record, "");
+    let account = ledger.account(&record, "");
     let said = (closed > 0).then(|| format!("{closed} things that are not public there were left alone"));
-    Ok(Imported { people: vec![person], unread, said: said.into_iter().collect(), ..Imported::default() })
+    Ok(Imported { people: vec![person], account, said: said.into_iter().collect(), ..Imported::default() })
 }
 
 /// Takes out what the person does not show to everybody. Gives how much that was.
@@ -207,6 +208,20 @@ fn award(one: &Node<'_>) -> Option<ItemDraft> {
     })
 }
 
+/// Who wrote a work, where the record says it.
+fn contributors(work: &Node<'_>) -> Vec<AuthorDraft> {
+    let mut authors = Vec::new();
+    for one in under(work, "contributor") {
+        let attributes = one.get("contributor-attributes");
+        let role = said(&attributes.get("contributor-role"));
+        attributes.get("contributor-sequence").read();
+        if role.is_none_or(|role| role.to_lowercase().contains("author") || role.contains("writing-original-draft")) {
+            authors.extend(said(&one.get("credit-name")).map(AuthorDraft::Person));
+        }
+    }
+    authors
+}
+
 /// Each work once: a group holds what several sources say of one.
 fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
     let groups = activities.get("works").get("group").items();
@@ -229,12 +244,18 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
         for id in &ids {
             id.get("external-id-url").read();
         }
-        let doi = doi.map(|doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") });
+        let known = doi.as_deref().and_then(doi::address);
+        let loose = doi.filter(|_| known.is_none());
+        let loose = loose.map(|doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") });
+        let url = url.filter(|url| known.is_none() || doi::address(url).is_none());
         works.push(ItemDraft {
             title: subtitle.map_or_else(|| main.clone(), |sub| format!("{main}: {sub}")),
+            authors: contributors(&first),
+            kind: first.get("type").text().and_then(|kind| kind_of(&kind)),
             venue: said(&first.get("journal-title")),
             date: day(&first.get("publication-date")),
-            url: doi.or(url),
+            doi: known.map(|address| doi::bare(&address)),
+            url: loose.or(url),
             ..ItemDraft::default()
         });
     }

@@ -1,9 +1,10 @@
 //! Where drafts go: into a new site, a portfolio that stands, or a network.
 
-use super::draft::{ItemDraft, PersonDraft};
-use super::fill::fill;
-use super::imported::{Imported, WorkDraft};
-use crate::base::fold::fold;
+use super::answer::Answer;
+use super::credit::credit;
+use super::draft::PersonDraft;
+use super::fill::{Word, fill};
+use super::imported::Imported;
 use crate::base::slug::slug;
 use crate::cli::scaffold;
 use crate::config::{Kind, Overrides, Project};
@@ -19,8 +20,8 @@ pub(super) struct Placed {
     pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
     /// What is done and what is not, in the order of the people.
     pub(super) said: Vec<String>,
-    /// Whether the site is a new one.
-    pub(super) is_new: bool,
+    /// Whether something stands otherwise than the source says, and stays so because nobody was asked.
+    pub(super) is_unasked: bool,
 }
 
 /// Which site `dir` holds; none when nothing stands there.
@@ -42,7 +43,12 @@ pub(super) fn site(dir: &Path) -> Result<Option<Project>, String> {
 ///
 /// # Errors
 /// Why it cannot go there.
-pub(super) fn place(imported: &mut Imported, dir: &Path, project: Option<&Project>) -> Result<Placed, String> {
+pub(super) fn place(
+    imported: &mut Imported,
+    dir: &Path,
+    project: Option<&Project>,
+    answer: Answer,
+) -> Result<Placed, String> {
     let mut placed = Placed::default();
     let people = imported.people.len();
     let kind = project.map_or(if people > 1 { Kind::Network } else { Kind::Portfolio }, |project| project.config.kind);
@@ -50,7 +56,6 @@ pub(super) fn place(imported: &mut Imported, dir: &Path, project: Option<&Projec
         if people == 0 {
             return Err(format!("{} holds no site that publications could go to", dir.display()));
         }
-        placed.is_new = true;
         let text = format!("kind: {}\n", kind.as_str());
         let text = if kind == Kind::Network { format!("title: Our network\n{text}") } else { text };
         placed.files.insert(dir.join("vakwerk.yaml"), text.into_bytes());
@@ -65,11 +70,11 @@ pub(super) fn place(imported: &mut Imported, dir: &Path, project: Option<&Projec
             Kind::Portfolio => dir.to_owned(),
             Kind::Network => dir.join("experts").join(&name),
         };
-        one(person, &folder, dir, &mut placed)?;
+        one(person, &folder, (dir, answer), &mut placed)?;
     }
     let works = std::mem::take(&mut imported.works);
     if !works.is_empty() {
-        credit(works, dir, kind, &mut placed)?;
+        credit(works, (dir, answer), kind, &mut placed)?;
     }
     Ok(placed)
 }
@@ -84,14 +89,15 @@ fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// The profile that stands for the person whose folder would be `folder`.
-fn standing(folder: &Path) -> Option<PathBuf> {
+pub(super) fn standing(folder: &Path) -> Option<PathBuf> {
     let inside = ["profile.md", "profile.yaml", "profile.yml", "profile.markdown"].map(|name| folder.join(name));
     let alone = ["md", "yaml", "yml", "markdown"].map(|ending| folder.with_extension(ending));
     let is_of_person = folder.file_name().is_some();
     inside.into_iter().chain(alone.into_iter().filter(|_| is_of_person)).find(|path| path.is_file())
 }
 
-fn one(person: &mut PersonDraft, folder: &Path, dir: &Path, placed: &mut Placed) -> Result<(), String> {
+fn one(person: &mut PersonDraft, folder: &Path, site: (&Path, Answer), placed: &mut Placed) -> Result<(), String> {
+    let (dir, _) = site;
     let stands = standing(folder);
     // Pictures lie beside the file of the profile.
     let beside = stands.as_deref().and_then(Path::parent).unwrap_or(folder).to_owned();
@@ -102,7 +108,7 @@ fn one(person: &mut PersonDraft, folder: &Path, dir: &Path, placed: &mut Placed)
         }
     }
     if let Some(path) = stands {
-        more(&path, &person.profile, &person.body, dir, placed)?;
+        more(&path, &person.profile, &person.body, site, placed)?;
     } else {
         let text = front_matter(&person.profile, &person.body);
         let end = text.find("\n---").map_or(text.len(), |end| end + 1);
@@ -124,19 +130,40 @@ fn one(person: &mut PersonDraft, folder: &Path, dir: &Path, placed: &mut Placed)
     Ok(())
 }
 
-/// Fills a profile that stands.
-fn more(path: &Path, draft: &impl Serialize, body: &str, dir: &Path, placed: &mut Placed) -> Result<(), String> {
+/// Fills a profile that stands, and changes what stands otherwise when that is agreed to.
+///
+/// # Errors
+/// Why the profile cannot be read.
+pub(super) fn more(
+    path: &Path,
+    draft: &impl Serialize,
+    body: &str,
+    (dir, answer): (&Path, Answer),
+    placed: &mut Placed,
+) -> Result<(), String> {
     let text = match placed.files.get(path) {
         Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         None => super::input::text(path).map_err(|why| format!("{}: {why}", path.display()))?,
     };
     let draft = mapping(draft);
-    let filled = fill(&text, &draft, body).map_err(|why| format!("{}: {why}", path.display()))?;
-    for line in filled.added.iter().flat_map(|added| added.lines()) {
-        placed.said.push(format!("{}: + {line}", shown(path, dir)));
+    let failed = |why: String| format!("{}: {why}", path.display());
+    let name = shown(path, dir);
+    let mut filled = fill(&text, &draft, body, Word::OfProfile).map_err(failed)?;
+    if !filled.differences.is_empty() && answer.agrees(&name, &filled.differences) {
+        filled = fill(&text, &draft, body, Word::OfSource).map_err(failed)?;
     }
-    for kept in filled.kept {
-        placed.said.push(format!("{}: kept as it stands: {kept}", shown(path, dir)));
+    for line in filled.added.iter().flat_map(|added| added.lines()) {
+        placed.said.push(format!("{name}: + {line}"));
+    }
+    for difference in &filled.differences {
+        if difference.is_changed {
+            placed.said.extend(difference.stands.lines().map(|line| format!("{name}: - {line}")));
+            placed.said.extend(difference.comes.lines().map(|line| format!("{name}: + {line}")));
+        } else {
+            let [stands, comes] = [&difference.stands, &difference.comes].map(|text| text.replace('\n', " "));
+            placed.said.push(format!("{name}: kept as it stands: {stands} (the source says {comes})"));
+            placed.is_unasked |= answer == Answer::Nobody;
+        }
     }
     if let Some(text) = filled.text {
         placed.files.insert(path.to_owned(), text.into_bytes());
@@ -162,97 +189,6 @@ pub(super) fn front_matter(draft: &impl Serialize, body: &str) -> String {
     if body.is_empty() { format!("---\n{yaml}---\n") } else { format!("---\n{yaml}---\n\n{body}\n") }
 }
 
-/// Puts publications under the people of the site who wrote them.
-fn credit(works: Vec<WorkDraft>, dir: &Path, kind: Kind, placed: &mut Placed) -> Result<(), String> {
-    #[derive(Serialize)]
-    struct Publications {
-        publications: Vec<ItemDraft>,
-    }
-    let mut profiles = profiles(dir, kind);
-    profiles.extend(new_people(placed));
-    let mut by_person: BTreeMap<PathBuf, Vec<ItemDraft>> = BTreeMap::new();
-    for work in works {
-        let authors: Vec<&PathBuf> = match kind {
-            // What has no authors is the owner's.
-            Kind::Portfolio if work.authors.is_empty() => profiles.first().map(|(path, _)| path).into_iter().collect(),
-            Kind::Portfolio | Kind::Network => {
-                let is_by = |name: &str| work.authors.iter().any(|author| is_same(author, name));
-                profiles.iter().filter(|(_, name)| is_by(name)).map(|(path, _)| path).collect()
-            }
-        };
-        if authors.is_empty() {
-            placed.said.push(format!(
-                "nobody of the site wrote {}: `{}` by {}",
-                work.place,
-                work.item.title,
-                work.authors.join(", ")
-            ));
-        }
-        for path in authors {
-            by_person.entry(path.clone()).or_default().push(work.item.clone());
-        }
-    }
-    for (path, publications) in by_person {
-        more(&path, &Publications { publications }, "", dir, placed)?;
-    }
-    Ok(())
-}
-
-/// The profiles of a site that are files, with the names in them.
-fn profiles(dir: &Path, kind: Kind) -> Vec<(PathBuf, String)> {
-    let files: Vec<PathBuf> = match kind {
-        Kind::Portfolio => standing(dir).into_iter().collect(),
-        Kind::Network => {
-            let walk = walkdir::WalkDir::new(dir.join("experts")).max_depth(4).sort_by_file_name();
-            let files = walk.into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);
-            let is_entry = |path: &PathBuf| {
-                path.extension().is_some_and(|end| ["md", "yaml", "yml"].iter().any(|known| end == *known))
-            };
-            files
-                .filter(|path| path.is_file() && is_entry(path) && !path.iter().any(|part| part == "projects"))
-                .collect()
-        }
-    };
-    let named = |path: PathBuf| {
-        let name = name_in(&super::input::text(&path).ok()?)?;
-        Some((path, name))
-    };
-    files.into_iter().filter_map(named).collect()
-}
-
-/// The name in the front matter of a profile.
-fn name_in(text: &str) -> Option<String> {
-    let inside = |rest: &str| rest.split("\n---").next().unwrap_or(rest).to_owned();
-    let yaml = text.strip_prefix("---\n").map_or_else(|| text.to_owned(), inside);
-    let found: Mapping = serde_yaml::from_str(&yaml).ok()?;
-    Some(found.get("name")?.as_str()?.to_owned())
-}
-
-/// The profiles that are about to be written, with the names in them.
-fn new_people(placed: &Placed) -> Vec<(PathBuf, String)> {
-    let is_new = |path: &Path| path.ends_with("profile.md") && !path.exists();
-    let files = placed.files.iter().filter(|(path, _)| is_new(path));
-    let named = |(path, bytes): (&PathBuf, &Vec<u8>)| Some((path.clone(), name_in(std::str::from_utf8(bytes).ok()?)?));
-    files.filter_map(named).collect()
-}
-
-/// Whether an author is somebody: the same name, or the same family name behind the same first letters.
-fn is_same(author: &str, name: &str) -> bool {
-    let (author, name) = (fold(author), fold(name));
-    if author == name {
-        return true;
-    }
-    let (Some((first, _)), Some((full, family))) = (author.split_once(' '), name.split_once(' ')) else {
-        return false;
-    };
-    // `J. de Vries` and `J.P. de Vries` are `Jan de Vries` where no other has that family name and letter.
-    let initials = |words: &str| words.split(' ').take_while(|word| word.chars().count() == 1).count();
-    let skipped = initials(&author).max(1);
-    let last_words: Vec<&str> = author.split(' ').skip(skipped).collect();
-    let is_short = first.chars().count() == 1 && full.starts_with(first);
-    is_short && !last_words.is_empty() && last_words.join(" ") == family
-}
-
 /// Writes a file with its folders.
 ///
 /// # Errors
@@ -260,19 +196,4 @@ fn is_same(author: &str, name: &str) -> bool {
 #[expect(clippy::disallowed_methods, reason = "the outer ring: what was imported is written here")]
 pub(super) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if path.exists() { std::fs::write(path, bytes) } else { scaffold::write_bytes(path, bytes) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_same;
-
-    #[test]
-    fn authors_are_people_by_their_name_or_by_letters_before_the_family_name() {
-        for author in ["Jan de Vries", "J. de Vries", "J. P. de Vries", "JAN DE VRIES"] {
-            assert!(is_same(author, "Jan de Vries"), "{author}");
-        }
-        for author in ["Piet de Vries", "P. de Vries", "J. Vries", "Jan", "de Vries"] {
-            assert!(!is_same(author, "Jan de Vries"), "{author}");
-        }
-    }
 }

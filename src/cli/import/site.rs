@@ -1,6 +1,7 @@
 //! People of another site: al-folio and other Jekyll sites, HugoBlox, Hugo, Zola and Eleventy, by their front matter and
 //! data files.
 
+use super::bibtex;
 use super::draft::{ItemDraft, PersonDraft, ProfileDraft};
 use super::front::{self, Front};
 use super::imported::Imported;
@@ -8,7 +9,6 @@ use super::input;
 use super::node::Ledger;
 use super::parts::titled;
 use super::vcard::picture_name;
-use super::works;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -84,7 +84,7 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
             Some(person) => imported.people.push(person),
             None => imported.said.push(format!("`{name}` names nobody")),
         }
-        imported.unread.extend(ledger.unread(&front.value, &name));
+        imported.account.extend(ledger.account(&front.value, &name));
     }
     if imported.people.is_empty() {
         return Err(
@@ -93,10 +93,13 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
         );
     }
     for (name, bytes) in files.iter().filter(|(name, _)| name.to_lowercase().ends_with(".bib")) {
-        match input::text_of(bytes.clone()).and_then(|text| works::bibtex(&text)) {
+        match input::text_of(bytes.clone()).and_then(|text| bibtex::bibtex(&text)) {
             Ok(more) => {
                 imported.works.extend(more.works);
-                imported.unread.extend(more.unread.into_iter().map(|line| format!("{name}: {line}")));
+                let mut account = more.account;
+                account.unread.iter_mut().for_each(|line| *line = format!("{name}: {line}"));
+                imported.account.extend(account);
+                imported.said.extend(more.said.into_iter().map(|line| format!("{name}: {line}")));
             }
             Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
         }

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
             Some(person) => imported.people.push(person),
             None => imported.said.push(format!("card {} names nobody", at + 1)),
         }
-        imported.unread.extend(ledger.unread(card, &place));
+        imported.account.extend(ledger.account(card, &place));
     }
     if imported.people.is_empty() { Err("its cards name nobody".to_owned()) } else { Ok(imported) }
 }

@@ -1,152 +1,95 @@
-//! Publications of reference managers: BibTeX, RIS and CSL-JSON.
+//! Publications of reference managers: what BibTeX, RIS and CSL-JSON have in common, and CSL-JSON itself.
 
-use super::draft::ItemDraft;
+use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::{Imported, WorkDraft};
 use super::node::{Ledger, Node};
-use biblatex::{Bibliography, ChunksExt, Entry, Person};
+use crate::base::doi;
 use serde_json::{Map, Value};
 
-/// Reads BibTeX or BibLaTeX.
-///
-/// # Errors
-/// Why it cannot be read.
-pub(super) fn bibtex(text: &str) -> Result<Imported, String> {
-    let bibliography = Bibliography::parse(text).map_err(|error| {
-        let line = text.get(..error.span.start).unwrap_or_default().matches('\n').count() + 1;
-        format!("line {line}: {}", error.kind)
-    })?;
-    let entries = bibliography.iter().map(|entry| (entry.key.clone(), group_of(entry)));
-    of_groups(entries.collect())
-}
-
-/// An entry as a group of texts, its authors as people say them.
-fn group_of(entry: &Entry) -> Value {
-    let mut group = Map::new();
-    for (key, chunks) in &entry.fields {
-        group.insert(key.clone(), Value::String(chunks.format_verbatim()));
-    }
-    let people = |people: Vec<Person>| Value::Array(people.iter().map(|one| Value::String(name_of(one))).collect());
-    if let Ok(authors) = entry.author() {
-        group.insert("author".to_owned(), people(authors));
-    }
-    Value::Object(group)
-}
-
-fn name_of(person: &Person) -> String {
-    let parts = [&person.given_name, &person.prefix, &person.name, &person.suffix];
-    parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
-}
-
-/// Reads RIS.
-///
-/// # Errors
-/// Why it cannot be read.
-pub(super) fn ris(text: &str) -> Result<Imported, String> {
-    const NAMES: [(&str, &str); 20] = [
-        ("TI", "title"),
-        ("T1", "title"),
-        ("CT", "title"),
-        ("AU", "author"),
-        ("A1", "author"),
-        ("PY", "year"),
-        ("Y1", "year"),
-        ("DA", "date"),
-        ("DO", "doi"),
-        ("UR", "url"),
-        ("L2", "url"),
-        ("JO", "journal"),
-        ("JF", "journal"),
-        ("T2", "journal"),
-        ("JA", "shortjournal"),
-        ("BT", "booktitle"),
-        ("PB", "publisher"),
-        ("TY", "type"),
-        ("ID", "id"),
-        ("KW", "keywords"),
-    ];
-    let mut entries: Vec<(String, Value)> = Vec::new();
-    let mut open: Option<Map<String, Value>> = None;
-    for line in text.lines() {
-        let Some((tag, value)) = line.split_once("  -").map(|(tag, value)| (tag.trim(), value.trim())) else {
-            continue;
-        };
-        match (tag, &mut open) {
-            ("TY", _) => open = Some(Map::from_iter([("type".to_owned(), Value::String(value.to_owned()))])),
-            ("ER", _) => {
-                if let Some(group) = open.take() {
-                    let id = group.get("id").and_then(Value::as_str).map(str::to_owned);
-                    let name = id.unwrap_or_else(|| format!("entry {}", entries.len() + 1));
-                    entries.push((name, Value::Object(group)));
-                }
-            }
-            (tag, Some(group)) if !value.is_empty() => {
-                let key = NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, key)| key);
-                let value = if key == "author" {
-                    said(value)
-                } else {
-                    value.replace("///", "").trim_end_matches('/').to_owned()
-                };
-                let value = Value::String(value);
-                match group.get_mut(key) {
-                    Some(Value::Array(list)) => list.push(value),
-                    Some(first) if *first != value => *first = Value::Array(vec![first.take(), value]),
-                    Some(_) => {}
-                    None => {
-                        group.insert(key.to_owned(), value);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    if entries.is_empty() {
-        return Err("it holds no entry that begins with `TY  -` and ends with `ER  -`".to_owned());
-    }
-    of_groups(entries)
-}
-
-/// `Vries, Jan de` as people say it.
-fn said(name: &str) -> String {
-    match name.split_once(',') {
-        Some((last, first)) => {
-            format!("{} {}", first.split(',').next().unwrap_or(first).trim(), last.trim()).trim().to_owned()
-        }
-        None => name.to_owned(),
-    }
-}
-
-/// Reads CSL-JSON.
+/// Reads CSL-JSON, as reference managers and Crossref write it.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub(super) fn csl(value: &Value) -> Result<Imported, String> {
-    let list = value.as_array().or_else(|| value.get("items")?.as_array()).ok_or("it is no list of entries")?;
+    let message = value.get("message").unwrap_or(value);
+    let list = message.as_array().or_else(|| message.get("items")?.as_array());
+    let alone = message.get("title").map(|_| std::slice::from_ref(message));
+    let list = list.map(Vec::as_slice).or(alone).ok_or("it is no list of entries")?;
     let entry = |(at, one): (usize, &Value)| {
         let mut one = one.clone();
         let id = one.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
-        if let Some(authors) = one.get_mut("author") {
-            let names: Vec<Value> = authors.as_array().into_iter().flatten().map(csl_name).map(Value::String).collect();
-            *authors = Value::Array(names);
-        }
+        csl_authors(&mut one);
         if let Some(date) = one.get("issued").and_then(csl_date) {
             one["issued"] = Value::String(date);
+        }
+        // What this format calls an article is what came before one.
+        let kind = match one.get("type").and_then(Value::as_str) {
+            Some("article") => Some("preprint"),
+            Some("article-journal" | "article-magazine" | "article-newspaper") => Some("article"),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            one["type"] = Value::String(kind.to_owned());
         }
         (id.unwrap_or_else(|| format!("entry {}", at + 1)), one)
     };
     of_groups(list.iter().enumerate().map(entry).collect())
 }
 
-fn csl_name(name: &Value) -> String {
-    let part = |key: &str| name.get(key).and_then(Value::as_str);
+/// The keys of a name.
+const OF_NAME: [&str; 8] =
+    ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal", "name", "sequence"];
+
+/// Names of authors in place of their parts. What else is said of an author stands beside them.
+fn csl_authors(entry: &mut Value) {
+    let Some(written) = entry.get("author").and_then(Value::as_array).cloned() else { return };
+    let names: Vec<Value> = written.iter().map(csl_name).filter(|name| !is_nobody(name)).collect();
+    let more: Vec<Value> = written
+        .into_iter()
+        .filter_map(|author| match author {
+            Value::Object(mut keys) => {
+                keys.retain(|key, _| !OF_NAME.contains(&key.as_str()));
+                (!keys.is_empty()).then_some(Value::Object(keys))
+            }
+            _ => None,
+        })
+        .collect();
+    entry["author"] = Value::Array(names);
+    if !more.is_empty() {
+        entry["author-also"] = Value::Array(more);
+    }
+}
+
+fn is_nobody(name: &Value) -> bool {
+    name.as_str().is_some_and(str::is_empty)
+}
+
+/// A name as text; that of a body as a group, as others write it too.
+fn csl_name(name: &Value) -> Value {
+    let part = |key: &str| name.get(key).and_then(Value::as_str).map(str::trim).filter(|part| !part.is_empty());
+    if let Some(body) = part("literal").or_else(|| part("name")) {
+        return body_or_name(body);
+    }
     let parts = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix"];
-    let joined = parts.into_iter().filter_map(part).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    part("literal").map_or(joined, str::to_owned)
+    let joined = parts.into_iter().filter_map(part).collect::<Vec<_>>().join(" ");
+    Value::String(if joined.is_empty() { name.as_str().unwrap_or_default().to_owned() } else { joined })
+}
+
+/// A name that its source calls one: of several words it is that of a body.
+pub(super) fn body_or_name(name: &str) -> Value {
+    if name.contains(' ') {
+        return Value::Object(Map::from_iter([("organization".to_owned(), Value::String(name.to_owned()))]));
+    }
+    Value::String(name.to_owned())
 }
 
 fn csl_date(issued: &Value) -> Option<String> {
-    let parts = issued.get("date-parts")?.get(0)?.as_array()?;
+    let text = |key: &str| issued.get(key).and_then(Value::as_str).map(str::to_owned);
+    let Some(parts) = issued.get("date-parts").and_then(|parts| parts.get(0)?.as_array()) else {
+        return text("raw").or_else(|| text("literal"));
+    };
     let numbers: Option<Vec<u64>> =
-        parts.iter().map(|part| part.as_u64().or_else(|| part.as_str()?.parse().ok())).collect();
+        parts.iter().map(|part| part.as_u64().or_else(|| part.as_str()?.trim().parse().ok())).collect();
     Some(match numbers?.as_slice() {
         [year] => format!("{year:04}"),
         [year, month] => format!("{year:04}-{month:02}"),
@@ -155,7 +98,11 @@ fn csl_date(issued: &Value) -> Option<String> {
     })
 }
 
-fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, String> {
+/// Publications from groups of texts.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, String> {
     if entries.is_empty() {
         return Err("it holds no entry".to_owned());
     }
@@ -168,55 +115,143 @@ fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, String> {
             None => imported.said.push(format!("{name} has no title")),
         }
         root.read_all(&["id", "type", "language", "langid"]);
-        imported.unread.extend(ledger.unread(&group, &name));
+        imported.account.extend(ledger.account(&group, &name));
     }
     Ok(imported)
 }
 
+/// The text under the first of these keys that has one; of a list its first.
+fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
+    entry.first(keys).or_else(|| keys.iter().find_map(|key| entry.get(key).items().first()?.text()))
+}
+
 fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
-    let title = entry.first(&["title"])?;
-    let subtitle = entry.first(&["subtitle"]);
-    let doi = entry.first(&["doi", "DOI"]).map(|doi| {
-        let bare = doi.trim_start_matches("doi:").trim().to_owned();
-        if bare.starts_with("http") { bare } else { format!("https://doi.org/{bare}") }
+    let title = one(entry, &["title"])?;
+    let subtitle = one(entry, &["subtitle"]);
+    let (doi, address) = identified(entry);
+    let url = one(entry, &["url", "URL"]).filter(|url| doi::address(url).is_none() || doi.is_none());
+    let venue = one(
+        entry,
+        &[
+            "journaltitle",
+            "journal",
+            "container-title",
+            "booktitle",
+            "eventtitle",
+            "event-title",
+            "event",
+            "school",
+            "institution",
+            "publisher",
+            "howpublished",
+            "shortjournal",
+        ],
+    );
+    let range = |first: Option<String>, last: Option<String>| match (first, last) {
+        (Some(first), Some(last)) if first != last => Some(format!("{first}-{last}")),
+        (first, last) => first.or(last),
+    };
+    let pages = range(one(entry, &["pages", "page"]), one(entry, &["lastpage"]));
+    let item = ItemDraft {
+        title: subtitle.map_or_else(|| title.clone(), |sub| format!("{title}: {sub}")),
+        authors: authors(&entry.get("author")),
+        kind: entry.get("type").text().and_then(|kind| kind_of(&kind)),
+        venue,
+        volume: one(entry, &["volume"]),
+        issue: one(entry, &["issue", "number"]),
+        pages: pages.map(|pages| pages.replace("--", "-")),
+        date: date(entry),
+        doi,
+        url: address.or(url),
+        ..ItemDraft::default()
+    };
+    Some(WorkDraft { item, place: place.to_owned() })
+}
+
+/// The DOI, or an address that something like one stands for. It may stand where an address or a note should.
+fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
+    for key in ["doi", "DOI", "url", "URL", "M3", "note", "howpublished"] {
+        let found = entry.get(key).items().into_iter().find(|node| {
+            let is_doi = |text: &str| doi::address(text).is_some();
+            let is_marked = |text: &str| key.eq_ignore_ascii_case("doi") || text.to_lowercase().contains("doi");
+            node.peek().is_some_and(|text| is_doi(&text) && is_marked(&text))
+        });
+        if let Some(address) = found.and_then(|node| doi::address(&node.text()?)) {
+            return (Some(doi::bare(&address)), None);
+        }
+    }
+    let loose = one(entry, &["doi", "DOI"]);
+    let address = loose.map(|text| match text.trim_start_matches("doi:").trim() {
+        bare if bare.starts_with("http") => bare.to_owned(),
+        bare => format!("https://doi.org/{bare}"),
     });
-    let url = entry.first(&["url", "URL"]);
-    let venue = entry.first(&[
-        "journaltitle",
-        "journal",
-        "container-title",
-        "booktitle",
-        "eventtitle",
-        "event",
-        "school",
-        "institution",
-        "publisher",
-        "howpublished",
-    ]);
-    Some(WorkDraft {
-        authors: entry.get("author").texts(),
-        item: ItemDraft {
-            title: subtitle.map_or_else(|| title.clone(), |sub| format!("{title}: {sub}")),
-            venue,
-            date: date(entry),
-            url: doi.or(url),
-            ..ItemDraft::default()
-        },
-        place: place.to_owned(),
-    })
+    (None, address)
+}
+
+/// The authors in order. `others` is none of them, and stays unread.
+fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
+    let author = |one: Node<'_>| {
+        if let Some(organization) = one.get("organization").text() {
+            return Some(AuthorDraft::Body { organization });
+        }
+        let name = one.peek().filter(|name| !["others", "et al", "et al."].contains(&name.as_str()))?;
+        one.read();
+        Some(AuthorDraft::Person(initials_first(&name)))
+    };
+    written.items().into_iter().filter_map(author).collect()
+}
+
+/// `Vries JP`, as medical indexes write it, in the order in which it is said: `JP Vries`.
+fn initials_first(name: &str) -> String {
+    let is_letters = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+    match name.rsplit_once(' ') {
+        Some((family, letters)) if is_letters(letters) && family.chars().any(char::is_lowercase) => {
+            let is_first = family.split(' ').any(|word| is_letters(word.trim_end_matches('.')));
+            if is_first { name.to_owned() } else { format!("{letters} {family}") }
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// What the word for a type means here; none for what is something else everywhere.
+pub(super) fn kind_of(word: &str) -> Option<&'static str> {
+    let kinds: [(&str, &str); 9] = [
+        ("article", "article jour jfull ejour mgzn news journal-article magazine-article newspaper-article review"),
+        ("book", "book mvbook collection proceedings ebook edbook edited-book monograph"),
+        ("chapter", "inbook incollection suppbook bookinbook chap echap chapter book-chapter book-section"),
+        ("conference", "inproceedings conference conf cpaper paper-conference conference-paper proceedings-article"),
+        ("report", "techreport report manual rprt working-paper white-paper posted-report"),
+        (
+            "thesis",
+            "phdthesis mastersthesis thesis thes dissertation dissertation-thesis supervised-student-publication",
+        ),
+        ("preprint", "preprint posted-content"),
+        ("dataset", "dataset data data-set"),
+        ("software", "software comp computer_program"),
+    ];
+    let word = word.trim().to_lowercase();
+    kinds.into_iter().find(|(_, words)| words.split(' ').any(|known| known == word)).map(|(kind, _)| kind)
 }
 
 /// The date of a work: in one field, or its year and month in two.
 fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
+    let (year, month) = (entry.get("year"), entry.get("month"));
     if let Some(date) = entry.first_date(&["date", "issued", "eventdate"]) {
-        entry.get("year").read();
+        if year.date().is_some_and(|year| year.year() == date.year()) {
+            month.read();
+        }
         return Some(date);
     }
-    let (year, month) = (entry.get("year"), entry.get("month"));
-    if let Some(both) = month.peek().and_then(|month| super::node::date(&format!("{month} {}", year.peek()?))) {
+    let both = |month: &str| {
+        let number = month.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number));
+        let year = year.peek()?;
+        let text = number.map_or_else(|| format!("{month} {year}"), |number| format!("{year}-{number:02}"));
+        super::node::date(&text)
+    };
+    if let Some(both) = month.peek().and_then(|month| both(&month)) {
         year.read();
         month.read();
         return Some(both);
     }
-    year.date()
+    year.items().first()?.date()
 }

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::config::Disclosure;
-use crate::record::{self, LastUsed, Level};
+use crate::record::{self, LastUsed, Level, Scalar, WorkKind};
 
 /// A claim to a topic, but for the topic: that is an id.
 #[derive(Debug, Hash)]
@@ -88,23 +88,48 @@ impl From<record::Certificate> for Certificate {
 
 /// A publication, talk or award.
 #[derive(Debug, Hash)]
-pub struct Credit {
+pub struct Publication {
     /// Its title.
     pub title: String,
+    /// What it is.
+    pub kind: Option<WorkKind>,
     /// When.
     pub date: Option<Date>,
     /// Where to find it: the address, or that of the DOI.
     pub url: Option<String>,
+    /// The address of its DOI.
+    pub doi: Option<String>,
     /// Journal, publisher or event.
     pub venue: Option<String>,
+    /// The volume of the journal.
+    pub volume: Option<String>,
+    /// The number within the volume.
+    pub issue: Option<String>,
+    /// The pages: `17-25`.
+    pub pages: Option<String>,
     /// Who gave or hosted it, by name, unless that is hidden.
     pub organization: Option<String>,
 }
 
-impl From<record::Publication> for Credit {
+/// What was written, when it says something.
+fn text(written: Option<Scalar>) -> Option<String> {
+    Some(written?.0.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+impl From<record::Publication> for Publication {
     fn from(written: record::Publication) -> Self {
-        let record::Publication { id: _, topics: _, doi: _, title, date, url, venue, organization } = written;
-        Self { title, date, url, venue, organization }
+        Self {
+            title: written.title,
+            kind: written.kind,
+            date: written.date,
+            url: written.url,
+            doi: written.doi,
+            venue: written.venue,
+            volume: text(written.volume),
+            issue: text(written.issue),
+            pages: text(written.pages),
+            organization: written.organization,
+        }
     }
 }
 

@@ -10,11 +10,11 @@ mod profile;
 mod text;
 
 pub use entries::{OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile};
-pub use item::{Certificate, Claimed, Contact, Credit, Offer, Position, Reachable, Testimonial};
+pub use item::{Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial};
 pub use profile::{Availability, Profile};
 pub use text::{ExpertText, ItemText, OrganizationText, PageText, ProjectText, RequestText, TopicText};
 
-use crate::base::{Anchor, Date, Language, Text};
+use crate::base::{Anchor, Date, Language, Rank, Text};
 use crate::record;
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub struct Record<F, T> {
     /// Its file, and where in it; for messages.
     pub anchor: Anchor,
+    /// Who wrote it.
+    pub(in crate::edition) rank: Rank,
     /// The folder of its pictures, relative to the site's folder.
     pub folder: Arc<str>,
     /// Former addresses, which lead here: slugs, or addresses from the root.
@@ -45,6 +47,7 @@ impl<F, T> Record<F, T> {
         let translations = written.translations.into_iter().map(Translation::of);
         Self {
             anchor: written.origin.anchor,
+            rank: written.origin.rank,
             folder: written.origin.folder,
             aliases: written.common.aliases,
             publish: written.common.publish,

@@ -1,7 +1,7 @@
 //! What may go out of a profile.
 
 use super::all;
-use super::item::{Certificate, Claimed, Contact, Credit, Offer, Position, Testimonial};
+use super::item::{Certificate, Claimed, Contact, Offer, Position, Publication, Testimonial};
 use crate::base::{Date, ListKind};
 use crate::config::{Crawlers, Formats};
 use crate::record::{self, Image, Location, SpokenLanguage, Status};
@@ -50,11 +50,11 @@ pub struct Profile {
     /// Certificates.
     pub certificates: Vec<Certificate>,
     /// Publications.
-    pub publications: Vec<Credit>,
+    pub publications: Vec<Publication>,
     /// Talks.
-    pub talks: Vec<Credit>,
+    pub talks: Vec<Publication>,
     /// Awards.
-    pub awards: Vec<Credit>,
+    pub awards: Vec<Publication>,
     /// What others say.
     pub testimonials: Vec<Testimonial>,
     /// Profiles and sites elsewhere.
@@ -143,7 +143,7 @@ impl Profile {
     }
 
     /// The items of `publications`, `talks` or `awards`; of another list there are none.
-    pub fn credits_in(&self, list: ListKind) -> &[Credit] {
+    pub fn credits_in(&self, list: ListKind) -> &[Publication] {
         match list {
             ListKind::Publications => &self.publications,
             ListKind::Talks => &self.talks,

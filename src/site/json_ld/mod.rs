@@ -5,6 +5,7 @@
 mod entities;
 mod lists;
 mod person;
+mod works;
 
 use super::context::ViewContext;
 use super::item::Page;

@@ -1,6 +1,7 @@
 //! `Person` (schema.org): an expert.
 
 use super::entities::{organization_stub, topic_stub, topic_stubs};
+use super::works::works;
 use super::{address, date, moment, name_of, network_id, words};
 use crate::base::name::parts;
 use crate::base::{Date, ListKind};
@@ -20,7 +21,7 @@ pub(super) fn about(context: ViewContext<'_>, id: ExpertId, this: &mut Value) ->
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
     this["dateModified"] = moment(expert.record.updated);
-    Some(vec![person(context, id)])
+    Some(std::iter::once(person(context, id)).chain(works(context, id)).collect())
 }
 
 /// An expert in a few words; nothing when the expert does not want it.

@@ -1,14 +1,16 @@
 //! An expert's page.
 
+use super::super::citation::publications;
 use super::super::context::{ViewContext, contact, extra, iso, out_links, period};
 use super::super::item::Card;
 use super::super::person_file::PersonFile;
 use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
-    Claim, Collaborator, Credit, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
+    Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
+use super::credits::{certificates, credits};
 use super::timeline::timeline;
 use crate::base::name::{initials, parts};
 use crate::base::{Date, ListKind};
@@ -41,6 +43,11 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             .iter()
             .map(|other| Collaborator {
                 person: context.person(other.expert),
+                publications: other
+                    .works
+                    .iter()
+                    .map(|id| Link { title: &context.site.edition.work(*id).title, url: None })
+                    .collect(),
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),
@@ -49,9 +56,9 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         experience: positions(context, expert, ListKind::Experience),
         education: positions(context, expert, ListKind::Education),
         certificates: certificates(context, expert),
-        publications: credits(context, expert, ListKind::Publications),
-        talks: credits(context, expert, ListKind::Talks),
-        awards: credits(context, expert, ListKind::Awards),
+        publications: publications(context, id),
+        talks: credits(context, id, ListKind::Talks),
+        awards: credits(context, id, ListKind::Awards),
         testimonials: file
             .testimonials
             .iter()
@@ -223,49 +230,6 @@ fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -
                 },
                 period: period(written.from, written.to),
                 text: context.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
-            }
-        })
-        .collect()
-}
-
-fn certificates<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Credit<'a>> {
-    let record = &expert.record;
-    let list = &record.file.certificates;
-    let mut order: Vec<usize> = (0..list.len()).collect();
-    order.sort_by_key(|at| (Reverse(list[*at].date.map(Date::last_day)), *at));
-    order
-        .into_iter()
-        .map(|at| {
-            let written = &list[at];
-            let title =
-                context.phrase(record, Some(&written.title), |text| text.certificates.get(at)?.title.as_deref());
-            Credit {
-                title: title.expect("a certificate has a title"),
-                venue: written.organization.as_deref(),
-                date: iso(written.date),
-                until: iso(written.until),
-                url: written.url.clone(),
-            }
-        })
-        .collect()
-}
-
-fn credits<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> Vec<Credit<'a>> {
-    let record = &expert.record;
-    let credits = record.file.credits_in(list);
-    let mut order: Vec<usize> = (0..credits.len()).collect();
-    order.sort_by_key(|at| (Reverse(credits[*at].date.map(Date::last_day)), *at));
-    order
-        .into_iter()
-        .map(|at| {
-            let written = &credits[at];
-            let title = context.phrase(record, Some(&written.title), move |text| text.title(list, at));
-            Credit {
-                title: title.expect("a credit has a title"),
-                venue: written.venue.as_deref().or(written.organization.as_deref()),
-                date: iso(written.date),
-                until: None,
-                url: written.url.clone(),
             }
         })
         .collect()

@@ -2,6 +2,7 @@
 
 mod card;
 mod constellation;
+mod credits;
 mod expert;
 mod feeds;
 mod home;

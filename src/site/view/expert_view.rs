@@ -142,11 +142,13 @@ pub struct Claim<'a> {
     pub note: Option<Phrase<'a>>,
 }
 
-/// Somebody with whom projects were shared.
+/// Somebody with whom projects or publications were shared.
 #[derive(Debug, Clone, Serialize)]
 pub struct Collaborator<'a> {
     /// The other person.
     pub person: PersonRef<'a>,
+    /// The titles of the shared publications.
+    pub publications: Vec<Link<'a>>,
     /// The shared projects, newest first.
     pub projects: Vec<Link<'a>>,
 }
@@ -196,6 +198,21 @@ pub struct Position<'a> {
     pub text: Option<Prose<'a>>,
 }
 
+/// A piece of a citation: words, which may stand out, or lead somewhere.
+#[derive(Debug, Clone, Serialize)]
+pub struct CitePart<'a> {
+    /// Plain text; the template escapes it.
+    pub text: String,
+    /// BCP 47 tag to mark the text with, when it differs from the page's language.
+    pub lang: Option<&'a str>,
+    /// Whether it stands out: the title of a book, the name of a journal.
+    pub emphasis: bool,
+    /// Where it leads.
+    pub url: Option<String>,
+    /// Whether that is outside the site.
+    pub outside: bool,
+}
+
 /// A certificate, publication, talk or award.
 #[derive(Debug, Clone, Serialize)]
 pub struct Credit<'a> {
@@ -209,6 +226,12 @@ pub struct Credit<'a> {
     pub until: Option<String>,
     /// Where to find it.
     pub url: Option<String>,
+    /// Who made it, in order, as far as they may be named; empty when only the person is known.
+    pub authors: Vec<Link<'a>>,
+    /// Whether there are others, who may not be named.
+    pub others: bool,
+    /// The publication as it is cited, piece by piece; empty when it is not.
+    pub citation: Vec<CitePart<'a>>,
 }
 
 /// What somebody says about a person or a project.

@@ -1,0 +1,190 @@
+//! Whose a publication is, among the people of a site.
+
+use super::answer::Answer;
+use super::draft::{AuthorDraft, ItemDraft};
+use super::imported::WorkDraft;
+use super::place::{Placed, more, standing};
+use crate::base::fold::fold;
+use crate::base::slug::slug;
+use crate::config::Kind;
+use serde::Serialize;
+use serde_yaml::Mapping;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Somebody of the site.
+#[derive(Debug, Clone)]
+struct Somebody {
+    path: PathBuf,
+    name: String,
+    slug: String,
+}
+
+/// Whom the name of an author means.
+#[derive(Debug, PartialEq, Eq)]
+enum Meant {
+    One(usize),
+    Several(Vec<usize>),
+    Nobody,
+}
+
+/// Puts publications under the people of the site who wrote them, and names these by their slugs.
+///
+/// # Errors
+/// Why a profile cannot be read.
+pub(super) fn credit(
+    works: Vec<WorkDraft>,
+    (dir, answer): (&Path, Answer),
+    kind: Kind,
+    placed: &mut Placed,
+) -> Result<(), String> {
+    #[derive(Serialize)]
+    struct Publications {
+        publications: Vec<ItemDraft>,
+    }
+    let mut people = people(dir, kind);
+    people.extend(new_people(placed));
+    let mut by_person: BTreeMap<usize, Vec<ItemDraft>> = BTreeMap::new();
+    for mut work in works {
+        // What has no authors is the owner's.
+        let is_owners = kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
+        let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
+        let names: Vec<String> = work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
+        for author in &mut work.item.authors {
+            let AuthorDraft::Person(name) = author else { continue };
+            match meant(name, &people) {
+                Meant::One(at) => {
+                    *name = if kind == Kind::Network { people[at].slug.clone() } else { people[at].name.clone() };
+                    writers.extend((!writers.contains(&at)).then_some(at));
+                }
+                Meant::Several(them) => {
+                    let slugs: Vec<&str> = them.iter().map(|at| people[*at].slug.as_str()).collect();
+                    let place = &work.place;
+                    placed.said.push(format!(
+                        "`{name}` of {place} may be {}, and is none of them until you say so",
+                        slugs.join(" or ")
+                    ));
+                }
+                Meant::Nobody => {}
+            }
+        }
+        if writers.is_empty() {
+            let (place, title) = (&work.place, &work.item.title);
+            placed.said.push(format!("nobody of the site wrote {place}: `{title}` by {}", names.join(", ")));
+        }
+        for at in writers {
+            by_person.entry(at).or_default().push(work.item.clone());
+        }
+    }
+    for (at, publications) in by_person {
+        more(&people[at].path, &Publications { publications }, "", (dir, answer), placed)?;
+    }
+    Ok(())
+}
+
+fn name_of(author: &AuthorDraft) -> &str {
+    match author {
+        AuthorDraft::Person(name) | AuthorDraft::Body { organization: name } => name,
+    }
+}
+
+/// The profiles of a site that are files.
+fn people(dir: &Path, kind: Kind) -> Vec<Somebody> {
+    let files: Vec<PathBuf> = match kind {
+        Kind::Portfolio => standing(dir).into_iter().collect(),
+        Kind::Network => {
+            let walk = walkdir::WalkDir::new(dir.join("experts")).max_depth(4).sort_by_file_name();
+            let files = walk.into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);
+            let is_entry = |path: &PathBuf| {
+                path.extension().is_some_and(|end| ["md", "yaml", "yml"].iter().any(|known| end == *known))
+            };
+            files
+                .filter(|path| path.is_file() && is_entry(path) && !path.iter().any(|part| part == "projects"))
+                .collect()
+        }
+    };
+    files.into_iter().filter_map(|path| somebody(&super::input::text(&path).ok()?, path)).collect()
+}
+
+/// The profiles that are about to be written.
+fn new_people(placed: &Placed) -> Vec<Somebody> {
+    let is_new = |path: &Path| path.ends_with("profile.md") && !path.exists();
+    let files = placed.files.iter().filter(|(path, _)| is_new(path));
+    files.filter_map(|(path, bytes)| somebody(std::str::from_utf8(bytes).ok()?, path.clone())).collect()
+}
+
+/// Whose profile a text is.
+fn somebody(text: &str, path: PathBuf) -> Option<Somebody> {
+    let inside = |rest: &str| rest.split("\n---").next().unwrap_or(rest).to_owned();
+    let yaml = text.strip_prefix("---\n").map_or_else(|| text.to_owned(), inside);
+    let found: Mapping = serde_yaml::from_str(&yaml).ok()?;
+    let key = |key: &str| Some(found.get(key)?.as_str()?.trim().to_owned());
+    let stem = path.file_stem()?.to_string_lossy().into_owned();
+    let folder = || Some(path.parent()?.file_name()?.to_string_lossy().into_owned());
+    let own = if stem == "profile" { folder()? } else { stem };
+    Some(Somebody { name: key("name")?, slug: key("slug").unwrap_or_else(|| slug(&own)), path })
+}
+
+/// Whom an author's name means: who is called so, else the only one with that family name behind the same first letters.
+fn meant(author: &str, people: &[Somebody]) -> Meant {
+    let of = |is_it: &dyn Fn(&Somebody) -> bool| -> Vec<usize> {
+        (0..people.len()).filter(|at| is_it(&people[*at])).collect()
+    };
+    let called = of(&|one| fold(&one.name) == fold(author));
+    let found = if called.is_empty() { of(&|one| is_short_for(author, &one.name)) } else { called };
+    match found.as_slice() {
+        [] => Meant::Nobody,
+        [one] => Meant::One(*one),
+        _ => Meant::Several(found),
+    }
+}
+
+/// Whether a name is another with letters in place of given names: `J. de Vries`, `JP de Vries` of Jan Piet de Vries.
+fn is_short_for(author: &str, name: &str) -> bool {
+    let words: Vec<&str> = author.split_whitespace().collect();
+    let (letters, family) = words.split_at(words.iter().take_while(|word| is_letters(word)).count());
+    let letters: Vec<char> = fold(&letters.concat()).chars().filter(|sign| *sign != ' ').collect();
+    let whole: Vec<&str> = name.split_whitespace().collect();
+    let Some(count) = whole.len().checked_sub(family.len()).filter(|count| *count > 0) else { return false };
+    let (given, own_family) = whole.split_at(count);
+    // A particle is of the family name: `J. Vries` is nobody who is called de Vries.
+    let are_given = given.iter().all(|word| word.starts_with(|sign: char| !sign.is_lowercase()));
+    let first: Vec<char> = fold(&given.join(" ")).split(' ').filter_map(|word| word.chars().next()).collect();
+    // One may have more letters than the other has names.
+    !letters.is_empty()
+        && !family.is_empty()
+        && are_given
+        && fold(&family.join(" ")) == fold(&own_family.join(" "))
+        && letters.iter().zip(&first).all(|(a, b)| a == b)
+}
+
+/// Whether a word is the first letters of names: `J.`, `J.P.`, `JP`, `J.-P.`
+fn is_letters(word: &str) -> bool {
+    let bare: Vec<char> = word.chars().filter(|sign| !matches!(sign, '.' | '-')).collect();
+    let is_dotted = word.contains('.');
+    (1..=4).contains(&bare.len()) && bare.iter().all(|sign| sign.is_uppercase()) && (is_dotted || bare.len() < 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Meant, Somebody, is_short_for, meant};
+
+    #[test]
+    fn authors_are_people_by_their_name_or_by_letters_before_the_family_name() {
+        for author in ["J. de Vries", "J. P. de Vries", "JP de Vries", "J.P. de Vries", "J de Vries"] {
+            assert!(is_short_for(author, "Jan Piet de Vries") && is_short_for(author, "Jan de Vries"), "{author}");
+        }
+        for author in ["Piet de Vries", "P. de Vries", "J. Vries", "Jan", "de Vries", "J. K. de Vries"] {
+            assert!(!is_short_for(author, "Jan Piet de Vries"), "{author}");
+        }
+        let people = ["Jan de Vries", "Joost de Vries", "Zoë Bos"].map(|name| Somebody {
+            path: name.into(),
+            name: name.to_owned(),
+            slug: name.to_owned(),
+        });
+        assert_eq!(meant("JAN DE VRIES", &people), Meant::One(0));
+        assert_eq!(meant("J. de Vries", &people), Meant::Several(vec![0, 1]));
+        assert_eq!(meant("Z Bos", &people), Meant::One(2));
+        assert_eq!(meant("Vos", &people), Meant::Nobody);
+    }
+}

@@ -1,0 +1,133 @@
+//! What was in a source, and where it is now: a table, field by field.
+
+use super::draft::PersonDraft;
+use super::imported::Imported;
+use super::node::{Field, date};
+use crate::base::fold::fold;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many values of a field are looked for.
+const MOST_VALUES: usize = 200;
+/// The shortest text that is looked for inside others, in characters.
+const SHORTEST: usize = 3;
+
+/// Where values stand in what is written.
+#[derive(Debug, Default)]
+struct Places {
+    /// The keys under which each text stands, folded.
+    whole: BTreeMap<String, String>,
+    /// Long texts, with their keys.
+    texts: Vec<(String, String)>,
+    /// Keys under which dates stand, for months that have a field of their own in the source.
+    dates: Vec<String>,
+}
+
+/// The lines of the table; none when nothing was in the source.
+pub(super) fn table(imported: &Imported) -> Vec<String> {
+    let places = Places::of(imported);
+    let rows = imported.account.fields.iter().map(|(name, field)| {
+        let count = field.read.len() + field.unread;
+        (name.clone(), count.to_string(), places.fate(field))
+    });
+    let head = ("what was in the source".to_owned(), "values".to_owned(), "where it is now".to_owned());
+    let rows: Vec<(String, String, String)> = std::iter::once(head).chain(rows).collect();
+    if rows.len() == 1 {
+        return Vec::new();
+    }
+    let width = |of: fn(&(String, String, String)) -> &String| rows.iter().map(|row| of(row).chars().count()).max();
+    let (first, second) = (width(|row| &row.0).unwrap_or(0), width(|row| &row.1).unwrap_or(0));
+    let line = |(name, count, fate): &(String, String, String)| format!("{name:<first$}  {count:>second$}  {fate}");
+    rows.iter().map(line).collect()
+}
+
+impl Places {
+    fn of(imported: &Imported) -> Self {
+        let mut places = Self::default();
+        imported.people.iter().for_each(|person| places.add_person(person));
+        for work in &imported.works {
+            let written = serde_json::to_value(&work.item).unwrap_or_default();
+            places.add("publications[]".to_owned(), &written);
+        }
+        places
+    }
+
+    fn add_person(&mut self, person: &PersonDraft) {
+        self.add(String::new(), &serde_json::to_value(&person.profile).unwrap_or_default());
+        for project in &person.projects {
+            self.add("project".to_owned(), &serde_json::to_value(project).unwrap_or_default());
+        }
+        self.add("the story".to_owned(), &Value::String(person.body.clone()));
+        self.add("waits for a word".to_owned(), &Value::String(person.waiting.clone()));
+    }
+
+    fn add(&mut self, path: String, value: &Value) {
+        match value {
+            Value::Object(keys) => keys.iter().for_each(|(key, value)| {
+                let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                // The tag of a language is a key with its level behind it.
+                if path.starts_with("languages") {
+                    self.whole.entry(fold(key)).or_insert_with(|| path.clone());
+                }
+                self.add(below, value);
+            }),
+            Value::Array(items) => items.iter().for_each(|item| self.add(format!("{path}[]"), item)),
+            Value::Null | Value::Bool(_) => {}
+            Value::Number(number) => self.add_text(path, &number.to_string()),
+            Value::String(text) => self.add_text(path, text),
+        }
+    }
+
+    fn add_text(&mut self, path: String, text: &str) {
+        let folded = fold(text);
+        if folded.is_empty() {
+            return;
+        }
+        if folded.chars().count() > SHORTEST {
+            self.texts.push((folded.clone(), path.clone()));
+        }
+        if date(text).is_some() && !self.dates.contains(&path) {
+            self.dates.push(path.clone());
+        }
+        self.whole.insert(folded, path);
+    }
+
+    /// Where the values of a field are.
+    fn fate(&self, field: &Field) -> String {
+        let mut found: Vec<&str> = Vec::new();
+        let mut elsewhere = 0;
+        for value in field.read.iter().take(MOST_VALUES) {
+            match self.find(value) {
+                Some(path) if found.contains(&path) => {}
+                Some(path) => found.push(path),
+                None => elsewhere += 1,
+            }
+        }
+        let mut fates: Vec<String> = Vec::new();
+        if !found.is_empty() {
+            fates.push(found.join(", "));
+        } else if elsewhere > 0 {
+            fates.push("read, and says nothing of its own".to_owned());
+        }
+        if field.unread > 0 {
+            let all = field.read.is_empty();
+            fates.push(if all { "not read".to_owned() } else { format!("{} not read", field.unread) });
+        }
+        fates.join("; ")
+    }
+
+    fn find(&self, value: &str) -> Option<&str> {
+        let folded = fold(value);
+        let is_month =
+            date(&format!("{value} 2000")).is_some() || value.trim().parse().is_ok_and(|month: u8| month < 13);
+        let day = || self.whole.get(&fold(&date(value)?.to_string()));
+        if let Some(path) = self.whole.get(&folded).or_else(day) {
+            return Some(path);
+        }
+        if folded.chars().count() < SHORTEST || is_month {
+            return self.dates.first().filter(|_| is_month).map(String::as_str);
+        }
+        let inside = |text: &str| text.contains(&folded) || (text.chars().count() > SHORTEST && folded.contains(text));
+        self.texts.iter().find(|(text, _)| inside(text)).map(|(_, path)| path.as_str())
+    }
+}

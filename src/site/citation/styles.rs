@@ -1,0 +1,300 @@
+//! The styles of citing, each as its manual has it for what a profile knows of a publication.
+
+use super::super::context::ViewContext;
+use super::super::view::expert_view::CitePart;
+use super::author::Order;
+use super::writer::{Emphasis, Names, Writer};
+use super::{Form, Reference};
+use crate::base::Date;
+use crate::config::CitationStyle;
+use crate::edition::WorkKind;
+
+/// A publication in a style.
+pub(super) fn cite<'a>(context: ViewContext<'a>, style: CitationStyle, reference: &Reference<'a>) -> Vec<CitePart<'a>> {
+    let mut writer = Writer::new(context);
+    match style {
+        CitationStyle::Apa => apa(&mut writer, reference),
+        CitationStyle::Chicago => chicago(&mut writer, reference),
+        CitationStyle::Harvard => harvard(&mut writer, reference),
+        CitationStyle::Ieee => ieee(&mut writer, reference),
+    }
+    writer.into_parts()
+}
+
+fn year(writer: &Writer<'_>, reference: &Reference<'_>) -> String {
+    reference.work.date.map_or_else(|| writer.word("undated"), |date| Date::year(date).to_string())
+}
+
+/// Where it appeared, or who published it.
+fn venue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
+    let work = reference.work;
+    work.venue.as_deref().or(work.organization.as_deref())
+}
+
+fn volume<'a>(reference: &Reference<'a>) -> Option<&'a str> {
+    reference.work.volume.as_deref()
+}
+
+fn issue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
+    reference.work.issue.as_deref()
+}
+
+/// Pages with a dash between them that is as long as it should be.
+fn pages(reference: &Reference<'_>) -> Option<String> {
+    let written = reference.work.pages.as_deref()?;
+    let ends: Vec<&str> = written.split(['-', '–', '—']).map(str::trim).filter(|end| !end.is_empty()).collect();
+    let is_range = ends.len() == 2 && ends.iter().all(|end| end.bytes().any(|byte| byte.is_ascii_digit()));
+    Some(if is_range { ends.join("–") } else { written.to_owned() })
+}
+
+/// The same with `p.` or `pp.` before them.
+fn counted_pages(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
+    let pages = pages(reference)?;
+    let several = pages.contains(['–', '-', ',']);
+    Some(format!("{} {pages}", writer.word(if several { "pages" } else { "page" })))
+}
+
+/// What kind of thing it is, where the style says so.
+fn medium(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
+    match reference.work.kind? {
+        WorkKind::Thesis => Some(writer.word("thesis")),
+        WorkKind::Dataset => Some(writer.word("dataset")),
+        WorkKind::Software => Some(writer.word("software")),
+        _ => None,
+    }
+}
+
+/// Where it is to be found: the address that its DOI stands for, else its own.
+fn address<'a>(reference: &'a Reference<'_>) -> Option<&'a str> {
+    reference.doi.as_deref().or(reference.work.url.as_deref())
+}
+
+fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
+    let names = Names {
+        orders: [Order::FamilyInitials; 2],
+        between: [", ".into(), ", & ".into(), ", & ".into()],
+        most: 20,
+        kept: 19,
+        before_others: ", ",
+        names_last: true,
+    };
+    writer.names(reference, &names);
+    writer.say(format!(" ({}). ", year(writer, reference)));
+    let is_whole = reference.form == Form::Whole;
+    writer.title(reference, if is_whole { Emphasis::Strong } else { Emphasis::None });
+    match (reference.form, venue(reference)) {
+        (Form::Article, place) => {
+            writer.stop();
+            journal(writer, reference, place);
+        }
+        (Form::Part, Some(place)) => {
+            writer.stop();
+            writer.say(format!(" {} ", writer.word("in_book")));
+            writer.stress(place);
+            if let Some(pages) = counted_pages(writer, reference) {
+                writer.say(format!(" ({pages})"));
+            }
+            writer.stop();
+        }
+        (Form::Part | Form::Whole, place) => {
+            let medium = medium(writer, reference);
+            let is_thesis = reference.work.kind == Some(WorkKind::Thesis);
+            match (medium, place.filter(|_| is_thesis)) {
+                (Some(medium), Some(school)) => writer.say(format!(" [{medium}, {school}]")),
+                (Some(medium), None) => writer.say(format!(" [{medium}]")),
+                (None, _) => {}
+            }
+            writer.stop();
+            if let Some(place) = place.filter(|_| !is_thesis) {
+                writer.say(format!(" {place}"));
+                writer.stop();
+            }
+        }
+    }
+    if let Some(address) = address(reference) {
+        writer.say(" ");
+        writer.link(address, address);
+    }
+}
+
+/// `Journal, 12(3), 17–25.`, the volume as the name.
+fn journal<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>, place: Option<&str>) {
+    let Some(place) = place else { return };
+    writer.say(" ");
+    writer.stress(place);
+    if let Some(volume) = volume(reference) {
+        writer.say(", ");
+        writer.stress(volume);
+    }
+    match (volume(reference), issue(reference)) {
+        (Some(_), Some(issue)) => writer.say(format!("({issue})")),
+        (None, Some(issue)) => writer.say(format!(", ({issue})")),
+        (_, None) => {}
+    }
+    if let Some(pages) = pages(reference) {
+        writer.say(format!(", {pages}"));
+    }
+    writer.stop();
+}
+
+fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
+    let and = writer.word("and");
+    let names = Names {
+        orders: [Order::FamilyGiven, Order::GivenFamily],
+        between: [", ".into(), format!(", {and} "), format!(", {and} ")],
+        most: 10,
+        kept: 7,
+        before_others: ", ",
+        names_last: false,
+    };
+    writer.names(reference, &names);
+    writer.stop();
+    writer.say(format!(" {}", year(writer, reference)));
+    writer.stop();
+    writer.say(" ");
+    let is_quoted = reference.form != Form::Whole || reference.work.kind == Some(WorkKind::Thesis);
+    quoted_title(writer, reference, is_quoted.then_some(["“", ".”"]));
+    let place = venue(reference);
+    match (reference.form, place) {
+        (Form::Article, Some(place)) => {
+            writer.say(" ");
+            writer.stress(place);
+            match (volume(reference), issue(reference)) {
+                (Some(volume), Some(issue)) => writer.say(format!(" {volume} ({issue})")),
+                (Some(one), None) | (None, Some(one)) => writer.say(format!(" {one}")),
+                (None, None) => {}
+            }
+            if let Some(pages) = pages(reference) {
+                let mark = if volume(reference).or(issue(reference)).is_some() { ": " } else { ", " };
+                writer.say(format!("{mark}{pages}"));
+            }
+            writer.stop();
+        }
+        (Form::Part, Some(place)) => {
+            writer.say(format!(" {} ", writer.word("in_book")));
+            writer.stress(place);
+            writer.say(pages(reference).map(|pages| format!(", {pages}")).unwrap_or_default());
+            writer.stop();
+        }
+        (_, place) => {
+            let both: Vec<String> =
+                [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
+            if !both.is_empty() {
+                writer.say(format!(" {}", both.join(", ")));
+                writer.stop();
+            }
+        }
+    }
+    if let Some(address) = address(reference) {
+        writer.say(" ");
+        writer.link(address, address);
+        writer.say(".");
+    }
+}
+
+/// The title, between marks or standing out. The mark behind it has a stop that a title may have itself.
+fn quoted_title<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>, marks: Option<[&str; 2]>) {
+    let Some([open, close]) = marks else {
+        writer.title(reference, Emphasis::Strong);
+        return writer.stop();
+    };
+    writer.say(open);
+    writer.title(reference, Emphasis::None);
+    let ends = reference.title.text.trim_end().ends_with(['.', '?', '!', '…']);
+    writer.say(if ends { close.trim_start_matches(['.', ',']) } else { close });
+}
+
+fn harvard<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
+    let and = writer.word("and");
+    let names = Names {
+        orders: [Order::FamilyTightInitials; 2],
+        between: [", ".into(), format!(" {and} "), format!(" {and} ")],
+        most: usize::MAX,
+        kept: usize::MAX,
+        before_others: " ",
+        names_last: false,
+    };
+    writer.names(reference, &names);
+    writer.say(format!(" ({}) ", year(writer, reference)));
+    let place = venue(reference);
+    if reference.form == Form::Whole {
+        writer.title(reference, Emphasis::Strong);
+        writer.stop();
+        let both: Vec<String> = [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
+        if !both.is_empty() {
+            writer.say(format!(" {}", both.join(". ")));
+            writer.stop();
+        }
+    } else {
+        writer.say("‘");
+        writer.title(reference, Emphasis::None);
+        writer.say("’");
+        if let Some(place) = place {
+            let inside = format!(", {} ", writer.word("in"));
+            writer.say(if reference.form == Form::Part { inside } else { ", ".to_owned() });
+            writer.stress(place);
+        }
+        match (volume(reference), issue(reference)) {
+            (Some(volume), Some(issue)) => writer.say(format!(", {volume}({issue})")),
+            (Some(volume), None) => writer.say(format!(", {volume}")),
+            (None, Some(issue)) => writer.say(format!(", ({issue})")),
+            (None, None) => {}
+        }
+        let mark = if reference.form == Form::Part { ". " } else { ", " };
+        let pages = counted_pages(writer, reference).map(|pages| format!("{mark}{pages}"));
+        writer.say(pages.unwrap_or_default());
+        writer.stop();
+    }
+    if let Some(address) = address(reference) {
+        writer.say(format!(" {} ", writer.word("available")));
+        writer.link(address, address);
+        writer.say(".");
+    }
+}
+
+fn ieee<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
+    let and = writer.word("and");
+    let names = Names {
+        orders: [Order::InitialsFamily; 2],
+        between: [", ".into(), format!(" {and} "), format!(", {and} ")],
+        most: 6,
+        kept: 1,
+        before_others: " ",
+        names_last: false,
+    };
+    writer.names(reference, &names);
+    writer.say(", ");
+    let mut rest: Vec<String> = Vec::new();
+    if reference.form == Form::Whole {
+        writer.title(reference, Emphasis::Strong);
+        writer.stop();
+        rest.extend(medium(writer, reference));
+        rest.extend(venue(reference).map(str::to_owned));
+    } else {
+        quoted_title(writer, reference, Some(["“", ",”"]));
+        if let Some(place) = venue(reference) {
+            let inside = format!(" {} ", writer.word("in"));
+            writer.say(if reference.form == Form::Part { inside } else { " ".to_owned() });
+            writer.stress(place);
+            writer.say(",");
+        }
+        rest.extend(volume(reference).map(|volume| format!("{} {volume}", writer.word("volume"))));
+        rest.extend(issue(reference).map(|issue| format!("{} {issue}", writer.word("number"))));
+        rest.extend(counted_pages(writer, reference));
+    }
+    rest.push(year(writer, reference));
+    writer.say(format!(" {}", rest.join(", ")));
+    match (&reference.doi, &reference.work.url) {
+        (Some(address), _) => {
+            writer.say(", doi: ");
+            writer.link(&crate::base::doi::bare(address), address);
+            writer.say(".");
+        }
+        (None, Some(url)) => {
+            writer.stop();
+            writer.say(format!(" {} ", writer.word("online")));
+            writer.link(url, url);
+        }
+        (None, None) => writer.stop(),
+    }
+}
