@@ -55,7 +55,7 @@ impl Columns {
             #[serde(default)]
             columns: BTreeMap<String, ColumnFile>,
         }
-        let text = super::project::read(root, super::project::CONFIG_FILE).ok().flatten();
+        let text = super::files::read(root, super::project::CONFIG_FILE).ok().flatten();
         let named = text.and_then(|(text, _)| serde_yaml::from_str::<Named>(&text).ok()).unwrap_or_default();
         Self::new(named.columns)
     }

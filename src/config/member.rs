@@ -176,7 +176,7 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
         notes.push(refuse(format!("`{list}` is not a file beside vakwerk.yaml"), "name the file only: members.csv"));
         return Vec::new();
     }
-    let text = match super::project::read(root, list) {
+    let text = match super::files::read(root, list) {
         Ok(Some((text, note))) => {
             notes.extend(note);
             text

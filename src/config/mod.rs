@@ -1,9 +1,11 @@
 //! `vakwerk.yaml` and the command line: what the owner of the site wants.
 
+mod checks;
 mod citation;
 mod columns;
 mod crawlers;
 mod edit_links;
+mod files;
 mod format;
 mod guard;
 mod member;

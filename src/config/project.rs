@@ -1,9 +1,11 @@
 //! The project: a folder, and what its owner wants made of it.
 
+use super::checks::{base_path, edit_url_fits, limits, own_address, placeholder, reachable};
 use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
-use super::edit_links::{EditLinks, is_address};
+use super::edit_links::EditLinks;
+use super::files::{kind_of, no_site, site_file, texts};
 use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
@@ -12,17 +14,12 @@ use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
-use super::site_file::{About, SiteContact, SiteFile, SiteTextFile, ThemeChoice};
-use crate::base::address::safe_href;
-use crate::base::encoding::Read;
-use crate::base::{
-    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard, read_text, yaml,
-};
+use super::site_file::{About, SiteContact, ThemeChoice};
+use crate::base::{Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(super) const CONFIG_FILE: &str = "vakwerk.yaml";
 
@@ -143,43 +140,12 @@ impl Project {
     )]
     pub fn open(dir: &Path, overrides: Overrides) -> Checked<Option<Self>> {
         let mut notes = Vec::new();
-        let file: Arc<str> = CONFIG_FILE.into();
         let Ok(root) = std::fs::canonicalize(dir) else {
             let note = Diagnostic::new(Code::NoSite, Place::file(dir.display().to_string()), "there is no such folder")
                 .help("name the folder that holds profile.md or experts/, or start one with `vakwerk init`");
             return Checked::new(None, vec![note]);
         };
-        if let Some(name) = misnamed(&root) {
-            let message = format!("the file is called `{name}`, and only `{CONFIG_FILE}` is read");
-            let note = Diagnostic::new(Code::BrokenConfig, Place::file(name), message);
-            notes.push(note.help("give it that name, or take it away where there is one of that name already"));
-            return Checked::new(None, notes);
-        }
-        let written: SiteFile = match read(&root, CONFIG_FILE) {
-            Ok(Some((text, note))) => {
-                notes.extend(note);
-                let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &file, 1);
-                notes.extend(faults.into_iter().map(guard::stopped).map(|mut fault| {
-                    if fault.code == Code::BrokenYaml {
-                        fault.code = Code::BrokenConfig;
-                    }
-                    if value.is_none() {
-                        fault.consequence = Code::BrokenConfig.row().consequence;
-                    }
-                    fault
-                }));
-                match value {
-                    Some(value) => value,
-                    None => return Checked::new(None, notes),
-                }
-            }
-            Ok(None) => SiteFile::default(),
-            Err(mut problem) => {
-                (problem.code, problem.consequence) = (Code::BrokenConfig, Code::BrokenConfig.row().consequence);
-                notes.push(problem);
-                return Checked::new(None, notes);
-            }
-        };
+        let Some(written) = site_file(&root, &mut notes) else { return Checked::new(None, notes) };
         guard::note_misplaced(CONFIG_FILE, written.params.keys().map(String::as_str), &mut notes);
         guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
@@ -236,168 +202,11 @@ impl Project {
     }
 }
 
-/// How to reach the network, without what leads nowhere.
-fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteContact {
-    let mut note = |key: &str, message: String, help: &str| {
-        let place = Place::value(CONFIG_FILE, format!("contact.{key}"));
-        notes.push(Diagnostic::new(Code::BrokenValue, place, message).help(help));
-    };
-    let is_mail = |mail: &str| {
-        let parts = mail.split_once('@');
-        parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !mail.contains(char::is_whitespace))
-    };
-    if let Some(mail) = written.email.take_if(|mail| !is_mail(mail)) {
-        note("email", format!("`{mail}` is not a mail address"), "write it as ask@network.example");
-    }
-    if let Some(url) = written.url.take_if(|url| safe_href(url).is_none_or(|url| !url.starts_with("https://"))) {
-        note("url", format!("`{url}` is not the address of a page"), "write it in full: https://network.example/ask/");
-    }
-    written
-}
-
-/// The bounds of an entry, each in its range.
-fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
-    notes.extend(written.clamp().into_iter().map(|(key, least, most)| {
-        let message = format!("`{key}` is from {least} to {most}");
-        Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, format!("limits.{key}")), message)
-            .help("write a number in that range; until then the nearest one counts")
-            .as_warning()
-    }));
-    written
-}
-
-/// A file that was meant to be the configuration: what its owner closed there would stand open.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
-fn misnamed(root: &Path) -> Option<String> {
-    let meant =
-        ["vakwerk.yaml", "vakwerk.yml", "vakwerk.yaml.txt", "vakwerk.yaml.yaml", "vakwerk.json", "vakwerk.toml"];
-    // Where letters have no case, there is one file of that name at most.
-    let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    names.filter(|name| name != CONFIG_FILE && meant.contains(&name.to_lowercase().as_str())).min()
-}
-
-fn no_site(root: &Path) -> Diagnostic {
-    let message = "the folder holds neither profile.md (a portfolio) nor experts/ (a network)";
-    Diagnostic::new(Code::NoSite, Place::file(root.display().to_string()), message)
-        .help("start a site with `vakwerk init DIR`, or name another folder")
-}
-
 fn default_theme(kind: Kind) -> &'static str {
     match kind {
         Kind::Portfolio => "portfolio",
         Kind::Network => "directory",
     }
-}
-
-fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
-    if ["profile.md", "profile.yaml", "profile.yml"].iter().any(|name| root.join(name).is_file()) {
-        return Some(Kind::Portfolio);
-    }
-    let lists = ["csv", "tsv", "xlsx", "xlsm", "ods", "yaml", "yml"];
-    let is_listed = || lists.iter().any(|ending| root.join(format!("experts.{ending}")).is_file());
-    (root.join("experts").is_dir() || !written.members.is_empty() || is_listed()).then_some(Kind::Network)
-}
-
-/// The text of a file beside the configuration, with what is to be said of its letters; none where there is no file.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
-pub(super) fn read(root: &Path, name: &str) -> Result<Option<Read>, Diagnostic> {
-    let file: Arc<str> = name.into();
-    match std::fs::read(root.join(name)) {
-        Ok(bytes) => read_text(bytes, &file).map(Some),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let message = format!("the file cannot be read: {error}");
-            Err(Diagnostic::new(Code::FileUnreadable, Place::file(file), message))
-        }
-    }
-}
-
-fn texts(root: &Path, written: &SiteFile, languages: &[Language], notes: &mut Vec<Diagnostic>) -> Vec<SiteText> {
-    let default = SiteText {
-        title: written.title.clone(),
-        description: written.description.clone(),
-        about: written.about.clone(),
-    };
-    let mut texts = vec![default];
-    for language in languages.iter().skip(1) {
-        let name = format!("vakwerk.{language}.yaml");
-        let file: Arc<str> = name.as_str().into();
-        let text = match read(root, &name) {
-            Ok(Some((text, note))) => {
-                notes.extend(note);
-                let yaml::Reading { value, notes: faults, .. } = yaml::read::<SiteTextFile>(&text, &file, 1);
-                notes.extend(faults.into_iter().map(guard::stopped));
-                value.unwrap_or_default()
-            }
-            Ok(None) => SiteTextFile::default(),
-            Err(problem) => {
-                notes.push(problem.consequence(Consequence::LeftOut));
-                SiteTextFile::default()
-            }
-        };
-        texts.push(SiteText { title: text.title, description: text.description, about: text.about });
-    }
-    texts
-}
-
-fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
-    let url = url.trim();
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]@".contains(c);
-    match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain) => {
-            Some(format!("{}/", url.trim_end_matches('/')))
-        }
-        _ => {
-            notes.push(
-                Diagnostic::new(
-                    Code::BrokenValue,
-                    Place::value(CONFIG_FILE, "base_url"),
-                    format!("`{url}` is not the address of a site"),
-                )
-                .help("write it in full and without ? or #: https://network.example/ or https://host.example/path/"),
-            );
-            None
-        }
-    }
-}
-
-/// The address under which the site will stand; a hint when nobody says.
-fn own_address(url: Option<&str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
-    if let Some(url) = url {
-        return base_url(url, notes);
-    }
-    let message = "the site does not know its own address, so it has no sitemap and no canonical addresses, and \
-                   previews find no picture";
-    let note = Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message);
-    notes.push(note.help("write `base_url: https://network.example/`, or give `--base-url` when the site is built"));
-    None
-}
-
-/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.
-fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
-    if let Some(title @ ("Your name" | "Uw naam")) = title {
-        let message = format!("`{title}` still stands here as it was when the file was new");
-        let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
-        notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
-    }
-}
-
-fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
-    let fits = is_address(url);
-    if !fits {
-        let message = format!("`{url}` does not say where a file is changed");
-        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
-        notes.push(
-            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
-        );
-    }
-    fits
-}
-
-fn base_path(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.find('/').map_or_else(|| "/".to_owned(), |slash| rest[slash..].to_owned())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the clock and the environment are read here only")]

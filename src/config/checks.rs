@@ -1,0 +1,99 @@
+//! Values of the configuration that have to be looked at: addresses, ways to reach the network, bounds.
+
+use super::edit_links::is_address;
+use super::project::CONFIG_FILE;
+use super::site_file::SiteContact;
+use crate::base::address::safe_href;
+use crate::base::{Code, Diagnostic, Limits, Place};
+
+/// How to reach the network, without what leads nowhere.
+pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteContact {
+    let mut note = |key: &str, message: String, help: &str| {
+        let place = Place::value(CONFIG_FILE, format!("contact.{key}"));
+        notes.push(Diagnostic::new(Code::BrokenValue, place, message).help(help));
+    };
+    let is_mail = |mail: &str| {
+        let parts = mail.split_once('@');
+        parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !mail.contains(char::is_whitespace))
+    };
+    if let Some(mail) = written.email.take_if(|mail| !is_mail(mail)) {
+        note("email", format!("`{mail}` is not a mail address"), "write it as ask@network.example");
+    }
+    if let Some(url) = written.url.take_if(|url| safe_href(url).is_none_or(|url| !url.starts_with("https://"))) {
+        note("url", format!("`{url}` is not the address of a page"), "write it in full: https://network.example/ask/");
+    }
+    written
+}
+
+/// The bounds of an entry, each in its range.
+pub(super) fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
+    notes.extend(written.clamp().into_iter().map(|(key, least, most)| {
+        let message = format!("`{key}` is from {least} to {most}");
+        Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, format!("limits.{key}")), message)
+            .help("write a number in that range; until then the nearest one counts")
+            .as_warning()
+    }));
+    written
+}
+
+fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let url = url.trim();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]@".contains(c);
+    match rest {
+        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain) => {
+            Some(format!("{}/", url.trim_end_matches('/')))
+        }
+        _ => {
+            notes.push(
+                Diagnostic::new(
+                    Code::BrokenValue,
+                    Place::value(CONFIG_FILE, "base_url"),
+                    format!("`{url}` is not the address of a site"),
+                )
+                .help("write it in full and without ? or #: https://network.example/ or https://host.example/path/"),
+            );
+            None
+        }
+    }
+}
+
+/// The address under which the site will stand; a hint when nobody says.
+pub(super) fn own_address(url: Option<&str>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    if let Some(url) = url {
+        return base_url(url, notes);
+    }
+    let message = "the site does not know its own address, so it has no sitemap and no canonical addresses, and \
+                   previews find no picture";
+    let note = Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message);
+    notes.push(note.help("write `base_url: https://network.example/`, or give `--base-url` when the site is built"));
+    None
+}
+
+/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.
+pub(super) fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
+    if let Some(title @ ("Your name" | "Uw naam")) = title {
+        let message = format!("`{title}` still stands here as it was when the file was new");
+        let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
+        notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
+    }
+}
+
+/// Whether links for changing files can follow from `edit_url`.
+pub(super) fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
+    let fits = is_address(url);
+    if !fits {
+        let message = format!("`{url}` does not say where a file is changed");
+        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
+        notes.push(
+            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
+        );
+    }
+    fits
+}
+
+/// The path of the site's address, with slashes at both ends.
+pub(super) fn base_path(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or_else(|| "/".to_owned(), |slash| rest[slash..].to_owned())
+}
