@@ -186,16 +186,16 @@ fn one(
         let written = String::new();
         team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, source, written });
     }
-    if let Some(said) = &mut record.file.testimonial
-        && let Some(name) = named_elsewhere(people.whose, people.names, said.name.as_deref().unwrap_or_default())
+    if let Some(testimonial) = &mut record.file.testimonial
+        && let Some(name) = named_elsewhere(people.whose, people.names, testimonial.name.as_deref().unwrap_or_default())
     {
-        let written = said.name.replace(name.clone()).unwrap_or_default();
+        let written = testimonial.name.replace(name.clone()).unwrap_or_default();
         notes.push(mention(&anchor, "testimonial.name", &written, &name));
     }
-    let said_by = record.file.testimonial.as_ref().and_then(|said| said.name.as_deref());
+    let witness = record.file.testimonial.as_ref().and_then(|testimonial| testimonial.name.as_deref());
     team.shrink_to_fit();
     Project {
-        witness: said_by.map(|name| who(people.names, name, author.map(ExpertId::index))),
+        witness: witness.map(|name| who(people.names, name, author.map(ExpertId::index))),
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),

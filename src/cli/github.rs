@@ -44,8 +44,8 @@ fn annotation(root: &Path, prefix: &Path, note: &Diagnostic, texts: &mut Texts) 
         }
     }
     properties.push(format!("title={}", property(note.code.name())));
-    let said = texts.message(root, note);
-    let mut message = cell.map_or_else(|| said.clone(), |cell| format!("{cell}: {said}"));
+    let text = texts.message(root, note);
+    let mut message = cell.map_or_else(|| text.clone(), |cell| format!("{cell}: {text}"));
     if let Some(help) = &note.help {
         message.push_str(&format!("\n{help}"));
     }

@@ -139,7 +139,7 @@ impl Told<'_> {
                 "strength": claim.strength,
                 "evidence_permille": claim.evidence_permille(),
                 "basis": claim.basis.as_str(),
-                "last": claim.said.map(|date| date.to_string()),
+                "last": claim.stated.map(|date| date.to_string()),
                 "score": term.score,
                 "points": term.points,
             })
@@ -177,7 +177,7 @@ impl Told<'_> {
                         term.likeness.permille()
                     )
                 };
-                let last = claim.said.map(|date| format!(" {date}")).unwrap_or_default();
+                let last = claim.stated.map(|date| format!(" {date}")).unwrap_or_default();
                 println!(
                     "      {:>4}  {}{via}: {had} for having it, half of {} = {} {} × {} {}{last} × evidence {} ({})",
                     term.points,

@@ -97,11 +97,11 @@ fn spots(root: &Path, cause: &Cause<'_>, texts: &mut Texts) -> Vec<Shown> {
         for place in note.places.iter().take(most) {
             let found = texts.locate(root, place).map(|(location, text)| (location, seen(text)));
             let differs = !cause.is_one_sentence() && !std::ptr::eq(note, cause.first);
-            let said = match &note.help {
+            let message = match &note.help {
                 Some(help) => format!("{message}: {help}"),
                 None => message.clone(),
             };
-            spots.push((printable(&place.file).into_owned(), found, differs.then_some(said)));
+            spots.push((printable(&place.file).into_owned(), found, differs.then_some(message)));
         }
     }
     spots

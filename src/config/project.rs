@@ -185,7 +185,7 @@ impl Project {
             formats: written.formats,
             crawlers: written.crawlers,
             hosts: written.hosts,
-            security: written.security.and_then(|said| said.checked(date, CONFIG_FILE, &mut notes)),
+            security: written.security.and_then(|written| written.checked(date, CONFIG_FILE, &mut notes)),
             edit_links: EditLinks::new(edit_url, &members),
             members,
             member_rules: written.member_rules,

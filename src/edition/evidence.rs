@@ -62,8 +62,8 @@ pub struct Claim {
     pub proof: Option<Proof>,
     /// The month of the newest evidence; the last that its date can mean.
     pub last: Option<Month>,
-    /// The same as it was said: a year or a month.
-    pub said: Option<Date>,
+    /// The same as precisely as it was stated: a year or a month.
+    pub stated: Option<Date>,
     /// Strength of all evidence, 0 to 984.
     pub strength: u32,
     /// Topic score, 0 to 1000: level × freshness × (600 + 0.4 × strength).
@@ -84,7 +84,7 @@ impl Claim {
     /// When it passes a shelf life of so many months, as precisely as is known; none when it has no date.
     pub fn passes(&self, months: u32) -> Option<Date> {
         let months = i32::try_from(months).unwrap_or(i32::MAX / 2);
-        Some(Month(self.last?.0.saturating_add(months)).as_precise_as(self.said?))
+        Some(Month(self.last?.0.saturating_add(months)).as_precise_as(self.stated?))
     }
 }
 
@@ -93,7 +93,7 @@ struct Evidence {
     from: Month,
     month: Month,
     /// The date from which the month follows, no more precisely than to the month.
-    said: Date,
+    stated: Date,
     proof: Proof,
     weight: u32,
 }
@@ -166,12 +166,11 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
     let expert = &edition.experts[id];
     let reader = edition.reader();
     let evidence = evidence_of(reader, id, today);
-    let mut claims: Vec<Claim> = expert
-        .claims
-        .iter()
-        .map(|claim| {
-            let topic = &edition.topics[claim.topic];
-            let written = &expert.record.file.expertise[claim.item];
+    let written = expert.record.file.expertise.iter().enumerate();
+    let mut claims: Vec<Claim> = written
+        .filter_map(|(item, written)| Some((item, written, written.topic?)))
+        .map(|(item, written, topic_id)| {
+            let topic = &edition.topics[topic_id];
             // What is called current is as old as the profile that says so.
             let declared_month = written.last_used.and_then(|last| match last {
                 LastUsed::On(date) => Some(date),
@@ -180,29 +179,29 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             let declared = declared_month.and_then(|date| {
                 let month = date.last_month();
                 if date.first_month() > today {
-                    let path = format!("expertise[{}].last_used", claim.item);
+                    let path = format!("expertise[{item}].last_used");
                     notes.push(future(expert.record.anchor.value(path), date));
                     return None;
                 }
                 Some((month.min(today), date.to_month()))
             });
             let matching: Vec<&Evidence> =
-                evidence.iter().filter(|item| bears_on(reader, item.topic, claim.topic)).collect();
+                evidence.iter().filter(|found| bears_on(reader, found.topic, topic_id)).collect();
             let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
             let (basis, proof, shown) = match (newest, declared) {
                 (Some(item), declared) if declared.is_none_or(|(month, _)| month <= item.month) => {
-                    (Basis::Evidenced, Some(item.proof), Some((item.month, item.said)))
+                    (Basis::Evidenced, Some(item.proof), Some((item.month, item.stated)))
                 }
                 (_, Some(declared)) => (Basis::Declared, None, Some(declared)),
                 (_, None) => (Basis::Undated, None, None),
             };
-            let (last, said) = shown.unzip();
+            let (last, stated) = shown.unzip();
             let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
             let freshness = Freshness::of(age, topic.shelf_life);
             let strength = strength(&matching, today, topic.shelf_life);
             let level = written.level;
             let score = Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
-            Claim { topic: claim.topic, item: claim.item, level, freshness, basis, proof, last, said, strength, score }
+            Claim { topic: topic_id, item, level, freshness, basis, proof, last, stated, strength, score }
         })
         .collect();
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
@@ -220,18 +219,18 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
             continue;
         }
         let ended = period.to.filter(|to| to.first_month() <= today);
-        let said = ended.unwrap_or_else(|| {
+        let stated = ended.unwrap_or_else(|| {
             let confirmed = project.record.file.confirmed_on.or(project.record.updated).or(expert.record.updated);
             let month = |date: Date| date.last_month().min(today);
             confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
         });
-        let month = said.last_month().min(today);
+        let month = stated.last_month().min(today);
         let member = project.team.iter().find(|member| member.who == Who::Expert(id));
         let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
         for topic in member.map_or(&project.topics, |member| &member.topics) {
             let from = period.from.first_month();
             let proof = Proof::Project(*project_id);
-            evidence.push(Evidence { topic: *topic, from, month, said: said.to_month(), proof, weight });
+            evidence.push(Evidence { topic: *topic, from, month, stated: stated.to_month(), proof, weight });
         }
     }
     let file = &expert.record.file;
@@ -242,8 +241,8 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
                 let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
                 for topic in topics {
                     let month = date.last_month().min(today);
-                    let (proof, said) = (proof(item), date.to_month());
-                    evidence.push(Evidence { topic: *topic, from: month, month, said, proof, weight });
+                    let (proof, stated) = (proof(item), date.to_month());
+                    evidence.push(Evidence { topic: *topic, from: month, month, stated, proof, weight });
                 }
             }
         };

@@ -116,12 +116,12 @@ fn passing(edition: &Edition) -> Vec<(Date, ExpertId, TopicId)> {
     let mut passing: Vec<_> = dated(edition)
         .filter(|(_, _, last, months)| (today..today + SOON).contains(&(last.0 + months)))
         .filter_map(|(expert, claim, last, months)| {
-            let said = Month(last.0 + months).as_precise_as(claim.said?);
-            Some((Month(last.0 + months), expert, claim.topic, said))
+            let stated = Month(last.0 + months).as_precise_as(claim.stated?);
+            Some((Month(last.0 + months), expert, claim.topic, stated))
         })
         .collect();
     passing.sort();
-    passing.into_iter().map(|(_, expert, topic, said)| (said, expert, topic)).collect()
+    passing.into_iter().map(|(_, expert, topic, stated)| (stated, expert, topic)).collect()
 }
 
 fn years(edition: &Edition) -> Vec<Year> {

@@ -1,8 +1,7 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
 
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
-use super::evidence::{self, Basis, Claim};
-use super::freshness::Freshness;
+use super::evidence;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
@@ -123,38 +122,21 @@ impl Numbers {
         let language = &config.languages[0];
         let authors = expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
-        let claims = expert.expertise.iter().filter_map(|(item, topic)| {
-            let item = *item;
-            let topic = self.topics.of(*topic)?;
-            let freshness = Freshness::of(None, ShelfLife::Months(36));
-            let level = record.file.expertise[item].level.map(|given| given.level);
-            // Weighed as soon as the relations are known.
-            Some(Claim {
-                topic,
-                item,
-                level,
-                freshness,
-                basis: Basis::Undated,
-                proof: None,
-                last: None,
-                said: None,
-                strength: 0,
-                score: 0,
-            })
-        });
+        let (listed, matchable) = (is_public(&record.common), record.file.matchable.is_on(true));
+        let mut record: Record<Profile, _> = Record::of(record);
+        record.file.contact = contact;
+        for (item, topic) in &expert.expertise {
+            record.file.expertise[*item].topic = self.topics.of(*topic);
+        }
         Expert {
-            claims: claims.collect(),
+            claims: Vec::new(),
             slug: expert.slug,
             sort_name,
-            listed: is_public(&record.common),
+            listed,
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),
-            matchable: record.file.matchable.is_on(true),
-            record: {
-                let mut record: Record<Profile, _> = Record::of(record);
-                record.file.contact = contact;
-                record
-            },
+            matchable,
+            record,
             witnesses,
             projects: Vec::new(),
             related: Vec::new(),

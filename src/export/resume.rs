@@ -49,7 +49,7 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
                 "level": claim.level.map(crate::edition::Level::as_str),
                 "keywords": context.synonyms(claim.topic),
                 "x-since": file.expertise[claim.item].since.map(|date| date.to_string()),
-                "x-lastShown": claim.said.map(|date| date.to_string()),
+                "x-lastShown": claim.stated.map(|date| date.to_string()),
                 "x-note": text(context, expert, file.expertise[claim.item].note.as_deref(), |text| text.notes.get(claim.item)?.as_deref()),
             })
         }).collect::<Vec<_>>(),
@@ -58,9 +58,9 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
             "fluency": language.level,
             "x-tag": language.tag.as_str(),
         })).collect::<Vec<_>>(),
-        "references": file.testimonials.iter().enumerate().map(|(at, said)| value!({
-            "name": said.name.as_ref().filter(|_| may_be_named(context, expert.witnesses[at])),
-            "reference": text(context, expert, Some(&said.quote), |text| text.quotes.get(at)?.as_deref()),
+        "references": file.testimonials.iter().enumerate().map(|(at, testimonial)| value!({
+            "name": testimonial.name.as_ref().filter(|_| may_be_named(context, expert.witnesses[at])),
+            "reference": text(context, expert, Some(&testimonial.quote), |text| text.quotes.get(at)?.as_deref()),
         })).collect::<Vec<_>>(),
         "projects": projects(context, id),
         "meta": {

@@ -80,7 +80,7 @@ fn is_cyrillic_or_greek(encoding: &'static Encoding) -> bool {
     letters.chars().all(|letter| letter > '\u{36f}')
 }
 
-fn of(bytes: &[u8], encoding: &'static Encoding, said: Option<&'static str>) -> Result<Decoded, String> {
+fn of(bytes: &[u8], encoding: &'static Encoding, name: Option<&'static str>) -> Result<Decoded, String> {
     let (text, _, broken) = encoding.decode(bytes);
     // Letters of DOS, read as those of Windows, give controls that no table holds.
     if broken || text.contains(is_of_no_text) {
@@ -88,7 +88,7 @@ fn of(bytes: &[u8], encoding: &'static Encoding, said: Option<&'static str>) -> 
         let line = line.unwrap_or_default() + 1;
         return Err(format!("nobody can tell which letters it holds: line {line} fits no encoding"));
     }
-    Ok(Decoded { text: text_of(text.into_owned().into_bytes()).unwrap_or_default(), encoding: said })
+    Ok(Decoded { text: text_of(text.into_owned().into_bytes()).unwrap_or_default(), encoding: name })
 }
 
 #[cfg(test)]

@@ -178,8 +178,8 @@ fn text(file: &ThemeFile, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Optio
 impl Theme {
     /// The colour of something that the program draws: CSS; none when the theme says nothing of it.
     pub fn drawn(&self, what: Drawn) -> Option<&str> {
-        let said = self.drawn.get(&what)?;
-        Some(self.params.get(said).and_then(serde_json::Value::as_str).unwrap_or(said))
+        let written = self.drawn.get(&what)?;
+        Some(self.params.get(written).and_then(serde_json::Value::as_str).unwrap_or(written))
     }
 
     /// Whether an asset goes out as part of others only.

@@ -210,8 +210,8 @@ fn whole(path: &[Step]) -> Option<Vec<Step>> {
 
 /// What to do about a value of another kind.
 fn remedy(found: &Found, expected: &Expected) -> Option<String> {
-    let said = |part: &str| matches!(expected, Expected::Said(words) if words.contains(part));
-    let wants_number = *expected == Expected::Number || said("number");
+    let speaks_of = |part: &str| matches!(expected, Expected::Said(words) if words.contains(part));
+    let wants_number = *expected == Expected::Number || speaks_of("number");
     let is_scalar = matches!(found, Found::Number(_) | Found::Truth(_));
     let help = match (found, expected) {
         (Found::Text(text), Expected::Truth) => match text.to_lowercase().as_str() {
@@ -231,7 +231,7 @@ fn remedy(found: &Found, expected: &Expected) -> Option<String> {
              (jan.en.md)"
         }
         (Found::List, Expected::Text) => "write one text; if it begins with [ and is meant as text, put it in quotes",
-        _ if *expected == Expected::Text || said("text") || (is_scalar && said(" or a group of keys")) => {
+        _ if *expected == Expected::Text || speaks_of("text") || (is_scalar && speaks_of(" or a group of keys")) => {
             "if it is meant as text, put it in quotes"
         }
         _ => return None,

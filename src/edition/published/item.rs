@@ -2,11 +2,14 @@
 
 use crate::base::Date;
 use crate::config::Disclosure;
+use crate::edition::entries::TopicId;
 use crate::record::{self, LastUsed, Level, Scalar, WorkKind};
 
-/// A claim to a topic, but for the topic: that is an id.
+/// A claim to a topic, as it was written.
 #[derive(Debug, Hash)]
 pub struct Claimed {
+    /// The topic; none when it may not be seen.
+    pub(in crate::edition) topic: Option<TopicId>,
     /// How well.
     pub level: Option<Level>,
     /// Since when.
@@ -20,7 +23,7 @@ pub struct Claimed {
 impl From<record::ExpertiseClaim> for Claimed {
     fn from(written: record::ExpertiseClaim) -> Self {
         let record::ExpertiseClaim { topic: _, level, since, last_used, note } = written;
-        Self { level: level.map(|given| given.level), since, last_used, note }
+        Self { topic: None, level: level.map(|given| given.level), since, last_used, note }
     }
 }
 

@@ -113,7 +113,7 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
                 level: claim.level.map(Level::as_str),
                 freshness: claim.freshness.label.as_str(),
                 basis: claim.basis.as_str(),
-                last_shown: text(claim.said),
+                last_shown: text(claim.stated),
                 since: text(file.expertise[claim.item].since),
             })
             .collect(),

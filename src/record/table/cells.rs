@@ -53,10 +53,10 @@ impl<'a> Cells<'a> {
                 .filter_map(|row| row.cells.get(at).map(|cell| cell.trim()))
                 .filter(|cell| !words::is_nothing(cell))
                 .collect();
-            let (decided, said) = decide(name, column, &cells, tables);
+            let (decided, message) = decide(name, column, &cells, tables);
             how.push(decided);
-            if let Some((said, help)) = said {
-                notes.push(Diagnostic::new(Code::TableDecided, anchor.value(format!("[{at}]")), said).help(help));
+            if let Some((message, help)) = message {
+                notes.push(Diagnostic::new(Code::TableDecided, anchor.value(format!("[{at}]")), message).help(help));
             }
         }
         Self { how, header: &table.header }
@@ -72,7 +72,7 @@ impl<'a> Cells<'a> {
         notes: &mut Vec<Diagnostic>,
     ) -> Option<Value> {
         let What::Read(key, kind) = &column.what else { return None };
-        let cell = said(column, cell)?;
+        let cell = content(column, cell)?;
         if !column.guards() && *kind != KeyKind::List && (words::is_failed(&cell) || words::is_shortened(&cell)) {
             notes.push(lost(key, &cell, anchor));
             return None;
@@ -95,10 +95,10 @@ impl<'a> Cells<'a> {
 
 /// What a cell of text says: nothing where it says that there is none. In a column that decides who sees what every
 /// sign counts.
-pub(super) fn said(column: &Column, cell: &str) -> Option<String> {
+pub(super) fn content(column: &Column, cell: &str) -> Option<String> {
     let counts = !cell.is_empty() && (column.guards() || !words::is_nothing(cell));
-    let said = if counts { Some(cell) } else { column.rule.default.as_deref() };
-    said.map(str::to_owned).filter(|said| !said.is_empty())
+    let content = if counts { Some(cell) } else { column.rule.default.as_deref() };
+    content.map(str::to_owned).filter(|text| !text.is_empty())
 }
 
 /// What there is to say of a column, and what to do.
@@ -110,24 +110,25 @@ fn decide(name: &str, column: &Column, cells: &[&str], tables: &Tables) -> (How,
         |to: &str| format!("`columns: {{ {name:?}: {{ key: {key}, {to} }} }}` in vakwerk.yaml says it otherwise");
     if DATES.contains(&key.rsplit('.').next().unwrap_or(key)) {
         let ordered = dates::order(cells.iter().copied(), tables.language.primary());
-        let said = ordered.by_language.then(|| {
+        let message = ordered.by_language.then(|| {
             let help = "write days as 2026-03-14, which is read alike everywhere".to_owned();
             (format!("the dates of `{name}` are read with the day first"), help)
         });
-        return (How::Dates(ordered.order), said);
+        return (How::Dates(ordered.order), message);
     }
     if *kind == KeyKind::List {
         if let Some(sign) = &column.rule.split {
             return (How::Lists(Splitting::By(sign.clone())), None);
         }
         let decided = lists::decide(name, key, cells, &tables.topics);
-        let said = decided.said.map(|said| (said, format!("write `;` between items; {}", settle("split: \";\""))));
-        return (How::Lists(decided.splitting), said);
+        let message =
+            decided.message.map(|message| (message, format!("write `;` between items; {}", settle("split: \";\""))));
+        return (How::Lists(decided.splitting), message);
     }
     if key == "name" && names::are_turned(cells.iter().copied()) {
         let shown = names::turned(cells[0]).unwrap_or_default();
-        let said = format!("the names of `{name}` are turned around: `{}` is {shown}", cells[0]);
-        return (How::TurnedNames, Some((said, "write them as people say them, and there is no doubt".to_owned())));
+        let message = format!("the names of `{name}` are turned around: `{}` is {shown}", cells[0]);
+        return (How::TurnedNames, Some((message, "write them as people say them, and there is no doubt".to_owned())));
     }
     (How::Plain, None)
 }

@@ -83,8 +83,8 @@ mod tests {
 
     fn all(cells: &[&str], language: &str) -> Vec<String> {
         let ordered = order(cells.iter().copied(), language);
-        let said = |cell: &&str| read(cell, ordered.order).map_or_else(|| "-".to_owned(), |date| date.to_string());
-        cells.iter().map(said).collect()
+        let shown = |cell: &&str| read(cell, ordered.order).map_or_else(|| "-".to_owned(), |date| date.to_string());
+        cells.iter().map(shown).collect()
     }
 
     #[test]

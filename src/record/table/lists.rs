@@ -41,14 +41,14 @@ pub(super) enum Splitting {
 /// How a column is split, and what there is to say of it.
 pub(super) struct Decided {
     pub(super) splitting: Splitting,
-    pub(super) said: Option<String>,
+    pub(super) message: Option<String>,
 }
 
 /// Decides how the cells of the column `name` of `key` are split.
 pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<String>) -> Decided {
     let with_commas: Vec<&str> =
         cells.iter().copied().filter(|cell| cell.contains(',') && !cell.contains(SIGNS)).collect();
-    let plain = |splitting| Decided { splitting, said: None };
+    let plain = |splitting| Decided { splitting, message: None };
     if with_commas.is_empty() || !OF_WORDS.contains(&key) {
         return plain(Splitting::Known(BTreeSet::new()));
     }
@@ -59,8 +59,8 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
     let example = with_commas[0];
     if !other_signs && are_short && throughout {
         let shown: Vec<String> = parts(example).map(|part| format!("`{part}`")).collect();
-        let said = format!("the cells of `{name}` are split by commas: {}", shown.join(", "));
-        return Decided { splitting: Splitting::Commas, said: Some(said) };
+        let message = format!("the cells of `{name}` are split by commas: {}", shown.join(", "));
+        return Decided { splitting: Splitting::Commas, message: Some(message) };
     }
     let mut known: BTreeSet<String> = if key == "languages" { BTreeSet::new() } else { topics.clone() };
     for cell in cells.iter().filter(|cell| cell.contains(SIGNS) || !cell.contains(',')) {
@@ -68,7 +68,7 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
     }
     let is_known = |cell: &&str| are_known(cell, &known);
     let (split, whole): (Vec<&str>, Vec<&str>) = with_commas.into_iter().partition(|cell| is_known(cell));
-    let said = match (split.first(), whole.first()) {
+    let message = match (split.first(), whole.first()) {
         (None, Some(one)) => format!("a comma in `{name}` parts nothing: `{one}` is one item"),
         (Some(one), None) => format!("commas in `{name}` part items that are known: `{one}`"),
         (Some(one), Some(other)) => {
@@ -76,7 +76,7 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
         }
         (None, None) => return plain(Splitting::Known(known)),
     };
-    Decided { splitting: Splitting::Known(known), said: Some(said) }
+    Decided { splitting: Splitting::Known(known), message: Some(message) }
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
@@ -122,24 +122,24 @@ mod tests {
     fn split(cells: &[&str], topics: &[&str]) -> (Vec<Vec<String>>, Option<String>) {
         let topics = topics.iter().map(|topic| fold(topic)).collect();
         let decided = decide("Expertise", "expertise", cells, &topics);
-        (cells.iter().map(|cell| decided.splitting.items(cell)).collect(), decided.said)
+        (cells.iter().map(|cell| decided.splitting.items(cell)).collect(), decided.message)
     }
 
     #[test]
     fn commas_part_items_where_a_column_does_so_throughout_or_the_parts_are_known() {
-        let (items, said) = split(&["warmtenetten, duurzaamheid", "recht", "bodem, water", "geo"], &[]);
+        let (items, message) = split(&["warmtenetten, duurzaamheid", "recht", "bodem, water", "geo"], &[]);
         assert_eq!((items[0].len(), items[1].len()), (2, 1));
         assert_eq!(
-            said.as_deref(),
+            message.as_deref(),
             Some("the cells of `Expertise` are split by commas: `warmtenetten`, `duurzaamheid`")
         );
         // Here other signs part, and a comma is part of a word unless the parts are known.
-        let (items, said) = split(&["bodem; water", "water, bodem", "zorg, welzijn", "- geo\n- recht"], &[]);
+        let (items, message) = split(&["bodem; water", "water, bodem", "zorg, welzijn", "- geo\n- recht"], &[]);
         assert_eq!(items.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2, 1, 2]);
-        assert!(said.expect("a word on it").contains("`zorg, welzijn`"));
+        assert!(message.expect("a word on it").contains("`zorg, welzijn`"));
         let (items, _) = split(&["zorg, welzijn", "a", "b", "c", "d"], &["Zorg", "welzijn"]);
         assert_eq!(items[0].len(), 2);
-        let (items, said) = split(&["a; A; b"], &[]);
-        assert_eq!((items[0].len(), said), (2, None));
+        let (items, message) = split(&["a; A; b"], &[]);
+        assert_eq!((items[0].len(), message), (2, None));
     }
 }

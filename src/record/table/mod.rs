@@ -13,7 +13,7 @@ use crate::base::yaml::Value;
 use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody};
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
-use cells::{Cells, said};
+use cells::{Cells, content};
 use columns::{Column, What, columns};
 use names::Parts;
 use serde_yaml::Mapping;
@@ -41,10 +41,10 @@ pub(super) fn of_table(
 ) -> Vec<Item> {
     let headings = Headings { kind: file.kind, columns: &tables.columns };
     let table = Table::of(text, headings);
-    let mut said = Vec::new();
-    let columns = columns(&table, file, headings, &mut said);
+    let mut decided = Vec::new();
+    let columns = columns(&table, file, headings, &mut decided);
     if has_names(&table, &columns, file, notes) {
-        notes.extend(said);
+        notes.extend(decided);
     } else {
         unread.extend(table.rows.iter().map(|row| salvage::of_row(file, &row.cells)));
         return Vec::new();
@@ -128,7 +128,7 @@ fn item(
         let cell = row.cells.get(at).unwrap_or(&no_cell).trim();
         match &column.what {
             What::Read(key, _) if key == "body" => {
-                let words = said(column, cell).unwrap_or_default();
+                let words = content(column, cell).unwrap_or_default();
                 if !words.is_empty() && !body.is_empty() {
                     body.push_str(column.rule.join.as_deref().unwrap_or("\n\n"));
                 }
@@ -139,7 +139,7 @@ fn item(
                     put(&mut mapping, column, value);
                 }
             }
-            What::Part(part) => parts.keep(part, &said(column, cell).unwrap_or_default()),
+            What::Part(part) => parts.keep(part, &content(column, cell).unwrap_or_default()),
             What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
             What::Unread(name) if says_nobody(cell) => {
                 notes.push(says_hidden(name, cell, anchor.here()));

@@ -105,13 +105,13 @@ mod tests {
 
     #[test]
     fn names_are_turned_only_where_a_column_does_so_throughout() {
-        for (written, said) in [
+        for (written, turned_around) in [
             ("Vries, Jan de", "Jan de Vries"),
             ("Vries, de, Jan", "Jan de Vries"),
             ("Khatib, Amina El", "Amina El Khatib"),
             ("Berg, J.P. van den", "J.P. van den Berg"),
         ] {
-            assert_eq!(turned(written).as_deref(), Some(said), "{written}");
+            assert_eq!(turned(written).as_deref(), Some(turned_around), "{written}");
         }
         for plain in ["Jan de Vries", "Jan de Vries, MSc", "Jan, Piet, Kees, Bo", "Vries,", ""] {
             assert_eq!(turned(plain), None, "{plain}");

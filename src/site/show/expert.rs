@@ -123,7 +123,7 @@ fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition:
         freshness: weighed.freshness.label.as_str(),
         points: weighed.freshness.points,
         expires_in: weighed.freshness.expires_in,
-        last: iso(weighed.said),
+        last: iso(weighed.stated),
         basis: weighed.basis.as_str(),
         evidence: weighed.proof.map(|proof| evidence(context, expert, proof)),
         note: context.phrase(record, written.note.as_deref(), |text| text.notes.get(weighed.item)?.as_deref()),

@@ -139,7 +139,7 @@ fn candidate<'a>(
                     likeness_permille: term.likeness.permille(),
                     level: claim.level.map(edition::Level::as_str),
                     freshness: claim.freshness.label.as_str(),
-                    last: iso(claim.said),
+                    last: iso(claim.stated),
                     evidence: claim.proof.map(|proof| evidence(context, expert, proof)),
                     score: term.score,
                     weight: request.record.file.needs[term.need].weight,

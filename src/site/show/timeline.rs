@@ -38,7 +38,7 @@ pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a E
         Lane {
             topic: context.topic(claim.topic),
             freshness: claim.freshness.label.as_str(),
-            last: iso(claim.said).unwrap_or_default(),
+            last: iso(claim.stated).unwrap_or_default(),
             good_until: iso(passes.filter(|_| good_until.0 < scale.to)),
             shown: shown
                 .iter()

@@ -29,7 +29,7 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
             score: ranked.score,
             level: claim.level.map(Level::as_str),
             freshness: claim.freshness.label.as_str(),
-            last: iso(claim.said),
+            last: iso(claim.stated),
             via: (claim.topic != id).then(|| context.topic(claim.topic)),
         }
     });
