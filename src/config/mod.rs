@@ -2,6 +2,7 @@
 
 mod columns;
 mod crawlers;
+mod deploy;
 mod edit_links;
 mod format;
 mod guard;
@@ -17,6 +18,7 @@ mod switches;
 
 pub use columns::{ColumnFile, ColumnRule, Columns};
 pub use crawlers::Crawlers;
+pub use deploy::{Deploy, HostLimits};
 pub use edit_links::EditLinks;
 pub use format::{Format, Formats, Host};
 pub use member::{Choice, Chosen, Everybody, Member, MemberRules, Origin, Protocol, host_of};

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::crawlers::Crawlers;
+use super::deploy::Deploy;
 use super::edit_links::{EditLinks, is_address};
 use super::format::{Formats, Host};
 use super::guard;
@@ -94,6 +95,8 @@ pub struct Config {
     pub crawlers: Crawlers,
     /// Hosts for which files of their own are made.
     pub hosts: Vec<Host>,
+    /// Where the site is published, when its owner says so.
+    pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
@@ -212,6 +215,7 @@ impl Project {
             formats: written.formats,
             crawlers: written.crawlers,
             hosts: written.hosts,
+            deploy: written.deploy,
             security: written.security.and_then(|said| said.checked(date, CONFIG_FILE, &mut notes)),
             edit_links: EditLinks::new(edit_url, &members),
             members,

@@ -41,6 +41,7 @@ mod portfolios;
 mod precedence;
 mod reaching;
 mod relations;
+mod remembering;
 mod reports;
 mod safety;
 mod schema;
