@@ -1,14 +1,15 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Checked, Date, Forgotten, Place, Report, Spill};
+use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Report, Spill};
 pub use crate::catalog::PersonalData;
 use crate::catalog::{self, Addresses, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
 use crate::memo::{Key, Memo, Store};
-use crate::output::{self, Manifest, PreviousBuild, Sink};
+use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, WholeRun};
 use crate::site::Site;
+use crate::source::Snapshot;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -21,6 +22,12 @@ const ADDRESSES: &[u8] = b"addresses 1";
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
     let mut report = Report::default();
 
+    // Is all as the run before left it? Then there is nothing to do but to say what it said.
+    let whole = whole_run(project, memo, sink);
+    if let Some(same) = whole.as_ref().filter(|_| !memo.doubts_disk()).and_then(|whole| whole.recall(sink.folder())) {
+        return same;
+    }
+
     // Everything up to the plan: every address, and what is there.
     let sources = report.keep(source::gather(project));
     let (site, addresses) = report.keep(plan_from(sources, project, memo));
@@ -29,7 +36,9 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
-        let previous = sink.folder().map(|folder| PreviousBuild::new(pages(project), folder, project.config.shard));
+        let trust = if memo.doubts_disk() { Trust::Doubted } else { Trust::Believed };
+        let before = |folder| PreviousBuild::new(pages(project), folder, project.config.shard, trust);
+        let previous = sink.folder().map(before);
         report.keep_after(|earlier| output::make(&site, sink, previous.as_ref(), earlier))
     };
     if manifest.published {
@@ -40,7 +49,29 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
         }
     }
 
-    report.close(manifest)
+    let made = report.close(manifest);
+    if let Some(whole) = whole.filter(|_| made.notes.iter().all(can_be_said_again)) {
+        whole.keep(sink.folder(), &made.value, &made.notes);
+    }
+    made
+}
+
+/// What is remembered of the last run into `sink`, where a run that changes nothing can be known by what the disk tells.
+fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun> {
+    if memo.remembers() || (sink.folder().is_none() && !sink.keeps_nothing()) {
+        return None;
+    }
+    // Its folder has to be there before the disk is asked for the time.
+    let store = pages(project);
+    let snapshot = Snapshot::of(project, sink.folder().as_slice())?;
+    let inputs = Fingerprint::of_all([Fingerprint::of(project), snapshot.fingerprint()]);
+    let part = project.config.shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
+    Some(WholeRun::new(store, sink.folder(), &part, inputs))
+}
+
+/// Whether a note follows from files alone: whether Git can be asked, and who may read what, the disk does not tell.
+fn can_be_said_again(note: &Diagnostic) -> bool {
+    !matches!(note.code, Code::ShallowHistory | Code::FileUnreadable)
 }
 
 /// What each profile lacks as of a date, with the mail address to tell its owner. For the editor's eyes: addresses

@@ -1,7 +1,8 @@
 //! The table of all kinds of diagnostic. A new kind is one row here and one example under `tests/diagnostics`.
 
 use super::diagnostic::{Consequence, Level};
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -197,6 +198,8 @@ codes! {
         "A link inside the site leads to no page.";
     BrokenAnchor = "broken-anchor", Warning, Nothing,
         "A link inside the site leads to a page that has no such place in it.";
+    OverHostLimit = "over-host-limit", Warning, Nothing,
+        "The site has more files or bytes than the host takes that deploy: names, which then publishes it in part or not at all. Switch formats off that cost a file a person, show more entries on one page of a list, or publish elsewhere.";
     DeadLink = "dead-link", Warning, Nothing,
         "An address outside the site does not answer as it should. Only vakwerk check --external looks.";
     ShallowHistory = "shallow-history", Hint, Nothing,
@@ -236,5 +239,12 @@ impl Code {
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::named(&name).ok_or_else(|| D::Error::custom(format!("there is no code `{name}`")))
     }
 }

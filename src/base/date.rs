@@ -62,6 +62,11 @@ impl Date {
         Month(i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1)
     }
 
+    /// A number in the order of days, for what has to be kept small.
+    pub fn ordinal(self) -> u32 {
+        (u32::try_from(self.year).unwrap_or(0) * 16 + u32::from(self.month)) * 32 + u32::from(self.day)
+    }
+
     /// The first day that the date can mean.
     #[must_use]
     pub fn first_day(self) -> Date {

@@ -2,12 +2,12 @@
 
 use super::codes::Code;
 use super::printable::printable;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 /// How serious a note is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Something is lost or wrong on the site.
@@ -19,7 +19,7 @@ pub enum Level {
 }
 
 /// What follows from a note for the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consequence {
     /// The site is as it would be without the note.
@@ -45,7 +45,7 @@ impl Consequence {
 }
 
 /// Where in a file. The line and column of a place in the data are looked up when the report is printed.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
     File,
@@ -70,7 +70,7 @@ impl Spot {
 }
 
 /// A file, and where in it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site's folder, with forward slashes.
     pub file: Arc<str>,
@@ -140,7 +140,7 @@ impl Anchor {
 /// One message about the content.
 ///
 /// Ordered by file, place and code, so that a report is the same whatever the threads did.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Where; the first is the one to mend, others explain. Empty when the note is about the whole site.
     pub places: Vec<Place>,

@@ -3,12 +3,15 @@
 //! An output follows from the entries that were looked at on the way to it. Who makes one carries a log of them, and need
 //! not make it again while they are as they were.
 
+use super::date::Date;
 use super::kind::EntryKind;
 use std::cell::RefCell;
 
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
 const ALL: u32 = (1 << INDEX_BITS) - 1;
+/// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
+const DAYS: u32 = 15;
 
 /// The entries that were looked at: kind and index of each in one number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +24,10 @@ pub enum Read {
     One(usize, usize),
     /// Every entry of a kind.
     All(usize),
+    /// Whether a day has passed, by its [`Date::ordinal`].
+    Passed(u32),
+    /// Which day today is.
+    Today,
 }
 
 impl Reads {
@@ -37,8 +44,13 @@ impl Reads {
     /// What was looked at; a kind of which all was looked at is not named one by one as well.
     pub fn iter(&self) -> impl Iterator<Item = Read> {
         self.0.iter().map(|number| {
-            let (kind, index) = ((number >> INDEX_BITS) as usize, number & ALL);
-            if index == ALL { Read::All(kind) } else { Read::One(kind, index as usize) }
+            let (kind, index) = (number >> INDEX_BITS, number & ALL);
+            match (kind, index) {
+                (DAYS, ALL) => Read::Today,
+                (DAYS, day) => Read::Passed(day),
+                (kind, ALL) => Read::All(kind as usize),
+                (kind, index) => Read::One(kind as usize, index as usize),
+            }
         })
     }
 
@@ -72,8 +84,14 @@ impl ReadLog {
         self.note((kind as u32) << INDEX_BITS | ALL);
     }
 
-    /// Notes that something is used that followed from every entry.
+    /// Notes that it was asked whether a day has passed.
+    pub fn day(&self, day: Date) {
+        self.note(DAYS << INDEX_BITS | day.ordinal());
+    }
+
+    /// Notes that something is used that followed from every entry, and from the day that counts as today.
     pub fn everything(&self) {
+        self.note(DAYS << INDEX_BITS | ALL);
         for kind in EntryKind::ALL {
             self.all(kind);
         }
@@ -113,7 +131,20 @@ mod tests {
         outer.include(&inner);
         outer.one(EntryKind::Expert, 2);
         outer.all(EntryKind::Expert);
+        for day in ["2026-12-31", "2026-12"] {
+            let day: crate::base::Date = day.parse().expect("a date");
+            outer.day(day.last_day());
+        }
         let all = outer.into_reads();
-        assert_eq!(all.iter().collect::<Vec<_>>(), [Read::All(0), Read::One(3, 1), Read::One(3, 3)]);
+        let days = all.iter().filter(|read| matches!(read, Read::Passed(_)));
+        assert_eq!(days.count(), 1, "both ask for one day");
+        let entries = all.iter().filter(|read| !matches!(read, Read::Passed(_)));
+        assert_eq!(entries.collect::<Vec<_>>(), [Read::All(0), Read::One(3, 1), Read::One(3, 3)]);
+        let everything = ReadLog::default();
+        everything.day(crate::base::Date::day(2026, 12, 31).expect("a day"));
+        everything.everything();
+        let everything = everything.into_reads();
+        assert!(everything.iter().any(|read| read == Read::Today));
+        assert!(!everything.iter().any(|read| matches!(read, Read::Passed(_))), "today says all of it");
     }
 }

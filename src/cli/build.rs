@@ -1,13 +1,12 @@
 //! `vakwerk build`
 
 use super::causes::Grouping;
-use super::common::{Format, SiteOptions, Strictness, report};
+use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::progress::Progress;
 use super::{json, members, summary};
 use crate::base::{Allowance, Checked, Level, Report, Shard};
 use crate::member::Aim;
-use crate::memo::Memo;
 use crate::output::{Changes, Disk, Manifest, Manner, Syncing};
 use crate::pipeline;
 use clap::Args;
@@ -39,6 +38,9 @@ pub(super) struct Arguments {
     /// at most 10 %, and three at any rate
     #[arg(long, value_name = "N|%", num_args = 0..=1, require_equals = true, default_missing_value = "100%")]
     allow_removal: Option<Allowance>,
+    /// Believe nothing that earlier runs remember: read and make everything
+    #[arg(long)]
+    no_cache: bool,
     #[command(flatten)]
     strictness: Strictness,
     /// For whom messages are written
@@ -77,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         && let Some(disk) = all.keep(open(arguments, &out, &project.root))
     {
         let progress = Progress::over(&disk, "reading");
-        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
+        manifest = all.keep(pipeline::build(project, &memory(arguments.no_cache), &progress));
         progress.end();
     }
     let notes = all.close(()).notes;

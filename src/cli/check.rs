@@ -1,7 +1,7 @@
 //! `vakwerk check`
 
 use super::causes::Grouping;
-use super::common::{Format, SiteOptions, Strictness, report};
+use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
 use super::progress::Progress;
@@ -19,6 +19,9 @@ use std::time::Instant;
 pub(super) struct Arguments {
     #[command(flatten)]
     site: SiteOptions,
+    /// Believe nothing that earlier runs remember: read and make everything
+    #[arg(long)]
+    no_cache: bool,
     #[command(flatten)]
     strictness: Strictness,
     /// Say what each profile still lacks, for an editor who mails members
@@ -57,7 +60,7 @@ fn run_check(arguments: &Arguments) -> Exit {
     let mut manifest = Manifest::default();
     if let Some(project) = &project {
         let progress = Progress::over(&Nowhere, "reading");
-        manifest = all.keep(pipeline::build(project, &Memo::forgetful(), &progress));
+        manifest = all.keep(pipeline::build(project, &memory(arguments.no_cache), &progress));
         progress.end();
         if arguments.external.external {
             all.keep(Checked::new((), external::check(project, &arguments.external)));

@@ -78,6 +78,11 @@ pub(super) fn publish(dir: &Path, overrides: Overrides) -> Result<(Project, Edit
     Ok((project, edition))
 }
 
+/// The memory of a process that builds once; with `--no-cache`, one that believes nothing of earlier ones.
+pub(super) fn memory(doubting: bool) -> Memo {
+    if doubting { Memo::doubting() } else { Memo::forgetful() }
+}
+
 /// Reads a day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     match text.parse::<Date>() {

@@ -22,6 +22,8 @@ struct Document<'a> {
     warnings: usize,
     held_back: usize,
     files: usize,
+    /// Of all files.
+    bytes: u64,
     written: usize,
     unchanged: usize,
     removed: usize,
@@ -91,6 +93,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
         warnings: tally.warnings,
         held_back: tally.held_back,
         files: manifest.files,
+        bytes: manifest.bytes,
         written: manifest.written,
         unchanged: manifest.unchanged,
         removed: manifest.changes.removed.len(),

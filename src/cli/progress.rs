@@ -1,7 +1,7 @@
 //! How far a run is, shown on a terminal when it takes longer than a second.
 
 use crate::base::Fingerprint;
-use crate::output::{Changes, Put, Sink};
+use crate::output::{Changes, Put, Sink, Standing};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
 use std::io;
@@ -59,7 +59,11 @@ impl Sink for Progress<'_> {
         self.sink.folder()
     }
 
-    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
+    fn keeps_nothing(&self) -> bool {
+        self.sink.keeps_nothing()
+    }
+
+    fn stands(&self, path: &Arc<str>) -> Option<Standing> {
         let stands = self.sink.stands(path);
         if stands.is_some() {
             self.one_more();

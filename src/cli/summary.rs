@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use crate::base::{Diagnostic, Tally};
-use crate::output::Manifest;
+use crate::output::{Manifest, megabytes};
 use anstream::eprintln;
 use std::path::Path;
 use std::time::Duration;
@@ -54,7 +54,9 @@ pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: 
     let gone = manifest.changes.removed.len();
     let removed = if gone > 0 { format!(", {gone} removed") } else { String::new() };
     let (written, unchanged) = (count(manifest.written, "file", "files"), manifest.unchanged);
-    eprintln!("{written} written, {unchanged} unchanged{removed} in {} ({:.2} s)", out.display(), time.as_secs_f64());
+    let all = format!("{}, {}", count(manifest.files, "file", "files"), megabytes(manifest.bytes));
+    let (out, time) = (out.display(), time.as_secs_f64());
+    eprintln!("{written} written, {unchanged} unchanged{removed} in {out}: {all} ({time:.2} s)");
     let faults = faults(notes);
     if !faults.is_empty() {
         let after = match exit {

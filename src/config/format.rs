@@ -1,5 +1,6 @@
 //! The machine-readable formats that a site can speak, and what its owner and its people choose of them.
 
+use super::project::Kind;
 use super::switches::{Switched, Switches};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -7,8 +8,10 @@ use serde::Deserialize;
 /// A machine-readable format of what a site knows of its people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// Contact cards: vCard 3.0 and 4.0 (RFC 2426, RFC 6350), and a place in those of the network.
+    /// Contact cards: vCard 3.0 (RFC 2426), and a place in those of the network.
     Vcard,
+    /// The contact card as vCard 4.0 (RFC 6350), with expertise.
+    Vcard4,
     /// The contact card as jCard (RFC 7095).
     Jcard,
     /// The contact card as JSContact (RFC 9553).
@@ -40,7 +43,8 @@ impl Switched for Format {
     const NAME: &'static str = "Formats";
 
     const ALL: &'static [(&'static str, Self, &'static str)] = &[
-        ("vcard", Self::Vcard, "Contact cards: vCard 3.0 and 4.0, and a place in those of the network."),
+        ("vcard", Self::Vcard, "Contact cards: vCard 3.0, and a place in those of the network."),
+        ("vcard4", Self::Vcard4, "The contact card as vCard 4.0, with expertise; where there are contact cards."),
         ("jcard", Self::Jcard, "The contact card as jCard (RFC 7095)."),
         ("jscontact", Self::Jscontact, "The contact card as JSContact (RFC 9553)."),
         ("qr", Self::Qr, "The contact card as a QR code (ISO/IEC 18004)."),
@@ -56,14 +60,23 @@ impl Switched for Format {
 }
 
 impl Format {
-    /// Up to this many people the formats that few programs read are made without being asked for.
-    pub const MANY: usize = 1000;
+    /// Up to this many people of a network each have a file of their own with their open data without its being asked for:
+    /// hosts count files, and the network's own tell the most of it.
+    pub const MANY: usize = 5000;
 
-    /// Whether a site of so many people speaks the format when its owner says nothing.
-    pub fn by_default(self, people: usize) -> bool {
+    /// Whether a site speaks the format when its owner says nothing: a portfolio all of those that others read, a network
+    /// those that every reader asks for, as each costs a file a person.
+    pub fn by_default(self, kind: Kind) -> bool {
         match self {
-            Self::Vcard | Self::Resume | Self::Data | Self::JsonLd | Self::Feed | Self::Bibtex => true,
-            Self::CslJson | Self::Jcard | Self::Jscontact | Self::Qr | Self::Murmurations => people <= Self::MANY,
+            Self::Vcard | Self::Data | Self::JsonLd | Self::Feed => true,
+            Self::Vcard4
+            | Self::Resume
+            | Self::Bibtex
+            | Self::CslJson
+            | Self::Jcard
+            | Self::Jscontact
+            | Self::Qr
+            | Self::Murmurations => kind == Kind::Portfolio,
             Self::Llms => false,
         }
     }

@@ -4,6 +4,7 @@ use super::checks::{base_path, edit_url_fits, limits, own_address, placeholder, 
 use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
+use super::deploy::Deploy;
 use super::edit_links::EditLinks;
 use super::files::{kind_of, no_site, site_file, texts};
 use super::format::{Formats, Host};
@@ -95,6 +96,8 @@ pub struct Config {
     pub crawlers: Crawlers,
     /// Hosts for which files of their own are made.
     pub hosts: Vec<Host>,
+    /// Where the site is published, when its owner says so.
+    pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
@@ -185,6 +188,7 @@ impl Project {
             formats: written.formats,
             crawlers: written.crawlers,
             hosts: written.hosts,
+            deploy: written.deploy,
             security: written.security.and_then(|written| written.checked(date, CONFIG_FILE, &mut notes)),
             edit_links: EditLinks::new(edit_url, &members),
             members,

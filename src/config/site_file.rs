@@ -3,6 +3,7 @@
 use super::citation::CitationStyle;
 use super::columns::ColumnFile;
 use super::crawlers::Crawlers;
+use super::deploy::Deploy;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
 use super::menu::MenuEntry;
@@ -61,6 +62,9 @@ pub struct SiteFile {
     pub crawlers: Crawlers,
     /// Hosts for which files of their own are made: netlify, apache.
     pub hosts: Vec<Host>,
+    /// Where the site is published, so that a build warns when it is more than that host takes: github, gitlab,
+    /// cloudflare or netlify.
+    pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.

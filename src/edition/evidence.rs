@@ -143,7 +143,7 @@ pub struct Shown {
 
 /// Everything that shows a claim, in the order of time.
 pub fn shown(edition: EditionReader<'_>, id: ExpertId, claim: &Claim) -> Vec<Shown> {
-    let evidence = evidence_of(edition, id, edition.date().last_month());
+    let evidence = evidence_of(edition, id, edition.month().last_month());
     let matching = evidence.iter().filter(|item| bears_on(edition, item.topic, claim.topic));
     let mut shown: Vec<Shown> =
         matching.map(|item| Shown { from: item.from, to: item.month, proof: item.proof }).collect();

@@ -81,9 +81,18 @@ impl<'a> EditionReader<'a> {
         }
     }
 
-    /// The day that counts as today.
-    pub fn date(self) -> Date {
-        self.edition.date
+    /// The month that counts as this one. Whoever shows something of it changes with it, and not from day to day.
+    pub fn month(self) -> Date {
+        self.edition.date.to_month()
+    }
+
+    /// Whether the last day that `until` can mean has passed; that is all that anybody may know of today.
+    pub fn has_passed(self, until: Date) -> bool {
+        let day = until.last_day();
+        if let Some(log) = self.log {
+            log.day(day);
+        }
+        day < self.edition.date
     }
 
     /// The experts in lists.

@@ -60,6 +60,24 @@ pub fn history(root: &Path) -> History {
     }
 }
 
+/// What the changes of the files below `root` follow from, in short: the commit that is checked out. None where that is
+/// not known, or where Git has to be asked what it cannot read.
+pub fn mark(root: &Path) -> Option<String> {
+    let found = root.ancestors().find_map(|top| Some((top, repository(top)?)));
+    let Some((top, folder)) = found else { return Some("none".to_owned()) };
+    if !folder.join("HEAD").is_file() {
+        let is_none = folder == top.join(".git") && is_empty(&folder);
+        return is_none.then(|| "none".to_owned());
+    }
+    let common = common(&folder);
+    if common.join("reftable").is_dir() {
+        return None;
+    }
+    let shallow = small(&common.join("shallow")).unwrap_or_default();
+    let commit = head(&folder, &common).unwrap_or_default();
+    Some(format!("{}\n{commit}\n{shallow}", top.display()))
+}
+
 fn is_empty(folder: &Path) -> bool {
     walkdir::WalkDir::new(folder).min_depth(1).into_iter().next().is_none()
 }

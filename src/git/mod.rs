@@ -5,5 +5,5 @@
 mod local;
 mod run;
 
-pub use local::{History, history};
+pub use local::{History, history, mark};
 pub use run::{GitError, Question, Via, ask, ask_for_file};

@@ -59,6 +59,7 @@ type LastGood = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 pub struct Memo {
     slots: Option<[Mutex<Slots>; SLOTS]>,
     last_good: Option<Mutex<LastGood>>,
+    doubts_disk: bool,
     run: std::sync::atomic::AtomicU64,
 }
 
@@ -76,6 +77,21 @@ impl Memo {
     /// No memory: everything is made anew. For a process that builds once.
     pub fn forgetful() -> Self {
         Self::default()
+    }
+
+    /// No memory, and no belief in what runs before left on the disk.
+    pub fn doubting() -> Self {
+        Self { doubts_disk: true, ..Self::default() }
+    }
+
+    /// Whether it remembers what was made, for a process that builds more than once.
+    pub fn remembers(&self) -> bool {
+        self.slots.is_some()
+    }
+
+    /// Whether what runs before left on the disk is not believed.
+    pub fn doubts_disk(&self) -> bool {
+        self.doubts_disk
     }
 
     /// The value for `key`: remembered, or else made.

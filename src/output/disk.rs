@@ -2,7 +2,7 @@
 
 use super::durable::{Syncing, sync_files, sync_folders_of};
 use super::hold::{Hold, meets};
-use super::sink::{Changes, Put, Sink, is_of_disk};
+use super::sink::{Changes, Put, Sink, Standing, is_of_disk};
 use super::written::{self, Written, beside, short};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, Shard};
 use std::collections::HashSet;
@@ -163,7 +163,12 @@ impl Disk {
     /// Whether somebody else may have changed the output at `place` since a run of ours put it there.
     fn is_doubtful(&self, place: &Path) -> bool {
         let Ok(about) = fs::symlink_metadata(place) else { return true };
-        !about.is_file() || self.vouched.is_none_or(|vouched| changed(&about) > vouched)
+        !about.is_file() || self.is_later(&about)
+    }
+
+    /// Whether a file was changed after a run of ours vouched for it.
+    fn is_later(&self, about: &fs::Metadata) -> bool {
+        self.vouched.is_none_or(|vouched| changed(about) > vouched)
     }
 
     /// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
@@ -290,16 +295,16 @@ impl Sink for Disk {
         Some(&self.root)
     }
 
-    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint> {
+    fn stands(&self, path: &Arc<str>) -> Option<Standing> {
         // Only the manifest of a run that ended vouches for what stands there.
         let hash = self.before.get(&short(path)).copied().flatten()?;
         let place = self.root.join(&**path);
-        if self.is_doubtful(&place) {
-            let is_file = fs::symlink_metadata(&place).is_ok_and(|about| about.is_file());
-            read(&place).ok().filter(|bytes| is_file && Fingerprint::of_bytes(bytes) == hash)?;
+        let about = fs::symlink_metadata(&place).ok().filter(fs::Metadata::is_file)?;
+        if self.is_later(&about) {
+            read(&place).ok().filter(|bytes| Fingerprint::of_bytes(bytes) == hash)?;
         }
         self.note(path, hash, State::Standing);
-        Some(hash)
+        Some(Standing { hash, bytes: about.len() })
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]

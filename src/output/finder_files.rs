@@ -10,8 +10,8 @@ use std::sync::Arc;
 pub(super) enum FinderFiles<'a> {
     /// The paths.
     Made(Vec<&'a Arc<str>>),
-    /// Path, and the bytes in short.
-    Standing(Hashes),
+    /// Path, and the bytes in short; and how many they are.
+    Standing(Hashes, Vec<u64>),
 }
 
 impl FinderFiles<'_> {
@@ -19,7 +19,7 @@ impl FinderFiles<'_> {
     pub(super) fn paths(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
             Self::Made(paths) => Box::new(paths.iter().map(|path| &***path)),
-            Self::Standing(files) => Box::new(files.iter().map(|(path, _)| &**path)),
+            Self::Standing(files, _) => Box::new(files.iter().map(|(path, _)| &**path)),
         }
     }
 
@@ -34,7 +34,9 @@ impl FinderFiles<'_> {
                 };
                 paths.par_iter().map(put).unzip()
             }
-            Self::Standing(files) => (files.iter().map(|_| Outcome::unchanged(None)).collect(), files),
+            Self::Standing(files, sizes) => {
+                (sizes.into_iter().map(|bytes| Outcome::unchanged(None, bytes)).collect(), files)
+            }
         }
     }
 }

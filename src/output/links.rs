@@ -3,14 +3,15 @@
 use super::make::bytes_of;
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
-use crate::base::{Code, Diagnostic, Place, Spot, percent};
+use crate::base::{Code, Diagnostic, Fingerprint, Place, Spot, percent};
 use crate::render::Templates;
 use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A link to a place in another page: where it leads, and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fragment {
     /// The page, by its place in the plan.
     item: usize,
@@ -20,6 +21,16 @@ pub struct Fragment {
     place: Place,
     /// The link as it stands in the page.
     target: String,
+}
+
+/// Which of the places that links ask for a page has, as long as it has these bytes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Asked {
+    /// The page, by its place in the plan.
+    item: usize,
+    bytes: Fingerprint,
+    /// The `id` of each, and whether it is there.
+    places: Vec<(String, bool)>,
 }
 
 /// Attributes that name something that the page loads or leads to.
@@ -167,25 +178,38 @@ fn item_at(site: &Site, path: &str) -> Option<usize> {
     site.find(path).or_else(|| if is_folder { None } else { site.find(&format!("{path}/")) })
 }
 
-/// Notes on links to places that their pages do not have. Only pages that such links name are made again.
-pub(super) fn broken_fragments(site: &Site, templates: &Templates, fragments: BTreeSet<Fragment>) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
-    let mut page: Option<(usize, HashSet<String>)> = None;
-    for fragment in fragments {
-        let places = match &mut page {
-            Some((item, places)) if *item == fragment.item => places,
-            _ => {
-                let made = bytes_of(&site.reader(), templates, &site.items[fragment.item]);
-                let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
-                let places = Ways::of(&html).places.into_iter().map(str::to_owned).collect();
-                &mut page.insert((fragment.item, places)).1
-            }
-        };
-        if !places.contains(&fragment.id) {
-            notes.push(no_such_place(fragment.place, &fragment.target));
+/// Notes on links to places that their pages do not have, and what was found of each page. Only pages that such links name
+/// are made again, and not where it is `known` what they have: as long as they have the same bytes, which `now` tells.
+pub(super) fn broken_fragments(
+    site: &Site,
+    templates: &Templates,
+    fragments: BTreeSet<Fragment>,
+    known: &[Asked],
+    now: &dyn Fn(usize) -> Option<Fingerprint>,
+) -> (Vec<Diagnostic>, Vec<Asked>) {
+    let (mut notes, mut found) = (Vec::new(), Vec::new());
+    let fragments: Vec<Fragment> = fragments.into_iter().collect();
+    for of_page in fragments.chunk_by(|one, other| one.item == other.item) {
+        let item = of_page[0].item;
+        let bytes = now(item);
+        let before = known.iter().find(|asked| asked.item == item && Some(asked.bytes) == bytes);
+        let knows = |id: &String| before?.places.iter().find(|(known, _)| known == id).map(|(_, has)| *has);
+        let mut places: Vec<(String, bool)> = Vec::new();
+        if let Some(all) = of_page.iter().map(|fragment| knows(&fragment.id)).collect::<Option<Vec<bool>>>() {
+            places.extend(of_page.iter().map(|fragment| fragment.id.clone()).zip(all));
+        } else {
+            let made = bytes_of(&site.reader(), templates, &site.items[item]);
+            let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
+            let ways = Ways::of(&html);
+            let has = |fragment: &Fragment| ways.places.contains(fragment.id.as_str());
+            places.extend(of_page.iter().map(|fragment| (fragment.id.clone(), has(fragment))));
         }
+        let lost = of_page.iter().zip(&places).filter(|(_, (_, has))| !has);
+        notes.extend(lost.map(|(fragment, _)| no_such_place(fragment.place.clone(), &fragment.target)));
+        places.dedup();
+        found.extend(bytes.map(|bytes| Asked { item, bytes, places }));
     }
-    notes
+    (notes, found)
 }
 
 /// A link as its author wrote it, below the base path and without slashes around it.

@@ -1,12 +1,13 @@
 //! From the plan to bytes: one loop over all outputs.
 
 use super::finder_files::FinderFiles;
-use super::links::{Fragment, broken_fragments, check_links};
+use super::links::{Asked, Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
 use super::people::{self, too_many_gone};
-use super::previous::{Comparison, PreviousBuild};
-use super::remembered::OutputRecord;
+use super::previous::{Comparison, PreviousBuild, Trust};
+use super::remembered::{Hashes, Messages, OutputRecord};
 use super::sink::{Changes, Put, Sink, is_of_disk};
+use super::weight::Weight;
 use crate::asset::tells_where;
 use crate::base::reads::ReadLog;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
@@ -62,7 +63,9 @@ pub fn make(
     let (mut found, finder_files) = finder.put(&run);
     let mut fragments = BTreeSet::new();
     for one in made.iter_mut().chain(&mut found) {
-        if let Some(messages) = one.messages.take() {
+        // What is remembered of an output stays with it.
+        let said = one.record.as_ref().and_then(|record| record.said.clone());
+        if let Some(messages) = one.messages.take().or(said) {
             notes.extend(messages.notes);
             fragments.extend(messages.fragments);
         }
@@ -70,7 +73,8 @@ pub fn make(
         manifest.written += usize::from(one.put == Some(Put::Written));
         manifest.unchanged += usize::from(one.put == Some(Put::Unchanged));
     }
-    notes.extend(broken_fragments(site, &templates, fragments));
+    let asked = run.look_for(fragments, &made, &mut notes);
+    manifest.bytes = weigh(site, &made, (&found, &finder_files), &mut notes);
     // A card's fault is noted on each page that shows the card, and said once.
     notes.sort();
     notes.dedup();
@@ -83,10 +87,24 @@ pub fn make(
     }
     notes.dedup();
     if let Some(comparison) = run.previous.as_ref().filter(|_| published) {
-        comparison.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files);
+        comparison.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files, asked);
     }
     manifest.published = published;
     Checked::new(manifest, notes)
+}
+
+/// How many bytes the run puts; and, when it is the whole of the site, whether its host takes so much.
+fn weigh(site: &Site, made: &[Outcome], finder: (&[Outcome], &Hashes), notes: &mut Vec<Diagnostic>) -> u64 {
+    let items = site.items.iter().map(|item| &*item.path).zip(made);
+    let files = finder.1.iter().map(|(path, _)| &**path).zip(finder.0);
+    let mut weight = Weight::default();
+    for (path, one) in items.chain(files).filter(|(_, one)| one.put.is_some()) {
+        weight.add(path, one.bytes);
+    }
+    if site.config.shard.is_none() {
+        notes.extend(site.config.deploy.map(|host| weight.beyond(host)).unwrap_or_default());
+    }
+    weight.bytes
 }
 
 /// Whether nothing is published because of a note.
@@ -107,14 +125,8 @@ pub(super) struct Run<'a> {
 pub(super) struct Outcome {
     messages: Option<Box<Messages>>,
     put: Option<Put>,
+    bytes: u64,
     record: Option<OutputRecord>,
-}
-
-/// What there is to say of an output; of most there is nothing.
-#[derive(Default)]
-struct Messages {
-    notes: Vec<Diagnostic>,
-    fragments: Vec<Fragment>,
 }
 
 impl Run<'_> {
@@ -123,9 +135,9 @@ impl Run<'_> {
         self.site.config.shard.is_none_or(|shard| shard.has(path))
     }
 
-    /// Whether the output at `path` stands with the bytes that `hash` tells.
-    pub(super) fn stands(&self, path: &Arc<str>, hash: Fingerprint) -> bool {
-        self.sink.stands(path) == Some(hash)
+    /// How many bytes the output at `path` has, when it stands with those that `hash` tells.
+    pub(super) fn stands(&self, path: &Arc<str>, hash: Fingerprint) -> Option<u64> {
+        self.sink.stands(path).filter(|standing| standing.hash == hash).map(|standing| standing.bytes)
     }
 
     /// Makes everything in the plan. `records` tell what each item followed from the last time, when that is remembered.
@@ -143,14 +155,20 @@ impl Run<'_> {
         if !self.has(&item.path) {
             return Outcome::default();
         }
+        let is_doubted = self.previous.as_ref().is_some_and(|previous| previous.trust() == Trust::Doubted);
         let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
-        if named_by_bytes && self.sink.stands(&item.path).is_some() {
-            return Outcome::unchanged(None);
+        if named_by_bytes
+            && !is_doubted
+            && let Some(standing) = self.sink.stands(&item.path)
+        {
+            return Outcome::unchanged(None, standing.bytes);
         }
         let is_current =
             |record: &OutputRecord| self.previous.as_ref().is_some_and(|previous| previous.is_current(record));
-        if let Some(record) = record.filter(|record| is_current(record) && self.stands(&item.path, record.bytes)) {
-            return Outcome::unchanged(Some(record));
+        if let Some(record) = record.filter(is_current)
+            && let Some(bytes) = self.stands(&item.path, record.bytes)
+        {
+            return Outcome::unchanged(Some(record), bytes);
         }
         let log = ReadLog::default();
         let made = bytes_of(&self.site.read_by(&log), self.templates, item);
@@ -160,31 +178,41 @@ impl Run<'_> {
         };
         let hash = Fingerprint::of_bytes(&bytes);
         let mut one = self.put(&item.path, &bytes, hash);
-        // What says something has to say it again each time; what is copied is compared each time.
-        let silent = notes.is_empty() && fragments.is_empty() && one.messages.is_none();
+        let silent = notes.is_empty() && fragments.is_empty();
+        let said = (!silent).then(|| Box::new(Messages { notes, fragments }));
+        // What is copied is compared each time, and what could not be put is made again.
         let follows = matches!(item.what, What::Page(_) | What::Export(..) | What::Redirect(_));
-        if silent && follows {
-            one.record = self.previous.as_ref().and_then(|previous| previous.record_of(&log.into_reads(), hash));
+        if let Some(previous) = self.previous.as_ref().filter(|_| follows && one.put.is_some()) {
+            one.record = previous.record_of(&log.into_reads(), hash, said.clone());
         }
-        if !silent {
+        if let Some(said) = said.filter(|_| one.record.is_none()) {
             let messages = one.messages.get_or_insert_default();
-            messages.notes.extend(notes);
-            messages.fragments = fragments;
+            messages.notes.extend(said.notes);
+            messages.fragments = said.fragments;
         }
         one
+    }
+
+    /// Looks whether the places that links ask for are there. Gives which of them pages have.
+    fn look_for(&self, fragments: BTreeSet<Fragment>, made: &[Outcome], notes: &mut Vec<Diagnostic>) -> Vec<Asked> {
+        let known = self.previous.as_ref().map_or(&[][..], Comparison::asked);
+        let bytes = |item: usize| made[item].record.as_ref().map(|record| record.bytes);
+        let (broken, asked) = broken_fragments(self.site, self.templates, fragments, known, &bytes);
+        notes.extend(broken);
+        asked
     }
 
     /// Puts an output.
     pub(super) fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> Outcome {
         match self.sink.put(path, bytes, hash) {
-            Ok(put) => Outcome { put: Some(put), ..Outcome::default() },
+            Ok(put) => Outcome { put: Some(put), bytes: bytes.len() as u64, ..Outcome::default() },
             Err(error) => Outcome::failed(failed(path, &error)),
         }
     }
 
     fn finder(&self) -> FinderFiles<'_> {
         match self.previous.as_ref().and_then(|previous| previous.finder(self)) {
-            Some(standing) => FinderFiles::Standing(standing),
+            Some((files, sizes)) => FinderFiles::Standing(files, sizes),
             None => FinderFiles::Made(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
         }
     }
@@ -195,8 +223,8 @@ impl Outcome {
         Self { messages: Some(Box::new(Messages { notes: vec![note], fragments: Vec::new() })), ..Self::default() }
     }
 
-    pub(super) fn unchanged(record: Option<OutputRecord>) -> Self {
-        Self { put: Some(Put::Unchanged), record, ..Self::default() }
+    pub(super) fn unchanged(record: Option<OutputRecord>, bytes: u64) -> Self {
+        Self { put: Some(Put::Unchanged), record, bytes, ..Self::default() }
     }
 }
 

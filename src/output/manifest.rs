@@ -1,12 +1,15 @@
 //! What a run made.
 
 use super::sink::Changes;
+use serde::{Deserialize, Serialize};
 
 /// What a run made.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
     /// Outputs in all.
     pub files: usize,
+    /// Bytes of all outputs.
+    pub bytes: u64,
     /// Outputs that are new or not as they were.
     pub written: usize,
     /// Outputs that are as they were.
@@ -20,7 +23,7 @@ pub struct Manifest {
 }
 
 /// Numbers of entries that were published.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Counts {
     /// Experts.
     pub experts: usize,

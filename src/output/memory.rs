@@ -1,6 +1,6 @@
 //! Outputs kept in memory, for tests.
 
-use super::sink::{Changes, Put, Sink};
+use super::sink::{Changes, Put, Sink, Standing};
 use crate::base::Fingerprint;
 use std::collections::BTreeMap;
 use std::io;
@@ -29,7 +29,7 @@ impl Sink for Memory {
         None
     }
 
-    fn stands(&self, _: &Arc<str>) -> Option<Fingerprint> {
+    fn stands(&self, _: &Arc<str>) -> Option<Standing> {
         None
     }
 

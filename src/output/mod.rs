@@ -13,6 +13,8 @@ mod people;
 mod previous;
 mod remembered;
 mod sink;
+mod weight;
+mod whole;
 mod written;
 
 pub use disk::{Disk, Manner};
@@ -21,5 +23,7 @@ pub use make::{Rendered, bytes_of, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;
 pub use outgoing::outgoing;
-pub use previous::PreviousBuild;
-pub use sink::{Changes, Nowhere, Put, Sink};
+pub use previous::{PreviousBuild, Trust};
+pub use sink::{Changes, Nowhere, Put, Sink, Standing};
+pub(crate) use weight::megabytes;
+pub use whole::WholeRun;

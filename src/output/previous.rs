@@ -1,38 +1,54 @@
 //! The run before this one, into the same folder.
 
+use super::links::Asked;
 use super::make::Run;
-use super::remembered::{Hashes, OutputRecord, Remembered};
+use super::remembered::{Hashes, Messages, OutputRecord, Remembered};
 use crate::base::reads::Reads;
 use crate::base::{Fingerprint, Shard};
 use crate::memo::{Key, Store, program};
 use crate::site::{Fingerprints, Site};
 use std::path::Path;
 
+/// Whether what earlier runs remember is believed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Trust {
+    /// As far as the disk and the seals say that nothing changed since.
+    #[default]
+    Believed,
+    /// Not at all: everything is made, and compared with what stands.
+    Doubted,
+}
+
 /// Where what is remembered of the runs into one folder is kept.
 #[derive(Debug)]
 pub struct PreviousBuild {
     store: Store,
     key: Key,
+    trust: Trust,
 }
 
 impl PreviousBuild {
     /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another program remembers nothing of this one's.
-    pub fn new(store: Store, folder: &Path, shard: Option<Shard>) -> Self {
+    pub fn new(store: Store, folder: &Path, shard: Option<Shard>, trust: Trust) -> Self {
         // One part of the outputs remembers nothing of another.
         let part = shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
-        let key = Key::of(&[b"run 1", &program(), folder.as_os_str().as_encoded_bytes(), part.as_bytes()]);
-        Self { store, key }
+        let key = Key::of(&[b"run 2", &program(), folder.as_os_str().as_encoded_bytes(), part.as_bytes()]);
+        Self { store, key, trust }
     }
 
     /// What of it is of use for a run over `site`, and what each item of the plan followed from; none when nothing is
     /// remembered.
     pub(super) fn compare(&self, site: &Site) -> (Comparison<'_>, Vec<Option<OutputRecord>>) {
         let now = site.fingerprints();
-        let (records, finder) = match Remembered::recall(&self.store, &self.key, &now) {
-            Some(before) => (before.records, Some(before.finder)),
-            None => (Vec::new(), None),
+        let before = match self.trust {
+            Trust::Believed => Remembered::recall(&self.store, &self.key, &now),
+            Trust::Doubted => None,
         };
-        (Comparison { previous: self, now, finder }, records)
+        let (records, finder, asked) = match before {
+            Some(before) => (before.records, Some(before.finder), before.asked),
+            None => (Vec::new(), None, Vec::new()),
+        };
+        (Comparison { previous: self, now, finder, asked }, records)
     }
 }
 
@@ -42,28 +58,47 @@ pub(super) struct Comparison<'a> {
     now: Fingerprints,
     /// The finder's files, and all entries that they followed from.
     finder: Option<(Fingerprint, Hashes)>,
+    asked: Vec<Asked>,
 }
 
 impl Comparison<'_> {
+    /// Whether what stands in the output may be taken for what this run would make.
+    pub(super) fn trust(&self) -> Trust {
+        self.previous.trust
+    }
+
+    /// Which places pages had that links ask for.
+    pub(super) fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
     /// Whether the same would come out of an item that followed from this.
     pub(super) fn is_current(&self, record: &OutputRecord) -> bool {
         record.is_current(&self.now)
     }
 
-    /// What an output with the bytes of `hash` followed from.
-    pub(super) fn record_of(&self, reads: &Reads, hash: Fingerprint) -> Option<OutputRecord> {
-        OutputRecord::new(reads, hash, &self.now)
+    /// What an output with the bytes of `hash`, of which something may have been said, followed from.
+    pub(super) fn record_of(
+        &self,
+        reads: &Reads,
+        hash: Fingerprint,
+        said: Option<Box<Messages>>,
+    ) -> Option<OutputRecord> {
+        OutputRecord::new(reads, (hash, said), &self.now)
     }
 
-    /// The finder's files, when they would be the same and all stand.
-    pub(super) fn finder(&self, run: &Run<'_>) -> Option<Hashes> {
+    /// The finder's files, when they would be the same and all stand, and how many bytes each has.
+    pub(super) fn finder(&self, run: &Run<'_>) -> Option<(Hashes, Vec<u64>)> {
         let (from, files) = self.finder.as_ref()?;
-        let hold = *from == self.now.of_everything() && files.iter().all(|(path, hash)| run.stands(path, *hash));
-        hold.then(|| files.clone())
+        if *from != self.now.of_everything() {
+            return None;
+        }
+        let sizes: Option<Vec<u64>> = files.iter().map(|(path, hash)| run.stands(path, *hash)).collect();
+        Some((files.clone(), sizes?))
     }
 
     /// Remembers the run that ends.
-    pub(super) fn remember(&self, records: Vec<Option<&OutputRecord>>, finder: Hashes) {
-        Remembered::keep(&self.previous.store, &self.previous.key, &self.now, records, finder);
+    pub(super) fn remember(&self, records: Vec<Option<&OutputRecord>>, finder: Hashes, asked: Vec<Asked>) {
+        Remembered::keep(&self.previous.store, &self.previous.key, &self.now, records, (finder, asked));
     }
 }

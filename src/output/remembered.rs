@@ -1,11 +1,12 @@
 //! What is remembered of the last run into a place, so that what would come out the same is not made again.
 //!
 //! An output follows from the frame of the site and the entries that were looked at on the way to it. While both are as
-//! they were, and the output stands as it was put, it is neither made nor written. What is remembered are hashes and the
-//! numbers of entries, nothing that anybody wrote.
+//! they were, and the output stands as it was put, it is neither made nor written. What is remembered are hashes, the
+//! numbers of entries, and what was said on the way: that is said again.
 
-use crate::base::Fingerprint;
+use super::links::{Asked, Fragment};
 use crate::base::reads::Reads;
+use crate::base::{Diagnostic, Fingerprint};
 use crate::memo::{Key, Store};
 use crate::site::Fingerprints;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,13 @@ use std::sync::Arc;
 
 /// Outputs by their paths, and their bytes in short.
 pub(super) type Hashes = Vec<(Arc<str>, Fingerprint)>;
+
+/// What there is to say of an output.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Messages {
+    pub(super) notes: Vec<Diagnostic>,
+    pub(super) fragments: Vec<Fragment>,
+}
 
 /// What one output followed from, and what came out.
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,15 +31,21 @@ pub(super) struct OutputRecord {
     from: Fingerprint,
     /// The bytes that came out.
     pub(super) bytes: Fingerprint,
+    /// What was said of them; of most there is nothing.
+    pub(super) said: Option<Box<Messages>>,
 }
 
 impl OutputRecord {
-    /// What came out as `bytes` after looking at `reads`.
-    pub(super) fn new(reads: &Reads, bytes: Fingerprint, now: &Fingerprints) -> Option<Self> {
+    /// What came out as `bytes` after looking at `reads`, with what was said of it.
+    pub(super) fn new(
+        reads: &Reads,
+        (bytes, said): (Fingerprint, Option<Box<Messages>>),
+        now: &Fingerprints,
+    ) -> Option<Self> {
         let mut last = 0;
         let distances = reads.numbers().iter().map(|number| number - std::mem::replace(&mut last, *number));
         let reads_packed = postcard::to_stdvec(&distances.collect::<Vec<u32>>()).ok()?;
-        Some(Self { reads: reads_packed.into(), from: now.of(reads)?, bytes })
+        Some(Self { reads: reads_packed.into(), from: now.of(reads)?, bytes, said })
     }
 
     /// Whether the same would come out again.
@@ -54,6 +68,8 @@ pub(super) struct Remembered<T = OutputRecord> {
     pub(super) records: Vec<Option<T>>,
     /// All entries together, and the files of the finder that followed from them.
     pub(super) finder: (Fingerprint, Hashes),
+    /// Which places pages have that links ask for.
+    pub(super) asked: Vec<Asked>,
 }
 
 impl Remembered {
@@ -69,9 +85,9 @@ impl Remembered {
         key: &Key,
         now: &Fingerprints,
         records: Vec<Option<&OutputRecord>>,
-        finder: Hashes,
+        (finder, asked): (Hashes, Vec<Asked>),
     ) {
-        let all = Remembered { shared: now.shared, records, finder: (now.of_everything(), finder) };
+        let all = Remembered { shared: now.shared, records, finder: (now.of_everything(), finder), asked };
         let Ok(length) = postcard::experimental::serialized_size(&all) else { return };
         let _ = store
             .put_in_pieces(key, length, |into| postcard::to_io(&all, into).map(|_| ()).map_err(std::io::Error::other));

@@ -15,6 +15,15 @@ pub enum Put {
     Unchanged,
 }
 
+/// What stands at a path since an earlier run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Its bytes in short.
+    pub hash: Fingerprint,
+    /// How many they are.
+    pub bytes: u64,
+}
+
 /// What a run changed, for who publishes no more than that; paths in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
@@ -41,9 +50,13 @@ pub trait Sink: Sync {
     /// The folder, when what was put there can be remembered by it.
     fn folder(&self) -> Option<&Path>;
 
-    /// The bytes, in short, that an earlier run put at `path`, when they stand there still. What stands need not be put
-    /// again, and stays.
-    fn stands(&self, path: &Arc<str>) -> Option<Fingerprint>;
+    /// Whether what is put here goes nowhere, so that nothing has to be made for whoever looks here.
+    fn keeps_nothing(&self) -> bool {
+        false
+    }
+
+    /// What an earlier run put at `path`, when it stands there still. It need not be put again, and stays.
+    fn stands(&self, path: &Arc<str>) -> Option<Standing>;
 
     /// Puts an output, whose bytes have the fingerprint `hash`.
     ///
@@ -82,6 +95,10 @@ pub trait Sink: Sync {
 pub struct Nowhere;
 
 impl Sink for Nowhere {
+    fn keeps_nothing(&self) -> bool {
+        true
+    }
+
     fn begin(&self, _: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
         Ok(())
     }
@@ -90,7 +107,7 @@ impl Sink for Nowhere {
         None
     }
 
-    fn stands(&self, _: &Arc<str>) -> Option<Fingerprint> {
+    fn stands(&self, _: &Arc<str>) -> Option<Standing> {
         None
     }
 

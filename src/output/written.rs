@@ -84,7 +84,12 @@ impl Lines {
 
 /// What the system tells of the list of outputs; none when there is none.
 pub(super) fn about(root: &Path) -> Option<fs::Metadata> {
-    fs::symlink_metadata(root.join(MANIFEST)).ok()
+    fs::symlink_metadata(list(root)).ok()
+}
+
+/// Where the list of outputs stands.
+pub(super) fn list(root: &Path) -> PathBuf {
+    root.join(MANIFEST)
 }
 
 /// Writes the list of outputs beside the one that stands: path, and bytes, in short, and which are pages of `people`. It

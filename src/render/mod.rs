@@ -2,6 +2,7 @@
 
 mod dropped;
 mod filters;
+mod lean;
 mod templates;
 
 pub use dropped::fields_shown;

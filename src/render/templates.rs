@@ -1,6 +1,7 @@
 //! The theme's templates, ready to render, with the cards that were rendered already.
 
 use super::filters::{Translator, register};
+use super::lean::lean;
 use crate::base::reads::{ReadLog, Reads};
 use crate::base::{Checked, Code, Diagnostic, Place, Slot, Spot};
 use crate::site::view::parts::CardHtml;
@@ -100,7 +101,7 @@ impl Templates {
         }
         let about = || Some((site.page_url(language, page), site.source(page)));
         let rendered = self.locales[language].tera.render(&format!("{name}.html"), &variables);
-        let html = settle(rendered.map_err(|error| fault(site, &error, about()))?);
+        let html = lean(&settle(rendered.map_err(|error| fault(site, &error, about()))?));
         let mut notes = renderer.faults.into_inner();
         notes.sort();
         notes.dedup();

@@ -3,7 +3,8 @@
 use super::context::{NoCards, ViewContext};
 use super::plan::Site;
 use crate::base::reads::{Read, Reads};
-use crate::base::{EntryKind, Fingerprint, Table};
+use crate::base::{Date, EntryKind, Fingerprint, Table};
+use crate::config::Config;
 
 /// How many kinds of entry there are.
 const KINDS: usize = EntryKind::ALL.len();
@@ -13,8 +14,9 @@ use std::hash::Hash;
 /// What the outputs of a site follow from.
 #[derive(Debug)]
 pub struct Fingerprints {
-    /// All but the entries: configuration, date, theme, addresses, lists, pictures.
+    /// All but the entries: configuration, month, theme, addresses, lists, pictures.
     pub shared: Fingerprint,
+    today: Date,
     kinds: [Vec<Fingerprint>; KINDS],
     all: [Fingerprint; KINDS],
 }
@@ -25,13 +27,15 @@ impl Fingerprints {
         let each = reads.iter().map(|read| match read {
             Read::One(kind, index) => self.kinds.get(kind)?.get(index).copied(),
             Read::All(kind) => self.all.get(kind).copied(),
+            Read::Passed(day) => Some(Fingerprint::of(&(day < self.today.ordinal()))),
+            Read::Today => Some(Fingerprint::of(&self.today)),
         });
         each.collect::<Option<Vec<_>>>().map(Fingerprint::of_all)
     }
 
-    /// Of all entries together.
+    /// Of all entries together, and of today.
     pub fn of_everything(&self) -> Fingerprint {
-        Fingerprint::of_all(self.all)
+        Fingerprint::of_all(self.all.into_iter().chain([Fingerprint::of(&self.today)]))
     }
 }
 
@@ -52,7 +56,7 @@ impl Site {
             each(&edition.pages),
         ];
         let all = std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
-        Fingerprints { shared: self.shared_fingerprint(), kinds, all }
+        Fingerprints { shared: self.shared_fingerprint(), today: edition.date, kinds, all }
     }
 
     fn shared_fingerprint(&self) -> Fingerprint {
@@ -62,10 +66,13 @@ impl Site {
             let view = ViewContext { site: &self.reader(), language, cards: &NoCards }.site_view();
             Fingerprint::of_bytes(&serde_json::to_vec(&view).expect("a view is plain data"))
         });
+        let month = self.edition.date.to_month();
+        // What looks at the day notes it.
+        let config = Config { date: month, ..self.config.clone() };
         Fingerprint::of_all(
             [
-                Fingerprint::of(&self.config),
-                Fingerprint::of(&(self.edition.date, &self.edition.exchanges, &self.edition.rings)),
+                Fingerprint::of(&config),
+                Fingerprint::of(&(month, &self.edition.exchanges, &self.edition.rings)),
                 Fingerprint::of(&(&theme.name, &theme.templates, &theme.origins, &theme.strings, &theme.params)),
                 Fingerprint::of(&theme.drawn),
                 Fingerprint::of(&(&bundle.paths, &bundle.integrity)),

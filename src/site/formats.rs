@@ -12,7 +12,7 @@ impl SiteReader<'_> {
     /// Whether the site speaks a format at all.
     pub fn speaks(&self, format: Format) -> bool {
         let setting = self.config.formats.get(format);
-        setting.unwrap_or_else(|| format.by_default(self.edition.expert_ids().len()))
+        setting.unwrap_or_else(|| format.by_default(self.config.kind))
     }
 
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
@@ -52,7 +52,12 @@ impl SiteReader<'_> {
             PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
             _ => true,
         };
-        (possible && self.may_export(id, file.format()))
+        let formats = file.formats();
+        // Of very many people the network's own files tell it.
+        let apart = file != PersonFile::Data
+            || self.config.formats.get(Format::Data).is_some()
+            || self.edition.expert_ids().len() <= Format::MANY;
+        (possible && apart && formats.iter().all(|format| self.may_export(id, *format)))
             .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
     }
 

@@ -56,6 +56,13 @@ impl List {
     }
 }
 
+/// How many of `total` entries the page of something else shows: all, or where there are so many that they have a list of
+/// their own, what one sees at first.
+pub(super) fn shown(total: usize, config: &Config) -> usize {
+    const BEGINNING: usize = 12;
+    if total > config.page_size { BEGINNING.min(config.page_size) } else { total }
+}
+
 /// The slug of a town.
 pub(super) fn place_slug(city: &str) -> String {
     slug(city)

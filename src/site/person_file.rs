@@ -74,18 +74,19 @@ impl PersonFile {
         }
     }
 
-    /// The switch for it.
-    pub fn format(self) -> Format {
+    /// The switches for it, which all have to be on: who wants no contact card wants none of another version either.
+    pub fn formats(self) -> &'static [Format] {
         match self {
-            Self::Card | Self::Card4 => Format::Vcard,
-            Self::Jcard => Format::Jcard,
-            Self::Jscontact => Format::Jscontact,
-            Self::Qr => Format::Qr,
-            Self::Resume => Format::Resume,
-            Self::Bibtex => Format::Bibtex,
-            Self::CslJson => Format::CslJson,
-            Self::Data => Format::Data,
-            Self::Murmurations => Format::Murmurations,
+            Self::Card => &[Format::Vcard],
+            Self::Card4 => &[Format::Vcard, Format::Vcard4],
+            Self::Jcard => &[Format::Jcard],
+            Self::Jscontact => &[Format::Jscontact],
+            Self::Qr => &[Format::Qr],
+            Self::Resume => &[Format::Resume],
+            Self::Bibtex => &[Format::Bibtex],
+            Self::CslJson => &[Format::CslJson],
+            Self::Data => &[Format::Data],
+            Self::Murmurations => &[Format::Murmurations],
         }
     }
 

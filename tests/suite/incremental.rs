@@ -30,7 +30,7 @@ enum Edit {
     Config(u8, u8),
     Template(u8),
     Static(String),
-    Day(u8),
+    Day(u8, u8),
 }
 
 /// The files that edits write.
@@ -70,7 +70,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (6..9u8, 0..3u8).prop_map(|(size, languages)| Edit::Config(size, languages)),
         1 => (0..3u8).prop_map(Edit::Template),
         1 => word.prop_map(Edit::Static),
-        2 => (0..12u8).prop_map(Edit::Day),
+        3 => (0..12u8, 0..7u8).prop_map(|(month, day)| Edit::Day(month, day)),
     ]
 }
 
@@ -95,10 +95,11 @@ impl Edited {
             Edit::Expert(who, topic, text) => write(
                 format!("experts/e{who}.md"),
                 format!(
-                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: [{{ title: \"Work {topic}\", year: 2020, authors: [e{who}, e{}, \"{}\"], topics: [topic 0] }}, {{ title: \"Own {text}\", authors: [anchor] }}]\noffers: [topic {who}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
+                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: [{{ title: \"Work {topic}\", year: 2020, authors: [e{who}, e{}, \"{}\"], topics: [topic 0] }}, {{ title: \"Own {text}\", authors: [anchor] }}]\noffers: [{{ title: topic {who}, until: 2026-0{}-1{topic} }}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
                     who + 1,
                     (who + topic) % 4,
                     ["Anchor", "Else One", "Person 0 a"][usize::from(*topic)],
+                    2 * who + 2,
                     ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
                     ["publish", "expires", "updated", "consent"][usize::from(*who)],
                     2 * topic + 2,
@@ -177,7 +178,9 @@ impl Edited {
                 write("templates/topic.html".to_owned(), text[usize::from(*which)].to_owned());
             }
             Edit::Static(text) => write("static/file.txt".to_owned(), text.clone()),
-            Edit::Day(month) => self.day = format!("2026-{:02}-05", month + 1),
+            Edit::Day(month, day) => {
+                self.day = format!("2026-{:02}-{:02}", month + 1, [1, 2, 5, 10, 11, 12, 28][usize::from(*day)]);
+            }
         }
     }
 
@@ -254,6 +257,48 @@ fn only_pages_that_show_what_changed_are_written() {
     let pages: Vec<&str> = told.lines().filter(|line| line.ends_with(".html")).collect();
     // The page of the finder names its files, which know the words of every story.
     assert_eq!(pages, ["+ experts/e7/index.html", "+ search/index.html"], "{told}");
+}
+
+/// What changes in the output of `site` from one day to another.
+fn changed_between(site: &TestSite, day: &str, next: &str) -> Vec<String> {
+    let out = format!("from-{day}");
+    site.build_as(&out, &["--date", day]);
+    let changes = site.path().join("changes.txt");
+    site.build_as(&out, &["--date", next, "--changes", &changes.display().to_string()]);
+    let told = fs::read_to_string(changes).expect("the list was written");
+    told.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn the_next_day_changes_only_files_whose_words_change() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2024-03 }]\nupdated: 2025-02-03")
+        .expert("bas", "name: Bas\nexpertise: [heat]\noffers: [{ title: A seat, until: 2026-03-10 }]")
+        .expert("eva", "name: Eva\nexpertise: [law]")
+        .project("south", "title: South\ntopics: [law]\nteam: [{ expert: eva }]\nperiod: { from: 2024-01 }")
+        .file("requests/help.md", "---\ntitle: Help\nneeds: [heat]\nuntil: 2026-03-20\n---\n");
+    // Feeds, calendars, exports, the finder, addresses for search engines, the list of outputs: a day is no news.
+    assert_eq!(changed_between(&site, "2026-03-14", "2026-03-15"), [""; 0]);
+    assert_eq!(changed_between(&site, "2026-12-30", "2026-12-31"), [""; 0]);
+    // An offer that ends is where it is shown: with the person, in the lists of it, and with its topic.
+    let ended = changed_between(&site, "2026-03-10", "2026-03-11");
+    let of_bas = |path: &String| path.contains("/bas/") || path.contains("bas.");
+    assert!(ended.iter().any(of_bas), "{ended:?}");
+    assert!(!ended.iter().any(|path| path.contains("jan") || path.contains("eva")), "{ended:?}");
+    // A request that closes is told on its own page, in lists, and where people find it.
+    let closed = changed_between(&site, "2026-03-20", "2026-03-21");
+    assert!(closed.contains(&"+ requests/help/index.html".to_owned()), "{closed:?}");
+    assert!(!closed.iter().any(|path| path.contains("experts/eva/index.html")), "{closed:?}");
+    // With the month, what says how fresh somebody is says so anew.
+    let month = changed_between(&site, "2026-03-31", "2026-04-01");
+    assert!(month.contains(&"+ experts/jan/index.html".to_owned()), "{month:?}");
+    assert!(!month.iter().any(|path| path.starts_with("+ projects/")), "{month:?}");
+}
+
+#[test]
+fn a_day_later_nothing_of_the_example_is_written() {
+    let changed = changed_between(&TestSite::example(), "2026-11-24", "2026-11-25");
+    assert_eq!(changed, [""; 0]);
 }
 
 #[test]

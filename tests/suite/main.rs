@@ -43,6 +43,7 @@ mod precedence;
 mod publications;
 mod reaching;
 mod relations;
+mod remembering;
 mod reports;
 mod safety;
 mod schema;

@@ -54,10 +54,12 @@ impl TestSite {
         site
     }
 
+    /// A network that speaks every format but `llms`.
     pub fn network() -> Self {
         Self::empty().file(
             "vakwerk.yaml",
-            "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n",
+            "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n\
+             formats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\n",
         )
     }
 

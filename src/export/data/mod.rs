@@ -146,7 +146,7 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
 fn offers<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>> {
     let expert = context.site.edition.expert(id);
     let record = &expert.record;
-    let open = |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= context.site.edition.date());
+    let open = |offer: &Offer| offer.until.is_none_or(|until| !context.site.edition.has_passed(until));
     record
         .file
         .offers_in(list)

@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub(super) fn feed(context: ViewContext<'_>, channel: Channel) -> String {
     let site = context.site;
     let entries = entries(context, channel);
-    let updated = entries.first().map_or(site.edition.date(), |entry| entry.updated);
+    let updated = entries.first().map_or(site.edition.month().first_day(), |entry| entry.updated);
     let page = site.absolute(context.language, &channel.page(site));
     let own = site.absolute(context.language, &format!("{}.xml", channel.stem(site)));
     let view = context.site_view();

@@ -186,7 +186,7 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
             let record = &edition.expert(id).record;
             let is_offer = matches!(about, About::Offer(..));
             let offer = if is_offer { &record.file.offers[item] } else { &record.file.asks[item] };
-            let open = offer.until.is_none_or(|until| until.last_day() >= edition.date());
+            let open = offer.until.is_none_or(|until| !edition.has_passed(until));
             (open && site.may_export(id, Format::Feed)).then_some(record.updated).flatten()
         }
     }

@@ -8,25 +8,24 @@ use crate::site::context::ViewContext;
 use crate::site::item::Page;
 use serde_json::{Value, json};
 
+/// A topic by its name; in words where nobody can look it up.
 pub(super) fn topic_stub(context: ViewContext<'_>, id: TopicId) -> Value {
-    json!({
-        "@id": name_of(context, Page::Topic(id), "topic"),
-        "@type": "DefinedTerm",
-        "name": context.topic_title(id),
-        "url": address(context, Page::Topic(id)),
-    })
+    if context.site.edition.lists_topic(id) {
+        return json!({ "@id": name_of(context, Page::Topic(id), "topic") });
+    }
+    json!({ "@type": "DefinedTerm", "name": context.topic_title(id) })
 }
 
 pub(super) fn topic_stubs(context: ViewContext<'_>, ids: &[TopicId]) -> Vec<Value> {
     ids.iter().filter(|id| context.site.edition.lists_topic(**id)).map(|id| topic_stub(context, *id)).collect()
 }
 
+/// An organization by its name; in words where nobody can look it up.
 pub(super) fn organization_stub(context: ViewContext<'_>, id: OrganizationId) -> Value {
-    json!({
-        "@id": context.site.edition.lists_organization(id).then(|| name_of(context, Page::Organization(id), "org")),
-        "@type": "Organization",
-        "name": context.organization(id).title,
-    })
+    if context.site.edition.lists_organization(id) {
+        return json!({ "@id": name_of(context, Page::Organization(id), "org") });
+    }
+    json!({ "@type": "Organization", "name": context.organization(id).title })
 }
 
 /// A finished or running case is a work with contributors: `Project` of schema.org is a kind of organization.

@@ -7,23 +7,24 @@ use crate::edition::TopicId;
 use crate::config::Format;
 use crate::site::context::ViewContext;
 use crate::site::item::{Card, Page};
+use crate::site::lists::{Filter, shown};
 use serde_json::{Value, json};
 
 /// A numbered list of `total` entries, of which `items` are named: not the people who do not want to be. None where nobody
 /// is named: a list of nothing says nothing.
-fn list(id: &str, items: Vec<(String, String)>, first: usize, total: usize) -> Option<Value> {
+fn list(id: &str, items: Vec<String>, first: usize, total: usize) -> Option<Value> {
     if items.is_empty() {
         return None;
     }
     let items = items
         .into_iter()
         .enumerate()
-        .map(|(at, (name, url))| json!({ "@type": "ListItem", "position": first + at + 1, "name": name, "url": url }));
+        .map(|(at, url)| json!({ "@type": "ListItem", "position": first + at + 1, "url": url }));
     let items = items.collect::<Vec<_>>();
     Some(json!({ "@id": id, "@type": "ItemList", "numberOfItems": total, "itemListElement": items }))
 }
 
-fn entry(context: ViewContext<'_>, card: Card) -> Option<(String, String)> {
+fn entry(context: ViewContext<'_>, card: Card) -> Option<String> {
     let page = match card {
         Card::Expert(id) if !context.site.may_export(id, Format::JsonLd) => return None,
         Card::Expert(id) => Page::Expert(id),
@@ -31,16 +32,7 @@ fn entry(context: ViewContext<'_>, card: Card) -> Option<(String, String)> {
         Card::Organization(id) => Page::Organization(id),
         Card::Request(id) => Page::Request(id),
     };
-    let name = match card {
-        Card::Project(id) => context.project_title(id).text,
-        Card::Organization(id) => context.organization(id).title,
-        Card::Request(id) => {
-            let record = &context.site.edition.request(id).record;
-            context.phrase(record, Some(&record.file.title), |text| text.title.as_deref())?.text
-        }
-        Card::Expert(id) => context.site.edition.expert(id).record.file.name.as_str(),
-    };
-    Some((name.to_owned(), address(context, page)))
+    Some(address(context, page))
 }
 
 pub(super) fn listing(context: ViewContext<'_>, at: usize, number: usize, this: &mut Value) -> Option<Value> {
@@ -50,6 +42,10 @@ pub(super) fn listing(context: ViewContext<'_>, at: usize, number: usize, this: 
     let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
+    // Narrowed lists name nobody whom the whole one does not.
+    if found.filter != Filter::No {
+        return None;
+    }
     let items = list(&id, items, number * size, found.cards.len())?;
     this["mainEntity"] = json!({ "@id": id });
     Some(items)
@@ -59,7 +55,7 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
     let topic = context.site.edition.topic(id);
     let record = topic.record.as_ref();
     let entity = name_of(context, Page::Topic(id), "topic");
-    let experts = topic.experts.iter().take(context.site.config.page_size);
+    let experts = topic.experts.iter().take(shown(topic.experts.len(), &context.site.config));
     let items: Vec<_> = experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
     let list_id = format!("{}#list", address(context, Page::Topic(id)));
     let items = list(&list_id, items, 0, topic.experts.len());

@@ -1,6 +1,7 @@
 //! What a page says to search engines: JSON-LD 1.1 with the words of schema.org, one `@graph` a page.
 //!
-//! It is part of the view, as a template sees nothing else; it says nothing that the page does not show.
+//! It is part of the view, as a template sees nothing else; it says nothing that the page does not show. What has a page
+//! of its own says there who or what it is: elsewhere it is named by its `@id` alone.
 
 mod entities;
 mod lists;
@@ -26,7 +27,6 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
     let mut this = json!({
         "@id": view.canonical,
         "@type": "WebPage",
-        "url": view.canonical,
         "name": view.title,
         "description": view.description,
         "inLanguage": site.config.languages[context.language].as_str(),
@@ -124,7 +124,6 @@ fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
         "@type": "ListItem",
         "position": view.breadcrumbs.len() + 1,
         "name": view.title.clone().or_else(|| view.section.as_ref().map(|key| context.word(&format!("menu.{key}"))))?,
-        "item": view.canonical,
     });
     let before = view.breadcrumbs.iter().enumerate().map(|(at, crumb)| {
         let key = crumb.key.as_deref().unwrap_or_default();

@@ -21,20 +21,17 @@ pub(super) fn about(context: ViewContext<'_>, id: ExpertId, this: &mut Value) ->
     this["@type"] = "ProfilePage".into();
     this["mainEntity"] = json!({ "@id": name_of(context, Page::Expert(id), "person") });
     this["dateModified"] = moment(expert.record.updated);
+    // The person says it.
+    this["description"] = Value::Null;
     Some(std::iter::once(person(context, id)).chain(works(context, id)).collect())
 }
 
-/// An expert in a few words; nothing when the expert does not want it.
+/// An expert by name; nothing when the expert does not want it.
 pub(super) fn person_stub(context: ViewContext<'_>, id: ExpertId) -> Value {
     if !context.site.may_export(id, Format::JsonLd) {
         return Value::Null;
     }
-    json!({
-        "@id": name_of(context, Page::Expert(id), "person"),
-        "@type": "Person",
-        "name": context.site.edition.expert(id).record.file.name,
-        "url": address(context, Page::Expert(id)),
-    })
+    json!({ "@id": name_of(context, Page::Expert(id), "person") })
 }
 
 fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
@@ -51,7 +48,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
     let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
     let open = |list: ListKind| {
-        let good = move |offer: &Offer| offer.until.is_none_or(|until| until.last_day() >= site.edition.date());
+        let good = move |offer: &Offer| offer.until.is_none_or(|until| !site.edition.has_passed(until));
         file.offers_in(list).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
     };
     let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
@@ -66,7 +63,6 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "familyName": if name.given.is_empty() { "" } else { &name.family },
         "pronouns": file.pronouns,
         "url": address(context, Page::Expert(id)),
-        "mainEntityOfPage": { "@id": address(context, Page::Expert(id)) },
         "jobTitle": roles.iter().map(|role| role.text).collect::<Vec<_>>(),
         "description": headline.or(who).map(|phrase| words(phrase.text)),
         "image": context.portrait(id).map(|picture| site.absolute_of(&picture.src)),
@@ -84,7 +80,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "telephone": contact.and_then(open_phone),
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
         "memberOf": (site.config.kind == Kind::Network)
-            .then(|| json!({ "@id": network_id(context), "@type": "Organization", "name": context.site_title() })),
+            .then(|| json!({ "@id": network_id(context) })),
         "worksFor": positions(context, expert, ListKind::Experience),
         "alumniOf": positions(context, expert, ListKind::Education),
         "hasCertification": certificates(context, expert),
@@ -145,7 +141,6 @@ fn offer(context: ViewContext<'_>, id: ExpertId, list: ListKind, at: usize) -> V
     let topics = expert.topics.of(list).get(at).map_or(&[][..], Vec::as_slice);
     json!({
         "@type": if list == ListKind::Offers { "Offer" } else { "Demand" },
-        "name": title.as_ref().map(|phrase| phrase.text),
         "validThrough": date(written.until.map(Date::last_day)),
         "itemOffered": {
             "@type": "Service",

@@ -152,7 +152,7 @@ pub(super) fn offer<'a>(
 ) -> Option<Offer<'a>> {
     let record = &expert.record;
     let written = &record.file.offers_in(list)[item];
-    if written.until.is_some_and(|until| until.last_day() < context.site.edition.date()) {
+    if written.until.is_some_and(|until| context.site.edition.has_passed(until)) {
         return None;
     }
     let translated = move |text: &'a edition::ExpertText| text.item(list, item);
@@ -175,9 +175,10 @@ fn own_offer<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind, item: u
     let found = offer(context, edition.expert(id), list, item)?;
     let is_offer = list == ListKind::Offers;
     let mut matching: Vec<&edition::Exchange> = if is_offer {
-        let by_offer = edition.by_offer().iter().map(|at| &edition.exchanges()[*at]);
         let from = edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
-        by_offer.skip(from).take_while(|one| one.offer == (id, item)).collect()
+        // Not `skip`: it would walk over all offers before these.
+        let by_offer = edition.by_offer()[from..].iter().map(|at| &edition.exchanges()[*at]);
+        by_offer.take_while(|one| one.offer == (id, item)).collect()
     } else {
         let from = edition.exchanges().partition_point(|one| one.ask < (id, item));
         edition.exchanges()[from..].iter().take_while(|one| one.ask == (id, item)).collect()

@@ -91,7 +91,7 @@ fn last_shown(expert: &Expert) -> Option<Month> {
 /// The experts who were at work recently. Where nobody was, or nothing has a date, some experts, and false.
 fn recent<'a>(context: ViewContext<'_>, freshest: &'a [ExpertId]) -> (&'a [ExpertId], bool) {
     let edition = context.site.edition;
-    let since = edition.date().last_month().0 - RECENT;
+    let since = edition.month().last_month().0 - RECENT;
     let is_recent = |id: &&ExpertId| last_shown(edition.expert(**id)).is_some_and(|month| month.0 >= since);
     match freshest.iter().take_while(is_recent).count() {
         0 => (freshest, false),

@@ -61,7 +61,7 @@ pub(super) fn site(context: ViewContext<'_>) -> SiteView {
         feed_url: feed(context, "feed.xml"),
         json_feed_url: feed(context, "feed.json"),
         contact: site_contact(context),
-        date: site.edition.date().to_string(),
+        date: site.edition.month().to_string(),
         shelf_life_months: config.shelf_life.months().unwrap_or(0),
     }
 }

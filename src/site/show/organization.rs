@@ -2,6 +2,7 @@
 
 use super::super::context::{ViewContext, extra, out_links};
 use super::super::item::{Card, Page};
+use super::super::lists::shown;
 use super::super::view::organization_view::OrganizationView;
 use super::super::view::parts::Phrase;
 use super::listing::whole_list;
@@ -10,7 +11,7 @@ use crate::edition::OrganizationId;
 
 pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> OrganizationView<'_> {
     let organization = context.site.edition.organization(id);
-    let most = context.site.config.page_size;
+    let most = |total: usize| shown(total, &context.site.config);
     let all = |of: EntryKind| whole_list(context, Page::Organization(id), of);
     let record = organization.record.as_ref();
     OrganizationView {
@@ -28,13 +29,28 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
         body: record.and_then(|record| context.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),
-        projects: organization.projects.iter().take(most).map(|id| context.card(Card::Project(*id))).collect(),
+        projects: organization
+            .projects
+            .iter()
+            .take(most(organization.projects.len()))
+            .map(|id| context.card(Card::Project(*id)))
+            .collect(),
         projects_total: organization.projects.len(),
         projects_url: all(EntryKind::Project),
         requests_total: organization.requests.len(),
         requests_url: all(EntryKind::Request),
-        requests: organization.requests.iter().take(most).map(|id| context.card(Card::Request(*id))).collect(),
-        people: organization.people.iter().take(most).map(|id| context.card(Card::Expert(*id))).collect(),
+        requests: organization
+            .requests
+            .iter()
+            .take(most(organization.requests.len()))
+            .map(|id| context.card(Card::Request(*id)))
+            .collect(),
+        people: organization
+            .people
+            .iter()
+            .take(most(organization.people.len()))
+            .map(|id| context.card(Card::Expert(*id)))
+            .collect(),
         people_total: organization.people.len(),
         people_url: all(EntryKind::Expert),
     }

@@ -16,7 +16,7 @@ const AHEAD: i32 = 3 * 12;
 /// The timeline of an expert; none when fewer than two claims have a date.
 pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
     let edition = context.site.edition;
-    let today = edition.date().last_month();
+    let today = edition.month().last_month();
     let dated = expert.claims.iter().filter(|claim| claim.last.is_some()).take(MOST_LANES);
     let claims: Vec<_> = dated.map(|claim| (claim, shown(edition, id, claim))).collect();
     if claims.len() < 2 {

@@ -2,6 +2,7 @@
 
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::{Card, Page};
+use super::super::lists::shown;
 use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
@@ -19,10 +20,10 @@ const MOST_YEARS: i16 = 30;
 pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
     let edition = context.site.edition;
     let topic = edition.topic(id);
-    let most = context.site.config.page_size;
+    let most = |total: usize| shown(total, &context.site.config);
     let record = topic.record.as_ref();
     let synonyms = context.synonyms(id);
-    let experts = topic.experts.iter().take(most).map(|ranked| {
+    let experts = topic.experts.iter().take(most(topic.experts.len())).map(|ranked| {
         let claim = &edition.expert(ranked.expert).claims[ranked.claim as usize];
         TopicExpert {
             card: context.card(Card::Expert(ranked.expert)),
@@ -47,12 +48,22 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         experts_total: topic.experts.len(),
         places: topics_in_places(context, |topic, town| (topic == id).then_some(town)).collect(),
         experts_url: all(EntryKind::Expert),
-        projects: topic.projects.iter().take(most).map(|id| context.card(Card::Project(*id))).collect(),
+        projects: topic
+            .projects
+            .iter()
+            .take(most(topic.projects.len()))
+            .map(|id| context.card(Card::Project(*id)))
+            .collect(),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
         offers: topic.offers.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Offers, *item)).collect(),
         asks: topic.asks.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Asks, *item)).collect(),
-        requests: topic.requests.iter().take(most).map(|id| context.card(Card::Request(*id))).collect(),
+        requests: topic
+            .requests
+            .iter()
+            .take(most(topic.requests.len()))
+            .map(|id| context.card(Card::Request(*id)))
+            .collect(),
         requests_total: topic.requests.len(),
         requests_url: all(EntryKind::Request),
         years: years(context, topic),
@@ -83,7 +94,7 @@ fn signed(context: ViewContext<'_>, id: ExpertId, list: ListKind, item: usize) -
 /// Projects a year, without gaps.
 fn years(context: ViewContext<'_>, topic: &Topic) -> Vec<Year> {
     let edition = context.site.edition;
-    let today = edition.date().year();
+    let today = edition.month().year();
     let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
     for id in &topic.projects {
         let Some(period) = edition.project(*id).record.file.period else { continue };

@@ -47,7 +47,7 @@ pub struct SiteView {
     pub json_feed_url: String,
     /// How to reach the network, or the owner of the site; none when nothing was said.
     pub contact: Option<Contact>,
-    /// The date as of which the site is made, ISO 8601.
+    /// The month as of which freshness is told, ISO 8601. No day: no page changes from one day to the next for it.
     pub date: String,
     /// Shelf life of expertise in months.
     pub shelf_life_months: u32,

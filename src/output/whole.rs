@@ -1,0 +1,73 @@
+//! A run that would change nothing, known before a file is read: everything that the site is read from is as it was, and
+//! so is everything that stands in the output. Then there is nothing to do but to say what the run before said.
+
+use super::manifest::{Counts, Manifest};
+use super::written;
+use crate::base::{Checked, Diagnostic, Fingerprint};
+use crate::memo::{Key, Store, program};
+use crate::source::snapshot_of_outputs;
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+/// What is remembered of the last whole run into a place.
+#[derive(Debug)]
+pub struct WholeRun {
+    store: Store,
+    key: Key,
+    /// What this run is made from.
+    inputs: Fingerprint,
+}
+
+/// What a run came to that published everything.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    inputs: Fingerprint,
+    /// What stood in the folder then; none of a run that writes nothing.
+    outputs: Option<Fingerprint>,
+    counts: Counts,
+    files: usize,
+    bytes: u64,
+    notes: Vec<Diagnostic>,
+}
+
+impl WholeRun {
+    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; a run made from `inputs` begins.
+    /// Another program remembers nothing of this one's.
+    pub fn new(store: Store, folder: Option<&Path>, part: &str, inputs: Fingerprint) -> Self {
+        let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
+        let key = Key::of(&[b"whole 1", &program(), place, part.as_bytes()]);
+        Self { store, key, inputs }
+    }
+
+    /// What the run before came to, when this one would come to the same and all of it stands in `folder`.
+    pub fn recall(&self, folder: Option<&Path>) -> Option<Checked<Manifest>> {
+        let kept: Kept = postcard::from_bytes(&self.store.get(&self.key)?).ok()?;
+        if kept.inputs != self.inputs || kept.outputs != outputs(folder)? {
+            return None;
+        }
+        let Kept { counts, files, bytes, notes, .. } = kept;
+        let manifest = Manifest { counts, files, bytes, unchanged: files, published: true, ..Manifest::default() };
+        Some(Checked::new(manifest, notes))
+    }
+
+    /// Remembers what this run came to. Where that cannot be, the next one looks at everything.
+    pub fn keep(&self, folder: Option<&Path>, manifest: &Manifest, notes: &[Diagnostic]) {
+        if !manifest.published {
+            return;
+        }
+        let Some(outputs) = outputs(folder) else { return };
+        let Manifest { counts, files, bytes, .. } = *manifest;
+        let kept = Kept { inputs: self.inputs, outputs, counts, files, bytes, notes: notes.to_vec() };
+        if let Ok(kept) = postcard::to_stdvec(&kept) {
+            let _ = self.store.put(&self.key, &kept);
+        }
+    }
+}
+
+/// What stands in `folder`, when there is one. None where nothing can be concluded from it.
+fn outputs(folder: Option<&Path>) -> Option<Option<Fingerprint>> {
+    match folder {
+        Some(folder) => snapshot_of_outputs(folder, &written::list(folder)).map(Some),
+        None => Some(None),
+    }
+}

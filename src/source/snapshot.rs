@@ -1,0 +1,240 @@
+//! What the disk tells of everything that a site is read from, without a byte of it being read.
+//!
+//! Of a file it tells size, mode, place on the disk, and when its bytes and when anything of it last changed. The last of
+//! these nobody sets back, so that a file which is kept its time is seen all the same. What is not told is a second change
+//! within one tick of the clock: as long as a file is so young, nothing is concluded from it (git's rule for racy times).
+
+use super::beside::is_of_system;
+use super::lock::{cache_leads_elsewhere, cache_path};
+use crate::base::{EntryKind, Fingerprint};
+use crate::config::{Origin, Project};
+use crate::git;
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use walkdir::{DirEntry, WalkDir};
+
+/// Folders whose files go out or make the look, whatever they are called.
+const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
+/// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a second, with room.
+const TICK: Duration = Duration::from_millis(50);
+/// And where it tells whole seconds, at most two at once.
+const COARSE: Duration = Duration::from_secs(3);
+
+/// What the disk told of all that a site is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Snapshot(Fingerprint);
+
+impl Snapshot {
+    /// What the disk tells of `project` now. None where it tells too little: a file is younger than the clock is precise,
+    /// or something cannot be looked at. What stands at `but` is written by whoever asks, and is left out.
+    pub fn of(project: &Project, but: &[&Path]) -> Option<Self> {
+        let root = &project.root;
+        let mut look = Look { told: Vec::new(), before: clock(root)? };
+        look.top(root, but)?;
+        for folder in EntryKind::ALL.map(EntryKind::folder) {
+            look.below(&root.join(folder), Hidden::Passed, but)?;
+        }
+        for folder in WHOLE {
+            look.below(&root.join(folder), Hidden::Seen, but)?;
+        }
+        for member in &project.config.members {
+            match &member.origin {
+                Origin::Folder(path) => {
+                    look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
+                }
+                Origin::Repository { .. } => look.below(&root.join(cache_path(member)), Hidden::Seen, but)?,
+            }
+        }
+        look.put(git::mark(root)?.as_bytes());
+        Some(Self(Fingerprint::of_bytes(&look.told)))
+    }
+
+    /// The same in a number.
+    pub fn fingerprint(self) -> Fingerprint {
+        self.0
+    }
+}
+
+/// What the disk tells of every file below `folder`, whoever put it there. None where something cannot be looked at, or
+/// changed after `last`.
+pub fn snapshot_of_outputs(folder: &Path, last: &Path) -> Option<Fingerprint> {
+    let last = changed(&last.symlink_metadata().ok()?);
+    let mut told = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.ok()?;
+        let about = entry.metadata().ok()?;
+        if about.is_dir() {
+            continue;
+        }
+        if changed(&about) > last {
+            return None;
+        }
+        tell(&mut told, entry.path().strip_prefix(folder).ok()?, &about);
+    }
+    Some(Fingerprint::of_bytes(&told))
+}
+
+/// What becomes of files whose names begin with a dot.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    /// They are none of the site's.
+    Passed,
+    /// They are like all others.
+    Seen,
+}
+
+struct Look {
+    told: Vec<u8>,
+    /// When it began, by the clock of the file system.
+    before: SystemTime,
+}
+
+impl Look {
+    fn put(&mut self, bytes: &[u8]) {
+        self.told.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        self.told.extend_from_slice(bytes);
+    }
+
+    /// The files at the top, and the names of folders: some are said to be called otherwise than they are meant.
+    fn top(&mut self, root: &Path, but: &[&Path]) -> Option<()> {
+        for entry in WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name() {
+            let entry = entry.ok()?;
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            if but.contains(&entry.path()) || name.starts_with('.') || is_foreign(&name) {
+                continue;
+            }
+            if entry.file_type().is_dir() {
+                self.put(entry.file_name().as_encoded_bytes());
+            } else {
+                self.file(root, &entry)?;
+            }
+        }
+        Some(())
+    }
+
+    fn below(&mut self, folder: &Path, hidden: Hidden, but: &[&Path]) -> Option<()> {
+        self.put(folder.as_os_str().as_encoded_bytes());
+        let Ok(about) = folder.symlink_metadata() else {
+            self.put(b"nothing");
+            return Some(());
+        };
+        self.put(if about.is_dir() { b"folder" } else { b"other" });
+        let is_ours = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            let is_seen = hidden == Hidden::Seen || !name.starts_with('.');
+            entry.depth() == 0 || (is_seen && !is_of_system(&name) && !but.contains(&entry.path()))
+        };
+        // A member's folder may be reached through a link.
+        let folder = folder.canonicalize().ok()?;
+        for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(is_ours) {
+            self.file(&folder, &entry.ok()?)?;
+        }
+        Some(())
+    }
+
+    fn file(&mut self, root: &Path, entry: &DirEntry) -> Option<()> {
+        let about = entry.metadata().ok()?;
+        let path = entry.path().strip_prefix(root).ok()?;
+        if about.is_dir() {
+            // When names in it came and went shows in those that are there.
+            self.put(path.as_os_str().as_encoded_bytes());
+            self.put(&mode(&about).to_le_bytes());
+            return Some(());
+        }
+        if !self.is_settled(&about) {
+            return None;
+        }
+        tell(&mut self.told, path, &about);
+        Some(())
+    }
+
+    /// Whether a further change of a file would show.
+    fn is_settled(&self, about: &Metadata) -> bool {
+        let (seconds, parts) = changed(about);
+        let tick = if parts == 0 { COARSE } else { TICK };
+        let Ok(seconds) = u64::try_from(seconds) else { return true };
+        let parts = u32::try_from(parts).unwrap_or(0);
+        let changed = SystemTime::UNIX_EPOCH + Duration::new(seconds, parts);
+        changed.checked_add(tick).is_some_and(|later| later < self.before)
+    }
+}
+
+/// Whether a file at the top is nobody's that is read, by its name: notes, logs, and what runs before wrote.
+fn is_foreign(name: &str) -> bool {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_plain = ["txt", "log"].contains(&ending);
+    is_plain && EntryKind::of_folder(stem).is_none()
+}
+
+/// The time by the clock of the file system, which may be another than this machine's.
+fn clock(root: &Path) -> Option<SystemTime> {
+    let cache: PathBuf = root.join(".vakwerk/cache");
+    if cache_leads_elsewhere(root, &cache) {
+        return None;
+    }
+    let probe = tempfile::NamedTempFile::new_in(cache).ok()?;
+    probe.as_file().metadata().ok()?.modified().ok()
+}
+
+fn tell(told: &mut Vec<u8>, path: &Path, about: &Metadata) {
+    let path = path.as_os_str().as_encoded_bytes();
+    told.extend_from_slice(&(path.len() as u64).to_le_bytes());
+    told.extend_from_slice(path);
+    let kind = u64::from(about.is_file()) + 2 * u64::from(about.is_symlink());
+    let (seconds, parts) = changed(about);
+    let written = about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let written = written.unwrap_or_default();
+    let numbers = [
+        kind,
+        about.len(),
+        seconds.cast_unsigned(),
+        parts.cast_unsigned(),
+        written.as_secs(),
+        u64::from(written.subsec_nanos()),
+        place(about),
+        mode(about),
+    ];
+    numbers.iter().for_each(|number| told.extend_from_slice(&number.to_le_bytes()));
+}
+
+/// When anything of a file last changed, in seconds and parts of one: where the system tells that, else when its bytes did.
+fn changed(about: &Metadata) -> (i64, i64) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (about.ctime(), about.ctime_nsec())
+    }
+    #[cfg(not(unix))]
+    {
+        let written = about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let written = written.unwrap_or_default();
+        (i64::try_from(written.as_secs()).unwrap_or(i64::MAX), i64::from(written.subsec_nanos()))
+    }
+}
+
+/// Where a file is on its disk.
+fn place(about: &Metadata) -> u64 {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::MetadataExt::ino(about)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        0
+    }
+}
+
+/// Who may do what with a file.
+fn mode(about: &Metadata) -> u64 {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        u64::from(about.mode()) << 32 | u64::from(about.uid())
+    }
+    #[cfg(not(unix))]
+    {
+        u64::from(about.permissions().readonly())
+    }
+}

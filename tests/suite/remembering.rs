@@ -1,0 +1,157 @@
+//! What is remembered between runs is never wrong: not when files keep their times, nor when somebody else changed the
+//! output, nor when what is kept was cut, nor when the day moves.
+
+use crate::test_site::TestSite;
+use std::collections::BTreeMap;
+use std::fs::{self, File, FileTimes};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Long enough that the clock of the file system has moved on, so that what is there counts as settled.
+const SETTLED: Duration = Duration::from_millis(80);
+
+fn site() -> TestSite {
+    TestSite::network()
+        .expert("jan", "name: Jan\nheadline: One\nexpertise: [heat]\noffers: [{ title: A seat, until: 2026-03-10 }]")
+        .expert("eva", "name: Eva\nexpertise: [law]")
+        .file(
+            "pages/about.md",
+            "---\ntitle: About\n---\n[gone](/nowhere/) [there](/topics/heat/#main) [lost](/experts/eva/#lost)\n",
+        )
+        .file("templates/text.html", "{% extends \"base/text.html\" %}")
+        .file("static/file.txt", "one")
+}
+
+/// Builds until everything is remembered, and says whether it is.
+fn remember(site: &TestSite, day: &str) -> BTreeMap<String, Vec<u8>> {
+    for _ in 0..2 {
+        std::thread::sleep(SETTLED);
+        site.build_as("public", &["--date", day]);
+    }
+    site.build_as("public", &["--date", day]).files()
+}
+
+/// What a run into a folder of its own makes that believes nothing.
+fn clean(site: &TestSite, day: &str) -> BTreeMap<String, Vec<u8>> {
+    let out = tempfile::tempdir().expect("a folder");
+    site.build_as(out.path().join("out").to_str().expect("UTF-8"), &["--date", day, "--no-cache"]).files()
+}
+
+/// Writes a file of the same length, and sets its time back.
+fn change_and_keep_time(path: &Path, from: &str, to: &str) {
+    assert_eq!(from.len(), to.len());
+    let before = fs::metadata(path).expect("it is there").modified().expect("a time");
+    let text = fs::read_to_string(path).expect("text");
+    assert!(text.contains(from), "{text}");
+    fs::write(path, text.replace(from, to)).expect("written");
+    let file = File::options().write(true).open(path).expect("opened");
+    file.set_times(FileTimes::new().set_modified(before)).expect("set back");
+}
+
+fn kept(site: &TestSite) -> Vec<PathBuf> {
+    let all = walkdir::WalkDir::new(site.path().join(".vakwerk/cache/pages")).into_iter().filter_map(Result::ok);
+    let files = all.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".gitignore");
+    files.map(walkdir::DirEntry::into_path).collect()
+}
+
+#[test]
+fn a_file_that_keeps_its_size_and_its_time_is_seen_to_have_changed() {
+    let site = site();
+    let changes = [
+        ("experts/jan.md", "One", "Two", "experts/jan/index.html", "Two"),
+        ("static/file.txt", "one", "two", "file.txt", "two"),
+        ("vakwerk.yaml", "Test", "Best", "index.html", "Best"),
+    ];
+    for (path, from, to, out, says) in changes {
+        remember(&site, "2026-03-01");
+        change_and_keep_time(&site.path().join(path), from, to);
+        let after = site.build_as("public", &["--date", "2026-03-01"]);
+        assert!(after.page(out).html.contains(says), "{path}");
+        assert!(after.files() == clean(&site, "2026-03-01"), "{path}");
+    }
+}
+
+#[test]
+fn what_somebody_else_did_to_the_output_is_repaired() {
+    let site = site();
+    let before = remember(&site, "2026-03-01");
+    let page = site.path().join("public/experts/eva/index.html");
+    change_and_keep_time(&page, "Eva", "Ava");
+    assert!(site.build_as("public", &["--date", "2026-03-01"]).files() == before);
+    remember(&site, "2026-03-01");
+    fs::remove_file(&page).expect("removed");
+    assert!(site.build_as("public", &["--date", "2026-03-01"]).files() == before);
+}
+
+#[test]
+fn a_cache_that_was_cut_or_mixed_up_changes_nothing() {
+    let site = site();
+    let before = remember(&site, "2026-03-01");
+    let notes = site.build_as("public", &["--date", "2026-03-01"]).notes();
+    let files = kept(&site);
+    assert!(files.len() >= 2, "{files:?}");
+    let whole: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).expect("readable")).collect();
+    for (at, file) in files.iter().enumerate() {
+        let length = whole[at].len();
+        let mut cuts = vec![0, 1, 31, 32, 33, length / 2, length - 1];
+        cuts.retain(|cut| *cut < length);
+        let mut spoilt: Vec<Vec<u8>> = cuts.into_iter().map(|cut| whole[at][..cut].to_vec()).collect();
+        spoilt.push(whole[(at + 1) % whole.len()].clone());
+        let mut other = whole[at].clone();
+        other[length - 1] ^= 1;
+        spoilt.push(other);
+        for bytes in spoilt {
+            fs::write(file, bytes).expect("written");
+            let run = site.build_as("public", &["--date", "2026-03-01"]);
+            assert!(run.files() == before);
+            assert_eq!(run.notes(), notes);
+        }
+    }
+}
+
+#[test]
+fn notes_are_said_again_whatever_is_made_anew() {
+    let site = site();
+    let first = site.build_as("public", &["--date", "2026-03-01"]).notes();
+    let codes: Vec<&str> = first.iter().filter_map(|note| note.split(' ').next()).collect();
+    assert!(codes.contains(&"broken-link") && codes.contains(&"broken-anchor"), "{first:?}");
+    // All is remembered; then of one entry nothing is; then a page that a link asks for a place in gets it.
+    remember(&site, "2026-03-01");
+    assert_eq!(site.build_as("public", &["--date", "2026-03-01"]).notes(), first);
+    site.write("experts/jan.md", b"---\nname: Jan\nexpertise: [heat]\n---\nMore.\n");
+    assert_eq!(site.build_as("public", &["--date", "2026-03-01"]).notes(), first);
+    assert_eq!(site.build_as("public", &["--date", "2026-03-01", "--no-cache"]).notes(), first);
+    site.write("experts/eva.md", b"---\nname: Eva\nexpertise: [law]\n---\n## Lost\n\nWords.\n");
+    let found = site.build_as("public", &["--date", "2026-03-01"]).notes();
+    assert!(!found.iter().any(|note| note.starts_with("broken-anchor")), "{found:?}");
+    site.write("experts/eva.md", b"---\nname: Eva\nexpertise: [law]\n---\nWords.\n");
+    assert_eq!(site.build_as("public", &["--date", "2026-03-01"]).notes(), first);
+}
+
+#[test]
+fn the_day_moves_and_what_follows_from_it_with_it() {
+    let site = site();
+    remember(&site, "2026-03-10");
+    for day in ["2026-03-11", "2026-03-10", "2026-04-01", "2026-03-09", "2027-03-10"] {
+        assert!(remember(&site, day) == clean(&site, day), "{day}");
+    }
+}
+
+#[test]
+fn two_runs_at_once_leave_what_one_leaves() {
+    let site = site();
+    let wanted = clean(&site, "2026-03-01");
+    let build = |out: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"));
+        let out = site.path().join(out);
+        command.arg("build").arg(site.path()).arg("-o").arg(&out).args(["--date", "2026-03-01", "--format", "json"]);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("it starts")
+    };
+    for _ in 0..3 {
+        let runs = [build("public"), build("public"), build("other")];
+        runs.into_iter().for_each(|mut run| assert!(run.wait().expect("it ends").success()));
+        for out in ["public", "other"] {
+            assert!(site.build_as(out, &["--date", "2026-03-01"]).files() == wanted, "{out}");
+        }
+    }
+}
