@@ -35,6 +35,7 @@ mod limits;
 mod look;
 mod members;
 mod names;
+mod narrowing;
 mod pages;
 mod pictures;
 mod portfolios;

@@ -1,8 +1,9 @@
 //! Who works with whom, as a picture: a ring of people, or of topics where there are too many of them.
 
 use super::super::context::ViewContext;
-use super::super::view::constellation_view::{Constellation, Line, Star};
+use super::super::view::graph_view::{Graph, Line, Node};
 use super::super::view::parts::Link;
+use crate::asset::Format;
 use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,13 +17,13 @@ const MOST_LETTERS: usize = 26;
 /// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
 /// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
 /// than three.
-pub(super) fn ring(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+pub(super) fn ring(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let connected = edition.experts().iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
     if connected > MOST_IN_RING { topics(context) } else { people(context) }
 }
 
-fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let order = ordered(edition);
     let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
@@ -34,15 +35,15 @@ fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
             }
         }
     }
-    let stars = order.iter().map(|id| {
+    let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
         Placed { link: context.expert(*id), shared, face: face(context, *id) }
     });
-    in_ring("people", &stars.collect::<Vec<_>>(), &lines)
+    in_ring("people", &nodes.collect::<Vec<_>>(), &lines)
 }
 
 /// The topics of most projects, a line between two for the projects about both.
-fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+fn topics(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
     let listed = || edition.projects().iter().filter(|project| project.listed);
@@ -62,8 +63,8 @@ fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
     let strongest = joined.values().copied().max().unwrap_or(1);
     let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
     let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
-    let stars = order.iter().map(|(topic, count)| Placed { link: context.topic(*topic), shared: *count, face: None });
-    in_ring("topics", &stars.collect::<Vec<_>>(), &lines)
+    let nodes = order.iter().map(|(topic, count)| Placed { link: context.topic(*topic), shared: *count, face: None });
+    in_ring("topics", &nodes.collect::<Vec<_>>(), &lines)
 }
 
 /// Somebody or something that gets a place in a ring.
@@ -73,16 +74,16 @@ struct Placed<'a> {
     face: Option<String>,
 }
 
-fn in_ring<'a>(of: &'static str, stars: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {
-    if stars.len() < 3 {
+fn in_ring<'a>(of: &'static str, nodes: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Graph<'a>> {
+    if nodes.len() < 3 {
         return None;
     }
     // Around a ring of 250 there is room for the longest label that is written.
     let (side, radius) = (940, 250.0);
-    let has_faces = stars.iter().any(|one| one.face.is_some());
+    let has_faces = nodes.iter().any(|one| one.face.is_some());
     let middle = side / 2;
     let place = |at: usize, radius: f64| {
-        let angle = TAU * at_f64(at) / at_f64(stars.len());
+        let angle = TAU * at_f64(at) / at_f64(nodes.len());
         (middle + rounded(radius * angle.sin()), middle - rounded(radius * angle.cos()))
     };
     let line = |(one, other, shared): &(usize, usize, usize)| {
@@ -90,22 +91,22 @@ fn in_ring<'a>(of: &'static str, stars: &[Placed<'a>], lines: &[(usize, usize, u
         let (bend_x, bend_y) = ((x1 + x2 + middle) / 3, (y1 + y2 + middle) / 3);
         Line { x1, y1, x2, y2, bend_x, bend_y, strength: *shared.min(&5) }
     };
-    let star = |(at, Placed { link, shared, face }): (usize, &Placed<'a>)| {
-        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(stars.len()).unwrap_or(1);
+    let node = |(at, Placed { link, shared, face }): (usize, &Placed<'a>)| {
+        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(nodes.len()).unwrap_or(1);
         let (x, y) = place(at, radius);
         let (text_x, text_y) = place(at, if has_faces { radius + 26.0 } else { radius + 16.0 });
         let (anchor, turn) = if degrees < 180 { ("start", degrees - 90) } else { ("end", degrees - 270) };
-        let found = star(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn });
+        let found = node(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn });
         let own = lines.iter().filter(|(one, other, _)| *one == at || *other == at);
-        let rays = own.map(|found| path(&line(found))).collect();
+        let own_lines = own.map(|found| path(&line(found))).collect();
         let radius = if has_faces { 17 } else { found.radius };
-        Star { radius, rays, face: face.clone(), ..found }
+        Node { radius, own_lines, face: face.clone(), ..found }
     };
-    Some(Constellation {
+    Some(Graph {
         of,
         width: side,
         height: side,
-        stars: stars.iter().enumerate().map(star).collect(),
+        nodes: nodes.iter().enumerate().map(node).collect(),
         lines: lines.iter().map(line).collect(),
     })
 }
@@ -141,15 +142,29 @@ struct Place {
     turn: i32,
 }
 
-fn star<'a>(link: Link<'a>, shared: usize, place: &Place) -> Star<'a> {
+fn node<'a>(link: Link<'a>, shared: usize, place: &Place) -> Node<'a> {
     let mut label: String = link.title.chars().take(MOST_LETTERS).collect();
     if label.len() < link.title.len() {
         label.push('…');
     }
     let Place { x, y, text_x, text_y, anchor, turn } = *place;
     let radius = 4 + i32::try_from(shared.min(6)).unwrap_or(6) / 2;
-    let (face, rays) = (None, String::new());
-    Star { x, y, radius, face, rays, text_x, text_y, anchor, turn, label, title: link.title, url: link.url, shared }
+    let (face, own_lines) = (None, String::new());
+    Node {
+        x,
+        y,
+        radius,
+        face,
+        own_lines,
+        text_x,
+        text_y,
+        anchor,
+        turn,
+        label,
+        title: link.title,
+        url: link.url,
+        shared,
+    }
 }
 
 /// A line as the data of a path.
@@ -158,10 +173,11 @@ fn path(line: &Line) -> String {
     format!("M{x1} {y1}Q{bend_x} {bend_y} {x2} {y2}")
 }
 
-/// The smallest portrait of an expert.
+/// The smallest portrait of an expert, in the smaller of its formats: a page shows dozens, and none of them waits.
 fn face(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
     let photo = context.site.portrait(id)?;
-    Some(context.sizes(photo, photo.sizes.first()?.0).src)
+    let (width, _) = photo.sizes.first()?;
+    Some(format!("{}{}", context.site.config.base_path, photo.path(*width, Format::Webp)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few dozen")]

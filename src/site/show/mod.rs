@@ -1,9 +1,9 @@
 //! From the edition to views: one file per kind of page.
 
 mod card;
-mod constellation;
 mod expert;
 mod feeds;
+mod graph;
 mod home;
 mod layout;
 mod listing;
