@@ -36,7 +36,7 @@ function lookAt() {
   const isShort = (document.querySelector('.who .words h1, .who .words .headline')?.innerText.length ?? 0)
     + (document.querySelector('.who .headline')?.innerText.length ?? 0) < 160;
   if (document.body.matches('.expert') && isShort) {
-    for (const part of ['.who .act .pill', '.who .act .button']) {
+    for (const part of ['.who .pill', '.who .act .button']) {
       const there = at(part);
       if (there && there.bottom > 740) found.push(`${part} ends at ${Math.round(there.bottom)} px`);
     }

@@ -28,6 +28,8 @@ pub struct Node<'a> {
     pub radius: i32,
     /// Address of a small portrait.
     pub face: Option<String>,
+    /// Their initials, for a person without a portrait.
+    pub initials: Option<String>,
     /// Its own lines, as the data of a path: to show them alone.
     pub own_lines: String,
     /// Where its name stands, from the left.
