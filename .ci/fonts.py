@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 
 FACES = ["serif", "sans", "grotesk", "plain", "mono", "round"]
 # How much two letters have to move to be worth their room, in thousandths of an em; and how much if only these two do.
-SEEN = 25
+SEEN = 34
 FEATURES = ["liga", "locl"]
 # Faces of facts have figures of one width besides; the others never stand in a column.
 FACTS = ["sans", "plain", "round"]

@@ -5,7 +5,7 @@ use super::exit::Exit;
 use crate::base::{Date, Language};
 use crate::config::Overrides;
 use crate::edition::Edition;
-use crate::finder::{self, Entry, Hit, Index};
+use crate::finder::{self, Entry, Hit, Index, Loose};
 use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// The folder of the site
     dir: PathBuf,
-    /// The words; all must be found
+    /// The words; when nothing has all of them, most of them answer
     #[arg(required = true)]
     words: Vec<String>,
     /// The language of the site in which to look
@@ -49,7 +49,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let index = finder::index(&edition, language);
     let question = arguments.words.join(" ");
     let hits = finder::search(&index, &question);
-    let told = Told { edition: &edition, index: &index, language, question: &question, hits: &hits };
+    let loose = if hits.is_empty() { finder::search_loosely(&index, &question) } else { Loose::default() };
+    let told = Told { edition: &edition, index: &index, language, question: &question, hits: &hits, loose: &loose };
     match arguments.format {
         AnswerFormat::Text => told.as_text(arguments.most),
         AnswerFormat::Json => {
@@ -60,18 +61,31 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     Exit::Published
 }
 
+/// What is told of a question.
 struct Told<'a> {
     edition: &'a Edition,
     index: &'a Index,
     language: &'a Language,
     question: &'a str,
+    /// What has all words.
     hits: &'a [Hit],
+    /// When nothing has: what has most of them.
+    loose: &'a Loose,
 }
 
 impl Told<'_> {
     fn as_text(&self, most: usize) {
-        println!("{} found", self.hits.len());
-        for hit in self.hits.iter().take(most) {
+        if self.loose.hits.is_empty() {
+            println!("{} found", self.hits.len());
+        } else {
+            println!(
+                "nothing has all of these words; {} found with {}",
+                self.loose.hits.len(),
+                self.loose.kept.join(", ")
+            );
+            println!("left out: {}", self.loose.left_out.join(", "));
+        }
+        for hit in self.shown().take(most) {
             let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
             let through = self.through(hit).map(|title| format!(", through {title}")).unwrap_or_default();
             let line = record.headline.map(|line| format!(": {line}")).unwrap_or_default();
@@ -80,7 +94,7 @@ impl Told<'_> {
     }
 
     fn as_json(&self, most: usize) -> Value {
-        let results = self.hits.iter().take(most).map(|hit| {
+        let results = self.shown().take(most).map(|hit| {
             let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
             json!({
                 "id": record.id,
@@ -94,9 +108,15 @@ impl Told<'_> {
             "version": 1,
             "question": self.question,
             "language": self.language.as_str(),
-            "total": self.hits.len(),
+            "total": self.hits.len() + self.loose.hits.len(),
+            "left_out": self.loose.left_out,
             "results": results.collect::<Vec<_>>(),
         })
+    }
+
+    /// What answers, best first: all words, or else most of them.
+    fn shown(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().chain(&self.loose.hits)
     }
 
     fn through(&self, hit: &Hit) -> Option<&str> {

@@ -19,4 +19,4 @@ pub use dataset::{Dataset, dataset};
 pub use entry::{Entry, Field, entries, names, texts};
 pub use index::{Index, index};
 pub use records::{Record, record};
-pub use search::{Hit, search};
+pub use search::{Hit, Loose, search, search_loosely};

@@ -4,6 +4,8 @@
 //! times, with a typing error twice, and a typing error is forgiven when no name has the word. Entries that are about a
 //! topic count by their topic score, when a word means the topic or one that is wider. A title that is the whole question, or
 //! begins with it, stands above others.
+//!
+//! When nothing has every word, as many as go together answer, and it is said which were left out.
 
 use super::entry::Field;
 use super::index::{Index, points};
@@ -12,7 +14,7 @@ use super::near::{LEAST_LETTERS, is_near};
 use super::words::{Asked, asked};
 use crate::base::fold::fold;
 use crate::edition::TopicId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Shorter words are looked for in names and topics only.
 const LEAST_IN_TEXTS: usize = 3;
@@ -37,28 +39,82 @@ type Found = HashMap<u32, (u32, Option<TopicId>)>;
 /// Everything that fits a question, best first.
 pub fn search(index: &Index, question: &str) -> Vec<Hit> {
     let words = asked(question);
-    let mut rest = words.iter().map(|word| find(index, word));
+    let mut rest = words.iter().map(|word| find(index, word).found);
     let Some(mut found) = rest.next() else { return Vec::new() };
     for other in rest {
-        found.retain(|entry, (points, through)| match other.get(entry) {
-            Some((more, also)) => {
-                *points += more;
-                *through = through.or(*also);
-                true
-            }
-            None => false,
-        });
+        found = both(found, &other);
     }
     if words.len() > 1 {
         reward_titles(index, &fold(question), &mut found);
     }
+    ranked(found)
+}
+
+/// What answers a question of which nothing has every word.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Loose {
+    /// What was found, best first.
+    pub hits: Vec<Hit>,
+    /// The words that it has.
+    pub kept: Vec<String>,
+    /// The words that were left out.
+    pub left_out: Vec<String>,
+}
+
+/// When nothing has all words: what has as many of them as go together, words that name something before others, rare
+/// ones before common ones. So a whole sentence is answered by what it is about.
+pub fn search_loosely(index: &Index, question: &str) -> Loose {
+    let words = asked(question);
+    if words.len() < 2 {
+        return Loose::default();
+    }
+    let mut answers: Vec<(usize, Fit)> = words.iter().map(|word| find(index, word)).enumerate().collect();
+    answers.retain(|(_, fit)| !fit.found.is_empty());
+    answers.sort_by_key(|(_, fit)| (!fit.named, fit.found.len()));
+    let mut found = Found::new();
+    let mut kept = BTreeSet::new();
+    for (at, fit) in answers {
+        let together = if kept.is_empty() { fit.found } else { both(found.clone(), &fit.found) };
+        if !together.is_empty() {
+            found = together;
+            kept.insert(at);
+        }
+    }
+    let mut loose = Loose { hits: ranked(found), ..Loose::default() };
+    for (at, word) in words.into_iter().enumerate() {
+        if kept.contains(&at) { &mut loose.kept } else { &mut loose.left_out }.push(word.word);
+    }
+    loose
+}
+
+/// What is in both, with the points of both together.
+fn both(mut found: Found, other: &Found) -> Found {
+    found.retain(|entry, (points, through)| match other.get(entry) {
+        Some((more, also)) => {
+            *points += more;
+            *through = through.or(*also);
+            true
+        }
+        None => false,
+    });
+    found
+}
+
+fn ranked(found: Found) -> Vec<Hit> {
     let mut hits: Vec<Hit> =
         found.into_iter().map(|(entry, (points, through))| Hit { entry: entry as usize, points, through }).collect();
     hits.sort_unstable_by(|one, other| other.points.cmp(&one.points).then(one.entry.cmp(&other.entry)));
     hits
 }
 
-fn find(index: &Index, asked: &Asked) -> Found {
+/// What fits one word.
+struct Fit {
+    found: Found,
+    /// Whether a name or a topic has it.
+    named: bool,
+}
+
+fn find(index: &Index, asked: &Asked) -> Fit {
     let mut found = Found::new();
     let word = asked.word.as_str();
     let letters = word.chars().count();
@@ -82,7 +138,7 @@ fn find(index: &Index, asked: &Asked) -> Found {
         }
         by_topics(index, &mut found, |known| is_near(known, word).then_some(NEAR));
     }
-    found
+    Fit { found, named }
 }
 
 /// Adds what is about a topic that has a word which `weight` weighs; says whether there is one.

@@ -1,7 +1,7 @@
 //! Former addresses: stubs that lead to where an entry is now. They come last, and take the place of nothing.
 
 use super::item::{Item, Redirect, What};
-use super::lists::SECTIONS;
+use super::lists::{PROJECT_SECTIONS, SECTIONS};
 use super::plan::Site;
 use super::routes::{Routes, output_path};
 use crate::base::{Anchor, Code, Diagnostic, EntryKind, Place};
@@ -100,6 +100,7 @@ impl Site {
         let steps = if is_language(steps[0]) { &steps[1..] } else { &steps[..] };
         match steps {
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
+            ["projects", section, ..] if PROJECT_SECTIONS.contains(section) => true,
             []
             | ["topics", _, "experts" | "in" | "projects" | "requests", ..]
             | ["organizations", _, "experts" | "projects" | "requests", ..] => true,

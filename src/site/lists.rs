@@ -30,8 +30,10 @@ pub enum Filter {
     No,
     /// Names that begin with a letter.
     Letter(String),
-    /// People in a town.
+    /// People, or projects, in a town.
     Place(String),
+    /// Projects that went on in a year.
+    Year(i16),
     /// People who speak a language, by its primary tag.
     Language(String),
     /// People with room for work.
@@ -74,6 +76,9 @@ const LETTER: &str = "letter";
 pub(super) const PLACE: &str = "place";
 const LANGUAGE: &str = "language";
 const AVAILABILITY: &str = "availability";
+/// The sections below `projects/` in which lists of projects are.
+pub(super) const PROJECT_SECTIONS: [&str; 2] = [PLACE, YEAR];
+const YEAR: &str = "year";
 
 /// All lists of the site.
 pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
@@ -92,6 +97,9 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
         whole(EntryKind::Request, requests),
     ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
+    if config.kind == Kind::Network {
+        lists.extend(project_lists(edition));
+    }
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
     lists
 }
@@ -178,6 +186,40 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     }
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
+}
+
+/// Years before the last of these are no lists of their own.
+const MOST_YEARS: i16 = 40;
+
+/// The projects of a town, and those of a year, the last first. What all are in narrows nothing down.
+fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
+    let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
+    let mut years: BTreeMap<i16, Vec<Card>> = BTreeMap::new();
+    let this_year = edition.date.year();
+    let mut all = 0;
+    for (id, project) in edition.listed_projects() {
+        all += 1;
+        let file = &project.record.file;
+        if let Some(city) = file.place.as_deref() {
+            let (town, cards) = places.entry(place_slug(city)).or_default();
+            town.add(city);
+            cards.push(Card::Project(id));
+        }
+        if let Some(period) = file.period {
+            let last = period.to.unwrap_or(edition.date).year().max(period.from.year());
+            for year in period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS) {
+                years.entry(year).or_default().push(Card::Project(id));
+            }
+        }
+    }
+    let places = places.into_iter().map(|(slug, (town, cards))| (Filter::Place(town.name()), PLACE, slug, cards));
+    let years = years.into_iter().rev().map(|(year, cards)| (Filter::Year(year), YEAR, year.to_string(), cards));
+    places.chain(years).filter(move |(.., cards)| cards.len() < all).map(|(filter, section, address, cards)| List {
+        of: EntryKind::Project,
+        filter,
+        path: format!("projects/{section}/{address}/"),
+        cards,
+    })
 }
 
 /// A town, however people write it.

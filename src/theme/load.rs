@@ -4,6 +4,7 @@ use super::embedded;
 use super::interface;
 use super::manifest::{Drawn, ThemeManifest};
 use super::params::{self, Chosen};
+use super::renamed;
 use super::strings::Strings;
 use super::widths::Widths;
 use crate::base::diagnostic::nearest;
@@ -63,6 +64,7 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     for (at, layer) in layers.iter().enumerate().rev() {
         theme.add(layer, &layers[at..], &mut notes);
     }
+    notes.extend(renamed::told(&theme.templates, &theme.origins));
     notes.extend(interface::lacking(config, &theme));
     let Chosen { values, properties } = params::chosen(config, &manifests, &mut notes);
     (theme.params, theme.properties) = (values, properties);
@@ -141,7 +143,7 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
             Ok(widths) => manifest.pictures = Some(widths),
             Err(wrong) => notes.push(
                 Diagnostic::new(Code::BrokenTheme, Place::value(path.clone(), "pictures"), wrong)
-                    .help("write `pictures: { portrait: [96, 240, 480, 800], whole: [480, 960, 1600] }`"),
+                    .help("write `pictures: { portrait: [96, 160, 240, 480, 800], whole: [480, 720, 960, 1600] }`"),
             ),
         }
     }

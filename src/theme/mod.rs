@@ -8,6 +8,7 @@ mod interface;
 mod load;
 mod manifest;
 mod params;
+mod renamed;
 mod strings;
 mod widths;
 

@@ -19,7 +19,7 @@ pub struct Widths {
 
 impl Default for Widths {
     fn default() -> Self {
-        Self { portrait: vec![96, 240, 480, 800], whole: vec![480, 960, 1600] }
+        Self { portrait: vec![96, 160, 240, 480, 800], whole: vec![480, 720, 960, 1600] }
     }
 }
 

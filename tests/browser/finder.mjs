@@ -1,4 +1,4 @@
-// node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …]]`
+// node finder.mjs FOLDER QUESTIONS RECORDS: the finder in a browser. QUESTIONS is a file of `[question, total, [[id, points], …], kept]`
 // as the terminal answers, RECORDS what `vakwerk export records` writes. Prints what is wrong, one line each.
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
@@ -29,10 +29,11 @@ for (const { text, asked } of vectors) {
   check(JSON.stringify(found) === JSON.stringify(asked), `words of ${text}: ${found}, not ${asked}`);
 }
 let [hits, same] = [0, 0];
-for (const [question, total, best] of questions) {
+for (const [question, total, best, kept] of questions) {
   const found = await page.evaluate((it) => window.vakwerkFinder.search(it), question);
   check(found.total === total, `"${question}" finds ${found.total}, the terminal ${total}`);
   check(JSON.stringify(found.best) === JSON.stringify(best), `"${question}" finds ${JSON.stringify(found.best.slice(0, 3))}, the terminal ${JSON.stringify(best.slice(0, 3))}`);
+  check(JSON.stringify(found.kept ?? null) === JSON.stringify(kept), `"${question}" keeps ${found.kept}, the terminal ${kept}`);
   hits += found.total;
   same += 1;
 }

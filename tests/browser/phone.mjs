@@ -3,7 +3,8 @@
 // - no table cell of up to eight letters stands on two lines;
 // - the head of a page is one row;
 // - a list shows its first entry within 500 px;
-// - a profile shows whether there is room, and how to reach the person, on the first screen;
+// - a profile shows whether there is room, and how to reach the person, on the first screen, and says it once: the bar
+//   at the foot of the screen comes when its head has gone, and is gone where nothing may move;
 // - what one taps alone, not a link in a sentence, is at least 44 px high.
 import { kinds, launch, serve } from './browser.mjs';
 
@@ -35,7 +36,7 @@ function lookAt() {
   const isShort = (document.querySelector('.who .words h1, .who .words .headline')?.innerText.length ?? 0)
     + (document.querySelector('.who .headline')?.innerText.length ?? 0) < 160;
   if (document.body.matches('.expert') && isShort) {
-    for (const part of ['.who .act .pill', '.who .act .button']) {
+    for (const part of ['.who .pill', '.who .act .button']) {
       const there = at(part);
       if (there && there.bottom > 740) found.push(`${part} ends at ${Math.round(there.bottom)} px`);
     }
@@ -51,9 +52,34 @@ function lookAt() {
   return found;
 }
 
+/** How often the first screen says whether there is room, and whether the bar of a profile is to be seen. */
+function saidOf() {
+  const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
+    && element.getBoundingClientRect().top < innerHeight && element.getBoundingClientRect().bottom > 0;
+  const bar = document.querySelector('.beside:has(.act)');
+  return { said: [...document.querySelectorAll('.profile .pill')].filter(isShown).length, bar: bar && isShown(bar) };
+}
+
+/** What is wrong with the bar of a profile that is open. */
+async function bar() {
+  const found = [];
+  const first = await page.evaluate(saidOf);
+  if (first.said > 1) found.push(`the first screen says ${first.said} times whether there is room`);
+  if (first.bar === null) return found;
+  if (first.bar) found.push('the bar stands there before its head has gone');
+  await page.evaluate(() => scrollTo(0, document.querySelector('.who .act').getBoundingClientRect().bottom + 20));
+  await page.waitForTimeout(100);
+  const later = await page.evaluate(saidOf);
+  if (!later.bar) found.push('the bar does not come when its head has gone');
+  if (later.said > 1) found.push(`further down it says ${later.said} times whether there is room`);
+  return found;
+}
+
 for (const url of pages) {
   await page.goto(site.base + url);
-  for (const fault of await page.evaluate(lookAt)) faults.push(`${url}: ${fault}`);
+  const found = await page.evaluate(lookAt);
+  if (await page.locator('.profile').count()) found.push(...await bar());
+  for (const fault of found) faults.push(`${url}: ${fault}`);
 }
 await browser.close();
 site.close();

@@ -1,7 +1,19 @@
-// node print.mjs FOLDER: a profile prints on at most two A4 pages, a case on one; prints which do not, one line each.
+// node print.mjs FOLDER: a profile prints on at most two A4 pages, a case on one; both say
+// where they stand, a profile has its code and what was done before the story. Prints what is not so, one line each.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch, serve } from './browser.mjs';
+
+/** What is wrong with a page as it is printed. */
+function onPaper() {
+  const top = (selector) => document.querySelector(selector)?.getBoundingClientRect().top;
+  const found = [];
+  if (!document.querySelector('.bottom .paper')?.checkVisibility()) found.push('paper does not say where the page stands');
+  const code = document.querySelector('.who .qr');
+  if (code && !(code.checkVisibility() && code.naturalWidth)) found.push('the code is not on paper');
+  if (top('#experience') > top('#story')) found.push('the story stands before the experience');
+  return found;
+}
 
 const folder = process.argv[2];
 const site = await serve(folder);
@@ -19,6 +31,9 @@ for (const [kind, most] of [['experts', 2], ['projects', 1]]) {
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
     count += 1;
     if (sheets > most) faults.push(`${url} prints on ${sheets} pages, not ${most}`);
+    await page.emulateMedia({ media: 'print' });
+    for (const fault of await page.evaluate(onPaper)) faults.push(`${url}: ${fault}`);
+    await page.emulateMedia({ media: null });
   }
 }
 await browser.close();

@@ -9,7 +9,7 @@ use vakwerk::base::fold::fold;
 use vakwerk::base::{Date, Language};
 use vakwerk::config::{Overrides, Project};
 use vakwerk::edition::{Edition, TopicId};
-use vakwerk::finder::{self, Entry, Field, Index};
+use vakwerk::finder::{self, Entry, Field, Hit, Index};
 use vakwerk::memo::Memo;
 use vakwerk::pipeline;
 
@@ -226,17 +226,34 @@ fn the_index_answers_as_a_scan_of_everything_does() {
     }
 }
 
+/// What the terminal answers, and the words that it has where not all could be had.
+fn answered(index: &Index, question: &str) -> (Vec<Hit>, Option<Vec<String>>) {
+    let hits = finder::search(index, question);
+    if !hits.is_empty() {
+        return (hits, None);
+    }
+    let loose = finder::search_loosely(index, question);
+    let kept = (!loose.kept.is_empty()).then_some(loose.kept);
+    (loose.hits, kept)
+}
+
 /// Builds a site, and lets the browser answer what the terminal answers.
 fn browsed(folder: &Path, most: usize) {
     let Some(browser) = browser() else { return };
     let (edition, language) = open(folder);
     let index = finder::index(&edition, &language);
-    let told: Vec<serde_json::Value> = questions(&edition, &language, most)
-        .into_iter()
+    let asked = questions(&edition, &language, most);
+    // Two questions in one have seldom one answer.
+    let sentences =
+        asked.iter().zip(asked.iter().skip(7)).step_by(5).map(|(one, other)| format!("{one} {other} qqxzvk"));
+    let told: Vec<serde_json::Value> = asked
+        .iter()
+        .cloned()
+        .chain(sentences)
         .map(|question| {
-            let hits = finder::search(&index, &question);
+            let (hits, kept) = answered(&index, &question);
             let best = hits.iter().take(50).map(|hit| (id(&edition, &index, hit.entry, &language), hit.points));
-            serde_json::json!([question, hits.len(), best.collect::<Vec<_>>()])
+            serde_json::json!([question, hits.len(), best.collect::<Vec<_>>(), kept])
         })
         .collect();
     let work = tempfile::tempdir().expect("a folder");

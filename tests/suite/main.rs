@@ -36,6 +36,7 @@ mod look;
 mod members;
 mod names;
 mod namesakes;
+mod narrowing;
 mod pages;
 mod pictures;
 mod portfolios;

@@ -134,6 +134,19 @@ fn a_request_proposes_a_connected_team_and_names_its_gaps() {
 }
 
 #[test]
+fn what_a_team_covers_stands_in_a_strip_of_topics_by_people() {
+    let page = question().build().page("requests/coop/");
+    let strip = page.html.split("class=\"strip\"").nth(1).and_then(|rest| rest.split("</table>").next());
+    let strip = strip.expect("the first team has a strip");
+    let rows: Vec<&str> = strip.split("<tr>").collect();
+    assert!(rows[1].contains("Jan</span>") && rows[1].contains("Amina</span>"), "{strip}");
+    let marks: Vec<usize> = rows[2..].iter().map(|row| row.matches("<td>").count()).collect();
+    assert_eq!(marks, [2, 2, 2], "each of three topics has a cell for each of two: {strip}");
+    let said: Vec<usize> = rows[2..].iter().map(|row| row.matches("Within the shelf life").count()).collect();
+    assert_eq!(said, [1, 1, 0], "heat and law have somebody, whaling has nobody: {strip}");
+}
+
+#[test]
 fn nothing_about_a_person_but_what_bears_on_the_question_counts() {
     let site = |pronouns: &str, photo: &str| {
         let run = question()

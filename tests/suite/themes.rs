@@ -111,6 +111,22 @@ fn a_theme_that_leaves_out_or_breaks_is_told() {
 }
 
 #[test]
+fn a_name_that_a_template_had_for_what_it_is_given_is_told_with_that_of_today() {
+    let site = TestSite::network().expert("jan", "name: Jan").file(
+        "templates/network.html",
+        "{% extends \"base.html\" %}{% block main %}\n{% if network.map %}{{ <ui.constellation of={network.map} \
+         label=\"x\" /> }}{% endif %}\n{% endblock %}",
+    );
+    let run = site.build();
+    assert_ne!(run.status, 0);
+    for (former, name) in [("network.map", "network.graph"), ("ui.constellation", "ui.graph")] {
+        let told = run.json["diagnostics"].to_string();
+        assert!(told.contains(&format!("`{former}` is called `{name}` now")), "{told}");
+        assert!(told.contains("templates/network.html"), "{told}");
+    }
+}
+
+#[test]
 fn themes_are_listed_shown_viewed_and_copied_out() {
     let site = TestSite::network().expert("jan", "name: Jan");
     let (_, list) = at(&site, &["list"]);

@@ -358,6 +358,7 @@ pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String
         Filter::No => None,
         Filter::Letter(letter) => Some(letter.clone()),
         Filter::Place(city) => Some(city.clone()),
+        Filter::Year(year) => Some(year.to_string()),
         Filter::Language(tag) => {
             let language: crate::base::Language = tag.parse().ok()?;
             Some(language.name_in(&context.site.config.languages[context.language]).into_owned())

@@ -4,11 +4,12 @@ use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
 use super::super::lists::{Filter, List};
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
-use super::super::view::parts::Counted;
+use super::super::view::parts::{Counted, Link};
 use super::layout::filter;
 use super::topic::counted;
 use crate::base::EntryKind;
-use crate::edition::TopicId;
+use crate::edition::{OrganizationId, TopicId};
+use std::collections::BTreeMap;
 
 /// Values of a facet that are shown.
 const MOST_OPTIONS: usize = 24;
@@ -42,7 +43,8 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
         next: (number + 1 < count).then(|| url(number + 1)),
         facets: match &list.filter {
             Filter::No if experts => facets(context),
-            Filter::Place(city) => {
+            Filter::No if list.of == EntryKind::Project => project_facets(context),
+            Filter::Place(city) if experts => {
                 let here = topics_in_places(context, |topic, town| (town == city).then(|| context.topic_title(topic)));
                 let options: Vec<_> = here.collect();
                 if options.is_empty() { Vec::new() } else { vec![Facet { key: "topics", options }] }
@@ -88,18 +90,63 @@ pub(super) fn facets<'a>(context: ViewContext<'a>) -> Vec<Facet<'a>> {
             Filter::Place(city) => places.push(option(list, city)),
             Filter::Language(tag) => languages.push(option(list, tag)),
             Filter::Availability(status) => availability.push(option(list, status.as_str())),
-            Filter::No | Filter::Letter(_) | Filter::Topic(_) | Filter::Organization(_) | Filter::TopicIn(..) => {}
+            _ => {}
         }
     }
     for options in [&mut places, &mut languages] {
-        options.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
-        options.truncate(MOST_OPTIONS);
+        most_first(options);
     }
-    [("topics", topics), ("places", places), ("languages", languages), ("availability", availability)]
-        .into_iter()
-        .filter(|(_, options)| !options.is_empty())
-        .map(|(key, options)| Facet { key, options })
-        .collect()
+    said([("topics", topics), ("places", places), ("languages", languages), ("availability", availability)])
+}
+
+/// Ways to narrow the projects: topics and clients, whose pages show theirs, and lists of years and towns.
+fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
+    let (site, edition) = (context.site, context.site.edition);
+    let listed = || edition.listed_projects().map(|(_, project)| project);
+    let mut topics: BTreeMap<TopicId, usize> = BTreeMap::new();
+    let mut clients: BTreeMap<OrganizationId, usize> = BTreeMap::new();
+    for project in listed() {
+        project.topics.iter().for_each(|topic| *topics.entry(*topic).or_default() += 1);
+        project.client.iter().for_each(|client| *clients.entry(*client).or_default() += 1);
+    }
+    let mut topics: Vec<_> = topics.into_iter().filter_map(|(id, count)| option(context.topic(id), count)).collect();
+    let clients = clients.into_iter();
+    let mut clients: Vec<_> = clients.filter_map(|(id, count)| option(context.organization(id), count)).collect();
+    let (mut years, mut places) = (Vec::new(), Vec::new());
+    for list in site.lists.iter().filter(|list| list.of == EntryKind::Project) {
+        let url = || site.url(context.language, &list.route(0));
+        let count = list.cards.len();
+        match &list.filter {
+            Filter::Place(city) => places.push(Counted { title: city.as_str(), url: url(), count }),
+            Filter::Year(_) => {
+                let title = list.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+                years.push(Counted { title, url: url(), count });
+            }
+            _ => {}
+        }
+    }
+    for options in [&mut topics, &mut clients, &mut places] {
+        most_first(options);
+    }
+    years.truncate(MOST_OPTIONS);
+    said([("topics", topics), ("clients", clients), ("years", years), ("places", places)])
+}
+
+/// What a link says and how many lie behind it, where it leads anywhere.
+fn option(link: Link<'_>, count: usize) -> Option<Counted<'_>> {
+    Some(Counted { title: link.title, url: link.url?, count })
+}
+
+/// The values that most have, first.
+fn most_first(options: &mut Vec<Counted<'_>>) {
+    options.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
+    options.truncate(MOST_OPTIONS);
+}
+
+/// The facets that have a value.
+fn said<'a>(facets: [(&'static str, Vec<Counted<'a>>); 4]) -> Vec<Facet<'a>> {
+    let facets = facets.into_iter().filter(|(_, options)| !options.is_empty());
+    facets.map(|(key, options)| Facet { key, options }).collect()
 }
 
 /// The lists for a topic and a town together, under the titles that `title` gives those that are wanted.

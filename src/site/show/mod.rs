@@ -1,10 +1,10 @@
 //! From the edition to views: one file per kind of page.
 
 mod card;
-mod constellation;
 mod credits;
 mod expert;
 mod feeds;
+mod graph;
 mod home;
 mod layout;
 mod listing;

@@ -6,7 +6,7 @@ use super::super::view::network_view::{
     Connected, Coverage, Figures, Matrix, MatrixRow, NetworkView, Passing, PassingMonth, Shared, Single, Year,
 };
 use super::super::view::parts::Counted;
-use super::constellation::ring;
+use super::graph::ring;
 use super::home::counts;
 use super::topic::share;
 use crate::base::Date;
@@ -46,7 +46,7 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
         passing: found.passing.len(),
     };
     NetworkView {
-        map: ring(context),
+        graph: ring(context),
         matrix: matrix(context, &found.coverage),
         counts: counts(context),
         connected: connected.into_iter().take(24).map(|(id, _)| connections(context, id)).collect(),

@@ -1,8 +1,8 @@
 //! What templates are given: one type per kind of page. A template sees nothing else.
 
 pub mod cards;
-pub mod constellation_view;
 pub mod expert_view;
+pub mod graph_view;
 pub mod home_view;
 pub mod listing_view;
 pub mod network_view;

@@ -1,6 +1,6 @@
 //! `network`: the network seen as a whole.
 
-use super::constellation_view::Constellation;
+use super::graph_view::Graph;
 use super::home_view::Counts;
 use super::parts::{Counted, Link, PersonRef};
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub struct NetworkView<'a> {
     /// Claims within their shelf life over the years, if nothing new is shown.
     pub years: Vec<Year>,
     /// Who works with whom, as a picture.
-    pub map: Option<Constellation<'a>>,
+    pub graph: Option<Graph<'a>>,
     /// Who covers what: the most covered topics against the experts who cover most of them.
     pub matrix: Option<Matrix<'a>>,
 }

@@ -117,18 +117,20 @@ function restore() {
 }
 window.addEventListener('popstate', restore);
 
-// For whoever builds on it: how many fit, and `[id, points]` of the first.
+// For whoever builds on it: how many fit, and `[id, points]` of the first; and the words that they have, of those where
+// not all could be had.
 window.vakwerkFinder = {
   words: (text) => asked(text).map(({ word }) => word),
   search: async (question, most = 50) => {
     await ready();
-    const hits = await search(question) ?? [];
+    const all = await search(question) ?? [];
+    const { hits, kept } = (all.length ? undefined : await searchLoosely(question)) ?? { hits: all };
     const best = hits.slice(0, most).map(async ({ entry, points }) => {
       let [at, from] = [0, 0];
       while (entry >= from + index.manifest.kinds[at][1]) { from += index.manifest.kinds[at][1]; at += 1; }
       return [`${index.manifest.kinds[at][0]}/${(await record(entry))[0]}`, points];
     });
-    return { total: hits.length, best: await Promise.all(best) };
+    return { total: hits.length, best: await Promise.all(best), kept };
   },
 };
 root.hidden = false;

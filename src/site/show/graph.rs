@@ -1,8 +1,10 @@
 //! Who works with whom, as a picture: a ring of people, or of topics where there are too many of them.
 
 use super::super::context::ViewContext;
-use super::super::view::constellation_view::{Constellation, Line, Star};
+use super::super::view::graph_view::{Graph, Line, Node};
 use super::super::view::parts::Link;
+use crate::asset::Format;
+use crate::base::name::initials;
 use crate::edition::{EditionReader, ExpertId, TopicId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,17 +14,22 @@ use std::f64::consts::TAU;
 const MOST_IN_RING: usize = 36;
 const MOST_TOPICS: usize = 28;
 const MOST_LETTERS: usize = 26;
+/// How many have their labels upright.
+const MOST_UPRIGHT: usize = 16;
+/// Around a ring of 250 there is room for the longest label that is written, and above and below for a line.
+const SIDE: i32 = 940;
+const HEIGHT_UPRIGHT: i32 = 620;
 
 /// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
 /// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
 /// than three.
-pub(super) fn ring(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+pub(super) fn ring(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let connected = edition.experts().iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
     if connected > MOST_IN_RING { topics(context) } else { people(context) }
 }
 
-fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let order = ordered(edition);
     let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
@@ -34,15 +41,16 @@ fn people(context: ViewContext<'_>) -> Option<Constellation<'_>> {
             }
         }
     }
-    let stars = order.iter().map(|id| {
+    let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
-        Placed { link: context.expert(*id), shared, face: face(context, *id) }
+        let initials = initials(&edition.expert(*id).record.file.name);
+        Placed { link: context.expert(*id), shared, face: face(context, *id), initials: Some(initials) }
     });
-    in_ring("people", &stars.collect::<Vec<_>>(), &lines)
+    in_ring("people", &nodes.collect::<Vec<_>>(), &lines)
 }
 
 /// The topics of most projects, a line between two for the projects about both.
-fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
+fn topics(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
     let listed = || edition.projects().iter().filter(|project| project.listed);
@@ -62,51 +70,97 @@ fn topics(context: ViewContext<'_>) -> Option<Constellation<'_>> {
     let strongest = joined.values().copied().max().unwrap_or(1);
     let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
     let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
-    let stars = order.iter().map(|(topic, count)| Placed { link: context.topic(*topic), shared: *count, face: None });
-    in_ring("topics", &stars.collect::<Vec<_>>(), &lines)
+    let nodes = order.iter().map(|(topic, count)| {
+        let link = context.topic(*topic);
+        Placed { link, shared: *count, face: None, initials: None }
+    });
+    in_ring("topics", &nodes.collect::<Vec<_>>(), &lines)
 }
 
 /// Somebody or something that gets a place in a ring.
 struct Placed<'a> {
     link: Link<'a>,
     shared: usize,
+    /// The address of a portrait, or initials; none of both for topics.
     face: Option<String>,
+    initials: Option<String>,
 }
 
-fn in_ring<'a>(of: &'static str, stars: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Constellation<'a>> {
-    if stars.len() < 3 {
+/// Where things stand around the middle of a picture.
+struct Ring {
+    middle: (i32, i32),
+    radius: f64,
+    count: usize,
+    /// The radius of a face; none where there are no faces.
+    face: Option<i32>,
+}
+
+impl Ring {
+    /// Labels of few stand upright, those of many along the spokes, so that each has room for the longest.
+    fn of(nodes: &[Placed<'_>]) -> Self {
+        let (count, is_faced) = (nodes.len(), nodes.iter().any(|one| one.face.is_some()));
+        let (height, face) = if count <= MOST_UPRIGHT { (HEIGHT_UPRIGHT, 22) } else { (SIDE, 17) };
+        Self { middle: (SIDE / 2, height / 2), radius: 250.0, count, face: is_faced.then_some(face) }
+    }
+
+    fn is_upright(&self) -> bool {
+        self.count <= MOST_UPRIGHT
+    }
+
+    fn at(&self, number: usize, radius: f64) -> (i32, i32) {
+        let angle = TAU * at_f64(number) / at_f64(self.count);
+        (self.middle.0 + rounded(radius * angle.sin()), self.middle.1 - rounded(radius * angle.cos()))
+    }
+
+    fn line(&self, (one, other, shared): (usize, usize, usize)) -> Line {
+        let ((x1, y1), (x2, y2)) = (self.at(one, self.radius), self.at(other, self.radius));
+        let (bend_x, bend_y) = ((x1 + x2 + self.middle.0) / 3, (y1 + y2 + self.middle.1) / 3);
+        Line { x1, y1, x2, y2, bend_x, bend_y, strength: shared.min(5) }
+    }
+
+    fn place(&self, number: usize) -> Place {
+        let degrees = 360 * i32::try_from(number).unwrap_or(0) / i32::try_from(self.count).unwrap_or(1);
+        let (x, y) = self.at(number, self.radius);
+        let (text_x, text_y) = self.at(number, self.radius + self.face.map_or(16.0, |face| f64::from(face) + 10.0));
+        let (anchor, turn) = match degrees {
+            ..180 => ("start", degrees - 90),
+            _ => ("end", degrees - 270),
+        };
+        if !self.is_upright() {
+            return Place { x, y, text_x, text_y, anchor, turn };
+        }
+        // Right above and below its mark a label is in the middle; a line of letters is about 10 high.
+        let (anchor, down) = match degrees {
+            0..15 | 346.. => ("middle", 0),
+            166..195 => ("middle", 10),
+            _ => (anchor, 5),
+        };
+        Place { x, y, text_x, text_y: text_y + down, anchor, turn: 0 }
+    }
+}
+
+fn in_ring<'a>(of: &'static str, nodes: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Graph<'a>> {
+    if nodes.len() < 3 {
         return None;
     }
-    // Around a ring of 250 there is room for the longest label that is written.
-    let (side, radius) = (940, 250.0);
-    let has_faces = stars.iter().any(|one| one.face.is_some());
-    let middle = side / 2;
-    let place = |at: usize, radius: f64| {
-        let angle = TAU * at_f64(at) / at_f64(stars.len());
-        (middle + rounded(radius * angle.sin()), middle - rounded(radius * angle.cos()))
-    };
-    let line = |(one, other, shared): &(usize, usize, usize)| {
-        let ((x1, y1), (x2, y2)) = (place(*one, radius), place(*other, radius));
-        let (bend_x, bend_y) = ((x1 + x2 + middle) / 3, (y1 + y2 + middle) / 3);
-        Line { x1, y1, x2, y2, bend_x, bend_y, strength: *shared.min(&5) }
-    };
-    let star = |(at, Placed { link, shared, face }): (usize, &Placed<'a>)| {
-        let degrees = 360 * i32::try_from(at).unwrap_or(0) / i32::try_from(stars.len()).unwrap_or(1);
-        let (x, y) = place(at, radius);
-        let (text_x, text_y) = place(at, if has_faces { radius + 26.0 } else { radius + 16.0 });
-        let (anchor, turn) = if degrees < 180 { ("start", degrees - 90) } else { ("end", degrees - 270) };
-        let found = star(link.clone(), *shared, &Place { x, y, text_x, text_y, anchor, turn });
+    let ring = Ring::of(nodes);
+    let nodes = nodes.iter().enumerate().map(|(at, placed)| {
+        let found = node(placed.link.clone(), placed.shared, &ring.place(at));
         let own = lines.iter().filter(|(one, other, _)| *one == at || *other == at);
-        let rays = own.map(|found| path(&line(found))).collect();
-        let radius = if has_faces { 17 } else { found.radius };
-        Star { radius, rays, face: face.clone(), ..found }
-    };
-    Some(Constellation {
+        Node {
+            radius: ring.face.unwrap_or(found.radius),
+            own_lines: own.map(|found| path(&ring.line(*found))).collect(),
+            face: placed.face.clone(),
+            initials: placed.initials.clone().filter(|_| ring.face.is_some() && placed.face.is_none()),
+            ..found
+        }
+    });
+    Some(Graph {
         of,
-        width: side,
-        height: side,
-        stars: stars.iter().enumerate().map(star).collect(),
-        lines: lines.iter().map(line).collect(),
+        width: SIDE,
+        height: 2 * ring.middle.1,
+        nodes: nodes.collect(),
+        lines: lines.iter().map(|line| ring.line(*line)).collect(),
     })
 }
 
@@ -141,15 +195,30 @@ struct Place {
     turn: i32,
 }
 
-fn star<'a>(link: Link<'a>, shared: usize, place: &Place) -> Star<'a> {
+fn node<'a>(link: Link<'a>, shared: usize, place: &Place) -> Node<'a> {
     let mut label: String = link.title.chars().take(MOST_LETTERS).collect();
     if label.len() < link.title.len() {
         label.push('…');
     }
     let Place { x, y, text_x, text_y, anchor, turn } = *place;
     let radius = 4 + i32::try_from(shared.min(6)).unwrap_or(6) / 2;
-    let (face, rays) = (None, String::new());
-    Star { x, y, radius, face, rays, text_x, text_y, anchor, turn, label, title: link.title, url: link.url, shared }
+    let (face, initials, own_lines) = (None, None, String::new());
+    Node {
+        x,
+        y,
+        radius,
+        face,
+        initials,
+        own_lines,
+        text_x,
+        text_y,
+        anchor,
+        turn,
+        label,
+        title: link.title,
+        url: link.url,
+        shared,
+    }
 }
 
 /// A line as the data of a path.
@@ -158,10 +227,11 @@ fn path(line: &Line) -> String {
     format!("M{x1} {y1}Q{bend_x} {bend_y} {x2} {y2}")
 }
 
-/// The smallest portrait of an expert.
+/// The smallest portrait of an expert, in the smaller of its formats: a page shows dozens, and none of them waits.
 fn face(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
     let photo = context.site.portrait(id)?;
-    Some(context.sizes(photo, photo.sizes.first()?.0).src)
+    let (width, _) = photo.sizes.first()?;
+    Some(format!("{}{}", context.site.config.base_path, photo.path(*width, Format::Webp)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few dozen")]

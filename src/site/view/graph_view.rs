@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// People and what they share, laid out: lengths are units of the picture.
 #[derive(Debug, Clone, Serialize)]
-pub struct Constellation<'a> {
+pub struct Graph<'a> {
     /// Width of the picture.
     pub width: i32,
     /// Height of the picture.
@@ -12,14 +12,14 @@ pub struct Constellation<'a> {
     /// What is there: `people` or `topics`.
     pub of: &'static str,
     /// Who or what is there.
-    pub stars: Vec<Star<'a>>,
+    pub nodes: Vec<Node<'a>>,
     /// Who shares something with whom.
     pub lines: Vec<Line>,
 }
 
 /// Somebody or something in the picture.
 #[derive(Debug, Clone, Serialize)]
-pub struct Star<'a> {
+pub struct Node<'a> {
     /// Where, from the left.
     pub x: i32,
     /// Where, from the top.
@@ -28,8 +28,10 @@ pub struct Star<'a> {
     pub radius: i32,
     /// Address of a small portrait.
     pub face: Option<String>,
+    /// Their initials, for a person without a portrait.
+    pub initials: Option<String>,
     /// Its own lines, as the data of a path: to show them alone.
-    pub rays: String,
+    pub own_lines: String,
     /// Where its name stands, from the left.
     pub text_x: i32,
     /// Where its name stands, from the top.
@@ -48,7 +50,7 @@ pub struct Star<'a> {
     pub shared: usize,
 }
 
-/// A line between two stars.
+/// A line between two nodes.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Line {
     /// Its beginning, from the left.
