@@ -6,7 +6,7 @@ use super::entry::{Record, Translation};
 use super::keyed::Overlay;
 use super::pairing::Lists;
 use super::parse::Records;
-use crate::base::fold::fold;
+use crate::base::fold::key;
 use crate::base::slug::slug;
 use crate::base::{Anchor, Code, Diagnostic, EntryKind, Language, Rank, Text};
 use crate::source::SourceFile;
@@ -194,7 +194,7 @@ fn index<F, T>(
 fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) -> &str) -> Result<usize, usize> {
     let is_meant = |record: &&Record<F, T>| {
         if let Some(name) = &item.called {
-            return fold(title(&record.file)) == fold(name);
+            return key(title(&record.file)) == key(name);
         }
         let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
         slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2

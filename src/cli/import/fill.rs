@@ -1,7 +1,7 @@
 //! Filling what is empty in a profile that stands: keys that it does not have, and items that its lists do not have.
 //! What stands stays as it is, comments included.
 
-use crate::base::fold::fold;
+use crate::base::fold::key as same;
 use serde_yaml::{Mapping, Value};
 
 /// What a profile would become.
@@ -111,9 +111,9 @@ fn without_line(yaml: &str, name: &str) -> String {
 fn title(item: &Value) -> String {
     let key = ["title", "topic", "quote"].into_iter().find_map(|key| item.get(key)?.as_str());
     match (key, item) {
-        (Some(title), _) => fold(title),
-        (None, Value::String(text)) => fold(text),
-        (None, Value::Mapping(one)) => one.keys().filter_map(Value::as_str).map(fold).collect(),
+        (Some(title), _) => same(title),
+        (None, Value::String(text)) => same(text),
+        (None, Value::Mapping(one)) => one.keys().filter_map(Value::as_str).map(same).collect(),
         _ => String::new(),
     }
 }
