@@ -10,7 +10,7 @@ pub(super) fn as_expected(value: &mut Value, message: &str) -> bool {
         return false;
     };
     // Where a text stands for a group of keys, as topics do, a bare `5` is more likely a slip.
-    let is_text = expected == "a string";
+    let is_text = expected == "a string" || expected.starts_with("years ");
     let meant = match value {
         Value::Number(number) if is_text => Value::String(number.to_string()),
         Value::Bool(truth) if is_text => Value::String(truth.to_string()),

@@ -210,7 +210,7 @@ impl Project {
             shard: overrides.shard,
             topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
             cards: written.cards,
-            page_size: written.page_size.unwrap_or(48).clamp(6, 500),
+            page_size: page_size(written.page_size, &mut notes),
             privacy: written.privacy.into(),
             formats: written.formats,
             crawlers: written.crawlers,
@@ -249,6 +249,18 @@ fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteConta
         note("url", format!("`{url}` is not the address of a page"), "write it in full: https://network.example/ask/");
     }
     written
+}
+
+/// How many cards stand on one page of a list.
+fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> usize {
+    let size = written.unwrap_or(48);
+    let nearest = size.clamp(6, 500);
+    if nearest != size {
+        let message = format!("a page of a list holds 6 to 500 cards, not {size}");
+        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "page_size"), message);
+        notes.push(note.as_warning().help(format!("write a number in that range; until then it is {nearest}")));
+    }
+    nearest
 }
 
 /// The bounds of an entry, each in its range.

@@ -186,7 +186,8 @@ fn index<F, T>(
             let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
             slug(if own.is_empty() { title(&record.file) } else { own })
         };
-        names.insert((kind, base(&anchor.file, None), slug), at);
+        // Of two files of one name, `jan.md` and `jan.yaml`, the first is translated.
+        names.entry((kind, base(&anchor.file, None), slug)).or_insert(at);
     }
 }
 
@@ -212,6 +213,12 @@ fn put<F, T: Overlay<F>>(
     body: Text,
     notes: &mut Vec<Diagnostic>,
 ) {
+    if let Some(first) = record.translations.iter().find(|known| known.language == language) {
+        let message = format!("the entry is translated into `{language}` already");
+        let note = Diagnostic::new(Code::StrayTranslation, anchor.here(), message).and(first.anchor.here());
+        notes.push(note.help("put both in one file; until then the first one counts"));
+        return;
+    }
     text.align(&record.file, &mut Lists { anchor: &anchor, entry: &record.origin.anchor.file, notes });
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));

@@ -64,6 +64,7 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
         theme.add(layer, &layers[at..], &mut notes);
     }
     notes.extend(interface::lacking(config, &theme));
+    notes.extend(interface::unknown(&site.templates, &theme));
     let Chosen { values, properties } = params::chosen(config, &manifests, &mut notes);
     (theme.params, theme.properties) = (values, properties);
     for manifest in manifests.iter().rev() {

@@ -47,6 +47,7 @@ mod safety;
 mod schema;
 mod serve;
 mod serve_while_writing;
+mod silence;
 mod slips;
 mod spreadsheet;
 mod tables;
