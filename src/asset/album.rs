@@ -176,6 +176,9 @@ fn is_own(folder: &str, path: &str) -> bool {
 impl<'a> Wishes<'a> {
     fn picture(&mut self, folder: &str, image: &Image, crop: Crop, place: Place) {
         let file = &image.file;
+        if file.trim().is_empty() {
+            return;
+        }
         let Some(path) = join(folder, file).filter(|path| is_own(folder, path)) else {
             self.notes.push(
                 Diagnostic::new(Code::PathOutside, place, format!("`{file}` does not lie beside the entry"))

@@ -1,10 +1,11 @@
 //! Mail addresses (RFC 5322, as far as people use it).
 
-use super::tidy::Tidy;
+use super::tidy::{Tidy, without_unseen};
 
 /// Reads a mail address: bare, with `mailto:`, or with a name before it in angle brackets.
 pub fn read(written: &str) -> Tidy {
-    let text = written.trim();
+    let text = without_unseen(written);
+    let text = text.trim();
     let bare = text.strip_prefix("mailto:").or_else(|| text.strip_prefix("MAILTO:")).unwrap_or(text);
     let bare = match (bare.find('<'), bare.rfind('>')) {
         (Some(from), Some(to)) if from < to => &bare[from + 1..to],

@@ -47,9 +47,30 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
+/// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++` and `C#` stay three.
+pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in super::seen(name.trim()).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_whitespace() || c == '-' || c == '_' {
+            gap = true;
+            continue;
+        }
+        if gap && !key.is_empty() {
+            key.push(' ');
+        }
+        gap = false;
+        key.push(match c {
+            '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\'',
+            other => other,
+        });
+    }
+    key
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, key};
 
     #[test]
     fn folding_leaves_what_readers_type() {
@@ -66,5 +87,12 @@ mod tests {
         for (text, folded) in pairs {
             assert_eq!(fold(text), folded);
         }
+    }
+
+    #[test]
+    fn names_meet_whatever_their_case_diacritics_and_spaces() {
+        assert_eq!(key("Energie-coöperatie  Zuidhorn"), key("energie coOperatie zuidhorn"));
+        assert_ne!(key("C"), key("C++"));
+        assert_ne!(key("C++"), key("C#"));
     }
 }

@@ -1,11 +1,11 @@
 //! Telephone numbers, as people write them (E.164 with spaces).
 
-use super::tidy::Tidy;
-use super::tidy::single_spaced;
+use super::tidy::{Tidy, single_spaced, without_unseen};
 
 /// Reads a telephone number. `00` before the country becomes `+`, and the `(0)` that is not dialled is left out.
 pub fn read(written: &str) -> Tidy {
-    let text = written.trim();
+    let text = without_unseen(written);
+    let text = text.trim();
     let bare = text.strip_prefix("tel:").unwrap_or(text).trim();
     let international = bare.starts_with('+') || bare.starts_with("00");
     let bare = if international { bare.replacen("(0)", " ", 1) } else { bare.to_owned() };

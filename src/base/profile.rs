@@ -4,7 +4,7 @@ use super::address::safe_href;
 use super::doi;
 use super::email;
 use super::orcid;
-use super::tidy::Tidy;
+use super::tidy::{Tidy, without_unseen};
 
 /// Services on which people have handles: the key under `links`, its hosts, and what stands before a handle.
 const SERVICES: [(&str, &[&str], &str); 17] = [
@@ -60,7 +60,8 @@ pub fn is_own(key: &str) -> bool {
 /// Reads what was written under `links:` `key`, and gives an address that can be linked.
 pub fn read(key: &str, written: &str) -> Tidy {
     let key = key.trim().to_lowercase();
-    let text = written.trim();
+    let text = without_unseen(written);
+    let text = text.trim();
     if key == "orcid" {
         return match orcid::read(text) {
             Tidy::AsWritten(id) => Tidy::AsWritten(orcid::address(&id)),
@@ -84,7 +85,7 @@ pub fn read(key: &str, written: &str) -> Tidy {
 
 /// Reads an address outside of `links:`.
 pub fn read_url(written: &str) -> Tidy {
-    read_address(written.trim()).map_or_else(
+    read_address(without_unseen(written).trim()).map_or_else(
         || Tidy::wrong("is not an address that can be linked", "write it in full: https://…"),
         |address| if address == written { Tidy::AsWritten(address) } else { Tidy::Tidied(address) },
     )

@@ -1,5 +1,7 @@
 //! What becomes of a value that people write in several ways.
 
+use std::borrow::Cow;
+
 /// A value as it should be, and whether that is how it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tidy {
@@ -25,6 +27,12 @@ impl Tidy {
     pub(super) fn wrong(what: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Wrong { what: what.into(), help: help.into() }
     }
+}
+
+/// What was written of a value that is copied from elsewhere, without the signs that nobody sees: telephones put marks of
+/// direction around numbers, and editors spaces of no width into addresses.
+pub(super) fn without_unseen(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() { written.into() } else { super::seen(written).collect::<String>().into() }
 }
 
 /// The words of a text with single spaces between them, and none around them.

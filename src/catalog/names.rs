@@ -2,32 +2,10 @@
 
 use super::likeness::{Likeness, names_forgotten};
 use crate::base::diagnostic::nearest;
+pub(super) use crate::base::fold::key;
 use crate::base::slug::slug;
-use crate::base::{Forgotten, Place, Rank, Spot, seen};
+use crate::base::{Forgotten, Place, Rank, Spot};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++` and `C#` stay three.
-pub(super) fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut gap = false;
-    for c in seen(name.trim()).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        if c.is_whitespace() || c == '-' || c == '_' {
-            gap = true;
-            continue;
-        }
-        if gap && !key.is_empty() {
-            key.push(' ');
-        }
-        gap = false;
-        key.push(match c {
-            '\u{2019}' | '\u{2018}' | '\u{02bc}' => '\'',
-            other => other,
-        });
-    }
-    key
-}
 
 /// How a message calls a place.
 pub(super) fn label(place: &Place) -> String {
@@ -236,17 +214,5 @@ impl Names {
 
     pub(super) fn has_slug(&self, slug: &str) -> bool {
         self.slugs.contains_key(slug)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::key;
-
-    #[test]
-    fn names_meet_whatever_their_case_diacritics_and_spaces() {
-        assert_eq!(key("Energie-coöperatie  Zuidhorn"), key("energie coOperatie zuidhorn"));
-        assert_ne!(key("C"), key("C++"));
-        assert_ne!(key("C++"), key("C#"));
     }
 }

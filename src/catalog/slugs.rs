@@ -78,6 +78,16 @@ pub(super) fn by_slug<R>(records: Vec<R>, slug: impl FnMut(&R) -> String) -> imp
 /// Notes that an address was guessed from a name in another script.
 pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &mut Vec<Diagnostic>) {
     let written = wanted_name(common, origin, name);
+    if let Some(chosen) = common.slug.as_deref().filter(|_| origin.given_slug.is_none()) {
+        let is_page = origin.anchor.file.starts_with("pages/");
+        let read = if is_page { wanted_path(common, origin, name) } else { slug(chosen) };
+        if !chosen.trim().is_empty() && read != *chosen {
+            let message = format!("the slug `{chosen}` is read as `{read}`");
+            let note = Diagnostic::new(Code::Tidied, origin.anchor.value("slug"), message);
+            notes.push(note.help("addresses have small letters, digits and dashes; write it so"));
+        }
+        return;
+    }
     let is_latin = |c: char| !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
     if common.slug.is_none() && !written.chars().all(is_latin) {
         let message = format!("the address `{}` was guessed from `{written}`", slug(written));

@@ -25,6 +25,18 @@ pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -
     written
 }
 
+/// How many cards stand on one page of a list.
+pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> usize {
+    let size = written.unwrap_or(48);
+    let nearest = size.clamp(6, 500);
+    if nearest != size {
+        let message = format!("a page of a list holds 6 to 500 cards, not {size}");
+        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "page_size"), message);
+        notes.push(note.as_warning().help(format!("write a number in that range; until then it is {nearest}")));
+    }
+    nearest
+}
+
 /// The bounds of an entry, each in its range.
 pub(super) fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
     notes.extend(written.clamp().into_iter().map(|(key, least, most)| {

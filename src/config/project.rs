@@ -1,6 +1,6 @@
 //! The project: a folder, and what its owner wants made of it.
 
-use super::checks::{base_path, edit_url_fits, limits, own_address, placeholder, reachable};
+use super::checks::{base_path, edit_url_fits, limits, own_address, page_size, placeholder, reachable};
 use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
@@ -183,7 +183,7 @@ impl Project {
             topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
             cards: written.cards,
             citation: written.citation,
-            page_size: written.page_size.unwrap_or(48).clamp(6, 500),
+            page_size: page_size(written.page_size, &mut notes),
             privacy: written.privacy.into(),
             formats: written.formats,
             crawlers: written.crawlers,

@@ -2,20 +2,23 @@
 
 use super::entries::{Edition, TopicId};
 
-use crate::base::fold::fold;
+use crate::base::fold::key;
+use crate::base::slug::slug;
 
 impl Edition {
     /// The topic of that slug, title or synonym, in whatever language and spelling.
     pub fn topic_named(&self, name: &str) -> Option<TopicId> {
-        let wanted = fold(name);
-        let is = |word: &str| fold(word) == wanted;
-        self.topics.find(|topic| {
+        let wanted = key(name);
+        let is = |word: &str| key(word) == wanted;
+        let by_words = self.topics.find(|topic| {
             let words = topic.record.iter().flat_map(|record| {
                 let translated = record.translations.iter().map(|translation| &translation.text);
                 let translated = translated.flat_map(|text| text.title.iter().chain(&text.synonyms));
                 record.file.synonyms.iter().chain(translated)
             });
             topic.slug == name || is(&topic.title) || words.map(String::as_str).any(is)
-        })
+        });
+        let slug = slug(name);
+        by_words.or_else(|| self.topics.find(|topic| topic.slug == slug))
     }
 }

@@ -11,7 +11,7 @@ use super::{
     Topic, TopicText,
 };
 use crate::base::EntryKind;
-use crate::base::fold::fold;
+use crate::base::fold::key;
 use crate::base::slug::slug;
 use crate::base::{
     Checked, Consequence, Date, Diagnostic, Fingerprint, Forgotten, Language, Limits, Place, Rank, Spill, Text,
@@ -23,7 +23,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 6").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 7").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
@@ -146,10 +146,10 @@ fn topics_in(read: &[FileRead]) -> BTreeSet<String> {
     for entry in parsed.flat_map(|parsed| &parsed.entries) {
         match &entry.read.content {
             Some(Content::Topic(topic, _)) => {
-                topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| fold(word)));
+                topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| key(word)));
             }
-            Some(Content::Expert(expert, _)) => topics.extend(expert.expertise.iter().map(|claim| fold(&claim.topic))),
-            Some(Content::Project(project, _)) => topics.extend(project.topics.iter().map(|topic| fold(topic))),
+            Some(Content::Expert(expert, _)) => topics.extend(expert.expertise.iter().map(|claim| key(&claim.topic))),
+            Some(Content::Project(project, _)) => topics.extend(project.topics.iter().map(|topic| key(topic))),
             _ => {}
         }
     }

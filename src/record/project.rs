@@ -5,7 +5,7 @@ use super::entry::{OwnKeys, entry};
 use super::focus::Focus;
 use super::item_text::TestimonialText;
 use super::level::Part;
-use super::scalar::{Scalar, or_text, short_form};
+use super::scalar::{Scalar, ShortForm, or_text, read_either_form, short_form};
 use crate::base::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -92,9 +92,10 @@ pub struct OutcomeText {
     pub label: Option<String>,
 }
 
-/// From when to when; no `to`: still running.
+/// From when to when; no `to`: still running. Or as a text: `2020`, `2019-2021`, `May 2019 – now`.
 #[derive(Debug, Clone, Copy, Hash, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
+#[schemars(transform = or_text)]
 pub struct Period {
     /// Since when.
     pub from: Date,
@@ -102,6 +103,46 @@ pub struct Period {
     #[serde(default)]
     pub to: Option<Date>,
 }
+
+/// What stands behind the dash of something that goes on, in four languages.
+const GOES_ON: [&str; 10] =
+    ["", "now", "present", "today", "heden", "nu", "heute", "jetzt", "maintenant", "aujourd'hui"];
+
+impl Period {
+    /// Reads one date, within which it was, or two with a dash between them.
+    fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let date = |text: &str| text.trim().parse::<Date>().ok().or_else(|| Date::in_any_form(text.trim()));
+        if let Some(day) = date(text) {
+            return Some(Self { from: day, to: Some(day) });
+        }
+        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
+        let parted = ["–", "—", " - ", "/"].iter().find_map(|dash| text.split_once(dash));
+        let parted = parted.or_else(|| text.split_once('-').filter(|(from, _)| is_year(from.trim())));
+        let (from, to) = parted?;
+        let goes_on = GOES_ON.contains(&to.trim().to_lowercase().as_str());
+        let to = if goes_on { None } else { Some(date(to)?) };
+        Some(Self { from: date(from)?, to })
+    }
+}
+
+impl ShortForm for Period {
+    const EXPECTING: &'static str = "years such as 2019-2021, or a group of keys with `from`,";
+
+    fn from_text<E: serde::de::Error>(text: String) -> Result<Self, E> {
+        Self::read(&text).ok_or_else(|| E::invalid_type(serde::de::Unexpected::Str(&text), &Self::EXPECTING))
+    }
+
+    fn from_number<E: serde::de::Error>(number: u64) -> Result<Self, E> {
+        Self::from_text(number.to_string())
+    }
+
+    fn from_keys<'de, D: serde::Deserializer<'de>>(keys: D) -> Result<Self, D::Error> {
+        Self::deserialize(keys)
+    }
+}
+
+read_either_form!(Period);
 
 /// A result in one figure.
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]

@@ -36,6 +36,11 @@ pub(super) trait ShortForm: Sized {
     /// The value that a bare text means.
     fn from_text<E: de::Error>(text: String) -> Result<Self, E>;
 
+    /// The value that a bare number means; mostly it is a slip.
+    fn from_number<E: de::Error>(number: u64) -> Result<Self, E> {
+        Err(E::invalid_type(de::Unexpected::Unsigned(number), &Self::EXPECTING))
+    }
+
     /// The value that a group of keys means.
     fn from_keys<'de, D: Deserializer<'de>>(keys: D) -> Result<Self, D::Error>;
 }
@@ -52,6 +57,10 @@ pub(super) fn short_or_long<'de, T: ShortForm, D: Deserializer<'de>>(deserialize
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
             T::from_text(text.to_owned())
+        }
+
+        fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
+            T::from_number(number)
         }
 
         fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {

@@ -6,7 +6,7 @@ use super::entry::{Record, Translation};
 use super::keyed::Overlay;
 use super::pairing::Lists;
 use super::parse::Records;
-use crate::base::fold::fold;
+use crate::base::fold::key;
 use crate::base::slug::slug;
 use crate::base::{Anchor, Code, Diagnostic, EntryKind, Language, Rank, Text};
 use crate::source::SourceFile;
@@ -186,7 +186,8 @@ fn index<F, T>(
             let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
             slug(if own.is_empty() { title(&record.file) } else { own })
         };
-        names.insert((kind, base(&anchor.file, None), slug), at);
+        // Of two files of one name, `jan.md` and `jan.yaml`, the first is translated.
+        names.entry((kind, base(&anchor.file, None), slug)).or_insert(at);
     }
 }
 
@@ -194,7 +195,7 @@ fn index<F, T>(
 fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) -> &str) -> Result<usize, usize> {
     let is_meant = |record: &&Record<F, T>| {
         if let Some(name) = &item.called {
-            return fold(title(&record.file)) == fold(name);
+            return key(title(&record.file)) == key(name);
         }
         let own = record.common.slug.as_deref().unwrap_or(&record.origin.stem);
         slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2
@@ -212,6 +213,12 @@ fn put<F, T: Overlay<F>>(
     body: Text,
     notes: &mut Vec<Diagnostic>,
 ) {
+    if let Some(first) = record.translations.iter().find(|known| known.language == language) {
+        let message = format!("the entry is translated into `{language}` already");
+        let note = Diagnostic::new(Code::StrayTranslation, anchor.here(), message).and(first.anchor.here());
+        notes.push(note.help("put both in one file; until then the first one counts"));
+        return;
+    }
     text.align(&record.file, &mut Lists { anchor: &anchor, entry: &record.origin.anchor.file, notes });
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));

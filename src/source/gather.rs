@@ -84,7 +84,11 @@ impl Walk<'_> {
                 self.notes.extend(passed_over(&entry, &lower, kind));
                 continue;
             };
-            if kind == Kind::Portfolio && of == EntryKind::Expert || !entry.file_type().is_file() {
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            if kind == Kind::Portfolio && of == EntryKind::Expert {
+                self.notes.push(of_network(&name));
                 continue;
             }
             if shape == Shape::Table {
@@ -127,6 +131,13 @@ impl Walk<'_> {
     }
 }
 
+/// The note on people beside the one whose portfolio it is.
+fn of_network(name: &str) -> Diagnostic {
+    let message = "this is the portfolio of one expert, and nothing is read here";
+    let note = Diagnostic::new(Code::UnknownFile, Place::file(name), message);
+    note.help("write `kind: network` in vakwerk.yaml and move profile.md into experts/ if it is a network")
+}
+
 /// The note on a folder or a table at the top that was meant to be read, as far as its name says so.
 fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
     let (bare, ending) = lower.rsplit_once('.').unwrap_or((lower, ""));
@@ -135,6 +146,9 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
     let place = Place::file(entry.file_name().to_string_lossy().into_owned());
     let note = |message: &str| Diagnostic::new(Code::UnknownFile, place, message);
     if entry.file_type().is_dir() {
+        if kind == Kind::Portfolio && known() == Some(EntryKind::Expert) {
+            return Some(of_network(&entry.file_name().to_string_lossy()));
+        }
         let meant = other().or_else(|| known().filter(|meant| *entry.file_name() != *meant.folder()))?;
         if meant == EntryKind::Expert && kind == Kind::Portfolio {
             return None;

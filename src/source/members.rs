@@ -6,7 +6,7 @@ use super::walk::Walk;
 use crate::base::EntryKind;
 use crate::base::front_matter::front_matter;
 use crate::base::text_of;
-use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::fold, slug::slug, yaml};
+use crate::base::{Code, Consequence, Diagnostic, Place, Rank, fold::key, slug::slug, yaml};
 use crate::config::{Choice, Member, Origin};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -108,7 +108,7 @@ impl Walk<'_> {
         let all: BTreeSet<String> = stems.iter().flatten().cloned().collect();
         let wanted: Option<BTreeSet<String>> =
             choice.slugs.as_ref().map(|slugs| slugs.iter().map(|wanted| slug(wanted)).collect());
-        let topics: BTreeSet<String> = choice.topics.iter().map(|topic| fold(topic)).collect();
+        let topics: BTreeSet<String> = choice.topics.iter().map(|topic| key(topic)).collect();
         let here: BTreeSet<String> = all.iter().map(|stem| slug(stem)).collect();
         for missing in wanted.iter().flatten().filter(|wanted| !here.contains(*wanted)) {
             let message = format!("there is no expert `{missing}` in {}", member.in_words());
@@ -132,7 +132,7 @@ impl Walk<'_> {
     }
 }
 
-/// What a profile among a network's experts names as expertise, folded.
+/// What a profile among a network's experts names as expertise, as names are compared.
 fn topics_of(dir: &Path, stem: &str) -> Vec<String> {
     let endings = ["md", "yaml", "yml"];
     let files = endings.iter().map(|ending| dir.join(format!("{stem}.{ending}")));
@@ -144,7 +144,7 @@ fn topics_of(dir: &Path, stem: &str) -> Vec<String> {
     let expertise = tree.get("expertise").and_then(|value| value.as_sequence()).into_iter().flatten();
     let name = |claim: &serde_yaml::Value| {
         let topic = claim.get("topic").unwrap_or(claim);
-        topic.as_str().map(fold)
+        topic.as_str().map(key)
     };
     expertise.filter_map(name).collect()
 }

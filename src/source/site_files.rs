@@ -102,6 +102,13 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
     site
 }
 
+/// Whether files of that name are made to hold what nobody else may read.
+fn holds_secrets(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let names = [".env", ".htpasswd", ".netrc", ".npmrc", ".pypirc", ".git-credentials", "id_rsa", "id_ed25519"];
+    names.contains(&lower.as_str()) || lower.starts_with(".env.") || lower.ends_with(".kdbx")
+}
+
 /// The files below a folder of the site, each with its path there. What is no file, and what cannot be read, is said.
 fn files_below(root: &Path, folder: &str, notes: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let dir = root.join(folder);
@@ -117,6 +124,11 @@ fn files_below(root: &Path, folder: &str, notes: &mut Vec<Diagnostic>) -> Vec<(S
         };
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_file() && holds_secrets(&entry.file_name().to_string_lossy()) => {
+                let message = "files of that name hold passwords or keys, so it is left out";
+                let note = Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
+                notes.push(note.help("take it out of the folder; give it another name if everybody may read it"));
+            }
             Ok(entry) if entry.file_type().is_file() => {
                 let path = label(entry.path())[folder.len() + 1..].to_owned();
                 files.push((path, entry.into_path()));

@@ -3,9 +3,12 @@
 use super::embedded;
 use super::load::Theme;
 use super::strings::Strings;
-use crate::base::{Code, Diagnostic, Language, Place};
+use crate::base::diagnostic::nearest;
+use crate::base::{Code, Diagnostic, Language, Place, Spot, read_text};
 use crate::config::Config;
-use std::collections::BTreeMap;
+use crate::source::ThemeFile;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The tags of the languages that the themes that ship with the program speak.
 pub fn interface_languages() -> Vec<String> {
@@ -37,6 +40,59 @@ pub(super) fn lacking(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
             ))
     };
     lacking.map(note).collect()
+}
+
+/// Notes for words of the site's own, among `files`, that nothing shows, and for what they want filled in that nothing
+/// fills in.
+pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    let base = embedded::files("base").unwrap_or_default();
+    let english = base.iter().find(|file| file.path == "strings/en.yaml");
+    let english = english.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
+    let (base, _) = Strings::read(&english, &"strings/en.yaml".into());
+    for file in files.iter().filter(|file| file.path.starts_with("strings/")) {
+        let path: Arc<str> = file.path.as_str().into();
+        if !file.path.ends_with(".yaml") {
+            let note = Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not read");
+            notes.push(note.help("words of the interface stand in files such as strings/nl.yaml"));
+            continue;
+        }
+        let Ok((text, _)) = read_text(file.bytes.clone(), &path) else { continue };
+        let (strings, _) = Strings::read(&text, &path);
+        for key in strings.keys() {
+            let place = || Place { file: path.clone(), spot: Spot::Key(key.to_owned()) };
+            let Some(known) = base.plain(key) else {
+                let quoted = [format!("\"{key}\""), format!("'{key}'")];
+                let is_shown = |text: &String| quoted.iter().any(|quoted| text.contains(quoted));
+                if !theme.templates.values().any(is_shown) {
+                    let message = format!("nothing shows the words `{key}`");
+                    let note = Diagnostic::new(Code::UnknownKey, place(), message).as_warning();
+                    notes.push(match nearest(key, base.keys()) {
+                        Some(near) => note.help(format!("did you mean `{near}`?")),
+                        None => note.help("`vakwerk theme eject en.yaml` shows which there are"),
+                    });
+                }
+                continue;
+            };
+            let filled = blanks(known);
+            for blank in blanks(strings.plain(key).unwrap_or_default()).difference(&filled) {
+                let message = format!("nothing is filled in for `{{{blank}}}` here");
+                let note = Diagnostic::new(Code::BrokenValue, place(), message).as_warning();
+                let known = filled.iter().map(|blank| format!("`{{{blank}}}`")).collect::<Vec<_>>().join(", ");
+                notes.push(match known.as_str() {
+                    "" => note.help("write the word without braces"),
+                    known => note.help(format!("what is filled in is {known}")),
+                });
+            }
+        }
+    }
+    notes
+}
+
+/// What is to be filled in, as it stands between braces.
+fn blanks(text: &str) -> BTreeSet<&str> {
+    let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(blank, _)| blank));
+    parts.filter(|blank| blank.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_')).collect()
 }
 
 impl Strings {

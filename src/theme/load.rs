@@ -66,6 +66,7 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     }
     notes.extend(renamed::told(&theme.templates, &theme.origins));
     notes.extend(interface::lacking(config, &theme));
+    notes.extend(interface::unknown(&site.templates, &theme));
     let Chosen { values, properties } = params::chosen(config, &manifests, &mut notes);
     (theme.params, theme.properties) = (values, properties);
     for manifest in manifests.iter().rev() {

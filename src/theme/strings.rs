@@ -15,7 +15,7 @@ pub struct Strings {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "this is neither a text nor a group of texts")]
 enum Node {
     Word(String),
     Group(BTreeMap<String, Node>),

@@ -50,6 +50,7 @@ mod safety;
 mod schema;
 mod serve;
 mod serve_while_writing;
+mod silence;
 mod slips;
 mod spreadsheet;
 mod tables;

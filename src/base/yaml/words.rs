@@ -19,7 +19,12 @@ pub(super) fn in_words(message: &str, sign: Option<char>) -> (String, &'static s
 const QUOTES: &str = "put the text in quotes: key: \"text\"";
 const INDENT: &str = "keys that belong together begin in the same column; indent with spaces, no tabs";
 
-const TABLE: [(&str, &str, &str); 15] = [
+const TABLE: [(&str, &str, &str); 16] = [
+    (
+        "more than one document",
+        "a second document begins with a line of three dashes",
+        "take that line out, or put what follows it in a file of its own",
+    ),
     (
         "mapping values are not allowed",
         "a colon stands in a text without quotes, or the line is indented too far",

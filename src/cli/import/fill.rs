@@ -2,7 +2,7 @@
 //! What stands otherwise is changed only when somebody agrees; comments stay.
 
 use super::standing::{one, parts, with_key, with_more, with_value};
-use crate::base::fold::fold;
+use crate::base::fold::key as same;
 use serde_yaml::{Mapping, Value};
 
 /// What a profile would become.
@@ -136,9 +136,9 @@ fn keyed(item: &Value, like: &Value) -> Value {
 fn title(item: &Value) -> String {
     let key = TITLES.into_iter().find_map(|key| item.get(key)?.as_str());
     match (key, item) {
-        (Some(title), _) => fold(title),
-        (None, Value::String(text)) => fold(text),
-        (None, Value::Mapping(one)) => one.keys().filter_map(Value::as_str).map(fold).collect(),
+        (Some(title), _) => same(title),
+        (None, Value::String(text)) => same(text),
+        (None, Value::Mapping(one)) => one.keys().filter_map(Value::as_str).map(same).collect(),
         _ => String::new(),
     }
 }
@@ -147,7 +147,7 @@ fn title(item: &Value) -> String {
 /// at two employers, and a report comes out each year.
 fn is_same(a: &Value, b: &Value) -> bool {
     let text =
-        |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(fold).filter(|text| !text.is_empty());
+        |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(same).filter(|text| !text.is_empty());
     let year = |item: &Value| {
         let date = ["date", "from", "year"].into_iter().find_map(|key| item.get(key))?;
         let text = date.as_str().map_or_else(|| serde_yaml::to_string(date).unwrap_or_default(), str::to_owned);

@@ -4,7 +4,7 @@ use super::draft::{ClaimDraft, ItemDraft, LanguageDraft};
 use super::node::Node;
 use super::parts::{self, keep_link, titled};
 use crate::base::EntryKind;
-use crate::base::fold::fold;
+use crate::base::fold::{self, fold};
 use crate::base::{speaks_of_privacy, yaml};
 use crate::config::Columns;
 use crate::source::Headings;
@@ -214,7 +214,7 @@ pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
             let found = node.text().or_else(|| node.first(&["name", "title", "topic"]));
             let topics = found.iter().flat_map(|found| found.split([',', ';'])).map(str::trim);
             for topic in topics.filter(|topic| !topic.is_empty()) {
-                if !claims.iter().any(|known| fold(&known.topic) == fold(topic)) {
+                if !claims.iter().any(|known| fold::key(&known.topic) == fold::key(topic)) {
                     claims.push(ClaimDraft { topic: topic.to_owned(), ..ClaimDraft::default() });
                 }
             }

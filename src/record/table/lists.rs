@@ -1,7 +1,7 @@
 //! What parts the items of a list in one cell.
 
 use crate::base::Language;
-use crate::base::fold::fold;
+use crate::base::fold;
 use std::collections::BTreeSet;
 
 /// Keys whose items are words, so that a comma may part them.
@@ -64,7 +64,7 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
     }
     let mut known: BTreeSet<String> = if key == "languages" { BTreeSet::new() } else { topics.clone() };
     for cell in cells.iter().filter(|cell| cell.contains(SIGNS) || !cell.contains(',')) {
-        known.extend(cell.split(SIGNS).map(fold).filter(|word| !word.is_empty()));
+        known.extend(cell.split(SIGNS).map(fold::key).filter(|word| !word.is_empty()));
     }
     let is_known = |cell: &&str| are_known(cell, &known);
     let (split, whole): (Vec<&str>, Vec<&str>) = with_commas.into_iter().partition(|cell| is_known(cell));
@@ -84,7 +84,7 @@ fn parts(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 fn are_known(cell: &str, known: &BTreeSet<String>) -> bool {
-    parts(cell).all(|part| known.contains(&fold(part)) || Language::by_name(part).is_some())
+    parts(cell).all(|part| known.contains(&fold::key(part)) || Language::by_name(part).is_some())
 }
 
 impl Splitting {
@@ -101,7 +101,7 @@ impl Splitting {
         };
         let mut items: Vec<String> = Vec::with_capacity(all.len());
         for item in all.into_iter().map(tidied).filter(|item| !item.is_empty()) {
-            if !items.iter().any(|known| fold(known) == fold(item)) {
+            if !items.iter().any(|known| fold::key(known) == fold::key(item)) {
                 items.push(item.to_owned());
             }
         }
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn split(cells: &[&str], topics: &[&str]) -> (Vec<Vec<String>>, Option<String>) {
-        let topics = topics.iter().map(|topic| fold(topic)).collect();
+        let topics = topics.iter().map(|topic| fold::key(topic)).collect();
         let decided = decide("Expertise", "expertise", cells, &topics);
         (cells.iter().map(|cell| decided.splitting.items(cell)).collect(), decided.message)
     }
@@ -141,5 +141,7 @@ mod tests {
         assert_eq!(items[0].len(), 2);
         let (items, message) = split(&["a; A; b"], &[]);
         assert_eq!((items[0].len(), message), (2, None));
+        let (items, _) = split(&["C; C++; C#; c++; =; <<; !x; >"], &[]);
+        assert_eq!(items[0], ["C", "C++", "C#", "=", "<<", "!x", ">"]);
     }
 }

@@ -101,7 +101,8 @@ pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
 fn fits(table: &Table, row: &Row, columns: &[Column], anchor: &Anchor, notes: &mut Vec<Diagnostic>) -> bool {
     let (cells, names) = (row.cells.len(), table.header.len());
     if cells != names {
-        let message = format!("the row has {cells} fields, and the header {names}");
+        let fields = if cells == 1 { "field" } else { "fields" };
+        let message = format!("the row has {cells} {fields}, and the header {names}");
         let note = Diagnostic::new(Code::BrokenCsv, anchor.here(), message)
             .help("put a field that holds the separator or a line break in double quotes");
         let is_read = cells < names && !columns.iter().any(Column::guards);

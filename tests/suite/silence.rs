@@ -1,0 +1,112 @@
+//! What would be lost, or wrong, in silence is told, or read as it was meant.
+
+use crate::test_site::{Run, TestSite};
+
+const TWO_LANGUAGES: &str =
+    "title: T\nkind: network\nbase_url: https://t.example/\nlanguages: [en, nl]\nprivacy: { consent: optional }\n";
+
+fn says(run: &Run, code: &str, words: &str) -> bool {
+    let notes = run.json["diagnostics"].as_array().expect("a list of notes").iter();
+    let message = |note: &serde_json::Value| note["message"].as_str().unwrap_or_default().to_owned();
+    notes.filter(|note| note["code"] == code).any(|note| message(note).contains(words))
+}
+
+#[test]
+fn two_translations_into_one_language_are_told_and_the_first_entry_of_a_name_has_them() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", TWO_LANGUAGES)
+        .expert("a", "name: A\nheadline: Own")
+        .file("experts/a.nl.md", "---\nheadline: Eerste\n---\n")
+        .file("experts/a.nl.yaml", "headline: Tweede\n")
+        .build();
+    assert!(run.notes().contains(&"stray-translation experts/a.nl.yaml:-:-".to_owned()), "{:#?}", run.notes());
+    run.page("nl/experts/a/").contains("Eerste").lacks("Tweede");
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", TWO_LANGUAGES)
+        .expert("a", "name: A")
+        .file("experts/a.yaml", "name: B\n")
+        .file("experts/a.nl.md", "---\nheadline: Vertaald\n---\n")
+        .build();
+    run.page("nl/experts/a/").contains("Vertaald");
+}
+
+#[test]
+fn words_of_the_interface_that_nothing_shows_are_told() {
+    let run = TestSite::network()
+        .expert("a", "name: A")
+        .file("strings/en.yaml", "skip: Hop\nskipp: x\nown: Mine\npage_n: 'page {m} of {n}'\n")
+        .file("strings/nl.yml", "skip: Spring\n")
+        .file("templates/expert.html", "{% extends \"directory/expert.html\" %}{# t(key=\"own\") #}")
+        .build();
+    assert!(says(&run, "unknown-key", "`skipp`") && !says(&run, "unknown-key", "`own`"), "{:#?}", run.notes());
+    assert!(says(&run, "broken-value", "`{m}`") && !says(&run, "broken-value", "`{n}`"));
+    assert!(run.notes().contains(&"unknown-file strings/nl.yml:-:-".to_owned()));
+}
+
+#[test]
+fn signs_that_nobody_sees_are_no_part_of_addresses_and_numbers() {
+    let open = "title: T\nkind: network\nprivacy: { consent: optional, phone: plain, email: plain }\n";
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", open)
+        .expert("a", "name: A\ncontact: { phone: \"\\u202a+31 6 12345678\\u202c\", email: \"\\u200ba@x.example\" }")
+        .expert("b", "name: B\nlinks: { website: \"https://b.exa\\u200bmple/\" }")
+        .build();
+    assert_eq!(run.count("errors"), 0, "{:#}", run.json);
+    run.page("experts/a/").contains("tel:+31612345678\"").contains("mailto:a@x.example\"");
+    run.page("experts/b/").contains("https://b.example/\"");
+}
+
+#[test]
+fn what_a_portfolio_passes_over_is_told() {
+    let site = TestSite::empty().file("profile.md", "---\nname: Kim\n---\n");
+    let run = site.expert("jo", "name: Jo").file("experts.csv", "name\nBo\n").build();
+    let notes = run.notes();
+    assert!(notes.contains(&"unknown-file experts:-:-".to_owned()), "{notes:#?}");
+    assert!(notes.contains(&"unknown-file experts.csv:-:-".to_owned()), "{notes:#?}");
+}
+
+#[test]
+fn files_that_hold_secrets_do_not_go_out() {
+    let run = TestSite::network()
+        .expert("a", "name: A")
+        .file("static/.env", "KEY=1\n")
+        .file("static/files/.htpasswd", "a:b\n")
+        .file("static/.well-known/x", "y\n")
+        .build();
+    assert!(!run.has(".env") && !run.has("files/.htpasswd") && run.has(".well-known/x"));
+    assert_eq!(run.notes().iter().filter(|note| note.starts_with("unknown-file static/")).count(), 2);
+}
+
+#[test]
+fn a_size_or_a_slug_that_cannot_be_is_told_with_what_counts_instead() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", "kind: network\nprivacy: { consent: optional }\npage_size: 0\n")
+        .expert("a", "name: A\nslug: A/B\nphoto: ''")
+        .expert("b", "name: B\nslug: b-c")
+        .build();
+    assert_eq!(run.notes(), ["tidied experts/a.md:3:7", "broken-value vakwerk.yaml:3:12"]);
+    assert!(run.has("experts/a-b/index.html") && run.has("experts/b-c/index.html"));
+}
+
+#[test]
+fn years_are_a_period_as_people_write_them() {
+    let cases = [
+        ("2020", "2020"),
+        ("'2019-2021'", "2019 – 2021"),
+        ("2019 – 2021", "2019 – 2021"),
+        ("2019 - heden", "2019 – now"),
+        ("2020-05", "May 2020"),
+        ("2019-03/2020-04", "March 2019 – April 2020"),
+    ];
+    let mut site = TestSite::network().expert("amina", "name: Amina");
+    for (at, (written, _)) in cases.iter().enumerate() {
+        site = site.project(&format!("p{at}"), &format!("title: P{at}\nperiod: {written}"));
+    }
+    let rows = "title,period\nRow,2018-2019\nOther,nonsense\n";
+    let run = site.file("projects.csv", rows).build();
+    for (at, (_, shown)) in cases.iter().enumerate() {
+        run.page(&format!("projects/p{at}/")).says(shown);
+    }
+    run.page("projects/row/").says("2018 – 2019");
+    assert_eq!(run.notes(), ["wrong-type projects.csv:3:7"]);
+}
