@@ -54,22 +54,7 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         register.notes,
     );
 
-    if whose.is_portfolio() {
-        for (_, record) in &mut profiles {
-            name_witnesses(record, &names, whose, register.notes);
-        }
-    }
-    let credited = profiles.iter_mut().enumerate();
-    let credited: Vec<_> = credited.map(|(at, (_, record))| authors(at, record, &people, register.notes)).collect();
-    let mut experts: Vec<Expert> = profiles
-        .into_iter()
-        .zip(credited)
-        .enumerate()
-        .map(|(at, (profile, authors))| Expert {
-            authors,
-            ..expert(at, profile, &names, &mut topic_mentions, &mut organization_mentions)
-        })
-        .collect();
+    let mut experts = experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
     let requests: Vec<Request> = assign(records.requests, &none, |_| true, &mut register)
         .taken
         .into_iter()
@@ -81,35 +66,11 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         .map(|(slug, record)| Page { slug, record })
         .collect();
 
-    topic_mentions.note_excess(register.notes);
-    topic_mentions.note_spellings("topic", register.notes);
-    let mentioned = topic_mentions.into_mentioned("topics/", &mut register);
-    vocabulary::note_near_duplicates(&topics, &mentioned, register.notes);
-    let bare = |found: OnlyMentioned| Topic {
-        slug: found.slug,
-        title: found.title,
-        record: None,
-        broader: Vec::new(),
-        related: Vec::new(),
-    };
-    topics.extend(mentioned.into_iter().map(bare));
+    add_mentioned(&mut topics, topic_mentions, &mut register);
     vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), register.notes);
     topics::close_related(&mut topics);
 
-    let mut organizations: Vec<Organization> = written
-        .into_iter()
-        .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
-        .collect();
-    for expert in &mut experts {
-        name_further(expert, &organization_mentions);
-        name_authors(expert, &organization_mentions);
-    }
-    organization_mentions.note_spellings("organization", register.notes);
-    organization_mentions.note_slugs(register.notes);
-    for found in organization_mentions.into_mentioned("organizations/", &mut register) {
-        organizations.push(Organization { slug: found.slug, title: found.title, record: None });
-    }
-    name_organizations(&mut experts, &organizations);
+    let organizations = organizations(written, &mut experts, organization_mentions, &mut register);
     let catalog = Catalog {
         experts: experts.into(),
         projects: projects.into(),
@@ -121,6 +82,66 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         spill: records.spill,
     };
     Checked::new(catalog, notes)
+}
+
+/// The experts of the profiles, with what these refer to.
+fn experts(
+    mut profiles: Vec<(String, Record<record::Expert, record::ExpertText>)>,
+    people: &Team<'_>,
+    topics: &mut Mentions,
+    organizations: &mut Mentions,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Expert> {
+    if people.whose.is_portfolio() {
+        for (_, record) in &mut profiles {
+            name_witnesses(record, people.names, people.whose, notes);
+        }
+    }
+    let credited = profiles.iter_mut().enumerate();
+    let credited: Vec<_> = credited.map(|(at, (_, record))| authors(at, record, people, notes)).collect();
+    let profiles = profiles.into_iter().zip(credited).enumerate();
+    profiles
+        .map(|(at, (profile, authors))| Expert { authors, ..expert(at, profile, people.names, topics, organizations) })
+        .collect()
+}
+
+/// Adds the topics that entries name and nobody writes about.
+fn add_mentioned(topics: &mut Vec<Topic>, mentions: Mentions, register: &mut Register<'_>) {
+    mentions.note_excess(register.notes);
+    mentions.note_spellings("topic", register.notes);
+    let mentioned = mentions.into_mentioned("topics/", register);
+    vocabulary::note_near_duplicates(topics, &mentioned, register.notes);
+    let bare = |found: OnlyMentioned| Topic {
+        slug: found.slug,
+        title: found.title,
+        record: None,
+        broader: Vec::new(),
+        related: Vec::new(),
+    };
+    topics.extend(mentioned.into_iter().map(bare));
+}
+
+/// The organizations that are written about, then those that entries name; experts get the ids of theirs.
+fn organizations(
+    written: Vec<(String, Record<record::Organization, record::OrganizationText>)>,
+    experts: &mut [Expert],
+    mentions: Mentions,
+    register: &mut Register<'_>,
+) -> Vec<Organization> {
+    let written = written.into_iter();
+    let mut organizations: Vec<Organization> = written
+        .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
+        .collect();
+    for expert in experts.iter_mut() {
+        name_further(expert, &mentions);
+        name_authors(expert, &mentions);
+    }
+    mentions.note_spellings("organization", register.notes);
+    mentions.note_slugs(register.notes);
+    let mentioned = mentions.into_mentioned("organizations/", register).into_iter();
+    organizations.extend(mentioned.map(|found| Organization { slug: found.slug, title: found.title, record: None }));
+    name_organizations(experts, &organizations);
+    organizations
 }
 
 /// Calls those who speak of the owner of a portfolio by a name, where a slug stands.
