@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::crawlers::Crawlers;
 use super::deploy::Deploy;
-use super::edit_links::{EditLinks, is_address};
+use super::edit_links::{EditLinks, edit_url_fits};
 use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
@@ -374,18 +374,6 @@ fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
         let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
         notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
     }
-}
-
-fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
-    let fits = is_address(url);
-    if !fits {
-        let message = format!("`{url}` does not say where a file is changed");
-        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
-        notes.push(
-            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
-        );
-    }
-    fits
 }
 
 fn base_path(url: &str) -> String {

@@ -17,6 +17,7 @@ mod publish;
 mod reader;
 mod relations;
 mod review;
+mod steps;
 mod today;
 mod visible;
 mod withheld;
