@@ -11,7 +11,9 @@ use std::path::Path;
 
 const USAGE: &str = "cargo bench -- COMMAND\n\n  \
     network FOLDER EXPERTS [REQUESTS]   writes an invented network\n  \
-    table FOLDER EXPERTS…               what the program must reach, measured in a folder (best one in memory)\n  \
+    table FOLDER EXPERTS…               what the program must reach, measured in a folder (best one in memory); with\n  \
+                                        HUGO and ZOLA set to their programs beside these; ROUNDS=3 for medians\n  \
+    table-json FOLDER EXPERTS…          the same for programs\n  \
     finding EXPERTS                     how well teams are found again, beside plainer ways";
 
 fn main() {
@@ -20,9 +22,10 @@ fn main() {
     match arguments[..] {
         ["network", folder, experts] => write(folder, experts, "0"),
         ["network", folder, experts, requests] => write(folder, experts, requests),
-        ["table", folder, ref sizes @ ..] if !sizes.is_empty() => {
+        [command @ ("table" | "table-json"), folder, ref sizes @ ..] if !sizes.is_empty() => {
             let sizes: Vec<usize> = sizes.iter().map(|size| number(size)).collect();
-            table::print(&sizes, Path::new(folder));
+            let form = if command == "table" { table::Form::Text } else { table::Form::Json };
+            table::print(&sizes, Path::new(folder), form);
         }
         ["finding", experts] => find(number(experts)),
         _ => println!("{USAGE}"),

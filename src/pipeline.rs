@@ -51,7 +51,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
 
     let made = report.close(manifest);
     if let Some(whole) = whole.filter(|_| made.notes.iter().all(can_be_said_again)) {
-        whole.keep(sink.folder(), &made.value, &made.notes);
+        whole.keep(sink.folder(), &made.value, &made.notes, site.edition.next_step);
     }
     made
 }
@@ -64,9 +64,13 @@ fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun
     // Its folder has to be there before the disk is asked for the time.
     let store = pages(project);
     let snapshot = Snapshot::of(project, sink.folder().as_slice())?;
-    let inputs = Fingerprint::of_all([Fingerprint::of(project), snapshot.fingerprint()]);
+    // The day alone changes nothing: which days do is known to whoever remembers.
+    let today = project.config.date;
+    let mut timeless = project.clone();
+    timeless.config.date = today.to_month();
+    let inputs = Fingerprint::of_all([Fingerprint::of(&timeless), snapshot.fingerprint()]);
     let part = project.config.shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
-    Some(WholeRun::new(store, sink.folder(), &part, inputs))
+    Some(WholeRun::new(store, sink.folder(), &part, (inputs, today)))
 }
 
 /// Whether a note follows from files alone: whether Git can be asked, and who may read what, the disk does not tell.

@@ -1,91 +1,180 @@
-//! The table of what the program must reach: each row beside the physical limit, or beside the cold build.
+//! The table of what the program must reach: each row beside the physical limit, the cold build, or the peers.
+//!
+//! Absolute times differ from machine to machine, and on one machine from hour to hour: what counts are ratios of one run.
+//! With `HUGO` or `ZOLA` set to their programs, these build the same people in turn. `ROUNDS=3` gives medians, and how far
+//! the rounds lie apart.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark runs programs and measures time")]
 #![expect(clippy::print_stdout, reason = "the table is printed")]
 
 mod measured;
+mod peers;
 mod served;
+mod weighed;
 
 use super::network::Network;
 use measured::{Measured, of_program, run};
-use std::fmt::Display;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What was measured of a network of so many experts.
-struct Column {
-    experts: usize,
-    copy: Measured,
-    cold: Measured,
-    unchanged: Measured,
-    changed: Measured,
-    files: u32,
-    served: served::Served,
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// For people.
+    Text,
+    /// One object, for programs.
+    Json,
+}
+
+/// What is measured, in each round.
+struct Row {
+    name: &'static str,
+    unit: Unit,
+    rounds: Vec<f64>,
+}
+
+/// What a figure is.
+#[derive(Clone, Copy)]
+enum Unit {
+    Count,
+    Seconds,
+    Megabytes,
+    Times,
+    Percent,
+}
+
+impl Unit {
+    fn written(self, value: f64) -> String {
+        match self {
+            Self::Count => format!("{value:.0}"),
+            Self::Seconds => format!("{value:.2} s"),
+            Self::Megabytes => format!("{value:.0} MB"),
+            Self::Times => format!("{value:.2} x"),
+            Self::Percent => format!("{:.1} %", 100.0 * value),
+        }
+    }
 }
 
 /// Measures networks of the given sizes in `folder`, which is best one in memory, and prints the table.
-pub(super) fn print(sizes: &[usize], folder: &Path) {
-    let columns: Vec<Column> = sizes.iter().map(|experts| measure(*experts, folder)).collect();
-    row("experts", &columns, |one| one.experts.to_string());
-    row("outputs", &columns, |one| one.files.to_string());
-    row("cp -r of them, s", &columns, |one| seconds(one.copy.wall));
-    row("cold build, s", &columns, |one| seconds(one.cold.wall));
-    row("  of cp -r (at most 4)", &columns, |one| times(one.cold.wall / one.copy.wall));
-    row("  CPU, s", &columns, |one| seconds(one.cold.cpu));
-    row("  CPU a thousand outputs, ms", &columns, |one| seconds(1e6 * one.cold.cpu / f64::from(one.files)));
-    row("  peak memory, MB", &columns, |one| (one.cold.memory / 1_000_000).to_string());
-    row("nothing changed, of cold (20 %)", &columns, |one| percent(one.unchanged.wall / one.cold.wall));
-    row("one bio changed, of cold (25 %)", &columns, |one| percent(one.changed.wall / one.cold.wall));
-    row("serve: start to first page, s", &columns, |one| seconds(one.served.start));
-    row("serve: save to new page, ms", &columns, |one| format!("{:.0}", 1000.0 * one.served.save));
-    for pair in columns.windows(2) {
-        let (small, large) = (&pair[0], &pair[1]);
-        let growth = times(large.cold.cpu / small.cold.cpu);
-        println!("{} experts take {growth} the CPU of {}", large.experts, small.experts);
+pub(super) fn print(sizes: &[usize], folder: &Path, form: Form) {
+    let rounds = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1_usize).max(1);
+    let mut columns: Vec<Vec<Row>> = sizes.iter().map(|_| Vec::new()).collect();
+    for _ in 0..rounds {
+        for (experts, column) in sizes.iter().zip(&mut columns) {
+            let figures = measure(*experts, folder);
+            if column.is_empty() {
+                column.extend(figures.iter().map(|(name, unit, _)| Row { name, unit: *unit, rounds: Vec::new() }));
+            }
+            column.iter_mut().zip(figures).for_each(|(row, (_, _, value))| row.rounds.push(value));
+        }
+    }
+    columns.iter_mut().flatten().for_each(|row| row.rounds.sort_by(f64::total_cmp));
+    match form {
+        Form::Text => print_text(sizes, &columns),
+        Form::Json => print_json(sizes, &columns),
     }
 }
 
-fn row<T: Display>(name: &str, columns: &[Column], value: impl Fn(&Column) -> T) {
-    print!("{name:34}");
-    for column in columns {
-        print!("{:>12}", value(column).to_string());
+fn median(rounds: &[f64]) -> f64 {
+    rounds[rounds.len() / 2]
+}
+
+fn print_text(sizes: &[usize], columns: &[Vec<Row>]) {
+    println!("{:44}{}", "experts", sizes.iter().map(|size| format!("{size:>24}")).collect::<String>());
+    for at in 0..columns[0].len() {
+        print!("{:44}", columns[0][at].name);
+        for row in columns.iter().map(|column| &column[at]) {
+            let (least, most) = (row.rounds[0], row.rounds[row.rounds.len() - 1]);
+            let spread = if row.rounds.len() > 1 {
+                format!(" ({} to {})", row.unit.written(least), row.unit.written(most))
+            } else {
+                String::new()
+            };
+            print!("{:>24}", format!("{}{spread}", row.unit.written(median(&row.rounds))));
+        }
+        println!();
     }
-    println!();
+    let cpu = |column: &[Row]| column.iter().find(|row| row.name == COLD_CPU).map_or(1.0, |row| median(&row.rounds));
+    for (pair, size) in columns.windows(2).zip(sizes.windows(2)) {
+        println!("{} experts take {:.1} x the CPU of {}", size[1], cpu(&pair[1]) / cpu(&pair[0]), size[0]);
+    }
 }
 
-fn seconds(value: f64) -> String {
-    format!("{value:.2}")
+fn print_json(sizes: &[usize], columns: &[Vec<Row>]) {
+    let of = |(size, rows): (&usize, &Vec<Row>)| {
+        let figures = rows.iter().map(|row| {
+            let (least, most) = (row.rounds[0], row.rounds[row.rounds.len() - 1]);
+            let figure = serde_json::json!({ "median": median(&row.rounds), "least": least, "most": most });
+            (row.name.to_owned(), figure)
+        });
+        serde_json::json!({ "experts": size, "figures": figures.collect::<serde_json::Map<_, _>>() })
+    };
+    let all: Vec<_> = sizes.iter().zip(columns).map(of).collect();
+    println!("{}", serde_json::to_string_pretty(&all).expect("plain data"));
 }
 
-fn times(value: f64) -> String {
-    format!("{value:.1} x")
-}
+const COLD_CPU: &str = "cold build, CPU";
+const DAY: &str = "2026-11-24";
+const NEXT_DAY: &str = "2026-11-25";
 
-fn percent(value: f64) -> String {
-    format!("{:.0} %", 100.0 * value)
-}
+type Figure = (&'static str, Unit, f64);
 
-fn measure(experts: usize, folder: &Path) -> Column {
+fn measure(experts: usize, folder: &Path) -> Vec<Figure> {
     let (site, copy) = (folder.join(format!("n{experts}")), folder.join("copy"));
-    let network = Network { experts, requests: experts / 100 };
-    network.write(&site, false).expect("the network is written");
-    let build = || of_program(&["build".as_ref(), site.as_os_str()]);
-    let cold = build();
+    Network { experts, requests: experts / 100 }.write(&site, false).expect("the network is written");
+    let on = |command: &str, day: &str| {
+        of_program(&[OsStr::new(command), site.as_os_str(), OsStr::new("--date"), OsStr::new(day)])
+    };
+    let build = |day: &str| on("build", day);
+    // What was written is older than the clock is precise.
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    let cold = build(DAY);
     let out = site.join("public");
-    let outputs = walkdir::WalkDir::new(&out).into_iter().filter_map(Result::ok);
-    let files = u32::try_from(outputs.filter(|output| output.file_type().is_file()).count()).expect("few enough");
-    let mut cp = Command::new("cp");
-    cp.arg("-r").arg(&out).arg(&copy);
-    let copied = run(&mut cp);
+    let weight = weighed::of(&out);
+    let copied = run(Command::new("cp").arg("-r").arg(&out).arg(&copy));
     fs::remove_dir_all(&copy).expect("the copy is removed");
-    let unchanged = build();
+    let unchanged = build(DAY);
+    let before = weighed::stamps(&out);
+    let next_day = build(NEXT_DAY);
+    let rewritten = weighed::stamps(&out).iter().filter(|stamp| !before.contains(stamp)).count();
     let bio = first_profile(&site);
     append(&bio, "One more sentence.");
-    let changed = build();
+    let changed = build(NEXT_DAY);
+    fs::write(site.join("experts/newcomer.md"), "---\nname: A Newcomer\nheadline: New here\n---\n").expect("written");
+    let added = build(NEXT_DAY);
+    fs::remove_file(site.join("experts/newcomer.md")).expect("removed");
+    let removed = build(NEXT_DAY);
+    let check = on("check", NEXT_DAY);
+    let check_again = on("check", NEXT_DAY);
     let served = served::measure(&site, &bio);
+    let of_cold = |one: &Measured| one.cpu / cold.cpu;
+    let megabytes = |bytes: u64| weighed::in_millions(bytes);
+    let mut figures = vec![
+        ("outputs (45,000 at 10,000 experts)", Unit::Count, weighed::float(weight.files)),
+        ("  all of them (350 MB)", Unit::Megabytes, megabytes(weight.bytes)),
+        ("  a profile without its text, bytes (14,000)", Unit::Count, weight.profile),
+        ("cp -r of them", Unit::Seconds, copied.wall),
+        ("cold build", Unit::Seconds, cold.wall),
+        ("  of cp -r (3)", Unit::Times, cold.wall / copied.wall),
+        (COLD_CPU, Unit::Seconds, cold.cpu),
+        ("  peak memory (180 MB)", Unit::Megabytes, megabytes(cold.memory)),
+        ("nothing changed, CPU of cold (4 %)", Unit::Percent, of_cold(&unchanged)),
+        ("  peak memory (80 MB)", Unit::Megabytes, megabytes(unchanged.memory)),
+        ("next day, CPU of cold (15 %)", Unit::Percent, of_cold(&next_day)),
+        ("  files written, of all (1 %)", Unit::Percent, weighed::float(rewritten) / weighed::float(weight.files)),
+        ("one bio changed, CPU of cold (8 %)", Unit::Percent, of_cold(&changed)),
+        ("one person more, CPU of cold (25 %)", Unit::Percent, of_cold(&added)),
+        ("one person less, CPU of cold (25 %)", Unit::Percent, of_cold(&removed)),
+        ("check, CPU of cold build (15 %)", Unit::Percent, of_cold(&check)),
+        ("check again, CPU of cold build (4 %)", Unit::Percent, of_cold(&check_again)),
+        ("serve: start to first page (0.5 s)", Unit::Seconds, served.start),
+        ("serve: save of a bio to the new page (0.05 s)", Unit::Seconds, served.save),
+    ];
+    figures.extend(peers::beside(&cold, &site, folder));
     fs::remove_dir_all(&site).expect("the network is removed");
-    Column { experts, copy: copied, cold, unchanged, changed, files, served }
+    figures
 }
 
 /// Some expert's profile.

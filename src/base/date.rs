@@ -62,6 +62,16 @@ impl Date {
         Month(i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1)
     }
 
+    /// The day after the last one that the date can mean; that one itself at the end of the calendar.
+    #[must_use]
+    pub fn tomorrow(self) -> Self {
+        let last = self.last_day();
+        let day = jiff::civil::Date::new(last.year, last.month.cast_signed(), last.day.cast_signed());
+        let next = day.and_then(jiff::civil::Date::tomorrow).ok();
+        next.and_then(|next| Self::day(next.year(), next.month().cast_unsigned(), next.day().cast_unsigned()))
+            .unwrap_or(last)
+    }
+
     /// A number in the order of days, for what has to be kept small.
     pub fn ordinal(self) -> u32 {
         (u32::try_from(self.year).unwrap_or(0) * 16 + u32::from(self.month)) * 32 + u32::from(self.day)

@@ -1,6 +1,5 @@
 //! Values of the configuration that have to be looked at: addresses, ways to reach the network, bounds.
 
-use super::edit_links::is_address;
 use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
 use crate::base::address::safe_href;
@@ -89,19 +88,6 @@ pub(super) fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
         let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
         notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
     }
-}
-
-/// Whether links for changing files can follow from `edit_url`.
-pub(super) fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
-    let fits = is_address(url);
-    if !fits {
-        let message = format!("`{url}` does not say where a file is changed");
-        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
-        notes.push(
-            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
-        );
-    }
-    fits
 }
 
 /// The path of the site's address, with slashes at both ends.

@@ -1,6 +1,8 @@
 //! Where the file of a page can be changed: the address of a forge's editor.
 
 use super::member::{Member, Origin};
+use super::project::CONFIG_FILE;
+use crate::base::{Code, Diagnostic, Place};
 use std::collections::BTreeMap;
 
 /// The mark in an address for the path of a file.
@@ -73,4 +75,16 @@ fn encoded(path: &str) -> String {
         }
     }
     text
+}
+/// Whether `url` is an address at which files are changed; says so when it is none.
+pub(super) fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
+    let fits = is_address(url);
+    if !fits {
+        let message = format!("`{url}` does not say where a file is changed");
+        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
+        notes.push(
+            note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
+        );
+    }
+    fits
 }

@@ -1,11 +1,11 @@
 //! The project: a folder, and what its owner wants made of it.
 
-use super::checks::{base_path, edit_url_fits, limits, own_address, page_size, placeholder, reachable};
+use super::checks::{base_path, limits, own_address, page_size, placeholder, reachable};
 use super::citation::CitationStyle;
 use super::columns::Columns;
 use super::crawlers::Crawlers;
 use super::deploy::Deploy;
-use super::edit_links::EditLinks;
+use super::edit_links::{EditLinks, edit_url_fits};
 use super::files::{kind_of, no_site, site_file, texts};
 use super::format::{Formats, Host};
 use super::guard;

@@ -32,6 +32,8 @@ pub type PageId = Id<Page>;
 pub struct Edition {
     /// The day that counts as today.
     pub date: Date,
+    /// The first day after it on which something may be another without a word being written.
+    pub next_step: Date,
     /// Experts, by sort name.
     pub experts: Table<Expert>,
     /// Projects, newest first.

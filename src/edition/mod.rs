@@ -18,6 +18,7 @@ mod published;
 mod reader;
 mod relations;
 mod review;
+mod steps;
 mod today;
 mod visible;
 mod withheld;

@@ -5,7 +5,7 @@ use super::evidence;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
-use super::{collaboration, matching, order, people, relations, today, withheld, works};
+use super::{collaboration, matching, order, people, relations, steps, today, withheld, works};
 use crate::base::{Checked, Code, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
@@ -13,10 +13,11 @@ use crate::config::{Config, Kind, ShelfLife};
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     let mut notes = Vec::new();
+    let next_step = steps::next_step(&catalog, config);
     today::leave_out_later(&mut catalog, config.date, &mut notes);
     let numbers = Numbers::of(&catalog, config, &mut notes);
     notes.extend(withheld::note(numbers.kept.experts.iter().map(|id| &catalog.experts[*id]), config));
-    let mut edition = numbers.keep(catalog, config);
+    let mut edition = Edition { next_step, ..numbers.keep(catalog, config) };
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
@@ -46,6 +47,7 @@ impl Numbers {
         let date = config.date;
         Edition {
             date,
+            next_step: date,
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()

@@ -80,7 +80,8 @@ fn network_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)
         && site.config.kind == Kind::Network
         && site.config.base_url.is_some()
         && site.config.crawlers.search()
-        && site.speaks(Format::Murmurations)
+        // What the network says of itself is one file, and not one a person.
+        && site.config.formats.get(Format::Murmurations).unwrap_or(true)
         && !site.has_own(NETWORK_PATH);
     wanted.then(|| (NETWORK_PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }

@@ -5,6 +5,7 @@ use super::hold::{Hold, meets};
 use super::sink::{Changes, Put, Sink, Standing, is_of_disk};
 use super::written::{self, Written, beside, short};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, Shard};
+use crate::source::{Moment, changed};
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -42,9 +43,6 @@ pub struct Manner {
     /// Whether it waits until what it wrote lies on the disk.
     pub syncing: Syncing,
 }
-
-/// Seconds and nanoseconds of a change, by the clock of the file system.
-type Moment = (i64, i64);
 
 /// An output of this run.
 #[derive(Debug)]
@@ -257,21 +255,6 @@ impl Disk {
         fs::create_dir_all(folder)?;
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         Ok(())
-    }
-}
-
-/// When a file was last changed. Where the system knows, also by whoever sets the time of its change back.
-fn changed(about: &fs::Metadata) -> Moment {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        (about.ctime(), about.ctime_nsec())
-    }
-    #[cfg(not(unix))]
-    {
-        let modified = about.modified().ok();
-        let since = modified.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
-        (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), i64::from(since.subsec_nanos()))
     }
 }
 

@@ -1,9 +1,10 @@
-//! A run that would change nothing, known before a file is read: everything that the site is read from is as it was, and
-//! so is everything that stands in the output. Then there is nothing to do but to say what the run before said.
+//! A run that would change nothing, known before a file is read: everything that the site is read from is as it was, so is
+//! everything that stands in the output, and no day lies between on which anything begins or ends. Then there is nothing to
+//! do but to say what the run before said.
 
 use super::manifest::{Counts, Manifest};
 use super::written;
-use crate::base::{Checked, Diagnostic, Fingerprint};
+use crate::base::{Checked, Date, Diagnostic, Fingerprint};
 use crate::memo::{Key, Store, program};
 use crate::source::snapshot_of_outputs;
 use serde::{Deserialize, Serialize};
@@ -14,14 +15,17 @@ use std::path::Path;
 pub struct WholeRun {
     store: Store,
     key: Key,
-    /// What this run is made from.
+    /// What this run is made from, but for the day.
     inputs: Fingerprint,
+    today: Date,
 }
 
 /// What a run came to that published everything.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     inputs: Fingerprint,
+    /// The ordinals of the day of the run, and of the first on which another one may come to something else.
+    days: (u32, u32),
     /// What stood in the folder then; none of a run that writes nothing.
     outputs: Option<Fingerprint>,
     counts: Counts,
@@ -31,18 +35,20 @@ struct Kept {
 }
 
 impl WholeRun {
-    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; a run made from `inputs` begins.
-    /// Another program remembers nothing of this one's.
-    pub fn new(store: Store, folder: Option<&Path>, part: &str, inputs: Fingerprint) -> Self {
+    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; one made from `inputs` on the day
+    /// `today` begins. Another program remembers nothing of this one's.
+    pub fn new(store: Store, folder: Option<&Path>, part: &str, (inputs, today): (Fingerprint, Date)) -> Self {
         let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
-        let key = Key::of(&[b"whole 1", &program(), place, part.as_bytes()]);
-        Self { store, key, inputs }
+        let key = Key::of(&[b"whole 2", &program(), place, part.as_bytes()]);
+        Self { store, key, inputs, today }
     }
 
     /// What the run before came to, when this one would come to the same and all of it stands in `folder`.
     pub fn recall(&self, folder: Option<&Path>) -> Option<Checked<Manifest>> {
         let kept: Kept = postcard::from_bytes(&self.store.get(&self.key)?).ok()?;
-        if kept.inputs != self.inputs || kept.outputs != outputs(folder)? {
+        let (from, until) = kept.days;
+        let is_of_today = (from..until).contains(&self.today.ordinal());
+        if kept.inputs != self.inputs || !is_of_today || kept.outputs != outputs(folder)? {
             return None;
         }
         let Kept { counts, files, bytes, notes, .. } = kept;
@@ -50,14 +56,16 @@ impl WholeRun {
         Some(Checked::new(manifest, notes))
     }
 
-    /// Remembers what this run came to. Where that cannot be, the next one looks at everything.
-    pub fn keep(&self, folder: Option<&Path>, manifest: &Manifest, notes: &[Diagnostic]) {
+    /// Remembers what this run came to, which another may come to up to the day before `until`. Where that cannot be, the next
+    /// one looks at everything.
+    pub fn keep(&self, folder: Option<&Path>, manifest: &Manifest, notes: &[Diagnostic], until: Date) {
         if !manifest.published {
             return;
         }
         let Some(outputs) = outputs(folder) else { return };
         let Manifest { counts, files, bytes, .. } = *manifest;
-        let kept = Kept { inputs: self.inputs, outputs, counts, files, bytes, notes: notes.to_vec() };
+        let days = (self.today.ordinal(), until.ordinal());
+        let kept = Kept { inputs: self.inputs, days, outputs, counts, files, bytes, notes: notes.to_vec() };
         if let Ok(kept) = postcard::to_stdvec(&kept) {
             let _ = self.store.put(&self.key, &kept);
         }

@@ -28,7 +28,7 @@ pub use headings::{Headings, NAME_PARTS, bare as bare_heading};
 pub use locate::{CellPlace, Location};
 pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file};
-pub use snapshot::{Snapshot, snapshot_of_outputs};
+pub use snapshot::{Moment, Snapshot, changed, snapshot_of_outputs};
 pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};
 pub use table_file::{bare_name as bare_table_name, is_workbook, table_text};

@@ -198,8 +198,11 @@ fn tell(told: &mut Vec<u8>, path: &Path, about: &Metadata) {
     numbers.iter().for_each(|number| told.extend_from_slice(&number.to_le_bytes()));
 }
 
-/// When anything of a file last changed, in seconds and parts of one: where the system tells that, else when its bytes did.
-fn changed(about: &Metadata) -> (i64, i64) {
+/// Seconds and parts of one, by the clock of the file system.
+pub type Moment = (i64, i64);
+
+/// When anything of a file last changed: where the system tells that, also by whoever sets the time of its bytes back.
+pub fn changed(about: &Metadata) -> Moment {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;

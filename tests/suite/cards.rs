@@ -93,7 +93,7 @@ fn a_converter_of_others_makes_the_vcard_out_of_the_jscontact() {
 #[test]
 fn names_that_break_other_formats_arrive_in_both_cards() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain }\n")
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain }\nformats: { vcard4: true, jscontact: true }\n")
         .expert("a", "name: \"Comma, Semi; Back\\\\slash \\\"Quote\\\" Colon: \u{1f600}\"\nheadline: \"one, two; three\\nfour\"\nroles: [\"a, b; c\"]\nexpertise: [\"x, y; z\", { topic: law, level: aware }]\ncontact: a@test.example")
         .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\npronouns: hij/hem")
         .expert("c", "name: Jan de Vries\nlanguages: [nl, en]\nlocation: { city: \"A, B; C\", country: NL }\nexperience: [{ title: Lead, organization: \"Org, with; signs\", from: 2020 }]")

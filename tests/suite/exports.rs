@@ -132,7 +132,7 @@ fn hostile() -> TestSite {
     TestSite::network()
         .file(
             "vakwerk.yaml",
-            "title: \"T, \\\"t\\\"; <t> & t\"\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional, email: plain, phone: plain }\nformats: { llms: true }\nhosts: [netlify, apache]\nsecurity: { contact: \"mailto:security@test.example\", expires: 2027-06-01 }\n",
+            "title: \"T, \\\"t\\\"; <t> & t\"\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional, email: plain, phone: plain }\nformats: true\nhosts: [netlify, apache]\nsecurity: { contact: \"mailto:security@test.example\", expires: 2027-06-01 }\n",
         )
         .expert("a", &format!("name: \"A {nasty}\"\nheadline: \"{nasty}\\nsecond line\"\nwho: \"{nasty}\"\nroles: [\"{nasty}\"]\nexpertise: [\"x, y; z\", \"\u{645}\u{62d}\u{645}\u{62f}\"]\noffers: [{{ title: \"{nasty}\" }}]\nupdated: 2026-01-02\ncontact: {{ email: a@test.example, phone: \"+31 50 123 45 67\" }}\nexperience: [{{ title: \"{nasty}\", organization: \"Org, with; signs\", from: 2020 }}]\nlinks: {{ website: \"https://test.example/a,b;c?d=e&f=g\" }}"))
         .expert("b", "name: \"\u{645}\u{62d}\u{645}\u{62f} \u{639}\u{644}\u{64a}\"\nheadline: \"\u{62e}\u{628}\u{64a}\u{631}\"\nexpertise: [\"\u{645}\u{62d}\u{645}\u{62f}\"]\nupdated: 2026-01-03")
@@ -197,7 +197,7 @@ fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
 
 #[test]
 fn a_site_that_does_not_speak_a_format_has_no_trace_of_it() {
-    let config = "title: T\nkind: network\nbase_url: https://test.example/\nformats: { vcard: false, feed: false, json_ld: false, data: false }\n";
+    let config = "title: T\nkind: network\nbase_url: https://test.example/\nformats: { vcard: false, feed: false, json_ld: false, data: false, resume: true }\n";
     let run = TestSite::network().file("vakwerk.yaml", config).expert("jan", "name: Jan").build().clean();
     for file in
         ["network.vcf", "feed.xml", "feed.json", "network.opml", "experts.json", "experts.csv", "expert.schema.json"]
@@ -210,7 +210,7 @@ fn a_site_that_does_not_speak_a_format_has_no_trace_of_it() {
 #[test]
 fn whoever_keeps_out_search_engines_has_a_page_and_nothing_else() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\n")
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\n")
         .expert("jan", "name: Jan Zmarker\nupdated: 2026-01-01\nexpertise: [heat]\noffers: [{ title: zmarker }]\nlinks: { feed: \"https://zmarker.example/\" }\ncrawlers: { search: false }")
         .expert("els", "name: Els\nexpertise: [heat]\nupdated: 2026-01-01")
         .build();
@@ -238,7 +238,7 @@ fn whoever_keeps_out_search_engines_has_a_page_and_nothing_else() {
 #[test]
 fn programs_that_gather_texts_are_kept_from_whoever_says_so() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\n")
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\n")
         .expert("jan", "name: Jan Zmarker\nupdated: 2026-01-01\ncrawlers: { ai: false }")
         .expert("els", "name: Els")
         .expert("hid", "name: Hid\nvisibility: unlisted\ncrawlers: { ai: false }")
@@ -250,8 +250,7 @@ fn programs_that_gather_texts_are_kept_from_whoever_says_so() {
     for collection in ["experts.json", "experts.csv", "network.vcf", "llms.txt", "network.opml"] {
         run.page(collection).lacks("Zmarker");
     }
-    let closed =
-        "title: T\nkind: network\nbase_url: https://test.example/\nformats: { llms: true }\ncrawlers: { ai: false }\n";
+    let closed = "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\ncrawlers: { ai: false }\n";
     let run = TestSite::network().file("vakwerk.yaml", closed).expert("els", "name: Els").build().clean();
     run.page("robots.txt").contains("Disallow: /\n");
     assert!(!run.has("llms.txt"));
@@ -392,7 +391,7 @@ fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
 #[test]
 fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [nl, en]\n")
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [nl, en]\nformats: { resume: true }\n")
         .file("topics/warmte.md", "---\ntitle: Warmte\nsynonyms: [stadswarmte]\n---\n")
         .file("topics/warmte.en.md", "---\ntitle: Heat\nsynonyms: [district heating]\n---\n")
         .file("experts/jan/profile.md", "---\nname: Jan\nheadline: Projectleider\nupdated: 2026-01-02\nexpertise: [warmte]\nawards: [{ title: Zonnebloem }]\ncertificates: [{ title: F-gassen, date: 2022-05, until: 2026-05 }]\noffers: [Scan, Scan, Scan 2]\n---\n")
@@ -443,7 +442,7 @@ fn a_portfolio_answers_webfinger_and_names_its_owner() {
 #[test]
 fn a_cv_comes_back_from_json_resume_as_it_went_out() {
     let front = "name: Jan de Vries\nheadline: \"Leads: projects, plans\"\nlanguages: [nl, { en: C1 }]\nlocation: { city: Groningen, region: Groningen, country: NL }\nwho: I bring people to one table.\nexpertise:\n  - { topic: Heat networks, level: authority, since: 2012, last_used: 2026-05, note: Five of them }\n  - { topic: Law, level: aware, last_used: 2020-12 }\nexperience:\n  - { title: Project lead, organization: City, from: 2006-02, to: 2014-04, text: Streets and pipes }\n  - { title: Self-employed, from: 2014-05 }\neducation: [{ title: Civil engineering, organization: School, from: 1996, to: 2000 }]\ncertificates: [{ title: IPMA B, organization: IPMA, date: 2022-04, until: 2027-04, url: \"https://cert.example/\" }]\npublications: [{ title: On heat, date: 2025-03, venue: Journal, url: \"https://paper.example/\" }]\ntalks: [{ title: What went wrong, date: 2025-11, venue: Congress }]\nawards: [{ title: Prize, date: 2024, venue: Jury }]\ntestimonials: [{ quote: He listens., name: Hilde }]\nlinks: { website: \"https://jan.example/\", linkedin: \"https://www.linkedin.com/in/jan\" }\ncontact: { email: jan@test.example, phone: \"+31 50 123 45 67\" }\nupdated: 2026-10-12";
-    let config = "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\n";
+    let config = "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\nformats: { resume: true }\n";
     let case = "title: A net\nclient: City\nperiod: { from: 2023-01, to: 2026-05 }\nquestion: How?\nresult: So.\ntopics: [Heat networks]\nteam: [{ expert: jan-de-vries, role: lead }]";
     let first = TestSite::network().file("vakwerk.yaml", config).expert("jan-de-vries", front).project("a-net", case);
     let first = first.build().clean();

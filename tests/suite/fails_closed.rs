@@ -230,7 +230,7 @@ fn a_wrong_value_in_any_other_key_that_guards_leaves_out_what_it_speaks_of() {
         let group = !key.contains('.');
         let site = TestSite::network().file(
             "vakwerk.yaml",
-            "kind: network\ntitle: T\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\n",
+            "kind: network\ntitle: T\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\nformats: { qr: true, resume: true }\n",
         );
         // An empty group says nothing; in words like `none` a group is understood.
         let values = values

@@ -66,7 +66,7 @@ fn keys_and_values_that_speak_of_who_sees_what_close_in_any_words() {
 fn ways_to_reach_somebody_are_hidden_in_any_words() {
     for line in ["contact_visibility: hidden", "hide_email: true", "\"contact.visibility\": hidden"] {
         let front = format!("name: Bea\ncontact: {{ email: {MARK}@a.example }}\n{line}");
-        let config = "title: T\nkind: network\nprivacy: { consent: optional, email: plain }\n";
+        let config = "title: T\nkind: network\nprivacy: { consent: optional, email: plain }\nformats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\n";
         let site = network().file("vakwerk.yaml", config).expert("bea", &front);
         let run = site.build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK), "{line}: {:?}", run.notes());
@@ -99,7 +99,7 @@ fn a_site_whose_keys_speak_of_who_sees_what_in_other_words_is_not_published() {
 
 #[test]
 fn a_translation_that_closes_hides_its_entry_wherever_it_lies() {
-    let config = "title: T\nkind: network\nlanguages: [en, nl]\nprivacy: { consent: optional, email: plain }\n";
+    let config = "title: T\nkind: network\nlanguages: [en, nl]\nprivacy: { consent: optional, email: plain }\nformats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\n";
     for (path, text) in [
         ("experts/zed.nl.md", "---\ncontact: { visibility: hidden }\n---\n"),
         ("experts/zed.nl.md", "---\nconsent: no\n---\n"),
@@ -192,7 +192,7 @@ fn keys_below_the_front_matter_publish_nobody() {
 
 #[test]
 fn nobody_takes_an_outsiders_name_or_the_identity_of_another() {
-    let config = "title: T\nkind: network\nprivacy: { consent: optional }\nmembers: [{ path: m/eve, slug: eve }]\n";
+    let config = "title: T\nkind: network\nprivacy: { consent: optional }\nformats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\nmembers: [{ path: m/eve, slug: eve }]\n";
     let orcid = "https://orcid.org/0000-0002-1825-0097";
     let run = network()
         .file("vakwerk.yaml", config)

@@ -2,7 +2,7 @@
 
 use crate::test_site::{Run, TestSite};
 
-const SITE: &str = "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\n";
+const SITE: &str = "title: Test\nkind: network\nbase_url: https://test.example/\nprivacy: { consent: optional }\nformats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\n";
 
 /// A site with Anna in its own repository, and the members Eve and, after her, Bob.
 fn site(members: &str) -> TestSite {

@@ -128,6 +128,44 @@ fn notes_are_said_again_whatever_is_made_anew() {
     assert_eq!(site.build_as("public", &["--date", "2026-03-01"]).notes(), first);
 }
 
+/// A site in which something begins or ends on each of many days, and the claims of what that is.
+fn dated() -> TestSite {
+    let expert = |slug: &str, more: &str| format!("name: {slug}\nexpertise: [heat]\n{more}");
+    let mut site =
+        TestSite::network().expert("anna", &expert("Anna", "offers: [{ title: A seat, until: 2026-03-03 }]"));
+    for (slug, more) in [
+        ("bea", "publish: 2026-03-05"),
+        ("cor", "expires: 2026-03-06"),
+        ("dan", "consent: 2026-03-09"),
+        ("els", "consent: 2025-01-01\nwithdrawn: 2026-03-11"),
+        ("fay", "updated: 2026-03-13"),
+        ("gus", "asks: [{ title: Advice, topics: [heat], until: 2026-03-15 }]"),
+    ] {
+        site = site.expert(slug, &expert(slug, more));
+    }
+    site.project("p", "title: P\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2026-03-17, to: 2026-03-19 }")
+        .project("q", "title: Q\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2025-01 }\nupdated: 2026-03-21")
+        .file("requests/r.md", "---\ntitle: R\nneeds: [heat]\nuntil: 2026-03-23\n---\n")
+        .file("pages/news/n.md", "---\ntitle: N\npublish: 2026-03-25\n---\nNew.\n")
+        .file("topics/heat.md", "---\ntitle: Heat\nexpires: 2026-03-27\n---\n")
+}
+
+#[test]
+fn from_one_day_to_the_next_nothing_is_missed_that_begins_or_ends() {
+    let site = dated();
+    remember(&site, "2026-03-01");
+    // Each day is reached from the one before it, of which everything is remembered.
+    for day in [2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28] {
+        let day = format!("2026-03-{day:02}");
+        let warm = site.build_as("public", &["--date", &day]);
+        let out = tempfile::tempdir().expect("a folder");
+        let out = out.path().join("out");
+        let cold = site.build_as(out.to_str().expect("UTF-8"), &["--date", &day, "--no-cache"]);
+        assert!(warm.files() == cold.files(), "{day}");
+        assert_eq!(warm.notes(), cold.notes(), "{day}");
+    }
+}
+
 #[test]
 fn the_day_moves_and_what_follows_from_it_with_it() {
     let site = site();

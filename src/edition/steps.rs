@@ -1,0 +1,74 @@
+//! On which day something of the edition is another than today, without anything being written: until then the site of
+//! today is that of tomorrow.
+
+use crate::base::Date;
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::record::{Common, Offer, Withdrawal};
+
+/// The first day after that of `config` on which the edition may be another. Each day that is compared with today anywhere in
+/// this room, or behind it through `EditionReader::has_passed`, is asked for here; ages are counted in months.
+pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
+    let mut steps = Steps { today: config.date, next: config.date.to_month().tomorrow() };
+    for expert in catalog.experts.iter() {
+        let file = &expert.record.file;
+        steps.common(&expert.record.common);
+        steps.begins(file.consent.value());
+        if let Withdrawal::On(day) = file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {
+            steps.begins(Some(day));
+        }
+        steps.offers(&file.offers);
+        steps.offers(&file.asks);
+    }
+    for project in catalog.projects.iter() {
+        let file = &project.record.file;
+        steps.common(&project.record.common);
+        steps.begins(file.confirmed_on);
+        steps.begins(file.period.map(|period| period.from));
+        steps.ends(file.period.and_then(|period| period.to));
+    }
+    for request in catalog.requests.iter() {
+        steps.common(&request.record.common);
+        steps.ends(request.record.file.until);
+    }
+    catalog.pages.iter().for_each(|page| steps.common(&page.record.common));
+    let organizations = catalog.organizations.iter().filter_map(|organization| organization.record.as_ref());
+    organizations.for_each(|record| steps.common(&record.common));
+    let topics = catalog.topics.iter().filter_map(|topic| topic.record.as_ref());
+    topics.for_each(|record| steps.common(&record.common));
+    steps.next
+}
+
+/// The first step after today that was found so far.
+struct Steps {
+    today: Date,
+    next: Date,
+}
+
+impl Steps {
+    /// Something holds from the first day on that `day` can mean.
+    fn begins(&mut self, day: Option<Date>) {
+        if let Some(first) = day.map(Date::first_day).filter(|first| *first > self.today) {
+            self.next = self.next.min(first);
+        }
+    }
+
+    /// Something holds up to the last day that `day` can mean.
+    fn ends(&mut self, day: Option<Date>) {
+        if let Some(last) = day.map(Date::last_day).filter(|last| *last >= self.today) {
+            self.next = self.next.min(last.tomorrow());
+        }
+    }
+
+    fn common(&mut self, common: &Common) {
+        self.begins(common.publish);
+        self.begins(common.updated);
+        // A commit of a later day counts as one of today, whatever day that is.
+        self.ends(common.updated.filter(|day| *day == self.today));
+        self.ends(common.expires);
+    }
+
+    fn offers(&mut self, offers: &[Offer]) {
+        offers.iter().for_each(|offer| self.ends(offer.until));
+    }
+}
