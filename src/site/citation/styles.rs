@@ -79,6 +79,7 @@ fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         names_last: true,
     };
     writer.names(reference, &names);
+    writer.stop();
     writer.say(format!(" ({}). ", year(writer, reference)));
     let is_whole = reference.form == Form::Whole;
     writer.title(reference, if is_whole { Emphasis::Strong } else { Emphasis::None });
