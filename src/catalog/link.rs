@@ -85,13 +85,6 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
     topic_mentions.note_spellings("topic", register.notes);
     let mentioned = topic_mentions.into_mentioned("topics/", &mut register);
     vocabulary::note_near_duplicates(&topics, &mentioned, register.notes);
-    let bare = |found: OnlyMentioned| Topic {
-        slug: found.slug,
-        title: found.title,
-        record: None,
-        broader: Vec::new(),
-        related: Vec::new(),
-    };
     topics.extend(mentioned.into_iter().map(bare));
     vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), register.notes);
     topics::close_related(&mut topics);
@@ -179,6 +172,11 @@ fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
             }
         }
     }
+}
+
+/// A topic that is only mentioned.
+fn bare(found: OnlyMentioned) -> Topic {
+    Topic { slug: found.slug, title: found.title, record: None, broader: Vec::new(), related: Vec::new() }
 }
 
 /// Whether each topic is named by somebody or something.

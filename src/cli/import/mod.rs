@@ -152,7 +152,9 @@ fn report(imported: &Imported, fates: &[String]) {
     }
     if !fates.is_empty() {
         println!();
-        fates.iter().for_each(|line| println!("{}", printable(line)));
+        for line in fates {
+            println!("{}", printable(line));
+        }
         println!();
     }
 }
