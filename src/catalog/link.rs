@@ -111,13 +111,6 @@ fn add_mentioned(topics: &mut Vec<Topic>, mentions: Mentions, register: &mut Reg
     mentions.note_spellings("topic", register.notes);
     let mentioned = mentions.into_mentioned("topics/", register);
     vocabulary::note_near_duplicates(topics, &mentioned, register.notes);
-    let bare = |found: OnlyMentioned| Topic {
-        slug: found.slug,
-        title: found.title,
-        record: None,
-        broader: Vec::new(),
-        related: Vec::new(),
-    };
     topics.extend(mentioned.into_iter().map(bare));
 }
 
@@ -200,6 +193,11 @@ fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
             }
         }
     }
+}
+
+/// A topic that is only mentioned.
+fn bare(found: OnlyMentioned) -> Topic {
+    Topic { slug: found.slug, title: found.title, record: None, broader: Vec::new(), related: Vec::new() }
 }
 
 /// Whether each topic is named by somebody or something.

@@ -52,16 +52,12 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let person = match &wanted.person {
-        None => None,
-        Some(slug) => match edition.experts.entries().find(|(_, expert)| expert.slug == *slug) {
-            Some((id, _)) => Some(id),
-            None => {
-                eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));
-                return Exit::Usage;
-            }
-        },
-    };
+    let of_slug = |slug: &String| edition.experts.entries().find(|(_, expert)| expert.slug == *slug).map(|(id, _)| id);
+    let person = wanted.person.as_ref().and_then(of_slug);
+    if let (Some(slug), None) = (&wanted.person, person) {
+        eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));
+        return Exit::Usage;
+    }
     let bytes = bibliography(edition.reader(), person, format);
     let mut out = stdout().lock();
     match out.write_all(&bytes).and_then(|()| out.flush()) {

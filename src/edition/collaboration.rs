@@ -25,7 +25,9 @@ pub(super) fn connect(edition: &mut Edition) {
     let works = works::shared(edition, MOST_TEAM);
     let mut of_expert: Vec<Vec<usize>> = edition.experts.iter().map(|_| Vec::new()).collect();
     for (at, (together, _)) in works.iter().enumerate() {
-        together.iter().for_each(|id| of_expert[id.index()].push(at));
+        for id in together {
+            of_expert[id.index()].push(at);
+        }
     }
     for id in edition.experts.ids() {
         let mut shared: BTreeMap<ExpertId, (Vec<ProjectId>, Vec<WorkId>)> = BTreeMap::new();

@@ -4,7 +4,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import { check, data, each, ending, files, text } from './lib.mjs';
 
-const name = (author) => (author.literal ?? author.family ?? '') + (author.given ?? '');
+const name = (author) => [author['non-dropping-particle'], author.literal ?? author.family, author.given].filter(Boolean).join(' ');
 const facts = (work) => [
   work.title.replace(/[{}()]/g, ''), work.DOI?.toLowerCase(), work.volume, work.issue, work.page,
   work.issued?.['date-parts']?.[0]?.[0], (work.author ?? []).map(name).join('; ').replace(/[{}()]/g, ''),

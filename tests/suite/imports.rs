@@ -17,24 +17,25 @@ pub fn sources() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("bibtex", "w.bib", bibliography().into_bytes()),
         ("ris", "w.ris", RIS.into()),
         ("csl-json", "w.json", CSL.into()),
+        ("site", "content/authors/a/_index.md", b"---\ntitle: Anna Bos\nrole: Professor\ninterests: [Heat, Law]\nsocial: [{ icon: github, link: https://github.com/anna }]\n---\nAnna.\n".to_vec()),
         ("table", "t.csv", b"Voornaam;Naam;Expertise\nJan;Bos;\"a, b\"\n".to_vec()),
     ]
 }
 
 /// A folder with sources, into which sites are imported.
-struct Desk(TestSite);
+pub struct Desk(TestSite);
 
 impl Desk {
-    fn with(files: &[(&str, &[u8])]) -> Self {
+    pub fn with(files: &[(&str, &[u8])]) -> Self {
         Self(files.iter().fold(TestSite::empty(), |site, (path, bytes)| site.bytes(path, bytes)))
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    pub fn at(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 
     /// Imports a source into a site. Gives the status, and what was said.
-    fn import(&self, format: &str, source: &str, site: &str, more: &[&str]) -> (i32, String) {
+    pub fn import(&self, format: &str, source: &str, site: &str, more: &[&str]) -> (i32, String) {
         let (source, site) = (self.at(source), self.at(site));
         let mut arguments =
             vec!["import", format, source.to_str().expect("UTF-8"), "-C", site.to_str().expect("UTF-8")];
@@ -45,7 +46,7 @@ impl Desk {
     }
 
     /// The same, which has to go well, and a second time changes nothing; the site has no error then.
-    fn comes_over(&self, format: &str, source: &str, site: &str, more: &[&str]) -> String {
+    pub fn comes_over(&self, format: &str, source: &str, site: &str, more: &[&str]) -> String {
         let (status, said) = self.import(format, source, site, more);
         assert_eq!(status, 0, "{said}");
         let before = tree(&self.at(site));
@@ -59,14 +60,14 @@ impl Desk {
         said
     }
 
-    fn text(&self, path: &str) -> String {
+    pub fn text(&self, path: &str) -> String {
         std::fs::read_to_string(self.at(path))
             .unwrap_or_else(|error| panic!("{path}: {error}: {:?}", tree(self.0.path()).keys()))
     }
 }
 
 #[track_caller]
-fn holds(text: &str, parts: &[&str]) {
+pub fn holds(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} is not in:\n{text}");
     }
@@ -227,7 +228,7 @@ fn a_record_of_orcid_says_the_same_as_json_and_as_xml() {
 }
 
 /// Cards of three programs: an old telephone, an address book of a Mac, and a newer one.
-const CARDS: &str = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=96zt=C3=BCrk;Fatma;;;\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Fatma =C3=96zt=\r\n=C3=BCrk\r\nTEL;CELL:+31612345678\r\nEMAIL;INTERNET:fatma@x.example\r\nORG:City;Policy\r\nTITLE:Adviser\r\nADR;HOME:;;Street 1;Assen;Drenthe;9401AA;Nederland\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//macOS//EN\r\nN:Bos;Zoë;;;\r\nFN:Zoë Bos\r\nitem1.URL;type=pref:https\\://zoe.example\r\nitem1.X-ABLabel:_$!<HomePage>!$_\r\nNOTE:One line\\nand\r\n  another\\, long\r\nPHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgo=\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jo Bo\r\nCLASS:PRIVATE\r\nCATEGORIES:water,clay\\, soil\r\nLANG;PREF=1:nl\r\nTEL;VALUE=uri;TYPE=\"voice,work\":tel:+31-50-1234567\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:A group\r\nEND:VCARD\r\n";
+pub const CARDS: &str = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=96zt=C3=BCrk;Fatma;;;\r\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Fatma =C3=96zt=\r\n=C3=BCrk\r\nTEL;CELL:+31612345678\r\nEMAIL;INTERNET:fatma@x.example\r\nORG:City;Policy\r\nTITLE:Adviser\r\nADR;HOME:;;Street 1;Assen;Drenthe;9401AA;Nederland\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//macOS//EN\r\nN:Bos;Zoë;;;\r\nFN:Zoë Bos\r\nitem1.URL;type=pref:https\\://zoe.example\r\nitem1.X-ABLabel:_$!<HomePage>!$_\r\nNOTE:One line\\nand\r\n  another\\, long\r\nPHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgo=\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Jo Bo\r\nCLASS:PRIVATE\r\nCATEGORIES:water,clay\\, soil\r\nLANG;PREF=1:nl\r\nTEL;VALUE=uri;TYPE=\"voice,work\":tel:+31-50-1234567\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:A group\r\nEND:VCARD\r\n";
 
 #[test]
 fn cards_of_three_programs_become_people() {
@@ -288,7 +289,7 @@ const RIS: &str = "TY  - JOUR\r\nAU  - Bos, Zoë\r\nTI  - From RIS\r\nJO  - J\r\
 const CSL: &str = r#"[{"id":"c","type":"book","title":"From CSL","author":[{"family":"Vries","given":"Jan","non-dropping-particle":"de"}],"issued":{"date-parts":[[2021,4]]},"publisher":"P","URL":"https://c.example"}]"#;
 
 /// Sixty entries, as a reference manager writes them.
-fn bibliography() -> String {
+pub fn bibliography() -> String {
     let entry = |at: usize| {
         let author = ["Bos, Zo{\\\"e} and Nobody, A.", "Jan de Vries and Zo{\\\"e} Bos", "de Vries, J."][at % 3];
         let when = if at.is_multiple_of(2) {

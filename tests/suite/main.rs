@@ -27,6 +27,7 @@ mod git_host;
 mod git_safety;
 mod held_back;
 mod hostile;
+mod importing;
 mod imports;
 mod incremental;
 mod languages;

@@ -13,7 +13,7 @@ const KINDS: [(&str, &str); 6] = [
     ("page", "pages"),
 ];
 
-fn validator(arguments: &[&str]) -> jsonschema::Validator {
+pub fn validator(arguments: &[&str]) -> jsonschema::Validator {
     let output = vakwerk(&[&["schema"], arguments].concat());
     assert!(output.status.success());
     let schema: Value = serde_json::from_slice(&output.stdout).expect("a schema is JSON");
@@ -22,7 +22,7 @@ fn validator(arguments: &[&str]) -> jsonschema::Validator {
 }
 
 /// The front matter of a file as JSON, by an independent reader of YAML.
-fn front_matter(text: &str, path: &str) -> Option<Value> {
+pub fn front_matter(text: &str, path: &str) -> Option<Value> {
     use saphyr::LoadableYamlNode;
     let yaml = if path.ends_with(".md") { text.strip_prefix("---\n")?.split("\n---").next()? } else { text };
     let documents = saphyr::Yaml::load_from_str(yaml).ok()?;

@@ -51,10 +51,12 @@ pub(super) fn credit(
         let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
         let names: Vec<String> = work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
         for author in &mut work.item.authors {
-            let AuthorDraft::Person(name) = author else { continue };
+            let name = name_of(author);
             match meant(name, &people) {
                 Meant::One(at) => {
-                    *name = if kind == Kind::Network { people[at].slug.clone() } else { people[at].name.clone() };
+                    let one = &people[at];
+                    *author =
+                        AuthorDraft::Person(if kind == Kind::Network { one.slug.clone() } else { one.name.clone() });
                     writers.extend((!writers.contains(&at)).then_some(at));
                 }
                 Meant::Several(them) => {

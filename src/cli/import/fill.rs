@@ -154,16 +154,14 @@ fn is_same(a: &Value, b: &Value) -> bool {
         text.trim().get(..4).map(str::to_owned)
     };
     let differ = |a: Option<String>, b: Option<String>| a.is_some() && b.is_some() && a != b;
-    match (text(a, "doi"), text(b, "doi")) {
-        (Some(a), Some(b)) => a == b,
-        _ => {
-            // Of one without a date nobody can tell whether it is another.
-            let are_dated = year(a).is_some() && year(b).is_some();
-            title(a) == title(b)
-                && !(are_dated && differ(text(a, "organization"), text(b, "organization")))
-                && !differ(year(a), year(b))
-        }
+    if let (Some(a), Some(b)) = (text(a, "doi"), text(b, "doi")) {
+        return a == b;
     }
+    // Of one without a date nobody can tell whether it is another.
+    let are_dated = year(a).is_some() && year(b).is_some();
+    title(a) == title(b)
+        && !(are_dated && differ(text(a, "organization"), text(b, "organization")))
+        && !differ(year(a), year(b))
 }
 
 /// An item with what the source says of it.
@@ -290,7 +288,9 @@ impl Filling {
             self.yaml = text;
             self.filled.added.extend(lines);
         } else {
-            lines.into_iter().for_each(|line| self.differ(format!("{name} has no such key"), line, false));
+            for line in lines {
+                self.differ(format!("{name} has no such key"), line, false);
+            }
         }
     }
 }

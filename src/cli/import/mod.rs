@@ -15,6 +15,7 @@ mod linkedin;
 mod node;
 mod orcid;
 mod parts;
+mod pdf;
 mod place;
 mod ris;
 mod rows;
@@ -67,7 +68,7 @@ enum Format {
     Orcid,
     /// vCards 2.1, 3.0 or 4.0: contacts of an address book
     Vcard,
-    /// A Europass CV in XML
+    /// A Europass CV: its XML, or the PDF that holds it
     Europass,
     /// BibTeX or BibLaTeX: publications, for those of the site who wrote them
     Bibtex,
@@ -151,7 +152,9 @@ fn report(imported: &Imported, fates: &[String]) {
     }
     if !fates.is_empty() {
         println!();
-        fates.iter().for_each(|line| println!("{}", printable(line)));
+        for line in fates {
+            println!("{}", printable(line));
+        }
         println!();
     }
 }
@@ -168,13 +171,24 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
         Format::Linkedin => linkedin::read(source),
         Format::Orcid => orcid::read(&input::text(source)?),
         Format::Vcard => vcard::read(&input::text(source)?),
-        Format::Europass => europass::read(&input::text(source)?),
+        Format::Europass => europass::read(&europass_text(source)?),
         Format::Bibtex => bibtex::bibtex(&input::text(source)?),
         Format::Ris => ris::ris(&input::text(source)?),
         Format::CslJson => works::csl(&json(source)?),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }
+}
+
+/// The XML of a CV, which newer editors give as part of a PDF.
+fn europass_text(source: &Path) -> Result<String, String> {
+    let bytes = input::file(source)?;
+    if pdf::is_pdf(&bytes) {
+        let elements = ["SkillsPassport", "Candidate", "LearnerInfo"];
+        return pdf::xml_in(&bytes, &elements)
+            .ok_or_else(|| "it is a PDF without the XML of a Europass CV in it".to_owned());
+    }
+    input::text_of(bytes)
 }
 
 fn json(path: &Path) -> Result<serde_json::Value, String> {

@@ -43,7 +43,8 @@ pub(super) fn ris(text: &str) -> Result<Imported, String> {
     let mut open: Option<Map<String, Value>> = None;
     let mut last: Option<&str> = None;
     let mut close = |group: Option<Map<String, Value>>| {
-        let Some(group) = group else { return };
+        // Lines that only look tagged, before or behind the entries.
+        let Some(group) = group.filter(|group| group.contains_key("type")) else { return };
         let id = group.get("id").and_then(Value::as_str).map(str::to_owned);
         let name = id.unwrap_or_else(|| format!("entry {}", entries.len() + 1));
         entries.push((name, Value::Object(group)));
@@ -58,12 +59,17 @@ pub(super) fn ris(text: &str) -> Result<Imported, String> {
         let key = NAMES.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, key)| *key);
         last = Some(key);
         match tag {
-            // An entry that is not closed ends where the next one begins.
-            "TY" => close(open.replace(Map::from_iter([("type".to_owned(), Value::String(value.to_owned()))]))),
+            "TY" => {
+                // An entry that is not closed ends where the next one begins; some name the type later.
+                if open.as_ref().is_some_and(|group| group.contains_key(key)) {
+                    close(open.take());
+                }
+                open.get_or_insert_default().insert(key.to_owned(), Value::String(value.to_owned()));
+            }
             "ER" => close(open.take()),
             _ => {
-                if let Some(group) = open.as_mut().filter(|_| !value.is_empty()) {
-                    add(group, key, value);
+                if !value.is_empty() {
+                    add(open.get_or_insert_default(), key, value);
                 }
             }
         }
@@ -81,6 +87,9 @@ fn tagged(line: &str) -> Option<(&str, &str)> {
     let (tag, rest) = (line.get(..2)?, line.get(2..)?);
     let is_tag = tag.starts_with(|sign: char| sign.is_ascii_uppercase())
         && tag.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    if line == "ER" {
+        return Some((line, ""));
+    }
     let value = rest.trim_start_matches([' ', '\t']).strip_prefix('-')?;
     (is_tag && rest.starts_with([' ', '\t']) && (value.is_empty() || value.starts_with([' ', '\t'])))
         .then(|| (tag, value.trim()))

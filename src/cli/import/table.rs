@@ -68,10 +68,12 @@ fn configure(dir: &Path, project: Option<&Project>, unknown: &[String], placed: 
         );
         for header in unknown {
             // What speaks of who sees what stays closed until somebody says what it means.
+            // A text of JSON is one of YAML, whatever signs are in it.
+            let quoted = serde_json::Value::from(header.as_str());
             if crate::base::speaks_of_privacy(bare_heading(header)) {
-                proposal.push_str(&format!("  # {header:?}: visibility\n"));
+                proposal.push_str(&format!("  # {quoted}: visibility\n"));
             } else {
-                proposal.push_str(&format!("  {header:?}: ignore\n"));
+                proposal.push_str(&format!("  {quoted}: ignore\n"));
             }
         }
     }

@@ -88,8 +88,10 @@ fn csl_date(issued: &Value) -> Option<String> {
     let Some(parts) = issued.get("date-parts").and_then(|parts| parts.get(0)?.as_array()) else {
         return text("raw").or_else(|| text("literal"));
     };
+    // Crossref writes what it does not know as null.
+    let known = parts.iter().take_while(|part| !part.is_null() && part.as_str() != Some(""));
     let numbers: Option<Vec<u64>> =
-        parts.iter().map(|part| part.as_u64().or_else(|| part.as_str()?.trim().parse().ok())).collect();
+        known.map(|part| part.as_u64().or_else(|| part.as_str()?.trim().parse().ok())).collect();
     Some(match numbers?.as_slice() {
         [year] => format!("{year:04}"),
         [year, month] => format!("{year:04}-{month:02}"),
@@ -159,7 +161,7 @@ fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
         venue,
         volume: one(entry, &["volume"]),
         issue: one(entry, &["issue", "number"]),
-        pages: pages.map(|pages| pages.replace("--", "-")),
+        pages: pages.map(|pages| pages.replace(['–', '—'], "-").replace("--", "-")),
         date: date(entry),
         doi,
         url: address.or(url),
@@ -188,6 +190,9 @@ fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
     (None, address)
 }
 
+/// The most authors of a publication that are read; the rest is named as what was not.
+const MOST_AUTHORS: usize = 100;
+
 /// The authors in order. `others` is none of them, and stays unread.
 fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
     let author = |one: Node<'_>| {
@@ -198,7 +203,7 @@ fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
         one.read();
         Some(AuthorDraft::Person(initials_first(&name)))
     };
-    written.items().into_iter().filter_map(author).collect()
+    written.items().into_iter().take(MOST_AUTHORS).filter_map(author).collect()
 }
 
 /// `Vries JP`, as medical indexes write it, in the order in which it is said: `JP Vries`.

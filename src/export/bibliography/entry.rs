@@ -91,7 +91,7 @@ fn key(work: &Publication, first: Option<&Writer>, taken: &mut HashSet<String>) 
     let word = words.split('-').find(|word| word.len() > 3).or(words.split('-').next()).unwrap_or_default();
     let whole = format!("{}{year}{word}", family.as_deref().unwrap_or("work"));
     let numbered = |number: usize| if number == 1 { whole.clone() } else { format!("{whole}-{number}") };
-    let free = (1..).map(numbered).find(|key| !taken.contains(key)).unwrap_or_default();
+    let free = (1..=taken.len() + 1).map(numbered).find(|key| !taken.contains(key)).unwrap_or_default();
     taken.insert(free.clone());
     free
 }

@@ -76,9 +76,10 @@ fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         most: 20,
         kept: 19,
         before_others: ", ",
-        names_last: true,
+        ends_with_last: true,
     };
     writer.names(reference, &names);
+    writer.stop();
     writer.say(format!(" ({}). ", year(writer, reference)));
     let is_whole = reference.form == Form::Whole;
     writer.title(reference, if is_whole { Emphasis::Strong } else { Emphasis::None });
@@ -145,7 +146,7 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         most: 10,
         kept: 7,
         before_others: ", ",
-        names_last: false,
+        ends_with_last: false,
     };
     writer.names(reference, &names);
     writer.stop();
@@ -212,7 +213,7 @@ fn harvard<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         most: usize::MAX,
         kept: usize::MAX,
         before_others: " ",
-        names_last: false,
+        ends_with_last: false,
     };
     writer.names(reference, &names);
     writer.say(format!(" ({}) ", year(writer, reference)));
@@ -260,7 +261,7 @@ fn ieee<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         most: 6,
         kept: 1,
         before_others: " ",
-        names_last: false,
+        ends_with_last: false,
     };
     writer.names(reference, &names);
     writer.say(", ");

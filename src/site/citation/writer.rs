@@ -23,7 +23,7 @@ pub(super) struct Names {
     /// What stands before `et al.`
     pub(super) before_others: &'static str,
     /// Whether the last of too many is named behind an ellipsis.
-    pub(super) names_last: bool,
+    pub(super) ends_with_last: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
             self.say(between);
             self.name(author, names.orders[usize::from(at > 0)]);
         }
-        if is_cut && names.names_last && !reference.others {
+        if is_cut && names.ends_with_last && !reference.others {
             self.say(", … ");
             if let Some(last) = all.last() {
                 self.name(last, names.orders[1]);
