@@ -135,7 +135,7 @@ codes! {
     TurnedName = "turned-name", Hint, Nothing,
         "The name is written as names are sorted, with the family name and a comma first. Pages show names as they are written; sorting puts the family name first by itself.";
     GuessedSlug = "guessed-slug", Hint, Nothing,
-        "The address of the entry was transliterated from a name in another script, which is a guess. Choose one yourself with slug:, before others link to it.";
+        "The address of the entry was transliterated from a name in another script, or could not be the name itself, which is a guess. Choose one yourself with slug:, before others link to it.";
     NearDuplicate = "near-duplicate", Hint, Nothing,
         "Two topics have almost the same name, or one name in two ways of writing, as 編程 and 编程. If they are one, write both alike, or make the one a synonym of the other in topics/.";
     SpelledDifferently = "spelled-differently", Hint, Nothing,

@@ -88,6 +88,13 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
         }
         return;
     }
+    let last = written.rsplit('/').next().unwrap_or(written).to_lowercase();
+    if slug(&last) == format!("e-{last}") {
+        let message = format!("the address is `e-{last}`, as sites or file systems need `{last}` for themselves");
+        let note = Diagnostic::new(Code::GuessedSlug, origin.anchor.here(), message);
+        notes.push(note.help("choose another with `slug:`, before others link to it"));
+        return;
+    }
     let is_latin = |c: char| !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
     if common.slug.is_none() && !written.chars().all(is_latin) {
         let message = format!("the address `{}` was guessed from `{written}`", slug(written));

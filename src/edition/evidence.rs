@@ -120,6 +120,14 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
         expert.claims = claims;
         let place = |path: String| expert.record.anchor.value(path);
+        for list in ListKind::MENTIONING {
+            let begin = expert.record.file.positions_in(list).iter().enumerate();
+            let begin = begin.filter_map(|(at, position)| Some((at, position.from?)));
+            notes.extend(begin.filter(|(_, from)| from.first_month() > today).map(|(at, from)| {
+                let note = future(place(format!("{}[{at}].from", list.key())), from);
+                note.as_hint()
+            }));
+        }
         for (item, claim) in expert.record.file.expertise.iter_mut().enumerate() {
             if let Some(since) = claim.since.filter(|since| since.first_month() > today) {
                 notes.push(future(place(format!("expertise[{item}].since")), since));

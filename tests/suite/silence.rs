@@ -110,3 +110,21 @@ fn years_are_a_period_as_people_write_them() {
     run.page("projects/row/").says("2018 – 2019");
     assert_eq!(run.notes(), ["wrong-type projects.csv:3:7"]);
 }
+
+#[test]
+fn what_is_too_long_is_not_called_missing_and_what_has_yet_to_begin_is_told() {
+    let run = TestSite::network()
+        .project("long", &format!("title: {}", "word ".repeat(200)))
+        .expert("a", "name: A\nexperience: [{ title: X, from: 2031 }]\navailability: { status: open, hours: 16-24 }")
+        .expert("page", "name: Page")
+        .build();
+    let notes = run.notes();
+    assert!(notes.contains(&"over-budget projects/long.md:2:8".to_owned()), "{notes:#?}");
+    assert!(!notes.iter().any(|note| note.starts_with("missing-key")), "{notes:#?}");
+    assert_eq!(run.count("held_back"), 1);
+    assert!(notes.contains(&"future-evidence experts/a.md:3:31".to_owned()), "{notes:#?}");
+    assert!(says(&run, "guessed-slug", "`e-page`"), "{notes:#?}");
+    let helps = run.json["diagnostics"].as_array().expect("a list").iter();
+    let helps: Vec<&str> = helps.filter_map(|note| note["help"].as_str()).collect();
+    assert!(helps.iter().any(|help| help.contains("the number alone")), "{helps:#?}");
+}

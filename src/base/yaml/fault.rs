@@ -222,6 +222,9 @@ fn remedy(found: &Found, expected: &Expected) -> Option<String> {
         (Found::Text(text), _) if wants_number && text.trim().parse::<f64>().is_ok() => {
             return Some(format!("write {} without quotes", text.trim()));
         }
+        (Found::Text(text), Expected::Number) if text.contains(|sign: char| sign.is_ascii_digit()) => {
+            "write the number alone; what else there is to say goes into a text"
+        }
         (Found::Text(_), Expected::List) => "write a list: one a line with a dash before it, or [one, another]",
         (Found::Text(_), Expected::Group) => "write the keys below it, indented, each with its value",
         (Found::Text(_), _) => return None,

@@ -125,7 +125,9 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
 
 /// Reads the entry at `anchor` as a `T`, within the bounds of an entry.
 pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: &Limits) -> Reading<T> {
-    let excess = budget::prune(&mut tree, limits).into_iter();
+    let excess = budget::prune(&mut tree, limits);
+    let cut: Vec<String> = excess.iter().filter(|excess| !excess.unseen).map(|excess| dotted(&excess.path)).collect();
+    let excess = excess.into_iter();
     let note = |excess: budget::Excess| {
         if excess.unseen {
             let note = Diagnostic::new(Code::ControlCharacter, anchor.value(dotted(&excess.path)), excess.what);
@@ -135,6 +137,14 @@ pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: 
     };
     let mut notes: Vec<Diagnostic> = excess.map(note).collect();
     let mut reading = fit(tree, anchor);
+    // What was cut out is not called missing as well: without it, the entry cannot stand.
+    for path in cut {
+        let missing = format!("the key `{path}` is missing");
+        let Some(at) = reading.notes.iter().position(|note| note.message == missing) else { continue };
+        let consequence = reading.notes.remove(at).consequence;
+        let cause = notes.iter_mut().find(|note| note.places.first() == Some(&anchor.value(&path)));
+        cause.into_iter().for_each(|note| note.consequence = consequence);
+    }
     notes.append(&mut reading.notes);
     Reading { notes, ..reading }
 }
