@@ -49,7 +49,7 @@ fn a_request_says_in_words_who_fits_and_keeps_the_reckoning_behind() {
         .build();
     let page = run.page("requests/ask/").says("Partial fit").says("expert, last shown January 2026");
     let page = page.says("not covered").says("Also: has room").says("counts double");
-    page.contains("<details class=\"reckoning\"><summary>How this was reckoned</summary>");
+    page.contains("<details class=\"reckoning\"><summary>How this was worked out</summary>");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn collaborators_see_what_they_shared() {
         .project("two", "title: Case two\nteam: [{ expert: jan }, { expert: amina, part: external }]\nperiod: { from: 2024, to: 2025 }")
         .build()
         .clean();
-    run.page("experts/jan/").says("Worked with").contains("/experts/amina/").says("Case one , Case two");
+    run.page("experts/jan/").says("Worked with").contains("/experts/amina/").says("Case one, Case two");
     run.page("network/").says("No shared project yet Alone");
 }
 

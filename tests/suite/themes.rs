@@ -1,6 +1,6 @@
 //! Themes: the commands, the contract, and the tutorial, followed to the letter.
 
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::{TestSite, tree, vakwerk};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -293,3 +293,17 @@ fn comment(attributes: &[syn::Attribute]) -> String {
 }
 
 const HEAD: &str = include_str!("themes-head.md");
+
+#[test]
+fn templates_fit_a_screen_and_every_style_sheet_says_what_it_is_for() {
+    let themes = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    for (path, bytes) in tree(&themes) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") {
+            let long = (1..).zip(text.lines()).find(|(_, line)| line.chars().count() > 120);
+            assert!(long.is_none(), "{path}: {long:?} is longer than 120 letters");
+        } else if path.ends_with(".css") {
+            assert!(text.starts_with("/*"), "{path} does not begin with what it is for");
+        }
+    }
+}
