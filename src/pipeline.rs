@@ -7,12 +7,12 @@ use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
 use crate::memo::{Key, Memo, Store};
-use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, WholeRun};
+use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, Verified, WholeRun};
 use crate::site::Site;
 use crate::source::Snapshot;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// By what it is found who has which address.
@@ -86,6 +86,15 @@ pub struct Reviewed {
     pub date: Date,
     /// The profiles that may be seen, in the order of their slugs.
     pub experts: Vec<(Review, Option<String>)>,
+}
+
+/// Looks whether what is remembered of the runs into `out` is what comes out of `project` now.
+pub fn verify(project: &Project, out: &Path) -> Checked<Verified> {
+    let memo = Memo::doubting();
+    let mut report = Report::default();
+    let site = report.keep(plan(project, &memo));
+    let previous = PreviousBuild::new(pages(project), out, project.config.shard, Trust::Believed);
+    report.close(output::verify(&site, &previous))
 }
 
 /// Reviews the profiles of `project`.

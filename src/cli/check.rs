@@ -12,6 +12,7 @@ use crate::output::{Manifest, Nowhere};
 use crate::pipeline;
 use anstream::eprintln;
 use clap::Args;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Do everything but writing, and say what is wrong
@@ -32,6 +33,9 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
+    /// Make all that builds into this folder would take as it stands, and say what would come out otherwise
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
+    verify_cache: Option<PathBuf>,
     /// List each message, those of one cause too
     #[arg(long)]
     all: bool,
@@ -48,7 +52,34 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: only a report is written as CSV; add --report");
         return Exit::Usage;
     }
-    run_check(arguments)
+    match &arguments.verify_cache {
+        Some(out) => verify_cache(arguments, out),
+        None => run_check(arguments),
+    }
+}
+
+/// Says whether what is remembered of builds into `out`, a folder in that of the site or anywhere, is what comes out.
+fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
+    let (project, notes) = arguments.site.open();
+    let Some(project) = project else {
+        super::terminal::print(&arguments.site.dir, &notes);
+        return Exit::NotPublished;
+    };
+    let out = if out.is_absolute() { out.to_owned() } else { project.root.join(out) };
+    let Ok(out) = out.canonicalize() else {
+        eprintln!("error: there is no folder {}", out.display());
+        return Exit::Usage;
+    };
+    let verified = pipeline::verify(&project, &out).value;
+    for path in &verified.wrong {
+        eprintln!("error: `{path}` comes out otherwise than it is remembered");
+    }
+    if !verified.wrong.is_empty() {
+        eprintln!("delete .vakwerk/cache, build again, and tell the makers of Vakwerk what was changed before");
+        return Exit::NotPublished;
+    }
+    eprintln!("{} outputs are remembered, and each comes out as it is remembered", verified.believed);
+    Exit::Published
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
