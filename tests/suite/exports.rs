@@ -105,6 +105,7 @@ fn every_output_of_the_example_is_read_by_programs_of_others() {
         "json-ld",
         "microformats",
         "open graph",
+        "bibliography",
     ] {
         assert!(counts[kind].as_u64().expect("a count") >= 1, "{kind}: {counts}");
     }
@@ -116,6 +117,7 @@ fn a_site_with_every_field_and_one_below_a_path_are_read_too() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let full = read_site(&readers, &root.join("src/cli/conformance"), "https://host.example/net/", "2026-03-01");
     assert!(full["json-ld"].as_u64().expect("a count") > 100, "{full}");
+    assert_eq!(full["bibliography"], 3, "{full}");
     let folder = tempfile::tempdir().expect("a folder");
     for (path, bytes) in crate::test_site::tree(&root.join("example-site/experts/jan-de-vries")) {
         let to = folder.path().join(path);
