@@ -90,31 +90,51 @@ pub(super) fn assign<F: Addressed, T>(
         places.extend(given.iter().flat_map(|one| std::iter::once(one.slug.clone()).chain(former(one))));
         note_kept(&given, register.notes);
     }
-    for (holder, others) in later {
-        let mut alike = vec![holder];
-        for mut one in others {
-            let free = |slug: &str| !places.contains(slug) && !reserved.has(slug) && is_free(slug);
-            let beside: Vec<&Record<F, T>> = alike.iter().map(|at| &given[*at].record).collect();
-            let first = beside[0].origin.anchor.here();
-            let here = one.record.origin.anchor.here();
-            let Some(slug) = apart(&one, &beside).into_iter().find(|slug| free(slug)) else {
-                register.notes.push(same_url(&format!("{}{}/", F::SECTION, one.wanted), here, first));
-                refused.push(one.record);
-                continue;
-            };
-            register.notes.push(stands_apart::<F, T>(&one, &slug).and(first));
-            places.insert(slug.clone());
-            one.slug = slug;
-            alike.push(given.len());
-            given.push(one);
-        }
-    }
+    let is_free = |slug: &str| !reserved.has(slug) && is_free(slug);
+    let apart = Apart { later, places, notes: register.notes };
+    refused.extend(apart.given(&mut given, is_free));
     given.sort_by(|a, b| a.slug.cmp(&b.slug));
     let taken = given.into_iter().map(|Asking { wanted, slug, marks, record }| {
         register.now.keep(marks, &wanted, &slug);
         (slug, record)
     });
     Assigned { taken: taken.collect(), refused }
+}
+
+/// Those who want what others have.
+struct Apart<'a, F, T> {
+    /// By the number of whoever has it.
+    later: Vec<(usize, Vec<Asking<F, T>>)>,
+    /// The slugs that are somebody's.
+    places: HashSet<String>,
+    notes: &'a mut Vec<Diagnostic>,
+}
+
+impl<F: Addressed, T> Apart<'_, F, T> {
+    /// Adds to `given` whom something tells apart, and gives the others back.
+    fn given(mut self, given: &mut Vec<Asking<F, T>>, is_free: impl Fn(&str) -> bool) -> Vec<Record<F, T>> {
+        let mut refused = Vec::new();
+        for (holder, others) in self.later {
+            let mut alike = vec![holder];
+            for mut one in others {
+                let free = |slug: &str| !self.places.contains(slug) && is_free(slug);
+                let beside: Vec<&Record<F, T>> = alike.iter().map(|at| &given[*at].record).collect();
+                let first = beside[0].origin.anchor.here();
+                let here = one.record.origin.anchor.here();
+                let Some(slug) = apart(&one, &beside).into_iter().find(|slug| free(slug)) else {
+                    self.notes.push(same_url(&format!("{}{}/", F::SECTION, one.wanted), here, first));
+                    refused.push(one.record);
+                    continue;
+                };
+                self.notes.push(stands_apart::<F, T>(&one, &slug).and(first));
+                self.places.insert(slug.clone());
+                one.slug = slug;
+                alike.push(given.len());
+                given.push(one);
+            }
+        }
+        refused
+    }
 }
 
 /// The slugs that a record may have beside those who are before it, by what tells it from them. Whoever chose an
@@ -145,21 +165,16 @@ fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str) -> Diagnostic {
 /// Notes who stands apart still, as before, where whoever had the wanted address may be gone.
 fn note_kept<F: Addressed, T>(given: &[Asking<F, T>], notes: &mut Vec<Diagnostic>) {
     for one in given.iter().filter(|one| one.slug != one.wanted) {
-        let note = stands_apart::<F, T>(one, &one.slug);
         let holder = given.binary_search_by(|other| other.slug.cmp(&one.wanted)).ok();
-        let holder = holder.and_then(|at| given.get(at)).map(|holder| holder.record.origin.anchor.here());
-        notes.push(match holder {
-            Some(holder) => note.and(holder),
-            None => {
-                let here = one.record.origin.anchor.here();
-                let (section, slug) = (F::SECTION, &one.slug);
-                let message = format!(
-                    "{} stands at /{section}{slug}/ still, where a namesake had the address before",
-                    label(&here)
-                );
-                let help = format!("{} to keep that address, or `{}`", chosen(slug, &here), one.wanted);
-                Diagnostic::new(Code::AddressApart, here, message).help(help)
-            }
-        });
+        if let Some(holder) = holder.and_then(|at| given.get(at)) {
+            let first = holder.record.origin.anchor.here();
+            notes.push(stands_apart::<F, T>(one, &one.slug).and(first));
+            continue;
+        }
+        let here = one.record.origin.anchor.here();
+        let (section, slug, who) = (F::SECTION, &one.slug, label(&here));
+        let message = format!("{who} stands at /{section}{slug}/ still, where a namesake had the address before");
+        let help = format!("{} to keep that address, or `{}`", chosen(slug, &here), one.wanted);
+        notes.push(Diagnostic::new(Code::AddressApart, here, message).help(help));
     }
 }

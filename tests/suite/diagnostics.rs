@@ -64,7 +64,7 @@ impl Example {
         if !has("vakwerk.yaml") {
             site.write("vakwerk.yaml", b"title: Test\nkind: network\n");
         }
-        if !has("experts") && !has("experts/amina.md") {
+        if !["experts", "experts/amina.md", "profile.md"].iter().any(|name| has(name)) {
             site.write("experts/amina.md", b"---\nname: Amina\n---\n");
         }
         for (path, kind, text) in &self.files {

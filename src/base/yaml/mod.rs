@@ -142,8 +142,10 @@ pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: 
         let missing = format!("the key `{path}` is missing");
         let Some(at) = reading.notes.iter().position(|note| note.message == missing) else { continue };
         let consequence = reading.notes.remove(at).consequence;
-        let cause = notes.iter_mut().find(|note| note.places.first() == Some(&anchor.value(&path)));
-        cause.into_iter().for_each(|note| note.consequence = consequence);
+        let place = anchor.value(&path);
+        if let Some(cause) = notes.iter_mut().find(|note| note.places.first() == Some(&place)) {
+            cause.consequence = consequence;
+        }
     }
     notes.append(&mut reading.notes);
     Reading { notes, ..reading }
