@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// By what it is found who has which address.
-const ADDRESSES: &[u8] = b"addresses 1";
+const ADDRESSES: &[u8] = b"addresses 2";
 
 /// Builds the site of `project` into `sink`.
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
@@ -24,7 +24,11 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
 
     // Is all as the run before left it? Then there is nothing to do but to say what it said.
     let whole = whole_run(project, memo, sink);
-    if let Some(same) = whole.as_ref().filter(|_| !memo.doubts_disk()).and_then(|whole| whole.recall(sink.folder())) {
+    if let Some(same) = whole
+        .as_ref()
+        .filter(|_| !memo.doubts_disk())
+        .and_then(|whole| whole.recall(sink.folder(), addresses_mark(project)))
+    {
         return same;
     }
 
@@ -51,7 +55,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
 
     let made = report.close(manifest);
     if let Some(whole) = whole.filter(|_| made.notes.iter().all(can_be_said_again)) {
-        whole.keep(sink.folder(), &made.value, &made.notes, site.edition.next_step);
+        whole.keep(sink.folder(), (addresses_mark(project), site.edition.next_step), &made);
     }
     made
 }
@@ -217,6 +221,11 @@ fn linked(
 fn addresses_before(project: &Project) -> Addresses {
     let kept = addresses(project).get(&Key::of(&[ADDRESSES]));
     kept.and_then(|kept| postcard::from_bytes(&kept).ok()).unwrap_or_default()
+}
+
+/// Tells what is remembered of addresses apart.
+fn addresses_mark(project: &Project) -> Fingerprint {
+    Fingerprint::of(&addresses(project).get(&Key::of(&[ADDRESSES])))
 }
 
 /// Remembers who has which address. Where that cannot be, the order of files decides the next time.

@@ -10,16 +10,16 @@ use super::slugs::wanted_slug;
 use crate::base::{Fingerprint, profile};
 use crate::record::{self, Record};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
 
 /// Which address each entry has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addresses {
     /// Marks of entries that have the address that they want.
-    wanted: HashSet<u64>,
+    wanted: BTreeSet<u64>,
     /// Marks of entries that have another, with that.
-    apart: HashMap<u64, String>,
+    apart: BTreeMap<u64, String>,
 }
 
 impl Addresses {

@@ -26,6 +26,8 @@ struct Kept {
     inputs: Fingerprint,
     /// The ordinals of the day of the run, and of the first on which another one may come to something else.
     days: (u32, u32),
+    /// Who had which address after it: whoever has one now had it then.
+    addresses: Fingerprint,
     /// What stood in the folder then; none of a run that writes nothing.
     outputs: Option<Fingerprint>,
     counts: Counts,
@@ -39,16 +41,17 @@ impl WholeRun {
     /// `today` begins. Another program remembers nothing of this one's.
     pub fn new(store: Store, folder: Option<&Path>, part: &str, (inputs, today): (Fingerprint, Date)) -> Self {
         let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
-        let key = Key::of(&[b"whole 2", &program(), place, part.as_bytes()]);
+        let key = Key::of(&[b"whole 3", &program(), place, part.as_bytes()]);
         Self { store, key, inputs, today }
     }
 
     /// What the run before came to, when this one would come to the same and all of it stands in `folder`.
-    pub fn recall(&self, folder: Option<&Path>) -> Option<Checked<Manifest>> {
+    pub fn recall(&self, folder: Option<&Path>, addresses: Fingerprint) -> Option<Checked<Manifest>> {
         let kept: Kept = postcard::from_bytes(&self.store.get(&self.key)?).ok()?;
         let (from, until) = kept.days;
         let is_of_today = (from..until).contains(&self.today.ordinal());
-        if kept.inputs != self.inputs || !is_of_today || kept.outputs != outputs(folder)? {
+        let is_same = kept.inputs == self.inputs && kept.addresses == addresses;
+        if !is_same || !is_of_today || kept.outputs != outputs(folder)? {
             return None;
         }
         let Kept { counts, files, bytes, notes, .. } = kept;
@@ -58,14 +61,15 @@ impl WholeRun {
 
     /// Remembers what this run came to, which another may come to up to the day before `until`. Where that cannot be, the next
     /// one looks at everything.
-    pub fn keep(&self, folder: Option<&Path>, manifest: &Manifest, notes: &[Diagnostic], until: Date) {
+    pub fn keep(&self, folder: Option<&Path>, (addresses, until): (Fingerprint, Date), made: &Checked<Manifest>) {
+        let (manifest, notes) = (&made.value, &made.notes);
         if !manifest.published {
             return;
         }
         let Some(outputs) = outputs(folder) else { return };
         let Manifest { counts, files, bytes, .. } = *manifest;
         let days = (self.today.ordinal(), until.ordinal());
-        let kept = Kept { inputs: self.inputs, days, outputs, counts, files, bytes, notes: notes.to_vec() };
+        let kept = Kept { inputs: self.inputs, addresses, days, outputs, counts, files, bytes, notes: notes.clone() };
         if let Ok(kept) = postcard::to_stdvec(&kept) {
             let _ = self.store.put(&self.key, &kept);
         }
