@@ -10,7 +10,7 @@ use crate::record::{Common, Offer, Withdrawal};
 /// this room, or behind it through `EditionReader::has_passed`, is asked for here; ages are counted in months.
 pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     let mut steps = Steps { today: config.date, next: config.date.to_month().tomorrow() };
-    for expert in catalog.experts.iter() {
+    for expert in &catalog.experts {
         let file = &expert.record.file;
         steps.common(&expert.record.common);
         steps.begins(file.consent.value());
@@ -20,14 +20,14 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
         steps.offers(&file.offers);
         steps.offers(&file.asks);
     }
-    for project in catalog.projects.iter() {
+    for project in &catalog.projects {
         let file = &project.record.file;
         steps.common(&project.record.common);
         steps.begins(file.confirmed_on);
         steps.begins(file.period.map(|period| period.from));
         steps.ends(file.period.and_then(|period| period.to));
     }
-    for request in catalog.requests.iter() {
+    for request in &catalog.requests {
         steps.common(&request.record.common);
         steps.ends(request.record.file.until);
     }
@@ -69,6 +69,8 @@ impl Steps {
     }
 
     fn offers(&mut self, offers: &[Offer]) {
-        offers.iter().for_each(|offer| self.ends(offer.until));
+        for offer in offers {
+            self.ends(offer.until);
+        }
     }
 }

@@ -106,7 +106,9 @@ mod tests {
         let said = |files: usize, bytes: u64, host: Deploy| -> Vec<String> {
             let paths: Vec<String> = (0..files).map(|at| format!("a/b/{}/{at}", at % 2)).collect();
             let mut weight = Weight::default();
-            paths.iter().for_each(|path| weight.add(path, bytes));
+            for path in paths.iter() {
+                weight.add(path, bytes);
+            }
             weight.beyond(host).into_iter().map(|note| note.message).collect()
         };
         let (github, gitlab, cloudflare) = (Deploy::Github, Deploy::Gitlab, Deploy::Cloudflare);

@@ -28,8 +28,8 @@ struct Kept {
     days: (u32, u32),
     /// Who had which address after it: whoever has one now had it then.
     addresses: Fingerprint,
-    /// What stood in the folder then; none of a run that writes nothing.
-    outputs: Option<Fingerprint>,
+    /// What stood in the folder then.
+    outputs: Fingerprint,
     counts: Counts,
     files: usize,
     bytes: u64,
@@ -76,10 +76,10 @@ impl WholeRun {
     }
 }
 
-/// What stands in `folder`, when there is one. None where nothing can be concluded from it.
-fn outputs(folder: Option<&Path>) -> Option<Option<Fingerprint>> {
+/// What stands in `folder`; of a run that writes nothing the same always. None where nothing can be concluded from it.
+fn outputs(folder: Option<&Path>) -> Option<Fingerprint> {
     match folder {
-        Some(folder) => snapshot_of_outputs(folder, &written::list(folder)).map(Some),
-        None => Some(None),
+        Some(folder) => snapshot_of_outputs(folder, &written::list(folder)),
+        None => Some(Fingerprint::of_bytes(b"nothing is written")),
     }
 }

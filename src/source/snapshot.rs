@@ -195,7 +195,9 @@ fn tell(told: &mut Vec<u8>, path: &Path, about: &Metadata) {
         place(about),
         mode(about),
     ];
-    numbers.iter().for_each(|number| told.extend_from_slice(&number.to_le_bytes()));
+    for number in numbers {
+        told.extend_from_slice(&number.to_le_bytes());
+    }
 }
 
 /// Seconds and parts of one, by the clock of the file system.
