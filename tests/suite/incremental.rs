@@ -92,20 +92,9 @@ impl Edited {
         let story = |text: &str| text.repeat(if text.len().is_multiple_of(2) { 20 } else { 1 });
         let write = |path: String, text: String| self.site.write(&path, text.as_bytes());
         match edit {
-            Edit::Expert(who, topic, text) => write(
-                format!("experts/e{who}.md"),
-                format!(
-                    "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: [{{ title: \"Work {topic}\", year: 2020, authors: [e{who}, e{}, \"{}\"], topics: [topic 0] }}, {{ title: \"Own {text}\", authors: [anchor] }}]\noffers: [{{ title: topic {who}, until: 2026-0{}-1{topic} }}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{} [case](/projects/p0/)\n",
-                    who + 1,
-                    (who + topic) % 4,
-                    ["Anchor", "Else One", "Person 0 a"][usize::from(*topic)],
-                    2 * who + 2,
-                    ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
-                    ["publish", "expires", "updated", "consent"][usize::from(*who)],
-                    2 * topic + 2,
-                    story(text)
-                ),
-            ),
+            Edit::Expert(who, topic, text) => {
+                write(format!("experts/e{who}.md"), profile(*who, *topic, text, &story(text)));
+            }
             Edit::Project(which, who, text) => write(
                 format!("projects/p{which}.md"),
                 format!(
@@ -199,10 +188,27 @@ impl Edited {
     }
 }
 
+/// A profile with everything that leads to others.
+fn profile(who: u8, topic: u8, text: &str, story: &str) -> String {
+    let works = format!(
+        "[{{ title: \"Work {topic}\", year: 2020, authors: [e{who}, e{}, \"{}\"], topics: [topic 0] }}, {{ title: \"Own {text}\", authors: [anchor] }}]",
+        (who + topic) % 4,
+        ["Anchor", "Else One", "Person 0 a"][usize::from(topic)],
+    );
+    format!(
+        "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: {works}\noffers: [{{ title: topic {who}, until: 2026-0{}-1{topic} }}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{story} [case](/projects/p0/)\n",
+        who + 1,
+        2 * who + 2,
+        ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
+        ["publish", "expires", "updated", "consent"][usize::from(who)],
+        2 * topic + 2,
+    )
+}
+
 fn config(size: u8, languages: u8) -> Vec<u8> {
     let languages = ["en", "en, nl", "nl, en, de"][usize::from(languages)];
-    let style = ["", "citation: ieee\n", "formats: { csl_json: false }\n"][usize::from(size) % 3];
-    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{}cards: false\nlanguages: [{languages}]\n", style).into_bytes()
+    let style = ["formats: { bibtex: true, csl_json: true }\n", "citation: ieee\n", ""][usize::from(size) % 3];
+    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{style}cards: false\nlanguages: [{languages}]\n").into_bytes()
 }
 
 fn outputs(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -225,7 +225,7 @@ fn what_is_exported_can_be_imported_and_says_the_same() {
         assert_eq!(works.len(), 2, "{text}");
         let title = if format == "bibtex" { "50% of (braces)" } else { "50% of {braces}" };
         assert!(
-            first["title"].as_str().is_some_and(|found| found.starts_with(title) && found.contains("\\")),
+            first["title"].as_str().is_some_and(|found| found.starts_with(title) && found.contains('\\')),
             "{text}"
         );
         assert_eq!(first["authors"][0], "a", "{text}");
