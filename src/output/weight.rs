@@ -106,7 +106,7 @@ mod tests {
         let said = |files: usize, bytes: u64, host: Deploy| -> Vec<String> {
             let paths: Vec<String> = (0..files).map(|at| format!("a/b/{}/{at}", at % 2)).collect();
             let mut weight = Weight::default();
-            for path in paths.iter() {
+            for path in &paths {
                 weight.add(path, bytes);
             }
             weight.beyond(host).into_iter().map(|note| note.message).collect()

@@ -136,14 +136,7 @@ impl Edited {
                     format!("experts/f{who}/profile.md"),
                     format!("---\nname: Folder {who}\nexpertise: [topic {topic}]\n---\n"),
                 );
-                write(
-                    format!("experts/f{who}/projects/own.md"),
-                    format!(
-                        "---\ntitle: Own case {text}\nteam: [f{}, {{ name: Outsider {text} }}]\ntopics: [topic {topic}]\nperiod: {{ from: 2023-0{} }}\n---\n",
-                        1 - who,
-                        topic + 1
-                    ),
-                );
+                write(format!("experts/f{who}/projects/own.md"), own_case(*who, *topic, text));
             }
             Edit::Remove(which) => {
                 let path = FILES[usize::from(*which)];
@@ -202,6 +195,15 @@ fn profile(who: u8, topic: u8, text: &str, story: &str) -> String {
         ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
         ["publish", "expires", "updated", "consent"][usize::from(who)],
         2 * topic + 2,
+    )
+}
+
+/// A case that a person tells in their own folder.
+fn own_case(who: u8, topic: u8, text: &str) -> String {
+    let (other, month) = (1 - who, topic + 1);
+    format!(
+        "---\ntitle: Own case {text}\nteam: [f{other}, {{ name: Outsider {text} }}]\ntopics: [topic {topic}]\n\
+         period: {{ from: 2023-0{month} }}\n---\n"
     )
 }
 

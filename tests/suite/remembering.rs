@@ -202,7 +202,9 @@ fn two_runs_at_once_leave_what_one_leaves() {
     };
     for _ in 0..3 {
         let runs = [build("public"), build("public"), build("other")];
-        runs.into_iter().for_each(|mut run| assert!(run.wait().expect("it ends").success()));
+        for mut run in runs {
+            assert!(run.wait().expect("it ends").success());
+        }
         for out in ["public", "other"] {
             assert!(site.build_as(out, &["--date", "2026-03-01"]).files() == wanted, "{out}");
         }
