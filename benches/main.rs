@@ -17,7 +17,8 @@ const USAGE: &str = "cargo bench -- COMMAND\n\n  \
     finding EXPERTS                     how well teams are found again, beside plainer ways";
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
         ["network", folder, experts] => write(folder, experts, "0"),
@@ -46,9 +47,11 @@ fn find(experts: usize) {
     let found = recall::measure(experts, folder.path());
     println!("{} projects left out of a network of {experts} experts", found.questions);
     println!("{:24}{:>10}{:>10}", "", "recall@10", "MRR");
-    for (name, quality) in
-        [("matching", found.matching), ("shared topics", found.counting), ("BM25, profile text", found.words)]
-    {
+    for (name, quality) in [
+        ("matching", found.matching),
+        ("shared topics", found.counting),
+        ("BM25, profile text", found.words),
+    ] {
         println!("{name:24}{:>10.3}{:>10.3}", quality.recall, quality.reciprocal_rank);
     }
 }

@@ -1,4 +1,5 @@
-//! Micro-benchmarks of the stages, on an invented network of 1,000 experts: `cargo bench --bench stages`.
+//! Micro-benchmarks of the stages, on an invented network of 1,000 experts:
+//! `cargo bench --bench stages`.
 
 #![allow(missing_docs)]
 
@@ -24,12 +25,15 @@ use vakwerk::{catalog, edition, pipeline, record, source};
 
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = tempfile::tempdir().expect("a folder");
-    Network { experts: 1000, requests: 10 }.write(folder.path(), false).expect("the network is written");
+    Network { experts: 1000, requests: 10 }
+        .write(folder.path(), false)
+        .expect("the network is written");
     folder
 });
 
-static PROJECT: LazyLock<Project> =
-    LazyLock::new(|| Project::open(FOLDER.path(), Overrides::default()).value.expect("there is a site"));
+static PROJECT: LazyLock<Project> = LazyLock::new(|| {
+    Project::open(FOLDER.path(), Overrides::default()).value.expect("there is a site")
+});
 
 static SITE: LazyLock<Site> = LazyLock::new(|| pipeline::plan(&PROJECT, &Memo::forgetful()).value);
 
@@ -50,12 +54,24 @@ fn tables() -> record::Tables {
 }
 
 fn records() -> Records {
-    record::parse(sources().entries, &PROJECT.config.limits, &tables(), &Memo::forgetful(), &Arc::default()).value
+    record::parse(
+        sources().entries,
+        &PROJECT.config.limits,
+        &tables(),
+        &Memo::forgetful(),
+        &Arc::default(),
+    )
+    .value
 }
 
 fn linked() -> Catalog {
-    catalog::link(records(), PROJECT.config.limits.new_topics, catalog::Whose::Network, &catalog::Addresses::default())
-        .value
+    catalog::link(
+        records(),
+        PROJECT.config.limits.new_topics,
+        catalog::Whose::Network,
+        &catalog::Addresses::default(),
+    )
+    .value
 }
 
 #[divan::bench]
@@ -66,7 +82,13 @@ fn gather() -> Sources {
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(sources).bench_values(|sources| {
-        record::parse(sources.entries, &PROJECT.config.limits, &tables(), &Memo::forgetful(), &Arc::default())
+        record::parse(
+            sources.entries,
+            &PROJECT.config.limits,
+            &tables(),
+            &Memo::forgetful(),
+            &Arc::default(),
+        )
     });
 }
 
@@ -103,14 +125,17 @@ fn view(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn render(bencher: Bencher<'_, '_>) {
     let mut at = 0;
-    bencher.with_inputs(|| next(&mut at)).bench_local_values(|page| TEMPLATES.page(&SITE.reader(), 0, page));
+    bencher
+        .with_inputs(|| next(&mut at))
+        .bench_local_values(|page| TEMPLATES.page(&SITE.reader(), 0, page));
 }
 
 /// One output of 20 KB.
 #[divan::bench]
 fn write(bencher: Bencher<'_, '_>) {
     let out = tempfile::tempdir().expect("a folder");
-    let disk = Disk::open(out.path(), Path::new(env!("CARGO_MANIFEST_DIR"))).value.expect("it is empty");
+    let disk =
+        Disk::open(out.path(), Path::new(env!("CARGO_MANIFEST_DIR"))).value.expect("it is empty");
     let bytes = vec![b'x'; 20_000];
     let mut at = 0;
     bencher.bench_local(|| {

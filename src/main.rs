@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Most of the work is many small pieces of text; this allocator was measured to save a quarter of the time.
+/// Most of the work is many small pieces of text; this allocator was measured to save a quarter of
+/// the time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

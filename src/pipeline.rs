@@ -36,12 +36,14 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let sources = report.keep(source::gather(project));
     let (site, addresses) = report.keep(plan_from(sources, project, memo));
 
-    // Make it, in parallel, and look whether every link arrives. A site that cannot be is not begun.
+    // Make it, in parallel, and look whether every link arrives. A site that cannot be is not
+    // begun.
     let manifest = if report.is_hopeless() {
         Manifest::default()
     } else {
         let trust = if memo.doubts_disk() { Trust::Doubted } else { Trust::Believed };
-        let before = |folder| PreviousBuild::new(pages(project), folder, project.config.shard, trust);
+        let before =
+            |folder| PreviousBuild::new(pages(project), folder, project.config.shard, trust);
         let previous = sink.folder().map(before);
         report.keep_after(|earlier| output::make(&site, sink, previous.as_ref(), earlier))
     };
@@ -60,7 +62,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     made
 }
 
-/// What is remembered of the last run into `sink`, where a run that changes nothing can be known by what the disk tells.
+/// What is remembered of the last run into `sink`, where a run that changes nothing can be known by
+/// what the disk tells.
 fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun> {
     if memo.remembers() || (sink.folder().is_none() && !sink.keeps_nothing()) {
         return None;
@@ -77,13 +80,14 @@ fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun
     Some(WholeRun::new(store, sink.folder(), &part, (inputs, today)))
 }
 
-/// Whether a note follows from files alone: whether Git can be asked, and who may read what, the disk does not tell.
+/// Whether a note follows from files alone: whether Git can be asked, and who may read what, the
+/// disk does not tell.
 fn can_be_said_again(note: &Diagnostic) -> bool {
     !matches!(note.code, Code::ShallowHistory | Code::FileUnreadable)
 }
 
-/// What each profile lacks as of a date, with the mail address to tell its owner. For the editor's eyes: addresses
-/// are there whether the site shows them or not.
+/// What each profile lacks as of a date, with the mail address to tell its owner. For the editor's
+/// eyes: addresses are there whether the site shows them or not.
 #[derive(Debug)]
 pub struct Reviewed {
     /// The day that counts as today.
@@ -108,9 +112,11 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
-    let email =
-        |expert: &catalog::Expert| expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone());
+    let catalog =
+        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let email = |expert: &catalog::Expert| {
+        expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone())
+    };
     let emails: HashMap<String, Option<String>> =
         catalog.experts.iter().map(|expert| (expert.slug.clone(), email(expert))).collect();
 
@@ -156,10 +162,15 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
 }
 
 /// The site that follows from `sources`, and who has which address.
-fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checked<(Site, Addresses)> {
+fn plan_from(
+    sources: source::Sources,
+    project: &Project,
+    memo: &Memo,
+) -> Checked<(Site, Addresses)> {
     let config = &project.config;
     let mut report = Report::default();
-    let mut catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let mut catalog =
+        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
 
     let addresses = std::mem::take(&mut catalog.addresses);
 
@@ -168,11 +179,20 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 
     // How does it look?
     let theme = report.keep(theme::load(&sources.site, config));
-    let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, memo, prints(project)));
+    let album =
+        report.keep(asset::album(&edition, &sources.beside, &theme.widths, memo, prints(project)));
     let bundle = asset::bundle(&theme);
 
     // Which pages and files follow from that, and where do they live?
-    let site = report.keep(site::plan(edition, theme, album, bundle, sources.site.statics, export::ALL, config));
+    let site = report.keep(site::plan(
+        edition,
+        theme,
+        album,
+        bundle,
+        sources.site.statics,
+        export::ALL,
+        config,
+    ));
     report.keep(Checked::new((), export::undrawn(&site.reader()).into_iter().collect()));
 
     report.close((site, addresses))
@@ -182,7 +202,8 @@ fn plan_from(sources: source::Sources, project: &Project, memo: &Memo) -> Checke
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let catalog = linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let catalog =
+        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -206,7 +227,8 @@ fn linked(
     let config = &project.config;
     let (columns, language) = (config.columns.clone(), config.languages[0].clone());
     let tables = record::Tables { columns, language, topics: BTreeSet::new() };
-    let mut records = report.keep(record::parse(entries, &config.limits, &tables, memo, &spill(project)));
+    let mut records =
+        report.keep(record::parse(entries, &config.limits, &tables, memo, &spill(project)));
     records.forgotten = forgotten;
     records.keep_places(absent);
     let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -214,7 +236,12 @@ fn linked(
         Kind::Network => Whose::Network,
         Kind::Portfolio => Whose::Portfolio(&folder),
     };
-    report.keep(catalog::link(records, project.config.limits.new_topics, whose, &addresses_before(project)))
+    report.keep(catalog::link(
+        records,
+        project.config.limits.new_topics,
+        whose,
+        &addresses_before(project),
+    ))
 }
 
 /// Who had which address in the build before; nobody where none is remembered.
@@ -235,12 +262,19 @@ fn keep(addresses: &Addresses, project: &Project) {
     }
 }
 
-/// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was removed before.
+/// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was
+/// removed before.
 pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Forgotten) {
     let sources = source::gather(project).value;
     let memo = Memo::forgetful();
-    let catalog =
-        linked(sources.entries, sources.absent, sources.forgotten.clone(), project, &memo, &mut Report::default());
+    let catalog = linked(
+        sources.entries,
+        sources.absent,
+        sources.forgotten.clone(),
+        project,
+        &memo,
+        &mut Report::default(),
+    );
     (catalog::personal_data(&catalog, slug), sources.forgotten)
 }
 
@@ -264,7 +298,8 @@ fn addresses(project: &Project) -> Store {
     cache(project, "addresses").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
 }
 
-/// A folder of the cache beside the site; None where a symbolic link would lead what is kept there elsewhere.
+/// A folder of the cache beside the site; None where a symbolic link would lead what is kept there
+/// elsewhere.
 fn cache(project: &Project, name: &str) -> Option<PathBuf> {
     let folder = project.root.join(".vakwerk/cache").join(name);
     (!source::cache_leads_elsewhere(&project.root, &folder)).then_some(folder)

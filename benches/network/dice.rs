@@ -6,9 +6,9 @@ pub(super) struct Dice(u64);
 impl Dice {
     /// The dice for the fact `what` of the entry `number`.
     pub(super) fn of(what: &str, number: usize) -> Self {
-        let seed = what
-            .bytes()
-            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
+        let seed = what.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        });
         let mut dice = Self(seed ^ (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         dice.roll();
         dice

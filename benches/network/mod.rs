@@ -1,9 +1,10 @@
 //! An invented network of any size, for measuring: deterministic, and written entry by entry.
 //!
-//! Every fact follows from the number of an expert or a project alone, so that nothing is held in memory. Experts come
-//! in chapters of fifty, which share a field. Projects are done by people of a chapter who were at work in that year,
-//! have one of its topics, and of some who could the one who masters it best: so a team can be found again from what
-//! its members say of themselves, but not from counting words.
+//! Every fact follows from the number of an expert or a project alone, so that nothing is held in
+//! memory. Experts come in chapters of fifty, which share a field. Projects are done by people of a
+//! chapter who were at work in that year, have one of its topics, and of some who could the one who
+//! masters it best: so a team can be found again from what its members say of themselves, but not
+//! from counting words.
 
 #![allow(clippy::disallowed_methods, reason = "the edge of a measurement is its own")]
 #![allow(unreachable_pub, reason = "public to the programs that measure")]
@@ -33,8 +34,9 @@ const ITEMS: [&str; 12] = [
     "maintenance",
 ];
 const LEVELS: [&str; 4] = ["aware", "practitioner", "expert", "authority"];
-const GIVEN: [&str; 12] =
-    ["Jan", "Amina", "Piet", "Els", "Sietske", "Wei", "Lena", "Omar", "Ilse", "Tom", "Zoë", "Łukasz"];
+const GIVEN: [&str; 12] = [
+    "Jan", "Amina", "Piet", "Els", "Sietske", "Wei", "Lena", "Omar", "Ilse", "Tom", "Zoë", "Łukasz",
+];
 const FAMILY: [&str; 12] = [
     "de Vries",
     "Bakker",
@@ -118,7 +120,10 @@ impl Network {
             let field = if dice.chance(75) { chapter } else { dice.zipf(self.fields()) };
             let topic = field * ITEMS.len() + dice.zipf(ITEMS.len());
             if topics.iter().all(|(known, _)| *known != topic) {
-                topics.push((topic, dice.zipf(4).abs_diff(if dice.chance(50) { 1 } else { 2 }).min(3)));
+                topics.push((
+                    topic,
+                    dice.zipf(4).abs_diff(if dice.chance(50) { 1 } else { 2 }).min(3),
+                ));
             }
         }
         topics
@@ -143,7 +148,8 @@ impl Network {
         let mut team = vec![first];
         for _ in 0..dice.between(1, 4) {
             let wanted = topics[dice.below(topics.len())];
-            let chapter = if dice.chance(85) { first / CHAPTER } else { dice.below(self.experts) / CHAPTER };
+            let chapter =
+                if dice.chance(85) { first / CHAPTER } else { dice.below(self.experts) / CHAPTER };
             let able = (0..60).filter_map(|_| {
                 let who = (chapter * CHAPTER + dice.below(CHAPTER)).min(self.experts - 1);
                 let (from, to) = Self::career(who);
@@ -156,7 +162,8 @@ impl Network {
         Project { year, topics, team }
     }
 
-    /// Whether a project is left out, to see whether its team is found: one in forty, of the last three years.
+    /// Whether a project is left out, to see whether its team is found: one in forty, of the last
+    /// three years.
     fn is_hidden(self, number: usize, hide: bool) -> bool {
         hide && number % 10 == 7 && self.project(number).year >= 2024
     }
@@ -179,7 +186,10 @@ impl Network {
             for item in 0..ITEMS.len() {
                 let topic = Self::topic(field * ITEMS.len() + item);
                 let path = format!("topics/{}.md", topic.to_lowercase().replace(' ', "-"));
-                fs::write(folder.join(path), format!("---\ntitle: {topic}\nbroader: [{title}]\n---\n"))?;
+                fs::write(
+                    folder.join(path),
+                    format!("---\ntitle: {topic}\nbroader: [{title}]\n---\n"),
+                )?;
             }
         }
         for expert in 0..self.experts {
@@ -190,18 +200,31 @@ impl Network {
             if self.is_hidden(number, hide) {
                 let project = self.project(number);
                 let team = project.team.iter().map(|who| format!("e{who}")).collect();
-                hidden.push(Hidden { topics: project.topics.iter().map(|topic| Self::topic(*topic)).collect(), team });
+                hidden.push(Hidden {
+                    topics: project.topics.iter().map(|topic| Self::topic(*topic)).collect(),
+                    team,
+                });
             } else {
-                fs::write(folder.join(format!("projects/p{number}.md")), self.project_file(number))?;
+                fs::write(
+                    folder.join(format!("projects/p{number}.md")),
+                    self.project_file(number),
+                )?;
             }
         }
         for number in 0..self.requests {
             let mut dice = Dice::of("request", number);
             let topics = self.topics_of(dice.below(self.experts));
             let more = self.topics_of(dice.below(self.experts));
-            let needs = topics.iter().take(3).chain(more.iter().take(2)).map(|(topic, _)| Self::topic(*topic));
+            let needs = topics
+                .iter()
+                .take(3)
+                .chain(more.iter().take(2))
+                .map(|(topic, _)| Self::topic(*topic));
             let needs = needs.collect::<Vec<_>>().join(", ");
-            let text = format!("---\ntitle: Request {number}\nneeds: [{needs}]\n---\n{}\n", prose(&mut dice, 60));
+            let text = format!(
+                "---\ntitle: Request {number}\nneeds: [{needs}]\n---\n{}\n",
+                prose(&mut dice, 60)
+            );
             fs::write(folder.join(format!("requests/r{number}.md")), text)?;
         }
         Ok(hidden)
@@ -212,12 +235,24 @@ impl Network {
         let (_, to) = Self::career(expert);
         let mut text = String::from("---\n");
         let name = (GIVEN[dice.below(GIVEN.len())], FAMILY[dice.below(FAMILY.len())]);
-        writeln!(text, "name: {} {} {expert}\nheadline: {}", name.0, name.1, prose(&mut dice, 6)).expect("a string");
-        writeln!(text, "languages: [{}]", ["nl, en", "en", "nl", "de, en", "fr, en"][dice.below(5)]).expect("a string");
-        writeln!(text, "location: {{ city: Town {}, country: NL, remote: {} }}", expert % 200, dice.chance(50))
+        writeln!(text, "name: {} {} {expert}\nheadline: {}", name.0, name.1, prose(&mut dice, 6))
             .expect("a string");
+        writeln!(
+            text,
+            "languages: [{}]",
+            ["nl, en", "en", "nl", "de, en", "fr, en"][dice.below(5)]
+        )
+        .expect("a string");
+        writeln!(
+            text,
+            "location: {{ city: Town {}, country: NL, remote: {} }}",
+            expert % 200,
+            dice.chance(50)
+        )
+        .expect("a string");
         if dice.chance(50) {
-            writeln!(text, "availability: {}", ["open", "open", "limited", "closed"][dice.zipf(4)]).expect("a string");
+            writeln!(text, "availability: {}", ["open", "open", "limited", "closed"][dice.zipf(4)])
+                .expect("a string");
         }
         for key in ["who", "can", "value", "flow"] {
             writeln!(text, "{key}: {}", prose(&mut dice, 20)).expect("a string");
@@ -225,26 +260,31 @@ impl Network {
         text += "expertise:\n";
         let topics = self.topics_of(expert);
         for (topic, level) in &topics {
-            write!(text, "  - {{ topic: {}, level: {}", Self::topic(*topic), LEVELS[*level]).expect("a string");
+            write!(text, "  - {{ topic: {}, level: {}", Self::topic(*topic), LEVELS[*level])
+                .expect("a string");
             if dice.chance(40) {
-                write!(text, ", last_used: {}-0{}", to.min(2025), dice.between(1, 9)).expect("a string");
+                write!(text, ", last_used: {}-0{}", to.min(2025), dice.between(1, 9))
+                    .expect("a string");
             }
             text += " }\n";
         }
         if dice.chance(30) {
             let topic = Self::topic(topics[0].0);
-            writeln!(text, "offers:\n  - {{ title: Advice on {topic}, topics: [{topic}] }}").expect("a string");
+            writeln!(text, "offers:\n  - {{ title: Advice on {topic}, topics: [{topic}] }}")
+                .expect("a string");
         }
         if dice.chance(20) {
             let topic = Self::topic(dice.below(self.fields() * ITEMS.len()));
-            writeln!(text, "asks:\n  - {{ title: Somebody for {topic}, topics: [{topic}] }}").expect("a string");
+            writeln!(text, "asks:\n  - {{ title: Somebody for {topic}, topics: [{topic}] }}")
+                .expect("a string");
         }
         writeln!(text, "updated: 2026-0{}-01\n---", dice.between(1, 9)).expect("a string");
         for (topic, _) in &topics {
             if dice.chance(50) {
                 continue;
             }
-            writeln!(text, "{} It was about {}.\n", prose(&mut dice, 40), Self::topic(*topic)).expect("a string");
+            writeln!(text, "{} It was about {}.\n", prose(&mut dice, 40), Self::topic(*topic))
+                .expect("a string");
         }
         let other = Self::topic(dice.zipf(self.fields()) * ITEMS.len() + dice.below(ITEMS.len()));
         writeln!(text, "{} Colleagues did {other}.", prose(&mut dice, 60)).expect("a string");
@@ -256,9 +296,15 @@ impl Network {
         let mut dice = Dice::of("case", number);
         let topics: Vec<String> = project.topics.iter().map(|topic| Self::topic(*topic)).collect();
         let mut text = format!("---\ntitle: Project {number} {}\n", WORDS[dice.below(WORDS.len())]);
-        writeln!(text, "client: Client {}", dice.below((self.experts / 20).max(20))).expect("a string");
-        writeln!(text, "period: {{ from: {}-03, to: {}-11 }}", project.year - 1, project.year.min(2025))
+        writeln!(text, "client: Client {}", dice.below((self.experts / 20).max(20)))
             .expect("a string");
+        writeln!(
+            text,
+            "period: {{ from: {}-03, to: {}-11 }}",
+            project.year - 1,
+            project.year.min(2025)
+        )
+        .expect("a string");
         for key in ["question", "approach", "result"] {
             writeln!(text, "{key}: {}", prose(&mut dice, 25)).expect("a string");
         }
@@ -267,7 +313,8 @@ impl Network {
             let part = if at < 2 { "core" } else { "external" };
             writeln!(text, "  - {{ expert: e{who}, part: {part} }}").expect("a string");
         }
-        writeln!(text, "topics: [{}]\n---\n{}", topics.join(", "), prose(&mut dice, 120)).expect("a string");
+        writeln!(text, "topics: [{}]\n---\n{}", topics.join(", "), prose(&mut dice, 120))
+            .expect("a string");
         text
     }
 }

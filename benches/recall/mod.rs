@@ -1,5 +1,5 @@
-//! Whether teams are found again: projects are left out of a network, their topics are asked for, and we look where
-//! their real members stand; beside two plainer ways of looking.
+//! Whether teams are found again: projects are left out of a network, their topics are asked for,
+//! and we look where their real members stand; beside two plainer ways of looking.
 
 #![allow(clippy::disallowed_methods, reason = "the edge of a measurement is its own")]
 #![allow(unreachable_pub, reason = "public to the programs that measure")]
@@ -40,7 +40,8 @@ pub fn measure(experts: usize, folder: &Path) -> Finding {
     let network = Network { experts, requests: 0 };
     let hidden = network.write(folder, true).expect("the network is written");
     let date = Some("2026-06-01".parse().expect("a date"));
-    let project = Project::open(folder, Overrides { date, ..Overrides::default() }).value.expect("a site");
+    let project =
+        Project::open(folder, Overrides { date, ..Overrides::default() }).value.expect("a site");
     let edition = pipeline::edition(&project, &Memo::forgetful()).value;
     let supply = Supply::of(&edition);
     let holders = holders(folder, experts);
@@ -48,7 +49,8 @@ pub fn measure(experts: usize, folder: &Path) -> Finding {
     let mut ranks = [const { Vec::new() }; 3];
     for one in &hidden {
         let needs = one.topics.iter().filter_map(|title| edition.topic_named(title));
-        let needs = needs.map(|topic| Wanted { topic, level: None, part: None, weight: 1 }).collect();
+        let needs =
+            needs.map(|topic| Wanted { topic, level: None, part: None, weight: 1 }).collect();
         let question = Question { needs, ..Question::default() };
         let ranking = rank(&edition, &supply, &question);
         let slugs = ranking.ranked.iter().map(|ranked| edition.experts[ranked.expert].slug.clone());
@@ -68,23 +70,30 @@ pub fn measure(experts: usize, folder: &Path) -> Finding {
 
 /// The ranks of a team's members, from one on; none for who is not found.
 fn places(hidden: &Hidden, found: impl Iterator<Item = String>) -> Vec<Option<usize>> {
-    let order: HashMap<String, usize> = found.enumerate().map(|(at, slug)| (slug, at + 1)).collect();
+    let order: HashMap<String, usize> =
+        found.enumerate().map(|(at, slug)| (slug, at + 1)).collect();
     hidden.team.iter().map(|slug| order.get(slug).copied()).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of a few thousand")]
 fn quality(ranks: &[Vec<Option<usize>>]) -> Quality {
     let members = ranks.iter().flatten().count().max(1) as f64;
-    let early = ranks.iter().flatten().filter(|rank| rank.is_some_and(|rank| rank <= 10)).count() as f64;
-    let first = ranks.iter().filter_map(|team| team.iter().flatten().min()).map(|rank| 1.0 / *rank as f64);
-    Quality { recall: early / members, reciprocal_rank: first.sum::<f64>() / ranks.len().max(1) as f64 }
+    let early =
+        ranks.iter().flatten().filter(|rank| rank.is_some_and(|rank| rank <= 10)).count() as f64;
+    let first =
+        ranks.iter().filter_map(|team| team.iter().flatten().min()).map(|rank| 1.0 / *rank as f64);
+    Quality {
+        recall: early / members,
+        reciprocal_rank: first.sum::<f64>() / ranks.len().max(1) as f64,
+    }
 }
 
 /// Who names which topic, read from the files.
 fn holders(folder: &Path, experts: usize) -> HashMap<String, Vec<String>> {
     let mut holders: HashMap<String, Vec<String>> = HashMap::new();
     for expert in 0..experts {
-        let text = fs::read_to_string(folder.join(format!("experts/e{expert}.md"))).expect("a profile");
+        let text =
+            fs::read_to_string(folder.join(format!("experts/e{expert}.md"))).expect("a profile");
         for line in text.lines().filter_map(|line| line.strip_prefix("  - { topic: ")) {
             let topic = line.split(',').next().expect("a topic");
             holders.entry(topic.to_owned()).or_default().push(format!("e{expert}"));
@@ -106,7 +115,8 @@ impl Bm25 {
         let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
         let mut lengths = Vec::new();
         for expert in 0..experts {
-            let text = fs::read_to_string(folder.join(format!("experts/e{expert}.md"))).expect("a profile");
+            let text = fs::read_to_string(folder.join(format!("experts/e{expert}.md")))
+                .expect("a profile");
             let mut counts: HashMap<String, f64> = HashMap::new();
             let mut length = 0.0;
             for word in words(&text) {
@@ -141,5 +151,7 @@ impl Bm25 {
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
 }

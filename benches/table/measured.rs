@@ -23,9 +23,14 @@ pub(super) fn of_program(arguments: &[&OsStr]) -> Measured {
 /// Runs a program to its end.
 pub(super) fn run(command: &mut Command) -> Measured {
     let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
+    let mut child =
+        command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts");
     let used = child.wait4().expect("the program ends");
     assert!(used.status.success(), "{command:?} fails");
     let cpu = used.rusage.utime + used.rusage.stime;
-    Measured { wall: start.elapsed().as_secs_f64(), cpu: cpu.as_secs_f64(), memory: used.rusage.maxrss }
+    Measured {
+        wall: start.elapsed().as_secs_f64(),
+        cpu: cpu.as_secs_f64(),
+        memory: used.rusage.maxrss,
+    }
 }

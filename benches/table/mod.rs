@@ -1,8 +1,9 @@
-//! The table of what the program must reach: each row beside the physical limit, the cold build, or the peers.
+//! The table of what the program must reach: each row beside the physical limit, the cold build, or
+//! the peers.
 //!
-//! Absolute times differ from machine to machine, and on one machine from hour to hour: what counts are ratios of one run.
-//! With `HUGO` or `ZOLA` set to their programs, these build the same people in turn. `ROUNDS=3` gives medians, and how far
-//! the rounds lie apart.
+//! Absolute times differ from machine to machine, and on one machine from hour to hour: what counts
+//! are ratios of one run. With `HUGO` or `ZOLA` set to their programs, these build the same people
+//! in turn. `ROUNDS=3` gives medians, and how far the rounds lie apart.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark runs programs and measures time")]
 #![expect(clippy::print_stdout, reason = "the table is printed")]
@@ -57,15 +58,24 @@ impl Unit {
     }
 }
 
-/// Measures networks of the given sizes in `folder`, which is best one in memory, and prints the table.
+/// Measures networks of the given sizes in `folder`, which is best one in memory, and prints the
+/// table.
 pub(super) fn print(sizes: &[usize], folder: &Path, form: Form) {
-    let rounds = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1_usize).max(1);
+    let rounds = std::env::var("ROUNDS")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(1_usize)
+        .max(1);
     let mut columns: Vec<Vec<Row>> = sizes.iter().map(|_| Vec::new()).collect();
     for _ in 0..rounds {
         for (experts, column) in sizes.iter().zip(&mut columns) {
             let figures = measure(*experts, folder);
             if column.is_empty() {
-                column.extend(figures.iter().map(|(name, unit, _)| Row { name, unit: *unit, rounds: Vec::new() }));
+                column.extend(figures.iter().map(|(name, unit, _)| Row {
+                    name,
+                    unit: *unit,
+                    rounds: Vec::new(),
+                }));
             }
             column.iter_mut().zip(figures).for_each(|(row, (_, _, value))| row.rounds.push(value));
         }
@@ -82,7 +92,11 @@ fn median(rounds: &[f64]) -> f64 {
 }
 
 fn print_text(sizes: &[usize], columns: &[Vec<Row>]) {
-    println!("{:44}{}", "experts", sizes.iter().map(|size| format!("{size:>24}")).collect::<String>());
+    println!(
+        "{:44}{}",
+        "experts",
+        sizes.iter().map(|size| format!("{size:>24}")).collect::<Vec<_>>().concat()
+    );
     for at in 0..columns[0].len() {
         print!("{:44}", columns[0][at].name);
         for row in columns.iter().map(|column| &column[at]) {
@@ -96,9 +110,16 @@ fn print_text(sizes: &[usize], columns: &[Vec<Row>]) {
         }
         println!();
     }
-    let cpu = |column: &[Row]| column.iter().find(|row| row.name == COLD_CPU).map_or(1.0, |row| median(&row.rounds));
+    let cpu = |column: &[Row]| {
+        column.iter().find(|row| row.name == COLD_CPU).map_or(1.0, |row| median(&row.rounds))
+    };
     for (pair, size) in columns.windows(2).zip(sizes.windows(2)) {
-        println!("{} experts take {:.1} x the CPU of {}", size[1], cpu(&pair[1]) / cpu(&pair[0]), size[0]);
+        println!(
+            "{} experts take {:.1} x the CPU of {}",
+            size[1],
+            cpu(&pair[1]) / cpu(&pair[0]),
+            size[0]
+        );
     }
 }
 
@@ -106,7 +127,8 @@ fn print_json(sizes: &[usize], columns: &[Vec<Row>]) {
     let of = |(size, rows): (&usize, &Vec<Row>)| {
         let figures = rows.iter().map(|row| {
             let (least, most) = (row.rounds[0], row.rounds[row.rounds.len() - 1]);
-            let figure = serde_json::json!({ "median": median(&row.rounds), "least": least, "most": most });
+            let figure =
+                serde_json::json!({ "median": median(&row.rounds), "least": least, "most": most });
             (row.name.to_owned(), figure)
         });
         serde_json::json!({ "experts": size, "figures": figures.collect::<serde_json::Map<_, _>>() })
@@ -123,7 +145,9 @@ type Figure = (&'static str, Unit, f64);
 
 fn measure(experts: usize, folder: &Path) -> Vec<Figure> {
     let (site, copy) = (folder.join(format!("n{experts}")), folder.join("copy"));
-    Network { experts, requests: experts / 100 }.write(&site, false).expect("the network is written");
+    Network { experts, requests: experts / 100 }
+        .write(&site, false)
+        .expect("the network is written");
     let on = |command: &str, day: &str| {
         of_program(&[OsStr::new(command), site.as_os_str(), OsStr::new("--date"), OsStr::new(day)])
     };
@@ -142,7 +166,8 @@ fn measure(experts: usize, folder: &Path) -> Vec<Figure> {
     let bio = first_profile(&site);
     append(&bio, "One more sentence.");
     let changed = build(NEXT_DAY);
-    fs::write(site.join("experts/newcomer.md"), "---\nname: A Newcomer\nheadline: New here\n---\n").expect("written");
+    fs::write(site.join("experts/newcomer.md"), "---\nname: A Newcomer\nheadline: New here\n---\n")
+        .expect("written");
     let added = build(NEXT_DAY);
     fs::remove_file(site.join("experts/newcomer.md")).expect("removed");
     let removed = build(NEXT_DAY);
@@ -163,7 +188,11 @@ fn measure(experts: usize, folder: &Path) -> Vec<Figure> {
         ("nothing changed, CPU of cold (4 %)", Unit::Percent, of_cold(&unchanged)),
         ("  peak memory (80 MB)", Unit::Megabytes, megabytes(unchanged.memory)),
         ("next day, CPU of cold (15 %)", Unit::Percent, of_cold(&next_day)),
-        ("  files written, of all (1 %)", Unit::Percent, weighed::float(rewritten) / weighed::float(weight.files)),
+        (
+            "  files written, of all (1 %)",
+            Unit::Percent,
+            weighed::float(rewritten) / weighed::float(weight.files),
+        ),
         ("one bio changed, CPU of cold (8 %)", Unit::Percent, of_cold(&changed)),
         ("one person more, CPU of cold (25 %)", Unit::Percent, of_cold(&added)),
         ("one person less, CPU of cold (25 %)", Unit::Percent, of_cold(&removed)),

@@ -1,4 +1,5 @@
-//! Other generators on the same people, with their relations worked out for them beforehand, and a plainer look than ours.
+//! Other generators on the same people, with their relations worked out for them beforehand, and a
+//! plainer look than ours.
 
 use super::measured::{Measured, run};
 use super::{Figure, Unit};
@@ -56,18 +57,25 @@ impl People {
         let mut of_topic: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         for project in &projects {
             let reference = json!({ "slug": project.slug, "title": project.facts.get("title") });
-            for member in project.facts.get("team").and_then(Value::as_array).into_iter().flatten() {
-                let slug = member.get("expert").unwrap_or(member).as_str().unwrap_or_default().to_owned();
+            for member in project.facts.get("team").and_then(Value::as_array).into_iter().flatten()
+            {
+                let slug =
+                    member.get("expert").unwrap_or(member).as_str().unwrap_or_default().to_owned();
                 own.entry(slug).or_default().push(reference.clone());
             }
         }
         for expert in &mut experts {
-            for claim in expert.facts.get("expertise").and_then(Value::as_array).into_iter().flatten() {
-                let topic = claim.get("topic").unwrap_or(claim).as_str().unwrap_or_default().to_owned();
+            for claim in
+                expert.facts.get("expertise").and_then(Value::as_array).into_iter().flatten()
+            {
+                let topic =
+                    claim.get("topic").unwrap_or(claim).as_str().unwrap_or_default().to_owned();
                 let reference = json!({ "slug": expert.slug, "title": expert.facts.get("name") });
                 of_topic.entry(topic).or_default().push(reference);
             }
-            expert.facts.insert("projects".to_owned(), own.remove(&expert.slug).unwrap_or_default().into());
+            expert
+                .facts
+                .insert("projects".to_owned(), own.remove(&expert.slug).unwrap_or_default().into());
         }
         for topic in &mut topics {
             let title = topic.facts.get("title").and_then(Value::as_str).unwrap_or_default();
@@ -83,14 +91,21 @@ impl People {
 }
 
 fn entries(folder: &Path) -> Vec<Entry> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).expect("there are entries").map(|entry| entry.expect("readable").path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("there are entries")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     paths.sort();
     let read = |path: PathBuf| {
         let whole = fs::read_to_string(&path).expect("text");
-        let (front, text) = whole.trim_start_matches("---\n").split_once("\n---\n").expect("front matter");
+        let (front, text) =
+            whole.trim_start_matches("---\n").split_once("\n---\n").expect("front matter");
         let facts = serde_yaml::from_str(front).expect("YAML");
-        Entry { slug: path.file_stem().expect("a name").to_string_lossy().into_owned(), facts, text: text.to_owned() }
+        Entry {
+            slug: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+            facts,
+            text: text.to_owned(),
+        }
     };
     paths.into_iter().map(read).collect()
 }
@@ -105,21 +120,33 @@ fn title(entry: &Entry) -> &Value {
 }
 
 const HEAD: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>";
-const NAV: &str = "</title></head><body><nav><a href=\"/\">Home</a><a href=\"/experts/\">Experts</a></nav>";
+const NAV: &str =
+    "</title></head><body><nav><a href=\"/\">Home</a><a href=\"/experts/\">Experts</a></nav>";
 
 fn hugo(folder: &Path, people: &People) {
     let config = "baseURL=\"https://bench.example/\"\ntitle=\"Bench\"\ndisableKinds=[\"taxonomy\",\"term\"]\n\
                   [pagination]\npagerSize=50\n";
     write(folder.join("hugo.toml"), config);
     for (kind, entries) in people.kinds() {
-        write(folder.join(format!("content/{kind}/_index.md")), &format!("{{\"title\":\"{kind}\"}}\n"));
+        write(
+            folder.join(format!("content/{kind}/_index.md")),
+            &format!("{{\"title\":\"{kind}\"}}\n"),
+        );
         for (at, entry) in entries.iter().enumerate() {
             let front = json!({ "title": title(entry), "weight": at + 1, "params": { "facts": entry.facts } });
-            write(folder.join(format!("content/{kind}/{}.md", entry.slug)), &format!("{front}\n{}", entry.text));
+            write(
+                folder.join(format!("content/{kind}/{}.md", entry.slug)),
+                &format!("{front}\n{}", entry.text),
+            );
         }
     }
     let layout = |name: &str, text: &str| write(folder.join("layouts").join(name), text);
-    layout("baseof.html", &format!("{HEAD}{{{{ .Title }}}}{NAV}{{{{ block \"main\" . }}}}{{{{ end }}}}</body></html>"));
+    layout(
+        "baseof.html",
+        &format!(
+            "{HEAD}{{{{ .Title }}}}{NAV}{{{{ block \"main\" . }}}}{{{{ end }}}}</body></html>"
+        ),
+    );
     let page = "{{ define \"main\" }}<h1>{{ .Title }}</h1><p>{{ .Params.facts.headline }}</p>{{ .Content }}\
                 <ul>{{ range .Params.facts.expertise }}<li>{{ .topic }} {{ .level }}</li>{{ end }}</ul>\
                 <ul>{{ range .Params.facts.projects }}<li><a href=\"/projects/{{ .slug }}/\">{{ .title }}</a></li>{{ end }}</ul>\
@@ -149,7 +176,10 @@ fn zola(folder: &Path, people: &People) {
     }
     let template = |name: &str, text: &str| write(folder.join("templates").join(name), text);
     let base = "{% block title %}{% endblock %}";
-    template("base.html", &format!("{HEAD}{base}{NAV}{{% block main %}}{{% endblock %}}</body></html>"));
+    template(
+        "base.html",
+        &format!("{HEAD}{base}{NAV}{{% block main %}}{{% endblock %}}</body></html>"),
+    );
     let page = "{% extends \"base.html\" %}{% block title %}{{ page.title }}{% endblock %}{% block main %}\
                 <h1>{{ page.title }}</h1>{{ page.content | safe }}{% set facts = page.extra.facts %}\
                 <ul>{% for one in facts.expertise | default(value=[]) %}<li>{{ one.topic }} {{ one.level }}</li>{% endfor %}</ul>\
@@ -160,5 +190,8 @@ fn zola(folder: &Path, people: &People) {
     let list = "{% extends \"base.html\" %}{% block main %}<h1>{{ section.title }}</h1><ul>{% for one in paginator.pages %}\
                 <li><a href=\"{{ one.permalink }}\">{{ one.title }}</a></li>{% endfor %}</ul>{% endblock %}";
     template("section.html", list);
-    template("index.html", "{% extends \"base.html\" %}{% block main %}<h1>Network</h1>{% endblock %}");
+    template(
+        "index.html",
+        "{% extends \"base.html\" %}{% block main %}<h1>Network</h1>{% endblock %}",
+    );
 }

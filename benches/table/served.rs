@@ -16,7 +16,10 @@ pub(super) struct Served {
 
 /// Serves `site` and saves the profile `bio` a few times.
 pub(super) fn measure(site: &Path, bio: &Path) -> Served {
-    let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port();
+    let port = TcpListener::bind("127.0.0.1:0")
+        .and_then(|socket| socket.local_addr())
+        .expect("a free port")
+        .port();
     let begin = Instant::now();
     let mut server = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
         .args(["serve", "--port", &port.to_string()])
@@ -27,7 +30,12 @@ pub(super) fn measure(site: &Path, bio: &Path) -> Served {
         .expect("the program starts");
     wait(port, "/", "<h1");
     let start = begin.elapsed().as_secs_f64();
-    let slug = bio.parent().filter(|_| bio.ends_with("profile.md")).unwrap_or(bio).file_stem().expect("a name");
+    let slug = bio
+        .parent()
+        .filter(|_| bio.ends_with("profile.md"))
+        .unwrap_or(bio)
+        .file_stem()
+        .expect("a name");
     let page = format!("/experts/{}/", slug.to_string_lossy());
     wait(port, &page, "<h1");
     let mut saves: Vec<f64> = (0..5)
@@ -59,7 +67,8 @@ fn wait(port: u16, page: &str, words: &str) {
 
 fn get(port: u16, page: &str) -> Option<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
-    write!(stream, "GET {page} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").ok()?;
+    write!(stream, "GET {page} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
+        .ok()?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).ok()?;
     Some(String::from_utf8_lossy(&answer).into_owned())

@@ -32,7 +32,11 @@ pub(super) fn of(out: &Path) -> Weight {
         }
     }
     profiles.sort_unstable();
-    Weight { files: count, bytes, profile: profiles.get(profiles.len() / 2).map_or(0.0, |middle| float(*middle)) }
+    Weight {
+        files: count,
+        bytes,
+        profile: profiles.get(profiles.len() / 2).map_or(0.0, |middle| float(*middle)),
+    }
 }
 
 /// How many bytes of words a page shows.
@@ -44,8 +48,13 @@ fn words(html: &str) -> usize {
 
 /// Every file with the time of its last change.
 pub(super) fn stamps(out: &Path) -> HashSet<(PathBuf, Option<SystemTime>)> {
-    let listed = files(out).filter(|file| !file.file_name().to_string_lossy().starts_with(".vakwerk"));
-    listed.map(|file| (file.path().to_owned(), file.metadata().ok().and_then(|about| about.modified().ok()))).collect()
+    let listed =
+        files(out).filter(|file| !file.file_name().to_string_lossy().starts_with(".vakwerk"));
+    listed
+        .map(|file| {
+            (file.path().to_owned(), file.metadata().ok().and_then(|about| about.modified().ok()))
+        })
+        .collect()
 }
 
 pub(super) fn in_millions(bytes: u64) -> f64 {

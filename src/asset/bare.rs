@@ -2,7 +2,8 @@
 
 use super::photo::Format;
 
-/// Whether `bytes` are a picture in `format` without Exif, XMP, IPTC, comments, colour profiles or anything behind it.
+/// Whether `bytes` are a picture in `format` without Exif, XMP, IPTC, comments, colour profiles or
+/// anything behind it.
 pub(super) fn is_bare(bytes: &[u8], format: Format) -> bool {
     match format {
         Format::Jpeg => jpeg(bytes).is_some(),
@@ -22,7 +23,9 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
             0xc0..=0xc2 | 0xc4 | 0xdb | 0xdd => {}
             // Behind the head of a scan come its bits, up to the end of the file.
             0xda => {
-                let end = behind.windows(2).position(|pair| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7))?;
+                let end = behind
+                    .windows(2)
+                    .position(|pair| pair[0] == 0xff && !matches!(pair[1], 0 | 0xd0..=0xd7))?;
                 return (behind[end..] == [0xff, 0xd9]).then_some(());
             }
             _ => return None,
@@ -33,7 +36,8 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
 
 /// One chunk of pixels.
 fn webp(bytes: &[u8]) -> Option<()> {
-    let length = |bytes: &[u8]| usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok();
+    let length =
+        |bytes: &[u8]| usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok();
     let body = bytes.strip_prefix(b"RIFF")?;
     let inner = body.get(4..)?;
     let chunk = inner.strip_prefix(b"WEBP")?;

@@ -6,7 +6,8 @@ use crate::theme::Widths;
 /// How a picture is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Crop {
-    /// A portrait, four to five, cut around a point; without one, around the upper middle, where faces are.
+    /// A portrait, four to five, cut around a point; without one, around the upper middle, where
+    /// faces are.
     Portrait(Option<Focus>),
     /// The whole picture.
     Whole,
@@ -76,10 +77,22 @@ mod tests {
     #[test]
     fn a_portrait_is_cut_around_its_focus_and_stays_inside() {
         let cut = |x, y, size| Crop::Portrait(Some(Focus { x, y })).region(size);
-        assert_eq!(cut(1000, 0, (1000, 500)), Region { left: 600, top: 0, width: 400, height: 500 });
-        assert_eq!(cut(250, 500, (1000, 500)), Region { left: 50, top: 0, width: 400, height: 500 });
-        assert_eq!(cut(500, 900, (400, 1000)), Region { left: 0, top: 500, width: 400, height: 500 });
-        assert_eq!(Crop::Portrait(None).region((400, 800)), Region { left: 0, top: 100, width: 400, height: 500 });
+        assert_eq!(
+            cut(1000, 0, (1000, 500)),
+            Region { left: 600, top: 0, width: 400, height: 500 }
+        );
+        assert_eq!(
+            cut(250, 500, (1000, 500)),
+            Region { left: 50, top: 0, width: 400, height: 500 }
+        );
+        assert_eq!(
+            cut(500, 900, (400, 1000)),
+            Region { left: 0, top: 500, width: 400, height: 500 }
+        );
+        assert_eq!(
+            Crop::Portrait(None).region((400, 800)),
+            Region { left: 0, top: 100, width: 400, height: 500 }
+        );
         for (width, height) in [(1, 1), (1, 9000), (9000, 1), (3, 4), (4, 5)] {
             let part = cut(1000, 1000, (width, height));
             assert!(part.width > 0 && part.height > 0);

@@ -41,7 +41,8 @@ pub(super) struct Pixels {
     pub(super) profile: Option<ColorProfile>,
 }
 
-/// Width and height as shown, with the camera's orientation applied. Looks at the head of the file only.
+/// Width and height as shown, with the camera's orientation applied. Looks at the head of the file
+/// only.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
     let bytes = &*without_bombs(bytes);
     let mut decoder = decoder(bytes)?;
@@ -59,7 +60,9 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
     if pixels > MOST_PIXELS {
         return Err(Flaw {
             help: "make it smaller; 2000 pixels wide is plenty",
-            ..broken(format!("the picture has {width} × {height} pixels, and 50 megapixels is the most"))
+            ..broken(format!(
+                "the picture has {width} × {height} pixels, and 50 megapixels is the most"
+            ))
         });
     }
     let memory = memory(&decoder, bytes);
@@ -75,7 +78,10 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Flaw> {
     }
     let turned = matches!(
         orientation(&mut decoder),
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
     );
     Ok(if turned { (height, width) } else { (width, height) })
 }
@@ -97,8 +103,8 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, Flaw> {
     Ok(Pixels { rgb: on_white(picture), profile })
 }
 
-/// How much memory decoding takes: the pixels as they are kept, as they are shown, and what a progressive JPEG gathers
-/// until it is whole.
+/// How much memory decoding takes: the pixels as they are kept, as they are shown, and what a
+/// progressive JPEG gathers until it is whole.
 fn memory(decoder: &impl ImageDecoder, bytes: &[u8]) -> u64 {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
@@ -110,7 +116,9 @@ fn memory(decoder: &impl ImageDecoder, bytes: &[u8]) -> u64 {
 /// Whether a JPEG file has its picture in several passes over the whole.
 fn is_progressive(bytes: &[u8]) -> bool {
     let mut at = 2;
-    while let Some([0xff, marker, high, low, ..]) = bytes.get(at..).filter(|_| bytes.starts_with(&[0xff, 0xd8])) {
+    while let Some([0xff, marker, high, low, ..]) =
+        bytes.get(at..).filter(|_| bytes.starts_with(&[0xff, 0xd8]))
+    {
         match marker {
             0xc2 => return true,
             0xda => return false,
@@ -121,7 +129,8 @@ fn is_progressive(bytes: &[u8]) -> bool {
     false
 }
 
-/// A PNG file without colour profiles and texts that unpack to more than anybody needs; decoders unpack them at once.
+/// A PNG file without colour profiles and texts that unpack to more than anybody needs; decoders
+/// unpack them at once.
 fn without_bombs(bytes: &[u8]) -> Cow<'_, [u8]> {
     const HEAD: usize = 8;
     if !bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -155,7 +164,8 @@ fn without_bombs(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// Whether the profile in a chunk (a name, a zero, a zero, then a zlib stream) unpacks to more than one may have.
+/// Whether the profile in a chunk (a name, a zero, a zero, then a zlib stream) unpacks to more than
+/// one may have.
 fn unpacks_to_more(chunk: &[u8]) -> bool {
     let packed = chunk.iter().position(|byte| *byte == 0).and_then(|end| chunk.get(end + 2..));
     let stream = flate2::read::ZlibDecoder::new(packed.unwrap_or_default());
@@ -176,7 +186,8 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Flaw> {
         return Err(foreign);
     }
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
-    let mut reader = reader.map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
+    let mut reader =
+        reader.map_err(|error| broken(format!("the picture cannot be read: {error}")))?;
     let known = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif];
     if reader.format().is_none_or(|format| !known.contains(&format)) {
         return Err(broken("the file is not a picture"));
@@ -211,7 +222,11 @@ fn foreign(bytes: &[u8]) -> Option<Flaw> {
         "SVG" => "save it as PNG; drawings that belong to the site itself can lie in static/",
         _ => "save it as JPEG, PNG or WebP",
     };
-    Some(Flaw { code: Code::ForeignImage, why: format!("pictures in the format {name} are not read"), help })
+    Some(Flaw {
+        code: Code::ForeignImage,
+        why: format!("pictures in the format {name} are not read"),
+        help,
+    })
 }
 
 /// Whether a JPEG file ends before its picture does: its decoder would paint the rest grey.
@@ -239,14 +254,17 @@ fn read_profile(bytes: &[u8]) -> Option<ColorProfile> {
     if bytes.len() > MOST_PROFILE {
         return None;
     }
-    ColorProfile::new_from_slice(bytes).ok().filter(|profile| profile.color_space == DataColorSpace::Rgb)
+    ColorProfile::new_from_slice(bytes)
+        .ok()
+        .filter(|profile| profile.color_space == DataColorSpace::Rgb)
 }
 
 /// Red, green and blue as sRGB means them.
 pub(super) fn to_srgb(rgb: Vec<u8>, profile: Option<&ColorProfile>) -> Vec<u8> {
     let Some(profile) = profile else { return rgb };
     let srgb = ColorProfile::new_srgb();
-    let transform = profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default());
+    let transform =
+        profile.create_transform_8bit(Layout::Rgb, &srgb, Layout::Rgb, TransformOptions::default());
     let mut converted = vec![0; rgb.len()];
     match transform.map(|transform| transform.transform(&rgb, &mut converted)) {
         Ok(Ok(())) => converted,

@@ -1,4 +1,5 @@
-//! From one original to all its files: decoded once, cut, scaled, encoded. Nothing but pixels goes out.
+//! From one original to all its files: decoded once, cut, scaled, encoded. Nothing but pixels goes
+//! out.
 
 use super::bare::is_bare;
 use super::decode::{Flaw, Pixels, pixels, to_srgb};
@@ -14,8 +15,14 @@ const JPEG_QUALITY: u8 = 82;
 /// Looks as JPEG does at its quality.
 const WEBP_QUALITY: f32 = 78.0;
 
-/// Makes all files of `photo` and keeps them in `store`, which those that are there already stay in.
-pub(super) fn develop(photo: &Photo, source: &[u8], store: &Store, gate: &Gate) -> Result<(), Flaw> {
+/// Makes all files of `photo` and keeps them in `store`, which those that are there already stay
+/// in.
+pub(super) fn develop(
+    photo: &Photo,
+    source: &[u8],
+    store: &Store,
+    gate: &Gate,
+) -> Result<(), Flaw> {
     if photo.prints().all(|print| store.has(&photo.key(print))) {
         return Ok(());
     }
@@ -62,9 +69,10 @@ fn kept_badly(error: &std::io::Error) -> Flaw {
 fn scaled(picture: &Pixels, photo: &Photo, (width, height): (u32, u32)) -> Result<Vec<u8>, Flaw> {
     let rgb = &picture.rgb;
     let region = photo.crop.region(rgb.dimensions());
-    let cannot = |error: &dyn std::fmt::Display| flaw(format!("the picture cannot be scaled: {error}"));
-    let from =
-        ImageRef::new(rgb.width(), rgb.height(), rgb.as_raw(), PixelType::U8x3).map_err(|error| cannot(&error))?;
+    let cannot =
+        |error: &dyn std::fmt::Display| flaw(format!("the picture cannot be scaled: {error}"));
+    let from = ImageRef::new(rgb.width(), rgb.height(), rgb.as_raw(), PixelType::U8x3)
+        .map_err(|error| cannot(&error))?;
     let mut to = Image::new(width, height, PixelType::U8x3);
     let part = ResizeOptions::new().crop(
         f64::from(region.left),
@@ -90,5 +98,9 @@ fn encoded(rgb: &[u8], print: Print) -> Result<Vec<u8>, Flaw> {
             .map_err(|error| cannot(format!("{error:?}")))?
             .to_vec(),
     };
-    if is_bare(&bytes, format) { Ok(bytes) } else { Err(cannot("the encoder wrote more than pixels".to_owned())) }
+    if is_bare(&bytes, format) {
+        Ok(bytes)
+    } else {
+        Err(cannot("the encoder wrote more than pixels".to_owned()))
+    }
 }

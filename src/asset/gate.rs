@@ -2,7 +2,8 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// Pixels that may be decoded at one time: two of the largest pictures, or eight of twelve megapixels.
+/// Pixels that may be decoded at one time: two of the largest pictures, or eight of twelve
+/// megapixels.
 const MOST: u64 = 100_000_000;
 
 /// Lets so many pixels in that memory is enough.

@@ -35,10 +35,18 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
         let record = &expert.record;
         let file = &record.file;
         let written = [&file.who, &file.can, &file.value, &file.flow].into_iter().flatten();
-        let stations = file.experience.iter().chain(&file.education).filter_map(|station| station.text.as_ref());
+        let stations = file
+            .experience
+            .iter()
+            .chain(&file.education)
+            .filter_map(|station| station.text.as_ref());
         scan(&mut found, record, written.chain(stations), |text| {
             let answers = [&text.who, &text.can, &text.value, &text.flow].into_iter().flatten();
-            let stations = text.experience.iter().chain(&text.education).filter_map(|station| station.text.as_ref());
+            let stations = text
+                .experience
+                .iter()
+                .chain(&text.education)
+                .filter_map(|station| station.text.as_ref());
             answers.chain(stations).collect()
         });
     }
@@ -49,9 +57,13 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
             [&text.question, &text.approach, &text.result].into_iter().flatten().collect()
         });
     }
-    for record in edition.organizations.iter().filter_map(|organization| organization.record.as_ref()) {
+    for record in
+        edition.organizations.iter().filter_map(|organization| organization.record.as_ref())
+    {
         let written = [&record.file.core_tasks, &record.file.added_value].into_iter().flatten();
-        scan(&mut found, record, written, |text| [&text.core_tasks, &text.added_value].into_iter().flatten().collect());
+        scan(&mut found, record, written, |text| {
+            [&text.core_tasks, &text.added_value].into_iter().flatten().collect()
+        });
     }
     for record in edition.topics.iter().filter_map(|topic| topic.record.as_ref()) {
         scan(&mut found, record, [], |_| Vec::new());
@@ -96,7 +108,9 @@ fn scan_text<'a>(found: &mut Vec<Mention<'a>>, folder: &'a str, file: &Arc<str>,
     };
     for event in Parser::new(text) {
         match event {
-            Event::Start(Tag::Image { dest_url, .. }) if open.is_none() => open = Some((dest_url.to_string(), false)),
+            Event::Start(Tag::Image { dest_url, .. }) if open.is_none() => {
+                open = Some((dest_url.to_string(), false));
+            }
             Event::Start(Tag::Link { dest_url, .. }) => add(dest_url.to_string(), Manner::Link),
             Event::Text(words) | Event::Code(words) => {
                 if let Some((_, worded)) = &mut open {

@@ -14,6 +14,7 @@ mod photo;
 mod stylesheet;
 mod tight;
 mod whereabouts;
+mod wishes;
 
 pub use album::{Album, album};
 pub use crop::Crop;

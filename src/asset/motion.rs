@@ -1,10 +1,13 @@
 //! Whether a picture has more than one frame: an animated GIF, WebP or PNG.
 
-/// Whether the file is a picture of several frames. Looks at the marks between frames only, and decodes nothing.
+/// Whether the file is a picture of several frames. Looks at the marks between frames only, and
+/// decodes nothing.
 pub(super) fn moves(bytes: &[u8]) -> bool {
     match bytes {
         [b'G', b'I', b'F', b'8', ..] => has_two_frames(bytes).is_some(),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => webp_moves(&bytes[12..]),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+            webp_moves(&bytes[12..])
+        }
         [0x89, b'P', b'N', b'G', ..] => png_moves(&bytes[8..]),
         _ => false,
     }
@@ -22,7 +25,8 @@ fn has_two_frames(bytes: &[u8]) -> Option<()> {
         match bytes.get(at)? {
             // An extension: its label, then its blocks.
             0x21 => at = behind_blocks(bytes, at + 2)?,
-            // A frame: its place and size, colours of its own, the size of its codes, then its blocks.
+            // A frame: its place and size, colours of its own, the size of its codes, then its
+            // blocks.
             0x2c => {
                 frames += 1;
                 if frames == 2 {
@@ -51,7 +55,8 @@ fn webp_moves(mut chunks: &[u8]) -> bool {
     let mut frames = 0;
     while let [a, b, c, d, n0, n1, n2, n3, rest @ ..] = chunks {
         frames += usize::from([*a, *b, *c, *d] == *b"ANMF");
-        let length = usize::try_from(u32::from_le_bytes([*n0, *n1, *n2, *n3])).unwrap_or(usize::MAX);
+        let length =
+            usize::try_from(u32::from_le_bytes([*n0, *n1, *n2, *n3])).unwrap_or(usize::MAX);
         let Some(behind) = rest.get(length.saturating_add(length % 2)..) else { break };
         chunks = behind;
     }
@@ -68,7 +73,8 @@ fn png_moves(mut chunks: &[u8]) -> bool {
             [b'I', b'D', b'A', b'T'] => return false,
             _ => {}
         }
-        let length = usize::try_from(u32::from_be_bytes([*n0, *n1, *n2, *n3])).unwrap_or(usize::MAX);
+        let length =
+            usize::try_from(u32::from_be_bytes([*n0, *n1, *n2, *n3])).unwrap_or(usize::MAX);
         let Some(behind) = rest.get(length.saturating_add(4)..) else { return false };
         chunks = behind;
     }

@@ -14,7 +14,8 @@ const RECIPE: u8 = 2;
 pub struct Photo {
     /// Where it comes from.
     pub file: BesideFile,
-    /// Its name in the output: a hash of its bytes and of what is made of it, which says nothing of the person.
+    /// Its name in the output: a hash of its bytes and of what is made of it, which says nothing of
+    /// the person.
     pub name: String,
     /// How it is cut.
     pub crop: Crop,
@@ -60,15 +61,23 @@ impl Format {
 }
 
 impl Photo {
-    /// The picture of the given bytes and size, which goes out in `widths` as far as it is large enough.
-    pub(super) fn new(file: &BesideFile, bytes: &[u8], size: (u32, u32), crop: Crop, widths: &Widths) -> Self {
+    /// The picture of the given bytes and size, which goes out in `widths` as far as it is large
+    /// enough.
+    pub(super) fn new(
+        file: &BesideFile,
+        bytes: &[u8],
+        size: (u32, u32),
+        crop: Crop,
+        widths: &Widths,
+    ) -> Self {
         let region = crop.region(size);
         let scaled = |wide: u32| {
             let height = u64::from(region.height) * u64::from(wide) + u64::from(region.width) / 2;
             u32::try_from(height / u64::from(region.width)).unwrap_or(u32::MAX).max(1)
         };
         let wanted = crop.widths(widths);
-        // Nothing is made larger than it is, and what is narrower than the widest goes out in its own width too.
+        // Nothing is made larger than it is, and what is narrower than the widest goes out in its
+        // own width too.
         let is_narrow = wanted.last().is_none_or(|widest| region.width < *widest);
         let smaller = wanted.iter().filter(|wide| **wide < region.width || !is_narrow);
         let mut sizes: Vec<(u32, u32)> = smaller.map(|wide| (*wide, scaled(*wide))).collect();
@@ -97,6 +106,13 @@ impl Photo {
     /// Under what one of its files is remembered.
     pub(super) fn key(&self, print: Print) -> Key {
         let size = [print.width.to_le_bytes(), print.height.to_le_bytes()].concat();
-        Key::of(&[b"print", &[RECIPE], &self.source, &self.crop.tag(), &size, print.format.ending().as_bytes()])
+        Key::of(&[
+            b"print",
+            &[RECIPE],
+            &self.source,
+            &self.crop.tag(),
+            &size,
+            print.format.ending().as_bytes(),
+        ])
     }
 }

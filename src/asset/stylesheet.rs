@@ -17,12 +17,14 @@ pub struct Bundle {
     pub paths: BTreeMap<String, String>,
     /// From the path in the output to the bytes.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// From the asset's path in the theme to the hash of its bytes, as browsers check it (W3C Subresource Integrity).
+    /// From the asset's path in the theme to the hash of its bytes, as browsers check it (W3C
+    /// Subresource Integrity).
     pub integrity: BTreeMap<String, String>,
 }
 
-/// Names the assets of `theme` by their content, with those put together that the theme wants together. In style
-/// sheets, `asset:PATH` becomes the address of that asset, and the parameters of the theme become custom properties.
+/// Names the assets of `theme` by their content, with those put together that the theme wants
+/// together. In style sheets, `asset:PATH` becomes the address of that asset, and the parameters of
+/// the theme become custom properties.
 pub fn bundle(theme: &Theme) -> Bundle {
     let mut bundle = Bundle::default();
     let is_sheet = |path: &str| path.ends_with(".css");
@@ -37,7 +39,8 @@ pub fn bundle(theme: &Theme) -> Bundle {
         for (from, to) in &bundle.paths {
             sheet = sheet.replace(&format!("asset:{from}"), &format!("{up}{to}"));
         }
-        let properties: Vec<String> = theme.properties.iter().map(|(name, value)| format!("{name}:{value};")).collect();
+        let properties: Vec<String> =
+            theme.properties.iter().map(|(name, value)| format!("{name}:{value};")).collect();
         bundle.add(path, sheet.replace(PROPERTIES, &properties.concat()).into_bytes());
     }
     bundle
@@ -45,7 +48,9 @@ pub fn bundle(theme: &Theme) -> Bundle {
 
 /// The bytes of an asset: its own, or those of its parts, without what is there for people.
 fn bytes(theme: &Theme, path: &str) -> Vec<u8> {
-    let Some(parts) = theme.bundles.get(path) else { return theme.assets.get(path).cloned().unwrap_or_default() };
+    let Some(parts) = theme.bundles.get(path) else {
+        return theme.assets.get(path).cloned().unwrap_or_default();
+    };
     let parts = parts.iter().filter_map(|part| theme.assets.get(part));
     let texts: Vec<_> = parts.map(|bytes| String::from_utf8_lossy(bytes)).collect();
     match path.rsplit_once('.').map(|(_, ending)| ending) {
@@ -62,7 +67,9 @@ impl Bundle {
     fn add(&mut self, path: &str, bytes: Vec<u8>) {
         let hash = blake3::hash(&bytes).to_hex();
         let named = match path.rsplit_once('.') {
-            Some((stem, ending)) if !ending.contains('/') => format!("assets/{stem}.{}.{ending}", &hash[..10]),
+            Some((stem, ending)) if !ending.contains('/') => {
+                format!("assets/{stem}.{}.{ending}", &hash[..10])
+            }
             _ => format!("assets/{path}.{}", &hash[..10]),
         };
         let checked = BASE64_STANDARD.encode(Sha384::digest(&bytes));

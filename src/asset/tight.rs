@@ -1,9 +1,13 @@
-//! Style sheets and scripts without what is there for people: comments, and spaces that say nothing.
+//! Style sheets and scripts without what is there for people: comments, and spaces that say
+//! nothing.
 //!
-//! Measured on the theme *base*, behind gzip: lightningcss takes a further 0.1 kB of 10.5 from the style sheet, esbuild
-//! 2.2 kB of 9.6 from the script, which the search page alone asks for. Two more compilers in the build are not worth that.
+//! Measured on the theme *base*, behind gzip: lightningcss takes a further 0.1 kB of 10.5 from the
+//! style sheet, esbuild
+//! 2.2 kB of 9.6 from the script, which the search page alone asks for. Two more compilers in the
+//!   build are not worth that.
 
-/// A style sheet without comments and without spaces that say nothing. Comments that begin with `!` stay.
+/// A style sheet without comments and without spaces that say nothing. Comments that begin with `!`
+/// stay.
 pub(super) fn tight_sheet(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -20,8 +24,11 @@ pub(super) fn tight_sheet(text: &str) -> String {
             rest = &rest[end..];
         } else if c.is_whitespace() {
             rest = rest.trim_start();
-            // Round braces and semicolons, and behind a colon or comma, a space says nothing; elsewhere one may.
-            if !out.ends_with(['{', '}', ';', ',', ':', ' ']) && !rest.starts_with(['{', '}', ';', ',']) {
+            // Round braces and semicolons, and behind a colon or comma, a space says nothing;
+            // elsewhere one may.
+            if !out.ends_with(['{', '}', ';', ',', ':', ' '])
+                && !rest.starts_with(['{', '}', ';', ','])
+            {
                 out.push(' ');
             }
         } else {
@@ -48,7 +55,8 @@ fn end_of_text(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
-/// A module as part of a script that holds several: without `import` and `export`, and without lines that are comments.
+/// A module as part of a script that holds several: without `import` and `export`, and without
+/// lines that are comments.
 ///
 /// Modules in one script share their names, so no two may define the same one.
 pub(super) fn tight_script(text: &str) -> String {
@@ -93,7 +101,8 @@ mod tests {
     #[test]
     fn a_module_becomes_part_of_a_script() {
         let written = "/** Says.\n * @param {string} a */\nimport { x } from './x.js';\nimport {\n  y,\n} from './y.js';\n\
-                       // Why.\nexport function f(a) {\n  return a; // so\n}\nexport const B = 1;\n";
+                       // Why.\nexport function f(a) {\n  return a; // so\n}\nexport const B =
+                       // 1;\n";
         assert_eq!(tight_script(written), "function f(a) {\n  return a; // so\n}\nconst B = 1;\n");
     }
 }

@@ -24,10 +24,12 @@ fn is_tiff(bytes: &[u8]) -> bool {
     bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*")
 }
 
-/// Whether one of the Exif blocks holds a position. Each format keeps the block behind another mark.
+/// Whether one of the Exif blocks holds a position. Each format keeps the block behind another
+/// mark.
 fn exif(bytes: &[u8]) -> bool {
     let behind = |mark: &'static [u8], skip: usize| {
-        memchr::memmem::find_iter(bytes, mark).filter_map(move |at| bytes.get(at + mark.len() + skip..))
+        memchr::memmem::find_iter(bytes, mark)
+            .filter_map(move |at| bytes.get(at + mark.len() + skip..))
     };
     // In JPEG and HEIC, in PNG, and in WebP, where the length stands between.
     let mut blocks = behind(b"Exif\0\0", 0).chain(behind(b"eXIf", 0)).chain(behind(b"EXIF", 4));
@@ -87,7 +89,10 @@ impl Tiff<'_> {
 fn xmp(bytes: &[u8]) -> bool {
     memchr::memmem::find_iter(bytes, b":GPSLatitude").any(|at| {
         let rest = &bytes[at + b":GPSLatitude".len()..];
-        let value = rest.strip_prefix(b"=\"").or_else(|| rest.strip_prefix(b"='")).or_else(|| rest.strip_prefix(b">"));
+        let value = rest
+            .strip_prefix(b"=\"")
+            .or_else(|| rest.strip_prefix(b"='"))
+            .or_else(|| rest.strip_prefix(b">"));
         value.is_some_and(|value| value.first().is_some_and(u8::is_ascii_digit))
     })
 }

@@ -30,8 +30,8 @@ const IN_PDF: [(&[u8], &str); 9] = [
     (b"/Identity-V", "text of a PDF in the numbers of a font's drawings instead of letters"),
 ];
 
-/// How files begin whose kind is known and that hold nothing packed beyond what is undone: pictures, typefaces, sound and
-/// moving pictures, and packed files that are opened.
+/// How files begin whose kind is known and that hold nothing packed beyond what is undone:
+/// pictures, typefaces, sound and moving pictures, and packed files that are opened.
 const KNOWN: [&[u8]; 22] = [
     b"\xff\xd8\xff",
     b"\x89PNG\r\n",
@@ -60,7 +60,8 @@ const KNOWN: [&[u8]; 22] = [
 /// The least bytes whose spread says anything.
 const LEAST_SPREAD: usize = 256;
 
-/// What of a file cannot be looked into, in words. `opened` says whether something was unpacked out of it.
+/// What of a file cannot be looked into, in words. `opened` says whether something was unpacked out
+/// of it.
 pub(super) fn closed(bytes: &[u8], opened: bool) -> Vec<String> {
     let kinds = KINDS.iter().filter(|(begin, _)| bytes.starts_with(begin));
     let mut closed: Vec<String> = kinds.map(|(_, what)| (*what).to_owned()).collect();
@@ -68,18 +69,23 @@ pub(super) fn closed(bytes: &[u8], opened: bool) -> Vec<String> {
         closed.push("text in entities of the document's own".to_owned());
     }
     if closed.is_empty() && !opened && is_unknown(bytes) {
-        closed.push("a file of a kind that is not known, which may be packed or encrypted".to_owned());
+        closed.push(
+            "a file of a kind that is not known, which may be packed or encrypted".to_owned(),
+        );
     }
     closed
 }
 
-/// What of a PDF cannot be looked into, by the bytes of the file or of a part that was unpacked out of it.
+/// What of a PDF cannot be looked into, by the bytes of the file or of a part that was unpacked out
+/// of it.
 pub(super) fn closed_in_pdf(bytes: &[u8]) -> Vec<String> {
     let names = names(bytes);
     let named = IN_PDF.iter().filter(|(word, _)| find(&names, word).is_some());
     let mut closed: Vec<String> = named.map(|(_, what)| (*what).to_owned()).collect();
     if has_own_letters(&names) {
-        closed.push("text of a PDF in the numbers of a font's drawings instead of letters".to_owned());
+        closed.push(
+            "text of a PDF in the numbers of a font's drawings instead of letters".to_owned(),
+        );
     }
     if has_predictor(&names) {
         closed.push("a part of a PDF in differences between its bytes".to_owned());
@@ -89,7 +95,8 @@ pub(super) fn closed_in_pdf(bytes: &[u8]) -> Vec<String> {
 
 /// Whether bytes are of no known kind, are no text, and are spread as those of packed files are.
 fn is_unknown(bytes: &[u8]) -> bool {
-    let is_known = KNOWN.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp");
+    let is_known =
+        KNOWN.iter().any(|begin| bytes.starts_with(begin)) || bytes.get(4..8) == Some(b"ftyp");
     if is_known || bytes.len() < LEAST_SPREAD || std::str::from_utf8(bytes).is_ok() {
         return false;
     }
@@ -122,7 +129,8 @@ fn names(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(plain)
 }
 
-/// Whether a PDF has a part of a typeface (`/ABCDEF+Name`) whose letters are numbered in a way of its own.
+/// Whether a PDF has a part of a typeface (`/ABCDEF+Name`) whose letters are numbered in a way of
+/// its own.
 fn has_own_letters(bytes: &[u8]) -> bool {
     let is_part = |at: usize| {
         bytes
@@ -131,10 +139,12 @@ fn has_own_letters(bytes: &[u8]) -> bool {
     };
     let part = memchr::memchr_iter(b'+', bytes).any(is_part);
     let usual = [&b"/WinAnsiEncoding"[..], b"/MacRomanEncoding", b"/StandardEncoding"];
-    part && (find(bytes, b"/Differences").is_some() || usual.iter().all(|name| find(bytes, name).is_none()))
+    part && (find(bytes, b"/Differences").is_some()
+        || usual.iter().all(|name| find(bytes, name).is_none()))
 }
 
-/// Whether a part of a PDF that is neither a picture nor a table of the file's own parts holds differences.
+/// Whether a part of a PDF that is neither a picture nor a table of the file's own parts holds
+/// differences.
 fn has_predictor(bytes: &[u8]) -> bool {
     find_iter(bytes, b"/Predictor").take(1_000).any(|at| {
         let begin = at.saturating_sub(300);

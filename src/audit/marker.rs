@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Something that must not be found. Compared without case, diacritics and what stands between words, so that a slug
-/// and a name are one.
+/// Something that must not be found. Compared without case, diacritics and what stands between
+/// words, so that a slug and a name are one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marker {
     /// As it was given.
@@ -23,7 +23,8 @@ impl Marker {
     pub(super) fn find(&self, folded: &str) -> Option<usize> {
         let whole = |at: usize| {
             let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            alone(folded[..at].chars().next_back()) && alone(folded[at + self.folded.len()..].chars().next())
+            alone(folded[..at].chars().next_back())
+                && alone(folded[at + self.folded.len()..].chars().next())
         };
         // A long text is found wherever it stands; a short one could be a part of any word.
         let long = self.folded.chars().count() >= 12;

@@ -15,17 +15,21 @@ const MOST_TAG: usize = 4096;
 /// The text without tags, which may stand inside a word.
 pub(super) fn inside_words(layer: &Layer) -> Option<Layer> {
     let endless = Cell::new(false);
-    replaced(layer, "markup", b"<]", |rest| piece(rest, &endless).map(|length| (length, Vec::new())))
+    replaced(layer, "markup", b"<]", |rest| {
+        piece(rest, &endless).map(|length| (length, Vec::new()))
+    })
 }
 
 /// The text with a space for each tag, which may stand between words.
 pub(super) fn between_words(layer: &Layer) -> Option<Layer> {
     let endless = Cell::new(false);
-    replaced(layer, "markup", b"<]", |rest| piece(rest, &endless).map(|length| (length, vec![b' '])))
+    replaced(layer, "markup", b"<]", |rest| {
+        piece(rest, &endless).map(|length| (length, vec![b' ']))
+    })
 }
 
-/// The length of a tag, a comment, an element that stands apart, or a sign around text that is taken as it is. When one
-/// comment is `endless`, those behind it are too.
+/// The length of a tag, a comment, an element that stands apart, or a sign around text that is
+/// taken as it is. When one comment is `endless`, those behind it are too.
 fn piece(rest: &[u8], endless: &Cell<bool>) -> Option<usize> {
     if rest.starts_with(b"<!--") {
         let end = if endless.get() { None } else { find(rest, b"-->") };
@@ -47,7 +51,8 @@ fn piece(rest: &[u8], endless: &Cell<bool>) -> Option<usize> {
         let behind = rest.get(1 + name.len());
         rest[1..].len() > name.len()
             && rest[1..=name.len()].eq_ignore_ascii_case(name)
-            && behind.is_some_and(|sign| !sign.is_ascii_alphanumeric() && !matches!(sign, b'-' | b':'))
+            && behind
+                .is_some_and(|sign| !sign.is_ascii_alphanumeric() && !matches!(sign, b'-' | b':'))
     });
     let Some(name) = name else { return Some(open) };
     let closing = [b"</", *name, b">"].concat();

@@ -43,7 +43,8 @@ const MARKS: [(&str, char); 13] = [
     ("ogon", '\u{328}'),
 ];
 
-/// What a name of HTML stands for: a letter with a mark, a letter of its own, or a sign that is not seen.
+/// What a name of HTML stands for: a letter with a mark, a letter of its own, or a sign that is not
+/// seen.
 pub(super) fn named(name: &str) -> Option<String> {
     if let Some((_, letter)) = LETTERS.iter().find(|(known, _)| *known == name) {
         return Some((*letter).to_owned());

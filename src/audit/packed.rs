@@ -9,8 +9,8 @@ const MOST_UNPACKED: u64 = 8 * 1024 * 1024;
 /// The most parts of one layer that are tried.
 const MOST_TRIES: usize = 4_000;
 
-/// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), Zstandard, and the whole as Brotli; no
-/// more than `room` bytes of all together.
+/// Parts that are compressed: gzip, zlib (PNG, PDF, fonts), raw deflate (ZIP), Zstandard, and the
+/// whole as Brotli; no more than `room` bytes of all together.
 pub(super) fn packed(layer: &Layer, room: usize) -> Inner {
     let bytes = &layer.bytes;
     let binary = std::str::from_utf8(bytes).is_err();
@@ -58,13 +58,15 @@ impl Unpacking<'_> {
                     Ok(decoder) => {
                         self.read(at, "zstd", decoder);
                     }
-                    Err(_) if at == 0 => self.closed("a file packed with Zstandard that cannot be read"),
+                    Err(_) if at == 0 => {
+                        self.closed("a file packed with Zstandard that cannot be read");
+                    }
                     Err(_) => {}
                 }
                 1
             }
-            // The check bits of the head make others unlikely; a smaller window than the usual one is for bytes that are
-            // no text, where its head is no letter.
+            // The check bits of the head make others unlikely; a smaller window than the usual one
+            // is for bytes that are no text, where its head is no letter.
             [window, flags, ..] if self.heads_zlib(*window, *flags) && self.may_try() => {
                 let mut decoder = flate2::bufread::ZlibDecoder::new(rest);
                 let whole = self.read(at, "deflate", &mut decoder);
@@ -84,7 +86,8 @@ impl Unpacking<'_> {
         }
     }
 
-    /// Whether two bytes begin what is packed by zlib: deflate, a window of up to 32 KB, and the check of both.
+    /// Whether two bytes begin what is packed by zlib: deflate, a window of up to 32 KB, and the
+    /// check of both.
     fn heads_zlib(&self, window: u8, flags: u8) -> bool {
         let likely = window == 0x78 || (self.binary && window & 0x0f == 8 && window < 0x78);
         likely && u16::from_be_bytes([window, flags]).is_multiple_of(31) && flags & 0x20 == 0
@@ -111,7 +114,10 @@ impl Unpacking<'_> {
         // What breaks off was no such thing, or holds no more.
         let ended_well = decoder.read_to_end(&mut bytes).is_ok();
         if decoder.limit() == 0 {
-            self.closed(&format!("what unpacks ({how}) to more than {} MB", MOST_UNPACKED / 1024 / 1024));
+            self.closed(&format!(
+                "what unpacks ({how}) to more than {} MB",
+                MOST_UNPACKED / 1024 / 1024
+            ));
         }
         self.room = self.room.saturating_sub(bytes.len());
         bytes.shrink_to_fit();
@@ -136,7 +142,8 @@ enum Zipped<'a> {
 
 /// The file whose head `rest` begins with.
 fn zipped(rest: &[u8]) -> Zipped<'_> {
-    let number = |at: usize| rest.get(at..at + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
+    let number =
+        |at: usize| rest.get(at..at + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
     match (number(6) & 1, number(8)) {
         (1, _) => Zipped::Closed("a file in a ZIP that is encrypted".to_owned()),
         (_, 0) => Zipped::Open,
@@ -152,8 +159,12 @@ fn zipped(rest: &[u8]) -> Zipped<'_> {
 fn pixels(bytes: &[u8]) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut at = 8;
-    while let Some([a, b, c, d, kind @ ..]) = bytes.get(at..at + 8).filter(|_| bytes.starts_with(b"\x89PNG")) {
-        let end = at + 12 + usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX / 2);
+    while let Some([a, b, c, d, kind @ ..]) =
+        bytes.get(at..at + 8).filter(|_| bytes.starts_with(b"\x89PNG"))
+    {
+        let end = at
+            + 12
+            + usize::try_from(u32::from_be_bytes([*a, *b, *c, *d])).unwrap_or(usize::MAX / 2);
         if kind == b"IDAT" {
             parts.push(at + 8..end);
         }

@@ -37,7 +37,10 @@ fn strings(layer: &Layer, between: &[u8]) -> Option<Layer> {
                 at += 2;
             }
             // The pen moves on by the width of a space.
-            b'-' if bytes.get(at + 1..at + 4).is_some_and(|digits| digits.iter().all(u8::is_ascii_digit)) => {
+            b'-' if bytes
+                .get(at + 1..at + 4)
+                .is_some_and(|digits| digits.iter().all(u8::is_ascii_digit)) =>
+            {
                 for byte in between.iter().filter(|_| bytes[at + 1] >= b'2') {
                     plain.push(*byte, layer, at);
                 }
@@ -81,7 +84,8 @@ fn literal(layer: &Layer, start: usize, plain: &mut Layer) -> usize {
 /// Adds what a backslash and what follows it stand for; gives back where that ends.
 fn escaped(layer: &Layer, at: usize, plain: &mut Layer) -> usize {
     let rest = layer.bytes.get(at + 1..).unwrap_or_default();
-    let digits: Vec<u8> = rest.iter().take(3).take_while(|byte| (b'0'..=b'7').contains(*byte)).copied().collect();
+    let digits: Vec<u8> =
+        rest.iter().take(3).take_while(|byte| (b'0'..=b'7').contains(*byte)).copied().collect();
     if digits.is_empty() {
         if let Some(next) = rest.first().filter(|next| !matches!(next, b'\n' | b'\r')) {
             plain.push(*next, layer, at);
@@ -96,10 +100,15 @@ fn escaped(layer: &Layer, at: usize, plain: &mut Layer) -> usize {
 /// Adds a string in hexadecimal digits; gives back where it ends.
 fn hexadecimal(layer: &Layer, start: usize, plain: &mut Layer) -> usize {
     let bytes = &layer.bytes;
-    let Some(length) = bytes[start..].iter().take(64 * 1024).position(|byte| *byte == b'>') else { return start + 1 };
-    let digits: Vec<u8> = bytes[start + 1..start + length].iter().copied().filter(u8::is_ascii_hexdigit).collect();
+    let Some(length) = bytes[start..].iter().take(64 * 1024).position(|byte| *byte == b'>') else {
+        return start + 1;
+    };
+    let digits: Vec<u8> =
+        bytes[start + 1..start + length].iter().copied().filter(u8::is_ascii_hexdigit).collect();
     for pair in digits.chunks(2) {
-        if let Some(byte) = hex(pair[0], pair.get(1).copied().unwrap_or(b'0')).filter(|byte| *byte != 0) {
+        if let Some(byte) =
+            hex(pair[0], pair.get(1).copied().unwrap_or(b'0')).filter(|byte| *byte != 0)
+        {
             plain.push(byte, layer, start);
         }
     }

@@ -53,7 +53,9 @@ pub fn search(bytes: Vec<u8>, markers: &[Marker]) -> Searched {
             for inner in inner.parts {
                 unpacked += inner.bytes.len();
                 if unpacked >= MOST {
-                    searched.passed_over.push(format!("what unpacks to more than {} MB", MOST / 1024 / 1024));
+                    searched
+                        .passed_over
+                        .push(format!("what unpacks to more than {} MB", MOST / 1024 / 1024));
                 } else if depth < DEEPEST {
                     next.push(inner);
                 } else if inner.undone.last() != Some(&"base64") {
@@ -85,13 +87,17 @@ fn look(layer: &Layer, markers: &[Marker], findings: &mut Vec<Finding>) {
                 length += c.len_utf8();
                 length <= at
             });
-            findings.push(Finding { marker: marker.text.clone(), offset, undone: layer.undone.clone() });
+            findings.push(Finding {
+                marker: marker.text.clone(),
+                offset,
+                undone: layer.undone.clone(),
+            });
         }
     }
 }
 
-/// Hands over the text of a layer as markers are compared, letter by letter, with the offset in the file of each, until
-/// `add` has enough.
+/// Hands over the text of a layer as markers are compared, letter by letter, with the offset in the
+/// file of each, until `add` has enough.
 fn folded(layer: &Layer, mut add: impl FnMut(char, usize) -> bool) {
     let mut at = 0;
     let mut gap = true;
@@ -104,7 +110,11 @@ fn folded(layer: &Layer, mut add: impl FnMut(char, usize) -> bool) {
     for chunk in layer.bytes.utf8_chunks() {
         for c in chunk.valid().chars() {
             let plain = c.is_ascii_graphic() && !matches!(c, '-' | '_' | '+');
-            let wanted = if plain { one(c.to_ascii_lowercase(), at) } else { fold_char(c).all(|c| one(c, at)) };
+            let wanted = if plain {
+                one(c.to_ascii_lowercase(), at)
+            } else {
+                fold_char(c).all(|c| one(c, at))
+            };
             if !wanted {
                 return;
             }
@@ -113,7 +123,11 @@ fn folded(layer: &Layer, mut add: impl FnMut(char, usize) -> bool) {
         for byte in chunk.invalid() {
             // Texts of old systems: the letters of Western Europe in one byte each.
             let latin = *byte >= 0xc0;
-            let wanted = if latin { fold_char(char::from(*byte)).all(|c| one(c, at)) } else { one('\u{fffd}', at) };
+            let wanted = if latin {
+                fold_char(char::from(*byte)).all(|c| one(c, at))
+            } else {
+                one('\u{fffd}', at)
+            };
             if !wanted {
                 return;
             }
@@ -131,7 +145,10 @@ mod tests {
 
     fn found(bytes: &[u8]) -> Option<(usize, Vec<&'static str>)> {
         let marker = Marker::new("Zoë Vermeulen-Árva").expect("a marker");
-        search(bytes.to_vec(), &[marker]).findings.pop().map(|finding| (finding.offset, finding.undone))
+        search(bytes.to_vec(), &[marker])
+            .findings
+            .pop()
+            .map(|finding| (finding.offset, finding.undone))
     }
 
     fn zlib(bytes: &[u8]) -> Vec<u8> {
@@ -149,8 +166,12 @@ mod tests {
     #[test]
     fn a_marker_is_found_however_it_is_written() {
         let name = "Zoë Vermeulen-Árva";
-        let open: [&str; 4] =
-            [name, "x zoe-vermeulen-arva/", "ZOE  VERMEULEN\nARVA", "Zoe\u{308} Vermeulen_A\u{301}rva"];
+        let open: [&str; 4] = [
+            name,
+            "x zoe-vermeulen-arva/",
+            "ZOE  VERMEULEN\nARVA",
+            "Zoe\u{308} Vermeulen_A\u{301}rva",
+        ];
         for text in open {
             assert!(found(text.as_bytes()).is_some_and(|(_, undone)| undone.is_empty()), "{text}");
         }
@@ -160,10 +181,17 @@ mod tests {
             ("escapes", r#"{"n":"Zo\u00eb Vermeulen-\u00c1rva"}"#.to_owned()),
             ("folds", "FN:Zoë Verme\r\n ulen-Árva".to_owned()),
             ("quoted-printable", "Zo=C3=AB Vermeulen-=C3=81rva".to_owned()),
-            ("base64", format!("src=\"data:x;base64,{}\"", BASE64_STANDARD.encode(format!("<p>{name}</p>")))),
+            (
+                "base64",
+                format!(
+                    "src=\"data:x;base64,{}\"",
+                    BASE64_STANDARD.encode(format!("<p>{name}</p>"))
+                ),
+            ),
         ];
         for (how, text) in hidden {
-            let (offset, undone) = found(text.as_bytes()).unwrap_or_else(|| panic!("{how}: {text}"));
+            let (offset, undone) =
+                found(text.as_bytes()).unwrap_or_else(|| panic!("{how}: {text}"));
             assert_eq!(undone, [how], "{text}");
             assert!(offset > 0 || how == "quoted-printable");
         }
@@ -177,10 +205,18 @@ mod tests {
         assert_eq!(found(&chunk), Some((12, vec!["deflate"])));
         assert_eq!(found(&gzip(name)), Some((0, vec!["gzip"])));
         let twice = BASE64_STANDARD.encode(gzip(name));
-        let lines: Vec<&str> =
-            twice.as_bytes().chunks(20).map(|line| std::str::from_utf8(line).expect("ASCII")).collect();
-        assert_eq!(found(format!("PHOTO:{}", lines.join("\r\n ")).as_bytes()).map(|(_, undone)| undone.len()), Some(2));
-        let wide: Vec<u8> = "Zoë Vermeulen-Árva".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let lines: Vec<&str> = twice
+            .as_bytes()
+            .chunks(20)
+            .map(|line| std::str::from_utf8(line).expect("ASCII"))
+            .collect();
+        assert_eq!(
+            found(format!("PHOTO:{}", lines.join("\r\n ")).as_bytes())
+                .map(|(_, undone)| undone.len()),
+            Some(2)
+        );
+        let wide: Vec<u8> =
+            "Zoë Vermeulen-Árva".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(found(&wide).map(|(_, undone)| undone), Some(vec!["utf-16"]));
     }
 }

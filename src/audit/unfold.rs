@@ -36,8 +36,18 @@ const ALONE: [Undo; 15] = [
 ];
 
 /// What is undone one after another.
-const TOGETHER: [Undo; 10] =
-    [folds, quoted_printable, escapes, entities, percent, percent, entities, escapes, writing::sheets, writing::code];
+const TOGETHER: [Undo; 10] = [
+    folds,
+    quoted_printable,
+    escapes,
+    entities,
+    percent,
+    percent,
+    entities,
+    escapes,
+    writing::sheets,
+    writing::code,
+];
 
 /// What was packed in a layer.
 #[derive(Default)]
@@ -49,8 +59,9 @@ pub(super) struct Inner {
     pub(super) opened: bool,
 }
 
-/// Shows the same text, written openly, to `look`: each way of hiding undone alone, and all one after another, one at a
-/// time, so that memory holds one. Gives back what was packed in it, no more than `room` bytes.
+/// Shows the same text, written openly, to `look`: each way of hiding undone alone, and all one
+/// after another, one at a time, so that memory holds one. Gives back what was packed in it, no
+/// more than `room` bytes.
 pub(super) fn unfold(layer: &Layer, room: usize, look: &mut dyn FnMut(&Layer)) -> Inner {
     let mut parts = base64_runs(layer);
     for undo in ALONE {
@@ -83,7 +94,8 @@ pub(super) fn unfold(layer: &Layer, room: usize, look: &mut dyn FnMut(&Layer)) -
     inner
 }
 
-/// Lines of vCard, iCalendar and mail heads that go on behind a line break and a space (RFC 6350, 3.2).
+/// Lines of vCard, iCalendar and mail heads that go on behind a line break and a space (RFC 6350,
+/// 3.2).
 fn folds(layer: &Layer) -> Option<Layer> {
     replaced(layer, "folds", b"\r\n", |rest| match rest {
         [b'\r', b'\n', b' ' | b'\t', ..] => Some((3, Vec::new())),
@@ -95,7 +107,9 @@ fn folds(layer: &Layer) -> Option<Layer> {
 /// Character references of HTML and XML.
 fn entities(layer: &Layer) -> Option<Layer> {
     replaced(layer, "entities", b"&", |rest| {
-        let Some(end) = rest.iter().take(48).position(|byte| *byte == b';') else { return unended(rest) };
+        let Some(end) = rest.iter().take(48).position(|byte| *byte == b';') else {
+            return unended(rest);
+        };
         let name = std::str::from_utf8(rest.get(1..end).filter(|_| rest[0] == b'&')?).ok()?;
         if !name.bytes().all(|sign| sign.is_ascii_alphanumeric() || sign == b'#') {
             return unended(rest);
@@ -109,7 +123,9 @@ fn entities(layer: &Layer) -> Option<Layer> {
             "nbsp" | "Tab" | "NewLine" => ' ',
             "commat" => '@',
             "period" => '.',
-            _ if !name.starts_with('#') => return named(name).map(|text| (end + 1, text.into_bytes())),
+            _ if !name.starts_with('#') => {
+                return named(name).map(|text| (end + 1, text.into_bytes()));
+            }
             _ => {
                 let digits = name.strip_prefix('#')?;
                 let code = match digits.strip_prefix(['x', 'X']) {
@@ -129,7 +145,8 @@ fn unended(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
     let (start, radix) = if matches!(number, [b'x' | b'X', ..]) { (3, 16) } else { (2, 10) };
     let is_digit = |digit: &&u8| char::from(**digit).is_digit(radix);
     let digits = rest[start..].iter().take(40).take_while(is_digit).count();
-    let code = u32::from_str_radix(std::str::from_utf8(&rest[start..start + digits]).ok()?, radix).ok()?;
+    let code =
+        u32::from_str_radix(std::str::from_utf8(&rest[start..start + digits]).ok()?, radix).ok()?;
     Some((start + digits, char::from_u32(code)?.to_string().into_bytes()))
 }
 
@@ -148,7 +165,8 @@ fn escapes(layer: &Layer) -> Option<Layer> {
         Some(match next {
             b'u' if rest.get(2) == Some(&b'{') => {
                 let end = rest.iter().take(12).position(|byte| *byte == b'}')?;
-                let code = u32::from_str_radix(std::str::from_utf8(&rest[3..end]).ok()?, 16).ok()?;
+                let code =
+                    u32::from_str_radix(std::str::from_utf8(&rest[3..end]).ok()?, 16).ok()?;
                 (end + 1, char::from_u32(code)?.to_string().into_bytes())
             }
             b'u' => {
@@ -166,7 +184,11 @@ fn escapes(layer: &Layer) -> Option<Layer> {
             }
             b'x' => (4, vec![hex(*rest.get(2)?, *rest.get(3)?)?]),
             b'n' | b'N' | b'r' | b't' => (2, vec![b' ']),
-            b'0'..=b'7' if rest.get(2..4).is_some_and(|two| two.iter().all(|byte| (b'0'..=b'7').contains(byte))) => {
+            b'0'..=b'7'
+                if rest
+                    .get(2..4)
+                    .is_some_and(|two| two.iter().all(|byte| (b'0'..=b'7').contains(byte))) =>
+            {
                 let digits = std::str::from_utf8(&rest[1..4]).ok()?;
                 let code = u32::from_str_radix(digits, 8).ok()?;
                 (4, char::from_u32(code)?.to_string().into_bytes())
@@ -212,8 +234,8 @@ pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
     Some(digit(high)? * 16 + digit(low)?)
 }
 
-/// The layer with every piece replaced that `piece` knows: its length, and what it stands for. A piece begins with one of
-/// `signs`. None when there is none.
+/// The layer with every piece replaced that `piece` knows: its length, and what it stands for. A
+/// piece begins with one of `signs`. None when there is none.
 pub(super) fn replaced(
     layer: &Layer,
     how: &'static str,
@@ -253,7 +275,9 @@ fn base64_runs(layer: &Layer) -> Vec<Layer> {
         }
         let start = at;
         let mut run = Vec::new();
-        while at < layer.bytes.len() && (sign(layer.bytes[at]) || b"\r\n".contains(&layer.bytes[at])) {
+        while at < layer.bytes.len()
+            && (sign(layer.bytes[at]) || b"\r\n".contains(&layer.bytes[at]))
+        {
             if sign(layer.bytes[at]) {
                 run.push(match layer.bytes[at] {
                     b'-' => b'+',
@@ -290,7 +314,10 @@ fn base64_runs(layer: &Layer) -> Vec<Layer> {
 
 /// Whether bytes are text, or packed: any word is base64 of something, and most of it is noise.
 fn says_something(bytes: &[u8]) -> bool {
-    let text: usize = bytes.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_control()).count()).sum();
+    let text: usize = bytes
+        .utf8_chunks()
+        .map(|chunk| chunk.valid().chars().filter(|c| !c.is_control()).count())
+        .sum();
     let zeros = bytes.iter().filter(|byte| **byte == 0).count();
     let readable = bytes.windows(8).any(|run| run.iter().all(|byte| (0x20..0x7f).contains(byte)));
     readable

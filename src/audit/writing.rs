@@ -1,17 +1,20 @@
-//! Ways of writing letters that programs read: those of stylesheets, scripts, Markdown, spreadsheets, RTF and vCards.
+//! Ways of writing letters that programs read: those of stylesheets, scripts, Markdown,
+//! spreadsheets, RTF and vCards.
 
 use super::layer::Layer;
 use super::unfold::{hex, replaced};
 use memchr::memmem::find;
 
-/// Escapes of stylesheets (`\51 `) and of Turtle (`\U00000051`), lines of scripts that go on, and texts that are joined.
+/// Escapes of stylesheets (`\51 `) and of Turtle (`\U00000051`), lines of scripts that go on, and
+/// texts that are joined.
 pub(super) fn code(layer: &Layer) -> Option<Layer> {
     replaced(layer, "escapes", b"\\'\"", |rest| match rest {
         [b'\\', b'\n', ..] => Some((2, Vec::new())),
         [b'\\', b'\r', b'\n', ..] => Some((3, Vec::new())),
         [b'\\', b'U', ..] => letter(rest.get(2..10)?).map(|text| (10, text)),
         [b'\\', next, ..] if next.is_ascii_hexdigit() => {
-            let digits = rest[1..].iter().take(6).take_while(|digit| digit.is_ascii_hexdigit()).count();
+            let digits =
+                rest[1..].iter().take(6).take_while(|digit| digit.is_ascii_hexdigit()).count();
             let text = letter(&rest[1..=digits])?;
             let space = usize::from(rest.get(1 + digits).is_some_and(u8::is_ascii_whitespace));
             Some((1 + digits + space, text))
@@ -62,9 +65,15 @@ pub(super) fn rtf(layer: &Layer) -> Option<Layer> {
     }
     replaced(layer, "rtf", b"{}\\\r\n", |rest| match rest {
         [b'{' | b'}' | b'\r' | b'\n', ..] => Some((1, Vec::new())),
-        [b'\\', b'\'', high, low, ..] => Some((4, char::from(hex(*high, *low)?).to_string().into_bytes())),
+        [b'\\', b'\'', high, low, ..] => {
+            Some((4, char::from(hex(*high, *low)?).to_string().into_bytes()))
+        }
         [b'\\', b'u', next, ..] if next.is_ascii_digit() || *next == b'-' => {
-            let digits = rest[2..].iter().take(6).take_while(|sign| sign.is_ascii_digit() || **sign == b'-').count();
+            let digits = rest[2..]
+                .iter()
+                .take(6)
+                .take_while(|sign| sign.is_ascii_digit() || **sign == b'-')
+                .count();
             let number: i32 = std::str::from_utf8(&rest[2..2 + digits]).ok()?.parse().ok()?;
             let code = u32::try_from(if number < 0 { number + 0x1_0000 } else { number }).ok()?;
             let text = char::from_u32(code)?.to_string().into_bytes();
@@ -72,8 +81,12 @@ pub(super) fn rtf(layer: &Layer) -> Option<Layer> {
             Some((2 + digits + usize::from(rest.get(2 + digits).is_some()), text))
         }
         [b'\\', next, ..] if next.is_ascii_alphabetic() => {
-            let word = rest[1..].iter().take(40).take_while(|sign| sign.is_ascii_alphabetic()).count();
-            let number = rest[1 + word..].iter().take(12).take_while(|sign| sign.is_ascii_digit() || **sign == b'-');
+            let word =
+                rest[1..].iter().take(40).take_while(|sign| sign.is_ascii_alphabetic()).count();
+            let number = rest[1 + word..]
+                .iter()
+                .take(12)
+                .take_while(|sign| sign.is_ascii_digit() || **sign == b'-');
             let end = 1 + word + number.count();
             Some((end + usize::from(rest.get(end) == Some(&b' ')), Vec::new()))
         }
@@ -87,7 +100,11 @@ pub(super) fn names(layer: &Layer) -> Option<Layer> {
     replaced(layer, "order of names", b"\n", |rest| {
         let line = &rest[1..];
         let head = line.starts_with(b"N:") || line.starts_with(b"N;");
-        let end = line.iter().take(500).position(|sign| matches!(sign, b'\r' | b'\n')).filter(|_| head)?;
+        let end = line
+            .iter()
+            .take(500)
+            .position(|sign| matches!(sign, b'\r' | b'\n'))
+            .filter(|_| head)?;
         let value = line[..end].iter().position(|sign| *sign == b':')? + 1;
         let parts: Vec<&[u8]> = line[value..end].split(|sign| *sign == b';').collect();
         let turned = [1, 2, 0].into_iter().filter_map(|at| parts.get(at)).copied();
@@ -107,12 +124,14 @@ pub(super) fn wide(layer: &Layer) -> Option<Layer> {
         let run = |stride: usize, first: usize| {
             let unit = |start: usize| {
                 let unit = bytes.get(start..start + stride)?;
-                let zeros = unit.iter().enumerate().all(|(place, byte)| place == first || *byte == 0);
+                let zeros =
+                    unit.iter().enumerate().all(|(place, byte)| place == first || *byte == 0);
                 (zeros && is_letter(&unit[first])).then_some(())
             };
             (0..bytes.len()).take_while(|letter| unit(at + letter * stride).is_some()).count()
         };
-        let best = [(2, 0), (2, 1), (4, 0), (4, 3)].map(|(stride, first)| (run(stride, first), stride, first));
+        let best = [(2, 0), (2, 1), (4, 0), (4, 3)]
+            .map(|(stride, first)| (run(stride, first), stride, first));
         let best = best.into_iter().filter(|(letters, ..)| *letters >= 3).max();
         let Some((letters, stride, first)) = best else {
             plain.push(bytes[at], layer, at);

@@ -1,6 +1,7 @@
 //! Addresses that come from strangers.
 
-/// The address, tidied, when it may be linked: http, https, mailto or tel, and nothing hidden in it.
+/// The address, tidied, when it may be linked: http, https, mailto or tel, and nothing hidden in
+/// it.
 pub fn safe_href(text: &str) -> Option<String> {
     let text = text.trim();
     let (scheme, rest) = text.split_once(':')?;
@@ -8,7 +9,10 @@ pub fn safe_href(text: &str) -> Option<String> {
     let allowed = match scheme.as_str() {
         "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            let port = host.rsplit_once(':').filter(|_| !host.ends_with(']')).map_or("80", |(_, port)| port);
+            let port = host
+                .rsplit_once(':')
+                .filter(|_| !host.ends_with(']'))
+                .map_or("80", |(_, port)| port);
             let is_port = !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
             !host.is_empty() && is_port && !host.starts_with('.') && !host.contains(['@', '\\'])
         }),
@@ -16,7 +20,8 @@ pub fn safe_href(text: &str) -> Option<String> {
         "tel" => rest.chars().any(|c| c.is_ascii_digit()),
         _ => false,
     };
-    let plain = !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}\\".contains(c));
+    let plain =
+        !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}\\".contains(c));
     (allowed && plain && text.len() <= 2000).then(|| format!("{scheme}:{rest}"))
 }
 
@@ -26,7 +31,8 @@ pub fn readable(url: &str) -> String {
     rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/').to_owned()
 }
 
-/// `text` with every character as a numeric character reference, so that harvesters that look for `@` find nothing.
+/// `text` with every character as a numeric character reference, so that harvesters that look for
+/// `@` find nothing.
 pub fn entity_encode(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len() * 6), |mut encoded, c| {
         encoded.push_str(&format!("&#{};", u32::from(c)));

@@ -44,9 +44,15 @@ impl FromStr for Allowance {
             return text.trim().parse().map(Self::Number).map_err(|_| wrong());
         };
         let (whole, part) = share.trim().split_once(['.', ',']).unwrap_or((share.trim(), "0"));
-        let (whole, part): (u32, u32) =
-            (whole.parse().map_err(|_| wrong())?, part.parse().ok().filter(|_| part.len() == 1).ok_or_else(wrong)?);
-        if whole > 100 || whole == 100 && part > 0 { Err(wrong()) } else { Ok(Self::Share(whole * 10 + part)) }
+        let (whole, part): (u32, u32) = (
+            whole.parse().map_err(|_| wrong())?,
+            part.parse().ok().filter(|_| part.len() == 1).ok_or_else(wrong)?,
+        );
+        if whole > 100 || whole == 100 && part > 0 {
+            Err(wrong())
+        } else {
+            Ok(Self::Share(whole * 10 + part))
+        }
     }
 }
 
@@ -56,10 +62,15 @@ mod tests {
 
     #[test]
     fn an_allowance_is_a_number_or_a_share() {
-        let allows = |text: &str, count: usize, all: usize| text.parse::<Allowance>().map(|it| it.allows(count, all));
+        let allows = |text: &str, count: usize, all: usize| {
+            text.parse::<Allowance>().map(|it| it.allows(count, all))
+        };
         assert_eq!(allows("3", 3, 4), Ok(true));
         assert_eq!(allows("0", 1, 400), Ok(false));
-        assert_eq!((allows("2%", 2, 100), allows("2%", 3, 100), allows("2%", 1, 49)), (Ok(true), Ok(false), Ok(false)));
+        assert_eq!(
+            (allows("2%", 2, 100), allows("2%", 3, 100), allows("2%", 1, 49)),
+            (Ok(true), Ok(false), Ok(false))
+        );
         assert_eq!((allows("0.5%", 1, 200), allows("100%", 7, 7)), (Ok(true), Ok(true)));
         for wrong in ["", "some", "-1", "101%", "100.5%", "1.25%", "%"] {
             assert!(wrong.parse::<Allowance>().is_err(), "{wrong}");

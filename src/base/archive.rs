@@ -13,7 +13,8 @@ pub struct Bounds {
     pub bytes: u64,
 }
 
-/// The files of an archive that `is_wanted` by their names, unpacked. Names that lead out of it are refused.
+/// The files of an archive that `is_wanted` by their names, unpacked. Names that lead out of it are
+/// refused.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -39,7 +40,9 @@ pub fn unpack(
         }
         let mut unpacked = Vec::new();
         // What the archive says of a file's size is not believed.
-        file.take(left + 1).read_to_end(&mut unpacked).map_err(|error| format!("`{name}`: {error}"))?;
+        file.take(left + 1)
+            .read_to_end(&mut unpacked)
+            .map_err(|error| format!("`{name}`: {error}"))?;
         let length = unpacked.len() as u64;
         if length > left {
             return Err(format!("unpacked it has more than {} MB", bounds.bytes / 1024 / 1024));

@@ -2,7 +2,8 @@
 
 use super::fold::fold;
 
-/// How words begin that speak of who sees what, with the key that is meant. Compared without case and accents.
+/// How words begin that speak of who sees what, with the key that is meant. Compared without case
+/// and accents.
 const BEGINNINGS: [(&str, &str); 65] = [
     ("visib", "visibility"),
     ("visab", "visibility"),
@@ -144,7 +145,8 @@ const CLOSING: [&str; 40] = [
     "nobody",
 ];
 
-/// The parts of a key between signs and where capitals begin, each without case and accents: `isPublic` has two.
+/// The parts of a key between signs and where capitals begin, each without case and accents:
+/// `isPublic` has two.
 fn parts(key: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut after_small = false;
@@ -169,7 +171,9 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
             return None;
         }
         let whole = WORDS.iter().find(|(known, _)| word == known);
-        whole.or_else(|| BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning))).map(|(_, key)| *key)
+        whole
+            .or_else(|| BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning)))
+            .map(|(_, key)| *key)
     };
     of_word(&whole).or_else(|| parts.iter().find_map(of_word))
 }
@@ -211,10 +215,20 @@ mod tests {
         ] {
             assert!(speaks_of(key).is_some(), "{key}");
         }
-        for key in ["publications", "publication list", "publisher", "expertise", "tags", "secretary", "status", "main"]
-        {
+        for key in [
+            "publications",
+            "publication list",
+            "publisher",
+            "expertise",
+            "tags",
+            "secretary",
+            "status",
+            "main",
+        ] {
             assert_eq!(speaks_of(key), None, "{key}");
         }
-        assert!(closes("Hidden") && closes("not public") && !closes("available") && !closes("public"));
+        assert!(
+            closes("Hidden") && closes("not public") && !closes("available") && !closes("public")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The table of all kinds of diagnostic. A new kind is one row here and one example under `tests/diagnostics`.
+//! The table of all kinds of diagnostic. A new kind is one row here and one example under
+//! `tests/diagnostics`.
 
 use super::diagnostic::{Consequence, Level};
 use serde::de::Error as _;

@@ -47,7 +47,8 @@ pub fn comments(text: &str) -> Vec<Range<usize>> {
             from = start + START.len();
         } else {
             // `<!-->` and `<!--->` are whole comments.
-            let end = text[start + 2..].find(END).map_or(text.len(), |at| start + 2 + at + END.len());
+            let end =
+                text[start + 2..].find(END).map_or(text.len(), |at| start + 2 + at + END.len());
             found.push(start..end);
             from = end;
         }
@@ -57,7 +58,8 @@ pub fn comments(text: &str) -> Vec<Range<usize>> {
 
 /// Where code stands, in its order.
 fn code(text: &str) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter();
+    let events = Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES)
+        .into_offset_iter();
     let code = events.filter_map(|(event, range)| match event {
         Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => Some(range),
         _ => None,

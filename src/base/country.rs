@@ -61,7 +61,8 @@ pub fn read(written: &str) -> Tidy {
     if let Some(code) = code_of(text) {
         return Tidy::of(code.to_owned(), written);
     }
-    let names = COUNTRIES.iter().map(|country| country.long_name).chain(OTHER_NAMES.map(|(name, _)| name));
+    let names =
+        COUNTRIES.iter().map(|country| country.long_name).chain(OTHER_NAMES.map(|(name, _)| name));
     let help = nearest(text, names).and_then(|near| Some((near, code_of(near)?))).map_or_else(
         || "write the code of two letters (ISO 3166): NL, BE, DE, …".to_owned(),
         |(near, code)| format!("did you mean `{code}` ({near})?"),

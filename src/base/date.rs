@@ -54,7 +54,10 @@ impl Date {
 
     /// The last month that the date can mean: December for a bare year.
     pub fn last_month(self) -> Month {
-        Month(i32::from(self.year) * 12 + i32::from(if self.month == 0 { 12 } else { self.month }) - 1)
+        Month(
+            i32::from(self.year) * 12 + i32::from(if self.month == 0 { 12 } else { self.month })
+                - 1,
+        )
     }
 
     /// The first month that the date can mean: January for a bare year.
@@ -62,19 +65,24 @@ impl Date {
         Month(i32::from(self.year) * 12 + i32::from(self.month.max(1)) - 1)
     }
 
-    /// The day after the last one that the date can mean; that one itself at the end of the calendar.
+    /// The day after the last one that the date can mean; that one itself at the end of the
+    /// calendar.
     #[must_use]
     pub fn tomorrow(self) -> Self {
         let last = self.last_day();
-        let day = jiff::civil::Date::new(last.year, last.month.cast_signed(), last.day.cast_signed());
+        let day =
+            jiff::civil::Date::new(last.year, last.month.cast_signed(), last.day.cast_signed());
         let next = day.and_then(jiff::civil::Date::tomorrow).ok();
-        next.and_then(|next| Self::day(next.year(), next.month().cast_unsigned(), next.day().cast_unsigned()))
-            .unwrap_or(last)
+        next.and_then(|next| {
+            Self::day(next.year(), next.month().cast_unsigned(), next.day().cast_unsigned())
+        })
+        .unwrap_or(last)
     }
 
     /// A number in the order of days, for what has to be kept small.
     pub fn ordinal(self) -> u32 {
-        (u32::try_from(self.year).unwrap_or(0) * 16 + u32::from(self.month)) * 32 + u32::from(self.day)
+        (u32::try_from(self.year).unwrap_or(0) * 16 + u32::from(self.month)) * 32
+            + u32::from(self.day)
     }
 
     /// The first day that the date can mean.
@@ -106,11 +114,16 @@ impl Date {
 }
 
 impl Month {
-    /// The month as a date; or its year, where that is all that is known of what it was reckoned from.
+    /// The month as a date; or its year, where that is all that is known of what it was reckoned
+    /// from.
     pub fn as_precise_as(self, known: Date) -> Date {
         let (year, month) = self.parts();
         let year = i16::try_from(year).unwrap_or(i16::MAX);
-        Date { year, month: if known.month == 0 { 0 } else { u8::try_from(month).unwrap_or(12) }, day: 0 }
+        Date {
+            year,
+            month: if known.month == 0 { 0 } else { u8::try_from(month).unwrap_or(12) },
+            day: 0,
+        }
     }
 
     /// The month so many months later.
@@ -145,12 +158,17 @@ impl fmt::Display for Date {
     }
 }
 
-/// The day of a moment, as exports of other programs write it: `2018-05-01T10:00:00+02:00`; else the text as it is.
+/// The day of a moment, as exports of other programs write it: `2018-05-01T10:00:00+02:00`; else
+/// the text as it is.
 fn day_of(text: &str) -> &str {
     let is_time = |rest: &str| {
         let mut parts = rest.splitn(2, ':');
-        let hour = parts.next().is_some_and(|hour| hour.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25));
-        hour && parts.next().is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ":.+-Zz ".contains(c)))
+        let hour = parts
+            .next()
+            .is_some_and(|hour| hour.len() == 2 && hour.parse::<u8>().is_ok_and(|hour| hour < 25));
+        hour && parts
+            .next()
+            .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || ":.+-Zz ".contains(c)))
     };
     let split = text.split_at_checked(10).filter(|(_, rest)| rest.get(1..).is_some_and(is_time));
     split.filter(|(_, rest)| rest.starts_with(['T', 't', ' '])).map_or(text, |(day, _)| day)
@@ -238,7 +256,9 @@ mod tests {
         for text in ["2026", "2026-03", "2026-03-14", "2024-02-29"] {
             assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
         }
-        for text in ["", "26", "2026-13", "2026-02-30", "2026-3-1", "14-03-2026", "2026-03-14-1", "-001"] {
+        for text in
+            ["", "26", "2026-13", "2026-02-30", "2026-3-1", "14-03-2026", "2026-03-14-1", "-001"]
+        {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -1,4 +1,5 @@
-//! Dates as people write them who do not know our form: what they mean, as far as there is one reading.
+//! Dates as people write them who do not know our form: what they mean, as far as there is one
+//! reading.
 
 use super::codes::Code;
 use super::date::Date;
@@ -6,8 +7,9 @@ use super::rejected::Rejected;
 use std::fmt;
 
 impl Date {
-    /// The date that a text means, in whatever form people write one: also with its time, in another order, or with the
-    /// name of the month. `03-05-2026` is the third of May; `03/05/2026` is nobody knows which day, and none.
+    /// The date that a text means, in whatever form people write one: also with its time, in
+    /// another order, or with the name of the month. `03-05-2026` is the third of May; `03/05/2026`
+    /// is nobody knows which day, and none.
     pub fn in_any_form(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.len() > 40 {
@@ -52,7 +54,8 @@ impl From<&NotADate> for Rejected {
     }
 }
 
-/// The names of months in Dutch, English, German and French, of which three letters or more may be written.
+/// The names of months in Dutch, English, German and French, of which three letters or more may be
+/// written.
 const MONTHS: [&[&str]; 12] = [
     &["januari", "january", "januar", "jänner", "janvier"],
     &["februari", "february", "februar", "février"],
@@ -70,29 +73,39 @@ const MONTHS: [&[&str]; 12] = [
 
 /// The month that a word or a number means, from 1 to 12 when it is right.
 fn month_of_word(word: &str) -> Option<u8> {
-    let named = |names: &&[&str]| word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word));
+    let named = |names: &&[&str]| {
+        word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word))
+    };
     match MONTHS.iter().position(named) {
         Some(at) => u8::try_from(at + 1).ok(),
         None => word.parse().ok(),
     }
 }
 
-/// The date that was meant by a text in another order or with names of months, when there is only one.
+/// The date that was meant by a text in another order or with names of months, when there is only
+/// one.
 fn guess(text: &str) -> Option<Date> {
     let lower = text.to_lowercase();
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
     let month = month_of_word;
     let is_year = |part: &str| part.len() == 4 && number(part).is_some();
     match parts[..] {
         [year, late] if is_year(year) => Date::month_of(number(year)?, month(late)?),
         [early, year] if is_year(year) => Date::month_of(number(year)?, month(early)?),
-        [year, middle, day] if is_year(year) => Date::day(number(year)?, month(middle)?, day.parse().ok()?),
+        [year, middle, day] if is_year(year) => {
+            Date::day(number(year)?, month(middle)?, day.parse().ok()?)
+        }
         [day, middle, year] if is_year(year) => {
             let read = Date::day(number(year)?, month(middle)?, day.parse().ok()?);
             // 03/04/2026 is another day in another country.
             let other = Date::day(number(year)?, month(day)?, middle.parse().unwrap_or(0));
-            read.filter(|date| other.is_none_or(|other| other == *date)).or(if read.is_none() { other } else { None })
+            read.filter(|date| other.is_none_or(|other| other == *date)).or(if read.is_none() {
+                other
+            } else {
+                None
+            })
         }
         _ => None,
     }

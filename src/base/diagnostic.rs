@@ -44,7 +44,8 @@ impl Consequence {
     }
 }
 
-/// Where in a file. The line and column of a place in the data are looked up when the report is printed.
+/// Where in a file. The line and column of a place in the data are looked up when the report is
+/// printed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
@@ -60,7 +61,8 @@ pub enum Spot {
 }
 
 impl Spot {
-    /// Where the byte `at` of `text` stands, which begins on line `first_line` of its file (from 1).
+    /// Where the byte `at` of `text` stands, which begins on line `first_line` of its file (from
+    /// 1).
     pub fn in_text(text: &str, at: usize, first_line: usize) -> Self {
         let before = &text[..at];
         let line = first_line + before.matches('\n').count();
@@ -142,7 +144,8 @@ impl Anchor {
 /// Ordered by file, place and code, so that a report is the same whatever the threads did.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// Where; the first is the one to mend, others explain. Empty when the note is about the whole site.
+    /// Where; the first is the one to mend, others explain. Empty when the note is about the whole
+    /// site.
     pub places: Vec<Place>,
     /// What kind of message.
     pub code: Code,
@@ -216,7 +219,8 @@ fn in_a_line(text: String) -> String {
     }
 }
 
-/// The candidate that looks most like `word`, if one looks alike at all: a slip or two of the finger away, or begun alike.
+/// The candidate that looks most like `word`, if one looks alike at all: a slip or two of the
+/// finger away, or begun alike.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     if word.len() > 200 {
@@ -250,10 +254,18 @@ mod tests {
     #[test]
     fn only_what_may_have_been_meant_is_proposed() {
         let keys = ["photo", "talks", "location", "headline", "updated", "name"];
-        for (word, wanted) in [("headlin", "headline"), ("locatie", "location"), ("nmae", "name"), ("head", "headline")]
-        {
+        for (word, wanted) in [
+            ("headlin", "headline"),
+            ("locatie", "location"),
+            ("nmae", "name"),
+            ("head", "headline"),
+        ] {
             assert_eq!(nearest(word, keys), Some(wanted));
         }
-        assert!(["phone", "position", "tags", "date", "x", ""].iter().all(|word| nearest(word, keys).is_none()));
+        assert!(
+            ["phone", "position", "tags", "date", "x", ""]
+                .iter()
+                .all(|word| nearest(word, keys).is_none())
+        );
     }
 }

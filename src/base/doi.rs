@@ -1,4 +1,5 @@
-//! Digital Object Identifiers (ISO 26324): in whatever form people write one, they become one address.
+//! Digital Object Identifiers (ISO 26324): in whatever form people write one, they become one
+//! address.
 
 use super::percent::{decoded, encoded_path};
 
@@ -32,9 +33,11 @@ pub fn address(written: &str) -> Option<String> {
     let (registrant, name) = plain.strip_prefix("10.")?.split_once('/')?;
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let registered = registrant.len() >= 4 && registrant.split('.').all(is_number);
-    let named = !name.is_empty() && !name.chars().any(|sign| sign.is_whitespace() || sign.is_control());
+    let named =
+        !name.is_empty() && !name.chars().any(|sign| sign.is_whitespace() || sign.is_control());
     // A DOI is the same in capitals.
-    (registered && named).then(|| format!("https://doi.org/{}", encoded_path(&plain.to_ascii_lowercase())))
+    (registered && named)
+        .then(|| format!("https://doi.org/{}", encoded_path(&plain.to_ascii_lowercase())))
 }
 
 /// The DOI itself, of its address: `10.1000/xyz`.
@@ -69,16 +72,29 @@ mod tests {
             "https://doi.org/10.1000/xyz?src=x",
             "info:doi/10.1000/xyz",
         ] {
-            assert_eq!(address(written).as_deref(), Some("https://doi.org/10.1000/xyz"), "{written}");
+            assert_eq!(
+                address(written).as_deref(),
+                Some("https://doi.org/10.1000/xyz"),
+                "{written}"
+            );
         }
         assert_eq!(
             address("10.1002/(sici)1<1::aid>3.0.co;2-a").as_deref(),
             Some("https://doi.org/10.1002/(sici)1%3C1::aid%3E3.0.co;2-a")
         );
-        assert_eq!(bare("https://doi.org/10.1002/(sici)1%3C1::aid%3E3.0.co;2-a"), "10.1002/(sici)1<1::aid>3.0.co;2-a");
-        for other in
-            ["10.10/x", "10.1000", "10.1000/", "doi:", "https://x.example/10.1000/xyz", "10.abc/x", "10.1000/a b"]
-        {
+        assert_eq!(
+            bare("https://doi.org/10.1002/(sici)1%3C1::aid%3E3.0.co;2-a"),
+            "10.1002/(sici)1<1::aid>3.0.co;2-a"
+        );
+        for other in [
+            "10.10/x",
+            "10.1000",
+            "10.1000/",
+            "doi:",
+            "https://x.example/10.1000/xyz",
+            "10.abc/x",
+            "10.1000/a b",
+        ] {
             assert_eq!(address(other), None, "{other}");
         }
     }

@@ -6,7 +6,8 @@ use super::tidy::{Tidy, without_unseen};
 pub fn read(written: &str) -> Tidy {
     let text = without_unseen(written);
     let text = text.trim();
-    let bare = text.strip_prefix("mailto:").or_else(|| text.strip_prefix("MAILTO:")).unwrap_or(text);
+    let bare =
+        text.strip_prefix("mailto:").or_else(|| text.strip_prefix("MAILTO:")).unwrap_or(text);
     let bare = match (bare.find('<'), bare.rfind('>')) {
         (Some(from), Some(to)) if from < to => &bare[from + 1..to],
         _ => bare,
@@ -81,7 +82,16 @@ mod tests {
             let Tidy::Wrong { help, .. } = read(written) else { panic!("{written} is no address") };
             assert!(help.contains(&format!("`{meant}`")), "{help}");
         }
-        for wrong in ["", "jan", "@example.org", "jan@", "jan@localhost", "a b@c.nl", "jan@-x.nl", ".jan@x.nl"] {
+        for wrong in [
+            "",
+            "jan",
+            "@example.org",
+            "jan@",
+            "jan@localhost",
+            "a b@c.nl",
+            "jan@-x.nl",
+            ".jan@x.nl",
+        ] {
             assert!(matches!(read(wrong), Tidy::Wrong { .. }), "{wrong}");
         }
     }

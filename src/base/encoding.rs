@@ -1,11 +1,12 @@
-//! Texts that are not UTF-8: in the encoding of old Windows programs (Windows-1252, of which Latin-1 is a part), or UTF-16
-//! with its mark.
+//! Texts that are not UTF-8: in the encoding of old Windows programs (Windows-1252, of which
+//! Latin-1 is a part), or UTF-16 with its mark.
 
 use super::{Code, Diagnostic, Place, Spot};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::Arc;
 
-/// The text of a file as it is parsed: without byte order mark, lines ended by `\n`. None when it is not UTF-8.
+/// The text of a file as it is parsed: without byte order mark, lines ended by `\n`. None when it
+/// is not UTF-8.
 pub fn text_of(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok()?;
     let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -21,12 +22,15 @@ pub fn text_of(bytes: Vec<u8>) -> Option<String> {
 /// A text, and what is to be said of how it is written.
 pub type Read = (String, Option<Diagnostic>);
 
-/// Reads the bytes of `file` as its author saw them. What is not UTF-8, but well readable, is a warning.
+/// Reads the bytes of `file` as its author saw them. What is not UTF-8, but well readable, is a
+/// warning.
 ///
 /// # Errors
 /// That nobody can say which letters the bytes are.
 pub fn read_text(bytes: Vec<u8>, file: &Arc<str>) -> Result<Read, Diagnostic> {
-    let Err(error) = std::str::from_utf8(&bytes) else { return Ok((text_of(bytes).unwrap_or_default(), None)) };
+    let Err(error) = std::str::from_utf8(&bytes) else {
+        return Ok((text_of(bytes).unwrap_or_default(), None));
+    };
     let before = &bytes[..error.valid_up_to()];
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
@@ -34,7 +38,9 @@ pub fn read_text(bytes: Vec<u8>, file: &Arc<str>) -> Result<Read, Diagnostic> {
     let place = Place { file: file.clone(), spot: Spot::Position(line, column) };
     let help = "save it in your editor with the encoding UTF-8";
     let Some(Decoded { text, encoding }) = decoded(&bytes) else {
-        return Err(Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on").help(help));
+        return Err(
+            Diagnostic::new(Code::NotUtf8, place, "the file is not UTF-8 from here on").help(help)
+        );
     };
     let word = sample(&text);
     let stands = if word.is_empty() { String::new() } else { format!(": `{word}` stands here") };
@@ -64,13 +70,14 @@ fn decoded(bytes: &[u8]) -> Option<Decoded> {
     }
 }
 
-/// Whether a letter is one of the controls that bytes stand for in which no program of today writes a letter.
+/// Whether a letter is one of the controls that bytes stand for in which no program of today writes
+/// a letter.
 pub fn is_of_no_text(letter: char) -> bool {
     ('\u{80}'..='\u{9f}').contains(&letter)
 }
 
-/// The text that `bytes` are, when they may well be in Windows-1252: mostly plain letters, nothing that no text has, and
-/// no letter of UTF-8, which a text that broke in one place has elsewhere.
+/// The text that `bytes` are, when they may well be in Windows-1252: mostly plain letters, nothing
+/// that no text has, and no letter of UTF-8, which a text that broke in one place has elsewhere.
 fn western(bytes: &[u8]) -> Option<String> {
     let plain = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
@@ -98,7 +105,9 @@ fn has_utf8(bytes: &[u8]) -> bool {
 
 /// The first word of `text` with a letter that is not plain, to show how it was read.
 fn sample(text: &str) -> &str {
-    text.split(|sign: char| !sign.is_alphanumeric()).find(|word| !word.is_ascii()).unwrap_or_default()
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .find(|word| !word.is_ascii())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -109,7 +118,8 @@ mod tests {
     fn only_what_may_be_of_that_encoding_is_read_so() {
         let read = western(b"name: Andr\xe9\nwho: \x93Fran\xe7ois\x94\n").expect("a text");
         assert_eq!((read.as_str(), sample(&read)), ("name: André\nwho: “François”\n", "André"));
-        // UTF-8 that broke in one place, Cyrillic letters, a picture, letters of two bytes, a byte for nothing.
+        // UTF-8 that broke in one place, Cyrillic letters, a picture, letters of two bytes, a byte
+        // for nothing.
         let others: [&[u8]; 5] = [
             b"name: Andr\xc3\xa9\nwho: caf\xe9 and much more\n",
             b"name: \xc8\xe2\xe0\xed\n",
@@ -123,11 +133,16 @@ mod tests {
     #[test]
     fn what_is_well_readable_is_read_with_a_warning() {
         let file: Arc<str> = "a.md".into();
-        let wide: Vec<u8> = "\u{feff}name: Zoë\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            "\u{feff}name: Zoë\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         for (bytes, said) in [(wide, "UTF-16LE"), (b"name: Zo\xeb\r\n".to_vec(), "Windows-1252")] {
             let (text, note) = read_text(bytes, &file).expect("a text");
             assert_eq!(text, "name: Zoë\n");
-            assert!(note.is_some_and(|note| note.message.contains(said) && note.message.contains("`Zoë`")));
+            assert!(
+                note.is_some_and(
+                    |note| note.message.contains(said) && note.message.contains("`Zoë`")
+                )
+            );
         }
         assert!(
             read_text(b"\xef\xbb\xbfname: x\n".to_vec(), &file)

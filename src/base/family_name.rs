@@ -1,4 +1,5 @@
-//! Which words of a name are the family name, by the customs of a language. Who writes `sort_name:` says it themselves.
+//! Which words of a name are the family name, by the customs of a language. Who writes `sort_name:`
+//! says it themselves.
 
 use super::language::Language;
 
@@ -46,7 +47,11 @@ impl Split {
         if given.is_empty() || family.is_empty() {
             return Self::Whole;
         }
-        Self::Parts { given: given.join(" "), particles: particles.join(" "), family: family.join(" ") }
+        Self::Parts {
+            given: given.join(" "),
+            particles: particles.join(" "),
+            family: family.join(" "),
+        }
     }
 }
 
@@ -91,7 +96,8 @@ fn hungarian(words: &[&str]) -> Split {
     Split::new(&words[family..], &[], &words[..family])
 }
 
-/// Names in Chinese, Japanese or Korean script. Without a space, a Japanese name cannot be told apart.
+/// Names in Chinese, Japanese or Korean script. Without a space, a Japanese name cannot be told
+/// apart.
 fn eastern(words: &[&str], first: char, language: &Language) -> Split {
     if words.len() > 1 {
         return family_first(words);
@@ -104,7 +110,8 @@ fn eastern(words: &[&str], first: char, language: &Language) -> Split {
     }
     let compound: String = signs.iter().take(2).collect();
     let at = if signs.len() > 2 && is_one_of(COMPOUND, &compound) { 2 } else { 1 };
-    let (family, given): (String, String) = (signs[..at].iter().collect(), signs[at..].iter().collect());
+    let (family, given): (String, String) =
+        (signs[..at].iter().collect(), signs[at..].iter().collect());
     Split::Parts { given, particles: String::new(), family }
 }
 
@@ -115,7 +122,9 @@ fn spanish(words: &[&str]) -> Split {
     if let Some(tie) = (2..last).find(|at| matches!(words[*at], "y" | "i" | "e")) {
         return Split::new(&words[..tie - 1], &[], &words[tie - 1..]);
     }
-    let begins = |from: usize| (1..from).rev().take_while(|at| is_particle(words[*at])).last().unwrap_or(from);
+    let begins = |from: usize| {
+        (1..from).rev().take_while(|at| is_particle(words[*at])).last().unwrap_or(from)
+    };
     let second = begins(last);
     let is_single = second < 2 || second == 2 && is_one_of(SPANISH_SECOND, words[1]);
     let start = if is_single { second } else { begins(second - 1).max(1) };
@@ -126,12 +135,14 @@ fn spanish(words: &[&str]) -> Split {
 /// The last family name counts: João da Silva Santos is sorted under Santos.
 fn portuguese(words: &[&str]) -> Split {
     let last = words.len() - 1;
-    let core = if words.len() > 2 && is_one_of(PORTUGUESE_BEHIND, words[last]) { last - 1 } else { last };
+    let core =
+        if words.len() > 2 && is_one_of(PORTUGUESE_BEHIND, words[last]) { last - 1 } else { last };
     let start = (1..core).rev().take_while(|at| is_particle(words[*at])).last().unwrap_or(core);
     Split::new(&words[..start], &words[start..core], &words[core..])
 }
 
-/// Articles do not count in sorting: Omar al-Khatib stands under Khatib. Abu, bin and abd are part of a name.
+/// Articles do not count in sorting: Omar al-Khatib stands under Khatib. Abu, bin and abd are part
+/// of a name.
 fn arabic(words: &[&str]) -> Split {
     let last = words.len() - 1;
     let start = if last > 1 && is_one_of(BOUND, words[last - 1]) { last - 1 } else { last };
@@ -147,8 +158,8 @@ fn arabic(words: &[&str]) -> Split {
     Split::new(&words[..start], &[], &words[start..])
 }
 
-/// Given names, particles, a family name; the family name begins at the first particle, or with the first of two names
-/// that a dash joins, else it is the last word.
+/// Given names, particles, a family name; the family name begins at the first particle, or with the
+/// first of two names that a dash joins, else it is the last word.
 fn western(words: &[&str], language: &Language) -> Split {
     let last = words.len() - 1;
     let is_dash = |word: &str| matches!(word, "-" | "–" | "—");
@@ -166,9 +177,9 @@ fn western(words: &[&str], language: &Language) -> Split {
         // They are sorted as they are written.
         (_, true) | ("it", _) => start,
         // Only `de` does not count: Le Goff, Du Bellay, La Fontaine.
-        ("fr", _) => {
-            (start..core).find(|at| !matches!(words[*at].to_lowercase().as_str(), "de" | "d'")).unwrap_or(core)
-        }
+        ("fr", _) => (start..core)
+            .find(|at| !matches!(words[*at].to_lowercase().as_str(), "de" | "d'"))
+            .unwrap_or(core),
         _ => core,
     };
     Split::new(&words[..start], &words[start..core], &words[core..])

@@ -2,9 +2,11 @@
 
 use std::hash::{Hash, Hasher};
 
-/// 128 bits of the hash of bytes, or of the data of a value. In two halves, the higher first: whole it
-/// would make everything around it larger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+/// 128 bits of the hash of bytes, or of the data of a value. In two halves, the higher first: whole
+/// it would make everything around it larger.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Fingerprint([u64; 2]);
 
 impl Fingerprint {
@@ -15,8 +17,8 @@ impl Fingerprint {
         Self::from_number(u128::from_be_bytes(first))
     }
 
-    /// Of the data of a value, as its derived `Hash` gives it: no field can be forgotten. Differs between machines
-    /// whose numbers have another width or order of bytes.
+    /// Of the data of a value, as its derived `Hash` gives it: no field can be forgotten. Differs
+    /// between machines whose numbers have another width or order of bytes.
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
         let mut data = Data(Vec::with_capacity(1024));
         value.hash(&mut data);
@@ -60,9 +62,14 @@ mod tests {
 
     #[test]
     fn values_that_differ_anywhere_have_other_fingerprints() {
-        let of = |names: &[&str]| Fingerprint::of(&names.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let of = |names: &[&str]| {
+            Fingerprint::of(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
         assert_eq!(of(&["ab", "c"]), of(&["ab", "c"]));
         assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
-        assert_ne!(Fingerprint::of(&(None::<u8>, Some(0_u8))), Fingerprint::of(&(Some(0_u8), None::<u8>)));
+        assert_ne!(
+            Fingerprint::of(&(None::<u8>, Some(0_u8))),
+            Fingerprint::of(&(Some(0_u8), None::<u8>))
+        );
     }
 }

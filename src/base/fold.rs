@@ -1,10 +1,11 @@
-//! Folding: what search and headings compare, without case, diacritics and the kinds of letters that look alike.
+//! Folding: what search and headings compare, without case, diacritics and the kinds of letters
+//! that look alike.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds `text`: compatibility decomposition, no marks, lower case, letters without a decomposition by their
-/// base letters, everything else one space.
+/// Folds `text`: compatibility decomposition, no marks, lower case, letters without a decomposition
+/// by their base letters, everything else one space.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);
@@ -47,11 +48,16 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
-/// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++` and `C#` stay three.
+/// A name as references compare it: without case, diacritics and the kind of its spaces. `C`, `C++`
+/// and `C#` stay three.
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     let mut gap = false;
-    for c in super::seen(name.trim()).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in super::seen(name.trim())
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+    {
         if c.is_whitespace() || c == '-' || c == '_' {
             gap = true;
             continue;

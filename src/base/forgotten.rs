@@ -1,5 +1,5 @@
-//! People who were removed at their wish: nothing of them but hashes, so that nobody gets their address by accident and
-//! teams still count them.
+//! People who were removed at their wish: nothing of them but hashes, so that nobody gets their
+//! address by accident and teams still count them.
 
 use super::slug::remembered;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,8 @@ pub struct Forgotten {
     pub salt: String,
     /// For each person the hashes of their slug and names.
     pub people: Vec<Vec<String>>,
-    /// What the key must make of a known word, when the hashes were made with a key that is not beside them.
+    /// What the key must make of a known word, when the hashes were made with a key that is not
+    /// beside them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<String>,
     /// The key; empty without one.
@@ -27,8 +28,8 @@ impl Forgotten {
     /// The variable of the environment that holds the owner's key.
     pub const KEY: &'static str = "VAKWERK_FORGET_KEY";
 
-    /// Takes the owner's key into use: for a list that was made with one, or that is new. Hashes that were made without a
-    /// key are known without it.
+    /// Takes the owner's key into use: for a list that was made with one, or that is new. Hashes
+    /// that were made without a key are known without it.
     pub fn use_key(&mut self, key: Option<&str>) {
         if self.check.is_some() || self.people.is_empty() {
             key.unwrap_or_default().clone_into(&mut self.key);
@@ -79,7 +80,10 @@ mod tests {
         assert_eq!(forgotten.person("Jan"), None);
         forgotten.add(["zoe-vermeulen", "Zoë Vermeulen", "Zoë de Boer"]);
         assert_eq!(forgotten.people[0].len(), 2);
-        assert_eq!((forgotten.person("Zoe  Vermeulen"), forgotten.person("zoe-de-boer")), (Some(0), Some(0)));
+        assert_eq!(
+            (forgotten.person("Zoe  Vermeulen"), forgotten.person("zoe-de-boer")),
+            (Some(0), Some(0))
+        );
         assert_eq!(forgotten.person("zoe"), None);
         let mut keyed = Forgotten { salt: "abc".into(), ..Forgotten::default() };
         keyed.use_key(Some("secret"));
@@ -91,6 +95,9 @@ mod tests {
         assert!(!read.can_be_read());
         read.use_key(Some("secret"));
         assert!(read.can_be_read() && read.person("Zoë") == Some(0));
-        assert_ne!(Forgotten { salt: "b".into(), ..forgotten.clone() }.person("zoe-vermeulen"), Some(0));
+        assert_ne!(
+            Forgotten { salt: "b".into(), ..forgotten.clone() }.person("zoe-vermeulen"),
+            Some(0)
+        );
     }
 }

@@ -24,7 +24,8 @@ pub enum Missing {
     End,
 }
 
-/// What is written instead of `---`: programs for texts make other dashes of hyphens, and `...` ends YAML too.
+/// What is written instead of `---`: programs for texts make other dashes of hyphens, and `...`
+/// ends YAML too.
 fn is_mark(line: &str) -> bool {
     let line = line.trim_matches(is_blank);
     let hyphens = line.chars().filter(|sign| *sign == '-').count();
@@ -99,7 +100,11 @@ mod tests {
             ("---\na: 1\n...\nb\n", Some(3)),
         ] {
             let found = front_matter(text).expect(text);
-            assert_eq!((found.yaml, found.below, found.slip.map(|slip| slip.0)), ("a: 1\n", "b\n", slip), "{text}");
+            assert_eq!(
+                (found.yaml, found.below, found.slip.map(|slip| slip.0)),
+                ("a: 1\n", "b\n", slip),
+                "{text}"
+            );
             assert_eq!(text.lines().nth(found.first_line - 1), Some("a: 1"));
             assert_eq!(text.lines().nth(found.below_line - 1), Some("b"));
         }

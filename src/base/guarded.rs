@@ -1,9 +1,12 @@
-//! Keys that decide who sees what. What is not understood there closes: it is never taken for "nothing was said".
+//! Keys that decide who sees what. What is not understood there closes: it is never taken for
+//! "nothing was said".
 
 use super::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,7 +14,8 @@ use std::marker::PhantomData;
 /// The keyword of the schema that marks such a key.
 pub const MARK: &str = "x-privacy";
 
-/// Stands in the place of a value whose key was misspelt or stands twice: that has been said already, and closes.
+/// Stands in the place of a value whose key was misspelt or stands twice: that has been said
+/// already, and closes.
 pub const DISTRUSTED: &str = "\u{0}distrusted";
 
 /// What was written under a key that decides who sees what.
@@ -128,8 +132,12 @@ impl Guard for Switch {
                 _ => None,
             },
             Written::Text(text) => match plain(text).as_str() {
-                "true" | "yes" | "y" | "on" | "ja" | "aan" | "an" | "oui" | "sí" | "si" | "1" => Some(Self(true)),
-                "false" | "no" | "n" | "off" | "nee" | "uit" | "nein" | "aus" | "non" | "0" => Some(Self(false)),
+                "true" | "yes" | "y" | "on" | "ja" | "aan" | "an" | "oui" | "sí" | "si" | "1" => {
+                    Some(Self(true))
+                }
+                "false" | "no" | "n" | "off" | "nee" | "uit" | "nein" | "aus" | "non" | "0" => {
+                    Some(Self(false))
+                }
                 _ => None,
             },
         }
@@ -142,7 +150,9 @@ impl Guard for Date {
     fn understand(written: Written<'_>) -> Option<Self> {
         match written {
             Written::Truth(_) => None,
-            Written::Number(year) => i16::try_from(year).ok().filter(|year| *year >= 1000).and_then(Self::year_of),
+            Written::Number(year) => {
+                i16::try_from(year).ok().filter(|year| *year >= 1000).and_then(Self::year_of)
+            }
             Written::Text(text) => Self::in_any_form(text),
         }
     }
@@ -178,7 +188,8 @@ impl<'de, T: Guard> Visitor<'de> for GuardVisitor<T> {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(i64::try_from(number).map_or(Guarded::Closed(Unclear::Value), |number| Self::read(Written::Number(number))))
+        Ok(i64::try_from(number)
+            .map_or(Guarded::Closed(Unclear::Value), |number| Self::read(Written::Number(number))))
     }
 
     fn visit_i128<E>(self, _: i128) -> Result<Self::Value, E> {
@@ -273,23 +284,46 @@ mod tests {
             assert_eq!(read::<Switch>(yaml), Guarded::Set(Switch(false)), "{yaml}");
         }
         let day = Date::day(2026, 5, 3).expect("a day");
-        for yaml in
-            ["2026-05-03", "3 May 2026", "03-05-2026", "3.5.2026", "2026/05/03", "2026-05-03T10:00:00Z", "3 mei 2026"]
-        {
+        for yaml in [
+            "2026-05-03",
+            "3 May 2026",
+            "03-05-2026",
+            "3.5.2026",
+            "2026/05/03",
+            "2026-05-03T10:00:00Z",
+            "3 mei 2026",
+        ] {
             assert_eq!(read::<Date>(yaml), Guarded::Set(day), "{yaml}");
         }
     }
 
     #[test]
     fn whatever_else_stands_there_closes() {
-        for yaml in
-            ["", "~", "maybe", "2", "1.5", "[true]", "{ on: true }", "!x true", "99999999999999999999999", "\"\""]
-        {
+        for yaml in [
+            "",
+            "~",
+            "maybe",
+            "2",
+            "1.5",
+            "[true]",
+            "{ on: true }",
+            "!x true",
+            "99999999999999999999999",
+            "\"\"",
+        ] {
             assert!(read::<Switch>(yaml).unclear().is_some(), "{yaml}");
         }
-        for yaml in
-            ["true", "2026-13-01", "31 February 2026", "Maybe 2026", "03/05/2026", "soon", "20261", "[2026]", "-1"]
-        {
+        for yaml in [
+            "true",
+            "2026-13-01",
+            "31 February 2026",
+            "Maybe 2026",
+            "03/05/2026",
+            "soon",
+            "20261",
+            "[2026]",
+            "-1",
+        ] {
             assert!(read::<Date>(yaml).unclear().is_some(), "{yaml}");
         }
     }

@@ -7,8 +7,17 @@ use serde_yaml::Value;
 use strsim::osa_distance;
 
 /// Such keys of an entry, at its top.
-const OF_ENTRIES: [&str; 9] =
-    ["visibility", "draft", "publish", "expires", "consent", "withdrawn", "matchable", "formats", "crawlers"];
+const OF_ENTRIES: [&str; 9] = [
+    "visibility",
+    "draft",
+    "publish",
+    "expires",
+    "consent",
+    "withdrawn",
+    "matchable",
+    "formats",
+    "crawlers",
+];
 
 /// Such keys of `vakwerk.yaml`, at its top.
 const OF_SITES: [&str; 5] = ["privacy", "formats", "crawlers", "members", "member_rules"];
@@ -31,7 +40,8 @@ pub fn speaks_of_privacy(key: &str) -> bool {
     is_guarded(key) || speaks_of(key).is_some()
 }
 
-/// Whether the key at `path` decides who sees what even when nothing stands under it: it is then not clear what was meant.
+/// Whether the key at `path` decides who sees what even when nothing stands under it: it is then
+/// not clear what was meant.
 pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
     let Some((Step::Key(key), parents)) = path.split_last() else { return false };
     let below = |group: &str| matches!(parents.last(), Some(Step::Key(parent)) if parent == group);
@@ -43,18 +53,21 @@ pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
 pub(super) struct Meant {
     /// The key that was meant.
     pub(super) key: &'static str,
-    /// Where its value is distrusted: the path of the key. None when only the whole site can be closed.
+    /// Where its value is distrusted: the path of the key. None when only the whole site can be
+    /// closed.
     pub(super) closes: Option<Vec<Step>>,
 }
 
 impl Meant {
-    /// Whether the whole entry is closed, or the whole site; else what the key speaks of is left out.
+    /// Whether the whole entry is closed, or the whole site; else what the key speaks of is left
+    /// out.
     pub(super) fn closes_entry(&self) -> bool {
         !is_of_part(self.closes.as_deref().unwrap_or_default())
     }
 }
 
-/// Whether what stands at `path` decides of a part of an entry alone: how to reach somebody, formats, programs, matches.
+/// Whether what stands at `path` decides of a part of an entry alone: how to reach somebody,
+/// formats, programs, matches.
 pub(super) fn is_of_part(path: &[Step]) -> bool {
     matches!(path.first(), Some(Step::Key(key)) if matches!(key.as_str(), "contact" | "formats" | "crawlers" | "matchable"))
 }
@@ -66,8 +79,9 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     // What is merged into an entry may be one of the keys.
     let by_word = || if written == "<<" { Some("visibility") } else { speaks_of(written) };
     // A translation knows none of the keys.
-    let closes =
-        |key: &'static str| (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())]);
+    let closes = |key: &'static str| {
+        (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())])
+    };
     let at_top = |key: &'static str| Meant { key, closes: closes(key) };
     if parents.is_empty() && known.contains(&"privacy") {
         let sub_keys = ["consent", "consent_lasts", "consent_expired"];
@@ -85,11 +99,13 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     }
     match parents {
         [Step::Key(parent)] if parent == "contact" => {
-            let near = by_word() == Some("visibility") || closest(&key, ["visibility"], known).is_some();
+            let near =
+                by_word() == Some("visibility") || closest(&key, ["visibility"], known).is_some();
             near.then(|| Meant { key: "visibility", closes: Some(contact_visibility()) })
                 .or_else(|| OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top))
         }
-        // Further down only what is one of the keys to the letter: an entry's key that was indented too far.
+        // Further down only what is one of the keys to the letter: an entry's key that was indented
+        // too far.
         _ if key == "privacy" => Some(at_top("visibility")),
         _ => OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top),
     }
@@ -103,11 +119,13 @@ fn contact_visibility() -> Vec<Step> {
 /// Whether a key speaks of how to reach somebody: `hide_email`.
 fn speaks_of_contact(key: &str) -> bool {
     let key = fold(key);
-    ["contact", "mail", "phone", "telefo", "mobil", "address", "adres"].iter().any(|word| key.contains(word))
+    ["contact", "mail", "phone", "telefo", "mobil", "address", "adres"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
-/// The key that decides who sees what for which `value` was meant, under the key at `path` that nobody reads: a word
-/// such as `hidden`, or a group with one of these keys.
+/// The key that decides who sees what for which `value` was meant, under the key at `path` that
+/// nobody reads: a word such as `hidden`, or a group with one of these keys.
 pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Option<Meant> {
     let closing = match value {
         Value::String(text) => closes(text),
@@ -124,12 +142,13 @@ pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Op
         return Some(Meant { key: "privacy", closes: None });
     }
     let below_contact = matches!(path, [Step::Key(first), _, ..] if first == "contact");
-    let closed = if below_contact { contact_visibility() } else { vec![Step::Key("visibility".to_owned())] };
+    let closed =
+        if below_contact { contact_visibility() } else { vec![Step::Key("visibility".to_owned())] };
     Some(Meant { key: "visibility", closes: Some(closed) })
 }
 
-/// The key that decides who sees what for which the column `name` of a table was meant, when nothing reads it or it
-/// stands there twice.
+/// The key that decides who sees what for which the column `name` of a table was meant, when
+/// nothing reads it or it stands there twice.
 pub fn meant_by_column(name: &str, known: &[&str]) -> Option<&'static str> {
     if is_guarded(name) {
         return OF_ENTRIES.into_iter().find(|key| *key == name);
@@ -145,7 +164,11 @@ pub fn meant_by_column(name: &str, known: &[&str]) -> Option<&'static str> {
 }
 
 /// Which of `keys` a word is near to; none when it is nearer to another key that is read there.
-fn closest(word: &str, keys: impl IntoIterator<Item = &'static str>, known: &[&str]) -> Option<&'static str> {
+fn closest(
+    word: &str,
+    keys: impl IntoIterator<Item = &'static str>,
+    known: &[&str],
+) -> Option<&'static str> {
     let letters = word.chars().count();
     if letters > 40 || NOT_MEANT.contains(&word) {
         return None;
@@ -206,7 +229,9 @@ mod tests {
         ] {
             assert_eq!(of(key), Some(wanted), "{key}");
         }
-        for key in ["content", "experties", "headlin", "nmae", "tags", "title", "motto", "expertises"] {
+        for key in
+            ["content", "experties", "headlin", "nmae", "tags", "title", "motto", "expertises"]
+        {
             assert_eq!(of(key), None, "{key}");
         }
     }

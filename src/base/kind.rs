@@ -95,8 +95,8 @@ impl EntryKind {
         self.facts().name
     }
 
-    /// Many of them: the folder of their files, their lists and menus, and, but for text pages, the first step of their
-    /// addresses: `experts`.
+    /// Many of them: the folder of their files, their lists and menus, and, but for text pages, the
+    /// first step of their addresses: `experts`.
     pub const fn folder(self) -> &'static str {
         self.facts().folder
     }
@@ -116,7 +116,8 @@ impl EntryKind {
         self as usize
     }
 
-    /// Whether entries of the kind stand in a section of the site of their own; text pages stand at the top.
+    /// Whether entries of the kind stand in a section of the site of their own; text pages stand at
+    /// the top.
     pub fn has_section(self) -> bool {
         self != Self::Page
     }

@@ -37,12 +37,28 @@ const NAMES: [[&str; 7]; 36] = [
     ["hi", "हिन्दी", "Hindi", "Hindi", "Hindi", "hindi", "الهندية"],
     ["hr", "hrvatski", "Kroatisch", "Croatian", "Kroatisch", "croate", "الكرواتية"],
     ["hu", "magyar", "Hongaars", "Hungarian", "Ungarisch", "hongrois", "المجرية"],
-    ["id", "Bahasa Indonesia", "Indonesisch", "Indonesian", "Indonesisch", "indonésien", "الإندونيسية"],
+    [
+        "id",
+        "Bahasa Indonesia",
+        "Indonesisch",
+        "Indonesian",
+        "Indonesisch",
+        "indonésien",
+        "الإندونيسية",
+    ],
     ["it", "italiano", "Italiaans", "Italian", "Italienisch", "italien", "الإيطالية"],
     ["ja", "日本語", "Japans", "Japanese", "Japanisch", "japonais", "اليابانية"],
     ["ko", "한국어", "Koreaans", "Korean", "Koreanisch", "coréen", "الكورية"],
     ["lt", "lietuvių", "Litouws", "Lithuanian", "Litauisch", "lituanien", "الليتوانية"],
-    ["nds", "Neddersassisch", "Nedersaksisch", "Low Saxon", "Niederdeutsch", "bas-saxon", "السكسونية السفلى"],
+    [
+        "nds",
+        "Neddersassisch",
+        "Nedersaksisch",
+        "Low Saxon",
+        "Niederdeutsch",
+        "bas-saxon",
+        "السكسونية السفلى",
+    ],
     ["nl", "Nederlands", "Nederlands", "Dutch", "Niederländisch", "néerlandais", "الهولندية"],
     ["no", "norsk", "Noors", "Norwegian", "Norwegisch", "norvégien", "النرويجية"],
     ["pl", "polski", "Pools", "Polish", "Polnisch", "polonais", "البولندية"],
@@ -74,18 +90,25 @@ impl Language {
         self.0.split('-').next().unwrap_or(&self.0)
     }
 
-    /// Whether most readers know the tag as that of a language: one of two letters or with an own name here, at most with
-    /// a territory or a usual script behind it. Words such as `lee` and `van` are tags too, of which nobody thinks so.
+    /// Whether most readers know the tag as that of a language: one of two letters or with an own
+    /// name here, at most with a territory or a usual script behind it. Words such as `lee` and
+    /// `van` are tags too, of which nobody thinks so.
     pub fn is_widely_known(&self) -> bool {
-        let is_usual = |part: &str| part.len() == 2 || ["Arab", "Cyrl", "Hans", "Hant", "Latn"].contains(&part);
-        (self.primary().len() == 2 || self.row().is_some()) && self.0.split('-').skip(1).all(is_usual)
+        let is_usual = |part: &str| {
+            part.len() == 2 || ["Arab", "Cyrl", "Hans", "Hant", "Latn"].contains(&part)
+        };
+        (self.primary().len() == 2 || self.row().is_some())
+            && self.0.split('-').skip(1).all(is_usual)
     }
 
-    /// The language with its territory, as POSIX and the Open Graph protocol write it: `nl_NL`, `zh_TW`. Where the tag
-    /// names no territory it is the likeliest one (Unicode CLDR, likely subtags).
+    /// The language with its territory, as POSIX and the Open Graph protocol write it: `nl_NL`,
+    /// `zh_TW`. Where the tag names no territory it is the likeliest one (Unicode CLDR, likely
+    /// subtags).
     pub fn with_territory(&self) -> String {
         static LIKELY: LazyLock<LocaleExpander> = LazyLock::new(LocaleExpander::new_extended);
-        let Ok(mut tag) = self.0.parse::<icu_locale_core::LanguageIdentifier>() else { return self.0.to_string() };
+        let Ok(mut tag) = self.0.parse::<icu_locale_core::LanguageIdentifier>() else {
+            return self.0.to_string();
+        };
         LIKELY.maximize(&mut tag);
         match tag.region {
             Some(region) => format!("{}_{region}", tag.language),
@@ -95,7 +118,8 @@ impl Language {
 
     /// The direction of its script: `ltr` or `rtl` (Unicode CLDR).
     pub fn direction(&self) -> &'static str {
-        static SCRIPTS: LazyLock<LocaleDirectionality> = LazyLock::new(LocaleDirectionality::new_extended);
+        static SCRIPTS: LazyLock<LocaleDirectionality> =
+            LazyLock::new(LocaleDirectionality::new_extended);
         let tag = self.0.parse::<icu_locale_core::LanguageIdentifier>();
         if tag.is_ok_and(|tag| SCRIPTS.is_right_to_left(&tag)) { "rtl" } else { "ltr" }
     }
@@ -118,8 +142,8 @@ impl Language {
         self.row().map_or_else(|| Cow::Owned(self.0.to_string()), |row| Cow::Borrowed(row[column]))
     }
 
-    /// The language that people call so, in one of the languages of its names, or by a tag that is widely known: `Engels`,
-    /// `English`, `EN`.
+    /// The language that people call so, in one of the languages of its names, or by a tag that is
+    /// widely known: `Engels`, `English`, `EN`.
     pub fn by_name(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(tag) = NotALanguage::of(text).meant {
@@ -143,8 +167,9 @@ pub struct NotALanguage {
 impl NotALanguage {
     fn of(text: &str) -> Self {
         let folded = fold(text);
-        let named =
-            |row: &&[&'static str; 7]| !folded.is_empty() && row.iter().skip(1).any(|name| fold(name) == folded);
+        let named = |row: &&[&'static str; 7]| {
+            !folded.is_empty() && row.iter().skip(1).any(|name| fold(name) == folded)
+        };
         let meant = NAMES.iter().find(named).map(|row| row[0]);
         Self { text: text.chars().take(40).collect(), meant }
     }
@@ -170,11 +195,13 @@ impl FromStr for Language {
 
     fn from_str(text: &str) -> Result<Self, NotALanguage> {
         let text = text.trim();
-        let tag: icu_locale_core::LanguageIdentifier = text.parse().map_err(|_| NotALanguage::of(text))?;
+        let tag: icu_locale_core::LanguageIdentifier =
+            text.parse().map_err(|_| NotALanguage::of(text))?;
         let known = match tag.language.as_str().len() {
             2 => ISO_639_1.split(' ').any(|code| code == tag.language.as_str()),
             3 => !tag.language.is_unknown(),
-            // Longer ones are allowed by the grammar, but none was ever registered: it is a name, not a tag.
+            // Longer ones are allowed by the grammar, but none was ever registered: it is a name,
+            // not a tag.
             _ => false,
         };
         if known { Ok(Self(tag.to_string().into())) } else { Err(NotALanguage::of(text)) }
@@ -220,7 +247,10 @@ mod tests {
     #[test]
     fn tags_are_put_in_their_usual_writing() {
         assert_eq!("NL-be".parse::<Language>().map(|tag| tag.to_string()), Ok("nl-BE".to_owned()));
-        assert_eq!("zh-hant".parse::<Language>().map(|tag| tag.to_string()), Ok("zh-Hant".to_owned()));
+        assert_eq!(
+            "zh-hant".parse::<Language>().map(|tag| tag.to_string()),
+            Ok("zh-Hant".to_owned())
+        );
         for wrong in ["", "dutch language", "x", "und", "nl_", "../nl"] {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");
         }
@@ -228,19 +258,31 @@ mod tests {
 
     #[test]
     fn a_language_has_a_territory_even_when_the_tag_names_none() {
-        for (tag, whole) in
-            [("nl", "nl_NL"), ("nl-BE", "nl_BE"), ("en", "en_US"), ("ar", "ar_EG"), ("zh-Hant", "zh_TW")]
-        {
-            assert_eq!(tag.parse::<Language>().map(|tag| tag.with_territory()), Ok(whole.to_owned()));
+        for (tag, whole) in [
+            ("nl", "nl_NL"),
+            ("nl-BE", "nl_BE"),
+            ("en", "en_US"),
+            ("ar", "ar_EG"),
+            ("zh-Hant", "zh_TW"),
+        ] {
+            assert_eq!(
+                tag.parse::<Language>().map(|tag| tag.with_territory()),
+                Ok(whole.to_owned())
+            );
         }
     }
 
     #[test]
     fn languages_know_their_direction_and_names() {
         let tag = |text: &str| text.parse::<Language>().expect("a tag");
-        for (text, direction) in
-            [("ar", "rtl"), ("nl", "ltr"), ("az-Arab", "rtl"), ("ks", "rtl"), ("ku", "ltr"), ("pa-PK", "rtl")]
-        {
+        for (text, direction) in [
+            ("ar", "rtl"),
+            ("nl", "ltr"),
+            ("az-Arab", "rtl"),
+            ("ks", "rtl"),
+            ("ku", "ltr"),
+            ("pa-PK", "rtl"),
+        ] {
             assert_eq!(tag(text).direction(), direction, "{text}");
         }
         assert_eq!(tag("de").name_in(&tag("nl")), "Duits");

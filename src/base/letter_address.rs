@@ -26,8 +26,8 @@ const MARKS: [(char, &str); 18] = [
     ('\u{2bb}', "turned-comma"),
 ];
 
-/// The letters of an alphabet, each with an address that none of the others has. It follows from the alphabet alone, so
-/// that no newcomer changes it.
+/// The letters of an alphabet, each with an address that none of the others has. It follows from
+/// the alphabet alone, so that no newcomer changes it.
 pub(super) fn addresses(script: Script, letters: &str) -> impl Iterator<Item = (&str, String)> {
     let mut known: HashMap<String, usize> = HashMap::new();
     letters.split_whitespace().map(move |letter| {
@@ -61,7 +61,8 @@ fn address(script: Script, letter: &str) -> String {
     let marks: Vec<&str> = marks.collect();
     // The letter alone: what its marks make of its sound is said by their names.
     let bare: String = letter.nfd().filter(|c| MARKS.iter().all(|(mark, _)| mark != c)).collect();
-    let sound: String = deunicode::deunicode(&bare).chars().filter(char::is_ascii_alphanumeric).collect();
+    let sound: String =
+        deunicode::deunicode(&bare).chars().filter(char::is_ascii_alphanumeric).collect();
     let sound = if sound.is_empty() {
         letter.chars().next().map(|c| format!("{:04x}", u32::from(c))).unwrap_or_default()
     } else {

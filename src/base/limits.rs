@@ -1,4 +1,5 @@
-//! How much one entry may hold. The defaults are far above what people write; the owner of a site may set others.
+//! How much one entry may hold. The defaults are far above what people write; the owner of a site
+//! may set others.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -25,19 +26,29 @@ pub struct Limits {
     /// Items of a list of short words: topics, languages, roles. 20 to 1,000; else 100.
     #[schemars(range(min = 20, max = 1_000))]
     pub words: usize,
-    /// Topics that nobody else names and a member may bring, in the profile and the cases together. Up to 1,000; else 50.
+    /// Topics that nobody else names and a member may bring, in the profile and the cases together.
+    /// Up to 1,000; else 50.
     #[schemars(range(min = 0, max = 1_000))]
     pub new_topics: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { line: 500, address: 2_000, text: 20_000, body: 300_000, items: 500, words: 100, new_topics: 50 }
+        Self {
+            line: 500,
+            address: 2_000,
+            text: 20_000,
+            body: 300_000,
+            items: 500,
+            words: 100,
+            new_topics: 50,
+        }
     }
 }
 
 impl Limits {
-    /// Brings each bound into its range, and names those that were outside: the key, the least and the most.
+    /// Brings each bound into its range, and names those that were outside: the key, the least and
+    /// the most.
     pub fn clamp(&mut self) -> Vec<(&'static str, usize, usize)> {
         let ranges = [
             ("line", &mut self.line, 100, 5_000),

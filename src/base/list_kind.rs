@@ -24,7 +24,8 @@ pub enum ListKind {
 }
 
 impl ListKind {
-    /// The lists whose items make an organization known that nobody wrote about: employers and schools.
+    /// The lists whose items make an organization known that nobody wrote about: employers and
+    /// schools.
     pub const MENTIONING: [Self; 2] = [Self::Experience, Self::Education];
     /// The lists whose items may name an organization that is known from elsewhere.
     pub const NAMING: [Self; 5] =

@@ -1,4 +1,5 @@
-//! The attributes of HTML, as browsers read them: in double quotes, in single quotes or in none, in any letter case.
+//! The attributes of HTML, as browsers read them: in double quotes, in single quotes or in none, in
+//! any letter case.
 
 use memchr::{memchr, memmem};
 
@@ -20,7 +21,8 @@ impl Attribute<'_> {
     }
 }
 
-/// All attributes with a value, in their order. What stands in comments, scripts and style sheets is none.
+/// All attributes with a value, in their order. What stands in comments, scripts and style sheets
+/// is none.
 pub fn attributes<'a>(html: &'a str, mut each: impl FnMut(Attribute<'a>)) {
     let bytes = html.as_bytes();
     let mut at = 0;
@@ -29,7 +31,9 @@ pub fn attributes<'a>(html: &'a str, mut each: impl FnMut(Attribute<'a>)) {
         match bytes.get(at) {
             Some(b'!') if html[at..].starts_with("!--") => at = behind(html, at + 3, "-->"),
             Some(letter) if letter.is_ascii_alphabetic() => {
-                let name = word(html, at, |byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'));
+                let name = word(html, at, |byte| {
+                    byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/')
+                });
                 at = in_tag(html, at + name.len(), &mut each);
                 if name.eq_ignore_ascii_case("script") {
                     at = behind(html, at, "</script");
@@ -62,7 +66,8 @@ fn in_tag<'a>(html: &'a str, mut at: usize, each: &mut impl FnMut(Attribute<'a>)
             }
             Some(_) => {}
         }
-        let name = word(html, at, |byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'='));
+        let name =
+            word(html, at, |byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'='));
         at = space(at + name.len());
         if bytes.get(at) != Some(&b'=') {
             continue;
@@ -87,7 +92,8 @@ fn word(html: &str, at: usize, is_end: impl Fn(u8) -> bool) -> &str {
 }
 
 fn behind(html: &str, at: usize, end: &str) -> usize {
-    memmem::find(&html.as_bytes()[at..], end.as_bytes()).map_or(html.len(), |found| at + found + end.len())
+    memmem::find(&html.as_bytes()[at..], end.as_bytes())
+        .map_or(html.len(), |found| at + found + end.len())
 }
 
 #[cfg(test)]

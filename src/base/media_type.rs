@@ -12,7 +12,10 @@ pub fn of_path(path: &str) -> &'static str {
 
 /// The media type of files with an `ending` in small letters, with the encoding of texts.
 pub fn of_ending(ending: &str) -> &'static str {
-    text(ending).or_else(|| seen_and_heard(ending)).or_else(|| document(ending)).unwrap_or("application/octet-stream")
+    text(ending)
+        .or_else(|| seen_and_heard(ending))
+        .or_else(|| document(ending))
+        .unwrap_or("application/octet-stream")
 }
 
 /// Files whose kind follows from more than the ending.
@@ -21,7 +24,9 @@ fn by_name(path: &str, name: &str) -> Option<&'static str> {
         "feed.xml" => "application/atom+xml; charset=utf-8",
         "feed.json" => "application/feed+json",
         "webfinger" if path.contains(".well-known/") => "application/jrd+json",
-        "_headers" | "_redirects" | "cname" | ".nojekyll" | ".htaccess" => "text/plain; charset=utf-8",
+        "_headers" | "_redirects" | "cname" | ".nojekyll" | ".htaccess" => {
+            "text/plain; charset=utf-8"
+        }
         _ => return None,
     })
 }

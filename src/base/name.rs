@@ -1,23 +1,32 @@
-//! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes it, always.
+//! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes
+//! it, always.
 
 use super::family_name::{Split, is_cjk, is_particle, split};
 use super::language::Language;
 
 /// The form in which a name is sorted, guessed from the name as written: `Vries, Jan de`.
 ///
-/// The family name comes first, with a comma behind it: particles stand behind the given name, or before the family name
-/// where the language sorts by them. A name of one part, or of which nobody can tell the parts, stays as it is.
+/// The family name comes first, with a comma behind it: particles stand behind the given name, or
+/// before the family name where the language sorts by them. A name of one part, or of which nobody
+/// can tell the parts, stays as it is.
 pub fn sort_name(name: &str, language: &Language) -> String {
     let name = without_parentheses(name);
     if let Some((family, given)) = turned(name) {
         return format!("{family}, {given}");
     }
     let words: Vec<&str> = without_titles(name);
-    let Split::Parts { given, particles, family } = split(&words, language) else { return words.join(" ") };
+    let Split::Parts { given, particles, family } = split(&words, language) else {
+        return words.join(" ");
+    };
     // `d'Arc` is a particle and a name in one word.
-    let joined = ["d'", "d\u{2019}", "l'", "l\u{2019}"].into_iter().find(|particle| family.starts_with(particle));
+    let joined = ["d'", "d\u{2019}", "l'", "l\u{2019}"]
+        .into_iter()
+        .find(|particle| family.starts_with(particle));
     let (particles, family) = match joined.filter(|_| !is_kept_whole(language)) {
-        Some(particle) => (format!("{particles} {particle}").trim().to_owned(), family[particle.len()..].to_owned()),
+        Some(particle) => (
+            format!("{particles} {particle}").trim().to_owned(),
+            family[particle.len()..].to_owned(),
+        ),
         None => (particles, family),
     };
     format!("{family}, {given} {particles}").trim().to_owned()
@@ -28,17 +37,19 @@ fn is_kept_whole(language: &Language) -> bool {
     language.primary() == "it" || language.as_str().ends_with("-BE")
 }
 
-/// The two sides of a name that is written as it is sorted: `Vries, Jan de`. What stands behind a comma may be titles too.
+/// The two sides of a name that is written as it is sorted: `Vries, Jan de`. What stands behind a
+/// comma may be titles too.
 fn turned(name: &str) -> Option<(&str, &str)> {
     let (family, given) = name.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let is_name = |part: &str| part.chars().any(char::is_alphabetic);
     let titled = without_titles(name).len() < name.split_whitespace().count();
-    (is_name(family) && is_name(given) && !given.contains(',') && !titled).then_some((family, given))
+    (is_name(family) && is_name(given) && !given.contains(',') && !titled)
+        .then_some((family, given))
 }
 
-/// A name that is written as it is sorted, in the order in which it is said: `Jan de Vries` for `Vries, Jan de`. None for
-/// a name that is written as it is said.
+/// A name that is written as it is sorted, in the order in which it is said: `Jan de Vries` for
+/// `Vries, Jan de`. None for a name that is written as it is said.
 pub fn in_order(name: &str) -> Option<String> {
     turned(name)?;
     let NameParts { family, given } = parts(name);
@@ -54,8 +65,8 @@ pub struct NameParts {
     pub given: String,
 }
 
-/// The parts of a name, from the form in which it is sorted: `Vries, Jan de`. A name that is sorted as it is written is
-/// one part: nothing is made up.
+/// The parts of a name, from the form in which it is sorted: `Vries, Jan de`. A name that is sorted
+/// as it is written is one part: nothing is made up.
 pub fn parts(sort_name: &str) -> NameParts {
     let Some((core, rest)) = sort_name.split_once(',') else {
         return NameParts { family: sort_name.trim().to_owned(), given: String::new() };
@@ -72,18 +83,21 @@ pub fn parts(sort_name: &str) -> NameParts {
     NameParts { family: format!("{family}{}", core.trim()), given: given.join(" ") }
 }
 
-/// The words of a name without titles before it and letters behind it: `Jan de Vries` of `dr. ir. Jan de Vries MSc, PMP`.
+/// The words of a name without titles before it and letters behind it: `Jan de Vries` of
+/// `dr. ir. Jan de Vries MSc, PMP`.
 fn without_titles(name: &str) -> Vec<&str> {
     const BEFORE: &str = "dr drs ir ing mr prof bc dhr mevr mw mrs ms frau herr dipl";
     const BEHIND: &str = "msc bsc ba ma mba bba phd llm llb beng meng jr sr ii iii iv pmp ra rc aa";
     let is_one_of = |list: &str, word: &str| {
-        let bare: String = word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+        let bare: String =
+            word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
         list.split(' ').any(|known| known == bare)
     };
     let before_comma = name.split_once(',').filter(|(_, behind)| {
         behind.split([',', ' ']).filter(|word| !word.is_empty()).all(|word| is_one_of(BEHIND, word))
     });
-    let mut words: Vec<&str> = before_comma.map_or(name, |(before, _)| before).split_whitespace().collect();
+    let mut words: Vec<&str> =
+        before_comma.map_or(name, |(before, _)| before).split_whitespace().collect();
     // Something of the name is left, whatever it looks like.
     while words.len() > 2 && is_one_of(BEFORE, words[0]) {
         words.remove(0);
@@ -108,7 +122,11 @@ pub fn initials(name: &str) -> String {
     let last = words.iter().skip(1).rfind(capital).and_then(|word| first_of(word));
     if is_joined(first) {
         // Two letters of such a script would join, and may then be a word: "لا" says no.
-        let letters = words.iter().take(1).chain(words.iter().skip(1).last()).map(|word| without_article(word));
+        let letters = words
+            .iter()
+            .take(1)
+            .chain(words.iter().skip(1).last())
+            .map(|word| without_article(word));
         let letters: Vec<String> = letters.filter_map(first_of).map(String::from).collect();
         return letters.join("\u{200c}");
     }
@@ -120,7 +138,8 @@ fn without_article(word: &str) -> &str {
     word.strip_prefix("ال").filter(|rest| rest.chars().count() > 1).unwrap_or(word)
 }
 
-/// Whether letters of the script join with those beside them: Arabic, Syriac, Thaana, Mongolian and their like.
+/// Whether letters of the script join with those beside them: Arabic, Syriac, Thaana, Mongolian and
+/// their like.
 fn is_joined(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{7ff}' | '\u{840}'..='\u{8ff}' | '\u{1800}'..='\u{18af}'
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')

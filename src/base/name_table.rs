@@ -8,7 +8,13 @@ const NAMES: [[&str; 5]; 82] = [
     ["nl", "Jan de Vries", "Vries, Jan de", "de Vries", "Jan"],
     ["nl", "J. van der Horst", "Horst, J. van der", "van der Horst", "J."],
     ["nl", "Gerard 't Hooft", "Hooft, Gerard 't", "'t Hooft", "Gerard"],
-    ["nl", "Marieke Jansen-van den Berg", "Jansen-van den Berg, Marieke", "Jansen-van den Berg", "Marieke"],
+    [
+        "nl",
+        "Marieke Jansen-van den Berg",
+        "Jansen-van den Berg, Marieke",
+        "Jansen-van den Berg",
+        "Marieke",
+    ],
     ["nl", "Els Jansen - de Boer", "Jansen - de Boer, Els", "Jansen - de Boer", "Els"],
     ["nl", "Els Jansen – de Boer", "Jansen – de Boer, Els", "Jansen – de Boer", "Els"],
     ["nl", "Els Jansen-de Boer", "Jansen-de Boer, Els", "Jansen-de Boer", "Els"],
@@ -96,7 +102,8 @@ fn names_have_the_parts_that_their_bearers_would_give() {
         let language: Language = tag.parse().expect("a tag");
         let found = sort_name(name, &language);
         let parts = parts(&found);
-        if (found.as_str(), parts.family.as_str(), parts.given.as_str()) != (sorted, family, given) {
+        if (found.as_str(), parts.family.as_str(), parts.given.as_str()) != (sorted, family, given)
+        {
             wrong.push(format!("{tag} {name}: {found} = {parts:?}"));
         }
     }

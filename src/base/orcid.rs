@@ -7,14 +7,20 @@ use super::tidy::Tidy;
 pub fn read(written: &str) -> Tidy {
     let text = written.trim().trim_end_matches('/');
     if email::is_address(text) {
-        return Tidy::wrong("is a mail address, not an ORCID iD", "move it to `contact: { email: … }`");
+        return Tidy::wrong(
+            "is a mail address, not an ORCID iD",
+            "move it to `contact: { email: … }`",
+        );
     }
     let id = text.rsplit('/').next().unwrap_or(text);
     let signs: Vec<char> = id.chars().filter(|c| *c != '-' && !c.is_whitespace()).collect();
     let digits = signs.iter().take(15).all(char::is_ascii_digit) && signs.len() == 16;
     let last = signs.last().copied().unwrap_or_default().to_ascii_uppercase();
     if !digits || !(last.is_ascii_digit() || last == 'X') {
-        return Tidy::wrong("is not an ORCID iD", "write the sixteen characters: 0000-0002-1825-0097");
+        return Tidy::wrong(
+            "is not an ORCID iD",
+            "write the sixteen characters: 0000-0002-1825-0097",
+        );
     }
     let check = check_character(&signs[..15]);
     if check != last {
@@ -32,7 +38,10 @@ pub fn address(id: &str) -> String {
 }
 
 fn check_character(digits: &[char]) -> char {
-    let total = digits.iter().filter_map(|digit| digit.to_digit(10)).fold(0, |total, digit| (total + digit) * 2 % 11);
+    let total = digits
+        .iter()
+        .filter_map(|digit| digit.to_digit(10))
+        .fold(0, |total, digit| (total + digit) * 2 % 11);
     char::from_digit((12 - total) % 11, 10).unwrap_or('X')
 }
 
@@ -47,7 +56,9 @@ mod tests {
             assert_eq!(read(&address(id)), Tidy::Tidied(id.into()));
         }
         assert_eq!(read("000000021694233x"), Tidy::Tidied("0000-0002-1694-233X".into()));
-        for wrong in ["0000-0002-1825-0098", "0000-0002-1825", "jan@example.org", "", "0000-0002-1825-009É"] {
+        for wrong in
+            ["0000-0002-1825-0098", "0000-0002-1825", "jan@example.org", "", "0000-0002-1825-009É"]
+        {
             assert!(matches!(read(wrong), Tidy::Wrong { .. }), "{wrong}");
         }
     }

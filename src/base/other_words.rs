@@ -2,16 +2,23 @@
 
 use super::fold::fold;
 
-/// Words, in small letters and without signs between them; and the keys that may be meant by them, as paths: the first of
-/// which the beginning is read where the word stands. `[]` is a list, `[].a,b` a list of groups with `a` and `b`.
+/// Words, in small letters and without signs between them; and the keys that may be meant by them,
+/// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
+/// `[].a,b` a list of groups with `a` and `b`.
 const TABLE: [(&str, &[&str]); 46] = [
     (
         "phone phonenumber tel telephone telefoon telefoonnummer mobile mobiel mobilenumber cell gsm telefon handy mobil \
          telefonnummer portable phonenr",
         &["phone", "contact.phone"],
     ),
-    ("email mail emailaddress mailaddress emailadres mailadres courriel correo", &["email", "contact.email"]),
-    ("website web site homepage webpage webseite siteweb personalwebsite blog", &["website", "url", "links.website"]),
+    (
+        "email mail emailaddress mailaddress emailadres mailadres courriel correo",
+        &["email", "contact.email"],
+    ),
+    (
+        "website web site homepage webpage webseite siteweb personalwebsite blog",
+        &["website", "url", "links.website"],
+    ),
     ("url link href uri address", &["base_url", "url", "links.website", "location.city", "place"]),
     ("baseurl siteurl domain", &["base_url"]),
     ("linkedin", &["links.linkedin"]),
@@ -20,7 +27,10 @@ const TABLE: [(&str, &[&str]); 46] = [
     ("mastodon", &["links.mastodon"]),
     ("orcid", &["links.orcid"]),
     ("bluesky twitter instagram facebook youtube xing researchgate scholar", &["links.NAME"]),
-    ("social socials socialmedia sociallinks accounts profiles networks urls websites", &["links.website"]),
+    (
+        "social socials socialmedia sociallinks accounts profiles networks urls websites",
+        &["links.website"],
+    ),
     (
         "title titel titre tagline subtitle slogan motto ondertitel untertitel soustitre kop onderkop jobtitle \
          functietitel",
@@ -55,7 +65,10 @@ const TABLE: [(&str, &[&str]); 46] = [
          uitgever issuedby publisher affiliation",
         &["organization", "client", "venue", "experience[].title,organization"],
     ),
-    ("client customer klant opdrachtgever kunde auftraggeber commanditaire", &["client", "organization"]),
+    (
+        "client customer klant opdrachtgever kunde auftraggeber commanditaire",
+        &["client", "organization"],
+    ),
     (
         "start begin startdate startsat begindate begindatum startdatum since sinds seit depuis van vanaf von ab \
          startyear fromdate",
@@ -70,12 +83,18 @@ const TABLE: [(&str, &[&str]); 46] = [
         "date datum day dag year jaar jahr annee when wanneer published publishedon released pubdate",
         &["date", "from", "period.from,to", "since", "until", "updated"],
     ),
-    ("lastmod modified lastmodified lastupdated lastupdate gewijzigd bijgewerkt modifiedon", &["updated", "date"]),
+    (
+        "lastmod modified lastmodified lastupdated lastupdate gewijzigd bijgewerkt modifiedon",
+        &["updated", "date"],
+    ),
     (
         "author authors auteur auteurs writer schrijver verfasser autor by door von",
         &["quote/name", "team[].expert", "who/name", "(nobody)"],
     ),
-    ("person people persoon members member leden lid colleagues collegas partners crew staff", &["team[].expert"]),
+    (
+        "person people persoon members member leden lid colleagues collegas partners crew staff",
+        &["team[].expert"],
+    ),
     (
         "image images picture pictures avatar portrait foto fotos bild bilder afbeelding afbeeldingen portret pasfoto \
          headshot thumbnail cover banner icon profilepicture photo photos profielfoto",
@@ -101,8 +120,14 @@ const TABLE: [(&str, &[&str]); 46] = [
         "certifications certification diplomas diploma certificaten certificaat zertifikate certificats",
         &["certificates[].title"],
     ),
-    ("articles papers books boeken publicaties publikationen artikelen veroeffentlichungen", &["publications[].title"]),
-    ("presentations lectures lezingen presentaties vortraege vortrage conferences speaking", &["talks[].title"]),
+    (
+        "articles papers books boeken publicaties publikationen artikelen veroeffentlichungen",
+        &["publications[].title"],
+    ),
+    (
+        "presentations lectures lezingen presentaties vortraege vortrage conferences speaking",
+        &["talks[].title"],
+    ),
     ("prizes honors honours prijzen auszeichnungen prix", &["awards[].title"]),
     (
         "references referenties recommendations aanbevelingen quotes reviews empfehlungen referenzen temoignages",
@@ -118,13 +143,19 @@ const TABLE: [(&str, &[&str]); 46] = [
     ),
     ("permalink path handle username", &["slug"]),
     ("redirectfrom redirects oldurls formerurls", &["aliases[]"]),
-    ("available beschikbaar beschikbaarheid verfuegbar verfuegbarkeit disponibilite status", &["availability"]),
+    (
+        "available beschikbaar beschikbaarheid verfuegbar verfuegbarkeit disponibilite status",
+        &["availability"],
+    ),
     ("gender geslacht voornaamwoorden pronoun pronomen", &["pronouns"]),
     (
         "results resultaat resultaten ergebnis ergebnisse outcome outcomes impact uitkomst solution oplossing loesung",
         &["result"],
     ),
-    ("challenge problem vraag uitdaging probleem aufgabe problem situation context goal doel", &["question"]),
+    (
+        "challenge problem vraag uitdaging probleem aufgabe problem situation context goal doel",
+        &["question"],
+    ),
 ];
 
 /// What is called otherwise here, and where it goes.
@@ -145,7 +176,8 @@ pub fn called_here<'a>(word: &'a str, known: &[&str]) -> Option<Meaning<'a>> {
             known.contains(&first) && first != word
         }
     };
-    let rows = TABLE.iter().filter(|(words, _)| words.split_whitespace().any(|known| known == bare));
+    let rows =
+        TABLE.iter().filter(|(words, _)| words.split_whitespace().any(|known| known == bare));
     let path = rows.flat_map(|(_, paths)| paths.iter()).find(|path| reads(path))?;
     Some(Meaning { path, written: word })
 }
@@ -155,7 +187,9 @@ impl Meaning<'_> {
     pub fn in_yaml(self) -> String {
         match self.path {
             "(below)" => "write it as text below the front matter".to_owned(),
-            "(nobody)" => "take it out, or put it into the text: nothing shows an author here".to_owned(),
+            "(nobody)" => {
+                "take it out, or put it into the text: nothing shows an author here".to_owned()
+            }
             "(untold)" => "take it out: nothing shows topics here".to_owned(),
             path => format!("write `{}`", self.example(path)),
         }
@@ -166,7 +200,14 @@ impl Meaning<'_> {
         match self.path {
             "(below)" => Some("body".to_owned()),
             path if path.contains("[].") || path.starts_with('(') => None,
-            path => Some(self.named(path).trim_end_matches("[]").rsplit('/').next().unwrap_or(path).to_owned()),
+            path => Some(
+                self.named(path)
+                    .trim_end_matches("[]")
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or(path)
+                    .to_owned(),
+            ),
         }
     }
 
@@ -197,10 +238,24 @@ mod tests {
 
     #[test]
     fn words_from_elsewhere_lead_to_the_keys_of_the_place() {
-        let expert = ["name", "headline", "photo", "roles", "location", "who", "expertise", "experience", "education"];
-        let expert: Vec<&str> =
-            expert.into_iter().chain(["links", "contact", "slug", "aliases", "updated", "visibility"]).collect();
-        let of = |word: &str, known: &[&str]| called_here(word, known).map(Meaning::in_yaml).unwrap_or_default();
+        let expert = [
+            "name",
+            "headline",
+            "photo",
+            "roles",
+            "location",
+            "who",
+            "expertise",
+            "experience",
+            "education",
+        ];
+        let expert: Vec<&str> = expert
+            .into_iter()
+            .chain(["links", "contact", "slug", "aliases", "updated", "visibility"])
+            .collect();
+        let of = |word: &str, known: &[&str]| {
+            called_here(word, known).map(Meaning::in_yaml).unwrap_or_default()
+        };
         for (word, help) in [
             ("phone", "write `contact: { phone: … }`"),
             ("title", "write `headline: …`"),
@@ -219,8 +274,14 @@ mod tests {
         assert_eq!(of("company", &position), "write `organization: …`");
         assert_eq!(of("description", &position), "write `text: …`");
         let page = ["title", "description", "slug", "aliases", "updated", "visibility"];
-        assert_eq!(of("author", &page), "take it out, or put it into the text: nothing shows an author here");
+        assert_eq!(
+            of("author", &page),
+            "take it out, or put it into the text: nothing shows an author here"
+        );
         assert_eq!(of("zzz", &page), "");
-        assert_eq!(called_here("Telefoon", &expert).and_then(Meaning::in_table).as_deref(), Some("contact.phone"));
+        assert_eq!(
+            called_here("Telefoon", &expert).and_then(Meaning::in_table).as_deref(),
+            Some("contact.phone")
+        );
     }
 }

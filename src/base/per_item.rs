@@ -42,7 +42,8 @@ impl<T> PerItem<T> {
         self.0.iter().flat_map(|(_, items)| items)
     }
 
-    /// What the items of the lists have in which a person speaks of themselves: not what others say, who may be hidden.
+    /// What the items of the lists have in which a person speaks of themselves: not what others
+    /// say, who may be hidden.
     pub fn own(&self) -> impl Iterator<Item = &T> {
         let own = self.0.iter().filter(|(list, _)| *list != ListKind::Testimonials);
         own.flat_map(|(_, items)| items)
@@ -50,7 +51,12 @@ impl<T> PerItem<T> {
 
     /// The same lists with something else for each item.
     pub fn map<U>(self, change: impl Fn(T) -> U) -> PerItem<U> {
-        PerItem(self.0.into_iter().map(|(list, items)| (list, items.into_iter().map(&change).collect())).collect())
+        PerItem(
+            self.0
+                .into_iter()
+                .map(|(list, items)| (list, items.into_iter().map(&change).collect()))
+                .collect(),
+        )
     }
 }
 

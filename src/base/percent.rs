@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// `text` with what is percent-encoded in it as it reads, once: `the%20site.png` is `the site.png`. Text that would not
-/// be UTF-8, or would hide signs that nobody sees, stays as it is.
+/// `text` with what is percent-encoded in it as it reads, once: `the%20site.png` is `the site.png`.
+/// Text that would not be UTF-8, or would hide signs that nobody sees, stays as it is.
 pub fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
@@ -14,7 +14,8 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A path as it stands in an address: signs that would end it, or mean something else there, are percent-encoded.
+/// A path as it stands in an address: signs that would end it, or mean something else there, are
+/// percent-encoded.
 pub fn encoded_path(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for c in path.chars() {

@@ -2,7 +2,8 @@
 
 use super::tidy::{Tidy, single_spaced, without_unseen};
 
-/// Reads a telephone number. `00` before the country becomes `+`, and the `(0)` that is not dialled is left out.
+/// Reads a telephone number. `00` before the country becomes `+`, and the `(0)` that is not dialled
+/// is left out.
 pub fn read(written: &str) -> Tidy {
     let text = without_unseen(written);
     let text = text.trim();
@@ -16,11 +17,16 @@ pub fn read(written: &str) -> Tidy {
     let bare = single_spaced(&bare);
     let digits = bare.chars().filter(char::is_ascii_digit).count();
     let usual = |c: char| c.is_ascii_digit() || " ()-./".contains(c);
-    let fits = bare.strip_prefix('+').unwrap_or(&bare).chars().all(usual) && (5..=15).contains(&digits);
+    let fits =
+        bare.strip_prefix('+').unwrap_or(&bare).chars().all(usual) && (5..=15).contains(&digits);
     if fits {
         return Tidy::of(bare, written);
     }
-    let what = if digits > 15 { "has too many digits for a telephone number" } else { "is not a telephone number" };
+    let what = if digits > 15 {
+        "has too many digits for a telephone number"
+    } else {
+        "is not a telephone number"
+    };
     Tidy::wrong(what, "write it with the country: +31 50 123 45 67")
 }
 

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Whether a sign moves the cursor, ends the line, turns the direction of text around, or cannot be seen.
+/// Whether a sign moves the cursor, ends the line, turns the direction of text around, or cannot be
+/// seen.
 pub fn is_unseen(sign: char) -> bool {
     sign.is_control()
         || matches!(
@@ -13,14 +14,15 @@ pub fn is_unseen(sign: char) -> bool {
         )
 }
 
-/// The letters of a text as names and addresses are compared: without what nobody sees, places where a word may be parted,
-/// and signs that join letters.
+/// The letters of a text as names and addresses are compared: without what nobody sees, places
+/// where a word may be parted, and signs that join letters.
 pub fn seen(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|sign| !is_unseen(*sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}'))
+    text.chars()
+        .filter(|sign| !is_unseen(*sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}'))
 }
 
-/// The text in one line, with a mark for every sign that nobody would see: so it can begin no line of a log, where a
-/// forge would take it for a command, and paint nothing on a terminal.
+/// The text in one line, with a mark for every sign that nobody would see: so it can begin no line
+/// of a log, where a forge would take it for a command, and paint nothing on a terminal.
 pub fn printable(text: &str) -> Cow<'_, str> {
     let commands = begins_command(text);
     if !text.contains(is_unseen) && !commands {
@@ -53,7 +55,9 @@ pub fn seen_in_json(json: &str) -> Cow<'_, str> {
     for sign in json.chars() {
         if unseen(sign) {
             let mut halves = [0; 2];
-            sign.encode_utf16(&mut halves).iter().for_each(|half| seen.push_str(&format!("\\u{half:04x}")));
+            sign.encode_utf16(&mut halves)
+                .iter()
+                .for_each(|half| seen.push_str(&format!("\\u{half:04x}")));
         } else {
             seen.push(sign);
         }
@@ -61,7 +65,8 @@ pub fn seen_in_json(json: &str) -> Cow<'_, str> {
     seen.into()
 }
 
-/// Whether a forge would take the text for a command if it stood at the beginning of a line: runners pass over spaces.
+/// Whether a forge would take the text for a command if it stood at the beginning of a line:
+/// runners pass over spaces.
 fn begins_command(text: &str) -> bool {
     ["::", "##[", "##vso"].iter().any(|command| text.trim_start().starts_with(command))
 }
@@ -74,7 +79,10 @@ mod tests {
     fn what_is_printed_stays_in_its_line() {
         assert_eq!(printable("Zoë de Boer 王小明"), "Zoë de Boer 王小明");
         assert_eq!(printable(" ::error::b"), "\\u{3a}:error::b");
-        assert_eq!(printable("a\n::error::b\u{1b}[31m\u{202e}"), "a\\u{a}::error::b\\u{1b}[31m\\u{202e}");
+        assert_eq!(
+            printable("a\n::error::b\u{1b}[31m\u{202e}"),
+            "a\\u{a}::error::b\\u{1b}[31m\\u{202e}"
+        );
         assert!(!printable("a\r\n\u{2028}\u{85}b").contains(['\r', '\n', '\u{2028}', '\u{85}']));
     }
 }

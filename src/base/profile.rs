@@ -1,4 +1,5 @@
-//! Addresses of people elsewhere: in full, without their scheme, or as the handle that a service gave.
+//! Addresses of people elsewhere: in full, without their scheme, or as the handle that a service
+//! gave.
 
 use super::address::safe_href;
 use super::doi;
@@ -6,7 +7,8 @@ use super::email;
 use super::orcid;
 use super::tidy::{Tidy, without_unseen};
 
-/// Services on which people have handles: the key under `links`, its hosts, and what stands before a handle.
+/// Services on which people have handles: the key under `links`, its hosts, and what stands before
+/// a handle.
 const SERVICES: [(&str, &[&str], &str); 17] = [
     ("linkedin", &["linkedin.com"], "https://www.linkedin.com/in/"),
     ("github", &["github.com"], "https://github.com/"),
@@ -27,14 +29,15 @@ const SERVICES: [(&str, &[&str], &str); 17] = [
     ("xing", &["xing.com"], "https://www.xing.com/profile/"),
 ];
 
-/// Keys under `links` that lead to a person, so that two entries that share one are about the same person.
+/// Keys under `links` that lead to a person, so that two entries that share one are about the same
+/// person.
 pub fn is_personal(key: &str) -> bool {
     let key = key.to_lowercase();
     key == "orcid" || key == "mastodon" || SERVICES.iter().any(|(service, _, _)| *service == key)
 }
 
-/// Keys under `links` that lead to a page of the person's own: accounts, and a site under one of its usual names. What
-/// has another name may be of an employer or a publisher.
+/// Keys under `links` that lead to a page of the person's own: accounts, and a site under one of
+/// its usual names. What has another name may be of an employer or a publisher.
 pub fn is_own(key: &str) -> bool {
     /// What people call a site of their own.
     const SITES: [&str; 14] = [
@@ -100,11 +103,15 @@ fn read_address(text: &str) -> Option<String> {
         return Some(if address.eq_ignore_ascii_case(text) { text.to_owned() } else { address })
             .filter(|address| !address.starts_with("mailto:"));
     }
-    if let Some(at) =
-        text.find('/').filter(|at| *at > 0 && text[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ':'))
+    if let Some(at) = text
+        .find('/')
+        .filter(|at| *at > 0 && text[..*at].chars().all(|c| c.is_ascii_alphabetic() || c == ':'))
     {
-        let (scheme, rest) = (text[..at].trim_end_matches(':').to_lowercase(), text[at..].trim_start_matches('/'));
-        let meant = ["https", "http"].into_iter().find(|known| strsim::damerau_levenshtein(&scheme, known) <= 1)?;
+        let (scheme, rest) =
+            (text[..at].trim_end_matches(':').to_lowercase(), text[at..].trim_start_matches('/'));
+        let meant = ["https", "http"]
+            .into_iter()
+            .find(|known| strsim::damerau_levenshtein(&scheme, known) <= 1)?;
         return safe_href(&format!("{meant}://{rest}"));
     }
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
@@ -122,16 +129,23 @@ fn handle(key: &str, text: &str) -> Option<String> {
     let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     if key == "mastodon" {
         let (user, host) = bare.split_once('@')?;
-        return (!user.is_empty() && user.chars().all(plain) && host.contains('.') && host.chars().all(plain))
-            .then(|| safe_href(&format!("https://{host}/@{user}")))
-            .flatten();
+        return (!user.is_empty()
+            && user.chars().all(plain)
+            && host.contains('.')
+            && host.chars().all(plain))
+        .then(|| safe_href(&format!("https://{host}/@{user}")))
+        .flatten();
     }
-    let bare = if key == "linkedin" { bare.trim_start_matches("in/").trim_end_matches('/') } else { bare };
+    let bare =
+        if key == "linkedin" { bare.trim_start_matches("in/").trim_end_matches('/') } else { bare };
     let (_, _, before) = SERVICES.iter().find(|(service, _, _)| *service == key)?;
-    (!bare.is_empty() && bare.chars().all(plain)).then(|| safe_href(&format!("{before}{bare}"))).flatten()
+    (!bare.is_empty() && bare.chars().all(plain))
+        .then(|| safe_href(&format!("{before}{bare}")))
+        .flatten()
 }
 
-/// The address as it is compared with others: without scheme, `www.`, a slash at the end, and case in the host.
+/// The address as it is compared with others: without scheme, `www.`, a slash at the end, and case
+/// in the host.
 pub fn key_of(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
@@ -183,6 +197,9 @@ mod tests {
 
     #[test]
     fn one_profile_has_one_key() {
-        assert_eq!(key_of("https://www.LinkedIn.com/in/jan/?trk=x"), key_of("http://linkedin.com/in/jan"));
+        assert_eq!(
+            key_of("https://www.LinkedIn.com/in/jan/?trk=x"),
+            key_of("http://linkedin.com/in/jan")
+        );
     }
 }

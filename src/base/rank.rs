@@ -1,7 +1,7 @@
 //! Whose word goes first.
 
-/// Who wrote an entry. The lesser rank goes first: what the site's own repository says, then members in the order in
-/// which they joined.
+/// Who wrote an entry. The lesser rank goes first: what the site's own repository says, then
+/// members in the order in which they joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Rank {
     /// The site's own repository.

@@ -1,7 +1,7 @@
 //! Which entries were looked at while something was made.
 //!
-//! An output follows from the entries that were looked at on the way to it. Who makes one carries a log of them, and need
-//! not make it again while they are as they were.
+//! An output follows from the entries that were looked at on the way to it. Who makes one carries a
+//! log of them, and need not make it again while they are as they were.
 
 use super::date::Date;
 use super::kind::EntryKind;
@@ -57,15 +57,20 @@ impl Reads {
     fn tidied(mut self) -> Self {
         self.0.sort_unstable();
         self.0.dedup();
-        let whole: Vec<u32> =
-            self.0.iter().filter(|number| **number & ALL == ALL).map(|all| all >> INDEX_BITS).collect();
+        let whole: Vec<u32> = self
+            .0
+            .iter()
+            .filter(|number| **number & ALL == ALL)
+            .map(|all| all >> INDEX_BITS)
+            .collect();
         self.0.retain(|number| *number & ALL == ALL || !whole.contains(&(number >> INDEX_BITS)));
         self.0.shrink_to_fit();
         self
     }
 }
 
-/// The log of one maker: it is not for other threads, so that nothing that is made looks at entries from there.
+/// The log of one maker: it is not for other threads, so that nothing that is made looks at entries
+/// from there.
 #[derive(Debug, Default)]
 pub struct ReadLog(RefCell<Vec<u32>>);
 
@@ -75,7 +80,10 @@ impl ReadLog {
     /// # Panics
     /// When a kind has 2^28 entries or more.
     pub fn one(&self, kind: EntryKind, index: usize) {
-        let index = u32::try_from(index).ok().filter(|index| *index < ALL).expect("fewer than 2^28 entries of a kind");
+        let index = u32::try_from(index)
+            .ok()
+            .filter(|index| *index < ALL)
+            .expect("fewer than 2^28 entries of a kind");
         self.note((kind as u32) << INDEX_BITS | index);
     }
 
@@ -89,7 +97,8 @@ impl ReadLog {
         self.note(DAYS << INDEX_BITS | day.ordinal());
     }
 
-    /// Notes that something is used that followed from every entry, and from the day that counts as today.
+    /// Notes that something is used that followed from every entry, and from the day that counts as
+    /// today.
     pub fn everything(&self) {
         self.note(DAYS << INDEX_BITS | ALL);
         for kind in EntryKind::ALL {
@@ -145,6 +154,9 @@ mod tests {
         everything.everything();
         let everything = everything.into_reads();
         assert!(everything.iter().any(|read| read == Read::Today));
-        assert!(!everything.iter().any(|read| matches!(read, Read::Passed(_))), "today says all of it");
+        assert!(
+            !everything.iter().any(|read| matches!(read, Read::Passed(_))),
+            "today says all of it"
+        );
     }
 }

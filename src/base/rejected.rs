@@ -49,7 +49,13 @@ impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if f.alternate() {
             // As `received` takes it.
-            return write!(f, "{BETWEEN}{}{BETWEEN}{}{BETWEEN}{}", self.code.name(), self.message, self.help);
+            return write!(
+                f,
+                "{BETWEEN}{}{BETWEEN}{}{BETWEEN}{}",
+                self.code.name(),
+                self.message,
+                self.help
+            );
         }
         write!(f, "{}; {}", self.message, self.help)
     }

@@ -31,8 +31,9 @@ impl Report {
     pub fn close<T>(self, value: T) -> Checked<T> {
         let mut notes = self.notes;
         // Where a whole table cannot be read it goes without saying that nobody is left.
-        let is_cause =
-            |note: &Diagnostic| note.consequence == Consequence::NotPublished && note.code != Code::NothingPublished;
+        let is_cause = |note: &Diagnostic| {
+            note.consequence == Consequence::NotPublished && note.code != Code::NothingPublished
+        };
         if notes.iter().any(is_cause) {
             notes.retain(|note| note.code != Code::NothingPublished);
         }

@@ -4,23 +4,27 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::is_nfc;
 
-/// The most characters of a slug: file systems take names of 255 bytes, and endings stand behind it.
+/// The most characters of a slug: file systems take names of 255 bytes, and endings stand behind
+/// it.
 const MOST: usize = 200;
 
 /// The characters of the hash that stands for what was cut off.
 const HASH: usize = 8;
 
-/// The most characters of a slug by which removed people are remembered; their hashes were made of it.
+/// The most characters of a slug by which removed people are remembered; their hashes were made of
+/// it.
 const MOST_REMEMBERED: usize = 60;
 
 /// Names that addresses or file systems need for themselves.
 const RESERVED: [&str; 28] = [
-    "index", "feed", "page", "assets", "api", "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
-    "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "pictures",
+    "index", "feed", "page", "assets", "api", "con", "prn", "aux", "nul", "com1", "com2", "com3",
+    "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
+    "lpt7", "lpt8", "lpt9", "pictures",
 ];
 
-/// A slug for `text`: transliterated, lower case, `[a-z0-9-]`, never empty. What has more than 200 characters is cut
-/// between words and ends with a hash of the whole, so that distinct names stay distinct.
+/// A slug for `text`: transliterated, lower case, `[a-z0-9-]`, never empty. What has more than 200
+/// characters is cut between words and ends with a hash of the whole, so that distinct names stay
+/// distinct.
 pub fn slug(text: &str) -> String {
     // Signs that tell names apart are words: C++, C#, .NET.
     let slug = whole(&spoken(text));
@@ -31,7 +35,8 @@ pub fn slug(text: &str) -> String {
     format!("{}-{}", shorten(&slug, MOST - HASH - 1), &hash[..HASH])
 }
 
-/// The slug by which somebody who was removed is remembered: as `slug`, but cut after 60 characters.
+/// The slug by which somebody who was removed is remembered: as `slug`, but cut after 60
+/// characters.
 pub(super) fn remembered(text: &str) -> String {
     let slug = whole(text);
     usable(shorten(&slug, MOST_REMEMBERED).to_owned(), text)
@@ -40,8 +45,13 @@ pub(super) fn remembered(text: &str) -> String {
 /// The whole of `text` as slugs are written; empty when nothing of it can be.
 fn whole(text: &str) -> String {
     // A letter and its mark are transliterated as one.
-    let text = if text.is_ascii() { Cow::Borrowed(text) } else { super::seen(text).collect::<String>().into() };
-    let text: Cow<'_, str> = if is_nfc(&text) { text } else { text.nfc().collect::<String>().into() };
+    let text = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        super::seen(text).collect::<String>().into()
+    };
+    let text: Cow<'_, str> =
+        if is_nfc(&text) { text } else { text.nfc().collect::<String>().into() };
     let mut slug = String::with_capacity(text.len());
     for c in deunicode::deunicode(&text).chars() {
         if c.is_ascii_alphanumeric() {
@@ -64,12 +74,17 @@ fn spoken(text: &str) -> Cow<'_, str> {
         if at > 0 {
             spoken.push(' ');
         }
-        let letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if let Some(name) = word.strip_suffix("++").filter(|name| name.ends_with(char::is_alphanumeric)) {
+        let letter =
+            |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        if let Some(name) =
+            word.strip_suffix("++").filter(|name| name.ends_with(char::is_alphanumeric))
+        {
             spoken.push_str(&format!("{name} plus plus"));
         } else if let Some(name) = word.strip_suffix('#').filter(|name| letter(name)) {
             spoken.push_str(&format!("{name} sharp"));
-        } else if let Some(name) = word.strip_prefix('.').filter(|name| name.starts_with(char::is_alphabetic)) {
+        } else if let Some(name) =
+            word.strip_prefix('.').filter(|name| name.starts_with(char::is_alphabetic))
+        {
             spoken.push_str(&format!("dot {name}"));
         } else {
             spoken.push_str(word);
@@ -137,7 +152,10 @@ mod tests {
         for text in ["", "…", "\u{202e}", &"word ".repeat(100), &"x".repeat(500)] {
             let slug = slug(text);
             assert!((1..=MOST).contains(&slug.len()), "{slug}");
-            assert!(slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
+            assert!(
+                slug.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            );
         }
     }
 
@@ -155,14 +173,21 @@ mod tests {
     #[test]
     fn a_letter_and_its_mark_are_one_however_they_are_written() {
         for name in ["Zoë Ångström", "김철수", "が", "й"] {
-            assert_eq!(slug(&name.nfd().collect::<String>()), slug(&name.nfc().collect::<String>()), "{name}");
+            assert_eq!(
+                slug(&name.nfd().collect::<String>()),
+                slug(&name.nfc().collect::<String>()),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn who_was_removed_is_remembered_as_ever() {
         let name = "anna maria ".repeat(9);
-        assert_eq!(remembered(&name), "anna-maria-anna-maria-anna-maria-anna-maria-anna-maria-anna");
+        assert_eq!(
+            remembered(&name),
+            "anna-maria-anna-maria-anna-maria-anna-maria-anna-maria-anna"
+        );
         assert_eq!(remembered("Zoë"), "zoe");
     }
 }

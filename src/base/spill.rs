@@ -1,8 +1,9 @@
 //! Long texts set aside: kept in a file without a name, and read when somebody wants them.
 //!
-//! A network's stories are most of what people write, and each is wanted once or twice in a run. Memory holds where they
-//! are, not what they say. The file has no name where the system allows that, only this process's user can open it, and it
-//! is gone with the process. A few texts need no file, and where none can be written they stay in memory.
+//! A network's stories are most of what people write, and each is wanted once or twice in a run.
+//! Memory holds where they are, not what they say. The file has no name where the system allows
+//! that, only this process's user can open it, and it is gone with the process. A few texts need no
+//! file, and where none can be written they stay in memory.
 
 use super::Fingerprint;
 use std::borrow::Cow;
@@ -45,7 +46,8 @@ pub struct Slot {
 }
 
 impl Spill {
-    /// A place in `folder`, which is made when it is needed; where that cannot be, in the system's folder for such files.
+    /// A place in `folder`, which is made when it is needed; where that cannot be, in the system's
+    /// folder for such files.
     pub fn in_folder(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), ..Self::default() }
     }
@@ -106,7 +108,10 @@ impl Spill {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "memory by other means: what is put here never leaves the process")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "memory by other means: what is put here never leaves the process"
+)]
 fn open(folder: &Path) -> Option<File> {
     let own = || {
         std::fs::create_dir_all(folder).ok()?;
@@ -234,7 +239,10 @@ mod tests {
             }
         });
         assert_eq!(Text::new("short".to_owned(), &spill).read(), "short");
-        assert_eq!(format!("{:?}", texts[7]), format!("{:?}", Text::new(written(7), &Arc::default())));
+        assert_eq!(
+            format!("{:?}", texts[7]),
+            format!("{:?}", Text::new(written(7), &Arc::default()))
+        );
         assert_ne!(format!("{:?}", texts[7]), format!("{:?}", texts[8]));
     }
 
@@ -244,7 +252,9 @@ mod tests {
         let only_read = File::open(file.path()).expect("it is there");
         for file in [None, Some(only_read)] {
             let spill = Arc::new(Spill { file: OnceLock::from(file), ..Spill::default() });
-            let texts: Vec<Text> = (0..9).map(|number| Text::new(number.to_string().repeat(1 << 20), &spill)).collect();
+            let texts: Vec<Text> = (0..9)
+                .map(|number| Text::new(number.to_string().repeat(1 << 20), &spill))
+                .collect();
             for (number, text) in texts.iter().enumerate() {
                 assert_eq!(text.read(), number.to_string().repeat(1 << 20));
             }

@@ -8,8 +8,8 @@ use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 use std::slice;
 
-/// The place of a `T` in its [`Table`]. The same entry has one place in the catalog and another in the edition; since
-/// those hold different types, nobody can take one for the other.
+/// The place of a `T` in its [`Table`]. The same entry has one place in the catalog and another in
+/// the edition; since those hold different types, nobody can take one for the other.
 pub struct Id<T> {
     place: u32,
     of: PhantomData<fn() -> T>,
@@ -21,7 +21,10 @@ impl<T> Id<T> {
     /// # Panics
     /// When the place is above four thousand million.
     pub fn new(place: usize) -> Self {
-        Self { place: u32::try_from(place).expect("fewer than four thousand million entries"), of: PhantomData }
+        Self {
+            place: u32::try_from(place).expect("fewer than four thousand million entries"),
+            of: PhantomData,
+        }
     }
 
     /// The place of the entry in its table, from 0.

@@ -29,10 +29,14 @@ impl Tidy {
     }
 }
 
-/// What was written of a value that is copied from elsewhere, without the signs that nobody sees: telephones put marks of
-/// direction around numbers, and editors spaces of no width into addresses.
+/// What was written of a value that is copied from elsewhere, without the signs that nobody sees:
+/// telephones put marks of direction around numbers, and editors spaces of no width into addresses.
 pub(super) fn without_unseen(written: &str) -> Cow<'_, str> {
-    if written.is_ascii() { written.into() } else { super::seen(written).collect::<String>().into() }
+    if written.is_ascii() {
+        written.into()
+    } else {
+        super::seen(written).collect::<String>().into()
+    }
 }
 
 /// The words of a text with single spaces between them, and none around them.

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-/// The value without what says nothing: null, empty text, lists and groups, and groups of a type alone.
+/// The value without what says nothing: null, empty text, lists and groups, and groups of a type
+/// alone.
 pub fn without_nothing(mut value: Value) -> Option<Value> {
     tidy(&mut value);
     (!is_nothing(&value)).then_some(value)

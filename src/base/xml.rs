@@ -1,4 +1,5 @@
-//! Reading XML (1.0) that strangers made: in steps, without definitions of entities, and not deeper than it must be.
+//! Reading XML (1.0) that strangers made: in steps, without definitions of entities, and not deeper
+//! than it must be.
 
 use quick_xml::events::attributes::{AttrError, Attribute};
 use quick_xml::events::{BytesStart, Event};
@@ -39,7 +40,8 @@ pub fn walk(text: &str, mut each: impl FnMut(Step<'_>) -> bool) -> Result<(), St
             }
             Event::Empty(tag) => {
                 let (attributes, name) = (attributes(&tag).map_err(broken)?, tag.local_name());
-                each(Step::Begin(name.into_inner(), &attributes)) && each(Step::End(name.into_inner()))
+                each(Step::Begin(name.into_inner(), &attributes))
+                    && each(Step::End(name.into_inner()))
             }
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
@@ -58,7 +60,8 @@ pub fn walk(text: &str, mut each: impl FnMut(Step<'_>) -> bool) -> Result<(), St
             }
             // A list of entities is a program, and some never end.
             Event::DocType(text) if text.contains('[') => {
-                return Err("it defines entities of its own (`<!DOCTYPE … [`), which are not read".to_owned());
+                return Err("it defines entities of its own (`<!DOCTYPE … [`), which are not read"
+                    .to_owned());
             }
             Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => true,
             Event::Eof => return Ok(()),
@@ -77,7 +80,8 @@ pub fn predefined(name: &str) -> Option<char> {
 fn attributes(tag: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
     let attribute = |found: Result<Attribute<'_>, AttrError>| {
         let found = found.map_err(|error| error.to_string())?;
-        let value = found.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+        let value =
+            found.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
         Ok((found.key.local_name().into_inner().to_owned(), value.into_owned()))
     };
     // Names of namespaces are said to programs.
@@ -143,7 +147,10 @@ mod tests {
     fn a_document_is_read_without_prefixes_and_with_its_letters() {
         let text = "<?xml version='1.0'?><a:r x:k='1 &lt; 2'><b>caf&#233; &amp; t<![CDATA[ <x> ]]></b><b/></a:r>";
         let root = Element::of(text, 10).expect("readable");
-        assert_eq!((root.name.as_str(), &*root.attributes), ("r", &[("k".to_owned(), "1 < 2".to_owned())][..]));
+        assert_eq!(
+            (root.name.as_str(), &*root.attributes),
+            ("r", &[("k".to_owned(), "1 < 2".to_owned())][..])
+        );
         assert_eq!(root.children[0].text.trim(), "café & t <x>");
         assert_eq!(root.children.iter().filter(|child| child.name == "b").count(), 2);
     }

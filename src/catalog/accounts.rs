@@ -6,8 +6,9 @@ use super::slugs::{Reserved, same_url};
 use crate::base::{Code, Diagnostic};
 use std::collections::HashSet;
 
-/// Makes one project of the tellings that are of one case. Each group wants one slug, the first in precedence leads.
-/// Whoever tells the case without being on the team has it apart, at an address with the own slug.
+/// Makes one project of the tellings that are of one case. Each group wants one slug, the first in
+/// precedence leads. Whoever tells the case without being on the team has it apart, at an address
+/// with the own slug.
 pub(super) fn gathered(
     groups: Vec<(String, Vec<Project>)>,
     reserved: &Reserved,
@@ -19,7 +20,8 @@ pub(super) fn gathered(
     let mut apart = Vec::new();
     for (slug, accounts) in groups {
         let mut accounts = accounts.into_iter().peekable();
-        let first = accounts.peek().and_then(|account| reserved.before(&slug, &account.record.origin));
+        let first =
+            accounts.peek().and_then(|account| reserved.before(&slug, &account.record.origin));
         // A case that cannot be read keeps its address, and nobody joins it.
         let Some(first) = first else {
             let Some(mut lead) = accounts.next() else { continue };
@@ -30,7 +32,11 @@ pub(super) fn gathered(
                     Relation::Apart => apart.push((lead.record.origin.anchor.here(), other)),
                     Relation::Collides => {
                         let first = lead.record.origin.anchor.here();
-                        notes.push(same_url(&format!("projects/{slug}/"), other.record.origin.anchor.here(), first));
+                        notes.push(same_url(
+                            &format!("projects/{slug}/"),
+                            other.record.origin.anchor.here(),
+                            first,
+                        ));
                     }
                 }
             }
@@ -47,8 +53,10 @@ pub(super) fn gathered(
             notes.push(same_url(&format!("projects/{}/", account.slug), here, first));
             continue;
         }
-        let message =
-            format!("{} tells this case already; this telling stands apart at /projects/{slug}/", label(&first));
+        let message = format!(
+            "{} tells this case already; this telling stands apart at /projects/{slug}/",
+            label(&first)
+        );
         notes.push(
             Diagnostic::new(Code::ToldApart, here, message)
                 .help("ask who tells it to put you on its team, and name them on yours; or choose another `slug:`")
@@ -70,13 +78,20 @@ enum Relation {
 /// How a telling relates to the one that leads, whose team list names `listed`.
 fn relation(lead: &Project, listed: &HashSet<ExpertId>, other: &Project) -> Relation {
     let Some(author) = other.authors.first() else { return Relation::Collides };
-    if lead.authors.contains(author) || key(&lead.record.file.title) != key(&other.record.file.title) {
+    if lead.authors.contains(author)
+        || key(&lead.record.file.title) != key(&other.record.file.title)
+    {
         return Relation::Collides;
     }
     // What stands in the site's own repository, its owner has seen.
     let seen_by_owner = !other.record.origin.rank.is_member();
-    let named_back = lead.curated || lead.authors.first().is_some_and(|first| experts(other).contains(first));
-    if seen_by_owner || (listed.contains(author) && named_back) { Relation::Joins } else { Relation::Apart }
+    let named_back =
+        lead.curated || lead.authors.first().is_some_and(|first| experts(other).contains(first));
+    if seen_by_owner || (listed.contains(author) && named_back) {
+        Relation::Joins
+    } else {
+        Relation::Apart
+    }
 }
 
 fn experts(project: &Project) -> HashSet<ExpertId> {
@@ -87,7 +102,8 @@ fn experts(project: &Project) -> HashSet<ExpertId> {
     with_profile.collect()
 }
 
-/// Adds another telling of the case: its author, and whom it names. Of the case itself the first telling speaks.
+/// Adds another telling of the case: its author, and whom it names. Of the case itself the first
+/// telling speaks.
 fn merge(project: &mut Project, other: Project) {
     project.authors.extend(other.authors);
     let is_member = other.record.origin.rank.is_member();

@@ -1,9 +1,9 @@
 //! Which address each entry had in the build before, so that no newcomer takes it.
 //!
-//! Two entries that want one address differ in nothing by which it could be told which was there first: not in their
-//! files' names, and not in their order. So a build remembers who has which, in hashes; and whoever had an address goes
-//! before a newcomer. Where nothing is remembered, the order of the files decides, and what is told of it says how to
-//! settle it for good.
+//! Two entries that want one address differ in nothing by which it could be told which was there
+//! first: not in their files' names, and not in their order. So a build remembers who has which, in
+//! hashes; and whoever had an address goes before a newcomer. Where nothing is remembered, the
+//! order of the files decides, and what is told of it says how to settle it for good.
 
 use super::names::key;
 use super::slugs::wanted_slug;
@@ -58,8 +58,8 @@ pub(super) trait Addressed: Hash {
     /// What it is called.
     fn called(&self) -> &str;
 
-    /// What may be said behind its name to tell it from others of that name, in the order of what is best: each in its
-    /// place, none where nothing is known.
+    /// What may be said behind its name to tell it from others of that name, in the order of what
+    /// is best: each in its place, none where nothing is known.
     fn tellings(&self) -> Vec<Option<&str>> {
         Vec::new()
     }
@@ -85,7 +85,11 @@ impl Addressed for record::Expert {
     }
 
     fn own_marks(&self) -> Vec<String> {
-        let mail = self.contact.iter().filter_map(|contact| contact.email.as_ref()).map(|mail| mail.to_lowercase());
+        let mail = self
+            .contact
+            .iter()
+            .filter_map(|contact| contact.email.as_ref())
+            .map(|mail| mail.to_lowercase());
         let links = self.links.iter().filter(|(link, _)| profile::is_personal(link));
         mail.chain(links.map(|(_, address)| profile::key_of(address))).collect()
     }
@@ -105,8 +109,8 @@ macro_rules! addressed {
 }
 addressed!(Topic at "topics/", Organization at "organizations/", Request at "requests/", Page at "");
 
-/// The marks by which an entry that wants `wanted` is known in the next build: its file, and for one of many in a file,
-/// where numbers shift, what it says and what belongs to it alone.
+/// The marks by which an entry that wants `wanted` is known in the next build: its file, and for
+/// one of many in a file, where numbers shift, what it says and what belongs to it alone.
 pub(super) fn marks<F: Addressed, T>(record: &Record<F, T>, wanted: &str) -> Vec<u64> {
     let file = &*record.origin.anchor.file;
     let mark = |of: &str| mark(F::SECTION, wanted, of);
@@ -120,14 +124,20 @@ pub(super) fn marks<F: Addressed, T>(record: &Record<F, T>, wanted: &str) -> Vec
 
 /// The mark of what wants an address in a section, as `of` says who it is.
 pub(super) fn mark(section: &str, wanted: &str, of: &str) -> u64 {
-    #[expect(clippy::cast_possible_truncation, reason = "half of the hash is enough to tell entries apart")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of the hash is enough to tell entries apart"
+    )]
     let mark = Fingerprint::of(&(section, wanted, of)).number() as u64;
     mark
 }
 
-/// What the record may be called at the end of its address beside others who want the same: where all of them say
-/// something and none says the same.
-pub(super) fn endings<F: Addressed, T>(record: &Record<F, T>, others: &[&Record<F, T>]) -> Vec<String> {
+/// What the record may be called at the end of its address beside others who want the same: where
+/// all of them say something and none says the same.
+pub(super) fn endings<F: Addressed, T>(
+    record: &Record<F, T>,
+    others: &[&Record<F, T>],
+) -> Vec<String> {
     let is_same = |other: &&Record<F, T>| {
         let own = record.file.own_marks();
         other.file.own_marks().iter().any(|mark| own.contains(mark))

@@ -1,7 +1,8 @@
 //! Former addresses: which of the `aliases:` of entries may lead to them.
 //!
-//! An alias takes nothing from anybody: not the address of an entry that stands, and not that of one that is hidden, held
-//! back or removed. Two entries that name one alias: the site's own keeps it before a member's, then the first.
+//! An alias takes nothing from anybody: not the address of an entry that stands, and not that of
+//! one that is hidden, held back or removed. Two entries that name one alias: the site's own keeps
+//! it before a member's, then the first.
 
 use super::slugs::{wanted_path, wanted_slug};
 use crate::base::slug::slug;
@@ -15,7 +16,8 @@ const EXPERTS: &str = "experts/";
 /// The most characters of a former address.
 const MOST: usize = 200;
 
-/// Keeps the aliases that may lead to their entries, as they stand in addresses. Each of the others is noted and left out.
+/// Keeps the aliases that may lead to their entries, as they stand in addresses. Each of the others
+/// is noted and left out.
 pub(super) fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
     if !has_aliases(records) {
         return;
@@ -47,7 +49,12 @@ fn has_aliases(records: &Records) -> bool {
 
 /// The addresses that entries want, whether they may be seen or not.
 fn taken(records: &Records) -> HashSet<String> {
-    fn of<F, T>(taken: &mut HashSet<String>, section: &str, records: &[Record<F, T>], name: impl Fn(&F) -> &str) {
+    fn of<F, T>(
+        taken: &mut HashSet<String>,
+        section: &str,
+        records: &[Record<F, T>],
+        name: impl Fn(&F) -> &str,
+    ) {
         let slug = |it: &Record<F, T>| wanted_slug(&it.common, &it.origin, name(&it.file));
         taken.extend(records.iter().map(|record| format!("{section}{}", slug(record))));
     }
@@ -57,8 +64,12 @@ fn taken(records: &Records) -> HashSet<String> {
     of(&mut taken, "organizations/", &records.organizations, |file| &file.title);
     of(&mut taken, "topics/", &records.topics, |file| &file.title);
     of(&mut taken, "requests/", &records.requests, |file| &file.title);
-    taken.extend(records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)));
-    taken.extend(records.pages.iter().map(|page| wanted_path(&page.common, &page.origin, &page.file.title)));
+    taken.extend(
+        records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)),
+    );
+    taken.extend(
+        records.pages.iter().map(|page| wanted_path(&page.common, &page.origin, &page.file.title)),
+    );
     taken
 }
 
@@ -67,7 +78,10 @@ fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
     let mut names: HashMap<String, Vec<Origin>> = HashMap::new();
     for record in &records.experts {
         for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
-            names.entry(format!("{EXPERTS}{}", slug(name))).or_default().push(record.origin.clone());
+            names
+                .entry(format!("{EXPERTS}{}", slug(name)))
+                .or_default()
+                .push(record.origin.clone());
         }
     }
     names
@@ -84,7 +98,12 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn all<F, T>(&mut self, records: &mut [Record<F, T>], section: &str, name: impl Fn(&F) -> &str) {
+    fn all<F, T>(
+        &mut self,
+        records: &mut [Record<F, T>],
+        section: &str,
+        name: impl Fn(&F) -> &str,
+    ) {
         let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
         let mut in_order: Vec<&mut Record<F, T>> =
             records.iter_mut().filter(|record| !record.common.aliases.is_empty()).collect();
@@ -92,7 +111,8 @@ impl Settling<'_> {
         for record in in_order {
             let own = wanted(&record.common, &record.origin, name(&record.file));
             let mut kept = vec![own];
-            for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate() {
+            for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate()
+            {
                 match former(&written, section.is_empty(), record.origin.rank) {
                     Ok(alias) if kept.contains(&alias) => {}
                     Ok(alias) => match self.refusal(&alias, section, &record.origin) {
@@ -111,7 +131,13 @@ impl Settling<'_> {
     /// Why an alias may not lead to an entry; none when it may.
     fn refusal(&self, alias: &str, section: &str, origin: &Origin) -> Option<&'static str> {
         let address = address(section, alias);
-        let is_name = || self.names.get(&address).into_iter().flatten().any(|other| other.anchor != origin.anchor);
+        let is_name = || {
+            self.names
+                .get(&address)
+                .into_iter()
+                .flatten()
+                .any(|other| other.anchor != origin.anchor)
+        };
         if self.taken.contains(&address) {
             return Some("is the address of another entry");
         }
@@ -125,15 +151,17 @@ impl Settling<'_> {
     }
 }
 
-/// An address as others are compared with it: from the root, without case, and without what a host may add at its end.
+/// An address as others are compared with it: from the root, without case, and without what a host
+/// may add at its end.
 fn address(section: &str, alias: &str) -> String {
     let Some(rooted) = alias.strip_prefix('/') else { return format!("{section}{alias}") };
     let plain = rooted.to_lowercase();
     plain.trim_end_matches('/').trim_end_matches(".html").to_owned()
 }
 
-/// A former address as it stands in addresses: slugs, with slashes between them for a text page only. What begins with
-/// a slash is an address from the root, of which the owner of the site disposes.
+/// A former address as it stands in addresses: slugs, with slashes between them for a text page
+/// only. What begins with a slash is an address from the root, of which the owner of the site
+/// disposes.
 fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static str> {
     if written.trim().starts_with('/') {
         return if rank.is_member() {
@@ -147,11 +175,16 @@ fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static s
     if trimmed.is_empty() {
         return Err("is empty");
     }
-    if trimmed.contains(odd) || trimmed.contains("//") || trimmed.split('/').any(|step| matches!(step, "." | "..")) {
+    if trimmed.contains(odd)
+        || trimmed.contains("//")
+        || trimmed.split('/').any(|step| matches!(step, "." | ".."))
+    {
         return Err("is no address that an entry of the site could have had");
     }
     if !is_path && trimmed.contains('/') {
-        return Err("has a slash: write the last part only, or the whole address with a slash before it");
+        return Err(
+            "has a slash: write the last part only, or the whole address with a slash before it",
+        );
     }
     let alias = trimmed.split('/').map(slug).collect::<Vec<_>>().join("/");
     if alias.len() > MOST {
@@ -160,14 +193,17 @@ fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static s
     Ok(alias)
 }
 
-/// An address from the root, in the letters in which it is written: `/team/kim.html`, `/Old/Kim/`. The stub that leads
-/// on from there is a page, so that the address is a folder or ends in `.html`.
+/// An address from the root, in the letters in which it is written: `/team/kim.html`, `/Old/Kim/`.
+/// The stub that leads on from there is a page, so that the address is a folder or ends in `.html`.
 fn rooted(written: &str) -> Result<String, &'static str> {
     let path = written.trim().trim_start_matches('/');
     let path = path.strip_suffix("index.html").unwrap_or(path);
     let odd = |c: char| c.is_control() || c.is_whitespace() || "%?#*:\\<>\"`{}|^[]$".contains(c);
     let is_odd = |step: &str| step.is_empty() || step.starts_with('.');
-    if path.contains(odd) || path.trim_end_matches('/').split('/').any(is_odd) || path.ends_with("//") {
+    if path.contains(odd)
+        || path.trim_end_matches('/').split('/').any(is_odd)
+        || path.ends_with("//")
+    {
         return Err("is no address that an entry of the site could have had");
     }
     if path.len() > MOST {
@@ -176,7 +212,9 @@ fn rooted(written: &str) -> Result<String, &'static str> {
     let last = path.rsplit('/').next().unwrap_or_default();
     match last.rsplit_once('.') {
         Some((_, "html" | "htm")) => Ok(format!("/{path}")),
-        Some((_, ending)) if ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+        Some((_, ending))
+            if ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphabetic()) =>
+        {
             Err("ends as no page of a host of files does: have the host lead on from there")
         }
         _ => Ok(format!("/{}/", path.trim_end_matches('/'))),
@@ -232,10 +270,19 @@ mod tests {
         ];
         for written in odd {
             assert!(former(written, false, Rank::Own).is_err(), "{written}");
-            assert!(former(&format!("/{written}"), false, Rank::Own).is_err() || written == "a/b", "/{written}");
+            assert!(
+                former(&format!("/{written}"), false, Rank::Own).is_err() || written == "a/b",
+                "/{written}"
+            );
         }
-        assert!(former("/team/kim", false, Rank::Member(0)).is_err() && former("/kim.php", false, Rank::Own).is_err());
+        assert!(
+            former("/team/kim", false, Rank::Member(0)).is_err()
+                && former("/kim.php", false, Rank::Own).is_err()
+        );
         assert_eq!(former("News/First page", true, Rank::Own).as_deref(), Ok("news/first-page"));
-        assert!(former(&["a"; 200].join("/"), true, Rank::Own).is_err() && former("a//b", true, Rank::Own).is_err());
+        assert!(
+            former(&["a"; 200].join("/"), true, Rank::Own).is_err()
+                && former("a//b", true, Rank::Own).is_err()
+        );
     }
 }

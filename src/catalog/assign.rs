@@ -8,7 +8,8 @@ use crate::base::{Code, Diagnostic, Rank};
 use crate::record::Record;
 use std::collections::HashSet;
 
-/// Records with their slugs, in the order of the slugs, and those that want the slug of another: they are held back.
+/// Records with their slugs, in the order of the slugs, and those that want the slug of another:
+/// they are held back.
 pub(super) struct Assigned<F, T> {
     pub(super) taken: Vec<(String, Record<F, T>)>,
     pub(super) refused: Vec<Record<F, T>>,
@@ -23,7 +24,8 @@ pub(super) struct Register<'a> {
     pub(super) notes: &'a mut Vec<Diagnostic>,
 }
 
-/// A record, with the slug that it wants and the one that it asks for, which it may have had beside a namesake.
+/// A record, with the slug that it wants and the one that it asks for, which it may have had beside
+/// a namesake.
 struct Asking<F, T> {
     wanted: String,
     slug: String,
@@ -41,10 +43,11 @@ impl<F: Addressed, T> Asking<F, T> {
     }
 }
 
-/// Gives each record the slug that it wants. Of several that want one, the first by precedence has it: whom the owner
-/// of the site gave it to, the site's own, members in the order in which they joined, and among those who had it before.
-/// The others stand at an address of their own by what tells them apart, where that can be said. What cannot be read
-/// keeps its own. `is_free` says whether a slug that nobody wants may be given.
+/// Gives each record the slug that it wants. Of several that want one, the first by precedence has
+/// it: whom the owner of the site gave it to, the site's own, members in the order in which they
+/// joined, and among those who had it before. The others stand at an address of their own by what
+/// tells them apart, where that can be said. What cannot be read keeps its own. `is_free` says
+/// whether a slug that nobody wants may be given.
 pub(super) fn assign<F: Addressed, T>(
     mut records: Vec<Record<F, T>>,
     reserved: &Reserved,
@@ -60,12 +63,14 @@ pub(super) fn assign<F: Addressed, T>(
     }
     let mut given = Vec::with_capacity(records.len());
     let mut refused = Vec::new();
-    let asking: Vec<_> = records.into_iter().map(|record| Asking::new(record, register.before)).collect();
+    let asking: Vec<_> =
+        records.into_iter().map(|record| Asking::new(record, register.before)).collect();
     let mut places = HashSet::new();
     let mut later: Vec<(usize, Vec<Asking<F, T>>)> = Vec::new();
     for (slug, mut asking) in by_slug(asking, |one| one.slug.clone()) {
         if asking.len() > 1 {
-            let had = |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
+            let had =
+                |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
             asking.sort_by_key(|one| {
                 let origin = &one.record.origin;
                 (origin.given_slug.is_none(), origin.rank, !had(one))
@@ -74,7 +79,11 @@ pub(super) fn assign<F: Addressed, T>(
         if let Some(holder) = reserved.before(&slug, &asking[0].record.origin) {
             for one in asking {
                 let url = format!("{}{slug}/", F::SECTION);
-                register.notes.push(same_url(&url, one.record.origin.anchor.here(), holder.clone()));
+                register.notes.push(same_url(
+                    &url,
+                    one.record.origin.anchor.here(),
+                    holder.clone(),
+                ));
                 refused.push(one.record);
             }
             continue;
@@ -87,7 +96,9 @@ pub(super) fn assign<F: Addressed, T>(
     }
     if !later.is_empty() || register.before.has_apart() {
         let former = |one: &Asking<F, T>| one.record.common.aliases.clone();
-        places.extend(given.iter().flat_map(|one| std::iter::once(one.slug.clone()).chain(former(one))));
+        places.extend(
+            given.iter().flat_map(|one| std::iter::once(one.slug.clone()).chain(former(one))),
+        );
         note_kept(&given, register.notes);
     }
     let is_free = |slug: &str| !reserved.has(slug) && is_free(slug);
@@ -112,17 +123,26 @@ struct Apart<'a, F, T> {
 
 impl<F: Addressed, T> Apart<'_, F, T> {
     /// Adds to `given` whom something tells apart, and gives the others back.
-    fn given(mut self, given: &mut Vec<Asking<F, T>>, is_free: impl Fn(&str) -> bool) -> Vec<Record<F, T>> {
+    fn given(
+        mut self,
+        given: &mut Vec<Asking<F, T>>,
+        is_free: impl Fn(&str) -> bool,
+    ) -> Vec<Record<F, T>> {
         let mut refused = Vec::new();
         for (holder, others) in self.later {
             let mut alike = vec![holder];
             for mut one in others {
                 let free = |slug: &str| !self.places.contains(slug) && is_free(slug);
-                let beside: Vec<&Record<F, T>> = alike.iter().map(|at| &given[*at].record).collect();
+                let beside: Vec<&Record<F, T>> =
+                    alike.iter().map(|at| &given[*at].record).collect();
                 let first = beside[0].origin.anchor.here();
                 let here = one.record.origin.anchor.here();
                 let Some(slug) = apart(&one, &beside).into_iter().find(|slug| free(slug)) else {
-                    self.notes.push(same_url(&format!("{}{}/", F::SECTION, one.wanted), here, first));
+                    self.notes.push(same_url(
+                        &format!("{}{}/", F::SECTION, one.wanted),
+                        here,
+                        first,
+                    ));
                     refused.push(one.record);
                     continue;
                 };
@@ -137,8 +157,9 @@ impl<F: Addressed, T> Apart<'_, F, T> {
     }
 }
 
-/// The slugs that a record may have beside those who are before it, by what tells it from them. Whoever chose an
-/// address is given no other, and no member stands beside somebody of the site's own, who may be the same person.
+/// The slugs that a record may have beside those who are before it, by what tells it from them.
+/// Whoever chose an address is given no other, and no member stands beside somebody of the site's
+/// own, who may be the same person.
 fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &[&Record<F, T>]) -> Vec<String> {
     let record = &one.record;
     let is_chosen = record.origin.given_slug.is_some() || record.common.slug.is_some();
@@ -148,16 +169,21 @@ fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &[&Record<F, T>]) -> Vec<S
     }
     let name = record.file.called();
     // Files that are named alike, and people who are not.
-    let by_name = beside.iter().all(|other| key(other.file.called()) != key(name)).then(|| slug(name));
+    let by_name =
+        beside.iter().all(|other| key(other.file.called()) != key(name)).then(|| slug(name));
     let by_name = by_name.filter(|_| !record.file.tellings().is_empty());
     let endings = endings(record, beside).into_iter();
-    by_name.into_iter().chain(endings.map(|ending| slug(&format!("{} {ending}", one.wanted)))).collect()
+    by_name
+        .into_iter()
+        .chain(endings.map(|ending| slug(&format!("{} {ending}", one.wanted))))
+        .collect()
 }
 
 fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str) -> Diagnostic {
     let here = one.record.origin.anchor.here();
     let (section, who) = (F::SECTION, label(&here));
-    let message = format!("{who} wants an address that is another's, and stands at /{section}{slug}/");
+    let message =
+        format!("{who} wants an address that is another's, and stands at /{section}{slug}/");
     let help = format!("{} to keep that address, or choose another", chosen(slug, &here));
     Diagnostic::new(Code::AddressApart, here, message).help(help)
 }
@@ -173,7 +199,9 @@ fn note_kept<F: Addressed, T>(given: &[Asking<F, T>], notes: &mut Vec<Diagnostic
         }
         let here = one.record.origin.anchor.here();
         let (section, slug, who) = (F::SECTION, &one.slug, label(&here));
-        let message = format!("{who} stands at /{section}{slug}/ still, where a namesake had the address before");
+        let message = format!(
+            "{who} stands at /{section}{slug}/ still, where a namesake had the address before"
+        );
         let help = format!("{} to keep that address, or `{}`", chosen(slug, &here), one.wanted);
         notes.push(Diagnostic::new(Code::AddressApart, here, message).help(help));
     }

@@ -18,10 +18,11 @@ struct Reader<'a> {
     notes: &'a mut Vec<Diagnostic>,
 }
 
-/// Whom the authors in the profile at `teller` mean; the names have then done their work and are taken out of it.
+/// Whom the authors in the profile at `teller` mean; the names have then done their work and are
+/// taken out of it.
 ///
-/// A slug links to somebody. A name that is exactly a member's does not: it stands as it is written, until that member
-/// lists the work too.
+/// A slug links to somebody. A name that is exactly a member's does not: it stands as it is
+/// written, until that member lists the work too.
 pub(super) fn authors(
     teller: usize,
     record: &mut Record<record::Expert, record::ExpertText>,
@@ -63,7 +64,11 @@ impl Reader<'_> {
 
     fn author(&mut self, entry: &AuthorEntry, path: &str) -> Option<Author> {
         if let Some(reference) = filled(entry.expert.as_ref()) {
-            return Some(self.reference(reference, entry.name.as_deref(), &format!("{path}.expert")));
+            return Some(self.reference(
+                reference,
+                entry.name.as_deref(),
+                &format!("{path}.expert"),
+            ));
         }
         if let Some(name) = filled(entry.organization.as_ref()) {
             return Some(Author::Organization(single_spaced(name), None));
@@ -88,14 +93,18 @@ impl Reader<'_> {
         match names.meaning_to(reference, Some(self.teller)) {
             Meaning::One(index) => Author::Reference(Who::Expert(ExpertId::new(index))),
             Meaning::Several(several) => {
-                let slugs: Vec<_> = several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
+                let slugs: Vec<_> =
+                    several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
                 self.notes.push(ambiguous(self.anchor, path, reference, &slugs));
                 nobody()
             }
             Meaning::HeldBack => nobody(),
-            Meaning::Nothing if self.people.whose.is_portfolio() => {
-                Author::Name(only_mentioned(names, (reference, name), (self.anchor, path), self.notes))
-            }
+            Meaning::Nothing if self.people.whose.is_portfolio() => Author::Name(only_mentioned(
+                names,
+                (reference, name),
+                (self.anchor, path),
+                self.notes,
+            )),
             Meaning::Former(_) | Meaning::Nothing => {
                 self.notes.push(unknown(self.anchor, path, "expert", reference, names));
                 nobody()
@@ -121,7 +130,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a text is a slug of nobody, and not a name: a name has no hyphens between small letters alone.
+/// Whether a text is a slug of nobody, and not a name: a name has no hyphens between small letters
+/// alone.
 fn is_only_a_slug(names: &Names, text: &str) -> bool {
     text.contains('-') && person_of_slug(text).is_some() && names.meaning(text) == Meaning::Nothing
 }

@@ -97,8 +97,8 @@ pub struct TeamMember {
     pub topics: Vec<TopicId>,
     /// Who says so.
     pub source: Source,
-    /// The name as a member wrote it, in the form in which names are compared: so many are counted where nobody may
-    /// tell who of them has a profile. Empty where the site itself wrote it.
+    /// The name as a member wrote it, in the form in which names are compared: so many are counted
+    /// where nobody may tell who of them has a profile. Empty where the site itself wrote it.
     pub written: String,
 }
 
@@ -120,7 +120,8 @@ pub enum Who {
     Expert(ExpertId),
     /// Somebody without.
     Named(String),
-    /// A name that several have or had, or somebody who is held back: to be named only when one of these may be seen.
+    /// A name that several have or had, or somebody who is held back: to be named only when one of
+    /// these may be seen.
     Unclear(String, Vec<ExpertId>),
     /// A text in which the names of these people stand: shown as long as all of them may be.
     Speaks(String, Vec<ExpertId>),

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 type Profile = Record<record::Expert, record::ExpertText>;
 
-/// Takes out of members' profiles the addresses elsewhere that lead to somebody who was here before: whose they are.
+/// Takes out of members' profiles the addresses elsewhere that lead to somebody who was here
+/// before: whose they are.
 pub(super) fn keep_identities(experts: &mut [(String, Profile)], notes: &mut Vec<Diagnostic>) {
     if !experts.iter().any(|(_, record)| record.origin.rank.is_member()) {
         return;
@@ -29,13 +30,18 @@ pub(super) fn keep_identities(experts: &mut [(String, Profile)], notes: &mut Vec
             }
             let message = format!("`{address}` leads to somebody else, who was here before");
             let note = Diagnostic::new(Code::MemberOverruled, place, message).and(holder.clone());
-            notes.push(note.help("if both entries are about one person, the owner of the site merges them"));
+            notes.push(
+                note.help(
+                    "if both entries are about one person, the owner of the site merges them",
+                ),
+            );
             false
         });
     }
 }
 
-/// Notes entries that share what belongs to one person, and people whom nothing in lists tells apart.
+/// Notes entries that share what belongs to one person, and people whom nothing in lists tells
+/// apart.
 pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Diagnostic>) {
     let mut marks: BTreeMap<String, Vec<(usize, Place, String)>> = BTreeMap::new();
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -52,7 +58,11 @@ pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Dia
             mark(format!("mail {}", email.to_lowercase()), anchor.value("contact.email"), email);
         }
         for (link, address) in file.links.iter().filter(|(link, _)| profile::is_personal(link)) {
-            mark(format!("link {}", profile::key_of(address)), anchor.value(format!("links.{link}")), address);
+            mark(
+                format!("link {}", profile::key_of(address)),
+                anchor.value(format!("links.{link}")),
+                address,
+            );
         }
         names.entry(key(&file.name)).or_default().push(index);
     }
@@ -79,7 +89,8 @@ pub(super) fn note_identities(experts: &[(String, Profile)], notes: &mut Vec<Dia
         let [first, .., last] = namesakes.as_slice() else { continue };
         if namesakes.iter().any(alike) {
             let name = |index: &usize| experts[*index].1.origin.anchor.value("name");
-            let message = format!("{} people are called {}", namesakes.len(), experts[*last].1.file.name);
+            let message =
+                format!("{} people are called {}", namesakes.len(), experts[*last].1.file.name);
             notes.push(
                 Diagnostic::new(Code::Namesakes, name(last), message)
                     .help("give each a `headline:` or a `location:`, so that readers can tell them apart")

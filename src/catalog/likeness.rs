@@ -1,4 +1,5 @@
-//! Names as people write them around the name itself: with titles and degrees, the family name first, in a sentence.
+//! Names as people write them around the name itself: with titles and degrees, the family name
+//! first, in a sentence.
 
 use crate::base::{Forgotten, seen};
 use std::collections::HashMap;
@@ -72,8 +73,11 @@ fn in_order(words: &[String]) -> String {
 
 /// The words of a text, without case, diacritics, signs, and whatever nobody sees.
 fn words(text: &str) -> Vec<String> {
-    let plain: String =
-        seen(text).nfkd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase).collect();
+    let plain: String = seen(text)
+        .nfkd()
+        .filter(|sign| !is_combining_mark(*sign))
+        .flat_map(char::to_lowercase)
+        .collect();
     let words = plain.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.take(MOST_WORDS).map(str::to_owned).collect()
 }

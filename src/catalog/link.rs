@@ -3,7 +3,9 @@
 use super::addresses::Addresses;
 use super::assign::{Register, assign};
 use super::authors::authors;
-use super::entries::{Author, Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId};
+use super::entries::{
+    Author, Catalog, Expert, Organization, Page, Project, Request, Topic, TopicId,
+};
 use super::names::Names;
 use super::people::{self, People};
 use super::projects::{self, Team, who};
@@ -14,13 +16,19 @@ use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten, ListKind, PerItem};
 use crate::record::{self, Record, Records};
 
-/// Links `records`. What refers to nothing is noted and left out, and so are topics of a member beyond `new_topics`
-/// that nobody else names. Who had which address says `before`.
-pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &Addresses) -> Checked<Catalog> {
+/// Links `records`. What refers to nothing is noted and left out, and so are topics of a member
+/// beyond `new_topics` that nobody else names. Who had which address says `before`.
+pub fn link(
+    mut records: Records,
+    new_topics: usize,
+    whose: Whose<'_>,
+    before: &Addresses,
+) -> Checked<Catalog> {
     let (mut notes, mut addresses) = (Vec::new(), Addresses::default());
     let mut register = Register { before, now: &mut addresses, notes: &mut notes };
     aliases::settle(&mut records, register.notes);
-    // Only the site itself writes of these, so that nobody could take the place of one that cannot be read.
+    // Only the site itself writes of these, so that nobody could take the place of one that cannot
+    // be read.
     let none = Reserved::default();
     let written = assign(records.topics, &none, |_| true, &mut register).taken;
     let mut topic_mentions = topics::words(&written, register.notes);
@@ -39,7 +47,10 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         // In a network the folder's name would be the slug.
         names.alias(folder, 0);
     }
-    let real = profiles.iter().take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE).count();
+    let real = profiles
+        .iter()
+        .take_while(|(_, record)| *record.origin.anchor.file != *Forgotten::FILE)
+        .count();
     identity::keep_identities(&mut profiles[..real], register.notes);
     identity::note_identities(&profiles[..real], register.notes);
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
@@ -54,11 +65,14 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         register.notes,
     );
 
-    let mut experts = experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
+    let mut experts =
+        experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
     let requests: Vec<Request> = assign(records.requests, &none, |_| true, &mut register)
         .taken
         .into_iter()
-        .map(|(slug, record)| request(slug, record, &mut topic_mentions, &mut organization_mentions))
+        .map(|(slug, record)| {
+            request(slug, record, &mut topic_mentions, &mut organization_mentions)
+        })
         .collect();
     let pages: Vec<Page> = assign(records.pages, &none, |_| true, &mut register)
         .taken
@@ -67,7 +81,11 @@ pub fn link(mut records: Records, new_topics: usize, whose: Whose<'_>, before: &
         .collect();
 
     add_mentioned(&mut topics, topic_mentions, &mut register);
-    vocabulary::note_orphans(&topics, &used(topics.len(), &experts, &projects, &requests), register.notes);
+    vocabulary::note_orphans(
+        &topics,
+        &used(topics.len(), &experts, &projects, &requests),
+        register.notes,
+    );
     topics::close_related(&mut topics);
 
     let organizations = organizations(written, &mut experts, organization_mentions, &mut register);
@@ -98,10 +116,14 @@ fn experts(
         }
     }
     let credited = profiles.iter_mut().enumerate();
-    let credited: Vec<_> = credited.map(|(at, (_, record))| authors(at, record, people, notes)).collect();
+    let credited: Vec<_> =
+        credited.map(|(at, (_, record))| authors(at, record, people, notes)).collect();
     let profiles = profiles.into_iter().zip(credited).enumerate();
     profiles
-        .map(|(at, (profile, authors))| Expert { authors, ..expert(at, profile, people.names, topics, organizations) })
+        .map(|(at, (profile, authors))| Expert {
+            authors,
+            ..expert(at, profile, people.names, topics, organizations)
+        })
         .collect()
 }
 
@@ -114,7 +136,8 @@ fn add_mentioned(topics: &mut Vec<Topic>, mentions: Mentions, register: &mut Reg
     topics.extend(mentioned.into_iter().map(bare));
 }
 
-/// The organizations that are written about, then those that entries name; experts get the ids of theirs.
+/// The organizations that are written about, then those that entries name; experts get the ids of
+/// theirs.
 fn organizations(
     written: Vec<(String, Record<record::Organization, record::OrganizationText>)>,
     experts: &mut [Expert],
@@ -123,7 +146,11 @@ fn organizations(
 ) -> Vec<Organization> {
     let written = written.into_iter();
     let mut organizations: Vec<Organization> = written
-        .map(|(slug, record)| Organization { slug, title: record.file.title.clone(), record: Some(record) })
+        .map(|(slug, record)| Organization {
+            slug,
+            title: record.file.title.clone(),
+            record: Some(record),
+        })
         .collect();
     for expert in experts.iter_mut() {
         name_further(expert, &mentions);
@@ -132,7 +159,11 @@ fn organizations(
     mentions.note_spellings("organization", register.notes);
     mentions.note_slugs(register.notes);
     let mentioned = mentions.into_mentioned("organizations/", register).into_iter();
-    organizations.extend(mentioned.map(|found| Organization { slug: found.slug, title: found.title, record: None }));
+    organizations.extend(mentioned.map(|found| Organization {
+        slug: found.slug,
+        title: found.title,
+        record: None,
+    }));
     name_organizations(experts, &organizations);
     organizations
 }
@@ -154,12 +185,14 @@ fn name_witnesses(
     }
 }
 
-/// Finds the organizations that a profile names beside employers and schools: who gave a certificate or an award, whose
-/// people speak of the person. A name that nothing else mentions stays a name.
+/// Finds the organizations that a profile names beside employers and schools: who gave a
+/// certificate or an award, whose people speak of the person. A name that nothing else mentions
+/// stays a name.
 fn name_further(expert: &mut Expert, organizations: &Mentions) {
     for list in ListKind::NAMING {
         let names = expert.record.file.organizations_in_mut(list).into_iter();
-        let known: Vec<_> = names.map(|name| organizations.known_organization(name.as_deref()?)).collect();
+        let known: Vec<_> =
+            names.map(|name| organizations.known_organization(name.as_deref()?)).collect();
         if known.iter().any(Option::is_some) {
             expert.organizations.add(list, known);
         }
@@ -181,12 +214,14 @@ fn name_authors(expert: &mut Expert, organizations: &Mentions) {
     });
 }
 
-/// Calls employers and schools by the names of their organizations, which may have been written as slugs or synonyms.
+/// Calls employers and schools by the names of their organizations, which may have been written as
+/// slugs or synonyms.
 fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
     for expert in experts {
         let Expert { record, organizations: named, .. } = expert;
         for list in ListKind::MENTIONING {
-            for (name, id) in record.file.organizations_in_mut(list).into_iter().zip(named.of(list)) {
+            for (name, id) in record.file.organizations_in_mut(list).into_iter().zip(named.of(list))
+            {
                 if let Some(organization) = id.and_then(|id| organizations.get(id.index())) {
                     *name = Some(organization.title.clone());
                 }
@@ -197,18 +232,29 @@ fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
 
 /// A topic that is only mentioned.
 fn bare(found: OnlyMentioned) -> Topic {
-    Topic { slug: found.slug, title: found.title, record: None, broader: Vec::new(), related: Vec::new() }
+    Topic {
+        slug: found.slug,
+        title: found.title,
+        record: None,
+        broader: Vec::new(),
+        related: Vec::new(),
+    }
 }
 
 /// Whether each topic is named by somebody or something.
-fn used(topics: usize, experts: &[Expert], projects: &[Project], requests: &[Request]) -> Vec<bool> {
+fn used(
+    topics: usize,
+    experts: &[Expert],
+    projects: &[Project],
+    requests: &[Request],
+) -> Vec<bool> {
     let mut used = vec![false; topics];
-    let of_experts = experts
-        .iter()
-        .flat_map(|expert| expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.all().flatten()));
-    let of_projects = projects
-        .iter()
-        .flat_map(|project| project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter())));
+    let of_experts = experts.iter().flat_map(|expert| {
+        expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.all().flatten())
+    });
+    let of_projects = projects.iter().flat_map(|project| {
+        project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter()))
+    });
     let of_requests = requests.iter().flat_map(|request| request.needs.iter());
     for topic in of_experts.chain(of_projects).chain(of_requests) {
         used[topic.index()] = true;
@@ -216,7 +262,9 @@ fn used(topics: usize, experts: &[Expert], projects: &[Project], requests: &[Req
     used
 }
 
-fn organization_words(written: &[(String, Record<record::Organization, record::OrganizationText>)]) -> Mentions {
+fn organization_words(
+    written: &[(String, Record<record::Organization, record::OrganizationText>)],
+) -> Mentions {
     let mut mentions = Mentions::default();
     for (index, (slug, record)) in written.iter().enumerate() {
         mentions.names.slug(slug, index);
@@ -224,7 +272,9 @@ fn organization_words(written: &[(String, Record<record::Organization, record::O
         for synonym in &record.file.synonyms {
             mentions.names.name(synonym, index);
         }
-        for title in record.translations.iter().filter_map(|translation| translation.text.title.as_ref()) {
+        for title in
+            record.translations.iter().filter_map(|translation| translation.text.title.as_ref())
+        {
             mentions.names.name(title, index);
         }
     }
@@ -276,7 +326,8 @@ fn expert(
         let positions = file.positions_in(list).iter().enumerate();
         let named = positions.map(|(at, item)| {
             let name = item.organization.as_deref()?;
-            organizations.organization(name, || anchor.value(format!("{}[{at}].organization", list.key())))
+            organizations
+                .organization(name, || anchor.value(format!("{}[{at}].organization", list.key())))
         });
         linked.add(list, named.collect());
     }
@@ -299,8 +350,11 @@ fn request(
     organizations.heed(&record.origin);
     let anchor = &record.origin.anchor;
     let organization = record.file.organization.as_deref();
-    let organization = organization.and_then(|name| organizations.organization(name, || anchor.value("organization")));
+    let organization = organization
+        .and_then(|name| organizations.organization(name, || anchor.value("organization")));
     let needs = record.file.needs.iter().enumerate();
-    let needs = needs.filter_map(|(at, need)| topics.topic(&need.topic, || anchor.value(format!("needs[{at}]"))));
+    let needs = needs.filter_map(|(at, need)| {
+        topics.topic(&need.topic, || anchor.value(format!("needs[{at}]")))
+    });
     Request { needs: needs.collect(), slug, organization, record }
 }

@@ -1,4 +1,5 @@
-//! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be published.
+//! Everybody and everything, linked: who refers to whom, under which slug. Knows what may not be
+//! published.
 
 mod accounts;
 mod addresses;
@@ -22,8 +23,8 @@ mod whose;
 
 pub use addresses::Addresses;
 pub use entries::{
-    Author, Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request, Source, TeamMember, Topic,
-    TopicId, Who,
+    Author, Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request,
+    Source, TeamMember, Topic, TopicId, Who,
 };
 pub use link::link;
 pub use personal_data::{PersonalData, personal_data};

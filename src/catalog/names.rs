@@ -146,7 +146,8 @@ impl Names {
     }
 
     fn find(&self, word: &str, kind: Word, teller: Option<usize>) -> Meaning {
-        let settled = |slug: &str| self.slugs.get(slug).filter(|slug| !slug.chosen).map(|slug| slug.index);
+        let settled =
+            |slug: &str| self.slugs.get(slug).filter(|slug| !slug.chosen).map(|slug| slug.index);
         if let Some(index) = settled(word.trim()) {
             return Meaning::One(index);
         }
@@ -155,7 +156,8 @@ impl Names {
         let held = self.held.get(&slug).copied();
         let first = named.iter().map(|(rank, _)| *rank).chain(held).min();
         let of_first = || {
-            let known: Vec<usize> = named.iter().filter(|one| Some(one.0) == first).filter_map(|one| one.1).collect();
+            let known: Vec<usize> =
+                named.iter().filter(|one| Some(one.0) == first).filter_map(|one| one.1).collect();
             let unseen = held == first || named.contains(&(first.unwrap_or_default(), None));
             match known.as_slice() {
                 [] => Meaning::HeldBack,
@@ -179,14 +181,16 @@ impl Names {
             return Meaning::One(found.index);
         }
         match (self.former.get(&key), teller) {
-            (Some(members), Some(teller)) if members.contains(&Some(teller)) => Meaning::One(teller),
+            (Some(members), Some(teller)) if members.contains(&Some(teller)) => {
+                Meaning::One(teller)
+            }
             (Some(members), _) => Meaning::Former(members.iter().flatten().copied().collect()),
             (None, _) => Meaning::Nothing,
         }
     }
 
-    /// Who may be meant by a text that is nobody's name as it stands; None when it speaks of somebody who is held back
-    /// or was removed.
+    /// Who may be meant by a text that is nobody's name as it stands; None when it speaks of
+    /// somebody who is held back or was removed.
     pub(super) fn alike(&self, text: &str) -> Option<Vec<usize>> {
         if names_forgotten(text, &self.forgotten) {
             return None;
@@ -200,12 +204,14 @@ impl Names {
         holders.into_iter().any(|(rank, who)| rank.is_member() && *who == Some(index))
     }
 
-    /// The slug of the entry of which the slug or the name looks most like `written`, if one looks alike.
+    /// The slug of the entry of which the slug or the name looks most like `written`, if one looks
+    /// alike.
     pub(super) fn nearest(&self, written: &str) -> Option<&str> {
         let by_slug = nearest(&slug(written), self.slugs.keys().map(String::as_str));
         by_slug.or_else(|| {
             let known = self.keys.iter().filter(|(_, holders)| holders.len() == 1);
-            let known = known.filter(|(_, holders)| holders[0].1.is_some()).map(|(key, _)| key.as_str());
+            let known =
+                known.filter(|(_, holders)| holders[0].1.is_some()).map(|(key, _)| key.as_str());
             let index = self.keys.get(nearest(&key(written), known)?)?.first()?.1?;
             let slugs = self.slugs.iter().filter(|(_, slug)| slug.index == index);
             slugs.map(|(slug, _)| slug.as_str()).min()

@@ -16,7 +16,8 @@ type Profile = Record<record::Expert, record::ExpertText>;
 
 /// Everybody who has a profile, with their names.
 pub(super) struct People {
-    /// Profiles with their slugs, in the order of the slugs; after them a place for each who was removed.
+    /// Profiles with their slugs, in the order of the slugs; after them a place for each who was
+    /// removed.
     pub(super) profiles: Vec<(String, Profile)>,
     pub(super) names: Names,
     /// Experts by the path of their folder.
@@ -122,7 +123,8 @@ fn note_slug(record: &Profile, notes: &mut Vec<Diagnostic>) {
     if let (Some(given), Some(own)) = (&record.origin.given_slug, &record.common.slug)
         && **given != **own
     {
-        let message = format!("the owner of the site chose the slug `{given}`, which goes before `{own}`");
+        let message =
+            format!("the owner of the site chose the slug `{given}`, which goes before `{own}`");
         notes.push(
             Diagnostic::new(Code::MemberOverruled, record.origin.anchor.value("slug"), message)
                 .help("agree on one with the owner of the site; in the profile it only counts elsewhere"),
@@ -137,17 +139,23 @@ fn keep_to_own(index: usize, record: &mut Profile, names: &Names, notes: &mut Ve
         if names.is_taken(former, record.origin.rank, index) {
             let message = format!("`{former}` is the name of somebody else, and leads to them");
             notes.push(
-                Diagnostic::new(Code::MemberOverruled, anchor.value(format!("former_names[{at}]")), message)
-                    .help("nothing is to be done if both had that name"),
+                Diagnostic::new(
+                    Code::MemberOverruled,
+                    anchor.value(format!("former_names[{at}]")),
+                    message,
+                )
+                .help("nothing is to be done if both had that name"),
             );
         }
     }
-    if let Some(sort_name) = record.file.sort_name.take_if(|sort_name| !is_sorted_form(sort_name, &record.file.name)) {
+    if let Some(sort_name) =
+        record.file.sort_name.take_if(|sort_name| !is_sorted_form(sort_name, &record.file.name))
+    {
         let message = format!("`{sort_name}` is not a form of the name `{}`", record.file.name);
-        notes.push(
-            Diagnostic::new(Code::MemberOverruled, anchor.value("sort_name"), message)
-                .help("write the words of the name in the order in which they are sorted: `Vries, Jan de`"),
-        );
+        notes
+            .push(Diagnostic::new(Code::MemberOverruled, anchor.value("sort_name"), message).help(
+            "write the words of the name in the order in which they are sorted: `Vries, Jan de`",
+        ));
     }
 }
 
@@ -160,7 +168,8 @@ fn turned_name(record: &Profile) -> Option<Diagnostic> {
     Some(note.help(format!("write `{turned}`; lists sort it by the family name all the same")))
 }
 
-/// Whether every word of a sort name begins a word of the name, or several words of it without their spaces.
+/// Whether every word of a sort name begins a word of the name, or several words of it without
+/// their spaces.
 fn is_sorted_form(sort_name: &str, name: &str) -> bool {
     let (sorted, plain) = (crate::base::slug::slug(sort_name), crate::base::slug::slug(name));
     let words: Vec<&str> = plain.split('-').collect();
@@ -168,13 +177,17 @@ fn is_sorted_form(sort_name: &str, name: &str) -> bool {
     sorted.split('-').filter(|word| !word.is_empty()).all(begins)
 }
 
-/// Whether a profile is of somebody who was removed, by the address, a name in any form, or what belongs to one person.
+/// Whether a profile is of somebody who was removed, by the address, a name in any form, or what
+/// belongs to one person.
 fn has_returned(record: &Profile, forgotten: &Forgotten) -> bool {
     let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
     let file = &record.file;
-    let own = [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
+    let own =
+        [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
     own.cloned().chain(personal(file)).any(|name| forgotten.person(&name).is_some())
-        || std::iter::once(&file.name).chain(&file.sort_name).any(|name| names_forgotten(name, forgotten))
+        || std::iter::once(&file.name)
+            .chain(&file.sort_name)
+            .any(|name| names_forgotten(name, forgotten))
 }
 
 /// The note on an entry of somebody who was removed.
@@ -190,8 +203,11 @@ mod tests {
 
     #[test]
     fn a_sort_name_is_made_of_the_name() {
-        let forms =
-            [("Vries, Jan de", "Jan de Vries"), ("Wang, Xiaoming", "王小明"), ("Hooft, M.", "Marijke 't Hooft")];
+        let forms = [
+            ("Vries, Jan de", "Jan de Vries"),
+            ("Wang, Xiaoming", "王小明"),
+            ("Hooft, M.", "Marijke 't Hooft"),
+        ];
         assert!(forms.iter().all(|(sorted, name)| is_sorted_form(sorted, name)));
         assert!(!is_sorted_form("AAA", "Eve Evil"));
         assert!(!is_sorted_form("AAA Evil, Eve", "Eve Evil"));

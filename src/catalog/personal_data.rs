@@ -1,4 +1,5 @@
-//! What there is of a person: the files that hold it, and the words by which it would be known again.
+//! What there is of a person: the files that hold it, and the words by which it would be known
+//! again.
 
 use super::entries::{Catalog, Expert};
 use crate::base::{Anchor, Text, profile};
@@ -36,11 +37,17 @@ pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
         };
         catalog.experts.iter().filter(same).count()
     };
-    let photo = record.file.photo.as_ref().filter(|photo| folder.is_none() && shown_by(&photo.file) == 1);
-    let names = std::iter::once(&expert.slug).chain([&record.file.name]).chain(&record.file.former_names);
+    let photo =
+        record.file.photo.as_ref().filter(|photo| folder.is_none() && shown_by(&photo.file) == 1);
+    let names =
+        std::iter::once(&expert.slug).chain([&record.file.name]).chain(&record.file.former_names);
     Some(PersonalData {
         profile: record.origin.anchor.clone(),
-        translations: record.translations.iter().map(|translation| translation.anchor.clone()).collect(),
+        translations: record
+            .translations
+            .iter()
+            .map(|translation| translation.anchor.clone())
+            .collect(),
         photo: photo.map(|photo| format!("{}/{}", record.origin.folder, photo.file)),
         folder,
         names: names.chain(&record.common.aliases).cloned().chain(personal(&record.file)).collect(),
@@ -50,7 +57,11 @@ pub fn personal_data(catalog: &Catalog, slug: &str) -> Option<PersonalData> {
 
 /// Addresses that belong to one person: by them somebody is known again under another name.
 pub(super) fn personal(file: &crate::record::Expert) -> Vec<String> {
-    let mail = file.contact.iter().filter_map(|contact| contact.email.as_ref()).map(|mail| mail.to_lowercase());
+    let mail = file
+        .contact
+        .iter()
+        .filter_map(|contact| contact.email.as_ref())
+        .map(|mail| mail.to_lowercase());
     let links = file.links.iter().filter(|(link, _)| profile::is_personal(link));
     mail.chain(links.map(|(_, address)| profile::key_of(address))).collect()
 }
@@ -59,17 +70,25 @@ fn words(expert: &Expert) -> Vec<String> {
     let record = &expert.record;
     let file = &record.file;
     let mut words: Vec<String> = vec![expert.slug.clone(), file.name.clone()];
-    words.extend(file.sort_name.iter().chain(&file.former_names).chain(&record.common.aliases).cloned());
+    words.extend(
+        file.sort_name.iter().chain(&file.former_names).chain(&record.common.aliases).cloned(),
+    );
     if let Some(contact) = &file.contact {
         words.extend([&contact.email, &contact.phone, &contact.url].into_iter().flatten().cloned());
-        words.extend(contact.phone.iter().map(|phone| phone.chars().filter(char::is_ascii_digit).collect()));
+        words.extend(
+            contact.phone.iter().map(|phone| phone.chars().filter(char::is_ascii_digit).collect()),
+        );
     }
     words.extend(file.links.values().cloned());
-    let bodies = std::iter::once(&record.body).chain(record.translations.iter().map(|translation| &translation.body));
+    let bodies = std::iter::once(&record.body)
+        .chain(record.translations.iter().map(|translation| &translation.body));
     let bodies: Vec<_> = bodies.map(Text::read).collect();
     let mut texts: Vec<&str> = bodies.iter().map(|body| &**body).collect();
     texts.extend(
-        [&file.headline, &file.who, &file.can, &file.value, &file.flow].into_iter().flatten().map(String::as_str),
+        [&file.headline, &file.who, &file.can, &file.value, &file.flow]
+            .into_iter()
+            .flatten()
+            .map(String::as_str),
     );
     for offer in &file.offers {
         texts.extend(std::iter::once(&offer.title).chain(&offer.text).map(String::as_str));

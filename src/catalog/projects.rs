@@ -25,7 +25,8 @@ pub(super) struct Team<'a> {
     pub(super) whose: Whose<'a>,
 }
 
-/// Links the projects. Tellings of one title under one slug, by authors who name each other, are one project.
+/// Links the projects. Tellings of one title under one slug, by authors who name each other, are
+/// one project.
 pub(super) fn link(
     mut accounts: Vec<Account>,
     unread: &Reserved,
@@ -46,12 +47,16 @@ pub(super) fn link(
         // A project of an expert who is held back has nobody to stand for it.
         account.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
     });
-    let slug = |account: &Account| wanted_slug(&account.common, &account.origin, &account.file.title);
+    let slug =
+        |account: &Account| wanted_slug(&account.common, &account.origin, &account.file.title);
     let mut linked = Vec::with_capacity(accounts.len());
     for (slug, mut accounts) in by_slug(accounts, slug) {
         // The network's own telling leads; else the first by precedence, then by path.
         accounts.sort_by_key(|account| (account.origin.rank, account.origin.owner.is_some()));
-        let accounts = accounts.into_iter().map(|it| one(&slug, it, people, topics, organizations, notes)).collect();
+        let accounts = accounts
+            .into_iter()
+            .map(|it| one(&slug, it, people, topics, organizations, notes))
+            .collect();
         linked.push((slug, accounts));
     }
     gathered(linked, &reserved, people.slugs, notes)
@@ -104,7 +109,8 @@ impl Reader<'_> {
         match self.people.names.meaning_to(reference, teller) {
             Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
             Meaning::Several(several) => {
-                let slugs: Vec<_> = several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
+                let slugs: Vec<_> =
+                    several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
                 notes.push(ambiguous(self.anchor, &path, reference, &slugs));
                 nobody()
             }
@@ -120,17 +126,22 @@ impl Reader<'_> {
         }
     }
 
-    /// Who stands on the team by name alone. Where the network speaks, that is somebody without a profile, whose name no
-    /// member takes by being called so too.
+    /// Who stands on the team by name alone. Where the network speaks, that is somebody without a
+    /// profile, whose name no member takes by being called so too.
     fn outsider(&self, at: usize, name: &str, notes: &mut Vec<Diagnostic>) -> Who {
         let who = who(self.people.names, name, self.author.map(ExpertId::index));
         match who {
-            Who::Expert(id) if !self.rank.is_member() && self.people.names.is_member(name, id.index()) => {
+            Who::Expert(id)
+                if !self.rank.is_member() && self.people.names.is_member(name, id.index()) =>
+            {
                 let slug = self.people.slugs.get(id.index()).map_or("", String::as_str);
-                let message = format!("a member is called `{name}` too; this is not taken for the member");
+                let message =
+                    format!("a member is called `{name}` too; this is not taken for the member");
                 let place = self.anchor.value(format!("team[{at}].name"));
                 let note = Diagnostic::new(Code::AmbiguousReference, place, message);
-                notes.push(note.as_warning().help(format!("write `expert: {slug}` if it is the member")));
+                notes.push(
+                    note.as_warning().help(format!("write `expert: {slug}` if it is the member")),
+                );
                 Who::Unclear(single_spaced(name), vec![id])
             }
             who => who,
@@ -139,7 +150,9 @@ impl Reader<'_> {
 
     fn written(&self, entry: &TeamEntry) -> String {
         match (self.rank, &entry.expert, &entry.name) {
-            (Rank::Member(_), Some(written), _) | (Rank::Member(_), None, Some(written)) => key(written),
+            (Rank::Member(_), Some(written), _) | (Rank::Member(_), None, Some(written)) => {
+                key(written)
+            }
             _ => String::new(),
         }
     }
@@ -160,11 +173,15 @@ fn one(
     if rank.is_member() && std::mem::take(&mut record.file.featured) {
         let message = "only the owner of the site puts a case forward";
         let note = Diagnostic::new(Code::MemberOverruled, anchor.value("featured"), message);
-        notes.push(note.help("ask the owner of the site to tell the case in `projects/`, or take the key out"));
+        notes.push(note.help(
+            "ask the owner of the site to tell the case in `projects/`, or take the key out",
+        ));
     }
-    let about = topics.topics(&std::mem::take(&mut record.file.topics), &anchor, || "topics".to_owned());
+    let about =
+        topics.topics(&std::mem::take(&mut record.file.topics), &anchor, || "topics".to_owned());
     let client = record.file.client.as_deref();
-    let client = client.and_then(|name| organizations.organization(name, || anchor.value("client")));
+    let client =
+        client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
     let source = if author.is_none() { Source::ByNetwork } else { Source::ByAuthor };
     let reader = Reader { people, anchor: &anchor, rank, author };
@@ -176,7 +193,14 @@ fn one(
         {
             let own = topics.topics(&entry.topics, &anchor, || format!("team[{at}].topics"));
             let topics = if own.is_empty() { about.clone() } else { own };
-            team.push(TeamMember { who, role: entry.role, part: entry.part, topics, source, written });
+            team.push(TeamMember {
+                who,
+                role: entry.role,
+                part: entry.part,
+                topics,
+                source,
+                written,
+            });
         }
     }
     if let Some(author) = author
@@ -184,15 +208,30 @@ fn one(
     {
         let topics = about.clone();
         let written = String::new();
-        team.insert(0, TeamMember { who: Who::Expert(author), role: None, part: Part::Core, topics, source, written });
+        team.insert(
+            0,
+            TeamMember {
+                who: Who::Expert(author),
+                role: None,
+                part: Part::Core,
+                topics,
+                source,
+                written,
+            },
+        );
     }
     if let Some(testimonial) = &mut record.file.testimonial
-        && let Some(name) = named_elsewhere(people.whose, people.names, testimonial.name.as_deref().unwrap_or_default())
+        && let Some(name) = named_elsewhere(
+            people.whose,
+            people.names,
+            testimonial.name.as_deref().unwrap_or_default(),
+        )
     {
         let written = testimonial.name.replace(name.clone()).unwrap_or_default();
         notes.push(mention(&anchor, "testimonial.name", &written, &name));
     }
-    let witness = record.file.testimonial.as_ref().and_then(|testimonial| testimonial.name.as_deref());
+    let witness =
+        record.file.testimonial.as_ref().and_then(|testimonial| testimonial.name.as_deref());
     team.shrink_to_fit();
     Project {
         witness: witness.map(|name| who(people.names, name, author.map(ExpertId::index))),

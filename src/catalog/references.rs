@@ -51,10 +51,14 @@ struct Spelling {
 }
 
 impl Mentioned {
-    /// The commonest spelling, where the site itself writes one, of those; then the first in the order of characters.
+    /// The commonest spelling, where the site itself writes one, of those; then the first in the
+    /// order of characters.
     fn title(&self) -> &str {
         let order = |spelling: &Spelling| (!spelling.rank.is_member(), spelling.times);
-        let best = self.spellings.iter().max_by(|a, b| order(a).cmp(&order(b)).then_with(|| b.name.cmp(&a.name)));
+        let best = self
+            .spellings
+            .iter()
+            .max_by(|a, b| order(a).cmp(&order(b)).then_with(|| b.name.cmp(&a.name)));
         best.map(|spelling| spelling.name.as_str()).expect("what is mentioned is spelled somehow")
     }
 }
@@ -83,7 +87,9 @@ impl Mentions {
         for (slug, (name, place)) in &self.read_slugs {
             let message = format!("`{slug}` has no file on this portfolio, and is called {name}");
             let note = Diagnostic::new(Code::UnknownReference, place.clone(), message).as_hint();
-            notes.push(note.help(format!("write the name in full, or add organizations/{slug}.md with its `title:`")));
+            notes.push(note.help(format!(
+                "write the name in full, or add organizations/{slug}.md with its `title:`"
+            )));
         }
     }
 
@@ -130,7 +136,9 @@ impl Mentions {
             && meaning == Meaning::Nothing
             && let Some(name) = organization_of_slug(&tidy)
         {
-            self.read_slugs.entry(std::mem::replace(&mut tidy, name.clone())).or_insert_with(|| (name, place()));
+            self.read_slugs
+                .entry(std::mem::replace(&mut tidy, name.clone()))
+                .or_insert_with(|| (name, place()));
         }
         match meaning {
             Meaning::One(index) => Some(index),
@@ -150,7 +158,12 @@ impl Mentions {
                         spelling.rank = spelling.rank.min(self.rank);
                     }
                     None => {
-                        mentioned.spellings.push(Spelling { name: tidy, times: 1, rank: self.rank, place: place() });
+                        mentioned.spellings.push(Spelling {
+                            name: tidy,
+                            times: 1,
+                            rank: self.rank,
+                            place: place(),
+                        });
                     }
                 }
                 Some(mentioned.index)
@@ -163,7 +176,12 @@ impl Mentions {
     }
 
     /// The topics of a list, each with its place under `path`.
-    pub(super) fn topics(&mut self, names: &[String], anchor: &Anchor, path: impl Fn() -> String) -> Vec<TopicId> {
+    pub(super) fn topics(
+        &mut self,
+        names: &[String],
+        anchor: &Anchor,
+        path: impl Fn() -> String,
+    ) -> Vec<TopicId> {
         let mut topics = Vec::with_capacity(names.len());
         for (at, name) in names.iter().enumerate() {
             topics.extend(self.topic(name, || anchor.value(format!("{}[{at}]", path()))));
@@ -180,13 +198,19 @@ impl Mentions {
             Meaning::HeldBack | Meaning::Former(_) => None,
             Meaning::Nothing => {
                 let readable = organization_of_slug(&tidy).filter(|_| self.reads_slugs);
-                self.mentioned.get(&key(readable.as_ref().unwrap_or(&tidy))).map(|mentioned| mentioned.index)
+                self.mentioned
+                    .get(&key(readable.as_ref().unwrap_or(&tidy)))
+                    .map(|mentioned| mentioned.index)
             }
         };
         index.map(OrganizationId::new)
     }
 
-    pub(super) fn organization(&mut self, name: &str, place: impl Fn() -> Place) -> Option<OrganizationId> {
+    pub(super) fn organization(
+        &mut self,
+        name: &str,
+        place: impl Fn() -> Place,
+    ) -> Option<OrganizationId> {
         self.find(name, place).map(OrganizationId::new)
     }
 
@@ -197,20 +221,35 @@ impl Mentions {
             let mut others: Vec<&Spelling> =
                 mentioned.spellings.iter().filter(|spelling| spelling.name != title).collect();
             others.sort_by(|a, b| a.name.cmp(&b.name));
-            let names = others.iter().map(|spelling| format!("`{}`", spelling.name)).collect::<Vec<_>>().join(", ");
+            let names = others
+                .iter()
+                .map(|spelling| format!("`{}`", spelling.name))
+                .collect::<Vec<_>>()
+                .join(", ");
             let mut places = others.iter().map(|spelling| spelling.place.clone());
             let first = places.next().expect("another spelling has a place");
-            let note = Diagnostic::new(Code::SpelledDifferently, first, format!("`{title}` is also written {names}"))
-                .help(format!("write `{title}` everywhere, or describe the {what} in a file of its own"));
+            let note = Diagnostic::new(
+                Code::SpelledDifferently,
+                first,
+                format!("`{title}` is also written {names}"),
+            )
+            .help(format!(
+                "write `{title}` everywhere, or describe the {what} in a file of its own"
+            ));
             notes.push(places.take(5).fold(note, Diagnostic::and));
         }
     }
 
     /// Those that are only mentioned, in the order of their ids, with their addresses in `section`.
     ///
-    /// Of names with one slug, the one that had it in the build before has it, else the one that reads like it; the
-    /// others carry a mark that follows from their name alone, so that no address depends on the order of files.
-    pub(super) fn into_mentioned(self, section: &str, register: &mut Register<'_>) -> Vec<OnlyMentioned> {
+    /// Of names with one slug, the one that had it in the build before has it, else the one that
+    /// reads like it; the others carry a mark that follows from their name alone, so that no
+    /// address depends on the order of files.
+    pub(super) fn into_mentioned(
+        self,
+        section: &str,
+        register: &mut Register<'_>,
+    ) -> Vec<OnlyMentioned> {
         let before = register.before;
         let mut list: Vec<Asking> =
             self.mentioned.into_iter().map(|(name, it)| Asking::new(name, it, section)).collect();
@@ -232,7 +271,11 @@ impl Mentions {
         list.sort_by_key(|(asking, _)| asking.mentioned.index);
         let given = list.into_iter().map(|(asking, has_plain)| {
             let mark = || blake3::hash(asking.name.as_bytes()).to_hex();
-            let slug = if has_plain { asking.plain.clone() } else { format!("{}-{}", asking.plain, &mark()[..6]) };
+            let slug = if has_plain {
+                asking.plain.clone()
+            } else {
+                format!("{}-{}", asking.plain, &mark()[..6])
+            };
             register.now.keep(vec![asking.mark], &asking.plain, &slug);
             let Asking { title, mentioned, .. } = asking;
             let place = mentioned.spellings.into_iter().find(|spelling| spelling.name == title);
@@ -262,7 +305,13 @@ impl Asking {
 }
 
 /// The note on a reference that matches nothing.
-pub(super) fn unknown(anchor: &Anchor, path: &str, what: &str, name: &str, names: &Names) -> Diagnostic {
+pub(super) fn unknown(
+    anchor: &Anchor,
+    path: &str,
+    what: &str,
+    name: &str,
+    names: &Names,
+) -> Diagnostic {
     let message = format!("there is no {what} `{}`", name.chars().take(80).collect::<String>());
     let note = Diagnostic::new(Code::UnknownReference, anchor.value(path), message);
     match names.nearest(name) {
@@ -279,9 +328,13 @@ fn with_article(word: &str) -> String {
 
 /// The note on a reference that matches several entries.
 pub(super) fn ambiguous(anchor: &Anchor, path: &str, name: &str, slugs: &[&str]) -> Diagnostic {
-    Diagnostic::new(Code::AmbiguousReference, anchor.value(path), format!("`{name}` is the name of more than one"))
-        .help(format!(
-            "write the slug: {}",
-            slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")
-        ))
+    Diagnostic::new(
+        Code::AmbiguousReference,
+        anchor.value(path),
+        format!("`{name}` is the name of more than one"),
+    )
+    .help(format!(
+        "write the slug: {}",
+        slugs.iter().map(|slug| format!("`{slug}`")).collect::<Vec<_>>().join(" or ")
+    ))
 }

@@ -1,4 +1,5 @@
-//! Words as they are written in one script only: Chinese in simplified characters, Arabic in the letters of Arabic.
+//! Words as they are written in one script only: Chinese in simplified characters, Arabic in the
+//! letters of Arabic.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -24,7 +25,9 @@ pub(super) fn in_one_way(text: &str) -> Cow<'_, str> {
         '\u{6a9}' => '\u{643}',
         '\u{6cc}' | '\u{649}' => '\u{64a}',
         '\u{6c1}' | '\u{6be}' => '\u{647}',
-        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => SIMPLIFIED.get(&letter).copied().unwrap_or(letter),
+        '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => {
+            SIMPLIFIED.get(&letter).copied().unwrap_or(letter)
+        }
         _ => letter,
     });
     letters.collect::<String>().into()
@@ -36,7 +39,8 @@ mod tests {
 
     #[test]
     fn ways_of_writing_one_word_meet() {
-        for (one, other) in [("編程", "编程"), ("機器學習", "机器学习"), ("یک", "يك"), ("كتـاب", "کتاب")]
+        for (one, other) in
+            [("編程", "编程"), ("機器學習", "机器学习"), ("یک", "يك"), ("كتـاب", "کتاب")]
         {
             assert_eq!(in_one_way(one), in_one_way(other));
         }

@@ -57,8 +57,12 @@ impl Reserved {
     }
 }
 
-/// Records in the order of the slugs that they want, those that want the same together in the order that they had.
-pub(super) fn by_slug<R>(records: Vec<R>, slug: impl FnMut(&R) -> String) -> impl Iterator<Item = (String, Vec<R>)> {
+/// Records in the order of the slugs that they want, those that want the same together in the order
+/// that they had.
+pub(super) fn by_slug<R>(
+    records: Vec<R>,
+    slug: impl FnMut(&R) -> String,
+) -> impl Iterator<Item = (String, Vec<R>)> {
     let mut order: Vec<(String, usize)> = records.iter().map(slug).zip(0..).collect();
     order.sort_unstable();
     let mut records: Vec<Option<R>> = records.into_iter().map(Some).collect();
@@ -76,7 +80,12 @@ pub(super) fn by_slug<R>(records: Vec<R>, slug: impl FnMut(&R) -> String) -> imp
 }
 
 /// Notes that an address was guessed from a name in another script.
-pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &mut Vec<Diagnostic>) {
+pub(super) fn note_guess(
+    common: &Common,
+    origin: &Origin,
+    name: &str,
+    notes: &mut Vec<Diagnostic>,
+) {
     let written = wanted_name(common, origin, name);
     if let Some(chosen) = common.slug.as_deref().filter(|_| origin.given_slug.is_none()) {
         let is_page = origin.anchor.file.starts_with("pages/");
@@ -90,12 +99,16 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
     }
     let last = written.rsplit('/').next().unwrap_or(written).to_lowercase();
     if slug(&last) == format!("e-{last}") {
-        let message = format!("the address is `e-{last}`, as sites or file systems need `{last}` for themselves");
+        let message = format!(
+            "the address is `e-{last}`, as sites or file systems need `{last}` for themselves"
+        );
         let note = Diagnostic::new(Code::GuessedSlug, origin.anchor.here(), message);
         notes.push(note.help("choose another with `slug:`, before others link to it"));
         return;
     }
-    let is_latin = |c: char| !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    let is_latin = |c: char| {
+        !c.is_alphabetic() || u32::from(c) < 0x0250 || ('\u{1e00}'..='\u{1eff}').contains(&c)
+    };
     if common.slug.is_none() && !written.chars().all(is_latin) {
         let message = format!("the address `{}` was guessed from `{written}`", slug(written));
         notes.push(
@@ -107,7 +120,8 @@ pub(super) fn note_guess(common: &Common, origin: &Origin, name: &str, notes: &m
 
 /// The note on an entry `later` that wants the address of the entry `first`.
 pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
-    let message = format!("{} wants the address /{url}, which belongs to {}", label(&later), label(&first));
+    let message =
+        format!("{} wants the address /{url}, which belongs to {}", label(&later), label(&first));
     let help = match &later.spot {
         Spot::Key(_) if is_table(&later.file) => "give each a slug of its own in a column `slug`",
         Spot::Key(_) => "give it a `slug:` of its own",

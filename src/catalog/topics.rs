@@ -16,7 +16,8 @@ const MOST_DEPTH: usize = 5;
 pub(super) fn words(written: &[Written], notes: &mut Vec<Diagnostic>) -> Mentions {
     let mut mentions = Mentions::default();
     let mut holders: HashMap<(Option<Language>, String), (usize, Place)> = HashMap::new();
-    // Words of the default language first, so that they win where a word means something else in another.
+    // Words of the default language first, so that they win where a word means something else in
+    // another.
     for (index, (slug, record)) in written.iter().enumerate() {
         mentions.names.slug(slug, index);
         for alias in &record.common.aliases {
@@ -27,7 +28,11 @@ pub(super) fn words(written: &[Written], notes: &mut Vec<Diagnostic>) -> Mention
     }
     for (index, (_, record)) in written.iter().enumerate() {
         for translation in &record.translations {
-            let labels = labels(translation.text.title.as_ref(), &translation.text.synonyms, &translation.anchor);
+            let labels = labels(
+                translation.text.title.as_ref(),
+                &translation.text.synonyms,
+                &translation.anchor,
+            );
             claim(index, Some(&translation.language), labels, &mut mentions, &mut holders, notes);
         }
     }
@@ -35,10 +40,15 @@ pub(super) fn words(written: &[Written], notes: &mut Vec<Diagnostic>) -> Mention
     mentions
 }
 
-fn labels<'a>(title: Option<&'a String>, synonyms: &'a [String], anchor: &Anchor) -> Vec<(&'a str, Place)> {
+fn labels<'a>(
+    title: Option<&'a String>,
+    synonyms: &'a [String],
+    anchor: &Anchor,
+) -> Vec<(&'a str, Place)> {
     let title = title.map(|title| (title.as_str(), anchor.value("title")));
     let synonyms = synonyms.iter().enumerate();
-    let synonyms = synonyms.map(|(at, synonym)| (synonym.as_str(), anchor.value(format!("synonyms[{at}]"))));
+    let synonyms =
+        synonyms.map(|(at, synonym)| (synonym.as_str(), anchor.value(format!("synonyms[{at}]"))));
     title.into_iter().chain(synonyms).collect()
 }
 
@@ -57,20 +67,32 @@ fn claim(
                 holders.insert((language.cloned(), key(word)), (index, place));
             }
             Some((holder, _)) if *holder == index => notes.push(
-                Diagnostic::new(Code::LabelTwice, place, format!("the topic has the word `{word}` already"))
-                    .help("delete it here"),
+                Diagnostic::new(
+                    Code::LabelTwice,
+                    place,
+                    format!("the topic has the word `{word}` already"),
+                )
+                .help("delete it here"),
             ),
             Some((_, other)) => notes.push(
-                Diagnostic::new(Code::SameTopic, place, format!("`{word}` is a word for two topics"))
-                    .help(format!("leave it with one of them; {} has it too", label(other)))
-                    .and(other.clone()),
+                Diagnostic::new(
+                    Code::SameTopic,
+                    place,
+                    format!("`{word}` is a word for two topics"),
+                )
+                .help(format!("leave it with one of them; {} has it too", label(other)))
+                .and(other.clone()),
             ),
         }
     }
 }
 
 /// The written topics with their relations; those that are only mentioned follow later.
-pub(super) fn relate(written: Vec<Written>, mentions: &mut Mentions, notes: &mut Vec<Diagnostic>) -> Vec<Topic> {
+pub(super) fn relate(
+    written: Vec<Written>,
+    mentions: &mut Mentions,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::with_capacity(written.len());
     for (index, (slug, record)) in written.into_iter().enumerate() {
         let anchor = record.origin.anchor.clone();
@@ -80,7 +102,11 @@ pub(super) fn relate(written: Vec<Written>, mentions: &mut Mentions, notes: &mut
                 let place = || anchor.value(format!("{key}[{at}]"));
                 let Some(topic) = mentions.topic(name, place) else { continue };
                 if topic.index() == index && key == "related" {
-                    let note = Diagnostic::new(Code::SelfRelation, place(), "the topic is related to itself");
+                    let note = Diagnostic::new(
+                        Code::SelfRelation,
+                        place(),
+                        "the topic is related to itself",
+                    );
                     notes.push(note.help("delete it here"));
                 } else if !found.contains(&topic) {
                     found.push(topic);
@@ -90,7 +116,13 @@ pub(super) fn relate(written: Vec<Written>, mentions: &mut Mentions, notes: &mut
         };
         let broader = find("broader", &record.file.broader);
         let related = find("related", &record.file.related);
-        topics.push(Topic { slug, title: record.file.title.clone(), record: Some(record), broader, related });
+        topics.push(Topic {
+            slug,
+            title: record.file.title.clone(),
+            record: Some(record),
+            broader,
+            related,
+        });
     }
     for index in 0..topics.len() {
         break_cycles(&mut topics, index, notes);
@@ -120,7 +152,10 @@ fn break_cycles(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic>)
         let title = topics.get(parent.index()).map_or("", |topic| topic.title.as_str());
         let message = format!("`{title}` is not broader than this topic but narrower, or the same");
         let label = |name: &String| key(name) == key(title);
-        let written = topics[index].record.as_ref().and_then(|record| record.file.broader.iter().position(label));
+        let written = topics[index]
+            .record
+            .as_ref()
+            .and_then(|record| record.file.broader.iter().position(label));
         if let Some(place) = place_of(topics, index, "broader", written.unwrap_or(at)) {
             let note = Diagnostic::new(Code::TopicCycle, place, message);
             notes.push(note.help("take it out of `broader:` here, or there"));
@@ -138,7 +173,9 @@ fn part_relations(topics: &mut [Topic], index: usize, notes: &mut Vec<Diagnostic
             topics[index].related.remove(at);
             let names = topics[index].record.as_ref().map(|record| &record.file.related);
             let title = names.and_then(|names| names.get(written)).map_or("", String::as_str);
-            let message = format!("`{title}` is related to this topic, and one of the two is broader than the other");
+            let message = format!(
+                "`{title}` is related to this topic, and one of the two is broader than the other"
+            );
             if let Some(place) = place_of(topics, index, "related", written) {
                 let note = Diagnostic::new(Code::RelatedIsBroader, place, message);
                 notes.push(note.help("keep `broader:` and delete it here"));
@@ -163,7 +200,10 @@ fn note_depth(topics: &[Topic], index: usize, notes: &mut Vec<Diagnostic>) {
     {
         let place = record.origin.anchor.value("broader");
         let message = format!("the topic lies more than {MOST_DEPTH} steps below the top");
-        notes.push(Diagnostic::new(Code::DeepTopic, place, message).help("leave out a step between it and the top"));
+        notes.push(
+            Diagnostic::new(Code::DeepTopic, place, message)
+                .help("leave out a step between it and the top"),
+        );
     }
 }
 
@@ -176,7 +216,12 @@ fn reaches(topics: &[Topic], from: TopicId, to: TopicId) -> bool {
             return true;
         }
         if seen.insert(topic) {
-            open.extend(topics.get(topic.index()).into_iter().flat_map(|topic| topic.broader.iter().copied()));
+            open.extend(
+                topics
+                    .get(topic.index())
+                    .into_iter()
+                    .flat_map(|topic| topic.broader.iter().copied()),
+            );
         }
     }
     false
@@ -187,7 +232,9 @@ pub(super) fn close_related(topics: &mut [Topic]) {
     let pairs: Vec<(TopicId, TopicId)> = topics
         .iter()
         .enumerate()
-        .flat_map(|(index, topic)| topic.related.iter().map(move |other| (TopicId::new(index), *other)))
+        .flat_map(|(index, topic)| {
+            topic.related.iter().map(move |other| (TopicId::new(index), *other))
+        })
         .filter(|(one, other)| one != other)
         .collect();
     for topic in topics.iter_mut() {

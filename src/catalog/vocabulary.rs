@@ -10,13 +10,19 @@ use std::collections::{BTreeSet, HashMap};
 /// Names shorter than this differ by one character too easily.
 const LEAST_LENGTH: usize = 7;
 
-/// Notes topics whose names differ by one character, by the order of their words, by spaces alone, or by the way in which
-/// their script is written.
+/// Notes topics whose names differ by one character, by the order of their words, by spaces alone,
+/// or by the way in which their script is written.
 ///
 /// Linear: every name is looked up by each of its forms with one character left out.
-pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned], notes: &mut Vec<Diagnostic>) {
-    let titles =
-        written.iter().map(|topic| topic.title.as_str()).chain(mentioned.iter().map(|topic| topic.title.as_str()));
+pub(super) fn note_near_duplicates(
+    written: &[Topic],
+    mentioned: &[OnlyMentioned],
+    notes: &mut Vec<Diagnostic>,
+) {
+    let titles = written
+        .iter()
+        .map(|topic| topic.title.as_str())
+        .chain(mentioned.iter().map(|topic| topic.title.as_str()));
     let keys: Vec<String> = titles.map(key).collect();
     let mut forms: HashMap<String, Vec<usize>> = HashMap::new();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -28,21 +34,26 @@ pub(super) fn note_near_duplicates(written: &[Topic], mentioned: &[OnlyMentioned
         }
     }
     for (one, other) in pairs {
-        // Whoever described both knows that they are two. Ids of mentioned topics follow those of written ones.
-        let Some(second) = other.checked_sub(written.len()).and_then(|at| mentioned.get(at)) else { continue };
+        // Whoever described both knows that they are two. Ids of mentioned topics follow those of
+        // written ones.
+        let Some(second) = other.checked_sub(written.len()).and_then(|at| mentioned.get(at)) else {
+            continue;
+        };
         if !are_alike(&keys[one], &keys[other]) {
             continue;
         }
-        let title =
-            written.get(one).map_or_else(|| mentioned[one - written.len()].title.as_str(), |topic| &topic.title);
+        let title = written
+            .get(one)
+            .map_or_else(|| mentioned[one - written.len()].title.as_str(), |topic| &topic.title);
         let is_one_word = in_one_way(&keys[one]) == in_one_way(&keys[other]);
         let message = if is_one_word {
             format!("`{}` is `{title}` in other characters", second.title)
         } else {
             format!("`{}` is almost `{title}`", second.title)
         };
-        let note = Diagnostic::new(Code::NearDuplicate, second.place.clone(), message)
-            .help(format!("if they are one topic, write `{title}`, or make it a synonym in topics/"));
+        let note = Diagnostic::new(Code::NearDuplicate, second.place.clone(), message).help(
+            format!("if they are one topic, write `{title}`, or make it a synonym in topics/"),
+        );
         notes.push(match one.checked_sub(written.len()) {
             Some(at) => note.and(mentioned[at].place.clone()),
             None => note,
@@ -70,7 +81,8 @@ fn forms_of(name: &str) -> BTreeSet<String> {
     forms
 }
 
-/// Whether two names are alike enough to be one: not when they differ in a digit, as editions and versions do.
+/// Whether two names are alike enough to be one: not when they differ in a digit, as editions and
+/// versions do.
 fn are_alike(one: &str, other: &str) -> bool {
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
     let letters = |name: &str| name.replace(' ', "");
@@ -86,7 +98,8 @@ fn are_alike(one: &str, other: &str) -> bool {
             || strsim::damerau_levenshtein(one, other) <= 1)
 }
 
-/// Notes topics that are described, but that nothing on the site is about. `used`: whether each topic is named.
+/// Notes topics that are described, but that nothing on the site is about. `used`: whether each
+/// topic is named.
 pub(super) fn note_orphans(topics: &[Topic], used: &[bool], notes: &mut Vec<Diagnostic>) {
     let mut alive = used.to_vec();
     // What a narrower topic is needed for, the broader one is needed for too.
@@ -123,7 +136,9 @@ mod tests {
         ] {
             assert!(are_alike(one, other), "{one}, {other}");
         }
-        for (one, other) in [("iso 9001 audits", "iso 9002 audits"), ("heat networks", "head officers")] {
+        for (one, other) in
+            [("iso 9001 audits", "iso 9002 audits"), ("heat networks", "head officers")]
+        {
             assert!(!are_alike(one, other), "{one}, {other}");
         }
     }

@@ -10,8 +10,8 @@ use crate::catalog::Who;
 pub enum Whose<'a> {
     /// A network's, which has profiles of those whom it refers to.
     Network,
-    /// One expert's, in a folder of this name. The folder may be one of a network: whoever its cases refer to by a slug
-    /// has a profile there and not here.
+    /// One expert's, in a folder of this name. The folder may be one of a network: whoever its
+    /// cases refer to by a slug has a profile there and not here.
     Portfolio(&'a str),
 }
 
@@ -22,15 +22,15 @@ impl Whose<'_> {
     }
 }
 
-/// The name of somebody whom a portfolio mentions by the slug that they have elsewhere, where a name should stand; None for
-/// a text that is no slug or may be a name, or means somebody here.
+/// The name of somebody whom a portfolio mentions by the slug that they have elsewhere, where a
+/// name should stand; None for a text that is no slug or may be a name, or means somebody here.
 pub(super) fn named_elsewhere(whose: Whose<'_>, names: &Names, written: &str) -> Option<String> {
     // A single word is as likely a name as somebody writes it.
     if written.contains('-') { elsewhere(whose, names, written) } else { None }
 }
 
-/// The name of somebody whom a portfolio refers to by the slug that they have elsewhere; None for a text that is no slug,
-/// or means somebody here.
+/// The name of somebody whom a portfolio refers to by the slug that they have elsewhere; None for a
+/// text that is no slug, or means somebody here.
 pub(super) fn elsewhere(whose: Whose<'_>, names: &Names, written: &str) -> Option<String> {
     let is_known = names.meaning(written.trim()) != Meaning::Nothing;
     if !whose.is_portfolio() || is_known { None } else { person_of_slug(written.trim()) }
@@ -47,14 +47,17 @@ pub(super) fn only_mentioned(
         return who(names, name, None);
     }
     let name = person_of_slug(reference.trim()).unwrap_or_else(|| reference.to_owned());
-    notes.push(mention(anchor, path, reference.trim(), &name).help(remedy(reference, &name, names)));
+    notes
+        .push(mention(anchor, path, reference.trim(), &name).help(remedy(reference, &name, names)));
     who(names, &name, None)
 }
 
 /// The note that a portfolio names somebody who has no profile there.
 pub(super) fn mention(anchor: &Anchor, path: &str, reference: &str, name: &str) -> Diagnostic {
     let message = format!("`{reference}` has no profile on this portfolio, and is called {name}");
-    Diagnostic::new(Code::UnknownReference, anchor.value(path), message).as_hint().help("write the name in full")
+    Diagnostic::new(Code::UnknownReference, anchor.value(path), message)
+        .as_hint()
+        .help("write the name in full")
 }
 
 fn remedy(reference: &str, name: &str, names: &Names) -> String {

@@ -14,8 +14,8 @@ use walkdir::WalkDir;
 
 /// Look whether anything of a person is left in an output
 ///
-/// Exit status: 0 nothing was found, and everything was looked into; 1 something was found; 3 nothing was found, but not
-/// everything could be looked into.
+/// Exit status: 0 nothing was found, and everything was looked into; 1 something was found; 3
+/// nothing was found, but not everything could be looked into.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The folder to look through, such as public
@@ -48,7 +48,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     let entries: Vec<_> = WalkDir::new(&arguments.out).sort_by_file_name().into_iter().collect();
     let name = |path: &Path| {
-        let name = path.strip_prefix(&arguments.out).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let name =
+            path.strip_prefix(&arguments.out).unwrap_or(path).to_string_lossy().replace('\\', "/");
         printable(&name).into_owned()
     };
     let one = |entry: &walkdir::Result<walkdir::DirEntry>| match entry {
@@ -65,7 +66,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         entry.as_ref().is_ok_and(|entry| entry.metadata().is_ok_and(|about| about.len() > LARGE))
     };
     let (large, small): (Vec<_>, Vec<_>) = entries.iter().partition(is_large);
-    let mut searched: Vec<(String, Searched)> = small.par_iter().filter_map(|entry| one(entry)).collect();
+    let mut searched: Vec<(String, Searched)> =
+        small.par_iter().filter_map(|entry| one(entry)).collect();
     searched.extend(large.into_iter().filter_map(one));
     searched.sort_by(|a, b| a.0.cmp(&b.0));
     tell(arguments.format, &searched, markers.len())
@@ -81,7 +83,10 @@ fn passed_over(why: String) -> Searched {
     Searched { findings: Vec::new(), passed_over: vec![why] }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line looks through an output")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the command line looks through an output"
+)]
 fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
     let mut findings = search(name.as_bytes().to_vec(), markers).findings;
     for finding in &mut findings {
@@ -91,7 +96,11 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
     let mut searched = if !entry.file_type().is_file() {
         passed_over("it is a link, which is not followed".to_owned())
     } else if length > MOST {
-        passed_over(format!("it has {} MB, and {} MB is the most", length / 1024 / 1024, MOST / 1024 / 1024))
+        passed_over(format!(
+            "it has {} MB, and {} MB is the most",
+            length / 1024 / 1024,
+            MOST / 1024 / 1024
+        ))
     } else {
         match std::fs::read(entry.path()) {
             Ok(bytes) => search(bytes, markers),
@@ -103,17 +112,25 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
 }
 
 /// What is looked for.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line reads what to look for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the command line reads what to look for"
+)]
 fn markers(arguments: &Arguments) -> Result<Vec<Marker>, String> {
     let mut words: Vec<String> = Vec::new();
     if let Some(path) = &arguments.markers {
-        let text =
-            std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-        words.extend(text.lines().filter(|line| !line.trim_start().starts_with('#')).map(str::to_owned));
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+        words.extend(
+            text.lines().filter(|line| !line.trim_start().starts_with('#')).map(str::to_owned),
+        );
     }
     if let Some(slug) = &arguments.slug {
         let Some(project) = Project::open(&arguments.dir, Overrides::default()).value else {
-            return Err(format!("{} holds no site; name its folder with -C", arguments.dir.display()));
+            return Err(format!(
+                "{} holds no site; name its folder with -C",
+                arguments.dir.display()
+            ));
         };
         let (personal_data, forgotten) = pipeline::personal_data(&project, slug);
         match personal_data {
@@ -134,15 +151,21 @@ fn markers(arguments: &Arguments) -> Result<Vec<Marker>, String> {
 }
 
 fn tell(format: AnswerFormat, searched: &[(String, Searched)], markers: usize) -> Exit {
-    let all = || searched.iter().flat_map(|(name, of)| of.findings.iter().map(move |finding| (name, finding)));
-    let closed = || searched.iter().flat_map(|(name, of)| of.passed_over.iter().map(move |why| (name, why)));
+    let all = || {
+        searched
+            .iter()
+            .flat_map(|(name, of)| of.findings.iter().map(move |finding| (name, finding)))
+    };
+    let closed =
+        || searched.iter().flat_map(|(name, of)| of.passed_over.iter().map(move |why| (name, why)));
     if format == AnswerFormat::Json {
         let found = all().map(|(name, finding)| {
             serde_json::json!({
                 "file": name, "offset": finding.offset, "marker": finding.marker, "undone": finding.undone
             })
         });
-        let passed_over = closed().map(|(name, why)| serde_json::json!({ "file": name, "why": why }));
+        let passed_over =
+            closed().map(|(name, why)| serde_json::json!({ "file": name, "why": why }));
         let object = serde_json::json!({
             "files": searched.len(), "markers": markers, "findings": found.collect::<Vec<_>>(),
             "not_looked_into": passed_over.collect::<Vec<_>>()
@@ -150,7 +173,11 @@ fn tell(format: AnswerFormat, searched: &[(String, Searched)], markers: usize) -
         println!("{object:#}");
     } else {
         for (name, Finding { marker, offset, undone }) in all() {
-            let how = if undone.is_empty() { String::new() } else { format!(" (in {})", undone.join(", ")) };
+            let how = if undone.is_empty() {
+                String::new()
+            } else {
+                format!(" (in {})", undone.join(", "))
+            };
             println!("{name}:{offset}: {}{how}", printable(marker));
         }
     }
@@ -163,7 +190,10 @@ fn tell(format: AnswerFormat, searched: &[(String, Searched)], markers: usize) -
         return Exit::NotPublished;
     }
     if unseen > 0 {
-        eprintln!("found nothing in what could be looked into: {markers} markers in {} files", searched.len());
+        eprintln!(
+            "found nothing in what could be looked into: {markers} markers in {} files",
+            searched.len()
+        );
         return Exit::HeldBack;
     }
     if format == AnswerFormat::Text {

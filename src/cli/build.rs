@@ -22,7 +22,8 @@ pub(super) struct Arguments {
     /// The output folder [default: DIR/public]
     #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Fetch what is new of members whose profiles live in repositories; without it no network is asked
+    /// Fetch what is new of members whose profiles live in repositories; without it no network is
+    /// asked
     #[arg(long)]
     update: bool,
     /// Make one part of the outputs: 3/8 is the third of eight; all parts together are the whole
@@ -31,11 +32,12 @@ pub(super) struct Arguments {
     /// Write which outputs are new, changed or gone into this file, one a line
     #[arg(long, value_name = "FILE")]
     changes: Option<PathBuf>,
-    /// Do not wait until the outputs lie on the disk: faster, and a loss of power may cost the output
+    /// Do not wait until the outputs lie on the disk: faster, and a loss of power may cost the
+    /// output
     #[arg(long)]
     no_sync: bool,
-    /// Let people go who stand in the output: all of them, a number, or a share of those who stand there; without it
-    /// at most 10 %, and three at any rate
+    /// Let people go who stand in the output: all of them, a number, or a share of those who stand
+    /// there; without it at most 10 %, and three at any rate
     #[arg(long, value_name = "N|%", num_args = 0..=1, require_equals = true, default_missing_value = "100%")]
     allow_removal: Option<Allowance>,
     /// Believe nothing that earlier runs remember: read and make everything
@@ -48,7 +50,10 @@ pub(super) struct Arguments {
     format: Format,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the command line measures its own time"
+)]
 pub(super) fn run(arguments: &Arguments) -> Exit {
     if arguments.format == Format::Csv {
         anstream::eprintln!("error: only `vakwerk check --report` is written as CSV");
@@ -88,7 +93,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let outcome = json::Outcome { exit, manifest: Some(&manifest) };
     // Hints are for those who look: `check` shows them.
     let shown: Vec<_> = match arguments.format {
-        Format::Text | Format::Csv => notes.iter().filter(|note| note.level < Level::Hint).cloned().collect(),
+        Format::Text | Format::Csv => {
+            notes.iter().filter(|note| note.level < Level::Hint).cloned().collect()
+        }
         Format::Json | Format::Github | Format::Sarif => notes.clone(),
     };
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
@@ -98,7 +105,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     match (told, &arguments.changes) {
         (Err(error), Some(file)) => {
-            anstream::eprintln!("error: {} cannot be written: {error}; the site is built", file.display());
+            anstream::eprintln!(
+                "error: {} cannot be written: {error}; the site is built",
+                file.display()
+            );
             Exit::NotPublished
         }
         _ => exit,
@@ -114,8 +124,12 @@ fn open(arguments: &Arguments, out: &Path, root: &Path) -> Checked<Option<Disk>>
     })
 }
 
-/// Writes which outputs changed: `+` before those that are new or changed, `-` before those that are gone.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the list that was asked for is written here")]
+/// Writes which outputs changed: `+` before those that are new or changed, `-` before those that
+/// are gone.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the list that was asked for is written here"
+)]
 fn tell(file: &Path, changes: &Changes) -> io::Result<()> {
     let written = changes.written.iter().map(|path| format!("+ {path}\n"));
     let removed = changes.removed.iter().map(|path| format!("- {path}\n"));

@@ -1,4 +1,5 @@
-//! Notes of one cause, taken together: the same fault in the same key, however many entries have it.
+//! Notes of one cause, taken together: the same fault in the same key, however many entries have
+//! it.
 
 use crate::base::{Code, Consequence, Diagnostic, Level, Spot};
 use std::collections::{HashMap, HashSet};
@@ -40,7 +41,9 @@ impl<'a> Cause<'a> {
     /// What the others are called, where each is a column of a table: a reader wants to know which.
     pub(super) fn columns(&self) -> Vec<&'a str> {
         let column = |note: &&'a Diagnostic| match &note.places.first()?.spot {
-            Spot::Value(path) | Spot::Key(path) if path.starts_with(HEADER) => note.message.split('`').nth(1),
+            Spot::Value(path) | Spot::Key(path) if path.starts_with(HEADER) => {
+                note.message.split('`').nth(1)
+            }
             _ => None,
         };
         let mut columns: Vec<&str> = self.others.iter().filter_map(column).collect();
@@ -51,7 +54,9 @@ impl<'a> Cause<'a> {
 
     /// Whether all say the same.
     pub(super) fn is_one_sentence(&self) -> bool {
-        self.others.iter().all(|note| note.message == self.first.message && note.help == self.first.help)
+        self.others
+            .iter()
+            .all(|note| note.message == self.first.message && note.help == self.first.help)
     }
 }
 
@@ -72,7 +77,9 @@ pub(super) fn causes<'a>(notes: &[&'a Diagnostic], grouping: Grouping) -> Vec<Ca
         }
     }
     let told = groups.into_iter().flat_map(|group| match group.as_slice() {
-        [first, others @ ..] if others.len() >= few(first.code) => vec![Cause { first, others: others.to_vec() }],
+        [first, others @ ..] if others.len() >= few(first.code) => {
+            vec![Cause { first, others: others.to_vec() }]
+        }
         _ => group.into_iter().map(Cause::alone).collect(),
     });
     told.collect()
@@ -140,7 +147,9 @@ fn without_values(text: &str) -> String {
             bare.push('`');
             continue;
         }
-        let is_value = |word: &&str| word.contains(['/', '\'', '"']) || word.chars().any(|sign| sign.is_ascii_digit());
+        let is_value = |word: &&str| {
+            word.contains(['/', '\'', '"']) || word.chars().any(|sign| sign.is_ascii_digit())
+        };
         for word in part.split(' ') {
             bare.push_str(if is_value(&word) { "…" } else { word });
             bare.push(' ');
@@ -162,15 +171,26 @@ mod tests {
     fn notes_of_one_key_and_one_sentence_are_one_cause_and_errors_come_first() {
         let mut notes = vec![note(Code::Namesakes, "a", "two people")];
         for at in 0..5 {
-            notes.push(note(Code::Tidied, &format!("[{at}].links.github"), &format!("`x{at}` is read as `y`")));
-            notes.push(note(Code::UnknownCountry, &format!("[{at}].location.country"), &format!("`x{at}` is none")));
+            notes.push(note(
+                Code::Tidied,
+                &format!("[{at}].links.github"),
+                &format!("`x{at}` is read as `y`"),
+            ));
+            notes.push(note(
+                Code::UnknownCountry,
+                &format!("[{at}].location.country"),
+                &format!("`x{at}` is none"),
+            ));
         }
         notes.push(note(Code::UnknownCountry, "place.country", "`x` is none"));
         let all: Vec<&Diagnostic> = notes.iter().collect();
         let told = causes(&all, Grouping::Causes);
         let counts: Vec<(&str, usize)> =
             told.iter().map(|cause| (cause.first.code.name(), cause.others.len())).collect();
-        assert_eq!(counts, [("unknown-country", 4), ("unknown-country", 0), ("namesakes", 0), ("tidied", 4)]);
+        assert_eq!(
+            counts,
+            [("unknown-country", 4), ("unknown-country", 0), ("namesakes", 0), ("tidied", 4)]
+        );
         assert!(!told[0].is_one_sentence() && told[0].shown().count() == 3);
         assert_eq!(causes(&all, Grouping::Each).len(), 12);
     }
@@ -178,7 +198,13 @@ mod tests {
     #[test]
     fn columns_of_one_fault_are_one_cause_that_names_them() {
         let notes: Vec<Diagnostic> = (0..6)
-            .map(|at| note(Code::UnknownKey, &format!("header[{at}]"), &format!("nothing reads the column `C{at}`")))
+            .map(|at| {
+                note(
+                    Code::UnknownKey,
+                    &format!("header[{at}]"),
+                    &format!("nothing reads the column `C{at}`"),
+                )
+            })
             .collect();
         let all: Vec<&Diagnostic> = notes.iter().collect();
         let told = causes(&all, Grouping::Causes);

@@ -33,7 +33,8 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
-    /// Make all that builds into this folder would take as it stands, and say what would come out otherwise
+    /// Make all that builds into this folder would take as it stands, and say what would come out
+    /// otherwise
     #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
     verify_cache: Option<PathBuf>,
     /// List each message, those of one cause too
@@ -58,7 +59,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
 }
 
-/// Says whether what is remembered of builds into `out`, a folder in that of the site or anywhere, is what comes out.
+/// Says whether what is remembered of builds into `out`, a folder in that of the site or anywhere,
+/// is what comes out.
 fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
     let (project, notes) = arguments.site.open();
     let Some(project) = project else {
@@ -75,14 +77,22 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
         eprintln!("error: `{path}` comes out otherwise than it is remembered");
     }
     if !verified.wrong.is_empty() {
-        eprintln!("delete .vakwerk/cache, build again, and tell the makers of Vakwerk what was changed before");
+        eprintln!(
+            "delete .vakwerk/cache, build again, and tell the makers of Vakwerk what was changed before"
+        );
         return Exit::NotPublished;
     }
-    eprintln!("{} outputs are remembered, and each comes out as it is remembered", verified.believed);
+    eprintln!(
+        "{} outputs are remembered, and each comes out as it is remembered",
+        verified.believed
+    );
     Exit::Published
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the command line measures its own time"
+)]
 fn run_check(arguments: &Arguments) -> Exit {
     let start = Instant::now();
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, None);
@@ -99,9 +109,15 @@ fn run_check(arguments: &Arguments) -> Exit {
     }
     let mut notes = all.close(()).notes;
     if let Some(only) = &arguments.only {
-        let written = |path: &str| project.as_ref().is_some_and(|project| project.root.join(path).exists());
-        if ![only.clone(), format!("{only}.md"), format!("{only}.yaml")].iter().any(|path| written(path)) {
-            eprintln!("error: there is no `{only}` in the site; name a file or folder relative to it: experts/jan");
+        let written =
+            |path: &str| project.as_ref().is_some_and(|project| project.root.join(path).exists());
+        if ![only.clone(), format!("{only}.md"), format!("{only}.yaml")]
+            .iter()
+            .any(|path| written(path))
+        {
+            eprintln!(
+                "error: there is no `{only}` in the site; name a file or folder relative to it: experts/jan"
+            );
             return Exit::Usage;
         }
         notes.retain(|note| is_about(note, only) || note.consequence == Consequence::NotPublished);
@@ -109,14 +125,20 @@ fn run_check(arguments: &Arguments) -> Exit {
     let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let grouping = if arguments.all { Grouping::Each } else { Grouping::Causes };
-    report((arguments.format, grouping), &root, &notes, &json::Outcome { exit, manifest: Some(&manifest) });
+    report(
+        (arguments.format, grouping),
+        &root,
+        &notes,
+        &json::Outcome { exit, manifest: Some(&manifest) },
+    );
     if arguments.format == Format::Text {
         summary::print_checked(&manifest, &notes, start.elapsed());
     }
     exit
 }
 
-/// Whether a note names a file of the entry at `path`: a file with or without its ending, or a folder.
+/// Whether a note names a file of the entry at `path`: a file with or without its ending, or a
+/// folder.
 fn is_about(note: &Diagnostic, path: &str) -> bool {
     let path = path.trim_end_matches('/');
     let within = |rest: &str| rest.is_empty() || rest.starts_with(['/', '.']);

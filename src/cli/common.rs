@@ -31,7 +31,8 @@ pub(super) struct Strictness {
     /// Let warnings and errors fail the run, so that nothing is published
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
-    /// Let the run succeed although entries were held back: all of them, a number, or a share of all entries (2%)
+    /// Let the run succeed although entries were held back: all of them, a number, or a share of
+    /// all entries (2%)
     #[arg(long, value_name = "N|%", num_args = 0..=1, require_equals = true, default_missing_value = "100%")]
     pub allow_held_back: Option<Allowance>,
 }
@@ -78,7 +79,8 @@ pub(super) fn publish(dir: &Path, overrides: Overrides) -> Result<(Project, Edit
     Ok((project, edition))
 }
 
-/// The memory of a process that builds once; with `--no-cache`, one that believes nothing of earlier ones.
+/// The memory of a process that builds once; with `--no-cache`, one that believes nothing of
+/// earlier ones.
 pub(super) fn memory(doubting: bool) -> Memo {
     if doubting { Memo::doubting() } else { Memo::forgetful() }
 }
@@ -98,7 +100,11 @@ impl SiteOptions {
     }
 
     /// Opens the site for a run that fails for more than errors, or makes a part of the outputs.
-    pub(super) fn open_for(&self, deny: Option<Deny>, shard: Option<Shard>) -> (Option<Project>, Vec<Diagnostic>) {
+    pub(super) fn open_for(
+        &self,
+        deny: Option<Deny>,
+        shard: Option<Shard>,
+    ) -> (Option<Project>, Vec<Diagnostic>) {
         let deny = match deny {
             Some(Deny::Warnings) => config::Deny::Warnings,
             None => config::Deny::Nothing,
@@ -107,7 +113,8 @@ impl SiteOptions {
         (opened.value, opened.notes)
     }
 
-    /// Opens the site and publishes what may be seen of it; says what is wrong when it cannot be opened.
+    /// Opens the site and publishes what may be seen of it; says what is wrong when it cannot be
+    /// opened.
     pub(super) fn publish(&self) -> Result<(Project, Edition), Exit> {
         publish(&self.dir, self.overrides(config::Deny::Nothing))
     }

@@ -62,8 +62,12 @@ fn print_json(reviewed: &Reviewed) {
         email: email.as_deref(),
         gaps: lines(review).collect(),
     });
-    let document = Document { version: 1, date: reviewed.date.to_string(), experts: experts.collect() };
-    println!("{}", serde_json::to_string_pretty(&document).expect("the report holds nothing that JSON cannot"));
+    let document =
+        Document { version: 1, date: reviewed.date.to_string(), experts: experts.collect() };
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&document).expect("the report holds nothing that JSON cannot")
+    );
 }
 
 fn print_csv(reviewed: &Reviewed) {
@@ -85,7 +89,8 @@ fn print_csv(reviewed: &Reviewed) {
     }
 }
 
-/// A cell of a table (RFC 4180). What a spreadsheet would take for a formula is kept a text by an apostrophe.
+/// A cell of a table (RFC 4180). What a spreadsheet would take for a formula is kept a text by an
+/// apostrophe.
 fn cell(text: &str) -> String {
     let text = harmless_cell(text);
     let quoted = text.contains(['"', ',', ';', '\t', '\n', '\r']);

@@ -1,4 +1,5 @@
-//! Settings for VS Code and its YAML extension: keys are completed, explained and checked while typing.
+//! Settings for VS Code and its YAML extension: keys are completed, explained and checked while
+//! typing.
 
 use super::schema::pretty;
 use crate::base::EntryKind;
@@ -13,7 +14,10 @@ const FOLDER: &str = ".vscode/vakwerk";
 pub(super) fn files() -> Vec<(String, String)> {
     let mut files = vec![
         (format!("{FOLDER}/site.json"), pretty(&site_schema())),
-        (".vscode/extensions.json".to_owned(), pretty(&json!({ "recommendations": ["redhat.vscode-yaml"] }))),
+        (
+            ".vscode/extensions.json".to_owned(),
+            pretty(&json!({ "recommendations": ["redhat.vscode-yaml"] })),
+        ),
     ];
     let mut schemas = Map::new();
     schemas.insert(format!("./{FOLDER}/site.json"), json!(["vakwerk.yaml"]));
@@ -24,7 +28,11 @@ pub(super) fn files() -> Vec<(String, String)> {
         let patterns = if kind == EntryKind::Expert {
             json!(["profile.yaml", "experts/*.yaml", "experts/*/profile.yaml"])
         } else {
-            json!([format!("{folder}/*.yaml"), format!("{folder}/*/index.yaml"), format!("experts/*/{folder}/*.yaml")])
+            json!([
+                format!("{folder}/*.yaml"),
+                format!("{folder}/*/index.yaml"),
+                format!("experts/*/{folder}/*.yaml")
+            ])
         };
         schemas.insert(format!("./{entry}"), patterns);
         schemas.insert(format!("./{list}"), json!([format!("{folder}.yaml")]));

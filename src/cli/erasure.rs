@@ -51,20 +51,26 @@ impl Erasure {
         let mut folder = None;
         if let Some(own) = personal_data.folder.as_deref() {
             let inside = !own.split('/').any(|part| part == "..") && !Path::new(own).is_absolute();
-            if let Some(member) = project.config.members.iter().find(|member| is_fetched(member, own)) {
+            if let Some(member) =
+                project.config.members.iter().find(|member| is_fetched(member, own))
+            {
                 // What is removed from the cache is fetched again as long as the member is named.
                 files.clear();
                 let address = member.in_words();
                 items.push(format!(
                     "vakwerk.yaml and vakwerk.lock: the member {address}, with `vakwerk members remove` and that address"
                 ));
-                items.push(format!("{address}: the repository is the person's own, and no part of the site"));
+                items.push(format!(
+                    "{address}: the repository is the person's own, and no part of the site"
+                ));
             } else if inside && root.join(own).is_dir() && !own.is_empty() {
                 files.extend(below(&root, &root.join(own)));
                 folder = Some(PathBuf::from(own));
             } else {
                 files.clear();
-                items.push(format!("vakwerk.yaml: the member `{own}`, whose folder lies outside the site"));
+                items.push(format!(
+                    "vakwerk.yaml: the member `{own}`, whose folder lies outside the site"
+                ));
             }
         }
         files.retain(|file| root.join(file).is_file());
@@ -85,7 +91,9 @@ impl Erasure {
             "{} will keep pseudonymous hashes of the slug, the names and the personal addresses, so that nobody gets the address",
             Forgotten::FILE
         );
-        println!("and teams count one more contributor. Pictures kept in .vakwerk/cache will be removed.");
+        println!(
+            "and teams count one more contributor. Pictures kept in .vakwerk/cache will be removed."
+        );
         if !self.items.is_empty() || !self.elsewhere.is_empty() {
             println!("\nThis is for you to take out, as it stands among other things:");
         }
@@ -95,12 +103,21 @@ impl Erasure {
     }
 
     /// Removes the files and remembers that the person was there.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line removes what was agreed on")]
-    pub(super) fn carry_out(&self, project: &Project, mut forgotten: Forgotten, names: &[String]) -> io::Result<()> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: the command line removes what was agreed on"
+    )]
+    pub(super) fn carry_out(
+        &self,
+        project: &Project,
+        mut forgotten: Forgotten,
+        names: &[String],
+    ) -> io::Result<()> {
         // First what is remembered: a run that is killed here can be run again.
         if forgotten.salt.is_empty() {
-            forgotten.salt =
-                (0..4_u8).fold(String::new(), |salt, at| format!("{salt}{:016x}", RandomState::new().hash_one(at)));
+            forgotten.salt = (0..4_u8).fold(String::new(), |salt, at| {
+                format!("{salt}{:016x}", RandomState::new().hash_one(at))
+            });
         }
         if names.first().is_none_or(|slug| forgotten.person(slug).is_none()) {
             forgotten.add(names.iter().map(String::as_str).filter(|name| !name.trim().is_empty()));
@@ -116,7 +133,10 @@ impl Erasure {
         }
         if let Some(folder) = &self.folder {
             // Folders that are empty now; what is no file of ours stays.
-            let folders = WalkDir::new(self.root.join(folder)).contents_first(true).into_iter().filter_map(Result::ok);
+            let folders = WalkDir::new(self.root.join(folder))
+                .contents_first(true)
+                .into_iter()
+                .filter_map(Result::ok);
             for entry in folders.filter(|entry| entry.file_type().is_dir()) {
                 let _ = fs::remove_dir(entry.path());
             }
@@ -131,8 +151,13 @@ impl Erasure {
             println!("  [ ] take out {}", printable(place));
         }
         let audit = match markers {
-            Some(path) => format!("vakwerk audit public --markers {}, then delete that file", path.display()),
-            None => "vakwerk audit public --markers FILE, with the person's name and addresses in it".to_owned(),
+            Some(path) => {
+                format!("vakwerk audit public --markers {}, then delete that file", path.display())
+            }
+            None => {
+                "vakwerk audit public --markers FILE, with the person's name and addresses in it"
+                    .to_owned()
+            }
         };
         for step in [
             "build and publish the site, and see that nothing is left:".to_owned(),
@@ -153,27 +178,39 @@ impl Erasure {
 /// Whether a folder is where a member's repository is kept.
 fn is_fetched(member: &Member, own: &str) -> bool {
     let cache = cache_path(member);
-    matches!(member.origin, Origin::Repository { .. }) && (own == cache || own.starts_with(&format!("{cache}/")))
+    matches!(member.origin, Origin::Repository { .. })
+        && (own == cache || own.starts_with(&format!("{cache}/")))
 }
 
 /// The files below `folder`, relative to `root`.
 fn below<'a>(root: &'a Path, folder: &Path) -> impl Iterator<Item = PathBuf> + 'a {
-    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let files = WalkDir::new(folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file());
     files.filter_map(move |entry| entry.path().strip_prefix(root).ok().map(Path::to_owned))
 }
 
 /// Lines of other texts that name the person.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the command line looks who names the person")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the command line looks who names the person"
+)]
 fn elsewhere(root: &Path, files: &BTreeSet<PathBuf>, names: &[String]) -> Vec<String> {
-    let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).filter(|name| name.len() > 2).collect();
+    let names: Vec<String> =
+        names.iter().map(|name| name.to_lowercase()).filter(|name| name.len() > 2).collect();
     let markers: Vec<Marker> = names.iter().filter_map(|name| Marker::new(name)).collect();
-    let slugs: Vec<String> = names.iter().map(|name| slug(name)).filter(|slug| slug.contains('-')).collect();
+    let slugs: Vec<String> =
+        names.iter().map(|name| slug(name)).filter(|slug| slug.contains('-')).collect();
     let mut places = Vec::new();
     let hidden = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() > 0 && (name.starts_with('.') || (entry.depth() == 1 && (name == "public" || name == "target")))
+        entry.depth() > 0
+            && (name.starts_with('.')
+                || (entry.depth() == 1 && (name == "public" || name == "target")))
     };
-    let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry));
+    let walk =
+        WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| !hidden(entry));
     for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
         let Ok(path) = entry.path().strip_prefix(root) else { continue };
         if files.contains(path) {

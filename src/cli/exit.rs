@@ -18,7 +18,11 @@ pub enum Exit {
 
 impl Exit {
     /// How a run with these notes ends that published so many `entries`.
-    pub(super) fn of(notes: &[Diagnostic], entries: usize, strictness: &super::common::Strictness) -> Self {
+    pub(super) fn of(
+        notes: &[Diagnostic],
+        entries: usize,
+        strictness: &super::common::Strictness,
+    ) -> Self {
         let tally = Tally::of(notes);
         let denied = strictness.deny.is_some() && tally.warnings + tally.errors > 0;
         if tally.unpublished || denied {

@@ -25,8 +25,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Exit::Published
     } else {
         let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
-        let help = near
-            .map_or_else(|| "`vakwerk explain` lists all codes".to_owned(), |near| format!("did you mean `{near}`?"));
+        let help = near.map_or_else(
+            || "`vakwerk explain` lists all codes".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
         eprintln!("error: there is no code `{name}`; {help}");
         Exit::Usage
     }

@@ -18,8 +18,8 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Everything that can be found, one JSON object a line, for a search engine such as Meilisearch, Typesense or
-    /// OpenSearch
+    /// Everything that can be found, one JSON object a line, for a search engine such as
+    /// Meilisearch, Typesense or OpenSearch
     Records {
         #[command(flatten)]
         site: SiteOptions,
@@ -52,7 +52,9 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let of_slug = |slug: &String| edition.experts.entries().find(|(_, expert)| expert.slug == *slug).map(|(id, _)| id);
+    let of_slug = |slug: &String| {
+        edition.experts.entries().find(|(_, expert)| expert.slug == *slug).map(|(id, _)| id)
+    };
     let person = wanted.person.as_ref().and_then(of_slug);
     if let (Some(slug), None) = (&wanted.person, person) {
         eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));

@@ -32,11 +32,15 @@ pub(super) struct ExternalOptions {
     reason = "the outer ring: answers are remembered by the day, in the user's folder"
 )]
 pub(super) fn check(project: &Project, options: &ExternalOptions) -> Vec<Diagnostic> {
-    let day = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
+    let day = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs() / 86_400);
     let today = i64::try_from(day).unwrap_or_default();
     let file = options.link_cache.clone().or_else(|| {
         let cache = std::env::var("XDG_CACHE_HOME").map(PathBuf::from);
-        let cache = cache.or_else(|_| std::env::var("HOME").map(|home| PathBuf::from(home).join(".cache"))).ok()?;
+        let cache = cache
+            .or_else(|_| std::env::var("HOME").map(|home| PathBuf::from(home).join(".cache")))
+            .ok()?;
         Some(cache.join("vakwerk/links.json"))
     });
     let Checked { value: links, notes: mut all } = pipeline::outgoing(project, &Memo::forgetful());

@@ -20,7 +20,8 @@ pub(super) struct Arguments {
     /// Remove without asking
     #[arg(long)]
     yes: bool,
-    /// Write down by what the person would be known again, for `vakwerk audit --markers`; delete the file afterwards
+    /// Write down by what the person would be known again, for `vakwerk audit --markers`; delete
+    /// the file afterwards
     #[arg(long, value_name = "FILE")]
     markers: Option<PathBuf>,
 }
@@ -31,12 +32,18 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Usage;
     };
     if project.config.kind == Kind::Portfolio {
-        eprintln!("error: a portfolio is one person's; to forget the person, delete the folder and the site");
+        eprintln!(
+            "error: a portfolio is one person's; to forget the person, delete the folder and the site"
+        );
         return Exit::Usage;
     }
     let (personal_data, forgotten) = pipeline::personal_data(&project, &arguments.slug);
     let Some(personal_data) = personal_data else {
-        let known = if forgotten.person(&arguments.slug).is_some() { "was removed before" } else { "is not there" };
+        let known = if forgotten.person(&arguments.slug).is_some() {
+            "was removed before"
+        } else {
+            "is not there"
+        };
         eprintln!("error: the expert `{}` {known}", arguments.slug);
         return Exit::Usage;
     };
@@ -49,7 +56,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let done = arguments
         .markers
         .as_deref()
-        .map_or(Ok(()), |path| super::scaffold::write(path, &format!("{}\n", personal_data.words.join("\n"))))
+        .map_or(Ok(()), |path| {
+            super::scaffold::write(path, &format!("{}\n", personal_data.words.join("\n")))
+        })
         .and_then(|()| erasure.carry_out(&project, forgotten, &personal_data.names));
     if let Err(error) = done {
         eprintln!("error: not everything could be removed: {error}; run the command again");

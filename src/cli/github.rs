@@ -1,4 +1,5 @@
-//! Diagnostics as workflow commands, which GitHub, Forgejo and Gitea show beside the lines of a pull request.
+//! Diagnostics as workflow commands, which GitHub, Forgejo and Gitea show beside the lines of a
+//! pull request.
 
 use crate::base::{Diagnostic, Level};
 use crate::source::{CellPlace, Texts, is_workbook};
@@ -20,7 +21,8 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     reason = "the outer ring: the runner says in its environment where the repository is"
 )]
 fn prefix(root: &Path) -> PathBuf {
-    let workspace = std::env::var("GITHUB_WORKSPACE").map(PathBuf::from).or_else(|_| std::env::current_dir());
+    let workspace =
+        std::env::var("GITHUB_WORKSPACE").map(PathBuf::from).or_else(|_| std::env::current_dir());
     let workspace = workspace.and_then(std::fs::canonicalize).unwrap_or_default();
     root.strip_prefix(workspace).map(Path::to_owned).unwrap_or_default()
 }

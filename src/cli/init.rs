@@ -20,8 +20,8 @@ pub(super) struct Arguments {
     /// The language that you write in
     #[arg(long, default_value = "en")]
     lang: Language,
-    /// Add the workflow that checks, builds and publishes the site where its repository is hosted; in a folder that
-    /// holds a site already, nothing else is written
+    /// Add the workflow that checks, builds and publishes the site where its repository is hosted;
+    /// in a folder that holds a site already, nothing else is written
     #[arg(long, value_enum, value_name = "FORGE")]
     ci: Option<Forge>,
 }
@@ -36,7 +36,8 @@ enum Kind {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let is_site = ["vakwerk.yaml", "profile.md", "profile.yaml", "experts"];
-    let only_workflow = arguments.ci.is_some() && is_site.iter().any(|name| arguments.dir.join(name).exists());
+    let only_workflow =
+        arguments.ci.is_some() && is_site.iter().any(|name| arguments.dir.join(name).exists());
     let mut files = if only_workflow { Vec::new() } else { site(arguments) };
     files.extend(arguments.ci.map(Forge::file));
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
@@ -56,7 +57,10 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if only_workflow {
         return Exit::Published;
     }
-    println!("wrote {} (settings and schemas for editors)", arguments.dir.join(".vscode").display());
+    println!(
+        "wrote {} (settings and schemas for editors)",
+        arguments.dir.join(".vscode").display()
+    );
     let known = theme::interface_languages();
     if !known.iter().any(|tag| tag == arguments.lang.primary()) {
         let (tag, dir) = (arguments.lang.primary(), arguments.dir.display());

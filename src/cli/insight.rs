@@ -28,7 +28,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     match arguments.format {
         AnswerFormat::Text => as_text(&edition, &found),
         AnswerFormat::Json => {
-            println!("{}", serde_json::to_string_pretty(&as_json(&edition, &found)).expect("an insight is JSON"));
+            println!(
+                "{}",
+                serde_json::to_string_pretty(&as_json(&edition, &found))
+                    .expect("an insight is JSON")
+            );
         }
     }
     Exit::Published
@@ -69,7 +73,13 @@ fn as_json(edition: &Edition, found: &Insight) -> Value {
 fn as_text(edition: &Edition, found: &Insight) {
     println!("Coverage (within the shelf life, beyond it, without a date)");
     for row in &found.coverage {
-        println!("  {:>4} {:>4} {:>4}  {}", row.fresh, row.past, row.undated, title(edition, row.topic));
+        println!(
+            "  {:>4} {:>4} {:>4}  {}",
+            row.fresh,
+            row.past,
+            row.undated,
+            title(edition, row.topic)
+        );
     }
     println!("\nHangs on one person");
     for (topic, expert) in &found.single {

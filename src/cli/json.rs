@@ -88,7 +88,11 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
     let manifest = outcome.manifest.cloned().unwrap_or_default();
     let document = Document {
         version: 1,
-        status: if outcome.exit == Exit::HeldBack && tally.held_back == 0 { "left-out" } else { outcome.exit.as_str() },
+        status: if outcome.exit == Exit::HeldBack && tally.held_back == 0 {
+            "left-out"
+        } else {
+            outcome.exit.as_str()
+        },
         errors: tally.errors,
         warnings: tally.warnings,
         held_back: tally.held_back,
@@ -99,6 +103,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
         removed: manifest.changes.removed.len(),
         diagnostics,
     };
-    let text = serde_json::to_string_pretty(&document).expect("the document holds nothing that JSON cannot");
+    let text = serde_json::to_string_pretty(&document)
+        .expect("the document holds nothing that JSON cannot");
     anstream::println!("{}", seen_in_json(&text));
 }

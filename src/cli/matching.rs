@@ -5,7 +5,9 @@ use super::exit::Exit;
 use crate::base::diagnostic::nearest;
 use crate::base::{Date, Language};
 use crate::config::Overrides;
-use crate::edition::{self, Answer, Candidate, Edition, Label, Level, Question, Team, TopicId, Wanted};
+use crate::edition::{
+    self, Answer, Candidate, Edition, Label, Level, Question, Team, TopicId, Wanted,
+};
 use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
@@ -58,7 +60,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: no topic to look for; write topics of the site, separated by commas");
         return Exit::Usage;
     }
-    let question = Question { needs, languages: arguments.language.clone(), near: arguments.near.clone(), asker: None };
+    let question = Question {
+        needs,
+        languages: arguments.language.clone(),
+        near: arguments.near.clone(),
+        asker: None,
+    };
     let mut answer = edition::answer(&edition, &question);
     if !arguments.team {
         answer.proposal = None;
@@ -91,11 +98,15 @@ impl Told<'_> {
 
     fn missing(&self, candidate: &Candidate) -> Vec<&str> {
         let covered = |need: &usize| candidate.terms.iter().any(|term| term.need == *need);
-        (0..self.question.needs.len()).filter(|need| !covered(need)).map(|need| self.need(need)).collect()
+        (0..self.question.needs.len())
+            .filter(|need| !covered(need))
+            .map(|need| self.need(need))
+            .collect()
     }
 
     fn as_json(&self, unknown: &[String]) -> Value {
-        let experts: Vec<Value> = self.answer.candidates.iter().map(|one| self.candidate_json(one)).collect();
+        let experts: Vec<Value> =
+            self.answer.candidates.iter().map(|one| self.candidate_json(one)).collect();
         let team = |team: &Team| {
             let members = team.members.iter().map(|member| {
                 json!({
@@ -144,8 +155,10 @@ impl Told<'_> {
                 "points": term.points,
             })
         });
-        let bonuses =
-            candidate.bonuses.iter().map(|(bonus, points)| json!({ "reason": bonus.as_str(), "points": points }));
+        let bonuses = candidate
+            .bonuses
+            .iter()
+            .map(|(bonus, points)| json!({ "reason": bonus.as_str(), "points": points }));
         json!({
             "slug": expert.slug,
             "name": expert.record.file.name,
@@ -162,7 +175,13 @@ impl Told<'_> {
         for (at, candidate) in self.answer.candidates.iter().enumerate() {
             let expert = &self.edition.experts[candidate.expert];
             let past = if candidate.is_past { "  past the shelf life" } else { "" };
-            println!("{:>2}. {}  {}  ({}){past}", at + 1, candidate.score, expert.record.file.name, expert.slug);
+            println!(
+                "{:>2}. {}  {}  ({}){past}",
+                at + 1,
+                candidate.score,
+                expert.record.file.name,
+                expert.slug
+            );
             for term in &candidate.terms {
                 let claim = &expert.claims[term.claim];
                 let fresh = &claim.freshness;
@@ -191,7 +210,11 @@ impl Told<'_> {
                     claim.basis.as_str(),
                 );
             }
-            println!("      {:>4}  cover, the mean of {} needs", candidate.cover, self.question.needs.len());
+            println!(
+                "      {:>4}  cover, the mean of {} needs",
+                candidate.cover,
+                self.question.needs.len()
+            );
             for (bonus, points) in &candidate.bonuses {
                 println!("      {:>+4}  {}", points, bonus.as_str());
             }
@@ -220,7 +243,8 @@ impl Told<'_> {
             let expert = &self.edition.experts[member.expert];
             let part = if member.is_core() { "core" } else { "external" };
             let marked = |(need, label): (&usize, &Label)| {
-                let mark = if label.is_good() { String::new() } else { format!(" [{}]", label.as_str()) };
+                let mark =
+                    if label.is_good() { String::new() } else { format!(" [{}]", label.as_str()) };
                 format!("{}{mark}", self.need(*need))
             };
             let needs: Vec<String> = member.needs.iter().zip(&member.labels).map(marked).collect();

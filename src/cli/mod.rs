@@ -99,14 +99,16 @@ enum Command {
     },
 }
 
-/// The arguments, in which the value of an option that may stand without one is tied to it: `--allow-held-back 2%`. A
-/// folder behind it stays a folder.
+/// The arguments, in which the value of an option that may stand without one is tied to it:
+/// `--allow-held-back 2%`. A folder behind it stays a folder.
 fn with_values(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut tied: Vec<OsString> = Vec::new();
     for argument in arguments {
         let is_value = argument.to_str().is_some_and(|text| text.parse::<Allowance>().is_ok());
         match tied.last_mut() {
-            Some(last) if is_value && (last == "--allow-held-back" || last == "--allow-removal") => {
+            Some(last)
+                if is_value && (last == "--allow-held-back" || last == "--allow-removal") =>
+            {
                 last.push("=");
                 last.push(argument);
             }

@@ -26,7 +26,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let name = single_spaced(&arguments.name);
     if name.is_empty() {
-        eprintln!("error: the name is empty; write it in quotes: vakwerk new expert \"Jan de Vries\"");
+        eprintln!(
+            "error: the name is empty; write it in quotes: vakwerk new expert \"Jan de Vries\""
+        );
         return Exit::Usage;
     }
     let Some(project) = Project::open(&arguments.dir, Overrides::default()).value else {

@@ -22,12 +22,17 @@ pub(super) struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// Shows how far the outputs for `sink` are; `reading` is what is said before the first.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: the command line measures its own time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: the command line measures its own time"
+    )]
     pub(super) fn over(sink: &'a dyn Sink, reading: &'static str) -> Self {
         let spinner = ProgressBar::new_spinner().with_message(reading);
         spinner.enable_steady_tick(PATIENCE);
         let making = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} files, {eta} left") {
+        if let Ok(style) =
+            ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} files, {eta} left")
+        {
             making.set_style(style);
         }
         Self { sink, reading: spinner, making, start: Instant::now() }
@@ -101,7 +106,9 @@ impl Sink for Progress<'_> {
 /// A bar over `length` things, shown on a terminal only.
 pub(super) fn counting(length: usize, what: &'static str) -> ProgressBar {
     let bar = ProgressBar::new(length as u64).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {human_pos}/{human_len}, {eta} left") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{msg} {bar:40} {human_pos}/{human_len}, {eta} left")
+    {
         bar.set_style(style);
     }
     bar

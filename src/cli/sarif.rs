@@ -11,8 +11,11 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     let mut rules: Vec<Code> = notes.iter().map(|note| note.code).collect();
     rules.sort();
     rules.dedup();
-    let results: Vec<Value> =
-        texts.in_order(root, notes).into_iter().map(|note| result(root, note, &rules, &mut texts)).collect();
+    let results: Vec<Value> = texts
+        .in_order(root, notes)
+        .into_iter()
+        .map(|note| result(root, note, &rules, &mut texts))
+        .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -70,7 +73,8 @@ fn result(root: &Path, note: &Diagnostic, rules: &[Code], texts: &mut Texts) -> 
 }
 
 fn location(root: &Path, place: &Place, texts: &mut Texts) -> Value {
-    let mut physical = json!({ "artifactLocation": { "uri": uri(&place.file), "uriBaseId": "SITE" } });
+    let mut physical =
+        json!({ "artifactLocation": { "uri": uri(&place.file), "uriBaseId": "SITE" } });
     let found = texts.locate(root, place);
     if let Some(cell) = found.as_ref().and_then(|(at, _)| at.cell) {
         physical["artifactLocation"]["description"] = json!({ "text": cell.in_words() });

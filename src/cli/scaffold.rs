@@ -18,7 +18,10 @@ impl ValueEnum for EntryKind {
 }
 
 /// Writes a new file; one that exists is never overwritten.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a new site or entry is written here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: a new site or entry is written here"
+)]
 pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -44,36 +47,53 @@ fn quoted(name: &str) -> String {
 /// The text of a new entry.
 pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
     let template = match kind {
-        EntryKind::Expert => {
-            in_language(language, include_str!("scaffold/expert.nl.md"), include_str!("scaffold/expert.en.md"))
-        }
-        EntryKind::Project => {
-            in_language(language, include_str!("scaffold/project.nl.md"), include_str!("scaffold/project.en.md"))
-        }
+        EntryKind::Expert => in_language(
+            language,
+            include_str!("scaffold/expert.nl.md"),
+            include_str!("scaffold/expert.en.md"),
+        ),
+        EntryKind::Project => in_language(
+            language,
+            include_str!("scaffold/project.nl.md"),
+            include_str!("scaffold/project.en.md"),
+        ),
         EntryKind::Organization => in_language(
             language,
             include_str!("scaffold/organization.nl.md"),
             include_str!("scaffold/organization.en.md"),
         ),
-        EntryKind::Topic => {
-            in_language(language, include_str!("scaffold/topic.nl.md"), include_str!("scaffold/topic.en.md"))
-        }
-        EntryKind::Request => {
-            in_language(language, include_str!("scaffold/request.nl.md"), include_str!("scaffold/request.en.md"))
-        }
-        EntryKind::Page => {
-            in_language(language, include_str!("scaffold/page.nl.md"), include_str!("scaffold/page.en.md"))
-        }
+        EntryKind::Topic => in_language(
+            language,
+            include_str!("scaffold/topic.nl.md"),
+            include_str!("scaffold/topic.en.md"),
+        ),
+        EntryKind::Request => in_language(
+            language,
+            include_str!("scaffold/request.nl.md"),
+            include_str!("scaffold/request.en.md"),
+        ),
+        EntryKind::Page => in_language(
+            language,
+            include_str!("scaffold/page.nl.md"),
+            include_str!("scaffold/page.en.md"),
+        ),
     };
     template.replace("NAME", &quoted(name))
 }
 
-/// The text of a new configuration. A portfolio has no title of its own: it is the name of its expert.
+/// The text of a new configuration. A portfolio has no title of its own: it is the name of its
+/// expert.
 fn config(kind: &str, title: Option<&str>, language: &Language) -> String {
-    let template =
-        in_language(language, include_str!("scaffold/vakwerk.nl.yaml"), include_str!("scaffold/vakwerk.en.yaml"));
+    let template = in_language(
+        language,
+        include_str!("scaffold/vakwerk.nl.yaml"),
+        include_str!("scaffold/vakwerk.en.yaml"),
+    );
     let title = title.map(|title| format!("title: {title}\n")).unwrap_or_default();
-    template.replace("title: TITLE\n", &title).replace("KIND", kind).replace("LANG", language.as_str())
+    template
+        .replace("title: TITLE\n", &title)
+        .replace("KIND", kind)
+        .replace("LANG", language.as_str())
 }
 
 type Files = Vec<(String, String)>;

@@ -31,8 +31,9 @@ pub(super) enum Described {
 
 impl ValueEnum for Described {
     fn value_variants<'a>() -> &'a [Self] {
-        static ALL: LazyLock<Vec<Described>> =
-            LazyLock::new(|| EntryKind::ALL.into_iter().map(Described::Entry).chain([Described::Site]).collect());
+        static ALL: LazyLock<Vec<Described>> = LazyLock::new(|| {
+            EntryKind::ALL.into_iter().map(Described::Entry).chain([Described::Site]).collect()
+        });
         &ALL
     }
 

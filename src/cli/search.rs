@@ -49,8 +49,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let index = finder::index(&edition, language);
     let question = arguments.words.join(" ");
     let hits = finder::search(&index, &question);
-    let loose = if hits.is_empty() { finder::search_loosely(&index, &question) } else { Loose::default() };
-    let told = Told { edition: &edition, index: &index, language, question: &question, hits: &hits, loose: &loose };
+    let loose =
+        if hits.is_empty() { finder::search_loosely(&index, &question) } else { Loose::default() };
+    let told = Told {
+        edition: &edition,
+        index: &index,
+        language,
+        question: &question,
+        hits: &hits,
+        loose: &loose,
+    };
     match arguments.format {
         AnswerFormat::Text => told.as_text(arguments.most),
         AnswerFormat::Json => {
@@ -87,7 +95,8 @@ impl Told<'_> {
         }
         for hit in self.shown().take(most) {
             let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
-            let through = self.through(hit).map(|title| format!(", through {title}")).unwrap_or_default();
+            let through =
+                self.through(hit).map(|title| format!(", through {title}")).unwrap_or_default();
             let line = record.headline.map(|line| format!(": {line}")).unwrap_or_default();
             println!("{:>7}  {}{line} ({}{through})", hit.points, record.title, record.id);
         }

@@ -19,13 +19,15 @@ pub(super) struct Arguments {
     /// The address or name to listen on; others than this computer's own let others in
     #[arg(long, default_value = "127.0.0.1")]
     host: serve::Host,
-    /// A name under which the site is asked for through a proxy or a tunnel; may be given more than once
+    /// A name under which the site is asked for through a proxy or a tunnel; may be given more than
+    /// once
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
     /// Show entries that are not meant to be seen yet: drafts, and those whose day has not come
     #[arg(long)]
     drafts: bool,
-    /// Look at the files again and again, for folders of whose changes the system does not tell, such as network mounts
+    /// Look at the files again and again, for folders of whose changes the system does not tell,
+    /// such as network mounts
     #[arg(long)]
     poll: bool,
     /// Open the site in the browser
@@ -71,13 +73,18 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             }
         }
         serve::Event::Polling(reason) => {
-            eprintln!("warning: {reason}; the files are looked at again and again instead, which is slower");
+            eprintln!(
+                "warning: {reason}; the files are looked at again and again instead, which is slower"
+            );
         }
         serve::Event::Built { root, notes, seconds, changed } => {
             terminal::print(root, notes);
             let what = if changed { "changed" } else { "ready" };
             let tally = crate::base::Tally::of(notes);
-            eprintln!("{what}: {} errors, {} warnings ({seconds:.2} s)", tally.errors, tally.warnings);
+            eprintln!(
+                "{what}: {} errors, {} warnings ({seconds:.2} s)",
+                tally.errors, tally.warnings
+            );
         }
     });
     match result {

@@ -45,9 +45,19 @@ fn faults(notes: &[Diagnostic]) -> String {
 }
 
 /// Prints what a build came to.
-pub(super) fn print(manifest: &Manifest, notes: &[Diagnostic], exit: Exit, out: &Path, time: Duration) {
+pub(super) fn print(
+    manifest: &Manifest,
+    notes: &[Diagnostic],
+    exit: Exit,
+    out: &Path,
+    time: Duration,
+) {
     if !manifest.published {
-        eprintln!("not published: {}. What stood in {} is as it was.", faults(notes), out.display());
+        eprintln!(
+            "not published: {}. What stood in {} is as it was.",
+            faults(notes),
+            out.display()
+        );
         return;
     }
     eprintln!("{}", entries(manifest));
@@ -77,7 +87,8 @@ pub(super) fn print_checked(manifest: &Manifest, notes: &[Diagnostic], time: Dur
     let faults = faults(notes);
     let verdict = if faults.is_empty() { "all well".to_owned() } else { faults };
     let hints = Tally::of(notes).hints;
-    let hints = if hints > 0 { format!(", {}", count(hints, "hint", "hints")) } else { String::new() };
+    let hints =
+        if hints > 0 { format!(", {}", count(hints, "hint", "hints")) } else { String::new() };
     let entries = entries(manifest);
     let what = if entries.is_empty() { String::new() } else { format!("{entries}: ") };
     eprintln!("{what}{verdict}{hints} ({:.2} s)", time.as_secs_f64());

@@ -1,4 +1,5 @@
-//! Diagnostics for people: what is worst first, what has one cause together, with the line drawn and the spot marked.
+//! Diagnostics for people: what is worst first, what has one cause together, with the line drawn
+//! and the spot marked.
 
 use super::causes::{Cause, Grouping, causes};
 use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
@@ -20,7 +21,8 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
 
 /// Prints notes to standard error.
 pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping) {
-    let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    let renderer =
+        if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
     let causes = causes(&texts.in_order(root, notes), grouping);
     let most = if grouping == Grouping::Each { causes.len() } else { MOST };
@@ -28,11 +30,15 @@ pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping) {
         anstream::eprintln!("{}\n", draw(root, cause, &mut texts, &renderer));
     }
     if causes.len() > most {
-        anstream::eprintln!("… and {} more; `vakwerk check --all` lists each\n", causes.len() - most);
+        anstream::eprintln!(
+            "… and {} more; `vakwerk check --all` lists each\n",
+            causes.len() - most
+        );
     }
 }
 
-/// A place as it is shown: its file, and where in it with the text of the file; and what is said there.
+/// A place as it is shown: its file, and where in it with the text of the file; and what is said
+/// there.
 type Shown = (String, Option<(Location, String)>, Option<String>);
 
 fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) -> String {
@@ -45,7 +51,8 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
     let mut message = texts.message(root, note);
     if !cause.others.is_empty() {
         let columns = cause.columns();
-        let which = if columns.is_empty() { String::new() } else { format!(": {}", named(&columns)) };
+        let which =
+            if columns.is_empty() { String::new() } else { format!(": {}", named(&columns)) };
         message = format!("{message}; and {} more like it{which}", cause.others.len());
     }
     let spots = spots(root, cause, texts);
@@ -71,7 +78,8 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
     if let Some(help) = &note.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
-    let more = format!("so it is {} times; `vakwerk check --all` lists each", cause.others.len() + 1);
+    let more =
+        format!("so it is {} times; `vakwerk check --all` lists each", cause.others.len() + 1);
     if !cause.others.is_empty() {
         group = group.element(Level::NOTE.message(more.as_str()));
     }
@@ -107,7 +115,8 @@ fn spots(root: &Path, cause: &Cause<'_>, texts: &mut Texts) -> Vec<Shown> {
     spots
 }
 
-/// The text with a mark in the place of each sign that nobody sees, so that columns stay what they are.
+/// The text with a mark in the place of each sign that nobody sees, so that columns stay what they
+/// are.
 fn seen(text: &str) -> String {
     text.replace(|sign: char| is_unseen(sign) && !matches!(sign, '\n' | '\t'), "\u{fffd}")
 }

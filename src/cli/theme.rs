@@ -84,15 +84,23 @@ fn list(project: Option<&Project>) -> Exit {
     for described in theme::catalogue(&own) {
         let mark = if Some(described.manifest.name.as_str()) == current { "*" } else { " " };
         let whose = if described.shipped { "" } else { " (the site's own)" };
-        let parent = described.manifest.extends.map(|parent| format!(", extends {parent}")).unwrap_or_default();
-        println!("{mark} {:12} {}{parent}{whose}", described.manifest.name, described.manifest.description);
+        let parent = described
+            .manifest
+            .extends
+            .map(|parent| format!(", extends {parent}"))
+            .unwrap_or_default();
+        println!(
+            "{mark} {:12} {}{parent}{whose}",
+            described.manifest.name, described.manifest.description
+        );
     }
     Exit::Published
 }
 
 fn show(project: Option<&Project>, name: &str) -> Exit {
     let own = project.map(pipeline::themes).unwrap_or_default();
-    let Some(described) = theme::catalogue(&own).into_iter().find(|one| one.manifest.name == name) else {
+    let Some(described) = theme::catalogue(&own).into_iter().find(|one| one.manifest.name == name)
+    else {
         eprintln!("error: there is no theme `{name}`; `vakwerk theme list` names them all");
         return Exit::Usage;
     };
@@ -103,9 +111,17 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
     }
     println!("\nParameters (`params:` in vakwerk.yaml):");
     for (key, parameter) in &manifest.params {
-        let options =
-            if parameter.options.is_empty() { String::new() } else { format!(" of {}", parameter.options.join(", ")) };
-        println!("  {key}: {}{options} (default {})  {}", parameter.kind.as_str(), parameter.default, parameter.help);
+        let options = if parameter.options.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", parameter.options.join(", "))
+        };
+        println!(
+            "  {key}: {}{options} (default {})  {}",
+            parameter.kind.as_str(),
+            parameter.default,
+            parameter.help
+        );
     }
     if !manifest.presets.is_empty() {
         println!("\nLooks that stand ready (`theme: {{ preset: NAME }}` in vakwerk.yaml):");
@@ -122,7 +138,10 @@ fn show(project: Option<&Project>, name: &str) -> Exit {
 
 fn eject(project: &Project, file: &str) -> Exit {
     let theme = &pipeline::theme(project).value;
-    let tag = file.trim_start_matches("strings/").strip_suffix(".yaml").and_then(|tag| tag.parse::<Language>().ok());
+    let tag = file
+        .trim_start_matches("strings/")
+        .strip_suffix(".yaml")
+        .and_then(|tag| tag.parse::<Language>().ok());
     let found = if let Some(tag) = &tag {
         let empty = Strings::default();
         let of = |tag: &str| theme.strings.get(tag);
@@ -130,13 +149,24 @@ fn eject(project: &Project, file: &str) -> Exit {
         let words = own.to_file(of("en").unwrap_or(&empty));
         Some((format!("strings/{tag}.yaml"), words.into_bytes()))
     } else if let Some(text) = theme.templates.get(file.trim_start_matches("templates/")) {
-        Some((format!("templates/{}", file.trim_start_matches("templates/")), text.clone().into_bytes()))
+        Some((
+            format!("templates/{}", file.trim_start_matches("templates/")),
+            text.clone().into_bytes(),
+        ))
     } else {
         let asset = file.trim_start_matches("assets/");
-        theme.assets.get(asset).map(|bytes| (format!("themes/{}/assets/{asset}", theme.name), bytes.clone()))
+        theme
+            .assets
+            .get(asset)
+            .map(|bytes| (format!("themes/{}/assets/{asset}", theme.name), bytes.clone()))
     };
-    if let Some(parts) = theme.bundles.get(file.trim_start_matches("assets/")).filter(|_| found.is_none()) {
-        eprintln!("error: `{file}` is put together from other files: copy out one of {}", parts.join(", "));
+    if let Some(parts) =
+        theme.bundles.get(file.trim_start_matches("assets/")).filter(|_| found.is_none())
+    {
+        eprintln!(
+            "error: `{file}` is put together from other files: copy out one of {}",
+            parts.join(", ")
+        );
         return Exit::Usage;
     }
     let Some((path, bytes)) = found else {
@@ -156,7 +186,9 @@ fn eject(project: &Project, file: &str) -> Exit {
         return Exit::NotPublished;
     }
     match tag {
-        Some(tag) => println!("wrote {path}: change what you like; these are the words of the interface in {tag}"),
+        Some(tag) => println!(
+            "wrote {path}: change what you like; these are the words of the interface in {tag}"
+        ),
         None => println!("wrote {path}: the site now uses it instead of the theme's own"),
     }
     Exit::Published
@@ -165,7 +197,8 @@ fn eject(project: &Project, file: &str) -> Exit {
 fn view(project: &Project, page: &str) -> Exit {
     let site = pipeline::plan(project, &Memo::forgetful()).value;
     let below = page.strip_prefix(&site.config.base_path).unwrap_or(page).trim_matches('/');
-    let candidates = [below.to_owned(), format!("{below}/index.html").trim_start_matches('/').to_owned()];
+    let candidates =
+        [below.to_owned(), format!("{below}/index.html").trim_start_matches('/').to_owned()];
     let item = candidates.iter().find_map(|path| site.find(path)).map(|at| &site.items[at]);
     let Some((item, What::Page(page))) = item.map(|item| (item, &item.what)) else {
         eprintln!("error: there is no page at `{page}`; write its address: /experts/jan-de-vries/");
@@ -205,6 +238,9 @@ fn start(arguments: &Arguments, name: &str, extends: &str) -> Exit {
         }
         println!("wrote {}", path.display());
     }
-    println!("Write `theme: {name}` in vakwerk.yaml, and see it with:  vakwerk serve {}", arguments.dir.display());
+    println!(
+        "Write `theme: {name}` in vakwerk.yaml, and see it with:  vakwerk serve {}",
+        arguments.dir.display()
+    );
     Exit::Published
 }

@@ -1,4 +1,5 @@
-//! `vakwerk theme check`: every kind of page, with nothing, one and many of everything, in a site's theme.
+//! `vakwerk theme check`: every kind of page, with nothing, one and many of everything, in a site's
+//! theme.
 
 use super::exit::Exit;
 use super::{scaffold, terminal};
@@ -34,7 +35,8 @@ pub(super) fn write(folder: &Path) -> std::io::Result<()> {
 }
 
 pub(super) fn run(project: &Project) -> Exit {
-    let folder = match tempfile::tempdir().and_then(|folder| write(folder.path()).map(|()| folder)) {
+    let folder = match tempfile::tempdir().and_then(|folder| write(folder.path()).map(|()| folder))
+    {
         Ok(folder) => folder,
         Err(error) => {
             eprintln!("error: the conformance site cannot be written: {error}");
@@ -95,10 +97,14 @@ fn dropped(site: &Site) -> Vec<(&'static str, String)> {
     let mut seen: BTreeMap<(&'static str, String), bool> = BTreeMap::new();
     for item in &site.items {
         let What::Page(page) = item.what else { continue };
-        let Ok(PageHtml { html, .. }) = templates.page(&site.reader(), item.language, page) else { continue };
+        let Ok(PageHtml { html, .. }) = templates.page(&site.reader(), item.language, page) else {
+            continue;
+        };
         let view = templates.view(site, item.language, page);
         let name = Templates::name_of(site, item.language, page);
-        for (field, shown) in view.get(name).map(|view| fields_shown(view, &for_people(&html))).unwrap_or_default() {
+        for (field, shown) in
+            view.get(name).map(|view| fields_shown(view, &for_people(&html))).unwrap_or_default()
+        {
             *seen.entry((name, field)).or_default() |= shown;
         }
     }

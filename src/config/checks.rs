@@ -1,4 +1,5 @@
-//! Values of the configuration that have to be looked at: addresses, ways to reach the network, bounds.
+//! Values of the configuration that have to be looked at: addresses, ways to reach the network,
+//! bounds.
 
 use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
@@ -13,13 +14,21 @@ pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -
     };
     let is_mail = |mail: &str| {
         let parts = mail.split_once('@');
-        parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !mail.contains(char::is_whitespace))
+        parts.is_some_and(|(who, host)| {
+            !who.is_empty() && host.contains('.') && !mail.contains(char::is_whitespace)
+        })
     };
     if let Some(mail) = written.email.take_if(|mail| !is_mail(mail)) {
         note("email", format!("`{mail}` is not a mail address"), "write it as ask@network.example");
     }
-    if let Some(url) = written.url.take_if(|url| safe_href(url).is_none_or(|url| !url.starts_with("https://"))) {
-        note("url", format!("`{url}` is not the address of a page"), "write it in full: https://network.example/ask/");
+    if let Some(url) =
+        written.url.take_if(|url| safe_href(url).is_none_or(|url| !url.starts_with("https://")))
+    {
+        note(
+            "url",
+            format!("`{url}` is not the address of a page"),
+            "write it in full: https://network.example/ask/",
+        );
     }
     written
 }
@@ -30,8 +39,12 @@ pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> 
     let nearest = size.clamp(6, 500);
     if nearest != size {
         let message = format!("a page of a list holds 6 to 500 cards, not {size}");
-        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "page_size"), message);
-        notes.push(note.as_warning().help(format!("write a number in that range; until then it is {nearest}")));
+        let note =
+            Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "page_size"), message);
+        notes.push(
+            note.as_warning()
+                .help(format!("write a number in that range; until then it is {nearest}")),
+        );
     }
     nearest
 }
@@ -40,9 +53,13 @@ pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> 
 pub(super) fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits {
     notes.extend(written.clamp().into_iter().map(|(key, least, most)| {
         let message = format!("`{key}` is from {least} to {most}");
-        Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, format!("limits.{key}")), message)
-            .help("write a number in that range; until then the nearest one counts")
-            .as_warning()
+        Diagnostic::new(
+            Code::BrokenValue,
+            Place::value(CONFIG_FILE, format!("limits.{key}")),
+            message,
+        )
+        .help("write a number in that range; until then the nearest one counts")
+        .as_warning()
     }));
     written
 }
@@ -77,16 +94,23 @@ pub(super) fn own_address(url: Option<&str>, notes: &mut Vec<Diagnostic>) -> Opt
     let message = "the site does not know its own address, so it has no sitemap and no canonical addresses, and \
                    previews find no picture";
     let note = Diagnostic::new(Code::NoBaseUrl, Place::file(CONFIG_FILE), message);
-    notes.push(note.help("write `base_url: https://network.example/`, or give `--base-url` when the site is built"));
+    notes.push(note.help(
+        "write `base_url: https://network.example/`, or give `--base-url` when the site is built",
+    ));
     None
 }
 
-/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the profile.
+/// Notes a title that earlier versions of `vakwerk init` wrote, and that hides the name of the
+/// profile.
 pub(super) fn placeholder(title: Option<&str>, notes: &mut Vec<Diagnostic>) {
     if let Some(title @ ("Your name" | "Uw naam")) = title {
         let message = format!("`{title}` still stands here as it was when the file was new");
         let note = Diagnostic::new(Code::Placeholder, Place::value(CONFIG_FILE, "title"), message);
-        notes.push(note.help("write a title, or leave it out: a portfolio then has the name of its expert"));
+        notes.push(
+            note.help(
+                "write a title, or leave it out: a portfolio then has the name of its expert",
+            ),
+        );
     }
 }
 

@@ -6,11 +6,13 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What one column is: a key, `first`, `infix` or `last` of a name, or `ignore`; or a group of keys.
+/// What one column is: a key, `first`, `infix` or `last` of a name, or `ignore`; or a group of
+/// keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ColumnFile {
-    /// The key that it is read as: `expertise`, `location.city`, `first`, `infix`, `last`, `ignore`.
+    /// The key that it is read as: `expertise`, `location.city`, `first`, `infix`, `last`,
+    /// `ignore`.
     Key(String),
     /// The same, and how its cells are read.
     Rule(ColumnRule),
@@ -22,8 +24,8 @@ pub enum ColumnFile {
 pub struct ColumnRule {
     /// The key that it is read as.
     pub key: String,
-    /// What stands between its words and those of an earlier column of the same key; else a space, and an empty line in a
-    /// story.
+    /// What stands between its words and those of an earlier column of the same key; else a space,
+    /// and an empty line in a story.
     #[serde(default)]
     pub join: Option<String>,
     /// What counts where its cell is empty.
@@ -45,10 +47,13 @@ impl Columns {
             ColumnFile::Key(key) => ColumnRule { key, ..ColumnRule::default() },
             ColumnFile::Rule(rule) => rule,
         };
-        Self(written.into_iter().map(|(name, column)| (fold(&name), (name, rule(column)))).collect())
+        Self(
+            written.into_iter().map(|(name, column)| (fold(&name), (name, rule(column)))).collect(),
+        )
     }
 
-    /// The columns that the site in `root` names, as far as its file can be read: for who shows places in tables.
+    /// The columns that the site in `root` names, as far as its file can be read: for who shows
+    /// places in tables.
     pub fn of_site(root: &Path) -> Self {
         #[derive(Default, Deserialize)]
         struct Named {
@@ -56,7 +61,9 @@ impl Columns {
             columns: BTreeMap<String, ColumnFile>,
         }
         let text = super::files::read(root, super::project::CONFIG_FILE).ok().flatten();
-        let named = text.and_then(|(text, _)| serde_yaml::from_str::<Named>(&text).ok()).unwrap_or_default();
+        let named = text
+            .and_then(|(text, _)| serde_yaml::from_str::<Named>(&text).ok())
+            .unwrap_or_default();
         Self::new(named.columns)
     }
 

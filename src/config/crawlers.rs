@@ -5,13 +5,15 @@ use super::switches::{Switched, Switches};
 /// A kind of program that walks the web.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Crawler {
-    /// Search engines. Without them there is a page and nothing else: no place in sitemap, feeds and other formats.
+    /// Search engines. Without them there is a page and nothing else: no place in sitemap, feeds
+    /// and other formats.
     Search,
     /// Programs that gather texts for language models.
     Ai,
 }
 
-/// Which programs that walk the web may use a site, or the profile of a person; all of them unless one is refused.
+/// Which programs that walk the web may use a site, or the profile of a person; all of them unless
+/// one is refused.
 pub type Crawlers = Switches<Crawler>;
 
 impl Switched for Crawler {

@@ -54,7 +54,10 @@ static HOSTS: [HostLimits; 4] = [
     HostLimits {
         name: "GitHub Pages",
         bytes: Some(1024 * MIB),
-        source: ("https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits", "2026-11"),
+        source: (
+            "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
+            "2026-11",
+        ),
         ..NOTHING
     },
     HostLimits {
@@ -77,7 +80,10 @@ static HOSTS: [HostLimits; 4] = [
     HostLimits {
         name: "Netlify",
         folder_files: Some(54_000),
-        source: ("https://docs.netlify.com/site-deploys/overview/#files-per-directory-limit", "2026-11"),
+        source: (
+            "https://docs.netlify.com/site-deploys/overview/#files-per-directory-limit",
+            "2026-11",
+        ),
         ..NOTHING
     },
 ];
@@ -99,7 +105,10 @@ mod tests {
         for limits in hosts.map(Deploy::limits) {
             let counts = limits.files.or(limits.entries).or(limits.folder_files);
             assert!(limits.bytes.is_some() || counts.is_some(), "{limits:?}");
-            assert!(limits.source.0.starts_with("https://") && limits.source.1.len() == 7, "{limits:?}");
+            assert!(
+                limits.source.0.starts_with("https://") && limits.source.1.len() == 7,
+                "{limits:?}"
+            );
         }
         assert_eq!(Deploy::Cloudflare.limits().name, "Cloudflare Pages");
         assert_eq!(Deploy::Netlify.limits().name, "Netlify");

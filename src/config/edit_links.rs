@@ -16,8 +16,8 @@ pub struct EditLinks {
 }
 
 impl EditLinks {
-    /// The links of a site whose own files are changed at `own`, an address with `{path}` in it. Without it there are
-    /// none, and none for members.
+    /// The links of a site whose own files are changed at `own`, an address with `{path}` in it.
+    /// Without it there are none, and none for members.
     pub(super) fn new(own: Option<String>, members: &[Member]) -> Self {
         let members = if own.is_some() { members } else { &[] };
         let link = |member: &Member| Some((member.cache_name(), of_member(member)?));
@@ -42,10 +42,13 @@ impl EditLinks {
 pub(super) fn is_address(text: &str) -> bool {
     text.starts_with("https://")
         && text.matches(MARK).count() == 1
-        && !text.contains(|sign: char| sign.is_whitespace() || sign.is_control() || "\"<>".contains(sign))
+        && !text.contains(|sign: char| {
+            sign.is_whitespace() || sign.is_control() || "\"<>".contains(sign)
+        })
 }
 
-/// The editor of the forge that a member's repository is on, for forges that are known by their names.
+/// The editor of the forge that a member's repository is on, for forges that are known by their
+/// names.
 fn of_member(member: &Member) -> Option<String> {
     let Origin::Repository { url, reference } = &member.origin else { return None };
     let (host, path) = match url.strip_prefix("https://") {
@@ -54,7 +57,11 @@ fn of_member(member: &Member) -> Option<String> {
     };
     let path = encoded(path.trim_matches('/').trim_end_matches(".git"));
     let branch = encoded(reference.as_deref().unwrap_or("HEAD"));
-    let folder = if member.folder.is_empty() { String::new() } else { format!("{}/", encoded(&member.folder)) };
+    let folder = if member.folder.is_empty() {
+        String::new()
+    } else {
+        format!("{}/", encoded(&member.folder))
+    };
     let editor = match host {
         "github.com" => "edit",
         "gitlab.com" => "-/edit",
@@ -70,7 +77,9 @@ fn encoded(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => text.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                text.push(char::from(byte));
+            }
             other => text.push_str(&format!("%{other:02X}")),
         }
     }
@@ -81,7 +90,8 @@ pub(super) fn edit_url_fits(url: &str, notes: &mut Vec<Diagnostic>) -> bool {
     let fits = is_address(url);
     if !fits {
         let message = format!("`{url}` does not say where a file is changed");
-        let note = Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
+        let note =
+            Diagnostic::new(Code::BrokenValue, Place::value(CONFIG_FILE, "edit_url"), message);
         notes.push(
             note.help("write an https address with {path} in it: https://github.com/us/network/edit/main/{path}"),
         );

@@ -13,14 +13,17 @@ pub(super) fn site_file(root: &Path, notes: &mut Vec<Diagnostic>) -> Option<Site
     if let Some(name) = misnamed(root) {
         let message = format!("the file is called `{name}`, and only `{CONFIG_FILE}` is read");
         let note = Diagnostic::new(Code::BrokenConfig, Place::file(name), message);
-        notes.push(note.help("give it that name, or take it away where there is one of that name already"));
+        notes.push(
+            note.help("give it that name, or take it away where there is one of that name already"),
+        );
         return None;
     }
     let (text, note) = match read(root, CONFIG_FILE) {
         Ok(Some(found)) => found,
         Ok(None) => return Some(SiteFile::default()),
         Err(mut problem) => {
-            (problem.code, problem.consequence) = (Code::BrokenConfig, Code::BrokenConfig.row().consequence);
+            (problem.code, problem.consequence) =
+                (Code::BrokenConfig, Code::BrokenConfig.row().consequence);
             notes.push(problem);
             return None;
         }
@@ -42,10 +45,18 @@ pub(super) fn site_file(root: &Path, notes: &mut Vec<Diagnostic>) -> Option<Site
 /// A file that was meant to be the configuration: what its owner closed there would stand open.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
 fn misnamed(root: &Path) -> Option<String> {
-    let meant =
-        ["vakwerk.yaml", "vakwerk.yml", "vakwerk.yaml.txt", "vakwerk.yaml.yaml", "vakwerk.json", "vakwerk.toml"];
+    let meant = [
+        "vakwerk.yaml",
+        "vakwerk.yml",
+        "vakwerk.yaml.txt",
+        "vakwerk.yaml.yaml",
+        "vakwerk.json",
+        "vakwerk.toml",
+    ];
     // Where letters have no case, there is one file of that name at most.
-    let names = std::fs::read_dir(root).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let names = std::fs::read_dir(root)
+        .ok()?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     names.filter(|name| name != CONFIG_FILE && meant.contains(&name.to_lowercase().as_str())).min()
 }
 
@@ -63,10 +74,12 @@ pub(super) fn kind_of(root: &Path, written: &SiteFile) -> Option<Kind> {
     }
     let lists = ["csv", "tsv", "xlsx", "xlsm", "ods", "yaml", "yml"];
     let is_listed = || lists.iter().any(|ending| root.join(format!("experts.{ending}")).is_file());
-    (root.join("experts").is_dir() || !written.members.is_empty() || is_listed()).then_some(Kind::Network)
+    (root.join("experts").is_dir() || !written.members.is_empty() || is_listed())
+        .then_some(Kind::Network)
 }
 
-/// The text of a file beside the configuration, with what is to be said of its letters; none where there is no file.
+/// The text of a file beside the configuration, with what is to be said of its letters; none where
+/// there is no file.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: configuration is read from files")]
 pub(super) fn read(root: &Path, name: &str) -> Result<Option<Read>, Diagnostic> {
     let file: Arc<str> = name.into();
@@ -99,7 +112,8 @@ pub(super) fn texts(
         let text = match read(root, &name) {
             Ok(Some((text, note))) => {
                 notes.extend(note);
-                let yaml::Reading { value, notes: faults, .. } = yaml::read::<SiteTextFile>(&text, &file, 1);
+                let yaml::Reading { value, notes: faults, .. } =
+                    yaml::read::<SiteTextFile>(&text, &file, 1);
                 notes.extend(faults.into_iter().map(guard::stopped));
                 value.unwrap_or_default()
             }
@@ -109,7 +123,11 @@ pub(super) fn texts(
                 SiteTextFile::default()
             }
         };
-        texts.push(SiteText { title: text.title, description: text.description, about: text.about });
+        texts.push(SiteText {
+            title: text.title,
+            description: text.description,
+            about: text.about,
+        });
     }
     texts
 }

@@ -1,4 +1,5 @@
-//! Keys of `vakwerk.yaml` that decide who sees what: what is not understood there stops the whole site.
+//! Keys of `vakwerk.yaml` that decide who sees what: what is not understood there stops the whole
+//! site.
 
 use super::crawlers::Crawlers;
 use super::format::Formats;
@@ -16,15 +17,22 @@ pub(super) fn stopped(mut fault: Diagnostic) -> Diagnostic {
         _ => "",
     };
     let top = path.split(['.', '[']).next().unwrap_or_default();
-    if fault.code == Code::UnclearPrivacy || (fault.level < crate::base::Level::Hint && GROUPS.contains(&top)) {
+    if fault.code == Code::UnclearPrivacy
+        || (fault.level < crate::base::Level::Hint && GROUPS.contains(&top))
+    {
         fault.level = crate::base::Level::Error;
         fault.consequence = Consequence::NotPublished;
     }
     fault
 }
 
-/// Notes parameters of the theme that are called like a key that decides who sees what: they were indented too far.
-pub(super) fn note_misplaced<'a>(file: &str, params: impl Iterator<Item = &'a str>, notes: &mut Vec<Diagnostic>) {
+/// Notes parameters of the theme that are called like a key that decides who sees what: they were
+/// indented too far.
+pub(super) fn note_misplaced<'a>(
+    file: &str,
+    params: impl Iterator<Item = &'a str>,
+    notes: &mut Vec<Diagnostic>,
+) {
     for key in params.filter(|key| GROUPS.contains(key)) {
         let message = format!("`{key}:` stands under `params:`, where only the theme reads it");
         let note = Diagnostic::new(
@@ -32,7 +40,9 @@ pub(super) fn note_misplaced<'a>(file: &str, params: impl Iterator<Item = &'a st
             Place { file: file.into(), spot: Spot::Key(format!("params.{key}")) },
             message,
         );
-        notes.push(note.help("write it at the beginning of a line").consequence(Consequence::NotPublished));
+        notes.push(
+            note.help("write it at the beginning of a line").consequence(Consequence::NotPublished),
+        );
     }
 }
 

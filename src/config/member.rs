@@ -73,12 +73,14 @@ pub struct MemberRules {
     pub protocols: BTreeSet<Protocol>,
     /// The most files of one source.
     pub files: usize,
-    /// The most that the files of one source may have together, and that may be fetched for them, in megabytes.
+    /// The most that the files of one source may have together, and that may be fetched for them,
+    /// in megabytes.
     pub megabytes: u64,
     /// How long one question to a repository may take, in seconds.
     pub seconds: u64,
-    /// Hosts to which the credentials, proxies and certificates of whoever runs the program may be given. All others are
-    /// asked as nobody, without the configuration of Git on this machine; over ssh the user's keys are used all the same.
+    /// Hosts to which the credentials, proxies and certificates of whoever runs the program may be
+    /// given. All others are asked as nobody, without the configuration of Git on this machine;
+    /// over ssh the user's keys are used all the same.
     pub credentials: BTreeSet<String>,
 }
 
@@ -102,7 +104,8 @@ struct Listed {
 }
 
 impl Member {
-    /// A name for its folder in the cache, of which no two repositories have the same: `portfolio-0a1b2c3d`.
+    /// A name for its folder in the cache, of which no two repositories have the same:
+    /// `portfolio-0a1b2c3d`.
     pub fn cache_name(&self) -> String {
         let (url, reference) = match &self.origin {
             Origin::Folder(path) => (path, None),
@@ -120,14 +123,17 @@ impl Member {
     pub fn in_words(&self) -> String {
         let whole = match &self.origin {
             Origin::Folder(path) => path.clone(),
-            Origin::Repository { url, reference: Some(reference) } => format!("{url} ({reference})"),
+            Origin::Repository { url, reference: Some(reference) } => {
+                format!("{url} ({reference})")
+            }
             Origin::Repository { url, reference: None } => url.clone(),
         };
         if self.folder.is_empty() { whole } else { format!("{whole}, {}", self.folder) }
     }
 }
 
-/// Reads what is written about members, with the lists that are named there, and keeps what is allowed.
+/// Reads what is written about members, with the lists that are named there, and keeps what is
+/// allowed.
 pub(super) fn members(
     root: &Path,
     file: &str,
@@ -166,14 +172,23 @@ pub(super) fn members(
     members
 }
 
-fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -> Vec<(MemberSource, Place)> {
+fn listed(
+    root: &Path,
+    list: &str,
+    place: &Place,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(MemberSource, Place)> {
     // A list of many that cannot be read is not one member less.
     let refuse = |message: String, help: &str| {
-        let note = Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned());
+        let note =
+            Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned());
         note.consequence(Consequence::NotPublished)
     };
     if list.contains(['/', '\\']) || list.starts_with('.') {
-        notes.push(refuse(format!("`{list}` is not a file beside vakwerk.yaml"), "name the file only: members.csv"));
+        notes.push(refuse(
+            format!("`{list}` is not a file beside vakwerk.yaml"),
+            "name the file only: members.csv",
+        ));
         return Vec::new();
     }
     let text = match super::files::read(root, list) {
@@ -182,7 +197,10 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
             text
         }
         Ok(None) => {
-            notes.push(refuse(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"));
+            notes.push(refuse(
+                format!("there is no file `{list}`"),
+                "put the list beside vakwerk.yaml",
+            ));
             return Vec::new();
         }
         Err(problem) => {
@@ -193,7 +211,8 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
     let file: Arc<str> = list.into();
     let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
     if !list.ends_with(".csv") {
-        let yaml::Reading { value, notes: faults, .. } = yaml::read::<Vec<MemberSource>>(&text, &file, 1);
+        let yaml::Reading { value, notes: faults, .. } =
+            yaml::read::<Vec<MemberSource>>(&text, &file, 1);
         notes.extend(faults.into_iter().map(|fault| match fault.level {
             Level::Hint => fault,
             Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
@@ -209,8 +228,10 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
     for (index, row) in table.deserialize::<Listed>().enumerate() {
         match row {
             Ok(Listed { git, path, reference, folder, slug }) => {
-                sources
-                    .push((MemberSource { git, reference, folder, path, slug, ..MemberSource::default() }, at(index)));
+                sources.push((
+                    MemberSource { git, reference, folder, path, slug, ..MemberSource::default() },
+                    at(index),
+                ));
             }
             Err(error) => {
                 let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());
@@ -224,20 +245,34 @@ fn listed(root: &Path, list: &str, place: &Place, notes: &mut Vec<Diagnostic>) -
     sources
 }
 
-fn member(source: MemberSource, place: Place, rules: &MemberRules, notes: &mut Vec<Diagnostic>) -> Option<Member> {
+fn member(
+    source: MemberSource,
+    place: Place,
+    rules: &MemberRules,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Member> {
     let mut refuse = |message: String, help: &str| {
-        notes.push(Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned()));
+        notes.push(
+            Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned()),
+        );
         None
     };
     let MemberSource { git, path, reference, folder, slug, experts, topics, list } = source;
     let folder = folder.unwrap_or_default();
     let folder = folder.trim_matches('/').trim_start_matches("./");
     let folder = if folder == "." { "" } else { folder };
-    if folder.split('/').any(|part| part == ".." || part.starts_with('.')) || folder.contains(['\\', '\0', ':']) {
-        return refuse(format!("`{folder}` leads out of the repository"), "name a folder inside it: experts/jan");
+    if folder.split('/').any(|part| part == ".." || part.starts_with('.'))
+        || folder.contains(['\\', '\0', ':'])
+    {
+        return refuse(
+            format!("`{folder}` leads out of the repository"),
+            "name a folder inside it: experts/jan",
+        );
     }
     let origin = match (git, path, list) {
-        (None, Some(path), None) if reference.is_none() => Origin::Folder(path.trim_end_matches('/').to_owned()),
+        (None, Some(path), None) if reference.is_none() => {
+            Origin::Folder(path.trim_end_matches('/').to_owned())
+        }
         (Some(url), None, None) => {
             if let Some(reason) = unfit(&url, rules) {
                 let message = format!("`{}` is not used: {reason}", hushed(&url));
@@ -247,8 +282,13 @@ fn member(source: MemberSource, place: Place, rules: &MemberRules, notes: &mut V
                 notes.push(Diagnostic::new(Code::MemberRefused, place, message).help(help));
                 return None;
             }
-            if let Some(reference) = reference.as_deref().filter(|reference| !is_reference(reference)) {
-                return refuse(format!("`{reference}` names no branch, tag or commit"), "write its name: main");
+            if let Some(reference) =
+                reference.as_deref().filter(|reference| !is_reference(reference))
+            {
+                return refuse(
+                    format!("`{reference}` names no branch, tag or commit"),
+                    "write its name: main",
+                );
             }
             Origin::Repository { url, reference }
         }

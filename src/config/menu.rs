@@ -76,8 +76,7 @@ struct Whole {
 
 /// Something that is none of the forms of an entry.
 fn no_entry<E: Error>() -> E {
-    let help =
-        "write a word such as `experts`, the slug of a text page, or `{ label: Blog, url: https://blog.example/ }`";
+    let help = "write a word such as `experts`, the slug of a text page, or `{ label: Blog, url: https://blog.example/ }`";
     Rejected::new("this is no entry of the menu", help).error()
 }
 
@@ -90,7 +89,8 @@ fn group<E: Error>() -> E {
 /// Whether a value holds entries below one of its own, as menus of several levels do.
 fn is_group(value: &Value) -> bool {
     let holds_entries = |(key, value): (&Value, &Value)| {
-        value.is_sequence() || (value.is_mapping() && !matches!(key.as_str(), Some("label" | "title")))
+        value.is_sequence()
+            || (value.is_mapping() && !matches!(key.as_str(), Some("label" | "title")))
     };
     value.is_sequence() || value.as_mapping().is_some_and(|group| group.iter().any(holds_entries))
 }
@@ -112,13 +112,15 @@ impl<'de> Deserialize<'de> for MenuEntry {
                 };
                 target.map(|target| Self { target, label })
             }
-            Written::Short(short) if short.len() == 1 => short.into_iter().next().map(|(key, value)| {
-                let (target, label) = match MenuTarget::of(&value) {
-                    address @ MenuTarget::Address(_) => (address, key),
-                    MenuTarget::Page(_) => (MenuTarget::of(&key), value),
-                };
-                Self { target, label: Some(Label::Same(label)) }
-            }),
+            Written::Short(short) if short.len() == 1 => {
+                short.into_iter().next().map(|(key, value)| {
+                    let (target, label) = match MenuTarget::of(&value) {
+                        address @ MenuTarget::Address(_) => (address, key),
+                        MenuTarget::Page(_) => (MenuTarget::of(&key), value),
+                    };
+                    Self { target, label: Some(Label::Same(label)) }
+                })
+            }
             Written::Short(_) => None,
         };
         entry.ok_or_else(no_entry)
@@ -139,7 +141,9 @@ impl MenuTarget {
     fn of(text: &str) -> Self {
         let scheme = text.split_once(':').is_some_and(|(scheme, rest)| {
             let plain = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
-            !scheme.is_empty() && scheme.chars().all(plain) && rest.starts_with(|c: char| !c.is_whitespace())
+            !scheme.is_empty()
+                && scheme.chars().all(plain)
+                && rest.starts_with(|c: char| !c.is_whitespace())
         });
         if scheme || text.starts_with('/') {
             Self::Address(text.to_owned())

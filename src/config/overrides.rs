@@ -17,7 +17,8 @@ pub struct Overrides {
     pub drafts: Drafts,
 }
 
-/// What becomes of entries that are not meant to be seen yet: drafts, and those whose day has not come.
+/// What becomes of entries that are not meant to be seen yet: drafts, and those whose day has not
+/// come.
 #[derive(Debug, Hash, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Drafts {
     /// They are no part of the site.

@@ -42,8 +42,9 @@ impl ShelfLife {
 impl<'de> Deserialize<'de> for ShelfLife {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| Rejected::new(format!("`{text}` is not a shelf life"), "write 18m, 3y or none").error())
+        Self::parse(&text).ok_or_else(|| {
+            Rejected::new(format!("`{text}` is not a shelf life"), "write 18m, 3y or none").error()
+        })
     }
 }
 

@@ -50,7 +50,8 @@ pub struct PrivacyFile {
     pub phone: Guarded<Disclosure>,
     /// Whether a profile needs a `consent` date: optional or required.
     pub consent: Guarded<Consent>,
-    /// How long a consent lasts before somebody should ask again: `2y`, `18m`; without it, for ever.
+    /// How long a consent lasts before somebody should ask again: `2y`, `18m`; without it, for
+    /// ever.
     pub consent_lasts: Guarded<ShelfLife>,
     /// What follows when it has lasted longer: hold (the profile is held back) or warn.
     pub consent_expired: Guarded<Expired>,
@@ -114,7 +115,10 @@ impl Guard for Disclosure {
     const VALUES: &'static str = "plain, protected or hidden";
 
     fn understand(written: Written<'_>) -> Option<Self> {
-        word(written, &[("plain", Self::Plain), ("protected", Self::Protected), ("hidden", Self::Hidden)])
+        word(
+            written,
+            &[("plain", Self::Plain), ("protected", Self::Protected), ("hidden", Self::Hidden)],
+        )
     }
 }
 

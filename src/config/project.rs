@@ -16,7 +16,10 @@ use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteContact, ThemeChoice};
-use crate::base::{Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place, Shard};
+use crate::base::{
+    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place,
+    Shard,
+};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -150,7 +153,13 @@ impl Project {
         };
         let Some(written) = site_file(&root, &mut notes) else { return Checked::new(None, notes) };
         guard::note_misplaced(CONFIG_FILE, written.params.keys().map(String::as_str), &mut notes);
-        guard::note_unclear(CONFIG_FILE, &written.privacy, &written.formats, &written.crawlers, &mut notes);
+        guard::note_unclear(
+            CONFIG_FILE,
+            &written.privacy,
+            &written.formats,
+            &written.crawlers,
+            &mut notes,
+        );
         let Some(kind) = written.kind.or_else(|| kind_of(&root, &written)) else {
             notes.push(no_site(&root));
             return Checked::new(None, notes);
@@ -164,7 +173,8 @@ impl Project {
         let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), &mut notes);
         placeholder(written.title.as_deref(), &mut notes);
         let date = overrides.date.unwrap_or_else(today);
-        let members = members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
+        let members =
+            members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
         let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
         let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
         let config = Config {
@@ -189,7 +199,9 @@ impl Project {
             crawlers: written.crawlers,
             hosts: written.hosts,
             deploy: written.deploy,
-            security: written.security.and_then(|written| written.checked(date, CONFIG_FILE, &mut notes)),
+            security: written
+                .security
+                .and_then(|written| written.checked(date, CONFIG_FILE, &mut notes)),
             edit_links: EditLinks::new(edit_url, &members),
             members,
             member_rules: written.member_rules,
@@ -213,11 +225,17 @@ fn default_theme(kind: Kind) -> &'static str {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the clock and the environment are read here only")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the clock and the environment are read here only"
+)]
 fn today() -> Date {
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<i64>().ok());
-    let timestamp =
-        epoch.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()).unwrap_or_else(jiff::Timestamp::now);
+    let epoch = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|seconds| seconds.trim().parse::<i64>().ok());
+    let timestamp = epoch
+        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+        .unwrap_or_else(jiff::Timestamp::now);
     let day = timestamp.to_zoned(jiff::tz::TimeZone::UTC).date();
     Date::day(day.year(), day.month().cast_unsigned(), day.day().cast_unsigned())
         .expect("a day of the calendar is a date")

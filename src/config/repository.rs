@@ -40,8 +40,11 @@ impl Protocol {
             None => {
                 let (host, path) = url.split_once(':')?;
                 let plain = |c: char| c.is_ascii_alphanumeric() || "-._@".contains(c);
-                (!path.is_empty() && !path.starts_with(':') && !host.is_empty() && host.chars().all(plain))
-                    .then_some(Self::Ssh)
+                (!path.is_empty()
+                    && !path.starts_with(':')
+                    && !host.is_empty()
+                    && host.chars().all(plain))
+                .then_some(Self::Ssh)
             }
         }
     }
@@ -49,26 +52,38 @@ impl Protocol {
 
 /// Why an address may not be used.
 pub(super) fn unfit(url: &str, rules: &MemberRules) -> Option<String> {
-    let Some(protocol) = Protocol::of(url) else { return Some("it is not the address of a Git repository".to_owned()) };
+    let Some(protocol) = Protocol::of(url) else {
+        return Some("it is not the address of a Git repository".to_owned());
+    };
     if !rules.protocols.contains(&protocol) {
-        return Some(format!("`{}` is not among the protocols of `member_rules:`", protocol.as_str()));
+        return Some(format!(
+            "`{}` is not among the protocols of `member_rules:`",
+            protocol.as_str()
+        ));
     }
     if url.starts_with('-') || url.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return Some("it holds signs that no address has".to_owned());
     }
-    let authority = url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
+    let authority =
+        url.split_once("://").and_then(|(_, rest)| rest.split('/').next()).unwrap_or_default();
     let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
     if user.contains(':') || (protocol != Protocol::Ssh && !user.is_empty()) {
-        return Some("it holds a password or token; keep those in Git's credential helper".to_owned());
+        return Some(
+            "it holds a password or token; keep those in Git's credential helper".to_owned(),
+        );
     }
     let lower = url.to_lowercase();
-    if url.contains(['?', '#', ';']) || ["%3f", "%23", "%3b", "%40"].iter().any(|sign| lower.contains(sign)) {
+    if url.contains(['?', '#', ';'])
+        || ["%3f", "%23", "%3b", "%40"].iter().any(|sign| lower.contains(sign))
+    {
         return Some(
             "it has a query or a fragment, where tokens are kept; keep those in Git's credential helper".to_owned(),
         );
     }
     if protocol == Protocol::Ssh && !url.contains("://") && url.matches(['@', ':']).count() > 2 {
-        return Some("it holds a password or token; keep those in Git's credential helper".to_owned());
+        return Some(
+            "it holds a password or token; keep those in Git's credential helper".to_owned(),
+        );
     }
     if host.starts_with('-') || user.starts_with('-') {
         return Some("the host begins with a dash".to_owned());
@@ -118,7 +133,11 @@ mod tests {
     #[test]
     fn only_https_and_ssh_are_used_unless_the_site_says_more() {
         let rules = MemberRules::default();
-        for url in ["https://git.example/jan.git", "ssh://git@git.example/jan", "git@git.example:jan/portfolio.git"] {
+        for url in [
+            "https://git.example/jan.git",
+            "ssh://git@git.example/jan",
+            "git@git.example:jan/portfolio.git",
+        ] {
             assert_eq!(unfit(url, &rules), None, "{url}");
         }
         for url in [
@@ -164,8 +183,14 @@ mod tests {
     #[test]
     fn references_are_names_and_nothing_else() {
         assert!(
-            ["main", "v1.0", "feature/x-1", "0123456789abcdef0123456789abcdef01234567"].iter().all(|n| is_reference(n))
+            ["main", "v1.0", "feature/x-1", "0123456789abcdef0123456789abcdef01234567"]
+                .iter()
+                .all(|n| is_reference(n))
         );
-        assert!(!["-f", "a..b", "a:b", "+main", "^main", "", "a b", "main@{1}"].iter().any(|n| is_reference(n)));
+        assert!(
+            !["-f", "a..b", "a:b", "+main", "^main", "", "a b", "main@{1}"]
+                .iter()
+                .any(|n| is_reference(n))
+        );
     }
 }

@@ -19,15 +19,29 @@ pub struct Security {
 
 impl Security {
     /// Keeps what can be published on a day, and notes why not.
-    pub(super) fn checked(mut self, date: Date, file: &str, notes: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(super) fn checked(
+        mut self,
+        date: Date,
+        file: &str,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         let mut wrong = |key: &str, message: String, help: &str| {
             notes.push(
-                Diagnostic::new(Code::BrokenValue, Place::value(file, format!("security.{key}")), message).help(help),
+                Diagnostic::new(
+                    Code::BrokenValue,
+                    Place::value(file, format!("security.{key}")),
+                    message,
+                )
+                .help(help),
             );
         };
         if self.expires.last_day() <= date.first_day() {
             let message = format!("`security.txt` would have expired on {}", self.expires);
-            wrong("expires", message, "see whether the contact is still right, and name a day within a year from now");
+            wrong(
+                "expires",
+                message,
+                "see whether the contact is still right, and name a day within a year from now",
+            );
             return None;
         }
         let Some(contact) = safe_href(&self.contact) else {

@@ -30,13 +30,15 @@ pub struct SiteFile {
     pub base_url: Option<String>,
     /// Languages, the default one first.
     pub languages: Vec<Language>,
-    /// The theme; else `portfolio` or `directory`, by kind. With a look that stands ready: `{ preset: studio }`.
+    /// The theme; else `portfolio` or `directory`, by kind. With a look that stands ready:
+    /// `{ preset: studio }`.
     pub theme: Option<ThemeChoice>,
     /// Parameters of the theme.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
-    /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or the slug of a text page.
-    /// With words of one's own: `{ page: about, label: Who we are }`; to elsewhere: `{ label: Blog, url: https://blog.example/ }`.
+    /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or
+    /// the slug of a text page. With words of one's own: `{ page: about, label: Who we are }`; to
+    /// elsewhere: `{ label: Blog, url: https://blog.example/ }`.
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`.
     pub shelf_life: Option<ShelfLife>,
@@ -46,13 +48,16 @@ pub struct SiteFile {
     /// The most lists of experts for a topic and a town together, in each language; else 300.
     #[serde(alias = "crossings")]
     pub topics_in_places: Option<usize>,
-    /// Whether cards are drawn for links that are shared; else they are for up to 300 experts and projects.
+    /// Whether cards are drawn for links that are shared; else they are for up to 300 experts and
+    /// projects.
     pub cards: Option<bool>,
-    /// How publications are cited: `apa`, `chicago`, `harvard` or `ieee`. Without it only those with `authors:` are, as `apa`.
+    /// How publications are cited: `apa`, `chicago`, `harvard` or `ieee`. Without it only those
+    /// with `authors:` are, as `apa`.
     pub citation: Option<CitationStyle>,
     /// What the network says of itself.
     pub about: About,
-    /// How to reach the network: for questions to it, and on pages of people who say nothing of how to reach them.
+    /// How to reach the network: for questions to it, and on pages of people who say nothing of how
+    /// to reach them.
     pub contact: SiteContact,
     /// What is shown of people, and whether they must have agreed.
     pub privacy: PrivacyFile,
@@ -62,20 +67,21 @@ pub struct SiteFile {
     pub crawlers: Crawlers,
     /// Hosts for which files of their own are made: netlify, apache.
     pub hosts: Vec<Host>,
-    /// Where the site is published, so that a build warns when it is more than that host takes: github, gitlab,
-    /// cloudflare or netlify.
+    /// Where the site is published, so that a build warns when it is more than that host takes:
+    /// github, gitlab, cloudflare or netlify.
     pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
-    /// Where a file of the site is changed, with `{path}` for its path: `https://github.com/us/network/edit/main/{path}`.
-    /// Pages then link to it, and those of members to their own repositories.
+    /// Where a file of the site is changed, with `{path}` for its path:
+    /// `https://github.com/us/network/edit/main/{path}`. Pages then link to it, and those of
+    /// members to their own repositories.
     pub edit_url: Option<String>,
     /// What is allowed to members that live in Git repositories.
     pub member_rules: MemberRules,
-    /// What the columns of tables are, where their names do not say it: `Rayon: location.region`. `first`, `infix` and
-    /// `last` are the parts of a name, `ignore` is a column that is not read.
+    /// What the columns of tables are, where their names do not say it: `Rayon: location.region`.
+    /// `first`, `infix` and `last` are the parts of a name, `ignore` is a column that is not read.
     pub columns: BTreeMap<String, ColumnFile>,
     /// How much one entry may hold.
     pub limits: Limits,

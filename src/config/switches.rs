@@ -3,7 +3,9 @@
 use crate::base::guarded::{Guard, MARK, Unclear};
 use crate::base::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -18,11 +20,13 @@ pub trait Switched: Copy + Ord + 'static {
     const ALL: &'static [(&'static str, Self, &'static str)];
 }
 
-/// What is on and off of a group. Programs decide by [`Switches::get`], which is off for what is not understood.
+/// What is on and off of a group. Programs decide by [`Switches::get`], which is off for what is
+/// not understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Switches<K> {
     chosen: BTreeMap<K, bool>,
-    /// Keys of the group that are not understood, or whose values are not; the whole group has no key.
+    /// Keys of the group that are not understood, or whose values are not; the whole group has no
+    /// key.
     unclear: Vec<(Option<String>, Unclear)>,
     /// Whether everything is off because it is not clear what was meant.
     closed: bool,
@@ -41,12 +45,16 @@ impl<K: Switched> Switches<K> {
         if self.closed { Some(false) } else { self.chosen.get(&what).copied() }
     }
 
-    /// What is not understood of the group called `group`: each path, why, and what would be understood there.
+    /// What is not understood of the group called `group`: each path, why, and what would be
+    /// understood there.
     pub fn unclear(&self, group: &str) -> impl Iterator<Item = (String, Unclear, String)> {
         let keys = || K::ALL.iter().map(|(key, ..)| *key).collect::<Vec<_>>().join(", ");
         self.unclear.iter().map(move |(key, unclear)| {
             let (path, values) = match key {
-                None => (group.to_owned(), format!("keys below it, each with true or false: {}", keys())),
+                None => (
+                    group.to_owned(),
+                    format!("keys below it, each with true or false: {}", keys()),
+                ),
                 Some(key) if K::ALL.iter().any(|(known, ..)| *known == key) => {
                     (format!("{group}.{key}"), Switch::VALUES.to_owned())
                 }
@@ -67,7 +75,8 @@ impl<K: Switched> Switches<K> {
 
     fn add(&mut self, key: String, value: Guarded<Switch>) {
         let plain = |text: &str| text.to_lowercase().replace(['-', '_', ' ', '.'], "");
-        let Some((_, what, _)) = K::ALL.iter().find(|(known, ..)| plain(known) == plain(&key)) else {
+        let Some((_, what, _)) = K::ALL.iter().find(|(known, ..)| plain(known) == plain(&key))
+        else {
             self.closed = true;
             self.unclear.push((Some(key), Unclear::Value));
             return;
@@ -123,7 +132,8 @@ impl<'de, K: Switched> Visitor<'de> for GroupVisitor<K> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        let none = ["none", "geen", "nothing", "keine", "aucun"].contains(&text.trim().to_lowercase().as_str());
+        let none = ["none", "geen", "nothing", "keine", "aucun"]
+            .contains(&text.trim().to_lowercase().as_str());
         let value = Guarded::deserialize(serde::de::value::StrDeserializer::<E>::new(text))?;
         Ok(if none { Switches::all(false) } else { Self::whole(value) })
     }
@@ -174,7 +184,8 @@ impl<K: Switched> JsonSchema for Switches<K> {
             schema.insert("description".to_owned(), (*description).into());
             ((*key).to_owned(), serde_json::Value::from(schema))
         };
-        let properties: serde_json::Map<String, serde_json::Value> = K::ALL.iter().map(property).collect();
+        let properties: serde_json::Map<String, serde_json::Value> =
+            K::ALL.iter().map(property).collect();
         json_schema!({ "type": "object", "properties": properties, "additionalProperties": false, MARK: true })
     }
 }

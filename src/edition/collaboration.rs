@@ -1,13 +1,17 @@
 //! Who worked with whom.
 
-use super::entries::{Collaborator, Edition, ExpertId, ProjectId, Standing, TeamMember, Who, Witness};
+use super::entries::{
+    Collaborator, Edition, ExpertId, ProjectId, Standing, TeamMember, Who, Witness,
+};
 use super::works::{self, WorkId};
 use std::collections::BTreeMap;
 
-/// A team of more people than this does not make each know each other, and pairs would grow with its square.
+/// A team of more people than this does not make each know each other, and pairs would grow with
+/// its square.
 const MOST_TEAM: usize = 40;
 
-/// Finds every expert's collaborators: those with whom they share the team of a project, or a publication.
+/// Finds every expert's collaborators: those with whom they share the team of a project, or a
+/// publication.
 pub(super) fn connect(edition: &mut Edition) {
     let teams: Vec<Vec<ExpertId>> = edition
         .projects
@@ -55,20 +59,24 @@ pub(super) fn connect(edition: &mut Edition) {
     }
 }
 
-/// Links those whom members name under testimonials, as far as they say themselves that they worked together.
+/// Links those whom members name under testimonials, as far as they say themselves that they worked
+/// together.
 pub(super) fn link_witnesses(edition: &mut Edition) {
     for id in edition.experts.ids() {
         let expert = &edition.experts[id];
         let known = |id: ExpertId| expert.collaborators.iter().any(|other| other.expert == id);
         if expert.witnesses.iter().any(|witness| matches!(witness, Witness::Unconfirmed(_))) {
-            let witnesses = expert.witnesses.iter().map(|witness| settled(*witness, known)).collect();
+            let witnesses =
+                expert.witnesses.iter().map(|witness| settled(*witness, known)).collect();
             edition.experts[id].witnesses = witnesses;
         }
     }
     for id in edition.projects.ids() {
         let project = &edition.projects[id];
         let sure = |id: ExpertId| {
-            let named = |member: &TeamMember| member.who == Who::Expert(id) && member.standing != Standing::Claimed;
+            let named = |member: &TeamMember| {
+                member.who == Who::Expert(id) && member.standing != Standing::Claimed
+            };
             project.team.iter().any(named)
         };
         if matches!(project.witness, Witness::Unconfirmed(_)) {

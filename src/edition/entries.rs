@@ -5,8 +5,8 @@ use super::extent::Extent;
 use super::freshness::Label;
 use super::matching::{Candidate, Exchange, Proposal, Ring};
 use super::published::{
-    ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText, Record,
-    RequestFile, RequestText, TopicFile, TopicText,
+    ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
+    ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
 };
 use super::works::{Authors, WorkId};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table};
@@ -89,7 +89,8 @@ pub struct Expert {
     pub collaborators: Vec<Collaborator>,
     /// Who made what stands in `publications`, `talks` and `awards`, item by item.
     pub authors: PerItem<Authors>,
-    /// Publications in the profiles of others, of which the expert is an author, and which the expert does not list.
+    /// Publications in the profiles of others, of which the expert is an author, and which the
+    /// expert does not list.
     pub works: Vec<WorkId>,
 }
 

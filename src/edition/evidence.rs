@@ -81,7 +81,8 @@ impl Claim {
         Level::or_usual(self.level)
     }
 
-    /// When it passes a shelf life of so many months, as precisely as is known; none when it has no date.
+    /// When it passes a shelf life of so many months, as precisely as is known; none when it has no
+    /// date.
     pub fn passes(&self, months: u32) -> Option<Date> {
         let months = i32::try_from(months).unwrap_or(i32::MAX / 2);
         Some(Month(self.last?.0.saturating_add(months)).as_precise_as(self.stated?))
@@ -166,11 +167,17 @@ fn bears_on(edition: EditionReader<'_>, topic: TopicId, claimed: TopicId) -> boo
 }
 
 fn future(place: Place, date: Date) -> Diagnostic {
-    Diagnostic::new(Code::FutureEvidence, place, format!("{date} lies in the future"))
-        .help("what has yet to be done shows no expertise; correct the date, or leave it out until then")
+    Diagnostic::new(Code::FutureEvidence, place, format!("{date} lies in the future")).help(
+        "what has yet to be done shows no expertise; correct the date, or leave it out until then",
+    )
 }
 
-fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diagnostic>) -> Vec<Claim> {
+fn claims_of(
+    edition: &Edition,
+    id: ExpertId,
+    today: Month,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Claim> {
     let expert = &edition.experts[id];
     let reader = edition.reader();
     let evidence = evidence_of(reader, id, today);
@@ -195,7 +202,8 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             });
             let matching: Vec<&Evidence> =
                 evidence.iter().filter(|found| bears_on(reader, found.topic, topic_id)).collect();
-            let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
+            let newest =
+                matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
             let (basis, proof, shown) = match (newest, declared) {
                 (Some(item), declared) if declared.is_none_or(|(month, _)| month <= item.month) => {
                     (Basis::Evidenced, Some(item.proof), Some((item.month, item.stated)))
@@ -208,8 +216,21 @@ fn claims_of(edition: &Edition, id: ExpertId, today: Month, notes: &mut Vec<Diag
             let freshness = Freshness::of(age, topic.shelf_life);
             let strength = strength(&matching, today, topic.shelf_life);
             let level = written.level;
-            let score = Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
-            Claim { topic: topic_id, item, level, freshness, basis, proof, last, stated, strength, score }
+            let score =
+                Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5)
+                    / 1_000_000;
+            Claim {
+                topic: topic_id,
+                item,
+                level,
+                freshness,
+                basis,
+                proof,
+                last,
+                stated,
+                strength,
+                score,
+            }
         })
         .collect();
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
@@ -228,46 +249,79 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
         }
         let ended = period.to.filter(|to| to.first_month() <= today);
         let stated = ended.unwrap_or_else(|| {
-            let confirmed = project.record.file.confirmed_on.or(project.record.updated).or(expert.record.updated);
+            let confirmed = project
+                .record
+                .file
+                .confirmed_on
+                .or(project.record.updated)
+                .or(expert.record.updated);
             let month = |date: Date| date.last_month().min(today);
             confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
         });
         let month = stated.last_month().min(today);
         let member = project.team.iter().find(|member| member.who == Who::Expert(id));
-        let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
+        let weight =
+            member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
         for topic in member.map_or(&project.topics, |member| &member.topics) {
             let from = period.from.first_month();
             let proof = Proof::Project(*project_id);
-            evidence.push(Evidence { topic: *topic, from, month, stated: stated.to_month(), proof, weight });
+            evidence.push(Evidence {
+                topic: *topic,
+                from,
+                month,
+                stated: stated.to_month(),
+                proof,
+                weight,
+            });
         }
     }
     let file = &expert.record.file;
-    let mut list =
-        |list: ListKind, weight: u32, dated: &mut dyn Iterator<Item = Option<Date>>, proof: fn(usize) -> Proof| {
-            let topics = expert.topics.of(list);
-            for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
-                let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
-                for topic in topics {
-                    let month = date.last_month().min(today);
-                    let (proof, stated) = (proof(item), date.to_month());
-                    evidence.push(Evidence { topic: *topic, from: month, month, stated, proof, weight });
-                }
+    let mut list = |list: ListKind,
+                    weight: u32,
+                    dated: &mut dyn Iterator<Item = Option<Date>>,
+                    proof: fn(usize) -> Proof| {
+        let topics = expert.topics.of(list);
+        for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
+            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
+            for topic in topics {
+                let month = date.last_month().min(today);
+                let (proof, stated) = (proof(item), date.to_month());
+                evidence.push(Evidence {
+                    topic: *topic,
+                    from: month,
+                    month,
+                    stated,
+                    proof,
+                    weight,
+                });
             }
-        };
-    list(ListKind::Publications, 500, &mut file.publications.iter().map(|item| item.date), Proof::Publication);
+        }
+    };
+    list(
+        ListKind::Publications,
+        500,
+        &mut file.publications.iter().map(|item| item.date),
+        Proof::Publication,
+    );
     list(ListKind::Talks, 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
-    let valid = file
-        .certificates
-        .iter()
-        .map(|item| item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today)));
+    let valid = file.certificates.iter().map(|item| {
+        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
+    });
     list(ListKind::Certificates, 600, &mut valid.into_iter(), Proof::Certificate);
-    list(ListKind::Experience, 700, &mut file.experience.iter().map(|item| item.to), Proof::Experience);
+    list(
+        ListKind::Experience,
+        700,
+        &mut file.experience.iter().map(|item| item.to),
+        Proof::Experience,
+    );
     evidence
 }
 
-/// `1000·(1 − 2^(−U/1000))` by a table, with U the sum of the weights of all evidence, each by its freshness.
+/// `1000·(1 − 2^(−U/1000))` by a table, with U the sum of the weights of all evidence, each by its
+/// freshness.
 fn strength(evidence: &[&Evidence], today: Month, shelf_life: ShelfLife) -> u32 {
-    const TABLE: [(u32, u32); 6] = [(0, 0), (500, 293), (1000, 500), (2000, 750), (3000, 875), (6000, 984)];
+    const TABLE: [(u32, u32); 6] =
+        [(0, 0), (500, 293), (1000, 500), (2000, 750), (3000, 875), (6000, 984)];
     let mut proofs: Vec<(Proof, u32)> = evidence
         .iter()
         .map(|item| {

@@ -1,9 +1,11 @@
 //! How far topics and organizations go into public.
 //!
-//! Those in lists stand first, so that a list of them ends where the others begin. What only unlisted entries mention has
-//! no page: it stands as words on their pages, and nowhere else.
+//! Those in lists stand first, so that a list of them ends where the others begin. What only
+//! unlisted entries mention has no page: it stands as words on their pages, and nowhere else.
 
-use super::entries::{Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId};
+use super::entries::{
+    Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId,
+};
 use crate::base::Id;
 
 /// How many entries of a kind are in lists, and how many have a page. They stand in this order.

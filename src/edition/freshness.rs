@@ -60,10 +60,13 @@ pub struct Freshness {
 }
 
 impl Freshness {
-    /// The freshness of a claim whose newest evidence is `age` months old; none when no date is known.
+    /// The freshness of a claim whose newest evidence is `age` months old; none when no date is
+    /// known.
     pub fn of(age: Option<u32>, shelf_life: ShelfLife) -> Self {
         let (age, months) = match (age, shelf_life) {
-            (_, ShelfLife::None) => return Self { label: Label::Evergreen, points: 1000, expires_in: None },
+            (_, ShelfLife::None) => {
+                return Self { label: Label::Evergreen, points: 1000, expires_in: None };
+            }
             (None, _) => return Self { label: Label::Undated, points: UNDATED, expires_in: None },
             (Some(age), ShelfLife::Months(months)) => (age, months),
         };
@@ -76,7 +79,8 @@ impl Freshness {
         } else {
             Label::Dormant
         };
-        let expires_in = (age <= months && age + SOON > months && months > SOON).then(|| months - age);
+        let expires_in =
+            (age <= months && age + SOON > months && months > SOON).then(|| months - age);
         Self { label, points: points(age, months), expires_in }
     }
 }
@@ -121,7 +125,10 @@ mod tests {
     fn points_never_rise_with_age() {
         for shelf_life in [1, 12, 18, 24, 36, 60, 120] {
             for age in 0..400 {
-                assert!(points(age + 1, shelf_life) <= points(age, shelf_life), "{age} of {shelf_life}");
+                assert!(
+                    points(age + 1, shelf_life) <= points(age, shelf_life),
+                    "{age} of {shelf_life}"
+                );
             }
         }
     }
@@ -131,7 +138,15 @@ mod tests {
         let label = |age| Freshness::of(Some(age), ShelfLife::Months(36)).label;
         assert_eq!(
             [0, 12, 13, 36, 37, 72, 73].map(label),
-            [Label::Current, Label::Current, Label::Fresh, Label::Fresh, Label::Past, Label::Past, Label::Dormant,]
+            [
+                Label::Current,
+                Label::Current,
+                Label::Fresh,
+                Label::Fresh,
+                Label::Past,
+                Label::Past,
+                Label::Dormant,
+            ]
         );
         assert_eq!(Freshness::of(Some(31), ShelfLife::Months(36)).expires_in, Some(5));
         assert_eq!(Freshness::of(Some(30), ShelfLife::Months(36)).expires_in, None);

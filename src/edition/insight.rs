@@ -1,4 +1,5 @@
-//! The network seen as a whole: what it can do, what hangs on one person, what is about to pass, who is alone.
+//! The network seen as a whole: what it can do, what hangs on one person, what is about to pass,
+//! who is alone.
 
 use super::entries::{Edition, ExpertId, Topic, TopicId};
 use super::evidence::Claim;
@@ -18,9 +19,11 @@ pub struct Insight {
     pub coverage: Vec<Coverage>,
     /// Topics that hang on one person within its shelf life.
     pub single: Vec<(TopicId, ExpertId)>,
-    /// Claims that pass their shelf life within six months, soonest first; as precisely as is known.
+    /// Claims that pass their shelf life within six months, soonest first; as precisely as is
+    /// known.
     pub passing: Vec<(Date, ExpertId, TopicId)>,
-    /// Topics that open requests and asks need and that nobody has within its shelf life, with how often.
+    /// Topics that open requests and asks need and that nobody has within its shelf life, with how
+    /// often.
     pub unmet: Vec<(TopicId, usize)>,
     /// Topics that experts have and that no open request, ask or running project needs.
     pub unasked: Vec<TopicId>,
@@ -87,7 +90,8 @@ pub fn insight(edition: &Edition) -> Insight {
             period.is_some_and(|period| period.to.is_none_or(|to| to.last_day() >= edition.date))
         })
     };
-    let unasked = topics().filter(|(_, topic)| !topic.experts.is_empty() && asked(topic) == 0 && !runs(topic));
+    let unasked = topics()
+        .filter(|(_, topic)| !topic.experts.is_empty() && asked(topic) == 0 && !runs(topic));
     let isolated = edition.listed_experts().filter(|(_, expert)| expert.collaborators.is_empty());
     Insight {
         single: single.collect(),
@@ -100,12 +104,15 @@ pub fn insight(edition: &Edition) -> Insight {
     }
 }
 
-/// Every dated claim of a topic that ages: who, the claim, when it was last shown, and its shelf life in months.
+/// Every dated claim of a topic that ages: who, the claim, when it was last shown, and its shelf
+/// life in months.
 fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, &Claim, Month, i32)> + '_ {
     edition.listed_experts().flat_map(move |(id, expert)| {
         let claims = expert.claims.iter().filter(|claim| edition.lists_topic(claim.topic));
         claims.filter_map(move |claim| {
-            let ShelfLife::Months(months) = edition.topics[claim.topic].shelf_life else { return None };
+            let ShelfLife::Months(months) = edition.topics[claim.topic].shelf_life else {
+                return None;
+            };
             Some((id, claim, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
         })
     })
@@ -130,7 +137,8 @@ fn years(edition: &Edition) -> Vec<Year> {
         .map(|year| {
             let end = if year == now { edition.date.last_month().0 } else { year * 12 + 11 };
             let shown = dated(edition).filter(|(_, _, last, _)| last.0 <= end);
-            let (fresh, past): (Vec<_>, Vec<_>) = shown.partition(|(_, _, last, months)| end - last.0 <= *months);
+            let (fresh, past): (Vec<_>, Vec<_>) =
+                shown.partition(|(_, _, last, months)| end - last.0 <= *months);
             Year { year, fresh: fresh.len(), shown: fresh.len() + past.len() }
         })
         .collect()

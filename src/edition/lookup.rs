@@ -13,7 +13,8 @@ impl Edition {
         let by_words = self.topics.find(|topic| {
             let words = topic.record.iter().flat_map(|record| {
                 let translated = record.translations.iter().map(|translation| &translation.text);
-                let translated = translated.flat_map(|text| text.title.iter().chain(&text.synonyms));
+                let translated =
+                    translated.flat_map(|text| text.title.iter().chain(&text.synonyms));
                 record.file.synonyms.iter().chain(translated)
             });
             topic.slug == name || is(&topic.title) || words.map(String::as_str).any(is)

@@ -1,4 +1,5 @@
-//! What may be seen as of a date, with everything that follows from it: freshness, evidence, collaboration, matches.
+//! What may be seen as of a date, with everything that follows from it: freshness, evidence,
+//! collaboration, matches.
 //!
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
@@ -27,21 +28,23 @@ mod works;
 // Plain values: nothing in them depends on who may see an entry.
 pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
 pub use entries::{
-    Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request,
-    RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
+    Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project,
+    ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
-    Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term, Wanted, answer,
+    Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term,
+    Wanted, answer,
 };
 pub use publish::publish;
 pub use published::{
-    Availability, Certificate, Claimed, Contact, ExpertText, ItemText, Offer, OrganizationFile, OrganizationText,
-    Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Publication, Reachable, Record,
-    RequestFile, RequestNeed, RequestText, Testimonial, TopicFile, TopicText, Translation,
+    Availability, Certificate, Claimed, Contact, ExpertText, ItemText, Offer, OrganizationFile,
+    OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile,
+    ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed, RequestText,
+    Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, review};

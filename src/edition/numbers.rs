@@ -12,7 +12,8 @@ use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::record::{Common, Expert as Profile, Visibility};
 
-/// The language by whose rules a name is sorted: that of the country where the person is, where it has rules of its own.
+/// The language by whose rules a name is sorted: that of the country where the person is, where it
+/// has rules of its own.
 fn name_language(file: &Profile, site: &Language) -> Language {
     let country = file.location.as_ref().and_then(|location| location.country.as_deref());
     let own = match country {
@@ -28,13 +29,16 @@ pub(super) fn is_public(common: &Common) -> bool {
     common.visibility == Visibility::Public
 }
 
-/// Whether a project is in lists. One that only unlisted people tell is not: it would name them there.
+/// Whether a project is in lists. One that only unlisted people tell is not: it would name them
+/// there.
 pub(super) fn is_listed_project(project: &catalog::Project, listed_experts: &[bool]) -> bool {
-    let told = project.curated || project.authors.iter().any(|author| listed_experts[author.index()]);
+    let told =
+        project.curated || project.authors.iter().any(|author| listed_experts[author.index()]);
     told && is_public(&project.record.common)
 }
 
-/// How far a topic or an organization goes into public: as what was written of it says, else as those who mention it.
+/// How far a topic or an organization goes into public: as what was written of it says, else as
+/// those who mention it.
 fn standing(written: Option<&Common>, mentioned: bool) -> Standing {
     match (written.map(is_public), mentioned) {
         (Some(true), _) | (None, true) => Standing::Listed,
@@ -75,36 +79,50 @@ impl Numbers {
 
         let sorted = |expert: &catalog::Expert| {
             let file = &expert.record.file;
-            file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
+            file.sort_name
+                .clone()
+                .unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
         };
         let sort_names: Vec<String> = catalog.experts.iter().map(sorted).collect();
-        let may_be_seen = |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
-        let mut experts: Vec<_> = catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
-        order::by_name(&mut experts, &collation, |id| &sort_names[id.index()], |id| &catalog.experts[id].slug);
+        let may_be_seen =
+            |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
+        let mut experts: Vec<_> =
+            catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
+        order::by_name(
+            &mut experts,
+            &collation,
+            |id| &sort_names[id.index()],
+            |id| &catalog.experts[id].slug,
+        );
         let mut expert_seen = vec![false; catalog.experts.len()];
         for id in &experts {
             expert_seen[id.index()] = true;
         }
         let of_experts = catalog.experts.iter().zip(&expert_seen);
-        let listed_experts: Vec<bool> = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common)).collect();
+        let listed_experts: Vec<bool> =
+            of_experts.map(|(it, seen)| *seen && is_public(&it.record.common)).collect();
 
         // A case in the words of somebody who may not be seen, may not be seen either.
         let told = |project: &catalog::Project| {
-            project.curated || project.authors.first().is_some_and(|author| expert_seen[author.index()])
+            project.curated
+                || project.authors.first().is_some_and(|author| expert_seen[author.index()])
         };
         let is_seen = |project: &catalog::Project| seen(&project.record.common) && told(project);
-        let mut projects: Vec<_> = catalog.projects.ids().filter(|id| is_seen(&catalog.projects[*id])).collect();
+        let mut projects: Vec<_> =
+            catalog.projects.ids().filter(|id| is_seen(&catalog.projects[*id])).collect();
         order::projects(&mut projects, catalog, config.date);
         let seen_request = |id: &Id<catalog::Request>| seen(&catalog.requests[*id].record.common);
         let mut requests: Vec<_> = catalog.requests.ids().filter(seen_request).collect();
         order::requests(&mut requests, catalog, config.date);
-        let pages = catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
+        let pages =
+            catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
 
         let kept = Kept { experts, projects, requests, pages, ..Kept::default() };
         let all = relations::mentioned(catalog, &kept, seen);
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
-        let (organizations, organization_extent) = organizations(catalog, &collation, [&all, &public], seen);
+        let (organizations, organization_extent) =
+            organizations(catalog, &collation, [&all, &public], seen);
         Self {
             experts: Renumbered::new(&kept.experts, &catalog.experts),
             organizations: Renumbered::new(&organizations, &catalog.organizations),
@@ -119,10 +137,20 @@ impl Numbers {
 }
 
 /// What those mention who are in lists themselves, among what is `kept`.
-fn in_public(catalog: &Catalog, kept: &Kept, listed_experts: &[bool], seen: impl Fn(&Common) -> bool) -> Mentioned {
+fn in_public(
+    catalog: &Catalog,
+    kept: &Kept,
+    listed_experts: &[bool],
+    seen: impl Fn(&Common) -> bool,
+) -> Mentioned {
     let experts = kept.experts.iter().copied().filter(|id| listed_experts[id.index()]);
-    let projects = kept.projects.iter().copied().filter(|id| is_listed_project(&catalog.projects[*id], listed_experts));
-    let requests = kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
+    let projects = kept
+        .projects
+        .iter()
+        .copied()
+        .filter(|id| is_listed_project(&catalog.projects[*id], listed_experts));
+    let requests =
+        kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
     let public = Kept {
         experts: experts.collect(),
         projects: projects.collect(),
@@ -132,7 +160,8 @@ fn in_public(catalog: &Catalog, kept: &Kept, listed_experts: &[bool], seen: impl
     relations::mentioned(catalog, &public, |common| seen(common) && is_public(common))
 }
 
-/// The topics that may be seen: written about, or in `all` that is mentioned; and how many of them are in `public`.
+/// The topics that may be seen: written about, or in `all` that is mentioned; and how many of them
+/// are in `public`.
 fn topics(
     catalog: &Catalog,
     collation: &Collation,
@@ -148,7 +177,8 @@ fn topics(
     (kept, extent)
 }
 
-/// The organizations that may be seen: written about, or in `all` that is mentioned; and how many of them are in `public`.
+/// The organizations that may be seen: written about, or in `all` that is mentioned; and how many
+/// of them are in `public`.
 fn organizations(
     catalog: &Catalog,
     collation: &Collation,
@@ -160,6 +190,7 @@ fn organizations(
     let is_kept = |id: &Id<_>| written(*id).map_or(all.organizations[id.index()], &seen);
     let mut kept: Vec<_> = entries.ids().filter(is_kept).collect();
     order::by_name(&mut kept, collation, |id| &entries[id].title, |id| &entries[id].slug);
-    let extent = Extent::arrange(&mut kept, |id| standing(written(id), public.organizations[id.index()]));
+    let extent =
+        Extent::arrange(&mut kept, |id| standing(written(id), public.organizations[id.index()]));
     (kept, extent)
 }

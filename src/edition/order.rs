@@ -22,7 +22,8 @@ pub(super) fn projects(kept: &mut [Id<catalog::Project>], catalog: &Catalog, dat
     // What has yet to begin or to end comes no earlier for it.
     let begun = |project: &Project| project.period.filter(|period| period.from.first_day() <= date);
     let when = |project: &Project| {
-        begun(project).map(|period| (period.to.map_or(date, |to| to.last_day().min(date)), period.from))
+        begun(project)
+            .map(|period| (period.to.map_or(date, |to| to.last_day().min(date)), period.from))
     };
     kept.sort_by_cached_key(|id| {
         let project = &catalog.projects[*id];

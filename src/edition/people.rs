@@ -25,8 +25,8 @@ pub(super) struct Team {
 
 /// The team of a project.
 ///
-/// In a case that only a member tells, nobody without a profile is named. Whether they are hidden, were removed or are
-/// not known at all cannot be told apart: each is one more contributor.
+/// In a case that only a member tells, nobody without a profile is named. Whether they are hidden,
+/// were removed or are not known at all cannot be told apart: each is one more contributor.
 pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind) -> Team {
     let rank = project.record.origin.rank;
     let witness = match &mut project.record.file.testimonial {
@@ -34,21 +34,32 @@ pub(super) fn team(experts: &Experts, project: &mut catalog::Project, kind: Kind
         None => Witness::Named,
     };
     let told_by: Vec<ExpertId> = project.authors.iter().filter_map(|id| experts.of(*id)).collect();
-    let mut team = Team { members: Vec::with_capacity(project.team.len()), told_by, unnamed: 0, witness };
+    let mut team =
+        Team { members: Vec::with_capacity(project.team.len()), told_by, unnamed: 0, witness };
     let mut unseen = HashSet::new();
     for member in std::mem::take(&mut project.team) {
         match shown(experts, rank, member.who) {
             Some(who) if team.members.iter().any(|(known, _)| known.who == who) => {}
             Some(who) => {
                 // On one's own portfolio everybody is there by the word of its owner.
-                let source = if kind == Kind::Portfolio { Source::ByNetwork } else { member.source };
+                let source =
+                    if kind == Kind::Portfolio { Source::ByNetwork } else { member.source };
                 let standing = team.standing(&who, source, project.curated);
-                let shown = TeamMember { who, role: member.role, part: member.part, topics: Vec::new(), standing };
+                let shown = TeamMember {
+                    who,
+                    role: member.role,
+                    part: member.part,
+                    topics: Vec::new(),
+                    standing,
+                };
                 team.members.push((shown, member.topics));
             }
             // What a member adds to the case of another, counts for those only who may be seen.
             None if member.source == Source::ByOther && !member.written.is_empty() => {}
-            None => team.unnamed += usize::from(member.written.is_empty() || unseen.insert(member.written)),
+            None => {
+                team.unnamed +=
+                    usize::from(member.written.is_empty() || unseen.insert(member.written));
+            }
         }
     }
     team
@@ -82,7 +93,8 @@ pub(super) fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<
     }
 }
 
-/// Who said a testimonial; whoever may not be seen is not named. A member names only people who have a profile.
+/// Who said a testimonial; whoever may not be seen is not named. A member names only people who
+/// have a profile.
 pub(super) fn witness(
     experts: &Experts,
     rank: Rank,

@@ -1,4 +1,5 @@
-//! From the catalog to the edition: what may be seen as of the date, in the order in which it is shown.
+//! From the catalog to the edition: what may be seen as of the date, in the order in which it is
+//! shown.
 
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::evidence;
@@ -16,7 +17,10 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     let next_step = steps::next_step(&catalog, config);
     today::leave_out_later(&mut catalog, config.date, &mut notes);
     let numbers = Numbers::of(&catalog, config, &mut notes);
-    notes.extend(withheld::note(numbers.kept.experts.iter().map(|id| &catalog.experts[*id]), config));
+    notes.extend(withheld::note(
+        numbers.kept.experts.iter().map(|id| &catalog.experts[*id]),
+        config,
+    ));
     let mut edition = Edition { next_step, ..numbers.keep(catalog, config) };
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
@@ -31,10 +35,18 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     edition.by_offer = (0..edition.exchanges.len()).collect();
     edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);
     if edition.experts.is_empty() && edition.pages.is_empty() && edition.projects.is_empty() {
-        let note = Diagnostic::new(Code::NothingPublished, Place::file("."), "no entry of the site may be published");
+        let note = Diagnostic::new(
+            Code::NothingPublished,
+            Place::file("."),
+            "no entry of the site may be published",
+        );
         notes.push(note.help(match config.kind {
-            Kind::Network => "add an expert with `vakwerk new expert NAME`, or see why the others are held back",
-            Kind::Portfolio => "see in profile.md why it is held back: a draft, hidden, without consent, or broken",
+            Kind::Network => {
+                "add an expert with `vakwerk new expert NAME`, or see why the others are held back"
+            }
+            Kind::Portfolio => {
+                "see in profile.md why it is held back: a draft, hidden, without consent, or broken"
+            }
         }));
     }
     Checked::new(edition, notes)
@@ -51,7 +63,9 @@ impl Numbers {
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()
-                .map(|(at, (expert, sort_name))| self.expert(Id::new(at), expert, sort_name, config))
+                .map(|(at, (expert, sort_name))| {
+                    self.expert(Id::new(at), expert, sort_name, config)
+                })
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
@@ -113,16 +127,25 @@ impl Numbers {
         ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 
-    fn expert(&self, id: Id<Expert>, expert: catalog::Expert, sort_name: String, config: &Config) -> Expert {
+    fn expert(
+        &self,
+        id: Id<Expert>,
+        expert: catalog::Expert,
+        sort_name: String,
+        config: &Config,
+    ) -> Expert {
         let mut record = expert.record;
         let rank = record.origin.rank;
         let testimonial = record.file.testimonials.iter_mut().zip(expert.witnesses);
         let witnesses = testimonial
-            .map(|(testimonial, witness)| people::witness(&self.experts, rank, witness, testimonial))
+            .map(|(testimonial, witness)| {
+                people::witness(&self.experts, rank, witness, testimonial)
+            })
             .collect();
         let contact = contact(record.file.contact.take(), config.privacy);
         let language = &config.languages[0];
-        let authors = expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
+        let authors =
+            expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
         let (listed, matchable) = (is_public(&record.common), record.file.matchable.is_on(true));
         let mut record: Record<Profile, _> = Record::of(record);

@@ -1,16 +1,17 @@
 //! The edition as it is read by whoever makes one output.
 
 use super::entries::{
-    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId, Request, RequestId,
-    Topic, TopicId,
+    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
+    Request, RequestId, Topic, TopicId,
 };
 use super::extent::Extent;
 use super::matching::{Exchange, Ring};
 use crate::base::reads::{ReadLog, Reads};
 use crate::base::{Date, EntryKind, Table};
 
-/// The edition as it is read by whoever makes one output: every entry that is looked at is noted in a log, when there is
-/// one. How many entries there are is not noted: it shows in the plan of the site.
+/// The edition as it is read by whoever makes one output: every entry that is looked at is noted in
+/// a log, when there is one. How many entries there are is not noted: it shows in the plan of the
+/// site.
 #[derive(Debug, Clone, Copy)]
 pub struct EditionReader<'a> {
     edition: &'a Edition,
@@ -81,12 +82,14 @@ impl<'a> EditionReader<'a> {
         }
     }
 
-    /// The month that counts as this one. Whoever shows something of it changes with it, and not from day to day.
+    /// The month that counts as this one. Whoever shows something of it changes with it, and not
+    /// from day to day.
     pub fn month(self) -> Date {
         self.edition.date.to_month()
     }
 
-    /// Whether the last day that `until` can mean has passed; that is all that anybody may know of today.
+    /// Whether the last day that `until` can mean has passed; that is all that anybody may know of
+    /// today.
     pub fn has_passed(self, until: Date) -> bool {
         let day = until.last_day();
         if let Some(log) = self.log {

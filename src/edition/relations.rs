@@ -1,4 +1,5 @@
-//! Relations in the other direction: a topic's experts, an organization's people, projects that are alike.
+//! Relations in the other direction: a topic's experts, an organization's people, projects that are
+//! alike.
 
 use super::entries::{Edition, ExpertId, ProjectId, Standing, Topic, TopicExpert, TopicId, Who};
 use super::numbers::Kept;
@@ -16,9 +17,13 @@ pub(super) struct Mentioned {
     pub(super) organizations: Vec<bool>,
 }
 
-/// Looks for mentions in the experts, projects and requests that are `kept`; of topics that are written about, in those
-/// that are seen.
-pub(super) fn mentioned(catalog: &Catalog, kept: &Kept, is_seen: impl Fn(&Common) -> bool) -> Mentioned {
+/// Looks for mentions in the experts, projects and requests that are `kept`; of topics that are
+/// written about, in those that are seen.
+pub(super) fn mentioned(
+    catalog: &Catalog,
+    kept: &Kept,
+    is_seen: impl Fn(&Common) -> bool,
+) -> Mentioned {
     let mut topics = vec![false; catalog.topics.len()];
     let mut organizations = vec![false; catalog.organizations.len()];
     let mut seen = vec![false; catalog.experts.len()];
@@ -27,7 +32,12 @@ pub(super) fn mentioned(catalog: &Catalog, kept: &Kept, is_seen: impl Fn(&Common
     }
     let mut topic = |id: &catalog::TopicId| topics[id.index()] = true;
     for expert in kept.experts.iter().map(|id| &catalog.experts[*id]) {
-        expert.expertise.iter().map(|(_, id)| id).chain(expert.topics.all().flatten()).for_each(&mut topic);
+        expert
+            .expertise
+            .iter()
+            .map(|(_, id)| id)
+            .chain(expert.topics.all().flatten())
+            .for_each(&mut topic);
         for organization in expert.organizations.own().flatten() {
             organizations[organization.index()] = true;
         }
@@ -122,7 +132,8 @@ fn relate_experts(edition: &mut Edition) {
                 edition.topics[*topic].asks.push((id, item));
             }
         }
-        let clients = expert.projects.iter().filter_map(|project| edition.projects[*project].client);
+        let clients =
+            expert.projects.iter().filter_map(|project| edition.projects[*project].client);
         let employers = expert.organizations.own().filter_map(|organization| *organization);
         for organization in clients.chain(employers).collect::<BTreeSet<_>>() {
             edition.organizations[organization].people.push(id);
@@ -150,7 +161,8 @@ fn with_ancestors(topics: &Table<Topic>, ids: &[TopicId]) -> BTreeSet<TopicId> {
     ids.iter().chain(wider).copied().collect()
 }
 
-/// Puts every topic's experts in the order of their topic score. A claim counts for all wider topics too.
+/// Puts every topic's experts in the order of their topic score. A claim counts for all wider
+/// topics too.
 pub(super) fn rank_topics(edition: &mut Edition) {
     for (id, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
         for (claim, weighed) in expert.claims.iter().enumerate() {
@@ -167,7 +179,8 @@ pub(super) fn rank_topics(edition: &mut Edition) {
             for topic in with_ancestors(&edition.topics, &[weighed.topic]) {
                 let experts = &mut edition.topics[topic].experts;
                 match experts.last_mut() {
-                    // Claims come best first: a wider topic keeps the best, unless the expert claims it outright.
+                    // Claims come best first: a wider topic keeps the best, unless the expert
+                    // claims it outright.
                     Some(last) if last.expert == id => {
                         if weighed.topic == topic {
                             *last = ranked(topic);
@@ -185,7 +198,8 @@ pub(super) fn rank_topics(edition: &mut Edition) {
 
 /// For every project the three most alike: shared topics count more the rarer they are.
 pub(super) fn find_related_projects(edition: &mut Edition) {
-    /// Topics with more projects say little about likeness, and looking through them all would not be linear.
+    /// Topics with more projects say little about likeness, and looking through them all would not
+    /// be linear.
     const MOST: usize = 60;
     let related: Vec<Vec<ProjectId>> = edition
         .projects
@@ -207,7 +221,8 @@ pub(super) fn find_related_projects(edition: &mut Edition) {
     }
 }
 
-/// For every expert the four most alike: in each topic the lesser score counts, the more the rarer the topic.
+/// For every expert the four most alike: in each topic the lesser score counts, the more the rarer
+/// the topic.
 pub(super) fn find_related_experts(edition: &mut Edition) {
     /// Of every topic only the best experts are looked at, so that the work stays linear.
     const MOST: usize = 40;
@@ -220,7 +235,8 @@ pub(super) fn find_related_experts(edition: &mut Edition) {
                 let experts = &edition.topics[claim.topic].experts;
                 let rarity = u32::try_from(experts.len()).unwrap_or(u32::MAX).max(1);
                 for other in experts.iter().take(MOST).filter(|other| other.expert != id) {
-                    *likeness.entry(other.expert).or_default() += 1000 * claim.score.min(other.score) / rarity;
+                    *likeness.entry(other.expert).or_default() +=
+                        1000 * claim.score.min(other.score) / rarity;
                 }
             }
             most_alike(likeness.into_iter().filter(|(_, points)| *points > 0), 4)
@@ -232,7 +248,10 @@ pub(super) fn find_related_experts(edition: &mut Edition) {
 }
 
 /// The `most` with the most points, in a list that is no larger than they are.
-fn most_alike<Id: Copy + Ord>(likeness: impl IntoIterator<Item = (Id, u32)>, most: usize) -> Vec<Id> {
+fn most_alike<Id: Copy + Ord>(
+    likeness: impl IntoIterator<Item = (Id, u32)>,
+    most: usize,
+) -> Vec<Id> {
     let mut likeness: Vec<_> = likeness.into_iter().collect();
     likeness.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     likeness.iter().take(most).map(|(id, _)| *id).collect()

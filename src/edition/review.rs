@@ -1,4 +1,5 @@
-//! What each profile still lacks, kindly: questions unanswered, expertise without evidence, what is about to pass.
+//! What each profile still lacks, kindly: questions unanswered, expertise without evidence, what is
+//! about to pass.
 
 use super::entries::{Edition, Expert};
 use super::evidence::{Basis, Claim};
@@ -71,7 +72,9 @@ impl Gap {
     pub fn subject(&self) -> String {
         match self {
             Self::Question(key) => (*key).to_owned(),
-            Self::NoEvidence(topic) | Self::Expiring(topic, _) | Self::Passed(topic, _) => topic.clone(),
+            Self::NoEvidence(topic) | Self::Expiring(topic, _) | Self::Passed(topic, _) => {
+                topic.clone()
+            }
             Self::Translation(language, _) => language.to_string(),
             _ => String::new(),
         }
@@ -142,9 +145,12 @@ pub fn review(edition: &Edition, config: &Config) -> Vec<Review> {
 
 fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
     let file = &expert.record.file;
-    let is_empty = |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
+    let is_empty =
+        |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
     let mut gaps = Vec::new();
-    for (key, answer) in [("who", &file.who), ("can", &file.can), ("value", &file.value), ("flow", &file.flow)] {
+    for (key, answer) in
+        [("who", &file.who), ("can", &file.can), ("value", &file.value), ("flow", &file.flow)]
+    {
         gaps.extend(is_empty(answer).then_some(Gap::Question(key)));
     }
     gaps.extend(is_empty(&file.headline).then_some(Gap::Headline));
@@ -158,7 +164,9 @@ fn gaps(edition: &Edition, expert: &Expert, config: &Config) -> Vec<Gap> {
         Some(_) => {}
     }
     gaps.extend(availability(expert, edition.date));
-    gaps.extend(config.languages.iter().skip(1).filter_map(|language| translation(expert, language)));
+    gaps.extend(
+        config.languages.iter().skip(1).filter_map(|language| translation(expert, language)),
+    );
     gaps
 }
 
@@ -168,13 +176,17 @@ fn ageing(edition: &Edition, claim: &Claim) -> Option<Gap> {
     let passes = claim.passes(months)?;
     match claim.freshness.label {
         Label::Past | Label::Dormant => Some(Gap::Passed(topic.title.clone(), passes)),
-        _ if claim.freshness.expires_in.is_some() => Some(Gap::Expiring(topic.title.clone(), passes)),
+        _ if claim.freshness.expires_in.is_some() => {
+            Some(Gap::Expiring(topic.title.clone(), passes))
+        }
         _ => None,
     }
 }
 
 fn availability(expert: &Expert, today: Date) -> Option<Gap> {
-    let Some(availability) = &expert.record.file.availability else { return Some(Gap::Availability) };
+    let Some(availability) = &expert.record.file.availability else {
+        return Some(Gap::Availability);
+    };
     let confirmed = [availability.from, expert.record.updated].into_iter().flatten();
     match confirmed.max_by_key(|date| date.last_month()) {
         Some(date) if today.last_month().0 - date.last_month().0 <= STALE_MONTHS => None,
@@ -196,7 +208,9 @@ fn translation(expert: &Expert, language: &Language) -> Option<Gap> {
     ];
     let mut missing: Vec<&'static str> = texts
         .into_iter()
-        .filter(|(_, original, translated)| original.is_some() && translated.is_none_or(Option::is_none))
+        .filter(|(_, original, translated)| {
+            original.is_some() && translated.is_none_or(Option::is_none)
+        })
         .map(|(key, _, _)| key)
         .collect();
     if !record.body.is_empty() && found.is_none_or(|translation| translation.body.is_empty()) {

@@ -1,13 +1,14 @@
-//! On which day something of the edition is another than today, without anything being written: until then the site of
-//! today is that of tomorrow.
+//! On which day something of the edition is another than today, without anything being written:
+//! until then the site of today is that of tomorrow.
 
 use crate::base::Date;
 use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::record::{Common, Offer, Withdrawal};
 
-/// The first day after that of `config` on which the edition may be another. Each day that is compared with today anywhere in
-/// this room, or behind it through `EditionReader::has_passed`, is asked for here; ages are counted in months.
+/// The first day after that of `config` on which the edition may be another. Each day that is
+/// compared with today anywhere in this room, or behind it through `EditionReader::has_passed`, is
+/// asked for here; ages are counted in months.
 pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     let mut steps = Steps { today: config.date, next: config.date.to_month().tomorrow() };
     for expert in &catalog.experts {
@@ -32,7 +33,8 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
         steps.ends(request.record.file.until);
     }
     catalog.pages.iter().for_each(|page| steps.common(&page.record.common));
-    let organizations = catalog.organizations.iter().filter_map(|organization| organization.record.as_ref());
+    let organizations =
+        catalog.organizations.iter().filter_map(|organization| organization.record.as_ref());
     organizations.for_each(|record| steps.common(&record.common));
     let topics = catalog.topics.iter().filter_map(|topic| topic.record.as_ref());
     topics.for_each(|record| steps.common(&record.common));

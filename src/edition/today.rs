@@ -1,4 +1,5 @@
-//! What is said to have happened after today is left out, so that nobody climbs by a date that has yet to come.
+//! What is said to have happened after today is left out, so that nobody climbs by a date that has
+//! yet to come.
 
 use crate::base::{Anchor, Code, Date, Diagnostic};
 use crate::catalog::Catalog;
@@ -7,7 +8,11 @@ use crate::catalog::Catalog;
 pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec<Diagnostic>) {
     let mut clear = |day: &mut Option<Date>, anchor: &Anchor, key: &str| {
         if let Some(later) = day.take_if(|day| day.first_day() > date) {
-            let note = Diagnostic::new(Code::FutureEvidence, anchor.value(key), format!("{later} lies in the future"));
+            let note = Diagnostic::new(
+                Code::FutureEvidence,
+                anchor.value(key),
+                format!("{later} lies in the future"),
+            );
             notes.push(note.help("write the day on which it was done, or leave it out"));
         }
     };
@@ -24,7 +29,9 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
     for record in catalog.pages.iter_mut().map(|page| &mut page.record) {
         clear(&mut record.common.updated, &record.origin.anchor, "updated");
     }
-    for record in catalog.organizations.iter_mut().filter_map(|organization| organization.record.as_mut()) {
+    for record in
+        catalog.organizations.iter_mut().filter_map(|organization| organization.record.as_mut())
+    {
         clear(&mut record.common.updated, &record.origin.anchor, "updated");
     }
     for record in catalog.topics.iter_mut().filter_map(|topic| topic.record.as_mut()) {

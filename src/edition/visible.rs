@@ -16,7 +16,8 @@ pub(super) fn may_be_seen(common: &Common, config: &Config) -> bool {
         && common.expires.is_none_or(|until| until.last_day() >= date)
 }
 
-/// Whether an expert may be seen: not one who took the consent back. Notes a consent that is missing.
+/// Whether an expert may be seen: not one who took the consent back. Notes a consent that is
+/// missing.
 pub(super) fn expert_may_be_seen(
     record: &Record<Expert, ExpertText>,
     config: &Config,
@@ -39,7 +40,11 @@ pub(super) fn expert_may_be_seen(
     let agreed = consent.is_some_and(|day| day.first_day() <= config.date);
     if !agreed && (config.privacy.consent == Consent::Required || consent.is_some()) {
         let place = record.origin.anchor.here();
-        let note = Diagnostic::new(Code::ConsentMissing, place, "the person has not agreed to be published");
+        let note = Diagnostic::new(
+            Code::ConsentMissing,
+            place,
+            "the person has not agreed to be published",
+        );
         notes.push(note.help("add `consent:` with the day on which they agreed"));
         return false;
     }
@@ -111,7 +116,10 @@ impl<Old, New> Renumbered<Old, New> {
 }
 
 /// Takes the entries at `kept` out of `all`, in that order.
-pub(super) fn pick<T, K>(all: impl IntoIterator<Item = T>, kept: &[Id<K>]) -> impl Iterator<Item = T> {
+pub(super) fn pick<T, K>(
+    all: impl IntoIterator<Item = T>,
+    kept: &[Id<K>],
+) -> impl Iterator<Item = T> {
     let mut all: Vec<Option<T>> = all.into_iter().map(Some).collect();
     kept.iter().map(move |old| all[old.index()].take().expect("each entry is kept once"))
 }

@@ -17,7 +17,10 @@ struct Withheld {
 }
 
 /// The note on what does not go out of those who may be seen; none when everything does.
-pub(super) fn note<'a>(experts: impl Iterator<Item = &'a Expert>, config: &Config) -> Option<Diagnostic> {
+pub(super) fn note<'a>(
+    experts: impl Iterator<Item = &'a Expert>,
+    config: &Config,
+) -> Option<Diagnostic> {
     let privacy = config.privacy;
     let mut found = Withheld::default();
     for contact in experts.filter_map(|expert| expert.record.file.contact.as_ref()) {
@@ -40,7 +43,9 @@ pub(super) fn note<'a>(experts: impl Iterator<Item = &'a Expert>, config: &Confi
 impl Withheld {
     fn in_words(&self) -> Option<Diagnostic> {
         let Self { phones, mails, people, on_pages } = *self;
-        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+        let count = |number: usize, one: &str, many: &str| {
+            format!("{number} {}", if number == 1 { one } else { many })
+        };
         let mut parts = Vec::new();
         if phones > 0 {
             let what = count(phones, "telephone number is", "telephone numbers are");
@@ -53,7 +58,8 @@ impl Withheld {
             parts.push(format!("{what} not published (`privacy: {{ email: hidden }}`)"));
         }
         if people > 0 {
-            let what = count(people, "person hides how to reach them", "people hide how to reach them");
+            let what =
+                count(people, "person hides how to reach them", "people hide how to reach them");
             parts.push(format!("{what}, with `contact: {{ visibility: hidden }}`"));
         }
         if parts.is_empty() {

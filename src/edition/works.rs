@@ -63,12 +63,10 @@ pub(super) fn authors(
                 let is_seen = id.is_none_or(|id| numbers.organizations.of(id).is_some());
                 is_seen.then_some(Author::Organization(name))
             }
-            catalog::Author::Reference(who) => {
-                shown(&numbers.experts, rank, who).map(|who| author_of(who, teller, language, rank == Rank::Own))
-            }
-            catalog::Author::Name(who) => {
-                shown(&numbers.experts, rank, who).map(|who| author_of(who, teller, language, false))
-            }
+            catalog::Author::Reference(who) => shown(&numbers.experts, rank, who)
+                .map(|who| author_of(who, teller, language, rank == Rank::Own)),
+            catalog::Author::Name(who) => shown(&numbers.experts, rank, who)
+                .map(|who| author_of(who, teller, language, false)),
         };
         match found {
             Some(author) if authors.named.contains(&author) => {}
@@ -120,7 +118,8 @@ fn doi_of(work: &Publication) -> Option<String> {
     work.doi.clone().or_else(|| doi::address(url?))
 }
 
-/// Puts each publication on the pages of all its authors, and takes for authors those who list it too.
+/// Puts each publication on the pages of all its authors, and takes for authors those who list it
+/// too.
 pub(super) fn credit(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     if edition.experts.iter().all(|expert| expert.authors.all().next().is_none()) {
         return;
@@ -129,20 +128,25 @@ pub(super) fn credit(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     confirm(edition, &identities);
     note_namesakes(edition, notes);
     complete(edition, &identities);
-    let lists = |id: ExpertId, work: &Identity| identities[id.index()].iter().any(|own| own.is_same(work));
+    let lists =
+        |id: ExpertId, work: &Identity| identities[id.index()].iter().any(|own| own.is_same(work));
     let identity = |work: WorkId| &identities[work.expert.index()][work.item];
     let mut found: Vec<(ExpertId, WorkId)> = Vec::new();
     for (teller, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
         for (item, authors) in expert.authors.of(ListKind::Publications).iter().enumerate() {
             let work = WorkId { expert: teller, item };
-            let others = authors.experts().filter(|id| *id != teller && !lists(*id, identity(work)));
+            let others =
+                authors.experts().filter(|id| *id != teller && !lists(*id, identity(work)));
             found.extend(others.map(|id| (id, work)));
         }
     }
-    let named = |work: WorkId| authors_of(&edition.experts[work.expert], work.item).map_or(0, |it| it.named.len());
+    let named = |work: WorkId| {
+        authors_of(&edition.experts[work.expert], work.item).map_or(0, |it| it.named.len())
+    };
     let mut works: Vec<Vec<WorkId>> = (0..edition.experts.len()).map(|_| Vec::new()).collect();
     for (id, work) in found {
-        let known = works[id.index()].iter_mut().find(|known| identity(**known).is_same(identity(work)));
+        let known =
+            works[id.index()].iter_mut().find(|known| identity(**known).is_same(identity(work)));
         match known {
             // Of two tellings the one that names more authors.
             Some(known) if named(work) > named(*known) => *known = work,
@@ -155,14 +159,18 @@ pub(super) fn credit(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Takes for an author who was only named whoever lists the work too. In the words of a member that is not enough: the
-/// other has to name the member as well, so that nobody joins a work that they had no part in.
+/// Takes for an author who was only named whoever lists the work too. In the words of a member that
+/// is not enough: the other has to name the member as well, so that nobody joins a work that they
+/// had no part in.
 fn confirm(edition: &mut Edition, identities: &[Vec<Identity>]) {
     let agrees = |id: ExpertId, teller: ExpertId, work: &Identity| {
         let by_member = edition.experts[teller].record.rank.is_member();
         let names = |item: usize| {
-            let authors = authors_of(&edition.experts[id], item).map_or(&[][..], |authors| &authors.named);
-            authors.iter().any(|author| [Author::Expert(teller), Author::Unconfirmed(teller)].contains(author))
+            let authors =
+                authors_of(&edition.experts[id], item).map_or(&[][..], |authors| &authors.named);
+            authors.iter().any(|author| {
+                [Author::Expert(teller), Author::Unconfirmed(teller)].contains(author)
+            })
         };
         let own = identities[id.index()].iter().enumerate();
         own.filter(|(_, own)| own.is_same(work)).any(|(item, _)| !by_member || names(item))
@@ -180,11 +188,13 @@ fn confirm(edition: &mut Edition, identities: &[Vec<Identity>]) {
         }
     }
     for (teller, item, at, id) in confirmed {
-        edition.experts[teller].authors.of_mut(ListKind::Publications)[item].named[at] = Author::Expert(id);
+        edition.experts[teller].authors.of_mut(ListKind::Publications)[item].named[at] =
+            Author::Expert(id);
     }
 }
 
-/// Notes members who are called as an author is and list no such work: nobody is taken for another by the name alone.
+/// Notes members who are called as an author is and list no such work: nobody is taken for another
+/// by the name alone.
 fn note_namesakes(edition: &Edition, notes: &mut Vec<Diagnostic>) {
     for expert in edition.experts.iter().filter(|expert| !expert.record.rank.is_member()) {
         let mut told: Vec<ExpertId> = Vec::new();
@@ -196,11 +206,16 @@ fn note_namesakes(edition: &Edition, notes: &mut Vec<Diagnostic>) {
                         continue;
                     }
                     told.push(id);
-                    let (name, slug) = (&edition.experts[id].record.file.name, &edition.experts[id].slug);
+                    let (name, slug) =
+                        (&edition.experts[id].record.file.name, &edition.experts[id].slug);
                     let place = expert.record.anchor.value(format!("{}[{at}].authors", list.key()));
-                    let message = format!("a member is called `{name}`, and is not taken for the author by that");
+                    let message = format!(
+                        "a member is called `{name}`, and is not taken for the author by that"
+                    );
                     let note = Diagnostic::new(Code::AmbiguousReference, place, message).as_hint();
-                    let help = format!("write `{slug}` if it is the member, or `{{ name: {name} }}` if it is not");
+                    let help = format!(
+                        "write `{slug}` if it is the member, or `{{ name: {name} }}` if it is not"
+                    );
                     notes.push(note.help(help));
                 }
             }
@@ -212,19 +227,24 @@ fn note_namesakes(edition: &Edition, notes: &mut Vec<Diagnostic>) {
 fn complete(edition: &mut Edition, identities: &[Vec<Identity>]) {
     let mut found: Vec<(ExpertId, usize, Authors)> = Vec::new();
     for (teller, expert) in edition.experts.entries().filter(|(_, expert)| expert.listed) {
-        for (work, authors) in identities[teller.index()].iter().zip(expert.authors.of(ListKind::Publications)) {
+        for (work, authors) in
+            identities[teller.index()].iter().zip(expert.authors.of(ListKind::Publications))
+        {
             for id in authors.experts().filter(|id| *id != teller) {
                 let own = identities[id.index()].iter().enumerate();
                 let same = own.filter(|(_, own)| own.is_same(work)).map(|(item, _)| item);
                 let silent = same.filter(|item| {
-                    authors_of(&edition.experts[id], *item).is_none_or(|own| own.named.is_empty() && !own.others)
+                    authors_of(&edition.experts[id], *item)
+                        .is_none_or(|own| own.named.is_empty() && !own.others)
                 });
                 found.extend(silent.map(|item| (id, item, authors.clone())));
             }
         }
     }
     for (id, item, authors) in found {
-        let own = edition.experts[id].authors.of_or_empty(ListKind::Publications, identities[id.index()].len());
+        let own = edition.experts[id]
+            .authors
+            .of_or_empty(ListKind::Publications, identities[id.index()].len());
         if own[item].named.len() < authors.named.len() {
             own[item] = authors;
         }
@@ -249,7 +269,8 @@ impl Authors {
     }
 }
 
-/// Who wrote each publication together, by each telling of it, and which it is: the first telling stands for all.
+/// Who wrote each publication together, by each telling of it, and which it is: the first telling
+/// stands for all.
 pub(super) fn shared(edition: &Edition, most: usize) -> Vec<(Vec<ExpertId>, WorkId)> {
     let mut shared: Vec<(Vec<ExpertId>, WorkId)> = Vec::new();
     let mut known = Known::default();
@@ -284,7 +305,8 @@ impl Known {
     fn find_or_add(&mut self, work: Identity, value: usize) -> Option<usize> {
         let alike = self.by_title.get(&work.title).into_iter().flatten().copied();
         let by_doi = work.doi.as_ref().and_then(|doi| self.by_doi.get(doi).copied());
-        if let Some(at) = by_doi.into_iter().chain(alike).find(|at| self.all[*at].0.is_same(&work)) {
+        if let Some(at) = by_doi.into_iter().chain(alike).find(|at| self.all[*at].0.is_same(&work))
+        {
             return Some(self.all[at].1);
         }
         let at = self.all.len();
@@ -303,7 +325,8 @@ impl<'a> EditionReader<'a> {
 
     /// Who wrote a publication; none where its profile names nobody.
     pub fn authors(self, id: WorkId) -> Option<&'a Authors> {
-        authors_of(self.expert(id.expert), id.item).filter(|authors| !authors.named.is_empty() || authors.others)
+        authors_of(self.expert(id.expert), id.item)
+            .filter(|authors| !authors.named.is_empty() || authors.others)
     }
 
     /// The address of a publication's DOI.
@@ -314,13 +337,17 @@ impl<'a> EditionReader<'a> {
     /// The publications of an expert, those in the profiles of others included; newest first.
     pub fn works(self, id: ExpertId) -> Vec<WorkId> {
         let expert = self.expert(id);
-        let own = (0..expert.record.file.publications.len()).map(|item| WorkId { expert: id, item });
+        let own =
+            (0..expert.record.file.publications.len()).map(|item| WorkId { expert: id, item });
         let mut works: Vec<WorkId> = own.chain(expert.works.iter().copied()).collect();
-        works.sort_by_key(|work| (Reverse(self.work(*work).date.map(Date::last_day)), work.expert != id, *work));
+        works.sort_by_key(|work| {
+            (Reverse(self.work(*work).date.map(Date::last_day)), work.expert != id, *work)
+        });
         works
     }
 
-    /// The publications of all these experts, each once, in the telling that names the most authors; newest first.
+    /// The publications of all these experts, each once, in the telling that names the most
+    /// authors; newest first.
     pub fn works_of_all(self, experts: impl IntoIterator<Item = ExpertId>) -> Vec<WorkId> {
         let mut works: Vec<WorkId> = Vec::new();
         let mut known = Known::default();

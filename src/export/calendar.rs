@@ -27,7 +27,13 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let title = context.site_view().title;
     let mut out = String::new();
     let name = format!("{} · {title}", context.word("menu.requests"));
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vakwerk//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
+    for line in [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Vakwerk//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ] {
         push(&mut out, line);
     }
     push(&mut out, &format!("NAME:{}", text(&name)));
@@ -38,11 +44,16 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
         let address = site.absolute(language, &site.route(Page::Request(id)));
         let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
         let asker = request.organization.map(|id| context.organization(id).title);
-        let topics: Vec<String> = request.needs.iter().map(|id| text(context.topic_title(*id))).collect();
+        let topics: Vec<String> =
+            request.needs.iter().map(|id| text(context.topic_title(*id))).collect();
         push(&mut out, "BEGIN:VEVENT");
         push(&mut out, &format!("UID:{}", uuid(&site.absolute(0, &site.route(Page::Request(id))))));
-        // When it was written is the last change; without one it is the day itself, and never the clock.
-        push(&mut out, &format!("DTSTAMP:{}T000000Z", compact(record.updated.map_or(day, Date::first_day))));
+        // When it was written is the last change; without one it is the day itself, and never the
+        // clock.
+        push(
+            &mut out,
+            &format!("DTSTAMP:{}T000000Z", compact(record.updated.map_or(day, Date::first_day))),
+        );
         push(&mut out, &format!("DTSTART;VALUE=DATE:{}", compact(day)));
         push(&mut out, &format!("SUMMARY:{}", text(title.map_or("", |phrase| phrase.text))));
         if let Some(asker) = asker {

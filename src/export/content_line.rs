@@ -1,4 +1,5 @@
-//! Content lines, which vCard (RFC 6350) and iCalendar (RFC 5545) share: escaped, folded at 75 octets, ended by CRLF.
+//! Content lines, which vCard (RFC 6350) and iCalendar (RFC 5545) share: escaped, folded at 75
+//! octets, ended by CRLF.
 
 /// The most octets on a line, its end left out.
 const MOST: usize = 75;
@@ -18,13 +19,14 @@ pub(super) fn push(out: &mut String, line: &str) {
     out.push_str("\r\n");
 }
 
-/// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas, semicolons and backslashes
-/// marked, line breaks as `\n`, other control characters left out.
+/// Text as a value of vCard 3.0 and iCalendar, or as a part of a value of vCard 4.0: commas,
+/// semicolons and backslashes marked, line breaks as `\n`, other control characters left out.
 pub(super) fn text(value: &str) -> String {
     marked(value, &['\\', ',', ';'])
 }
 
-/// Text as a value of vCard 4.0 that has no parts: a semicolon is an ordinary sign there (RFC 6350, section 3.4).
+/// Text as a value of vCard 4.0 that has no parts: a semicolon is an ordinary sign there (RFC 6350,
+/// section 3.4).
 pub(super) fn whole_text(value: &str) -> String {
     marked(value, &['\\', ','])
 }
@@ -43,7 +45,8 @@ fn marked(value: &str, special: &[char]) -> String {
     escaped
 }
 
-/// The value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as `^'`.
+/// The value of a parameter (RFC 6868): quoted when it holds what separates, its own quotes as
+/// `^'`.
 pub(super) fn parameter(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
@@ -69,8 +72,13 @@ mod tests {
 
     #[test]
     fn lines_are_folded_at_75_octets_and_never_within_a_character() {
-        for text in ["x".repeat(400), "é".repeat(200), "漢字🙂".repeat(60), "aé漢🙂".repeat(50), "x".repeat(75)]
-        {
+        for text in [
+            "x".repeat(400),
+            "é".repeat(200),
+            "漢字🙂".repeat(60),
+            "aé漢🙂".repeat(50),
+            "x".repeat(75),
+        ] {
             let mut out = String::new();
             push(&mut out, &text);
             assert!(out.ends_with("\r\n"));

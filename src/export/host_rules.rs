@@ -1,14 +1,18 @@
-//! How hosts are to serve the site, for those that read files about it: `_headers`, and `.htaccess`. On request only.
+//! How hosts are to serve the site, for those that read files about it: `_headers`, and
+//! `.htaccess`. On request only.
 
 use crate::base::media_type::of_ending;
 use crate::config::Host;
 use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
 use std::fmt::Write;
 
-pub(super) const HEADERS: Export = Export { name: "headers", files: files_of_headers, make: make_headers };
-pub(super) const HTACCESS: Export = Export { name: "htaccess", files: files_of_htaccess, make: make_htaccess };
+pub(super) const HEADERS: Export =
+    Export { name: "headers", files: files_of_headers, make: make_headers };
+pub(super) const HTACCESS: Export =
+    Export { name: "htaccess", files: files_of_htaccess, make: make_htaccess };
 
-/// What every answer says. The rest of the policy stands in each page; that it may not be framed cannot stand there.
+/// What every answer says. The rest of the policy stands in each page; that it may not be framed
+/// cannot stand there.
 const ALWAYS: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -45,7 +49,8 @@ fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
         let _ = writeln!(out, "{base}*.{ending}\n  Content-Type: {kind}");
     }
     for folder in FOREVER {
-        let _ = writeln!(out, "{base}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable");
+        let _ =
+            writeln!(out, "{base}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable");
     }
     let webfinger = "Content-Type: application/jrd+json\n  Access-Control-Allow-Origin: *";
     let _ = writeln!(out, "{base}.well-known/webfinger\n  {webfinger}");
@@ -54,7 +59,9 @@ fn make_headers(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
 
 fn make_htaccess(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let base = &site.config.base_path;
-    let mut out = format!("DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n");
+    let mut out = format!(
+        "DirectoryIndex index.html\nErrorDocument 404 {base}404.html\nAddDefaultCharset utf-8\n"
+    );
     for (ending, kind) in ENDINGS.map(|ending| (ending, of_ending(ending))) {
         let _ = writeln!(out, "AddType \"{kind}\" .{ending}");
     }
@@ -70,7 +77,8 @@ fn make_htaccess(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     Ok(out.into_bytes())
 }
 
-/// A regular expression that matches `address` alone. `Redirect` would take all that begins with it too.
+/// A regular expression that matches `address` alone. `Redirect` would take all that begins with it
+/// too.
 fn pattern(address: &str) -> String {
     let mut pattern = String::with_capacity(address.len());
     for c in address.chars() {

@@ -16,7 +16,8 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let title = ViewContext { site, language, cards: &NoCards }.site_view().title;
     let (mark, letters) = (site.theme.drawn(Drawn::Mark), site.theme.drawn(Drawn::OnMark));
-    let letter: String = title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();
+    let letter: String =
+        title.chars().find(|letter| letter.is_alphanumeric()).into_iter().collect();
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\"><rect width=\"64\" height=\"64\" rx=\"12\" \
          fill=\"{}\"/><text x=\"32\" y=\"46\" text-anchor=\"middle\" font-family=\"Georgia,serif\" \

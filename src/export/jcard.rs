@@ -17,6 +17,7 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let version = value!(["version", {}, "text", "4.0"]);
     let properties = properties(&Person::of(site, id));
-    let all: Vec<_> = std::iter::once(version).chain(properties.iter().map(Property::json)).collect();
+    let all: Vec<_> =
+        std::iter::once(version).chain(properties.iter().map(Property::json)).collect();
     Ok(json(&value!(["vcard", all])))
 }

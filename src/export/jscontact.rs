@@ -1,4 +1,5 @@
-//! `jscontact.json` beside each profile: the contact card as JSContact (RFC 9553), as RFC 9555 maps it from vCard.
+//! `jscontact.json` beside each profile: the contact card as JSContact (RFC 9553), as RFC 9555 maps
+//! it from vCard.
 
 use super::person::Person;
 use super::{about, json};
@@ -19,8 +20,11 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
 
 /// A group whose keys are `prefix` and a number; none when it is empty.
 fn numbered(prefix: &str, values: impl IntoIterator<Item = Value>) -> Option<Value> {
-    let map: Map<String, Value> =
-        values.into_iter().enumerate().map(|(at, value)| (format!("{prefix}{}", at + 1), value)).collect();
+    let map: Map<String, Value> = values
+        .into_iter()
+        .enumerate()
+        .map(|(at, value)| (format!("{prefix}{}", at + 1), value))
+        .collect();
     (!map.is_empty()).then_some(Value::Object(map))
 }
 
@@ -35,7 +39,8 @@ fn card(person: &Person<'_>) -> Value {
         name["components"] = components.into();
     }
     let titles = person.headline.map(|text| value!({ "name": text, "kind": "title" })).into_iter();
-    let titles = titles.chain(person.roles.iter().map(|role| value!({ "name": role, "kind": "role" })));
+    let titles =
+        titles.chain(person.roles.iter().map(|role| value!({ "name": role, "kind": "role" })));
     let services = person.links.iter().filter(|(key, _)| *key != "website");
     let websites = person.links.iter().filter(|(key, _)| *key == "website").map(|(_, url)| *url);
     let pages = person.url.as_deref().into_iter().chain(websites).map(|url| value!({ "uri": url }));

@@ -1,4 +1,5 @@
-//! `llms.txt`: the site in one page of Markdown, for language models that look something up. On request only.
+//! `llms.txt`: the site in one page of Markdown, for language models that look something up. On
+//! request only.
 
 use super::people;
 
@@ -15,7 +16,8 @@ pub(super) const EXPORT: Export = Export { name: "llms", files, make };
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let own = site.has_own("llms.txt");
     let crawlers = &site.config.crawlers;
-    let wanted = language == 0 && !own && crawlers.ai() && crawlers.search() && site.speaks(Format::Llms);
+    let wanted =
+        language == 0 && !own && crawlers.ai() && crawlers.search() && site.speaks(Format::Llms);
     wanted.then(|| ("llms.txt".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
@@ -33,9 +35,11 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     });
     section(&mut out, context, "menu.experts", experts);
     let projects = site.edition.listed_projects();
-    let projects = projects.map(|(id, _)| (context.project_title(id).text, Page::Project(id), None));
+    let projects =
+        projects.map(|(id, _)| (context.project_title(id).text, Page::Project(id), None));
     section(&mut out, context, "menu.projects", projects);
-    let topics = site.edition.listed_topics().map(|id| (context.topic_title(id), Page::Topic(id), None));
+    let topics =
+        site.edition.listed_topics().map(|id| (context.topic_title(id), Page::Topic(id), None));
     section(&mut out, context, "menu.topics", topics);
     Ok(out.into_bytes())
 }

@@ -1,5 +1,8 @@
 //! Formats for machines: one file each. `ALL` is the list of them.
-#![expect(clippy::unnecessary_wraps, reason = "all exports have one shape, whether they can fail or not")]
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "all exports have one shape, whether they can fail or not"
+)]
 
 mod bibliography;
 mod calendar;
@@ -88,20 +91,34 @@ fn best_known(site: &SiteReader<'_>) -> impl Iterator<Item = TopicId> {
     topics.into_iter()
 }
 
-/// The numbers of the files of a collection that looks at so many people for each; at least one file, unless the site does
-/// not speak the format.
+/// The numbers of the files of a collection that looks at so many people for each; at least one
+/// file, unless the site does not speak the format.
 fn parts(site: &SiteReader<'_>, format: Format, most: usize) -> std::ops::Range<usize> {
-    if site.speaks(format) { 0..site.edition.expert_ids().len().div_ceil(most).max(1) } else { 0..0 }
+    if site.speaks(format) {
+        0..site.edition.expert_ids().len().div_ceil(most).max(1)
+    } else {
+        0..0
+    }
 }
 
-/// The experts in one file of a collection. Nobody else is looked at, so that many files cost no more than one.
-fn people_in(site: &SiteReader<'_>, format: Format, part: usize, most: usize) -> impl Iterator<Item = ExpertId> {
+/// The experts in one file of a collection. Nobody else is looked at, so that many files cost no
+/// more than one.
+fn people_in(
+    site: &SiteReader<'_>,
+    format: Format,
+    part: usize,
+    most: usize,
+) -> impl Iterator<Item = ExpertId> {
     let all = (part * most)..((part + 1) * most).min(site.edition.expert_ids().len());
     all.map(ExpertId::new).filter(move |id| site.may_collect(*id, format))
 }
 
 /// The files about one person each.
-fn person_files(site: &SiteReader<'_>, language: usize, file: PersonFile) -> Vec<(String, Subject)> {
+fn person_files(
+    site: &SiteReader<'_>,
+    language: usize,
+    file: PersonFile,
+) -> Vec<(String, Subject)> {
     if language > 0 && !file.is_translated() {
         return Vec::new();
     }

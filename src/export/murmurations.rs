@@ -1,13 +1,15 @@
-//! `murmurations.json` for directories of networks that follow Murmurations: beside each profile (`people_schema-v0.1.0`),
-//! and at the root of a network the network's own (`organizations_schema-v1.0.0`). Clients and partners publish theirs
-//! themselves; offers and asks have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
+//! `murmurations.json` for directories of networks that follow Murmurations: beside each profile
+//! (`people_schema-v0.1.0`), and at the root of a network the network's own
+//! (`organizations_schema-v1.0.0`). Clients and partners publish theirs themselves; offers and asks
+//! have none, as `offers_wants_schema` wants a kind of payment that nobody wrote.
 
 use super::{about, best_known, json, person_files};
 use crate::base::without_nothing;
 use crate::config::{Format, Kind};
 use crate::edition::TopicId;
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email, open_phone, plain,
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email,
+    open_phone, plain,
 };
 use serde_json::{Value, json as value};
 
@@ -18,7 +20,8 @@ const MOST_TAG: usize = 100;
 const MOST_NAME: usize = 200;
 /// The most characters of a place and of a telephone number.
 const MOST_SHORT: usize = 100;
-/// The most characters of what an organization is there for, the sign left out that says that it goes on.
+/// The most characters of what an organization is there for, the sign left out that says that it
+/// goes on.
 const MOST_MISSION: usize = 999;
 /// The most characters of an address.
 const MOST_URL: usize = 2000;
@@ -27,7 +30,8 @@ const MOST_URL: usize = 2000;
 const NETWORK_PATH: &str = "murmurations.json";
 
 pub(super) const EXPORT: Export = Export { name: "murmurations", files, make };
-pub(super) const NETWORK: Export = Export { name: "murmurations of the network", files: network_file, make: network };
+pub(super) const NETWORK: Export =
+    Export { name: "murmurations of the network", files: network_file, make: network };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     person_files(site, language, PersonFile::Murmurations)
@@ -46,11 +50,15 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         // The schema wants one at least.
         tags.push("expert".to_owned());
     }
-    let mut languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
+    let mut languages: Vec<&str> =
+        file.languages.iter().map(|language| language.tag.as_str()).collect();
     languages.sort_unstable();
     languages.dedup();
-    let urls =
-        file.links.iter().filter(|(_, url)| is_address(url)).map(|(name, url)| value!({ "name": name, "url": url }));
+    let urls = file
+        .links
+        .iter()
+        .filter(|(_, url)| is_address(url))
+        .map(|(name, url)| value!({ "name": name, "url": url }));
     Ok(write(value!({
         "linked_schemas": ["people_schema-v0.1.0"],
         "name": cut(&file.name, MOST_NAME),
@@ -86,7 +94,8 @@ fn network_file(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)
     wanted.then(|| (NETWORK_PATH.to_owned(), Subject::Whole)).into_iter().collect()
 }
 
-/// The network says of itself what its home page says, and as tags the topics that most of its people know.
+/// The network says of itself what its home page says, and as tags the topics that most of its
+/// people know.
 fn network(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let context = ViewContext { site, language, cards: &NoCards };
     let view = context.site_view();

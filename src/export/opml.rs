@@ -1,4 +1,5 @@
-//! `network.opml` (OPML 2.0): the feeds of the network, and those of its members by the topic that counts most for them.
+//! `network.opml` (OPML 2.0): the feeds of the network, and those of its members by the topic that
+//! counts most for them.
 
 use super::{feed, people, xml};
 use crate::edition::{ExpertId, TopicId};
@@ -31,17 +32,25 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
         xml(&title)
     );
     for one in feed::all(context) {
-        outline(&mut out, &one.title, &site.absolute(language, &one.path), &site.absolute(language, &one.page));
+        outline(
+            &mut out,
+            &one.title,
+            &site.absolute(language, &one.path),
+            &site.absolute(language, &one.page),
+        );
     }
     out.push_str("</outline>\n");
     let mut by_topic: BTreeMap<Option<TopicId>, Vec<(ExpertId, &str)>> = BTreeMap::new();
     for id in people(site, Format::Feed) {
         let expert = site.edition.expert(id);
-        let Some(url) = KEYS.iter().find_map(|key| expert.record.file.links.get(*key)) else { continue };
+        let Some(url) = KEYS.iter().find_map(|key| expert.record.file.links.get(*key)) else {
+            continue;
+        };
         by_topic.entry(expert.claims.first().map(|claim| claim.topic)).or_default().push((id, url));
     }
     for (topic, members) in by_topic {
-        let name = topic.map_or_else(|| context.word("menu.experts"), |id| context.topic_title(id).to_owned());
+        let name = topic
+            .map_or_else(|| context.word("menu.experts"), |id| context.topic_title(id).to_owned());
         let _ = writeln!(out, "<outline text=\"{}\">", xml(&name));
         for (id, url) in members {
             let page = site.absolute(language, &site.route(Page::Expert(id)));

@@ -74,23 +74,34 @@ impl<'a> Person<'a> {
             sorted: expert.sort_name.splitn(2, ',').map(|part| part.trim().to_owned()).collect(),
             pronouns: file.pronouns.as_deref(),
             headline: context.headline(id).map(|phrase| phrase.text),
-            roles: context.phrases(&expert.record, &file.roles, |text| &text.roles).iter().map(|it| it.text).collect(),
+            roles: context
+                .phrases(&expert.record, &file.roles, |text| &text.roles)
+                .iter()
+                .map(|it| it.text)
+                .collect(),
             organization: employer(expert),
             email: contact.and_then(open_email),
             phone: contact.and_then(open_phone),
             contact_url: contact.and_then(|contact| contact.url.as_deref()),
-            place: file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some()).map(
-                |place| Place {
+            place: file
+                .location
+                .as_ref()
+                .filter(|place| place.city.is_some() || place.country.is_some())
+                .map(|place| Place {
                     city: place.city.as_deref().unwrap_or_default(),
                     region: place.region.as_deref().unwrap_or_default(),
                     country: place.country.as_deref().unwrap_or_default(),
-                },
-            ),
+                }),
             languages: &file.languages,
-            topics: expert.claims.iter().map(|claim| (context.topic_title(claim.topic), claim.level)).collect(),
+            topics: expert
+                .claims
+                .iter()
+                .map(|claim| (context.topic_title(claim.topic), claim.level))
+                .collect(),
             url: known.then(|| site.absolute(0, &site.route(Page::Expert(id)))),
             photo: photo.map(|picture| site.absolute_of(&picture.src)),
-            directory: (known && site.config.kind == Kind::Network).then(|| site.absolute(0, "experts/")),
+            directory: (known && site.config.kind == Kind::Network)
+                .then(|| site.absolute(0, "experts/")),
             links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
             colleagues: expert
                 .collaborators
@@ -106,6 +117,8 @@ impl<'a> Person<'a> {
 /// The organization of the position that is still held; the one that began last.
 pub(super) fn employer(expert: &Expert) -> Option<&str> {
     let held = expert.record.file.experience.iter().filter(|position| position.to.is_none());
-    let newest = held.filter(|position| position.organization.is_some()).max_by_key(|position| position.from);
+    let newest = held
+        .filter(|position| position.organization.is_some())
+        .max_by_key(|position| position.from);
     newest.and_then(|position| position.organization.as_deref())
 }

@@ -1,4 +1,5 @@
-//! `card.svg` beside each profile: the contact as a QR code (ISO/IEC 18004) that holds a short vCard.
+//! `card.svg` beside each profile: the contact as a QR code (ISO/IEC 18004) that holds a short
+//! vCard.
 
 use super::about;
 use super::content_line::{text, uri};
@@ -19,15 +20,18 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     let id = about(subject)?;
     let person = Person::of(site, id);
-    // What is too long for the code is left out; the address is last, and the name alone always fits or nothing does.
+    // What is too long for the code is left out; the address is last, and the name alone always
+    // fits or nothing does.
     let long = short_card(&person);
-    let code = QrCode::with_error_correction_level(&long, EcLevel::M)
-        .or_else(|_| QrCode::with_error_correction_level(person.url.as_deref().unwrap_or_default(), EcLevel::M));
+    let code = QrCode::with_error_correction_level(&long, EcLevel::M).or_else(|_| {
+        QrCode::with_error_correction_level(person.url.as_deref().unwrap_or_default(), EcLevel::M)
+    });
     let code = code.map_err(Unmade::failed)?;
     Ok(svg(&code, person.name).into_bytes())
 }
 
-/// The vCard with what a telephone shows first. Lines are not folded: readers of codes do not unfold them.
+/// The vCard with what a telephone shows first. Lines are not folded: readers of codes do not
+/// unfold them.
 fn short_card(person: &Person<'_>) -> String {
     let mut card = format!(
         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{};{};;;\r\nFN:{}\r\n",

@@ -1,5 +1,6 @@
-//! `_redirects`, which several hosts read: former addresses of entries. Anybody may read it where a host takes it
-//! for a file like others, so it names no entry that is in no list; a stub leads to such an entry all the same.
+//! `_redirects`, which several hosts read: former addresses of entries. Anybody may read it where a
+//! host takes it for a file like others, so it names no entry that is in no list; a stub leads to
+//! such an entry all the same.
 
 use crate::site::{Export, ExportResult, Redirect, SiteReader, Subject};
 

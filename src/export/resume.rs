@@ -1,12 +1,13 @@
-//! `resume.json` beside each profile: the CV as JSON Resume (schema 1.0.0). What it has no word for is left out, or stands
-//! under a key that begins with `x-`; `docs/formats.md` says which.
+//! `resume.json` beside each profile: the CV as JSON Resume (schema 1.0.0). What it has no word for
+//! is left out, or stands under a key that begins with `x-`; `docs/formats.md` says which.
 
 use super::{about, json, person_files};
 use crate::base::without_nothing;
 use crate::base::{Date, ListKind};
 use crate::edition::{Expert, ExpertId, Witness};
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email, open_phone,
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, ViewContext, open_email,
+    open_phone,
 };
 use serde_json::{Value, json as value};
 
@@ -139,7 +140,9 @@ fn publications(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
     let file = &expert.record.file;
     [ListKind::Publications, ListKind::Talks]
         .into_iter()
-        .flat_map(|list| file.credits_in(list).iter().enumerate().map(move |(at, one)| (list, at, one)))
+        .flat_map(|list| {
+            file.credits_in(list).iter().enumerate().map(move |(at, one)| (list, at, one))
+        })
         .map(|(list, at, one)| {
             value!({
                 "name": text(context, expert, Some(&one.title), move |text| {

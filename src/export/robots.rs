@@ -1,6 +1,7 @@
 //! `robots.txt` (RFC 9309): which programs may walk where.
 //!
-//! Search engines are not kept away from pages that they are to leave out: they have to read there that they should.
+//! Search engines are not kept away from pages that they are to leave out: they have to read there
+//! that they should.
 
 use crate::site::{Export, ExportResult, Page, SiteReader, Subject, shared_card};
 
@@ -53,7 +54,8 @@ fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     Ok(text.into_bytes())
 }
 
-/// Where programs that gather texts may not go. A person who is in no list is not named here either.
+/// Where programs that gather texts may not go. A person who is in no list is not named here
+/// either.
 fn closed_to_learners(site: &SiteReader<'_>) -> String {
     let base = &site.config.base_path;
     if !site.config.crawlers.ai() {

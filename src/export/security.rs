@@ -14,7 +14,8 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 
 fn make(site: &SiteReader<'_>, _: usize, _: Subject) -> ExportResult {
     let security = site.config.security.as_ref().ok_or(Unmade::NotPlanned)?;
-    let languages: Vec<&str> = site.config.languages.iter().map(crate::base::Language::as_str).collect();
+    let languages: Vec<&str> =
+        site.config.languages.iter().map(crate::base::Language::as_str).collect();
     let mut text = format!(
         "Contact: {}\nExpires: {}T00:00:00Z\nPreferred-Languages: {}\n",
         security.contact,

@@ -1,4 +1,5 @@
-//! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above 50,000 addresses.
+//! `sitemap.xml` (sitemaps.org 0.9): every page that may be found, in all languages; split above
+//! 50,000 addresses.
 
 use super::xml;
 use crate::site::{Export, ExportResult, Item, Page, SiteReader, Subject, What};
@@ -17,7 +18,9 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let files = pages(site).count().div_ceil(MOST);
     let mut all = vec![("sitemap.xml".to_owned(), Subject::Whole)];
     if files > 1 {
-        all.extend((0..files).map(|part| (format!("sitemap-{}.xml", part + 1), Subject::Part(part))));
+        all.extend(
+            (0..files).map(|part| (format!("sitemap-{}.xml", part + 1), Subject::Part(part))),
+        );
     }
     all
 }
@@ -51,7 +54,8 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
     if subject == Subject::Whole && total > MOST {
         out.push_str("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for number in 1..=total.div_ceil(MOST) {
-            let _ = writeln!(out, "<sitemap><loc>{}sitemap-{number}.xml</loc></sitemap>", xml(base));
+            let _ =
+                writeln!(out, "<sitemap><loc>{}sitemap-{number}.xml</loc></sitemap>", xml(base));
         }
         out.push_str("</sitemapindex>\n");
         return Ok(out.into_bytes());
@@ -69,7 +73,10 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
         if site.config.languages.len() > 1 {
             for (at, language) in site.config.languages.iter().enumerate() {
                 let href = xml(&site.absolute(at, &route));
-                let _ = write!(out, "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>");
+                let _ = write!(
+                    out,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{href}\"/>"
+                );
             }
         }
         out.push_str("</url>\n");

@@ -10,7 +10,8 @@ pub(super) const EXPORT: Export = Export { name: "skos", files, make };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Names in RDF are absolute addresses, so a site that does not know its own has none.
-    let wanted = language == 0 && site.config.base_url.is_some() && site.edition.topic_extent().listed > 0;
+    let wanted =
+        language == 0 && site.config.base_url.is_some() && site.edition.topic_extent().listed > 0;
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 
@@ -49,7 +50,8 @@ fn concept(site: &SiteReader<'_>, id: TopicId, scheme: &str, out: &mut String) {
         }
         for translation in &record.translations {
             if let Some(title) = &translation.text.title {
-                let _ = writeln!(out, "  ; skos:prefLabel {}", literal(title, &translation.language));
+                let _ =
+                    writeln!(out, "  ; skos:prefLabel {}", literal(title, &translation.language));
             }
             let own = translation.text.title.as_deref();
             for word in translation.text.synonyms.iter().filter(|word| Some(word.as_str()) != own) {
@@ -62,7 +64,9 @@ fn concept(site: &SiteReader<'_>, id: TopicId, scheme: &str, out: &mut String) {
             }
         }
     }
-    for (word, ids) in [("broader", &topic.broader), ("narrower", &topic.narrower), ("related", &topic.related)] {
+    for (word, ids) in
+        [("broader", &topic.broader), ("narrower", &topic.narrower), ("related", &topic.related)]
+    {
         for other in ids {
             let _ = writeln!(out, "  ; skos:{word} <{}>", name(site, *other));
         }

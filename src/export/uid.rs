@@ -1,4 +1,5 @@
-//! Identifiers that follow from addresses (RFC 9562, UUID version 8), so that a card that is fetched again is the same.
+//! Identifiers that follow from addresses (RFC 9562, UUID version 8), so that a card that is
+//! fetched again is the same.
 
 use crate::edition::ExpertId;
 use crate::site::{Page, SiteReader};

@@ -1,12 +1,15 @@
 //! `.well-known/webfinger` (RFC 7033) of a portfolio: whoever asks after its owner finds the page.
 //!
-//! A host that only hands out files gives everybody the same answer, so there is one for one person, and for a network none.
+//! A host that only hands out files gives everybody the same answer, so there is one for one
+//! person, and for a network none.
 
 use super::json;
 
 use crate::base::slug::slug;
 use crate::config::Kind;
-use crate::site::{Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext};
+use crate::site::{
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext,
+};
 use serde_json::json as value;
 
 const PATH: &str = ".well-known/webfinger";
@@ -46,5 +49,7 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
         }
     }
     let name = slug(&site.edition.expert(id).record.file.name);
-    Ok(json(&value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links })))
+    Ok(json(
+        &value!({ "subject": format!("acct:{name}@{host}"), "aliases": [page], "links": links }),
+    ))
 }

@@ -12,8 +12,8 @@ const RETRIES: u32 = 2;
 /// The longest that a server may ask to wait.
 const MOST_PATIENCE: Duration = Duration::from_secs(20);
 
-/// A client that follows a few redirects and takes every status for an answer. It asks as nobody: no proxy, no cookies;
-/// and no machine inside a network of one's own unless `reach` goes there.
+/// A client that follows a few redirects and takes every status for an answer. It asks as nobody:
+/// no proxy, no cookies; and no machine inside a network of one's own unless `reach` goes there.
 pub(super) fn client(timeout: Duration, reach: Reach) -> ureq::Agent {
     let config = ureq::Agent::config_builder()
         .timeout_global(Some(timeout))
@@ -26,7 +26,9 @@ pub(super) fn client(timeout: Duration, reach: Reach) -> ureq::Agent {
     let connector = DefaultConnector::default();
     match reach {
         Reach::Everywhere => ureq::Agent::with_parts(config, connector, DefaultResolver::default()),
-        Reach::Public => ureq::Agent::with_parts(config, connector, PublicOnly(DefaultResolver::default())),
+        Reach::Public => {
+            ureq::Agent::with_parts(config, connector, PublicOnly(DefaultResolver::default()))
+        }
     }
 }
 
@@ -54,7 +56,8 @@ pub(super) fn ask(client: &ureq::Agent, url: &str) -> Answer {
             Err(ureq::Error::Io(error)) if error.to_string() == PRIVATE => return Answer::Private,
             Err(error) => (Answer::Silent(error.to_string()), None),
         };
-        let again = matches!(found, Answer::Silent(_) | Answer::Dead(500..=599) | Answer::Closed(429));
+        let again =
+            matches!(found, Answer::Silent(_) | Answer::Dead(500..=599) | Answer::Closed(429));
         answer = found;
         if !again {
             break;
@@ -70,8 +73,13 @@ fn once(client: &ureq::Agent, url: &str) -> Result<(u16, Option<Duration>), ureq
     let head = client.head(url).call()?;
     let status = head.status().as_u16();
     // Some servers know nothing but GET.
-    let response = if matches!(status, 400..=499 | 501) && status != 429 { client.get(url).call()? } else { head };
-    let seconds = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
+    let response = if matches!(status, 400..=499 | 501) && status != 429 {
+        client.get(url).call()?
+    } else {
+        head
+    };
+    let seconds =
+        response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.parse().ok());
     Ok((response.status().as_u16(), seconds.map(Duration::from_secs)))
 }
 

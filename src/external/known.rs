@@ -17,9 +17,15 @@ pub struct Known {
 
 impl Known {
     /// What is remembered in `file`; nothing when there is no such file, or not one of ours.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: the memory of answers is a file")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: the memory of answers is a file"
+    )]
     pub fn open(file: &Path) -> Self {
-        let days = fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
+        let days = fs::read(file)
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
         Self { file: file.to_owned(), days }
     }
 
@@ -36,9 +42,13 @@ impl Known {
     ///
     /// # Errors
     /// What the system says.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: the memory of answers is a file")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: the memory of answers is a file"
+    )]
     pub fn save(&self, today: i64) -> io::Result<()> {
-        let kept: BTreeMap<_, _> = self.days.iter().filter(|(_, day)| **day + BELIEVED_DAYS >= today).collect();
+        let kept: BTreeMap<_, _> =
+            self.days.iter().filter(|(_, day)| **day + BELIEVED_DAYS >= today).collect();
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder)?;
         }

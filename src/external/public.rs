@@ -1,4 +1,5 @@
-//! Which machines may be asked: told by the address that is connected to, after every resolving and redirect.
+//! Which machines may be asked: told by the address that is connected to, after every resolving and
+//! redirect.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -7,8 +8,9 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::NextTimeout;
 
-/// Finds the addresses of hosts, and gives none that lies inside a network of one's own. What it gives is what is
-/// connected to: a name that means another machine a moment later leads nowhere else.
+/// Finds the addresses of hosts, and gives none that lies inside a network of one's own. What it
+/// gives is what is connected to: a name that means another machine a moment later leads nowhere
+/// else.
 #[derive(Debug)]
 pub(super) struct PublicOnly(pub(super) DefaultResolver);
 
@@ -16,7 +18,12 @@ pub(super) struct PublicOnly(pub(super) DefaultResolver);
 pub(super) const PRIVATE: &str = "an address inside a network";
 
 impl Resolver for PublicOnly {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let found = self.0.resolve(uri, config, timeout)?;
         if found.iter().any(|address| !is_public(address.ip())) {
             return Err(ureq::Error::Io(io::Error::new(io::ErrorKind::PermissionDenied, PRIVATE)));
@@ -110,9 +117,14 @@ mod tests {
         ] {
             assert!(!is_public(private.parse().expect("an address")), "{private}");
         }
-        for public in
-            ["93.184.216.34", "8.8.8.8", "2606:2800:220:1::1", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"]
-        {
+        for public in [
+            "93.184.216.34",
+            "8.8.8.8",
+            "2606:2800:220:1::1",
+            "::ffff:8.8.8.8",
+            "64:ff9b::808:808",
+            "2002:808:808::1",
+        ] {
             assert!(is_public(public.parse().expect("an address")), "{public}");
         }
     }

@@ -30,7 +30,8 @@ pub struct Options {
     pub today: i64,
 }
 
-/// Asks every address of `links` once, and notes those that do not answer. `asked` is called after each.
+/// Asks every address of `links` once, and notes those that do not answer. `asked` is called after
+/// each.
 pub fn check(
     links: &BTreeMap<String, Vec<Place>>,
     options: Options,
@@ -53,7 +54,8 @@ pub fn check(
     let work = || {
         while let Some((_, urls)) = next(&queue) {
             for (at, url) in urls.into_iter().enumerate() {
-                let spent = left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_err();
+                let spent =
+                    left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_err();
                 let answer = if spent || now() > until {
                     Answer::NotAsked
                 } else {
@@ -78,14 +80,21 @@ pub fn check(
             known.note(url, options.today);
         }
     }
-    let passed_over: Vec<&str> =
-        answers.iter().filter(|(_, answer)| **answer == Answer::NotAsked).map(|(url, _)| *url).collect();
+    let passed_over: Vec<&str> = answers
+        .iter()
+        .filter(|(_, answer)| **answer == Answer::NotAsked)
+        .map(|(url, _)| *url)
+        .collect();
     let mut notes: Vec<Diagnostic> =
         answers.iter().filter_map(|(url, answer)| note(url, answer, &links[*url])).collect();
     if let Some(place) = passed_over.first().and_then(|url| links[*url].first()) {
-        let message = format!("{} addresses were not asked: there are too many for one run", passed_over.len());
+        let message = format!(
+            "{} addresses were not asked: there are too many for one run",
+            passed_over.len()
+        );
         notes.push(
-            Diagnostic::new(Code::DeadLink, place.clone(), message).help("run it again; what answers is remembered"),
+            Diagnostic::new(Code::DeadLink, place.clone(), message)
+                .help("run it again; what answers is remembered"),
         );
     }
     notes
@@ -103,14 +112,20 @@ fn next<'a>(queue: &Mutex<VecDeque<(String, Vec<&'a str>)>>) -> Option<(String, 
 fn note(url: &str, answer: &Answer, places: &[Place]) -> Option<Diagnostic> {
     let (message, help) = match answer {
         Answer::Alive | Answer::Closed(_) | Answer::NotAsked => return None,
-        Answer::Dead(status @ (404 | 410)) => {
-            (format!("`{url}` is gone (status {status})"), "correct the address, or take the link out")
+        Answer::Dead(status @ (404 | 410)) => (
+            format!("`{url}` is gone (status {status})"),
+            "correct the address, or take the link out",
+        ),
+        Answer::Dead(status) => {
+            (format!("`{url}` answers with status {status}"), "look again later")
         }
-        Answer::Dead(status) => (format!("`{url}` answers with status {status}"), "look again later"),
-        Answer::Silent(why) => (format!("`{url}` does not answer: {why}"), "see whether the address is right"),
-        Answer::Private => {
-            (format!("`{url}` names a machine inside a network, and was not asked"), "link to what everybody can reach")
+        Answer::Silent(why) => {
+            (format!("`{url}` does not answer: {why}"), "see whether the address is right")
         }
+        Answer::Private => (
+            format!("`{url}` names a machine inside a network, and was not asked"),
+            "link to what everybody can reach",
+        ),
     };
     let mut places = places.iter().cloned();
     let note = Diagnostic::new(Code::DeadLink, places.next()?, message).help(help);

@@ -1,8 +1,10 @@
 //! The index as static files, which a browser fetches as it needs them.
 //!
-//! `manifest` says which files there are. Their names end in a hash of their content, so that they may be cached for ever:
+//! `manifest` says which files there are. Their names end in a hash of their content, so that they
+//! may be cached for ever:
 //!
-//! - `names-N`, `texts-N`: a word, a tab and its list a line, in order; the manifest knows the first word of each file;
+//! - `names-N`, `texts-N`: a word, a tab and its list a line, in order; the manifest knows the
+//!   first word of each file;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
 //! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
 //! - `facets`: what experts can be narrowed down to; `records-N`: what is shown of an entry.
@@ -54,7 +56,8 @@ struct Shards<T> {
     hashes: String,
 }
 
-/// Writes the index of a language as files below `folder`. `photo` says where the smallest picture of an expert is.
+/// Writes the index of a language as files below `folder`. `photo` says where the smallest picture
+/// of an expert is.
 pub fn dataset(
     edition: &Edition,
     index: &Index,
@@ -69,10 +72,14 @@ pub fn dataset(
     let lists = writer.lists(index);
     let topics = writer.add("topics", "json", topics(edition, language).to_string().as_bytes());
     let facets = facets(edition, &index.entries);
-    let facets = writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
+    let facets =
+        writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let chunk = if index.entries.len() > 50_000 { 64 } else { 32 };
     let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
-        let records = entries.iter().map(|entry| record(edition, *entry, language, &photo)).collect::<Vec<_>>();
+        let records = entries
+            .iter()
+            .map(|entry| record(edition, *entry, language, &photo))
+            .collect::<Vec<_>>();
         writer.add(&format!("records-{at}"), "json", json!(records).to_string().as_bytes())
     });
     let records: String = records.collect();
@@ -91,7 +98,11 @@ pub fn dataset(
         "facets": facets,
     });
     let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
-    Dataset { manifest: format!("{folder}manifest-{hash}.json"), files: writer.files, spill: edition.spill.clone() }
+    Dataset {
+        manifest: format!("{folder}manifest-{hash}.json"),
+        files: writer.files,
+        spill: edition.spill.clone(),
+    }
 }
 
 fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
@@ -113,7 +124,8 @@ fn record(
 ) -> serde_json::Value {
     let shown = shown(edition, entry, language);
     let title = names(edition, entry, language).into_iter().next();
-    let topics = first_topics(edition, entry).into_iter().map(|(id, label)| json!([id.index(), label]));
+    let topics =
+        first_topics(edition, entry).into_iter().map(|(id, label)| json!([id.index(), label]));
     let (available, picture) = match entry {
         Entry::Expert(id) => {
             let file = &edition.experts[id].record.file;
@@ -122,7 +134,16 @@ fn record(
         Entry::Request(id) if edition.requests[id].closed => (Some("closed"), None),
         _ => (None, None),
     };
-    json!([shown.slug, title, shown.line, shown.place, shown.years, available, topics.collect::<Vec<_>>(), picture])
+    json!([
+        shown.slug,
+        title,
+        shown.line,
+        shown.place,
+        shown.years,
+        available,
+        topics.collect::<Vec<_>>(),
+        picture
+    ])
 }
 
 struct Writer<'a> {
@@ -136,12 +157,14 @@ impl Writer<'_> {
     fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
         let hash = blake3::hash(bytes);
         let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
-        self.files.insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
+        self.files
+            .insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
         hash
     }
 
     fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
-        let total: usize = dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
+        let total: usize =
+            dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
         let line = |(word, list): &(Box<str>, super::list::List), into: &mut String| {
             into.push_str(word);
             into.push('\t');
@@ -158,13 +181,25 @@ impl Writer<'_> {
             .collect();
         words.sort_unstable();
         let total = words.iter().map(String::len).sum();
-        self.shards("back", total, words.iter(), |word| (*word).clone(), |word, into| into.push_str(word))
+        self.shards(
+            "back",
+            total,
+            words.iter(),
+            |word| (*word).clone(),
+            |word, into| into.push_str(word),
+        )
     }
 
     fn lists(&mut self, index: &Index) -> Shards<usize> {
         let total = index.topics.iter().map(|topic| topic.list.len()).sum();
         let lines = index.topics.iter().enumerate();
-        self.shards("lists", total, lines, |(at, _)| *at, |(_, topic), into| topic.list.encoded(into))
+        self.shards(
+            "lists",
+            total,
+            lines,
+            |(at, _)| *at,
+            |(_, topic), into| topic.list.encoded(into),
+        )
     }
 
     /// Writes lines to files, and remembers with what each file begins.
@@ -195,7 +230,11 @@ impl Writer<'_> {
             text.push('\n');
         }
         if !text.is_empty() {
-            shards.hashes.push_str(&self.add(&format!("{name}-{}", shards.first.len() - 1), "txt", text.as_bytes()));
+            shards.hashes.push_str(&self.add(
+                &format!("{name}-{}", shards.first.len() - 1),
+                "txt",
+                text.as_bytes(),
+            ));
         }
         shards
     }

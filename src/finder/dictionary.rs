@@ -15,8 +15,8 @@ pub(super) struct Dictionary {
 }
 
 impl Dictionary {
-    /// The dictionary of `count` entries. `read` says the words of an entry, with what each is worth there; what is
-    /// worth most counts.
+    /// The dictionary of `count` entries. `read` says the words of an entry, with what each is
+    /// worth there; what is worth most counts.
     pub(super) fn of(count: usize, read: impl Fn(usize, &mut dyn FnMut(&str, u8)) + Sync) -> Self {
         let starts: Vec<usize> = (0..count).step_by(BATCH).collect();
         let batches = starts.par_chunks(16).map(|starts| {
@@ -40,17 +40,24 @@ impl Dictionary {
     }
 
     /// The words that begin with `prefix`.
-    pub(super) fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a (Box<str>, List)> {
+    pub(super) fn beginning<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = &'a (Box<str>, List)> {
         let start = self.words.partition_point(|(word, _)| &**word < prefix);
         self.words[start..].iter().take_while(move |(word, _)| word.starts_with(prefix))
     }
 }
 
-fn batch(entries: std::ops::Range<usize>, read: &impl Fn(usize, &mut dyn FnMut(&str, u8))) -> HashMap<Box<str>, List> {
+fn batch(
+    entries: std::ops::Range<usize>,
+    read: &impl Fn(usize, &mut dyn FnMut(&str, u8)),
+) -> HashMap<Box<str>, List> {
     let mut all: HashMap<Box<str>, List> = HashMap::new();
     let mut here: HashMap<Box<str>, u8> = HashMap::new();
     for entry in entries {
-        let number = u32::try_from(entry).expect("an index has fewer than four thousand million entries");
+        let number =
+            u32::try_from(entry).expect("an index has fewer than four thousand million entries");
         read(entry, &mut |word, worth| match here.get_mut(word) {
             Some(known) => *known = worth.max(*known),
             None => {

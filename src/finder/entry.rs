@@ -1,7 +1,9 @@
 //! What can be found, and the words by which.
 
 use crate::base::{EntryKind, Language};
-use crate::edition::{Edition, Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, TopicId};
+use crate::edition::{
+    Edition, Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, TopicId,
+};
 use std::borrow::Cow;
 
 /// Something that can be found. Unlisted and hidden entries cannot.
@@ -21,8 +23,13 @@ pub enum Entry {
 
 impl Entry {
     /// The kinds of what can be found, in the order in which [`entries`] has them.
-    pub const KINDS: [EntryKind; 5] =
-        [EntryKind::Expert, EntryKind::Project, EntryKind::Topic, EntryKind::Organization, EntryKind::Request];
+    pub const KINDS: [EntryKind; 5] = [
+        EntryKind::Expert,
+        EntryKind::Project,
+        EntryKind::Topic,
+        EntryKind::Organization,
+        EntryKind::Request,
+    ];
 
     /// The kind.
     pub fn kind(self) -> EntryKind {
@@ -52,7 +59,8 @@ pub enum Field {
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 5] = [Self::Name, Self::Headline, Self::Offer, Self::Project, Self::Story];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Name, Self::Headline, Self::Offer, Self::Project, Self::Story];
 
     /// What a word counts there.
     pub(super) fn points(self) -> u32 {
@@ -77,7 +85,10 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
 }
 
 /// The translation of a record into a language of the site other than its first.
-pub(super) fn translation<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Option<&'a T> {
+pub(super) fn translation<'a, F, T>(
+    record: &'a Record<F, T>,
+    language: &Language,
+) -> Option<&'a T> {
     record.translation(language).map(|found| &found.text)
 }
 
@@ -89,9 +100,15 @@ pub(super) fn topic_title<'a>(edition: &'a Edition, id: TopicId, language: &Lang
 }
 
 /// The title of a project in a language.
-pub(super) fn project_title<'a>(edition: &'a Edition, id: ProjectId, language: &Language) -> &'a str {
+pub(super) fn project_title<'a>(
+    edition: &'a Edition,
+    id: ProjectId,
+    language: &Language,
+) -> &'a str {
     let record = &edition.projects[id].record;
-    translation(record, language).and_then(|text| text.title.as_deref()).unwrap_or(&record.file.title)
+    translation(record, language)
+        .and_then(|text| text.title.as_deref())
+        .unwrap_or(&record.file.title)
 }
 
 /// The names of an entry, the one that is shown first.
@@ -103,16 +120,21 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let record = edition.topics[id].record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
             let mut names = vec![topic_title(edition, id, language)];
-            names.extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
-            names.extend(record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str));
+            names
+                .extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
+            names.extend(
+                record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str),
+            );
             names
         }
         Entry::Organization(id) => {
             let organization = &edition.organizations[id];
             let record = organization.record.as_ref();
             let translated = record.and_then(|record| translation(record, language));
-            let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&organization.title);
-            let synonyms = record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str);
+            let title =
+                translated.and_then(|text| text.title.as_deref()).unwrap_or(&organization.title);
+            let synonyms =
+                record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str);
             [title].into_iter().chain(synonyms).collect()
         }
         Entry::Request(id) => {
@@ -124,7 +146,11 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
 }
 
 /// What else is written about an entry, as it is written.
-pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<(Field, Cow<'a, str>)> {
+pub fn texts<'a>(
+    edition: &'a Edition,
+    entry: Entry,
+    language: &Language,
+) -> Vec<(Field, Cow<'a, str>)> {
     let mut texts: Vec<(Field, Cow<'a, str>)> = Vec::new();
     match entry {
         Entry::Expert(id) => expert(edition, &edition.experts[id], language, &mut texts),
@@ -136,7 +162,8 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             texts.extend(question.map(|question| (Field::Headline, question.into())));
             let approach = text.and_then(|text| text.approach.as_ref()).or(file.approach.as_ref());
             let result = text.and_then(|text| text.result.as_ref()).or(file.result.as_ref());
-            texts.extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.into())));
+            texts
+                .extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.into())));
             texts.push((Field::Story, story(record, language)));
         }
         Entry::Topic(id) => {
@@ -147,7 +174,9 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
         Entry::Organization(id) => {
             if let Some(record) = &edition.organizations[id].record {
                 let text = translation(record, language);
-                let tasks = text.and_then(|text| text.core_tasks.as_ref()).or(record.file.core_tasks.as_ref());
+                let tasks = text
+                    .and_then(|text| text.core_tasks.as_ref())
+                    .or(record.file.core_tasks.as_ref());
                 texts.extend(tasks.map(|tasks| (Field::Headline, tasks.into())));
                 texts.push((Field::Story, story(record, language)));
             }
@@ -160,7 +189,12 @@ pub fn texts<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
     texts
 }
 
-fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, texts: &mut Vec<(Field, Cow<'a, str>)>) {
+fn expert<'a>(
+    edition: &'a Edition,
+    expert: &'a Expert,
+    language: &Language,
+    texts: &mut Vec<(Field, Cow<'a, str>)>,
+) {
     let record = &expert.record;
     let file = &record.file;
     let text = translation(record, language);
@@ -180,9 +214,11 @@ fn expert<'a>(edition: &'a Edition, expert: &'a Expert, language: &Language, tex
         (text.and_then(|text| text.value.as_ref()), &file.value),
         (text.and_then(|text| text.flow.as_ref()), &file.flow),
     ];
-    let answers = answers.into_iter().filter_map(|(translated, written)| translated.or(written.as_ref()));
+    let answers =
+        answers.into_iter().filter_map(|(translated, written)| translated.or(written.as_ref()));
     texts.extend(answers.map(|text| (Field::Story, text.into())));
-    let roles = text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
+    let roles =
+        text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
     texts.extend(roles.iter().map(|role| (Field::Headline, role.into())));
     texts.push((Field::Story, story(record, language)));
 }

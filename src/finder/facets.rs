@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 const LABELS: [Label; 6] =
     [Label::Evergreen, Label::Current, Label::Fresh, Label::Past, Label::Dormant, Label::Undated];
 
-/// Values, and for each expert which. A letter or number of 0 stands for none, others for the value before that place.
+/// Values, and for each expert which. A letter or number of 0 stands for none, others for the value
+/// before that place.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Facets {
     /// Towns: the part of their address, and the name.
@@ -27,7 +28,8 @@ pub(super) struct Facets {
     place: String,
     /// How many languages, and which; numbers.
     language: String,
-    /// A letter for availability, one for the freshest claim, one for who works from elsewhere (`B`).
+    /// A letter for availability, one for the freshest claim, one for who works from elsewhere
+    /// (`B`).
     marks: String,
     /// Freshness points, a number.
     points: String,
@@ -71,13 +73,19 @@ pub(super) fn facets(edition: &Edition, entries: &[Entry]) -> Facets {
         for language in spoken {
             number(&mut facets.language, small(language));
         }
-        let available =
-            file.availability.as_ref().and_then(|it| Status::ALL.iter().position(|known| *known == it.status));
+        let available = file
+            .availability
+            .as_ref()
+            .and_then(|it| Status::ALL.iter().position(|known| *known == it.status));
         facets.marks.push(letter(place_of(available)));
-        let labels =
-            expert.claims.iter().filter_map(|claim| LABELS.iter().position(|label| *label == claim.freshness.label));
+        let labels = expert
+            .claims
+            .iter()
+            .filter_map(|claim| LABELS.iter().position(|label| *label == claim.freshness.label));
         facets.marks.push(letter(place_of(labels.min())));
-        facets.marks.push(letter(u8::from(file.location.as_ref().is_some_and(|place| place.remote))));
+        facets
+            .marks
+            .push(letter(u8::from(file.location.as_ref().is_some_and(|place| place.remote))));
         number(&mut facets.points, freshness(edition, *id));
     }
     facets

@@ -10,8 +10,8 @@ use crate::edition::Edition;
 use pulldown_cmark::{Event, Parser};
 use std::borrow::Cow;
 
-/// A word that more than one of so many texts has tells nothing apart, and is not looked up in texts; in small sites every
-/// word is.
+/// A word that more than one of so many texts has tells nothing apart, and is not looked up in
+/// texts; in small sites every word is.
 const ONE_OF: usize = 10;
 const SMALL: usize = 200;
 
@@ -31,8 +31,10 @@ pub struct Index {
 /// Indexes what may be seen in a language.
 pub fn index(edition: &Edition, language: &Language) -> Index {
     let entries = entries(edition);
-    let names = Dictionary::of(entries.len(), |at, say| read_names(edition, entries[at], language, say));
-    let mut texts = Dictionary::of(entries.len(), |at, say| read_texts(edition, entries[at], language, say));
+    let names =
+        Dictionary::of(entries.len(), |at, say| read_names(edition, entries[at], language, say));
+    let mut texts =
+        Dictionary::of(entries.len(), |at, say| read_texts(edition, entries[at], language, say));
     let most = (entries.len() / ONE_OF).max(SMALL);
     texts.words.retain(|(_, list)| list.count <= most);
     let topics = topics(edition, &entries, language);

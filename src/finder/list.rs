@@ -2,9 +2,9 @@
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Entries by rising number, each with six bits of worth. Written as text, so that hosts compress it: the step from the
-/// entry before as a base 64 number of variable length (five bits a letter, the sixth says that more follow), then a letter
-/// for the worth.
+/// Entries by rising number, each with six bits of worth. Written as text, so that hosts compress
+/// it: the step from the entry before as a base 64 number of variable length (five bits a letter,
+/// the sixth says that more follow), then a letter for the worth.
 #[derive(Debug, Clone, Default)]
 pub(super) struct List {
     code: String,

@@ -1,7 +1,8 @@
-//! Finding people, projects and topics by words: an index in static files, and the rule by which it answers.
+//! Finding people, projects and topics by words: an index in static files, and the rule by which it
+//! answers.
 //!
-//! The rule is written twice: here for the terminal, and in the theme's `js/finder/` for the browser, which reads the
-//! files of `dataset`. Tests hold the two against each other.
+//! The rule is written twice: here for the terminal, and in the theme's `js/finder/` for the
+//! browser, which reads the files of `dataset`. Tests hold the two against each other.
 
 mod dataset;
 mod dictionary;

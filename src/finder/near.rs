@@ -16,7 +16,10 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
         return *rest == longer[1..];
     }
     rest[1..] == longer[1..]
-        || (rest.len() > 1 && rest[0] == longer[1] && rest[1] == longer[0] && rest[2..] == longer[2..])
+        || (rest.len() > 1
+            && rest[0] == longer[1]
+            && rest[1] == longer[0]
+            && rest[2..] == longer[2..])
 }
 
 #[cfg(test)]
@@ -25,14 +28,22 @@ mod tests {
 
     #[test]
     fn one_error_is_forgiven_and_two_are_not() {
-        for (one, other) in
-            [("jansen", "janssen"), ("vries", "vreis"), ("bakker", "bakkes"), ("ozturk", "zturk"), ("smits", "smit")]
-        {
+        for (one, other) in [
+            ("jansen", "janssen"),
+            ("vries", "vreis"),
+            ("bakker", "bakkes"),
+            ("ozturk", "zturk"),
+            ("smits", "smit"),
+        ] {
             assert!(is_near(one, other) && is_near(other, one), "{one} {other}");
         }
-        for (one, other) in
-            [("jansen", "jansen"), ("jansen", "hanssen"), ("vries", "veris2"), ("abcdef", "badcef"), ("ab", "abcd")]
-        {
+        for (one, other) in [
+            ("jansen", "jansen"),
+            ("jansen", "hanssen"),
+            ("vries", "veris2"),
+            ("abcdef", "badcef"),
+            ("ab", "abcd"),
+        ] {
             assert!(!is_near(one, other) && !is_near(other, one), "{one} {other}");
         }
     }

@@ -48,7 +48,8 @@ pub struct RecordTopic<'a> {
     pub slug: &'a str,
     /// Its title.
     pub title: &'a str,
-    /// How fresh the expert's claim is: `current`, `fresh`, `past`, `dormant`, `undated`, `evergreen`.
+    /// How fresh the expert's claim is: `current`, `fresh`, `past`, `dormant`, `undated`,
+    /// `evergreen`.
     pub freshness: Option<&'static str>,
     /// Topic score of the expert, 0 to 1000.
     pub score: Option<u32>,
@@ -90,7 +91,11 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         topics: topic_ids(edition, entry).into_iter().map(topic).collect(),
         place: shown.place,
         remote: file.and_then(|file| file.location.as_ref()).map(|place| place.remote),
-        languages: file.into_iter().flat_map(|file| &file.languages).map(|one| one.tag.as_str()).collect(),
+        languages: file
+            .into_iter()
+            .flat_map(|file| &file.languages)
+            .map(|one| one.tag.as_str())
+            .collect(),
         availability: file.and_then(|file| file.availability.as_ref()).map(|it| it.status.as_str()),
         updated: updated.map(|date| date.to_string()),
     }
@@ -110,41 +115,60 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
         Entry::Expert(id) => {
             let expert = &edition.experts[id];
             let file = &expert.record.file;
-            let translated = translation(&expert.record, language).and_then(|text| text.headline.as_deref());
+            let translated =
+                translation(&expert.record, language).and_then(|text| text.headline.as_deref());
             let place = file.location.as_ref().and_then(|place| place.city.as_deref());
-            Shown { slug: &expert.slug, line: translated.or(file.headline.as_deref()), place, years: None }
+            Shown {
+                slug: &expert.slug,
+                line: translated.or(file.headline.as_deref()),
+                place,
+                years: None,
+            }
         }
         Entry::Project(id) => {
             let project = &edition.projects[id];
             let file = &project.record.file;
-            let translated = translation(&project.record, language).and_then(|text| text.question.as_deref());
+            let translated =
+                translation(&project.record, language).and_then(|text| text.question.as_deref());
             let client = project.client.map(|id| edition.organizations[id].title.as_str());
             let years = file.period.map(|period| match period.to {
                 Some(to) if to.year() == period.from.year() => to.year().to_string(),
                 Some(to) => format!("{}–{}", period.from.year(), to.year()),
                 None => format!("{}–", period.from.year()),
             });
-            Shown { slug: &project.slug, line: translated.or(file.question.as_deref()), place: client, years }
+            Shown {
+                slug: &project.slug,
+                line: translated.or(file.question.as_deref()),
+                place: client,
+                years,
+            }
         }
-        Entry::Topic(id) => Shown { slug: &edition.topics[id].slug, line: None, place: None, years: None },
+        Entry::Topic(id) => {
+            Shown { slug: &edition.topics[id].slug, line: None, place: None, years: None }
+        }
         Entry::Organization(id) => {
             let organization = &edition.organizations[id];
-            let place = organization.record.as_ref().and_then(|record| record.file.place.as_deref());
+            let place =
+                organization.record.as_ref().and_then(|record| record.file.place.as_deref());
             Shown { slug: &organization.slug, line: None, place, years: None }
         }
         Entry::Request(id) => {
             let request = &edition.requests[id];
-            let organization = request.organization.map(|id| edition.organizations[id].title.as_str());
+            let organization =
+                request.organization.map(|id| edition.organizations[id].title.as_str());
             Shown { slug: &request.slug, line: None, place: organization, years: None }
         }
     }
 }
 
-/// The topics of an entry that can be found; of an expert in the order of the claims, each with its claim.
+/// The topics of an entry that can be found; of an expert in the order of the claims, each with its
+/// claim.
 fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> {
     let bare = |ids: &[TopicId]| ids.iter().map(|id| (*id, None)).collect();
     let mut topics: Vec<_> = match entry {
-        Entry::Expert(id) => edition.experts[id].claims.iter().map(|claim| (claim.topic, Some(claim))).collect(),
+        Entry::Expert(id) => {
+            edition.experts[id].claims.iter().map(|claim| (claim.topic, Some(claim))).collect()
+        }
         Entry::Project(id) => bare(&edition.projects[id].topics),
         Entry::Request(id) => bare(&edition.requests[id].needs),
         Entry::Topic(_) | Entry::Organization(_) => Vec::new(),
@@ -156,5 +180,7 @@ fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> 
 /// The first topics of an entry, and how fresh an expert's claim to each is.
 pub(super) fn first_topics(edition: &Edition, entry: Entry) -> Vec<(TopicId, &'static str)> {
     let first = topic_ids(edition, entry).into_iter().take(MOST_TOPICS);
-    first.map(|(id, claim)| (id, claim.map_or("", |claim| claim.freshness.label.as_str()))).collect()
+    first
+        .map(|(id, claim)| (id, claim.map_or("", |claim| claim.freshness.label.as_str())))
+        .collect()
 }

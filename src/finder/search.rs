@@ -1,9 +1,10 @@
 //! The rule by which the finder answers.
 //!
-//! Every word must be found. It counts where it stands for most: as a whole word four times, as the beginning of one three
-//! times, with a typing error twice, and a typing error is forgiven when no name has the word. Entries that are about a
-//! topic count by their topic score, when a word means the topic or one that is wider. A title that is the whole question, or
-//! begins with it, stands above others.
+//! Every word must be found. It counts where it stands for most: as a whole word four times, as the
+//! beginning of one three times, with a typing error twice, and a typing error is forgiven when no
+//! name has the word. Entries that are about a topic count by their topic score, when a word means
+//! the topic or one that is wider. A title that is the whole question, or begins with it, stands
+//! above others.
 //!
 //! When nothing has every word, as many as go together answer, and it is said which were left out.
 
@@ -61,14 +62,16 @@ pub struct Loose {
     pub left_out: Vec<String>,
 }
 
-/// When nothing has all words: what has as many of them as go together, words that name something before others, rare
-/// ones before common ones. So a whole sentence is answered by what it is about.
+/// When nothing has all words: what has as many of them as go together, words that name something
+/// before others, rare ones before common ones. So a whole sentence is answered by what it is
+/// about.
 pub fn search_loosely(index: &Index, question: &str) -> Loose {
     let words = asked(question);
     if words.len() < 2 {
         return Loose::default();
     }
-    let mut answers: Vec<(usize, Fit)> = words.iter().map(|word| find(index, word)).enumerate().collect();
+    let mut answers: Vec<(usize, Fit)> =
+        words.iter().map(|word| find(index, word)).enumerate().collect();
     answers.retain(|(_, fit)| !fit.found.is_empty());
     answers.sort_by_key(|(_, fit)| (!fit.named, fit.found.len()));
     let mut found = Found::new();
@@ -101,9 +104,13 @@ fn both(mut found: Found, other: &Found) -> Found {
 }
 
 fn ranked(found: Found) -> Vec<Hit> {
-    let mut hits: Vec<Hit> =
-        found.into_iter().map(|(entry, (points, through))| Hit { entry: entry as usize, points, through }).collect();
-    hits.sort_unstable_by(|one, other| other.points.cmp(&one.points).then(one.entry.cmp(&other.entry)));
+    let mut hits: Vec<Hit> = found
+        .into_iter()
+        .map(|(entry, (points, through))| Hit { entry: entry as usize, points, through })
+        .collect();
+    hits.sort_unstable_by(|one, other| {
+        other.points.cmp(&one.points).then(one.entry.cmp(&other.entry))
+    });
     hits
 }
 
@@ -130,10 +137,14 @@ fn find(index: &Index, asked: &Asked) -> Fit {
         }
     }
     // A single letter is no beginning, but may be a whole word: R.
-    let fits = |known: &str| if letters > 1 || asked.piece { known.starts_with(word) } else { known == word };
+    let fits = |known: &str| {
+        if letters > 1 || asked.piece { known.starts_with(word) } else { known == word }
+    };
     named |= by_topics(index, &mut found, |known| fits(known).then(|| weight(known)));
     if !named && !asked.piece && letters >= LEAST_LETTERS {
-        for (_, list) in index.names.words.iter().filter(|(known, _)| is_word(known) && is_near(known, word)) {
+        for (_, list) in
+            index.names.words.iter().filter(|(known, _)| is_word(known) && is_near(known, word))
+        {
             add(&mut found, list, |worth| points(worth) * NEAR, None);
         }
         by_topics(index, &mut found, |known| is_near(known, word).then_some(NEAR));
@@ -175,7 +186,8 @@ fn keep(found: &mut Found, entry: u32, points: u32, through: Option<TopicId>) {
     }
 }
 
-/// Lifts entries whose title is the whole question or begins with it, and those about a topic that is called so.
+/// Lifts entries whose title is the whole question or begins with it, and those about a topic that
+/// is called so.
 fn reward_titles(index: &Index, question: &str, found: &mut Found) {
     let name = Field::Name.points() * 16;
     let mut lift = |entry: u32, points: u32| {
@@ -187,7 +199,8 @@ fn reward_titles(index: &Index, question: &str, found: &mut Found) {
         let weight = if **known == *question { WHOLE } else { NEAR };
         list.iter().for_each(|(entry, _)| lift(entry, name * weight));
     }
-    for topic in index.topics.iter().filter(|topic| topic.names.iter().any(|name| name == question)) {
+    for topic in index.topics.iter().filter(|topic| topic.names.iter().any(|name| name == question))
+    {
         topic.list.iter().for_each(|(entry, worth)| lift(entry, topic_points(worth) * WHOLE));
     }
 }

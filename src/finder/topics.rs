@@ -12,8 +12,8 @@ use std::collections::HashMap;
 pub(super) struct TopicWords {
     /// Its title and its synonyms, folded; the title first.
     pub(super) names: Vec<String>,
-    /// Everything about it or a narrower topic. Worth: the topic score in 31 steps, twice, and one more when the entry is
-    /// about the topic itself.
+    /// Everything about it or a narrower topic. Worth: the topic score in 31 steps, twice, and one
+    /// more when the entry is about the topic itself.
     pub(super) list: List,
 }
 
@@ -29,13 +29,16 @@ pub(super) fn topics(edition: &Edition, entries: &[Entry], language: &Language) 
 
 fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
     let topic = &edition.topics[id];
-    let experts = topic.experts.iter().map(|one| (Entry::Expert(one.expert), one.score, one.outright));
+    let experts =
+        topic.experts.iter().map(|one| (Entry::Expert(one.expert), one.score, one.outright));
     let project = |one: &ProjectId| {
         let project = &edition.projects[*one];
         (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
     };
-    let request = |one: &RequestId| (Entry::Request(*one), 500, edition.requests[*one].needs.contains(&id));
-    let all = experts.chain(topic.projects.iter().map(project)).chain(topic.requests.iter().map(request));
+    let request =
+        |one: &RequestId| (Entry::Request(*one), 500, edition.requests[*one].needs.contains(&id));
+    let all =
+        experts.chain(topic.projects.iter().map(project)).chain(topic.requests.iter().map(request));
     let mut found: Vec<(u32, u8)> = all
         .filter_map(|(entry, score, outright)| {
             let steps = u8::try_from(score.min(1000) * 31 / 1000).unwrap_or(31);

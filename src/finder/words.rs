@@ -1,4 +1,5 @@
-//! Words as they are compared. Chinese, Japanese and Korean, which have no spaces, fall into pairs of letters.
+//! Words as they are compared. Chinese, Japanese and Korean, which have no spaces, fall into pairs
+//! of letters.
 
 use crate::base::fold::fold;
 
@@ -57,7 +58,8 @@ pub(super) fn asked(text: &str) -> Vec<Asked> {
     asked
 }
 
-/// Further words by which a name is looked for: written as one, `ij` and `y`, umlauts in two letters, Latin letters.
+/// Further words by which a name is looked for: written as one, `ij` and `y`, umlauts in two
+/// letters, Latin letters.
 pub(super) fn aliases(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
@@ -122,11 +124,16 @@ mod tests {
     #[test]
     fn words_are_what_the_shared_vectors_say() {
         let vectors: serde_json::Value =
-            serde_json::from_str(include_str!("../../tests/browser/words.json")).expect("the vectors are JSON");
+            serde_json::from_str(include_str!("../../tests/browser/words.json"))
+                .expect("the vectors are JSON");
         for vector in vectors.as_array().expect("a list") {
             let text = vector["text"].as_str().expect("a text");
-            let expected: Vec<&str> =
-                vector["asked"].as_array().expect("words").iter().filter_map(|it| it.as_str()).collect();
+            let expected: Vec<&str> = vector["asked"]
+                .as_array()
+                .expect("words")
+                .iter()
+                .filter_map(|it| it.as_str())
+                .collect();
             let found: Vec<String> = asked(text).into_iter().map(|asked| asked.word).collect();
             assert_eq!(found, expected, "{text}");
         }

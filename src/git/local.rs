@@ -1,8 +1,9 @@
 //! The history of a folder of this machine, asked without the configuration of its repository.
 //!
-//! A repository's configuration can name programs in many places (hooks, filters, signatures, helpers, remotes that are
-//! asked for missing objects), and Git has no switch that leaves all of it out. So Git is given a repository of ours, which
-//! has nothing but a way to the objects of the other one and the name of its commit.
+//! A repository's configuration can name programs in many places (hooks, filters, signatures,
+//! helpers, remotes that are asked for missing objects), and Git has no switch that leaves all of
+//! it out. So Git is given a repository of ours, which has nothing but a way to the objects of the
+//! other one and the name of its commit.
 
 use super::run::{GitError, Question, Via, ask};
 use std::path::{Path, PathBuf};
@@ -22,7 +23,8 @@ pub enum History {
     None,
     /// The repository has not all of its history.
     Shallow,
-    /// For each commit, newest first: the byte 1, its second, and the names that it changed, as `git log -z` writes them.
+    /// For each commit, newest first: the byte 1, its second, and the names that it changed, as
+    /// `git log -z` writes them.
     Log(Vec<u8>),
     /// It could not be read, and why.
     Unread(String),
@@ -33,12 +35,15 @@ pub fn history(root: &Path) -> History {
     let Some((top, folder)) = root.ancestors().find_map(|top| Some((top, repository(top)?))) else {
         return History::None;
     };
-    // What belongs to somebody else may not be read, and a folder that is mounted alone leads to a repository elsewhere.
+    // What belongs to somebody else may not be read, and a folder that is mounted alone leads to a
+    // repository elsewhere.
     if let Err(error) = fs::metadata(folder.join("HEAD")) {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         return match error.kind() {
             // A folder of that name that was never a repository.
-            io::ErrorKind::NotFound if folder == top.join(".git") && is_empty(&folder) => History::None,
+            io::ErrorKind::NotFound if folder == top.join(".git") && is_empty(&folder) => {
+                History::None
+            }
             _ => History::Unread(format!("{name}/HEAD cannot be read: {error}")),
         };
     }
@@ -47,7 +52,9 @@ pub fn history(root: &Path) -> History {
         return History::Shallow;
     }
     if common.join("reftable").is_dir() {
-        return History::Unread("its branches are kept as reftable, which is not read here".to_owned());
+        return History::Unread(
+            "its branches are kept as reftable, which is not read here".to_owned(),
+        );
     }
     if let Err(error) = fs::File::open(folder.join("HEAD")) {
         return History::Unread(format!("HEAD cannot be read: {error}"));
@@ -60,8 +67,8 @@ pub fn history(root: &Path) -> History {
     }
 }
 
-/// What the changes of the files below `root` follow from, in short: the commit that is checked out. None where that is
-/// not known, or where Git has to be asked what it cannot read.
+/// What the changes of the files below `root` follow from, in short: the commit that is checked
+/// out. None where that is not known, or where Git has to be asked what it cannot read.
 pub fn mark(root: &Path) -> Option<String> {
     let found = root.ancestors().find_map(|top| Some((top, repository(top)?)));
     let Some((top, folder)) = found else { return Some("none".to_owned()) };
@@ -82,7 +89,8 @@ fn is_empty(folder: &Path) -> bool {
     walkdir::WalkDir::new(folder).min_depth(1).into_iter().next().is_none()
 }
 
-/// The repository whose files lie in `top`: its folder `.git`, or the one that a file of that name leads to.
+/// The repository whose files lie in `top`: its folder `.git`, or the one that a file of that name
+/// leads to.
 fn repository(top: &Path) -> Option<PathBuf> {
     let dot = top.join(".git");
     if dot.is_dir() {
@@ -94,7 +102,8 @@ fn repository(top: &Path) -> Option<PathBuf> {
 
 /// Where what all worktrees of a repository share is kept.
 fn common(folder: &Path) -> PathBuf {
-    small(&folder.join("commondir")).map_or_else(|| folder.to_owned(), |path| folder.join(path.trim()))
+    small(&folder.join("commondir"))
+        .map_or_else(|| folder.to_owned(), |path| folder.join(path.trim()))
 }
 
 /// The commit that is checked out.
@@ -153,7 +162,14 @@ fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
     fs::write(shell.path().join("HEAD"), "ref: refs/heads/none\n").map_err(broken)?;
     let objects = fs::canonicalize(objects).map_err(broken)?;
     let relative = format!("--relative={below}/");
-    let format = ["log", "--no-mailmap", "--no-ext-diff", "--no-textconv", "--format=%x01%ct", "--name-only"];
+    let format = [
+        "log",
+        "--no-mailmap",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--format=%x01%ct",
+        "--name-only",
+    ];
     let mut arguments = format.to_vec();
     arguments.extend(["--no-renames", "-z"]);
     if !below.is_empty() {
@@ -164,7 +180,10 @@ fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
     ask(Question {
         arguments: &arguments,
         repository: Some(shell.path()),
-        environment: vec![("GIT_OBJECT_DIRECTORY", objects.into_os_string()), ("GIT_LITERAL_PATHSPECS", "1".into())],
+        environment: vec![
+            ("GIT_OBJECT_DIRECTORY", objects.into_os_string()),
+            ("GIT_LITERAL_PATHSPECS", "1".into()),
+        ],
         input: None,
         via: Via::Files,
         time: Duration::from_secs(60),

@@ -1,6 +1,7 @@
 //! The one door to Git. Nothing that a repository contains is run, and no answer is without end.
 //!
-//! What is asked of a repository on this machine is asked without its configuration; `local.rs` says how.
+//! What is asked of a repository on this machine is asked without its configuration; `local.rs`
+//! says how.
 
 mod local;
 mod run;

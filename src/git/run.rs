@@ -37,8 +37,8 @@ pub struct Question<'a> {
 pub enum Via<'a> {
     /// No further than this machine's files.
     Files,
-    /// Another machine, as nobody: without configuration and credentials of whoever runs the program. The folder is one
-    /// in which nothing is.
+    /// Another machine, as nobody: without configuration and credentials of whoever runs the
+    /// program. The folder is one in which nothing is.
     Network {
         /// The protocols that may be used, with colons between.
         protocols: &'a str,
@@ -70,7 +70,8 @@ impl GitError {
     }
 }
 
-/// Configuration that goes before every other: nothing is run, nothing is followed, nothing is tidied.
+/// Configuration that goes before every other: nothing is run, nothing is followed, nothing is
+/// tidied.
 const HARMLESS: [&str; 15] = [
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
@@ -104,7 +105,10 @@ pub fn ask(question: Question<'_>) -> Result<Vec<u8>, GitError> {
 ///
 /// # Errors
 /// What Git said when it did not answer, took too long or said too much.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: Git is asked here, and not waited for without end")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: Git is asked here, and not waited for without end"
+)]
 pub fn ask_for_file(question: Question<'_>) -> Result<File, GitError> {
     let until = Instant::now() + question.time.max(Duration::from_secs(1));
     let mut command = command(&question);
@@ -123,7 +127,10 @@ pub fn ask_for_file(question: Question<'_>) -> Result<File, GitError> {
     let status = status?;
     let (file, all) = joined(answer)?;
     if !all {
-        return Err(GitError::Final(format!("it answers with more than {} MB", question.bytes / 1024 / 1024)));
+        return Err(GitError::Final(format!(
+            "it answers with more than {} MB",
+            question.bytes / 1024 / 1024
+        )));
     }
     if !status.success() {
         let (mut file, _) = joined(complaints)?;
@@ -140,8 +147,10 @@ fn command(question: &Question<'_>) -> Command {
     let mut command = Command::new("git");
     for (name, _) in std::env::vars_os() {
         let name_text = name.to_string_lossy();
-        let kept = ["GIT_EXEC_PATH", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSH_COMMAND", "GIT_SSH"];
-        let own = matches!(question.via, Via::Trusted { .. }) && name_text.starts_with("GIT_CONFIG");
+        let kept =
+            ["GIT_EXEC_PATH", "GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSH_COMMAND", "GIT_SSH"];
+        let own =
+            matches!(question.via, Via::Trusted { .. }) && name_text.starts_with("GIT_CONFIG");
         if name_text.starts_with("GIT_") && !kept.contains(&&*name_text) && !own {
             command.env_remove(&name);
         }
@@ -154,12 +163,18 @@ fn command(question: &Question<'_>) -> Command {
         command.env("GIT_DIR", repository).current_dir(repository);
     }
     command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_NO_LAZY_FETCH", "1").env("LC_ALL", "C");
-    command.env("GIT_LFS_SKIP_SMUDGE", "1").env("GIT_CEILING_DIRECTORIES", "/").env("GIT_ATTR_NOSYSTEM", "1");
+    command
+        .env("GIT_LFS_SKIP_SMUDGE", "1")
+        .env("GIT_CEILING_DIRECTORIES", "/")
+        .env("GIT_ATTR_NOSYSTEM", "1");
     match question.via {
         Via::Files => unauthenticated(&mut command, ""),
         Via::Network { protocols, home } => {
             unauthenticated(&mut command, protocols);
-            command.args(["-c", "credential.helper="]).env("HOME", home).env("XDG_CONFIG_HOME", home);
+            command
+                .args(["-c", "credential.helper="])
+                .env("HOME", home)
+                .env("XDG_CONFIG_HOME", home);
             command.env_remove("SSH_ASKPASS").env_remove("NETRC");
         }
         Via::Trusted { protocols } => {
@@ -169,7 +184,9 @@ fn command(question: &Question<'_>) -> Command {
     if std::env::var("GIT_SSH_COMMAND").is_err() {
         command.env("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=20");
     }
-    command.args(question.arguments).envs(question.environment.iter().map(|(name, value)| (name, value)));
+    command
+        .args(question.arguments)
+        .envs(question.environment.iter().map(|(name, value)| (name, value)));
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     #[cfg(unix)]
     {
@@ -187,7 +204,10 @@ fn unauthenticated(command: &mut Command, protocols: &str) {
 }
 
 /// What comes out of a pipe, at most so many bytes, in a file; and whether that was all.
-fn collect(mut pipe: impl Read + Send + 'static, most: u64) -> JoinHandle<io::Result<(File, bool)>> {
+fn collect(
+    mut pipe: impl Read + Send + 'static,
+    most: u64,
+) -> JoinHandle<io::Result<(File, bool)>> {
     thread::spawn(move || {
         let mut file = temporary()?;
         let taken = io::copy(&mut (&mut pipe).take(most), &mut file)?;
@@ -198,7 +218,10 @@ fn collect(mut pipe: impl Read + Send + 'static, most: u64) -> JoinHandle<io::Re
     })
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: answers of Git may be larger than memory")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: answers of Git may be larger than memory"
+)]
 fn temporary() -> io::Result<File> {
     tempfile::tempfile()
 }
@@ -212,7 +235,10 @@ fn broken(error: io::Error) -> GitError {
     GitError::Final(format!("Git cannot be asked: {error}"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a host that does not answer is not waited for")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: a host that does not answer is not waited for"
+)]
 fn wait(
     child: &mut Child,
     until: Instant,
@@ -220,14 +246,18 @@ fn wait(
     answer: &JoinHandle<io::Result<(File, bool)>>,
 ) -> Result<ExitStatus, GitError> {
     let mut pause = Duration::from_millis(1);
-    // Git that still runs long after its answer was cut off is ended; what it says then is looked at later.
+    // Git that still runs long after its answer was cut off is ended; what it says then is looked
+    // at later.
     let mut cut_off = None;
     loop {
         match child.try_wait() {
-            // A helper of Git's may hold the pipe open and run on: only when that is closed is the answer whole.
+            // A helper of Git's may hold the pipe open and run on: only when that is closed is the
+            // answer whole.
             Ok(Some(status)) if answer.is_finished() => return Ok(status),
             Ok(_) => {}
-            Err(error) => return Err(GitError::Final(format!("Git cannot be waited for: {error}"))),
+            Err(error) => {
+                return Err(GitError::Final(format!("Git cannot be waited for: {error}")));
+            }
         }
         let now = Instant::now();
         if answer.is_finished() && now > *cut_off.get_or_insert(now + Duration::from_secs(5)) {
@@ -250,8 +280,10 @@ fn wait(
 fn end(child: &mut Child) {
     #[cfg(unix)]
     {
-        let _ =
-            rustix::process::kill_process_group(rustix::process::Pid::from_child(child), rustix::process::Signal::KILL);
+        let _ = rustix::process::kill_process_group(
+            rustix::process::Pid::from_child(child),
+            rustix::process::Signal::KILL,
+        );
     }
     // A program that has ended by itself meanwhile is as well.
     let _ = child.kill();
@@ -260,14 +292,20 @@ fn end(child: &mut Child) {
 
 fn size(folder: &Path) -> u64 {
     let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    files.filter_map(|file| file.metadata().ok()).filter(std::fs::Metadata::is_file).map(|file| file.len()).sum()
+    files
+        .filter_map(|file| file.metadata().ok())
+        .filter(std::fs::Metadata::is_file)
+        .map(|file| file.len())
+        .sum()
 }
 
 /// What Git complains of, in a line; and whether it may be over the next time.
 fn sorted(output: &[u8]) -> GitError {
     let output = String::from_utf8_lossy(output);
     let lines = output.lines().map(str::trim).filter(|line| !line.is_empty());
-    let reason = lines.clone().find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
+    let reason = lines
+        .clone()
+        .find_map(|line| line.strip_prefix("fatal: ").or_else(|| line.strip_prefix("error: ")));
     let reason = reason.or_else(|| lines.clone().next_back()).unwrap_or("Git said nothing");
     let reason: String = reason.chars().filter(|sign| !sign.is_control()).take(200).collect();
     let final_words = [

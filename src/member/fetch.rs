@@ -20,7 +20,11 @@ const LFS: &[u8] = b"version https://git-lfs.github.com/spec/";
 ///
 /// # Errors
 /// Why there is none, in words.
-pub(super) fn newest(url: &str, reference: Option<&str>, rules: &MemberRules) -> Result<String, String> {
+pub(super) fn newest(
+    url: &str,
+    reference: Option<&str>,
+    rules: &MemberRules,
+) -> Result<String, String> {
     if let Some(commit) = reference.filter(|reference| is_commit(reference)) {
         return Ok(commit.to_owned());
     }
@@ -28,9 +32,9 @@ pub(super) fn newest(url: &str, reference: Option<&str>, rules: &MemberRules) ->
     let git = Git::new(rules, url, home.path());
     let patterns = match reference {
         None => vec!["HEAD".to_owned()],
-        Some(name) => {
-            ["refs/heads/NAME", "refs/tags/NAME", "refs/tags/NAME^{}"].map(|form| form.replace("NAME", name)).to_vec()
-        }
+        Some(name) => ["refs/heads/NAME", "refs/tags/NAME", "refs/tags/NAME^{}"]
+            .map(|form| form.replace("NAME", name))
+            .to_vec(),
     };
     let mut arguments = vec!["ls-remote", "--quiet", "--", url];
     arguments.extend(patterns.iter().map(String::as_str));
@@ -76,7 +80,14 @@ pub(super) fn bring(
     fs_error(make_folder(&repository))?;
     let bare = ["init", "--quiet", "--bare", "--template="];
     git.ask(&repository, &bare).map_err(GitError::into_words)?;
-    let fetch = ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--filter=blob:limit=20m"];
+    let fetch = [
+        "fetch",
+        "--quiet",
+        "--depth=1",
+        "--no-tags",
+        "--no-recurse-submodules",
+        "--filter=blob:limit=20m",
+    ];
     let fetch: Vec<&str> = fetch.into_iter().chain(["--", url, commit]).collect();
     again(|| git.ask_host(Some(&repository), &fetch))?;
 
@@ -86,10 +97,11 @@ pub(super) fn bring(
         folder => format!("{commit}:{folder}"),
     };
     let list = ["ls-tree", "-r", "-l", "-z", "--full-tree", &below];
-    let listing = git.ask(&repository, &list).map_err(|refusal| match (member.folder.as_str(), refusal) {
-        (_, GitError::Final(words)) | ("", GitError::Passing(words)) => words,
-        (folder, GitError::Passing(_)) => format!("it has no folder `{folder}`"),
-    })?;
+    let listing =
+        git.ask(&repository, &list).map_err(|refusal| match (member.folder.as_str(), refusal) {
+            (_, GitError::Final(words)) | ("", GitError::Passing(words)) => words,
+            (folder, GitError::Passing(_)) => format!("it has no folder `{folder}`"),
+        })?;
     let holds = if member.choice.is_some() { Holds::Experts } else { Holds::Portfolio };
     let mut content = content(&listing, holds, rules)?;
     if content.files.is_empty() {
@@ -110,18 +122,29 @@ fn empty_folder() -> std::io::Result<tempfile::TempDir> {
 }
 
 /// Writes the files of `content` into a folder; gives back the hash of them all.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: what is asked of Git is written here")]
-fn write(git: Git<'_>, repository: &Path, folder: &Path, content: &mut Content) -> Result<String, String> {
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: what is asked of Git is written here"
+)]
+fn write(
+    git: Git<'_>,
+    repository: &Path,
+    folder: &Path,
+    content: &mut Content,
+) -> Result<String, String> {
     let mut asked = fs_error(tempfile::tempfile())?;
     for hash in content.files.values() {
         fs_error(writeln!(asked, "{hash}"))?;
     }
     fs_error(asked.rewind())?;
-    let answer = git.ask_for_objects(repository, &["cat-file", "--batch"], asked).map_err(GitError::into_words)?;
+    let answer = git
+        .ask_for_objects(repository, &["cat-file", "--batch"], asked)
+        .map_err(GitError::into_words)?;
     let mut rest = BufReader::new(answer);
     let mut hasher = blake3::Hasher::new();
     for path in content.files.keys() {
-        let bytes = next(&mut rest, MOST_BYTES).ok_or_else(|| format!("`{path}` is not in the repository"))?;
+        let bytes = next(&mut rest, MOST_BYTES)
+            .ok_or_else(|| format!("`{path}` is not in the repository"))?;
         if bytes.starts_with(LFS) {
             content.skipped.push(format!("`{path}` is kept in Git LFS, which is not asked"));
             continue;
@@ -132,13 +155,14 @@ fn write(git: Git<'_>, repository: &Path, folder: &Path, content: &mut Content) 
     Ok(hasher.finalize().to_hex().to_string())
 }
 
-/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a line. None when it is not
-/// there, or larger than `most` bytes.
+/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a
+/// line. None when it is not there, or larger than `most` bytes.
 fn next(rest: &mut impl BufRead, most: u64) -> Option<Vec<u8>> {
     let mut header = Vec::new();
     rest.take(1000).read_until(b'\n', &mut header).ok()?;
     let header = std::str::from_utf8(&header).ok()?;
-    let size: u64 = header.trim_end().rsplit(' ').next()?.parse().ok().filter(|size| *size <= most)?;
+    let size: u64 =
+        header.trim_end().rsplit(' ').next()?.parse().ok().filter(|size| *size <= most)?;
     let mut bytes = Vec::new();
     rest.take(size).read_to_end(&mut bytes).ok()?;
     let whole = u64::try_from(bytes.len()).is_ok_and(|length| length == size);
@@ -165,12 +189,18 @@ fn fs_error<T>(done: std::io::Result<T>) -> Result<T, String> {
     done.map_err(|error| format!("the cache cannot be written: {error}"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is written here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the cache of members is written here"
+)]
 fn make_folder(folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is written here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the cache of members is written here"
+)]
 fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -179,7 +209,10 @@ fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 }
 
 /// Puts `new` where `target` is. When that fails, what was there is put back.
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is written here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the cache of members is written here"
+)]
 fn replace(target: &Path, new: &Path, spill: &Path) -> std::io::Result<()> {
     let stands = target.exists();
     if stands {

@@ -1,4 +1,5 @@
-//! How members' repositories are asked: under the rules of the site, as nobody unless the owner says otherwise.
+//! How members' repositories are asked: under the rules of the site, as nobody unless the owner
+//! says otherwise.
 
 use crate::config::{MemberRules, host_of};
 pub(super) use crate::git::GitError;
@@ -36,7 +37,12 @@ impl<'a> Git<'a> {
     ///
     /// # Errors
     /// What Git said, when it did not answer, or not in time.
-    pub(super) fn ask_for_objects(self, folder: &Path, arguments: &[&str], input: File) -> Result<File, GitError> {
+    pub(super) fn ask_for_objects(
+        self,
+        folder: &Path,
+        arguments: &[&str],
+        input: File,
+    ) -> Result<File, GitError> {
         let question = self.question(Some(folder), arguments, Via::Files);
         // Before each object stands a line.
         let bytes = self.bytes().saturating_add(MOST_LINES);
@@ -47,8 +53,13 @@ impl<'a> Git<'a> {
     ///
     /// # Errors
     /// What Git said, when it did not answer, or not in time.
-    pub(super) fn ask_host(self, folder: Option<&Path>, arguments: &[&str]) -> Result<Vec<u8>, GitError> {
-        let protocols: Vec<&str> = self.rules.protocols.iter().map(|protocol| protocol.as_str()).collect();
+    pub(super) fn ask_host(
+        self,
+        folder: Option<&Path>,
+        arguments: &[&str],
+    ) -> Result<Vec<u8>, GitError> {
+        let protocols: Vec<&str> =
+            self.rules.protocols.iter().map(|protocol| protocol.as_str()).collect();
         let protocols = protocols.join(":");
         let trusted = host_of(self.url).is_some_and(|host| self.rules.credentials.contains(&host));
         let via = if trusted {
@@ -56,14 +67,22 @@ impl<'a> Git<'a> {
         } else {
             Via::Network { protocols: &protocols, home: self.home }
         };
-        git::ask(Question { growth: folder.map(|_| self.bytes()), ..self.question(folder, arguments, via) })
+        git::ask(Question {
+            growth: folder.map(|_| self.bytes()),
+            ..self.question(folder, arguments, via)
+        })
     }
 
     fn bytes(self) -> u64 {
         self.rules.megabytes.saturating_mul(1024 * 1024)
     }
 
-    fn question<'q>(self, repository: Option<&'q Path>, arguments: &'q [&'q str], via: Via<'q>) -> Question<'q> {
+    fn question<'q>(
+        self,
+        repository: Option<&'q Path>,
+        arguments: &'q [&'q str],
+        via: Via<'q>,
+    ) -> Question<'q> {
         Question {
             arguments,
             repository,

@@ -1,5 +1,5 @@
-//! Members' repositories: which commit there is, and its content brought into the cache of the site. Nothing else of
-//! Vakwerk asks the network for content.
+//! Members' repositories: which commit there is, and its content brought into the cache of the
+//! site. Nothing else of Vakwerk asks the network for content.
 
 mod fetch;
 mod git;

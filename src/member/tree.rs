@@ -1,4 +1,5 @@
-//! Which files of a commit are content: told from the listing of its tree, before a byte of them is read.
+//! Which files of a commit are content: told from the listing of its tree, before a byte of them is
+//! read.
 
 use crate::config::MemberRules;
 use crate::source::may_lie_beside;
@@ -32,7 +33,11 @@ pub(super) enum Holds {
 ///
 /// # Errors
 /// Why nothing is taken: too many files, or too many bytes.
-pub(super) fn content(listing: &[u8], holds: Holds, rules: &MemberRules) -> Result<Content, String> {
+pub(super) fn content(
+    listing: &[u8],
+    holds: Holds,
+    rules: &MemberRules,
+) -> Result<Content, String> {
     let mut content = Content::default();
     let mut total = 0_u64;
     for record in listing.split(|byte| *byte == 0).filter(|record| !record.is_empty()) {
@@ -74,10 +79,18 @@ pub(super) fn content(listing: &[u8], holds: Holds, rules: &MemberRules) -> Resu
     }
     let most = rules.megabytes.saturating_mul(1024 * 1024);
     if content.files.len() > rules.files {
-        return Err(format!("it holds {} files, and {} are the most", content.files.len(), rules.files));
+        return Err(format!(
+            "it holds {} files, and {} are the most",
+            content.files.len(),
+            rules.files
+        ));
     }
     if total > most {
-        return Err(format!("its files have {} MB, and {} are the most", total / 1024 / 1024, rules.megabytes));
+        return Err(format!(
+            "its files have {} MB, and {} are the most",
+            total / 1024 / 1024,
+            rules.megabytes
+        ));
     }
     Ok(content)
 }
@@ -125,7 +138,8 @@ mod tests {
     #[test]
     fn only_content_is_taken_and_what_seemed_meant_is_told() {
         let hash = "0123456789abcdef0123456789abcdef01234567";
-        let line = |mode: &str, size: &str, path: &str| format!("{mode} blob {hash} {size:>7}\t{path}");
+        let line =
+            |mode: &str, size: &str, path: &str| format!("{mode} blob {hash} {size:>7}\t{path}");
         let lines = [
             line("100644", "10", "profile.md"),
             line("100755", "10", "photo.jpg"),
@@ -144,9 +158,13 @@ mod tests {
             line("100644", "BAD", "big.png"),
         ];
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let content = content(&listing(&lines), Holds::Portfolio, &MemberRules::default()).expect("within bounds");
+        let content = content(&listing(&lines), Holds::Portfolio, &MemberRules::default())
+            .expect("within bounds");
         let taken: Vec<&str> = content.files.keys().map(String::as_str).collect();
-        assert_eq!(taken, ["photo.jpg", "profile.md", "projects/grid/index.nl.md", "projects/heat.md"]);
+        assert_eq!(
+            taken,
+            ["photo.jpg", "profile.md", "projects/grid/index.nl.md", "projects/heat.md"]
+        );
         assert_eq!(
             content.skipped,
             [

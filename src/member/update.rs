@@ -55,8 +55,8 @@ pub struct Update {
     pub lock: Lock,
 }
 
-/// Brings the members' repositories of `project` into the cache and writes the lock. `only` chooses among them, and
-/// `progress` hears of each that is done.
+/// Brings the members' repositories of `project` into the cache and writes the lock. `only` chooses
+/// among them, and `progress` hears of each that is done.
 ///
 /// # Errors
 /// What is wrong with the lock, or why it or the cache cannot be written.
@@ -68,8 +68,12 @@ pub fn update(
 ) -> Result<Update, String> {
     let root = &project.root;
     let before = Lock::read(root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
-    let members: Vec<&Member> =
-        project.config.members.iter().filter(|member| matches!(member.origin, Origin::Repository { .. })).collect();
+    let members: Vec<&Member> = project
+        .config
+        .members
+        .iter()
+        .filter(|member| matches!(member.origin, Origin::Repository { .. }))
+        .collect();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(AT_ONCE)
         .build()
@@ -96,17 +100,26 @@ pub fn update(
     update.lock.keep_order_of(&before);
     sweep(root, &members);
     if update.lock != before && !(update.lock.members.is_empty() && before.members.is_empty()) {
-        write(root, &update.lock).map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
+        write(root, &update.lock)
+            .map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
     }
     Ok(update)
 }
 
-fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim) -> (Option<Locked>, Outcome) {
-    let Origin::Repository { url, reference } = &member.origin else { return (None, Outcome::Same) };
+fn refresh(
+    project: &Project,
+    member: &Member,
+    locked: Option<&Locked>,
+    aim: Aim,
+) -> (Option<Locked>, Outcome) {
+    let Origin::Repository { url, reference } = &member.origin else {
+        return (None, Outcome::Same);
+    };
     let rules = &project.config.member_rules;
     let target = project.root.join(cache_path(member));
     if cache_leads_elsewhere(&project.root, &target) {
-        let why = "the cache is reached through a symbolic link: remove the link `.vakwerk`".to_owned();
+        let why =
+            "the cache is reached through a symbolic link: remove the link `.vakwerk`".to_owned();
         return (None, Outcome::Failed { why, kept: false });
     }
     let stamp = Stamp::read(&target);
@@ -125,7 +138,9 @@ fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim
     // What is here is only taken for that commit's content when it still has the hash of it.
     let stands = |commit: &str| {
         let stamp = stamp.as_ref().filter(|stamp| stamp.commit == commit)?;
-        let known = locked.filter(|locked| locked.commit == commit).and_then(|locked| locked.content.clone());
+        let known = locked
+            .filter(|locked| locked.commit == commit)
+            .and_then(|locked| locked.content.clone());
         let wanted = lock(commit.to_owned(), known.unwrap_or_else(|| stamp.content.clone()));
         (state(&project.root, member, &wanted) == Fetched::Whole).then_some(wanted)
     };
@@ -147,7 +162,8 @@ fn refresh(project: &Project, member: &Member, locked: Option<&Locked>, aim: Aim
     }
 }
 
-/// Removes from the cache what belongs to no member any more, and what a run that was killed left behind.
+/// Removes from the cache what belongs to no member any more, and what a run that was killed left
+/// behind.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the cache of members is kept here")]
 fn sweep(root: &Path, members: &[&Member]) {
     let names: BTreeSet<String> = members.iter().map(|member| member.cache_name()).collect();

@@ -29,7 +29,8 @@ pub fn verify(project: &Project) -> Result<Vec<(Member, Option<String>, State)>,
         let state = match (&member.origin, locked) {
             (Origin::Folder(_), _) => State::Folder,
             (Origin::Repository { .. }, None) => State::Unlocked,
-            (Origin::Repository { .. }, Some(locked)) => match state(&project.root, member, locked) {
+            (Origin::Repository { .. }, Some(locked)) => match state(&project.root, member, locked)
+            {
                 Fetched::Whole => State::Locked,
                 Fetched::Missing => State::Missing,
                 Fetched::Altered => State::Altered,

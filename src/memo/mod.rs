@@ -1,7 +1,8 @@
 //! Results remembered by the hash of their inputs.
 //!
 //! The contract: a remembered value depends on nothing but the bytes in its key. Whoever recalls a
-//! value puts everything that the value depends on into the key, the version of its own code included.
+//! value puts everything that the value depends on into the key, the version of its own code
+//! included.
 
 mod store;
 
@@ -44,7 +45,8 @@ impl Key {
     }
 }
 
-/// What tells this program from other versions of itself: its version, and the size and age of its file.
+/// What tells this program from other versions of itself: its version, and the size and age of its
+/// file.
 pub fn program() -> Vec<u8> {
     let file = std::env::current_exe().and_then(std::fs::metadata);
     let changed = file.as_ref().ok().and_then(|file| Some((file.len(), file.modified().ok()?)));
@@ -54,7 +56,8 @@ pub fn program() -> Vec<u8> {
 type Slots = HashMap<Key, (u64, Arc<dyn Any + Send + Sync>)>;
 type LastGood = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 
-/// A memory of pure results, shared by the runs of one process. It forgets what two runs did not ask for.
+/// A memory of pure results, shared by the runs of one process. It forgets what two runs did not
+/// ask for.
 #[derive(Default)]
 pub struct Memo {
     slots: Option<[Mutex<Slots>; SLOTS]>,
@@ -69,7 +72,8 @@ impl Memo {
         Self { slots: Some(Default::default()), ..Self::default() }
     }
 
-    /// A memory for a site that is being written: it keeps the last good state of what is broken now as well.
+    /// A memory for a site that is being written: it keeps the last good state of what is broken
+    /// now as well.
     pub fn for_writing() -> Self {
         Self { last_good: Some(Mutex::default()), ..Self::new() }
     }
@@ -95,12 +99,18 @@ impl Memo {
     }
 
     /// The value for `key`: remembered, or else made.
-    pub fn recall<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key, make: impl FnOnce() -> T) -> Arc<T> {
+    pub fn recall<T: Send + Sync + 'static>(
+        &self,
+        key: impl FnOnce() -> Key,
+        make: impl FnOnce() -> T,
+    ) -> Arc<T> {
         let Some(slots) = &self.slots else { return Arc::new(make()) };
         let key = key();
         let slot = &slots[usize::from(key.0[0]) % SLOTS];
         let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
-        if let Some((used, value)) = slot.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+        if let Some((used, value)) =
+            slot.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key)
+        {
             *used = run;
             if let Ok(value) = Arc::clone(value).downcast::<T>() {
                 return value;
@@ -112,7 +122,8 @@ impl Memo {
         value
     }
 
-    /// Keeps the good state of the thing that `key` names, whatever stands in it: that is the last good one from here on.
+    /// Keeps the good state of the thing that `key` names, whatever stands in it: that is the last
+    /// good one from here on.
     pub fn keep_good<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key, value: &Arc<T>) {
         if let Some(last_good) = &self.last_good {
             let value: Arc<dyn Any + Send + Sync> = value.clone();
@@ -120,7 +131,8 @@ impl Memo {
         }
     }
 
-    /// The last good state of the thing that `key` names; None when there was none, or nobody is writing.
+    /// The last good state of the thing that `key` names; None when there was none, or nobody is
+    /// writing.
     pub fn last_good<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key) -> Option<Arc<T>> {
         let last_good = self.last_good.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(last_good.get(&key())?).downcast::<T>().ok()

@@ -1,7 +1,8 @@
 //! Results kept on disk between runs, by the hash of their inputs.
 //!
-//! What lies there is never taken at its word: each result carries the hash of its key and its bytes, and what does
-//! not fit is made anew. Files are replaced in one step, so that a run that is killed leaves no half result.
+//! What lies there is never taken at its word: each result carries the hash of its key and its
+//! bytes, and what does not fit is made anew. Files are replaced in one step, so that a run that is
+//! killed leaves no half result.
 
 use super::Key;
 use std::collections::HashSet;
@@ -26,11 +27,13 @@ struct Folder {
 }
 
 impl Store {
-    /// The results in the folder `path`, which is made. Where that cannot be, they last as long as the process.
+    /// The results in the folder `path`, which is made. Where that cannot be, they last as long as
+    /// the process.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: results are kept here")]
     pub fn open(path: &Path) -> Self {
         let ignore = path.join(".gitignore");
-        let ignored = || ignore.exists() || (!ignore.is_symlink() && fs::write(&ignore, "*\n").is_ok());
+        let ignored =
+            || ignore.exists() || (!ignore.is_symlink() && fs::write(&ignore, "*\n").is_ok());
         let can_be = fs::create_dir_all(path).is_ok() && ignored();
         if !can_be && let Ok(passing) = Self::passing() {
             return passing;
@@ -38,9 +41,16 @@ impl Store {
         Self(Arc::new(Folder { path: path.to_owned(), used: Mutex::default(), _passing: None }))
     }
 
-    /// Results that last as long as the process; where no folder can be made for them, none is kept.
+    /// Results that last as long as the process; where no folder can be made for them, none is
+    /// kept.
     pub fn passing_or_none() -> Self {
-        let none = || Self(Arc::new(Folder { path: PathBuf::from("\0"), used: Mutex::default(), _passing: None }));
+        let none = || {
+            Self(Arc::new(Folder {
+                path: PathBuf::from("\0"),
+                used: Mutex::default(),
+                _passing: None,
+            }))
+        };
         Self::passing().unwrap_or_else(|_| none())
     }
 
@@ -84,7 +94,8 @@ impl Store {
         self.put_in_pieces(key, bytes.len(), |into| into.write_all(bytes))
     }
 
-    /// Keeps the result for `key`, `length` bytes that `write` writes piece by piece, so that they are nowhere whole.
+    /// Keeps the result for `key`, `length` bytes that `write` writes piece by piece, so that they
+    /// are nowhere whole.
     ///
     /// # Errors
     /// What the system says.
@@ -107,7 +118,8 @@ impl Store {
         Ok(())
     }
 
-    /// Removes what this run neither asked for nor put, so that nothing is kept of what is withdrawn.
+    /// Removes what this run neither asked for nor put, so that nothing is kept of what is
+    /// withdrawn.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: results are kept here")]
     pub fn sweep(&self) {
         let used = self.0.used.lock().unwrap_or_else(PoisonError::into_inner);
@@ -180,8 +192,9 @@ mod tests {
         assert_eq!(store.get(&one), None);
         store.put(&one, b"result").expect("kept");
         assert_eq!(store.get(&one).as_deref(), Some(&b"result"[..]));
-        let pieces =
-            |into: &mut dyn Write| [&b"re"[..], b"sul", b"t"].into_iter().try_for_each(|piece| into.write_all(piece));
+        let pieces = |into: &mut dyn Write| {
+            [&b"re"[..], b"sul", b"t"].into_iter().try_for_each(|piece| into.write_all(piece))
+        };
         store.put_in_pieces(&other, 6, pieces).expect("kept");
         assert_eq!(store.get(&other), store.get(&one));
         store.put_in_pieces(&other, 7, pieces).expect("kept");

@@ -1,4 +1,5 @@
-//! Whether what was written outlives a loss of power: bytes lie in memory until the system is told to keep them.
+//! Whether what was written outlives a loss of power: bytes lie in memory until the system is told
+//! to keep them.
 
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -9,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// Whether a run waits until what it wrote lies on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Syncing {
-    /// It waits: after a loss of power, the output is that of before or after the run, or the next run repairs it.
+    /// It waits: after a loss of power, the output is that of before or after the run, or the next
+    /// run repairs it.
     #[default]
     Waits,
     /// It does not wait.
@@ -31,8 +33,12 @@ pub(super) fn sync_files(root: &Path, files: &[PathBuf]) -> io::Result<()> {
 }
 
 /// Waits until the names in the folders of `files` are on the disk, up to `root`.
-pub(super) fn sync_folders_of<'a>(root: &Path, files: impl Iterator<Item = &'a Path>) -> io::Result<()> {
-    let above = |file: &'a Path| file.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+pub(super) fn sync_folders_of<'a>(
+    root: &Path,
+    files: impl Iterator<Item = &'a Path>,
+) -> io::Result<()> {
+    let above =
+        |file: &'a Path| file.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
     let folders: BTreeSet<&Path> = files.flat_map(above).collect();
     // One that became empty is gone by now.
     folders.into_iter().filter(|folder| folder.is_dir()).try_for_each(sync_folder)

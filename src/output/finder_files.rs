@@ -6,7 +6,8 @@ use crate::base::Fingerprint;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// The finder's files: to be made, or standing as they were put because nothing changed that they follow from.
+/// The finder's files: to be made, or standing as they were put because nothing changed that they
+/// follow from.
 pub(super) enum FinderFiles<'a> {
     /// The paths.
     Made(Vec<&'a Arc<str>>),
@@ -28,7 +29,8 @@ impl FinderFiles<'_> {
         match self {
             Self::Made(paths) => {
                 let put = |path: &&Arc<str>| {
-                    let bytes = run.site.finder_file(path).expect("the path is one of the finder's");
+                    let bytes =
+                        run.site.finder_file(path).expect("the path is one of the finder's");
                     let hash = Fingerprint::of_bytes(&bytes);
                     (run.put(path, &bytes, hash), (Arc::clone(path), hash))
                 };

@@ -4,19 +4,23 @@ use crate::base::EntryKind;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// Folders of a site that are never an output, beside those of entries: look, and what Vakwerk and Git keep.
+/// Folders of a site that are never an output, beside those of entries: look, and what Vakwerk and
+/// Git keep.
 const KEPT: [&str; 6] = ["static", "templates", "themes", "strings", ".vakwerk", ".git"];
 
-/// A folder that no other run writes into as long as this is held. It is let go when the process ends, however it does.
+/// A folder that no other run writes into as long as this is held. It is let go when the process
+/// ends, however it does.
 #[derive(Debug)]
 pub(super) struct Hold {
     _file: Option<File>,
 }
 
 impl Hold {
-    /// Takes hold of `folder`; when another run has it, calls `waiting` and waits for that one to end.
+    /// Takes hold of `folder`; when another run has it, calls `waiting` and waits for that one to
+    /// end.
     pub(super) fn of(folder: &Path, waiting: &dyn Fn()) -> Self {
-        // Where a folder is no file, or cannot be locked, as on some network mounts, runs are not kept apart.
+        // Where a folder is no file, or cannot be locked, as on some network mounts, runs are not
+        // kept apart.
         let Ok(file) = File::open(folder) else { return Self { _file: None } };
         let held = match file.try_lock() {
             Ok(()) => true,
@@ -54,7 +58,12 @@ fn resolved(path: &Path) -> PathBuf {
             }
             return found;
         }
-        coming.push(above.components().next_back().map_or_else(Default::default, |part| part.as_os_str().to_owned()));
+        coming.push(
+            above
+                .components()
+                .next_back()
+                .map_or_else(Default::default, |part| part.as_os_str().to_owned()),
+        );
     }
     absolute
 }

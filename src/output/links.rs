@@ -34,7 +34,8 @@ pub(super) struct Asked {
 }
 
 /// Attributes that name something that the page loads or leads to.
-const ATTRIBUTES: [&str; 8] = ["href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"];
+const ATTRIBUTES: [&str; 8] =
+    ["href", "src", "poster", "data", "action", "formaction", "cite", "xlink:href"];
 
 /// Attributes with several addresses.
 const SEVERAL: [&str; 2] = ["srcset", "imagesrcset"];
@@ -55,7 +56,8 @@ impl<'a> Ways<'a> {
             if one.is("id") {
                 ways.places.insert(one.value);
             } else if SEVERAL.iter().any(|name| one.is(name)) {
-                let sources = one.value.split(',').filter_map(|source| source.split_whitespace().next());
+                let sources =
+                    one.value.split(',').filter_map(|source| source.split_whitespace().next());
                 ways.targets.extend(sources);
             } else if ATTRIBUTES.iter().any(|name| one.is(name)) {
                 let target = one.value.trim();
@@ -71,8 +73,14 @@ impl<'a> Ways<'a> {
     }
 }
 
-/// Notes on links of a page that lead to nothing inside the site, and the links to places in other pages.
-pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (Vec<Diagnostic>, Vec<Fragment>) {
+/// Notes on links of a page that lead to nothing inside the site, and the links to places in other
+/// pages.
+pub(super) fn check_links(
+    site: &Site,
+    page: Page,
+    item: &Item,
+    html: &str,
+) -> (Vec<Diagnostic>, Vec<Fragment>) {
     let mut broken = BTreeSet::new();
     let mut adrift = BTreeSet::new();
     let mut fragments = BTreeMap::new();
@@ -92,8 +100,11 @@ pub(super) fn check_links(site: &Site, page: Page, item: &Item, html: &str) -> (
             }
         }
     }
-    let mut notes: Vec<Diagnostic> = broken.into_iter().map(|target| leads_nowhere(site, page, item, target)).collect();
-    notes.extend(adrift.into_iter().map(|target| no_such_place(place_of(site, page, item, target), target)));
+    let mut notes: Vec<Diagnostic> =
+        broken.into_iter().map(|target| leads_nowhere(site, page, item, target)).collect();
+    notes.extend(
+        adrift.into_iter().map(|target| no_such_place(place_of(site, page, item, target), target)),
+    );
     let fragments = fragments
         .into_iter()
         .map(|(target, (at, id))| {
@@ -111,14 +122,19 @@ fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnost
     let is_file = names_a_file(&name);
     let what = if is_file { "file" } else { "page" };
     let message = format!("the link `{}` leads to no {what}", unescape(target));
-    let beside = is_file.then(|| site.source_in(page, item.language)).flatten().filter(|file| *file == place.file);
+    let beside = is_file
+        .then(|| site.source_in(page, item.language))
+        .flatten()
+        .filter(|file| *file == place.file);
     let note = Diagnostic::new(Code::BrokenLink, place, message);
     match (site.nearest_file(page, &name), beside) {
         (Some(near), _) => note.help(format!("did you mean `{near}`?")),
-        (None, Some(file)) if !name.contains('/') => {
-            note.help(format!("put the file `{name}` beside {file}, or under static/, or correct the name"))
+        (None, Some(file)) if !name.contains('/') => note.help(format!(
+            "put the file `{name}` beside {file}, or under static/, or correct the name"
+        )),
+        (None, _) if is_file => {
+            note.help(format!("put the file at static/{name}, or correct the name"))
         }
-        (None, _) if is_file => note.help(format!("put the file at static/{name}, or correct the name")),
         (None, _) => note.help("correct the address, or write the page that it names"),
     }
 }
@@ -127,7 +143,8 @@ fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnost
 fn names_a_file(link: &str) -> bool {
     let last = link.split(['?', '#']).next().unwrap_or(link).rsplit('/').next().unwrap_or(link);
     let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_ending = (2..=5).contains(&ending.len()) && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
+    let is_ending =
+        (2..=5).contains(&ending.len()) && ending.chars().all(|sign| sign.is_ascii_alphanumeric());
     is_ending && !["html", "htm", "md", "php"].contains(&ending.to_ascii_lowercase().as_str())
 }
 
@@ -167,7 +184,9 @@ fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
     match found {
         None => Arrival::Nowhere,
         // What stands behind `#` in the address of a document is meant for whoever shows it.
-        Some(item) if id.is_empty() || matches!(site.items[item].what, What::Document(_)) => Arrival::Here,
+        Some(item) if id.is_empty() || matches!(site.items[item].what, What::Document(_)) => {
+            Arrival::Here
+        }
         Some(item) => Arrival::Place(item, percent::decoded(&unescape(id)).into_owned()),
     }
 }
@@ -178,8 +197,9 @@ fn item_at(site: &Site, path: &str) -> Option<usize> {
     site.find(path).or_else(|| if is_folder { None } else { site.find(&format!("{path}/")) })
 }
 
-/// Notes on links to places that their pages do not have, and what was found of each page. Only pages that such links name
-/// are made again, and not where it is `known` what they have: as long as they have the same bytes, which `now` tells.
+/// Notes on links to places that their pages do not have, and what was found of each page. Only
+/// pages that such links name are made again, and not where it is `known` what they have: as long
+/// as they have the same bytes, which `now` tells.
 pub(super) fn broken_fragments(
     site: &Site,
     templates: &Templates,
@@ -193,19 +213,26 @@ pub(super) fn broken_fragments(
         let item = of_page[0].item;
         let bytes = now(item);
         let before = known.iter().find(|asked| asked.item == item && Some(asked.bytes) == bytes);
-        let knows = |id: &String| before?.places.iter().find(|(known, _)| known == id).map(|(_, has)| *has);
+        let knows =
+            |id: &String| before?.places.iter().find(|(known, _)| known == id).map(|(_, has)| *has);
         let mut places: Vec<(String, bool)> = Vec::new();
-        if let Some(all) = of_page.iter().map(|fragment| knows(&fragment.id)).collect::<Option<Vec<bool>>>() {
+        if let Some(all) =
+            of_page.iter().map(|fragment| knows(&fragment.id)).collect::<Option<Vec<bool>>>()
+        {
             places.extend(of_page.iter().map(|fragment| fragment.id.clone()).zip(all));
         } else {
             let made = bytes_of(&site.reader(), templates, &site.items[item]);
-            let html = made.map(|made| String::from_utf8_lossy(&made.bytes).into_owned()).unwrap_or_default();
+            let html = made
+                .map(|made| String::from_utf8_lossy(&made.bytes).into_owned())
+                .unwrap_or_default();
             let ways = Ways::of(&html);
             let has = |fragment: &Fragment| ways.places.contains(fragment.id.as_str());
             places.extend(of_page.iter().map(|fragment| (fragment.id.clone(), has(fragment))));
         }
         let lost = of_page.iter().zip(&places).filter(|(_, (_, has))| !has);
-        notes.extend(lost.map(|(fragment, _)| no_such_place(fragment.place.clone(), &fragment.target)));
+        notes.extend(
+            lost.map(|(fragment, _)| no_such_place(fragment.place.clone(), &fragment.target)),
+        );
         places.dedup();
         found.extend(bytes.map(|bytes| Asked { item, bytes, places }));
     }
@@ -215,17 +242,20 @@ pub(super) fn broken_fragments(
 /// A link as its author wrote it, below the base path and without slashes around it.
 fn written(site: &Site, target: &str) -> String {
     let target = unescape(target);
-    let bare = target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target).trim_matches('/');
+    let bare =
+        target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target).trim_matches('/');
     if bare.is_empty() { target.clone() } else { bare.to_owned() }
 }
 
-/// Where a link comes from: the template that holds it, else the content file that the page is about.
+/// Where a link comes from: the template that holds it, else the content file that the page is
+/// about.
 pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
     let written = written(site, target);
     let target = unescape(target);
     let in_quotes = |text: &str| {
         ['"', '\''].iter().any(|quote| {
-            text.contains(&format!("{quote}{target}{quote}")) || text.contains(&format!("/{written}{quote}"))
+            text.contains(&format!("{quote}{target}{quote}"))
+                || text.contains(&format!("/{written}{quote}"))
         })
     };
     let template = site.theme.templates.iter().find(|(_, text)| in_quotes(text));

@@ -31,9 +31,10 @@ pub struct Rendered {
     pub fragments: Vec<Fragment>,
 }
 
-/// Makes every output of `site`, as far as the run's shard has it, and puts it into `sink`. What comes out as it did in
-/// the `previous` and stands there still is not made. When one cannot be made, or a run with these notes is denied, nothing
-/// changes, so that an older site stays as it is.
+/// Makes every output of `site`, as far as the run's shard has it, and puts it into `sink`. What
+/// comes out as it did in the `previous` and stands there still is not made. When one cannot be
+/// made, or a run with these notes is denied, nothing changes, so that an older site stays as it
+/// is.
 pub fn make(
     site: &Site,
     sink: &dyn Sink,
@@ -87,14 +88,24 @@ pub fn make(
     }
     notes.dedup();
     if let Some(comparison) = run.previous.as_ref().filter(|_| published) {
-        comparison.remember(made.iter().map(|one| one.record.as_ref()).collect(), finder_files, asked);
+        comparison.remember(
+            made.iter().map(|one| one.record.as_ref()).collect(),
+            finder_files,
+            asked,
+        );
     }
     manifest.published = published;
     Checked::new(manifest, notes)
 }
 
-/// How many bytes the run puts; and, when it is the whole of the site, whether its host takes so much.
-fn weigh(site: &Site, made: &[Outcome], finder: (&[Outcome], &Hashes), notes: &mut Vec<Diagnostic>) -> u64 {
+/// How many bytes the run puts; and, when it is the whole of the site, whether its host takes so
+/// much.
+fn weigh(
+    site: &Site,
+    made: &[Outcome],
+    finder: (&[Outcome], &Hashes),
+    notes: &mut Vec<Diagnostic>,
+) -> u64 {
     let items = site.items.iter().map(|item| &*item.path).zip(made);
     let files = finder.1.iter().map(|(path, _)| &**path).zip(finder.0);
     let mut weight = Weight::default();
@@ -109,7 +120,8 @@ fn weigh(site: &Site, made: &[Outcome], finder: (&[Outcome], &Hashes), notes: &m
 
 /// Whether nothing is published because of a note.
 fn prevents(note: &Diagnostic, deny: Deny) -> bool {
-    note.consequence == Consequence::NotPublished || (deny == Deny::Warnings && note.level < Level::Hint)
+    note.consequence == Consequence::NotPublished
+        || (deny == Deny::Warnings && note.level < Level::Hint)
 }
 
 /// One run over all outputs.
@@ -137,10 +149,14 @@ impl Run<'_> {
 
     /// How many bytes the output at `path` has, when it stands with those that `hash` tells.
     pub(super) fn stands(&self, path: &Arc<str>, hash: Fingerprint) -> Option<u64> {
-        self.sink.stands(path).filter(|standing| standing.hash == hash).map(|standing| standing.bytes)
+        self.sink
+            .stands(path)
+            .filter(|standing| standing.hash == hash)
+            .map(|standing| standing.bytes)
     }
 
-    /// Makes everything in the plan. `records` tell what each item followed from the last time, when that is remembered.
+    /// Makes everything in the plan. `records` tell what each item followed from the last time,
+    /// when that is remembered.
     fn all(&self, records: Vec<Option<OutputRecord>>) -> Vec<Outcome> {
         let items = 0..self.site.items.len();
         if records.len() == items.len() {
@@ -155,16 +171,19 @@ impl Run<'_> {
         if !self.has(&item.path) {
             return Outcome::default();
         }
-        let is_doubted = self.previous.as_ref().is_some_and(|previous| previous.trust() == Trust::Doubted);
-        let named_by_bytes = matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
+        let is_doubted =
+            self.previous.as_ref().is_some_and(|previous| previous.trust() == Trust::Doubted);
+        let named_by_bytes =
+            matches!(item.what, What::Picture(..) | What::Document(_) | What::Asset);
         if named_by_bytes
             && !is_doubted
             && let Some(standing) = self.sink.stands(&item.path)
         {
             return Outcome::unchanged(None, standing.bytes);
         }
-        let is_current =
-            |record: &OutputRecord| self.previous.as_ref().is_some_and(|previous| previous.is_current(record));
+        let is_current = |record: &OutputRecord| {
+            self.previous.as_ref().is_some_and(|previous| previous.is_current(record))
+        };
         if let Some(record) = record.filter(is_current)
             && let Some(bytes) = self.stands(&item.path, record.bytes)
         {
@@ -194,7 +213,12 @@ impl Run<'_> {
     }
 
     /// Looks whether the places that links ask for are there. Gives which of them pages have.
-    fn look_for(&self, fragments: BTreeSet<Fragment>, made: &[Outcome], notes: &mut Vec<Diagnostic>) -> Vec<Asked> {
+    fn look_for(
+        &self,
+        fragments: BTreeSet<Fragment>,
+        made: &[Outcome],
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<Asked> {
         let known = self.previous.as_ref().map_or(&[][..], Comparison::asked);
         let bytes = |item: usize| made[item].record.as_ref().map(|record| record.bytes);
         let (broken, asked) = broken_fragments(self.site, self.templates, fragments, known, &bytes);
@@ -213,14 +237,19 @@ impl Run<'_> {
     fn finder(&self) -> FinderFiles<'_> {
         match self.previous.as_ref().and_then(|previous| previous.finder(self)) {
             Some((files, sizes)) => FinderFiles::Standing(files, sizes),
-            None => FinderFiles::Made(self.site.finder_files().into_iter().filter(|path| self.has(path)).collect()),
+            None => FinderFiles::Made(
+                self.site.finder_files().into_iter().filter(|path| self.has(path)).collect(),
+            ),
         }
     }
 }
 
 impl Outcome {
     fn failed(note: Diagnostic) -> Self {
-        Self { messages: Some(Box::new(Messages { notes: vec![note], fragments: Vec::new() })), ..Self::default() }
+        Self {
+            messages: Some(Box::new(Messages { notes: vec![note], fragments: Vec::new() })),
+            ..Self::default()
+        }
     }
 
     pub(super) fn unchanged(record: Option<OutputRecord>, bytes: u64) -> Self {
@@ -235,20 +264,32 @@ fn failed(path: &str, error: &io::Error) -> Diagnostic {
         "." => "the list of outputs".to_owned(),
         path => format!("`{path}`"),
     };
-    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("{what} cannot be written: {error}"))
-        .help("see whether the disk is full and whether you may write there")
+    Diagnostic::new(
+        Code::OutputFailed,
+        Place::file("output"),
+        format!("{what} cannot be written: {error}"),
+    )
+    .help("see whether the disk is full and whether you may write there")
 }
 
 fn unmade(path: &str, why: &Unmade) -> Diagnostic {
-    Diagnostic::new(Code::OutputFailed, Place::file("output"), format!("`{path}` cannot be made: {why}"))
-        .help("shorten what the entry says, or switch the format off for it")
+    Diagnostic::new(
+        Code::OutputFailed,
+        Place::file("output"),
+        format!("`{path}` cannot be made: {why}"),
+    )
+    .help("shorten what the entry says, or switch the format off for it")
 }
 
 /// The bytes of one output.
 ///
 /// # Errors
 /// A note when it cannot be made.
-pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Result<Rendered, Diagnostic> {
+pub fn bytes_of(
+    site: &SiteReader<'_>,
+    templates: &Templates,
+    item: &Item,
+) -> Result<Rendered, Diagnostic> {
     let clean = |bytes: Vec<u8>| Rendered { bytes, notes: Vec::new(), fragments: Vec::new() };
     match &item.what {
         What::Page(page) => {
@@ -285,8 +326,12 @@ pub fn bytes_of(site: &SiteReader<'_>, templates: &Templates, item: &Item) -> Re
 /// The note on a photo that is copied with the place where it was taken.
 fn taken_at(path: &str) -> Diagnostic {
     let place = Place::file(format!("static/{path}"));
-    Diagnostic::new(Code::PhotoLocation, place, "the photo tells where it was taken (GPS), and is copied as it is")
-        .help("remove the place from the photo, or put it beside an entry, where pictures lose it")
+    Diagnostic::new(
+        Code::PhotoLocation,
+        place,
+        "the photo tells where it was taken (GPS), and is copied as it is",
+    )
+    .help("remove the place from the photo, or put it beside an entry, where pictures lose it")
 }
 
 /// A page that leads to another address, for hosts that know no redirects.

@@ -34,7 +34,10 @@ impl Sink for Memory {
     }
 
     fn put(&self, path: &Arc<str>, bytes: &[u8], _: Fingerprint) -> io::Result<Put> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.to_vec());
+        self.files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(path.to_string(), bytes.to_vec());
         Ok(Put::Written)
     }
 

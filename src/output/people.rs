@@ -1,4 +1,5 @@
-//! The people who stood in an output before: a run that would take many of them away stops, and says who.
+//! The people who stood in an output before: a run that would take many of them away stops, and
+//! says who.
 
 use super::sink::Sink;
 use super::written::short;
@@ -16,10 +17,14 @@ const MOST_NAMED: usize = 12;
 /// The pages of people, one for each.
 pub(super) fn pages(site: &Site) -> impl Iterator<Item = &str> {
     let of_person = |what: &What| matches!(what, What::Page(Page::Expert(_)));
-    site.items.iter().filter(move |item| item.language == 0 && of_person(&item.what)).map(|item| &*item.path)
+    site.items
+        .iter()
+        .filter(move |item| item.language == 0 && of_person(&item.what))
+        .map(|item| &*item.path)
 }
 
-/// The note that more people would go than may. An address that leads to another one now is of somebody who stays.
+/// The note that more people would go than may. An address that leads to another one now is of
+/// somebody who stays.
 pub(super) fn too_many_gone(site: &Site, sink: &dyn Sink) -> Option<Diagnostic> {
     let before = sink.people_before()?;
     let without = |left: &HashSet<Fingerprint>, paths: &mut dyn Iterator<Item = &str>| {
@@ -39,7 +44,9 @@ pub(super) fn too_many_gone(site: &Site, sink: &dyn Sink) -> Option<Diagnostic> 
     }
     let mut names = sink.paths_of(&gone);
     names.sort();
-    let slug = |path: &String| path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or(path).to_owned();
+    let slug = |path: &String| {
+        path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or(path).to_owned()
+    };
     let mut named: Vec<String> = names.iter().take(MOST_NAMED).map(slug).collect();
     if gone.len() > named.len() && !named.is_empty() {
         named.push(format!("and {} more", gone.len() - named.len()));
@@ -47,7 +54,11 @@ pub(super) fn too_many_gone(site: &Site, sink: &dyn Sink) -> Option<Diagnostic> 
     let (count, all) = (gone.len(), before.len());
     // Where no more than the list of outputs was kept between runs, nobody's name is known.
     let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
-    let message = format!("{count} of the {all} people who stand in the output would go, more than {allowed}{named}");
+    let message = format!(
+        "{count} of the {all} people who stand in the output would go, more than {allowed}{named}"
+    );
     let note = Diagnostic::new(Code::ManyRemoved, Place::file("output"), message);
-    Some(note.help(format!("see why they are not read; if they are meant to go, build with --allow-removal {count}")))
+    Some(note.help(format!(
+        "see why they are not read; if they are meant to go, build with --allow-removal {count}"
+    )))
 }

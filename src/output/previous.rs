@@ -28,16 +28,22 @@ pub struct PreviousBuild {
 }
 
 impl PreviousBuild {
-    /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another program remembers nothing of this one's.
+    /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another
+    /// program remembers nothing of this one's.
     pub fn new(store: Store, folder: &Path, shard: Option<Shard>, trust: Trust) -> Self {
         // One part of the outputs remembers nothing of another.
         let part = shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
-        let key = Key::of(&[b"run 2", &program(), folder.as_os_str().as_encoded_bytes(), part.as_bytes()]);
+        let key = Key::of(&[
+            b"run 2",
+            &program(),
+            folder.as_os_str().as_encoded_bytes(),
+            part.as_bytes(),
+        ]);
         Self { store, key, trust }
     }
 
-    /// What of it is of use for a run over `site`, and what each item of the plan followed from; none when nothing is
-    /// remembered.
+    /// What of it is of use for a run over `site`, and what each item of the plan followed from;
+    /// none when nothing is remembered.
     pub(super) fn compare(&self, site: &Site) -> (Comparison<'_>, Vec<Option<OutputRecord>>) {
         let now = site.fingerprints();
         let before = match self.trust {
@@ -77,7 +83,8 @@ impl Comparison<'_> {
         record.is_current(&self.now)
     }
 
-    /// What an output with the bytes of `hash`, of which something may have been said, followed from.
+    /// What an output with the bytes of `hash`, of which something may have been said, followed
+    /// from.
     pub(super) fn record_of(
         &self,
         reads: &Reads,
@@ -93,12 +100,24 @@ impl Comparison<'_> {
         if *from != self.now.of_everything() {
             return None;
         }
-        let sizes: Option<Vec<u64>> = files.iter().map(|(path, hash)| run.stands(path, *hash)).collect();
+        let sizes: Option<Vec<u64>> =
+            files.iter().map(|(path, hash)| run.stands(path, *hash)).collect();
         Some((files.clone(), sizes?))
     }
 
     /// Remembers the run that ends.
-    pub(super) fn remember(&self, records: Vec<Option<&OutputRecord>>, finder: Hashes, asked: Vec<Asked>) {
-        Remembered::keep(&self.previous.store, &self.previous.key, &self.now, records, (finder, asked));
+    pub(super) fn remember(
+        &self,
+        records: Vec<Option<&OutputRecord>>,
+        finder: Hashes,
+        asked: Vec<Asked>,
+    ) {
+        Remembered::keep(
+            &self.previous.store,
+            &self.previous.key,
+            &self.now,
+            records,
+            (finder, asked),
+        );
     }
 }

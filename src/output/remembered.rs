@@ -1,8 +1,10 @@
-//! What is remembered of the last run into a place, so that what would come out the same is not made again.
+//! What is remembered of the last run into a place, so that what would come out the same is not
+//! made again.
 //!
-//! An output follows from the frame of the site and the entries that were looked at on the way to it. While both are as
-//! they were, and the output stands as it was put, it is neither made nor written. What is remembered are hashes, the
-//! numbers of entries, and what was said on the way: that is said again.
+//! An output follows from the frame of the site and the entries that were looked at on the way to
+//! it. While both are as they were, and the output stands as it was put, it is neither made nor
+//! written. What is remembered are hashes, the numbers of entries, and what was said on the way:
+//! that is said again.
 
 use super::links::{Asked, Fragment};
 use crate::base::reads::Reads;
@@ -25,7 +27,8 @@ pub(super) struct Messages {
 /// What one output followed from, and what came out.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct OutputRecord {
-    /// The entries that were looked at: the numbers of [`Reads`], each as its distance from the one before.
+    /// The entries that were looked at: the numbers of [`Reads`], each as its distance from the one
+    /// before.
     reads: Box<[u8]>,
     /// Their fingerprints together.
     from: Fingerprint,
@@ -43,7 +46,8 @@ impl OutputRecord {
         now: &Fingerprints,
     ) -> Option<Self> {
         let mut last = 0;
-        let distances = reads.numbers().iter().map(|number| number - std::mem::replace(&mut last, *number));
+        let distances =
+            reads.numbers().iter().map(|number| number - std::mem::replace(&mut last, *number));
         let reads_packed = postcard::to_stdvec(&distances.collect::<Vec<u32>>()).ok()?;
         Some(Self { reads: reads_packed.into(), from: now.of(reads)?, bytes, said })
     }
@@ -60,7 +64,8 @@ impl OutputRecord {
     }
 }
 
-/// What is remembered of a run: traces that are borrowed while it is written, and owned when it is read.
+/// What is remembered of a run: traces that are borrowed while it is written, and owned when it is
+/// read.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Remembered<T = OutputRecord> {
     shared: Fingerprint,
@@ -87,9 +92,15 @@ impl Remembered {
         records: Vec<Option<&OutputRecord>>,
         (finder, asked): (Hashes, Vec<Asked>),
     ) {
-        let all = Remembered { shared: now.shared, records, finder: (now.of_everything(), finder), asked };
+        let all = Remembered {
+            shared: now.shared,
+            records,
+            finder: (now.of_everything(), finder),
+            asked,
+        };
         let Ok(length) = postcard::experimental::serialized_size(&all) else { return };
-        let _ = store
-            .put_in_pieces(key, length, |into| postcard::to_io(&all, into).map(|_| ()).map_err(std::io::Error::other));
+        let _ = store.put_in_pieces(key, length, |into| {
+            postcard::to_io(&all, into).map(|_| ()).map_err(std::io::Error::other)
+        });
     }
 }

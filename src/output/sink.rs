@@ -33,7 +33,8 @@ pub struct Changes {
     pub removed: Vec<Arc<str>>,
 }
 
-/// Whether an error of this kind is one of the disk as a whole, so that no other output can be written either.
+/// Whether an error of this kind is one of the disk as a whole, so that no other output can be
+/// written either.
 pub(super) fn is_of_disk(kind: io::ErrorKind) -> bool {
     use io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     matches!(kind, StorageFull | QuotaExceeded | ReadOnlyFilesystem | FileTooLarge)
@@ -50,12 +51,14 @@ pub trait Sink: Sync {
     /// The folder, when what was put there can be remembered by it.
     fn folder(&self) -> Option<&Path>;
 
-    /// Whether what is put here goes nowhere, so that nothing has to be made for whoever looks here.
+    /// Whether what is put here goes nowhere, so that nothing has to be made for whoever looks
+    /// here.
     fn keeps_nothing(&self) -> bool {
         false
     }
 
-    /// What an earlier run put at `path`, when it stands there still. It need not be put again, and stays.
+    /// What an earlier run put at `path`, when it stands there still. It need not be put again, and
+    /// stays.
     fn stands(&self, path: &Arc<str>) -> Option<Standing>;
 
     /// Puts an output, whose bytes have the fingerprint `hash`.
@@ -67,7 +70,8 @@ pub trait Sink: Sync {
     /// Announces which outputs of the run are pages of people, one for each.
     fn keep_people(&self, _pages: &mut dyn Iterator<Item = &str>) {}
 
-    /// The pages of people that earlier runs put, in short; none where nothing stays from one run to the next.
+    /// The pages of people that earlier runs put, in short; none where nothing stays from one run
+    /// to the next.
     fn people_before(&self) -> Option<&HashSet<Fingerprint>> {
         None
     }
@@ -83,7 +87,8 @@ pub trait Sink: Sync {
     /// What the system says.
     fn abandon(&self) -> io::Result<()>;
 
-    /// Ends the run: what was put stands from here on, all at once. Removes what earlier runs put and this one did not.
+    /// Ends the run: what was put stands from here on, all at once. Removes what earlier runs put
+    /// and this one did not.
     ///
     /// # Errors
     /// What the system says.

@@ -18,7 +18,8 @@ pub struct Verified {
     pub wrong: Vec<String>,
 }
 
-/// Makes every output of `site` that `previous` would not make, and looks whether it is the one that it says.
+/// Makes every output of `site` that `previous` would not make, and looks whether it is the one
+/// that it says.
 pub fn verify(site: &Site, previous: &PreviousBuild) -> Verified {
     let templates = Templates::new(site).value;
     let (comparison, records) = previous.compare(site);
@@ -26,7 +27,9 @@ pub fn verify(site: &Site, previous: &PreviousBuild) -> Verified {
         .items
         .iter()
         .zip(&records)
-        .filter_map(|(item, record)| Some((item, record.as_ref().filter(|record| comparison.is_current(record))?)))
+        .filter_map(|(item, record)| {
+            Some((item, record.as_ref().filter(|record| comparison.is_current(record))?))
+        })
         .collect();
     let is_wrong = |item: &Item, record: &OutputRecord| {
         let log = ReadLog::default();
@@ -36,5 +39,8 @@ pub fn verify(site: &Site, previous: &PreviousBuild) -> Verified {
         Fingerprint::of_bytes(&made.bytes) != record.bytes || said != remembered
     };
     let wrong = believed.par_iter().filter(|(item, record)| is_wrong(item, record));
-    Verified { believed: believed.len(), wrong: wrong.map(|(item, _)| item.path.to_string()).collect() }
+    Verified {
+        believed: believed.len(),
+        wrong: wrong.map(|(item, _)| item.path.to_string()).collect(),
+    }
 }

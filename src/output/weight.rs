@@ -1,4 +1,5 @@
-//! How much a run puts, as hosts count it, and whether it is more than the one takes that the site names.
+//! How much a run puts, as hosts count it, and whether it is more than the one takes that the site
+//! names.
 
 use crate::base::{Code, Diagnostic, Place};
 use crate::config::Deploy;
@@ -53,13 +54,19 @@ impl<'a> Weight<'a> {
         if let (Some(most), Some((path, bytes))) = (limits.file_bytes, self.largest)
             && bytes > most
         {
-            note(format!("`{path}` has {}", mebibytes(bytes)), format!("{} a file", mebibytes(most)));
+            note(
+                format!("`{path}` has {}", mebibytes(bytes)),
+                format!("{} a file", mebibytes(most)),
+            );
         }
         let fullest = self.folders.iter().max_by_key(|(folder, files)| (**files, **folder));
         if let (Some(most), Some((folder, files))) = (limits.folder_files, fullest)
             && *files > most
         {
-            note(format!("the folder `{folder}/` has {files} files"), format!("{most} in a folder"));
+            note(
+                format!("the folder `{folder}/` has {files} files"),
+                format!("{most} in a folder"),
+            );
         }
         found
     }
@@ -116,14 +123,18 @@ mod tests {
         let over = "the site has 1025 MiB, and GitHub Pages takes 1024 MiB at most";
         assert_eq!(said(1025, 1 << 20, github), [over]);
         assert_eq!(said(20_000, 1, cloudflare), [""; 0]);
-        assert_eq!(said(20_001, 1, cloudflare), ["the site has 20001 files, and Cloudflare Pages takes 20000 at most"]);
+        assert_eq!(
+            said(20_001, 1, cloudflare),
+            ["the site has 20001 files, and Cloudflare Pages takes 20000 at most"]
+        );
         let file = "`a/b/0/0` has 25.1 MiB, and Cloudflare Pages takes 25 MiB a file at most";
         assert_eq!(said(1, (25 << 20) + 1, cloudflare), [file]);
         // With them there are four folders.
         assert_eq!(said(199_996, 1, gitlab), [""; 0]);
         assert_eq!(said(199_997, 1, gitlab).len(), 1);
         assert_eq!(said(108_000, 1, Deploy::Netlify), [""; 0]);
-        let folder = "the folder `a/b/0/` has 54001 files, and Netlify takes 54000 in a folder at most";
+        let folder =
+            "the folder `a/b/0/` has 54001 files, and Netlify takes 54000 in a folder at most";
         assert_eq!(said(108_001, 1, Deploy::Netlify), [folder]);
         assert_eq!(megabytes(0), "0.0 MB");
         assert_eq!(megabytes(1), "0.1 MB");

@@ -1,6 +1,6 @@
-//! A run that would change nothing, known before a file is read: everything that the site is read from is as it was, so is
-//! everything that stands in the output, and no day lies between on which anything begins or ends. Then there is nothing to
-//! do but to say what the run before said.
+//! A run that would change nothing, known before a file is read: everything that the site is read
+//! from is as it was, so is everything that stands in the output, and no day lies between on which
+//! anything begins or ends. Then there is nothing to do but to say what the run before said.
 
 use super::manifest::{Counts, Manifest};
 use super::written;
@@ -24,7 +24,8 @@ pub struct WholeRun {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     inputs: Fingerprint,
-    /// The ordinals of the day of the run, and of the first on which another one may come to something else.
+    /// The ordinals of the day of the run, and of the first on which another one may come to
+    /// something else.
     days: (u32, u32),
     /// Who had which address after it: whoever has one now had it then.
     addresses: Fingerprint,
@@ -37,16 +38,26 @@ struct Kept {
 }
 
 impl WholeRun {
-    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; one made from `inputs` on the day
-    /// `today` begins. Another program remembers nothing of this one's.
-    pub fn new(store: Store, folder: Option<&Path>, part: &str, (inputs, today): (Fingerprint, Date)) -> Self {
+    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; one made
+    /// from `inputs` on the day `today` begins. Another program remembers nothing of this one's.
+    pub fn new(
+        store: Store,
+        folder: Option<&Path>,
+        part: &str,
+        (inputs, today): (Fingerprint, Date),
+    ) -> Self {
         let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
         let key = Key::of(&[b"whole 3", &program(), place, part.as_bytes()]);
         Self { store, key, inputs, today }
     }
 
-    /// What the run before came to, when this one would come to the same and all of it stands in `folder`.
-    pub fn recall(&self, folder: Option<&Path>, addresses: Fingerprint) -> Option<Checked<Manifest>> {
+    /// What the run before came to, when this one would come to the same and all of it stands in
+    /// `folder`.
+    pub fn recall(
+        &self,
+        folder: Option<&Path>,
+        addresses: Fingerprint,
+    ) -> Option<Checked<Manifest>> {
         let kept: Kept = postcard::from_bytes(&self.store.get(&self.key)?).ok()?;
         let (from, until) = kept.days;
         let is_of_today = (from..until).contains(&self.today.ordinal());
@@ -55,13 +66,25 @@ impl WholeRun {
             return None;
         }
         let Kept { counts, files, bytes, notes, .. } = kept;
-        let manifest = Manifest { counts, files, bytes, unchanged: files, published: true, ..Manifest::default() };
+        let manifest = Manifest {
+            counts,
+            files,
+            bytes,
+            unchanged: files,
+            published: true,
+            ..Manifest::default()
+        };
         Some(Checked::new(manifest, notes))
     }
 
-    /// Remembers what this run came to, which another may come to up to the day before `until`. Where that cannot be, the next
-    /// one looks at everything.
-    pub fn keep(&self, folder: Option<&Path>, (addresses, until): (Fingerprint, Date), made: &Checked<Manifest>) {
+    /// Remembers what this run came to, which another may come to up to the day before `until`.
+    /// Where that cannot be, the next one looks at everything.
+    pub fn keep(
+        &self,
+        folder: Option<&Path>,
+        (addresses, until): (Fingerprint, Date),
+        made: &Checked<Manifest>,
+    ) {
         let (manifest, notes) = (&made.value, &made.notes);
         if !manifest.published {
             return;
@@ -69,14 +92,24 @@ impl WholeRun {
         let Some(outputs) = outputs(folder) else { return };
         let Manifest { counts, files, bytes, .. } = *manifest;
         let days = (self.today.ordinal(), until.ordinal());
-        let kept = Kept { inputs: self.inputs, addresses, days, outputs, counts, files, bytes, notes: notes.clone() };
+        let kept = Kept {
+            inputs: self.inputs,
+            addresses,
+            days,
+            outputs,
+            counts,
+            files,
+            bytes,
+            notes: notes.clone(),
+        };
         if let Ok(kept) = postcard::to_stdvec(&kept) {
             let _ = self.store.put(&self.key, &kept);
         }
     }
 }
 
-/// What stands in `folder`; of a run that writes nothing the same always. None where nothing can be concluded from it.
+/// What stands in `folder`; of a run that writes nothing the same always. None where nothing can be
+/// concluded from it.
 fn outputs(folder: Option<&Path>) -> Option<Fingerprint> {
     match folder {
         Some(folder) => snapshot_of_outputs(folder, &written::list(folder)),

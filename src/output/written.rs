@@ -1,7 +1,8 @@
 //! What earlier runs wrote into a folder: read from, and written into, two files there.
 //!
-//! They lie in what is published, so they hold hashes of paths and no path: whoever reads them learns no address that the
-//! site does not tell. To know what may be removed, the names that stand in the folder are hashed and looked up.
+//! They lie in what is published, so they hold hashes of paths and no path: whoever reads them
+//! learns no address that the site does not tell. To know what may be removed, the names that stand
+//! in the folder are hashed and looked up.
 
 use super::durable::{Syncing, sync_folder};
 use crate::base::Fingerprint;
@@ -11,15 +12,18 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The list of outputs, in the output folder: one line each, the hash of the bytes and that of the path.
+/// The list of outputs, in the output folder: one line each, the hash of the bytes and that of the
+/// path.
 const MANIFEST: &str = ".vakwerk-manifest";
-/// While a run goes on: the list of all outputs that it may have put. A run that was killed leaves it behind.
+/// While a run goes on: the list of all outputs that it may have put. A run that was killed leaves
+/// it behind.
 const JOURNAL: &str = ".vakwerk-journal";
 const FIRST_LINE: &str = "vakwerk manifest 2";
 /// The first line of older versions, which wrote paths as they are.
 const PLAIN: &str = "vakwerk manifest 1";
 
-/// The hashes of paths, each with that of the bytes. Without the latter: a run that was killed may have put it.
+/// The hashes of paths, each with that of the bytes. Without the latter: a run that was killed may
+/// have put it.
 pub(super) type Written = HashMap<Fingerprint, Option<Fingerprint>>;
 
 /// A path in short.
@@ -64,7 +68,10 @@ struct Lines {
 }
 
 impl Lines {
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: what an earlier run wrote is read here")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: what an earlier run wrote is read here"
+    )]
     fn read(file: &Path) -> Option<Self> {
         let text = fs::read_to_string(file).ok()?;
         let first = text.lines().next()?;
@@ -77,7 +84,8 @@ impl Lines {
     }
 
     fn path(&self, written: &str) -> Option<Fingerprint> {
-        let written = if self.plain { written } else { written.split(' ').next().unwrap_or(written) };
+        let written =
+            if self.plain { written } else { written.split(' ').next().unwrap_or(written) };
         if self.plain { Some(short(written)) } else { parse(written) }
     }
 }
@@ -92,8 +100,8 @@ pub(super) fn list(root: &Path) -> PathBuf {
     root.join(MANIFEST)
 }
 
-/// Writes the list of outputs beside the one that stands: path, and bytes, in short, and which are pages of `people`. It
-/// follows from them, and not from their order.
+/// Writes the list of outputs beside the one that stands: path, and bytes, in short, and which are
+/// pages of `people`. It follows from them, and not from their order.
 pub(super) fn prepare(
     root: &Path,
     mut lines: Vec<(Fingerprint, Fingerprint)>,
@@ -113,7 +121,8 @@ pub(super) fn prepare(
 /// Takes the list away that was prepared.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
 pub(super) fn forget_prepared(root: &Path) {
-    // When there is none, there is nothing to take away; one that stays is written over by the next run.
+    // When there is none, there is nothing to take away; one that stays is written over by the next
+    // run.
     let _ = fs::remove_file(beside(&root.join(MANIFEST)));
 }
 
@@ -123,9 +132,15 @@ pub(super) fn keep(root: &Path, syncing: Syncing) -> io::Result<()> {
 }
 
 /// Writes the journal of a run that may put outputs of these paths.
-pub(super) fn begin(root: &Path, paths: impl Iterator<Item = Fingerprint>, syncing: Syncing) -> io::Result<()> {
+pub(super) fn begin(
+    root: &Path,
+    paths: impl Iterator<Item = Fingerprint>,
+    syncing: Syncing,
+) -> io::Result<()> {
     let mut paths = paths;
-    write(&root.join(JOURNAL), syncing, |file| paths.try_for_each(|path| writeln!(file, "{:032x}", path.number())))?;
+    write(&root.join(JOURNAL), syncing, |file| {
+        paths.try_for_each(|path| writeln!(file, "{:032x}", path.number()))
+    })?;
     replace(root, JOURNAL, syncing)
 }
 
@@ -138,7 +153,8 @@ pub(super) fn end(root: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a list beside the place where it shall stand; nothing of it stays when it cannot be written.
+/// Writes a list beside the place where it shall stand; nothing of it stays when it cannot be
+/// written.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
 fn write(
     path: &Path,
@@ -166,8 +182,8 @@ fn replace(root: &Path, name: &str, syncing: Syncing) -> io::Result<()> {
     if syncing == Syncing::Waits { sync_folder(root) } else { Ok(()) }
 }
 
-/// Whether a file of that name is one of the lists of outputs that a run was killed while it wrote: before the first of
-/// them stands, nothing else does.
+/// Whether a file of that name is one of the lists of outputs that a run was killed while it wrote:
+/// before the first of them stands, nothing else does.
 pub(super) fn is_begun(name: &OsStr) -> bool {
     [JOURNAL, MANIFEST].iter().any(|list| beside(Path::new(list)).as_os_str() == name)
 }
@@ -179,7 +195,8 @@ pub(super) fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// The paths of the files below `root` that `is_wanted` by their hashes. Links are no files, and are not followed.
+/// The paths of the files below `root` that `is_wanted` by their hashes. Links are no files, and
+/// are not followed.
 pub(super) fn find(root: &Path, is_wanted: impl Fn(Fingerprint) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(root).min_depth(1).into_iter().filter_map(Result::ok) {

@@ -23,7 +23,10 @@ pub struct Location {
     pub travel: Option<String>,
 }
 
-short_form!(Location, "a town, or a group of keys with `city`", |city| Self { city: Some(city), ..Self::default() });
+short_form!(Location, "a town, or a group of keys with `city`", |city| Self {
+    city: Some(city),
+    ..Self::default()
+});
 
 /// Whether there is room for new work: a status, or a group of keys.
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]

@@ -42,7 +42,8 @@ short_form!(ExpertiseClaim, "a topic, or a group of keys with `topic`", |topic| 
 pub enum LastUsed {
     /// Then.
     On(Date),
-    /// Now, as far as the profile was confirmed: it ages from the day on which the profile was last changed.
+    /// Now, as far as the profile was confirmed: it ages from the day on which the profile was last
+    /// changed.
     Current,
 }
 

@@ -6,8 +6,8 @@ use super::schema::is_key;
 use super::verify::Verify;
 use super::worded::{Worded, uncomment};
 use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
-    Topic, TopicText,
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
+    Request, RequestText, Topic, TopicText,
 };
 use crate::base::EntryKind;
 use crate::base::yaml::{self, Reading, Value};
@@ -38,7 +38,8 @@ pub(super) struct Read {
     pub(super) content: Option<Content>,
     /// Whether the entry can stand.
     pub(super) whole: bool,
-    /// Whether a translation says who may see the entry: it has no say in that, so the entry is closed.
+    /// Whether a translation says who may see the entry: it has no say in that, so the entry is
+    /// closed.
     pub(super) closes: bool,
 }
 
@@ -87,7 +88,9 @@ pub(super) fn read_entry(
         return match kind {
             EntryKind::Expert => reader.text(kind, |text| Content::ExpertText(text, body)),
             EntryKind::Project => reader.text(kind, |text| Content::ProjectText(text, body)),
-            EntryKind::Organization => reader.text(kind, |text| Content::OrganizationText(text, body)),
+            EntryKind::Organization => {
+                reader.text(kind, |text| Content::OrganizationText(text, body))
+            }
             EntryKind::Topic => reader.text(kind, |text| Content::TopicText(text, body)),
             EntryKind::Request => reader.text(kind, |text| Content::RequestText(text, body)),
             EntryKind::Page => reader.text(kind, |text| Content::PageText(text, body)),
@@ -119,7 +122,8 @@ impl<S: Source> Reader<'_, S> {
         let missing_already = !whole;
         self.notes.extend(notes);
         if let Some(value) = &value {
-            self.notes.extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
+            self.notes
+                .extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
         }
         let content = value.map(|mut value| {
             uncomment(&mut value, self.anchor, self.notes);
@@ -128,7 +132,9 @@ impl<S: Source> Reader<'_, S> {
             if missing_already {
                 // That its name is missing has been told.
                 let name = self.anchor.value(kind.title_key());
-                let is_told = |note: &Diagnostic| note.code == Code::MissingKey && note.places.first() == Some(&name);
+                let is_told = |note: &Diagnostic| {
+                    note.code == Code::MissingKey && note.places.first() == Some(&name)
+                };
                 let mut at = 0;
                 self.notes.retain(|note| {
                     at += 1;
@@ -141,9 +147,14 @@ impl<S: Source> Reader<'_, S> {
         Read { content, whole, closes: false }
     }
 
-    fn text<T: DeserializeOwned + Worded>(&mut self, kind: EntryKind, content: impl FnOnce(Box<T>) -> Content) -> Read {
+    fn text<T: DeserializeOwned + Worded>(
+        &mut self,
+        kind: EntryKind,
+        content: impl FnOnce(Box<T>) -> Content,
+    ) -> Read {
         let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
-        let notes: Vec<Diagnostic> = notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
+        let notes: Vec<Diagnostic> =
+            notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
         let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
         self.notes.extend(notes);
         let content = value.map(|mut value| {
@@ -171,13 +182,16 @@ fn fact_or_typo(kind: EntryKind, mut note: Diagnostic) -> Diagnostic {
     let Some(Spot::Key(path)) = note.places.first().map(|place| &place.spot) else { return note };
     let key = path.rsplit(['.', ']']).next().unwrap_or(path);
     if note.code == Code::UnclearPrivacy {
-        note.message = format!("a translation does not decide who sees the entry, and has the key `{key}`");
-        note.help = Some("write it in the entry's own file; until then nobody sees the entry".to_owned());
+        note.message =
+            format!("a translation does not decide who sees the entry, and has the key `{key}`");
+        note.help =
+            Some("write it in the entry's own file; until then nobody sees the entry".to_owned());
     }
     if note.code == Code::UnknownKey && is_key(kind, key) {
         note.message = format!("`{key}` is not translated");
         note.code = Code::FactInTranslation;
-        note.help = Some("take it out here; the entry's own file says it for every language".to_owned());
+        note.help =
+            Some("take it out here; the entry's own file says it for every language".to_owned());
     }
     note
 }

@@ -99,11 +99,12 @@ pub struct Publication {
     pub id: Option<String>,
     /// Its title.
     pub title: String,
-    /// Who wrote it, in order, the person themselves among them: `[jan-de-vries, Someone Else]`. Without it the work is
-    /// the person's.
+    /// Who wrote it, in order, the person themselves among them: `[jan-de-vries, Someone Else]`.
+    /// Without it the work is the person's.
     #[serde(default)]
     pub authors: Vec<AuthorEntry>,
-    /// What it is: article, book, chapter, conference, report, thesis, preprint, dataset, software or other.
+    /// What it is: article, book, chapter, conference, report, thesis, preprint, dataset, software
+    /// or other.
     #[serde(default, rename = "type")]
     pub kind: Option<WorkKind>,
     /// When.

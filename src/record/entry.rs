@@ -101,7 +101,8 @@ pub struct Origin {
 pub struct Record<F, T> {
     /// Where it comes from.
     pub origin: Origin,
-    /// Whether it may go on: false when it lacks something that it cannot do without. It is looked over all the same.
+    /// Whether it may go on: false when it lacks something that it cannot do without. It is looked
+    /// over all the same.
     pub whole: bool,
     /// What every entry may say.
     pub common: Common,

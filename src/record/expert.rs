@@ -24,7 +24,8 @@ entry! {
         /// The name as it is sorted: `Vries, Jan de`.
         #[serde(default)]
         pub sort_name: Option<String>,
-        /// Names that the person had before: references in the site's files by them mean this person. No output holds one.
+        /// Names that the person had before: references in the site's files by them mean this
+        /// person. No output holds one.
         #[serde(default)]
         pub former_names: Vec<String>,
         /// One line about the person.
@@ -111,8 +112,8 @@ entry! {
         /// The day on which the person agreed to be published.
         #[serde(default)]
         pub consent: Guarded<Date>,
-        /// The day on which the person took the consent back, or true: from then on nothing of them is built, until a
-        /// later consent.
+        /// The day on which the person took the consent back, or true: from then on nothing of them
+        /// is built, until a later consent.
         #[serde(default)]
         pub withdrawn: Guarded<Withdrawal>,
     }
@@ -166,7 +167,9 @@ impl OwnKeys for Expert {
             closes: Closes::Part,
         }));
         let visibility = self.contact.as_ref().map(|contact| &contact.visibility);
-        unclear.extend(visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)));
+        unclear.extend(
+            visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)),
+        );
         unclear
     }
 }

@@ -21,21 +21,30 @@ impl<'de> Deserialize<'de> for Part {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = serde_json::Value::deserialize(deserializer)?;
         let number = written.as_f64().or_else(|| written.as_str()?.trim().parse().ok());
-        number.map(Self).ok_or_else(|| Rejected::new("this is not a number", "write a number from 0 to 1").error())
+        number.map(Self).ok_or_else(|| {
+            Rejected::new("this is not a number", "write a number from 0 to 1").error()
+        })
     }
 }
 
 impl<'de> Deserialize<'de> for Focus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let wrong = || {
-            Rejected::new("a focus is two numbers from 0 to 1, from the left and from the top", "write [0.5, 0.3]")
-                .error()
+            Rejected::new(
+                "a focus is two numbers from 0 to 1, from the left and from the top",
+                "write [0.5, 0.3]",
+            )
+            .error()
         };
         let [Part(x), Part(y)] = <[Part; 2]>::deserialize(deserializer).map_err(|_| wrong())?;
         if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
             return Err(wrong());
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 1000"
+        )]
         let thousandths = |part: f64| (part * 1000.0).round() as u16;
         Ok(Self { x: thousandths(x), y: thousandths(y) })
     }

@@ -17,17 +17,25 @@ pub(super) struct Split<'a> {
 }
 
 /// Splits the text of the file `path`.
-pub(super) fn split<'a>(text: &'a str, path: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Result<Split<'a>, Diagnostic> {
+pub(super) fn split<'a>(
+    text: &'a str,
+    path: &Arc<str>,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<Split<'a>, Diagnostic> {
     let lower = path.to_lowercase();
     if lower.ends_with(".yaml") || lower.ends_with(".yml") {
         return Ok(Split { yaml: text, first_line: 1, body: "", body_line: 1 });
     }
     let at = |line: usize| Place { file: path.clone(), spot: Spot::Position(line, 1) };
     let found = front_matter(text).map_err(|missing| match missing {
-        Missing::Beginning => Diagnostic::new(Code::NoFrontMatter, at(1), "the file does not begin with front matter")
-            .help("begin with a line ---, then the keys (`name: …`), then again a line ---"),
-        Missing::End => Diagnostic::new(Code::NoFrontMatter, at(1), "the front matter does not end")
-            .help("put a line --- below the last key"),
+        Missing::Beginning => {
+            Diagnostic::new(Code::NoFrontMatter, at(1), "the file does not begin with front matter")
+                .help("begin with a line ---, then the keys (`name: …`), then again a line ---")
+        }
+        Missing::End => {
+            Diagnostic::new(Code::NoFrontMatter, at(1), "the front matter does not end")
+                .help("put a line --- below the last key")
+        }
     })?;
     if let Some(line) = second(found.below) {
         let note = Diagnostic::new(
@@ -40,19 +48,31 @@ pub(super) fn split<'a>(text: &'a str, path: &Arc<str>, notes: &mut Vec<Diagnost
         );
     }
     if let Some((line, what)) = found.slip {
-        let note = Diagnostic::new(Code::Mended, at(line), format!("{what}; it is read all the same"));
-        notes.push(note.help("begin the file with a line ---, and put a line --- below the last key"));
+        let note =
+            Diagnostic::new(Code::Mended, at(line), format!("{what}; it is read all the same"));
+        notes.push(
+            note.help("begin the file with a line ---, and put a line --- below the last key"),
+        );
     }
     let blank = found.below.len() - found.below.trim_start().len();
     let body_line = found.below_line + found.below[..blank].matches('\n').count();
-    Ok(Split { yaml: found.yaml, first_line: found.first_line, body: found.below.trim(), body_line })
+    Ok(Split {
+        yaml: found.yaml,
+        first_line: found.first_line,
+        body: found.below.trim(),
+        body_line,
+    })
 }
 
-/// The line, from 0, of keys that decide who sees what below the front matter, when they are ended by a line `---`: the
-/// front matter was ended too early.
+/// The line, from 0, of keys that decide who sees what below the front matter, when they are ended
+/// by a line `---`: the front matter was ended too early.
 fn second(body: &str) -> Option<usize> {
-    let mut lines = body.lines().enumerate().skip_while(|(_, line)| line.trim().is_empty() || line.trim_end() == "---");
-    let keys: Vec<(usize, &str)> = lines.by_ref().take_while(|(_, line)| is_key_line(line)).collect();
+    let mut lines = body
+        .lines()
+        .enumerate()
+        .skip_while(|(_, line)| line.trim().is_empty() || line.trim_end() == "---");
+    let keys: Vec<(usize, &str)> =
+        lines.by_ref().take_while(|(_, line)| is_key_line(line)).collect();
     let first = keys.iter().find(|(_, line)| {
         let key = line.split_once(':').map_or("", |(key, _)| key.trim());
         speaks_of_privacy(key)
@@ -64,5 +84,7 @@ fn second(body: &str) -> Option<usize> {
 fn is_key_line(line: &str) -> bool {
     let key = line.split_once(':').map(|(key, _)| key.trim_end());
     line.starts_with(' ')
-        || key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c)))
+        || key.is_some_and(|key| {
+            !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-.".contains(c))
+        })
 }

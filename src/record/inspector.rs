@@ -1,12 +1,16 @@
-//! Looks over the values of an entry that have a form of their own: addresses, numbers, periods, names.
+//! Looks over the values of an entry that have a form of their own: addresses, numbers, periods,
+//! names.
 
 use super::GivenLevel;
 use crate::base::tidy::Tidy;
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Consequence, Date, Diagnostic, country, doi, email, phone, profile};
+use crate::base::{
+    Anchor, Code, Consequence, Date, Diagnostic, country, doi, email, phone, profile,
+};
 use std::collections::BTreeMap;
 
-/// Looks over one entry. What cannot be understood is noted and taken out; what is understood is tidied.
+/// Looks over one entry. What cannot be understood is noted and taken out; what is understood is
+/// tidied.
 pub(super) struct Inspector<'a> {
     pub(super) anchor: &'a Anchor,
     pub(super) notes: &'a mut Vec<Diagnostic>,
@@ -22,17 +26,35 @@ fn shown(value: &str) -> String {
 }
 
 impl Inspector<'_> {
-    pub(super) fn note(&mut self, code: Code, path: &str, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn note(
+        &mut self,
+        code: Code,
+        path: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.notes.push(Diagnostic::new(code, self.anchor.value(path), message).help(help));
     }
 
     /// Puts the tidied value in the place of the written one; takes out what cannot be understood.
-    fn tidy(&mut self, value: &mut Option<String>, path: &str, wrong: Code, read: impl FnOnce(&str) -> Tidy) {
+    fn tidy(
+        &mut self,
+        value: &mut Option<String>,
+        path: &str,
+        wrong: Code,
+        read: impl FnOnce(&str) -> Tidy,
+    ) {
         let Some(written) = value.take() else { return };
         *value = self.tidied(&written, path, wrong, read);
     }
 
-    fn tidied(&mut self, written: &str, path: &str, code: Code, read: impl FnOnce(&str) -> Tidy) -> Option<String> {
+    fn tidied(
+        &mut self,
+        written: &str,
+        path: &str,
+        code: Code,
+        read: impl FnOnce(&str) -> Tidy,
+    ) -> Option<String> {
         match read(written) {
             Tidy::AsWritten(value) => Some(value),
             Tidy::Tidied(value) => {
@@ -73,16 +95,28 @@ impl Inspector<'_> {
     pub(super) fn urls(&mut self, values: &mut Vec<String>, path: &str) {
         let written = std::mem::take(values);
         for (at, url) in written.iter().enumerate() {
-            values.extend(self.tidied(url, &format!("{path}[{at}]"), Code::UnsafeLink, profile::read_url));
+            values.extend(self.tidied(
+                url,
+                &format!("{path}[{at}]"),
+                Code::UnsafeLink,
+                profile::read_url,
+            ));
         }
     }
 
     /// `links:`, each by what is usual for its key.
     pub(super) fn links(&mut self, links: &mut BTreeMap<String, String>) {
         links.retain(|key, url| {
-            let wrong = if key.eq_ignore_ascii_case("orcid") { Code::BrokenOrcid } else { Code::UnsafeLink };
-            let path =
-                if key.contains(['.', '[', ']', '"']) { format!("links[{key:?}]") } else { format!("links.{key}") };
+            let wrong = if key.eq_ignore_ascii_case("orcid") {
+                Code::BrokenOrcid
+            } else {
+                Code::UnsafeLink
+            };
+            let path = if key.contains(['.', '[', ']', '"']) {
+                format!("links[{key:?}]")
+            } else {
+                format!("links.{key}")
+            };
             let tidied = self.tidied(url, &path, wrong, |written| profile::read(key, written));
             tidied.is_some_and(|address| {
                 *url = address;
@@ -95,9 +129,17 @@ impl Inspector<'_> {
         if let Some(contact) = contact {
             self.tidy(&mut contact.email, "contact.email", Code::BrokenEmail, email::read);
             self.tidy(&mut contact.phone, "contact.phone", Code::BrokenPhone, phone::read);
-            if let Some(number) = contact.phone.as_ref().filter(|number| !phone::is_international(number)) {
-                let message = format!("`{}` can only be dialled from its own country", shown(number));
-                self.note(Code::Tidied, "contact.phone", message, "begin with the country: +31 50 123 45 67");
+            if let Some(number) =
+                contact.phone.as_ref().filter(|number| !phone::is_international(number))
+            {
+                let message =
+                    format!("`{}` can only be dialled from its own country", shown(number));
+                self.note(
+                    Code::Tidied,
+                    "contact.phone",
+                    message,
+                    "begin with the country: +31 50 123 45 67",
+                );
             }
             self.url(&mut contact.url, "contact.url");
         }
@@ -105,12 +147,22 @@ impl Inspector<'_> {
 
     pub(super) fn location(&mut self, location: &mut Option<super::Location>, key: &str) {
         if let Some(location) = location {
-            self.tidy(&mut location.country, &format!("{key}.country"), Code::UnknownCountry, country::read);
+            self.tidy(
+                &mut location.country,
+                &format!("{key}.country"),
+                Code::UnknownCountry,
+                country::read,
+            );
         }
     }
 
     /// Whether the end lies before the start; noted when it does.
-    pub(super) fn is_backwards(&mut self, from: Option<Date>, to: Option<Date>, path: &str) -> bool {
+    pub(super) fn is_backwards(
+        &mut self,
+        from: Option<Date>,
+        to: Option<Date>,
+        path: &str,
+    ) -> bool {
         let backwards = from.zip(to).is_some_and(|(from, to)| to.last_day() < from.first_day());
         if backwards {
             let help = "swap the two dates, or leave the end out while it goes on";
@@ -120,7 +172,12 @@ impl Inspector<'_> {
     }
 
     /// A number that must lie in a range; else it is taken out.
-    pub(super) fn range(&mut self, value: &mut Option<u16>, allowed: std::ops::RangeInclusive<u16>, path: &str) {
+    pub(super) fn range(
+        &mut self,
+        value: &mut Option<u16>,
+        allowed: std::ops::RangeInclusive<u16>,
+        path: &str,
+    ) {
         if let Some(number) = value.filter(|number| !allowed.contains(number)) {
             let help = format!("write a number from {} to {}", allowed.start(), allowed.end());
             self.note(Code::BrokenValue, path, format!("{number} cannot be right here"), help);
@@ -133,7 +190,12 @@ impl Inspector<'_> {
         let tidy = single_spaced(name);
         *name = tidy;
         if name.is_empty() {
-            self.note(Code::MissingKey, key, format!("`{key}` is empty"), format!("fill in `{key}:`"));
+            self.note(
+                Code::MissingKey,
+                key,
+                format!("`{key}` is empty"),
+                format!("fill in `{key}:`"),
+            );
         }
         !name.is_empty()
     }
@@ -144,14 +206,25 @@ impl Inspector<'_> {
     }
 
     /// The same of items of which several texts may say something.
-    pub(super) fn filled_all<T>(&mut self, items: &mut Vec<T>, key: &str, is_empty: impl Fn(&T) -> bool) {
+    pub(super) fn filled_all<T>(
+        &mut self,
+        items: &mut Vec<T>,
+        key: &str,
+        is_empty: impl Fn(&T) -> bool,
+    ) {
         let mut at = 0;
         items.retain(|item| {
             let filled = !is_empty(item);
             if !filled {
                 let place = self.anchor.value(format!("{key}[{at}]"));
-                let note = Diagnostic::new(Code::MissingKey, place, format!("an item of `{key}` is empty"));
-                self.notes.push(note.help("fill it in, or delete the line").consequence(Consequence::LeftOut));
+                let note = Diagnostic::new(
+                    Code::MissingKey,
+                    place,
+                    format!("an item of `{key}` is empty"),
+                );
+                self.notes.push(
+                    note.help("fill it in, or delete the line").consequence(Consequence::LeftOut),
+                );
             }
             at += 1;
             filled

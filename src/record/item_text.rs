@@ -1,5 +1,5 @@
-//! Items of a profile's lists in a further language. Beside its words, an item has what says which one it translates:
-//! an `id`, or what stands in the profile and is the same in every language.
+//! Items of a profile's lists in a further language. Beside its words, an item has what says which
+//! one it translates: an `id`, or what stands in the profile and is the same in every language.
 
 use crate::base::Date;
 use schemars::JsonSchema;

@@ -4,8 +4,8 @@ use super::credits::{Certificate, Offer, Position, Publication, TestimonialFile}
 use super::item_text::{NoteText, OfferText, PositionText, TestimonialText};
 use super::pairing::{Fact, Key, Keyed, Lists};
 use super::{
-    Expert, ExpertText, ExpertiseClaim, Organization, OrganizationText, Outcome, OutcomeText, Page, PageText, Project,
-    ProjectText, Request, RequestText, Topic, TopicText,
+    Expert, ExpertText, ExpertiseClaim, Organization, OrganizationText, Outcome, OutcomeText, Page,
+    PageText, Project, ProjectText, Request, RequestText, Topic, TopicText,
 };
 use crate::base::Date;
 
@@ -50,7 +50,9 @@ impl Overlay<Request> for RequestText {}
 impl Overlay<Page> for PageText {}
 
 /// What was said of an item, without what was not.
-fn facts<'a>(facts: impl IntoIterator<Item = (&'static str, Option<Fact<'a>>)>) -> Vec<(&'static str, Fact<'a>)> {
+fn facts<'a>(
+    facts: impl IntoIterator<Item = (&'static str, Option<Fact<'a>>)>,
+) -> Vec<(&'static str, Fact<'a>)> {
     facts.into_iter().filter_map(|(key, fact)| Some((key, fact?))).collect()
 }
 

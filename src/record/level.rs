@@ -41,7 +41,8 @@ impl Level {
         }
     }
 
-    /// What a claim is weighed by whose level nobody gave: it says that somebody does it, and no more is shown of it.
+    /// What a claim is weighed by whose level nobody gave: it says that somebody does it, and no
+    /// more is shown of it.
     pub fn or_usual(claimed: Option<Self>) -> Self {
         claimed.unwrap_or(Self::Practitioner)
     }
@@ -69,7 +70,8 @@ pub struct GivenLevel {
 impl<'de> Deserialize<'de> for GivenLevel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         const WORDS: &[&str] = &["aware", "practitioner", "expert", "authority"];
-        const LEVELS: [Level; 4] = [Level::Aware, Level::Practitioner, Level::Expert, Level::Authority];
+        const LEVELS: [Level; 4] =
+            [Level::Aware, Level::Practitioner, Level::Expert, Level::Authority];
         struct LevelVisitor;
         impl Visitor<'_> for LevelVisitor {
             type Value = GivenLevel;
@@ -84,13 +86,15 @@ impl<'de> Deserialize<'de> for GivenLevel {
                     return self.visit_u64(word.parse().unwrap_or(u64::MAX));
                 }
                 let found = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word));
-                let level = found.map(|at| LEVELS[at]).ok_or_else(|| E::unknown_variant(word, WORDS))?;
+                let level =
+                    found.map(|at| LEVELS[at]).ok_or_else(|| E::unknown_variant(word, WORDS))?;
                 Ok(GivenLevel { level, number: None })
             }
 
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<GivenLevel, E> {
                 let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-                let level = at.and_then(|at| LEVELS.get(at).copied()).ok_or_else(|| no_level(number))?;
+                let level =
+                    at.and_then(|at| LEVELS.get(at).copied()).ok_or_else(|| no_level(number))?;
                 Ok(GivenLevel { level, number: Some(level.number()) })
             }
 
@@ -128,7 +132,9 @@ impl JsonSchema for GivenLevel {
 }
 
 /// The two parts of a project's team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The small team that stays.

@@ -40,14 +40,20 @@ pub(super) fn of_yaml(
         }
     };
     let items: Vec<(String, Option<String>, Value)> = match tree {
-        Value::Sequence(items) => {
-            items.into_iter().enumerate().map(|(at, tree)| (format!("[{at}]"), None, tree)).collect()
-        }
+        Value::Sequence(items) => items
+            .into_iter()
+            .enumerate()
+            .map(|(at, tree)| (format!("[{at}]"), None, tree))
+            .collect(),
         Value::Mapping(entries) => entries
             .into_iter()
             .filter_map(|(key, tree)| {
                 let key = key.as_str()?.to_owned();
-                let path = if key.contains(['.', '[', ']', '"']) { format!("[{key:?}]") } else { key.clone() };
+                let path = if key.contains(['.', '[', ']', '"']) {
+                    format!("[{key:?}]")
+                } else {
+                    key.clone()
+                };
                 Some((path, Some(key), tree))
             })
             .collect(),
@@ -67,9 +73,16 @@ pub(super) fn of_yaml(
         let anchor = Anchor { file: file.path.clone(), item: path.into() };
         let Some(mapping) = tree.as_mapping_mut() else {
             let name = tree.as_str().map(str::to_owned);
-            unread.push(Unread::of(file, slug.as_deref().unwrap_or_default(), name.into_iter().collect()));
-            let what =
-                if tree.is_null() { "an entry of the list is empty" } else { "an entry of the list has no keys" };
+            unread.push(Unread::of(
+                file,
+                slug.as_deref().unwrap_or_default(),
+                name.into_iter().collect(),
+            ));
+            let what = if tree.is_null() {
+                "an entry of the list is empty"
+            } else {
+                "an entry of the list has no keys"
+            };
             notes.push(
                 Diagnostic::new(Code::WrongType, anchor.here(), what)
                     .help("write its keys below it, indented: `name: …`")
@@ -79,7 +92,10 @@ pub(super) fn of_yaml(
         };
         let (own_slug, called) = meant(file, mapping);
         let slug = slug.or(own_slug);
-        let body = mapping.shift_remove("body").and_then(|body| body.as_str().map(str::to_owned)).unwrap_or_default();
+        let body = mapping
+            .shift_remove("body")
+            .and_then(|body| body.as_str().map(str::to_owned))
+            .unwrap_or_default();
         found.push(Item { anchor, slug, called, tree, body: body.trim().to_owned() });
     }
     found
@@ -92,7 +108,8 @@ pub(super) fn meant(file: &SourceFile, item: &mut Mapping) -> (Option<String>, O
     }
     let mut take = |key: &str| {
         let written = item.shift_remove(key)?;
-        let text = written.as_str().map(str::to_owned).or_else(|| Some(written.as_i64()?.to_string()))?;
+        let text =
+            written.as_str().map(str::to_owned).or_else(|| Some(written.as_i64()?.to_string()))?;
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     };
     (take("slug"), take("name"))

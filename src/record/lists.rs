@@ -14,7 +14,8 @@ impl Expert {
         }
     }
 
-    /// The organizations that the items of a list name, in its order, to be changed; of offers and asks there are none.
+    /// The organizations that the items of a list name, in its order, to be changed; of offers and
+    /// asks there are none.
     pub fn organizations_in_mut(&mut self, list: ListKind) -> Vec<&mut Option<String>> {
         fn of_credits(list: &mut [Publication]) -> Vec<&mut Option<String>> {
             list.iter_mut().map(|item| &mut item.organization).collect()
@@ -25,16 +26,21 @@ impl Expert {
         match list {
             ListKind::Experience => of_positions(&mut self.experience),
             ListKind::Education => of_positions(&mut self.education),
-            ListKind::Certificates => self.certificates.iter_mut().map(|item| &mut item.organization).collect(),
+            ListKind::Certificates => {
+                self.certificates.iter_mut().map(|item| &mut item.organization).collect()
+            }
             ListKind::Publications => of_credits(&mut self.publications),
             ListKind::Talks => of_credits(&mut self.talks),
             ListKind::Awards => of_credits(&mut self.awards),
-            ListKind::Testimonials => self.testimonials.iter_mut().map(|item| &mut item.organization).collect(),
+            ListKind::Testimonials => {
+                self.testimonials.iter_mut().map(|item| &mut item.organization).collect()
+            }
             ListKind::Offers | ListKind::Asks => Vec::new(),
         }
     }
 
-    /// The items of `publications`, `talks` or `awards`, to be changed; of another list there are none.
+    /// The items of `publications`, `talks` or `awards`, to be changed; of another list there are
+    /// none.
     pub fn credits_in_mut(&mut self, list: ListKind) -> &mut [Publication] {
         match list {
             ListKind::Publications => &mut self.publications,

@@ -1,4 +1,5 @@
-//! One file = one typed record. Each file is read alone; what the files say of each other is for the catalog.
+//! One file = one typed record. Each file is read alone; what the files say of each other is for
+//! the catalog.
 
 mod circumstances;
 mod claim;

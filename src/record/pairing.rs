@@ -1,4 +1,5 @@
-//! Which item of an entry's list an item of its translation is about: by what both say, never by where they stand.
+//! Which item of an entry's list an item of its translation is about: by what both say, never by
+//! where they stand.
 
 use crate::base::slug::slug;
 use crate::base::tidy::{Tidy, single_spaced};
@@ -56,13 +57,19 @@ enum Lost {
 }
 
 impl Lists<'_> {
-    /// Puts `translated` in the order of `originals`, with nothing where no item is translated, so that what stands at
-    /// one place in both is about one thing.
-    pub(super) fn pair<O: Keyed, T: Keyed + Default>(&mut self, key: &str, originals: &[O], translated: &mut Vec<T>) {
+    /// Puts `translated` in the order of `originals`, with nothing where no item is translated, so
+    /// that what stands at one place in both is about one thing.
+    pub(super) fn pair<O: Keyed, T: Keyed + Default>(
+        &mut self,
+        key: &str,
+        originals: &[O],
+        translated: &mut Vec<T>,
+    ) {
         if translated.is_empty() {
             return;
         }
-        let (wanted, length) = (originals.iter().map(Keyed::key).collect::<Vec<_>>(), translated.len());
+        let (wanted, length) =
+            (originals.iter().map(Keyed::key).collect::<Vec<_>>(), translated.len());
         let mut places: Vec<Option<usize>> = vec![None; originals.len()];
         let mut unnamed = Vec::new();
         let mut lost = false;
@@ -85,13 +92,17 @@ impl Lists<'_> {
             let note = self.not_named(key, &unnamed, &wanted);
             self.notes.push(note);
         } else if !lost {
-            let missing = places.iter().zip(&wanted).filter(|(place, own)| place.is_none() && own.has_words);
+            let missing =
+                places.iter().zip(&wanted).filter(|(place, own)| place.is_none() && own.has_words);
             let missing: Vec<String> = missing.map(|(_, own)| own.to_string()).collect();
             self.notes.extend(self.not_translated(key, &missing, wanted.len()));
         }
         drop(wanted);
         let mut taken: Vec<Option<T>> = std::mem::take(translated).into_iter().map(Some).collect();
-        *translated = places.iter().map(|place| place.and_then(|at| taken[at].take()).unwrap_or_default()).collect();
+        *translated = places
+            .iter()
+            .map(|place| place.and_then(|at| taken[at].take()).unwrap_or_default())
+            .collect();
     }
 
     /// Compares how long two lists of texts are, which stand for each other as a whole.
@@ -100,9 +111,11 @@ impl Lists<'_> {
         if has == 0 || had == has {
             return;
         }
-        let message = format!("`{key}` has {} here, and {} in {}", items(has), items(had), self.entry);
+        let message =
+            format!("`{key}` has {} here, and {} in {}", items(has), items(had), self.entry);
         let code = if has > had { Code::UnpairedItem } else { Code::UntranslatedItem };
-        let note = Diagnostic::new(code, self.anchor.key(key), message).consequence(Consequence::Nothing);
+        let note =
+            Diagnostic::new(code, self.anchor.key(key), message).consequence(Consequence::Nothing);
         self.notes.push(note.help("translate the list as a whole: as many items in both files"));
     }
 
@@ -113,7 +126,10 @@ impl Lists<'_> {
                 "give the item that is meant an `id:` of your choice in both files",
             ),
             Lost::Twice => (
-                format!("an earlier item here translates the item of `{key}` that has {} already", own.label()),
+                format!(
+                    "an earlier item here translates the item of `{key}` that has {} already",
+                    own.label()
+                ),
                 "keep one of the two",
             ),
             Lost::Nobody | Lost::Unnamed => (
@@ -121,7 +137,8 @@ impl Lists<'_> {
                 "write it as it stands there, or take the item out; until then it is not shown",
             ),
         };
-        Diagnostic::new(Code::UnpairedItem, self.anchor.value(format!("{key}[{at}]")), what).help(help)
+        Diagnostic::new(Code::UnpairedItem, self.anchor.value(format!("{key}[{at}]")), what)
+            .help(help)
     }
 
     fn not_named(&self, key: &str, unnamed: &[usize], wanted: &[Key<'_>]) -> Diagnostic {
@@ -130,11 +147,17 @@ impl Lists<'_> {
             _ => self.anchor.key(key),
         };
         if wanted.is_empty() {
-            let note = Diagnostic::new(Code::UnpairedItem, place, format!("{} has no items of `{key}`", self.entry));
+            let note = Diagnostic::new(
+                Code::UnpairedItem,
+                place,
+                format!("{} has no items of `{key}`", self.entry),
+            );
             return note.help("add them there first, or take these out");
         }
-        let which = if unnamed.len() == 1 { "this item translates" } else { "these items translate" };
-        let message = format!("nothing says which of the {} of `{key}` {which}", items(wanted.len()));
+        let which =
+            if unnamed.len() == 1 { "this item translates" } else { "these items translate" };
+        let message =
+            format!("nothing says which of the {} of `{key}` {which}", items(wanted.len()));
         let first = unnamed.first().and_then(|at| wanted.get(*at)).or(wanted.first());
         let example = first.map(Key::as_yaml).unwrap_or_default();
         Diagnostic::new(Code::UnpairedItem, place, message).help(format!(
@@ -150,9 +173,14 @@ impl Lists<'_> {
         let named = missing.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join("; ");
         let more = if missing.len() > MOST { "; …" } else { "" };
         let (number, are) = (missing.len(), if missing.len() == 1 { "is" } else { "are" });
-        let message = format!("{number} of {} of `{key}` {are} not translated: {named}{more}", items(all));
+        let message =
+            format!("{number} of {} of `{key}` {are} not translated: {named}{more}", items(all));
         let note = Diagnostic::new(Code::UntranslatedItem, self.anchor.key(key), message);
-        (number > 0).then(|| note.help("translate it too; until then it is shown as it stands in the entry's own file"))
+        (number > 0).then(|| {
+            note.help(
+                "translate it too; until then it is shown as it stands in the entry's own file",
+            )
+        })
     }
 }
 
@@ -192,9 +220,12 @@ fn only(found: &[usize]) -> Result<usize, Lost> {
     }
 }
 
-/// Whether two texts are the same but for case and spaces. Signs stay: `+20` is another figure than `-20`.
+/// Whether two texts are the same but for case and spaces. Signs stay: `+20` is another figure than
+/// `-20`.
 fn is_same(one: &str, other: &str) -> bool {
-    let plain = |text: &str| single_spaced(&text.nfkc().collect::<String>().to_lowercase().replace('’', "'"));
+    let plain = |text: &str| {
+        single_spaced(&text.nfkc().collect::<String>().to_lowercase().replace('’', "'"))
+    };
     plain(one) == plain(other)
 }
 
@@ -209,7 +240,10 @@ impl Key<'_> {
             return format!("the id or the title `{id}`");
         }
         let facts = self.facts.iter().map(|(key, fact)| format!("`{key}: {fact}`"));
-        let title = self.title.filter(|_| self.facts.is_empty()).map(|title| format!("the title `{title}`"));
+        let title = self
+            .title
+            .filter(|_| self.facts.is_empty())
+            .map(|title| format!("the title `{title}`"));
         facts.chain(title).collect::<Vec<_>>().join(" and ")
     }
 

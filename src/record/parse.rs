@@ -7,14 +7,15 @@ use super::salvage::{self, Unread};
 use super::table::Tables;
 use super::translations::Translated;
 use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
-    Topic, TopicText,
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
+    Request, RequestText, Topic, TopicText,
 };
 use crate::base::EntryKind;
 use crate::base::fold::key;
 use crate::base::slug::slug;
 use crate::base::{
-    Checked, Consequence, Date, Diagnostic, Fingerprint, Forgotten, Language, Limits, Place, Rank, Spill, Text,
+    Checked, Consequence, Date, Diagnostic, Fingerprint, Forgotten, Language, Limits, Place, Rank,
+    Spill, Text,
 };
 use crate::memo::{Key, Memo};
 use crate::source::{Shape, SourceFile};
@@ -51,9 +52,9 @@ pub struct Records {
 /// A file, what was read of it, and what is to be said of how its text is written.
 type FileRead = (SourceFile, Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
 
-/// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only, one of many entries
-/// the site. Tables are read last, as words that are known elsewhere part what stands in their cells. Stories are set
-/// `spill`.
+/// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only,
+/// one of many entries the site. Tables are read last, as words that are known elsewhere part what
+/// stands in their cells. Stories are set `spill`.
 pub fn parse(
     files: Vec<SourceFile>,
     limits: &Limits,
@@ -61,8 +62,10 @@ pub fn parse(
     memo: &Memo,
     spill: &Arc<Spill>,
 ) -> Checked<Records> {
-    let (passed_over, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Unread);
-    let (of_many, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.shape == Shape::Table);
+    let (passed_over, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.shape == Shape::Unread);
+    let (of_many, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.shape == Shape::Table);
     let read_all = |files: Vec<SourceFile>, tables: &Tables| -> Vec<FileRead> {
         let reader = Reader { limits, tables, spill };
         let files = files.into_par_iter().map(|mut file| {
@@ -108,8 +111,15 @@ pub fn parse(
         for entry in entries {
             match (entry.read.content, &file.language) {
                 (content, Some(language)) if content.is_some() || entry.read.closes => {
-                    let translated = Translated { file: &file, language: language.clone(), anchor: entry.anchor };
-                    translations.push((translated.owned(entry.slug, entry.called, entry.read.closes), content));
+                    let translated = Translated {
+                        file: &file,
+                        language: language.clone(),
+                        anchor: entry.anchor,
+                    };
+                    translations.push((
+                        translated.owned(entry.slug, entry.called, entry.read.closes),
+                        content,
+                    ));
                 }
                 (Some(content), None) => {
                     let origin = Origin {
@@ -129,7 +139,8 @@ pub fn parse(
     }
     records.translate(translations, &mut notes);
     // Whoever has a profile that is read is known by it.
-    let read: HashSet<&str> = records.experts.iter().map(|expert| expert.file.name.as_str()).collect();
+    let read: HashSet<&str> =
+        records.experts.iter().map(|expert| expert.file.name.as_str()).collect();
     let named = passed_over.iter().filter_map(salvage::beginning_of).map(|mut unread| {
         unread.names.retain(|name| !read.contains(name.as_str()));
         Unread { slug: String::new(), ..unread }
@@ -148,15 +159,20 @@ fn topics_in(read: &[FileRead]) -> BTreeSet<String> {
             Some(Content::Topic(topic, _)) => {
                 topics.extend(topic.synonyms.iter().chain([&topic.title]).map(|word| key(word)));
             }
-            Some(Content::Expert(expert, _)) => topics.extend(expert.expertise.iter().map(|claim| key(&claim.topic))),
-            Some(Content::Project(project, _)) => topics.extend(project.topics.iter().map(|topic| key(topic))),
+            Some(Content::Expert(expert, _)) => {
+                topics.extend(expert.expertise.iter().map(|claim| key(&claim.topic)));
+            }
+            Some(Content::Project(project, _)) => {
+                topics.extend(project.topics.iter().map(|topic| key(topic)));
+            }
             _ => {}
         }
     }
     topics
 }
 
-/// Reads a file, or remembers what was read of the same bytes within the same limits. Notes how its text is written.
+/// Reads a file, or remembers what was read of the same bytes within the same limits. Notes how its
+/// text is written.
 fn recall(
     reader: &Reader<'_>,
     file: &mut SourceFile,
@@ -165,7 +181,9 @@ fn recall(
 ) -> Result<Arc<Parsed>, Diagnostic> {
     let text = match file.shape {
         Shape::Table => file.take_table(notes)?,
-        Shape::List => file.take_text(notes).map_err(|note| note.consequence(Consequence::NotPublished))?,
+        Shape::List => {
+            file.take_text(notes).map_err(|note| note.consequence(Consequence::NotPublished))?
+        }
         Shape::Entry | Shape::Unread => file.take_text(notes)?,
     };
     let kind = [file.kind as u8, file.shape as u8];
@@ -173,23 +191,27 @@ fn recall(
     let language = file.language.as_ref().map_or("", Language::as_str).as_bytes();
     // What a table says follows from what is known beside it.
     let is_table = file.shape == Shape::Table;
-    let beside =
-        is_table.then(|| Fingerprint::of(reader.tables)).map_or([0; 16], |beside| beside.number().to_be_bytes());
+    let beside = is_table
+        .then(|| Fingerprint::of(reader.tables))
+        .map_or([0; 16], |beside| beside.number().to_be_bytes());
     let parts = [PARSER, &limits, &kind, language, &beside, file.path.as_bytes(), text.as_bytes()];
     Ok(memo.recall(|| Key::of(&parts), || reader.file(file, &text)))
 }
 
-/// What was read of a file; or, when an entry would be held back and somebody is writing it, what was read of the file
-/// when it was well, with what is wrong now.
+/// What was read of a file; or, when an entry would be held back and somebody is writing it, what
+/// was read of the file when it was well, with what is wrong now.
 fn last_good_or(
     parsed: Result<Arc<Parsed>, Diagnostic>,
     file: &SourceFile,
     memo: &Memo,
 ) -> Result<Arc<Parsed>, Diagnostic> {
-    let key = || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
+    let key =
+        || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
     let holds = |note: &Diagnostic| note.consequence >= Consequence::HeldBack;
     let faults = match &parsed {
-        Ok(parsed) if !parsed.notes.iter().any(holds) && parsed.entries.iter().all(Entry::can_be_read) => {
+        Ok(parsed)
+            if !parsed.notes.iter().any(holds) && parsed.entries.iter().all(Entry::can_be_read) =>
+        {
             memo.keep_good(key, parsed);
             return Ok(Arc::clone(parsed));
         }
@@ -217,12 +239,24 @@ impl Records {
 
     fn add(&mut self, origin: Origin, whole: bool, content: Content, committed: Option<Date>) {
         match content {
-            Content::Expert(file, body) => self.experts.push(record(origin, whole, *file, body, committed)),
-            Content::Project(file, body) => self.projects.push(record(origin, whole, *file, body, committed)),
-            Content::Organization(file, body) => self.organizations.push(record(origin, whole, *file, body, committed)),
-            Content::Topic(file, body) => self.topics.push(record(origin, whole, *file, body, committed)),
-            Content::Request(file, body) => self.requests.push(record(origin, whole, *file, body, committed)),
-            Content::Page(file, body) => self.pages.push(record(origin, whole, *file, body, committed)),
+            Content::Expert(file, body) => {
+                self.experts.push(record(origin, whole, *file, body, committed));
+            }
+            Content::Project(file, body) => {
+                self.projects.push(record(origin, whole, *file, body, committed));
+            }
+            Content::Organization(file, body) => {
+                self.organizations.push(record(origin, whole, *file, body, committed));
+            }
+            Content::Topic(file, body) => {
+                self.topics.push(record(origin, whole, *file, body, committed));
+            }
+            Content::Request(file, body) => {
+                self.requests.push(record(origin, whole, *file, body, committed));
+            }
+            Content::Page(file, body) => {
+                self.pages.push(record(origin, whole, *file, body, committed));
+            }
             _ => unreachable!("a file without a language is an entry"),
         }
     }

@@ -66,10 +66,9 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
     };
     let place = Place { file: file.clone(), spot: Spot::Position(number, column) };
     let message = format!("`{value}` still stands here as it was when the file was new{others}");
-    notes.push(
-        Diagnostic::new(Code::Placeholder, place, message)
-            .help("write your own, or remove the line; remove the file when the entry was only an example"),
-    );
+    notes.push(Diagnostic::new(Code::Placeholder, place, message).help(
+        "write your own, or remove the line; remove the file when the entry was only an example",
+    ));
 }
 
 /// What a line says: the value behind its key, without quotes and the comment that follows it.
@@ -80,7 +79,8 @@ fn written(line: &str) -> &str {
     }
     // A sentence of the text may hold a colon, a value begins behind the first one.
     let value = line.split_once(": ").map_or(line, |(_, value)| value).trim();
-    let quoted = ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.split_once(*quote));
+    let quoted =
+        ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.split_once(*quote));
     match quoted {
         // `'The client''s name'` is no sentence of ours as it is written.
         Some((inner, _)) => inner,
@@ -99,12 +99,24 @@ mod tests {
             note_placeholders(text, &"a.md".into(), &mut notes);
             notes.len()
         };
-        for placeholder in ["name: \"Your name\"", "client: The client's name   # a page", "Your text, in Markdown."] {
+        for placeholder in [
+            "name: \"Your name\"",
+            "client: The client's name   # a page",
+            "Your text, in Markdown.",
+        ] {
             assert_eq!(noted(&format!("---\n{placeholder}\n---\n")), 1, "{placeholder}");
         }
-        for own in ["# photo: { alt: What the photo shows }", "name: Your nameless", "My text says: Who asks why?"] {
+        for own in [
+            "# photo: { alt: What the photo shows }",
+            "name: Your nameless",
+            "My text says: Who asks why?",
+        ] {
             assert_eq!(noted(&format!("---\n{own}\n---\n")), 0, "{own}");
         }
-        assert_eq!(noted("name: Your name\nheadline: What you do, in one line\n"), 1, "once for a file");
+        assert_eq!(
+            noted("name: Your name\nheadline: What you do, in one line\n"),
+            1,
+            "once for a file"
+        );
     }
 }

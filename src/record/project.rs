@@ -62,7 +62,8 @@ entry! {
 
 impl OwnKeys for Project {}
 
-/// The texts of a project in a further language. Each item of a list says which item of the project it translates.
+/// The texts of a project in a further language. Each item of a list says which item of the project
+/// it translates.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ProjectText {
@@ -112,13 +113,17 @@ impl Period {
     /// Reads one date, within which it was, or two with a dash between them.
     fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        let date = |text: &str| text.trim().parse::<Date>().ok().or_else(|| Date::in_any_form(text.trim()));
+        let date = |text: &str| {
+            text.trim().parse::<Date>().ok().or_else(|| Date::in_any_form(text.trim()))
+        };
         if let Some(day) = date(text) {
             return Some(Self { from: day, to: Some(day) });
         }
-        let is_year = |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
+        let is_year =
+            |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
         let parted = ["–", "—", " - ", "/"].iter().find_map(|dash| text.split_once(dash));
-        let parted = parted.or_else(|| text.split_once('-').filter(|(from, _)| is_year(from.trim())));
+        let parted =
+            parted.or_else(|| text.split_once('-').filter(|(from, _)| is_year(from.trim())));
         let (from, to) = parted?;
         let goes_on = GOES_ON.contains(&to.trim().to_lowercase().as_str());
         let to = if goes_on { None } else { Some(date(to)?) };
@@ -130,7 +135,8 @@ impl ShortForm for Period {
     const EXPECTING: &'static str = "years such as 2019-2021, or a group of keys with `from`,";
 
     fn from_text<E: serde::de::Error>(text: String) -> Result<Self, E> {
-        Self::read(&text).ok_or_else(|| E::invalid_type(serde::de::Unexpected::Str(&text), &Self::EXPECTING))
+        Self::read(&text)
+            .ok_or_else(|| E::invalid_type(serde::de::Unexpected::Str(&text), &Self::EXPECTING))
     }
 
     fn from_number<E: serde::de::Error>(number: u64) -> Result<Self, E> {
@@ -157,7 +163,8 @@ pub struct Outcome {
     pub value: Scalar,
 }
 
-/// One person on a team: a name, or a group of keys: `expert` for somebody with a profile, else `name`.
+/// One person on a team: a name, or a group of keys: `expert` for somebody with a profile, else
+/// `name`.
 #[derive(Debug, Clone, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
@@ -204,7 +211,8 @@ pub struct Image {
     /// Line below the picture.
     #[serde(default)]
     pub caption: Option<String>,
-    /// The point that stays in sight when the picture is cut: from the left and from the top, each 0 to 1. `[0.5, 0.3]`
+    /// The point that stays in sight when the picture is cut: from the left and from the top, each
+    /// 0 to 1. `[0.5, 0.3]`
     #[serde(default)]
     pub focus: Option<Focus>,
 }

@@ -8,7 +8,9 @@ use super::salvage::{self, Unread};
 use super::table::{Tables, of_table, once_a_column};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
-use crate::base::{Anchor, Consequence, Diagnostic, Limits, Place, Spill, Spot, Text, speaks_of_privacy, yaml};
+use crate::base::{
+    Anchor, Consequence, Diagnostic, Limits, Place, Spill, Spot, Text, speaks_of_privacy, yaml,
+};
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -63,13 +65,19 @@ impl Reader<'_> {
         let mut notes = Vec::new();
         if file.shape == Shape::Entry {
             let mut entry = self.entry(file, text, &mut notes);
-            if file.language.is_some() && entry.read.content.is_none() && text.lines().any(says_who_sees) {
+            if file.language.is_some()
+                && entry.read.content.is_none()
+                && text.lines().any(says_who_sees)
+            {
                 // What cannot be read may have said that nobody is to see the entry.
                 entry.read.closes = true;
             }
             if file.language.is_some() && !entry.read.closes {
                 // The entry itself goes out, in its own language.
-                notes.iter_mut().filter(|note| note.consequence == Consequence::HeldBack).for_each(leave_out);
+                notes
+                    .iter_mut()
+                    .filter(|note| note.consequence == Consequence::HeldBack)
+                    .for_each(leave_out);
             }
             let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
             return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
@@ -78,7 +86,9 @@ impl Reader<'_> {
         let mut unread = Vec::new();
         let items = match file.shape {
             Shape::Table => of_table(file, &text, self.tables, &mut unread, &mut notes),
-            Shape::List | Shape::Entry | Shape::Unread => of_yaml(file, &text, &mut unread, &mut notes),
+            Shape::List | Shape::Entry | Shape::Unread => {
+                of_yaml(file, &text, &mut unread, &mut notes)
+            }
         };
         let read: Vec<(Entry, Option<Unread>, Vec<Diagnostic>)> = items
             .into_par_iter()
@@ -87,7 +97,14 @@ impl Reader<'_> {
                 let known = salvage::of_item(file, &item);
                 let mut tree = Tree { tree: item.tree, limits: self.limits };
                 let body = uncommented(&item.body, &file.path, 1, &mut notes).into_owned();
-                let read = self.read(file, body, item.anchor.value("body"), &item.anchor, &mut notes, &mut tree);
+                let read = self.read(
+                    file,
+                    body,
+                    item.anchor.value("body"),
+                    &item.anchor,
+                    &mut notes,
+                    &mut tree,
+                );
                 let known = (!read.whole).then_some(known);
                 let slug = Some(item.slug.unwrap_or_default());
                 (Entry { anchor: item.anchor, slug, called: item.called, read }, known, notes)
@@ -115,9 +132,14 @@ impl Reader<'_> {
                 note_markup(&body, &file.path, split.body_line, notes);
                 note_placeholders(text, &file.path, notes);
                 let body = uncommented(&body, &file.path, split.body_line, notes).into_owned();
-                let place = Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };
-                let mut source =
-                    Yaml { text: &yaml, file: &file.path, first_line: split.first_line, limits: self.limits };
+                let place =
+                    Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };
+                let mut source = Yaml {
+                    text: &yaml,
+                    file: &file.path,
+                    first_line: split.first_line,
+                    limits: self.limits,
+                };
                 self.read(file, body, place, &anchor, notes, &mut source)
             }
             Err(note) => {
@@ -140,10 +162,20 @@ impl Reader<'_> {
     ) -> Read {
         let most = self.limits.body;
         if body.len() > most && body.chars().count() > most {
-            let message = format!("the text has {} characters, and {most} are the most", body.chars().count());
+            let message = format!(
+                "the text has {} characters, and {most} are the most",
+                body.chars().count()
+            );
             notes.push(yaml::over_budget(place, message).consequence(Consequence::LeftOut));
             body.clear();
         }
-        read_entry(file.kind, file.language.is_some(), Text::new(body, self.spill), anchor, notes, source)
+        read_entry(
+            file.kind,
+            file.language.is_some(),
+            Text::new(body, self.spill),
+            anchor,
+            notes,
+            source,
+        )
     }
 }

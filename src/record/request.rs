@@ -45,7 +45,10 @@ entry! {
 impl OwnKeys for Request {
     fn own_unclear(&self) -> Vec<UnclearKey> {
         let visibility = self.contact.as_ref().map(|contact| &contact.visibility);
-        visibility.and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part)).into_iter().collect()
+        visibility
+            .and_then(|key| UnclearKey::of("contact.visibility", key, Closes::Part))
+            .into_iter()
+            .collect()
     }
 }
 

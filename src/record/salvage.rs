@@ -1,4 +1,5 @@
-//! What can be known of an entry that cannot be read: whose it is, so that nobody is named because a file broke.
+//! What can be known of an entry that cannot be read: whose it is, so that nobody is named because
+//! a file broke.
 
 use super::list::Item;
 use crate::base::EntryKind;
@@ -64,7 +65,9 @@ pub(super) fn of_item(file: &SourceFile, item: &Item) -> Unread {
     for (_, value) in mapping.filter(|(key, _)| key.as_str().is_some_and(is_key)) {
         match value {
             Value::String(text) => names.push(text.clone()),
-            Value::Sequence(items) => names.extend(items.iter().filter_map(Value::as_str).map(str::to_owned)),
+            Value::Sequence(items) => {
+                names.extend(items.iter().filter_map(Value::as_str).map(str::to_owned));
+            }
             _ => {}
         }
     }
@@ -77,8 +80,8 @@ pub(super) fn of_row(file: &SourceFile, cells: &[String]) -> Unread {
     Unread::of(file, "", lines.flat_map(cells_in).collect())
 }
 
-/// What is known of the rows that a quote without an end took into a cell of the row before them: lines that have as
-/// many parts as the table has `columns`.
+/// What is known of the rows that a quote without an end took into a cell of the row before them:
+/// lines that have as many parts as the table has `columns`.
 pub(super) fn of_swallowed(file: &SourceFile, cells: &[String], columns: usize) -> Option<Unread> {
     let lines = cells.iter().filter(|cell| cell.contains('\n')).flat_map(|cell| cell.lines());
     let lines = lines.filter(|line| line.matches([',', ';', '\t']).count() + 1 >= columns);
@@ -90,7 +93,8 @@ fn cells_in(line: &str) -> impl Iterator<Item = String> {
     line.split([',', ';', '\t', '|', '"']).filter_map(as_name)
 }
 
-/// Whatever may be a name in a text: what stands after one of the keys, as a line or between the signs of a group.
+/// Whatever may be a name in a text: what stands after one of the keys, as a line or between the
+/// signs of a group.
 fn names_in(text: &str) -> Vec<String> {
     let mut names = names_as_read(text);
     let mut below = false;
@@ -116,7 +120,8 @@ fn names_in(text: &str) -> Vec<String> {
                 continue;
             }
             let value = &line[at + 1..];
-            below = value.trim().trim_start_matches(['|', '>']).trim_end_matches(['-', '+']).is_empty();
+            below =
+                value.trim().trim_start_matches(['|', '>']).trim_end_matches(['-', '+']).is_empty();
             // A line is a name, or a group on one line holds it, or a list several.
             names.extend(as_name(value));
             names.extend(value.split([',', '[', ']', '{', '}', '#', '"']).filter_map(as_name));
@@ -187,9 +192,14 @@ fn is_key(word: &str) -> bool {
 
 fn as_name(text: &str) -> Option<String> {
     let name = text.trim().trim_start_matches(['&', '!']);
-    let name = if name.len() < text.trim().len() { name.split_once(' ').map_or("", |(_, rest)| rest) } else { name };
+    let name = if name.len() < text.trim().len() {
+        name.split_once(' ').map_or("", |(_, rest)| rest)
+    } else {
+        name
+    };
     let name = name.trim().trim_matches(['"', '\'', '|', '>']).trim();
-    (name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST).then(|| name.to_owned())
+    (name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST)
+        .then(|| name.to_owned())
 }
 
 #[cfg(test)]
@@ -216,7 +226,11 @@ mod tests {
             "x: }\n? name\n: Zelda Qmark\n",
             "name: { first: Zelda, last: Qmark }\n",
         ] {
-            assert!(names_in(text).iter().any(|name| name == "Zelda Qmark"), "{text}: {:?}", names_in(text));
+            assert!(
+                names_in(text).iter().any(|name| name == "Zelda Qmark"),
+                "{text}: {:?}",
+                names_in(text)
+            );
         }
         assert!(names_in("---\nheadline: Zelda Qmark\n").is_empty());
     }

@@ -28,7 +28,8 @@ impl JsonSchema for Scalar {
     }
 }
 
-/// A type that people may write as a bare text (the short form) or as a group of keys (the long form).
+/// A type that people may write as a bare text (the short form) or as a group of keys (the long
+/// form).
 pub(super) trait ShortForm: Sized {
     /// What is expected, in words.
     const EXPECTING: &'static str;
@@ -46,7 +47,9 @@ pub(super) trait ShortForm: Sized {
 }
 
 /// Reads a value in its short or its long form.
-pub(super) fn short_or_long<'de, T: ShortForm, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn short_or_long<'de, T: ShortForm, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     struct Either<T>(PhantomData<T>);
     impl<'de, T: ShortForm> Visitor<'de> for Either<T> {
         type Value = T;
@@ -76,7 +79,8 @@ pub(super) fn or_text(schema: &mut Schema) {
     *schema = json_schema!({ "anyOf": [{ "type": "string" }, long] });
 }
 
-/// Lets a type that derives `Deserialize` with `#[serde(remote = "Self")]` be written as a bare text too.
+/// Lets a type that derives `Deserialize` with `#[serde(remote = "Self")]` be written as a bare
+/// text too.
 macro_rules! short_form {
     ($name:ident, $expecting:literal, |$text:ident| $value:expr) => {
         impl crate::record::scalar::ShortForm for $name {

@@ -1,8 +1,8 @@
 //! The front matter of every kind as JSON Schema (draft 2020-12), from the types that read it.
 
 use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
-    Topic, TopicText,
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
+    Request, RequestText, Topic, TopicText,
 };
 use crate::base::EntryKind;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -34,7 +34,8 @@ pub fn translation_schema(kind: EntryKind) -> Value {
     }
 }
 
-/// The JSON Schema of a list of entries of `kind`: a list, or a group by slug. Each may have its Markdown under `body`.
+/// The JSON Schema of a list of entries of `kind`: a list, or a group by slug. Each may have its
+/// Markdown under `body`.
 pub fn list_schema(kind: EntryKind) -> Value {
     let mut entry = schema(kind);
     let version = entry["$schema"].take();
@@ -42,7 +43,8 @@ pub fn list_schema(kind: EntryKind) -> Value {
     if let Some(object) = entry.as_object_mut() {
         object.retain(|_, value| !value.is_null());
     }
-    entry["properties"]["body"] = json!({ "description": "The long story, in Markdown.", "type": "string" });
+    entry["properties"]["body"] =
+        json!({ "description": "The long story, in Markdown.", "type": "string" });
     json!({
         "$schema": version,
         "title": kind.folder(),
@@ -72,16 +74,18 @@ pub(super) enum KeyKind {
 /// Keys by their names.
 pub(super) type Keys = HashMap<String, KeyKind>;
 
-static KEYS: LazyLock<HashMap<EntryKind, Keys>> =
-    LazyLock::new(|| EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&schema(kind)))).collect());
+static KEYS: LazyLock<HashMap<EntryKind, Keys>> = LazyLock::new(|| {
+    EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&schema(kind)))).collect()
+});
 
 /// The keys that `kind` knows, at its top and one level down (`location.city`).
 pub(super) fn keys(kind: EntryKind) -> &'static Keys {
     &KEYS[&kind]
 }
 
-static TEXT_KEYS: LazyLock<HashMap<EntryKind, Keys>> =
-    LazyLock::new(|| EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&translation_schema(kind)))).collect());
+static TEXT_KEYS: LazyLock<HashMap<EntryKind, Keys>> = LazyLock::new(|| {
+    EntryKind::ALL.into_iter().map(|kind| (kind, keys_of(&translation_schema(kind)))).collect()
+});
 
 /// The keys that a translation of `kind` knows.
 pub(super) fn text_keys(kind: EntryKind) -> &'static Keys {
@@ -135,7 +139,10 @@ fn resolved<'a>(root: &'a Value, property: &'a Value) -> &'a Value {
         return resolved(root, &root["$defs"][name]);
     }
     let choices = property["anyOf"].as_array().into_iter().flatten();
-    choices.map(|choice| resolved(root, choice)).find(|choice| choice["properties"].is_object()).unwrap_or(property)
+    choices
+        .map(|choice| resolved(root, choice))
+        .find(|choice| choice["properties"].is_object())
+        .unwrap_or(property)
 }
 
 fn key_kind(property: &Value) -> KeyKind {

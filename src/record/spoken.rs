@@ -31,7 +31,9 @@ impl<'de> Deserialize<'de> for Language {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Language, A::Error> {
-                let wrong = || Rejected::new("this is not a language with its level", "write `en: C1`").error();
+                let wrong = || {
+                    Rejected::new("this is not a language with its level", "write `en: C1`").error()
+                };
                 let (tag, level) = map.next_entry::<Tag, String>()?.ok_or_else(wrong)?;
                 if map.next_key::<String>()?.is_some() {
                     return Err(wrong());

@@ -32,11 +32,17 @@ pub(super) struct Unmatched {
     closes: bool,
 }
 
-/// How a translation's entry is found: by the file's name without language and ending, and the slug in a list.
+/// How a translation's entry is found: by the file's name without language and ending, and the slug
+/// in a list.
 type Name = (EntryKind, String, String);
 
 impl Translated<'_> {
-    pub(super) fn owned(self, slug_in_list: Option<String>, called: Option<String>, closes: bool) -> Unmatched {
+    pub(super) fn owned(
+        self,
+        slug_in_list: Option<String>,
+        called: Option<String>,
+        closes: bool,
+    ) -> Unmatched {
         let own = slug_in_list.filter(|name| !name.is_empty());
         let called = called.filter(|_| own.is_none());
         let (kind, rank) = (self.file.kind, self.file.rank);
@@ -46,7 +52,8 @@ impl Translated<'_> {
     }
 }
 
-/// The path of a file without its ending and its language, which letters with marks are written in as one.
+/// The path of a file without its ending and its language, which letters with marks are written in
+/// as one.
 fn base(path: &str, language: Option<&Language>) -> String {
     let bare = path.rsplit_once('.').map_or(path, |(bare, _)| bare);
     let bare = language.and_then(|_| bare.rsplit_once('.')).map_or(bare, |(bare, _)| bare);
@@ -55,7 +62,11 @@ fn base(path: &str, language: Option<&Language>) -> String {
 
 impl Records {
     /// Puts every translation with its entry; notes those that have none.
-    pub(super) fn translate(&mut self, translations: Vec<(Unmatched, Option<Content>)>, notes: &mut Vec<Diagnostic>) {
+    pub(super) fn translate(
+        &mut self,
+        translations: Vec<(Unmatched, Option<Content>)>,
+        notes: &mut Vec<Diagnostic>,
+    ) {
         if translations.is_empty() {
             return;
         }
@@ -87,14 +98,24 @@ impl Records {
             }
             let Some(content) = content else { continue };
             match content {
-                Content::ExpertText(text, body) => put(&mut self.experts[at], language, anchor, *text, body, notes),
-                Content::ProjectText(text, body) => put(&mut self.projects[at], language, anchor, *text, body, notes),
+                Content::ExpertText(text, body) => {
+                    put(&mut self.experts[at], language, anchor, *text, body, notes);
+                }
+                Content::ProjectText(text, body) => {
+                    put(&mut self.projects[at], language, anchor, *text, body, notes);
+                }
                 Content::OrganizationText(text, body) => {
                     put(&mut self.organizations[at], language, anchor, *text, body, notes);
                 }
-                Content::TopicText(text, body) => put(&mut self.topics[at], language, anchor, *text, body, notes),
-                Content::RequestText(text, body) => put(&mut self.requests[at], language, anchor, *text, body, notes),
-                Content::PageText(text, body) => put(&mut self.pages[at], language, anchor, *text, body, notes),
+                Content::TopicText(text, body) => {
+                    put(&mut self.topics[at], language, anchor, *text, body, notes);
+                }
+                Content::RequestText(text, body) => {
+                    put(&mut self.requests[at], language, anchor, *text, body, notes);
+                }
+                Content::PageText(text, body) => {
+                    put(&mut self.pages[at], language, anchor, *text, body, notes);
+                }
                 _ => unreachable!("a file with a language is a translation"),
             }
         }
@@ -104,7 +125,8 @@ impl Records {
 impl Unmatched {
     /// The note on a translation that so many entries could be meant by.
     fn stray(&self, number: usize) -> Diagnostic {
-        let note = |message: String| Diagnostic::new(Code::StrayTranslation, self.anchor.here(), message);
+        let note =
+            |message: String| Diagnostic::new(Code::StrayTranslation, self.anchor.here(), message);
         let (_, _, named) = &self.entry;
         match &self.called {
             _ if self.anchor.item.is_empty() => note("this translates no entry".to_owned()).help(
@@ -139,11 +161,16 @@ impl Records {
         }
     }
 
-    /// Hides whoever is meant by a translation that belongs to no entry, by the name of its file or folder.
+    /// Hides whoever is meant by a translation that belongs to no entry, by the name of its file or
+    /// folder.
     fn close_alike(&mut self, (kind, path, slug_in_list): &Name) {
         let mut parts = path.rsplit('/');
         let last = parts.next().unwrap_or_default();
-        let named = if matches!(last, "profile" | "index") { parts.next().unwrap_or_default() } else { last };
+        let named = if matches!(last, "profile" | "index") {
+            parts.next().unwrap_or_default()
+        } else {
+            last
+        };
         let wanted = if slug_in_list.is_empty() { slug(named) } else { slug_in_list.clone() };
         let meant = match kind {
             EntryKind::Expert => alike(&self.experts, &wanted, |file| &file.name),
@@ -191,8 +218,13 @@ fn index<F, T>(
     }
 }
 
-/// The one record of the same owner that an item of a translated list means by its slug or its name; else how many.
-fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) -> &str) -> Result<usize, usize> {
+/// The one record of the same owner that an item of a translated list means by its slug or its
+/// name; else how many.
+fn meant<F, T>(
+    records: &[Record<F, T>],
+    item: &Unmatched,
+    title: impl Fn(&F) -> &str,
+) -> Result<usize, usize> {
     let is_meant = |record: &&Record<F, T>| {
         if let Some(name) = &item.called {
             return key(title(&record.file)) == key(name);
@@ -201,7 +233,8 @@ fn meant<F, T>(records: &[Record<F, T>], item: &Unmatched, title: impl Fn(&F) ->
         slug(if own.is_empty() { title(&record.file) } else { own }) == item.entry.2
     };
     let of_owner = records.iter().enumerate().filter(|(_, record)| record.origin.rank == item.rank);
-    let found: Vec<usize> = of_owner.filter(|(_, record)| is_meant(record)).map(|(at, _)| at).collect();
+    let found: Vec<usize> =
+        of_owner.filter(|(_, record)| is_meant(record)).map(|(at, _)| at).collect();
     if let [one] = found[..] { Ok(one) } else { Err(found.len()) }
 }
 
@@ -215,11 +248,15 @@ fn put<F, T: Overlay<F>>(
 ) {
     if let Some(first) = record.translations.iter().find(|known| known.language == language) {
         let message = format!("the entry is translated into `{language}` already");
-        let note = Diagnostic::new(Code::StrayTranslation, anchor.here(), message).and(first.anchor.here());
+        let note = Diagnostic::new(Code::StrayTranslation, anchor.here(), message)
+            .and(first.anchor.here());
         notes.push(note.help("put both in one file; until then the first one counts"));
         return;
     }
-    text.align(&record.file, &mut Lists { anchor: &anchor, entry: &record.origin.anchor.file, notes });
+    text.align(
+        &record.file,
+        &mut Lists { anchor: &anchor, entry: &record.origin.anchor.file, notes },
+    );
     record.translations.push(Translation { language, anchor, text, body });
     record.translations.sort_by(|a, b| a.language.cmp(&b.language));
 }

@@ -27,8 +27,12 @@ pub(super) fn clean<'a>(
             let spot = Spot::Position(number + first_line, column + 1);
             let message = format!("the text holds the unseen character U+{:04X}", u32::from(c));
             notes.push(
-                Diagnostic::new(Code::ControlCharacter, Place { file: file.clone(), spot }, message)
-                    .help("it is left out; delete it in the file"),
+                Diagnostic::new(
+                    Code::ControlCharacter,
+                    Place { file: file.clone(), spot },
+                    message,
+                )
+                .help("it is left out; delete it in the file"),
             );
         }
     }
@@ -36,7 +40,12 @@ pub(super) fn clean<'a>(
 }
 
 /// Notes HTML and signs of templates in Markdown, the first of each: content is never run.
-pub(super) fn note_markup(body: &str, file: &Arc<str>, first_line: usize, notes: &mut Vec<Diagnostic>) {
+pub(super) fn note_markup(
+    body: &str,
+    file: &Arc<str>,
+    first_line: usize,
+    notes: &mut Vec<Diagnostic>,
+) {
     let mut found: Vec<(usize, String)> = Vec::new();
     // What is commented out is not shown, and not noted.
     let comments = comments(body);
@@ -53,7 +62,9 @@ pub(super) fn note_markup(body: &str, file: &Arc<str>, first_line: usize, notes:
         });
         found.extend(html);
     }
-    found.extend(["{{", "{%"].into_iter().filter_map(|sign| Some((body.find(sign)?, sign.to_owned()))).min());
+    found.extend(
+        ["{{", "{%"].into_iter().filter_map(|sign| Some((body.find(sign)?, sign.to_owned()))).min(),
+    );
     for (at, sign) in found {
         let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
         let place = Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) };

@@ -34,12 +34,19 @@ impl Verify for Expert {
         positions(&mut self.education, "education", inspector);
         for (at, certificate) in self.certificates.iter_mut().enumerate() {
             inspector.url(&mut certificate.url, &format!("certificates[{at}].url"));
-            if inspector.is_backwards(certificate.date, certificate.until, &format!("certificates[{at}].until")) {
+            if inspector.is_backwards(
+                certificate.date,
+                certificate.until,
+                &format!("certificates[{at}].until"),
+            ) {
                 certificate.until = None;
             }
         }
-        let lists =
-            [("publications", &mut self.publications), ("talks", &mut self.talks), ("awards", &mut self.awards)];
+        let lists = [
+            ("publications", &mut self.publications),
+            ("talks", &mut self.talks),
+            ("awards", &mut self.awards),
+        ];
         for (key, list) in lists {
             for (at, item) in list.iter_mut().enumerate() {
                 credit(item, &format!("{key}[{at}]"), inspector);
@@ -58,7 +65,12 @@ fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
         if date.year() != year.year() {
             let message = format!("the year is {year}, and the date is {date}");
             let key = format!("{path}.year");
-            inspector.note(Code::BrokenDate, &key, message, "leave `year:` out where there is a date");
+            inspector.note(
+                Code::BrokenDate,
+                &key,
+                message,
+                "leave `year:` out where there is a date",
+            );
         }
     }
     inspector.filled_all(&mut item.authors, &format!("{path}.authors"), AuthorEntry::is_empty);
@@ -81,13 +93,19 @@ impl Verify for Project {
         }
         let mut at = 0;
         self.team.retain(|member| {
-            let named = |name: &Option<String>| name.as_deref().is_some_and(|name| !name.trim().is_empty());
+            let named =
+                |name: &Option<String>| name.as_deref().is_some_and(|name| !name.trim().is_empty());
             let known = named(&member.expert) || named(&member.name);
             if !known {
                 let place = inspector.anchor.value(format!("team[{at}]"));
-                let note =
-                    Diagnostic::new(Code::MissingKey, place, "a member of the team has neither `expert` nor `name`");
-                let note = note.help("add `expert:` with a slug, or `name:`").consequence(Consequence::LeftOut);
+                let note = Diagnostic::new(
+                    Code::MissingKey,
+                    place,
+                    "a member of the team has neither `expert` nor `name`",
+                );
+                let note = note
+                    .help("add `expert:` with a slug, or `name:`")
+                    .consequence(Consequence::LeftOut);
                 inspector.notes.push(note);
             }
             at += 1;
@@ -121,7 +139,12 @@ impl Verify for Request {
             inspector.level(need.level, &format!("needs[{at}].level"));
             if let Some(weight) = need.weight.filter(|weight| !(1..=3).contains(weight)) {
                 let path = format!("needs[{at}].weight");
-                inspector.note(Code::BrokenValue, &path, format!("{weight} is not a weight"), "write 1, 2 or 3");
+                inspector.note(
+                    Code::BrokenValue,
+                    &path,
+                    format!("{weight} is not a weight"),
+                    "write 1, 2 or 3",
+                );
                 need.weight = None;
             }
         }

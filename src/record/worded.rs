@@ -3,8 +3,8 @@
 use super::credits::{Offer, Position};
 use super::item_text::{OfferText, PositionText};
 use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText, Request, RequestText,
-    Topic, TopicText,
+    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
+    Request, RequestText, Topic, TopicText,
 };
 use crate::base::comments::without_comments;
 use crate::base::{Anchor, Code, Diagnostic, Place, Spot};
@@ -42,7 +42,10 @@ pub(super) fn uncommented<'a>(
 ) -> Cow<'a, str> {
     let found = without_comments(body);
     if let Some(at) = found.open {
-        notes.push(unclosed(Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) }));
+        notes.push(unclosed(Place {
+            file: file.clone(),
+            spot: Spot::in_text(body, at, first_line),
+        }));
     }
     found.text
 }
@@ -57,11 +60,17 @@ fn each_of<'a>(texts: impl IntoIterator<Item = &'a mut String>, each: Each<'_>) 
 }
 
 fn offers(offers: &mut [Offer], each: Each<'_>) {
-    each_of(offers.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)), each);
+    each_of(
+        offers.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)),
+        each,
+    );
 }
 
 fn positions(positions: &mut [Position], each: Each<'_>) {
-    each_of(positions.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)), each);
+    each_of(
+        positions.iter_mut().flat_map(|one| [&mut one.title].into_iter().chain(&mut one.text)),
+        each,
+    );
 }
 
 fn offer_texts(offers: &mut [OfferText], each: Each<'_>) {
@@ -74,7 +83,8 @@ fn position_texts(positions: &mut [PositionText], each: Each<'_>) {
 
 impl Worded for Expert {
     fn words(&mut self, each: Each<'_>) {
-        let answers = [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
+        let answers =
+            [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
         each_of(answers.into_iter().flatten(), each);
         each_of(self.roles.iter_mut().chain(&mut self.audience), each);
         each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
@@ -92,13 +102,19 @@ impl Worded for Expert {
 
 impl Worded for ExpertText {
     fn words(&mut self, each: Each<'_>) {
-        let answers = [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
+        let answers =
+            [&mut self.headline, &mut self.who, &mut self.can, &mut self.value, &mut self.flow];
         each_of(answers.into_iter().flatten(), each);
         each_of(self.roles.iter_mut().chain(&mut self.audience), each);
         each_of(self.expertise.iter_mut().filter_map(|claim| claim.note.as_mut()), each);
         offer_texts(&mut self.offers, each);
         offer_texts(&mut self.asks, each);
-        let lists = [&mut self.experience, &mut self.education, &mut self.certificates, &mut self.publications];
+        let lists = [
+            &mut self.experience,
+            &mut self.education,
+            &mut self.certificates,
+            &mut self.publications,
+        ];
         for list in lists.into_iter().chain([&mut self.talks, &mut self.awards]) {
             position_texts(list, each);
         }
@@ -109,9 +125,15 @@ impl Worded for ExpertText {
 impl Worded for Project {
     fn words(&mut self, each: Each<'_>) {
         each(&mut self.title);
-        each_of([&mut self.question, &mut self.approach, &mut self.result].into_iter().flatten(), each);
+        each_of(
+            [&mut self.question, &mut self.approach, &mut self.result].into_iter().flatten(),
+            each,
+        );
         each_of(self.outcomes.iter_mut().map(|one| &mut one.label), each);
-        each_of(self.images.iter_mut().flat_map(|one| one.alt.iter_mut().chain(&mut one.caption)), each);
+        each_of(
+            self.images.iter_mut().flat_map(|one| one.alt.iter_mut().chain(&mut one.caption)),
+            each,
+        );
         each_of(self.testimonial.iter_mut().map(|one| &mut one.quote), each);
     }
 }

@@ -30,8 +30,9 @@ pub enum WorkKind {
     Other,
 }
 
-/// Who wrote a publication: a slug, a name as it is written, or a group of keys: `expert` for somebody with a profile, `name`
-/// for somebody who is not taken for one, `organization` for a body.
+/// Who wrote a publication: a slug, a name as it is written, or a group of keys: `expert` for
+/// somebody with a profile, `name` for somebody who is not taken for one, `organization` for a
+/// body.
 #[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
 #[schemars(transform = or_text)]
@@ -58,8 +59,8 @@ impl AuthorEntry {
     }
 }
 
-short_form!(AuthorEntry, "a name, or a group of keys with `expert`, `name` or `organization`", |name| Self {
-    name: Some(name),
-    is_reference: true,
-    ..Self::default()
-});
+short_form!(
+    AuthorEntry,
+    "a name, or a group of keys with `expert`, `name` or `organization`",
+    |name| Self { name: Some(name), is_reference: true, ..Self::default() }
+);

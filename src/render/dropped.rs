@@ -19,7 +19,8 @@ pub fn fields_shown(view: &Value, html: &str) -> Vec<(String, bool)> {
 
 /// Keys whose values are for people to read.
 const WORDS: [&str; 13] = [
-    "title", "name", "text", "html", "label", "value", "venue", "city", "pronouns", "role", "headline", "quote", "note",
+    "title", "name", "text", "html", "label", "value", "venue", "city", "pronouns", "role",
+    "headline", "quote", "note",
 ];
 
 fn gather(key: &str, value: &Value, words: &mut Vec<String>) {
@@ -49,7 +50,14 @@ fn plain(html: &str) -> String {
             letter => plain.push(letter),
         }
     }
-    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/")];
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+    ];
     let plain = entities.iter().fold(plain, |text, (entity, letter)| text.replace(entity, letter));
     single_spaced(&plain.replace("&amp;", "&"))
 }

@@ -10,7 +10,8 @@ use icu_plurals::PluralRules;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-/// The interface strings of one language, with those of the default language and English below them.
+/// The interface strings of one language, with those of the default language and English below
+/// them.
 #[derive(Clone)]
 pub(super) struct Translator {
     strings: Arc<Strings>,
@@ -33,7 +34,10 @@ impl Translator {
     fn translate(&self, key: &str, arguments: &Kwargs) -> TeraResult<String> {
         let count = arguments.get::<u64>("n").ok().flatten();
         let text = self.strings.get(key, count, &self.rules).ok_or_else(|| {
-            tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language))
+            tera::Error::message(format!(
+                "there is no interface string `{key}` in strings/{}.yaml",
+                self.language
+            ))
         })?;
         if !text.contains('{') {
             return Ok(text.to_owned());
@@ -49,7 +53,8 @@ impl Translator {
         Ok(text)
     }
 
-    /// A whole number as the language writes it (Unicode CLDR), in the digits 0 to 9: dates and years have those too.
+    /// A whole number as the language writes it (Unicode CLDR), in the digits 0 to 9: dates and
+    /// years have those too.
     fn number(&self, number: i64) -> String {
         self.numbers.format_to_string(&Decimal::from(number))
     }
@@ -63,12 +68,18 @@ impl Translator {
             None => ("date.month", String::new()),
         };
         let pattern = self.word(pattern)?;
-        Ok(pattern.replace("{month}", name).replace("{year}", &date.year().to_string()).replace("{day}", &day))
+        Ok(pattern
+            .replace("{month}", name)
+            .replace("{year}", &date.year().to_string())
+            .replace("{day}", &day))
     }
 
     fn word(&self, key: &str) -> TeraResult<&str> {
         self.strings.get(key, None, &self.rules).ok_or_else(|| {
-            tera::Error::message(format!("there is no interface string `{key}` in strings/{}.yaml", self.language))
+            tera::Error::message(format!(
+                "there is no interface string `{key}` in strings/{}.yaml",
+                self.language
+            ))
         })
     }
 }
@@ -84,7 +95,9 @@ fn numbers(language: &Language) -> DecimalFormatter {
 /// Registers the filters for one language.
 pub(super) fn register(tera: &mut Tera, words: &Translator) {
     let own = words.clone();
-    tera.register_filter("t", move |key: &str, arguments: Kwargs, _: &State| own.translate(key, &arguments));
+    tera.register_filter("t", move |key: &str, arguments: Kwargs, _: &State| {
+        own.translate(key, &arguments)
+    });
     let own = words.clone();
     tera.register_filter("date", move |text: &str, _: Kwargs, _: &State| -> TeraResult<String> {
         match text.parse::<Date>() {
@@ -94,18 +107,24 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
     });
     let own = words.clone();
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State| -> String {
-        tag.parse::<Language>().map_or_else(|_| tag.to_owned(), |language| language.name_in(&own.language).into_owned())
+        tag.parse::<Language>().map_or_else(
+            |_| tag.to_owned(),
+            |language| language.name_in(&own.language).into_owned(),
+        )
     });
     tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| -> String {
         tag.parse::<Language>().map_or("auto", |language| language.direction()).to_owned()
     });
     let own = words.clone();
-    tera.register_filter("number", move |value: Value, _: Kwargs, _: &State| -> TeraResult<String> {
-        value
-            .as_i64()
-            .map(|number| own.number(number))
-            .ok_or_else(|| tera::Error::message("`number` wants a whole number"))
-    });
+    tera.register_filter(
+        "number",
+        move |value: Value, _: Kwargs, _: &State| -> TeraResult<String> {
+            value
+                .as_i64()
+                .map(|number| own.number(number))
+                .ok_or_else(|| tera::Error::message("`number` wants a whole number"))
+        },
+    );
 }
 
 #[cfg(test)]
@@ -127,7 +146,8 @@ mod tests {
             ("ar", "1,234", "1,234,567"),
         ] {
             let numbers = numbers(&tag.parse().expect("a tag"));
-            let written = [1234, 1_234_567].map(|number| numbers.format_to_string(&Decimal::from(number)));
+            let written =
+                [1234, 1_234_567].map(|number| numbers.format_to_string(&Decimal::from(number)));
             assert_eq!(written, [small, large], "{tag}");
         }
     }

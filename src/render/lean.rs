@@ -1,16 +1,21 @@
-//! HTML without what says nothing: a drawing that stands on a page again refers to the first, and what is between elements
-//! is one line's end.
+//! HTML without what says nothing: a drawing that stands on a page again refers to the first, and
+//! what is between elements is one line's end.
 
 use memchr::memmem;
 
-/// How a symbol begins that is drawn once a page. Its name follows, and with it whatever else stands in its tag.
+/// How a symbol begins that is drawn once a page. Its name follows, and with it whatever else
+/// stands in its tag.
 const ONCE: &str = "<symbol data-once=\"";
 const END: &str = "</symbol>";
 /// What names it in the page, with a sign that no heading has in its name.
 const NAME: &str = "draw:";
 /// Elements in which each sign counts.
-const KEPT: [(&str, &str); 4] =
-    [("<pre", "</pre>"), ("<textarea", "</textarea>"), ("<script", "</script>"), ("<style", "</style>")];
+const KEPT: [(&str, &str); 4] = [
+    ("<pre", "</pre>"),
+    ("<textarea", "</textarea>"),
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+];
 
 /// The same page in fewer bytes.
 pub(super) fn lean(html: &str) -> String {
@@ -24,7 +29,8 @@ fn drawn_once(html: &str) -> String {
     let mut rest = html;
     while let Some(at) = memmem::find(rest.as_bytes(), ONCE.as_bytes()) {
         let from = &rest[at + ONCE.len()..];
-        let parts = from.split_once('"').and_then(|(name, more)| Some((name, more.split_once(END)?)));
+        let parts =
+            from.split_once('"').and_then(|(name, more)| Some((name, more.split_once(END)?)));
         let Some((name, (drawing, after))) = parts else { break };
         out.push_str(&rest[..at]);
         if !known.contains(&name) {
@@ -38,7 +44,8 @@ fn drawn_once(html: &str) -> String {
     out
 }
 
-/// Makes one line's end of every space around one that stands beside a tag, where the reader sees none of it.
+/// Makes one line's end of every space around one that stands beside a tag, where the reader sees
+/// none of it.
 fn tight(html: &str) -> String {
     let bytes = html.as_bytes();
     let mut out = String::with_capacity(html.len());
@@ -55,7 +62,8 @@ fn tight(html: &str) -> String {
         let before = html[from..end].trim_end_matches([' ', '\t', '\r', '\n']);
         let after = html.len() - html[end..].trim_start_matches([' ', '\t', '\r', '\n']).len();
         let last = (from + before.len()).checked_sub(1).and_then(|last| bytes.get(last));
-        let beside = last.is_none_or(|sign| *sign == b'>') || bytes.get(after).is_none_or(|sign| *sign == b'<');
+        let beside = last.is_none_or(|sign| *sign == b'>')
+            || bytes.get(after).is_none_or(|sign| *sign == b'<');
         if beside {
             out.push_str(before);
             out.push('\n');
@@ -70,9 +78,11 @@ fn tight(html: &str) -> String {
 /// From where to where the next element goes in which each sign counts.
 fn next_kept(html: &str, from: usize) -> Option<(usize, usize)> {
     let rest = &html.as_bytes()[from..];
-    let found = KEPT.iter().filter_map(|(open, close)| Some((memmem::find(rest, open.as_bytes())?, close)));
+    let found =
+        KEPT.iter().filter_map(|(open, close)| Some((memmem::find(rest, open.as_bytes())?, close)));
     let (start, close) = found.min_by_key(|(start, _)| *start)?;
-    let length = memmem::find(&rest[start..], close.as_bytes()).map_or(rest.len() - start, |at| at + close.len());
+    let length = memmem::find(&rest[start..], close.as_bytes())
+        .map_or(rest.len() - start, |at| at + close.len());
     Some((from + start, from + start + length))
 }
 
@@ -82,12 +92,16 @@ mod tests {
 
     #[test]
     fn a_symbol_is_drawn_where_it_stands_first() {
-        let mark = |name: &str| format!("<svg><symbol data-once=\"{name}\" viewBox=\"0 0 1 1\"><path/></symbol></svg>");
-        let drawn = |name: &str| format!("<symbol id=\"draw:{name}\" viewBox=\"0 0 1 1\"><path/></symbol>");
+        let mark = |name: &str| {
+            format!("<svg><symbol data-once=\"{name}\" viewBox=\"0 0 1 1\"><path/></symbol></svg>")
+        };
+        let drawn =
+            |name: &str| format!("<symbol id=\"draw:{name}\" viewBox=\"0 0 1 1\"><path/></symbol>");
         let used = |name: &str| format!("<use href=\"#draw:{name}\"/>");
         let page = [mark("a"), mark("b"), mark("a")].concat();
         let (a, b) = (used("a"), used("b"));
-        let wanted = format!("<svg>{}{a}</svg><svg>{}{b}</svg><svg>{a}</svg>", drawn("a"), drawn("b"));
+        let wanted =
+            format!("<svg>{}{a}</svg><svg>{}{b}</svg><svg>{a}</svg>", drawn("a"), drawn("b"));
         assert_eq!(lean(&page), wanted);
         for broken in ["<symbol data-once=\"a", "<symbol data-once=\"a\"><path/>"] {
             assert_eq!(lean(broken), broken, "what does not end is left as it is");
@@ -96,7 +110,10 @@ mod tests {
 
     #[test]
     fn space_between_elements_is_one_end_of_a_line() {
-        assert_eq!(lean("<ul>\n\n  \n  <li>one\n  two</li> \n </ul>\n"), "<ul>\n<li>one\n  two</li>\n</ul>\n");
+        assert_eq!(
+            lean("<ul>\n\n  \n  <li>one\n  two</li> \n </ul>\n"),
+            "<ul>\n<li>one\n  two</li>\n</ul>\n"
+        );
         assert_eq!(lean("<p>\n  one <b>x</b>\n\n y</p>"), "<p>\none <b>x</b>\ny</p>");
         assert_eq!(lean("a\n\n b"), "a\n\n b", "no tag is near");
         assert_eq!(lean(""), "");
@@ -106,8 +123,13 @@ mod tests {
     #[test]
     fn where_each_sign_counts_nothing_changes() {
         let code = "<pre class=\"x\"><code>\n  a\n\n  <b>\n</b>\n</code></pre>";
-        assert_eq!(lean(&format!("<div>\n  {code}\n\n  <p>\n\n</p>")), format!("<div>\n{code}\n<p>\n</p>"));
-        for kept in ["<textarea>\n\n <\n\n</textarea>", "<pre>\n\n  never ends", "<script>\n\n  x</script>"] {
+        assert_eq!(
+            lean(&format!("<div>\n  {code}\n\n  <p>\n\n</p>")),
+            format!("<div>\n{code}\n<p>\n</p>")
+        );
+        for kept in
+            ["<textarea>\n\n <\n\n</textarea>", "<pre>\n\n  never ends", "<script>\n\n  x</script>"]
+        {
             assert_eq!(lean(kept), kept);
         }
     }

@@ -31,7 +31,8 @@ pub struct Templates {
 pub struct PageHtml {
     /// The HTML; a card that could not be rendered is empty in it.
     pub html: String,
-    /// Why cards of the page could not be rendered: said of each page that shows them, each time it is rendered.
+    /// Why cards of the page could not be rendered: said of each page that shows them, each time it
+    /// is rendered.
     pub notes: Vec<Diagnostic>,
 }
 
@@ -50,7 +51,9 @@ impl Templates {
         let default = &site.config.languages[0];
         for language in &site.config.languages {
             let mut strings = Strings::default();
-            for tag in [language.as_str(), language.primary(), default.as_str(), default.primary(), "en"] {
+            for tag in
+                [language.as_str(), language.primary(), default.as_str(), default.primary(), "en"]
+            {
                 if let Some(known) = site.theme.strings.get(tag) {
                     strings.lay_over(known);
                 }
@@ -87,7 +90,12 @@ impl Templates {
     ///
     /// # Errors
     /// A note that names the template's line, the page, and the content file that it is about.
-    pub fn page(&self, site: &SiteReader<'_>, language: usize, page: Page) -> Result<PageHtml, Diagnostic> {
+    pub fn page(
+        &self,
+        site: &SiteReader<'_>,
+        language: usize,
+        page: Page,
+    ) -> Result<PageHtml, Diagnostic> {
         let renderer = Renderer::new(site, self);
         let context = ViewContext { site, language, cards: &renderer };
         let view = context.view(page);
@@ -95,7 +103,8 @@ impl Templates {
         let mut variables = Context::new();
         variables.insert("page", &context.page_view(page));
         let value = Value::from_serializable(&view);
-        // The enum is written as a group of one key, the name of the view; its value is what the template is given.
+        // The enum is written as a group of one key, the name of the view; its value is what the
+        // template is given.
         if let Some((_, inner)) = value.as_map().and_then(|map| map.iter().next()) {
             variables.insert_value(name, inner.clone());
         }
@@ -108,7 +117,8 @@ impl Templates {
         Ok(PageHtml { html, notes })
     }
 
-    /// Everything that the template of a page is given: `site`, `page`, and its own view by its name.
+    /// Everything that the template of a page is given: `site`, `page`, and its own view by its
+    /// name.
     pub fn view(&self, site: &Site, language: usize, page: Page) -> serde_json::Value {
         let site = &site.reader();
         let renderer = Renderer::new(site, self);
@@ -125,7 +135,8 @@ impl Templates {
         given
     }
 
-    /// The name of a page's view: that of its template and of the variable that the template is given.
+    /// The name of a page's view: that of its template and of the variable that the template is
+    /// given.
     pub fn name_of(site: &Site, language: usize, page: Page) -> &'static str {
         ViewContext { site: &site.reader(), language, cards: &NoCards }.view(page).name()
     }
@@ -184,7 +195,12 @@ impl<'a> Renderer<'a> {
         Self { site, templates, faults: RefCell::default() }
     }
 
-    fn render(&self, site: &SiteReader<'_>, language: usize, card: Card) -> Result<String, Box<Diagnostic>> {
+    fn render(
+        &self,
+        site: &SiteReader<'_>,
+        language: usize,
+        card: Card,
+    ) -> Result<String, Box<Diagnostic>> {
         let view = ViewContext { site, language, cards: &NoCards }.card_view(card);
         let mut variables = Context::new();
         variables.insert("card", &view);
@@ -194,14 +210,19 @@ impl<'a> Renderer<'a> {
 }
 
 /// What a template error says, with the three places that matter: template, page, content.
-fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str>>)>) -> Diagnostic {
+fn fault(
+    site: &Site,
+    error: &tera::Error,
+    about: Option<(String, Option<Arc<str>>)>,
+) -> Diagnostic {
     let text = error.to_string();
     let (template, spot) = located(&text);
     let file = template.as_deref().map_or_else(
         || format!("themes/{}", site.theme.name),
         |name| site.theme.origins.get(name).cloned().unwrap_or_else(|| name.to_owned()),
     );
-    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template fails");
+    let first =
+        text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("the template fails");
     let mut message = first.trim_start_matches("error: ").to_owned();
     let mut source: &dyn std::error::Error = error;
     while let Some(cause) = source.source() {
@@ -221,14 +242,18 @@ fn fault(site: &Site, error: &tera::Error, about: Option<(String, Option<Arc<str
 
 /// Finds the ` --> template:line:column` that the engine draws.
 fn located(text: &str) -> (Option<String>, Spot) {
-    let arrow = text.lines().find_map(|line| line.trim_start().trim_start_matches('│').trim().strip_prefix("--> "));
+    let arrow = text
+        .lines()
+        .find_map(|line| line.trim_start().trim_start_matches('│').trim().strip_prefix("--> "));
     let Some(place) = arrow else { return (None, Spot::File) };
     let place = place.trim().trim_matches(['[', ']']);
     let mut parts = place.rsplitn(3, ':');
     let column = parts.next().and_then(|part| part.trim().parse().ok());
     let line = parts.next().and_then(|part| part.trim().parse().ok());
     match (parts.next(), line, column) {
-        (Some(name), Some(line), Some(column)) => (Some(name.to_owned()), Spot::Position(line, column)),
+        (Some(name), Some(line), Some(column)) => {
+            (Some(name.to_owned()), Spot::Position(line, column))
+        }
         _ => (None, Spot::File),
     }
 }

@@ -1,6 +1,7 @@
 //! Connections, each bounded in time and bytes, so that nobody who is slow keeps others waiting.
 //!
-//! `tiny_http` writes the answers; its own listener waits without end for whoever sends or reads slowly.
+//! `tiny_http` writes the answers; its own listener waits without end for whoever sends or reads
+//! slowly.
 
 use std::collections::VecDeque;
 use std::io::{self, Read, Write};
@@ -90,7 +91,10 @@ pub(super) fn accept_all(
     }
 }
 
-fn serve(mut stream: TcpStream, answer: &(impl Fn(Asked, Answer) -> io::Result<()> + ?Sized)) -> io::Result<()> {
+fn serve(
+    mut stream: TcpStream,
+    answer: &(impl Fn(Asked, Answer) -> io::Result<()> + ?Sized),
+) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let asked = asked(&mut stream)?;
     let mut to = Answer { stream, until: Some(now() + TO_ANSWER), head_only: false };
@@ -122,7 +126,9 @@ fn asked(stream: &mut TcpStream) -> io::Result<Result<Asked, Refused>> {
                 };
                 return Ok(Err(too_long));
             }
-            Err(httparse::Error::TooManyHeaders) => return Ok(Err((431, "there are too many headers"))),
+            Err(httparse::Error::TooManyHeaders) => {
+                return Ok(Err((431, "there are too many headers")));
+            }
             Err(_) => return Ok(Err((400, "the request cannot be read"))),
         }
         let left = until.saturating_duration_since(now());
@@ -133,7 +139,8 @@ fn asked(stream: &mut TcpStream) -> io::Result<Result<Asked, Refused>> {
         match stream.read(&mut piece) {
             Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(length) => head.extend_from_slice(&piece[..length]),
-            Err(error) if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {}
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => {}
             Err(error) => return Err(error),
         }
     }
@@ -145,8 +152,10 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
         Some("HEAD") => Method::Head,
         _ => return Err((405, "only GET and HEAD")),
     };
-    let mut hosts = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
-    let host = hosts.next().and_then(|header| std::str::from_utf8(header.value).ok()).map(str::to_owned);
+    let mut hosts =
+        request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case("host"));
+    let host =
+        hosts.next().and_then(|header| std::str::from_utf8(header.value).ok()).map(str::to_owned);
     if hosts.next().is_some() {
         return Err((400, "the request names two hosts"));
     }
@@ -154,7 +163,8 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
         let found = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
         found.and_then(|header| std::str::from_utf8(header.value).ok()).map(str::to_owned)
     };
-    // Whoever has a part of an earlier version is given the whole, as nothing tells versions apart here.
+    // Whoever has a part of an earlier version is given the whole, as nothing tells versions apart
+    // here.
     let range = header("range").filter(|_| method == Method::Get && header("if-range").is_none());
     Ok(Asked { method, url: request.path.unwrap_or("/").to_owned(), host, range })
 }
@@ -162,7 +172,8 @@ fn understood(request: &httparse::Request<'_, '_>) -> Result<Asked, Refused> {
 impl Answer {
     /// Sends an answer and closes the connection.
     pub(super) fn send<R: Read>(mut self, response: Response<R>) -> io::Result<()> {
-        let close = tiny_http::Header::from_bytes("Connection", "close").map_err(|()| io::ErrorKind::InvalidInput)?;
+        let close = tiny_http::Header::from_bytes("Connection", "close")
+            .map_err(|()| io::ErrorKind::InvalidInput)?;
         let head_only = self.head_only;
         let version = tiny_http::HTTPVersion(1, 1);
         response.with_header(close).raw_print(&mut self, version, &[], head_only, None)?;
@@ -187,7 +198,9 @@ impl Answer {
 
 impl Write for Answer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let left = self.until.map_or(TO_WRITE, |until| until.saturating_duration_since(now()).min(TO_WRITE));
+        let left = self
+            .until
+            .map_or(TO_WRITE, |until| until.saturating_duration_since(now()).min(TO_WRITE));
         if left.is_zero() {
             return Err(io::ErrorKind::TimedOut.into());
         }

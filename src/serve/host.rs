@@ -32,7 +32,9 @@ impl FromStr for Host {
 }
 
 fn unknown(name: &str) -> String {
-    format!("no computer is known by the name `{name}`; write an address such as 127.0.0.1, or localhost")
+    format!(
+        "no computer is known by the name `{name}`; write an address such as 127.0.0.1, or localhost"
+    )
 }
 
 impl Host {
@@ -50,15 +52,22 @@ impl Host {
     pub(super) fn listen(&self, port: u16) -> io::Result<Vec<TcpListener>> {
         let first = TcpListener::bind(SocketAddr::new(self.addresses[0], port))?;
         let port = first.local_addr()?.port();
-        let others = self.addresses[1..].iter().filter_map(|address| TcpListener::bind((*address, port)).ok());
+        let others = self.addresses[1..]
+            .iter()
+            .filter_map(|address| TcpListener::bind((*address, port)).ok());
         Ok(std::iter::once(first).chain(others).collect())
     }
 
-    /// The beginning of the addresses at which the server can be reached: from this computer, and from others.
+    /// The beginning of the addresses at which the server can be reached: from this computer, and
+    /// from others.
     pub(super) fn origins(&self, port: u16) -> (String, Vec<String>) {
         let first = self.addresses[0];
         if !first.is_unspecified() {
-            let name = if first.is_ipv6() && self.name.contains(':') { bracketed(first) } else { self.name.clone() };
+            let name = if first.is_ipv6() && self.name.contains(':') {
+                bracketed(first)
+            } else {
+                self.name.clone()
+            };
             return (format!("http://{name}:{port}"), Vec::new());
         }
         let own = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
@@ -71,13 +80,21 @@ fn bracketed(address: IpAddr) -> String {
     if address.is_ipv6() { format!("[{address}]") } else { address.to_string() }
 }
 
-/// The address under which other computers of the network know this one. Nothing is sent to find it out: the system
-/// tells from which of its addresses it would send.
+/// The address under which other computers of the network know this one. Nothing is sent to find it
+/// out: the system tells from which of its addresses it would send.
 fn lan_address() -> Option<IpAddr> {
-    // The first two are kept for documents (RFC 5737, RFC 3849), the others are networks at home and in offices.
-    let far = ["192.0.2.1:9", "[2001:db8::1]:9", "192.168.255.254:9", "10.255.255.254:9", "172.31.255.254:9"];
+    // The first two are kept for documents (RFC 5737, RFC 3849), the others are networks at home
+    // and in offices.
+    let far = [
+        "192.0.2.1:9",
+        "[2001:db8::1]:9",
+        "192.168.255.254:9",
+        "10.255.255.254:9",
+        "172.31.255.254:9",
+    ];
     far.iter().filter_map(|far| far.parse::<SocketAddr>().ok()).find_map(|far| {
-        let from: IpAddr = if far.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { Ipv6Addr::UNSPECIFIED.into() };
+        let from: IpAddr =
+            if far.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { Ipv6Addr::UNSPECIFIED.into() };
         let socket = UdpSocket::bind((from, 0)).ok()?;
         socket.connect(far).ok()?;
         let address = socket.local_addr().ok()?.ip();
@@ -85,9 +102,10 @@ fn lan_address() -> Option<IpAddr> {
     })
 }
 
-/// Whether the `Host` of a request names this server: an address, a name of this computer itself, or one of `allowed`,
-/// at any port, since a container or a tunnel has ports of its own. A page elsewhere must not be able to read the server
-/// by a name of its own (DNS rebinding), and nobody else can own an address or `localhost`.
+/// Whether the `Host` of a request names this server: an address, a name of this computer itself,
+/// or one of `allowed`, at any port, since a container or a tunnel has ports of its own. A page
+/// elsewhere must not be able to read the server by a name of its own (DNS rebinding), and nobody
+/// else can own an address or `localhost`.
 pub(super) fn is_own(host: &str, allowed: &[String]) -> bool {
     let Some(name) = without_port(host) else { return false };
     let bare = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
@@ -119,7 +137,8 @@ fn without_port(host: &str) -> Option<&str> {
         None if end == 0 || end == host.len() => Some(host),
         Some(at) if end == 0 || at == 0 => {
             let port = &host[end + at + 1..];
-            let is_port = port.is_empty() || (port.bytes().all(|c| c.is_ascii_digit()) && port.parse::<u16>().is_ok());
+            let is_port = port.is_empty()
+                || (port.bytes().all(|c| c.is_ascii_digit()) && port.parse::<u16>().is_ok());
             is_port.then_some(&host[..end + at])
         }
         _ => None,

@@ -2,7 +2,9 @@
 
 use super::overlay::PageFault;
 use super::scope::{Folder, folders};
-use super::template_history::{Rendered, TemplateHistory, Versions, compiled_before, with_those_of};
+use super::template_history::{
+    Rendered, TemplateHistory, Versions, compiled_before, with_those_of,
+};
 use super::{Event, Options};
 use crate::base::{Consequence, Diagnostic, Level, Report};
 use crate::config::Project;
@@ -127,19 +129,29 @@ impl Live {
             *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         }
         let mut texts = Texts::default();
-        let errors: Vec<&Diagnostic> =
-            texts.in_order(&root, &notes).into_iter().filter(|note| note.level == Level::Error).collect();
+        let errors: Vec<&Diagnostic> = texts
+            .in_order(&root, &notes)
+            .into_iter()
+            .filter(|note| note.level == Level::Error)
+            .collect();
         let held_back = errors.iter().filter(|note| note.consequence >= Consequence::HeldBack);
-        let held_back = held_back.filter_map(|note| Some(note.places.first()?.file.clone())).collect();
+        let held_back =
+            held_back.filter_map(|note| Some(note.places.first()?.file.clone())).collect();
         let faults = errors.iter().map(|note| PageFault::of(note, &root, &mut texts)).collect();
-        *self.wrong.lock().unwrap_or_else(PoisonError::into_inner) = Wrong { faults, held_back, all };
+        *self.wrong.lock().unwrap_or_else(PoisonError::into_inner) =
+            Wrong { faults, held_back, all };
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
-        log(Event::Built { root: &root, notes: &notes, seconds: start.elapsed().as_secs_f64(), changed });
+        log(Event::Built {
+            root: &root,
+            notes: &notes,
+            seconds: start.elapsed().as_secs_f64(),
+            changed,
+        });
     }
 
-    /// Plans the site of `project`; None when there can be none. A configuration that cannot be read does not count, as
-    /// the last good one is in force.
+    /// Plans the site of `project`; None when there can be none. A configuration that cannot be
+    /// read does not count, as the last good one is in force.
     fn plan(&self, project: &Project, report: &mut Report) -> Option<Shown> {
         let mut planned = Report::default();
         let site = planned.keep(pipeline::plan(project, &self.memo));
@@ -203,7 +215,11 @@ impl Live {
 impl Shown {
     /// Makes what is at `path`, below the base path.
     pub(super) fn get(&self, path: &str) -> Option<Found> {
-        let plain = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let plain = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
         if let Some(bytes) = self.site.finder_file(path) {
             return Some(Found::new(Body::Bytes(bytes), &plain, 200));
         }
@@ -214,7 +230,10 @@ impl Shown {
     /// Makes the page that says that there is no such page, in the language of `path`.
     pub(super) fn missing(&self, path: &str) -> Option<Found> {
         let languages = &self.site.config.languages;
-        let own = languages.iter().map(|tag| format!("{tag}/")).find(|prefix| path.starts_with(prefix.as_str()));
+        let own = languages
+            .iter()
+            .map(|tag| format!("{tag}/"))
+            .find(|prefix| path.starts_with(prefix.as_str()));
         let wanted = format!("{}404.html", own.unwrap_or_default());
         let at = self.site.find(&wanted).or_else(|| self.site.find("404.html"))?;
         Some(self.make(at, 404))
@@ -241,6 +260,13 @@ impl Shown {
 
 impl Found {
     fn new(body: Body, path: &str, status: u16) -> Self {
-        Self { body, path: path.to_owned(), status, faults: Vec::new(), age: Age::Newest, source: None }
+        Self {
+            body,
+            path: path.to_owned(),
+            status,
+            faults: Vec::new(),
+            age: Age::Newest,
+            source: None,
+        }
     }
 }

@@ -44,7 +44,8 @@ pub struct Options {
 pub enum Event<'a> {
     /// The site can be seen at this address from this computer, and at these from others.
     Listening(&'a str, &'a [String]),
-    /// The system cannot tell of changes, for this reason; files are looked at again and again instead.
+    /// The system cannot tell of changes, for this reason; files are looked at again and again
+    /// instead.
     Polling(&'a str),
     /// The site was planned anew.
     Built {
@@ -83,7 +84,9 @@ pub fn run(options: &Options, log: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()
     for listener in listeners.drain(..) {
         let answering = Arc::clone(&live);
         std::thread::Builder::new().name("listener".to_owned()).spawn(move || {
-            connection::accept_all(&listener, move |asked, to| server::answer(&asked, to, &answering));
+            connection::accept_all(&listener, move |asked, to| {
+                server::answer(&asked, to, &answering)
+            });
         })?;
     }
     polling(watcher.follow(live.folders()));

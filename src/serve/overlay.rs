@@ -30,8 +30,9 @@ impl PageFault {
         let message = texts.message(root, note);
         let located = first.and_then(|place| texts.locate(root, place));
         let is_text = first.is_some_and(|place| !is_workbook(&place.file));
-        let line =
-            located.filter(|_| is_text).map(|(at, text)| text.lines().nth(at.line - 1).unwrap_or_default().to_owned());
+        let line = located
+            .filter(|_| is_text)
+            .map(|(at, text)| text.lines().nth(at.line - 1).unwrap_or_default().to_owned());
         let place = match (first, located) {
             (Some(place), Some((Location { cell: Some(cell), .. }, _))) => {
                 format!("{}, {}", place.file, cell.in_words())
@@ -40,7 +41,13 @@ impl PageFault {
             (Some(place), None) => place.file.to_string(),
             (None, _) => String::new(),
         };
-        Self { place, message, line, help: note.help.clone(), consequence: note.consequence.in_words() }
+        Self {
+            place,
+            message,
+            line,
+            help: note.help.clone(),
+            consequence: note.consequence.in_words(),
+        }
     }
 }
 
@@ -58,11 +65,19 @@ fn overlay(faults: &[PageFault], age: Age) -> String {
     };
     html.push_str(&format!("<p class=\"vakwerk-title\">{title}</p><ol>"));
     for fault in faults.iter().take(20) {
-        html.push_str(&format!("<li><code>{}</code><p>{}</p>", escape(&fault.place), escape(&fault.message)));
+        html.push_str(&format!(
+            "<li><code>{}</code><p>{}</p>",
+            escape(&fault.place),
+            escape(&fault.message)
+        ));
         if let Some(line) = &fault.line {
             html.push_str(&format!("<pre>{}</pre>", escape(line)));
         }
-        let rest = [fault.help.as_deref(), fault.consequence].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let rest = [fault.help.as_deref(), fault.consequence]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ");
         if !rest.is_empty() {
             html.push_str(&format!("<p class=\"vakwerk-help\">{}</p>", escape(&rest)));
         }

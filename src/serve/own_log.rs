@@ -14,16 +14,19 @@ impl OwnLog {
     #[cfg(unix)]
     pub(super) fn find() -> Self {
         let of = |stat: rustix::fs::Stat| {
-            let is_file = rustix::fs::FileType::from_raw_mode(stat.st_mode) == rustix::fs::FileType::RegularFile;
+            let is_file = rustix::fs::FileType::from_raw_mode(stat.st_mode)
+                == rustix::fs::FileType::RegularFile;
             #[allow(clippy::unnecessary_cast, reason = "the types differ from system to system")]
             let file = (stat.st_dev as u64, stat.st_ino as u64);
             is_file.then_some(file)
         };
-        let (out, err) = (rustix::fs::fstat(std::io::stdout()), rustix::fs::fstat(std::io::stderr()));
+        let (out, err) =
+            (rustix::fs::fstat(std::io::stdout()), rustix::fs::fstat(std::io::stderr()));
         Self { files: [out, err].into_iter().filter_map(|stat| of(stat.ok()?)).collect() }
     }
 
-    /// Systems other than Unix do not let two programs write into one file, so there is nothing to find.
+    /// Systems other than Unix do not let two programs write into one file, so there is nothing to
+    /// find.
     #[cfg(not(unix))]
     pub(super) fn find() -> Self {
         Self::default()

@@ -1,4 +1,5 @@
-//! Looking at the files again and again, where the system tells nothing of changes: network mounts, or too many folders.
+//! Looking at the files again and again, where the system tells nothing of changes: network mounts,
+//! or too many folders.
 
 use super::own_log::OwnLog;
 use super::scope::{Change, Folder, heeds, watched};
@@ -11,7 +12,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 /// How long it takes at least from one look to the next.
 const PAUSE: Duration = Duration::from_millis(400);
-/// How much longer the pause is than the look before it, so that looking costs little whatever the size of the site.
+/// How much longer the pause is than the look before it, so that looking costs little whatever the
+/// size of the site.
 const TIMES: u32 = 5;
 
 /// Files that are looked at again and again.
@@ -19,13 +21,16 @@ pub(super) struct Poll {
     folders: Arc<Mutex<Vec<Folder>>>,
 }
 
-/// What tells one version of a file from the next: its size and the time of its change. None for a file of which only
-/// its being there matters.
+/// What tells one version of a file from the next: its size and the time of its change. None for a
+/// file of which only its being there matters.
 type Version = Option<(u64, Option<SystemTime>)>;
 
 impl Poll {
     /// Begins to look. Ends by itself when nobody listens any more.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: the pause follows from the time that a look takes")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: the pause follows from the time that a look takes"
+    )]
     pub(super) fn start(folders: Vec<Folder>, own_log: OwnLog, sender: Sender<Happened>) -> Self {
         let mut before = template_history(&folders, &own_log);
         let folders = Arc::new(Mutex::new(folders));
@@ -69,15 +74,24 @@ fn template_history(folders: &[Folder], own_log: &OwnLog) -> BTreeMap<PathBuf, V
                 continue;
             }
             let reads = heeds(folders, &path, Change::Contents);
-            let about = reads.then(|| std::fs::metadata(&path).ok()).flatten().filter(std::fs::Metadata::is_file);
+            let about = reads
+                .then(|| std::fs::metadata(&path).ok())
+                .flatten()
+                .filter(std::fs::Metadata::is_file);
             found.insert(path, about.map(|about| (about.len(), about.modified().ok())));
         }
     }
     found
 }
 
-fn differences(before: &BTreeMap<PathBuf, Version>, now: &BTreeMap<PathBuf, Version>) -> Vec<(PathBuf, Change)> {
-    let gone = before.keys().filter(|path| !now.contains_key(*path)).map(|path| (path.clone(), Change::Name));
+fn differences(
+    before: &BTreeMap<PathBuf, Version>,
+    now: &BTreeMap<PathBuf, Version>,
+) -> Vec<(PathBuf, Change)> {
+    let gone = before
+        .keys()
+        .filter(|path| !now.contains_key(*path))
+        .map(|path| (path.clone(), Change::Name));
     let come = now.iter().filter_map(|(path, version)| match before.get(path) {
         None => Some((path.clone(), Change::Name)),
         Some(earlier) if earlier != version => Some((path.clone(), Change::Contents)),

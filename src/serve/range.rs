@@ -11,13 +11,16 @@ pub(super) enum Part {
     Beyond,
 }
 
-/// The part of a file of `length` bytes that the header `Range` asks for. Of several parts, the whole is sent.
+/// The part of a file of `length` bytes that the header `Range` asks for. Of several parts, the
+/// whole is sent.
 pub(super) fn part(range: Option<&str>, length: u64) -> Part {
     let wanted = range.and_then(|range| {
         let (unit, wanted) = range.split_once('=')?;
         unit.trim().eq_ignore_ascii_case("bytes").then_some(wanted.trim())
     });
-    let Some((first, last)) = wanted.and_then(|wanted| wanted.split_once('-')) else { return Part::Whole };
+    let Some((first, last)) = wanted.and_then(|wanted| wanted.split_once('-')) else {
+        return Part::Whole;
+    };
     let (first, last) = (first.trim(), last.trim());
     let bounds = match (number(first), number(last)) {
         (Some(first), Some(last)) if first <= last => (first, last.saturating_add(1).min(length)),
@@ -32,7 +35,8 @@ pub(super) fn part(range: Option<&str>, length: u64) -> Part {
 }
 
 fn number(text: &str) -> Option<u64> {
-    (!text.is_empty() && text.bytes().all(|c| c.is_ascii_digit())).then(|| text.parse().unwrap_or(u64::MAX))
+    (!text.is_empty() && text.bytes().all(|c| c.is_ascii_digit()))
+        .then(|| text.parse().unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

@@ -47,7 +47,10 @@ pub(super) fn folders(project: &Project) -> Vec<Folder> {
     let root = &project.root;
     let mut folders = vec![Folder { path: root.clone(), reach: Reach::Top }];
     let mut add = |path: PathBuf, reach| {
-        #[expect(clippy::disallowed_methods, reason = "the outer ring: paths of the watcher are compared with these")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the outer ring: paths of the watcher are compared with these"
+        )]
         let found = std::fs::canonicalize(&path).ok().filter(|path| path.is_dir());
         folders.push(match found {
             Some(path) => Folder { path, reach },
@@ -96,7 +99,9 @@ impl Folder {
     fn heeds(&self, path: &Path, change: Change) -> bool {
         let Ok(within) = path.strip_prefix(&self.path) else {
             // A folder above one that is to come, which comes with it.
-            return self.reach == Reach::Coming && change == Change::Name && self.path.starts_with(path);
+            return self.reach == Reach::Coming
+                && change == Change::Name
+                && self.path.starts_with(path);
         };
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return false };
         let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
@@ -108,7 +113,10 @@ impl Folder {
             // That the folder itself came or went is seen from above.
             _ if parts.is_empty() => change == Change::Name,
             Reach::Top => parts.len() == 1 && is_of_site(name),
-            Reach::Beside => parts.len() == 1 && (may_be_read(name) || (name == "projects" && change == Change::Name)),
+            Reach::Beside => {
+                parts.len() == 1
+                    && (may_be_read(name) || (name == "projects" && change == Change::Name))
+            }
             // A file that is no entry is said to be none, and what stands in it does not matter.
             Reach::Entries => change == Change::Name || may_be_read(name),
             Reach::Everything => true,
@@ -120,10 +128,17 @@ impl Folder {
     fn all(&self) -> Vec<PathBuf> {
         match self.reach {
             Reach::Top | Reach::Beside => vec![self.path.clone()],
-            Reach::Coming => self.path.ancestors().find(|path| path.is_dir()).map(Path::to_owned).into_iter().collect(),
+            Reach::Coming => self
+                .path
+                .ancestors()
+                .find(|path| path.is_dir())
+                .map(Path::to_owned)
+                .into_iter()
+                .collect(),
             Reach::Entries | Reach::Everything => {
                 let ours = |entry: &DirEntry| entry.depth() == 0 || !self.is_foreign(entry);
-                let all = WalkDir::new(&self.path).into_iter().filter_entry(ours).filter_map(Result::ok);
+                let all =
+                    WalkDir::new(&self.path).into_iter().filter_entry(ours).filter_map(Result::ok);
                 all.filter(|entry| entry.file_type().is_dir()).map(DirEntry::into_path).collect()
             }
         }
@@ -145,21 +160,25 @@ pub(super) fn watched(folders: &[Folder]) -> BTreeSet<PathBuf> {
     folders.iter().flat_map(Folder::all).collect()
 }
 
-/// Whether a file at the top of a site belongs to it, by its name: logs and outputs lie there as well.
+/// Whether a file at the top of a site belongs to it, by its name: logs and outputs lie there as
+/// well.
 fn is_of_site(name: &str) -> bool {
     let lower = name.to_lowercase();
     let stem = lower.split('.').next().unwrap_or_default();
     let folder = EntryKind::of_folder(&lower).is_some() || WHOLE.contains(&lower.as_str());
     let lists = EntryKind::of_folder(stem).is_some() && lower.contains('.') && stem != lower;
     let table = bare_table_name(&lower).is_some();
-    let table = table || [".yaml", ".yml", ".md", ".markdown"].iter().any(|ending| lower.ends_with(ending));
+    let table =
+        table || [".yaml", ".yml", ".md", ".markdown"].iter().any(|ending| lower.ends_with(ending));
     folder || lists || table || stem == "vakwerk"
 }
 
-/// Whether a file is one that an editor or another program keeps for a while, or that a system leaves behind.
+/// Whether a file is one that an editor or another program keeps for a while, or that a system
+/// leaves behind.
 fn is_passing(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let endings = ["~", ".swp", ".swx", ".tmp", ".temp", ".part", ".crdownload", ".log", ".bak", ".orig"];
+    let endings =
+        ["~", ".swp", ".swx", ".tmp", ".temp", ".part", ".crdownload", ".log", ".bak", ".orig"];
     // `4913` is what Vim tries a folder with.
     endings.iter().any(|ending| lower.ends_with(ending))
         || lower.starts_with('#')

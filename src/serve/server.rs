@@ -17,7 +17,8 @@ const NOT_OWN: &str = "this server answers to names of its own computer only; fo
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values of headers are ASCII without line breaks")
+    Header::from_bytes(name, value)
+        .expect("names and values of headers are ASCII without line breaks")
 }
 
 /// Answers one request.
@@ -51,7 +52,8 @@ fn page(to: Answer, live: &Live, url: &str, range: Option<&str>) -> io::Result<(
         return to.send(plain(302, "").with_header(header("Location", base)));
     };
     if !path.is_empty() && !path.ends_with('/') && shown.site.has(&format!("{path}/")) {
-        return to.send(plain(302, "").with_header(header("Location", &format!("{}/", encode(url)))));
+        return to
+            .send(plain(302, "").with_header(header("Location", &format!("{}/", encode(url)))));
     }
     let Some(found) = shown.get(path).or_else(|| shown.missing(path)) else {
         return to.send(plain(404, "there is no such page"));
@@ -63,7 +65,11 @@ fn page(to: Answer, live: &Live, url: &str, range: Option<&str>) -> io::Result<(
     match body {
         Body::Bytes(bytes) if path.ends_with(".html") => {
             let page = String::from_utf8_lossy(&bytes);
-            let page = if page.is_empty() { alone(&faults, version) } else { inject(&page, &faults, age, version) };
+            let page = if page.is_empty() {
+                alone(&faults, version)
+            } else {
+                inject(&page, &faults, age, version)
+            };
             to.send(html(status, &page))
         }
         Body::Bytes(bytes) => {

@@ -22,7 +22,8 @@ pub(super) struct Version {
 /// Versions of the templates, the newest first; each but the newest could be compiled.
 pub(super) type Versions = Vec<Arc<Version>>;
 
-/// Puts the templates of a site before the `earlier` ones, which are kept for what the new ones cannot render.
+/// Puts the templates of a site before the `earlier` ones, which are kept for what the new ones
+/// cannot render.
 pub(super) fn with_those_of(site: &Site, earlier: &Versions) -> Versions {
     if earlier.first().is_some_and(|newest| newest.texts == site.theme.templates) {
         return earlier.clone();
@@ -65,7 +66,8 @@ impl TemplateHistory {
         Self { newest, versions, earlier }
     }
 
-    /// Makes an output. One that the newest templates cannot make is made with those before, and its faults are told.
+    /// Makes an output. One that the newest templates cannot make is made with those before, and
+    /// its faults are told.
     pub(super) fn make(&self, site: &Site, item: &Item) -> Rendered {
         let (bytes, faults) = attempt(site, &self.newest, item);
         if faults.is_empty() {

@@ -25,7 +25,8 @@ const STILL: Duration = Duration::from_secs(1);
 pub enum Watching {
     /// The system tells.
     Told,
-    /// The files are looked at again and again, for folders of whose changes the system tells nothing.
+    /// The files are looked at again and again, for folders of whose changes the system tells
+    /// nothing.
     Polled,
 }
 
@@ -39,7 +40,8 @@ pub(super) enum Waited {
     End,
 }
 
-/// Something that may have happened to a file; none when something happened, and nobody knows to which.
+/// Something that may have happened to a file; none when something happened, and nobody knows to
+/// which.
 pub(super) type Happened = Option<(PathBuf, Change)>;
 
 /// Tells when something changes that the site is read from.
@@ -57,7 +59,8 @@ enum Means {
 }
 
 impl Watcher {
-    /// Watches `folders`. Gives the reason as well when the system cannot tell of changes, so that files are polled.
+    /// Watches `folders`. Gives the reason as well when the system cannot tell of changes, so that
+    /// files are polled.
     pub(super) fn new(folders: Vec<Folder>, watching: Watching) -> (Self, Option<String>) {
         let (sender, happened) = channel();
         let own_log = OwnLog::find();
@@ -196,7 +199,9 @@ fn is_gone(error: &notify::Error) -> bool {
         ErrorKind::Io(error) => {
             matches!(
                 error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied | io::ErrorKind::NotADirectory
+                io::ErrorKind::NotFound
+                    | io::ErrorKind::PermissionDenied
+                    | io::ErrorKind::NotADirectory
             )
         }
         ErrorKind::Generic(_) | ErrorKind::InvalidConfig(_) | ErrorKind::MaxFilesWatch => false,
@@ -205,7 +210,9 @@ fn is_gone(error: &notify::Error) -> bool {
 
 fn reason(error: &notify::Error) -> String {
     match &error.kind {
-        ErrorKind::MaxFilesWatch => "the system watches no more folders (fs.inotify.max_user_watches)".to_owned(),
+        ErrorKind::MaxFilesWatch => {
+            "the system watches no more folders (fs.inotify.max_user_watches)".to_owned()
+        }
         ErrorKind::Io(error) => format!("the system does not tell of changes: {error}"),
         _ => format!("the system does not tell of changes: {error}"),
     }

@@ -13,7 +13,8 @@ pub(super) struct Bare<'a> {
     runs_both_ways: bool,
 }
 
-/// A piece of text as it is shown, and as it was written: quotation marks and dashes become those of print.
+/// A piece of text as it is shown, and as it was written: quotation marks and dashes become those
+/// of print.
 struct Piece<'a> {
     shown: CowStr<'a>,
     written: Option<&'a str>,
@@ -29,13 +30,17 @@ impl<'a> Bare<'a> {
     /// For a text of the site.
     pub(super) fn in_site(context: &ViewContext<'_>) -> Self {
         let mut languages = context.site.config.languages.iter();
-        Self { pieces: Vec::new(), runs_both_ways: languages.any(|language| language.direction() == "rtl") }
+        Self {
+            pieces: Vec::new(),
+            runs_both_ways: languages.any(|language| language.direction() == "rtl"),
+        }
     }
 
     /// Adds a piece, which was written as `source`.
     pub(super) fn add(&mut self, shown: CowStr<'a>, source: &'a str) {
-        let printed =
-            shown.chars().all(|sign| "‘’“”–—…".contains(sign)) && source.is_ascii() && !source.starts_with('&');
+        let printed = shown.chars().all(|sign| "‘’“”–—…".contains(sign))
+            && source.is_ascii()
+            && !source.starts_with('&');
         self.pieces.push(Piece { written: printed.then_some(source), shown });
     }
 

@@ -26,7 +26,10 @@ pub(super) fn marked(language: &str, code: &str) -> String {
         for word in words {
             match word {
                 TokOpt::Some(text, kind) => match class(&kind) {
-                    Some(class) => html.push_str(&format!("<span class=\"code-{class}\">{}</span>", escaped(&text))),
+                    Some(class) => html.push_str(&format!(
+                        "<span class=\"code-{class}\">{}</span>",
+                        escaped(&text)
+                    )),
                     None => html.push_str(&escaped(&text)),
                 },
                 TokOpt::None(text) => html.push_str(&escaped(&text)),

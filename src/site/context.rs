@@ -4,14 +4,18 @@ use super::formats::{open_email, open_phone};
 use super::item::{Card, Page};
 use super::markdown;
 use super::reader::SiteReader;
-use super::view::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use super::view::parts::{
+    CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
+};
 use crate::asset::{Crop, Format, Photo};
 use crate::base::address::{entity_encode, escape, readable, safe_href};
 use crate::base::name::initials;
 use crate::base::profile::is_own;
 use crate::base::{Date, Text};
 use crate::config::Kind;
-use crate::edition::{self, ExpertId, Image, Location, OrganizationId, ProjectId, Reachable, Record, TopicId};
+use crate::edition::{
+    self, ExpertId, Image, Location, OrganizationId, ProjectId, Reachable, Record, TopicId,
+};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -42,7 +46,8 @@ pub struct ViewContext<'a> {
 }
 
 impl<'a> ViewContext<'a> {
-    /// The tag of the site's default language, to mark text that is not translated. None in that language itself.
+    /// The tag of the site's default language, to mark text that is not translated. None in that
+    /// language itself.
     pub(super) fn fallback(self) -> Option<&'a str> {
         (self.language > 0).then(|| self.site.config.languages[0].as_str())
     }
@@ -73,7 +78,8 @@ impl<'a> ViewContext<'a> {
         original: Option<&'a str>,
         translated: impl Fn(&'a T) -> Option<&'a str>,
     ) -> Option<Prose<'a>> {
-        self.phrase(record, original, translated).map(|phrase| self.markdown(&phrase, Some(&record.folder)))
+        self.phrase(record, original, translated)
+            .map(|phrase| self.markdown(&phrase, Some(&record.folder)))
     }
 
     /// The Markdown below the front matter; its widest headings are of the level `top` on the page.
@@ -83,14 +89,15 @@ impl<'a> ViewContext<'a> {
         (!text.is_empty()).then(|| Prose { html: html(), lang })
     }
 
-    /// The Markdown below the front matter as it was written, with its language when that is not the page's.
+    /// The Markdown below the front matter as it was written, with its language when that is not
+    /// the page's.
     pub(super) fn story<F, T>(self, record: &'a Record<F, T>) -> (&'a Text, Option<&'a str>) {
         let translated = record.translated_story(&self.site.config.languages[self.language]);
         translated.map_or_else(|| (&record.body, self.fallback()), |body| (body, None))
     }
 
-    /// Markdown in a section that has a heading of its own; of an entry whose pictures and documents lie in `folder`, or of
-    /// the site itself.
+    /// Markdown in a section that has a heading of its own; of an entry whose pictures and
+    /// documents lie in `folder`, or of the site itself.
     pub(super) fn markdown(self, phrase: &Phrase<'a>, folder: Option<&str>) -> Prose<'a> {
         Prose { html: markdown::render(&self, folder, phrase.text, 3), lang: phrase.lang }
     }
@@ -116,15 +123,22 @@ impl<'a> ViewContext<'a> {
 
     /// The root-relative address of `route` in this language; none when nothing is there.
     pub(super) fn standing(self, route: &str) -> Option<String> {
-        self.site.has(&self.site.output(self.language, route)).then(|| self.site.url(self.language, route))
+        self.site
+            .has(&self.site.output(self.language, route))
+            .then(|| self.site.url(self.language, route))
     }
 
-    /// The title of the site: in this language, in the default one, or the name of a portfolio's owner.
+    /// The title of the site: in this language, in the default one, or the name of a portfolio's
+    /// owner.
     pub fn site_title(self) -> String {
         let config = &self.site.config;
-        let owner = (config.kind == Kind::Portfolio).then(|| self.site.edition.experts().first()).flatten();
+        let owner =
+            (config.kind == Kind::Portfolio).then(|| self.site.edition.experts().first()).flatten();
         let written = config.texts[self.language].title.as_ref().or(config.texts[0].title.as_ref());
-        written.or(owner.map(|expert| &expert.record.file.name)).map_or("Vakwerk", String::as_str).to_owned()
+        written
+            .or(owner.map(|expert| &expert.record.file.name))
+            .map_or("Vakwerk", String::as_str)
+            .to_owned()
     }
 
     /// A simple interface string; the key itself when the theme has none.
@@ -148,7 +162,11 @@ impl<'a> ViewContext<'a> {
                 None => strings.plain(key),
             }
         };
-        of(language.as_str()).or_else(|| of(language.primary())).or_else(|| of("en")).unwrap_or(key).to_owned()
+        of(language.as_str())
+            .or_else(|| of(language.primary()))
+            .or_else(|| of("en"))
+            .unwrap_or(key)
+            .to_owned()
     }
 
     pub(super) fn card(self, card: Card) -> CardHtml {
@@ -165,7 +183,9 @@ impl<'a> ViewContext<'a> {
     pub fn topic_title(self, id: TopicId) -> &'a str {
         let topic = self.site.edition.topic(id);
         let record = topic.record.as_ref();
-        let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
+        let translated = record
+            .and_then(|record| self.translation(record))
+            .and_then(|text| text.title.as_deref());
         translated.unwrap_or(&topic.title)
     }
 
@@ -189,9 +209,14 @@ impl<'a> ViewContext<'a> {
     pub fn organization(self, id: OrganizationId) -> Link<'a> {
         let organization = self.site.edition.organization(id);
         let record = organization.record.as_ref();
-        let translated = record.and_then(|record| self.translation(record)).and_then(|text| text.title.as_deref());
+        let translated = record
+            .and_then(|record| self.translation(record))
+            .and_then(|text| text.title.as_deref());
         let listed = self.site.edition.lists_organization(id);
-        Link { title: translated.unwrap_or(&organization.title), url: listed.then(|| self.url(Page::Organization(id))) }
+        Link {
+            title: translated.unwrap_or(&organization.title),
+            url: listed.then(|| self.url(Page::Organization(id))),
+        }
     }
 
     pub(super) fn project(self, id: ProjectId) -> Link<'a> {
@@ -201,12 +226,16 @@ impl<'a> ViewContext<'a> {
     /// The title of a project.
     pub fn project_title(self, id: ProjectId) -> Phrase<'a> {
         let record = &self.site.edition.project(id).record;
-        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).expect("a project has a title")
+        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
+            .expect("a project has a title")
     }
 
     pub(super) fn expert(self, id: ExpertId) -> Link<'a> {
         let expert = self.site.edition.expert(id);
-        Link { title: &expert.record.file.name, url: expert.listed.then(|| self.url(Page::Expert(id))) }
+        Link {
+            title: &expert.record.file.name,
+            url: expert.listed.then(|| self.url(Page::Expert(id))),
+        }
     }
 
     pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
@@ -246,12 +275,17 @@ impl<'a> ViewContext<'a> {
 
     /// The sizes of a picture, without words.
     pub(super) fn sizes(self, photo: &Photo, width: u32) -> Picture<'a> {
-        let address = |width: u32, format| format!("{}{}", self.site.config.base_path, photo.path(width, format));
+        let address = |width: u32, format| {
+            format!("{}{}", self.site.config.base_path, photo.path(width, format))
+        };
         let sizes = &photo.sizes;
         let middle = sizes.iter().rev().find(|(wide, _)| *wide <= width).or(sizes.first());
         let (wide, high) = middle.copied().expect("a picture has at least one size");
         let set = |format| {
-            let all: Vec<_> = sizes.iter().map(|(wide, _)| format!("{} {wide}w", address(*wide, format))).collect();
+            let all: Vec<_> = sizes
+                .iter()
+                .map(|(wide, _)| format!("{} {wide}w", address(*wide, format)))
+                .collect();
             all.join(", ")
         };
         Picture {
@@ -267,7 +301,11 @@ impl<'a> ViewContext<'a> {
 
     pub(super) fn place(self, location: &'a Location) -> Place<'a> {
         let url = location.city.as_deref().and_then(|city| {
-            self.standing(&format!("experts/{}/{}/", super::lists::PLACE, super::lists::place_slug(city)))
+            self.standing(&format!(
+                "experts/{}/{}/",
+                super::lists::PLACE,
+                super::lists::place_slug(city)
+            ))
         });
         Place {
             city: location.city.as_deref(),
@@ -281,14 +319,16 @@ impl<'a> ViewContext<'a> {
 
 /// How to reach somebody, as openly as was chosen.
 pub(super) fn contact(contact: &edition::Contact) -> Contact {
-    let shown = |way: &Reachable, text: &str| if way.is_open { escape(text) } else { entity_encode(text) };
+    let shown =
+        |way: &Reachable, text: &str| if way.is_open { escape(text) } else { entity_encode(text) };
     let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
     Contact {
         email_html: email.map(|email| shown(email, &email.text)),
         mailto_html: email.map(|email| shown(email, &format!("mailto:{}", email.text))),
         phone_html: phone.map(|phone| shown(phone, &phone.text)),
         tel_html: phone.map(|phone| {
-            let digits: String = phone.text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let digits: String =
+                phone.text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
             shown(phone, &format!("tel:{digits}"))
         }),
         open_email: open_email(contact).is_some(),

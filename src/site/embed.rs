@@ -9,16 +9,24 @@ use crate::base::percent;
 /// What is said of links that somebody wrote to what is not of the site.
 pub(super) const LINK_OUT: &str = " rel=\"nofollow ugc noopener\"";
 
-/// What stands before and behind the words of a link, which leads to a place on the page when it stands in the text that
-/// `text` names.
-pub(super) fn link(context: &ViewContext<'_>, folder: Option<&str>, text: &str, target: &str) -> (String, String) {
+/// What stands before and behind the words of a link, which leads to a place on the page when it
+/// stands in the text that `text` names.
+pub(super) fn link(
+    context: &ViewContext<'_>,
+    folder: Option<&str>,
+    text: &str,
+    target: &str,
+) -> (String, String) {
     let closing = || "</a>".to_owned();
     if let Some(address) = safe_href(target) {
         return (format!("<a href=\"{}\"{LINK_OUT}>", escape(&address)), closing());
     }
     if let Some(place) = target.strip_prefix('#') {
-        let to =
-            if place.is_empty() { "#".to_owned() } else { places::address(text, &escape(&percent::decoded(place))) };
+        let to = if place.is_empty() {
+            "#".to_owned()
+        } else {
+            places::address(text, &escape(&percent::decoded(place)))
+        };
         return (format!("<a href=\"{to}\">"), closing());
     }
     // What has a scheme that is not allowed, or names another host without one, stays text.
@@ -39,7 +47,10 @@ fn beside(context: &ViewContext<'_>, folder: &str, target: &str) -> Option<(Stri
     if let Some(document) = site.album.document(folder, target) {
         let (path, kind) = (&document.path, document.media_type());
         // Readers of documents find a page by what stands behind `#`.
-        let place = target.find('#').filter(|_| !document.file.path.contains('#')).map_or("", |at| &target[at..]);
+        let place = target
+            .find('#')
+            .filter(|_| !document.file.path.contains('#'))
+            .map_or("", |at| &target[at..]);
         let opening = format!("<a href=\"{base}{path}{}\" type=\"{kind}\">", escape(place));
         let closing = format!(
             "</a> <span class=\"file\">({}, {})</span>",
@@ -62,8 +73,8 @@ pub(super) struct Picture {
     pub(super) depth: usize,
 }
 
-/// Pictures beside the entry and of the site itself are shown; those of another host are linked, so that no page
-/// calls one.
+/// Pictures beside the entry and of the site itself are shown; those of another host are linked, so
+/// that no page calls one.
 pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &Picture) -> String {
     let alt = escape(&picture.alt);
     if let Some(shown) = folder.and_then(|folder| own(context, folder, picture, &alt)) {
@@ -71,7 +82,8 @@ pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &P
     }
     if picture.target.starts_with('/') && !picture.target.starts_with("//") {
         let source = escape(&context.inside(folder, &picture.target));
-        let shown = format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
+        let shown =
+            format!("<img loading=\"lazy\" decoding=\"async\" src=\"{source}\" alt=\"{alt}\">");
         return captioned(shown, picture);
     }
     let (opening, closing) = link(context, folder, "", &picture.target);
@@ -92,10 +104,14 @@ fn own(context: &ViewContext<'_>, folder: &str, picture: &Picture, alt: &str) ->
     ))
 }
 
-/// Markdown puts pictures in paragraphs, where a figure may not stand: phrasing content is drawn like one.
+/// Markdown puts pictures in paragraphs, where a figure may not stand: phrasing content is drawn
+/// like one.
 fn captioned(shown: String, picture: &Picture) -> String {
     if picture.caption.is_empty() {
         return shown;
     }
-    format!("<span class=\"figure\">{shown}<span class=\"caption\">{}</span></span>", escape(&picture.caption))
+    format!(
+        "<span class=\"figure\">{shown}<span class=\"caption\">{}</span></span>",
+        escape(&picture.caption)
+    )
 }

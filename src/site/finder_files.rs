@@ -18,20 +18,24 @@ impl Site {
         Some(self.datasets.get(language)?.get_or_init(|| {
             let tag = &self.config.languages[language];
             let index = index(&self.edition, tag);
-            dataset(&self.edition, &index, tag, &format!("finder/{tag}/"), |id| self.smallest_portrait(id))
+            dataset(&self.edition, &index, tag, &format!("finder/{tag}/"), |id| {
+                self.smallest_portrait(id)
+            })
         }))
     }
 
     /// The paths of the finder's files in all languages.
     pub fn finder_files(&self) -> Vec<&Arc<str>> {
-        let datasets = (0..self.config.languages.len()).filter_map(|language| self.dataset(language));
+        let datasets =
+            (0..self.config.languages.len()).filter_map(|language| self.dataset(language));
         datasets.flat_map(Dataset::paths).collect()
     }
 
     /// The bytes of a file of the finder.
     pub fn finder_file(&self, path: &str) -> Option<Vec<u8>> {
         let tag = path.strip_prefix("finder/")?.split('/').next()?;
-        let language = self.config.languages.iter().position(|language| language.as_str() == tag)?;
+        let language =
+            self.config.languages.iter().position(|language| language.as_str() == tag)?;
         self.dataset(language)?.file(path)
     }
 
@@ -44,7 +48,8 @@ impl Site {
 }
 
 impl SiteReader<'_> {
-    /// The finder's files in a language, for which every entry is looked at; none when the site has no finder.
+    /// The finder's files in a language, for which every entry is looked at; none when the site has
+    /// no finder.
     pub(super) fn manifest(&self, language: usize) -> Option<&str> {
         self.edition.whole();
         self.dataset(language).map(|dataset| dataset.manifest.as_str())

@@ -55,7 +55,8 @@ impl Site {
             each(&edition.requests),
             each(&edition.pages),
         ];
-        let all = std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
+        let all =
+            std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
         Fingerprints { shared: self.shared_fingerprint(), today: edition.date, kinds, all }
     }
 
@@ -73,7 +74,13 @@ impl Site {
             [
                 Fingerprint::of(&config),
                 Fingerprint::of(&(month, &self.edition.exchanges, &self.edition.rings)),
-                Fingerprint::of(&(&theme.name, &theme.templates, &theme.origins, &theme.strings, &theme.params)),
+                Fingerprint::of(&(
+                    &theme.name,
+                    &theme.templates,
+                    &theme.origins,
+                    &theme.strings,
+                    &theme.params,
+                )),
                 Fingerprint::of(&theme.drawn),
                 Fingerprint::of(&(&bundle.paths, &bundle.integrity)),
                 self.album.fingerprint(),

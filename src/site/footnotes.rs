@@ -1,4 +1,5 @@
-//! Footnotes: numbered by their first mention, gathered below the text, each with ways back to where it is mentioned.
+//! Footnotes: numbered by their first mention, gathered below the text, each with ways back to
+//! where it is mentioned.
 
 use super::places;
 use crate::base::address::escape;
@@ -33,8 +34,11 @@ impl<'a> Footnotes<'a> {
         known.mentions += 1;
         let number = known.number;
         let from = back(number, known.mentions);
-        let id =
-            if known.mentions > MOST_BACK { String::new() } else { format!(" id=\"{}\"", places::id(text, &from)) };
+        let id = if known.mentions > MOST_BACK {
+            String::new()
+        } else {
+            format!(" id=\"{}\"", places::id(text, &from))
+        };
         let to = places::address(text, &format!("fn-{number}"));
         format!("<sup class=\"footnote-reference\"{id}><a href=\"{to}\">{number}</a></sup>")
     }
@@ -47,8 +51,10 @@ impl<'a> Footnotes<'a> {
     /// All footnotes as they stand below the text; `word` says where the ways back lead.
     pub(super) fn below(mut self, text: &str, word: &str) -> Vec<Event<'a>> {
         let written = std::mem::take(&mut self.written);
-        let mut numbered: Vec<_> =
-            written.into_iter().map(|(label, note)| (self.known(&label).number, label, note)).collect();
+        let mut numbered: Vec<_> = written
+            .into_iter()
+            .map(|(label, note)| (self.known(&label).number, label, note))
+            .collect();
         numbered.sort_by_key(|(number, _, _)| *number);
         let mut all = Vec::new();
         for (number, label, mut note) in numbered {
@@ -58,7 +64,11 @@ impl<'a> Footnotes<'a> {
             );
             all.push(Event::Html(opening.into()));
             let ways = ways_back(text, number, self.known(&label).mentions, word);
-            let at = if let Some(Event::End(TagEnd::Paragraph)) = note.last() { note.len() - 1 } else { note.len() };
+            let at = if let Some(Event::End(TagEnd::Paragraph)) = note.last() {
+                note.len() - 1
+            } else {
+                note.len()
+            };
             note.insert(at, Event::InlineHtml(ways.into()));
             all.append(&mut note);
             all.push(Event::Html("</div></div>\n".into()));
@@ -80,7 +90,10 @@ fn ways_back(text: &str, number: usize, mentions: usize, word: &str) -> String {
         } else {
             (format!("<sup>{mention}</sup>"), format!(" ({mention})"))
         };
-        format!(" <a class=\"footnote-back\" href=\"{to}\" aria-label=\"{} {number}{which}\">↩{mark}</a>", escape(word))
+        format!(
+            " <a class=\"footnote-back\" href=\"{to}\" aria-label=\"{} {number}{which}\">↩{mark}</a>",
+            escape(word)
+        )
     };
     (1..=mentions.min(MOST_BACK)).map(way).collect()
 }

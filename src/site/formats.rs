@@ -15,7 +15,8 @@ impl SiteReader<'_> {
         setting.unwrap_or_else(|| format.by_default(self.config.kind))
     }
 
-    /// Whether search engines may find an expert: in lists, and neither site nor person keeps them out.
+    /// Whether search engines may find an expert: in lists, and neither site nor person keeps them
+    /// out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {
         let expert = self.edition.expert(id);
         expert.listed && self.config.crawlers.search() && expert.record.file.crawlers.search()
@@ -26,14 +27,16 @@ impl SiteReader<'_> {
         self.config.crawlers.ai() && self.edition.expert(id).record.file.crawlers.ai()
     }
 
-    /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and may be found.
+    /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and
+    /// may be found.
     pub fn may_export(&self, id: ExpertId, format: Format) -> bool {
         let refused = self.edition.expert(id).record.file.formats.get(format) == Some(false);
         self.speaks(format) && !refused && self.may_be_found(id)
     }
 
-    /// Whether a collection that anybody can take away whole may speak of an expert: the format may, and those who
-    /// gather texts for language models may use the profile, because a collection cannot keep them out one by one.
+    /// Whether a collection that anybody can take away whole may speak of an expert: the format
+    /// may, and those who gather texts for language models may use the profile, because a
+    /// collection cannot keep them out one by one.
     pub fn may_collect(&self, id: ExpertId, format: Format) -> bool {
         self.may_export(id, format) && self.may_be_learnt_from(id)
     }
@@ -44,9 +47,11 @@ impl SiteReader<'_> {
         !expert.record.file.publications.is_empty() || !expert.works.is_empty()
     }
 
-    /// The address, below the language's home page, of a file about an expert; none when there is none.
+    /// The address, below the language's home page, of a file about an expert; none when there is
+    /// none.
     pub fn person_file(&self, id: ExpertId, file: PersonFile) -> Option<String> {
-        // The profile for other directories names the address of the page, so the site has to know its own.
+        // The profile for other directories names the address of the page, so the site has to know
+        // its own.
         let possible = match file {
             PersonFile::Murmurations => self.config.base_url.is_some(),
             PersonFile::Bibtex | PersonFile::CslJson => self.has_works(id),
@@ -61,15 +66,22 @@ impl SiteReader<'_> {
             .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
     }
 
-    /// The root-relative address of a file about an expert, in a language when it has words of its own there.
-    pub fn person_file_url(&self, language: usize, id: ExpertId, file: PersonFile) -> Option<String> {
+    /// The root-relative address of a file about an expert, in a language when it has words of its
+    /// own there.
+    pub fn person_file_url(
+        &self,
+        language: usize,
+        id: ExpertId,
+        file: PersonFile,
+    ) -> Option<String> {
         let language = if file.is_translated() { language } else { 0 };
         Some(self.url(language, &self.person_file(id, file)?))
     }
 }
 
 impl Site {
-    /// Whether the owner has a file of their own for `path`, which then goes out instead of what the program would make.
+    /// Whether the owner has a file of their own for `path`, which then goes out instead of what
+    /// the program would make.
     pub fn has_own(&self, path: &str) -> bool {
         self.statics.iter().any(|file| file.path == path)
     }

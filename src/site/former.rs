@@ -1,4 +1,5 @@
-//! Former addresses: stubs that lead to where an entry is now. They come last, and take the place of nothing.
+//! Former addresses: stubs that lead to where an entry is now. They come last, and take the place
+//! of nothing.
 
 use super::item::{Item, Redirect, What};
 use super::lists::{PROJECT_SECTIONS, SECTIONS};
@@ -9,7 +10,8 @@ use crate::edition::Record;
 use std::collections::{HashMap, HashSet};
 
 /// Folders of the output that the program keeps for itself, beside the sections of entries.
-const RESERVED: [&str; 8] = [".well-known", "assets", "cards", "files", "finder", "network", "pictures", "search"];
+const RESERVED: [&str; 8] =
+    [".well-known", "assets", "cards", "files", "finder", "network", "pictures", "search"];
 
 /// Whether entries of a kind stand below `name`.
 fn is_section(name: &str) -> bool {
@@ -58,13 +60,17 @@ impl Site {
                 self.add(item, notes);
                 continue;
             };
-            let note = Diagnostic::new(Code::AliasRefused, place, format!("the former address `{alias}` {why}"));
+            let note = Diagnostic::new(
+                Code::AliasRefused,
+                place,
+                format!("the former address `{alias}` {why}"),
+            );
             notes.push(note.help("take it out of `aliases:`"));
         }
     }
 
-    /// Those of the addresses in `all` at which, or below which, something stands. Some hosts take no note of case, and
-    /// find `experts/jan.html` at `experts/jan/`.
+    /// Those of the addresses in `all` at which, or below which, something stands. Some hosts take
+    /// no note of case, and find `experts/jan.html` at `experts/jan/`.
     fn standing(&self, all: &[Former]) -> HashSet<String> {
         let wanted: HashMap<String, &Former> =
             all.iter().map(|former| (former.redirect.from.to_lowercase(), former)).collect();
@@ -83,8 +89,8 @@ impl Site {
         standing
     }
 
-    /// Whether the address of a text page in a language lies in a folder of files that the program makes, or in that of
-    /// another language.
+    /// Whether the address of a text page in a language lies in a folder of files that the program
+    /// makes, or in that of another language.
     pub(super) fn is_kept(&self, route: &str, language: usize) -> bool {
         let own = route.strip_prefix(&self.routes().prefix(language)).unwrap_or(route);
         let top = own.split('/').next().unwrap_or_default();
@@ -96,7 +102,9 @@ impl Site {
     /// Whether an address is one that the program keeps for itself, in any language.
     fn is_reserved(&self, address: &str) -> bool {
         let steps: Vec<&str> = address.trim_end_matches('/').split('/').collect();
-        let is_language = |step: &str| self.config.languages.iter().any(|tag| tag.as_str().eq_ignore_ascii_case(step));
+        let is_language = |step: &str| {
+            self.config.languages.iter().any(|tag| tag.as_str().eq_ignore_ascii_case(step))
+        };
         let steps = if is_language(steps[0]) { &steps[1..] } else { &steps[..] };
         match steps {
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
@@ -112,10 +120,17 @@ impl Site {
 
 /// What the aliases of entries name, and where they lead.
 fn former(routes: Routes<'_>) -> Vec<Former> {
-    fn add<F, T>(all: &mut Vec<Former>, section: &str, record: &Record<F, T>, listed: bool, to: &str) {
+    fn add<F, T>(
+        all: &mut Vec<Former>,
+        section: &str,
+        record: &Record<F, T>,
+        listed: bool,
+        to: &str,
+    ) {
         let place = |anchor: &Anchor| anchor.value("aliases");
         for alias in &record.aliases {
-            let from = alias.strip_prefix('/').map_or_else(|| format!("{section}{alias}/"), str::to_owned);
+            let from =
+                alias.strip_prefix('/').map_or_else(|| format!("{section}{alias}/"), str::to_owned);
             if from != to {
                 let redirect = Redirect { from, to: to.to_owned(), listed };
                 all.push(Former { redirect, place: place(&record.anchor), alias: alias.clone() });
@@ -143,7 +158,13 @@ fn former(routes: Routes<'_>) -> Vec<Former> {
     }
     for (id, organization) in edition.organizations.entries() {
         if let Some(record) = &organization.record {
-            add(&mut all, "organizations/", record, edition.lists_organization(id), &routes.organization(id));
+            add(
+                &mut all,
+                "organizations/",
+                record,
+                edition.lists_organization(id),
+                &routes.organization(id),
+            );
         }
     }
     all

@@ -1,4 +1,5 @@
-//! The levels of headings in a text, so that together with those of the page around it none is skipped.
+//! The levels of headings in a text, so that together with those of the page around it none is
+//! skipped.
 
 use pulldown_cmark::HeadingLevel;
 
@@ -14,7 +15,8 @@ impl Headings {
         Self { top, open: Vec::new() }
     }
 
-    /// The level of the next heading, which its author gave the level `written`: one deeper than the last wider one.
+    /// The level of the next heading, which its author gave the level `written`: one deeper than
+    /// the last wider one.
     pub(super) fn next(&mut self, written: HeadingLevel) -> HeadingLevel {
         while self.open.last().is_some_and(|open| *open >= written) {
             self.open.pop();
@@ -37,7 +39,8 @@ mod tests {
     #[test]
     fn no_level_is_skipped_whatever_was_written() {
         let mut headings = Headings::below(2);
-        let written = [2, 4, 3, 2, 1, 6].map(|level| HeadingLevel::try_from(level).expect("a level"));
+        let written =
+            [2, 4, 3, 2, 1, 6].map(|level| HeadingLevel::try_from(level).expect("a level"));
         assert_eq!(written.map(|level| headings.next(level) as usize), [2, 3, 3, 2, 2, 3]);
     }
 }

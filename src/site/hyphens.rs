@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-/// Whether the two hyphens at `range` of a text begin a word, as those of options and negative numbers do that are typed:
-/// `--verbose`, `**--quiet**`, `"--5"`, 使用--help. Between words they are a dash.
+/// Whether the two hyphens at `range` of a text begin a word, as those of options and negative
+/// numbers do that are typed: `--verbose`, `**--quiet**`, `"--5"`, 使用--help. Between words they are
+/// a dash.
 pub(super) fn begin_a_word(text: &str, range: &Range<usize>) -> bool {
     let is_mark = |sign: &char| matches!(sign, '*' | '_' | '~' | '`');
     let is_quote = |sign: &char| "\"'“”‘’„‚«»‹›".contains(*sign);
@@ -50,8 +51,18 @@ mod tests {
             let at = text.find("--").expect("hyphens");
             assert!(begin_a_word(text, &(at..at + 2)), "{text}");
         }
-        for text in ["a--b", "a -- b", "**a**--b", "\"a\"--he", "10--20", "a.--B", "(a)--b", "a--", "编--程", "a --\nb"]
-        {
+        for text in [
+            "a--b",
+            "a -- b",
+            "**a**--b",
+            "\"a\"--he",
+            "10--20",
+            "a.--B",
+            "(a)--b",
+            "a--",
+            "编--程",
+            "a --\nb",
+        ] {
             let at = text.find("--").expect("hyphens");
             assert!(!begin_a_word(text, &(at..at + 2)), "{text}");
         }

@@ -12,8 +12,8 @@ use unicode_normalization::UnicodeNormalization;
 /// Endings of files in which entries stand.
 const ENDINGS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
 
-/// The pages of the files in which entries stand, by their paths, with the language of a translation. None for a file in
-/// which several stand.
+/// The pages of the files in which entries stand, by their paths, with the language of a
+/// translation. None for a file in which several stand.
 pub(super) type Files = BTreeMap<Arc<str>, Option<(Page, Option<usize>)>>;
 
 impl Site {
@@ -23,11 +23,13 @@ impl Site {
         for page in pages {
             let Some(own) = self.source(*page) else { continue };
             let languages = 1..self.config.languages.len();
-            let translated = languages.filter_map(|language| Some((self.source_in(*page, language)?, language)));
+            let translated =
+                languages.filter_map(|language| Some((self.source_in(*page, language)?, language)));
             let translations = translated.filter(|(file, _)| *file != own).collect::<Vec<_>>();
             let others = translations.into_iter().map(|(file, language)| (file, Some(language)));
             for (file, language) in std::iter::once((own.clone(), None)).chain(others) {
-                let file = if file.is_ascii() { file } else { file.nfc().collect::<String>().into() };
+                let file =
+                    if file.is_ascii() { file } else { file.nfc().collect::<String>().into() };
                 let entry = files.entry(file).or_insert(Some((*page, language)));
                 if *entry != Some((*page, language)) {
                     *entry = None;
@@ -39,7 +41,8 @@ impl Site {
 }
 
 impl Site {
-    /// The file that was probably meant where a page of somebody names `target`, beside whose entry there is none.
+    /// The file that was probably meant where a page of somebody names `target`, beside whose entry
+    /// there is none.
     pub fn nearest_file(&self, page: Page, target: &str) -> Option<&str> {
         let edition = &self.edition;
         let folder = match page {
@@ -49,7 +52,12 @@ impl Site {
             Page::Topic(id) => &edition.topics[id].record.as_ref()?.folder,
             Page::Request(id) => &edition.requests[id].record.folder,
             Page::Text(id) => &edition.pages[id].record.folder,
-            Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::Search | Page::NotFound => {
+            Page::Home
+            | Page::Listing(..)
+            | Page::Topics
+            | Page::Network
+            | Page::Search
+            | Page::NotFound => {
                 return None;
             }
         };
@@ -58,11 +66,12 @@ impl Site {
 }
 
 impl ViewContext<'_> {
-    /// The address of something inside the site that somebody wrote in Markdown of an entry in `folder`: `second.md`,
-    /// `../bo/profile.md`, `/topics/heat`, `about.md`, `/map.pdf`. Files are looked for where the entry stands, then from
-    /// the top; pages the other way round.
+    /// The address of something inside the site that somebody wrote in Markdown of an entry in
+    /// `folder`: `second.md`, `../bo/profile.md`, `/topics/heat`, `about.md`, `/map.pdf`. Files are
+    /// looked for where the entry stands, then from the top; pages the other way round.
     pub(super) fn inside(self, folder: Option<&str>, target: &str) -> String {
-        let (written, rest) = target.find(['?', '#']).map_or((target, ""), |at| target.split_at(at));
+        let (written, rest) =
+            target.find(['?', '#']).map_or((target, ""), |at| target.split_at(at));
         let path = percent::decoded(written);
         let here = folder.filter(|_| !path.starts_with('/')).and_then(|folder| walk(folder, &path));
         let from_top = walk("", path.trim_start_matches('/'));
@@ -76,31 +85,38 @@ impl ViewContext<'_> {
         };
         let found = found.unwrap_or_else(|| {
             let path = written.trim_start_matches(['.', '/']).trim_start_matches("pages/");
-            let path = path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+            let path =
+                path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
             format!("{}{path}", self.site.config.base_path)
         });
         format!("{found}{rest}")
     }
 
-    /// The address of the page of the entry in the file `path`: in the language of the file when it is a translation.
+    /// The address of the page of the entry in the file `path`: in the language of the file when it
+    /// is a translation.
     fn file(self, path: &str) -> Option<String> {
         let path: String = path.nfc().collect();
         let (page, language) = (*self.site.files.get(path.as_str())?)?;
         Some(self.site.page_url(language.unwrap_or(self.language), page))
     }
 
-    /// The same, of a path without an ending, or of an entry's folder; or the address of a file in `static/`.
+    /// The same, of a path without an ending, or of an entry's folder; or the address of a file in
+    /// `static/`.
     fn named(self, path: &str) -> Option<String> {
         let bare = path.trim_end_matches('/');
-        let ends = ["", "/profile", "/index"].into_iter().flat_map(|end| ENDINGS.map(|ending| (end, ending)));
-        let file = ends.into_iter().find_map(|(end, ending)| self.file(&format!("{bare}{end}{ending}")));
+        let ends = ["", "/profile", "/index"]
+            .into_iter()
+            .flat_map(|end| ENDINGS.map(|ending| (end, ending)));
+        let file =
+            ends.into_iter().find_map(|(end, ending)| self.file(&format!("{bare}{end}{ending}")));
         file.or_else(|| self.output(path.strip_prefix("static/")?))
     }
 
     /// The address of the output at `path`, in this language or in the default one.
     fn output(self, path: &str) -> Option<String> {
         let path = path.trim_start_matches(['.', '/']).trim_start_matches("pages/");
-        let path = path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+        let path =
+            path.strip_suffix("index.md").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
         let site = self.site;
         let base = &site.config.base_path;
         for language in [self.language, 0] {
@@ -137,7 +153,10 @@ mod tests {
     #[test]
     fn a_link_leads_from_the_file_in_which_it_stands() {
         assert_eq!(walk("pages/guide", "second.md").as_deref(), Some("pages/guide/second.md"));
-        assert_eq!(walk("experts/ada", "../bo/./profile.md").as_deref(), Some("experts/bo/profile.md"));
+        assert_eq!(
+            walk("experts/ada", "../bo/./profile.md").as_deref(),
+            Some("experts/bo/profile.md")
+        );
         assert_eq!(walk("", "about.md").as_deref(), Some("about.md"));
         assert_eq!(walk("pages", "../../etc/passwd"), None);
     }

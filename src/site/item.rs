@@ -45,7 +45,8 @@ pub struct Redirect {
     pub from: String,
     /// The address now.
     pub to: String,
-    /// Whether a file that names many addresses may name it: not that of an entry that is in no list.
+    /// Whether a file that names many addresses may name it: not that of an entry that is in no
+    /// list.
     pub listed: bool,
 }
 
@@ -95,8 +96,8 @@ pub enum Card {
 pub struct Export {
     /// Its name.
     pub name: &'static str,
-    /// Its files in one language of the site, by the language's place in the configuration: the path of each, and what
-    /// it is about.
+    /// Its files in one language of the site, by the language's place in the configuration: the
+    /// path of each, and what it is about.
     pub files: fn(&SiteReader<'_>, usize) -> Vec<(String, Subject)>,
     /// The bytes of the file about a subject.
     pub make: fn(&SiteReader<'_>, usize, Subject) -> ExportResult,

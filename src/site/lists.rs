@@ -58,8 +58,8 @@ impl List {
     }
 }
 
-/// How many of `total` entries the page of something else shows: all, or where there are so many that they have a list of
-/// their own, what one sees at first.
+/// How many of `total` entries the page of something else shows: all, or where there are so many
+/// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
     const BEGINNING: usize = 12;
     if total > config.page_size { BEGINNING.min(config.page_size) } else { total }
@@ -86,8 +86,12 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     if config.kind == Kind::Network {
         lists.extend(expert_lists(edition, config));
     }
-    let whole =
-        |of: EntryKind, cards: Vec<Card>| List { of, filter: Filter::No, path: format!("{}/", of.folder()), cards };
+    let whole = |of: EntryKind, cards: Vec<Card>| List {
+        of,
+        filter: Filter::No,
+        path: format!("{}/", of.folder()),
+        cards,
+    };
     let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
@@ -119,8 +123,14 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
         let organization = &edition.organizations[id];
         let cards = [
             (EntryKind::Expert, organization.people.iter().copied().map(Card::Expert).collect()),
-            (EntryKind::Project, organization.projects.iter().copied().map(Card::Project).collect()),
-            (EntryKind::Request, organization.requests.iter().copied().map(Card::Request).collect()),
+            (
+                EntryKind::Project,
+                organization.projects.iter().copied().map(Card::Project).collect(),
+            ),
+            (
+                EntryKind::Request,
+                organization.requests.iter().copied().map(Card::Request).collect(),
+            ),
         ];
         let page = format!("organizations/{}/", organization.slug);
         cards.map(|(of, cards)| list_below(&page, Filter::Organization(id), of, cards))
@@ -163,7 +173,8 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     let list = |filter, path: String, cards| List { of: EntryKind::Expert, filter, path, cards };
     let mut lists = vec![list(Filter::No, "experts/".to_owned(), all)];
     let mut letters: Vec<_> = letters.into_iter().collect();
-    letters.sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
+    letters
+        .sort_by_cached_key(|(heading, _)| (collation.key(&heading.label), heading.label.clone()));
     for (heading, cards) in letters {
         let path = format!("experts/{LETTER}/{}/", heading.address);
         lists.push(list(Filter::Letter(heading.label), path, cards));
@@ -172,7 +183,11 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         lists.push(list(Filter::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
     }
     for (tag, cards) in languages {
-        lists.push(list(Filter::Language(tag.clone()), format!("experts/{LANGUAGE}/{tag}/"), cards));
+        lists.push(list(
+            Filter::Language(tag.clone()),
+            format!("experts/{LANGUAGE}/{tag}/"),
+            cards,
+        ));
     }
     for (status, cards) in availability {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
@@ -191,7 +206,8 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
 /// Years before the last of these are no lists of their own.
 const MOST_YEARS: i16 = 40;
 
-/// The projects of a town, and those of a year, the last first. What all are in narrows nothing down.
+/// The projects of a town, and those of a year, the last first. What all are in narrows nothing
+/// down.
 fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
     let mut places: BTreeMap<String, (Town<'_>, Vec<Card>)> = BTreeMap::new();
     let mut years: BTreeMap<i16, Vec<Card>> = BTreeMap::new();
@@ -207,19 +223,28 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
         }
         if let Some(period) = file.period {
             let last = period.to.unwrap_or(edition.date).year().max(period.from.year());
-            for year in period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS) {
+            for year in
+                period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS)
+            {
                 years.entry(year).or_default().push(Card::Project(id));
             }
         }
     }
-    let places = places.into_iter().map(|(slug, (town, cards))| (Filter::Place(town.name()), PLACE, slug, cards));
-    let years = years.into_iter().rev().map(|(year, cards)| (Filter::Year(year), YEAR, year.to_string(), cards));
-    places.chain(years).filter(move |(.., cards)| cards.len() < all).map(|(filter, section, address, cards)| List {
-        of: EntryKind::Project,
-        filter,
-        path: format!("projects/{section}/{address}/"),
-        cards,
-    })
+    let places = places
+        .into_iter()
+        .map(|(slug, (town, cards))| (Filter::Place(town.name()), PLACE, slug, cards));
+    let years = years
+        .into_iter()
+        .rev()
+        .map(|(year, cards)| (Filter::Year(year), YEAR, year.to_string(), cards));
+    places.chain(years).filter(move |(.., cards)| cards.len() < all).map(
+        |(filter, section, address, cards)| List {
+            of: EntryKind::Project,
+            filter,
+            path: format!("projects/{section}/{address}/"),
+            cards,
+        },
+    )
 }
 
 /// A town, however people write it.
@@ -236,7 +261,8 @@ impl<'a> Town<'a> {
         *self.spellings.entry(spelling.trim()).or_default() += 1;
     }
 
-    /// The spelling of most people; of equals the first by the order of signs, which puts capitals before.
+    /// The spelling of most people; of equals the first by the order of signs, which puts capitals
+    /// before.
     fn name(&self) -> String {
         let most = self.spellings.values().max();
         let name = self.spellings.iter().find(|(_, count)| Some(*count) == most);
@@ -247,12 +273,18 @@ impl<'a> Town<'a> {
 /// Fewer experts than this are no list.
 const LEAST_IN_CROSSING: usize = 3;
 
-/// Lists of experts on a topic in a town, for those who have no script; the longest, at most `most`. A town that has all
-/// experts on a topic, or nobody but them, adds nothing.
+/// Lists of experts on a topic in a town, for those who have no script; the longest, at most
+/// `most`. A town that has all experts on a topic, or nobody but them, adds nothing.
 fn topics_in_places(edition: &Edition, most: usize) -> Vec<List> {
     let town = |expert: ExpertId| {
         let expert = &edition.experts[expert];
-        expert.record.file.location.as_ref().and_then(|place| place.city.as_deref()).filter(|_| expert.listed)
+        expert
+            .record
+            .file
+            .location
+            .as_ref()
+            .and_then(|place| place.city.as_deref())
+            .filter(|_| expert.listed)
     };
     let mut towns: BTreeMap<String, Town<'_>> = BTreeMap::new();
     for city in edition.experts.ids().filter_map(town) {
@@ -274,7 +306,9 @@ fn topics_in_places(edition: &Edition, most: usize) -> Vec<List> {
             }
         }
     }
-    found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| (one.1, &one.2).cmp(&(other.1, &other.2))));
+    found.sort_by(|one, other| {
+        other.0.cmp(&one.0).then_with(|| (one.1, &one.2).cmp(&(other.1, &other.2)))
+    });
     found.truncate(most);
     let list = |(_, topic, city, cards): (usize, TopicId, String, Vec<Card>)| {
         let path = format!("topics/{}/in/{}/", edition.topics[topic].slug, place_slug(&city));

@@ -1,4 +1,5 @@
-//! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below the page's own.
+//! Markdown from content to safe HTML: raw HTML stays text, links are checked, headings stay below
+//! the page's own.
 
 use super::bare::Bare;
 use super::code::marked;
@@ -21,9 +22,15 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM);
 
-/// Renders Markdown that somebody wrote, whose pictures and documents lie in `folder`; its widest headings are of the level
-/// `top` on the page. Ids, and links to them, are marked until the page is whole.
-pub(super) fn render(context: &ViewContext<'_>, folder: Option<&str>, text: &str, top: usize) -> String {
+/// Renders Markdown that somebody wrote, whose pictures and documents lie in `folder`; its widest
+/// headings are of the level `top` on the page. Ids, and links to them, are marked until the page
+/// is whole.
+pub(super) fn render(
+    context: &ViewContext<'_>,
+    folder: Option<&str>,
+    text: &str,
+    top: usize,
+) -> String {
     let text = &*without_comments(text).text;
     let hash = blake3::hash(text.as_bytes()).to_hex();
     let mut writer = Writer {
@@ -100,9 +107,11 @@ impl<'a> Writer<'a, '_> {
                 self.events.push(Event::InlineHtml(mention.into()));
             }
             Event::TaskListMarker(done) => {
-                let (key, checked) = if done { ("task.done", " checked") } else { ("task.open", "") };
+                let (key, checked) =
+                    if done { ("task.done", " checked") } else { ("task.open", "") };
                 let word = escape(&self.context.word(key));
-                let mark = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{word}\"> ");
+                let mark =
+                    format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{word}\"> ");
                 self.events.push(Event::InlineHtml(mark.into()));
             }
             other => self.events.push(other),
@@ -150,9 +159,16 @@ impl<'a> Writer<'a, '_> {
             Tag::Heading { level, .. } => {
                 self.heading = Some(self.events.len());
                 let level = self.headings.next(level);
-                Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() })
+                Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                })
             }
-            Tag::BlockQuote(Some(kind)) => Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into()),
+            Tag::BlockQuote(Some(kind)) => {
+                Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
+            }
             Tag::Table(columns) => {
                 self.events.push(Event::Html("<div class=\"table\">".into()));
                 self.table.begin(&columns);
@@ -181,7 +197,13 @@ impl<'a> Writer<'a, '_> {
         let event = match tag {
             TagEnd::CodeBlock if self.code.is_some() => {
                 let (language, lines) = self.code.take().unwrap_or_default();
-                Event::Html(format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", marked(&language, &lines)).into())
+                Event::Html(
+                    format!(
+                        "<pre tabindex=\"0\"><code>{}</code></pre>\n",
+                        marked(&language, &lines)
+                    )
+                    .into(),
+                )
             }
             TagEnd::FootnoteDefinition => {
                 if let Some((label, around)) = self.footnote.take() {

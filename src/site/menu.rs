@@ -40,17 +40,23 @@ pub(super) fn navigation(context: ViewContext<'_>) -> (Vec<MenuItem>, Vec<MenuIt
 /// The menu of a site that says nothing of it.
 fn usual() -> Vec<MenuEntry> {
     let sections = SECTIONS.iter().filter(|key| **key != "organizations");
-    sections.map(|key| MenuEntry { target: MenuTarget::Page((*key).to_owned()), label: None }).collect()
+    sections
+        .map(|key| MenuEntry { target: MenuTarget::Page((*key).to_owned()), label: None })
+        .collect()
 }
 
 fn item(context: ViewContext<'_>, entry: &MenuEntry) -> Option<MenuItem> {
     let languages = &context.site.config.languages;
-    let label = entry.label.as_ref().and_then(|label| label.in_language(&languages[context.language], languages));
+    let label = entry
+        .label
+        .as_ref()
+        .and_then(|label| label.in_language(&languages[context.language], languages));
     let label = label.map(str::to_owned);
     match &entry.target {
         MenuTarget::Page(name) => {
             let name = name.to_ascii_lowercase();
-            let item = section(context, &name).or_else(|| page(context, &name).map(|id| text_page(context, id)))?;
+            let item = section(context, &name)
+                .or_else(|| page(context, &name).map(|id| text_page(context, id)))?;
             Some(MenuItem { title: label.or(item.title), ..item })
         }
         MenuTarget::Address(address) => {
@@ -64,7 +70,9 @@ fn item(context: ViewContext<'_>, entry: &MenuEntry) -> Option<MenuItem> {
 /// The address of a link of the menu; none when it is not one that is linked.
 fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
     match address.strip_prefix('/') {
-        Some(inside) if !inside.starts_with(['/', '\\']) => Some(format!("{}{inside}", site.config.base_path)),
+        Some(inside) if !inside.starts_with(['/', '\\']) => {
+            Some(format!("{}{inside}", site.config.base_path))
+        }
         Some(_) => None,
         None => safe_href(address).filter(|href| href.contains(':')),
     }
@@ -88,7 +96,8 @@ fn stands(context: ViewContext<'_>, slug: &str) -> bool {
 
 fn text_page(context: ViewContext<'_>, id: PageId) -> MenuItem {
     let page = context.site.edition.page(id);
-    let title = context.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
+    let title =
+        context.phrase(&page.record, Some(&page.record.file.title), |text| text.title.as_deref());
     MenuItem {
         key: page.slug.clone(),
         title: title.map(|phrase| phrase.text.to_owned()),

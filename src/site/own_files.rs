@@ -1,4 +1,5 @@
-//! Files of the owner that go out instead of those that the site would make, and what is lost by that.
+//! Files of the owner that go out instead of those that the site would make, and what is lost by
+//! that.
 
 use super::reader::SiteReader;
 use crate::base::{Code, Diagnostic, Place};
@@ -8,14 +9,23 @@ impl SiteReader<'_> {
     /// Notes what people or former addresses lose by a file in `static/`.
     pub(super) fn note_own_files(&self, notes: &mut Vec<Diagnostic>) {
         if let Some(lost) = self.lost_to_robots() {
-            notes.push(own_file("robots.txt", &lost, "add the lines that the site's own file has for them"));
+            notes.push(own_file(
+                "robots.txt",
+                &lost,
+                "add the lines that the site's own file has for them",
+            ));
         }
         let former = self.redirects().filter(|redirect| redirect.listed).count();
         let hosts = &self.config.hosts;
-        for (path, is_made) in [("_redirects", true), (".htaccess", hosts.contains(&Host::Apache))] {
+        for (path, is_made) in [("_redirects", true), (".htaccess", hosts.contains(&Host::Apache))]
+        {
             if is_made && former > 0 && self.has_own(path) {
                 let lost = format!("{former} former addresses lead on by their stubs alone");
-                notes.push(own_file(path, &lost, "add the lines that the site's own file has for them"));
+                notes.push(own_file(
+                    path,
+                    &lost,
+                    "add the lines that the site's own file has for them",
+                ));
             }
         }
         if hosts.contains(&Host::Netlify) && self.has_own("_headers") {
@@ -24,7 +34,8 @@ impl SiteReader<'_> {
         }
     }
 
-    /// Who is lost to a `robots.txt` of the owner, in words; None without one, or when nobody refused anything.
+    /// Who is lost to a `robots.txt` of the owner, in words; None without one, or when nobody
+    /// refused anything.
     fn lost_to_robots(&self) -> Option<String> {
         if !self.has_own("robots.txt") {
             return None;
@@ -34,7 +45,9 @@ impl SiteReader<'_> {
         }
         let ids = self.edition.expert_ids();
         let refuse = ids.filter(|id| !self.may_be_learnt_from(*id)).count();
-        (refuse > 0).then(|| format!("{refuse} people who refuse programs that learn from them are not in it"))
+        (refuse > 0).then(|| {
+            format!("{refuse} people who refuse programs that learn from them are not in it")
+        })
     }
 }
 

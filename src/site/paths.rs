@@ -6,7 +6,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use std::hash::BuildHasher;
 
-/// From the path of an output to its place in the plan. The paths themselves stand in the items only.
+/// From the path of an output to its place in the plan. The paths themselves stand in the items
+/// only.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     table: HashTable<u32>,
@@ -15,11 +16,14 @@ pub(super) struct Paths {
 
 /// The path as an address: `experts/jan/` for `experts/jan/index.html`.
 fn address(path: &str) -> &str {
-    path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(path)
+    path.strip_suffix("index.html")
+        .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+        .unwrap_or(path)
 }
 
 impl Paths {
-    /// The place in `items` of the output at `path`, which may end in a slash instead of `/index.html`.
+    /// The place in `items` of the output at `path`, which may end in a slash instead of
+    /// `/index.html`.
     pub(super) fn find(&self, items: &[Item], path: &str) -> Option<usize> {
         let path = address(path);
         let hash = self.hasher.hash_one(path);
@@ -32,8 +36,11 @@ impl Paths {
         let last = items.len() - 1;
         let path = address(&items[last].path);
         let hash_of = |at: &u32| self.hasher.hash_one(address(&items[*at as usize].path));
-        let entry =
-            self.table.entry(self.hasher.hash_one(path), |at| address(&items[*at as usize].path) == path, hash_of);
+        let entry = self.table.entry(
+            self.hasher.hash_one(path),
+            |at| address(&items[*at as usize].path) == path,
+            hash_of,
+        );
         match entry {
             Entry::Occupied(taken) => Some(*taken.get() as usize),
             Entry::Vacant(free) => {

@@ -74,7 +74,8 @@ impl PersonFile {
         }
     }
 
-    /// The switches for it, which all have to be on: who wants no contact card wants none of another version either.
+    /// The switches for it, which all have to be on: who wants no contact card wants none of
+    /// another version either.
     pub fn formats(self) -> &'static [Format] {
         match self {
             Self::Card => &[Format::Vcard],

@@ -1,7 +1,7 @@
 //! Places in a page that links lead to: each `id` stands once on the whole page, whoever wrote it.
 //!
-//! Markdown is rendered before anybody knows what else is on the page. It marks its ids and the links to them, and the
-//! marks are taken away when the page is whole.
+//! Markdown is rendered before anybody knows what else is on the page. It marks its ids and the
+//! links to them, and the marks are taken away when the page is whole.
 
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
@@ -9,7 +9,8 @@ use crate::base::slug::slug;
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::char::is_combining_mark;
 
-/// Stands before an id that Markdown gives, and before what a link of Markdown leads to. No id has it.
+/// Stands before an id that Markdown gives, and before what a link of Markdown leads to. No id has
+/// it.
 const MARK: char = '\u{e000}';
 /// Stands between the name of the text and that of the place.
 const BETWEEN: char = '\u{e001}';
@@ -24,7 +25,8 @@ pub(super) fn address(text: &str, name: &str) -> String {
     format!("#{}", id(text, &name.replace([MARK, BETWEEN], "")))
 }
 
-/// The name of a heading, as people write it in addresses: its words in lower case with hyphens between them.
+/// The name of a heading, as people write it in addresses: its words in lower case with hyphens
+/// between them.
 pub(super) fn name(heading: &str) -> String {
     let letter = |letter: char| match letter {
         '-' | '_' => Some(letter),
@@ -87,14 +89,16 @@ pub fn settle(html: String) -> String {
             None => {}
         }
     });
-    let ids: Vec<String> = marks.iter().filter(|mark| !mark.is_link).map(|mark| names.give(mark.name)).collect();
+    let ids: Vec<String> =
+        marks.iter().filter(|mark| !mark.is_link).map(|mark| names.give(mark.name)).collect();
     let places = Places::new(&marks, &ids, &names);
     let mut ids = ids.iter();
     let mut settled = String::with_capacity(html.len());
     let mut from = 0;
     for mark in &marks {
         settled.push_str(&html[from..mark.at]);
-        let id = if mark.is_link { places.find(mark) } else { ids.next().map_or("", String::as_str) };
+        let id =
+            if mark.is_link { places.find(mark) } else { ids.next().map_or("", String::as_str) };
         settled.push_str(id);
         from = mark.at + mark.length;
     }
@@ -123,14 +127,16 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// The id that a link means: of a place in its own text, else on the page; else what is written.
+    /// The id that a link means: of a place in its own text, else on the page; else what is
+    /// written.
     fn find(&self, link: &Mark<'a>) -> &'a str {
         let written = unescape(link.name);
         let like = like(&written);
         let own = |called: &str| self.in_text.get(&(link.text, called.to_owned())).copied();
         let found = own(&written).or_else(|| own(&like));
         let found = found.or_else(|| self.names.taken.contains(&written).then_some(link.name));
-        let found = found.or_else(|| self.anywhere.get(&written).or_else(|| self.anywhere.get(&like)).copied());
+        let found = found
+            .or_else(|| self.anywhere.get(&written).or_else(|| self.anywhere.get(&like)).copied());
         found.unwrap_or(link.name)
     }
 }

@@ -23,7 +23,9 @@ pub fn plain(text: &str, most: usize) -> String {
             Event::Text(text) | Event::Code(text) => plain.push_str(&text),
             Event::Html(raw) => plain.push_str(&without_tags(&raw)),
             // Tags that mark words stand in the middle of one; a new line does not.
-            Event::InlineHtml(raw) if raw.to_ascii_lowercase().starts_with("<br") => plain.push(' '),
+            Event::InlineHtml(raw) if raw.to_ascii_lowercase().starts_with("<br") => {
+                plain.push(' ');
+            }
             Event::SoftBreak | Event::HardBreak | Event::Rule => plain.push(' '),
             Event::Start(tag) if !is_in_line(tag.to_end()) => plain.push(' '),
             Event::End(tag) if !is_in_line(tag) => plain.push(' '),
@@ -48,7 +50,8 @@ pub fn shortened(text: &str, most: usize) -> String {
 /// Two texts as one: a sentence ends between them.
 pub(super) fn sentences(first: &str, second: &str) -> String {
     let first = first.trim();
-    let ends = first.is_empty() || first.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।']);
+    let ends =
+        first.is_empty() || first.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।']);
     if second.is_empty() || first.is_empty() {
         return format!("{first}{second}");
     }
@@ -56,7 +59,10 @@ pub(super) fn sentences(first: &str, second: &str) -> String {
 }
 
 fn is_in_line(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
 }
 
 /// HTML without its tags, each of which is a space.

@@ -14,7 +14,8 @@ use crate::source::StaticFile;
 use crate::theme::Theme;
 use std::sync::{Arc, OnceLock};
 
-/// Every address of the site, and all that is needed to show what is there. Complete, and never changed.
+/// Every address of the site, and all that is needed to show what is there. Complete, and never
+/// changed.
 #[derive(Debug)]
 pub struct Site {
     /// What the owner wants.
@@ -75,7 +76,10 @@ pub fn plan(
                 notes.extend((language == 0).then(|| kept(&source, &route)));
                 continue;
             }
-            site.add(Item { path: output_path(&route).into(), language, what: What::Page(page) }, &mut notes);
+            site.add(
+                Item { path: output_path(&route).into(), language, what: What::Page(page) },
+                &mut notes,
+            );
         }
     }
     for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
@@ -87,10 +91,13 @@ pub fn plan(
         .iter()
         .enumerate()
         .flat_map(|(at, photo)| {
-            photo.prints().map(move |print| (photo.path(print.width, print.format), What::Picture(at, print)))
+            photo
+                .prints()
+                .map(move |print| (photo.path(print.width, print.format), What::Picture(at, print)))
         })
         .collect();
-    let documents = site.album.documents().map(|it| (it.path.clone(), What::Document(it.file.path.clone())));
+    let documents =
+        site.album.documents().map(|it| (it.path.clone(), What::Document(it.file.path.clone())));
     let beside: Vec<_> = pictures.into_iter().chain(documents).collect();
     for (path, what) in beside {
         // Two entries may show the same picture.
@@ -110,7 +117,10 @@ pub fn plan(
     for export in exports {
         for language in 0..site.config.languages.len() {
             for (path, subject) in (export.files)(&site.reader(), language) {
-                site.add(Item { path: path.into(), language, what: What::Export(export, subject) }, &mut notes);
+                site.add(
+                    Item { path: path.into(), language, what: What::Export(export, subject) },
+                    &mut notes,
+                );
             }
         }
     }
@@ -135,7 +145,9 @@ impl Site {
         pages.extend(edition.paged_topics().map(Page::Topic));
         pages.extend(edition.requests.ids().map(Page::Request));
         for (at, list) in self.lists.iter().enumerate() {
-            pages.extend((0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)));
+            pages.extend(
+                (0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)),
+            );
         }
         if edition.topic_extent.listed > 0 {
             pages.push(Page::Topics);
@@ -157,7 +169,8 @@ impl Site {
     pub fn source_in(&self, page: Page, language: usize) -> Option<Arc<str>> {
         fn of<F, T>(record: &Record<F, T>, language: Option<&Language>) -> Arc<str> {
             let mut translations = record.translations.iter();
-            let translated = translations.find(|translation| Some(&translation.language) == language);
+            let translated =
+                translations.find(|translation| Some(&translation.language) == language);
             translated.map_or(&record.anchor, |translation| &translation.anchor).file.clone()
         }
         let edition = &self.edition;
@@ -165,14 +178,21 @@ impl Site {
         match page {
             Page::Expert(id) => Some(of(&edition.experts[id].record, language)),
             Page::Project(id) => Some(of(&edition.projects[id].record, language)),
-            Page::Organization(id) => edition.organizations[id].record.as_ref().map(|it| of(it, language)),
+            Page::Organization(id) => {
+                edition.organizations[id].record.as_ref().map(|it| of(it, language))
+            }
             Page::Topic(id) => edition.topics[id].record.as_ref().map(|it| of(it, language)),
             Page::Request(id) => Some(of(&edition.requests[id].record, language)),
             Page::Text(id) => Some(of(&edition.pages[id].record, language)),
             Page::Home if self.config.kind == Kind::Portfolio => {
                 edition.experts.first().map(|expert| of(&expert.record, language))
             }
-            Page::Home | Page::Listing(..) | Page::Topics | Page::Network | Page::Search | Page::NotFound => None,
+            Page::Home
+            | Page::Listing(..)
+            | Page::Topics
+            | Page::Network
+            | Page::Search
+            | Page::NotFound => None,
         }
     }
 
@@ -181,7 +201,8 @@ impl Site {
         &self.edition.spill
     }
 
-    /// The place in `items` of the output at `path`, which may end in a slash instead of `/index.html`.
+    /// The place in `items` of the output at `path`, which may end in a slash instead of
+    /// `/index.html`.
     pub fn find(&self, path: &str) -> Option<usize> {
         self.paths.find(&self.items, path)
     }
@@ -205,7 +226,9 @@ impl Site {
         if matches!((&first.what, &second.what), (What::Static(_), What::Export(..))) {
             let message = format!("`{one}` goes out instead of the site's own /{address}");
             let note = Diagnostic::new(Code::SameUrl, Place::file(one), message);
-            return note.help("rename the file unless you mean it to replace the other").as_warning();
+            return note
+                .help("rename the file unless you mean it to replace the other")
+                .as_warning();
         }
         let is_file = matches!(second.what, What::Static(_));
         let message = format!("`{one}` and `{other}` both want the address /{address}");

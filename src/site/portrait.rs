@@ -12,8 +12,8 @@ impl SiteReader<'_> {
         self.album.get(&record.folder, &image.file, Crop::Portrait(image.focus))
     }
 
-    /// The largest JPEG of an expert's portrait that has at most `most` bytes; none when all have more. The bytes are
-    /// those that go out as a picture, without metadata.
+    /// The largest JPEG of an expert's portrait that has at most `most` bytes; none when all have
+    /// more. The bytes are those that go out as a picture, without metadata.
     pub fn portrait_within(&self, id: ExpertId, most: usize) -> Option<Vec<u8>> {
         let photo = self.portrait(id)?;
         let prints = photo.sizes.iter().rev().map(|(width, height)| Print {
@@ -22,6 +22,8 @@ impl SiteReader<'_> {
             format: Format::Jpeg,
         });
         // A picture that cannot be made is told where it goes out as a picture.
-        prints.filter_map(|print| self.album.bytes(photo, print).ok()).find(|bytes| bytes.len() <= most)
+        prints
+            .filter_map(|print| self.album.bytes(photo, print).ok())
+            .find(|bytes| bytes.len() <= most)
     }
 }

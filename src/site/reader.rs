@@ -5,8 +5,9 @@ use crate::base::reads::ReadLog;
 use crate::edition::EditionReader;
 use std::ops::Deref;
 
-/// The site as it is read by whoever makes one output. Everything but the entries is as in the [`Site`], on which all
-/// outputs follow; the entries are looked at through a reader, which notes them.
+/// The site as it is read by whoever makes one output. Everything but the entries is as in the
+/// [`Site`], on which all outputs follow; the entries are looked at through a reader, which notes
+/// them.
 #[derive(Debug, Clone, Copy)]
 pub struct SiteReader<'a> {
     site: &'a Site,

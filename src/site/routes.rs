@@ -77,7 +77,8 @@ impl Site {
         format!("{}{}{route}", self.config.base_path, self.routes().prefix(language))
     }
 
-    /// The absolute address of `route` in a language; root-relative when the site does not know its own.
+    /// The absolute address of `route` in a language; root-relative when the site does not know its
+    /// own.
     pub fn absolute(&self, language: usize, route: &str) -> String {
         match &self.config.base_url {
             Some(base) => format!("{base}{}{route}", self.routes().prefix(language)),
@@ -85,7 +86,8 @@ impl Site {
         }
     }
 
-    /// The absolute form of a root-relative address; the address itself when the site does not know its own.
+    /// The absolute form of a root-relative address; the address itself when the site does not know
+    /// its own.
     pub fn absolute_of(&self, url: &str) -> String {
         match (&self.config.base_url, url.strip_prefix(&self.config.base_path)) {
             (Some(base), Some(path)) => format!("{base}{path}"),
@@ -101,5 +103,9 @@ impl Site {
 
 /// The output path for an address below the site's base path.
 pub(super) fn output_path(route: &str) -> String {
-    if route.is_empty() || route.ends_with('/') { format!("{route}index.html") } else { route.to_owned() }
+    if route.is_empty() || route.ends_with('/') {
+        format!("{route}index.html")
+    } else {
+        route.to_owned()
+    }
 }

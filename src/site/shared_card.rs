@@ -6,7 +6,8 @@ use super::typeface::can_be_drawn;
 
 use crate::config::Kind;
 
-/// Sites with more entries than this have cards only when they ask for them: a card takes as long as a hundred pages.
+/// Sites with more entries than this have cards only when they ask for them: a card takes as long
+/// as a hundred pages.
 const MOST: usize = 300;
 
 /// Width and height of a card in pixels.
@@ -33,7 +34,10 @@ pub fn shared_card(site: &SiteReader<'_>, language: usize, page: Page) -> Option
 /// Whether a page is to have a card of its own, as far as its title can be drawn.
 pub fn wants_card(site: &SiteReader<'_>, page: Page) -> bool {
     let edition = site.edition;
-    let wanted = site.config.cards.unwrap_or(edition.expert_ids().len() + edition.project_ids().len() <= MOST);
+    let wanted = site
+        .config
+        .cards
+        .unwrap_or(edition.expert_ids().len() + edition.project_ids().len() <= MOST);
     let listed = match page {
         Page::Expert(id) => edition.expert(id).listed,
         Page::Project(id) => edition.project(id).listed,
@@ -54,7 +58,8 @@ pub fn wants_network_card(site: &SiteReader<'_>) -> bool {
     site.config.kind == Kind::Network && site.config.cards != Some(false)
 }
 
-/// The path of the card that stands for every page without one of its own: the network's, or that of a portfolio's owner.
+/// The path of the card that stands for every page without one of its own: the network's, or that
+/// of a portfolio's owner.
 pub(super) fn site_card(site: &SiteReader<'_>) -> Option<String> {
     match site.config.kind {
         Kind::Network => network_card(site).map(str::to_owned),

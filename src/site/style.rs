@@ -23,7 +23,10 @@ pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
             }
         }
         if let Some(fault) = fault {
-            notes.push(note(fault.at, fault.message).help("correct it; browsers leave out what they cannot read"));
+            notes.push(
+                note(fault.at, fault.message)
+                    .help("correct it; browsers leave out what they cannot read"),
+            );
         }
     }
     notes
@@ -43,7 +46,8 @@ fn missing(site: &Site, sheet: &str, target: &str) -> Option<String> {
     let path = if bare.starts_with('/') {
         bare.strip_prefix(site.config.base_path.as_str()).map(str::to_owned)
     } else {
-        let whole = site.theme.bundles.iter().find(|(_, parts)| parts.iter().any(|part| part == sheet));
+        let whole =
+            site.theme.bundles.iter().find(|(_, parts)| parts.iter().any(|part| part == sheet));
         let own = site.bundle.paths.get(whole.map_or(sheet, |(whole, _)| whole))?;
         walk(own.rsplit_once('/').map_or("", |(folder, _)| folder), bare)
     };

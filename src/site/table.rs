@@ -1,4 +1,5 @@
-//! Tables in Markdown: how their columns are aligned is said by a class, since pages take no style of their own.
+//! Tables in Markdown: how their columns are aligned is said by a class, since pages take no style
+//! of their own.
 
 use pulldown_cmark::Alignment;
 

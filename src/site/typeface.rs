@@ -83,7 +83,9 @@ pub fn typeset(line: &str) -> Result<Vec<Stretch>, String> {
         let last = stretches.last().map_or(Face::Latin, |stretch| stretch.face);
         let faces = [last].into_iter().chain(Face::ALL);
         let spellings = spellings(&cluster);
-        let found = faces.into_iter().find_map(|face| Some((face, spellings.iter().find(|it| face.has_all(it))?)));
+        let found = faces
+            .into_iter()
+            .find_map(|face| Some((face, spellings.iter().find(|it| face.has_all(it))?)));
         let Some((face, text)) = found else { return Err(cluster) };
         match stretches.last_mut() {
             Some(stretch) if stretch.face == face => stretch.text.push_str(text),
@@ -101,7 +103,8 @@ pub fn can_be_drawn(line: &str) -> bool {
     typeset(line).is_ok()
 }
 
-/// The line in composed letters, with the commonest of signs that look alike, and without what is not to be seen.
+/// The line in composed letters, with the commonest of signs that look alike, and without what is
+/// not to be seen.
 fn plainer(line: &str) -> String {
     let letter = |letter: char| match letter {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
@@ -125,8 +128,8 @@ fn clusters(text: &str) -> Vec<String> {
     clusters
 }
 
-/// The ways to write a letter with its marks: in one, as a letter that has one mark already and the others on it, and
-/// with all marks apart.
+/// The ways to write a letter with its marks: in one, as a letter that has one mark already and the
+/// others on it, and with all marks apart.
 fn spellings(cluster: &str) -> Vec<String> {
     let apart: Vec<char> = cluster.nfd().collect();
     let mut all = vec![cluster.to_owned()];
@@ -170,7 +173,8 @@ mod tests {
 
     #[test]
     fn a_letter_that_is_in_neither_face_is_told() {
-        for (line, letter) in [("张伟", "张"), ("Анна", "А"), ("Jan 🌱", "🌱"), ("Ĭ", "Ĭ"), ("Ⅷ", "Ⅷ")]
+        for (line, letter) in
+            [("张伟", "张"), ("Анна", "А"), ("Jan 🌱", "🌱"), ("Ĭ", "Ĭ"), ("Ⅷ", "Ⅷ")]
         {
             assert_eq!(typeset(line), Err(letter.to_owned()));
         }

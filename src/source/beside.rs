@@ -10,10 +10,12 @@ use std::sync::Arc;
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
 
 /// Endings of pictures, those included that are only known to be told what to do.
-const PICTURES: [&str; 12] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "heif", "bmp", "tif", "tiff", "svg"];
+const PICTURES: [&str; 12] =
+    ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "heif", "bmp", "tif", "tiff", "svg"];
 
 /// Endings of documents: what a browser shows or saves, and never runs.
-const DOCUMENTS: [&str; 12] = ["pdf", "epub", "ics", "docx", "odt", "rtf", "xlsx", "ods", "pptx", "odp", "zip", "mp3"];
+const DOCUMENTS: [&str; 12] =
+    ["pdf", "epub", "ics", "docx", "odt", "rtf", "xlsx", "ods", "pptx", "odp", "zip", "mp3"];
 
 /// Files and folders that file managers and version control leave behind, in small letters.
 const LEFT_BEHIND: [&str; 14] = [
@@ -55,14 +57,22 @@ impl BesideFile {
     pub fn read(&self) -> Result<Vec<u8>, Diagnostic> {
         if self.size > MOST_BYTES {
             let message = format!("the file has {} MB", self.size / 1024 / 1024);
-            return Err(Diagnostic::new(Code::FileTooLarge, Place::file(self.path.clone()), message)
-                .help("20 MB is the most; a photo of 2000 pixels wide is plenty")
-                .consequence(Consequence::LeftOut));
+            return Err(Diagnostic::new(
+                Code::FileTooLarge,
+                Place::file(self.path.clone()),
+                message,
+            )
+            .help("20 MB is the most; a photo of 2000 pixels wide is plenty")
+            .consequence(Consequence::LeftOut));
         }
         std::fs::read(&self.location).map_err(|error| {
-            Diagnostic::new(Code::FileUnreadable, Place::file(self.path.clone()), format!("cannot be read: {error}"))
-                .help("check its permissions")
-                .consequence(Consequence::LeftOut)
+            Diagnostic::new(
+                Code::FileUnreadable,
+                Place::file(self.path.clone()),
+                format!("cannot be read: {error}"),
+            )
+            .help("check its permissions")
+            .consequence(Consequence::LeftOut)
         })
     }
 
@@ -82,19 +92,21 @@ pub fn may_lie_beside(name: &str) -> bool {
     PICTURES.contains(&ending.as_str()) || DOCUMENTS.contains(&ending.as_str())
 }
 
-/// Whether a file of that name may lie in a folder of entries that are files: a text document there is rather meant to
-/// be one.
+/// Whether a file of that name may lie in a folder of entries that are files: a text document there
+/// is rather meant to be one.
 pub(super) fn may_lie_among(name: &str) -> bool {
     may_lie_beside(name) && !["docx", "odt", "rtf"].contains(&ending(name).as_str())
 }
 
-/// Whether what stands in a file of that name is read where entries are: entries, tables, pictures, documents.
+/// Whether what stands in a file of that name is read where entries are: entries, tables, pictures,
+/// documents.
 pub fn may_be_read(name: &str) -> bool {
     let is_list = ["md", "markdown", "yaml", "yml"].contains(&ending(name).as_str());
     is_list || bare_name(name).is_some() || may_lie_beside(name)
 }
 
-/// Whether a file of that name is one that a system or a version control leaves in every folder, and nobody wrote.
+/// Whether a file of that name is one that a system or a version control leaves in every folder,
+/// and nobody wrote.
 pub fn is_of_system(name: &str) -> bool {
     let lower = name.to_lowercase();
     LEFT_BEHIND.contains(&lower.as_str()) || lower.starts_with("._")

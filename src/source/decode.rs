@@ -47,7 +47,8 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let looked_at = &bytes[..bytes.len().min(LOOKED_AT)];
-    let zeros = |odd: usize| looked_at.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros =
+        |odd: usize| looked_at.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let most = looked_at.len() / 2;
     match (zeros(0), zeros(1)) {
         (0, odd) if odd * 2 > most && most > 1 => Some(UTF_16LE),
@@ -65,13 +66,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
-    // A few letters with accents among many without are of Western Europe sooner than of anywhere else.
+    // A few letters with accents among many without are of Western Europe sooner than of anywhere
+    // else.
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let is_western = guessed.is_single_byte() && high * 20 < bytes.len();
     let is_western = is_western && !is_cyrillic_or_greek(guessed);
     // Nobody writes a table with two signs of Chinese or Japanese in it.
-    let is_stray =
-        !guessed.is_single_byte() && guessed.decode(bytes).0.chars().filter(|sign| !sign.is_ascii()).count() < 4;
+    let is_stray = !guessed.is_single_byte()
+        && guessed.decode(bytes).0.chars().filter(|sign| !sign.is_ascii()).count() < 4;
     if is_western || is_stray { WINDOWS_1252 } else { guessed }
 }
 
@@ -80,15 +82,26 @@ fn is_cyrillic_or_greek(encoding: &'static Encoding) -> bool {
     letters.chars().all(|letter| letter > '\u{36f}')
 }
 
-fn of(bytes: &[u8], encoding: &'static Encoding, name: Option<&'static str>) -> Result<Decoded, String> {
+fn of(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    name: Option<&'static str>,
+) -> Result<Decoded, String> {
     let (text, _, broken) = encoding.decode(bytes);
     // Letters of DOS, read as those of Windows, give controls that no table holds.
     if broken || text.contains(is_of_no_text) {
-        let line = text.lines().position(|line| line.contains(|sign| is_of_no_text(sign) || sign == '\u{fffd}'));
+        let line = text
+            .lines()
+            .position(|line| line.contains(|sign| is_of_no_text(sign) || sign == '\u{fffd}'));
         let line = line.unwrap_or_default() + 1;
-        return Err(format!("nobody can tell which letters it holds: line {line} fits no encoding"));
+        return Err(format!(
+            "nobody can tell which letters it holds: line {line} fits no encoding"
+        ));
     }
-    Ok(Decoded { text: text_of(text.into_owned().into_bytes()).unwrap_or_default(), encoding: name })
+    Ok(Decoded {
+        text: text_of(text.into_owned().into_bytes()).unwrap_or_default(),
+        encoding: name,
+    })
 }
 
 #[cfg(test)]

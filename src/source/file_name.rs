@@ -8,7 +8,9 @@ pub(super) const ENDINGS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
 /// The name of an entry's file without its ending; none for files of other kinds.
 pub(super) fn stem(name: &str) -> Option<&str> {
     // Whatever the case of its letters.
-    let ends = |ending: &&&str| name.len() > ending.len() && name.is_char_boundary(name.len() - ending.len());
+    let ends = |ending: &&&str| {
+        name.len() > ending.len() && name.is_char_boundary(name.len() - ending.len())
+    };
     let of = |ending: &&str| name[name.len() - ending.len()..].eq_ignore_ascii_case(ending);
     let ending = ENDINGS.iter().filter(ends).find(|ending| of(ending))?;
     let stem = &name[..name.len() - ending.len()];
@@ -20,16 +22,17 @@ pub(super) fn is_entry(name: &str) -> bool {
     stem(name).is_some()
 }
 
-/// The name of a file and the language of a translation, where the name itself is given: `profile.en.md`, `index.en.md`,
-/// `experts.en.csv`.
+/// The name of a file and the language of a translation, where the name itself is given:
+/// `profile.en.md`, `index.en.md`, `experts.en.csv`.
 pub(super) fn read_fixed(name: &str) -> Option<(&str, Option<Language>)> {
     let stem = stem(name)?;
     Some(tagged(stem).map_or((stem, None), |(rest, language)| (rest, Some(language))))
 }
 
-/// The same where people choose the name, and dots stand in names too: `jane.smith.md`, `node.js.md`. What stands behind
-/// the last dot is a language when it is one of `languages`, those of the site; or when it is one that is widely known,
-/// and the entry's own file stands beside: `has_entry`.
+/// The same where people choose the name, and dots stand in names too: `jane.smith.md`,
+/// `node.js.md`. What stands behind the last dot is a language when it is one of `languages`, those
+/// of the site; or when it is one that is widely known, and the entry's own file stands beside:
+/// `has_entry`.
 pub(super) fn read_chosen<'a>(
     name: &'a str,
     languages: &[Language],
@@ -37,7 +40,9 @@ pub(super) fn read_chosen<'a>(
 ) -> Option<(&'a str, Option<Language>)> {
     let stem = stem(name)?;
     if let Some((rest, language)) = tagged(stem)
-        && (rest == "index" || languages.contains(&language) || language.is_widely_known() && has_entry(rest))
+        && (rest == "index"
+            || languages.contains(&language)
+            || language.is_widely_known() && has_entry(rest))
     {
         return Some((rest, Some(language)));
     }
@@ -58,8 +63,10 @@ mod tests {
     use super::*;
 
     fn chosen<'a>(name: &'a str, beside: &[&str]) -> (&'a str, Option<String>) {
-        let languages: Vec<Language> = ["nl", "en"].iter().map(|tag| tag.parse().expect("a tag")).collect();
-        let (stem, language) = read_chosen(name, &languages, |stem| beside.contains(&stem)).expect("an entry");
+        let languages: Vec<Language> =
+            ["nl", "en"].iter().map(|tag| tag.parse().expect("a tag")).collect();
+        let (stem, language) =
+            read_chosen(name, &languages, |stem| beside.contains(&stem)).expect("an entry");
         (stem, language.map(|language| language.to_string()))
     }
 

@@ -20,7 +20,8 @@ pub struct Sources {
     pub entries: Vec<SourceFile>,
     /// Pictures and documents beside them.
     pub beside: Beside,
-    /// Members whose files are not here, and to whom the owner of the site gave a slug: the slug, and where it stands.
+    /// Members whose files are not here, and to whom the owner of the site gave a slug: the slug,
+    /// and where it stands.
     pub absent: Vec<(String, Place)>,
     /// People who were removed at their wish.
     pub forgotten: Forgotten,
@@ -58,8 +59,10 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     let commits = last_commits(&project.root, &mut notes);
     for entry in entries.iter_mut().filter(|entry| entry.shape == Shape::Entry) {
-        // As of an earlier day than that of the commit, the entry was changed on that day at the latest.
-        entry.committed = commits.get(&*entry.path).map(|day| day.first_day().min(project.config.date));
+        // As of an earlier day than that of the commit, the entry was changed on that day at the
+        // latest.
+        entry.committed =
+            commits.get(&*entry.path).map(|day| day.first_day().min(project.config.date));
     }
     let forgotten = forgotten(&project.root, project.config.forget_key.as_deref(), &mut notes);
     let site = site_files(&project.root, &mut notes);
@@ -67,7 +70,8 @@ pub fn gather(project: &Project) -> Checked<Sources> {
 }
 
 impl Walk<'_> {
-    /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`, `experts.en.yaml`.
+    /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`,
+    /// `experts.en.yaml`.
     fn lists(&mut self, kind: Kind) {
         let top = WalkDir::new(self.root).min_depth(1).max_depth(1).sort_by_file_name();
         let mut tables: Vec<(String, String)> = Vec::new();
@@ -78,7 +82,8 @@ impl Walk<'_> {
                 Some(bare) => (Shape::Table, format!("{bare}.yaml")),
                 None => (Shape::List, lower.clone()),
             };
-            let listed = read_fixed(&bare).filter(|_| !bare.ends_with(".md") && !bare.ends_with(".markdown"));
+            let listed = read_fixed(&bare)
+                .filter(|_| !bare.ends_with(".md") && !bare.ends_with(".markdown"));
             let of = listed.as_ref().and_then(|(stem, _)| EntryKind::of_folder(stem));
             let (Some(of), Some((_, language))) = (of, listed) else {
                 self.notes.extend(passed_over(&entry, &lower, kind));
@@ -94,9 +99,12 @@ impl Walk<'_> {
             if shape == Shape::Table {
                 if let Some((_, first)) = tables.iter().find(|(known, _)| *known == bare) {
                     // Who was hidden in the one would stand open in the other.
-                    let message = format!("`{first}` stands beside it, and nobody can tell which of the two counts");
+                    let message = format!(
+                        "`{first}` stands beside it, and nobody can tell which of the two counts"
+                    );
                     let note = Diagnostic::new(Code::TableNotRead, Place::file(name), message);
-                    self.notes.push(note.help("keep the one that you write in, and take the other away"));
+                    self.notes
+                        .push(note.help("keep the one that you write in, and take the other away"));
                     continue;
                 }
                 tables.push((bare.clone(), name.clone()));
@@ -116,15 +124,22 @@ impl Walk<'_> {
             for entry in self.listing(&dir) {
                 let name = entry.file_name().to_string_lossy().into_owned();
                 if entry.file_type().is_dir() {
-                    folders.push((entry.path().to_owned(), format!("{label}/{name}"), format!("{prefix}{name}/")));
+                    folders.push((
+                        entry.path().to_owned(),
+                        format!("{label}/{name}"),
+                        format!("{prefix}{name}/"),
+                    ));
                     continue;
                 }
                 let before = self.found.len();
                 self.entry_file(EntryKind::Page, &entry, &label, None);
                 if let Some(page) = self.found.get_mut(before) {
                     let index = page.stem == "index" && !prefix.is_empty();
-                    page.stem =
-                        if index { prefix.trim_end_matches('/').into() } else { format!("{prefix}{}", page.stem) };
+                    page.stem = if index {
+                        prefix.trim_end_matches('/').into()
+                    } else {
+                        format!("{prefix}{}", page.stem)
+                    };
                 }
             }
         }
@@ -138,7 +153,8 @@ fn of_network(name: &str) -> Diagnostic {
     note.help("write `kind: network` in vakwerk.yaml and move profile.md into experts/ if it is a network")
 }
 
-/// The note on a folder or a table at the top that was meant to be read, as far as its name says so.
+/// The note on a folder or a table at the top that was meant to be read, as far as its name says
+/// so.
 fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
     let (bare, ending) = lower.rsplit_once('.').unwrap_or((lower, ""));
     let known = || EntryKind::of_folder(bare);
@@ -149,17 +165,22 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
         if kind == Kind::Portfolio && known() == Some(EntryKind::Expert) {
             return Some(of_network(&entry.file_name().to_string_lossy()));
         }
-        let meant = other().or_else(|| known().filter(|meant| *entry.file_name() != *meant.folder()))?;
+        let meant =
+            other().or_else(|| known().filter(|meant| *entry.file_name() != *meant.folder()))?;
         if meant == EntryKind::Expert && kind == Kind::Portfolio {
             return None;
         }
-        let help = format!("entries are read in `{}/`; call it so if that is meant", meant.folder());
+        let help =
+            format!("entries are read in `{}/`; call it so if that is meant", meant.folder());
         return Some(note("nothing is read in this folder").help(help));
     }
     match ending {
         "txt" => {
             let meant = known()?;
-            let help = format!("call it `{}.tsv` if it is a table, as spreadsheets save text", meant.folder());
+            let help = format!(
+                "call it `{}.tsv` if it is a table, as spreadsheets save text",
+                meant.folder()
+            );
             Some(note("nothing reads this file").help(help))
         }
         "xls" | "numbers" => {
@@ -170,8 +191,11 @@ fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Dia
         "xlsx" | "xlsm" | "ods" if known().or_else(other).is_none() => None,
         "csv" | "tsv" | "xlsx" | "xlsm" | "ods" if bare != "members" => {
             let help = match known().or_else(other) {
-                Some(meant) => format!("call it `{}.{ending}` if it is meant to be read", meant.folder()),
-                None => "a table of people is called `experts.csv`, one of cases `projects.csv`".to_owned(),
+                Some(meant) => {
+                    format!("call it `{}.{ending}` if it is meant to be read", meant.folder())
+                }
+                None => "a table of people is called `experts.csv`, one of cases `projects.csv`"
+                    .to_owned(),
             };
             Some(note("nothing reads this table").help(help))
         }

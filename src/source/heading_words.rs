@@ -1,4 +1,5 @@
-//! What people call the columns of a table, in Dutch, English, German and French: the key, and its words, folded.
+//! What people call the columns of a table, in Dutch, English, German and French: the key, and its
+//! words, folded.
 
 use crate::base::EntryKind;
 
@@ -17,8 +18,8 @@ pub(super) fn of(kind: EntryKind) -> &'static [Words] {
     }
 }
 
-/// Words for keys of every kind. Those that decide who sees what stand here to the letter: what is called otherwise and
-/// speaks of that closes the entry.
+/// Words for keys of every kind. Those that decide who sees what stand here to the letter: what is
+/// called otherwise and speaks of that closes the entry.
 pub(super) const EVERY_KIND: [Words; 9] = [
     (
         "visibility",
@@ -29,15 +30,24 @@ pub(super) const EVERY_KIND: [Words; 9] = [
         "publish",
         "publiceren vanaf|tonen vanaf|zichtbaar vanaf|publish from|veroffentlichen ab|sichtbar ab|publier a partir de",
     ),
-    ("expires", "verloopt|verloopt op|tonen tot|zichtbaar tot|expires|expires on|sichtbar bis|expire le"),
+    (
+        "expires",
+        "verloopt|verloopt op|tonen tot|zichtbaar tot|expires|expires on|sichtbar bis|expire le",
+    ),
     (
         "updated",
         "bijgewerkt|bijgewerkt op|laatst bijgewerkt|laatste wijziging|gewijzigd op|updated|last updated|last modified|\
          aktualisiert|zuletzt aktualisiert|geandert am|mis a jour|mise a jour|derniere mise a jour",
     ),
     ("body", "verhaal|lange tekst|story|long text|geschichte|langer text|histoire|texte long"),
-    ("links.website", "website|web site|site|web|webseite|homepage|webadres|internet|site web|site internet|url"),
-    ("links.linkedin", "linkedin|linkedin profiel|linkedin profile|linkedin profil|linkedin url|profil linkedin"),
+    (
+        "links.website",
+        "website|web site|site|web|webseite|homepage|webadres|internet|site web|site internet|url",
+    ),
+    (
+        "links.linkedin",
+        "linkedin|linkedin profiel|linkedin profile|linkedin profil|linkedin url|profil linkedin",
+    ),
     ("slug", "slug"),
 ];
 
@@ -81,7 +91,10 @@ const EXPERT: [Words; 38] = [
         "woonplaats|plaats|stad|standplaats|vestigingsplaats|woongemeente|city|town|place|location|place of residence|\
          residence|ort|wohnort|stadt|standort|ville|lieu|domicile|localite|commune",
     ),
-    ("location.region", "provincie|regio|streek|region|province|state|county|bundesland|kanton|departement"),
+    (
+        "location.region",
+        "provincie|regio|streek|region|province|state|county|bundesland|kanton|departement",
+    ),
     ("location.country", "land|landcode|country|country code|landerkurzel|pays|code pays"),
     (
         "location.travel",
@@ -102,7 +115,10 @@ const EXPERT: [Words; 38] = [
          phone|phone number|telephone|telephone number|mobile|mobile phone|mobile number|cell|cell phone|telefon|\
          telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|portable|numero de telephone|telephone portable",
     ),
-    ("contact.url", "contactpagina|contactformulier|contact page|booking page|kontaktseite|page de contact"),
+    (
+        "contact.url",
+        "contactpagina|contactformulier|contact page|booking page|kontaktseite|page de contact",
+    ),
     ("links.orcid", "orcid|orcid id"),
     ("links.github", "github"),
     ("links.gitlab", "gitlab"),
@@ -164,14 +180,26 @@ const PROJECT: [Words; 13] = [
     ),
     ("client", "opdrachtgever|klant|client|customer|auftraggeber|kunde|commanditaire"),
     ("sector", "sector|branche|industry|wirtschaftszweig|secteur"),
-    ("period.from", "van|start|startdatum|begin|begindatum|from|start date|von|beginn|anfang|debut|date de debut"),
-    ("period.to", "tot|tot en met|t m|eind|einde|einddatum|to|until|end|end date|bis|ende|enddatum|fin|date de fin"),
+    (
+        "period.from",
+        "van|start|startdatum|begin|begindatum|from|start date|von|beginn|anfang|debut|date de debut",
+    ),
+    (
+        "period.to",
+        "tot|tot en met|t m|eind|einde|einddatum|to|until|end|end date|bis|ende|enddatum|fin|date de fin",
+    ),
     ("confirmed_on", "bevestigd op|confirmed on|bestatigt am|confirme le"),
     ("place", "plaats|locatie|place|location|city|ort|standort|lieu|ville"),
     ("question", "vraag|vraagstuk|opgave|question|challenge|frage|aufgabe|defi"),
     ("approach", "aanpak|werkwijze|approach|vorgehen|approche|demarche"),
-    ("result", "resultaat|resultaten|uitkomst|result|results|outcome|ergebnis|ergebnisse|resultat|resultats"),
-    ("team", "team|teamleden|uitvoerders|betrokkenen|team members|members|mitwirkende|beteiligte|equipe"),
+    (
+        "result",
+        "resultaat|resultaten|uitkomst|result|results|outcome|ergebnis|ergebnisse|resultat|resultats",
+    ),
+    (
+        "team",
+        "team|teamleden|uitvoerders|betrokkenen|team members|members|mitwirkende|beteiligte|equipe",
+    ),
     (
         "topics",
         "onderwerp|onderwerpen|thema|themas|thema s|trefwoorden|expertise|topics|topic|tags|keywords|themen|themes|mots cles|sujets",
@@ -190,20 +218,32 @@ const ORGANIZATION: [Words; 3] = [
 ];
 
 const TOPIC: [Words; 4] = [
-    ("title", "onderwerp|thema|naam|titel|begrip|topic|title|name|term|begriff|sujet|theme|titre|nom"),
+    (
+        "title",
+        "onderwerp|thema|naam|titel|begrip|topic|title|name|term|begriff|sujet|theme|titre|nom",
+    ),
     ("synonyms", "synoniemen|synoniem|ook wel|synonyms|synonym|also called|synonyme|synonymes"),
-    ("broader", "breder|valt onder|bovenliggend|broader|parent|oberbegriff|ubergeordnet|terme generique"),
+    (
+        "broader",
+        "breder|valt onder|bovenliggend|broader|parent|oberbegriff|ubergeordnet|terme generique",
+    ),
     ("related", "verwant|gerelateerd|related|see also|verwandt|voir aussi"),
 ];
 
 const REQUEST: [Words; 6] = [
-    ("title", "titel|vraag|opdracht|naam|title|request|question|name|anfrage|frage|titre|demande|nom"),
+    (
+        "title",
+        "titel|vraag|opdracht|naam|title|request|question|name|anfrage|frage|titre|demande|nom",
+    ),
     (
         "organization",
         "organisatie|opdrachtgever|bedrijf|organization|organisation|client|company|auftraggeber|firma|entreprise",
     ),
     ("from", "van|vanaf|start|startdatum|from|start date|von|ab|beginn|debut|a partir de"),
-    ("until", "tot|tot en met|einddatum|deadline|until|to|end date|bis|ende|jusqu au|jusquau|date de fin"),
+    (
+        "until",
+        "tot|tot en met|einddatum|deadline|until|to|end date|bis|ende|jusqu au|jusquau|date de fin",
+    ),
     ("hours", "uren|uren per week|hours|hours per week|stunden|heures"),
     ("needs", "gevraagd|gevraagde expertise|expertise|onderwerpen|needs|topics|gesucht|besoins"),
 ];

@@ -16,18 +16,21 @@ pub struct Headings<'a> {
     pub columns: &'a Columns,
 }
 
-/// The parts of a name that stand in columns of their own. Initials are the first name where no column has that.
+/// The parts of a name that stand in columns of their own. Initials are the first name where no
+/// column has that.
 pub const NAME_PARTS: [&str; 4] = ["first", "initials", "infix", "last"];
 
 /// Of each kind: the key that a folded word stands for.
-static KEYS: LazyLock<HashMap<EntryKind, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {
-    let all = |kind| {
-        let lists = EVERY_KIND.iter().chain(of(kind));
-        let words = lists.flat_map(|(key, words)| words.split('|').map(move |word| (word.trim(), *key)));
-        (kind, words.collect())
-    };
-    EntryKind::ALL.into_iter().map(all).collect()
-});
+static KEYS: LazyLock<HashMap<EntryKind, HashMap<&'static str, &'static str>>> =
+    LazyLock::new(|| {
+        let all = |kind| {
+            let lists = EVERY_KIND.iter().chain(of(kind));
+            let words = lists
+                .flat_map(|(key, words)| words.split('|').map(move |word| (word.trim(), *key)));
+            (kind, words.collect())
+        };
+        EntryKind::ALL.into_iter().map(all).collect()
+    });
 
 /// A column's name without what explains it: `E-mail (verplicht)*` is `E-mail`.
 pub fn bare(name: &str) -> &str {
@@ -36,8 +39,9 @@ pub fn bare(name: &str) -> &str {
 }
 
 impl<'a> Headings<'a> {
-    /// The key that a column of that name is read as, by what the owner says or by its words in one of the languages
-    /// that are known; `first`, `infix` and `last` are parts of a name, `ignore` is nothing.
+    /// The key that a column of that name is read as, by what the owner says or by its words in one
+    /// of the languages that are known; `first`, `infix` and `last` are parts of a name, `ignore`
+    /// is nothing.
     pub fn key_of(self, name: &str) -> Option<&'a str> {
         if let Some(rule) = self.columns.get(name) {
             return Some(&rule.key);

@@ -5,8 +5,8 @@ use crate::git::{History, history};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The day (UTC) of the last commit of every file below `root`, by its path relative to `root`. Empty where there is
-/// no Git, no repository, or no history.
+/// The day (UTC) of the last commit of every file below `root`, by its path relative to `root`.
+/// Empty where there is no Git, no repository, or no history.
 pub(super) fn last_commits(root: &Path, notes: &mut Vec<Diagnostic>) -> HashMap<String, Date> {
     let mut unknown = |level: Level, message: String, help: &str| {
         let note = Diagnostic::new(Code::ShallowHistory, Place::file("."), message);
@@ -29,12 +29,16 @@ pub(super) fn last_commits(root: &Path, notes: &mut Vec<Diagnostic>) -> HashMap<
     }
 }
 
-/// Reads the log: a commit begins with 0x01 and its second, then come the names, each ended by 0. Newest first.
+/// Reads the log: a commit begins with 0x01 and its second, then come the names, each ended by 0.
+/// Newest first.
 fn read(log: &[u8]) -> HashMap<String, Date> {
     let mut days = HashMap::new();
     for commit in log.split(|byte| *byte == 1).skip(1) {
-        let mut parts = commit.split(|byte| matches!(byte, 0 | b'\n')).filter(|part| !part.is_empty());
-        let second = parts.next().and_then(|second| std::str::from_utf8(second).ok()?.trim().parse::<i64>().ok());
+        let mut parts =
+            commit.split(|byte| matches!(byte, 0 | b'\n')).filter(|part| !part.is_empty());
+        let second = parts
+            .next()
+            .and_then(|second| std::str::from_utf8(second).ok()?.trim().parse::<i64>().ok());
         let Some(day) = second.and_then(day) else { continue };
         for name in parts {
             let Ok(name) = std::str::from_utf8(name) else { continue };

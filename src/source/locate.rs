@@ -1,4 +1,5 @@
-//! Line and column of a place in a file's data, by reading that one file again with a parser that marks places.
+//! Line and column of a place in a file's data, by reading that one file again with a parser that
+//! marks places.
 
 use super::headings::Headings;
 use super::table::Table;
@@ -95,7 +96,9 @@ impl Places {
         };
         let text = &self.text;
         let Some((kind, columns)) = &self.table else {
-            let Data::Yaml { first_line, marks, widths } = self.data.get_or_insert_with(|| yaml_data(text)) else {
+            let Data::Yaml { first_line, marks, widths } =
+                self.data.get_or_insert_with(|| yaml_data(text))
+            else {
                 return None;
             };
             return locate(path, key, *first_line, marks, widths);
@@ -130,8 +133,11 @@ fn locate(
     loop {
         if let Some(mark) = marks.get(wanted).or_else(|| in_other_letters(marks, wanted)) {
             let exact = wanted == path;
-            let span =
-                if (key || !exact || mark.value_is_group) && mark.key.is_some() { mark.key } else { Some(mark.value) };
+            let span = if (key || !exact || mark.value_is_group) && mark.key.is_some() {
+                mark.key
+            } else {
+                Some(mark.value)
+            };
             return span.map(|span| in_file(widths, span, first_line));
         }
         wanted = &wanted[..wanted.rfind(['.', '['])?];
@@ -142,7 +148,11 @@ fn locate(
 fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Option<&'a Mark> {
     let bare = |path: &str| path.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = bare(wanted);
-    marks.iter().filter(|(path, _)| bare(path) == wanted).min_by_key(|(path, _)| *path).map(|(_, mark)| mark)
+    marks
+        .iter()
+        .filter(|(path, _)| bare(path) == wanted)
+        .min_by_key(|(path, _)| *path)
+        .map(|(_, mark)| mark)
 }
 
 /// The first place where `wanted` stands in `text`.
@@ -182,7 +192,10 @@ fn marks(yaml: &str) -> HashMap<String, Mark> {
                 open.pop();
                 continue;
             }
-            Event::Scalar(..) | Event::Alias(..) | Event::MappingStart(..) | Event::SequenceStart(..) => {}
+            Event::Scalar(..)
+            | Event::Alias(..)
+            | Event::MappingStart(..)
+            | Event::SequenceStart(..) => {}
             _ => continue,
         }
         let (path, key) = match open.last_mut() {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// Which commit of each member's repository the site is built from. Kept in Git beside `vakwerk.yaml`, so that two
-/// builds of one commit of the site are equal wherever they run.
+/// Which commit of each member's repository the site is built from. Kept in Git beside
+/// `vakwerk.yaml`, so that two builds of one commit of the site are equal wherever they run.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {
@@ -32,8 +32,8 @@ pub struct Locked {
     pub folder: String,
     /// The commit, in hexadecimal digits.
     pub commit: String,
-    /// The hash of what is taken of that commit, so that a cache that was changed is not believed. Locks of earlier
-    /// versions have none.
+    /// The hash of what is taken of that commit, so that a cache that was changed is not believed.
+    /// Locks of earlier versions have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
 }
@@ -62,10 +62,13 @@ impl Lock {
         }
         let bytes = read_file(&path).map_err(|error| format!("cannot be read: {error}"))?;
         let text = text_of(bytes).ok_or("is not UTF-8")?;
-        let lock: Self = serde_yaml::from_str(&text).map_err(|error| format!("is not a lock: {error}"))?;
+        let lock: Self =
+            serde_yaml::from_str(&text).map_err(|error| format!("is not a lock: {error}"))?;
         let odd = |locked: &&Locked| !is_commit(&locked.commit);
         match lock.members.iter().find(odd) {
-            _ if lock.version != 1 => Err(format!("has version {}, and this program knows version 1", lock.version)),
+            _ if lock.version != 1 => {
+                Err(format!("has version {}, and this program knows version 1", lock.version))
+            }
             Some(locked) => Err(format!("names `{}`, which is no commit", locked.commit)),
             None => Ok(lock),
         }
@@ -74,23 +77,28 @@ impl Lock {
     /// What is locked of a member.
     pub fn get(&self, member: &Member) -> Option<&Locked> {
         let Origin::Repository { url, reference } = &member.origin else { return None };
-        let same =
-            |locked: &&Locked| locked.git == *url && locked.reference == *reference && locked.folder == member.folder;
+        let same = |locked: &&Locked| {
+            locked.git == *url && locked.reference == *reference && locked.folder == member.folder
+        };
         self.members.iter().find(same)
     }
 
-    /// How many joined before a member: those of the lock in its order, then the others, of whom this one stands at
-    /// `place` under `members:`.
+    /// How many joined before a member: those of the lock in its order, then the others, of whom
+    /// this one stands at `place` under `members:`.
     pub fn joined(&self, member: &Member, place: usize) -> usize {
-        let known = self.get(member).and_then(|locked| self.members.iter().position(|other| other == locked));
+        let known = self
+            .get(member)
+            .and_then(|locked| self.members.iter().position(|other| other == locked));
         known.unwrap_or(self.members.len() + place)
     }
 
-    /// Puts the members in the order in which they joined: those of an earlier lock first, as they stood there.
+    /// Puts the members in the order in which they joined: those of an earlier lock first, as they
+    /// stood there.
     pub fn keep_order_of(&mut self, earlier: &Self) {
         let place = |locked: &Locked| {
             let same = |other: &Locked| {
-                (&other.git, &other.reference, &other.folder) == (&locked.git, &locked.reference, &locked.folder)
+                (&other.git, &other.reference, &other.folder)
+                    == (&locked.git, &locked.reference, &locked.folder)
             };
             earlier.members.iter().position(same).unwrap_or(usize::MAX)
         };
@@ -143,13 +151,15 @@ pub fn state(root: &Path, member: &Member, locked: &Locked) -> Fetched {
     if content_of(&folder).as_ref() == Some(wanted) { Fetched::Whole } else { Fetched::Altered }
 }
 
-/// Whether a folder of the cache is reached through a symbolic link: what is written there would stand elsewhere.
+/// Whether a folder of the cache is reached through a symbolic link: what is written there would
+/// stand elsewhere.
 pub fn cache_leads_elsewhere(root: &Path, folder: &Path) -> bool {
     let below = folder.ancestors().take_while(|folder| *folder != root);
     below.into_iter().any(Path::is_symlink)
 }
 
-/// The hash of the paths and bytes of the files in a member's folder; None when it holds anything else than files.
+/// The hash of the paths and bytes of the files in a member's folder; None when it holds anything
+/// else than files.
 fn content_of(folder: &Path) -> Option<String> {
     let mut paths = Vec::new();
     for entry in WalkDir::new(folder) {
@@ -181,5 +191,6 @@ pub fn digest(hasher: &mut blake3::Hasher, path: &str, bytes: &[u8]) {
 
 /// Whether a text is the name of a commit (SHA-1 or SHA-256), written out.
 pub fn is_commit(text: &str) -> bool {
-    matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    matches!(text.len(), 40 | 64)
+        && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }

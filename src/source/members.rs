@@ -1,4 +1,5 @@
-//! The files of members that live elsewhere, in folders of this machine or fetched from their repositories before.
+//! The files of members that live elsewhere, in folders of this machine or fetched from their
+//! repositories before.
 
 use super::lock::{Fetched, Lock, cache_path, state};
 use super::site_files::read_file;
@@ -19,8 +20,14 @@ impl Walk<'_> {
             return;
         }
         let lock = Lock::read(self.root).unwrap_or_else(|problem| {
-            let note = Diagnostic::new(Code::MemberUnfetched, Place::file(Lock::FILE), format!("the lock {problem}"));
-            self.notes.push(note.help("take it back from Git, or delete it and run `vakwerk members update`"));
+            let note = Diagnostic::new(
+                Code::MemberUnfetched,
+                Place::file(Lock::FILE),
+                format!("the lock {problem}"),
+            );
+            self.notes.push(
+                note.help("take it back from Git, or delete it and run `vakwerk members update`"),
+            );
             Lock::default()
         });
         for (place, member) in members.iter().enumerate() {
@@ -48,23 +55,36 @@ impl Walk<'_> {
                 if dir.is_dir() {
                     return Some((dir, label));
                 }
-                Diagnostic::new(Code::UnknownFile, member.place.clone(), format!("there is no folder `{label}`"))
-                    .help("write the path relative to the folder of vakwerk.yaml")
-                    .consequence(Consequence::HeldBack)
+                Diagnostic::new(
+                    Code::UnknownFile,
+                    member.place.clone(),
+                    format!("there is no folder `{label}`"),
+                )
+                .help("write the path relative to the folder of vakwerk.yaml")
+                .consequence(Consequence::HeldBack)
             }
             Origin::Repository { .. } => {
-                let locked = lock.get(member).map(|locked| (locked, state(self.root, member, locked)));
+                let locked =
+                    lock.get(member).map(|locked| (locked, state(self.root, member, locked)));
                 let (what, help) = match locked {
                     Some((_, Fetched::Whole)) => {
                         let label = cache_path(member);
                         return Some((self.root.join(&label), label));
                     }
                     Some((locked, Fetched::Missing)) => (
-                        format!("commit {} of {} is not here", &locked.commit[..10], member.in_words()),
+                        format!(
+                            "commit {} of {} is not here",
+                            &locked.commit[..10],
+                            member.in_words()
+                        ),
                         "run `vakwerk members update --locked`",
                     ),
                     Some((_, Fetched::Altered)) => (
-                        format!("what is here of {} is not what {} names", member.in_words(), Lock::FILE),
+                        format!(
+                            "what is here of {} is not what {} names",
+                            member.in_words(),
+                            Lock::FILE
+                        ),
                         "run `vakwerk members update --locked`, which fetches it again",
                     ),
                     None => (
@@ -82,16 +102,17 @@ impl Walk<'_> {
     fn portfolio(&mut self, member: &Member, dir: &Path, label: &str) {
         let stem = match (&member.slug, &member.origin) {
             (Some(slug), _) => slug.clone(),
-            (None, Origin::Folder(_)) => {
-                dir.file_name().map_or_else(|| label.to_owned(), |name| name.to_string_lossy().into_owned())
-            }
+            (None, Origin::Folder(_)) => dir
+                .file_name()
+                .map_or_else(|| label.to_owned(), |name| name.to_string_lossy().into_owned()),
             // What a repository is called says nothing of the person; the profile does.
             (None, Origin::Repository { .. }) => String::new(),
         };
         let before = self.found.len();
         self.expert_folder(dir, label, &stem);
         if let Some(slug) = &member.slug {
-            let profiles = self.found[before..].iter_mut().filter(|file| file.kind == EntryKind::Expert);
+            let profiles =
+                self.found[before..].iter_mut().filter(|file| file.kind == EntryKind::Expert);
             profiles.for_each(|file| file.given_slug = Some(slug.as_str().into()));
         }
     }
@@ -102,7 +123,11 @@ impl Walk<'_> {
         let stem = |entry: &DirEntry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let is_folder = entry.file_type().is_dir();
-            if is_folder { Some(name) } else { self.read_name(entry, &name).map(|(stem, _)| stem.to_owned()) }
+            if is_folder {
+                Some(name)
+            } else {
+                self.read_name(entry, &name).map(|(stem, _)| stem.to_owned())
+            }
         };
         let stems: Vec<Option<String>> = entries.iter().map(stem).collect();
         let all: BTreeSet<String> = stems.iter().flatten().cloned().collect();
@@ -117,10 +142,15 @@ impl Walk<'_> {
                     .help("write the name of the profile's file or folder there"),
             );
         }
-        let named = |stem: &String| wanted.as_ref().is_none_or(|wanted| wanted.contains(&slug(stem)));
-        let fits = |stem: &String| topics.is_empty() || topics_of(dir, stem).iter().any(|topic| topics.contains(topic));
-        let taken: BTreeSet<String> = all.into_iter().filter(|stem| named(stem) && fits(stem)).collect();
-        let is_taken = |stem: &Option<String>| stem.as_ref().is_some_and(|stem| taken.contains(stem));
+        let named =
+            |stem: &String| wanted.as_ref().is_none_or(|wanted| wanted.contains(&slug(stem)));
+        let fits = |stem: &String| {
+            topics.is_empty() || topics_of(dir, stem).iter().any(|topic| topics.contains(topic))
+        };
+        let taken: BTreeSet<String> =
+            all.into_iter().filter(|stem| named(stem) && fits(stem)).collect();
+        let is_taken =
+            |stem: &Option<String>| stem.as_ref().is_some_and(|stem| taken.contains(stem));
         for (entry, _) in entries.iter().zip(&stems).filter(|(_, stem)| is_taken(stem)) {
             let name = entry.file_name().to_string_lossy().into_owned();
             if entry.file_type().is_dir() {
@@ -141,7 +171,8 @@ fn topics_of(dir: &Path, stem: &str) -> Vec<String> {
     let Some(text) = text else { return Vec::new() };
     let front = front_matter(&text).map_or(text.as_str(), |found| found.yaml);
     let Ok((tree, _)) = yaml::tree(front, &stem.into(), 1) else { return Vec::new() };
-    let expertise = tree.get("expertise").and_then(|value| value.as_sequence()).into_iter().flatten();
+    let expertise =
+        tree.get("expertise").and_then(|value| value.as_sequence()).into_iter().flatten();
     let name = |claim: &serde_yaml::Value| {
         let topic = claim.get("topic").unwrap_or(claim);
         topic.as_str().map(key)

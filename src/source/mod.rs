@@ -26,7 +26,9 @@ pub use decode::decode_text;
 pub use gather::{Sources, gather};
 pub use headings::{Headings, NAME_PARTS, bare as bare_heading};
 pub use locate::{CellPlace, Location};
-pub use lock::{Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state};
+pub use lock::{
+    Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state,
+};
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file};
 pub use snapshot::{Moment, Snapshot, changed, snapshot_of_outputs};
 pub use source_file::{Shape, SourceFile};

@@ -1,4 +1,5 @@
-//! Workbooks (XLSX, ODS): the sheet that holds the entries, as the text of a table of which each line is a row.
+//! Workbooks (XLSX, ODS): the sheet that holds the entries, as the text of a table of which each
+//! line is a row.
 
 use crate::base::archive::{Bounds, unpack};
 use crate::base::fold::fold;
@@ -46,14 +47,16 @@ pub(super) fn read(bytes: &[u8], of: &str) -> Result<Sheet, String> {
     } else {
         return Err("it is an archive, and no workbook".to_owned());
     };
-    let mut filled: Vec<(String, Cells)> = sheets.into_iter().filter(|(_, cells)| !cells.is_empty()).collect();
+    let mut filled: Vec<(String, Cells)> =
+        sheets.into_iter().filter(|(_, cells)| !cells.is_empty()).collect();
     if filled.is_empty() {
         return Ok(Sheet { text: String::new(), choice: None });
     }
     let named = filled.iter().position(|(name, _)| fold(name) == of).unwrap_or(0);
     let (name, cells) = filled.remove(named);
     let others: Vec<String> = filled.into_iter().map(|(name, _)| name).collect();
-    let width = cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
+    let width =
+        cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
     if cells.len().saturating_mul(width) > MOST_PLACES {
         return Err(format!("its {} rows of {width} columns are too many", cells.len()));
     }
@@ -64,7 +67,8 @@ pub(super) fn read(bytes: &[u8], of: &str) -> Result<Sheet, String> {
 /// A sheet as a table whose lines are its rows, those included in which nothing stands.
 fn text_of(cells: &Cells) -> String {
     let last = cells.keys().next_back().copied().unwrap_or_default();
-    let columns = cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
+    let columns =
+        cells.values().filter_map(|row| row.keys().next_back()).max().map_or(0, |last| last + 1);
     // Whatever stands in the first cells, this is the sign between them.
     let mut text = "sep=,\n".to_owned();
     for row in 0..=last {
@@ -118,7 +122,8 @@ impl Keeper {
 fn xlsx(bytes: &[u8]) -> Result<Vec<(String, Cells)>, String> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
-    let names: Vec<String> = workbook.sheets_metadata().iter().filter(visible).map(|one| one.name.clone()).collect();
+    let names: Vec<String> =
+        workbook.sheets_metadata().iter().filter(visible).map(|one| one.name.clone()).collect();
     let mut sheets = Vec::new();
     for name in names {
         let mut keeper = Keeper::new();
@@ -193,9 +198,18 @@ fn ods(content: &str) -> Result<Vec<(String, Cells)>, String> {
     }
 }
 
-fn begin(name: &str, attributes: &[(String, String)], at: &mut Place, sheets: &mut Vec<(String, Keeper)>) {
-    let attribute = |name: &str| attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let number = |name: &str| attribute(name).and_then(|text| text.parse::<usize>().ok()).unwrap_or(1).max(1);
+fn begin(
+    name: &str,
+    attributes: &[(String, String)],
+    at: &mut Place,
+    sheets: &mut Vec<(String, Keeper)>,
+) {
+    let attribute = |name: &str| {
+        attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    };
+    let number = |name: &str| {
+        attribute(name).and_then(|text| text.parse::<usize>().ok()).unwrap_or(1).max(1)
+    };
     match name {
         "table" => {
             sheets.push((attribute("name").unwrap_or_default().to_owned(), Keeper::new()));
@@ -211,10 +225,11 @@ fn begin(name: &str, attributes: &[(String, String)], at: &mut Place, sheets: &m
             at.paragraphs = 0;
             at.text.clear();
             at.value = match attribute("value-type") {
-                Some("date") => attribute("date-value").map(|day| day.get(..10).unwrap_or(day).to_owned()),
-                Some("float") => {
-                    attribute("value").map(|number| number.strip_suffix(".0").unwrap_or(number).to_owned())
+                Some("date") => {
+                    attribute("date-value").map(|day| day.get(..10).unwrap_or(day).to_owned())
                 }
+                Some("float") => attribute("value")
+                    .map(|number| number.strip_suffix(".0").unwrap_or(number).to_owned()),
                 Some("boolean") => attribute("boolean-value").map(str::to_owned),
                 _ => None,
             };

@@ -28,8 +28,8 @@ pub struct ThemeFile {
 pub struct SiteFiles {
     /// Files under `static/`.
     pub statics: Vec<StaticFile>,
-    /// Templates under `templates/` and interface strings under `strings/`, as files of a theme that lies over all
-    /// others.
+    /// Templates under `templates/` and interface strings under `strings/`, as files of a theme
+    /// that lies over all others.
     pub templates: Vec<ThemeFile>,
     /// Files of the themes under `themes/`, by the theme's name.
     pub themes: std::collections::BTreeMap<String, Vec<ThemeFile>>,
@@ -83,8 +83,14 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
     let mut read = |path: String, location: &PathBuf| match read_file(location) {
         Ok(bytes) => Some(ThemeFile { path, bytes }),
         Err(error) => {
-            let place = Place::file(location.strip_prefix(root).unwrap_or(location).to_string_lossy().into_owned());
-            notes.push(Diagnostic::new(Code::BrokenTheme, place, format!("cannot be read: {error}")));
+            let place = Place::file(
+                location.strip_prefix(root).unwrap_or(location).to_string_lossy().into_owned(),
+            );
+            notes.push(Diagnostic::new(
+                Code::BrokenTheme,
+                place,
+                format!("cannot be read: {error}"),
+            ));
             None
         }
     };
@@ -105,29 +111,48 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
 /// Whether files of that name are made to hold what nobody else may read.
 fn holds_secrets(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let names = [".env", ".htpasswd", ".netrc", ".npmrc", ".pypirc", ".git-credentials", "id_rsa", "id_ed25519"];
+    let names = [
+        ".env",
+        ".htpasswd",
+        ".netrc",
+        ".npmrc",
+        ".pypirc",
+        ".git-credentials",
+        "id_rsa",
+        "id_ed25519",
+    ];
     names.contains(&lower.as_str()) || lower.starts_with(".env.") || lower.ends_with(".kdbx")
 }
 
-/// The files below a folder of the site, each with its path there. What is no file, and what cannot be read, is said.
+/// The files below a folder of the site, each with its path there. What is no file, and what cannot
+/// be read, is said.
 fn files_below(root: &Path, folder: &str, notes: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {
     let dir = root.join(folder);
     if !dir.is_dir() {
         return Vec::new();
     }
     let mut files = Vec::new();
-    let ours = |entry: &DirEntry| entry.depth() == 0 || !is_of_system(&entry.file_name().to_string_lossy());
-    for entry in WalkDir::new(&dir).min_depth(1).sort_by_file_name().into_iter().filter_entry(ours) {
+    let ours = |entry: &DirEntry| {
+        entry.depth() == 0 || !is_of_system(&entry.file_name().to_string_lossy())
+    };
+    for entry in WalkDir::new(&dir).min_depth(1).sort_by_file_name().into_iter().filter_entry(ours)
+    {
         let label = |path: &Path| {
             let path = path.strip_prefix(&dir).unwrap_or(path).to_string_lossy().replace('\\', "/");
             format!("{folder}/{path}")
         };
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
-            Ok(entry) if entry.file_type().is_file() && holds_secrets(&entry.file_name().to_string_lossy()) => {
+            Ok(entry)
+                if entry.file_type().is_file()
+                    && holds_secrets(&entry.file_name().to_string_lossy()) =>
+            {
                 let message = "files of that name hold passwords or keys, so it is left out";
-                let note = Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
-                notes.push(note.help("take it out of the folder; give it another name if everybody may read it"));
+                let note =
+                    Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
+                notes.push(note.help(
+                    "take it out of the folder; give it another name if everybody may read it",
+                ));
             }
             Ok(entry) if entry.file_type().is_file() => {
                 let path = label(entry.path())[folder.len() + 1..].to_owned();
@@ -135,13 +160,21 @@ fn files_below(root: &Path, folder: &str, notes: &mut Vec<Diagnostic>) -> Vec<(S
             }
             Ok(entry) if entry.path_is_symlink() => {
                 let message = "symbolic links are not followed, so the file is left out";
-                let note = Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
+                let note =
+                    Diagnostic::new(Code::UnknownFile, Place::file(label(entry.path())), message);
                 notes.push(note.help("put the file itself here"));
             }
             Ok(entry) => {
                 let message = "this is neither a file nor a folder";
-                let note = Diagnostic::new(Code::FileUnreadable, Place::file(label(entry.path())), message);
-                notes.push(note.help("remove it, or put a file in its place").consequence(Consequence::LeftOut));
+                let note = Diagnostic::new(
+                    Code::FileUnreadable,
+                    Place::file(label(entry.path())),
+                    message,
+                );
+                notes.push(
+                    note.help("remove it, or put a file in its place")
+                        .consequence(Consequence::LeftOut),
+                );
             }
             Err(error) => {
                 let place = Place::file(label(error.path().unwrap_or(&dir)));

@@ -1,8 +1,9 @@
 //! What the disk tells of everything that a site is read from, without a byte of it being read.
 //!
-//! Of a file it tells size, mode, place on the disk, and when its bytes and when anything of it last changed. The last of
-//! these nobody sets back, so that a file which is kept its time is seen all the same. What is not told is a second change
-//! within one tick of the clock: as long as a file is so young, nothing is concluded from it (git's rule for racy times).
+//! Of a file it tells size, mode, place on the disk, and when its bytes and when anything of it
+//! last changed. The last of these nobody sets back, so that a file which is kept its time is seen
+//! all the same. What is not told is a second change within one tick of the clock: as long as a
+//! file is so young, nothing is concluded from it (git's rule for racy times).
 
 use super::beside::is_of_system;
 use super::lock::{cache_leads_elsewhere, cache_path};
@@ -16,7 +17,8 @@ use walkdir::{DirEntry, WalkDir};
 
 /// Folders whose files go out or make the look, whatever they are called.
 const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
-/// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a second, with room.
+/// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a
+/// second, with room.
 const TICK: Duration = Duration::from_millis(50);
 /// And where it tells whole seconds, at most two at once.
 const COARSE: Duration = Duration::from_secs(3);
@@ -26,8 +28,9 @@ const COARSE: Duration = Duration::from_secs(3);
 pub struct Snapshot(Fingerprint);
 
 impl Snapshot {
-    /// What the disk tells of `project` now. None where it tells too little: a file is younger than the clock is precise,
-    /// or something cannot be looked at. What stands at `but` is written by whoever asks, and is left out.
+    /// What the disk tells of `project` now. None where it tells too little: a file is younger than
+    /// the clock is precise, or something cannot be looked at. What stands at `but` is written by
+    /// whoever asks, and is left out.
     pub fn of(project: &Project, but: &[&Path]) -> Option<Self> {
         let root = &project.root;
         let mut look = Look { told: Vec::new(), before: clock(root)? };
@@ -43,7 +46,9 @@ impl Snapshot {
                 Origin::Folder(path) => {
                     look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
                 }
-                Origin::Repository { .. } => look.below(&root.join(cache_path(member)), Hidden::Seen, but)?,
+                Origin::Repository { .. } => {
+                    look.below(&root.join(cache_path(member)), Hidden::Seen, but)?;
+                }
             }
         }
         look.put(git::mark(root)?.as_bytes());
@@ -56,8 +61,8 @@ impl Snapshot {
     }
 }
 
-/// What the disk tells of every file below `folder`, whoever put it there. None where something cannot be looked at, or
-/// changed after `last`.
+/// What the disk tells of every file below `folder`, whoever put it there. None where something
+/// cannot be looked at, or changed after `last`.
 pub fn snapshot_of_outputs(folder: &Path, last: &Path) -> Option<Fingerprint> {
     let last = changed(&last.symlink_metadata().ok()?);
     let mut told = Vec::new();
@@ -96,7 +101,8 @@ impl Look {
         self.told.extend_from_slice(bytes);
     }
 
-    /// The files at the top, and the names of folders: some are said to be called otherwise than they are meant.
+    /// The files at the top, and the names of folders: some are said to be called otherwise than
+    /// they are meant.
     fn top(&mut self, root: &Path, but: &[&Path]) -> Option<()> {
         for entry in WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name() {
             let entry = entry.ok()?;
@@ -160,7 +166,8 @@ impl Look {
     }
 }
 
-/// Whether a file at the top is nobody's that is read, by its name: notes, logs, and what runs before wrote.
+/// Whether a file at the top is nobody's that is read, by its name: notes, logs, and what runs
+/// before wrote.
 fn is_foreign(name: &str) -> bool {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let is_plain = ["txt", "log"].contains(&ending);
@@ -183,7 +190,8 @@ fn tell(told: &mut Vec<u8>, path: &Path, about: &Metadata) {
     told.extend_from_slice(path);
     let kind = u64::from(about.is_file()) + 2 * u64::from(about.is_symlink());
     let (seconds, parts) = changed(about);
-    let written = about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let written =
+        about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
     let written = written.unwrap_or_default();
     let numbers = [
         kind,
@@ -203,7 +211,8 @@ fn tell(told: &mut Vec<u8>, path: &Path, about: &Metadata) {
 /// Seconds and parts of one, by the clock of the file system.
 pub type Moment = (i64, i64);
 
-/// When anything of a file last changed: where the system tells that, also by whoever sets the time of its bytes back.
+/// When anything of a file last changed: where the system tells that, also by whoever sets the time
+/// of its bytes back.
 pub fn changed(about: &Metadata) -> Moment {
     #[cfg(unix)]
     {
@@ -212,7 +221,8 @@ pub fn changed(about: &Metadata) -> Moment {
     }
     #[cfg(not(unix))]
     {
-        let written = about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let written =
+            about.modified().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
         let written = written.unwrap_or_default();
         (i64::try_from(written.as_secs()).unwrap_or(i64::MAX), i64::from(written.subsec_nanos()))
     }

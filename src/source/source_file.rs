@@ -2,7 +2,9 @@
 
 use super::site_files::{read_beginning, read_file};
 use super::table_file;
-use crate::base::{Code, Consequence, Date, Diagnostic, EntryKind, Language, Place, Rank, read_text};
+use crate::base::{
+    Code, Consequence, Date, Diagnostic, EntryKind, Language, Place, Rank, read_text,
+};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,7 +32,8 @@ pub struct SourceFile {
     pub kind: EntryKind,
     /// One entry, or a list of them.
     pub shape: Shape,
-    /// The name that the slug follows from: of the file, or of its folder. Empty for the profile of a portfolio.
+    /// The name that the slug follows from: of the file, or of its folder. Empty for the profile of
+    /// a portfolio.
     pub stem: String,
     /// The folder of the entry's pictures, relative to the site's folder.
     pub folder: Arc<str>,
@@ -44,7 +47,8 @@ pub struct SourceFile {
     pub given_slug: Option<Arc<str>>,
     /// The day of its last commit, when the site is in a Git repository and the file is committed.
     pub committed: Option<Date>,
-    /// What stands in it, once it has been read: UTF-8, without byte order mark, lines ended by `\n`.
+    /// What stands in it, once it has been read: UTF-8, without byte order mark, lines ended by
+    /// `\n`.
     pub text: Option<String>,
 }
 
@@ -82,7 +86,8 @@ impl SourceFile {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Hands over the text of a table, whatever program saved it. Notes what was decided on the way.
+    /// Hands over the text of a table, whatever program saved it. Notes what was decided on the
+    /// way.
     ///
     /// # Errors
     /// A note when it cannot be read: then nothing is published.
@@ -94,8 +99,8 @@ impl SourceFile {
         table_file::read(&self.path, bytes, notes)
     }
 
-    /// Hands over what stands in it: read now, unless it has been before. So no more than a few texts are in memory.
-    /// Notes when the text is read though its encoding is an old one.
+    /// Hands over what stands in it: read now, unless it has been before. So no more than a few
+    /// texts are in memory. Notes when the text is read though its encoding is an old one.
     ///
     /// # Errors
     /// A note when the file cannot be read, is too large, or is no text.
@@ -114,11 +119,18 @@ impl SourceFile {
         let size = self.location.metadata().map_or(0, |metadata| metadata.len());
         let most = if self.shape == Shape::Entry { MOST_ENTRY_BYTES } else { MOST_LIST_BYTES };
         if size > most {
-            return Err(Diagnostic::new(Code::FileTooLarge, place(), format!("the text has {} KB", size / 1024)).help(
-                format!("{} MB is the most; put long documents in static/ and link to them", most / 1024 / 1024),
-            ));
+            return Err(Diagnostic::new(
+                Code::FileTooLarge,
+                place(),
+                format!("the text has {} KB", size / 1024),
+            )
+            .help(format!(
+                "{} MB is the most; put long documents in static/ and link to them",
+                most / 1024 / 1024
+            )));
         }
-        read_file(&self.location)
-            .map_err(|error| Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}")))
+        read_file(&self.location).map_err(|error| {
+            Diagnostic::new(Code::FileUnreadable, place(), format!("cannot be read: {error}"))
+        })
     }
 }

@@ -1,4 +1,5 @@
-//! Tables: CSV (RFC 4180) with a header, separated by commas, semicolons or tabs, or by what a first line `sep=;` names.
+//! Tables: CSV (RFC 4180) with a header, separated by commas, semicolons or tabs, or by what a
+//! first line `sep=;` names.
 
 use super::headings::{Headings, NAME_PARTS};
 use super::locate::{CellPlace, Location};
@@ -40,7 +41,8 @@ impl Table {
         };
         let mut records = records(text, start, separator);
         let names = |row: &Row| row.cells.iter().any(|cell| headings.names(cell));
-        let known = |row: &Row| row.cells.iter().filter(|cell| headings.key_of(cell).is_some()).count();
+        let known =
+            |row: &Row| row.cells.iter().filter(|cell| headings.key_of(cell).is_some()).count();
         let further = records.iter().take(MOST_ABOVE).position(|row| names(row) && known(row) > 1);
         let first = if records.first().is_some_and(names) { 0 } else { further.unwrap_or(0) };
         let mut rows = records.split_off(first.min(records.len()));
@@ -54,18 +56,22 @@ impl Table {
         }
         let width = header.len();
         for row in &mut rows {
-            while row.cells.len() > width && row.cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+            while row.cells.len() > width
+                && row.cells.last().is_some_and(|cell| cell.trim().is_empty())
+            {
                 row.cells.pop();
                 row.places.pop();
             }
         }
         // The header stands again at the top of each printed page.
-        rows.retain(|row| !row.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(String::as_str)));
+        rows.retain(|row| {
+            !row.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(String::as_str))
+        });
         Self { header, rows, columns, header_row }
     }
 
-    /// Where a value is, by its path: `[3].location.city` is the column `location.city` of the fourth row, whatever it is
-    /// called; `header[2]` the name of the third column.
+    /// Where a value is, by its path: `[3].location.city` is the column `location.city` of the
+    /// fourth row, whatever it is called; `header[2]` the name of the third column.
     pub fn locate(&self, text: &str, path: &str, headings: Headings<'_>) -> Option<Location> {
         if let Some(column) = path.strip_prefix("header[").and_then(|rest| rest.strip_suffix(']')) {
             let column = column.parse::<usize>().ok()?;
@@ -76,18 +82,23 @@ impl Table {
         let row = self.rows.get(row.parse::<usize>().ok()?)?;
         let below = below.trim_start_matches('.');
         // The column of the value, or of what holds it; else the row as a whole.
-        let holds =
-            |key: &str| below.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+        let holds = |key: &str| {
+            below
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
         let length = |name: &String| match headings.key_of(name) {
             Some(key) if holds(key) => key.len(),
             Some(key) if NAME_PARTS.contains(&key) && holds("name") => 1,
             _ if !name.is_empty() && holds(name) => name.len(),
             _ => 0,
         };
-        let filled = |column: &usize| row.cells.get(*column).is_some_and(|cell| !cell.trim().is_empty());
+        let filled =
+            |column: &usize| row.cells.get(*column).is_some_and(|cell| !cell.trim().is_empty());
         let lengths = self.header.iter().map(length).enumerate().filter(|(_, length)| *length > 0);
         // Of several columns of one key, the first in which something stands.
-        let found = lengths.max_by_key(|(column, length)| (filled(column), *length, usize::MAX - column));
+        let found =
+            lengths.max_by_key(|(column, length)| (filled(column), *length, usize::MAX - column));
         let found = found.map_or(0, |(column, _)| column);
         let found = if found < row.places.len() { found } else { 0 };
         let cell = CellPlace { row: row.number, column: found };
@@ -98,7 +109,8 @@ impl Table {
 /// The separator that the first line names, as spreadsheets write it: `sep=;`.
 fn named_separator(text: &str) -> Option<char> {
     let first = text.lines().next()?.trim_matches(|sign| sign == '"' || sign == ' ');
-    let sign = first.get(..4).filter(|name| name.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
+    let sign =
+        first.get(..4).filter(|name| name.eq_ignore_ascii_case("sep=")).map(|_| &first[4..])?;
     let mut signs = sign.chars();
     signs.next().filter(|sign| [',', ';', '\t', '|'].contains(sign) && signs.next().is_none())
 }
@@ -113,7 +125,10 @@ fn separator(text: &str) -> char {
             '"' => quoted = !quoted,
             '\n' if !quoted => lines += usize::from(counts.iter().any(|(_, count)| *count > 0)),
             _ if quoted => {}
-            sign => counts.iter_mut().filter(|(known, _)| *known == sign).for_each(|(_, count)| *count += 1),
+            sign => counts
+                .iter_mut()
+                .filter(|(known, _)| *known == sign)
+                .for_each(|(_, count)| *count += 1),
         }
         // A header alone tells more than cells do, in which commas part words.
         if lines > 0 {
@@ -196,14 +211,17 @@ mod tests {
 
     #[test]
     fn a_table_is_read_with_the_place_of_every_cell() {
-        let text = "name;location.city\nJan;Groningen\n\n\"Lies; \"\"de\"\" Smet\";Gent\nÉmile;Paris";
+        let text =
+            "name;location.city\nJan;Groningen\n\n\"Lies; \"\"de\"\" Smet\";Gent\nÉmile;Paris";
         let columns = Columns::default();
         let headings = Headings { kind: EntryKind::Expert, columns: &columns };
         let table = Table::of(text, headings);
         assert_eq!(table.header, ["name", "location.city"]);
         let cells: Vec<_> = table.rows.iter().map(|row| row.cells.join("|")).collect();
         assert_eq!(cells, ["Jan|Groningen", "Lies; \"de\" Smet|Gent", "Émile|Paris"]);
-        let at = |path: &str| table.locate(text, path, headings).map(|at| (at.line, at.column, at.length));
+        let at = |path: &str| {
+            table.locate(text, path, headings).map(|at| (at.line, at.column, at.length))
+        };
         assert_eq!(at("[0].location.city"), Some((2, 5, 9)));
         assert_eq!(at("[1].location"), Some((4, 1, 19)));
         assert_eq!(at("[2].location.city[0]"), Some((5, 7, 5)));
@@ -213,8 +231,7 @@ mod tests {
 
     #[test]
     fn rows_are_counted_as_a_spreadsheet_does_and_what_stands_above_the_header_is_no_row() {
-        let text =
-            "sep=;\nLedenlijst\n\n;Naam;E-mail;;\n;\"Jan\nde Vries\";j@a.nl;;\n;;;\n;Naam;E-mail;;\n;Bo;b@a.nl\n";
+        let text = "sep=;\nLedenlijst\n\n;Naam;E-mail;;\n;\"Jan\nde Vries\";j@a.nl;;\n;;;\n;Naam;E-mail;;\n;Bo;b@a.nl\n";
         let columns = Columns::default();
         let headings = Headings { kind: EntryKind::Expert, columns: &columns };
         let table = Table::of(text, headings);

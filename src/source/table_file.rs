@@ -30,31 +30,47 @@ pub fn is_workbook(name: &str) -> bool {
 ///
 /// # Errors
 /// A note that nothing is published, since nobody knows whom the table named.
-pub(super) fn read(path: &Arc<str>, bytes: Vec<u8>, notes: &mut Vec<Diagnostic>) -> Result<String, Diagnostic> {
+pub(super) fn read(
+    path: &Arc<str>,
+    bytes: Vec<u8>,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<String, Diagnostic> {
     let place = || Place::file(path.clone());
     if bytes.starts_with(ARCHIVE) {
         let stem = bare_name(path).unwrap_or_default();
         let read = sheet::read(&bytes, &stem.to_lowercase());
-        let sheet = read.map_err(|why| unread(place(), format!("the workbook cannot be read: {why}"), HELP_SAVE))?;
+        let sheet = read.map_err(|why| {
+            unread(place(), format!("the workbook cannot be read: {why}"), HELP_SAVE)
+        })?;
         if let Some((name, others)) = sheet.choice {
             let others: Vec<String> = others.iter().map(|name| format!("`{name}`")).collect();
             let message = format!("the sheet `{name}` is read, and {} is not", others.join(", "));
             let note = Diagnostic::new(Code::TableDecided, place(), message);
-            notes.push(note.help(format!("call the sheet with the entries `{stem}` if it is another one")));
+            notes.push(
+                note.help(format!("call the sheet with the entries `{stem}` if it is another one")),
+            );
         }
         return Ok(sheet.text);
     }
     if bytes.starts_with(OLD_WORKBOOK) {
-        let message = "the workbook is of a kind that is not read: an old one (.xls), or one with a password";
+        let message =
+            "the workbook is of a kind that is not read: an old one (.xls), or one with a password";
         return Err(unread(place(), message.to_owned(), HELP_SAVE));
     }
     if is_workbook(path) && !bytes.is_empty() {
         return Err(unread(place(), "the file is no workbook".to_owned(), HELP_SAVE));
     }
-    let decoded = decode(bytes).map_err(|why| unread(place(), why, "save it in your spreadsheet as CSV UTF-8"))?;
+    let decoded = decode(bytes)
+        .map_err(|why| unread(place(), why, "save it in your spreadsheet as CSV UTF-8"))?;
     if let Some(encoding) = decoded.encoding {
-        let note = Diagnostic::new(Code::TableDecided, place(), format!("the table is read as {encoding}"));
-        notes.push(note.help("see whether names with accents are right; saved as CSV UTF-8 there is no doubt"));
+        let note = Diagnostic::new(
+            Code::TableDecided,
+            place(),
+            format!("the table is read as {encoding}"),
+        );
+        notes.push(note.help(
+            "see whether names with accents are right; saved as CSV UTF-8 there is no doubt",
+        ));
     }
     Ok(decoded.text)
 }
@@ -64,13 +80,17 @@ pub(super) fn read(path: &Arc<str>, bytes: Vec<u8>, notes: &mut Vec<Diagnostic>)
 /// # Errors
 /// Why it cannot be read, and what to do.
 pub fn table_text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
-    read(&name.into(), bytes, &mut Vec::new())
-        .map_err(|note| [Some(note.message), note.help].into_iter().flatten().collect::<Vec<_>>().join("; "))
+    read(&name.into(), bytes, &mut Vec::new()).map_err(|note| {
+        [Some(note.message), note.help].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    })
 }
 
-const HELP_SAVE: &str = "open it in your spreadsheet, and save it again as .xlsx, .ods or CSV UTF-8";
+const HELP_SAVE: &str =
+    "open it in your spreadsheet, and save it again as .xlsx, .ods or CSV UTF-8";
 
 /// The note that a table cannot be read.
 pub(super) fn unread(place: Place, message: String, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::TableNotRead, place, message).help(help).consequence(Consequence::NotPublished)
+    Diagnostic::new(Code::TableNotRead, place, message)
+        .help(help)
+        .consequence(Consequence::NotPublished)
 }

@@ -13,7 +13,8 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Texts(HashMap<Arc<str>, Option<Places>>);
 
-/// What the entries of a table are that is called `bare`: `experts`, `experts.en`; of a list of members, nothing.
+/// What the entries of a table are that is called `bare`: `experts`, `experts.en`; of a list of
+/// members, nothing.
 fn of_list(bare: &str) -> EntryKind {
     let stem = bare.split('.').next().unwrap_or(bare).to_lowercase();
     EntryKind::of_folder(&stem).unwrap_or(EntryKind::Page)
@@ -46,7 +47,8 @@ impl Texts {
         let mut location = places.locate(&place.spot)?;
         // Of a workbook there are no lines, but rows.
         if let Some(cell) = location.cell.filter(|_| is_workbook(&place.file)) {
-            location = Location { line: cell.row, column: cell.column + 1, length: 1, cell: Some(cell) };
+            location =
+                Location { line: cell.row, column: cell.column + 1, length: 1, cell: Some(cell) };
         }
         Some((location, places.text()))
     }
@@ -63,7 +65,11 @@ impl Texts {
             let found = self.locate(root, place).and_then(|(at, _)| Some((at, at.cell?.row)));
             if let Some((at, row)) = found {
                 let has_lines = place.file.to_lowercase().ends_with(".csv");
-                let line = if row == at.line || !has_lines { String::new() } else { format!(" (line {})", at.line) };
+                let line = if row == at.line || !has_lines {
+                    String::new()
+                } else {
+                    format!(" (line {})", at.line)
+                };
                 message = message.replace(&named, &format!("row {row}{line} of `{}`", place.file));
             }
         }
@@ -76,7 +82,9 @@ impl Texts {
             .iter()
             .map(|note| {
                 let place = note.places.first();
-                let found = place.and_then(|place| self.locate(root, place)).map(|(at, _)| (at.line, at.column));
+                let found = place
+                    .and_then(|place| self.locate(root, place))
+                    .map(|(at, _)| (at.line, at.column));
                 ((place.map(|place| &place.file), found, note.code), note)
             })
             .collect();
@@ -97,6 +105,9 @@ mod tests {
             let at = places.locate(&Spot::Key(spot.to_owned())).expect("a place");
             (at.line, at.cell.map(|cell| cell.row))
         };
-        assert_eq!([row("header[0]"), row("[0]"), row("[1]")], [(1, Some(1)), (2, Some(2)), (5, Some(4))]);
+        assert_eq!(
+            [row("header[0]"), row("[0]"), row("[1]")],
+            [(1, Some(1)), (2, Some(2)), (5, Some(4))]
+        );
     }
 }

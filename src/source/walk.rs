@@ -36,20 +36,28 @@ impl Walk<'_> {
                 Ok(entry) if entry.path_is_symlink() => {
                     let path = self.relative(entry.path());
                     self.notes.push(
-                        Diagnostic::new(Code::UnknownFile, Place::file(path), "symbolic links are not followed")
-                            .help("put the file itself here, or name the folder under `members:`"),
+                        Diagnostic::new(
+                            Code::UnknownFile,
+                            Place::file(path),
+                            "symbolic links are not followed",
+                        )
+                        .help("put the file itself here, or name the folder under `members:`"),
                     );
                 }
                 Ok(entry) if !entry.file_type().is_file() && !entry.file_type().is_dir() => {
                     let path = self.relative(entry.path());
-                    let note =
-                        Diagnostic::new(Code::FileUnreadable, Place::file(path), "this is neither a file nor a folder");
+                    let note = Diagnostic::new(
+                        Code::FileUnreadable,
+                        Place::file(path),
+                        "this is neither a file nor a folder",
+                    );
                     self.notes.push(note.help("remove it, or put a file in its place"));
                 }
                 Ok(entry) => entries.push(entry),
                 Err(error) => {
                     let path = self.relative(error.path().unwrap_or(dir));
-                    let note = Diagnostic::new(Code::FileUnreadable, Place::file(path), error.to_string());
+                    let note =
+                        Diagnostic::new(Code::FileUnreadable, Place::file(path), error.to_string());
                     self.notes.push(note);
                 }
             }
@@ -57,9 +65,16 @@ impl Walk<'_> {
         entries
     }
 
-    /// What the name of an entry's file says: its name without endings, and the language of a translation.
-    pub(super) fn read_name<'n>(&self, entry: &DirEntry, name: &'n str) -> Option<(&'n str, Option<Language>)> {
-        let stands = |stem: &str, ending: &str| entry.path().with_file_name(format!("{stem}{ending}")).is_file();
+    /// What the name of an entry's file says: its name without endings, and the language of a
+    /// translation.
+    pub(super) fn read_name<'n>(
+        &self,
+        entry: &DirEntry,
+        name: &'n str,
+    ) -> Option<(&'n str, Option<Language>)> {
+        let stands = |stem: &str, ending: &str| {
+            entry.path().with_file_name(format!("{stem}{ending}")).is_file()
+        };
         read_chosen(name, self.languages, |stem| ENDINGS.iter().any(|ending| stands(stem, ending)))
     }
 
@@ -99,18 +114,28 @@ impl Walk<'_> {
     }
 
     fn expert_files(&mut self, files: &[DirEntry], label: &str, stem: &str) {
-        let below = |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
+        let below =
+            |name: &str| if label.is_empty() { name.to_owned() } else { format!("{label}/{name}") };
         let owner: Arc<str> = label.into();
-        let names: Vec<String> = files.iter().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-        let is_profile = |name: &String| read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile");
-        let fixed = if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
+        let names: Vec<String> =
+            files.iter().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+        let is_profile = |name: &String| {
+            read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile")
+        };
+        let fixed =
+            if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
         let mut has_profile = false;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if name == "projects" && !is_held {
                     let projects = self.listing(entry.path());
-                    self.entries_among(EntryKind::Project, &projects, &below("projects"), Some(&owner));
+                    self.entries_among(
+                        EntryKind::Project,
+                        &projects,
+                        &below("projects"),
+                        Some(&owner),
+                    );
                 }
                 continue;
             }
@@ -120,9 +145,16 @@ impl Walk<'_> {
                 self.beside(entry, below(name));
             } else if let Some((_, language)) = profile {
                 has_profile |= language.is_none();
-                let file = SourceFile::new(below(name).into(), entry.path(), EntryKind::Expert, self.rank);
+                let file =
+                    SourceFile::new(below(name).into(), entry.path(), EntryKind::Expert, self.rank);
                 let (folder, owner) = (owner.clone(), Some(owner.clone()));
-                self.found.push(SourceFile { stem: stem.to_owned(), folder, language, owner, ..file });
+                self.found.push(SourceFile {
+                    stem: stem.to_owned(),
+                    folder,
+                    language,
+                    owner,
+                    ..file
+                });
             } else if !label.is_empty() {
                 self.unread(
                     EntryKind::Expert,
@@ -134,19 +166,24 @@ impl Walk<'_> {
         }
         if !has_profile && !label.is_empty() && !is_held {
             self.notes.push(
-                Diagnostic::new(Code::UnknownFile, Place::file(label), "the folder holds no profile.md")
-                    .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
+                Diagnostic::new(
+                    Code::UnknownFile,
+                    Place::file(label),
+                    "the folder holds no profile.md",
+                )
+                .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
             );
         }
     }
 
-    /// Notes a file that lies where entries are read and is not read. Whom it names stays known, as somebody who is not
-    /// to be named because a file is called otherwise.
+    /// Notes a file that lies where entries are read and is not read. Whom it names stays known, as
+    /// somebody who is not to be named because a file is called otherwise.
     fn unread(&mut self, kind: EntryKind, entry: &DirEntry, path: String, why: &str) {
         if is_about_the_folder(&path) {
             return;
         }
-        let note = Diagnostic::new(Code::UnknownFile, Place::file(path.clone()), "the file is not read");
+        let note =
+            Diagnostic::new(Code::UnknownFile, Place::file(path.clone()), "the file is not read");
         self.notes.push(note.help(format!("{why}; files to copy as they are belong in static/")));
         if kind == EntryKind::Expert {
             let file = SourceFile::new(path.into(), entry.path(), kind, self.rank);
@@ -164,7 +201,13 @@ impl Walk<'_> {
     }
 
     /// Entries that are files, or folders with `index.md` and pictures.
-    fn entries_among(&mut self, kind: EntryKind, entries: &[DirEntry], label: &str, owner: Option<&Arc<str>>) {
+    fn entries_among(
+        &mut self,
+        kind: EntryKind,
+        entries: &[DirEntry],
+        label: &str,
+        owner: Option<&Arc<str>>,
+    ) {
         for entry in entries {
             if !entry.file_type().is_dir() {
                 self.entry_file(kind, entry, label, owner);
@@ -188,15 +231,32 @@ impl Walk<'_> {
                 } else if let Some((_, language)) = index {
                     let entry = SourceFile::new(path.into(), file.path(), kind, self.rank);
                     let (folder, owner) = (folder.clone(), owner.cloned());
-                    self.found.push(SourceFile { stem: stem.clone(), folder, language, owner, ..entry });
+                    self.found.push(SourceFile {
+                        stem: stem.clone(),
+                        folder,
+                        language,
+                        owner,
+                        ..entry
+                    });
                 } else if !file.file_type().is_dir() {
-                    self.unread(kind, file, path, "the folder of an entry holds one text, `index.md`");
+                    self.unread(
+                        kind,
+                        file,
+                        path,
+                        "the folder of an entry holds one text, `index.md`",
+                    );
                 }
             }
         }
     }
 
-    pub(super) fn entry_file(&mut self, kind: EntryKind, entry: &DirEntry, label: &str, owner: Option<&Arc<str>>) {
+    pub(super) fn entry_file(
+        &mut self,
+        kind: EntryKind,
+        entry: &DirEntry,
+        label: &str,
+        owner: Option<&Arc<str>>,
+    ) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{label}/{name}");
         if may_lie_among(&name) {
@@ -204,7 +264,12 @@ impl Walk<'_> {
             return;
         }
         if name.starts_with('_') {
-            self.unread(kind, entry, path, "names of entries do not begin with `_`; a draft says `draft: true`");
+            self.unread(
+                kind,
+                entry,
+                path,
+                "names of entries do not begin with `_`; a draft says `draft: true`",
+            );
             return;
         }
         let Some((stem, language)) = self.read_name(entry, &name) else {
@@ -214,10 +279,13 @@ impl Walk<'_> {
         if is_about_the_folder(&path) {
             return;
         }
-        if let Some(language) = language.as_ref().filter(|language| !self.languages.contains(language))
+        if let Some(language) =
+            language.as_ref().filter(|language| !self.languages.contains(language))
             && self.rank == Rank::Own
         {
-            let message = format!("this is a translation into `{language}`, which is no language of the site");
+            let message = format!(
+                "this is a translation into `{language}`, which is no language of the site"
+            );
             let note = Diagnostic::new(Code::StrayTranslation, Place::file(path.clone()), message);
             self.notes.push(note.help(format!(
                 "add `{language}` to `languages:` in vakwerk.yaml; if the dot belongs to a name, write a dash for it"
@@ -230,12 +298,18 @@ impl Walk<'_> {
 
     fn beside(&mut self, entry: &DirEntry, path: String) {
         let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
-            let changed = metadata.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+            let changed = metadata
+                .modified()
+                .ok()
+                .and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
             (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
         });
-        // A file system may keep letters and marks apart. Where both forms stand, the composed one comes last, and counts.
-        let path: Arc<str> = if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
-        let file = BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
+        // A file system may keep letters and marks apart. Where both forms stand, the composed one
+        // comes last, and counts.
+        let path: Arc<str> =
+            if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
+        let file =
+            BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
         self.beside.insert(path, file);
     }
 }
@@ -247,8 +321,8 @@ fn is_about_the_folder(path: &str) -> bool {
     ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)
 }
 
-/// Whether `files` of a folder are entries, or lie in folders with entries, and the folder is none itself: none of them
-/// is called as one of `fixed`.
+/// Whether `files` of a folder are entries, or lie in folders with entries, and the folder is none
+/// itself: none of them is called as one of `fixed`.
 fn is_group(files: &[DirEntry], fixed: &[&str]) -> bool {
     let lower = |file: &DirEntry| file.file_name().to_string_lossy().to_lowercase();
     let is_own = |file: &DirEntry| {

@@ -20,7 +20,8 @@ pub struct Described {
 
 /// The themes that ship with the program, and those in `own`; what cannot be read is left out.
 pub fn catalogue(own: &BTreeMap<String, Vec<ThemeFile>>) -> Vec<Described> {
-    let shipped = embedded::names().into_iter().filter_map(|name| Some((embedded::files(&name)?, true)));
+    let shipped =
+        embedded::names().into_iter().filter_map(|name| Some((embedded::files(&name)?, true)));
     let own = own.values().map(|files| (files.clone(), false));
     shipped.chain(own).filter_map(|(files, shipped)| described(&files, shipped)).collect()
 }

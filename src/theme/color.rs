@@ -1,8 +1,20 @@
 //! Colours of CSS, as far as a site may write them.
 
 /// Functions that give a colour.
-const FUNCTIONS: [&str; 12] =
-    ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "color-mix", "light-dark"];
+const FUNCTIONS: [&str; 12] = [
+    "rgb",
+    "rgba",
+    "hsl",
+    "hsla",
+    "hwb",
+    "lab",
+    "lch",
+    "oklab",
+    "oklch",
+    "color",
+    "color-mix",
+    "light-dark",
+];
 
 /// The names of colours (CSS Color 4), without spaces between.
 const NAMES: &str = "aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet \
@@ -30,7 +42,8 @@ pub(super) fn is_color(text: &str) -> bool {
         return false;
     }
     if let Some(digits) = text.strip_prefix('#') {
-        return matches!(digits.len(), 3 | 4 | 6 | 8) && digits.chars().all(|c| c.is_ascii_hexdigit());
+        return matches!(digits.len(), 3 | 4 | 6 | 8)
+            && digits.chars().all(|c| c.is_ascii_hexdigit());
     }
     match text.split_once('(') {
         None => NAMES.split_whitespace().any(|name| name == text),
@@ -59,9 +72,11 @@ fn has_parts(name: &str, inner: &str) -> bool {
     }
     let parts: Vec<&str> = inner.split([' ', ',', '/']).filter(|part| !part.is_empty()).collect();
     let is_number = |part: &str| {
-        let end = part.find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c))).unwrap_or(part.len());
+        let end =
+            part.find(|c: char| !(c.is_ascii_digit() || "+-.".contains(c))).unwrap_or(part.len());
         part == "none"
-            || (part[..end].parse::<f64>().is_ok() && ["", "%", "deg", "rad", "grad", "turn"].contains(&&part[end..]))
+            || (part[..end].parse::<f64>().is_ok()
+                && ["", "%", "deg", "rad", "grad", "turn"].contains(&&part[end..]))
     };
     let numbers = if name == "color" { parts.get(1..).unwrap_or_default() } else { &parts[..] };
     // A colour from another one, and reckoning, are left to the browser.

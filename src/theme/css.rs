@@ -20,9 +20,11 @@ pub struct StyleLink {
     pub target: String,
 }
 
-/// Reads a stylesheet: the files that it names, and the first thing that is wrong with how it is written.
+/// Reads a stylesheet: the files that it names, and the first thing that is wrong with how it is
+/// written.
 pub fn read_style(text: &str) -> (Vec<StyleLink>, Option<StyleFault>) {
-    let mut reader = Reader { text, at: 0, open: Vec::new(), part: Part::default(), links: Vec::new() };
+    let mut reader =
+        Reader { text, at: 0, open: Vec::new(), part: Part::default(), links: Vec::new() };
     let fault = reader.all().err();
     (reader.links, fault)
 }
@@ -50,8 +52,9 @@ impl Reader<'_> {
         while let Some(c) = self.text[self.at..].chars().next() {
             let start = self.at;
             if self.text[start..].starts_with("/*") {
-                let end =
-                    self.text[start + 2..].find("*/").ok_or_else(|| fault(start, "the comment is never closed"))?;
+                let end = self.text[start + 2..]
+                    .find("*/")
+                    .ok_or_else(|| fault(start, "the comment is never closed"))?;
                 self.at = start + 2 + end + 2;
                 continue;
             }
@@ -69,13 +72,16 @@ impl Reader<'_> {
         match c {
             '"' | '\'' => {
                 let text = self.quoted(c, start)?;
-                let imported = self.part.start.is_some_and(|at| self.text[at..start].trim_end() == "@import");
+                let imported =
+                    self.part.start.is_some_and(|at| self.text[at..start].trim_end() == "@import");
                 if imported {
                     self.links.push(StyleLink { at: start, target: text });
                 }
             }
             '\\' => self.at += self.text[self.at..].chars().next().map_or(0, char::len_utf8),
-            '(' if self.text[..start].to_ascii_lowercase().ends_with("url") => self.address(start)?,
+            '(' if self.text[..start].to_ascii_lowercase().ends_with("url") => {
+                self.address(start)?;
+            }
             '(' | '[' => self.open.push((c, start)),
             '{' => {
                 self.open.push((c, start));
@@ -93,7 +99,9 @@ impl Reader<'_> {
                 };
                 match self.open.pop() {
                     Some((sign, _)) if sign == wanted => {}
-                    Some((sign, at)) => return Err(fault(at, &format!("`{sign}` is not closed before `{c}`"))),
+                    Some((sign, at)) => {
+                        return Err(fault(at, &format!("`{sign}` is not closed before `{c}`")));
+                    }
                     None => return Err(fault(start, &format!("`{c}` closes nothing"))),
                 }
                 if c == '}' {

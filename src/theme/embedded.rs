@@ -21,7 +21,8 @@ pub(super) fn files(theme: &str) -> Option<Vec<ThemeFile>> {
 
 /// The names of the themes that ship with the program.
 pub(super) fn names() -> Vec<String> {
-    let mut names: Vec<String> = Shipped::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+    let mut names: Vec<String> =
+        Shipped::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
     names.sort();
     names.dedup();
     names

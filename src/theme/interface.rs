@@ -29,9 +29,15 @@ pub(super) fn lacking(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let known = theme.strings.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-    let lacking = config.languages.iter().enumerate().filter(|(_, language)| !speaks(&theme.strings, language));
+    let lacking = config
+        .languages
+        .iter()
+        .enumerate()
+        .filter(|(_, language)| !speaks(&theme.strings, language));
     let note = |(at, language): (usize, &Language)| {
-        let message = format!("the interface has no words in `{language}`, so that its English ones are shown");
+        let message = format!(
+            "the interface has no words in `{language}`, so that its English ones are shown"
+        );
         let tag = language.primary();
         Diagnostic::new(Code::InterfaceLanguage, Place::value("vakwerk.yaml", format!("languages[{at}]")), message)
             .help(format!(
@@ -42,18 +48,20 @@ pub(super) fn lacking(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
     lacking.map(note).collect()
 }
 
-/// Notes for words of the site's own, among `files`, that nothing shows, and for what they want filled in that nothing
-/// fills in.
+/// Notes for words of the site's own, among `files`, that nothing shows, and for what they want
+/// filled in that nothing fills in.
 pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
     let base = embedded::files("base").unwrap_or_default();
     let english = base.iter().find(|file| file.path == "strings/en.yaml");
-    let english = english.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
+    let english =
+        english.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
     let (base, _) = Strings::read(&english, &"strings/en.yaml".into());
     for file in files.iter().filter(|file| file.path.starts_with("strings/")) {
         let path: Arc<str> = file.path.as_str().into();
         if !file.path.ends_with(".yaml") {
-            let note = Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not read");
+            let note =
+                Diagnostic::new(Code::UnknownFile, Place::file(path), "the file is not read");
             notes.push(note.help("words of the interface stand in files such as strings/nl.yaml"));
             continue;
         }
@@ -78,7 +86,11 @@ pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
             for blank in blanks(strings.plain(key).unwrap_or_default()).difference(&filled) {
                 let message = format!("nothing is filled in for `{{{blank}}}` here");
                 let note = Diagnostic::new(Code::BrokenValue, place(), message).as_warning();
-                let known = filled.iter().map(|blank| format!("`{{{blank}}}`")).collect::<Vec<_>>().join(", ");
+                let known = filled
+                    .iter()
+                    .map(|blank| format!("`{{{blank}}}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 notes.push(match known.as_str() {
                     "" => note.help("write the word without braces"),
                     known => note.help(format!("what is filled in is {known}")),
@@ -91,8 +103,11 @@ pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
 
 /// What is to be filled in, as it stands between braces.
 fn blanks(text: &str) -> BTreeSet<&str> {
-    let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(blank, _)| blank));
-    parts.filter(|blank| blank.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_')).collect()
+    let parts =
+        text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(blank, _)| blank));
+    parts
+        .filter(|blank| blank.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '_'))
+        .collect()
 }
 
 impl Strings {

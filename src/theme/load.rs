@@ -22,7 +22,8 @@ const MOST_LAYERS: usize = 8;
 pub struct Theme {
     /// Its name.
     pub name: String,
-    /// Templates by name. `expert.html` is the topmost one; `base/expert.html` that of the theme *base*.
+    /// Templates by name. `expert.html` is the topmost one; `base/expert.html` that of the theme
+    /// *base*.
     pub templates: BTreeMap<String, String>,
     /// Where each template comes from, for messages.
     pub origins: BTreeMap<String, String>,
@@ -34,7 +35,8 @@ pub struct Theme {
     pub strings: BTreeMap<String, Strings>,
     /// The parameters: what the site sets, over the defaults.
     pub params: BTreeMap<String, serde_json::Value>,
-    /// Custom properties of style sheets, from the parameters that set one: `--accent`, and its value.
+    /// Custom properties of style sheets, from the parameters that set one: `--accent`, and its
+    /// value.
     pub properties: Vec<(String, String)>,
     /// Assets that are put together from others, in this order.
     pub bundles: BTreeMap<String, Vec<String>>,
@@ -58,7 +60,10 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     let mut manifests = Vec::new();
     let mut layers = layers(site, config, &mut manifests, &mut notes);
     if !site.templates.is_empty() {
-        layers.insert(0, Layer { name: String::new(), folder: String::new(), files: site.templates.clone() });
+        layers.insert(
+            0,
+            Layer { name: String::new(), folder: String::new(), files: site.templates.clone() },
+        );
     }
     // From the lowest layer up, so that the topmost has the last word.
     for (at, layer) in layers.iter().enumerate().rev() {
@@ -91,15 +96,19 @@ fn layers(
         let folder = format!("themes/{name}");
         let Some(files) = own.or_else(|| embedded::files(&name)) else {
             let shipped = embedded::names();
-            let known = shipped.iter().map(String::as_str).chain(site.themes.keys().map(String::as_str));
+            let known =
+                shipped.iter().map(String::as_str).chain(site.themes.keys().map(String::as_str));
             let place = match layers.last() {
                 None => Place::value("vakwerk.yaml", "theme"),
                 Some(layer) => Place::value(format!("{}/theme.yaml", layer.folder), "extends"),
             };
-            let note = Diagnostic::new(Code::UnknownTheme, place, format!("there is no theme `{name}`"));
+            let note =
+                Diagnostic::new(Code::UnknownTheme, place, format!("there is no theme `{name}`"));
             notes.push(match nearest(&name, known) {
                 Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note.help(format!("choose {} or a folder under themes/", shipped.join(", "))),
+                None => {
+                    note.help(format!("choose {} or a folder under themes/", shipped.join(", ")))
+                }
             });
             break;
         };
@@ -120,7 +129,11 @@ fn layers(
     layers
 }
 
-fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> Option<ThemeManifest> {
+fn manifest(
+    folder: &str,
+    files: &[ThemeFile],
+    notes: &mut Vec<Diagnostic>,
+) -> Option<ThemeManifest> {
     let path: Arc<str> = format!("{folder}/theme.yaml").into();
     let Some(file) = files.iter().find(|file| file.path == "theme.yaml") else {
         notes.push(
@@ -130,14 +143,11 @@ fn manifest(folder: &str, files: &[ThemeFile], notes: &mut Vec<Diagnostic>) -> O
         return None;
     };
     let text = text(file, &path, notes)?;
-    let yaml::Reading { value: manifest, notes: faults, .. } = yaml::read::<ThemeManifest>(&text, &path, 1);
-    notes.extend(
-        faults.into_iter().map(
-            |fault| {
-                if manifest.is_none() { fault.consequence(Consequence::NotPublished) } else { fault }
-            },
-        ),
-    );
+    let yaml::Reading { value: manifest, notes: faults, .. } =
+        yaml::read::<ThemeManifest>(&text, &path, 1);
+    notes.extend(faults.into_iter().map(|fault| {
+        if manifest.is_none() { fault.consequence(Consequence::NotPublished) } else { fault }
+    }));
     let mut manifest = manifest?;
     if let Some(widths) = manifest.pictures.take() {
         match widths.checked() {
@@ -195,9 +205,15 @@ impl Theme {
         for (whole, parts) in &manifest.bundles {
             for part in parts {
                 if !self.assets.contains_key(part) {
-                    let place =
-                        Place::value(format!("themes/{}/theme.yaml", manifest.name), format!("bundles.{whole}"));
-                    let note = Diagnostic::new(Code::BrokenTheme, place, format!("there is no asset `{part}`"));
+                    let place = Place::value(
+                        format!("themes/{}/theme.yaml", manifest.name),
+                        format!("bundles.{whole}"),
+                    );
+                    let note = Diagnostic::new(
+                        Code::BrokenTheme,
+                        place,
+                        format!("there is no asset `{part}`"),
+                    );
                     notes.push(match nearest(part, self.assets.keys().map(String::as_str)) {
                         Some(near) => note.help(format!("did you mean `{near}`?")),
                         None => note.help("name files below the theme's `assets/`"),
@@ -205,7 +221,8 @@ impl Theme {
                 }
             }
             let known = self.bundles.entry(whole.clone()).or_default();
-            let new = parts.iter().filter(|part| !known.contains(part)).cloned().collect::<Vec<_>>();
+            let new =
+                parts.iter().filter(|part| !known.contains(part)).cloned().collect::<Vec<_>>();
             known.extend(new);
         }
     }
@@ -214,7 +231,8 @@ impl Theme {
     fn add(&mut self, layer: &Layer, below: &[Layer], notes: &mut Vec<Diagnostic>) {
         for file in &layer.files {
             let within = |prefix: &str| file.path.strip_prefix(prefix);
-            let path: Arc<str> = format!("{}/{}", layer.folder, file.path).trim_start_matches('/').into();
+            let path: Arc<str> =
+                format!("{}/{}", layer.folder, file.path).trim_start_matches('/').into();
             if let Some(name) = within("templates/") {
                 if let Some(text) = text(file, &path, notes) {
                     self.origins.insert(name.to_owned(), path.to_string());
@@ -236,9 +254,13 @@ impl Theme {
         if layer.name.is_empty() {
             return;
         }
-        // What the theme's templates come to at this height, by the theme's name: `directory/base.html`.
-        // Components have names of their own and are defined once, so they are left out.
-        let names = below.iter().flat_map(|layer| &layer.files).filter_map(|file| file.path.strip_prefix("templates/"));
+        // What the theme's templates come to at this height, by the theme's name:
+        // `directory/base.html`. Components have names of their own and are defined once, so they
+        // are left out.
+        let names = below
+            .iter()
+            .flat_map(|layer| &layer.files)
+            .filter_map(|file| file.path.strip_prefix("templates/"));
         for name in names.filter(|name| !name.starts_with("components/")) {
             if let Some(text) = self.templates.get(name).cloned() {
                 let origin = self.origins.get(name).cloned().unwrap_or_default();

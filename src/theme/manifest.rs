@@ -29,7 +29,8 @@ pub struct ThemeManifest {
     /// Looks that stand ready: values for many parameters under one name.
     #[serde(default)]
     pub presets: BTreeMap<String, Preset>,
-    /// Assets that are put together from others, in this order; to one that a theme below has too, parts are added.
+    /// Assets that are put together from others, in this order; to one that a theme below has too,
+    /// parts are added.
     #[serde(default)]
     pub bundles: BTreeMap<String, Vec<String>>,
     /// Colours of the pictures that the program draws: the icon, and cards of shared links.
@@ -53,8 +54,9 @@ pub struct EngineRange {
 impl EngineRange {
     /// Whether `version` is within the range.
     pub fn holds(&self, version: &str) -> bool {
-        let parts =
-            |version: &str| -> Vec<u32> { version.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect() };
+        let parts = |version: &str| -> Vec<u32> {
+            version.split('.').map(|part| part.parse().unwrap_or(u32::MAX)).collect()
+        };
         let version = parts(version);
         self.min.as_deref().is_none_or(|min| parts(min) <= version)
             && self.max.as_deref().is_none_or(|max| version <= parts(max))
@@ -125,7 +127,9 @@ impl Parameter {
 
     /// Whether `value` may be chosen; what is wanted, when it may not.
     pub fn accepts(&self, value: &serde_json::Value) -> Result<(), String> {
-        let known = |word: &serde_json::Value| word.as_str().is_some_and(|word| self.options.iter().any(|o| o == word));
+        let known = |word: &serde_json::Value| {
+            word.as_str().is_some_and(|word| self.options.iter().any(|o| o == word))
+        };
         let words = || self.options.join(", ");
         match self.kind {
             ParameterType::Choice if value.is_null() || known(value) => Ok(()),
@@ -221,7 +225,10 @@ mod tests {
             css: None,
         };
         let accepts = |kind, value: serde_json::Value| of(kind).accepts(&value).is_ok();
-        assert!(accepts(ParameterType::Choice, "a".into()) && !accepts(ParameterType::Choice, "c".into()));
+        assert!(
+            accepts(ParameterType::Choice, "a".into())
+                && !accepts(ParameterType::Choice, "c".into())
+        );
         let list = |words: &[&str]| accepts(ParameterType::List, words.to_vec().into());
         assert!(list(&["b", "a"]) && list(&[]) && !list(&["a", "a"]) && !list(&["c"]));
         assert!(!accepts(ParameterType::List, "a".into()));

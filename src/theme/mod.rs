@@ -1,4 +1,5 @@
-//! The look: layers of templates, assets and interface strings, with the parameters that the site sets.
+//! The look: layers of templates, assets and interface strings, with the parameters that the site
+//! sets.
 
 mod catalogue;
 mod color;

@@ -1,4 +1,5 @@
-//! What a site chooses of its theme: its own values over those of a preset, over the theme's defaults.
+//! What a site chooses of its theme: its own values over those of a preset, over the theme's
+//! defaults.
 
 use super::manifest::{Parameter, Preset, ThemeManifest};
 use crate::base::diagnostic::nearest;
@@ -16,10 +17,16 @@ pub(super) struct Chosen {
 }
 
 /// What is chosen by `config` of a theme, whose manifests are given from the top.
-pub(super) fn chosen(config: &Config, manifests: &[ThemeManifest], notes: &mut Vec<Diagnostic>) -> Chosen {
+pub(super) fn chosen(
+    config: &Config,
+    manifests: &[ThemeManifest],
+    notes: &mut Vec<Diagnostic>,
+) -> Chosen {
     let declared = declared(manifests, notes);
-    let mut values: BTreeMap<String, Value> =
-        declared.iter().map(|(name, parameter)| (name.clone(), parameter.default.clone())).collect();
+    let mut values: BTreeMap<String, Value> = declared
+        .iter()
+        .map(|(name, parameter)| (name.clone(), parameter.default.clone()))
+        .collect();
     if let Some(name) = &config.preset
         && let Some(preset) = preset(name, manifests, notes)
     {
@@ -40,7 +47,10 @@ pub(super) fn chosen(config: &Config, manifests: &[ThemeManifest], notes: &mut V
 }
 
 /// All parameters that the theme and those below it declare.
-fn declared(manifests: &[ThemeManifest], notes: &mut Vec<Diagnostic>) -> BTreeMap<String, Parameter> {
+fn declared(
+    manifests: &[ThemeManifest],
+    notes: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Parameter> {
     let mut declared: BTreeMap<String, Parameter> = BTreeMap::new();
     for manifest in manifests.iter().rev() {
         for (name, parameter) in &manifest.params {
@@ -52,13 +62,19 @@ fn declared(manifests: &[ThemeManifest], notes: &mut Vec<Diagnostic>) -> BTreeMa
                 let place = Place::value(file(), format!("params.{name}.default"));
                 let message = format!("the parameter `{name}` wants {wanted}");
                 notes.push(
-                    Diagnostic::new(Code::UnknownParameter, place, message).help("give it such a default, or none"),
+                    Diagnostic::new(Code::UnknownParameter, place, message)
+                        .help("give it such a default, or none"),
                 );
             }
-            if let Some(property) = parameter.css.as_deref().filter(|property| !is_property(property)) {
+            if let Some(property) =
+                parameter.css.as_deref().filter(|property| !is_property(property))
+            {
                 let place = Place::value(file(), format!("params.{name}.css"));
                 let message = format!("`{property}` is not the name of a custom property");
-                notes.push(Diagnostic::new(Code::BrokenTheme, place, message).help("write such a name: --accent"));
+                notes.push(
+                    Diagnostic::new(Code::BrokenTheme, place, message)
+                        .help("write such a name: --accent"),
+                );
             }
             declared.insert(name.clone(), parameter);
         }
@@ -71,17 +87,26 @@ fn declared(manifests: &[ThemeManifest], notes: &mut Vec<Diagnostic>) -> BTreeMa
 
 /// Whether a name is that of a custom property (CSS Custom Properties 1), in plain letters.
 fn is_property(name: &str) -> bool {
-    name.strip_prefix("--")
-        .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+    name.strip_prefix("--").is_some_and(|rest| {
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    })
 }
 
-fn preset<'a>(name: &str, manifests: &'a [ThemeManifest], notes: &mut Vec<Diagnostic>) -> Option<&'a Preset> {
+fn preset<'a>(
+    name: &str,
+    manifests: &'a [ThemeManifest],
+    notes: &mut Vec<Diagnostic>,
+) -> Option<&'a Preset> {
     let found = manifests.iter().find_map(|manifest| manifest.presets.get(name));
     if found.is_none() {
-        let known: Vec<&str> =
-            manifests.iter().flat_map(|manifest| manifest.presets.keys()).map(String::as_str).collect();
+        let known: Vec<&str> = manifests
+            .iter()
+            .flat_map(|manifest| manifest.presets.keys())
+            .map(String::as_str)
+            .collect();
         let place = Place::value("vakwerk.yaml", "theme.preset");
-        let note = Diagnostic::new(Code::UnknownTheme, place, format!("the theme has no preset `{name}`"));
+        let note =
+            Diagnostic::new(Code::UnknownTheme, place, format!("the theme has no preset `{name}`"));
         notes.push(match nearest(name, known.iter().copied()) {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None if known.is_empty() => note.help("leave it out: this theme has none"),

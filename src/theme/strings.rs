@@ -26,7 +26,8 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 impl Strings {
     /// Reads a strings file.
     pub fn read(text: &str, file: &Arc<str>) -> (Self, Vec<Diagnostic>) {
-        let yaml::Reading { value: nodes, notes: faults, .. } = yaml::read::<BTreeMap<String, Node>>(text, file, 1);
+        let yaml::Reading { value: nodes, notes: faults, .. } =
+            yaml::read::<BTreeMap<String, Node>>(text, file, 1);
         let mut strings = Self::default();
         for (key, node) in nodes.unwrap_or_default() {
             strings.add(key, node);
@@ -40,7 +41,8 @@ impl Strings {
                 self.words.insert(key, word);
             }
             Node::Group(group)
-                if group.contains_key("other") && group.keys().all(|key| CATEGORIES.contains(&key.as_str())) =>
+                if group.contains_key("other")
+                    && group.keys().all(|key| CATEGORIES.contains(&key.as_str())) =>
             {
                 let words = group.into_iter().filter_map(|(category, node)| match node {
                     Node::Word(word) => Some((category, word)),
@@ -105,9 +107,11 @@ impl Strings {
 
     /// A line for each string, as in a strings file.
     pub(super) fn lines(&self) -> String {
-        let quoted = |text: &str| serde_json::to_string(text).expect("a text is JSON, and JSON is YAML");
+        let quoted =
+            |text: &str| serde_json::to_string(text).expect("a text is JSON, and JSON is YAML");
         let forms = |words: &BTreeMap<String, String>| {
-            let forms = words.iter().map(|(category, word)| format!("{category}: {}", quoted(word)));
+            let forms =
+                words.iter().map(|(category, word)| format!("{category}: {}", quoted(word)));
             format!("{{ {} }}", forms.collect::<Vec<_>>().join(", "))
         };
         let words = self.words.iter().map(|(key, word)| (key, quoted(word)));

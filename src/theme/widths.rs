@@ -33,7 +33,9 @@ impl Widths {
                 return Err(format!("a theme asks for 1 to {MOST} widths of a kind of picture"));
             }
             if let Some(wrong) = widths.iter().find(|width| !(16..=WIDEST).contains(*width)) {
-                return Err(format!("no picture is made {wrong} pixels wide; 16 to {WIDEST} are possible"));
+                return Err(format!(
+                    "no picture is made {wrong} pixels wide; 16 to {WIDEST} are possible"
+                ));
             }
         }
         Ok(self)
@@ -46,7 +48,9 @@ mod tests {
 
     #[test]
     fn widths_are_put_in_order_and_kept_within_reason() {
-        let ask = |portrait: &[u32]| Widths { portrait: portrait.to_vec(), ..Widths::default() }.checked();
+        let ask = |portrait: &[u32]| {
+            Widths { portrait: portrait.to_vec(), ..Widths::default() }.checked()
+        };
         assert_eq!(ask(&[480, 96, 480]).map(|widths| widths.portrait), Ok(vec![96, 480]));
         assert!(ask(&[]).is_err() && ask(&[8]).is_err() && ask(&[90_000]).is_err());
     }

@@ -1,5 +1,5 @@
-//! Who has which address: former addresses take nothing, files of the owner replace nothing in silence, and what is in no
-//! list is named nowhere else.
+//! Who has which address: former addresses take nothing, files of the owner replace nothing in
+//! silence, and what is in no list is named nowhere else.
 
 use crate::test_site::{Run, TestSite};
 
@@ -56,7 +56,8 @@ fn a_former_address_takes_nothing_that_is_there_or_will_be() {
         "bad",
         "",
     ];
-    let quoted: Vec<String> = odd.iter().map(|alias| serde_json::to_string(alias).expect("text")).collect();
+    let quoted: Vec<String> =
+        odd.iter().map(|alias| serde_json::to_string(alias).expect("text")).collect();
     let eve = format!("---\nname: Eve\naliases: [{}, good-old-eve]\n---\n", quoted.join(", "));
     let run = network()
         .expert("anna", "name: Anna")
@@ -74,7 +75,10 @@ fn a_former_address_takes_nothing_that_is_there_or_will_be() {
         let stub = text.contains("http-equiv=\"refresh\"");
         assert!(!stub || path == "experts/good-old-eve/index.html", "{path}");
     }
-    let rules = run.page(".htaccess").contains("RedirectMatch 301 ^/experts/good-old-eve/?$ /experts/eve/\n").html;
+    let rules = run
+        .page(".htaccess")
+        .contains("RedirectMatch 301 ^/experts/good-old-eve/?$ /experts/eve/\n")
+        .html;
     assert_eq!(rules.matches("Redirect").count(), 1, "{rules}");
     run.page("experts/anna/").contains("Anna");
 }
@@ -87,7 +91,9 @@ fn of_two_entries_with_one_alias_the_sites_own_keeps_it_and_then_the_first() {
         .file("m/eve/profile.md", "---\nname: Eve\naliases: [both, shared]\n---\n")
         .build();
     assert_eq!(refusals(&run), 4, "{:#?}", run.notes());
-    run.page("_redirects").contains("/experts/shared/ /experts/own/ 301").contains("/experts/both/ /experts/bob/ 301");
+    run.page("_redirects")
+        .contains("/experts/shared/ /experts/own/ 301")
+        .contains("/experts/both/ /experts/bob/ 301");
     assert_eq!(redirects(&run).len(), 2);
 }
 
@@ -108,8 +114,14 @@ fn the_address_of_whoever_was_removed_is_nobodys() {
     let site = network().expert("anna", "name: Anna").expert("zoe", "name: Zoe Vermeulen");
     let path = site.path().to_str().expect("UTF-8").to_owned();
     let forgotten = crate::test_site::vakwerk(&["forget", "zoe", "-C", &path, "--yes"]);
-    assert!(site.path().join("forgotten.yaml").exists(), "{}", String::from_utf8_lossy(&forgotten.stderr));
-    let run = site.file("m/eve/profile.md", "---\nname: Eve\naliases: [zoe, zoe-vermeulen]\n---\n").build();
+    assert!(
+        site.path().join("forgotten.yaml").exists(),
+        "{}",
+        String::from_utf8_lossy(&forgotten.stderr)
+    );
+    let run = site
+        .file("m/eve/profile.md", "---\nname: Eve\naliases: [zoe, zoe-vermeulen]\n---\n")
+        .build();
     assert_eq!((refusals(&run), redirects(&run).len()), (2, 0), "{:#?}", run.notes());
 }
 
@@ -134,7 +146,10 @@ fn a_page_cannot_be_reached_by_an_address_that_the_site_needs() {
         .file("static/news/old.html", "old")
         .file("static/Files/x.txt", "x")
         .file("static/map-pdf", "x")
-        .file("pages/about.md", &format!("---\ntitle: About\naliases: [{}, old/about]\n---\n", odd.join(", ")))
+        .file(
+            "pages/about.md",
+            &format!("---\ntitle: About\naliases: [{}, old/about]\n---\n", odd.join(", ")),
+        )
         .build();
     assert_eq!(redirects(&run), ["/old/about/"], "{:#?}", run.notes());
     assert_eq!(refusals(&run), odd.len(), "{:#?}", run.notes());
@@ -149,8 +164,16 @@ fn an_alias_costs_itself_alone_however_long() {
         .file("pages/about.md", &format!("---\ntitle: About\naliases: [\"{long}\"]\n---\n"))
         .build();
     let notes = run.notes();
-    assert_eq!(notes.iter().filter(|note| note.starts_with("over-budget")).count(), 3, "{notes:#?}");
-    assert!(["experts/anna/", "experts/eve/", "about/"].iter().all(|page| run.has(&format!("{page}index.html"))));
+    assert_eq!(
+        notes.iter().filter(|note| note.starts_with("over-budget")).count(),
+        3,
+        "{notes:#?}"
+    );
+    assert!(
+        ["experts/anna/", "experts/eve/", "about/"]
+            .iter()
+            .all(|page| run.has(&format!("{page}index.html")))
+    );
     assert!(redirects(&run).is_empty());
 }
 
@@ -168,9 +191,14 @@ fn files_of_the_owner_replace_no_page_and_are_told_when_they_replace_a_file() {
         .build();
     run.page("experts/anna/").lacks("mine");
     run.page("en/").lacks("<h1>Mine");
-    assert!(!run.has("Experts/index.html") && !run.has("finder/nl/mine.json") && !run.has("finder/index.html"));
+    assert!(
+        !run.has("Experts/index.html")
+            && !run.has("finder/nl/mine.json")
+            && !run.has("finder/index.html")
+    );
     run.page("experts.json").contains("mine");
-    let said = |file: &str| run.notes().iter().any(|note| note.starts_with(&format!("same-url {file}:")));
+    let said =
+        |file: &str| run.notes().iter().any(|note| note.starts_with(&format!("same-url {file}:")));
     for file in [
         "static/experts/anna/index.html",
         "static/Experts/index.html",
@@ -263,7 +291,8 @@ fn what_is_unlisted_stands_at_its_own_address_and_nowhere_else() {
 fn the_list_of_outputs_names_none_and_still_finds_what_has_to_go() {
     let site = with_somebody_unlisted();
     let run = site.build();
-    let manifest = run.page(".vakwerk-manifest").lacks("secret").lacks("zmarker").lacks("experts").html;
+    let manifest =
+        run.page(".vakwerk-manifest").lacks("secret").lacks("zmarker").lacks("experts").html;
     assert!(manifest.lines().count() > 20);
     // A file of somebody else's stays, what is no longer made goes.
     std::fs::write(run.out.join("experts/secret-zz/own.txt"), "mine").expect("written");
@@ -282,8 +311,11 @@ fn the_plain_list_of_an_older_version_is_understood() {
     let hash = "0".repeat(32);
     let lines = ["experts/ghost/index.html", "index.html", "../outside.txt", "/etc/passwd"]
         .map(|path| format!("{hash} {path}\n"));
-    std::fs::write(run.out.join(".vakwerk-manifest"), format!("vakwerk manifest 1\n{}", lines.concat()))
-        .expect("written");
+    std::fs::write(
+        run.out.join(".vakwerk-manifest"),
+        format!("vakwerk manifest 1\n{}", lines.concat()),
+    )
+    .expect("written");
     std::fs::create_dir_all(run.out.join("experts/ghost")).expect("made");
     std::fs::write(run.out.join("experts/ghost/index.html"), "ghost").expect("written");
     site.write("outside.txt", b"mine");
@@ -295,9 +327,15 @@ fn the_plain_list_of_an_older_version_is_understood() {
 fn an_alias_that_begins_with_a_slash_is_an_address_from_the_root() {
     let run = network()
         .expert("kim", "name: Kim\naliases: [/team/Kim.html, /who/kim/, old-kim]")
-        .file("pages/about.md", "---\ntitle: About\naliases: [/about-us.html, /experts/kim.html, /kim.php]\n---\n")
+        .file(
+            "pages/about.md",
+            "---\ntitle: About\naliases: [/about-us.html, /experts/kim.html, /kim.php]\n---\n",
+        )
         .build();
-    assert_eq!(redirects(&run), ["/about-us.html", "/team/Kim.html", "/who/kim/", "/experts/old-kim/"]);
+    assert_eq!(
+        redirects(&run),
+        ["/about-us.html", "/team/Kim.html", "/who/kim/", "/experts/old-kim/"]
+    );
     run.page("team/Kim.html").contains("url=/experts/kim/");
     run.page("about-us.html").contains("url=/about/");
     assert_eq!(refusals(&run), 2, "{:?}", run.notes());

@@ -35,7 +35,8 @@ const ROOMS: &[(&str, &str)] = &[
 /// Behind the edition nothing may name what knows who is hidden.
 const BEHIND_THE_EDITION: [&str; 6] = ["asset", "finder", "site", "render", "export", "output"];
 
-const MOST_LINES: usize = 400;
+const MOST_LINES: usize = 370;
+const MOST_COLUMNS: usize = 100;
 
 fn source() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -51,7 +52,10 @@ fn files(room: &str) -> Vec<(String, String)> {
     } else {
         vec![file]
     };
-    paths.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("readable"))).collect()
+    paths
+        .into_iter()
+        .map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("readable")))
+        .collect()
 }
 
 #[test]
@@ -64,12 +68,24 @@ fn a_room_uses_only_the_rooms_that_it_may() {
             while let Some(at) = rest.find("crate::") {
                 rest = &rest[at + "crate::".len()..];
                 let names: Vec<&str> = match rest.strip_prefix('{') {
-                    Some(list) => list.split('}').next().unwrap_or_default().split(',').map(str::trim).collect(),
+                    Some(list) => list
+                        .split('}')
+                        .next()
+                        .unwrap_or_default()
+                        .split(',')
+                        .map(str::trim)
+                        .collect(),
                     None => vec![rest],
                 };
                 for name in names {
-                    let used = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
-                    if all.contains(used) && used != *room && !may.split(' ').any(|allowed| allowed == used) {
+                    let used = name
+                        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+                        .next()
+                        .unwrap_or_default();
+                    if all.contains(used)
+                        && used != *room
+                        && !may.split(' ').any(|allowed| allowed == used)
+                    {
                         wrong.push(format!("{path}: {room} uses {used}"));
                     }
                 }
@@ -88,11 +104,12 @@ fn nothing_behind_the_edition_names_the_catalog() {
     }
 }
 
-/// What may go out of a record has types of its own: only plain values, which say nothing of who may see what, are handed
-/// on as they are.
+/// What may go out of a record has types of its own: only plain values, which say nothing of who
+/// may see what, are handed on as they are.
 #[test]
 fn the_edition_hands_on_no_record() {
-    const VALUES: [&str; 8] = ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status", "WorkKind"];
+    const VALUES: [&str; 8] =
+        ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status", "WorkKind"];
     let mut handed_on = Vec::new();
     for (_, text) in files("edition") {
         for exported in text.split("pub use crate::record::").skip(1) {
@@ -110,7 +127,8 @@ fn the_edition_hands_on_no_record() {
     }
 }
 
-/// What was looked at is noted in a log that a maker carries; nothing is remembered beside what is passed on.
+/// What was looked at is noted in a log that a maker carries; nothing is remembered beside what is
+/// passed on.
 #[test]
 fn nothing_is_kept_where_it_cannot_be_seen() {
     for (room, _) in ROOMS {
@@ -122,11 +140,19 @@ fn nothing_is_kept_where_it_cannot_be_seen() {
 
 #[test]
 fn every_room_is_in_the_table_and_in_the_architecture() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("readable");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
+        .expect("readable");
     let known: BTreeSet<String> = ROOMS.iter().map(|(room, _)| (*room).to_owned()).collect();
     let found: BTreeSet<String> = fs::read_dir(source())
         .expect("readable")
-        .map(|entry| entry.expect("readable").file_name().to_string_lossy().trim_end_matches(".rs").to_owned())
+        .map(|entry| {
+            entry
+                .expect("readable")
+                .file_name()
+                .to_string_lossy()
+                .trim_end_matches(".rs")
+                .to_owned()
+        })
         .filter(|name| !matches!(name.as_str(), "main" | "lib"))
         .collect();
     assert_eq!(known, found);
@@ -142,6 +168,22 @@ fn files_are_small_enough_to_be_read() {
             let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
             assert!(lines <= MOST_LINES, "{path} has {lines} lines");
             assert!(text.starts_with("//!"), "{path} does not begin with a sentence about itself");
+        }
+    }
+}
+
+/// Texts that are told to people stand on one line, however long; all else fits beside another file.
+#[test]
+fn lines_are_narrow_enough_to_be_read() {
+    let is_text = |line: &str| {
+        line.contains(['"', '\'', '$']) || line.trim_start().starts_with(|c: char| c.is_lowercase())
+    };
+    for (room, _) in ROOMS {
+        for (path, text) in files(room) {
+            for (at, line) in text.lines().enumerate() {
+                let wide = line.chars().count() > MOST_COLUMNS && !is_text(line);
+                assert!(!wide, "{path}:{} is too wide: {line}", at + 1);
+            }
         }
     }
 }

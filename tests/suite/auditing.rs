@@ -19,7 +19,12 @@ fn audit(name: &str, bytes: &[u8]) -> (i32, String) {
 fn audited(folder: &Path, out: &Path) -> (i32, String) {
     let markers = folder.join("markers");
     fs::write(&markers, format!("{NAME}\nZoë Weiß\n")).expect("written");
-    let output = vakwerk(&["audit", out.to_str().expect("UTF-8"), "--markers", markers.to_str().expect("UTF-8")]);
+    let output = vakwerk(&[
+        "audit",
+        out.to_str().expect("UTF-8"),
+        "--markers",
+        markers.to_str().expect("UTF-8"),
+    ]);
     let said = [output.stdout, output.stderr].concat();
     (output.status.code().expect("a status"), String::from_utf8_lossy(&said).into_owned())
 }
@@ -42,26 +47,37 @@ fn zip(flags: u16, method: u16, body: &[u8]) -> Vec<u8> {
 
 /// The name in letters of so many bytes each.
 fn wide(bytes: usize) -> Vec<u8> {
-    NAME.bytes().flat_map(|letter| std::iter::once(letter).chain(std::iter::repeat_n(0, bytes - 1))).collect()
+    NAME.bytes()
+        .flat_map(|letter| std::iter::once(letter).chain(std::iter::repeat_n(0, bytes - 1)))
+        .collect()
 }
 
 #[test]
 fn a_name_is_found_however_a_program_splits_or_writes_it() {
     let raw = |text: &[u8]| {
-        let mut packer = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+        let mut packer =
+            flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
         packer.write_all(text).expect("packed");
         packer.finish().expect("packed")
     };
     let word = b"<w:p><w:r><w:t>Zelda Qmark</w:t></w:r><w:r><w:t>son</w:t></w:r></w:p>";
-    let page = |text: &str| [b"%PDF-1.4\nstream\n".as_slice(), &zlib(text.as_bytes()), b"\nendstream"].concat();
-    let zstd = [0x28, 0xb5, 0x2f, 0xfd, 0x20, 14, (14 << 3) | 1, 0, 0].into_iter().chain(NAME.bytes()).collect();
+    let page = |text: &str| {
+        [b"%PDF-1.4\nstream\n".as_slice(), &zlib(text.as_bytes()), b"\nendstream"].concat()
+    };
+    let zstd = [0x28, 0xb5, 0x2f, 0xfd, 0x20, 14, (14 << 3) | 1, 0, 0]
+        .into_iter()
+        .chain(NAME.bytes())
+        .collect();
     let cases: Vec<(&str, Vec<u8>)> = vec![
         ("cv.docx", zip(0, 8, &raw(word))),
         ("open.docx", zip(0, 0, word)),
         ("array.pdf", page("BT [(Zel)-20(da Qm)10(arkson)] TJ ET")),
         ("hex.pdf", page("BT <5A656C646120> Tj <516D61726B736F6E> Tj ET")),
         ("octal.pdf", page("BT (\\132elda \\121markson) Tj ET")),
-        ("wide.pdf", page("BT <FEFF005A0065006C00640061002000510 06D00610072006B0073006F006E> Tj ET")),
+        (
+            "wide.pdf",
+            page("BT <FEFF005A0065006C00640061002000510 06D00610072006B0073006F006E> Tj ET"),
+        ),
         ("moved.pdf", page("BT (Zelda) Tj 10 0 Td (Qmarkson) Tj ET")),
         ("bold.html", b"<p>Zel<b>da</b> Qmark<wbr>son".to_vec()),
         ("cells.html", b"<td>Zelda</td><td>Qmarkson</td>".to_vec()),
@@ -76,7 +92,10 @@ fn a_name_is_found_however_a_program_splits_or_writes_it() {
         ("zeros.html", b"Zelda &#0000081;markson".to_vec()),
         ("unended.html", b"Zelda &#81markson".to_vec()),
         ("unended2.html", b"Zelda &#x51markson".to_vec()),
-        ("window.bin", [b"\xff\xfe\x58\x85".to_vec(), zlib(NAME.as_bytes())[2..].to_vec()].concat()),
+        (
+            "window.bin",
+            [b"\xff\xfe\x58\x85".to_vec(), zlib(NAME.as_bytes())[2..].to_vec()].concat(),
+        ),
         ("tab.html", b"Zelda&Tab;Qmarkson".to_vec()),
         ("attribute.html", br#"Ze<span title="a>b">l</span>da Qmarkson"#.to_vec()),
         ("comment.html", b"Zelda <!-- > -->Qmark<!-- a > b -->son".to_vec()),
@@ -94,8 +113,15 @@ fn a_name_is_found_however_a_program_splits_or_writes_it() {
         ("four.bin", wide(4)),
         ("a.rtf", br"{\rtf1 Zelda {\b Qm}ark\'73on}".to_vec()),
         ("sheet.xml", b"<t>Zelda_x0020_Qmarkson</t>".to_vec()),
-        ("note.xml", b"<p>Zelda <text:note><text:note-body>x</text:note-body></text:note>Qmarkson</p>".to_vec()),
-        ("author.pdf", [b"%PDF-1.4\n<< /Author (\xfe\xff\0".as_slice(), &wide(2)[..27], b") >>"].concat()),
+        (
+            "note.xml",
+            b"<p>Zelda <text:note><text:note-body>x</text:note-body></text:note>Qmarkson</p>"
+                .to_vec(),
+        ),
+        (
+            "author.pdf",
+            [b"%PDF-1.4\n<< /Author (\xfe\xff\0".as_slice(), &wide(2)[..27], b") >>"].concat(),
+        ),
         ("gap.pdf", page("BT [(Zelda)-333(Qmarkson)] TJ ET")),
         ("quote.pdf", page("BT (Zelda) ' (Qmarkson) ' ET")),
     ];
@@ -131,14 +157,24 @@ fn what_could_not_be_looked_into_is_named_and_nothing_found_is_not_said() {
         ("own.svg", b"<!DOCTYPE svg [<!ENTITY a \"Qmark\">]><svg>Zelda &a;son</svg>".to_vec()),
         ("parts.bin", b"\x1f\x8b\x08".repeat(9_000)),
         ("names.pdf", b"%PDF-1.7\n<< /Type /Font /Subtype /Type#33 >>".to_vec()),
-        ("subset.pdf", b"%PDF-1.7\n<< /BaseFont /ABCDEF+Serif /Encoding << /Differences [ 1 /Z ] >> >>".to_vec()),
-        ("inside.pdf", [b"%PDF-1.7\n".to_vec(), zlib(b"<< /Type /Font /Subtype /Type0 >>")].concat()),
+        (
+            "subset.pdf",
+            b"%PDF-1.7\n<< /BaseFont /ABCDEF+Serif /Encoding << /Differences [ 1 /Z ] >> >>"
+                .to_vec(),
+        ),
+        (
+            "inside.pdf",
+            [b"%PDF-1.7\n".to_vec(), zlib(b"<< /Type /Font /Subtype /Type0 >>")].concat(),
+        ),
         ("unknown.bin", spread(4_096)),
     ];
     for (name, bytes) in cases {
         let (status, said) = audit(name, &bytes);
         assert_eq!(status, 3, "{name}: {said}");
-        assert!(said.contains(&format!("not looked into: {name}")) && !said.contains("nothing found:"), "{said}");
+        assert!(
+            said.contains(&format!("not looked into: {name}")) && !said.contains("nothing found:"),
+            "{said}"
+        );
     }
     let (status, said) = audit("plain.html", b"<p>Nobody here");
     assert!(status == 0 && said.contains("nothing found"), "{said}");

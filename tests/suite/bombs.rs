@@ -4,7 +4,8 @@ use crate::test_site::TestSite;
 use std::process::{Command, Stdio};
 use wait4::Wait4;
 
-/// Seconds of processor time: two for a released program. Without optimization it is four times as slow.
+/// Seconds of processor time: two for a released program. Without optimization it is four times as
+/// slow.
 const MOST_SECONDS: f64 = 8.0;
 
 /// Memory at the most, in bytes. A program without optimization takes some 75 MB for itself.
@@ -30,16 +31,27 @@ fn entries() -> Vec<(&'static str, String, String)> {
         front("many asks", list("asks", 10 * K, &|n| format!("o{n}"))),
         front(
             "many positions",
-            list("experience", 10 * K, &|n| format!("{{title: T{n}, organization: O{n}, from: 2001}}")),
+            list("experience", 10 * K, &|n| {
+                format!("{{title: T{n}, organization: O{n}, from: 2001}}")
+            }),
         ),
         front("many publications", list("publications", 10 * K, &|n| format!("{{title: T{n}}}"))),
-        front("many testimonials", list("testimonials", 10 * K, &|n| format!("{{quote: q{n}, name: N{n}}}"))),
+        front(
+            "many testimonials",
+            list("testimonials", 10 * K, &|n| format!("{{quote: q{n}, name: N{n}}}")),
+        ),
         front("many aliases", list("aliases", 50 * K, &|n| format!("a{n}"))),
         front("many former names", list("former_names", 50 * K, &|n| format!("Name {n}"))),
         front("many languages", list("languages", 50 * K, &|_| "nl".to_owned())),
         front("a long role", format!("roles: [{}]", "W".repeat(900 * K))),
-        front("many links", format!("links:\n{}", many(20 * K, &|n| format!("  l{n}: https://x.example/{n}\n")))),
-        front("a long link", format!("links: {{ website: 'https://x.example/{}' }}", "a".repeat(900 * K))),
+        front(
+            "many links",
+            format!("links:\n{}", many(20 * K, &|n| format!("  l{n}: https://x.example/{n}\n"))),
+        ),
+        front(
+            "a long link",
+            format!("links: {{ website: 'https://x.example/{}' }}", "a".repeat(900 * K)),
+        ),
         front("a long slug", format!("slug: {}", "a".repeat(900 * K))),
         front("many unknown keys", many(20 * K, &|n| format!("k{n}: 1\n"))),
         front("an unknown key of a megabyte", format!("{}: 1", "k".repeat(900 * K))),
@@ -57,7 +69,10 @@ fn entries() -> Vec<(&'static str, String, String)> {
             format!("headline: &a \"{}\"\nroles: [{}]", "x".repeat(400), ["*a"; 90 * K].join(",")),
         ),
         front("aliases of aliases", laughs()),
-        front("a merge of merges", format!("a: &a {{ x: 1 }}\n{}", many(5 * K, &|n| format!("k{n}: {{ <<: *a }}\n")))),
+        front(
+            "a merge of merges",
+            format!("a: &a {{ x: 1 }}\n{}", many(5 * K, &|n| format!("k{n}: {{ <<: *a }}\n"))),
+        ),
         front("escapes", format!("x: \"{}\"", "\\\"".repeat(400 * K))),
         front("comments", "#\n".repeat(450 * K)),
         front("documents", format!("x: 1\n{}", "--- \n".repeat(K))),
@@ -81,7 +96,10 @@ fn entries() -> Vec<(&'static str, String, String)> {
             ),
         ),
         body("footnotes", format!("{}\n\n[^a]: x", "[^a] ".repeat(20 * K))),
-        body("one long definition, often", format!("[a]: http://x/{}\n\n{}", "y".repeat(K), "[a] ".repeat(100 * K))),
+        body(
+            "one long definition, often",
+            format!("[a]: http://x/{}\n\n{}", "y".repeat(K), "[a] ".repeat(100 * K)),
+        ),
         body("headings alike", "# a\n".repeat(100 * K)),
         body("links", "[a](http://x.example/) ".repeat(40 * K)),
         body("comments in Markdown", "<!-- ".repeat(50 * K)),
@@ -99,7 +117,10 @@ fn many(count: usize, piece: &dyn Fn(usize) -> String) -> String {
 fn laughs() -> String {
     let mut text = "extra:\n  a: &a [x,x,x,x,x,x,x,x,x]\n".to_owned();
     for (before, name) in "abcdefgh".chars().zip("bcdefghi".chars()) {
-        text.push_str(&format!("  {name}: &{name} [{}]\n", vec![format!("*{before}"); 9].join(",")));
+        text.push_str(&format!(
+            "  {name}: &{name} [{}]\n",
+            vec![format!("*{before}"); 9].join(",")
+        ));
     }
     text
 }
@@ -119,24 +140,34 @@ fn what_a_stranger_writes_costs_a_moment_and_spares_the_others() {
 #[test]
 fn teams_tables_and_pictures_cost_a_moment_too() {
     let team = (0..20 * K).map(|n| format!("{{name: N{n}}}")).collect::<Vec<_>>().join(",");
-    let site = TestSite::network().expert("anna", "name: Anna").project("p", &format!("title: P\nteam: [{team}]"));
+    let site = TestSite::network()
+        .expert("anna", "name: Anna")
+        .project("p", &format!("title: P\nteam: [{team}]"));
     measured("a team of thousands", &site);
     let columns = (0..50 * K).map(|n| format!("c{n}")).collect::<Vec<_>>().join(";");
-    let site =
-        TestSite::network().expert("anna", "name: Anna").file("experts.csv", &format!("name;{columns}\nEve;1\n"));
+    let site = TestSite::network()
+        .expert("anna", "name: Anna")
+        .file("experts.csv", &format!("name;{columns}\nEve;1\n"));
     measured("a table of columns", &site);
     let site = TestSite::network()
         .expert("anna", "name: Anna")
         .file("experts.csv", &format!("name;who\nEve;\"{}\"\n", "x".repeat(900 * K)));
     measured("a cell of a megabyte", &site);
     let title = format!("kind: network\ntitle: {}\n", "W".repeat(900 * K));
-    measured("a title of a megabyte", &TestSite::network().expert("anna", "name: Anna").file("vakwerk.yaml", &title));
-    for (name, bytes) in
-        [("a profile that unpacks to much", packed_profile()), ("a picture of nothing", wide_picture())]
-    {
+    measured(
+        "a title of a megabyte",
+        &TestSite::network().expert("anna", "name: Anna").file("vakwerk.yaml", &title),
+    );
+    for (name, bytes) in [
+        ("a profile that unpacks to much", packed_profile()),
+        ("a picture of nothing", wide_picture()),
+    ] {
         let site = TestSite::network()
             .expert("anna", "name: Anna")
-            .file("experts/eve/profile.md", "---\nname: Eve\nphoto: { file: p.png, alt: Eve }\n---\n")
+            .file(
+                "experts/eve/profile.md",
+                "---\nname: Eve\nphoto: { file: p.png, alt: Eve }\n---\n",
+            )
             .bytes("experts/eve/p.png", &bytes);
         measured(name, &site);
     }
@@ -153,7 +184,14 @@ fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
 
 fn png(width: u32, height: u32, more: &[u8], rows: &[u8]) -> Vec<u8> {
     let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n", &*chunk(*b"IHDR", &head), more, &chunk(*b"IDAT", rows), &chunk(*b"IEND", &[])].concat()
+    [
+        b"\x89PNG\r\n\x1a\n",
+        &*chunk(*b"IHDR", &head),
+        more,
+        &chunk(*b"IDAT", rows),
+        &chunk(*b"IEND", &[]),
+    ]
+    .concat()
 }
 
 fn deflated(length: usize) -> Vec<u8> {
@@ -192,16 +230,19 @@ fn measured(name: &str, site: &TestSite) {
     assert!(out.join("experts/anna/index.html").exists(), "{name}: Anna is not published");
 }
 
-/// Waits until a process has ended, and gives the most memory that it had, in bytes. What the system itself says of that
-/// afterwards counts the memory of whoever started it as well. Nothing where there is no `/proc`.
+/// Waits until a process has ended, and gives the most memory that it had, in bytes. What the
+/// system itself says of that afterwards counts the memory of whoever started it as well. Nothing
+/// where there is no `/proc`.
 fn peak(process: u32) -> u64 {
     let mut most = 0;
     while let Ok(status) = std::fs::read_to_string(format!("/proc/{process}/status")) {
-        let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        let line =
+            |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
         if line("State:").is_some_and(|state| state.starts_with('Z')) {
             break;
         }
-        let kilobytes = line("VmHWM:").and_then(|most| most.trim_end_matches(" kB").parse::<u64>().ok());
+        let kilobytes =
+            line("VmHWM:").and_then(|most| most.trim_end_matches(" kB").parse::<u64>().ok());
         most = most.max(kilobytes.unwrap_or(0) * 1024);
         std::thread::sleep(std::time::Duration::from_millis(2));
     }

@@ -15,14 +15,24 @@ fn two_people() -> TestSite {
 fn a_folder_of_people_becomes_a_site() {
     let run = two_people().build().clean();
     run.page("").says("2 experts");
-    run.page("experts/jan/").says("Jan de Vries").says("heat networks").contains("/projects/south/");
-    run.page("projects/south/").says("Amina El Khatib").contains("/organizations/city-of-groningen/");
+    run.page("experts/jan/")
+        .says("Jan de Vries")
+        .says("heat networks")
+        .contains("/projects/south/");
+    run.page("projects/south/")
+        .says("Amina El Khatib")
+        .contains("/organizations/city-of-groningen/");
     run.page("topics/heat-networks/").contains("/experts/jan/");
-    run.page("organizations/city-of-groningen/").contains("/projects/south/").contains("/experts/amina/");
+    run.page("organizations/city-of-groningen/")
+        .contains("/projects/south/")
+        .contains("/experts/amina/");
     run.page("about/").contains("href=\"/experts/jan/\"");
-    run.page("sitemap.xml").contains("<loc>https://test.example/experts/jan/</loc><lastmod>2026-01-05</lastmod>");
+    run.page("sitemap.xml")
+        .contains("<loc>https://test.example/experts/jan/</loc><lastmod>2026-01-05</lastmod>");
     run.page("robots.txt").contains("Sitemap: https://test.example/sitemap.xml");
-    run.page("feed.xml").contains("<title>Jan de Vries</title>").contains("<updated>2026-01-05T00:00:00Z</updated>");
+    run.page("feed.xml")
+        .contains("<title>Jan de Vries</title>")
+        .contains("<updated>2026-01-05T00:00:00Z</updated>");
     run.page("404.html").contains("noindex");
 }
 
@@ -41,7 +51,9 @@ fn the_base_url_may_have_a_path() {
     let site = two_people();
     let run = site.build_as("public", &["--base-url", "https://host.example/sub/network"]);
     assert_eq!(run.status, 0, "{:#}", run.json);
-    run.page("experts/jan/").contains("href=\"/sub/network/projects/south/\"").lacks("href=\"/projects/");
+    run.page("experts/jan/")
+        .contains("href=\"/sub/network/projects/south/\"")
+        .lacks("href=\"/projects/");
     run.page("sitemap.xml").contains("<loc>https://host.example/sub/network/experts/jan/</loc>");
 }
 
@@ -61,7 +73,10 @@ fn files_of_somebody_else_are_never_touched() {
     let run = site.build_as("mine", &[]);
     assert_eq!((run.status, run.notes().len()), (1, 1));
     assert!(run.notes()[0].starts_with("output-refused"));
-    assert_eq!(fs::read_to_string(site.path().join("mine/letter.txt")).expect("still there"), "dear mother");
+    assert_eq!(
+        fs::read_to_string(site.path().join("mine/letter.txt")).expect("still there"),
+        "dear mother"
+    );
     let run = site.build_as("experts", &[]);
     assert_eq!(run.status, 1);
     let run = site.build_as(".", &[]);
@@ -93,9 +108,13 @@ fn a_killed_build_is_repaired_by_the_next() {
     let site = two_people();
     let good = site.build().clean().files();
     let out = site.path().join("public");
-    // What a build that was killed leaves: a journal, a page half written, a page of a plan that never came to be.
-    fs::write(out.join(".vakwerk-journal"), "vakwerk manifest 1\nindex.html\nexperts/ghost/index.html\n")
-        .expect("written");
+    // What a build that was killed leaves: a journal, a page half written, a page of a plan that
+    // never came to be.
+    fs::write(
+        out.join(".vakwerk-journal"),
+        "vakwerk manifest 1\nindex.html\nexperts/ghost/index.html\n",
+    )
+    .expect("written");
     fs::write(out.join("index.html"), "<!doctype ht").expect("written");
     fs::create_dir_all(out.join("experts/ghost")).expect("made");
     fs::write(out.join("experts/ghost/index.html"), "ghost").expect("written");
@@ -109,10 +128,12 @@ fn what_a_killed_build_left_is_removed_whatever_comes_between() {
     site.build().clean();
     let out = site.path().join("public");
     let ghost = out.join("experts/ghost/index.html");
-    fs::write(out.join(".vakwerk-journal"), "vakwerk manifest 1\nexperts/ghost/index.html\n").expect("written");
+    fs::write(out.join(".vakwerk-journal"), "vakwerk manifest 1\nexperts/ghost/index.html\n")
+        .expect("written");
     fs::create_dir_all(out.join("experts/ghost")).expect("made");
     fs::write(&ghost, "ghost").expect("written");
-    // A build that fails, and one that is killed before it has put anything, know no more of it than the journal says.
+    // A build that fails, and one that is killed before it has put anything, know no more of it
+    // than the journal says.
     site.write("templates/expert.html", b"{{ expert.nothing }}");
     assert_eq!(site.build().status, 1);
     assert!(ghost.exists() && out.join(".vakwerk-journal").exists());
@@ -125,7 +146,10 @@ fn what_a_killed_build_left_is_removed_whatever_comes_between() {
 #[test]
 fn two_sites_that_share_a_folder_by_turns_are_each_built_as_alone() {
     let (one, other) = (two_people(), two_people());
-    other.write("experts/els.md", b"---\nname: Els\n---\nAnother story than in the other checkout.\n");
+    other.write(
+        "experts/els.md",
+        b"---\nname: Els\n---\nAnother story than in the other checkout.\n",
+    );
     let shared = one.path().join("shared");
     let shared_path = shared.to_str().expect("UTF-8");
     let alone = [one.build_as("alone", &[]).files(), other.build_as("alone", &[]).files()];
@@ -141,12 +165,13 @@ fn two_sites_that_share_a_folder_by_turns_are_each_built_as_alone() {
 #[test]
 fn an_experts_folder_is_a_portfolio_by_itself() {
     let profile = "---\nname: Jan de Vries\nheadline: Heat networks\nexpertise: [heat networks]\n---\nMy story.\n";
-    let project =
-        "---\ntitle: South\nclient: City\ntopics: [heat networks]\nperiod: { from: 2024, to: 2025-06 }\n---\n";
-    let network =
-        TestSite::network().file("experts/jan/profile.md", profile).file("experts/jan/projects/south.md", project);
+    let project = "---\ntitle: South\nclient: City\ntopics: [heat networks]\nperiod: { from: 2024, to: 2025-06 }\n---\n";
+    let network = TestSite::network()
+        .file("experts/jan/profile.md", profile)
+        .file("experts/jan/projects/south.md", project);
     network.build().clean().page("experts/jan/").contains("/projects/south/");
-    let portfolio = TestSite::empty().file("profile.md", profile).file("projects/south.md", project);
+    let portfolio =
+        TestSite::empty().file("profile.md", profile).file("projects/south.md", project);
     let run = portfolio.build().clean();
     run.page("")
         .says("Jan de Vries")
@@ -161,8 +186,14 @@ fn the_number_of_threads_changes_nothing() {
     let site = two_people();
     let many = site.build().clean();
     let out = site.path().join("single");
-    let arguments =
-        ["build", site.path().to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8"), "--date", "2026-11-23"];
+    let arguments = [
+        "build",
+        site.path().to_str().expect("UTF-8"),
+        "-o",
+        out.to_str().expect("UTF-8"),
+        "--date",
+        "2026-11-23",
+    ];
     let status = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"))
         .args(arguments)
         .env("RAYON_NUM_THREADS", "1")

@@ -1,4 +1,5 @@
-//! Contact cards through a parser and converter that others wrote: what JSContact says is what the vCard says.
+//! Contact cards through a parser and converter that others wrote: what JSContact says is what the
+//! vCard says.
 
 use crate::test_site::{TestSite, tree, vakwerk};
 use calcard::jscontact::JSContact;
@@ -35,7 +36,8 @@ fn vcard(path: &str, bytes: &[u8]) -> VCard {
 
 fn jscontact(path: &str, bytes: &[u8]) -> VCard {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
-    let card = JSContact::<'_, String, String>::parse(text).unwrap_or_else(|why| panic!("{path}: {why}"));
+    let card =
+        JSContact::<'_, String, String>::parse(text).unwrap_or_else(|why| panic!("{path}: {why}"));
     card.into_vcard().unwrap_or_else(|| panic!("{path} is no card"))
 }
 
@@ -55,17 +57,28 @@ fn values(card: &VCard, property: &VCardProperty) -> BTreeSet<String> {
     told.collect()
 }
 
-/// Compares the cards of everybody in a built site. Gives how many people there are, and which properties they have.
+/// Compares the cards of everybody in a built site. Gives how many people there are, and which
+/// properties they have.
 fn compare(files: &std::collections::BTreeMap<String, Vec<u8>>) -> (usize, BTreeSet<String>) {
     let (mut people, mut told) = (0, BTreeSet::new());
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("jscontact.json")) {
         let beside = path.replace("jscontact.json", "card4.vcf");
         let (one, other) = (jscontact(path, bytes), vcard(&beside, &files[&beside]));
-        // A name that nobody divided has no parts in JSContact, and one in vCard: the form in which it is sorted.
+        // A name that nobody divided has no parts in JSContact, and one in vCard: the form in which
+        // it is sorted.
         let undivided = values(&one, &VCardProperty::N).is_empty();
-        assert_eq!(undivided, values(&other, &VCardProperty::N).iter().all(|name| !name.contains(" | ")), "{path}");
-        told.extend(SAME.iter().filter(|property| !values(&other, property).is_empty()).map(|it| format!("{it:?}")));
-        for property in SAME.iter().filter(|property| !undivided || **property != VCardProperty::N) {
+        assert_eq!(
+            undivided,
+            values(&other, &VCardProperty::N).iter().all(|name| !name.contains(" | ")),
+            "{path}"
+        );
+        told.extend(
+            SAME.iter()
+                .filter(|property| !values(&other, property).is_empty())
+                .map(|it| format!("{it:?}")),
+        );
+        for property in SAME.iter().filter(|property| !undivided || **property != VCardProperty::N)
+        {
             assert_eq!(values(&one, property), values(&other, property), "{path}: {property:?}");
         }
         assert!(!values(&other, &VCardProperty::Fn).is_empty(), "{beside} has no name");
@@ -85,7 +98,8 @@ fn a_converter_of_others_makes_the_vcard_out_of_the_jscontact() {
     let folder = tempfile::tempdir().expect("a folder");
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
     let (from, to) = (example.to_str().expect("UTF-8"), folder.path().join("out"));
-    let built = vakwerk(&["build", from, "-o", to.to_str().expect("UTF-8"), "--date", "2026-11-23"]);
+    let built =
+        vakwerk(&["build", from, "-o", to.to_str().expect("UTF-8"), "--date", "2026-11-23"]);
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     assert_eq!(compare(&tree(&to)).0, 14);
 }
@@ -104,5 +118,9 @@ fn names_that_break_other_formats_arrive_in_both_cards() {
     assert_eq!(run.status, 0, "{:#}", run.json);
     let (people, told) = compare(&run.files());
     assert_eq!(people, 4);
-    assert_eq!(told, SAME.iter().map(|property| format!("{property:?}")).collect(), "each property is there");
+    assert_eq!(
+        told,
+        SAME.iter().map(|property| format!("{property:?}")).collect(),
+        "each property is there"
+    );
 }

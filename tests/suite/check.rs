@@ -36,8 +36,12 @@ fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
     // The address stays with the first of the two files; the other is held back.
     run.page("experts/other/").says("Other");
     assert!(!run.page("experts/").html.contains("Twin"));
-    let helps: Vec<&str> =
-        run.json["diagnostics"].as_array().expect("notes").iter().filter_map(|note| note["help"].as_str()).collect();
+    let helps: Vec<&str> = run.json["diagnostics"]
+        .as_array()
+        .expect("notes")
+        .iter()
+        .filter_map(|note| note["help"].as_str())
+        .collect();
     assert_eq!(helps.len(), 8, "every note says what to do");
     assert!(helps.contains(&"did you mean `headline`?") && helps.contains(&"did you mean `jan`?"));
 }
@@ -66,7 +70,10 @@ fn the_terminal_shows_the_line_and_the_remedy_once() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(3));
     assert!(said.contains("error[unknown-key]: nothing reads the key `headlin`"), "{said}");
-    assert!(said.contains("experts/jan.md:3:1") && said.contains("3 | headlin: misspelt"), "{said}");
+    assert!(
+        said.contains("experts/jan.md:3:1") && said.contains("3 | headlin: misspelt"),
+        "{said}"
+    );
     assert_eq!(said.matches("did you mean `headline`?").count(), 1, "{said}");
     assert!(!said.contains('\u{1b}'), "no colours where there is no terminal");
     assert!(!site.path().join("public").exists(), "check writes nothing");
@@ -74,11 +81,15 @@ fn the_terminal_shows_the_line_and_the_remedy_once() {
 
 #[test]
 fn a_broken_configuration_is_told_with_its_place() {
-    let site = TestSite::empty().file("vakwerk.yaml", "title: T\nlanguages: [nl\n").expert("jan", "name: Jan");
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", "title: T\nlanguages: [nl\n")
+        .expert("jan", "name: Jan");
     let run = site.build();
     assert_eq!(run.status, 1);
     assert!(run.notes()[0].starts_with("broken-config vakwerk.yaml:"), "{:?}", run.notes());
-    let site = TestSite::network().file("vakwerk.yaml", "kind: network\ntheem: directory\n").expert("jan", "name: Jan");
+    let site = TestSite::network()
+        .file("vakwerk.yaml", "kind: network\ntheem: directory\n")
+        .expert("jan", "name: Jan");
     let run = site.build();
     assert_eq!((run.status, run.notes()), (3, vec!["unknown-key vakwerk.yaml:2:1".to_owned()]));
 }

@@ -12,11 +12,17 @@ fn a_new_site_builds_at_once_and_only_its_placeholders_are_told() {
         for language in ["nl", "en", "de"] {
             let site = TestSite::empty();
             let folder = here(&site, "new");
-            assert!(vakwerk(&["init", &folder, "--kind", kind, "--lang", language]).status.success());
+            assert!(
+                vakwerk(&["init", &folder, "--kind", kind, "--lang", language]).status.success()
+            );
             let output = vakwerk(&["build", &folder, "--no-sync"]);
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(output.status.success(), "{kind} {language}: {said}");
-            assert_eq!(said.matches("warning[").count(), said.matches("warning[placeholder]").count(), "{said}");
+            assert_eq!(
+                said.matches("warning[").count(),
+                said.matches("warning[placeholder]").count(),
+                "{said}"
+            );
             assert!(said.contains("warning[placeholder]") && !said.contains("error["), "{said}");
         }
     }
@@ -54,9 +60,13 @@ fn nothing_is_overwritten_by_a_new_site() {
 
 #[test]
 fn wrong_usage_is_told_with_status_two() {
-    for wrong in
-        [&["bild"][..], &["build", "--date", "2026-13-01"], &["build", "--date", "2026"], &["new", "person", "x"], &[]]
-    {
+    for wrong in [
+        &["bild"][..],
+        &["build", "--date", "2026-13-01"],
+        &["build", "--date", "2026"],
+        &["new", "person", "x"],
+        &[],
+    ] {
         let output = vakwerk(wrong);
         assert_eq!(output.status.code(), Some(2), "{wrong:?}");
         assert!(!output.stderr.is_empty(), "{wrong:?}");
@@ -78,10 +88,13 @@ fn a_language_that_the_interface_lacks_is_said_and_can_be_added() {
     assert!(vakwerk(&["theme", "eject", "sv.yaml", "-C", &folder]).status.success());
     let file = format!("{folder}/strings/sv.yaml");
     let words = std::fs::read_to_string(&file).expect("the words are there");
-    let line = words.lines().find(|line| line.starts_with("menu.experts:")).expect("a line for each");
-    std::fs::write(&file, words.replace(line, "menu.experts: Experter")).expect("the file can be written");
+    let line =
+        words.lines().find(|line| line.starts_with("menu.experts:")).expect("a line for each");
+    std::fs::write(&file, words.replace(line, "menu.experts: Experter"))
+        .expect("the file can be written");
     let out = here(&site, "out");
-    let built = vakwerk(&["build", &folder, "-o", &out, "--format", "json", "--date", "2026-11-23"]);
+    let built =
+        vakwerk(&["build", &folder, "-o", &out, "--format", "json", "--date", "2026-11-23"]);
     assert!(!String::from_utf8_lossy(&built.stdout).contains("interface-language"));
     let home = std::fs::read_to_string(format!("{out}/index.html")).expect("the page is there");
     assert!(home.contains("Experter"));

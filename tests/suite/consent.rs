@@ -24,7 +24,9 @@ fn marked(visibility: &str) -> TestSite {
 
 #[test]
 fn a_hidden_person_is_nowhere_in_the_output() {
-    for visibility in ["visibility: hidden", "draft: true", "publish: 2027-01-01", "expires: 2025-12"] {
+    for visibility in
+        ["visibility: hidden", "draft: true", "publish: 2027-01-01", "expires: 2025-12"]
+    {
         let run = marked(visibility).build();
         assert_eq!(run.status, 0, "{:#}", run.json);
         nowhere(&run, "marker");
@@ -42,7 +44,10 @@ fn a_person_without_a_required_consent_is_nowhere_in_the_output() {
             .expert("jan", "name: Jan\nconsent: 2026-01-01")
     };
     let run = required("").build();
-    assert_eq!((run.status, run.notes()), (3, vec!["consent-missing experts/zmarker.md:-:-".to_owned()]));
+    assert_eq!(
+        (run.status, run.notes()),
+        (3, vec!["consent-missing experts/zmarker.md:-:-".to_owned()])
+    );
     nowhere(&run, "marker");
     let run = required("consent: 2027-01-01").build();
     assert_eq!(run.status, 3);
@@ -57,11 +62,16 @@ fn contact_is_shown_only_as_openly_as_both_site_and_person_allow() {
     nowhere(&run, "jan@zmarker.org");
     nowhere(&run, "7770777");
     run.page("experts/jan/").contains("&#106;&#97;&#110;&#64;");
-    let plain = TestSite::network().file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
+    let plain = TestSite::network()
+        .file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
     let run = plain.expert("jan", person).build().clean();
     run.page("experts/jan/").contains("mailto:jan@zmarker.org").contains("tel:+31507770777");
-    let tight = TestSite::network().file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
-    let run = tight.expert("jan", "name: Jan\ncontact: { email: jan@zmarker.org, visibility: hidden }").build().clean();
+    let tight = TestSite::network()
+        .file("vakwerk.yaml", "kind: network\nprivacy: { email: plain, phone: plain }\n");
+    let run = tight
+        .expert("jan", "name: Jan\ncontact: { email: jan@zmarker.org, visibility: hidden }")
+        .build()
+        .clean();
     nowhere(&run, "zmarker");
     nowhere(&run, "&#64;");
 }
@@ -70,25 +80,36 @@ fn contact_is_shown_only_as_openly_as_both_site_and_person_allow() {
 fn an_unlisted_person_has_a_page_and_is_in_no_list() {
     let run = TestSite::network()
         .expert("jan", "name: Jan")
-        .expert("secret", "name: Unlisted One\nvisibility: unlisted\nexpertise: [heat]\nupdated: 2026-01")
+        .expert(
+            "secret",
+            "name: Unlisted One\nvisibility: unlisted\nexpertise: [heat]\nupdated: 2026-01",
+        )
         .build();
     run.page("experts/secret/").says("Unlisted One").contains("noindex");
-    for path in ["index.html", "experts/index.html", "sitemap.xml", "feed.xml", "network/index.html"] {
+    for path in
+        ["index.html", "experts/index.html", "sitemap.xml", "feed.xml", "network/index.html"]
+    {
         run.page(path).lacks("Unlisted One").lacks("experts/secret");
     }
-    assert!(!run.has("topics/heat/index.html"), "a topic that only unlisted people have has no page");
+    assert!(
+        !run.has("topics/heat/index.html"),
+        "a topic that only unlisted people have has no page"
+    );
 }
 
 #[test]
 fn a_consent_that_was_taken_back_counts_until_a_later_one() {
     let on = |dates: &str| {
-        let run = marked(&format!("consent: 2026-01-01\n{dates}")).expert("jan", "name: Jan").build();
+        let run =
+            marked(&format!("consent: 2026-01-01\n{dates}")).expert("jan", "name: Jan").build();
         run.has("experts/zmarker/index.html")
     };
     assert!(!on("withdrawn: 2026-06-01"));
     assert!(on("withdrawn: 2027-01-01"), "not yet");
-    let run = marked("consent: 2026-01-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
+    let run =
+        marked("consent: 2026-01-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
     nowhere(&run, "zmarker");
-    let again = marked("consent: 2026-07-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
+    let again =
+        marked("consent: 2026-07-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
     assert!(again.has("experts/zmarker/index.html"));
 }

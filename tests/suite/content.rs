@@ -38,7 +38,10 @@ fn a_list_is_as_good_as_a_file_for_each() {
         .file("projects.yaml", "- title: South\n  team: [Jan de Vries, Somebody Else]\n  topics: [district heating]\n")
         .build()
         .clean();
-    run.page("experts/jan/").says("A scan in ten days").says("Groningen").contains("/topics/heat-networks/");
+    run.page("experts/jan/")
+        .says("A scan in ten days")
+        .says("Groningen")
+        .contains("/topics/heat-networks/");
     run.page("topics/heat-networks/").says("Warm water in pipes.").contains("/experts/jan/");
     run.page("projects/south/").contains("/experts/jan/").says("Somebody Else");
     run.page("experts/0x174/").says("Numbered");
@@ -47,7 +50,10 @@ fn a_list_is_as_good_as_a_file_for_each() {
 #[test]
 fn a_fault_in_a_list_has_its_place_and_costs_its_own_entry() {
     let run = TestSite::network()
-        .file("experts.yaml", "- name: Jan\n  updated: 14-03-2026\n- headline: Nameless\n- name: Amina\n")
+        .file(
+            "experts.yaml",
+            "- name: Jan\n  updated: 14-03-2026\n- headline: Nameless\n- name: Amina\n",
+        )
         .file("projects.csv", "title,period.from,team\nSouth,some day,Jan\n,2020,\n")
         .build();
     assert_eq!(
@@ -68,7 +74,9 @@ fn a_fault_in_a_list_has_its_place_and_costs_its_own_entry() {
 
 #[test]
 fn an_entry_is_as_old_as_its_last_commit() {
-    let site = TestSite::network().expert("jan", "name: Jan\nupdated: 2020-01-01").expert("amina", "name: Amina");
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nupdated: 2020-01-01")
+        .expert("amina", "name: Amina");
     let git = |day: &str, arguments: &[&str]| {
         let output = Command::new("git")
             .arg("-C")
@@ -90,8 +98,11 @@ fn an_entry_is_as_old_as_its_last_commit() {
     let run = site.build().clean();
     let sitemap = run.page("sitemap.xml").html;
     let day = |page: &str| {
-        let rest = sitemap.split(&format!("/experts/{page}/</loc>")).nth(1).expect("the page is there");
-        rest.split("</url>").next().and_then(|url| Some(url.split("<lastmod>").nth(1)?[..10].to_owned()))
+        let rest =
+            sitemap.split(&format!("/experts/{page}/</loc>")).nth(1).expect("the page is there");
+        rest.split("</url>")
+            .next()
+            .and_then(|url| Some(url.split("<lastmod>").nth(1)?[..10].to_owned()))
     };
     assert_eq!(day("jan").as_deref(), Some("2020-01-01"));
     assert_eq!(day("amina").as_deref(), Some("2026-05-06"));
@@ -101,7 +112,10 @@ fn an_entry_is_as_old_as_its_last_commit() {
 #[test]
 fn former_names_and_slugs_lead_to_a_person_and_no_output_holds_the_names() {
     let run = TestSite::network()
-        .expert("anna-bakker", "name: Anna Bakker\nformer_names: [Anna Visser]\naliases: [anna-visser]")
+        .expert(
+            "anna-bakker",
+            "name: Anna Bakker\nformer_names: [Anna Visser]\naliases: [anna-visser]",
+        )
         .project("south", "title: South\nteam: [{ expert: Anna Visser }]")
         .project("north", "title: North\nteam: [{ expert: anna-visser }]")
         .build()
@@ -164,7 +178,10 @@ fn a_denied_run_leaves_the_output_as_it_was() {
 fn a_killed_build_leaves_what_the_next_one_mends() {
     let mut site = TestSite::network();
     for number in 0..400 {
-        site = site.expert(&format!("e{number}"), &format!("name: Expert {number}\nexpertise: [t{}]", number % 7));
+        site = site.expert(
+            &format!("e{number}"),
+            &format!("name: Expert {number}\nexpertise: [t{}]", number % 7),
+        );
     }
     let clean = site.build_as("clean", &[]).files();
     let out = site.path().join("public");
@@ -205,9 +222,14 @@ fn names_are_sorted_by_the_rules_of_where_people_are() {
 
 #[test]
 fn markdown_nested_beyond_reason_is_shown_or_told_and_stops_nothing() {
-    let deep =
-        format!("---\nname: Deep\n---\n{}\n\n{}x{}\n", "> ".repeat(20_000), "[".repeat(20_000), "](y)".repeat(20_000));
-    let list: String = (0..2_000).flat_map(|depth| ["  ".repeat(depth % 500), "- x\n".to_owned()]).collect();
+    let deep = format!(
+        "---\nname: Deep\n---\n{}\n\n{}x{}\n",
+        "> ".repeat(20_000),
+        "[".repeat(20_000),
+        "](y)".repeat(20_000)
+    );
+    let list: String =
+        (0..2_000).flat_map(|depth| ["  ".repeat(depth % 500), "- x\n".to_owned()]).collect();
     let run = TestSite::network()
         .expert("jan", "name: Jan")
         .file("experts/deep.md", &deep)
@@ -240,8 +262,15 @@ fn a_menu_has_words_of_its_own_and_leads_elsewhere() {
 
 #[test]
 fn what_file_managers_leave_behind_stays_out() {
-    let left = ["static/.DS_Store", "static/a/Thumbs.db", "static/desktop.ini", "static/._a.txt", "static/.git/config"];
-    let mut site = TestSite::network().expert("jan", "name: Jan").file("static/.well-known/own", "1");
+    let left = [
+        "static/.DS_Store",
+        "static/a/Thumbs.db",
+        "static/desktop.ini",
+        "static/._a.txt",
+        "static/.git/config",
+    ];
+    let mut site =
+        TestSite::network().expert("jan", "name: Jan").file("static/.well-known/own", "1");
     for path in left.into_iter().chain(["experts/Thumbs.db", "experts/.DS_Store"]) {
         site = site.file(path, "x");
     }

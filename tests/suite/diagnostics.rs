@@ -1,6 +1,8 @@
-//! The catalogue of faults under `tests/diagnostics`: for each a small site, and what `vakwerk check` says of it.
+//! The catalogue of faults under `tests/diagnostics`: for each a small site, and what
+//! `vakwerk check` says of it.
 //!
-//! `UPDATE=1 cargo test diagnostics` writes what it says now into the files; the difference is then read.
+//! `UPDATE=1 cargo test diagnostics` writes what it says now into the files; the difference is then
+//! read.
 
 use crate::test_site::{TestSite, vakwerk};
 use std::collections::BTreeSet;
@@ -36,11 +38,18 @@ fn read(path: &Path) -> Example {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(kind) = line.strip_prefix("````").filter(|kind| !kind.is_empty()) {
-            let block: String =
-                lines.by_ref().take_while(|line| *line != "````").flat_map(|line| [line, "\n"]).collect();
+            let block: String = lines
+                .by_ref()
+                .take_while(|line| *line != "````")
+                .flat_map(|line| [line, "\n"])
+                .collect();
             if kind == "console" {
-                let (first, rest) = block.split_once('\n').expect("a console block begins with a command");
-                first.strip_prefix("$ vakwerk ").expect("the command is ours").clone_into(&mut command);
+                let (first, rest) =
+                    block.split_once('\n').expect("a console block begins with a command");
+                first
+                    .strip_prefix("$ vakwerk ")
+                    .expect("the command is ours")
+                    .clone_into(&mut command);
                 rest.clone_into(&mut said);
             } else {
                 files.push((std::mem::take(&mut label), kind.to_owned(), block));
@@ -54,10 +63,16 @@ fn read(path: &Path) -> Example {
 
 impl Example {
     fn code(&self) -> String {
-        self.path.parent().and_then(Path::file_name).expect("a folder").to_string_lossy().into_owned()
+        self.path
+            .parent()
+            .and_then(Path::file_name)
+            .expect("a folder")
+            .to_string_lossy()
+            .into_owned()
     }
 
-    /// The site of the example in a folder of its own, with what every site has unless the example says otherwise.
+    /// The site of the example in a folder of its own, with what every site has unless the example
+    /// says otherwise.
     fn site(&self) -> TestSite {
         let site = TestSite::empty();
         let has = |name: &str| self.files.iter().any(|(path, _, _)| path == name);
@@ -81,9 +96,17 @@ impl Example {
                 ("repeat", times) => {
                     site.write(path, text.repeat(times.parse().expect("a number")).as_bytes());
                 }
-                ("symlink", _) => std::os::unix::fs::symlink(text.trim(), place).expect("a link can be made"),
+                ("symlink", _) => {
+                    std::os::unix::fs::symlink(text.trim(), place).expect("a link can be made");
+                }
                 ("fifo", _) => {
-                    assert!(Command::new("mkfifo").arg(place).status().expect("mkfifo is there").success());
+                    assert!(
+                        Command::new("mkfifo")
+                            .arg(place)
+                            .status()
+                            .expect("mkfifo is there")
+                            .success()
+                    );
                 }
                 _ => site.write(path, text.as_bytes()),
             }
@@ -99,7 +122,10 @@ impl Example {
         arguments.insert(1, folder);
         arguments.extend(["--date", "2026-11-23"]);
         // That a site does not know its own address is not what other examples are about.
-        let knows = self.files.iter().any(|(path, _, text)| path == "vakwerk.yaml" && text.contains("base_url"));
+        let knows = self
+            .files
+            .iter()
+            .any(|(path, _, text)| path == "vakwerk.yaml" && text.contains("base_url"));
         if !knows && self.code() != "no-base-url" {
             arguments.extend(["--base-url", "https://test.example/"]);
         }
@@ -122,7 +148,11 @@ fn every_example_is_told_as_it_is_written_down() {
             wrong.push(format!("{name}: its own code is not told:\n{now}"));
         } else if now != example.said && update {
             let start = example.text.find("````console\n").expect("a console block");
-            let text = format!("{}````console\n$ vakwerk {}\n{now}````\n", &example.text[..start], example.command);
+            let text = format!(
+                "{}````console\n$ vakwerk {}\n{now}````\n",
+                &example.text[..start],
+                example.command
+            );
             fs::write(&example.path, text).expect("the example can be written");
         } else if now != example.said {
             wrong.push(format!("{name}:\n--- written down\n{}--- told now\n{now}", example.said));
@@ -135,8 +165,11 @@ fn every_example_is_told_as_it_is_written_down() {
 fn every_code_has_an_example_and_there_are_more_than_sixty() {
     let output = vakwerk(&["explain"]);
     let listed = String::from_utf8_lossy(&output.stdout).into_owned();
-    let codes: BTreeSet<String> =
-        listed.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    let codes: BTreeSet<String> = listed
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect();
     let examples = examples();
     let shown: BTreeSet<String> = examples.iter().map(Example::code).collect();
     assert_eq!(codes, shown);
@@ -146,9 +179,14 @@ fn every_code_has_an_example_and_there_are_more_than_sixty() {
 #[test]
 fn every_note_says_what_to_do() {
     for example in examples() {
-        let notes = example.said.matches("\nerror[").count() + example.said.matches("\nwarning[").count();
+        let notes =
+            example.said.matches("\nerror[").count() + example.said.matches("\nwarning[").count();
         let first = usize::from(!example.said.starts_with('\n') && example.said.contains("]: "));
         let helps = example.said.matches("= help: ").count();
-        assert!(helps >= notes + first, "{}: {notes} notes, {helps} remedies", example.path.display());
+        assert!(
+            helps >= notes + first,
+            "{}: {notes} notes, {helps} remedies",
+            example.path.display()
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A directory of 700 people with the faults that real ones have: nothing panics, each is reported, the rest is built.
+//! A directory of 700 people with the faults that real ones have: nothing panics, each is reported,
+//! the rest is built.
 
 use crate::test_site::{Run, TestSite};
 use std::collections::BTreeMap;
@@ -86,17 +87,22 @@ fn a_directory_with_the_faults_of_real_ones_is_built_and_each_is_told() {
         }
     }
     for (code, times) in &expected {
-        assert!(told.get(code).is_some_and(|found| found >= times), "{code}: {times} planted, {told:?} told");
+        assert!(
+            told.get(code).is_some_and(|found| found >= times),
+            "{code}: {times} planted, {told:?} told"
+        );
     }
     assert_eq!(told.get("same-person"), Some(&1));
     assert!(told["markup-in-text"] > PEOPLE / 8, "{told:?}");
     // Everybody is there but those whose front matter is no YAML.
     let broken = expected["broken-yaml"];
     let experts = std::fs::read_dir(run.out.join("experts")).expect("the list is there");
-    let pages = experts.filter(|entry| entry.as_ref().expect("readable").path().join("index.html").exists());
+    let pages = experts
+        .filter(|entry| entry.as_ref().expect("readable").path().join("index.html").exists());
     let lists = ["letter", "place", "page", "language", "availability"];
-    let people = pages
-        .filter(|entry| !lists.contains(&entry.as_ref().expect("readable").file_name().to_string_lossy().as_ref()));
+    let people = pages.filter(|entry| {
+        !lists.contains(&entry.as_ref().expect("readable").file_name().to_string_lossy().as_ref())
+    });
     assert_eq!(people.count(), PEOPLE + 2 - broken);
     for address in [
         "experts/jan-de-vries-0/",
@@ -107,7 +113,8 @@ fn a_directory_with_the_faults_of_real_ones_is_built_and_each_is_told() {
     ] {
         run.page(address);
     }
-    run.page("experts/jan-de-vries-0/").says("</3 and <3, says {{ name }}.".replace('<', "&lt;").as_str());
+    run.page("experts/jan-de-vries-0/")
+        .says("</3 and <3, says {{ name }}.".replace('<', "&lt;").as_str());
 }
 
 #[test]
@@ -119,7 +126,10 @@ fn the_same_directory_as_one_list_is_built_as_well() {
             continue;
         }
         let id = IDS[number % IDS.len()];
-        list.push_str(&format!("'{} {number}':\n  name: Person {number}\n", id.replace('\'', "''")));
+        list.push_str(&format!(
+            "'{} {number}':\n  name: Person {number}\n",
+            id.replace('\'', "''")
+        ));
         for line in fault.lines() {
             list.push_str(&format!("  {line}\n"));
         }

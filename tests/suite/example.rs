@@ -30,7 +30,8 @@ fn the_example_builds_without_a_warning_and_every_link_arrives() {
     // And its owner hides telephone numbers, which is said.
     assert_eq!(codes, ["undrawn-letters", "withheld"], "{report:#}");
 
-    // Counted again by the test: no address inside the site leads nowhere, and both languages have the same pages.
+    // Counted again by the test: no address inside the site leads nowhere, and both languages have
+    // the same pages.
     let files = tree(&out);
     let mut links = 0;
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -69,8 +70,10 @@ fn alone(folder: &str) -> (tempfile::TempDir, std::path::PathBuf) {
 #[test]
 fn every_folder_of_the_example_is_a_portfolio_with_no_change() {
     let experts = std::fs::read_dir(Path::new(EXAMPLE).join("experts")).expect("readable");
-    let folders = experts.map(|entry| entry.expect("readable")).filter(|entry| entry.path().is_dir());
-    let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let folders =
+        experts.map(|entry| entry.expect("readable")).filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     assert_eq!(names.len(), 9);
     for name in names {
@@ -87,15 +90,25 @@ fn every_folder_of_the_example_is_a_portfolio_with_no_change() {
             "json",
         ]);
         let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        assert_eq!((output.status.code(), &report["errors"]), (Some(0), &0.into()), "{name}: {report:#}");
-        for (path, bytes) in tree(&site.join("public")).iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert_eq!(
+            (output.status.code(), &report["errors"]),
+            (Some(0), &0.into()),
+            "{name}: {report:#}"
+        );
+        for (path, bytes) in
+            tree(&site.join("public")).iter().filter(|(path, _)| path.ends_with(".html"))
+        {
             let html = String::from_utf8_lossy(bytes);
-            assert!(!html.contains("niet bevestigd") && !html.contains("not confirmed"), "{name}: {path}");
+            assert!(
+                !html.contains("niet bevestigd") && !html.contains("not confirmed"),
+                "{name}: {path}"
+            );
         }
     }
     let (_home, site) = alone("amina-el-khatib");
     assert!(vakwerk(&["build", site.to_str().expect("UTF-8"), "--no-sync"]).status.success());
-    let page = std::fs::read_to_string(site.join("public/projects/statuten-oostermoer/index.html")).expect("a page");
+    let page = std::fs::read_to_string(site.join("public/projects/statuten-oostermoer/index.html"))
+        .expect("a page");
     assert!(page.contains("Sietske Hoekstra") && page.contains("Amina El Khatib"));
     assert!(!page.contains("sietske-hoekstra"));
 }

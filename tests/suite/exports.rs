@@ -1,4 +1,5 @@
-//! Machine-readable formats: what they say, of whom they keep silent, and that programs of others read them.
+//! Machine-readable formats: what they say, of whom they keep silent, and that programs of others
+//! read them.
 
 use crate::test_site::{Run, TestSite, vakwerk};
 use std::path::{Path, PathBuf};
@@ -34,14 +35,19 @@ fn graph(run: &Run, path: &str) -> serde_json::Value {
 }
 
 #[expect(clippy::print_stderr, reason = "a check that is skipped says so")]
-/// Where the readers are; none, with the reason said, when they cannot run here. In CI that is a failure.
+/// Where the readers are; none, with the reason said, when they cannot run here. In CI that is a
+/// failure.
 fn readers() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers");
-    let runs =
-        |program: &str, flag: &str| Command::new(program).arg(flag).output().is_ok_and(|out| out.status.success());
+    let runs = |program: &str, flag: &str| {
+        Command::new(program).arg(flag).output().is_ok_and(|out| out.status.success())
+    };
     let missing = if !runs("node", "--version") {
         "there is no Node (apt install nodejs npm)"
-    } else if ["jsonld", "@citation-js/core"].iter().any(|name| !folder.join("node_modules").join(name).exists()) {
+    } else if ["jsonld", "@citation-js/core"]
+        .iter()
+        .any(|name| !folder.join("node_modules").join(name).exists())
+    {
         "the readers are not installed (npm ci --prefix tests/readers)"
     } else if !runs("java", "-version") {
         "there is no Java (apt install default-jre-headless)"
@@ -55,7 +61,8 @@ fn readers() -> Option<PathBuf> {
 
 /// Reads a built site with programs that others wrote, and gives how much of what they read.
 fn read_back(readers: &Path, out: &Path, base: &str) -> serde_json::Value {
-    let output = Command::new("node").current_dir(readers).arg("read.mjs").arg(out).arg(base).output();
+    let output =
+        Command::new("node").current_dir(readers).arg("read.mjs").arg(out).arg(base).output();
     let output = output.expect("node starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("counts")
@@ -68,7 +75,11 @@ fn check_html(readers: &Path, out: &Path) {
     command.args(["-jar"]).arg(jar).args(["--errors-only", "--skip-non-html"]).arg(out);
     let output = command.output().expect("java starts");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success() && said.is_empty(), "{}", said.chars().take(4000).collect::<String>());
+    assert!(
+        output.status.success() && said.is_empty(),
+        "{}",
+        said.chars().take(4000).collect::<String>()
+    );
 }
 
 /// Builds a site of the repository, reads it back and checks its pages.
@@ -87,8 +98,14 @@ fn read_site(readers: &Path, site: &Path, base: &str, date: &str) -> serde_json:
 fn every_output_of_the_example_is_read_by_programs_of_others() {
     let Some(readers) = readers() else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let counts = read_site(&readers, &root.join("example-site"), "https://netwerknoord.example/", "2026-11-23");
-    for kind in ["vcard 3", "vcard 4", "jcard", "jscontact", "qr", "resume", "data", "murmurations"] {
+    let counts = read_site(
+        &readers,
+        &root.join("example-site"),
+        "https://netwerknoord.example/",
+        "2026-11-23",
+    );
+    for kind in ["vcard 3", "vcard 4", "jcard", "jscontact", "qr", "resume", "data", "murmurations"]
+    {
         assert!(counts[kind].as_u64().expect("a count") >= 14, "{kind}: {counts}");
     }
     assert_eq!(counts["murmurations"], 15, "everybody's, and the network's own");
@@ -115,7 +132,12 @@ fn every_output_of_the_example_is_read_by_programs_of_others() {
 fn a_site_with_every_field_and_one_below_a_path_are_read_too() {
     let Some(readers) = readers() else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let full = read_site(&readers, &root.join("src/cli/conformance"), "https://host.example/net/", "2026-03-01");
+    let full = read_site(
+        &readers,
+        &root.join("src/cli/conformance"),
+        "https://host.example/net/",
+        "2026-03-01",
+    );
     assert!(full["json-ld"].as_u64().expect("a count") > 100, "{full}");
     assert_eq!(full["bibliography"], 3, "{full}");
     let folder = tempfile::tempdir().expect("a folder");
@@ -130,7 +152,8 @@ fn a_site_with_every_field_and_one_below_a_path_are_read_too() {
 
 /// Names and texts with everything that separates, breaks, turns or ends something in some format.
 fn hostile() -> TestSite {
-    let nasty = "Comma, Semi; Back\\\\slash \\\"Quote\\\" Colon: =1+1 \u{1f600} </script><!--<script>";
+    let nasty =
+        "Comma, Semi; Back\\\\slash \\\"Quote\\\" Colon: =1+1 \u{1f600} </script><!--<script>";
     TestSite::network()
         .file(
             "vakwerk.yaml",
@@ -155,7 +178,10 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     let card = unfolded(&run, "experts/a/card4.vcf");
     assert!(card.contains("EXPERTISE;INDEX=1:x\\, y; z\r\n"), "{card}");
     assert!(card.contains("TEL;VALUE=uri;TYPE=work:tel:+31501234567\r\n"), "{card}");
-    assert!(unfolded(&run, "experts/a/card.vcf").contains("EMAIL;TYPE=INTERNET,WORK,PREF:a@test.example\r\n"));
+    assert!(
+        unfolded(&run, "experts/a/card.vcf")
+            .contains("EMAIL;TYPE=INTERNET,WORK,PREF:a@test.example\r\n")
+    );
     run.page("experts.csv").contains("a,");
     let Some(readers) = readers() else { return };
     read_back(&readers, &run.out, BASE);
@@ -165,7 +191,9 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
 #[test]
 fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
     let refusing = |format: &str| {
-        let jan = format!("name: Jan Zmarker\nupdated: 2026-01-01\nexpertise: [heat]\nformats: {{ {format}: false }}");
+        let jan = format!(
+            "name: Jan Zmarker\nupdated: 2026-01-01\nexpertise: [heat]\nformats: {{ {format}: false }}"
+        );
         TestSite::network().expert("jan", &jan).expert("els", "name: Els").build().clean()
     };
     for (format, gone) in [
@@ -179,7 +207,11 @@ fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
     ] {
         let run = refusing(format);
         for file in FILES {
-            assert_eq!(run.has(&format!("experts/jan/{file}")), !gone.contains(&file), "{format}: {file}");
+            assert_eq!(
+                run.has(&format!("experts/jan/{file}")),
+                !gone.contains(&file),
+                "{format}: {file}"
+            );
             assert!(run.has(&format!("experts/els/{file}")));
         }
     }
@@ -200,13 +232,24 @@ fn whoever_refuses_a_format_is_not_in_it_and_in_the_others() {
 #[test]
 fn a_site_that_does_not_speak_a_format_has_no_trace_of_it() {
     let config = "title: T\nkind: network\nbase_url: https://test.example/\nformats: { vcard: false, feed: false, json_ld: false, data: false, resume: true }\n";
-    let run = TestSite::network().file("vakwerk.yaml", config).expert("jan", "name: Jan").build().clean();
-    for file in
-        ["network.vcf", "feed.xml", "feed.json", "network.opml", "experts.json", "experts.csv", "expert.schema.json"]
-    {
+    let run =
+        TestSite::network().file("vakwerk.yaml", config).expert("jan", "name: Jan").build().clean();
+    for file in [
+        "network.vcf",
+        "feed.xml",
+        "feed.json",
+        "network.opml",
+        "experts.json",
+        "experts.csv",
+        "expert.schema.json",
+    ] {
         assert!(!run.has(file), "{file}");
     }
-    run.page("experts/jan/").lacks("ld+json").lacks("card.vcf").lacks("feed.xml").contains("resume.json");
+    run.page("experts/jan/")
+        .lacks("ld+json")
+        .lacks("card.vcf")
+        .lacks("feed.xml")
+        .contains("resume.json");
 }
 
 #[test]
@@ -240,20 +283,28 @@ fn whoever_keeps_out_search_engines_has_a_page_and_nothing_else() {
 #[test]
 fn programs_that_gather_texts_are_kept_from_whoever_says_so() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\n")
+        .file(
+            "vakwerk.yaml",
+            "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\n",
+        )
         .expert("jan", "name: Jan Zmarker\nupdated: 2026-01-01\ncrawlers: { ai: false }")
         .expert("els", "name: Els")
         .expert("hid", "name: Hid\nvisibility: unlisted\ncrawlers: { ai: false }")
         .build()
         .clean();
-    run.page("robots.txt").contains("User-agent: GPTBot").contains("Disallow: /experts/jan/").lacks("els").lacks("hid");
+    run.page("robots.txt")
+        .contains("User-agent: GPTBot")
+        .contains("Disallow: /experts/jan/")
+        .lacks("els")
+        .lacks("hid");
     run.page("experts/jan/").contains("noai").contains("ld+json");
     assert!(run.has("experts/jan/card.vcf"));
     for collection in ["experts.json", "experts.csv", "network.vcf", "llms.txt", "network.opml"] {
         run.page(collection).lacks("Zmarker");
     }
     let closed = "title: T\nkind: network\nbase_url: https://test.example/\nformats: true\ncrawlers: { ai: false }\n";
-    let run = TestSite::network().file("vakwerk.yaml", closed).expert("els", "name: Els").build().clean();
+    let run =
+        TestSite::network().file("vakwerk.yaml", closed).expert("els", "name: Els").build().clean();
     run.page("robots.txt").contains("Disallow: /\n");
     assert!(!run.has("llms.txt"));
 }
@@ -286,12 +337,17 @@ fn what_is_protected_on_the_page_is_in_no_format() {
             .clean()
     };
     let found = |run: &Run, words: &str| -> Vec<String> {
-        let holds = |(path, bytes): (String, Vec<u8>)| String::from_utf8_lossy(&bytes).contains(words).then_some(path);
+        let holds = |(path, bytes): (String, Vec<u8>)| {
+            String::from_utf8_lossy(&bytes).contains(words).then_some(path)
+        };
         run.files().into_iter().filter_map(holds).collect()
     };
     assert_eq!(found(&site("email: protected, phone: hidden"), "zmarker"), Vec::<String>::new());
     site("email: protected, phone: protected").page("experts/jan/").lacks("u-email").lacks("p-tel");
-    site("email: plain, phone: plain").page("experts/jan/").contains("class=\"u-email\"").contains("class=\"p-tel\"");
+    site("email: plain, phone: plain")
+        .page("experts/jan/")
+        .contains("class=\"u-email\"")
+        .contains("class=\"p-tel\"");
     let run = site("email: protected, phone: plain");
     assert_eq!(found(&run, "zmarker"), Vec::<String>::new());
     assert!(unfolded(&run, "experts/jan/card.vcf").contains("TEL;TYPE=WORK,VOICE:+31 50 7770777"));
@@ -304,17 +360,29 @@ fn what_is_protected_on_the_page_is_in_no_format() {
 #[test]
 fn feeds_follow_what_they_are_named_for_and_dates_come_from_the_entries() {
     let mut site = TestSite::network()
-        .project("south", "title: South\nperiod: { from: 2025 }\nupdated: 2026-03-01\ntopics: [heat]")
-        .file("requests/help.md", "---\ntitle: Help\nuntil: 2027-03\nupdated: 2026-04-01\nneeds: [heat]\n---\n")
+        .project(
+            "south",
+            "title: South\nperiod: { from: 2025 }\nupdated: 2026-03-01\ntopics: [heat]",
+        )
+        .file(
+            "requests/help.md",
+            "---\ntitle: Help\nuntil: 2027-03\nupdated: 2026-04-01\nneeds: [heat]\n---\n",
+        )
         .file("pages/news/first.md", "---\ntitle: First news\nupdated: 2026-05-01\n---\nx");
     for at in 0..4 {
         site = site.expert(
             &format!("e{at}"),
-            &format!("name: Expert {at}\nupdated: 2026-02-0{}\nexpertise: [heat]\noffers: [Help {at}]", at + 1),
+            &format!(
+                "name: Expert {at}\nupdated: 2026-02-0{}\nexpertise: [heat]\noffers: [Help {at}]",
+                at + 1
+            ),
         );
     }
     let run = site.build();
-    run.page("feed.xml").contains("<updated>2026-05-01T00:00:00Z</updated>").contains("First news").contains("South");
+    run.page("feed.xml")
+        .contains("<updated>2026-05-01T00:00:00Z</updated>")
+        .contains("First news")
+        .contains("South");
     run.page("news/feed.xml").contains("First news").lacks("South");
     run.page("experts/feed.xml").contains("Expert 3").lacks("South");
     run.page("projects/feed.xml").contains("South").lacks("Expert 3");
@@ -322,7 +390,9 @@ fn feeds_follow_what_they_are_named_for_and_dates_come_from_the_entries() {
     run.page("exchange/feed.xml").contains("Help 2").lacks("South");
     run.page("topics/heat/feed.xml").contains("South").contains("Expert 0");
     run.page("topics/heat/").contains("href=\"/topics/heat/feed.xml\"");
-    run.page("requests.ics").contains("DTSTART;VALUE=DATE:20270331").contains("DTSTAMP:20260401T000000Z");
+    run.page("requests.ics")
+        .contains("DTSTART;VALUE=DATE:20270331")
+        .contains("DTSTAMP:20260401T000000Z");
     let later = site_files(&site, "2026-11-24");
     for (path, bytes) in site_files(&site, "2026-11-23") {
         if path.contains("feed.") || path.ends_with(".ics") || path.ends_with(".vcf") {
@@ -343,7 +413,9 @@ fn hosts_get_their_files_on_request_and_an_expired_security_txt_is_told() {
         .contains("Expires: 2027-06-01T00:00:00Z");
     run.page("_headers").contains("frame-ancestors 'none'").contains("text/vcard");
     run.page(".htaccess").contains("ErrorDocument 404 /404.html");
-    run.page("llms.txt").contains("# T, \"t\"; \\<t> & t").contains("](https://test.example/experts/a/)");
+    run.page("llms.txt")
+        .contains("# T, \"t\"; \\<t> & t")
+        .contains("](https://test.example/experts/a/)");
     let old = "title: T\nkind: network\nsecurity: { contact: \"mailto:a@b.example\", expires: 2026-01-01 }\n";
     let run = TestSite::network().file("vakwerk.yaml", old).expert("jan", "name: Jan").build();
     assert_eq!(run.notes(), ["broken-value vakwerk.yaml:3:53"]);
@@ -358,7 +430,10 @@ fn a_network_speaks_for_itself_in_murmurations_when_it_may() {
             .file("vakwerk.yaml", &format!("title: Net\nkind: network\n{config}"))
             .expert("jan", "name: Jan\nexpertise: [heat]")
     };
-    let run = network("base_url: https://test.example/\nabout: { core_tasks: \"To *connect*.\" }\n").build().clean();
+    let run =
+        network("base_url: https://test.example/\nabout: { core_tasks: \"To *connect*.\" }\n")
+            .build()
+            .clean();
     let own = json(&run, "murmurations.json");
     assert_eq!(own["linked_schemas"][0], "organizations_schema-v1.0.0");
     assert_eq!((&own["name"], &own["mission"]), (&"Net".into(), &"To connect.".into()));
@@ -366,21 +441,34 @@ fn a_network_speaks_for_itself_in_murmurations_when_it_may() {
     for config in ["", "base_url: https://test.example/\ncrawlers: { search: false }\n"] {
         assert!(!network(config).build().has("murmurations.json"), "{config}");
     }
-    let site = network("base_url: https://test.example/\n").file("static/murmurations.json", "{ \"own\": true }");
+    let site = network("base_url: https://test.example/\n")
+        .file("static/murmurations.json", "{ \"own\": true }");
     assert_eq!(json(&site.build().clean(), "murmurations.json")["own"], true);
 }
 
 #[test]
 fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
     let run = TestSite::network()
-        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [en, nl]\n")
+        .file(
+            "vakwerk.yaml",
+            "title: T\nkind: network\nbase_url: https://test.example/\nlanguages: [en, nl]\n",
+        )
         .file("organizations/city.md", "---\ntitle: City\n---\nIt keeps the streets clean.\n")
-        .file("organizations/city.nl.md", "---\ntitle: Gemeente\n---\nZij houdt de straten schoon.\n")
+        .file(
+            "organizations/city.nl.md",
+            "---\ntitle: Gemeente\n---\nZij houdt de straten schoon.\n",
+        )
         .file("topics/heat.md", "---\ntitle: Heat\n---\nFrom pipe to house.\n")
         .file("topics/heat.nl.md", "---\ntitle: Warmte\n---\n")
-        .expert("jan", "name: Jan\nexpertise: [heat]\nexperience: [{ title: Lead, organization: City }]")
+        .expert(
+            "jan",
+            "name: Jan\nexpertise: [heat]\nexperience: [{ title: Lead, organization: City }]",
+        )
         .project("p", "title: P\nperiod: { from: 2025 }\nteam: [{ expert: jan }]")
-        .file("projects/p.md", "---\ntitle: P\nperiod: { from: 2025 }\nteam: [{ expert: jan }]\n---\nA story.\n")
+        .file(
+            "projects/p.md",
+            "---\ntitle: P\nperiod: { from: 2025 }\nteam: [{ expert: jan }]\n---\nA story.\n",
+        )
         .file("projects/p.nl.md", "---\ntitle: P\n---\nEen verhaal.\n")
         .build();
     let description = |words: &str| format!("<meta name=\"description\" content=\"{words}\">");
@@ -407,7 +495,10 @@ fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() 
     }
     let topic = graph(&run, "en/topics/warmte/index.html").to_string();
     assert!(topic.contains("district heating") && !topic.contains("stadswarmte"), "{topic}");
-    assert_eq!(json(&run, "en/experts/jan/resume.json")["skills"][0]["keywords"][0], "district heating");
+    assert_eq!(
+        json(&run, "en/experts/jan/resume.json")["skills"][0]["keywords"][0],
+        "district heating"
+    );
     run.page("en/feed.xml")
         .contains("<summary>Project lead</summary>")
         .contains("<title xml:lang=\"nl\">Wie helpt?</title>");
@@ -418,14 +509,20 @@ fn what_is_translated_is_translated_in_every_format_and_what_is_not_is_marked() 
         .contains("#offers-scan.2</id>")
         .contains("#offers-scan-2</id>");
     let request = graph(&run, "requests/net/index.html").to_string();
-    assert!(request.contains("\"availabilityStarts\":\"2027-02\"") && !request.contains("validFrom"), "{request}");
+    assert!(
+        request.contains("\"availabilityStarts\":\"2027-02\"") && !request.contains("validFrom"),
+        "{request}"
+    );
 }
 
 #[test]
 fn a_portfolio_answers_webfinger_and_names_its_owner() {
     let run = TestSite::empty()
         .file("vakwerk.yaml", "kind: portfolio\nbase_url: https://jan.example/\n")
-        .file("profile.md", "---\nname: Jan de Vries\nlinks: { mastodon: \"https://social.example/@jan\" }\n---\n")
+        .file(
+            "profile.md",
+            "---\nname: Jan de Vries\nlinks: { mastodon: \"https://social.example/@jan\" }\n---\n",
+        )
         .build();
     let found = json(&run, ".well-known/webfinger");
     assert_eq!(found["subject"], "acct:jan-de-vries@jan.example");
@@ -446,13 +543,18 @@ fn a_cv_comes_back_from_json_resume_as_it_went_out() {
     let front = "name: Jan de Vries\nheadline: \"Leads: projects, plans\"\nlanguages: [nl, { en: C1 }]\nlocation: { city: Groningen, region: Groningen, country: NL }\nwho: I bring people to one table.\nexpertise:\n  - { topic: Heat networks, level: authority, since: 2012, last_used: 2026-05, note: Five of them }\n  - { topic: Law, level: aware, last_used: 2020-12 }\nexperience:\n  - { title: Project lead, organization: City, from: 2006-02, to: 2014-04, text: Streets and pipes }\n  - { title: Self-employed, from: 2014-05 }\neducation: [{ title: Civil engineering, organization: School, from: 1996, to: 2000 }]\ncertificates: [{ title: IPMA B, organization: IPMA, date: 2022-04, until: 2027-04, url: \"https://cert.example/\" }]\npublications: [{ title: On heat, date: 2025-03, venue: Journal, url: \"https://paper.example/\" }]\ntalks: [{ title: What went wrong, date: 2025-11, venue: Congress }]\nawards: [{ title: Prize, date: 2024, venue: Jury }]\ntestimonials: [{ quote: He listens., name: Hilde }]\nlinks: { website: \"https://jan.example/\", linkedin: \"https://www.linkedin.com/in/jan\" }\ncontact: { email: jan@test.example, phone: \"+31 50 123 45 67\" }\nupdated: 2026-10-12";
     let config = "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\nformats: { resume: true }\n";
     let case = "title: A net\nclient: City\nperiod: { from: 2023-01, to: 2026-05 }\nquestion: How?\nresult: So.\ntopics: [Heat networks]\nteam: [{ expert: jan-de-vries, role: lead }]";
-    let first = TestSite::network().file("vakwerk.yaml", config).expert("jan-de-vries", front).project("a-net", case);
+    let first = TestSite::network()
+        .file("vakwerk.yaml", config)
+        .expert("jan-de-vries", front)
+        .project("a-net", case);
     let first = first.build().clean();
     let resume = first.out.join("experts/jan-de-vries/resume.json");
 
     let second = TestSite::network().file("vakwerk.yaml", config).expert("els", "name: Els");
     let root = second.path().to_str().expect("UTF-8").to_owned();
-    let import = |file: &Path| vakwerk(&["import", "json-resume", file.to_str().expect("UTF-8"), "-C", &root]);
+    let import = |file: &Path| {
+        vakwerk(&["import", "json-resume", file.to_str().expect("UTF-8"), "-C", &root])
+    };
     let output = import(&resume);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
@@ -465,19 +567,29 @@ fn a_cv_comes_back_from_json_resume_as_it_went_out() {
 
     let output = import(&resume);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success() && said.contains("nothing to change"), "a second import changes nothing: {said}");
+    assert!(
+        output.status.success() && said.contains("nothing to change"),
+        "a second import changes nothing: {said}"
+    );
     second.write("odd.json", br#"{ "basics": { "name": "Odd", "image": "x" }, "interests": [{ "name": "chess" }], "skills": [{ "name": "Rust", "level": "Master", "keywords": ["tokio"] }], "languages": [{ "language": "Nederlands", "fluency": "Native speaker" }], "work": [{ "name": "A", "position": "B", "startDate": "2020-13-45" }] }"#);
     let output = import(&second.path().join("odd.json"));
     assert!(String::from_utf8_lossy(&output.stdout).contains("not read:\n  basics.image: x\n  interests[0].name: chess\n  languages[0].fluency: Native speaker\n  work[0].startDate: 2020-13-45\n"), "{output:?}");
-    let profile = std::fs::read_to_string(second.path().join("experts/odd/profile.md")).expect("a profile");
+    let profile =
+        std::fs::read_to_string(second.path().join("experts/odd/profile.md")).expect("a profile");
     for part in ["topic: Rust", "level: expert", "note: tokio", "- nl", "title: B"] {
         assert!(profile.contains(part), "{part}: {profile}");
     }
     second.write("old.json", br#"{ "basics": { "name": "Old", "website": "https://old.example/" }, "work": [{ "company": "Pumps", "position": "Lead", "startDate": "May 2017", "endDate": "2019-06-01" }, { "company": "Wells", "position": "Help", "startDate": "whenever", "endDate": "Present" }] }"#);
     let output = import(&second.path().join("old.json"));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("  work[1].startDate: whenever\n"), "{output:?}");
-    let profile = std::fs::read_to_string(second.path().join("experts/old/profile.md")).expect("a profile");
-    for part in ["organization: Pumps", "from: 2017-05", "to: 2019-06-01", "website: https://old.example/"] {
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("  work[1].startDate: whenever\n"),
+        "{output:?}"
+    );
+    let profile =
+        std::fs::read_to_string(second.path().join("experts/old/profile.md")).expect("a profile");
+    for part in
+        ["organization: Pumps", "from: 2017-05", "to: 2019-06-01", "website: https://old.example/"]
+    {
         assert!(profile.contains(part), "{part}: {profile}");
     }
     second.write("none.json", b"{}");

@@ -34,7 +34,8 @@ fn gather(root: &Value, schema: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Values that no key of this kind has, as YAML: typing errors, other languages, other types, signs that nobody sees.
+/// Values that no key of this kind has, as YAML: typing errors, other languages, other types, signs
+/// that nobody sees.
 #[expect(clippy::too_many_lines, reason = "a table of values")]
 fn wrong_values() -> Vec<String> {
     let words = [
@@ -127,7 +128,11 @@ fn wrong_values() -> Vec<String> {
     ];
     let mut values: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
     // Beyond the bound of a line.
-    values.extend(["x".repeat(600), format!("\"hidden{}x\"", " ".repeat(600)), format!("[{}]", "a, ".repeat(900))]);
+    values.extend([
+        "x".repeat(600),
+        format!("\"hidden{}x\"", " ".repeat(600)),
+        format!("[{}]", "a, ".repeat(900)),
+    ]);
     values.extend(
         [
             "",
@@ -177,7 +182,8 @@ fn holds(folder: &Path, mark: &str) -> bool {
     let mark = mark.to_lowercase();
     folder.exists()
         && crate::test_site::tree(folder).iter().any(|(path, bytes)| {
-            path.to_lowercase().contains(&mark) || String::from_utf8_lossy(bytes).to_lowercase().contains(&mark)
+            path.to_lowercase().contains(&mark)
+                || String::from_utf8_lossy(bytes).to_lowercase().contains(&mark)
         })
 }
 
@@ -186,11 +192,16 @@ fn profile(mark: &str, key: &str, value: &str) -> String {
     let entry = match key.split_once('.') {
         None => format!("{key}: {value}"),
         Some(("contact", below)) => {
-            format!("contact:\n  email: {mark}@mark.example\n  {below}: {}", value.replace('\n', "\n  "))
+            format!(
+                "contact:\n  email: {mark}@mark.example\n  {below}: {}",
+                value.replace('\n', "\n  ")
+            )
         }
         Some((group, below)) => format!("{group}:\n  {below}: {}", value.replace('\n', "\n  ")),
     };
-    format!("---\nname: {mark} Person\nheadline: {mark}\nexpertise: [{mark} topic]\n{entry}\n---\n{mark}\n")
+    format!(
+        "---\nname: {mark} Person\nheadline: {mark}\nexpertise: [{mark} topic]\n{entry}\n---\n{mark}\n"
+    )
 }
 
 #[test]
@@ -202,12 +213,16 @@ fn whoever_has_a_wrong_value_in_a_key_that_hides_is_nowhere() {
         assert!(keys.iter().any(|known| known == key), "{key} is marked in the schema: {keys:?}");
         let site = TestSite::network().expert("seen", "name: Seen");
         for (at, value) in values.iter().enumerate() {
-            site.write(&format!("experts/{MARK}{at}.md").to_lowercase(), profile(MARK, key, value).as_bytes());
+            site.write(
+                &format!("experts/{MARK}{at}.md").to_lowercase(),
+                profile(MARK, key, value).as_bytes(),
+            );
         }
         for more in [&[][..], &["--allow-held-back"]] {
             let run = site.build_as("public", more);
             assert_eq!(run.status, if more.is_empty() { 3 } else { 0 }, "{key}");
-            let shown: Vec<String> = run.files().into_keys().filter(|path| path.contains("zqx")).collect();
+            let shown: Vec<String> =
+                run.files().into_keys().filter(|path| path.contains("zqx")).collect();
             assert!(shown.is_empty(), "{key}: {shown:?} of {values:?}");
             assert!(!holds(&run.out, MARK), "{key}");
             run.page("experts/seen/").contains("Seen");
@@ -233,9 +248,9 @@ fn a_wrong_value_in_any_other_key_that_guards_leaves_out_what_it_speaks_of() {
             "kind: network\ntitle: T\nbase_url: https://test.example/\nprivacy: { email: plain, phone: plain }\nformats: { qr: true, resume: true }\n",
         );
         // An empty group says nothing; in words like `none` a group is understood.
-        let values = values
-            .iter()
-            .filter(|value| !group || !["", "~", "null", "{}", "\"none\"", "\"\""].contains(&value.as_str()));
+        let values = values.iter().filter(|value| {
+            !group || !["", "~", "null", "{}", "\"none\"", "\"\""].contains(&value.as_str())
+        });
         let values: Vec<&String> = values.step_by(5).collect();
         for (at, value) in values.iter().enumerate() {
             site.write(&format!("experts/p{at}.md"), profile(MARK, &key, value).as_bytes());
@@ -247,7 +262,9 @@ fn a_wrong_value_in_any_other_key_that_guards_leaves_out_what_it_speaks_of() {
             let Ok(html) = fs::read_to_string(&page) else { continue };
             match file {
                 None => assert!(!html.to_lowercase().contains("@mark.example"), "{key}: {value}"),
-                Some(file) => assert!(!page.with_file_name(file).exists(), "{key}: {value} makes {file}"),
+                Some(file) => {
+                    assert!(!page.with_file_name(file).exists(), "{key}: {value} makes {file}");
+                }
             }
         }
         if file.is_none() {
@@ -259,7 +276,13 @@ fn a_wrong_value_in_any_other_key_that_guards_leaves_out_what_it_speaks_of() {
 #[test]
 fn a_site_with_a_wrong_value_in_a_key_that_guards_is_not_published() {
     let keys = guarded("site");
-    for key in ["privacy.email", "privacy.consent", "privacy.consent_lasts", "formats.vcard", "crawlers.ai"] {
+    for key in [
+        "privacy.email",
+        "privacy.consent",
+        "privacy.consent_lasts",
+        "formats.vcard",
+        "crawlers.ai",
+    ] {
         assert!(keys.iter().any(|known| known == key), "{key} is marked in the schema: {keys:?}");
     }
     let site = TestSite::network().expert("anna", &format!("name: {MARK} Anna"));
@@ -332,7 +355,10 @@ fn what_people_mean_is_understood_in_any_writing() {
     .into_iter()
     .enumerate()
     {
-        site.write(&format!("experts/h{at}.md"), format!("---\nname: {MARK} {at}\n{line}\n---\n").as_bytes());
+        site.write(
+            &format!("experts/h{at}.md"),
+            format!("---\nname: {MARK} {at}\n{line}\n---\n").as_bytes(),
+        );
     }
     for (at, line) in [
         "visibility: Public",
@@ -347,14 +373,19 @@ fn what_people_mean_is_understood_in_any_writing() {
     .into_iter()
     .enumerate()
     {
-        site.write(&format!("experts/s{at}.md"), format!("---\nname: Seen {at}\n{line}\n---\n").as_bytes());
+        site.write(
+            &format!("experts/s{at}.md"),
+            format!("---\nname: Seen {at}\n{line}\n---\n").as_bytes(),
+        );
     }
     let run = site.build();
     assert!(!holds(&run.out, MARK), "{:#}", run.json);
     for at in 0..8 {
         assert!(run.has(&format!("experts/s{at}/index.html")), "{at}: {:#}", run.json);
     }
-    assert!(fs::read_to_string(run.out.join("robots.txt")).expect("there is one").contains("GPTBot"));
+    assert!(
+        fs::read_to_string(run.out.join("robots.txt")).expect("there is one").contains("GPTBot")
+    );
 }
 
 #[test]
@@ -402,13 +433,15 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
     // In tables, lists, translations, and for every kind of entry.
     site.write(
         "experts.csv",
-        format!("name;Zichtbaar;headline\n{MARK} Row;nee;x\n{MARK} Short;nee\nSeen Row;;x\n").as_bytes(),
+        format!("name;Zichtbaar;headline\n{MARK} Row;nee;x\n{MARK} Short;nee\nSeen Row;;x\n")
+            .as_bytes(),
     );
     site.write("experts/translated.md", format!("---\nname: {MARK} Translated\n---\n").as_bytes());
     site.write("experts/translated.nl.md", b"---\nheadline: x\nvisibility: hidden\n---\n");
     for folder in ["projects", "organizations", "topics", "requests", "pages"] {
-        for (at, line) in
-            ["visibility: hiden", "darft: true", "hidden: true", "publish: someday"].into_iter().enumerate()
+        for (at, line) in ["visibility: hiden", "darft: true", "hidden: true", "publish: someday"]
+            .into_iter()
+            .enumerate()
         {
             site.write(
                 &format!("{folder}/{MARK}{at}.md").to_lowercase(),
@@ -416,23 +449,36 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
             );
         }
     }
-    site.write("requests.yaml", format!("- title: {MARK} Item\n  visibility: [hidden]\n").as_bytes());
+    site.write(
+        "requests.yaml",
+        format!("- title: {MARK} Item\n  visibility: [hidden]\n").as_bytes(),
+    );
     let run = site.build_as("public", &["--allow-held-back"]);
     assert_eq!(run.status, 0, "{:#}", run.json);
-    assert!(!holds(&run.out, MARK), "{:?}", run.files().keys().filter(|path| path.contains("zqx")).collect::<Vec<_>>());
+    assert!(
+        !holds(&run.out, MARK),
+        "{:?}",
+        run.files().keys().filter(|path| path.contains("zqx")).collect::<Vec<_>>()
+    );
     run.page("experts/").says("Seen Row");
     let notes = run.notes();
-    let said =
-        (0..29).filter(|at| notes.iter().any(|note| note.contains(&format!("experts/{MARK}{at}.md:").to_lowercase())));
+    let said = (0..29).filter(|at| {
+        notes.iter().any(|note| note.contains(&format!("experts/{MARK}{at}.md:").to_lowercase()))
+    });
     assert_eq!(said.count(), 29, "each is said: {notes:#?}");
 }
 
 #[test]
 fn a_list_of_the_removed_that_cannot_be_read_stops_the_site() {
     let site = TestSite::network().expert("zoe", &format!("name: {MARK} Zoe"));
-    for text in
-        ["", "salt: x\npeople: [[", "people: {}", "salt: x\npeple: []", "salt: x\npeople: [[1]]\nmore: 1", "\u{0}"]
-    {
+    for text in [
+        "",
+        "salt: x\npeople: [[",
+        "people: {}",
+        "salt: x\npeple: []",
+        "salt: x\npeople: [[1]]\nmore: 1",
+        "\u{0}",
+    ] {
         site.write("forgotten.yaml", text.as_bytes());
         let run = site.build_as("public", &["--allow-held-back"]);
         assert_eq!(run.status, 1, "{text:?}: {:#}", run.json);
@@ -445,8 +491,14 @@ fn a_list_of_the_removed_that_cannot_be_read_stops_the_site() {
 #[test]
 fn a_group_of_too_many_keys_refuses_all() {
     let keys: String = (0..600).map(|n| format!("k{n}: true, ")).collect::<Vec<_>>().concat();
-    let run = TestSite::network().expert("jan", &format!("name: Jan\nformats: {{ {keys}vcard: false }}")).build();
-    assert!(run.has("experts/jan/index.html") && !run.has("experts/jan/card.vcf"), "{:#}", run.json);
+    let run = TestSite::network()
+        .expert("jan", &format!("name: Jan\nformats: {{ {keys}vcard: false }}"))
+        .build();
+    assert!(
+        run.has("experts/jan/index.html") && !run.has("experts/jan/card.vcf"),
+        "{:#}",
+        run.json
+    );
 }
 
 #[test]

@@ -17,7 +17,9 @@ const DATE: &str = "2026-11-23";
 
 fn open(folder: &Path) -> (Edition, Language) {
     let date: Date = DATE.parse().expect("a date");
-    let project = Project::open(folder, Overrides { date: Some(date), ..Overrides::default() }).value.expect("a site");
+    let project = Project::open(folder, Overrides { date: Some(date), ..Overrides::default() })
+        .value
+        .expect("a site");
     let language = project.config.languages[0].clone();
     (pipeline::edition(&project, &Memo::forgetful()).value, language)
 }
@@ -36,11 +38,19 @@ fn questions(edition: &Edition, language: &Language, most: usize) -> Vec<String>
         questions.push(match at % 5 {
             0 => name,
             1 => letters[..letters.len().min(4)].iter().collect(),
-            2 => letters.iter().enumerate().filter(|(at, _)| *at != 2).map(|(_, letter)| *letter).collect(),
+            2 => letters
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != 2)
+                .map(|(_, letter)| *letter)
+                .collect(),
             3 => name.split(' ').next_back().unwrap_or_default().to_uppercase(),
             _ => {
                 let texts = finder::texts(edition, *entry, language);
-                let words = texts.iter().flat_map(|(_, text)| text.split_whitespace()).filter(|word| word.len() > 5);
+                let words = texts
+                    .iter()
+                    .flat_map(|(_, text)| text.split_whitespace())
+                    .filter(|word| word.len() > 5);
                 words.take(2).collect::<Vec<_>>().join(" ")
             }
         });
@@ -49,7 +59,8 @@ fn questions(edition: &Edition, language: &Language, most: usize) -> Vec<String>
     questions
 }
 
-/// The rule of the finder by looking at everything, without an index and without scripts that have no spaces.
+/// The rule of the finder by looking at everything, without an index and without scripts that have
+/// no spaces.
 struct Scan<'a> {
     edition: &'a Edition,
     entries: Vec<Entry>,
@@ -61,7 +72,9 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn of(edition: &'a Edition, language: &Language) -> Self {
         let entries = finder::entries(edition);
-        let words = |text: &str| fold(text).split(' ').map(str::to_owned).filter(|word| !word.is_empty()).collect();
+        let words = |text: &str| {
+            fold(text).split(' ').map(str::to_owned).filter(|word| !word.is_empty()).collect()
+        };
         let names: Vec<Vec<String>> = entries
             .iter()
             .map(|entry| finder::names(edition, *entry, language).into_iter().map(fold).collect())
@@ -103,10 +116,12 @@ impl<'a> Scan<'a> {
                 true
             }
         });
-        let near: Vec<bool> = words.iter().map(|word| word.len() > 4 && !self.is_named(word)).collect();
+        let near: Vec<bool> =
+            words.iter().map(|word| word.len() > 4 && !self.is_named(word)).collect();
         let mut hits = Vec::new();
         for at in 0..self.entries.len() {
-            let each: Vec<u32> = words.iter().zip(&near).map(|(word, near)| self.word(at, word, *near)).collect();
+            let each: Vec<u32> =
+                words.iter().zip(&near).map(|(word, near)| self.word(at, word, *near)).collect();
             if each.iter().all(|points| *points > 0) {
                 let title = if words.len() > 1 { self.title(at, &whole) } else { 0 };
                 hits.push((at, each.iter().sum::<u32>() + title));
@@ -121,7 +136,9 @@ impl<'a> Scan<'a> {
         let expert = matches!(self.entries[at], Entry::Expert(_));
         let more = self.names[at].iter().filter(move |_| expert).flat_map(|name| {
             let words: Vec<&str> = name.split(' ').collect();
-            let joined = (1..words.len().saturating_sub(1)).map(|start| words[start..].concat()).collect::<Vec<_>>();
+            let joined = (1..words.len().saturating_sub(1))
+                .map(|start| words[start..].concat())
+                .collect::<Vec<_>>();
             let letters = words.iter().filter_map(|word| {
                 if word.contains("ij") {
                     Some(word.replace("ij", "y"))
@@ -151,14 +168,23 @@ impl<'a> Scan<'a> {
         };
         let named = self.all_names(at).map(|name| 1600 * weight(&name)).max().unwrap_or(0);
         let limit = (self.entries.len() / 10).max(200);
-        let written = self.texts[at].iter().flat_map(|(points, words)| words.iter().map(move |known| (*points, known)));
-        let written =
-            written.filter(|(_, known)| word.len() > 2 && known.starts_with(word) && self.common[*known] <= limit);
+        let written = self.texts[at]
+            .iter()
+            .flat_map(|(points, words)| words.iter().map(move |known| (*points, known)));
+        let written = written.filter(|(_, known)| {
+            word.len() > 2 && known.starts_with(word) && self.common[*known] <= limit
+        });
         let written = written.map(|(points, known)| points * weight(known)).max().unwrap_or(0);
         let topics = if word.len() > 1 {
             self.topics(at)
                 .map(|(names, points)| {
-                    points * names.iter().flat_map(|name| name.split(' ')).map(weight).max().unwrap_or(0)
+                    points
+                        * names
+                            .iter()
+                            .flat_map(|name| name.split(' '))
+                            .map(weight)
+                            .max()
+                            .unwrap_or(0)
                 })
                 .max()
                 .unwrap_or(0)
@@ -170,11 +196,17 @@ impl<'a> Scan<'a> {
 
     /// The topics that an entry is about, as their lists say: names, and points.
     fn topics(&self, at: usize) -> impl Iterator<Item = (&Vec<String>, u32)> + '_ {
-        let first = self.entries.iter().position(|entry| matches!(entry, Entry::Topic(_))).unwrap_or(0);
+        let first =
+            self.entries.iter().position(|entry| matches!(entry, Entry::Topic(_))).unwrap_or(0);
         self.edition.topics.iter().enumerate().filter_map(move |(number, topic)| {
             let score = match self.entries[at] {
-                Entry::Expert(id) => topic.experts.iter().find(|one| one.expert == id).map(|one| one.score)?,
-                Entry::Project(id) => topic.projects.contains(&id).then(|| strength(self.edition, self.entries[at]))?,
+                Entry::Expert(id) => {
+                    topic.experts.iter().find(|one| one.expert == id).map(|one| one.score)?
+                }
+                Entry::Project(id) => topic
+                    .projects
+                    .contains(&id)
+                    .then(|| strength(self.edition, self.entries[at]))?,
                 Entry::Request(id) => topic.requests.contains(&id).then_some(500)?,
                 Entry::Topic(_) | Entry::Organization(_) => return None,
             };
@@ -183,7 +215,8 @@ impl<'a> Scan<'a> {
     }
 
     fn title(&self, at: usize, whole: &str) -> u32 {
-        let own = self.names[at].iter().filter(|name| name.contains(' ') && name.starts_with(whole));
+        let own =
+            self.names[at].iter().filter(|name| name.contains(' ') && name.starts_with(whole));
         let own = own.map(|name| 1600 * if name == whole { 4 } else { 2 }).sum::<u32>();
         let topics = self.topics(at).filter(|(names, _)| names.iter().any(|name| name == whole));
         own + topics.map(|(_, points)| points * 4).sum::<u32>()
@@ -192,7 +225,9 @@ impl<'a> Scan<'a> {
 
 fn strength(edition: &Edition, entry: Entry) -> u32 {
     match entry {
-        Entry::Expert(id) => edition.experts[id].claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0),
+        Entry::Expert(id) => {
+            edition.experts[id].claims.iter().map(|claim| claim.freshness.points).max().unwrap_or(0)
+        }
         Entry::Project(id) => match edition.projects[id].record.file.period {
             Some(period) => {
                 let last = period.to.map_or(edition.date.year(), Date::year);
@@ -213,8 +248,10 @@ fn the_index_answers_as_a_scan_of_everything_does() {
     let index = finder::index(&edition, &language);
     let scan = Scan::of(&edition, &language);
     for question in questions(&edition, &language, 120) {
-        let found: Vec<(usize, u32)> =
-            finder::search(&index, &question).into_iter().map(|hit| (hit.entry, hit.points)).collect();
+        let found: Vec<(usize, u32)> = finder::search(&index, &question)
+            .into_iter()
+            .map(|hit| (hit.entry, hit.points))
+            .collect();
         let scanned = scan.ask(&question);
         let first = found.iter().zip(&scanned).find(|(one, other)| one != other);
         assert!(
@@ -244,27 +281,46 @@ fn browsed(folder: &Path, most: usize) {
     let index = finder::index(&edition, &language);
     let asked = questions(&edition, &language, most);
     // Two questions in one have seldom one answer.
-    let sentences =
-        asked.iter().zip(asked.iter().skip(7)).step_by(5).map(|(one, other)| format!("{one} {other} qqxzvk"));
+    let sentences = asked
+        .iter()
+        .zip(asked.iter().skip(7))
+        .step_by(5)
+        .map(|(one, other)| format!("{one} {other} qqxzvk"));
     let told: Vec<serde_json::Value> = asked
         .iter()
         .cloned()
         .chain(sentences)
         .map(|question| {
             let (hits, kept) = answered(&index, &question);
-            let best = hits.iter().take(50).map(|hit| (id(&edition, &index, hit.entry, &language), hit.points));
+            let best = hits
+                .iter()
+                .take(50)
+                .map(|hit| (id(&edition, &index, hit.entry, &language), hit.points));
             serde_json::json!([question, hits.len(), best.collect::<Vec<_>>(), kept])
         })
         .collect();
     let work = tempfile::tempdir().expect("a folder");
     let path = |name: &str| work.path().join(name).to_str().expect("UTF-8").to_owned();
     let site = folder.to_str().expect("UTF-8");
-    let built = vakwerk(&["build", site, "-o", &path("out"), "--base-url", "http://localhost/", "--date", DATE]);
+    let built = vakwerk(&[
+        "build",
+        site,
+        "-o",
+        &path("out"),
+        "--base-url",
+        "http://localhost/",
+        "--date",
+        DATE,
+    ]);
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let records = vakwerk(&["export", "records", site, "--date", DATE]);
     std::fs::write(path("records.ndjson"), records.stdout).expect("written");
-    std::fs::write(path("questions.json"), serde_json::to_vec(&told).expect("JSON")).expect("written");
-    let (fine, said) = node(&browser, &["finder.mjs", &path("out"), &path("questions.json"), &path("records.ndjson")]);
+    std::fs::write(path("questions.json"), serde_json::to_vec(&told).expect("JSON"))
+        .expect("written");
+    let (fine, said) = node(
+        &browser,
+        &["finder.mjs", &path("out"), &path("questions.json"), &path("records.ndjson")],
+    );
     assert!(fine, "{said}");
 }
 
@@ -297,7 +353,10 @@ fn people_are_found_by_what_their_names_are_like_and_topics_by_other_words() {
     let (edition, language) = open(site.path());
     let index = finder::index(&edition, &language);
     let found = |question: &str| -> Vec<String> {
-        finder::search(&index, question).iter().map(|hit| id(&edition, &index, hit.entry, &language)).collect()
+        finder::search(&index, question)
+            .iter()
+            .map(|hit| id(&edition, &index, hit.entry, &language))
+            .collect()
     };
     for (question, wanted) in [
         ("ozturk", "experts/sule"),
@@ -313,7 +372,10 @@ fn people_are_found_by_what_their_names_are_like_and_topics_by_other_words() {
         assert_eq!(found(question).first().map(String::as_str), Some(wanted), "{question}");
     }
     assert!(found("district").contains(&"experts/sule".to_owned()));
-    assert!(found("heat").contains(&"experts/jan".to_owned()) && found("heat").contains(&"experts/sule".to_owned()));
+    assert!(
+        found("heat").contains(&"experts/jan".to_owned())
+            && found("heat").contains(&"experts/sule".to_owned())
+    );
     assert!(found("jan ozturk").is_empty());
     let through: Vec<Option<TopicId>> = finder::search(&index, "district heating")
         .iter()
@@ -328,20 +390,37 @@ fn people_are_found_by_what_their_names_are_like_and_topics_by_other_words() {
 fn no_byte_of_the_finder_names_who_is_hidden() {
     let run = TestSite::network()
         .expert("seen", "name: Anna Zichtbaar\nheadline: Works here")
-        .expert("hidden", "name: Verborgenman\nheadline: Geheimzin\nvisibility: hidden\nlocation: Nergensdorp")
-        .expert("unlisted", "name: Stilleman\nheadline: Fluisterzin\nvisibility: unlisted\nlocation: Stildorp")
+        .expert(
+            "hidden",
+            "name: Verborgenman\nheadline: Geheimzin\nvisibility: hidden\nlocation: Nergensdorp",
+        )
+        .expert(
+            "unlisted",
+            "name: Stilleman\nheadline: Fluisterzin\nvisibility: unlisted\nlocation: Stildorp",
+        )
         .build();
     let files: BTreeMap<String, Vec<u8>> = walkdir::WalkDir::new(run.out.join("finder"))
         .into_iter()
         .map(|entry| entry.expect("readable"))
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().display().to_string(), std::fs::read(entry.path()).expect("readable")))
+        .map(|entry| {
+            (entry.path().display().to_string(), std::fs::read(entry.path()).expect("readable"))
+        })
         .collect();
     assert!(files.len() > 4);
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes).to_lowercase();
         let back: String = text.chars().rev().collect();
-        for word in ["verborgen", "geheim", "nergens", "stille", "fluister", "stildorp", "hidden", "unlisted"] {
+        for word in [
+            "verborgen",
+            "geheim",
+            "nergens",
+            "stille",
+            "fluister",
+            "stildorp",
+            "hidden",
+            "unlisted",
+        ] {
             assert!(!text.contains(word) && !back.contains(word), "{path} holds {word}");
         }
     }
@@ -355,13 +434,20 @@ fn a_topic_and_a_town_together_have_a_page_as_far_as_the_budget_goes() {
             "vakwerk.yaml",
             &format!("title: Test\nkind: network\ntopics_in_places: {crossings}\nprivacy: {{ consent: optional }}\n"),
         );
-        for (at, (town, topic)) in
-            [("Assen", "heat"), ("Assen", "heat"), ("Assen", "heat"), ("Assen", "law"), ("Emmen", "heat")]
-                .iter()
-                .enumerate()
+        for (at, (town, topic)) in [
+            ("Assen", "heat"),
+            ("Assen", "heat"),
+            ("Assen", "heat"),
+            ("Assen", "law"),
+            ("Emmen", "heat"),
+        ]
+        .iter()
+        .enumerate()
         {
-            site =
-                site.expert(&format!("p{at}"), &format!("name: Person {at}\nlocation: {town}\nexpertise: [{topic}]"));
+            site = site.expert(
+                &format!("p{at}"),
+                &format!("name: Person {at}\nlocation: {town}\nexpertise: [{topic}]"),
+            );
         }
         site.build()
     };

@@ -1,4 +1,5 @@
-//! Teams are found again in an invented network: better than by counting topics, and than by counting words.
+//! Teams are found again in an invented network: better than by counting topics, and than by
+//! counting words.
 
 #[path = "../../benches/network/mod.rs"]
 pub mod network;

@@ -31,7 +31,9 @@ fn whoever_showed_it_recently_comes_first() {
 #[test]
 fn freshness_is_that_of_the_date_and_never_of_the_clock() {
     let site = site();
-    site.build_as("public", &["--date", "2025-09-01"]).page("experts/jan/").says("current , last shown August 2025");
+    site.build_as("public", &["--date", "2025-09-01"])
+        .page("experts/jan/")
+        .says("current , last shown August 2025");
     site.build_as("public", &["--date", "2030-09-01"])
         .page("experts/jan/")
         .says("past its shelf life , last shown August 2025");
@@ -39,7 +41,9 @@ fn freshness_is_that_of_the_date_and_never_of_the_clock() {
 
 #[test]
 fn what_lies_in_the_future_shows_nothing() {
-    let run = TestSite::network().expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2031-01 }]").build();
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2031-01 }]")
+        .build();
     assert_eq!(run.notes(), ["future-evidence experts/jan.md:3:39"]);
     run.page("experts/jan/").says("date unknown");
 }
@@ -50,9 +54,15 @@ fn a_request_shows_who_fits_and_every_term_of_the_score() {
         .file("requests/help.md", "---\ntitle: Help\nneeds: [{ topic: heat, level: practitioner, weight: 2 }, { topic: astronomy }]\nuntil: 2027-01\n---\n")
         .build()
         .clean();
-    run.page("requests/help/").says("Who fits").says("Jan").says("Nobody in the network covers this now: astronomy");
+    run.page("requests/help/")
+        .says("Who fits")
+        .says("Jan")
+        .says("Nobody in the network covers this now: astronomy");
     let closed = site()
-        .file("requests/help.md", "---\ntitle: Help\nneeds: [{ topic: heat }]\nuntil: 2026-10\n---\n")
+        .file(
+            "requests/help.md",
+            "---\ntitle: Help\nneeds: [{ topic: heat }]\nuntil: 2026-10\n---\n",
+        )
         .build()
         .clean();
     closed.page("requests/help/").says("closed");
@@ -62,7 +72,10 @@ fn a_request_shows_who_fits_and_every_term_of_the_score() {
 #[test]
 fn what_is_called_current_is_as_old_as_the_profile() {
     let run = TestSite::network()
-        .expert("jan", "name: Jan\nupdated: 2024-01-10\nexpertise: [{ topic: heat, last_used: current }]")
+        .expert(
+            "jan",
+            "name: Jan\nupdated: 2024-01-10\nexpertise: [{ topic: heat, last_used: current }]",
+        )
         .expert("amina", "name: Amina\nexpertise: [{ topic: heat, last_used: current }]")
         .build()
         .clean();
@@ -84,10 +97,15 @@ mod laws {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
         let project = Project::open(&folder, Overrides::default()).value.expect("a site");
         let entries = gather(&project).value.entries;
-        let file = |path: &str| entries.iter().find(|entry| &*entry.path == path).expect("there").clone();
+        let file =
+            |path: &str| entries.iter().find(|entry| &*entry.path == path).expect("there").clone();
         let (expert, case) = (
             file("experts/jan-de-vries/profile.md"),
-            entries.iter().find(|entry| entry.path.starts_with("projects/")).expect("there").clone(),
+            entries
+                .iter()
+                .find(|entry| entry.path.starts_with("projects/"))
+                .expect("there")
+                .clone(),
         );
         (project, expert, case)
     });
@@ -117,11 +135,18 @@ mod laws {
         let mut config = project.config.clone();
         config.date = format!("{}-28", date(today)).parse::<Date>().expect("a day");
         let (columns, language) = (config.columns.clone(), config.languages[0].clone());
-        let tables = record::Tables { columns, language, topics: std::collections::BTreeSet::new() };
-        let records = record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default()).value;
-        let catalog =
-            catalog::link(records, config.limits.new_topics, catalog::Whose::Network, &catalog::Addresses::default())
+        let tables =
+            record::Tables { columns, language, topics: std::collections::BTreeSet::new() };
+        let records =
+            record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default())
                 .value;
+        let catalog = catalog::link(
+            records,
+            config.limits.new_topics,
+            catalog::Whose::Network,
+            &catalog::Addresses::default(),
+        )
+        .value;
         let edition = edition::publish(catalog, &config).value;
         let claim = &edition.experts.first().expect("one expert").claims[0];
         (claim.freshness.points, claim.score)

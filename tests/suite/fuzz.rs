@@ -1,6 +1,7 @@
 //! Files that anybody could write, changed at random: no panic, and nothing of whoever is hidden.
 //!
-//! `VAKWERK_FUZZ_MINUTES=30 cargo test fuzz` goes on for so long, from a random start that it prints.
+//! `VAKWERK_FUZZ_MINUTES=30 cargo test fuzz` goes on for so long, from a random start that it
+//! prints.
 
 use crate::test_site::{TestSite, tree, vakwerk};
 use image::{ImageFormat, Rgb, RgbImage};
@@ -72,7 +73,8 @@ impl Random {
     }
 }
 
-/// A network with a file of each kind that people write, and somebody hidden whom some of them name.
+/// A network with a file of each kind that people write, and somebody hidden whom some of them
+/// name.
 fn site() -> TestSite {
     TestSite::network()
         .file(
@@ -152,15 +154,15 @@ fn shows_hidden(folder: &Path) -> bool {
 
 /// Whether a word is somewhere in what is built of `folder`, in any letter case.
 fn shows(folder: &Path, word: &str) -> bool {
-    let overrides = Overrides { date: Some("2026-11-23".parse().expect("a day")), ..Overrides::default() };
+    let overrides =
+        Overrides { date: Some("2026-11-23".parse().expect("a day")), ..Overrides::default() };
     let Some(project) = Project::open(folder, overrides).value else { return false };
     let memory = Memory::default();
     pipeline::build(&project, &Memo::forgetful(), &memory);
     let mark = word.to_lowercase();
-    memory
-        .into_files()
-        .iter()
-        .any(|(path, bytes)| path.contains(&mark) || String::from_utf8_lossy(bytes).to_lowercase().contains(&mark))
+    memory.into_files().iter().any(|(path, bytes)| {
+        path.contains(&mark) || String::from_utf8_lossy(bytes).to_lowercase().contains(&mark)
+    })
 }
 
 #[test]
@@ -168,7 +170,11 @@ fn no_change_of_a_file_panics_or_shows_whoever_is_hidden() {
     let (until, start) = until();
     let mut random = Random(start);
     let site = site();
-    assert!(!shows_hidden(site.path()) && shows(site.path(), "Anna Open") && shows(site.path(), "Ida Sees"));
+    assert!(
+        !shows_hidden(site.path())
+            && shows(site.path(), "Anna Open")
+            && shows(site.path(), "Ida Sees")
+    );
     let files: Vec<(String, Vec<u8>)> =
         tree(site.path()).into_iter().filter(|(path, _)| !path.starts_with(".vakwerk")).collect();
     let mut tried = 0;
@@ -177,20 +183,29 @@ fn no_change_of_a_file_panics_or_shows_whoever_is_hidden() {
         let other = changed(bytes, &mut random);
         site.write(path, &other);
         let shown = catch_unwind(AssertUnwindSafe(|| shows_hidden(site.path())));
-        // Whose own file says no longer that they are hidden, is not; and a name with a letter more is another's name.
+        // Whose own file says no longer that they are hidden, is not; and a name with a letter more
+        // is another's name.
         let text = String::from_utf8_lossy(&other);
         let whole = format!("{{ name: {HIDDEN} Person, role");
-        let own = path.contains(&HIDDEN.to_lowercase()) || text.matches(HIDDEN).count() != text.matches(&whole).count();
-        let Ok(shown) = shown else { panic!("start {start:#x}, case {tried}: a panic for {path}:\n{text}") };
-        assert!(own || !shown, "start {start:#x}, case {tried}: {HIDDEN} is shown for {path}:\n{text}");
+        let own = path.contains(&HIDDEN.to_lowercase())
+            || text.matches(HIDDEN).count() != text.matches(&whole).count();
+        let Ok(shown) = shown else {
+            panic!("start {start:#x}, case {tried}: a panic for {path}:\n{text}")
+        };
+        assert!(
+            own || !shown,
+            "start {start:#x}, case {tried}: {HIDDEN} is shown for {path}:\n{text}"
+        );
         site.write(path, bytes);
         tried += 1;
     }
 }
 
-/// How long to go on, when somebody asks for more than the suite needs; and a start for the numbers.
+/// How long to go on, when somebody asks for more than the suite needs; and a start for the
+/// numbers.
 fn until() -> (Option<Instant>, u64) {
-    let minutes = std::env::var("VAKWERK_FUZZ_MINUTES").ok().and_then(|minutes| minutes.parse::<u64>().ok());
+    let minutes =
+        std::env::var("VAKWERK_FUZZ_MINUTES").ok().and_then(|minutes| minutes.parse::<u64>().ok());
     let until = minutes.map(|minutes| Instant::now() + Duration::from_secs(60 * minutes));
     (until, minutes.map_or(0x5eed, |_| u64::from(std::process::id()) << 20 | 1))
 }
@@ -206,13 +221,22 @@ fn outputs() -> Vec<Vec<u8>> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(&text).expect("packed");
     let stream = packed(b"BT [(Zel) -20 (da Q) 3 (markson)] TJ <FEFF005A> Tj ET");
-    let head = format!("%PDF-1.7\n1 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n", stream.len());
-    let pdf = [head.as_bytes(), &stream, b"\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"].concat();
+    let head =
+        format!("%PDF-1.7\n1 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n", stream.len());
+    let pdf = [head.as_bytes(), &stream, b"\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"]
+        .concat();
     let mut zip = b"PK\x03\x04\x14\0\0\0\x08\0".to_vec();
     zip.extend([0; 16]);
     zip.extend([1, 0, 0, 0, b'a']);
     zip.extend(&packed(&text)[2..]);
-    vec![text, gzip.finish().expect("packed"), pdf, zip, picture(ImageFormat::Png), picture(ImageFormat::WebP)]
+    vec![
+        text,
+        gzip.finish().expect("packed"),
+        pdf,
+        zip,
+        picture(ImageFormat::Png),
+        picture(ImageFormat::WebP),
+    ]
 }
 
 #[test]
@@ -226,7 +250,11 @@ fn no_change_of_an_output_makes_the_audit_panic() {
         let other = changed(&outputs[random.below(outputs.len())], &mut random);
         let copy = other.clone();
         let searched = catch_unwind(AssertUnwindSafe(|| search(copy, &markers)));
-        assert!(searched.is_ok(), "start {start:#x}, case {tried}: a panic for {:?}", String::from_utf8_lossy(&other));
+        assert!(
+            searched.is_ok(),
+            "start {start:#x}, case {tried}: a panic for {:?}",
+            String::from_utf8_lossy(&other)
+        );
         tried += 1;
     }
 }
@@ -235,15 +263,17 @@ fn no_change_of_an_output_makes_the_audit_panic() {
 fn no_change_of_a_file_of_another_program_makes_an_import_panic() {
     let (until, start) = until();
     let mut random = Random(start);
-    let site =
-        TestSite::empty().file("vakwerk.yaml", "title: T\nkind: network\n").file("experts/a.md", "---\nname: A\n---\n");
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", "title: T\nkind: network\n")
+        .file("experts/a.md", "---\nname: A\n---\n");
     let resume = "{\"basics\":{\"name\":\"Jo Ro\",\"email\":\"a@a.example\",\"location\":{\"city\":\"Assen\",\"countryCode\":\"NL\"},\
                   \"profiles\":[{\"network\":\"GitHub\",\"url\":\"https://a.example\"}]},\"work\":[{\"name\":\"B\",\"position\":\"C\",\
                   \"startDate\":\"2010-01\",\"highlights\":[\"x\"]}],\"skills\":[{\"name\":\"heat\",\"keywords\":[\"pumps\"]}]}";
-    let sources: Vec<(&str, &str, Vec<u8>)> = [("json-resume", "resume.json", resume.as_bytes().to_vec())]
-        .into_iter()
-        .chain(crate::imports::sources())
-        .collect();
+    let sources: Vec<(&str, &str, Vec<u8>)> =
+        [("json-resume", "resume.json", resume.as_bytes().to_vec())]
+            .into_iter()
+            .chain(crate::imports::sources())
+            .collect();
     let root = site.path().join("").to_str().expect("UTF-8").to_owned();
     let mut tried = 0;
     while until.map_or(tried < CASES, |until| Instant::now() < until) {
@@ -256,15 +286,22 @@ fn no_change_of_a_file_of_another_program_makes_an_import_panic() {
         let import = || vakwerk(&["import", format, &file, "-C", &root]);
         let (run, text) = (import(), String::from_utf8_lossy(&other));
         let said = String::from_utf8_lossy(&run.stderr);
-        assert!(run.status.code().is_some_and(|code| code < 4), "start {start:#x}, case {tried}: {said}\n{text}");
+        assert!(
+            run.status.code().is_some_and(|code| code < 4),
+            "start {start:#x}, case {tried}: {said}\n{text}"
+        );
         if run.status.success() {
             let again = import();
             let said = String::from_utf8_lossy(&again.stdout);
-            assert!(said.contains("nothing to change"), "start {start:#x}, case {tried}, {format}: {said}\n{text}");
+            assert!(
+                said.contains("nothing to change"),
+                "start {start:#x}, case {tried}, {format}: {said}\n{text}"
+            );
         }
         tried += 1;
-        for (path, _) in
-            tree(site.path()).iter().filter(|(path, _)| !["vakwerk.yaml", "experts/a.md"].contains(&path.as_str()))
+        for (path, _) in tree(site.path())
+            .iter()
+            .filter(|(path, _)| !["vakwerk.yaml", "experts/a.md"].contains(&path.as_str()))
         {
             site.remove(path);
         }

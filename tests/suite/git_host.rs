@@ -1,4 +1,5 @@
-//! A host of Git repositories on loopback: `git http-backend` behind a small server, as hosts run it.
+//! A host of Git repositories on loopback: `git http-backend` behind a small server, as hosts run
+//! it.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -63,8 +64,9 @@ impl GitHost {
     }
 
     fn commit(&self, name: &str, branch: &str, files: &[(&str, &str)], onward: bool) {
-        let mut stream =
-            format!("commit refs/heads/{branch}\ncommitter A <a@test.example> 1772582400 +0000\ndata 1\nx\n");
+        let mut stream = format!(
+            "commit refs/heads/{branch}\ncommitter A <a@test.example> 1772582400 +0000\ndata 1\nx\n"
+        );
         if onward {
             stream.push_str(&format!("from refs/heads/{branch}^0\n"));
         }
@@ -79,9 +81,17 @@ impl GitHost {
         let mut bytes = Vec::new();
         for (mode, entry, hash) in entries {
             bytes.extend(format!("{mode} {entry}\0").bytes());
-            bytes.extend((0..20).map(|at| u8::from_str_radix(&hash[2 * at..2 * at + 2], 16).expect("hexadecimal")));
+            bytes.extend(
+                (0..20).map(|at| {
+                    u8::from_str_radix(&hash[2 * at..2 * at + 2], 16).expect("hexadecimal")
+                }),
+            );
         }
-        git(&self.repository(name), &["hash-object", "-w", "-t", "tree", "--literally", "--stdin"], &bytes)
+        git(
+            &self.repository(name),
+            &["hash-object", "-w", "-t", "tree", "--literally", "--stdin"],
+            &bytes,
+        )
     }
 
     pub fn blob(&self, name: &str, text: &str) -> String {
@@ -91,7 +101,8 @@ impl GitHost {
     /// A blob that says that it has 2 GB.
     pub fn huge_blob(&self, name: &str) -> String {
         let hash = "00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff";
-        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        let mut packed =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
         packed.write_all(b"blob 2147483648\0and no more").expect("packed");
         let folder = self.repository(name).join("objects").join(&hash[..2]);
         std::fs::create_dir_all(&folder).expect("a folder");
@@ -105,8 +116,11 @@ impl GitHost {
             "tree {tree}\nauthor A <a@test.example> 1772582400 +0000\ncommitter A <a@test.example> 1772582400 +0000\n\nx\n"
         );
         let repository = self.repository(name);
-        let commit =
-            git(&repository, &["hash-object", "-w", "-t", "commit", "--literally", "--stdin"], commit.as_bytes());
+        let commit = git(
+            &repository,
+            &["hash-object", "-w", "-t", "commit", "--literally", "--stdin"],
+            commit.as_bytes(),
+        );
         let branch = format!("{}/refs/heads/{branch}", repository.display());
         std::fs::write(branch, format!("{commit}\n")).expect("written");
     }
@@ -136,7 +150,8 @@ pub fn git(repository: &Path, arguments: &[&str], input: &[u8]) -> String {
 }
 
 fn answer(mut request: tiny_http::Request, root: &Path) {
-    let (path, query) = request.url().split_once('?').map_or((request.url(), ""), |(path, query)| (path, query));
+    let (path, query) =
+        request.url().split_once('?').map_or((request.url(), ""), |(path, query)| (path, query));
     let (path, query) = (path.to_owned(), query.to_owned());
     let header = |name: &'static str| {
         let found = request.headers().iter().find(|header| header.field.equiv(name));
@@ -144,7 +159,13 @@ fn answer(mut request: tiny_http::Request, root: &Path) {
     };
     let mut command = Command::new("git");
     command
-        .args(["-c", "uploadpack.allowFilter=true", "-c", "uploadpack.allowAnySHA1InWant=true", "http-backend"])
+        .args([
+            "-c",
+            "uploadpack.allowFilter=true",
+            "-c",
+            "uploadpack.allowAnySHA1InWant=true",
+            "http-backend",
+        ])
         .env("GIT_PROJECT_ROOT", root)
         .env("GIT_HTTP_EXPORT_ALL", "1")
         .env("PATH_INFO", &path)
@@ -162,7 +183,10 @@ fn answer(mut request: tiny_http::Request, root: &Path) {
     // Whoever does not read the question to its end has answered already.
     let _ = child.stdin.take().expect("its input").write_all(&body);
     let output = child.wait_with_output().expect("it ends").stdout;
-    let end = output.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(output.len().saturating_sub(4));
+    let end = output
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .unwrap_or(output.len().saturating_sub(4));
     let (mut status, mut headers) = (200_u16, Vec::new());
     for line in String::from_utf8_lossy(&output[..end]).lines() {
         match line.split_once(": ") {

@@ -9,7 +9,14 @@ fn git(folder: &Path, arguments: &[&str]) {
     let status = Command::new("git")
         .arg("-C")
         .arg(folder)
-        .args(["-c", "user.name=a", "-c", "user.email=a@a.example", "-c", "init.defaultBranch=main"])
+        .args([
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@a.example",
+            "-c",
+            "init.defaultBranch=main",
+        ])
         .args(arguments)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
@@ -21,8 +28,12 @@ fn git(folder: &Path, arguments: &[&str]) {
 /// A network in a repository with one commit.
 #[test]
 fn a_repository_that_cannot_be_read_is_told() {
-    let site = TestSite::network().expert("jan", "name: Jan").file(".git", "gitdir: /nowhere/worktrees/site\n");
-    let told = |site: &TestSite| site.build().notes().iter().any(|note| note.starts_with("shallow-history "));
+    let site = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file(".git", "gitdir: /nowhere/worktrees/site\n");
+    let told = |site: &TestSite| {
+        site.build().notes().iter().any(|note| note.starts_with("shallow-history "))
+    };
     assert!(told(&site), "a folder that is mounted without its repository");
     site.remove(".git");
     site.write(".git/reftable/tables.list", b"");
@@ -46,7 +57,8 @@ fn no_program_that_a_repositorys_configuration_names_is_run() {
     let site = committed();
     let trace = site.path().join("ran");
     let program = site.path().join("evil.sh");
-    fs::write(&program, format!("#!/bin/sh\necho \"$0 $@\" >> {}\ncat\n", trace.display())).expect("written");
+    fs::write(&program, format!("#!/bin/sh\necho \"$0 $@\" >> {}\ncat\n", trace.display()))
+        .expect("written");
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("executable");
     let evil = program.display().to_string();
     for (key, value) in [
@@ -83,8 +95,11 @@ fn no_program_that_a_repositorys_configuration_names_is_run() {
     }
     fs::write(site.path().join(".gitattributes"), "* diff=x filter=x\n").expect("written");
     // An object that is missing would be fetched by a repository that promises it.
-    let tree = fs::read_dir(site.path().join(".git/objects")).expect("objects").filter_map(Result::ok);
-    let folder = tree.map(|entry| entry.path()).find(|path| path.file_name().is_some_and(|name| name.len() == 2));
+    let tree =
+        fs::read_dir(site.path().join(".git/objects")).expect("objects").filter_map(Result::ok);
+    let folder = tree
+        .map(|entry| entry.path())
+        .find(|path| path.file_name().is_some_and(|name| name.len() == 2));
     fs::remove_dir_all(folder.expect("an object")).expect("removed");
     let folder = site.path().to_str().expect("UTF-8");
     for arguments in [
@@ -94,7 +109,11 @@ fn no_program_that_a_repositorys_configuration_names_is_run() {
         &["members", "verify", "-C", folder],
     ] {
         vakwerk(arguments);
-        assert!(!trace.exists(), "{arguments:?} ran {}", fs::read_to_string(&trace).unwrap_or_default());
+        assert!(
+            !trace.exists(),
+            "{arguments:?} ran {}",
+            fs::read_to_string(&trace).unwrap_or_default()
+        );
     }
 }
 
@@ -102,7 +121,14 @@ fn no_program_that_a_repositorys_configuration_names_is_run() {
 fn the_history_is_read_in_worktrees_subfolders_and_packed_repositories() {
     let day = |site: &Path| {
         let out = site.join("out-for-day");
-        vakwerk(&["build", site.to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8"), "--date", "2099-01-01"]);
+        vakwerk(&[
+            "build",
+            site.to_str().expect("UTF-8"),
+            "-o",
+            out.to_str().expect("UTF-8"),
+            "--date",
+            "2099-01-01",
+        ]);
         let data = fs::read_to_string(out.join("experts/anna/expert.json")).expect("there is one");
         let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
         data["updated"].as_str().map(str::to_owned)
@@ -156,7 +182,11 @@ fn a_cache_that_was_changed_is_not_believed() {
     assert!(lock.contains("content: "), "{lock}");
     site.build().page("experts/jan-member/");
     let members = fs::read_dir(site.path().join(".vakwerk/members")).expect("a cache");
-    let cache = members.filter_map(Result::ok).map(|entry| entry.path()).find(|path| path.is_dir()).expect("a member");
+    let cache = members
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.is_dir())
+        .expect("a member");
     let forged = "---\nname: Jan Forged\n---\n";
     fs::write(cache.join("profile.md"), forged).expect("written");
     // Whoever changes the files changes the stamp beside them as well.
@@ -168,7 +198,11 @@ fn a_cache_that_was_changed_is_not_believed() {
     fs::write(cache.join(".vakwerk-source"), stamp.to_string()).expect("written");
     let run = site.build_as("forged", &[]);
     assert!(!run.has("experts/jan-forged/index.html"), "{:#}", run.json);
-    assert!(run.notes().iter().any(|note| note.starts_with("member-unfetched")), "{:?}", run.notes());
+    assert!(
+        run.notes().iter().any(|note| note.starts_with("member-unfetched")),
+        "{:?}",
+        run.notes()
+    );
     let folder = site.path().to_str().expect("UTF-8");
     assert!(!vakwerk(&["members", "verify", "-C", folder]).status.success());
     assert!(vakwerk(&["members", "update", "--locked", "-C", folder]).status.success());
@@ -185,7 +219,10 @@ fn nothing_is_written_through_a_link_in_the_place_of_the_cache() {
     let update = vakwerk(&["members", "update", "-C", site.path().to_str().expect("UTF-8")]);
     assert!(!update.status.success());
     site.build();
-    assert!(fs::read_dir(elsewhere.path()).expect("readable").next().is_none(), "something was written elsewhere");
+    assert!(
+        fs::read_dir(elsewhere.path()).expect("readable").next().is_none(),
+        "something was written elsewhere"
+    );
 }
 
 #[test]
@@ -198,9 +235,10 @@ fn a_secret_in_an_address_is_printed_nowhere() {
         "git:HUSH@git.example:jan.git",
         "https://git.example/jan.git%3Ftoken=HUSH",
     ] {
-        let site = TestSite::network()
-            .expert("anna", "name: Anna")
-            .file("vakwerk.yaml", &format!("kind: network\ntitle: T\nmembers:\n  - git: \"{url}\"\n"));
+        let site = TestSite::network().expert("anna", "name: Anna").file(
+            "vakwerk.yaml",
+            &format!("kind: network\ntitle: T\nmembers:\n  - git: \"{url}\"\n"),
+        );
         let folder = site.path().to_str().expect("UTF-8");
         for format in ["text", "json", "github", "sarif"] {
             let output = vakwerk(&["check", folder, "--format", format]);
@@ -210,7 +248,10 @@ fn a_secret_in_an_address_is_printed_nowhere() {
             assert!(said.contains("member-refused"), "{url}, {format}: {said}");
         }
         let output = vakwerk(&["members", "update", "-C", folder]);
-        assert!(!String::from_utf8_lossy(&output.stderr).contains("HUSH") || url.contains("%3F"), "{url}");
+        assert!(
+            !String::from_utf8_lossy(&output.stderr).contains("HUSH") || url.contains("%3F"),
+            "{url}"
+        );
     }
 }
 

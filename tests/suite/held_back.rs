@@ -1,4 +1,5 @@
-//! Whoever is held back stays known: in other words for a key, in files that are not read, and however a name is written.
+//! Whoever is held back stays known: in other words for a key, in files that are not read, and
+//! however a name is written.
 
 use crate::test_site::{Run, TestSite, vakwerk};
 
@@ -12,14 +13,18 @@ fn network() -> TestSite {
 fn is_out(run: &Run, text: &str) -> bool {
     let text = text.to_lowercase();
     run.files().iter().any(|(path, bytes)| {
-        path.to_lowercase().contains(&text) || String::from_utf8_lossy(bytes).to_lowercase().contains(&text)
+        path.to_lowercase().contains(&text)
+            || String::from_utf8_lossy(bytes).to_lowercase().contains(&text)
     })
 }
 
 /// A case of the network that names Zelda Qmark in `team`.
 fn case(site: TestSite, name: &str) -> TestSite {
     let team = format!("team: [Anna Open, {{ name: {name:?}, role: adviser }}]");
-    site.project("dike", &format!("title: The dike\n{team}\ntestimonial: {{ quote: Good, name: {name:?} }}"))
+    site.project(
+        "dike",
+        &format!("title: The dike\n{team}\ntestimonial: {{ quote: Good, name: {name:?} }}"),
+    )
 }
 
 #[test]
@@ -47,24 +52,34 @@ fn keys_and_values_that_speak_of_who_sees_what_close_in_any_words() {
     for (at, line) in lines.into_iter().enumerate() {
         site = site.expert(&format!("z{at}"), &format!("name: Zelda {MARK}{at}\n{line}"));
     }
-    for (at, header) in
-        ["visibility (public/hidden)", "consent given?", "Toestemming gegeven", "status", "extra.visibility"]
-            .into_iter()
-            .enumerate()
+    for (at, header) in [
+        "visibility (public/hidden)",
+        "consent given?",
+        "Toestemming gegeven",
+        "status",
+        "extra.visibility",
+    ]
+    .into_iter()
+    .enumerate()
     {
         let value = if at == 1 || at == 2 { "no" } else { "hidden" };
-        let site = network().file("experts.csv", &format!("name;{header}\nZelda {MARK};{value}\nCarl Row;\n"));
+        let site = network()
+            .file("experts.csv", &format!("name;{header}\nZelda {MARK};{value}\nCarl Row;\n"));
         let run = site.build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK) && is_out(&run, "Carl Row"), "{header}: {:?}", run.notes());
     }
     let run = site.build_as("public", &["--allow-held-back"]);
     assert!(!is_out(&run, MARK), "{:?}", run.notes());
-    assert_eq!(run.notes().iter().filter(|note| note.starts_with("unclear-privacy")).count(), lines.len());
+    assert_eq!(
+        run.notes().iter().filter(|note| note.starts_with("unclear-privacy")).count(),
+        lines.len()
+    );
 }
 
 #[test]
 fn ways_to_reach_somebody_are_hidden_in_any_words() {
-    for line in ["contact_visibility: hidden", "hide_email: true", "\"contact.visibility\": hidden"] {
+    for line in ["contact_visibility: hidden", "hide_email: true", "\"contact.visibility\": hidden"]
+    {
         let front = format!("name: Bea\ncontact: {{ email: {MARK}@a.example }}\n{line}");
         let config = "title: T\nkind: network\nprivacy: { consent: optional, email: plain }\nformats: { vcard4: true, qr: true, resume: true, jcard: true, jscontact: true, murmurations: true }\n";
         let site = network().file("vakwerk.yaml", config).expert("bea", &front);
@@ -88,11 +103,13 @@ fn a_site_whose_keys_speak_of_who_sees_what_in_other_words_is_not_published() {
         "ai: no",
     ] {
         let config = format!("title: T\nkind: network\n{line}\n");
-        let run = network().file("vakwerk.yaml", &config).build_as("public", &["--allow-held-back"]);
+        let run =
+            network().file("vakwerk.yaml", &config).build_as("public", &["--allow-held-back"]);
         assert!(run.status == 1 && !run.has("index.html"), "{line}: {:?}", run.notes());
     }
     for name in ["vakwerk.yml", "Vakwerk.yaml"] {
-        let site = network().file(name, "title: T\nkind: network\nprivacy: { consent: required }\n");
+        let site =
+            network().file(name, "title: T\nkind: network\nprivacy: { consent: required }\n");
         assert_eq!(site.build_as("public", &["--allow-held-back"]).status, 1, "{name}");
     }
 }
@@ -114,8 +131,11 @@ fn a_translation_that_closes_hides_its_entry_wherever_it_lies() {
         let run = site.build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK), "{path}: {text}: {:?}", run.notes());
     }
-    let agreed = network().file("vakwerk.yaml", config).expert("zed", &format!("name: Zelda {MARK}"));
-    let run = agreed.file("experts/zed.nl.md", "---\nheadline: Regel\nconsent: 2026-01-02\n---\n").build();
+    let agreed =
+        network().file("vakwerk.yaml", config).expert("zed", &format!("name: Zelda {MARK}"));
+    let run = agreed
+        .file("experts/zed.nl.md", "---\nheadline: Regel\nconsent: 2026-01-02\n---\n")
+        .build();
     assert!(is_out(&run, MARK));
 }
 
@@ -133,26 +153,34 @@ fn the_name_in_a_broken_file_stays_known() {
         let run = case(site, "Zelda Qmark").build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK), "{front}");
     }
-    for table in
-        ["name;visibility\n\"Zelda Qmark;hidden\nBea;\n", "name;visibility\nZelda Qmark;hidden\nCaf\u{fffd};hidden\n"]
-    {
+    for table in [
+        "name;visibility\n\"Zelda Qmark;hidden\nBea;\n",
+        "name;visibility\nZelda Qmark;hidden\nCaf\u{fffd};hidden\n",
+    ] {
         let bytes: Vec<u8> = table.replace('\u{fffd}', "\u{1}").into_bytes();
-        let bytes: Vec<u8> = bytes.into_iter().map(|byte| if byte == 1 { 0xe9 } else { byte }).collect();
-        let run =
-            case(network().bytes("experts.csv", &bytes), "Zelda Qmark").build_as("public", &["--allow-held-back"]);
+        let bytes: Vec<u8> =
+            bytes.into_iter().map(|byte| if byte == 1 { 0xe9 } else { byte }).collect();
+        let run = case(network().bytes("experts.csv", &bytes), "Zelda Qmark")
+            .build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK), "{table}");
     }
 }
 
 #[test]
 fn whom_a_file_names_that_is_not_read_stays_known() {
-    for path in ["experts/zelda.txt", "experts/_drafts/zelda.md", "experts/_zelda.md", "experts/bea/old.md"] {
+    for path in
+        ["experts/zelda.txt", "experts/_drafts/zelda.md", "experts/_zelda.md", "experts/bea/old.md"]
+    {
         let site = network()
             .file(path, "---\nname: Zelda Qmark\nvisibility: hidden\n---\n")
             .file("experts/bea/profile.md", "---\nname: Bea\n---\n");
         let run = case(site, "Zelda Qmark").build();
         assert!(!is_out(&run, MARK), "{path}: {:?}", run.notes());
-        assert!(run.notes().iter().any(|note| note.starts_with(&format!("unknown-file {path}"))), "{:?}", run.notes());
+        assert!(
+            run.notes().iter().any(|note| note.starts_with(&format!("unknown-file {path}"))),
+            "{:?}",
+            run.notes()
+        );
     }
 }
 
@@ -186,7 +214,9 @@ fn keys_below_the_front_matter_publish_nobody() {
         let run = network().file("experts/z.md", text).build_as("public", &["--allow-held-back"]);
         assert!(!is_out(&run, MARK), "{text}");
     }
-    let rule = network().file("experts/z.md", "---\nname: Zelda Qmark\n---\nText\n\n---\n\nnote: x\n---\n").build();
+    let rule = network()
+        .file("experts/z.md", "---\nname: Zelda Qmark\n---\nText\n\n---\n\nnote: x\n---\n")
+        .build();
     assert!(is_out(&rule, MARK), "a line of dashes parts texts too");
 }
 
@@ -197,7 +227,10 @@ fn nobody_takes_an_outsiders_name_or_the_identity_of_another() {
     let run = network()
         .file("vakwerk.yaml", config)
         .expert("anna", &format!("name: Anna Open\nlinks: {{ orcid: \"{orcid}\" }}"))
-        .file("m/eve/profile.md", &format!("---\nname: Sanne Outsider\nlinks: {{ orcid: \"{orcid}\" }}\n---\n"))
+        .file(
+            "m/eve/profile.md",
+            &format!("---\nname: Sanne Outsider\nlinks: {{ orcid: \"{orcid}\" }}\n---\n"),
+        )
         .project("dike", "title: The dike\nteam: [{ name: Sanne Outsider, role: lead }, Anna Open]")
         .build();
     run.page("projects/dike/").says("Sanne Outsider").lacks("/experts/eve/");
@@ -236,7 +269,10 @@ fn whoever_was_removed_comes_back_under_no_form_of_the_name() {
         .file("static/zelda-qmark.jpg", "x");
     let forgotten = vakwerk(&["forget", "zelda", "-C", &root, "--yes"]);
     let said = String::from_utf8_lossy(&forgotten.stdout).into_owned();
-    assert!(["team.pdf", "latin.txt", "zelda-qmark.jpg"].iter().all(|file| said.contains(file)), "{said}");
+    assert!(
+        ["team.pdf", "latin.txt", "zelda-qmark.jpg"].iter().all(|file| said.contains(file)),
+        "{said}"
+    );
     for name in ["Dr. Zelda Qmark", "Zelda Qmark MSc", "Qmark Zelda"] {
         site.write("experts/new.md", format!("---\nname: {name}\n---\n").as_bytes());
         let run = site.build_as("public", &["--allow-held-back"]);

@@ -1,6 +1,7 @@
 //! Whatever bytes people write: no panic, no hang, and the rest is built.
 //!
-//! `PROPTEST_CASES=1000000 cargo test --release hostile` looks longer. What it finds is kept below as an example.
+//! `PROPTEST_CASES=1000000 cargo test --release hostile` looks longer. What it finds is kept below
+//! as an example.
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -28,7 +29,8 @@ static EXAMPLE: LazyLock<(Project, Sources)> = LazyLock::new(|| {
 /// Pictures that were made once.
 static STORE: LazyLock<Store> = LazyLock::new(|| Store::passing().expect("a folder"));
 
-/// What is put into texts: signs that mean something to YAML, Markdown, HTML, templates, paths and dates.
+/// What is put into texts: signs that mean something to YAML, Markdown, HTML, templates, paths and
+/// dates.
 const SIGNS: [&str; 48] = [
     "\n",
     "---\n",
@@ -131,14 +133,21 @@ fn changed(text: &str, changes: &[Change]) -> String {
     signs.into_iter().collect()
 }
 
-/// Builds a site of a few files in memory, and draws every note as the terminal would find its place.
+/// Builds a site of a few files in memory, and draws every note as the terminal would find its
+/// place.
 fn build(files: Vec<SourceFile>) {
     let (project, sources) = &*EXAMPLE;
     let config = &project.config;
     let mut report = Report::default();
     let (columns, language) = (config.columns.clone(), config.languages[0].clone());
     let tables = record::Tables { columns, language, topics: BTreeSet::new() };
-    let records = report.keep(record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default()));
+    let records = report.keep(record::parse(
+        files,
+        &config.limits,
+        &tables,
+        &Memo::forgetful(),
+        &Arc::default(),
+    ));
     let catalog = report.keep(catalog::link(
         records,
         config.limits.new_topics,
@@ -147,9 +156,16 @@ fn build(files: Vec<SourceFile>) {
     ));
     let edition = report.keep(edition::publish(catalog, config));
     let theme = report.keep(theme::load(&sources.site, config));
-    let album = report.keep(asset::album(&edition, &sources.beside, &theme.widths, &Memo::forgetful(), STORE.clone()));
+    let album = report.keep(asset::album(
+        &edition,
+        &sources.beside,
+        &theme.widths,
+        &Memo::forgetful(),
+        STORE.clone(),
+    ));
     let bundle = asset::bundle(&theme);
-    let site = report.keep(site::plan(edition, theme, album, bundle, Vec::new(), export::ALL, config));
+    let site =
+        report.keep(site::plan(edition, theme, album, bundle, Vec::new(), export::ALL, config));
     let memory = Memory::default();
     report.keep_after(|earlier| output::make(&site, &memory, None, earlier));
     let Checked { notes, .. } = report.close(());

@@ -1,4 +1,5 @@
-//! Sources as they are in the world: broken in places, written by many programs, and imported over what stands.
+//! Sources as they are in the world: broken in places, written by many programs, and imported over
+//! what stands.
 
 use crate::imports::{CARDS, Desk, bibliography, holds, sources};
 use crate::schema::{front_matter, validator};
@@ -29,7 +30,12 @@ stray words } and more\n\
     assert_eq!(status, 0, "{said}");
     holds(
         &said,
-        &["note: not read: line 6, `@article{broken`: ", "k.author[1]: others", "author[]", "publications[].authors[]"],
+        &[
+            "note: not read: line 6, `@article{broken`: ",
+            "k.author[1]: others",
+            "author[]",
+            "publications[].authors[]",
+        ],
     );
     let profile = desk.text("net/experts/zoe.md");
     for title in ["One", "Three", "Four", "Five", "Six and half"] {
@@ -125,7 +131,10 @@ fn who_may_be_two_of_the_site_is_none_of_them() {
         ("net/experts/joost/profile.md", b"---\nname: Joost de Vries\nslug: joost-de-vries\n---\n"),
     ]);
     let said = desk.comes_over("bibtex", "w.bib", "net", &[]);
-    holds(&said, &["`J. de Vries` of a may be jan or joost-de-vries", "nobody of the site wrote a: `One`"]);
+    holds(
+        &said,
+        &["`J. de Vries` of a may be jan or joost-de-vries", "nobody of the site wrote a: `One`"],
+    );
     holds(&desk.text("net/experts/joost/profile.md"), &["- joost-de-vries\n"]);
     assert!(!desk.text("net/experts/jan.md").contains("publications"));
 }
@@ -144,7 +153,11 @@ fn what_stands_is_changed_when_somebody_agrees_and_never_otherwise() {
     assert_eq!(status, 0, "{said}");
     holds(
         &said,
-        &["kept as it stands: headline: Old (the source says headline: Engineer)", "with --yes", "links.mastodon"],
+        &[
+            "kept as it stands: headline: Old (the source says headline: Engineer)",
+            "with --yes",
+            "links.mastodon",
+        ],
     );
     let filled = desk.text("p/profile.md");
     holds(
@@ -159,14 +172,22 @@ fn what_stands_is_changed_when_somebody_agrees_and_never_otherwise() {
     );
     let dry = desk.import("json-resume", "r.json", "p", &["--yes", "--dry-run"]).1;
     assert!(
-        dry.contains("- headline: Old") && dry.contains("+ headline: Engineer") && desk.text("p/profile.md") == filled,
+        dry.contains("- headline: Old")
+            && dry.contains("+ headline: Engineer")
+            && desk.text("p/profile.md") == filled,
         "{dry}"
     );
     let (_, again) = desk.import("json-resume", "r.json", "p", &["--yes"]);
     let changed = desk.text("p/profile.md");
     holds(
         &changed,
-        &["name: Ada Bos   # mine", "headline: Engineer\n# where I am\n", "from: 2018-05", "text: Dug", "My story."],
+        &[
+            "name: Ada Bos   # mine",
+            "headline: Engineer\n# where I am\n",
+            "from: 2018-05",
+            "text: Dug",
+            "My story.",
+        ],
     );
     assert!(!again.contains("with --yes"), "{again}");
     let (_, third) = desk.import("json-resume", "r.json", "p", &["--yes"]);
@@ -175,7 +196,8 @@ fn what_stands_is_changed_when_somebody_agrees_and_never_otherwise() {
 
 #[test]
 fn at_a_terminal_somebody_is_asked() {
-    let program = "import pty, sys, os\nsys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+    let program =
+        "import pty, sys, os\nsys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
     for (answer, headline) in [("n\n", "headline: Old"), ("y\n", "headline: Engineer")] {
         let desk = Desk::with(&[
             ("r.json", RESUME.as_bytes()),
@@ -211,7 +233,9 @@ fn the_table_at_the_end_has_every_field_of_the_source() {
         .take_while(|line| !line.is_empty())
         .map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
         .collect();
-    let row = |name: &str| rows.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("{name}: {said}"));
+    let row = |name: &str| {
+        rows.iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("{name}: {said}"))
+    };
     assert_eq!(row("basics.label")[1..], ["1", "headline"]);
     assert_eq!(row("work[].startDate")[1..], ["1", "experience[].from"]);
     assert_eq!(row("work[].summary")[1..], ["1", "experience[].text"]);
@@ -222,7 +246,8 @@ fn the_table_at_the_end_has_every_field_of_the_source() {
 #[test]
 fn programs_of_others_read_of_the_sources_what_the_drafts_say() {
     let expert = validator(&["expert"]);
-    let names: Vec<String> = sources().iter().map(|(format, name, _)| format!("{format}/{name}")).collect();
+    let names: Vec<String> =
+        sources().iter().map(|(format, name, _)| format!("{format}/{name}")).collect();
     let all = sources();
     let mut files: Vec<(&str, &[u8])> =
         names.iter().zip(&all).map(|(path, source)| (path.as_str(), source.2.as_slice())).collect();
@@ -232,31 +257,42 @@ fn programs_of_others_read_of_the_sources_what_the_drafts_say() {
         ("net/experts/jan.md", b"---\nname: Jan de Vries\n---\n"),
     ]);
     let desk = Desk::with(&files);
-    for (at, (format, ..)) in all.iter().enumerate().filter(|(_, (format, ..))| *format != "table") {
+    for (at, (format, ..)) in all.iter().enumerate().filter(|(_, (format, ..))| *format != "table")
+    {
         let is_of_works = ["bibtex", "ris", "csl-json"].contains(format);
         let site = if is_of_works { "net".to_owned() } else { format!("s{at}") };
         let source = if *format == "site" { "site".to_owned() } else { names[at].clone() };
         let (status, said) = desk.import(format, &source, &site, &[]);
         assert_eq!(status, 0, "{format}: {said}");
-        for (path, bytes) in
-            tree(&desk.at(&site)).iter().filter(|(path, _)| path.ends_with(".md") && !path.contains("projects"))
+        for (path, bytes) in tree(&desk.at(&site))
+            .iter()
+            .filter(|(path, _)| path.ends_with(".md") && !path.contains("projects"))
         {
             let front = front_matter(&String::from_utf8_lossy(bytes), path).expect("front matter");
-            let wrong: Vec<String> = expert.iter_errors(&front).map(|error| error.to_string()).collect();
+            let wrong: Vec<String> =
+                expert.iter_errors(&front).map(|error| error.to_string()).collect();
             assert!(wrong.is_empty(), "{format}: {path}: {wrong:?}\n{front:#}");
         }
     }
     // Cards, by calcard.
     let at = all.iter().position(|(format, ..)| *format == "vcard").expect("there are cards");
-    let profiles: String =
-        tree(&desk.at(&format!("s{at}"))).values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+    let profiles: String = tree(&desk.at(&format!("s{at}")))
+        .values()
+        .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
     let mut parser = Parser::new(CARDS);
     let mut seen = 0;
     while let Entry::VCard(card) = parser.entry() {
         let text = |property: VCardProperty| {
-            let values = card.entries.iter().filter(|entry| entry.name == property).flat_map(|entry| &entry.values);
+            let values = card
+                .entries
+                .iter()
+                .filter(|entry| entry.name == property)
+                .flat_map(|entry| &entry.values);
             values
-                .filter_map(|value| if let VCardValue::Text(text) = value { Some(text.clone()) } else { None })
+                .filter_map(|value| {
+                    if let VCardValue::Text(text) = value { Some(text.clone()) } else { None }
+                })
                 .collect::<Vec<_>>()
         };
         if card.entries.iter().any(|entry| entry.name == VCardProperty::Kind) {
@@ -294,7 +330,11 @@ fn a_cv_in_a_pdf_is_read_as_its_xml_is() {
     let mut pdf = b"%PDF-1.7\n1 0 obj <</Filter/FlateDecode>> stream\nx\x9cgarbage\nendstream\n2 0 obj <</Type/EmbeddedFile>> stream\r\n".to_vec();
     pdf.extend(&packed);
     pdf.extend(b"\nendstream\nendobj\n%%EOF");
-    let desk = Desk::with(&[("c.pdf", &pdf), ("c.xml", &xml), ("other.pdf", b"%PDF-1.7 stream\nabc\nendstream")]);
+    let desk = Desk::with(&[
+        ("c.pdf", &pdf),
+        ("c.xml", &xml),
+        ("other.pdf", b"%PDF-1.7 stream\nabc\nendstream"),
+    ]);
     desk.comes_over("europass", "c.pdf", "a", &[]);
     desk.comes_over("europass", "c.xml", "b", &[]);
     assert_eq!(desk.text("a/profile.md"), desk.text("b/profile.md"));

@@ -1,4 +1,5 @@
-//! What was written elsewhere becomes a site: nothing invented, nothing lost without a word, and a second time nothing.
+//! What was written elsewhere becomes a site: nothing invented, nothing lost without a word, and a
+//! second time nothing.
 
 use crate::spreadsheet::archive;
 use crate::test_site::{TestSite, tree, vakwerk};
@@ -37,15 +38,25 @@ impl Desk {
     /// Imports a source into a site. Gives the status, and what was said.
     pub fn import(&self, format: &str, source: &str, site: &str, more: &[&str]) -> (i32, String) {
         let (source, site) = (self.at(source), self.at(site));
-        let mut arguments =
-            vec!["import", format, source.to_str().expect("UTF-8"), "-C", site.to_str().expect("UTF-8")];
+        let mut arguments = vec![
+            "import",
+            format,
+            source.to_str().expect("UTF-8"),
+            "-C",
+            site.to_str().expect("UTF-8"),
+        ];
         arguments.extend(more);
         let output = vakwerk(&arguments);
-        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        let said = format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
         (output.status.code().expect("it ends by itself"), said)
     }
 
-    /// The same, which has to go well, and a second time changes nothing; the site has no error then.
+    /// The same, which has to go well, and a second time changes nothing; the site has no error
+    /// then.
     pub fn comes_over(&self, format: &str, source: &str, site: &str, more: &[&str]) -> String {
         let (status, said) = self.import(format, source, site, more);
         assert_eq!(status, 0, "{said}");
@@ -77,8 +88,19 @@ pub fn holds(text: &str, parts: &[&str]) {
 const RESUMES: [(&str, &[&str], &[&str]); 6] = [
     (
         r#"{"basics":{"name":"Ada Bos","label":"Engineer","email":"ada@a.example","summary":"I build.","location":{"address":"Street 1","postalCode":"9711","city":"Assen","countryCode":"NL"}},"work":[{"name":"Pumps","position":"Lead","location":"Assen","description":"Makes pumps","startDate":"2018-05","highlights":["one","two"]}]}"#,
-        &["headline: Engineer", "city: Assen", "organization: Pumps", "Makes pumps", "- one", "from: 2018-05"],
-        &["basics.location.address: Street 1", "basics.location.postalCode: 9711", "work[0].location: Assen"],
+        &[
+            "headline: Engineer",
+            "city: Assen",
+            "organization: Pumps",
+            "Makes pumps",
+            "- one",
+            "from: 2018-05",
+        ],
+        &[
+            "basics.location.address: Street 1",
+            "basics.location.postalCode: 9711",
+            "work[0].location: Assen",
+        ],
     ),
     (
         r#"{"basics":{"name":"Ben Kok","website":"https://ben.example","picture":"https://ben.example/p.jpg"},"work":[{"company":"Wells","position":"Help","website":"https://wells.example","startDate":"May 2017","endDate":"June 2019","summary":"Dug"}]}"#,
@@ -94,7 +116,14 @@ const RESUMES: [(&str, &[&str], &[&str]); 6] = [
     ),
     (
         r#"{"basics":{"firstName":"Cas","lastName":"Vos","location":"Utrecht"},"work":[{"company":"Only"}],"education":[{"institution":"School","startDate":"2001-09-01T00:00:00Z","endDate":"2005","gpa":"8","courses":["Maths"]}]}"#,
-        &["name: Cas Vos", "city: Utrecht", "title: Only", "title: School", "from: 2001-09-01", "- Maths"],
+        &[
+            "name: Cas Vos",
+            "city: Utrecht",
+            "title: Only",
+            "title: School",
+            "from: 2001-09-01",
+            "- Maths",
+        ],
         &["education[0].gpa: 8"],
     ),
     (
@@ -116,9 +145,13 @@ const RESUMES: [(&str, &[&str], &[&str]); 6] = [
 
 #[test]
 fn resumes_of_all_ages_come_over_whole() {
-    let files: Vec<(String, &[u8])> =
-        RESUMES.iter().enumerate().map(|(at, (text, ..))| (format!("r{at}.json"), text.as_bytes())).collect();
-    let desk = Desk::with(&files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect::<Vec<_>>());
+    let files: Vec<(String, &[u8])> = RESUMES
+        .iter()
+        .enumerate()
+        .map(|(at, (text, ..))| (format!("r{at}.json"), text.as_bytes()))
+        .collect();
+    let desk =
+        Desk::with(&files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect::<Vec<_>>());
     for (at, (_, in_profile, named)) in RESUMES.iter().enumerate() {
         let said = desk.comes_over("json-resume", &format!("r{at}.json"), &format!("s{at}"), &[]);
         holds(&desk.text(&format!("s{at}/profile.md")), in_profile);
@@ -152,7 +185,8 @@ fn linkedin() -> Vec<(&'static str, &'static [u8])> {
 fn an_export_of_linkedin_comes_over_as_folder_and_as_zip() {
     let files: Vec<(String, &[u8])> =
         linkedin().into_iter().map(|(name, bytes)| (format!("li/{name}"), bytes)).collect();
-    let mut all: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    let mut all: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
     let zip = archive(&linkedin());
     all.push(("li.zip", &zip));
     let desk = Desk::with(&all);
@@ -254,7 +288,8 @@ fn cards_of_three_programs_become_people() {
     holds(&said, &["card 1.ADR[0].value: ;;Street 1;Assen", "card 4 is of a group"]);
     let before = tree(&desk.at("net"));
     assert!(
-        desk.import("vcard", "c.vcf", "net", &[]).1.contains("nothing to change") && tree(&desk.at("net")) == before
+        desk.import("vcard", "c.vcf", "net", &[]).1.contains("nothing to change")
+            && tree(&desk.at("net")) == before
     );
 }
 
@@ -294,7 +329,9 @@ const CSL: &str = r#"[{"id":"c","type":"book","title":"From CSL","author":[{"fam
 /// Sixty entries, as a reference manager writes them.
 pub fn bibliography() -> String {
     let entry = |at: usize| {
-        let author = ["Bos, Zo{\\\"e} and Nobody, A.", "Jan de Vries and Zo{\\\"e} Bos", "de Vries, J."][at % 3];
+        let author =
+            ["Bos, Zo{\\\"e} and Nobody, A.", "Jan de Vries and Zo{\\\"e} Bos", "de Vries, J."]
+                [at % 3];
         let when = if at.is_multiple_of(2) {
             format!("year = {}, month = mar", 1990 + at / 2)
         } else {
@@ -319,12 +356,18 @@ fn publications_go_to_those_of_the_site_who_wrote_them() {
         ("w.json", csl.as_bytes()),
         ("net/vakwerk.yaml", site.as_bytes()),
         ("net/experts/zoe.md", "---\nname: Zoë Bos # ours\n---\nStory\n".as_bytes()),
-        ("net/experts/jan/profile.md", b"---\nname: Jan de Vries\npublications:\n  - title: Stands\n---\n"),
+        (
+            "net/experts/jan/profile.md",
+            b"---\nname: Jan de Vries\npublications:\n  - title: Stands\n---\n",
+        ),
     ]);
     let said = desk.comes_over("bibtex", "w.bib", "net", &[]);
     holds(&said, &["k0.shelf: A3"]);
     let (zoe, jan) = (desk.text("net/experts/zoe.md"), desk.text("net/experts/jan/profile.md"));
-    assert_eq!((zoe.matches("title: On Heat").count(), jan.matches("title: On Heat").count()), (40, 40));
+    assert_eq!(
+        (zoe.matches("title: On Heat").count(), jan.matches("title: On Heat").count()),
+        (40, 40)
+    );
     holds(
         &zoe,
         &[
@@ -340,7 +383,10 @@ fn publications_go_to_those_of_the_site_who_wrote_them() {
     desk.comes_over("ris", "w.ris", "net", &[]);
     desk.comes_over("csl-json", "w.json", "net", &[]);
     holds(&desk.text("net/experts/zoe.md"), &["title: From RIS", "https://doi.org/10.1/ris"]);
-    holds(&desk.text("net/experts/jan/profile.md"), &["title: From CSL", "date: 2021-04", "venue: P"]);
+    holds(
+        &desk.text("net/experts/jan/profile.md"),
+        &["title: From CSL", "date: 2021-04", "venue: P"],
+    );
 }
 
 #[test]
@@ -374,14 +420,19 @@ fn people_of_other_sites_come_along_with_their_photos() {
     );
     holds(&desk.text("a/experts/jan-vos/profile.md"), &["visibility: hidden"]);
     holds(&said, &["motto: x"]);
-    assert!(desk.at("a/experts/anna-bos/photo.png").is_file() && !desk.at("a/experts/a-post").exists());
+    assert!(
+        desk.at("a/experts/anna-bos/photo.png").is_file() && !desk.at("a/experts/a-post").exists()
+    );
     desk.comes_over("site", "alf", "b", &[]);
     holds(
         &desk.text("b/profile.md"),
         &["name: Kim Lee", "headline: Researcher", "photo: photo.png", "title: Things", "I study."],
     );
     desk.comes_over("site", "zola", "c", &["--map", "specialties=expertise"]);
-    holds(&desk.text("c/profile.md"), &["name: Bo Kok", "headline: Jurist", "topic: water", "Story."]);
+    holds(
+        &desk.text("c/profile.md"),
+        &["name: Bo Kok", "headline: Jurist", "topic: water", "Story."],
+    );
     desk.comes_over("site", "jekyll", "d", &[]);
     holds(&desk.text("d/experts/cy-ree/profile.md"), &["https://github.com/cyree"]);
     for slug in ["di-ves", "ed-mol"] {
@@ -410,7 +461,8 @@ fn a_table_of_members_is_a_network_in_two_commands() {
 #[test]
 fn sources_that_are_made_to_harm_are_refused_within_bounds() {
     let bomb = archive(&[("Profile.csv", &vec![b'a'; 300 << 20])]);
-    let climbing = archive(&[("../../Profile.csv", b"First Name\nx\n"), ("Profile.csv", b"First Name\nx\n")]);
+    let climbing =
+        archive(&[("../../Profile.csv", b"First Name\nx\n"), ("Profile.csv", b"First Name\nx\n")]);
     let entities = b"<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><SkillsPassport>&b;</SkillsPassport>";
     let aliases = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]\n";
     let deep = "[".repeat(100_000);
@@ -443,7 +495,10 @@ fn sources_that_are_made_to_harm_are_refused_within_bounds() {
         ("site", "nowhere"),
     ] {
         let (status, said) = desk.import(format, source, "out", &[]);
-        assert!(status == 2 && said.contains("nothing was changed"), "{format} {source}: {status} {said}");
+        assert!(
+            status == 2 && said.contains("nothing was changed"),
+            "{format} {source}: {status} {said}"
+        );
         assert!(!Path::new(&desk.at("out")).exists(), "{format} {source}");
     }
 }

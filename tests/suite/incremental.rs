@@ -105,7 +105,10 @@ impl Edited {
                 ),
             ),
             Edit::Organization(which, text) => {
-                write(format!("organizations/o{which}.md"), format!("---\ntitle: Client {text}\n---\n{text}\n"));
+                write(
+                    format!("organizations/o{which}.md"),
+                    format!("---\ntitle: Client {text}\n---\n{text}\n"),
+                );
             }
             Edit::Topic(topic, broader, text) => write(
                 format!("topics/topic-{topic}.md"),
@@ -145,12 +148,15 @@ impl Edited {
                 }
             }
             Edit::Rename(from, to) => {
-                let [from, to] = [from, to].map(|who| self.site.path().join(format!("experts/e{who}.md")));
+                let [from, to] =
+                    [from, to].map(|who| self.site.path().join(format!("experts/e{who}.md")));
                 if from.exists() {
                     fs::rename(from, to).expect("renamed");
                 }
             }
-            Edit::Config(size, languages) => self.site.write("vakwerk.yaml", &config(*size, *languages)),
+            Edit::Config(size, languages) => {
+                self.site.write("vakwerk.yaml", &config(*size, *languages));
+            }
             Edit::Template(which) => {
                 let text = [
                     "{% extends \"base/topic.html\" %}",
@@ -161,14 +167,19 @@ impl Edited {
             }
             Edit::Static(text) => write("static/file.txt".to_owned(), text.clone()),
             Edit::Day(month, day) => {
-                self.day = format!("2026-{:02}-{:02}", month + 1, [1, 2, 5, 10, 11, 12, 28][usize::from(*day)]);
+                self.day = format!(
+                    "2026-{:02}-{:02}",
+                    month + 1,
+                    [1, 2, 5, 10, 11, 12, 28][usize::from(*day)]
+                );
             }
         }
     }
 
     /// Builds into `out`. Gives what was noticed, and what changed.
     fn build(&self, out: &Path) -> (Vec<String>, Changes) {
-        let overrides = Overrides { date: Some(self.day.parse().expect("a day")), ..Overrides::default() };
+        let overrides =
+            Overrides { date: Some(self.day.parse().expect("a day")), ..Overrides::default() };
         let opened = Project::open(self.site.path(), overrides);
         let mut notes = opened.notes;
         let project = opened.value.expect("there is a site");
@@ -209,7 +220,8 @@ fn own_case(who: u8, topic: u8, text: &str) -> String {
 
 fn config(size: u8, languages: u8) -> Vec<u8> {
     let languages = ["en", "en, nl", "nl, en, de"][usize::from(languages)];
-    let style = ["formats: { bibtex: true, csl_json: true }\n", "citation: ieee\n", ""][usize::from(size) % 3];
+    let style = ["formats: { bibtex: true, csl_json: true }\n", "citation: ieee\n", ""]
+        [usize::from(size) % 3];
     format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{style}cards: false\nlanguages: [{languages}]\n").into_bytes()
 }
 
@@ -254,7 +266,10 @@ proptest! {
 fn only_pages_that_show_what_changed_are_written() {
     let mut site = TestSite::network();
     for who in 0..30 {
-        site = site.expert(&format!("e{who}"), &format!("name: Person {who}\nexpertise: [heat {}]", who % 3));
+        site = site.expert(
+            &format!("e{who}"),
+            &format!("name: Person {who}\nexpertise: [heat {}]", who % 3),
+        );
     }
     site.build();
     site.write("experts/e7.md", b"---\nname: Person 7\nexpertise: [heat 1]\n---\nA new story.\n");
@@ -280,15 +295,26 @@ fn changed_between(site: &TestSite, day: &str, next: &str) -> Vec<String> {
 #[test]
 fn the_next_day_changes_only_files_whose_words_change() {
     let site = TestSite::network()
-        .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2024-03 }]\nupdated: 2025-02-03")
-        .expert("bas", "name: Bas\nexpertise: [heat]\noffers: [{ title: A seat, until: 2026-03-10 }]")
+        .expert(
+            "jan",
+            "name: Jan\nexpertise: [{ topic: heat, last_used: 2024-03 }]\nupdated: 2025-02-03",
+        )
+        .expert(
+            "bas",
+            "name: Bas\nexpertise: [heat]\noffers: [{ title: A seat, until: 2026-03-10 }]",
+        )
         .expert("eva", "name: Eva\nexpertise: [law]")
-        .project("south", "title: South\ntopics: [law]\nteam: [{ expert: eva }]\nperiod: { from: 2024-01 }")
+        .project(
+            "south",
+            "title: South\ntopics: [law]\nteam: [{ expert: eva }]\nperiod: { from: 2024-01 }",
+        )
         .file("requests/help.md", "---\ntitle: Help\nneeds: [heat]\nuntil: 2026-03-20\n---\n");
-    // Feeds, calendars, exports, the finder, addresses for search engines, the list of outputs: a day is no news.
+    // Feeds, calendars, exports, the finder, addresses for search engines, the list of outputs: a
+    // day is no news.
     assert_eq!(changed_between(&site, "2026-03-14", "2026-03-15"), [""; 0]);
     assert_eq!(changed_between(&site, "2026-12-30", "2026-12-31"), [""; 0]);
-    // An offer that ends is where it is shown: with the person, in the lists of it, and with its topic.
+    // An offer that ends is where it is shown: with the person, in the lists of it, and with its
+    // topic.
     let ended = changed_between(&site, "2026-03-10", "2026-03-11");
     let of_bas = |path: &String| path.contains("/bas/") || path.contains("bas.");
     assert!(ended.iter().any(of_bas), "{ended:?}");
@@ -316,7 +342,9 @@ fn all_parts_together_are_the_whole() {
     let mut union = BTreeMap::new();
     for number in 1..=8 {
         let part = site.build_as(&format!("part{number}"), &["--shard", &format!("{number}/8")]);
-        for (path, bytes) in part.files().into_iter().filter(|(path, _)| !path.starts_with(".vakwerk")) {
+        for (path, bytes) in
+            part.files().into_iter().filter(|(path, _)| !path.starts_with(".vakwerk"))
+        {
             assert_eq!(union.insert(path.clone(), bytes), None, "{path} is in two parts");
         }
     }
@@ -329,13 +357,19 @@ fn all_parts_together_are_the_whole() {
 fn a_build_that_was_killed_at_any_moment_is_repaired_by_the_next() {
     let mut site = TestSite::network();
     for who in 0..60 {
-        site = site.expert(&format!("e{who}"), &format!("name: Person {who}\nexpertise: [heat {}]", who % 7));
+        site = site.expert(
+            &format!("e{who}"),
+            &format!("name: Person {who}\nexpertise: [heat {}]", who % 7),
+        );
     }
     site.build();
     let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let out = site.path().join("public");
     for round in 0..long_or(200, 12) {
-        let text = format!("---\nname: Person {round}\nexpertise: [heat {}]\n---\nStory {round}\n", round % 5);
+        let text = format!(
+            "---\nname: Person {round}\nexpertise: [heat {}]\n---\nStory {round}\n",
+            round % 5
+        );
         site.write("experts/e3.md", text.as_bytes());
         if round % 5 == 0 {
             site.write(

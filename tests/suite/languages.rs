@@ -44,7 +44,9 @@ fn text_without_a_translation_is_shown_and_marked_with_its_language() {
 
 #[test]
 fn a_translation_says_texts_and_never_facts() {
-    let run = site().file("experts/jan/profile.en.md", "---\nheadline: Heat\nconsent: 2026-01-01\n---\n").build();
+    let run = site()
+        .file("experts/jan/profile.en.md", "---\nheadline: Heat\nconsent: 2026-01-01\n---\n")
+        .build();
     assert_eq!(run.notes(), ["fact-in-translation experts/jan/profile.en.md:3:1"]);
     let run = site().file("experts/piet.en.md", "---\nheadline: Nobody\n---\n").build();
     assert_eq!(run.notes(), ["stray-translation experts/piet.en.md:-:-"]);

@@ -1,5 +1,5 @@
-//! Whoever is not meant to be seen, or wants to be forgotten, leaves no byte: shown by `audit`, and by a script that
-//! shares no code with it.
+//! Whoever is not meant to be seen, or wants to be forgotten, leaves no byte: shown by `audit`, and
+//! by a script that shares no code with it.
 
 use crate::test_site::{TestSite, tree, vakwerk};
 use std::path::Path;
@@ -29,7 +29,8 @@ fn marked(mark: &str, more: &str) -> String {
     )
 }
 
-/// The example with people who must leave nothing: hidden, withdrawn, without consent; and one who is protected.
+/// The example with people who must leave nothing: hidden, withdrawn, without consent; and one who
+/// is protected.
 fn peopled() -> TestSite {
     let mut site = TestSite::empty();
     for (path, bytes) in tree(Path::new(EXAMPLE)) {
@@ -47,8 +48,14 @@ fn peopled() -> TestSite {
         let folder = format!("experts/{mark}");
         site = site
             .file(&format!("{folder}/profile.md"), &marked(mark, more))
-            .file(&format!("{folder}/profile.en.md"), &format!("---\nheadline: english {mark}\n---\nEnglish {mark}\n"))
-            .file(&format!("{folder}/projects/own.md"), &format!("---\ntitle: case {mark}\n---\n{mark}\n"))
+            .file(
+                &format!("{folder}/profile.en.md"),
+                &format!("---\nheadline: english {mark}\n---\nEnglish {mark}\n"),
+            )
+            .file(
+                &format!("{folder}/projects/own.md"),
+                &format!("---\ntitle: case {mark}\n---\n{mark}\n"),
+            )
             .file(&format!("{folder}/paper.pdf"), &format!("%PDF-1.4 {mark}"))
             .bytes(&format!("{folder}/photo.jpg"), include_bytes!("../pictures/cmyk.jpg"))
             .bytes(&format!("{folder}/beside.jpg"), include_bytes!("../pictures/cmyk.jpg"));
@@ -64,18 +71,26 @@ const GONE: [&str; 4] = ["zqhidden", "zqdraft", "zqwithdrawn", "zqunasked"];
 fn nothing_of_those_who_are_not_to_be_seen_is_in_the_output_of_the_full_example() {
     let site = peopled();
     // Consent is asked of everybody.
-    let config = std::fs::read_to_string(site.path().join("vakwerk.yaml")).expect("a configuration");
-    let config: String =
-        config.lines().filter(|line| !line.starts_with("privacy:")).flat_map(|line| [line, "\n"]).collect();
+    let config =
+        std::fs::read_to_string(site.path().join("vakwerk.yaml")).expect("a configuration");
+    let config: String = config
+        .lines()
+        .filter(|line| !line.starts_with("privacy:"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
     for (path, bytes) in tree(&site.path().join("experts")) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         if path.ends_with("profile.md") && !text.contains("\nconsent:") && !path.starts_with("zq") {
-            site.write(&format!("experts/{path}"), text.replacen("---\n", "---\nconsent: 2026-01-01\n", 1).as_bytes());
+            site.write(
+                &format!("experts/{path}"),
+                text.replacen("---\n", "---\nconsent: 2026-01-01\n", 1).as_bytes(),
+            );
         }
     }
     site.write(
         "vakwerk.yaml",
-        format!("{config}privacy: {{ email: plain, phone: plain, consent: required }}\n").as_bytes(),
+        format!("{config}privacy: {{ email: plain, phone: plain, consent: required }}\n")
+            .as_bytes(),
     );
     let run = site.build();
     assert_eq!(run.status, 3, "{:#}", run.json["diagnostics"]);
@@ -88,13 +103,16 @@ fn nothing_of_those_who_are_not_to_be_seen_is_in_the_output_of_the_full_example(
         "# who must not be found\nzqhidden\nzqdraft\nzqwithdrawn\nzqunasked\nsomeone@zqunasked.example\n",
     )
     .expect("written");
-    let output = vakwerk(&["audit", out, "--markers", listed.to_str().expect("UTF-8"), "--format", "json"]);
+    let output =
+        vakwerk(&["audit", out, "--markers", listed.to_str().expect("UTF-8"), "--format", "json"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
-    let output = vakwerk(&["audit", out, "--for", "zqhidden", "-C", site.path().to_str().expect("UTF-8")]);
+    let output =
+        vakwerk(&["audit", out, "--for", "zqhidden", "-C", site.path().to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
     if Command::new("python3").arg("--version").output().is_ok() {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/traces.py");
-        let output = Command::new("python3").arg(script).arg(out).args(GONE).output().expect("it runs");
+        let output =
+            Command::new("python3").arg(script).arg(out).args(GONE).output().expect("it runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
         let output = Command::new("python3")
             .args([script, &format!("{out}/experts/quiet"), "Quiet Person"])
@@ -104,10 +122,14 @@ fn nothing_of_those_who_are_not_to_be_seen_is_in_the_output_of_the_full_example(
     }
     run.page("projects/together/").lacks("zq");
 
-    // Protected: nowhere in the open, in whatever format, but there for people; and `audit` sees through it.
+    // Protected: nowhere in the open, in whatever format, but there for people; and `audit` sees
+    // through it.
     for (path, bytes) in run.files() {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("someone@zqprotected") || path.is_empty(), "{path} holds the address openly");
+        assert!(
+            !text.contains("someone@zqprotected") || path.is_empty(),
+            "{path} holds the address openly"
+        );
     }
     let output = vakwerk(&[
         "audit",
@@ -138,7 +160,12 @@ fn forget_shows_what_it_will_do_and_does_it_when_told() {
     let before = site.build();
     assert_eq!(before.status, 0, "{:#}", before.json);
     let dir = site.path().to_str().expect("UTF-8");
-    let sources = || tree(site.path()).into_keys().filter(|path| !path.starts_with("public/")).collect::<Vec<_>>();
+    let sources = || {
+        tree(site.path())
+            .into_keys()
+            .filter(|path| !path.starts_with("public/"))
+            .collect::<Vec<_>>()
+    };
     let all = sources();
 
     let output = vakwerk(&["forget", "zoe", "-C", dir]);
@@ -167,11 +194,17 @@ fn forget_shows_what_it_will_do_and_does_it_when_told() {
     }
     let left = sources();
     assert!(
-        !left.iter().any(|path| path.starts_with("experts/zoe") || path.starts_with(".vakwerk/cache/images")),
+        !left.iter().any(
+            |path| path.starts_with("experts/zoe") || path.starts_with(".vakwerk/cache/images")
+        ),
         "{left:?}"
     );
-    let tombstone = std::fs::read_to_string(site.path().join("forgotten.yaml")).expect("a tombstone");
-    assert!(!tombstone.to_lowercase().contains("zoe") && !tombstone.contains("Vermeulen"), "{tombstone}");
+    let tombstone =
+        std::fs::read_to_string(site.path().join("forgotten.yaml")).expect("a tombstone");
+    assert!(
+        !tombstone.to_lowercase().contains("zoe") && !tombstone.contains("Vermeulen"),
+        "{tombstone}"
+    );
 
     // Teams count them, quotes name nobody, and nothing of them is in the output.
     let after = site.build();
@@ -212,7 +245,10 @@ fn forgetting_somebody_in_a_file_of_their_own_takes_the_photo_unless_others_show
 fn audit_says_where_a_marker_is_and_what_had_to_be_undone() {
     let site = TestSite::empty()
         .file("out/a.html", "<p>x</p><a href=\"&#109;&#97;&#105;&#108;&#64;zoe.example\">")
-        .file("out/b/c.vcf", "BEGIN:VCARD\r\nNOTE:a long line with Zoë Ver\r\n meulen in it\r\nEND:VCARD\r\n")
+        .file(
+            "out/b/c.vcf",
+            "BEGIN:VCARD\r\nNOTE:a long line with Zoë Ver\r\n meulen in it\r\nEND:VCARD\r\n",
+        )
         .file("out/zoe-vermeulen.txt", "nothing")
         .file("m.txt", "# people\nZoe Vermeulen\nmail@zoe.example\n");
     let path = |name: &str| site.path().join(name).to_str().expect("UTF-8").to_owned();
@@ -227,7 +263,10 @@ fn audit_says_where_a_marker_is_and_what_had_to_be_undone() {
             "zoe-vermeulen.txt:0: Zoe Vermeulen (in the file's name)",
         ]
     );
-    assert_eq!(vakwerk(&["audit", &path("gone"), "--markers", &path("m.txt")]).status.code(), Some(2));
+    assert_eq!(
+        vakwerk(&["audit", &path("gone"), "--markers", &path("m.txt")]).status.code(),
+        Some(2)
+    );
     assert_eq!(vakwerk(&["audit", &path("out")]).status.code(), Some(2));
 }
 

@@ -20,8 +20,11 @@ fn topics(from: usize, to: usize) -> String {
 fn the_owner_sets_the_bounds_of_an_entry() {
     let anna = |site: TestSite| {
         let words = "word ".repeat(300);
-        let story =
-            format!("---\nname: Anna\nheadline: {}\nroles: [{}]\n---\n{words}\n", "h".repeat(600), topics(0, 30));
+        let story = format!(
+            "---\nname: Anna\nheadline: {}\nroles: [{}]\n---\n{words}\n",
+            "h".repeat(600),
+            topics(0, 30)
+        );
         site.file("experts/anna.md", &story).build()
     };
     let usual = anna(site(""));
@@ -36,8 +39,13 @@ fn the_owner_sets_the_bounds_of_an_entry() {
 
 #[test]
 fn a_bound_out_of_its_range_is_said_and_the_nearest_counts() {
-    let run = site("limits: { line: 4, items: 9000000 }").expert("anna", "name: Anna\nheadline: Plans").build();
-    assert_eq!(said(&run, "broken-value"), ["broken-value vakwerk.yaml:4:17", "broken-value vakwerk.yaml:4:27"]);
+    let run = site("limits: { line: 4, items: 9000000 }")
+        .expert("anna", "name: Anna\nheadline: Plans")
+        .build();
+    assert_eq!(
+        said(&run, "broken-value"),
+        ["broken-value vakwerk.yaml:4:17", "broken-value vakwerk.yaml:4:27"]
+    );
     run.page("experts/anna/").contains("Plans");
 }
 
@@ -54,11 +62,19 @@ fn a_short_list_of_very_many_words_is_beyond_the_bound_too() {
 fn a_member_brings_a_bounded_number_of_topics_that_nobody_else_names() {
     let run = site("members: [{ path: m/eve }]\nlimits: { new_topics: 5 }")
         .expert("anna", &format!("name: Anna\nexpertise: [heat, {}]", topics(90, 99)))
-        .file("m/eve/profile.md", &format!("---\nname: Eve\nexpertise: [heat, {}]\n---\n", topics(0, 9)))
-        .file("m/eve/projects/net/index.md", &format!("---\ntitle: Net\ntopics: [{}]\n---\n", topics(20, 29)))
+        .file(
+            "m/eve/profile.md",
+            &format!("---\nname: Eve\nexpertise: [heat, {}]\n---\n", topics(0, 9)),
+        )
+        .file(
+            "m/eve/projects/net/index.md",
+            &format!("---\ntitle: Net\ntopics: [{}]\n---\n", topics(20, 29)),
+        )
         .build();
     let all = topics(0, 99);
-    let there = all.split(", ").filter(|topic| run.has(&format!("topics/{}/index.html", topic.replace(' ', "-"))));
+    let there = all
+        .split(", ")
+        .filter(|topic| run.has(&format!("topics/{}/index.html", topic.replace(' ', "-"))));
     assert_eq!(there.count(), 9 + 5, "those of the site's own, and five more");
     assert_eq!(said(&run, "over-budget").len(), 1, "{:?}", run.notes());
     assert!(run.has("topics/heat/index.html"));

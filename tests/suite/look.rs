@@ -1,18 +1,24 @@
-//! The look, in a real browser: accessible, nothing too wide, no other host, whole without scripts; and how it prints.
+//! The look, in a real browser: accessible, nothing too wide, no other host, whole without scripts;
+//! and how it prints.
 
 use crate::test_site::vakwerk;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 #[expect(clippy::print_stderr, reason = "a check that is skipped says so")]
-/// Where the browser's programs are; none, with the reason said, when they cannot run here. In CI that is a failure.
+/// Where the browser's programs are; none, with the reason said, when they cannot run here. In CI
+/// that is a failure.
 pub fn browser() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
     let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     let named = std::env::var_os("CHROMIUM").is_some_and(|path| Path::new(&path).exists());
     let missing = if !named && !chromium.iter().any(|path| Path::new(path).exists()) {
         "there is no Chromium (apt install chromium, or name it in CHROMIUM)"
-    } else if !Command::new("node").arg("--version").output().is_ok_and(|output| output.status.success()) {
+    } else if !Command::new("node")
+        .arg("--version")
+        .output()
+        .is_ok_and(|output| output.status.success())
+    {
         "there is no Node (apt install nodejs npm)"
     } else if !folder.join("node_modules/playwright-core").exists() {
         "its packages are not installed (npm ci --prefix tests/browser)"
@@ -25,14 +31,19 @@ pub fn browser() -> Option<PathBuf> {
 }
 
 pub fn node(folder: &Path, arguments: &[&str]) -> (bool, String) {
-    let output = Command::new("node").current_dir(folder).args(arguments).output().expect("node starts");
-    (output.status.success(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+    let output =
+        Command::new("node").current_dir(folder).args(arguments).output().expect("node starts");
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned(),
+    )
 }
 
 fn build(site: &str, out: &Path, date: &str) {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join(site);
     let (site, out) = (site.to_str().expect("UTF-8"), out.to_str().expect("UTF-8"));
-    let output = vakwerk(&["build", site, "-o", out, "--base-url", "http://localhost/", "--date", date]);
+    let output =
+        vakwerk(&["build", site, "-o", out, "--base-url", "http://localhost/", "--date", date]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 

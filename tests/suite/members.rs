@@ -5,11 +5,12 @@ use crate::test_site::{Run, TestSite, long_or, tree, vakwerk};
 use std::collections::BTreeMap;
 use std::process::{Command, Output};
 
-const RULES: &str =
-    "title: Test\nkind: network\nprivacy: { consent: optional }\nmember_rules: { protocols: [http], seconds: 30 }\n";
+const RULES: &str = "title: Test\nkind: network\nprivacy: { consent: optional }\nmember_rules: { protocols: [http], seconds: 30 }\n";
 
 fn profile(name: &str) -> String {
-    format!("---\nname: {name}\nheadline: Advisor\nexpertise: [heat networks]\n---\nAbout {name}.\n")
+    format!(
+        "---\nname: {name}\nheadline: Advisor\nexpertise: [heat networks]\n---\nAbout {name}.\n"
+    )
 }
 
 fn network(members: &str) -> TestSite {
@@ -33,7 +34,11 @@ fn members(site: &TestSite, arguments: &[&str]) -> (i32, String) {
 }
 
 fn said(output: &Output) -> (i32, String) {
-    let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let text = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     (output.status.code().expect("it ended"), text)
 }
 
@@ -46,7 +51,9 @@ fn experts(built: &Run) -> usize {
 /// What the owner of the site wrote.
 fn written(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(site.path());
-    files.retain(|path, _| !path.starts_with(".vakwerk") && !path.starts_with("public") && path != "vakwerk.lock");
+    files.retain(|path, _| {
+        !path.starts_with(".vakwerk") && !path.starts_with("public") && path != "vakwerk.lock"
+    });
     files
 }
 
@@ -63,7 +70,11 @@ fn two_hundred_members_and_what_can_befall_them() {
     for number in 0..200 {
         let name = format!("member{number:03}");
         let branch = if number == 5 { "trunk" } else { "main" };
-        host.create(&name, branch, &[("profile.md", &profile(&format!("Member {number:03}"))), ("README.md", "hello")]);
+        host.create(
+            &name,
+            branch,
+            &[("profile.md", &profile(&format!("Member {number:03}"))), ("README.md", "hello")],
+        );
         list.push_str(&format!("{},,,{name},\n", host.url(&name)));
     }
     let gone = {
@@ -77,14 +88,18 @@ fn two_hundred_members_and_what_can_befall_them() {
     // All are fetched but the one that cannot be reached.
     let (status, text) = members(&site, &["update"]);
     assert_eq!(status, 3, "{text}");
-    assert!(text.contains("201 members: 200 added, 0 changed, 0 as before, 1 not reached"), "{text}");
+    assert!(
+        text.contains("201 members: 200 added, 0 changed, 0 as before, 1 not reached"),
+        "{text}"
+    );
     assert!(text.contains("members.csv:202:1"), "{text}");
     let built = site.build();
     assert_eq!((built.status, experts(&built)), (3, 200), "{}", built.said);
     built.page("experts/member005/").contains("About Member 005.");
     assert!(!built.has("README.md"));
 
-    // One is changed, one deleted, one pushed by force, one has become hostile; the others are as they were.
+    // One is changed, one deleted, one pushed by force, one has become hostile; the others are as
+    // they were.
     host.push("member001", "main", &[("profile.md", &profile("Changed Member"))]);
     std::fs::remove_dir_all(host.repository("member002")).expect("deleted");
     host.force_push("member003", "main", &[("profile.md", &profile("Forced Member"))]);
@@ -112,7 +127,10 @@ fn two_hundred_members_and_what_can_befall_them() {
     let locked = commit_of(&site, &host.url("member002"));
     let (status, text) = members(&site, &["update"]);
     assert_eq!(status, 3, "{text}");
-    assert!(text.contains("201 members: 0 added, 3 changed, 196 as before, 2 not reached"), "{text}");
+    assert!(
+        text.contains("201 members: 0 added, 3 changed, 196 as before, 2 not reached"),
+        "{text}"
+    );
     for told in [
         "`../escaped.md`: no file may have such a name",
         "`.git/post-checkout`: no file may have such a name",
@@ -132,11 +150,9 @@ fn two_hundred_members_and_what_can_befall_them() {
     built.page("experts/member003/").contains("Forced Member");
     built.page("experts/member004/").contains("Hostile Member");
     let files = tree(site.path());
-    assert!(
-        !files
-            .keys()
-            .any(|path| path.contains("escaped") || path.contains("post-checkout") || path.ends_with("cv.pdf"))
-    );
+    assert!(!files.keys().any(|path| path.contains("escaped")
+        || path.contains("post-checkout")
+        || path.ends_with("cv.pdf")));
     assert!(!files.values().any(|bytes| bytes.windows(5).any(|five| five == b"root:")));
     assert_eq!(written(&site), before, "what the owner wrote was touched");
     assert!(!std::path::Path::new("/tmp/vakwerk-was-here").exists());
@@ -145,7 +161,11 @@ fn two_hundred_members_and_what_can_befall_them() {
     let (status, text) = members(&site, &["verify"]);
     assert!(status == 3 && text.contains("201 members, 200 as locked"), "{text}");
     let (_, text) = members(&site, &["list"]);
-    assert_eq!(text.matches("\nlocked ").count() + usize::from(text.starts_with("locked ")), 200, "{text}");
+    assert_eq!(
+        text.matches("\nlocked ").count() + usize::from(text.starts_with("locked ")),
+        200,
+        "{text}"
+    );
 }
 
 #[test]
@@ -154,7 +174,11 @@ fn building_asks_no_network_and_no_git() {
     host.create("jan", "main", &[("profile.md", &profile("Jan Bos"))]);
     let site = network(&format!("members: [{{ git: '{}' }}]\n", host.url("jan")));
     let said_first = site.build();
-    assert!(said_first.notes().iter().any(|note| note.contains("member-unfetched")), "{:?}", said_first.notes());
+    assert!(
+        said_first.notes().iter().any(|note| note.contains("member-unfetched")),
+        "{:?}",
+        said_first.notes()
+    );
     assert_eq!(host.asked(), 0);
 
     assert_eq!(members(&site, &["update"]).0, 0);
@@ -190,15 +214,22 @@ fn a_fresh_clone_builds_from_the_commits_that_are_locked() {
     assert_eq!(members(&site, &["update"]).0, 0);
     host.push("jan", "main", &[("profile.md", &profile("Jan Bosch"))]);
     let lock = std::fs::read(site.path().join("vakwerk.lock")).expect("a lock");
-    let clone = network(&format!("members:\n  - git: {}\n", host.url("jan"))).bytes("vakwerk.lock", &lock);
+    let clone =
+        network(&format!("members:\n  - git: {}\n", host.url("jan"))).bytes("vakwerk.lock", &lock);
     assert_eq!(members(&clone, &["verify"]).0, 3);
     let (status, text) = members(&clone, &["update", "--locked"]);
     assert_eq!(status, 0, "{text}");
     assert!(clone.build().has("experts/jan-bos/index.html"));
     assert_eq!(std::fs::read(clone.path().join("vakwerk.lock")).expect("a lock"), lock);
-    let name = std::fs::read_dir(clone.path().join(".vakwerk/members")).expect("a cache").next().expect("one");
-    std::fs::write(name.expect("readable").path().join("profile.md"), "---\nname: Somebody Else\n---\n")
-        .expect("written");
+    let name = std::fs::read_dir(clone.path().join(".vakwerk/members"))
+        .expect("a cache")
+        .next()
+        .expect("one");
+    std::fs::write(
+        name.expect("readable").path().join("profile.md"),
+        "---\nname: Somebody Else\n---\n",
+    )
+    .expect("written");
     let (status, text) = members(&clone, &["verify"]);
     assert!(status == 3 && text.contains("was changed here"), "{text}");
 }
@@ -209,9 +240,14 @@ fn one_portfolio_stands_in_two_networks() {
     host.create(
         "jan",
         "main",
-        &[("vakwerk.yaml", "title: Jan"), ("profile.md", &profile("Jan Bos")), ("templates/page.html", "ours")],
+        &[
+            ("vakwerk.yaml", "title: Jan"),
+            ("profile.md", &profile("Jan Bos")),
+            ("templates/page.html", "ours"),
+        ],
     );
-    let sites = ["North", "South"].map(|_| network(&format!("members:\n  - git: {}\n", host.url("jan"))));
+    let sites =
+        ["North", "South"].map(|_| network(&format!("members:\n  - git: {}\n", host.url("jan"))));
     for site in &sites {
         assert_eq!(members(site, &["update"]).0, 0);
         site.build().page("experts/jan-bos/").contains("Advisor");
@@ -233,13 +269,19 @@ fn a_network_takes_of_another_whom_it_wants() {
         &[
             ("experts/jan.md", &profile("Jan Bos")),
             ("experts/anna/profile.md", &profile("Anna Berg")),
-            ("experts/anna/projects/heat.md", "---\ntitle: Heat for all\nrole: lead\nperiod: 2024\n---\n"),
+            (
+                "experts/anna/projects/heat.md",
+                "---\ntitle: Heat for all\nrole: lead\nperiod: 2024\n---\n",
+            ),
             ("experts/wind/profile.md", &wind),
             ("projects/theirs.md", "---\ntitle: Theirs\n---\n"),
         ],
     );
     let experts = |more: &str| {
-        let site = network(&format!("members:\n  - git: {}\n    folder: experts\n{more}", host.url("north")));
+        let site = network(&format!(
+            "members:\n  - git: {}\n    folder: experts\n{more}",
+            host.url("north")
+        ));
         assert_eq!(members(&site, &["update"]).0, 0);
         let built = site.build();
         assert!(!built.has("projects/theirs/index.html"));
@@ -265,7 +307,8 @@ fn two_members_with_one_slug_are_named_both() {
     let built = site.build();
     assert_eq!(built.status, 3, "{}", built.said);
     let notes = built.json["diagnostics"].as_array().expect("diagnostics");
-    let same = notes.iter().find(|note| note["code"] == "same-url").expect("it is told").to_string();
+    let same =
+        notes.iter().find(|note| note["code"] == "same-url").expect("it is told").to_string();
     assert!(same.contains("members/a-") && same.contains("members/b-"), "{same}");
 }
 
@@ -289,7 +332,10 @@ fn who_joined_first_keeps_what_a_later_member_claims_wherever_the_owner_writes_t
     // Who left and joins again comes last.
     site.write("vakwerk.yaml", format!("{RULES}members:\n  - git: {late}\n").as_bytes());
     assert_eq!(members(&site, &["update"]).0, 0);
-    site.write("vakwerk.yaml", format!("{RULES}members:\n  - git: {early}\n  - git: {late}\n").as_bytes());
+    site.write(
+        "vakwerk.yaml",
+        format!("{RULES}members:\n  - git: {early}\n  - git: {late}\n").as_bytes(),
+    );
     assert_eq!(members(&site, &["update"]).0, 0);
     site.build().page("experts/one/").contains("Late Comer");
 }
@@ -300,7 +346,8 @@ fn a_member_is_added_and_removed_by_a_command() {
     host.create("jan", "main", &[("cv/profile.md", &profile("Jan Bos"))]);
     let site = network("# ours\nexperts_are: ours\n".replace("experts_are: ours\n", "").as_str());
     let before = written(&site);
-    let (status, text) = members(&site, &["add", &host.url("jan"), "--folder", "cv", "--slug", "jan"]);
+    let (status, text) =
+        members(&site, &["add", &host.url("jan"), "--folder", "cv", "--slug", "jan"]);
     assert_eq!(status, 0, "{text}");
     assert!(site.build().has("experts/jan/index.html"));
     assert!(members(&site, &["list", "--format", "json"]).1.contains("\"state\": \"locked\""));
@@ -339,7 +386,8 @@ fn what_no_member_may_be_is_refused() {
     assert!(said.contains(&format!("{} refused", odd.len())), "{said}");
 }
 
-/// How long it takes is printed, never judged: `VAKWERK_LONG=1 cargo test members_are_fetched -- --nocapture`.
+/// How long it takes is printed, never judged:
+/// `VAKWERK_LONG=1 cargo test members_are_fetched -- --nocapture`.
 #[test]
 #[expect(clippy::print_stdout, reason = "a measurement is read by people")]
 fn many_members_are_fetched_and_asked_again() {
@@ -377,7 +425,8 @@ fn pages_lead_to_where_their_files_are_changed() {
     );
     let (_, list) = members(&site, &["verify"]);
     assert!(list.contains("0123456789"), "{list}");
-    let project = vakwerk::config::Project::open(site.path(), vakwerk::config::Overrides::default());
+    let project =
+        vakwerk::config::Project::open(site.path(), vakwerk::config::Overrides::default());
     let name = project.value.expect("a project").config.members[0].cache_name();
     let profile = "---\nname: Jan\n---\n";
     let mut hash = blake3::Hasher::new();
@@ -389,6 +438,10 @@ fn pages_lead_to_where_their_files_are_changed() {
         )
         .file(&format!(".vakwerk/members/{name}/profile.md"), profile);
     let built = site.build();
-    built.page("experts/amina/").contains("href=\"https://github.com/us/network/edit/main/experts/amina.md\"");
-    built.page("experts/jan/").contains("href=\"https://github.com/jan/cv/edit/HEAD/my%20cv/profile.md\"");
+    built
+        .page("experts/amina/")
+        .contains("href=\"https://github.com/us/network/edit/main/experts/amina.md\"");
+    built
+        .page("experts/jan/")
+        .contains("href=\"https://github.com/jan/cv/edit/HEAD/my%20cv/profile.md\"");
 }

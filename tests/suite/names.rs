@@ -1,4 +1,5 @@
-//! Names of people and files are taken as they are: no two meet by accident, and what a name leads to is found.
+//! Names of people and files are taken as they are: no two meet by accident, and what a name leads
+//! to is found.
 
 use crate::test_site::{Run, TestSite, vakwerk};
 
@@ -37,7 +38,8 @@ fn long_file_names_that_begin_alike_are_two_entries() {
 #[test]
 fn a_dot_in_a_file_name_is_part_of_the_name() {
     let mut site = TestSite::empty().file("vakwerk.yaml", NL_EN);
-    let people = ["jane.smith", "jane.jones", "kim", "kim.lee", "dr.no", "j.r.r.dahl", "jo.de-jong"];
+    let people =
+        ["jane.smith", "jane.jones", "kim", "kim.lee", "dr.no", "j.r.r.dahl", "jo.de-jong"];
     for name in people {
         site = site.expert(name, &format!("name: Name of {name}"));
     }
@@ -53,7 +55,8 @@ fn a_dot_in_a_file_name_is_part_of_the_name() {
 
 #[test]
 fn beside_its_entry_a_known_tag_that_the_site_lacks_is_a_stray_translation() {
-    let site = TestSite::network().expert("jan", "name: Jan").expert("jan.de", "headline: Auf Deutsch");
+    let site =
+        TestSite::network().expert("jan", "name: Jan").expert("jan.de", "headline: Auf Deutsch");
     let run = site.expert("li.na", "name: Li Na").build();
     assert_eq!(experts(&run), 2, "{:#}", run.json);
     assert!(
@@ -84,17 +87,23 @@ fn every_letter_has_a_list_of_its_own() {
         ("कमल", "hi"),
     ];
     for language in ["nl", "sv", "ru", "zh", "zh-Hant", "ja", "ar", "hu"] {
-        let config = format!("title: T\nkind: network\nlanguages: [{language}]\nprivacy: {{ consent: optional }}\n");
+        let config = format!(
+            "title: T\nkind: network\nlanguages: [{language}]\nprivacy: {{ consent: optional }}\n"
+        );
         let mut site = TestSite::empty().file("vakwerk.yaml", &config);
         for (at, (name, spoken)) in people.iter().enumerate() {
             site = site.expert(&format!("p{at}"), &format!("name: {name}\nlanguages: [{spoken}]"));
         }
         let run = site.build();
         assert_eq!(run.status, 0, "{language}: {:#}", run.json);
-        let is_list = |path: &String| path.starts_with("experts/letter/") && path.ends_with("index.html");
+        let is_list =
+            |path: &String| path.starts_with("experts/letter/") && path.ends_with("index.html");
         let lists: Vec<String> = run.files().into_keys().filter(is_list).collect();
         for (name, _) in people {
-            let on = lists.iter().filter(|path| run.page(path).html.contains(&format!("{name}<"))).count();
+            let on = lists
+                .iter()
+                .filter(|path| run.page(path).html.contains(&format!("{name}<")))
+                .count();
             assert_eq!(on, 1, "{language}: {name}");
         }
         if language == "sv" {
@@ -106,8 +115,11 @@ fn every_letter_has_a_list_of_its_own() {
 #[test]
 fn a_town_is_one_however_it_is_written() {
     let mut site = TestSite::network();
-    for (at, town) in ["Den Haag", "den haag", "DEN HAAG", "Den Haag", "den-haag", "Den Haag "].iter().enumerate() {
-        let front = format!("name: Person {at}\nexpertise: [law]\nlocation: {{ city: \"{town}\" }}");
+    for (at, town) in
+        ["Den Haag", "den haag", "DEN HAAG", "Den Haag", "den-haag", "Den Haag "].iter().enumerate()
+    {
+        let front =
+            format!("name: Person {at}\nexpertise: [law]\nlocation: {{ city: \"{town}\" }}");
         site = site.expert(&format!("p{at}"), &front);
     }
     site = site.expert("other", "name: Other\nexpertise: [law]\nlocation: { city: Delft }");
@@ -163,7 +175,11 @@ fn targets_are_decoded_once() {
         .file("pages/the plan.md", "---\ntitle: Plan\n---\n")
         .build()
         .clean();
-    let page = run.page("experts/a/").contains("alt=\"One\"").contains("alt=\"Two\"").contains("#page=2\"");
+    let page = run
+        .page("experts/a/")
+        .contains("alt=\"One\"")
+        .contains("alt=\"Two\"")
+        .contains("#page=2\"");
     page.contains("href=\"/my%20map.txt\"").contains("href=\"/the-plan/\"");
 }
 
@@ -178,7 +194,11 @@ fn a_target_leads_out_of_no_folder_however_it_is_written() {
         .bytes("experts/b/secret.png", PIXEL)
         .bytes("experts/b/secret.pdf", b"%PDF-1.4 secret")
         .build();
-    assert!(run.files().keys().all(|path| !path.starts_with("files/") && !path.starts_with("pictures/")));
+    assert!(
+        run.files()
+            .keys()
+            .all(|path| !path.starts_with("files/") && !path.starts_with("pictures/"))
+    );
 }
 
 #[test]
@@ -198,15 +218,28 @@ fn a_link_to_a_file_leads_from_the_file_in_which_it_stands() {
         .file("projects/own/index.md", "---\ntitle: Own\n---\n")
         .build()
         .clean();
-    let start = run.page("guide/start/").contains("href=\"/guide/second/#x\">a").contains("href=\"/guide/second/\">b");
-    let start = start.contains("href=\"/about/\">c").contains("href=\"/about/\">d").contains("href=\"/way/\">e");
+    let start = run
+        .page("guide/start/")
+        .contains("href=\"/guide/second/#x\">a")
+        .contains("href=\"/guide/second/\">b");
+    let start = start
+        .contains("href=\"/about/\">c")
+        .contains("href=\"/about/\">d")
+        .contains("href=\"/way/\">e");
     start.contains("href=\"/guide/second/\">f");
-    run.page("en/guide/start/").contains("href=\"/en/guide/second/\">g").contains("href=\"/en/guide/second/\">h");
-    let ada = run.page("experts/ada/").contains("href=\"/experts/bob/\">i").contains("href=\"/experts/cy/\">j");
+    run.page("en/guide/start/")
+        .contains("href=\"/en/guide/second/\">g")
+        .contains("href=\"/en/guide/second/\">h");
+    let ada = run
+        .page("experts/ada/")
+        .contains("href=\"/experts/bob/\">i")
+        .contains("href=\"/experts/cy/\">j");
     ada.contains("href=\"/experts/bob/\">k")
         .contains("href=\"/projects/pump/\">l")
         .contains("href=\"/projects/own/\">m");
-    run.page("projects/pump/").contains("href=\"/experts/ada/\">n").contains("href=\"/experts/bob/\">o");
+    run.page("projects/pump/")
+        .contains("href=\"/experts/ada/\">n")
+        .contains("href=\"/experts/bob/\">o");
 }
 
 #[test]
@@ -223,7 +256,9 @@ fn lists_go_on_to_the_last() {
     let config = "title: T\nkind: network\nlanguages: [nl, en]\npage_size: 6\nprivacy: { consent: optional }\n";
     let mut site = TestSite::empty().file("vakwerk.yaml", config);
     for at in 0..8 {
-        let people = format!("name: Person {at}\nexperience: [{{ title: Lead, organization: Town, from: 2020 }}]");
+        let people = format!(
+            "name: Person {at}\nexperience: [{{ title: Lead, organization: Town, from: 2020 }}]"
+        );
         site = site.expert(&format!("p{at}"), &people);
         site = site.project(
             &format!("c{at}"),
@@ -244,9 +279,12 @@ fn lists_go_on_to_the_last() {
         run.page(&format!("{page}/")).contains(&format!("href=\"/{page}/{of}/\"")).says("8");
         run.page(&format!("en/{page}/")).contains(&format!("href=\"/en/{page}/{of}/\""));
         run.page(&format!("{page}/{of}/")).contains(&format!("/{page}/{of}/page/2/"));
-        let below: Vec<_> = files.iter().filter(|(path, _)| path.starts_with(&format!("{page}/{of}/"))).collect();
+        let below: Vec<_> =
+            files.iter().filter(|(path, _)| path.starts_with(&format!("{page}/{of}/"))).collect();
         let seen = |at: usize| {
-            below.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("{word} {at}<")))
+            below
+                .iter()
+                .any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(&format!("{word} {at}<")))
         };
         assert!(
             (0..8).all(seen) && below.len() == 2,
@@ -271,9 +309,14 @@ fn files_are_read_whatever_the_letters_of_their_endings_and_folders_group_them()
         .file("topics/energy/heat.md", "---\ntitle: Heat\n---\n")
         .file("Organizations.CSV", "title\nTown\n")
         .build();
-    let pages = ["ada", "bo", "cy", "dee", "eve", "fay"].map(|slug| format!("experts/{slug}/index.html"));
+    let pages =
+        ["ada", "bo", "cy", "dee", "eve", "fay"].map(|slug| format!("experts/{slug}/index.html"));
     assert!(pages.iter().all(|page| run.has(page)), "{:?}", run.notes());
-    assert!(run.has("projects/pump/index.html") && run.has("topics/heat/index.html"), "{:?}", run.notes());
+    assert!(
+        run.has("projects/pump/index.html") && run.has("topics/heat/index.html"),
+        "{:?}",
+        run.notes()
+    );
     assert_eq!(run.count("errors"), 0, "{:?}", run.notes());
 }
 
@@ -290,7 +333,10 @@ fn what_lies_there_and_is_not_read_is_said_with_the_place_where_it_would_be() {
         .build();
     let notes = run.notes();
     for file in ["projects/p/other.md", "expert", "leden.csv", "leden.xlsx"] {
-        assert!(notes.iter().any(|note| note.starts_with(&format!("unknown-file {file}:"))), "{file}: {notes:?}");
+        assert!(
+            notes.iter().any(|note| note.starts_with(&format!("unknown-file {file}:"))),
+            "{file}: {notes:?}"
+        );
     }
 }
 
@@ -310,7 +356,8 @@ fn what_stands_empty_is_nothing_and_employers_have_the_names_of_their_organizati
 
 #[test]
 fn signs_that_tell_names_apart_stand_in_their_addresses() {
-    let run = TestSite::network().expert("ada", "name: Ada\nexpertise: [C++, \"C#\", .NET, C]").build();
+    let run =
+        TestSite::network().expert("ada", "name: Ada\nexpertise: [C++, \"C#\", .NET, C]").build();
     for topic in ["c-plus-plus", "c-sharp", "dot-net", "c"] {
         assert!(run.has(&format!("topics/{topic}/index.html")), "{topic}");
     }
@@ -322,7 +369,9 @@ fn reached(run: &Run) -> std::collections::BTreeSet<String> {
     let mut waiting = vec!["index.html".to_owned()];
     while let Some(page) = waiting.pop() {
         let html = run.page(&page).html;
-        for target in html.split("href=\"/").skip(1).filter_map(|rest| rest.split(['"', '#', '?']).next()) {
+        for target in
+            html.split("href=\"/").skip(1).filter_map(|rest| rest.split(['"', '#', '?']).next())
+        {
             let path = if target.is_empty() || target.ends_with('/') {
                 format!("{target}index.html")
             } else {
@@ -349,8 +398,9 @@ fn a_network_of_mixed_scripts_has_every_page_within_reach() {
         for (which, last) in family.iter().enumerate() {
             let town = towns[(at + which) % towns.len()];
             let topic = ["warmte", "право", "νερό", "土壤", "طاقة"][which];
-            let front =
-                format!("name: \"{first} {last}\"\nheadline: x\nlocation: {{ city: {town} }}\nexpertise: [{topic}]");
+            let front = format!(
+                "name: \"{first} {last}\"\nheadline: x\nlocation: {{ city: {town} }}\nexpertise: [{topic}]"
+            );
             site = site.expert(&format!("{first}-{last}").replace(' ', "-"), &front);
         }
     }
@@ -358,8 +408,9 @@ fn a_network_of_mixed_scripts_has_every_page_within_reach() {
     assert_eq!(run.status, 0, "{:?}", run.notes());
     // A form leads to the page of the finder.
     let files = run.files();
-    let is_page =
-        |path: &&String| path.ends_with(".html") && !matches!(path.as_str(), "404.html" | "search/index.html");
+    let is_page = |path: &&String| {
+        path.ends_with(".html") && !matches!(path.as_str(), "404.html" | "search/index.html")
+    };
     let pages: Vec<&String> = files.keys().filter(is_page).collect();
     let reached = reached(&run);
     let lost: Vec<&&String> = pages.iter().filter(|page| !reached.contains(**page)).collect();

@@ -41,7 +41,11 @@ fn a_newcomer_never_takes_the_address_of_whoever_was_there() {
 fn of_two_namesakes_neither_is_lost_and_the_first_has_the_name() {
     let run = with_rows(&[DELFT, UTRECHT, ZWOLLE]).build();
     assert_eq!(run.count("held_back"), 0, "{:#}", run.json);
-    for (slug, town) in [("jan-jansen", "Delft"), ("jan-jansen-utrecht", "Utrecht"), ("jan-jansen-zwolle", "Zwolle")] {
+    for (slug, town) in [
+        ("jan-jansen", "Delft"),
+        ("jan-jansen-utrecht", "Utrecht"),
+        ("jan-jansen-zwolle", "Zwolle"),
+    ] {
         run.page(&format!("experts/{slug}/")).contains(town);
     }
     let said = run.json["diagnostics"][0]["help"].as_str().unwrap_or_default();
@@ -53,7 +57,11 @@ fn whoever_is_told_apart_by_nothing_is_held_back_alone() {
     let same = "Jan Jansen,jan@delft.example,Utrecht";
     for second in ["Jan Jansen,jan@other.example,Delft", "Jan Jansen,jan@other.example,", same] {
         let run = with_rows(&[DELFT, second]).build();
-        assert!(run.notes().contains(&"same-url experts.csv:3:1".to_owned()), "{second}: {:#?}", run.notes());
+        assert!(
+            run.notes().contains(&"same-url experts.csv:3:1".to_owned()),
+            "{second}: {:#?}",
+            run.notes()
+        );
         assert_eq!(run.count("held_back"), 1, "{second}");
         run.page("experts/jan-jansen/").contains("Delft");
     }

@@ -1,4 +1,5 @@
-//! Ways to narrow a list down, which are pages and need no script; and what answers when nothing has every word.
+//! Ways to narrow a list down, which are pages and need no script; and what answers when nothing
+//! has every word.
 
 use crate::test_site::{TestSite, vakwerk};
 
@@ -40,7 +41,9 @@ fn what_every_project_has_narrows_nothing_and_a_portfolio_has_no_such_lists() {
         .project("two", "title: Two\nplace: Assen\nperiod: { from: 2025-01, to: 2025-12 }\nteam: [{ expert: jan }]")
         .build();
     run.page("projects/").lacks("/projects/year/").lacks("/projects/place/");
-    assert!(!run.has("projects/year/2025/index.html") && !run.has("projects/place/assen/index.html"));
+    assert!(
+        !run.has("projects/year/2025/index.html") && !run.has("projects/place/assen/index.html")
+    );
     let run = TestSite::empty()
         .file("vakwerk.yaml", "title: Jan\nkind: portfolio\nprivacy: { consent: optional }\n")
         .file("profile.md", "---\nname: Jan\n---\n")
@@ -74,9 +77,13 @@ fn when_nothing_has_every_word_the_terminal_says_what_it_left_out() {
         String::from_utf8_lossy(&output.stdout).into_owned()
     };
     let text = ask(&["who", "knows", "law"], "text");
-    assert!(text.starts_with("nothing has all of these words; ") && text.contains(" with law\n"), "{text}");
+    assert!(
+        text.starts_with("nothing has all of these words; ") && text.contains(" with law\n"),
+        "{text}"
+    );
     assert!(text.contains("left out: who, knows\n") && text.contains("(projects/three)"), "{text}");
-    let json: serde_json::Value = serde_json::from_str(&ask(&["heat", "qqxzvk"], "json")).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&ask(&["heat", "qqxzvk"], "json")).expect("JSON");
     assert_eq!(json["left_out"], serde_json::json!(["qqxzvk"]));
     assert_eq!(json["total"].as_u64(), json["results"].as_array().map(|all| all.len() as u64));
     // All words together go before; a single word that is nowhere has nothing to leave out.

@@ -1,4 +1,5 @@
-//! What a page says and leads to: places, footnotes, addresses, tables, comments, and texts that run both ways.
+//! What a page says and leads to: places, footnotes, addresses, tables, comments, and texts that
+//! run both ways.
 
 use crate::test_site::TestSite;
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ fn places_footnotes_and_tables_of_several_texts_live_on_one_page() {
         )
         .expert("bo", "name: Bo\nwho: \"See [Ida](/experts/ida/#über-mich) and [her](/experts/ida/#%C3%BCber-mich).\"")
         .build();
-    let broken: Vec<String> = run.notes().into_iter().filter(|note| note.starts_with("broken")).collect();
+    let broken: Vec<String> =
+        run.notes().into_iter().filter(|note| note.starts_with("broken")).collect();
     assert_eq!(broken, Vec::<String>::new(), "{:#}", run.json);
     let page = run.page("experts/ida/").lacks(" style=").lacks("\u{e000}").lacks("[ ]");
     let ids = values(&page.html, "id");
@@ -40,7 +42,9 @@ fn places_footnotes_and_tables_of_several_texts_live_on_one_page() {
         .contains("<td class=\"align-left\">2024</td><td class=\"align-right\">1,200</td>")
         .contains("type=\"checkbox\" disabled checked");
     assert_eq!(page.html.matches("class=\"footnote-back\"").count(), 4);
-    page.contains("<meta name=\"description\" content=\"Adviser. Approach Small steps, see mine.\">");
+    page.contains(
+        "<meta name=\"description\" content=\"Adviser. Approach Small steps, see mine.\">",
+    );
 }
 
 #[test]
@@ -54,7 +58,12 @@ fn comments_of_authors_are_in_no_output_and_code_is_shown() {
         .file("projects.yaml", "- title: Plan\n  question: \"What? <!-- ZSECRET -->\"\n  result: \"<!-- ZSECRET --> Much.\"\n")
         .build();
     assert_eq!(run.status, 0, "{:#}", run.json);
-    assert_eq!(run.notes().iter().filter(|note| note.starts_with("markup-in-text")).count(), 0, "{:?}", run.notes());
+    assert_eq!(
+        run.notes().iter().filter(|note| note.starts_with("markup-in-text")).count(),
+        0,
+        "{:?}",
+        run.notes()
+    );
     for (path, bytes) in run.files() {
         assert!(!String::from_utf8_lossy(&bytes).contains("ZSECRET"), "{path}");
     }
@@ -115,22 +124,32 @@ fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
         .file("pages/about.md", "---\ntitle: About\n---\nx\n")
         .file("pages/news/one.md", "---\ntitle: One\nupdated: 2026-11-01\n---\nx\n");
     for at in 0..60 {
-        let front = format!("name: Anna A{at}\nupdated: 2026-11-01\noffers: [Advice]\nlocation: {{ city: Delft }}");
+        let front = format!(
+            "name: Anna A{at}\nupdated: 2026-11-01\noffers: [Advice]\nlocation: {{ city: Delft }}"
+        );
         site = site.expert(&format!("a{at}"), &front);
     }
     let run = site.build();
     let broken = |link: &str| run.json["diagnostics"].to_string().contains(link);
-    assert!(broken("/gone-a/") && broken("/gone-b/") && broken("#gone-c") && !broken("#here"), "{:#}", run.json);
+    assert!(
+        broken("/gone-a/") && broken("/gone-b/") && broken("#gone-c") && !broken("#here"),
+        "{:#}",
+        run.json
+    );
     let files = run.files();
     let pages: Vec<String> = files
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
         .collect();
-    for path in files.keys().filter(|path| path.ends_with("feed.xml") || path.ends_with("feed.json")) {
+    for path in
+        files.keys().filter(|path| path.ends_with("feed.xml") || path.ends_with("feed.json"))
+    {
         let announced = pages.iter().any(|html| {
-            html.lines()
-                .any(|line| line.starts_with("<link rel=\"alternate\"") && line.contains(&format!("href=\"/{path}\"")))
+            html.lines().any(|line| {
+                line.starts_with("<link rel=\"alternate\"")
+                    && line.contains(&format!("href=\"/{path}\""))
+            })
         });
         assert!(announced, "{path}");
     }
@@ -138,7 +157,8 @@ fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
     for (path, bytes) in &files {
         let Some(route) = path.strip_suffix("index.html") else { continue };
         let html = String::from_utf8_lossy(bytes);
-        let hidden = html.contains("name=\"robots\" content=\"noindex\"") || html.contains("http-equiv=\"refresh\"");
+        let hidden = html.contains("name=\"robots\" content=\"noindex\"")
+            || html.contains("http-equiv=\"refresh\"");
         let listed = sitemap.contains(&format!("<loc>https://test.example/{route}</loc>"));
         assert_eq!(listed, !hidden, "{path}");
     }

@@ -36,7 +36,10 @@ fn exif(orientation: u8) -> Vec<u8> {
 
 fn site(photo: &str, bytes: &[u8]) -> TestSite {
     TestSite::network()
-        .file("experts/jan/profile.md", &format!("---\nname: Jan\nphoto: {{ file: {photo}, alt: Jan }}\n---\n"))
+        .file(
+            "experts/jan/profile.md",
+            &format!("---\nname: Jan\nphoto: {{ file: {photo}, alt: Jan }}\n---\n"),
+        )
         .bytes(&format!("experts/jan/{photo}"), bytes)
 }
 
@@ -60,7 +63,10 @@ fn pictures(run: &Run) -> Vec<(String, image::DynamicImage)> {
             "ICCP",
             "ZMARKER",
         ] {
-            assert!(!bytes.windows(trace.len()).any(|part| part == trace.as_bytes()), "{path} holds {trace}");
+            assert!(
+                !bytes.windows(trace.len()).any(|part| part == trace.as_bytes()),
+                "{path} holds {trace}"
+            );
         }
         pictures.push((path, image::load_from_memory(&bytes).expect("a picture again")));
     }
@@ -89,7 +95,11 @@ fn seen(run: Run, photo: &str, wanted: [u8; 3]) -> Run {
     let found = pictures(&run);
     assert!(!found.is_empty() && found.len().is_multiple_of(2), "{photo}");
     for (path, picture) in &found {
-        assert!(near(picture, (5, 5), wanted), "{photo}: {path} is {:?}", picture.to_rgb8().get_pixel(0, 0));
+        assert!(
+            near(picture, (5, 5), wanted),
+            "{photo}: {path} is {:?}",
+            picture.to_rgb8().get_pixel(0, 0)
+        );
     }
     run.page("experts/jan/").contains("alt=\"Jan\"").contains("<source type=\"image/webp\"");
     run
@@ -109,7 +119,9 @@ fn refused(photo: &str, bytes: &[u8], code: &str, words: &str) {
 fn every_orientation_of_a_camera_is_applied_and_nothing_else_of_it_goes_out() {
     // Upright: red above left, green above right, blue below left, white below right.
     let corners = [[220, 20, 20], [20, 200, 20], [20, 20, 220], [250, 250, 250]];
-    let upright = RgbImage::from_fn(320, 400, |x, y| Rgb(corners[usize::from(x >= 160) + 2 * usize::from(y >= 200)]));
+    let upright = RgbImage::from_fn(320, 400, |x, y| {
+        Rgb(corners[usize::from(x >= 160) + 2 * usize::from(y >= 200)])
+    });
     for orientation in 1..=8_u8 {
         // What the camera stores so that the orientation makes it upright again.
         let flip = image::imageops::flip_horizontal::<RgbImage>;
@@ -141,8 +153,11 @@ fn odd_pictures_are_shown_right() {
     let jpeg = encoded(&plain(500, 700), ImageFormat::Jpeg);
     let xmp = b"http://ns.adobe.com/xap/1.0/\0<x>ZMARKER</x>";
     let iptc = b"Photoshop 3.0\08BIM\x04\x04\0\0ZMARKER";
-    let marked = [(0xe1, xmp.as_slice()), (0xed, iptc), (0xfe, b"ZMARKER comment"), (0xe1, &exif(1))];
-    let marked = marked.iter().fold(jpeg.clone(), |jpeg, (marker, content)| with_segment(&jpeg, *marker, content));
+    let marked =
+        [(0xe1, xmp.as_slice()), (0xed, iptc), (0xfe, b"ZMARKER comment"), (0xe1, &exif(1))];
+    let marked = marked
+        .iter()
+        .fold(jpeg.clone(), |jpeg, (marker, content)| with_segment(&jpeg, *marker, content));
     shown("marked.jpg", &[&marked[..], b"ZMARKER behind the end"].concat(), orange);
     shown("wrong-ending.png", &jpeg, orange);
     shown("one-pixel.png", &encoded(&plain(1, 1), ImageFormat::Png), orange);
@@ -151,19 +166,28 @@ fn odd_pictures_are_shown_right() {
     shown("cmyk.jpg", include_bytes!("../pictures/cmyk.jpg"), [254, 0, 0]);
     still("two-frames.gif", include_bytes!("../pictures/two-frames.gif"), [220, 30, 30]);
     still("two-frames.webp", include_bytes!("../pictures/two-frames.webp"), [220, 30, 30]);
-    // Sixteen bits for each colour, most significant byte first in the file, and a clear background.
+    // Sixteen bits for each colour, most significant byte first in the file, and a clear
+    // background.
     let mut deep = Vec::new();
     let pixels: Vec<u8> = std::iter::repeat_n([200_u16 * 257, 120 * 257, 40 * 257], 40 * 50)
         .flatten()
         .flat_map(u16::to_ne_bytes)
         .collect();
-    PngEncoder::new(&mut deep).write_image(&pixels, 40, 50, image::ExtendedColorType::Rgb16).expect("a picture");
+    PngEncoder::new(&mut deep)
+        .write_image(&pixels, 40, 50, image::ExtendedColorType::Rgb16)
+        .expect("a picture");
     shown("deep.png", &deep, orange);
     let mut clear = Vec::new();
-    PngEncoder::new(&mut clear).write_image(&[0; 40 * 50 * 4], 40, 50, ColorType::Rgba8.into()).expect("a picture");
+    PngEncoder::new(&mut clear)
+        .write_image(&[0; 40 * 50 * 4], 40, 50, ColorType::Rgba8.into())
+        .expect("a picture");
     shown("clear.png", &clear, [255, 255, 255]);
     // A colour profile of nothing but zeros, as large as a picture.
-    let huge = with_segment(&jpeg, 0xe2, &[b"ICC_PROFILE\0\x01\x01".as_slice(), &vec![0; 65_000]].concat());
+    let huge = with_segment(
+        &jpeg,
+        0xe2,
+        &[b"ICC_PROFILE\0\x01\x01".as_slice(), &vec![0; 65_000]].concat(),
+    );
     shown("huge-profile.jpg", &huge, orange);
 }
 
@@ -198,19 +222,28 @@ fn what_cannot_be_shown_is_said_and_left_out() {
     refused("iphone.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "foreign-image", "HEIC");
     refused("iphone.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "foreign-image", "HEIC");
     refused("photo.avif", b"\0\0\0\x1cftypavif\0\0\0\0", "foreign-image", "AVIF");
-    refused("drawing.svg", b"<?xml version=\"1.0\"?><svg onload=\"alert(1)\"/>", "foreign-image", "SVG");
+    refused(
+        "drawing.svg",
+        b"<?xml version=\"1.0\"?><svg onload=\"alert(1)\"/>",
+        "foreign-image",
+        "SVG",
+    );
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 & (!(sum & 1)).wrapping_add(1)))
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            (sum >> 1) ^ (0xedb8_8320 & (!(sum & 1)).wrapping_add(1))
+        })
     })
 }
 
 #[test]
 fn a_face_stays_in_sight_where_its_focus_is() {
     // A face of one colour at the right edge of a wide picture.
-    let wide = RgbImage::from_fn(1000, 500, |x, _| if x > 800 { Rgb([20, 20, 220]) } else { Rgb([250, 250, 250]) });
+    let wide = RgbImage::from_fn(1000, 500, |x, _| {
+        if x > 800 { Rgb([20, 20, 220]) } else { Rgb([250, 250, 250]) }
+    });
     let site = |focus: &str| {
         let photo = format!("---\nname: Jan\nphoto: {{ file: p.png, alt: Jan{focus} }}\n---\n");
         TestSite::network()
@@ -232,8 +265,12 @@ fn pictures_are_made_once_and_what_is_kept_is_not_trusted() {
     let first = site.build().clean();
     let cache = site.path().join(".vakwerk/cache/images");
     let kept = || {
-        let files = std::fs::read_dir(&cache).expect("a cache").map(|entry| entry.expect("an entry").path());
-        files.filter(|path| path.file_name().is_some_and(|name| name != ".gitignore")).collect::<Vec<_>>()
+        let files = std::fs::read_dir(&cache)
+            .expect("a cache")
+            .map(|entry| entry.expect("an entry").path());
+        files
+            .filter(|path| path.file_name().is_some_and(|name| name != ".gitignore"))
+            .collect::<Vec<_>>()
     };
     assert_eq!(kept().len(), 8);
     assert_eq!(std::fs::read_to_string(cache.join(".gitignore")).expect("hidden from Git"), "*\n");
@@ -246,8 +283,12 @@ fn pictures_are_made_once_and_what_is_kept_is_not_trusted() {
         std::fs::write(path, bytes).expect("written");
     }
     let third = site.build_as("third", &[]);
-    let only =
-        |run: &Run| run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect::<Vec<_>>();
+    let only = |run: &Run| {
+        run.files()
+            .into_iter()
+            .filter(|(path, _)| path.starts_with("pictures/"))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(only(&first), only(&third));
     // What is not shown any more is not kept either.
     site.write("experts/jan/profile.md", b"---\nname: Jan\n---\n");
@@ -259,11 +300,20 @@ fn pictures_are_made_once_and_what_is_kept_is_not_trusted() {
 fn a_theme_says_in_which_widths_pictures_are_made() {
     let site = site("p.jpg", &encoded(&plain(900, 1200), ImageFormat::Jpeg))
         .file("vakwerk.yaml", "title: T\nkind: network\ntheme: own\n")
-        .file("themes/own/theme.yaml", "name: own\nextends: directory\npictures: { portrait: [300, 50] }\n");
+        .file(
+            "themes/own/theme.yaml",
+            "name: own\nextends: directory\npictures: { portrait: [300, 50] }\n",
+        );
     let run = site.build().clean();
     let paths: Vec<String> = pictures(&run).into_iter().map(|(path, _)| path).collect();
-    assert!(paths.len() == 4 && paths[0].ends_with("-300.jpg") && paths[2].ends_with("-50.jpg"), "{paths:?}");
-    site.write("themes/own/theme.yaml", b"name: own\nextends: directory\npictures: { portrait: [90000] }\n");
+    assert!(
+        paths.len() == 4 && paths[0].ends_with("-300.jpg") && paths[2].ends_with("-50.jpg"),
+        "{paths:?}"
+    );
+    site.write(
+        "themes/own/theme.yaml",
+        b"name: own\nextends: directory\npictures: { portrait: [90000] }\n",
+    );
     assert_eq!(site.build().notes(), ["broken-theme themes/own/theme.yaml:3:1"]);
 }
 
@@ -282,10 +332,15 @@ fn what_lies_beside_an_entry_is_shown_and_offered_in_its_text() {
         .file("projects/south/run.html", "<script>alert(1)</script>")
         .build();
     let page = run.page("projects/south/");
-    let page = page.contains("width=\"960\" height=\"480\" alt=\"A street\" loading=\"lazy\"").contains("May 2024");
-    let page = page.contains("type=\"application/pdf\">the report</a> <span class=\"file\">(PDF, 1 kB)</span>");
+    let page = page
+        .contains("width=\"960\" height=\"480\" alt=\"A street\" loading=\"lazy\"")
+        .contains("May 2024");
+    let page = page.contains(
+        "type=\"application/pdf\">the report</a> <span class=\"file\">(PDF, 1 kB)</span>",
+    );
     page.contains("/final-report.pdf\"").contains("/report.pdf\"");
-    let files: Vec<String> = run.files().into_keys().filter(|path| path.starts_with("files/")).collect();
+    let files: Vec<String> =
+        run.files().into_keys().filter(|path| path.starts_with("files/")).collect();
     assert_eq!(files.len(), 2, "{files:?}");
     assert!(!run.files().keys().any(|path| path.contains("run.html") || path.contains("street")));
     let notes = run.notes();
@@ -303,14 +358,19 @@ fn an_organization_shows_its_logo() {
         )
         .bytes("organizations/wadlicht.png", &encoded(&plain(300, 120), ImageFormat::Png));
     let run = site.build().clean();
-    run.page("organizations/wadlicht/").contains("alt=\"Logo of Wadlicht\"").contains("class=\"logo u-logo\"");
+    run.page("organizations/wadlicht/")
+        .contains("alt=\"Logo of Wadlicht\"")
+        .contains("class=\"logo u-logo\"");
 }
 
 #[test]
 fn a_picture_goes_out_in_its_own_width_beside_smaller_ones() {
     let png = |width, height| encoded(&plain(width, height), ImageFormat::Png);
     let run = TestSite::network()
-        .file("projects/p/index.md", "---\ntitle: P\nimages: [{ file: a.png, alt: A }, { file: b.png, alt: B }]\n---\n")
+        .file(
+            "projects/p/index.md",
+            "---\ntitle: P\nimages: [{ file: a.png, alt: A }, { file: b.png, alt: B }]\n---\n",
+        )
         .bytes("projects/p/a.png", &png(950, 40))
         .bytes("projects/p/b.png", &png(2000, 40))
         .file("experts/jan/profile.md", "---\nname: Jan\nphoto: { file: jan.png, alt: Jan }\n---\n")
@@ -318,7 +378,10 @@ fn a_picture_goes_out_in_its_own_width_beside_smaller_ones() {
         .build();
     let widths = |path: &str| {
         let html = run.page(path).html;
-        let sources = html.split("<img ").skip(1).map(|img| img.split("srcset=\"").nth(1).expect("several sizes"));
+        let sources = html
+            .split("<img ")
+            .skip(1)
+            .map(|img| img.split("srcset=\"").nth(1).expect("several sizes"));
         let widths = sources.map(|sources| {
             let sources = sources.split('"').next().expect("quoted");
             sources

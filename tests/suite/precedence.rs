@@ -1,4 +1,5 @@
-//! Who wins when two claim one thing: the owner's configuration, the site's own entries, members as they joined.
+//! Who wins when two claim one thing: the owner's configuration, the site's own entries, members as
+//! they joined.
 
 use crate::test_site::{Run, TestSite};
 
@@ -23,7 +24,11 @@ fn front(keys: &str) -> String {
 
 fn team(run: &Run, case: &str) -> String {
     let text = run.page(&format!("projects/{case}/")).text();
-    text.split("Who did it").nth(1).or_else(|| text.split("Team").nth(1)).unwrap_or(&text).to_owned()
+    text.split("Who did it")
+        .nth(1)
+        .or_else(|| text.split("Team").nth(1))
+        .unwrap_or(&text)
+        .to_owned()
 }
 
 /// One claim: what is written, who has it in the end, what is said of it, and how the run ends.
@@ -40,21 +45,33 @@ const CLAIMS: &[Claim] = &[
     Claim {
         what: "slug: a member and the site's own entry",
         files: &[("m/eve/profile.md", "name: Eve Evil\nslug: anna")],
-        seen: &[("experts/anna/index.html", true, "Anna Open"), ("experts/index.html", false, "Eve Evil")],
+        seen: &[
+            ("experts/anna/index.html", true, "Anna Open"),
+            ("experts/index.html", false, "Eve Evil"),
+        ],
         said: &["same-url m/eve/profile.md"],
         status: 3,
     },
     Claim {
         what: "slug: two members",
-        files: &[("m/eve/profile.md", "name: Eve Evil\nslug: one"), ("m/bob/profile.md", "name: Bob Late\nslug: one")],
-        seen: &[("experts/one/index.html", true, "Eve Evil"), ("experts/index.html", false, "Bob Late")],
+        files: &[
+            ("m/eve/profile.md", "name: Eve Evil\nslug: one"),
+            ("m/bob/profile.md", "name: Bob Late\nslug: one"),
+        ],
+        seen: &[
+            ("experts/one/index.html", true, "Eve Evil"),
+            ("experts/index.html", false, "Bob Late"),
+        ],
         said: &["same-url m/bob/profile.md"],
         status: 3,
     },
     Claim {
         what: "slug: two of the site's own entries",
         files: &[("experts/ben.md", "name: Ben Second\nslug: anna")],
-        seen: &[("experts/anna/index.html", true, "Anna Open"), ("experts/index.html", false, "Ben Second")],
+        seen: &[
+            ("experts/anna/index.html", true, "Anna Open"),
+            ("experts/index.html", false, "Ben Second"),
+        ],
         said: &["same-url experts/ben.md"],
         status: 3,
     },
@@ -64,7 +81,10 @@ const CLAIMS: &[Claim] = &[
             ("vakwerk.yaml", "members: [{ path: m/eve, slug: eve }]"),
             ("m/eve/profile.md", "name: Eve Evil\nslug: anna"),
         ],
-        seen: &[("experts/eve/index.html", true, "Eve Evil"), ("experts/anna/index.html", true, "Anna Open")],
+        seen: &[
+            ("experts/eve/index.html", true, "Eve Evil"),
+            ("experts/anna/index.html", true, "Anna Open"),
+        ],
         said: &["member-overruled m/eve/profile.md"],
         status: 0,
     },
@@ -81,7 +101,10 @@ const CLAIMS: &[Claim] = &[
     Claim {
         what: "slug: the owner's configuration and the site's own entry",
         files: &[("vakwerk.yaml", "members: [{ path: m/eve, slug: anna }]")],
-        seen: &[("experts/anna/index.html", true, "Eve Evil"), ("experts/index.html", false, "Anna Open")],
+        seen: &[
+            ("experts/anna/index.html", true, "Eve Evil"),
+            ("experts/index.html", false, "Anna Open"),
+        ],
         said: &["same-url experts/anna.md"],
         status: 3,
     },
@@ -101,7 +124,10 @@ const CLAIMS: &[Claim] = &[
             ("projects/dike.md", "title: The dike\nteam: [Sanne Outsider, Anna]"),
             ("m/eve/profile.md", "name: Eve Evil\nslug: sanne-outsider"),
         ],
-        seen: &[("projects/dike/index.html", true, "Sanne Outsider"), ("projects/dike/index.html", false, "Eve Evil")],
+        seen: &[
+            ("projects/dike/index.html", true, "Sanne Outsider"),
+            ("projects/dike/index.html", false, "Eve Evil"),
+        ],
         said: &[],
         status: 0,
     },
@@ -150,9 +176,15 @@ const CLAIMS: &[Claim] = &[
         what: "former name: in the member's own case it leads to the member",
         files: &[
             ("m/eve/profile.md", "name: Eve Evil\nformer_names: [Eve Young]"),
-            ("m/eve/projects/dike.md", "title: The dike\nteam: [{ name: Eve Young, role: digger }]"),
+            (
+                "m/eve/projects/dike.md",
+                "title: The dike\nteam: [{ name: Eve Young, role: digger }]",
+            ),
         ],
-        seen: &[("projects/dike/index.html", true, "digger"), ("projects/dike/index.html", false, "more contributor")],
+        seen: &[
+            ("projects/dike/index.html", true, "digger"),
+            ("projects/dike/index.html", false, "more contributor"),
+        ],
         said: &[],
         status: 0,
     },
@@ -172,7 +204,10 @@ const CLAIMS: &[Claim] = &[
             ("projects/dike.md", "title: The dike\nteam: [{ name: Sanne }]"),
             ("m/eve/profile.md", "name: Eve Evil\naliases: [sanne]"),
         ],
-        seen: &[("projects/dike/index.html", false, "Eve Evil"), ("projects/dike/index.html", true, "Sanne")],
+        seen: &[
+            ("projects/dike/index.html", false, "Eve Evil"),
+            ("projects/dike/index.html", true, "Sanne"),
+        ],
         said: &[],
         status: 0,
     },
@@ -180,7 +215,10 @@ const CLAIMS: &[Claim] = &[
         what: "case: a member tells one of the network, and is not on its team",
         files: &[
             ("projects/dike.md", "title: The dike\nteam: [Anna Open]"),
-            ("m/eve/projects/dike.md", "title: The dike\nteam: [{ name: Mallory Fake, role: LEAD }]"),
+            (
+                "m/eve/projects/dike.md",
+                "title: The dike\nteam: [{ name: Mallory Fake, role: LEAD }]",
+            ),
         ],
         seen: &[
             ("projects/dike/index.html", false, "Eve Evil"),
@@ -195,7 +233,10 @@ const CLAIMS: &[Claim] = &[
         what: "case: a member tells one of the network, and is on its team",
         files: &[
             ("projects/dike.md", "title: The dike\nquestion: Ours\nteam: [Eve Evil]"),
-            ("m/eve/projects/dike.md", "title: The dike\nquestion: Theirs\nteam: [{ expert: anna }, Mallory Fake]"),
+            (
+                "m/eve/projects/dike.md",
+                "title: The dike\nquestion: Theirs\nteam: [{ expert: anna }, Mallory Fake]",
+            ),
         ],
         seen: &[
             ("projects/dike/index.html", true, "Ours"),
@@ -240,14 +281,20 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "case: a member and one of the network that cannot be read",
-        files: &[("projects/dike.md", "title: The dike\nteam: [\"x"), ("m/eve/projects/dike.md", "title: The dike")],
+        files: &[
+            ("projects/dike.md", "title: The dike\nteam: [\"x"),
+            ("m/eve/projects/dike.md", "title: The dike"),
+        ],
         seen: &[("projects/dike-eve/index.html", true, "Eve Evil")],
         said: &["broken-yaml projects/dike.md", "told-apart m/eve/projects/dike.md"],
         status: 3,
     },
     Claim {
         what: "case: a member with another title",
-        files: &[("projects/dike.md", "title: The dike"), ("m/eve/projects/dike.md", "title: Another")],
+        files: &[
+            ("projects/dike.md", "title: The dike"),
+            ("m/eve/projects/dike.md", "title: Another"),
+        ],
         seen: &[("projects/dike/index.html", true, "The dike")],
         said: &["same-url m/eve/projects/dike.md"],
         status: 3,
@@ -273,8 +320,14 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "testimonial: a member quotes somebody, who does not say so",
-        files: &[("m/eve/profile.md", "name: Eve Evil\ntestimonials: [{ quote: Splendid, name: Anna Open }]")],
-        seen: &[("experts/eve/index.html", true, "Splendid"), ("experts/eve/index.html", false, "/experts/anna/")],
+        files: &[(
+            "m/eve/profile.md",
+            "name: Eve Evil\ntestimonials: [{ quote: Splendid, name: Anna Open }]",
+        )],
+        seen: &[
+            ("experts/eve/index.html", true, "Splendid"),
+            ("experts/eve/index.html", false, "/experts/anna/"),
+        ],
         said: &[],
         status: 0,
     },
@@ -282,7 +335,10 @@ const CLAIMS: &[Claim] = &[
         what: "testimonial: a member quotes somebody with whom a case is shared",
         files: &[
             ("projects/dike.md", "title: The dike\nteam: [Anna Open, Eve Evil]"),
-            ("m/eve/profile.md", "name: Eve Evil\ntestimonials: [{ quote: Splendid, name: Anna Open }]"),
+            (
+                "m/eve/profile.md",
+                "name: Eve Evil\ntestimonials: [{ quote: Splendid, name: Anna Open }]",
+            ),
         ],
         seen: &[("experts/eve/index.html", true, "<a href=\"/experts/anna/\">Anna Open</a>")],
         said: &[],
@@ -290,7 +346,10 @@ const CLAIMS: &[Claim] = &[
     },
     Claim {
         what: "testimonial: the site's own entry quotes a member",
-        files: &[("experts/anna.md", "name: Anna Open\ntestimonials: [{ quote: Splendid, name: Eve Evil }]")],
+        files: &[(
+            "experts/anna.md",
+            "name: Anna Open\ntestimonials: [{ quote: Splendid, name: Eve Evil }]",
+        )],
         seen: &[("experts/anna/index.html", true, "/experts/eve/")],
         said: &[],
         status: 0,
@@ -298,7 +357,10 @@ const CLAIMS: &[Claim] = &[
     Claim {
         what: "organization: a member writes it otherwise, more often",
         files: &[
-            ("experts/anna.md", "name: Anna Open\nexperience: [{ title: a, organization: Ours Ltd }]"),
+            (
+                "experts/anna.md",
+                "name: Anna Open\nexperience: [{ title: a, organization: Ours Ltd }]",
+            ),
             (
                 "m/eve/profile.md",
                 "name: Eve Evil\nexperience: [{ title: a, organization: OURS LTD }, { title: b, organization: OURS LTD }]",
@@ -316,16 +378,25 @@ const CLAIMS: &[Claim] = &[
     Claim {
         what: "topic: a member writes it otherwise, more often, and brings a file for it",
         files: &[
-            ("m/eve/profile.md", "name: Eve Evil\nexpertise: [HEAT]\noffers: [{ title: a, topics: [HEAT] }]"),
+            (
+                "m/eve/profile.md",
+                "name: Eve Evil\nexpertise: [HEAT]\noffers: [{ title: a, topics: [HEAT] }]",
+            ),
             ("m/eve/topics/heat.md", "title: Eve's own"),
         ],
-        seen: &[("topics/heat/index.html", true, "<h1>heat"), ("topics/heat/index.html", false, "Eve's own")],
+        seen: &[
+            ("topics/heat/index.html", true, "<h1>heat"),
+            ("topics/heat/index.html", false, "Eve's own"),
+        ],
         said: &["spelled-differently m/eve/profile.md"],
         status: 0,
     },
     Claim {
         what: "photo: a member shows that of somebody else",
-        files: &[("m/eve/profile.md", "name: Eve Evil\nphoto: { file: ../../experts/anna.jpg, alt: Anna }")],
+        files: &[(
+            "m/eve/profile.md",
+            "name: Eve Evil\nphoto: { file: ../../experts/anna.jpg, alt: Anna }",
+        )],
         seen: &[("experts/eve/index.html", false, "<img")],
         said: &["path-outside m/eve/profile.md"],
         status: 3,
@@ -353,7 +424,8 @@ fn who_wins_what_is_said_and_how_the_run_ends() {
     for claim in CLAIMS {
         let mut site = members();
         for (path, text) in claim.files {
-            let text = if *path == "vakwerk.yaml" { format!("{SITE}{text}\n") } else { front(text) };
+            let text =
+                if *path == "vakwerk.yaml" { format!("{SITE}{text}\n") } else { front(text) };
             site = site.file(path, &text);
         }
         let run = site.build();
@@ -361,14 +433,23 @@ fn who_wins_what_is_said_and_how_the_run_ends() {
         for (path, contains, words) in claim.seen {
             let page = std::fs::read_to_string(run.out.join(path)).unwrap_or_default();
             if page.is_empty() || page.contains(words) != *contains {
-                wrong.push(format!("{what}: {path} {} {words:?}", if *contains { "lacks" } else { "contains" }));
+                wrong.push(format!(
+                    "{what}: {path} {} {words:?}",
+                    if *contains { "lacks" } else { "contains" }
+                ));
             }
         }
         let mut said: Vec<String> = run.json["diagnostics"]
             .as_array()
             .expect("notes")
             .iter()
-            .map(|note| format!("{} {}", note["code"].as_str().unwrap_or("-"), note["file"].as_str().unwrap_or("-")))
+            .map(|note| {
+                format!(
+                    "{} {}",
+                    note["code"].as_str().unwrap_or("-"),
+                    note["file"].as_str().unwrap_or("-")
+                )
+            })
             .collect();
         said.sort();
         said.dedup();
@@ -388,18 +469,36 @@ const HELD_BACK: &[(&str, &[(&str, &str)])] = &[
     ("hidden", &[("experts/zelda.md", "---\nname: Zelda Qmark\nvisibility: hidden\n---\n")]),
     (
         "by a former name",
-        &[("experts/zelda.md", "---\nname: Z\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")],
+        &[(
+            "experts/zelda.md",
+            "---\nname: Z\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n",
+        )],
     ),
-    ("an open quote", &[("experts/zelda.md", "---\nname: Zelda Qmark\nvisibility: hidden\nheadline: \"x\n---\n")]),
-    ("another case and stem", &[("experts/z.md", "---\nName: \"Zelda Qmark\"\nvisibility: hidden\nx: [\n---\n")]),
+    (
+        "an open quote",
+        &[("experts/zelda.md", "---\nname: Zelda Qmark\nvisibility: hidden\nheadline: \"x\n---\n")],
+    ),
+    (
+        "another case and stem",
+        &[("experts/z.md", "---\nName: \"Zelda Qmark\"\nvisibility: hidden\nx: [\n---\n")],
+    ),
     ("no front matter", &[("experts/z.yaml", "{name: Zelda Qmark, visibility: hidden")]),
     ("no name key", &[("experts/z.md", "---\nNAME: Zelda Qmark\nvisibility: hidden\n---\n")]),
-    ("a list that is broken", &[("experts.yaml", "- name: Zelda Qmark\n  visibility: hidden\n  headline: \"x\n")]),
+    (
+        "a list that is broken",
+        &[("experts.yaml", "- name: Zelda Qmark\n  visibility: hidden\n  headline: \"x\n")],
+    ),
     ("a list item without keys", &[("experts.yaml", "- Zelda Qmark\n")]),
     ("a row with too many cells", &[("experts.csv", "name,visibility\nZelda Qmark,hidden,more\n")]),
-    ("a row in an open quote", &[("experts.csv", "name,visibility\nJan,\"public\nZelda Qmark,hidden\n")]),
+    (
+        "a row in an open quote",
+        &[("experts.csv", "name,visibility\nJan,\"public\nZelda Qmark,hidden\n")],
+    ),
     ("a table without the column", &[("experts.csv", "nom,visibility\nZelda Qmark,hidden\n")]),
-    ("a collision", &[("experts/q.md", "---\nname: Zelda Qmark\nslug: anna\nvisibility: hidden\n---\n")]),
+    (
+        "a collision",
+        &[("experts/q.md", "---\nname: Zelda Qmark\nslug: anna\nvisibility: hidden\n---\n")],
+    ),
     (
         "claimed by slug",
         &[
@@ -416,14 +515,20 @@ const HELD_BACK: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "a hidden member's former name",
-        &[("m/eve/profile.md", "---\nname: Eve\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n")],
+        &[(
+            "m/eve/profile.md",
+            "---\nname: Eve\nformer_names: [Zelda Qmark]\nvisibility: hidden\n---\n",
+        )],
     ),
     ("a broken member", &[("m/eve/profile.md", "---\nname: Zelda Qmark\nheadline: \"x\n---\n")]),
 ];
 
 fn names_zelda(run: &Run) -> Option<String> {
     let names = |bytes: &[u8]| String::from_utf8_lossy(bytes).to_lowercase().contains("qmark");
-    run.files().into_iter().find(|(path, bytes)| path.to_lowercase().contains("qmark") || names(bytes)).map(|it| it.0)
+    run.files()
+        .into_iter()
+        .find(|(path, bytes)| path.to_lowercase().contains("qmark") || names(bytes))
+        .map(|it| it.0)
 }
 
 #[test]
@@ -443,7 +548,8 @@ fn whoever_is_held_back_stays_known() {
     }
     let mut large = b"---\nname: Zelda Qmark\nvisibility: hidden\n---\n".to_vec();
     large.resize(1_200_000, b'x');
-    let utf16: Vec<u8> = "---\nname: Zelda Qmark\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        "---\nname: Zelda Qmark\n---\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for bytes in [large, utf16, b"---\nname: Zelda Qmark\nheadline: \x81\n---\n".to_vec()] {
         let run = site().bytes("experts/z.md", &bytes).build();
         assert_eq!((names_zelda(&run), run.status), (None, 3));
@@ -452,10 +558,13 @@ fn whoever_is_held_back_stays_known() {
 
 #[test]
 fn nobody_can_tell_from_a_members_case_who_is_hidden_was_removed_or_is_unknown() {
-    let mut site =
-        members().expert("zelda", "name: Zelda Qmark").expert("hid", "name: Hidden Harry\nvisibility: hidden");
+    let mut site = members()
+        .expert("zelda", "name: Zelda Qmark")
+        .expert("hid", "name: Hidden Harry\nvisibility: hidden");
     let folder = site.path().to_str().expect("UTF-8").to_owned();
-    assert!(crate::test_site::vakwerk(&["forget", "zelda", "-C", &folder, "--yes"]).status.success());
+    assert!(
+        crate::test_site::vakwerk(&["forget", "zelda", "-C", &folder, "--yes"]).status.success()
+    );
     // By name and by slug; once, and twice in other letters.
     let people = [("Zelda Qmark", "zelda"), ("Hidden Harry", "hid"), ("Nobody Known", "nobody")];
     for (at, (name, slug)) in people.iter().enumerate() {
@@ -475,9 +584,14 @@ fn nobody_can_tell_from_a_members_case_who_is_hidden_was_removed_or_is_unknown()
             text.replace(&format!("q{at}"), "q")
         })
         .collect();
-    let main =
-        |page: &str| page.split("id=\"team\"").nth(1).and_then(|rest| rest.split("Related").next()).map(str::to_owned);
-    let cut = |page: &str| main(page).expect("a team").split("</section>").next().map(str::to_owned);
+    let main = |page: &str| {
+        page.split("id=\"team\"")
+            .nth(1)
+            .and_then(|rest| rest.split("Related").next())
+            .map(str::to_owned)
+    };
+    let cut =
+        |page: &str| main(page).expect("a team").split("</section>").next().map(str::to_owned);
     assert_eq!((cut(&pages[0]), cut(&pages[1])), (cut(&pages[1]), cut(&pages[2])));
     assert!(!run.has("topics/rare-skill/index.html"));
 }

@@ -1,4 +1,5 @@
-//! Publications: who wrote them, on whose pages they stand, how they are cited, and what reference managers get of them.
+//! Publications: who wrote them, on whose pages they stand, how they are cited, and what reference
+//! managers get of them.
 
 use crate::test_site::{Run, TestSite, vakwerk};
 use serde_json::Value;
@@ -7,7 +8,10 @@ use serde_json::Value;
 fn site(more: &str) -> TestSite {
     let front = "name: Jan de Vries\npublications:\n  - title: On heat & more\n    authors: [jan-de-vries, sanne-de-wit, Someone Else, zq-hidden, Zq Hidden, { organization: World Health Organization }]\n    type: article\n    venue: Journal of Pots\n    volume: 12\n    issue: 3\n    pages: 17-25\n    date: 2024-03\n    doi: https://doi.org/10.1000/XYZ_1\n  - { title: Alone, date: 2018 }";
     TestSite::network()
-        .file("vakwerk.yaml", &format!("title: T\nkind: network\nbase_url: https://test.example/\n{more}\n"))
+        .file(
+            "vakwerk.yaml",
+            &format!("title: T\nkind: network\nbase_url: https://test.example/\n{more}\n"),
+        )
         .expert("jan-de-vries", front)
         .expert("sanne-de-wit", "name: Sanne de Wit")
         .expert("zq-hidden", "name: Zq Hidden\nvisibility: hidden")
@@ -16,14 +20,17 @@ fn site(more: &str) -> TestSite {
 /// A network that speaks the formats of reference managers.
 fn network() -> TestSite {
     let formats = "formats: { bibtex: true, csl_json: true }";
-    TestSite::network()
-        .file("vakwerk.yaml", &format!("title: T\nkind: network\nbase_url: https://test.example/\n{formats}\n"))
+    TestSite::network().file(
+        "vakwerk.yaml",
+        &format!("title: T\nkind: network\nbase_url: https://test.example/\n{formats}\n"),
+    )
 }
 
 fn works(run: &Run, path: &str) -> Vec<Value> {
     let html = run.page(path).html;
     let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("a graph");
-    let graph: Value = serde_json::from_str(rest.split_once("</script>").expect("its end").0).expect("JSON");
+    let graph: Value =
+        serde_json::from_str(rest.split_once("</script>").expect("its end").0).expect("JSON");
     let all = graph["@graph"].as_array().expect("a list").iter();
     all.filter(|one| one.get("author").is_some()).cloned().collect()
 }
@@ -31,9 +38,12 @@ fn works(run: &Run, path: &str) -> Vec<Value> {
 #[test]
 fn a_publication_stands_on_the_pages_of_all_its_authors_and_leads_from_one_to_the_other() {
     let run = site("").build().clean();
-    let cited = "On heat &amp; more. Journal of Pots , 12 (3), 17–25. https://doi.org/10.1000/xyz_1";
+    let cited =
+        "On heat &amp; more. Journal of Pots , 12 (3), 17–25. https://doi.org/10.1000/xyz_1";
     run.page("experts/jan-de-vries/")
-        .says(&format!("de Vries, J., de Wit, S. , Else, S., World Health Organization, et al. (2024). {cited}"))
+        .says(&format!(
+            "de Vries, J., de Wit, S. , Else, S., World Health Organization, et al. (2024). {cited}"
+        ))
         .contains("<a href=\"/experts/sanne-de-wit/\">de Wit, S.</a>")
         .says("2018 Alone")
         .says("Worked with SW Sanne de Wit On heat &amp; more");
@@ -46,16 +56,27 @@ fn a_publication_stands_on_the_pages_of_all_its_authors_and_leads_from_one_to_th
     assert_eq!(of_jan[0]["@id"], "https://doi.org/10.1000/xyz_1");
     assert_eq!(of_jan[0]["@type"], "ScholarlyArticle");
     let authors = of_jan[0]["author"].as_array().expect("a list");
-    let name = |author: &Value| author["name"].as_str().or(author["@id"].as_str()).unwrap_or_default().to_owned();
+    let name = |author: &Value| {
+        author["name"].as_str().or(author["@id"].as_str()).unwrap_or_default().to_owned()
+    };
     let names: Vec<String> = authors.iter().map(name).collect();
     assert_eq!(names.len(), 4, "{names:?}");
-    assert!(names[0].contains("experts/jan-de-vries/#person") || names[0] == "Jan de Vries", "{names:?}");
-    assert!(names[1].contains("experts/sanne-de-wit/#person") || names[1] == "Sanne de Wit", "{names:?}");
+    assert!(
+        names[0].contains("experts/jan-de-vries/#person") || names[0] == "Jan de Vries",
+        "{names:?}"
+    );
+    assert!(
+        names[1].contains("experts/sanne-de-wit/#person") || names[1] == "Sanne de Wit",
+        "{names:?}"
+    );
     assert_eq!(names[2..], ["Someone Else", "World Health Organization"]);
     assert_eq!(works(&run, "experts/sanne-de-wit/")[0]["@id"], of_jan[0]["@id"]);
     for (path, bytes) in run.files() {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("Zq Hidden") && !text.contains("zq-hidden"), "{path} names who is hidden");
+        assert!(
+            !text.contains("Zq Hidden") && !text.contains("zq-hidden"),
+            "{path} names who is hidden"
+        );
     }
 }
 
@@ -113,7 +134,9 @@ fn one_publication_in_two_profiles_is_one_by_its_doi_or_by_title_and_year() {
         .clean();
     let page = run.page("experts/sanne/");
     let html = page.html.clone();
-    let page = page.says("Sider, O. (n.d.). About heat .").says("Bos, J. , &amp; Wit, S. (2020). on water .");
+    let page = page
+        .says("Sider, O. (n.d.). About heat .")
+        .says("Bos, J. , &amp; Wit, S. (2020). on water .");
     page.says("Bos, J. , &amp; Wit, S. (2019). Yearbook .");
     assert_eq!((html.matches("n heat<").count(), html.matches("Yearbook").count() >= 2), (0, true));
     let all: Vec<Value> = serde_json::from_str(&run.page("publications.json").html).expect("JSON");
@@ -128,7 +151,9 @@ fn a_name_that_is_a_members_is_suggested_and_never_claimed() {
     let site = TestSite::network().expert("jan", jan).expert("sanne", "name: Sanne Wit");
     let run = site.build().clean();
     assert_eq!(run.notes(), ["ambiguous-reference experts/jan.md:4:31"], "{:#}", run.json);
-    run.page("experts/jan/").says("Bos, J., &amp; Wit, S. (2020). One").lacks("/experts/sanne/\">Wit");
+    run.page("experts/jan/")
+        .says("Bos, J., &amp; Wit, S. (2020). One")
+        .lacks("/experts/sanne/\">Wit");
     run.page("experts/sanne/").lacks("publications").lacks("Worked with");
     // Who lists the work too is its author.
     site.write(
@@ -137,13 +162,16 @@ fn a_name_that_is_a_members_is_suggested_and_never_claimed() {
     );
     let run = site.build().clean();
     assert!(run.notes().is_empty(), "{:#}", run.json);
-    run.page("experts/jan/").contains("<a href=\"/experts/sanne/\">Wit, S.</a> (2020)").says("Wit, S. (2021)");
+    run.page("experts/jan/")
+        .contains("<a href=\"/experts/sanne/\">Wit, S.</a> (2020)")
+        .says("Wit, S. (2021)");
     run.page("experts/sanne/").says("Bos, J. , &amp; Wit, S. (2020). One").lacks("Two");
 }
 
 #[test]
 fn what_a_member_says_of_others_counts_when_they_say_it_too() {
-    let member = |name: &str, works: &str| format!("---\nname: {name}\npublications: [{works}]\n---\n");
+    let member =
+        |name: &str, works: &str| format!("---\nname: {name}\npublications: [{works}]\n---\n");
     let one = "{ title: On heat, year: 2020, authors: [eve, bob, Out Sider] }";
     let site = |bob: &str| {
         TestSite::network()
@@ -152,7 +180,11 @@ fn what_a_member_says_of_others_counts_when_they_say_it_too() {
             .file("m/bob/profile.md", &member("Bob Brown", bob))
             .build()
     };
-    for bob in ["", "{ title: On heat, year: 2020 }", "{ title: On heat, year: 2020, authors: [bob, Some Body] }"] {
+    for bob in [
+        "",
+        "{ title: On heat, year: 2020 }",
+        "{ title: On heat, year: 2020, authors: [bob, Some Body] }",
+    ] {
         let run = site(bob);
         run.page("experts/eve/")
             .lacks("/experts/bob/")
@@ -162,8 +194,12 @@ fn what_a_member_says_of_others_counts_when_they_say_it_too() {
         run.page("experts/bob/").lacks("/experts/eve/").lacks("Adams");
     }
     let run = site("{ title: On heat, year: 2020, authors: [eve, bob] }");
-    run.page("experts/eve/").contains("<a href=\"/experts/bob/\">Brown, B.</a>").says("Worked with");
-    run.page("experts/bob/").contains("<a href=\"/experts/eve/\">Adams, E.</a>").says("Worked with");
+    run.page("experts/eve/")
+        .contains("<a href=\"/experts/bob/\">Brown, B.</a>")
+        .says("Worked with");
+    run.page("experts/bob/")
+        .contains("<a href=\"/experts/eve/\">Adams, E.</a>")
+        .says("Worked with");
 }
 
 #[test]
@@ -177,11 +213,18 @@ fn whoever_is_in_no_list_or_refuses_is_named_in_no_file_for_machines() {
         .expert("refuser", "name: Re Fuser\nformats: { bibtex: false, csl_json: false, json_ld: false }")
         .build()
         .clean();
-    run.page("experts/jan/").says("Bos, J., Quill, Q., &amp; Fuser, R. (2020). On heat").lacks("Mine");
-    assert!(!run.has("experts/quiet/publications.bib") && !run.has("experts/refuser/publications.json"));
-    for path in
-        ["publications.bib", "publications.json", "experts/jan/publications.bib", "experts/jan/publications.json"]
-    {
+    run.page("experts/jan/")
+        .says("Bos, J., Quill, Q., &amp; Fuser, R. (2020). On heat")
+        .lacks("Mine");
+    assert!(
+        !run.has("experts/quiet/publications.bib") && !run.has("experts/refuser/publications.json")
+    );
+    for path in [
+        "publications.bib",
+        "publications.json",
+        "experts/jan/publications.bib",
+        "experts/jan/publications.json",
+    ] {
         run.page(path).contains("others").lacks("Quill").lacks("Fuser").lacks("Mine");
     }
     assert_eq!(works(&run, "experts/jan/")[0]["author"].as_array().map(Vec::len), Some(1));
@@ -208,16 +251,22 @@ fn what_is_exported_can_be_imported_and_says_the_same() {
         );
         let own = vakwerk(&["export", format, &root, "--person", "a"]);
         assert_eq!(own.stdout, out.stdout);
-        assert_eq!(vakwerk(&["export", format, &root, "--person", "nobody"]).status.code(), Some(2));
-        let other =
-            TestSite::network().file("vakwerk.yaml", "kind: network\ntitle: T\n").expert("a", "name: Ann O'Brien");
-        let (source, target) = (run.out.join(file), other.path().to_str().expect("UTF-8").to_owned());
+        assert_eq!(
+            vakwerk(&["export", format, &root, "--person", "nobody"]).status.code(),
+            Some(2)
+        );
+        let other = TestSite::network()
+            .file("vakwerk.yaml", "kind: network\ntitle: T\n")
+            .expert("a", "name: Ann O'Brien");
+        let (source, target) =
+            (run.out.join(file), other.path().to_str().expect("UTF-8").to_owned());
         let said = vakwerk(&["import", format, source.to_str().expect("UTF-8"), "-C", &target]);
         assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
         let text = std::fs::read_to_string(other.path().join("experts/a.md")).expect("it stands");
         let front: serde_json::Value = {
             let yaml = text.split("---\n").nth(1).expect("front matter");
-            let written: vakwerk::base::yaml::Value = vakwerk::base::yaml::tree(yaml, &"a".into(), 1).expect("YAML").0;
+            let written: vakwerk::base::yaml::Value =
+                vakwerk::base::yaml::tree(yaml, &"a".into(), 1).expect("YAML").0;
             serde_json::to_value(&written).expect("plain data")
         };
         let works = front["publications"].as_array().expect("a list");
@@ -225,7 +274,9 @@ fn what_is_exported_can_be_imported_and_says_the_same() {
         assert_eq!(works.len(), 2, "{text}");
         let title = if format == "bibtex" { "50% of (braces)" } else { "50% of {braces}" };
         assert!(
-            first["title"].as_str().is_some_and(|found| found.starts_with(title) && found.contains('\\')),
+            first["title"]
+                .as_str()
+                .is_some_and(|found| found.starts_with(title) && found.contains('\\')),
             "{text}"
         );
         assert_eq!(first["authors"][0], "a", "{text}");
@@ -245,7 +296,10 @@ fn talks_have_those_who_gave_them_and_a_typo_is_told() {
         .expert("sanne-wit", "name: Sanne Wit")
         .build();
     assert_eq!(run.notes(), ["unknown-reference experts/jan-bos.md:4:38"], "{:#}", run.json);
-    run.page("experts/jan-bos/").says("A talk Jan Bos, Sanne Wit").says("Bos, J., et al. (n.d.). P").lacks("jan-bso");
+    run.page("experts/jan-bos/")
+        .says("A talk Jan Bos, Sanne Wit")
+        .says("Bos, J., et al. (n.d.). P")
+        .lacks("jan-bso");
     let portfolio = TestSite::empty()
         .file("vakwerk.yaml", "kind: portfolio\n")
         .file("profile.md", "---\nname: Jan Bos\npublications: [{ title: P, year: 2020, authors: [Jan Bos, sanne-de-wit, Zoë Kok] }]\n---\n")

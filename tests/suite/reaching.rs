@@ -1,21 +1,27 @@
-//! What a client reads: how people and the network are reached, who fits a request, and how the network stands.
+//! What a client reads: how people and the network are reached, who fits a request, and how the
+//! network stands.
 
 use crate::test_site::TestSite;
 
 #[test]
 fn a_network_says_how_it_is_reached_where_people_do_not() {
     let site = |contact: &str| {
-        let config = format!("title: N\nkind: network\nprivacy: {{ consent: optional }}\ncontact: {contact}\n");
+        let config = format!(
+            "title: N\nkind: network\nprivacy: {{ consent: optional }}\ncontact: {contact}\n"
+        );
         TestSite::network().expert("jan", "name: Jan de Vries").file("vakwerk.yaml", &config)
     };
     let run = site("{ url: https://network.example/ask/ }").build();
-    run.page("experts/jan/").says("Ask us about Jan").contains("href=\"https://network.example/ask/\"");
+    run.page("experts/jan/")
+        .says("Ask us about Jan")
+        .contains("href=\"https://network.example/ask/\"");
     run.page("").says("Ask the network");
     let run = site("{ email: ask@network.example }").build();
     run.page("").says("Ask the network").lacks("ask@network");
-    for (wrong, said) in
-        [("{ email: ask }", "is not a mail address"), ("{ url: \"javascript:x\" }", "is not the address of a page")]
-    {
+    for (wrong, said) in [
+        ("{ email: ask }", "is not a mail address"),
+        ("{ url: \"javascript:x\" }", "is not the address of a page"),
+    ] {
         let run = site(wrong).build();
         assert!(run.json["diagnostics"].to_string().contains(said), "{:#}", run.json);
         run.page("experts/jan/").lacks("Ask us");
@@ -47,7 +53,8 @@ fn a_request_says_in_words_who_fits_and_keeps_the_reckoning_behind() {
             "---\ntitle: Ask\nneeds: [{ topic: heat, weight: 2 }, { topic: law }, { topic: art }]\n---\n",
         )
         .build();
-    let page = run.page("requests/ask/").says("Partial fit").says("expert, last shown January 2026");
+    let page =
+        run.page("requests/ask/").says("Partial fit").says("expert, last shown January 2026");
     let page = page.says("not covered").says("Also: has room").says("counts double");
     page.contains("<details class=\"reckoning\"><summary>How this was worked out</summary>");
 }
@@ -64,7 +71,9 @@ fn the_network_tells_its_figures_first() {
     let text = run.page("network/").text();
     let figures = text.find("have worked with others here").expect("the figures are said");
     assert!(figures < text.find("Coverage").expect("the coverage is said"), "{text}");
-    run.page("network/").says("of 2 topics are covered by two or more 1").says("topics depend on one person 1");
+    run.page("network/")
+        .says("of 2 topics are covered by two or more 1")
+        .says("topics depend on one person 1");
 }
 
 #[test]

@@ -29,18 +29,26 @@ fn collaborators_see_what_they_shared() {
         .project("two", "title: Case two\nteam: [{ expert: jan }, { expert: amina, part: external }]\nperiod: { from: 2024, to: 2025 }")
         .build()
         .clean();
-    run.page("experts/jan/").says("Worked with").contains("/experts/amina/").says("Case one, Case two");
+    run.page("experts/jan/")
+        .says("Worked with")
+        .contains("/experts/amina/")
+        .says("Case one, Case two");
     run.page("network/").says("No shared project yet Alone");
 }
 
 #[test]
 fn what_only_the_author_says_is_a_claim_and_what_both_say_is_confirmed() {
-    let told = "---\ntitle: Case\nteam: [{ expert: amina, role: advisor }]\nperiod: { from: 2025 }\n---\n";
+    let told =
+        "---\ntitle: Case\nteam: [{ expert: amina, role: advisor }]\nperiod: { from: 2025 }\n---\n";
     let site = TestSite::network()
         .file("experts/jan/profile.md", "---\nname: Jan\n---\n")
         .file("experts/jan/projects/case.md", told)
         .file("experts/amina/profile.md", "---\nname: Amina\n---\n");
-    site.build().clean().page("projects/case/").says("as told by the author, not confirmed").says("Told by Jan");
+    site.build()
+        .clean()
+        .page("projects/case/")
+        .says("as told by the author, not confirmed")
+        .says("Told by Jan");
     let both = site.file("experts/amina/projects/case.md", "---\ntitle: Case\n---\n");
     let run = both.build().clean();
     assert!(!run.page("projects/case/").text().contains("not confirmed"));
@@ -84,7 +92,10 @@ fn names_are_sorted_as_readers_look_for_them() {
         .clean();
     let text = run.page("experts/").text();
     let at = |name: &str| text.find(name).expect("a name");
-    assert!(at("Hooft") < at("Öztürk") && at("Öztürk") < at("Vries") && at("Vries") < at("Zwart"), "{text}");
+    assert!(
+        at("Hooft") < at("Öztürk") && at("Öztürk") < at("Vries") && at("Vries") < at("Zwart"),
+        "{text}"
+    );
     run.page("experts/letter/v/").says("Jan de Vries");
 }
 
@@ -92,7 +103,10 @@ fn names_are_sorted_as_readers_look_for_them() {
 fn long_lists_have_pages() {
     let mut site = TestSite::empty().file("vakwerk.yaml", "kind: network\npage_size: 6\n");
     for number in 0..20 {
-        site = site.expert(&format!("e{number:02}"), &format!("name: Person {number:02}\nexpertise: [heat]"));
+        site = site.expert(
+            &format!("e{number:02}"),
+            &format!("name: Person {number:02}\nexpertise: [heat]"),
+        );
     }
     let run = site.build().clean();
     run.page("experts/").says("20 experts").contains("/experts/page/4/").lacks("Person 06");
@@ -103,7 +117,10 @@ fn long_lists_have_pages() {
 
 #[test]
 fn a_former_address_leads_to_the_new_one() {
-    let run = TestSite::network().expert("jan-de-vries", "name: Jan\naliases: [jan, j-vries]").build().clean();
+    let run = TestSite::network()
+        .expert("jan-de-vries", "name: Jan\naliases: [jan, j-vries]")
+        .build()
+        .clean();
     run.page("experts/jan/").contains("url=/experts/jan-de-vries/");
     run.page("_redirects").contains("/experts/j-vries/ /experts/jan-de-vries/ 301");
 }

@@ -1,5 +1,5 @@
-//! What is remembered between runs is never wrong: not when files keep their times, nor when somebody else changed the
-//! output, nor when what is kept was cut, nor when the day moves.
+//! What is remembered between runs is never wrong: not when files keep their times, nor when
+//! somebody else changed the output, nor when what is kept was cut, nor when the day moves.
 
 use crate::test_site::{TestSite, vakwerk};
 use std::collections::BTreeMap;
@@ -7,7 +7,8 @@ use std::fs::{self, File, FileTimes};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Long enough that the clock of the file system has moved on, so that what is there counts as settled.
+/// Long enough that the clock of the file system has moved on, so that what is there counts as
+/// settled.
 const SETTLED: Duration = Duration::from_millis(80);
 
 fn site() -> TestSite {
@@ -34,7 +35,8 @@ fn remember(site: &TestSite, day: &str) -> BTreeMap<String, Vec<u8>> {
 /// What a run into a folder of its own makes that believes nothing.
 fn clean(site: &TestSite, day: &str) -> BTreeMap<String, Vec<u8>> {
     let out = tempfile::tempdir().expect("a folder");
-    site.build_as(out.path().join("out").to_str().expect("UTF-8"), &["--date", day, "--no-cache"]).files()
+    site.build_as(out.path().join("out").to_str().expect("UTF-8"), &["--date", day, "--no-cache"])
+        .files()
 }
 
 /// Writes a file of the same length, and sets its time back.
@@ -49,8 +51,11 @@ fn change_and_keep_time(path: &Path, from: &str, to: &str) {
 }
 
 fn kept(site: &TestSite) -> Vec<PathBuf> {
-    let all = walkdir::WalkDir::new(site.path().join(".vakwerk/cache/pages")).into_iter().filter_map(Result::ok);
-    let files = all.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".gitignore");
+    let all = walkdir::WalkDir::new(site.path().join(".vakwerk/cache/pages"))
+        .into_iter()
+        .filter_map(Result::ok);
+    let files =
+        all.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".gitignore");
     files.map(walkdir::DirEntry::into_path).collect()
 }
 
@@ -95,7 +100,8 @@ fn a_cache_that_was_cut_or_mixed_up_changes_nothing() {
         let length = whole[at].len();
         let mut cuts = vec![0, 1, 31, 32, 33, length / 2, length - 1];
         cuts.retain(|cut| *cut < length);
-        let mut spoilt: Vec<Vec<u8>> = cuts.into_iter().map(|cut| whole[at][..cut].to_vec()).collect();
+        let mut spoilt: Vec<Vec<u8>> =
+            cuts.into_iter().map(|cut| whole[at][..cut].to_vec()).collect();
         spoilt.push(whole[(at + 1) % whole.len()].clone());
         let mut other = whole[at].clone();
         other[length - 1] ^= 1;
@@ -115,7 +121,8 @@ fn notes_are_said_again_whatever_is_made_anew() {
     let first = site.build_as("public", &["--date", "2026-03-01"]).notes();
     let codes: Vec<&str> = first.iter().filter_map(|note| note.split(' ').next()).collect();
     assert!(codes.contains(&"broken-link") && codes.contains(&"broken-anchor"), "{first:?}");
-    // All is remembered; then of one entry nothing is; then a page that a link asks for a place in gets it.
+    // All is remembered; then of one entry nothing is; then a page that a link asks for a place in
+    // gets it.
     remember(&site, "2026-03-01");
     assert_eq!(site.build_as("public", &["--date", "2026-03-01"]).notes(), first);
     site.write("experts/jan.md", b"---\nname: Jan\nexpertise: [heat]\n---\nMore.\n");
@@ -131,8 +138,8 @@ fn notes_are_said_again_whatever_is_made_anew() {
 /// A site in which something begins or ends on each of many days, and the claims of what that is.
 fn dated() -> TestSite {
     let expert = |slug: &str, more: &str| format!("name: {slug}\nexpertise: [heat]\n{more}");
-    let mut site =
-        TestSite::network().expert("anna", &expert("Anna", "offers: [{ title: A seat, until: 2026-03-03 }]"));
+    let mut site = TestSite::network()
+        .expert("anna", &expert("Anna", "offers: [{ title: A seat, until: 2026-03-03 }]"));
     for (slug, more) in [
         ("bea", "publish: 2026-03-05"),
         ("cor", "expires: 2026-03-06"),
@@ -143,11 +150,17 @@ fn dated() -> TestSite {
     ] {
         site = site.expert(slug, &expert(slug, more));
     }
-    site.project("p", "title: P\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2026-03-17, to: 2026-03-19 }")
-        .project("q", "title: Q\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2025-01 }\nupdated: 2026-03-21")
-        .file("requests/r.md", "---\ntitle: R\nneeds: [heat]\nuntil: 2026-03-23\n---\n")
-        .file("pages/news/n.md", "---\ntitle: N\npublish: 2026-03-25\n---\nNew.\n")
-        .file("topics/heat.md", "---\ntitle: Heat\nexpires: 2026-03-27\n---\n")
+    site.project(
+        "p",
+        "title: P\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2026-03-17, to: 2026-03-19 }",
+    )
+    .project(
+        "q",
+        "title: Q\nteam: [anna]\ntopics: [heat]\nperiod: { from: 2025-01 }\nupdated: 2026-03-21",
+    )
+    .file("requests/r.md", "---\ntitle: R\nneeds: [heat]\nuntil: 2026-03-23\n---\n")
+    .file("pages/news/n.md", "---\ntitle: N\npublish: 2026-03-25\n---\nNew.\n")
+    .file("topics/heat.md", "---\ntitle: Heat\nexpires: 2026-03-27\n---\n")
 }
 
 #[test]
@@ -155,7 +168,10 @@ fn from_one_day_to_the_next_nothing_is_missed_that_begins_or_ends() {
     let site = dated();
     remember(&site, "2026-03-01");
     // Each day is reached from the one before it, of which everything is remembered.
-    for day in [2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28] {
+    for day in [
+        2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+        27, 28,
+    ] {
         let day = format!("2026-03-{day:02}");
         let warm = site.build_as("public", &["--date", &day]);
         let out = tempfile::tempdir().expect("a folder");
@@ -197,8 +213,17 @@ fn two_runs_at_once_leave_what_one_leaves() {
     let build = |out: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"));
         let out = site.path().join(out);
-        command.arg("build").arg(site.path()).arg("-o").arg(&out).args(["--date", "2026-03-01", "--format", "json"]);
-        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("it starts")
+        command.arg("build").arg(site.path()).arg("-o").arg(&out).args([
+            "--date",
+            "2026-03-01",
+            "--format",
+            "json",
+        ]);
+        command
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("it starts")
     };
     for _ in 0..3 {
         let runs = [build("public"), build("public"), build("other")];

@@ -54,17 +54,30 @@ fn annotations_name_files_from_the_top_of_the_repository() {
 fn sarif_schema() -> Value {
     let version = Command::new("rustc").arg("-vV").output().expect("rustc is there").stdout;
     let version = String::from_utf8_lossy(&version).into_owned();
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc has a host");
+    let host =
+        version.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc has a host");
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--locked", "--filter-platform", host])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--offline",
+            "--locked",
+            "--filter-platform",
+            host,
+        ])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo is there");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("metadata is JSON");
     let packages = metadata["packages"].as_array().expect("a list");
-    let library = packages.iter().find(|package| package["name"] == "serde-sarif").expect("a dependency of the tests");
+    let library = packages
+        .iter()
+        .find(|package| package["name"] == "serde-sarif")
+        .expect("a dependency of the tests");
     let folder = PathBuf::from(library["manifest_path"].as_str().expect("a path"));
-    let text = std::fs::read_to_string(folder.with_file_name("src/schema.json")).expect("it ships the schema");
+    let text = std::fs::read_to_string(folder.with_file_name("src/schema.json"))
+        .expect("it ships the schema");
     // The published schema has a bracket too many in the expression for languages.
     serde_json::from_str(&text.replace("{2}]?$", "{2}?$")).expect("a schema is JSON")
 }
@@ -76,14 +89,17 @@ fn code_scanning_gets_a_log_that_fits_the_schema_of_sarif() {
     let validator = jsonschema::validator_for(&sarif_schema()).expect("a schema");
     let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
-    let read: serde_sarif::sarif::Sarif = serde_json::from_str(&text).expect("an independent library reads it");
+    let read: serde_sarif::sarif::Sarif =
+        serde_json::from_str(&text).expect("an independent library reads it");
     let results = read.runs[0].results.as_ref().expect("results");
     assert_eq!(results.len(), 3);
     let uris: Vec<&str> = log["runs"][0]["results"]
         .as_array()
         .expect("results")
         .iter()
-        .filter_map(|result| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str())
+        .filter_map(|result| {
+            result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str()
+        })
         .collect();
     assert!(uris.contains(&"experts/%C3%A1nd%3A%20r%C3%A9%2C%20x.md"), "{uris:?}");
 }
@@ -126,11 +142,19 @@ fn an_editor_reads_per_person_what_a_profile_still_lacks() {
 #[test]
 fn the_report_is_there_for_programs_and_spreadsheets() {
     let site = members();
-    let json: Value = serde_json::from_str(&said(&site, &["--report", "--format", "json"])).expect("JSON");
+    let json: Value =
+        serde_json::from_str(&said(&site, &["--report", "--format", "json"])).expect("JSON");
     let jan = &json["experts"][1];
-    assert_eq!((jan["slug"].as_str(), jan["email"].as_str()), (Some("jan"), Some("jan@example.org")));
-    let kinds: Vec<&str> =
-        jan["gaps"].as_array().expect("gaps").iter().filter_map(|gap| gap["kind"].as_str()).collect();
+    assert_eq!(
+        (jan["slug"].as_str(), jan["email"].as_str()),
+        (Some("jan"), Some("jan@example.org"))
+    );
+    let kinds: Vec<&str> = jan["gaps"]
+        .as_array()
+        .expect("gaps")
+        .iter()
+        .filter_map(|gap| gap["kind"].as_str())
+        .collect();
     assert_eq!(
         kinds,
         [
@@ -179,10 +203,14 @@ fn addresses_outside_are_asked_once_and_remembered() {
         }
         asked
     });
-    let links = ["fine", "only-get", "login", "gone"].map(|path| format!("{path}: \"http://127.0.0.1:{port}/{path}\""));
+    let links = ["fine", "only-get", "login", "gone"]
+        .map(|path| format!("{path}: \"http://127.0.0.1:{port}/{path}\""));
     let site = TestSite::network()
         .expert("jan", &format!("name: Jan\nlinks:\n  {}", links.join("\n  ")))
-        .expert("amina", &format!("name: Amina\nlinks: {{ gone: \"http://127.0.0.1:{port}/gone\" }}"));
+        .expert(
+            "amina",
+            &format!("name: Amina\nlinks: {{ gone: \"http://127.0.0.1:{port}/gone\" }}"),
+        );
     let cache = site.path().join("links.json");
     let run = || {
         let cache = cache.to_str().expect("UTF-8");
@@ -192,15 +220,26 @@ fn addresses_outside_are_asked_once_and_remembered() {
     let notes = json["diagnostics"].as_array().expect("notes");
     assert_eq!(notes.len(), 1, "{notes:#?}");
     assert_eq!(notes[0]["code"], "dead-link");
-    assert_eq!((notes[0]["file"].as_str(), notes[0]["line"].as_u64()), (Some("experts/amina.md"), Some(3)));
+    assert_eq!(
+        (notes[0]["file"].as_str(), notes[0]["line"].as_u64()),
+        (Some("experts/amina.md"), Some(3))
+    );
     assert_eq!(notes[0]["also"][0]["file"], "experts/jan.md");
     assert_eq!(json["status"], "published", "a dead link fails nothing");
     run();
     let end = std::net::TcpStream::connect(("127.0.0.1", port)).expect("a connection");
-    std::io::Write::write_all(&mut &end, b"GET /end HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("sent");
+    std::io::Write::write_all(
+        &mut &end,
+        b"GET /end HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+    )
+    .expect("sent");
     let asked = asked.join().expect("the server ends");
     let times = |line: &str| asked.iter().filter(|asked| *asked == line).count();
     assert_eq!((times("HEAD /fine"), times("GET /fine")), (1, 0), "{asked:?}");
     assert_eq!((times("HEAD /only-get"), times("GET /only-get")), (1, 1), "{asked:?}");
-    assert_eq!((times("HEAD /gone"), times("GET /gone")), (2, 2), "what is dead is asked again: {asked:?}");
+    assert_eq!(
+        (times("HEAD /gone"), times("GET /gone")),
+        (2, 2),
+        "what is dead is asked again: {asked:?}"
+    );
 }

@@ -9,7 +9,14 @@ fn what_members_write_is_never_run() {
         .file("experts/jan.md", "---\nname: \"<script>alert(1)</script> {{ site.title }}\"\nheadline: \"</title><img onerror=x src=y>\"\nwho: \"{% include 'x' %} <b>bold</b>\"\n---\n<script>alert(2)</script>\n\n[x](javascript:alert(3)) [y](https://example.org/) ![z](https://evil.example/p.png) ![a\" onload=\"x](/b.png)\n")
         .build();
     let page = run.page("experts/jan/");
-    for wrong in ["<script>", "<img onerror", "href=\"javascript:", "<b>bold", "src=\"https://", "onload=\"x"] {
+    for wrong in [
+        "<script>",
+        "<img onerror",
+        "href=\"javascript:",
+        "<b>bold",
+        "src=\"https://",
+        "onload=\"x",
+    ] {
         assert!(!page.html.contains(wrong), "{wrong}: {}", page.html);
     }
     page.contains("{{ site.title }}").contains("rel=\"nofollow ugc noopener\"");
@@ -53,10 +60,14 @@ fn photos_go_out_as_pixels_only() {
         .bytes("experts/jan/p.jpg", &marked)
         .build()
         .clean();
-    let pictures: Vec<_> = run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect();
+    let pictures: Vec<_> =
+        run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect();
     assert_eq!(pictures.len(), 8);
     for (path, bytes) in pictures {
-        assert!(!path.contains("jan") && !bytes.windows(7).any(|part| part == b"ZMARKER"), "{path}");
+        assert!(
+            !path.contains("jan") && !bytes.windows(7).any(|part| part == b"ZMARKER"),
+            "{path}"
+        );
         image::load_from_memory(&bytes).expect("a picture again");
     }
     run.page("experts/jan/").contains("alt=\"Jan\"").contains("srcset=");
@@ -69,35 +80,66 @@ fn too_large_a_text_is_held_back() {
         .expert("jan", "name: Jan")
         .file("experts/big.md", &format!("---\nname: Big\n---\n{}", "x".repeat(1_100_000)))
         .build();
-    assert_eq!((run.status, run.notes()), (3, vec!["file-too-large experts/big.md:-:-".to_owned()]));
+    assert_eq!(
+        (run.status, run.notes()),
+        (3, vec!["file-too-large experts/big.md:-:-".to_owned()])
+    );
 }
 
 #[test]
 fn no_page_calls_another_host() {
-    let run = TestSite::network().expert("jan", "name: Jan\nlinks: { website: https://example.org/ }").build().clean();
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nlinks: { website: https://example.org/ }")
+        .build()
+        .clean();
     for (path, bytes) in run.files() {
         if path.ends_with(".html") {
             let html = String::from_utf8(bytes).expect("UTF-8");
-            assert!(!html.contains("src=\"http") && !html.contains("<link rel=\"stylesheet\" href=\"http"), "{path}");
+            assert!(
+                !html.contains("src=\"http")
+                    && !html.contains("<link rel=\"stylesheet\" href=\"http"),
+                "{path}"
+            );
             assert!(!html.contains(" style="), "{path}");
-            // The finder's is the one script, a file of the site; statements for search engines are data.
-            let scripts =
-                html.matches("<script").count() - html.matches("<script type=\"application/ld+json\"").count();
+            // The finder's is the one script, a file of the site; statements for search engines are
+            // data.
+            let scripts = html.matches("<script").count()
+                - html.matches("<script type=\"application/ld+json\"").count();
             let own = html.matches("<script src=\"/assets/js/finder.").count();
-            assert_eq!((scripts, own), if path == "search/index.html" { (1, 1) } else { (0, 0) }, "{path}");
+            assert_eq!(
+                (scripts, own),
+                if path == "search/index.html" { (1, 1) } else { (0, 0) },
+                "{path}"
+            );
             assert!(html.contains("Content-Security-Policy"), "{path}");
             for sheet in html.split("<link rel=\"stylesheet\"").skip(1) {
-                assert!(sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha384-"), "{path}");
+                assert!(
+                    sheet.split('>').next().unwrap_or_default().contains("integrity=\"sha384-"),
+                    "{path}"
+                );
             }
             // Whatever loads something loads it from the site itself.
-            for tag in html.split('<').filter(|tag| !tag.starts_with("a ") && !tag.starts_with("meta ")) {
+            for tag in
+                html.split('<').filter(|tag| !tag.starts_with("a ") && !tag.starts_with("meta "))
+            {
                 let tag = tag.split('>').next().unwrap_or_default();
                 if tag.starts_with("link")
-                    && (tag.contains("canonical") || tag.contains("alternate") || tag.contains("rel=\"me"))
+                    && (tag.contains("canonical")
+                        || tag.contains("alternate")
+                        || tag.contains("rel=\"me"))
                 {
                     continue;
                 }
-                for name in ["src", "srcset", "href", "poster", "data", "action", "formaction", "xlink:href"] {
+                for name in [
+                    "src",
+                    "srcset",
+                    "href",
+                    "poster",
+                    "data",
+                    "action",
+                    "formaction",
+                    "xlink:href",
+                ] {
                     for value in tag.split(&format!(" {name}=\"")).skip(1) {
                         let value = value.split('"').next().unwrap_or_default();
                         assert!(!value.contains("//"), "{path}: <{tag}>");
@@ -106,7 +148,10 @@ fn no_page_calls_another_host() {
             }
         } else if path.ends_with(".css") {
             let sheet = String::from_utf8(bytes).expect("UTF-8");
-            assert!(!sheet.contains("http") && !sheet.contains("url(//") && !sheet.contains("@import"), "{path}");
+            assert!(
+                !sheet.contains("http") && !sheet.contains("url(//") && !sheet.contains("@import"),
+                "{path}"
+            );
         }
     }
 }
@@ -129,7 +174,8 @@ proptest! {
 
 #[test]
 fn nothing_that_a_stranger_writes_begins_a_line_of_a_log() {
-    let inject = "a\\n::error::INJECTED\\n##[error]INJECTED\\n\\e[31mINJECTED\\r::warning::INJECTED";
+    let inject =
+        "a\\n::error::INJECTED\\n##[error]INJECTED\\n\\e[31mINJECTED\\r::warning::INJECTED";
     let site = TestSite::network()
         .expert("eve", &format!("name: \"Eve {inject}\"\nvisibility: \"{inject}\"\nfoo: \"{inject}\"\nlinks: {{ website: \"{inject}\" }}"))
         .expert("anna", &format!("name: Anna\nexpertise: [\"heat {inject}\"]\nroles: [\"{inject}\"]"))
@@ -150,9 +196,13 @@ fn nothing_that_a_stranger_writes_begins_a_line_of_a_log() {
         let said = String::from_utf8_lossy(&said);
         assert!(!said.contains(['\u{1b}', '\r']), "{arguments:?}: {said}");
         for line in said.split('\n').map(str::trim_start) {
-            let own =
-                ["::error file=", "::warning file=", "::notice file="].iter().any(|begin| line.starts_with(begin));
-            assert!(own || !(line.starts_with("::") || line.starts_with("##")), "{arguments:?}: {line}");
+            let own = ["::error file=", "::warning file=", "::notice file="]
+                .iter()
+                .any(|begin| line.starts_with(begin));
+            assert!(
+                own || !(line.starts_with("::") || line.starts_with("##")),
+                "{arguments:?}: {line}"
+            );
             assert!(!line.starts_with("INJECTED"), "{arguments:?}: {line}");
         }
     }

@@ -1,4 +1,5 @@
-//! The JSON Schemas that come from the types: they accept what the program accepts, and reject what it rejects.
+//! The JSON Schemas that come from the types: they accept what the program accepts, and reject what
+//! it rejects.
 
 use crate::test_site::vakwerk;
 use serde_json::Value;
@@ -24,7 +25,11 @@ pub fn validator(arguments: &[&str]) -> jsonschema::Validator {
 /// The front matter of a file as JSON, by an independent reader of YAML.
 pub fn front_matter(text: &str, path: &str) -> Option<Value> {
     use saphyr::LoadableYamlNode;
-    let yaml = if path.ends_with(".md") { text.strip_prefix("---\n")?.split("\n---").next()? } else { text };
+    let yaml = if path.ends_with(".md") {
+        text.strip_prefix("---\n")?.split("\n---").next()?
+    } else {
+        text
+    };
     let documents = saphyr::Yaml::load_from_str(yaml).ok()?;
     documents.first().map(json)
 }
@@ -39,7 +44,9 @@ fn json(yaml: &saphyr::Yaml) -> Value {
         Yaml::Sequence(items) => items.iter().map(json).collect(),
         Yaml::Mapping(entries) => entries
             .iter()
-            .map(|(key, value)| (key.as_str().map_or_else(|| format!("{key:?}"), str::to_owned), json(value)))
+            .map(|(key, value)| {
+                (key.as_str().map_or_else(|| format!("{key:?}"), str::to_owned), json(value))
+            })
             .collect::<serde_json::Map<_, _>>()
             .into(),
         _ => Value::Null,
@@ -59,18 +66,23 @@ fn the_schemas_accept_every_file_of_the_example() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
     let mut seen = 0;
     for (kind, _) in KINDS {
-        let (entry, translation) = (validator(&[kind]), validator(&[kind, "--shape", "translation"]));
+        let (entry, translation) =
+            (validator(&[kind]), validator(&[kind, "--shape", "translation"]));
         for file in walkdir::WalkDir::new(&root).sort_by_file_name() {
             let file = file.expect("readable");
-            let path = file.path().strip_prefix(&root).expect("inside").to_string_lossy().into_owned();
-            let Some((of, translated)) = kind_of(&path).filter(|_| path.ends_with(".md")) else { continue };
+            let path =
+                file.path().strip_prefix(&root).expect("inside").to_string_lossy().into_owned();
+            let Some((of, translated)) = kind_of(&path).filter(|_| path.ends_with(".md")) else {
+                continue;
+            };
             if of != kind {
                 continue;
             }
             let text = std::fs::read_to_string(file.path()).expect("text");
             let front = front_matter(&text, &path).expect("front matter");
             let schema = if translated { &translation } else { &entry };
-            let errors: Vec<_> = schema.iter_errors(&front).map(|error| error.to_string()).collect();
+            let errors: Vec<_> =
+                schema.iter_errors(&front).map(|error| error.to_string()).collect();
             assert!(errors.is_empty(), "{path}: {errors:?}");
             seen += 1;
         }
@@ -81,10 +93,17 @@ fn the_schemas_accept_every_file_of_the_example() {
 }
 
 /// Faults of the catalogue that a schema can express.
-const EXPRESSIBLE: [&str; 6] =
-    ["unknown-key", "wrong-type", "missing-key", "broken-date", "broken-value", "fact-in-translation"];
+const EXPRESSIBLE: [&str; 6] = [
+    "unknown-key",
+    "wrong-type",
+    "missing-key",
+    "broken-date",
+    "broken-value",
+    "fact-in-translation",
+];
 
-/// Those among them that it cannot: they compare two values, look at the text of one, or are not YAML entries.
+/// Those among them that it cannot: they compare two values, look at the text of one, or are not
+/// YAML entries.
 const BEYOND: [&str; 13] = [
     "column.md",
     "column-from-elsewhere.md",
@@ -142,7 +161,11 @@ fn blocks(text: &str) -> Vec<(String, String)> {
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if line.starts_with("````") {
-            let block = lines.by_ref().take_while(|line| *line != "````").flat_map(|line| [line, "\n"]).collect();
+            let block = lines
+                .by_ref()
+                .take_while(|line| *line != "````")
+                .flat_map(|line| [line, "\n"])
+                .collect();
             found.push((label.clone(), block));
         } else if line.starts_with('`') {
             line.trim_matches('`').clone_into(&mut label);

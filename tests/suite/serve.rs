@@ -34,7 +34,11 @@ impl Server {
             line.clear();
             assert!(said.read_line(&mut line).expect("readable") > 0, "the server ended");
         }
-        let port = line.split(':').nth(2).and_then(|rest| rest.split('/').next()?.parse().ok()).expect("a port");
+        let port = line
+            .split(':')
+            .nth(2)
+            .and_then(|rest| rest.split('/').next()?.parse().ok())
+            .expect("a port");
         // Somebody must read on, or the server stands still.
         std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
         Self { child, port }
@@ -47,19 +51,25 @@ impl Server {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("answered");
         let answer = String::from_utf8_lossy(&answer).into_owned();
-        let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        let status =
+            answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
         (status, answer)
     }
 
     pub fn get(&self, path: &str) -> (u16, String) {
-        self.request(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port))
+        self.request(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        ))
     }
 
-    /// Listens for changes as an open page does. Gives the version of the site, which each reload counts on, as well.
+    /// Listens for changes as an open page does. Gives the version of the site, which each reload
+    /// counts on, as well.
     pub fn listen(&self) -> (BufReader<TcpStream>, u64) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("settable");
-        let request = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
+        let request =
+            format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", self.port);
         stream.write_all(request.as_bytes()).expect("sent");
         let mut events = BufReader::new(stream);
         let version = next_event(&mut events);
@@ -98,7 +108,9 @@ pub fn next_event(events: &mut BufReader<TcpStream>) -> String {
 }
 
 fn site() -> TestSite {
-    TestSite::network().expert("jan", "name: Jan\nheadline: First words").expert("amina", "name: Amina")
+    TestSite::network()
+        .expert("jan", "name: Jan\nheadline: First words")
+        .expert("amina", "name: Amina")
 }
 
 #[test]
@@ -107,7 +119,11 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
     let server = Server::start(&site);
     let (status, page) = server.get("/experts/jan/");
     assert_eq!(status, 200);
-    assert!(page.contains("First words") && page.contains("/__vakwerk/live.js") && !page.contains("vakwerk-overlay"));
+    assert!(
+        page.contains("First words")
+            && page.contains("/__vakwerk/live.js")
+            && !page.contains("vakwerk-overlay")
+    );
 
     let (mut events, _) = server.listen();
     site.write("experts/jan.md", b"---\nname: Jan\nheadline: Second words\n---\n");
@@ -118,7 +134,9 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
     next_event(&mut events);
     let page = server.until("/experts/jan/", |page| page.contains("vakwerk-overlay"));
     assert!(
-        page.contains("experts/jan.md:4:1") && page.contains("headlin: x") && page.contains("did you mean `headline`?"),
+        page.contains("experts/jan.md:4:1")
+            && page.contains("headlin: x")
+            && page.contains("did you mean `headline`?"),
         "{page}"
     );
     assert!(page.contains("Second words"), "the last good page is below");
@@ -127,7 +145,9 @@ fn a_save_shows_on_the_open_page_and_a_fault_over_the_last_good_one() {
     server.until("/experts/amina/", |page| page.contains("vakwerk.yaml:"));
     site.write("vakwerk.yaml", b"title: Test\nkind: network\n");
     site.write("experts/jan.md", b"---\nname: Jan\nheadline: Third words\n---\n");
-    server.until("/experts/jan/", |page| page.contains("Third words") && !page.contains("vakwerk-overlay"));
+    server.until("/experts/jan/", |page| {
+        page.contains("Third words") && !page.contains("vakwerk-overlay")
+    });
     assert!(!site.path().join("public").exists(), "serve writes nothing");
 }
 
@@ -148,7 +168,10 @@ fn a_checkout_of_five_thousand_files_is_one_reload() {
     let server = Server::start(&site);
     let (_, before) = server.listen();
     for who in 0..5000 {
-        site.write(&format!("experts/e{who}.md"), format!("---\nname: Person {who}\n---\n").as_bytes());
+        site.write(
+            &format!("experts/e{who}.md"),
+            format!("---\nname: Person {who}\n---\n").as_bytes(),
+        );
     }
     server.until("/experts/e4999/", |page| page.contains("Person 4999"));
     let (_, after) = server.listen();
@@ -164,7 +187,10 @@ fn only_the_site_is_served_and_only_to_its_own_host() {
     assert_eq!(server.get("/../vakwerk.yaml").0, 404);
     assert_eq!(server.get("/%2e%2e/vakwerk.yaml").0, 404);
     assert_eq!(server.get("/experts/jan").0, 302);
-    assert_eq!(server.request("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").0, 421);
+    assert_eq!(
+        server.request("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").0,
+        421
+    );
     assert_eq!(
         server
             .request(&format!(
@@ -188,8 +214,10 @@ fn nobody_who_is_slow_keeps_others_waiting() {
         stream
     };
     let whole = format!("GET /big.bin HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
-    // Who asks for much and reads nothing; who never ends asking; who says nothing; who listens and does not read.
-    let events = format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
+    // Who asks for much and reads nothing; who never ends asking; who says nothing; who listens and
+    // does not read.
+    let events =
+        format!("GET /__vakwerk/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port);
     let mut slow: Vec<TcpStream> = (0..40).map(|_| ask(whole.as_bytes())).collect();
     slow.extend((0..100).map(|_| ask(b"GET / HTTP/1.1\r\nHost: loc")));
     slow.extend((0..100).map(|_| ask(b"")));
@@ -202,9 +230,18 @@ fn nobody_who_is_slow_keeps_others_waiting() {
     assert!(status == 200 && answer.len() > 20_000_000);
     let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(20_000));
     assert_eq!(server.request(&long).0, 414);
-    let headers = format!("GET / HTTP/1.1\r\n{}\r\n", format!("X: {}\r\n", "a".repeat(1000)).repeat(30));
+    let headers =
+        format!("GET / HTTP/1.1\r\n{}\r\n", format!("X: {}\r\n", "a".repeat(1000)).repeat(30));
     assert_eq!(server.request(&headers).0, 431);
-    assert_eq!(server.request("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n").0, 405);
-    assert_eq!(server.request("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").0, 400);
+    assert_eq!(
+        server
+            .request("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n")
+            .0,
+        405
+    );
+    assert_eq!(
+        server.request("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n").0,
+        400
+    );
     assert_eq!(server.request("nonsense\r\n\r\n").0, 400);
 }

@@ -8,7 +8,9 @@ use std::time::Duration;
 const LAST_GOOD: &str = "This page is the last good one";
 
 fn site() -> TestSite {
-    TestSite::network().expert("jan", "name: Jan\nheadline: First words").expert("amina", "name: Amina")
+    TestSite::network()
+        .expert("jan", "name: Jan\nheadline: First words")
+        .expert("amina", "name: Amina")
 }
 
 fn overlaid(page: &str) -> bool {
@@ -19,12 +21,18 @@ fn overlaid(page: &str) -> bool {
 fn a_half_typed_line_keeps_the_last_good_version_of_that_page_only() {
     let site = site();
     let server = Server::start(&site);
-    for broken in
-        ["---\nname: Jan\nheadline: \"Sec\n---\n", "---\nname: Jan\nheadline: S", "", "---\nheadline: S\n---\n"]
-    {
+    for broken in [
+        "---\nname: Jan\nheadline: \"Sec\n---\n",
+        "---\nname: Jan\nheadline: S",
+        "",
+        "---\nheadline: S\n---\n",
+    ] {
         site.write("experts/jan.md", broken.as_bytes());
         let page = server.until("/experts/jan/", overlaid);
-        assert!(page.contains("200 OK") && page.contains("First words") && page.contains(LAST_GOOD), "{page}");
+        assert!(
+            page.contains("200 OK") && page.contains("First words") && page.contains(LAST_GOOD),
+            "{page}"
+        );
         assert!(server.get("/experts/").1.contains("First words"), "lists show it as well");
     }
     // Others go on, and theirs are the newest.
@@ -104,7 +112,10 @@ fn a_folder_that_is_made_removed_and_made_again_is_watched() {
     for more in [&[][..], &["--poll"]] {
         let server = Server::start_with(&site, more);
         for words in ["One words", "Two words", "Three words"] {
-            site.write("experts/zoe/profile.md", format!("---\nname: Zoe\nheadline: {words}\n---\n").as_bytes());
+            site.write(
+                "experts/zoe/profile.md",
+                format!("---\nname: Zoe\nheadline: {words}\n---\n").as_bytes(),
+            );
             server.until("/experts/zoe/", |page| page.contains(words));
             if words == "Two words" {
                 fs::remove_dir_all(site.path().join("experts/zoe")).expect("removed");
@@ -138,10 +149,19 @@ fn every_name_of_this_computer_is_its_own_at_any_port() {
     let site = site();
     let server = Server::start_with(&site, &["--allow-host", "dev.example"]);
     let status = |host: &str| server.request(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")).0;
-    for own in ["localhost:8080", "127.0.0.1:8080", "LOCALHOST", "[::1]:9", "dev.example:80", "me.localhost"] {
+    for own in [
+        "localhost:8080",
+        "127.0.0.1:8080",
+        "LOCALHOST",
+        "[::1]:9",
+        "dev.example:80",
+        "me.localhost",
+    ] {
         assert_eq!(status(own), 200, "{own}");
     }
-    for foreign in ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "evil.example:4000"] {
+    for foreign in
+        ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "evil.example:4000"]
+    {
         assert_eq!(status(foreign), 421, "{foreign}");
     }
 }
@@ -152,7 +172,9 @@ fn drafts_are_shown_to_whoever_asks_for_them() {
         .expert("dora", "name: Dora\ndraft: true")
         .expert("fay", "name: Fay\npublish: 2027-01-01")
         .expert("hilde", "name: Hilde\nvisibility: hidden");
-    let status = |server: &Server| ["dora", "fay", "hilde"].map(|who| server.get(&format!("/experts/{who}/")).0);
+    let status = |server: &Server| {
+        ["dora", "fay", "hilde"].map(|who| server.get(&format!("/experts/{who}/")).0)
+    };
     assert_eq!(status(&Server::start(&site)), [404, 404, 404]);
     assert_eq!(status(&Server::start_with(&site, &["--drafts"])), [200, 200, 404]);
 }
@@ -161,10 +183,16 @@ fn drafts_are_shown_to_whoever_asks_for_them() {
 fn a_part_of_a_file_is_sent_with_its_media_type() {
     let site = site().bytes("static/talk.MP4", b"0123456789");
     let server = Server::start(&site);
-    let ask = |range: &str| server.request(&format!("GET /talk.MP4 HTTP/1.1\r\nHost: localhost\r\n{range}\r\n"));
+    let ask = |range: &str| {
+        server.request(&format!("GET /talk.MP4 HTTP/1.1\r\nHost: localhost\r\n{range}\r\n"))
+    };
     let (status, answer) = ask("Range: bytes=2-4\r\n");
     assert!(status == 206 && answer.ends_with("\r\n\r\n234"), "{answer}");
-    assert!(answer.contains("Content-Range: bytes 2-4/10") && answer.contains("Content-Type: video/mp4"), "{answer}");
+    assert!(
+        answer.contains("Content-Range: bytes 2-4/10")
+            && answer.contains("Content-Type: video/mp4"),
+        "{answer}"
+    );
     assert!(ask("Range: bytes=-2\r\n").1.ends_with("\r\n\r\n89"));
     assert_eq!(ask("Range: bytes=10-\r\n").0, 416);
     let (status, answer) = ask("Range: bytes=0-1\r\nIf-Range: \"x\"\r\n");

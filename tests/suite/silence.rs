@@ -2,12 +2,12 @@
 
 use crate::test_site::{Run, TestSite};
 
-const TWO_LANGUAGES: &str =
-    "title: T\nkind: network\nbase_url: https://t.example/\nlanguages: [en, nl]\nprivacy: { consent: optional }\n";
+const TWO_LANGUAGES: &str = "title: T\nkind: network\nbase_url: https://t.example/\nlanguages: [en, nl]\nprivacy: { consent: optional }\n";
 
 fn says(run: &Run, code: &str, words: &str) -> bool {
     let notes = run.json["diagnostics"].as_array().expect("a list of notes").iter();
-    let message = |note: &serde_json::Value| note["message"].as_str().unwrap_or_default().to_owned();
+    let message =
+        |note: &serde_json::Value| note["message"].as_str().unwrap_or_default().to_owned();
     notes.filter(|note| note["code"] == code).any(|note| message(note).contains(words))
 }
 
@@ -19,7 +19,11 @@ fn two_translations_into_one_language_are_told_and_the_first_entry_of_a_name_has
         .file("experts/a.nl.md", "---\nheadline: Eerste\n---\n")
         .file("experts/a.nl.yaml", "headline: Tweede\n")
         .build();
-    assert!(run.notes().contains(&"stray-translation experts/a.nl.yaml:-:-".to_owned()), "{:#?}", run.notes());
+    assert!(
+        run.notes().contains(&"stray-translation experts/a.nl.yaml:-:-".to_owned()),
+        "{:#?}",
+        run.notes()
+    );
     run.page("nl/experts/a/").contains("Eerste").lacks("Tweede");
     let run = TestSite::empty()
         .file("vakwerk.yaml", TWO_LANGUAGES)
@@ -36,16 +40,24 @@ fn words_of_the_interface_that_nothing_shows_are_told() {
         .expert("a", "name: A")
         .file("strings/en.yaml", "skip: Hop\nskipp: x\nown: Mine\npage_n: 'page {m} of {n}'\n")
         .file("strings/nl.yml", "skip: Spring\n")
-        .file("templates/expert.html", "{% extends \"directory/expert.html\" %}{# t(key=\"own\") #}")
+        .file(
+            "templates/expert.html",
+            "{% extends \"directory/expert.html\" %}{# t(key=\"own\") #}",
+        )
         .build();
-    assert!(says(&run, "unknown-key", "`skipp`") && !says(&run, "unknown-key", "`own`"), "{:#?}", run.notes());
+    assert!(
+        says(&run, "unknown-key", "`skipp`") && !says(&run, "unknown-key", "`own`"),
+        "{:#?}",
+        run.notes()
+    );
     assert!(says(&run, "broken-value", "`{m}`") && !says(&run, "broken-value", "`{n}`"));
     assert!(run.notes().contains(&"unknown-file strings/nl.yml:-:-".to_owned()));
 }
 
 #[test]
 fn signs_that_nobody_sees_are_no_part_of_addresses_and_numbers() {
-    let open = "title: T\nkind: network\nprivacy: { consent: optional, phone: plain, email: plain }\n";
+    let open =
+        "title: T\nkind: network\nprivacy: { consent: optional, phone: plain, email: plain }\n";
     let run = TestSite::empty()
         .file("vakwerk.yaml", open)
         .expert("a", "name: A\ncontact: { phone: \"\\u202a+31 6 12345678\\u202c\", email: \"\\u200ba@x.example\" }")
@@ -74,7 +86,10 @@ fn files_that_hold_secrets_do_not_go_out() {
         .file("static/.well-known/x", "y\n")
         .build();
     assert!(!run.has(".env") && !run.has("files/.htpasswd") && run.has(".well-known/x"));
-    assert_eq!(run.notes().iter().filter(|note| note.starts_with("unknown-file static/")).count(), 2);
+    assert_eq!(
+        run.notes().iter().filter(|note| note.starts_with("unknown-file static/")).count(),
+        2
+    );
 }
 
 #[test]

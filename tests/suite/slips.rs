@@ -53,7 +53,10 @@ fn a_mended_file_is_what_it_was_meant_to_be() {
 #[test]
 fn slips_in_lists_tables_and_the_configuration_are_mended_too() {
     let site = TestSite::empty()
-        .file("vakwerk.yaml", "title: Heat: a network\nkind: network\nBase_URL: https://test.example/\n")
+        .file(
+            "vakwerk.yaml",
+            "title: Heat: a network\nkind: network\nBase_URL: https://test.example/\n",
+        )
         .file("experts.yaml", "- name: Jan\n  headline: Heat: a plan\n- Name: Piet\n")
         .file("projects.csv", "Title,Client,Period.From\nSouth,Town,2020\n");
     let run = site.build();
@@ -65,7 +68,8 @@ fn slips_in_lists_tables_and_the_configuration_are_mended_too() {
 
 #[test]
 fn errors_come_first_and_many_of_one_cause_are_told_once() {
-    let rows: Vec<String> = (0..40).map(|at| format!("Person {at},@p{at},Nederlnad,Role {at}\n")).collect();
+    let rows: Vec<String> =
+        (0..40).map(|at| format!("Person {at},@p{at},Nederlnad,Role {at}\n")).collect();
     let rows = rows.concat();
     let site = TestSite::network()
         .file("experts.csv", &format!("name,links.github,location.country,headline\n{rows}"))
@@ -76,14 +80,26 @@ fn errors_come_first_and_many_of_one_cause_are_told_once() {
     let order: Vec<&str> = said.lines().filter(|line| line.contains("]: ")).collect();
     let levels: Vec<&str> = order.iter().filter_map(|line| line.split('[').next()).collect();
     let mut sorted = levels.clone();
-    sorted.sort_by_key(|level| ["error", "warning", "info"].iter().position(|known| known == level));
+    sorted
+        .sort_by_key(|level| ["error", "warning", "info"].iter().position(|known| known == level));
     assert_eq!(levels, sorted, "{said}");
-    assert_eq!((said.matches("[unknown-country]").count(), said.matches("[tidied]").count()), (1, 1), "{said}");
+    assert_eq!(
+        (said.matches("[unknown-country]").count(), said.matches("[tidied]").count()),
+        (1, 1),
+        "{said}"
+    );
     assert!(said.contains("and 39 more like it") && said.contains("so it is 40 times"), "{said}");
-    assert!(said.contains("experts.csv:2:") && said.contains("experts.csv:4:") && !said.contains("experts.csv:5:"));
+    assert!(
+        said.contains("experts.csv:2:")
+            && said.contains("experts.csv:4:")
+            && !said.contains("experts.csv:5:")
+    );
     let (_, all) = check(&site, &["--all"]);
     // A mere hint on the cells of a column is said once.
-    assert_eq!((all.matches("[unknown-country]").count(), all.matches("[tidied]").count()), (40, 1));
+    assert_eq!(
+        (all.matches("[unknown-country]").count(), all.matches("[tidied]").count()),
+        (40, 1)
+    );
     let run = site.build();
     let notes = run.notes();
     assert_eq!(notes.iter().filter(|note| note.starts_with("unknown-country")).count(), 40);
@@ -101,11 +117,15 @@ fn what_does_not_go_out_is_said_once_with_the_reason() {
         .expert("kim", "name: Kim\ncontact: { email: kim@example.org, visibility: hidden }")
         .expert("gone", "name: Gone\nvisibility: hidden\ncontact: { phone: +31 50 123 45 69 }");
     let run = site.build();
-    let told: Vec<&serde_json::Value> = run.json["diagnostics"].as_array().expect("notes").iter().collect();
+    let told: Vec<&serde_json::Value> =
+        run.json["diagnostics"].as_array().expect("notes").iter().collect();
     let withheld: Vec<_> = told.iter().filter(|note| note["code"] == "withheld").collect();
     assert_eq!(withheld.len(), 1);
     let message = withheld[0]["message"].as_str().expect("a message");
-    assert!(message.contains("2 telephone numbers are") && message.contains("1 person hides"), "{message}");
+    assert!(
+        message.contains("2 telephone numbers are") && message.contains("1 person hides"),
+        "{message}"
+    );
     let open = site.file(
         "vakwerk.yaml",
         "title: T\nkind: network\nbase_url: https://test.example/\nprivacy: { phone: plain, email: plain }\n",
@@ -144,31 +164,39 @@ fn an_organization_shows_everybody_whose_profile_names_it() {
     let bea = run.page("experts/bea/").contains("/organizations/school/").lacks("Secret School");
     assert!(bea.text().contains("North School"));
     run.page("experts/cor/").says("Nowhere Else");
-    // What others say of somebody names no organization that may not be named, and is in nobody's profile but theirs.
+    // What others say of somebody names no organization that may not be named, and is in nobody's
+    // profile but theirs.
     run.page("experts/dik/").says("Eva Prins").lacks("Secret School");
     // A topic without experts has no list of nothing, and lists say what they are.
     run.page("topics/heat/").lacks("ItemList").contains("DefinedTerm");
-    let list = run.page("organizations/").contains("<meta name=\"description\"").contains("ItemList");
+    let list =
+        run.page("organizations/").contains("<meta name=\"description\"").contains("ItemList");
     assert!(list.html.contains("1 organization"), "{}", list.html);
 }
 
 #[test]
 fn the_configuration_is_read_in_whatever_letters_an_editor_saved_it() {
-    let text =
-        "title: Caf\u{e9} \u{2013} net\nkind: network\nbase_url: https://t.example/\nprivacy: { consent: optional }\n";
-    let windows: Vec<u8> = text.chars().map(|sign| if sign == '\u{2013}' { 0x96 } else { sign as u8 }).collect();
-    let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let text = "title: Caf\u{e9} \u{2013} net\nkind: network\nbase_url: https://t.example/\nprivacy: { consent: optional }\n";
+    let windows: Vec<u8> =
+        text.chars().map(|sign| if sign == '\u{2013}' { 0x96 } else { sign as u8 }).collect();
+    let wide: Vec<u8> =
+        format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_be_bytes).collect();
     for bytes in [windows, wide] {
         let site = TestSite::empty().bytes("vakwerk.yaml", &bytes).expert("jan", "name: Jan");
         let site = site.bytes("strings/en.yaml", b"skip: Pass\xe9\n");
         let run = site.build();
         assert_eq!(run.status, 0, "{:#}", run.json);
         let notes = run.notes();
-        assert!(notes.iter().any(|note| note.starts_with("not-utf8 vakwerk.yaml:1:")), "{notes:#?}");
+        assert!(
+            notes.iter().any(|note| note.starts_with("not-utf8 vakwerk.yaml:1:")),
+            "{notes:#?}"
+        );
         assert!(notes.contains(&"not-utf8 strings/en.yaml:1:11".to_owned()), "{notes:#?}");
         run.page("").contains("Caf\u{e9} \u{2013} net").contains("Pass\u{e9}");
     }
-    let broken = TestSite::empty().bytes("vakwerk.yaml", b"title: Caf\xc3\xa9 \xe9\n").expert("jan", "name: Jan");
+    let broken = TestSite::empty()
+        .bytes("vakwerk.yaml", b"title: Caf\xc3\xa9 \xe9\n")
+        .expert("jan", "name: Jan");
     let run = broken.build();
     assert_eq!((run.status, run.notes()), (1, vec!["broken-config vakwerk.yaml:1:13".to_owned()]));
 }

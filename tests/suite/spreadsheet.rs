@@ -1,4 +1,5 @@
-//! Workbooks as spreadsheets save them: XLSX with shared strings and styles, ODS with repeated cells.
+//! Workbooks as spreadsheets save them: XLSX with shared strings and styles, ODS with repeated
+//! cells.
 
 use std::io::Write;
 use zip::ZipWriter;
@@ -22,7 +23,8 @@ fn escaped(text: &str) -> String {
 fn day(cell: &str) -> Option<(i64, String)> {
     let parts: Vec<&str> = cell.split('-').collect();
     let [day, month, year] = parts[..] else { return None };
-    let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok().filter(|year| *year > 1900)?);
+    let (day, month, year) =
+        (day.parse().ok()?, month.parse().ok()?, year.parse().ok().filter(|year| *year > 1900)?);
     let date = jiff::civil::Date::new(year, month, day).ok()?;
     let since = date.since(jiff::civil::date(1899, 12, 30)).ok()?.get_days();
     Some((i64::from(since), date.to_string()))
@@ -50,7 +52,10 @@ pub fn xlsx(sheets: &[(&str, &[Vec<String>])]) -> Vec<u8> {
     let (mut list, mut relations) = (String::new(), String::new());
     for (at, (name, rows)) in sheets.iter().enumerate() {
         let number = at + 1;
-        list.push_str(&format!(r#"<sheet name="{}" sheetId="{number}" r:id="rId{number}"/>"#, escaped(name)));
+        list.push_str(&format!(
+            r#"<sheet name="{}" sheetId="{number}" r:id="rId{number}"/>"#,
+            escaped(name)
+        ));
         relations.push_str(&format!(r#"<Relationship Id="rId{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{number}.xml"/>"#));
         let mut data = String::new();
         for (row, cells) in rows.iter().enumerate() {
@@ -59,7 +64,9 @@ pub fn xlsx(sheets: &[(&str, &[Vec<String>])]) -> Vec<u8> {
                 let place = format!("{}{}", letters(column), row + 1);
                 data.push_str(&match day(cell) {
                     Some((days, _)) => format!(r#"<c r="{place}" s="1"><v>{days}</v></c>"#),
-                    None if cell.parse::<u32>().is_ok() => format!(r#"<c r="{place}"><v>{cell}</v></c>"#),
+                    None if cell.parse::<u32>().is_ok() => {
+                        format!(r#"<c r="{place}"><v>{cell}</v></c>"#)
+                    }
                     None => {
                         shared.push(cell.clone());
                         format!(r#"<c r="{place}" t="s"><v>{}</v></c>"#, shared.len() - 1)
@@ -115,14 +122,23 @@ pub fn ods(rows: &[Vec<String>]) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="Blad1">{data}</table:table></office:spreadsheet></office:body></office:document-content>"#
     );
-    archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ])
 }
 
 /// A table as text, its cells between `separator`.
 pub fn text(rows: &[Vec<String>], separator: char) -> String {
     let cell = |cell: &String| {
-        if cell.contains([separator, '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+        if cell.contains([separator, '"', '\n']) {
+            format!("\"{}\"", cell.replace('"', "\"\""))
+        } else {
+            cell.clone()
+        }
     };
-    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(&separator.to_string()) + "\r\n";
+    let line = |row: &Vec<String>| {
+        row.iter().map(cell).collect::<Vec<_>>().join(&separator.to_string()) + "\r\n"
+    };
     rows.iter().map(line).collect()
 }

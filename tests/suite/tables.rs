@@ -1,10 +1,10 @@
-//! Tables as people write them: from whatever program, in whatever order, and what follows when one cannot be read.
+//! Tables as people write them: from whatever program, in whatever order, and what follows when one
+//! cannot be read.
 
 use crate::spreadsheet::{archive, ods, text, xlsx};
 use crate::test_site::{Run, TestSite, tree};
 
-const NL: &str =
-    "title: T\nkind: network\nlanguages: [nl]\nbase_url: https://test.example/\nprivacy: { consent: optional }\n";
+const NL: &str = "title: T\nkind: network\nlanguages: [nl]\nbase_url: https://test.example/\nprivacy: { consent: optional }\n";
 
 fn site(name: &str, bytes: &[u8]) -> TestSite {
     TestSite::empty().file("vakwerk.yaml", NL).bytes(name, bytes)
@@ -39,11 +39,28 @@ fn members() -> Vec<Vec<String>> {
         "Opmerkingen",
     ];
     let first = ["Jan", "Zoë", "Amina", "René", "Bo", "Lies", "Kees", "Fatma", "Joost", "Anneke"];
-    let family = [("de", "Vries"), ("", "Bos"), ("van der", "Kok"), ("", "Öztürk"), ("van 't", "Hoff"), ("", "Jansen")];
-    let expertise =
-        ["warmtenetten, duurzaamheid", "bodem, water", "recht", "participatie, warmtenetten", "n.v.t.", "water"];
-    let mut rows =
-        vec![row(&["", "Ledenlijst Netwerk Noord"]), row(&["", "stand: voorjaar"]), row(&[""]), row(&header)];
+    let family = [
+        ("de", "Vries"),
+        ("", "Bos"),
+        ("van der", "Kok"),
+        ("", "Öztürk"),
+        ("van 't", "Hoff"),
+        ("", "Jansen"),
+    ];
+    let expertise = [
+        "warmtenetten, duurzaamheid",
+        "bodem, water",
+        "recht",
+        "participatie, warmtenetten",
+        "n.v.t.",
+        "water",
+    ];
+    let mut rows = vec![
+        row(&["", "Ledenlijst Netwerk Noord"]),
+        row(&["", "stand: voorjaar"]),
+        row(&[""]),
+        row(&header),
+    ];
     for at in 0..60 {
         let (infix, last) = family[at % 6];
         let name = first[at % 10];
@@ -74,7 +91,8 @@ fn members() -> Vec<Vec<String>> {
             ["Drenthe", "Groningen", "Friesland", ""][at % 4],
             ["Nederland", "NL", ""][at % 3],
             expertise[at % 6],
-            ["Nederlands, Engels (C1)", "Nederlands", "nl, de: B2", "Nederlands, Fries, Engels"][at % 4],
+            ["Nederlands, Engels (C1)", "Nederlands", "nl, de: B2", "Nederlands, Fries, Engels"]
+                [at % 4],
             ["ja", "beperkt", "nee", "n.v.t."][at % 4],
             ["16", "24 uur", ""][at % 3],
             if at % 7 == 0 { "https://www.netwerk.example/lid" } else { "" },
@@ -95,7 +113,9 @@ fn says(run: &Run) -> Vec<String> {
     let text = |note: &serde_json::Value, key: &str| note[key].as_str().unwrap_or("-").to_owned();
     notes
         .iter()
-        .map(|note| format!("{} {} {}", text(note, "code"), text(note, "cell"), text(note, "message")))
+        .map(|note| {
+            format!("{} {} {}", text(note, "code"), text(note, "cell"), text(note, "message"))
+        })
         .collect()
 }
 
@@ -116,7 +136,10 @@ fn a_messy_table_of_sixty_members_is_a_network_with_a_few_true_messages() {
         assert!(said.iter().any(|said| said == expected), "{expected}: {said:#?}");
     }
     assert_eq!(run.files().keys().filter(|path| path.ends_with("/card.vcf")).count(), 60);
-    run.page("experts/jan-de-vries/").says("adviseur").says("Engels").contains("/topics/duurzaamheid/");
+    run.page("experts/jan-de-vries/")
+        .says("adviseur")
+        .says("Engels")
+        .contains("/topics/duurzaamheid/");
     run.page("experts/amina-van-der-kok/").says("jurist").says("Leeuwarden");
     let index = run.page("experts/").text();
     assert!(index.contains("Zoë Bos") && index.contains("Anneke Bosma"), "{index}");
@@ -143,7 +166,9 @@ fn a_table_gives_the_same_site_whatever_program_saved_it() {
     ] {
         let run = site(name, &bytes).build();
         assert_eq!(run.files(), first.files(), "{name}: {:#?}", says(&run));
-        let cells = |run: &Run| says(run).into_iter().filter(|said| said.starts_with("broken-")).collect::<Vec<_>>();
+        let cells = |run: &Run| {
+            says(run).into_iter().filter(|said| said.starts_with("broken-")).collect::<Vec<_>>()
+        };
         assert_eq!(cells(&run), cells(&first), "{name}");
     }
     let said = says(&site("experts.csv", &latin).build());
@@ -160,7 +185,11 @@ fn columns_of_any_name_are_what_the_owner_of_the_site_says() {
     let table = "Roepnaam lid;Familie;Rayon;Intern;Werkveld;Functie;Motto;Zichtbaar\n\
                  Jan;Bos;;bellen;bodem, lucht/water;jurist;doen;\nEva;Qmark;Zuid;;;;;ja\n";
     let run = site("experts.csv", table.as_bytes()).file("vakwerk.yaml", &config).build();
-    run.page("experts/jan-bos/").says("jurist – doen").says("Noord").says("bodem, lucht").lacks("bellen");
+    run.page("experts/jan-bos/")
+        .says("jurist – doen")
+        .says("Noord")
+        .says("bodem, lucht")
+        .lacks("bellen");
     // A column that speaks of who sees what is never read as something else.
     assert!(!run.has("experts/eva-qmark/index.html"));
     let said = says(&run);
@@ -192,8 +221,11 @@ fn columns_that_decide_who_sees_what_close_in_every_language() {
             .concat();
         let run = site("experts.csv", format!("{open}{rows}").as_bytes()).build();
         assert!(run.has("experts/anna-open/index.html"), "{header}: {:#?}", says(&run));
-        let out: Vec<_> =
-            run.files().into_iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Qmark")).collect();
+        let out: Vec<_> = run
+            .files()
+            .into_iter()
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Qmark"))
+            .collect();
         assert!(
             out.is_empty(),
             "{header}: {:?} {:#?}",
@@ -242,18 +274,28 @@ fn a_table_that_cannot_be_read_publishes_nothing_and_the_old_site_stays() {
 #[test]
 fn names_that_are_turned_around_and_items_that_are_known_are_understood_and_said() {
     let table = "Naam;Expertise\nVries, Jan de;bodem, water\nBos, Zoë;zorg, welzijn\nKok, Bo;\"bodem; geo\"\nA, Eva;x\nB, Fee;y\n";
-    let run = site("experts.csv", table.as_bytes()).file("topics/water.md", "---\ntitle: Water\n---\n").build();
+    let run = site("experts.csv", table.as_bytes())
+        .file("topics/water.md", "---\ntitle: Water\n---\n")
+        .build();
     run.page("experts/jan-de-vries/").contains("/topics/bodem/").contains("/topics/water/");
     run.page("experts/zoe-bos/").contains("/topics/zorg-welzijn/");
     let said = says(&run);
-    assert!(said.iter().any(|said| said.contains("are turned around: `Vries, Jan de` is Jan de Vries")), "{said:#?}");
-    assert!(said.iter().any(|said| said.contains("(`bodem, water`), and else nothing (`zorg, welzijn`)")), "{said:#?}");
+    assert!(
+        said.iter().any(|said| said.contains("are turned around: `Vries, Jan de` is Jan de Vries")),
+        "{said:#?}"
+    );
+    assert!(
+        said.iter()
+            .any(|said| said.contains("(`bodem, water`), and else nothing (`zorg, welzijn`)")),
+        "{said:#?}"
+    );
 }
 
 #[test]
 fn a_run_that_takes_many_people_away_stops_and_says_who() {
-    let rows =
-        |count: usize| -> String { (0..count).map(|at| format!("Lid Nummer{at}\n")).collect::<Vec<_>>().concat() };
+    let rows = |count: usize| -> String {
+        (0..count).map(|at| format!("Lid Nummer{at}\n")).collect::<Vec<_>>().concat()
+    };
     let site = site("experts.csv", format!("naam\n{}", rows(40)).as_bytes());
     assert_eq!(site.build().status, 0, "a first build takes nobody away");
     let before = tree(&site.path().join("public"));
@@ -262,15 +304,27 @@ fn a_run_that_takes_many_people_away_stops_and_says_who() {
     let run = site.build_as("public", &["--allow-held-back"]);
     assert_eq!(run.status, 1);
     let said = says(&run);
-    assert!(said.len() == 1 && said[0].contains("5 of the 40 people") && said[0].contains("lid-nummer39"), "{said:#?}");
+    assert!(
+        said.len() == 1
+            && said[0].contains("5 of the 40 people")
+            && said[0].contains("lid-nummer39"),
+        "{said:#?}"
+    );
     assert_eq!(tree(&site.path().join("public")), before);
     for (allowed, status) in [("4", 1), ("12%", 1), ("12.5%", 0)] {
-        assert_eq!(site.build_as("public", &["--allow-removal", allowed]).status, status, "{allowed}");
+        assert_eq!(
+            site.build_as("public", &["--allow-removal", allowed]).status,
+            status,
+            "{allowed}"
+        );
     }
     site.write("experts.csv", format!("naam\n{}", rows(32)).as_bytes());
     assert_eq!(site.build().status, 0, "three of thirty-five");
     // Whoever has another address is not gone.
-    let moved = (0..32).map(|at| format!("Lid Nummer{at};n{at};lid-nummer{at}\n")).collect::<Vec<_>>().concat();
+    let moved = (0..32)
+        .map(|at| format!("Lid Nummer{at};n{at};lid-nummer{at}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     site.write("experts.csv", format!("naam;slug;aliases\n{moved}").as_bytes());
     let run = site.build();
     assert_eq!(run.status, 0, "{:#?}", says(&run));
@@ -286,15 +340,25 @@ fn as_many_may_be_held_back_as_is_allowed() {
         let row = |at: usize| format!("Lid {at};{}\n", if at < held { "misschien" } else { "" });
         (0..50).map(row).collect::<Vec<_>>().concat()
     };
-    for (held, allowed, status) in
-        [(1, "2%", 0), (2, "2%", 3), (2, "2", 0), (3, "2", 3), (0, "0", 0), (1, "0", 3), (9, "100%", 0)]
-    {
+    for (held, allowed, status) in [
+        (1, "2%", 0),
+        (2, "2%", 3),
+        (2, "2", 0),
+        (3, "2", 3),
+        (0, "0", 0),
+        (1, "0", 3),
+        (9, "100%", 0),
+    ] {
         let site = site("experts.csv", format!("naam;zichtbaar\n{}", table(held)).as_bytes());
         let run = site.build_as("public", &["--allow-held-back", allowed]);
         assert_eq!(run.status, status, "{held} of 50 by {allowed}");
     }
     let site = site("experts.csv", format!("naam;zichtbaar\n{}", table(9)).as_bytes());
-    assert_eq!(site.build_as("public", &["--allow-held-back"]).status, 0, "without a number all of them");
+    assert_eq!(
+        site.build_as("public", &["--allow-held-back"]).status,
+        0,
+        "without a number all of them"
+    );
 }
 
 #[test]
@@ -323,9 +387,11 @@ fn a_list_of_members_that_cannot_be_read_publishes_nothing() {
     let config = format!("{NL}members: [{{ list: members.csv }}]\n");
     let of = |list: &[u8]| {
         let site = site("members.csv", list).file("vakwerk.yaml", &config);
-        site.file("m/bo/profile.md", "---\nname: Bo\n---\n").build_as("public", &["--allow-held-back"])
+        site.file("m/bo/profile.md", "---\nname: Bo\n---\n")
+            .build_as("public", &["--allow-held-back"])
     };
-    for good in ["path,slug\nm/bo,bo\n", "path;slug\nm/bo;bo\n", "\u{feff}path;slug\r\nm/bo;bo\r\n"] {
+    for good in ["path,slug\nm/bo,bo\n", "path;slug\nm/bo;bo\n", "\u{feff}path;slug\r\nm/bo;bo\r\n"]
+    {
         assert_eq!(of(good.as_bytes()).status, 0, "{good:?}");
     }
     for broken in [&b"path,slug\nm/bo\n"[..], b"path,slug\nm/b\xf6,bo\n", b"where\nm/bo\n"] {

@@ -22,7 +22,11 @@ fn network() -> impl Strategy<Value = Network> {
             people,
         );
         let edges = prop::collection::vec((0..people, 0..people), 0..people * 2);
-        (Just(needs), points, edges).prop_map(|(needs, points, edges)| Network { needs, points, edges })
+        (Just(needs), points, edges).prop_map(|(needs, points, edges)| Network {
+            needs,
+            points,
+            edges,
+        })
     })
 }
 
@@ -44,18 +48,22 @@ impl Network {
         far
     }
 
-    /// The cost of the cheapest team and the size of the smallest, by looking at every group of people.
+    /// The cost of the cheapest team and the size of the smallest, by looking at every group of
+    /// people.
     fn by_force(&self) -> Option<(u32, usize)> {
         let able = |who: usize, need: usize| self.points[who][need] >= 300;
         let people = self.points.len();
-        let wanted: Vec<usize> = (0..self.needs).filter(|need| (0..people).any(|who| able(who, *need))).collect();
+        let wanted: Vec<usize> =
+            (0..self.needs).filter(|need| (0..people).any(|who| able(who, *need))).collect();
         if wanted.is_empty() {
             return None;
         }
         let hops: Vec<Vec<u32>> = (0..people).map(|from| self.hops(from)).collect();
         let price = |who: usize, steps: u32| {
-            let own: Vec<u32> =
-                (0..self.needs).filter(|need| able(who, *need)).map(|need| self.points[who][need]).collect();
+            let own: Vec<u32> = (0..self.needs)
+                .filter(|need| able(who, *need))
+                .map(|need| self.points[who][need])
+                .collect();
             let mean = own.iter().sum::<u32>() / u32::try_from(own.len()).expect("few");
             1000 + 300 * steps + (1000 - mean) / 2
         };
@@ -68,18 +76,26 @@ impl Network {
             }
             smallest = smallest.min(team.len());
             for centre in &team {
-                cheapest = cheapest.min(team.iter().map(|who| price(*who, hops[*centre][*who])).sum());
+                cheapest =
+                    cheapest.min(team.iter().map(|who| price(*who, hops[*centre][*who])).sum());
             }
         }
         Some((cheapest, smallest))
     }
 
     fn proposed(&self) -> Option<(u32, usize)> {
-        let holders: Vec<Holder> =
-            self.points.iter().enumerate().filter_map(|(who, points)| Holder::of(who, points)).collect();
+        let holders: Vec<Holder> = self
+            .points
+            .iter()
+            .enumerate()
+            .filter_map(|(who, points)| Holder::of(who, points))
+            .collect();
         let neighbours = (0..self.points.len()).map(|who| {
             let pairs = self.edges.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
-            pairs.filter(|(one, other)| *one == who && one != other).map(|(_, other)| other).collect::<Vec<_>>()
+            pairs
+                .filter(|(one, other)| *one == who && one != other)
+                .map(|(_, other)| other)
+                .collect::<Vec<_>>()
         });
         let graph = Graph::new(neighbours);
         Search::new(&holders, &graph).best(None).map(|choice| (choice.cost, choice.members.len()))
@@ -136,13 +152,15 @@ fn a_request_proposes_a_connected_team_and_names_its_gaps() {
 #[test]
 fn what_a_team_covers_stands_in_a_strip_of_topics_by_people() {
     let page = question().build().page("requests/coop/");
-    let strip = page.html.split("class=\"strip\"").nth(1).and_then(|rest| rest.split("</table>").next());
+    let strip =
+        page.html.split("class=\"strip\"").nth(1).and_then(|rest| rest.split("</table>").next());
     let strip = strip.expect("the first team has a strip");
     let rows: Vec<&str> = strip.split("<tr>").collect();
     assert!(rows[1].contains("Jan</span>") && rows[1].contains("Amina</span>"), "{strip}");
     let marks: Vec<usize> = rows[2..].iter().map(|row| row.matches("<td>").count()).collect();
     assert_eq!(marks, [2, 2, 2], "each of three topics has a cell for each of two: {strip}");
-    let said: Vec<usize> = rows[2..].iter().map(|row| row.matches("Within the shelf life").count()).collect();
+    let said: Vec<usize> =
+        rows[2..].iter().map(|row| row.matches("Within the shelf life").count()).collect();
     assert_eq!(said, [1, 1, 0], "heat and law have somebody, whaling has nobody: {strip}");
 }
 
@@ -201,38 +219,58 @@ fn rings_of_three_are_named_once() {
 
 #[test]
 fn a_question_that_is_not_a_file_is_answered_in_the_terminal_with_every_term() {
-    let site = question().file("topics/heat.md", "---\ntitle: Heat\nsynonyms: [warmth]\nbroader: [energy]\n---\n");
+    let site = question()
+        .file("topics/heat.md", "---\ntitle: Heat\nsynonyms: [warmth]\nbroader: [energy]\n---\n");
     let folder = site.path().to_str().expect("UTF-8");
     let ask = |more: &[&str]| {
-        let arguments = [&["match", folder, "Warmth, law, sailing", "--date", "2026-11-23"], more].concat();
+        let arguments =
+            [&["match", folder, "Warmth, law, sailing", "--date", "2026-11-23"], more].concat();
         crate::test_site::vakwerk(&arguments)
     };
     let output = ask(&["--team", "--format", "json"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("`sailing`"));
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let slugs: Vec<&str> =
-        json["experts"].as_array().expect("experts").iter().filter_map(|one| one["slug"].as_str()).collect();
+    let slugs: Vec<&str> = json["experts"]
+        .as_array()
+        .expect("experts")
+        .iter()
+        .filter_map(|one| one["slug"].as_str())
+        .collect();
     assert_eq!(slugs, ["wei", "amina", "jan"]);
     assert_eq!(json["unknown"], serde_json::json!(["sailing"]));
     for one in json["experts"].as_array().expect("experts") {
         // Whoever reads the terms can add up the score.
-        let points: u64 =
-            one["terms"].as_array().expect("terms").iter().filter_map(|term| term["points"].as_u64()).sum();
-        let bonuses: u64 =
-            one["bonuses"].as_array().expect("bonuses").iter().filter_map(|bonus| bonus["points"].as_u64()).sum();
+        let points: u64 = one["terms"]
+            .as_array()
+            .expect("terms")
+            .iter()
+            .filter_map(|term| term["points"].as_u64())
+            .sum();
+        let bonuses: u64 = one["bonuses"]
+            .as_array()
+            .expect("bonuses")
+            .iter()
+            .filter_map(|bonus| bonus["points"].as_u64())
+            .sum();
         assert_eq!(one["cover"].as_u64(), Some(points / 2));
         assert_eq!(one["score"].as_u64(), Some(points / 2 + bonuses));
         for term in one["terms"].as_array().expect("terms") {
             let number = |key: &str| term[key].as_u64().expect("a number");
-            let worth = number("level_permille") * number("freshness_permille") * (600 + number("strength") * 2 / 5)
+            let worth = number("level_permille")
+                * number("freshness_permille")
+                * (600 + number("strength") * 2 / 5)
                 / 1_000_000;
             assert_eq!(number("score"), worth * number("likeness_permille") / 1000);
             let having = if term["level"] == "aware" { 250 } else { 500 };
             assert_eq!(number("points"), (having + worth / 2) * number("likeness_permille") / 1000);
         }
     }
-    let team: Vec<&str> =
-        json["team"]["members"].as_array().expect("members").iter().filter_map(|one| one["slug"].as_str()).collect();
+    let team: Vec<&str> = json["team"]["members"]
+        .as_array()
+        .expect("members")
+        .iter()
+        .filter_map(|one| one["slug"].as_str())
+        .collect();
     assert_eq!(team, ["amina", "jan"]);
     let text = String::from_utf8_lossy(&ask(&["--near", "Groningen"]).stdout).into_owned();
     assert!(text.contains("Nobody fits."), "nobody is there: {text}");
@@ -244,22 +282,38 @@ fn the_network_as_a_whole_is_told_in_the_terminal() {
         .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last_used: 2024-01 }, { topic: wells, last_used: 2010-01 }]\nasks: [{ title: a, topics: [wells] }]")
         .expert("amina", "name: Amina\nexpertise: [{ topic: law, last_used: 2026-10 }]");
     let folder = site.path().to_str().expect("UTF-8");
-    let output = crate::test_site::vakwerk(&["insight", folder, "--date", "2026-11-23", "--format", "json"]);
+    let output =
+        crate::test_site::vakwerk(&["insight", folder, "--date", "2026-11-23", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(json["passing"], serde_json::json!([{ "month": "2027-01", "expert": "jan", "topic": "heat" }]));
+    assert_eq!(
+        json["passing"],
+        serde_json::json!([{ "month": "2027-01", "expert": "jan", "topic": "heat" }])
+    );
     assert_eq!(json["unmet"], serde_json::json!([{ "topic": "wells", "asked": 1 }]));
     assert_eq!(json["unasked"], serde_json::json!(["heat", "law"]));
     assert_eq!(json["isolated"], serde_json::json!(["amina", "jan"]));
     assert_eq!(json["single"].as_array().map(Vec::len), Some(2));
     let years = json["years"].as_array().expect("years");
-    let fresh = |year: i64| years.iter().find(|row| row["year"] == year).and_then(|row| row["fresh"].as_u64());
-    assert_eq!((fresh(2024), fresh(2026), fresh(2027), fresh(2030)), (Some(1), Some(2), Some(1), Some(0)));
+    let fresh = |year: i64| {
+        years.iter().find(|row| row["year"] == year).and_then(|row| row["fresh"].as_u64())
+    };
+    assert_eq!(
+        (fresh(2024), fresh(2026), fresh(2027), fresh(2030)),
+        (Some(1), Some(2), Some(1), Some(0))
+    );
 }
 
 /// What a question is answered, with slugs mapped back to the names they stand for.
 fn answered(site: &TestSite, threads: &str) -> serde_json::Value {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_vakwerk"))
-        .args(["match", site.path().to_str().expect("UTF-8"), "heat, law, wells", "--team", "--format", "json"])
+        .args([
+            "match",
+            site.path().to_str().expect("UTF-8"),
+            "heat, law, wells",
+            "--team",
+            "--format",
+            "json",
+        ])
         .args(["--date", "2026-11-23"])
         .env("RAYON_NUM_THREADS", threads)
         .output()

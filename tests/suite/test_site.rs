@@ -29,13 +29,17 @@ pub struct Page {
     pub html: String,
 }
 
-/// How often something random is tried: `long` times when `VAKWERK_LONG` is set, else `short` times.
+/// How often something random is tried: `long` times when `VAKWERK_LONG` is set, else `short`
+/// times.
 pub fn long_or(long: u32, short: u32) -> u32 {
     if std::env::var_os("VAKWERK_LONG").is_some() { long } else { short }
 }
 
 pub fn vakwerk(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_vakwerk")).args(arguments).output().expect("the program starts")
+    Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+        .args(arguments)
+        .output()
+        .expect("the program starts")
 }
 
 impl TestSite {
@@ -74,7 +78,8 @@ impl TestSite {
 
     pub fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
+        fs::create_dir_all(path.parent().expect("a file has a folder"))
+            .expect("the folder can be made");
         fs::write(path, bytes).expect("the file can be written");
     }
 
@@ -100,7 +105,8 @@ impl TestSite {
 
     pub fn build_as(&self, out: &str, more: &[&str]) -> Run {
         let out = self.path().join(out);
-        let mut arguments = vec!["build", self.path().to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8")];
+        let mut arguments =
+            vec!["build", self.path().to_str().expect("UTF-8"), "-o", out.to_str().expect("UTF-8")];
         arguments.extend(["--format", "json", "--no-sync"]);
         if !more.contains(&"--date") {
             arguments.extend(["--date", "2026-11-23"]);
@@ -126,9 +132,13 @@ impl TestSite {
 
 impl Run {
     pub fn page(&self, path: &str) -> Page {
-        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-        let html =
-            fs::read_to_string(self.out.join(&file)).unwrap_or_else(|error| panic!("{file}: {error}\n{:#}", self.json));
+        let file = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
+        let html = fs::read_to_string(self.out.join(&file))
+            .unwrap_or_else(|error| panic!("{file}: {error}\n{:#}", self.json));
         Page { path: file, html }
     }
 
@@ -136,14 +146,17 @@ impl Run {
         self.out.join(path).exists()
     }
 
-    /// `code file:line:column` of every note, but not that the site does not know its own address: few small ones do.
+    /// `code file:line:column` of every note, but not that the site does not know its own address:
+    /// few small ones do.
     pub fn notes(&self) -> Vec<String> {
         let notes = self.json["diagnostics"].as_array().expect("a list of notes");
         notes
             .iter()
             .filter(|note| note["code"] != "no-base-url")
             .map(|note| {
-                let number = |key: &str| note[key].as_u64().map_or_else(|| "-".to_owned(), |number| number.to_string());
+                let number = |key: &str| {
+                    note[key].as_u64().map_or_else(|| "-".to_owned(), |number| number.to_string())
+                };
                 let text = |key: &str| note[key].as_str().unwrap_or("-").to_owned();
                 format!("{} {}:{}:{}", text("code"), text("file"), number("line"), number("column"))
             })
@@ -172,7 +185,8 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     for entry in walkdir::WalkDir::new(root) {
         let entry = entry.expect("the output can be read");
         if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(root).expect("inside").to_string_lossy().into_owned();
+            let path =
+                entry.path().strip_prefix(root).expect("inside").to_string_lossy().into_owned();
             files.insert(path, fs::read(entry.path()).expect("the file can be read"));
         }
     }
@@ -182,7 +196,12 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
 impl Page {
     #[track_caller]
     pub fn contains(self, text: &str) -> Self {
-        assert!(self.html.contains(text), "{} does not contain {text:?}:\n{}", self.path, self.html);
+        assert!(
+            self.html.contains(text),
+            "{} does not contain {text:?}:\n{}",
+            self.path,
+            self.html
+        );
         self
     }
 
@@ -197,7 +216,10 @@ impl Page {
         let mut text = String::new();
         let mut inside = false;
         // What is said to search engines is not shown.
-        let (before, after) = self.html.split_once("<script type=\"application/ld+json\">").unwrap_or((&self.html, ""));
+        let (before, after) = self
+            .html
+            .split_once("<script type=\"application/ld+json\">")
+            .unwrap_or((&self.html, ""));
         let after = after.split_once("</script>").map_or("", |(_, after)| after);
         for c in before.chars().chain(after.chars()) {
             match c {

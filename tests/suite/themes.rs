@@ -16,7 +16,8 @@ fn at(site: &TestSite, arguments: &[&str]) -> (i32, String) {
 #[test]
 fn the_shipped_themes_show_every_field_of_the_conformance_site() {
     for theme in ["base", "directory", "portfolio"] {
-        let site = TestSite::empty().file("vakwerk.yaml", &format!("title: T\nkind: network\ntheme: {theme}\n"));
+        let site = TestSite::empty()
+            .file("vakwerk.yaml", &format!("title: T\nkind: network\ntheme: {theme}\n"));
         let (status, said) = at(&site, &["check"]);
         assert_eq!(status, 0, "{said}");
         assert!(said.contains("nothing is left out"), "{said}");
@@ -37,7 +38,10 @@ fn every_look_that_stands_ready_shows_every_field_of_the_conformance_site() {
 fn a_look_that_is_not_there_and_a_choice_that_the_theme_does_not_know_are_told() {
     let wrong = [
         ("theme: { preset: studoi }\n", "did you mean `studio`?"),
-        ("theme: { presets: studio }\n", "the name of a theme, or { name: directory, preset: studio }"),
+        (
+            "theme: { presets: studio }\n",
+            "the name of a theme, or { name: directory, preset: studio }",
+        ),
         ("params: { corners: pointed }\n", "wants one of: square, soft, round"),
         ("params: { profile_sections: [story, story] }\n", "each at most once"),
         ("params: { home_sections: hero }\n", "a list in brackets"),
@@ -65,9 +69,13 @@ fn what_the_site_chooses_stands_over_the_look_and_the_look_over_the_theme() {
         )
         .build();
     let sheets = run.out.join("assets/css");
-    let sheet = fs::read_dir(sheets).expect("style sheets").next().expect("one").expect("readable").path();
+    let sheet =
+        fs::read_dir(sheets).expect("style sheets").next().expect("one").expect("readable").path();
     let sheet = fs::read_to_string(sheet).expect("CSS");
-    assert!(sheet.contains("--brand:#123456;") && sheet.contains("--accent:#1a1a1a;"), "{sheet:.900}");
+    assert!(
+        sheet.contains("--brand:#123456;") && sheet.contains("--accent:#1a1a1a;"),
+        "{sheet:.900}"
+    );
     assert!(!sheet.contains("/*"), "comments are for people");
     run.page("experts/jan/")
         .contains("data-type=\"grotesk\"")
@@ -81,18 +89,32 @@ fn a_theme_adds_parts_to_what_the_theme_below_puts_together() {
     let theme = |parts: &str| {
         TestSite::network()
             .expert("jan", "name: Jan")
-            .file("vakwerk.yaml", "title: T\nkind: network\nprivacy: { consent: optional }\ntheme: own\n")
-            .file("themes/own/theme.yaml", &format!("name: own\nextends: base\nbundles:\n  css/style.css: [{parts}]\n"))
+            .file(
+                "vakwerk.yaml",
+                "title: T\nkind: network\nprivacy: { consent: optional }\ntheme: own\n",
+            )
+            .file(
+                "themes/own/theme.yaml",
+                &format!("name: own\nextends: base\nbundles:\n  css/style.css: [{parts}]\n"),
+            )
             .file("themes/own/assets/css/own.css", "h1 { color: red; } /* why */\n")
     };
     let run = theme("css/own.css").build();
     let css = fs::read_dir(run.out.join("assets/css")).expect("style sheets");
-    let texts: Vec<String> = css.map(|file| fs::read_to_string(file.expect("one").path()).expect("CSS")).collect();
-    assert!(texts.len() == 1 && texts[0].ends_with("h1{color:red}"), "the parts go out together, in their order");
+    let texts: Vec<String> =
+        css.map(|file| fs::read_to_string(file.expect("one").path()).expect("CSS")).collect();
+    assert!(
+        texts.len() == 1 && texts[0].ends_with("h1{color:red}"),
+        "the parts go out together, in their order"
+    );
     let site = theme("css/onw.css");
     let output = vakwerk(&["check", site.path().to_str().expect("UTF-8")]);
     let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
-    assert!(said.contains("there is no asset `css/onw.css`") && said.contains("did you mean `css/own.css`?"), "{said}");
+    assert!(
+        said.contains("there is no asset `css/onw.css`")
+            && said.contains("did you mean `css/own.css`?"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -149,7 +171,8 @@ fn themes_are_listed_shown_viewed_and_copied_out() {
 /// Follows a tutorial: files that it shows are written, commands that it shows are run.
 #[test]
 fn the_tutorial_ends_in_a_theme_that_builds_and_conforms() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tutorial-theme.md"));
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tutorial-theme.md"));
     let text = text.expect("the tutorial is there");
     let folder = tempfile::tempdir().expect("a folder");
     let mut commands = 0;
@@ -162,8 +185,13 @@ fn the_tutorial_ends_in_a_theme_that_builds_and_conforms() {
                     continue;
                 }
                 let mut command = Command::new(env!("CARGO_BIN_EXE_vakwerk"));
-                let output = command.args(&words).current_dir(folder.path()).output().expect("the program starts");
-                let said = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+                let output = command
+                    .args(&words)
+                    .current_dir(folder.path())
+                    .output()
+                    .expect("the program starts");
+                let said =
+                    String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
                 assert!(output.status.success(), "`{line}` fails: {said}");
                 if line.contains("theme check") {
                     assert!(said.contains("nothing is left out"), "{said}");
@@ -173,11 +201,13 @@ fn the_tutorial_ends_in_a_theme_that_builds_and_conforms() {
         } else if let Some((_, path)) = head.split_once(' ') {
             let path = folder.path().join(path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
-            fs::write(path, body.strip_prefix('\n').unwrap_or(body)).expect("the file can be written");
+            fs::write(path, body.strip_prefix('\n').unwrap_or(body))
+                .expect("the file can be written");
         }
     }
     assert!(commands >= 4, "the tutorial has commands");
-    let page = fs::read_to_string(folder.path().join("our-network/public/experts/jane-miller/index.html"));
+    let page =
+        fs::read_to_string(folder.path().join("our-network/public/experts/jane-miller/index.html"));
     let page = page.expect("the expert has a page");
     assert!(page.contains("class=\"ribbon\""), "{page}");
 }
@@ -230,7 +260,10 @@ fn the_reference_of_views_is_written_from_the_types() {
         fs::write(&path, &reference).expect("the reference can be written");
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == reference, "docs/themes.md is not what the types say; write it anew with UPDATE=1 cargo test");
+    assert!(
+        written == reference,
+        "docs/themes.md is not what the types say; write it anew with UPDATE=1 cargo test"
+    );
 }
 
 struct Documented {
@@ -263,7 +296,12 @@ use quote::ToTokens;
 
 /// A Rust type in the words of a template's author.
 fn simple(kind: &str) -> String {
-    let kind = kind.replace(' ', "").replace("'a,", "").replace("<'a>", "").replace("&'a", "").replace("&'static", "");
+    let kind = kind
+        .replace(' ', "")
+        .replace("'a,", "")
+        .replace("<'a>", "")
+        .replace("&'a", "")
+        .replace("&'static", "");
     if let Some(inner) = kind.strip_prefix("Option<").and_then(|rest| rest.strip_suffix('>')) {
         return format!("{} or none", simple(inner));
     }
@@ -284,7 +322,9 @@ fn simple(kind: &str) -> String {
 fn comment(attributes: &[syn::Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value().trim().to_owned()),
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+                Some(text.value().trim().to_owned())
+            }
             _ => None,
         },
         _ => None,

@@ -1,4 +1,5 @@
-//! Lists in a translation: every item is put with the one that it is about, or with none, and that is said.
+//! Lists in a translation: every item is put with the one that it is about, or with none, and that
+//! is said.
 
 use crate::test_site::TestSite;
 
@@ -10,7 +11,10 @@ experience:
 
 fn site(original: &str, english: &str) -> TestSite {
     TestSite::empty()
-        .file("vakwerk.yaml", "title: Netwerk\nkind: network\nlanguages: [nl, en]\nprivacy: { consent: optional }\n")
+        .file(
+            "vakwerk.yaml",
+            "title: Netwerk\nkind: network\nlanguages: [nl, en]\nprivacy: { consent: optional }\n",
+        )
         .expert("jan", original)
         .file("experts/jan.en.md", &format!("---\n{english}\n---\n"))
 }
@@ -26,7 +30,10 @@ fn a_job_that_is_put_on_top_falsifies_no_translation() {
         assert_eq!(run.notes(), ["untranslated-item experts/jan.en.md:2:1"], "{keys}");
         let page = run.page("en/experts/jan/");
         let at = |word: &str| page.html.find(word).unwrap_or_else(|| panic!("{word} in {keys}"));
-        assert!(at("Directeur") < at("Project lead") && at("Project lead") < at("Fitter"), "{keys}");
+        assert!(
+            at("Directeur") < at("Project lead") && at("Project lead") < at("Fitter"),
+            "{keys}"
+        );
         page.lacks("Projectleider").lacks("Monteur");
     }
 }
@@ -35,14 +42,21 @@ fn a_job_that_is_put_on_top_falsifies_no_translation() {
 fn what_says_not_which_item_it_is_about_is_shown_untranslated_and_said() {
     for (english, note) in [
         ("[{ title: Project lead }, { title: Fitter }]", "unpaired-item experts/jan.en.md:2:1"),
-        ("[{ title: CEO }, { title: Project lead }, { title: Fitter }]", "unpaired-item experts/jan.en.md:2:1"),
+        (
+            "[{ title: CEO }, { title: Project lead }, { title: Fitter }]",
+            "unpaired-item experts/jan.en.md:2:1",
+        ),
         ("[{ organization: Warmte BV, title: Fitter }]", "unpaired-item experts/jan.en.md:2:14"),
         ("[{ from: 2013, title: Fitter }]", "unpaired-item experts/jan.en.md:2:14"),
         ("[{ id: other, title: Fitter }]", "unpaired-item experts/jan.en.md:2:14"),
     ] {
         let run = site(JOBS, &format!("experience: {english}")).build();
         assert_eq!(run.notes(), [note], "{english}");
-        run.page("en/experts/jan/").contains("Projectleider").contains("Monteur").lacks("Project lead").lacks("Fitter");
+        run.page("en/experts/jan/")
+            .contains("Projectleider")
+            .contains("Monteur")
+            .lacks("Project lead")
+            .lacks("Fitter");
     }
 }
 
@@ -73,7 +87,9 @@ testimonials: [{ name: Bo, quote: Better }, { name: An, quote: Good }]";
         .clean();
     let page = run.page("en/experts/jan/");
     for pair in [["Aye", "Bee"], ["Good", "Better"], ["scan", "Journey"], ["Short", "Far"]] {
-        let place = pair.map(|word| page.html.find(&format!(">{word}")).or(page.html.find(word)).expect("translated"));
+        let place = pair.map(|word| {
+            page.html.find(&format!(">{word}")).or(page.html.find(word)).expect("translated")
+        });
         assert!(place[0] < place[1], "{pair:?}");
     }
     page.lacks("Goed").lacks("Beter").lacks(">Reis<").lacks("één");
@@ -86,7 +102,10 @@ testimonials: [{ name: Bo, quote: Better }, { name: An, quote: Good }]";
 fn lists_of_another_length_are_said() {
     let original = "name: Jan\nroles: [één, twee, drie]\naudience: [wie]";
     let run = site(original, "roles: [one, two]\naudience: [who, whom]").build();
-    assert_eq!(run.notes(), ["untranslated-item experts/jan.en.md:2:1", "unpaired-item experts/jan.en.md:3:1"]);
+    assert_eq!(
+        run.notes(),
+        ["untranslated-item experts/jan.en.md:2:1", "unpaired-item experts/jan.en.md:3:1"]
+    );
 }
 
 #[test]
@@ -100,15 +119,26 @@ fn a_table_translates_by_slug_or_by_name_wherever_the_entry_stands() {
             "name,slug,headline,contact.email\n,an,Cook,an@example.org\nBo Kim,,Baker,\nšárka  žáková,,Chef,\nCee Dijk,,Smith,\nDo,,X,\n",
         )
         .build();
-    assert_eq!(run.notes(), ["fact-in-translation experts.en.csv:1:20", "stray-translation experts.en.csv:6:1"]);
+    assert_eq!(
+        run.notes(),
+        ["fact-in-translation experts.en.csv:1:20", "stray-translation experts.en.csv:6:1"]
+    );
     let list = run.page("en/experts/");
-    list.contains("Cook").contains("Baker").contains("Chef").contains("Smith").lacks("Kok").lacks("Smid");
+    list.contains("Cook")
+        .contains("Baker")
+        .contains("Chef")
+        .contains("Smith")
+        .lacks("Kok")
+        .lacks("Smid");
 }
 
 #[test]
 fn a_translated_list_that_closes_an_entry_hides_it_even_where_its_name_is_wrong() {
     let site = TestSite::network()
-        .file("vakwerk.yaml", "title: N\nkind: network\nlanguages: [nl, en]\nprivacy: { consent: optional }\n")
+        .file(
+            "vakwerk.yaml",
+            "title: N\nkind: network\nlanguages: [nl, en]\nprivacy: { consent: optional }\n",
+        )
         .file("experts.csv", "name,headline\nAn Bos,Kok\nBo Kim,Bakker\n")
         .file("experts.en.csv", "name,visibility\nBo Kim,hidden\n");
     let run = site.build();

@@ -1,5 +1,5 @@
-//! What is said of people is true: no level that nobody claimed, no date more precise than it was given, nothing recent
-//! without a date, and nobody hidden because it was long ago.
+//! What is said of people is true: no level that nobody claimed, no date more precise than it was
+//! given, nothing recent without a date, and nobody hidden because it was long ago.
 
 use crate::test_site::{TestSite, vakwerk};
 
@@ -14,7 +14,10 @@ fn matching(site: &TestSite, more: &[&str]) -> String {
 
 fn site() -> TestSite {
     TestSite::network()
-        .expert("old", "name: Old Hand\nexpertise: [{ topic: heat, level: authority, last_used: 2009 }]")
+        .expert(
+            "old",
+            "name: Old Hand\nexpertise: [{ topic: heat, level: authority, last_used: 2009 }]",
+        )
         .expert("bare", "name: Bare Claim\nexpertise: [law]")
         .file("requests/r.md", "---\ntitle: Who?\nneeds: [heat, law]\n---\n")
 }
@@ -23,10 +26,19 @@ fn site() -> TestSite {
 fn the_only_one_who_ever_did_it_is_shown_last_and_marked() {
     let site = site();
     let said = matching(&site, &["heat"]);
-    assert!(said.contains("Old Hand") && said.contains("past the shelf life") && said.contains("dormant"), "{said}");
+    assert!(
+        said.contains("Old Hand")
+            && said.contains("past the shelf life")
+            && said.contains("dormant"),
+        "{said}"
+    );
     assert!(said.contains("Nobody covers heat now.") && !said.contains("Nobody fits"), "{said}");
     let run = site.build().clean();
-    let page = run.page("requests/r/").says("Old Hand").says("that is why they stand last").says("dormant");
+    let page = run
+        .page("requests/r/")
+        .says("Old Hand")
+        .says("that is why they stand last")
+        .says("dormant");
     let page = page.lacks("Nobody in the network fits");
     let at = |name: &str| page.html.find(name).expect("shown");
     assert!(at("Bare Claim") < at("Old Hand"));
@@ -41,9 +53,14 @@ fn whoever_did_it_lately_stands_before_whoever_did_it_better_long_ago() {
             "past",
             "name: Past Hand\navailability: open\nexpertise: [{ topic: heat, level: authority, last_used: 2023-01 }]",
         );
-    let json: serde_json::Value = serde_json::from_str(&matching(&site, &["heat", "--format", "json"])).expect("JSON");
-    let found: Vec<_> =
-        json["experts"].as_array().expect("a list").iter().map(|one| (&one["slug"], &one["past"])).collect();
+    let json: serde_json::Value =
+        serde_json::from_str(&matching(&site, &["heat", "--format", "json"])).expect("JSON");
+    let found: Vec<_> = json["experts"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (&one["slug"], &one["past"]))
+        .collect();
     assert_eq!(
         format!("{found:?}"),
         r#"[(String("new"), Bool(false)), (String("past"), Bool(true)), (String("old"), Bool(true))]"#
@@ -58,12 +75,17 @@ fn no_level_is_shown_that_nobody_claimed() {
         run.page(path).lacks("class=\"level\"").lacks("practitioner");
     }
     run.page("requests/r/").lacks("practitioner");
-    for file in ["expert.json", "resume.json", "jscontact.json", "jcard.json", "card4.vcf", "card.vcf"] {
-        let text = std::fs::read_to_string(run.out.join("experts/bare").join(file)).expect("the file is there");
+    for file in
+        ["expert.json", "resume.json", "jscontact.json", "jcard.json", "card4.vcf", "card.vcf"]
+    {
+        let text = std::fs::read_to_string(run.out.join("experts/bare").join(file))
+            .expect("the file is there");
         let lower = text.to_lowercase();
         assert!(text.contains("law"), "{file}");
         assert!(
-            !lower.contains("level") && !lower.contains("practitioner") && !lower.contains("average"),
+            !lower.contains("level")
+                && !lower.contains("practitioner")
+                && !lower.contains("average"),
             "{file}: {text}"
         );
     }
@@ -73,15 +95,22 @@ fn no_level_is_shown_that_nobody_claimed() {
 
 #[test]
 fn what_has_no_date_is_neither_recent_nor_past() {
-    let run = TestSite::network().expert("bare", "name: Bare Claim\nexpertise: [law]").build().clean();
+    let run =
+        TestSite::network().expert("bare", "name: Bare Claim\nexpertise: [law]").build().clean();
     run.page("").says("Bare Claim").lacks("Recently at work");
     run.page("network/").says("Undated").says("law 0 0 1");
     let run = site().build().clean();
     run.page("").lacks("Recently at work");
-    let lately = site().expert("new", "name: New Hand\nexpertise: [{ topic: heat, last_used: 2025-03 }]").build();
+    let lately = site()
+        .expert("new", "name: New Hand\nexpertise: [{ topic: heat, last_used: 2025-03 }]")
+        .build();
     let home = lately.page("");
     let recent = &home.html[home.html.find("Recently at work").expect("somebody is")..];
-    assert!(recent.contains("New Hand") && !recent.contains("Old Hand") && !recent.contains("Bare Claim"));
+    assert!(
+        recent.contains("New Hand")
+            && !recent.contains("Old Hand")
+            && !recent.contains("Bare Claim")
+    );
 }
 
 #[test]
@@ -103,6 +132,10 @@ certificates: [{ title: C, date: 2017, topics: [rain] }]",
         .says("last shown 2024")
         .says("last shown May 2024")
         .says("since 1999");
-    let data = std::fs::read_to_string(run.out.join("experts/year/expert.json")).expect("the file is there");
-    assert!(data.contains("\"last_shown\":\"2018\"") && data.contains("\"last_shown\":\"2024-05\""), "{data}");
+    let data = std::fs::read_to_string(run.out.join("experts/year/expert.json"))
+        .expect("the file is there");
+    assert!(
+        data.contains("\"last_shown\":\"2018\"") && data.contains("\"last_shown\":\"2024-05\""),
+        "{data}"
+    );
 }

@@ -53,18 +53,24 @@ fn two_hyphens_before_a_word_stay() {
 
 /// What looks like a number, a truth or nothing, and is a text.
 const ODD: [&str; 16] = [
-    "0x1F", "1e3", ".50", "0o17", "1_000", ".inf", "NaN", "~", "12:30:00", "=", "<<", "true", "2018", "1.0", "-0", "+5",
+    "0x1F", "1e3", ".50", "0o17", "1_000", ".inf", "NaN", "~", "12:30:00", "=", "<<", "true",
+    "2018", "1.0", "-0", "+5",
 ];
 
 #[test]
 fn texts_that_look_like_numbers_or_nothing_stay_what_was_written() {
     let list = ODD.join(", ");
-    let asks =
-        ODD.iter().filter(|item| !["true", "2018", "1.0"].contains(item)).copied().collect::<Vec<_>>().join(", ");
+    let asks = ODD
+        .iter()
+        .filter(|item| !["true", "2018", "1.0"].contains(item))
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     let block = ODD.map(|item| format!("\n  - {item}")).concat();
     for fault in ["", "\nmotto: x"] {
         let outcomes = ODD.iter().enumerate();
-        let outcomes = outcomes.map(|(at, item)| format!("\n  - {{ label: l{at}, value: {item} }}"));
+        let outcomes =
+            outcomes.map(|(at, item)| format!("\n  - {{ label: l{at}, value: {item} }}"));
         let site = TestSite::network()
             .file("vakwerk.yaml", CONFIG)
             .expert(
@@ -82,13 +88,21 @@ fn texts_that_look_like_numbers_or_nothing_stay_what_was_written() {
                 &format!("title: 1E5\nfeatured: True\nclient: 1e3\noutcomes:{}{fault}", outcomes.collect::<String>()),
             );
         let run = site.build();
-        assert!(run.notes().iter().all(|note| note.starts_with("unknown-key")), "{:?}", run.notes());
+        assert!(
+            run.notes().iter().all(|note| note.starts_with("unknown-key")),
+            "{:?}",
+            run.notes()
+        );
         for (slug, name) in [("ida", "1e3"), ("bo", "0o17"), ("cee", ".50")] {
-            let text = std::fs::read_to_string(run.out.join(format!("experts/{slug}/expert.json"))).expect("data");
+            let text = std::fs::read_to_string(run.out.join(format!("experts/{slug}/expert.json")))
+                .expect("data");
             let data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
             assert_eq!(data["name"], name);
             // In a cell, what is nothing but signs of spreadsheets is taken for none.
-            let kept = ODD.iter().filter(|item| slug != "cee" || !["=", "<<"].contains(item)).collect::<Vec<_>>();
+            let kept = ODD
+                .iter()
+                .filter(|item| slug != "cee" || !["=", "<<"].contains(item))
+                .collect::<Vec<_>>();
             assert_eq!(data["roles"], serde_json::json!(kept), "{slug}");
         }
         let project = run.page("projects/dike/").says("1E5");
@@ -103,13 +117,26 @@ fn texts_that_look_like_numbers_or_nothing_stay_what_was_written() {
 
 #[test]
 fn a_doi_is_one_address_however_it_is_written() {
-    let written = ["10.1000/XYZ", "'doi:10.1000/xyz'", "'http://dx.doi.org/10.1000%2Fxyz'", "DOI 10.1000/xyz."];
+    let written = [
+        "10.1000/XYZ",
+        "'doi:10.1000/xyz'",
+        "'http://dx.doi.org/10.1000%2Fxyz'",
+        "DOI 10.1000/xyz.",
+    ];
     let as_url = written.map(|doi| format!("{{ title: A, url: {doi} }}")).join(", ");
     let as_doi = written.map(|doi| format!("{{ title: B, doi: {doi} }}")).join(", ");
     let run = TestSite::network()
-        .expert("ida", &format!("name: Ida\npublications: [{as_url}, {as_doi}, {{ title: C, doi: nope }}]"))
+        .expert(
+            "ida",
+            &format!("name: Ida\npublications: [{as_url}, {as_doi}, {{ title: C, doi: nope }}]"),
+        )
         .build();
-    assert_eq!(run.notes().iter().filter(|note| !note.starts_with("tidied")).count(), 1, "{:?}", run.notes());
+    assert_eq!(
+        run.notes().iter().filter(|note| !note.starts_with("tidied")).count(),
+        1,
+        "{:?}",
+        run.notes()
+    );
     let page = run.page("experts/ida/");
     assert_eq!(page.html.matches("href=\"https://doi.org/10.1000/xyz\"").count(), 8);
     page.lacks("dx.doi.org").lacks("nope");
@@ -150,15 +177,26 @@ fn a_key_that_says_nothing_is_absent_whatever_else_is_wrong() {
         ("requests", "title"),
         ("pages", "title"),
     ] {
-        let words = if folder == "experts" { &["~", "null", "NULL # later", ""][..] } else { &["~"] };
+        let words =
+            if folder == "experts" { &["~", "null", "NULL # later", ""][..] } else { &["~"] };
         for nothing in words {
             let held = |more: &str| {
                 let text = format!("---\n{key}: {nothing}\n{more}---\nText.\n");
-                let run = TestSite::network().expert("amina", "name: Amina").file(&format!("{folder}/odd.md"), &text);
+                let run = TestSite::network()
+                    .expert("amina", "name: Amina")
+                    .file(&format!("{folder}/odd.md"), &text);
                 let run = run.build();
-                let notes: Vec<String> =
-                    run.notes().into_iter().filter(|note| note.starts_with("missing-key")).collect();
-                assert_eq!((run.count("held_back"), notes.len()), (1, 1), "{folder} {nothing:?}: {:#}", run.json);
+                let notes: Vec<String> = run
+                    .notes()
+                    .into_iter()
+                    .filter(|note| note.starts_with("missing-key"))
+                    .collect();
+                assert_eq!(
+                    (run.count("held_back"), notes.len()),
+                    (1, 1),
+                    "{folder} {nothing:?}: {:#}",
+                    run.json
+                );
             };
             held("");
             if *nothing == "~" {

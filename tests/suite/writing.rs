@@ -1,4 +1,5 @@
-//! Writing outputs: several runs at once, parts, a full disk, hands that meddle, and a loss of power.
+//! Writing outputs: several runs at once, parts, a full disk, hands that meddle, and a loss of
+//! power.
 
 use crate::test_site::{TestSite, tree, vakwerk};
 use std::fs;
@@ -7,8 +8,10 @@ use std::process::{Command, Output, Stdio};
 fn site() -> TestSite {
     let mut site = TestSite::network();
     for who in 0..12 {
-        site = site
-            .expert(&format!("e{who}"), &format!("name: Person {who}\nheadline: Words\nexpertise: [heat {}]", who % 3));
+        site = site.expert(
+            &format!("e{who}"),
+            &format!("name: Person {who}\nheadline: Words\nexpertise: [heat {}]", who % 3),
+        );
     }
     site
 }
@@ -56,7 +59,9 @@ fn what_hands_changed_in_the_output_is_made_again() {
     let text = fs::read_to_string(&page).expect("readable");
     fs::write(&page, text.replace("Words", "WORDS")).expect("written");
     let past = std::time::UNIX_EPOCH;
-    fs::File::open(&page).and_then(|file| file.set_modified(past)).expect("the time can be set back");
+    fs::File::open(&page)
+        .and_then(|file| file.set_modified(past))
+        .expect("the time can be set back");
     assert_eq!(site.build().files(), good);
     fs::remove_file(&page).expect("removed");
     std::os::unix::fs::symlink("/etc/hostname", &page).expect("linked");
@@ -77,7 +82,8 @@ fn a_disk_without_room_costs_one_message_and_nothing_of_the_old_site() {
     }
     let program = env!("CARGO_BIN_EXE_vakwerk");
     for (out, blocks) in [("public", 8), ("public", 16), ("fresh", 0), ("fresh", 16)] {
-        // A file may have so many blocks; the system ends a program that writes more, unless it is told not to.
+        // A file may have so many blocks; the system ends a program that writes more, unless it is
+        // told not to.
         let script = format!(
             "trap '' XFSZ; ulimit -f {blocks}; exec {program} build {0} -o {0}/{out} --date 2026-11-23",
             site.path().display()
@@ -106,7 +112,12 @@ fn the_source_and_what_is_kept_beside_it_is_no_output_and_stays_as_it_is() {
     ];
     for out in inside {
         let folder = site.path().join(out);
-        let output = vakwerk(&["build", site.path().to_str().expect("UTF-8"), "-o", folder.to_str().expect("UTF-8")]);
+        let output = vakwerk(&[
+            "build",
+            site.path().to_str().expect("UTF-8"),
+            "-o",
+            folder.to_str().expect("UTF-8"),
+        ]);
         assert_eq!(output.status.code(), Some(1), "{out}");
         assert!(said(&output).contains("output-refused"), "{out}: {}", said(&output));
         assert!(out == "." || !folder.exists(), "{out} was made");
@@ -133,9 +144,14 @@ fn everything_lies_on_the_disk_before_the_journal_goes() {
     let site = site();
     let Some(calls_of_first) = calls(&site, &[]) else { return };
     let at = |calls: &[String], what: &str| calls.iter().position(|call| call.contains(what));
-    let journal = at(&calls_of_first, "unlink(").filter(|at| calls_of_first[*at].contains(".vakwerk-journal\""));
-    let journal = journal.or_else(|| calls_of_first.iter().rposition(|call| call.contains("journal\") ")));
-    let synced = calls_of_first.iter().take(journal.expect("the journal goes")).filter(|call| call.contains("fsync("));
+    let journal = at(&calls_of_first, "unlink(")
+        .filter(|at| calls_of_first[*at].contains(".vakwerk-journal\""));
+    let journal =
+        journal.or_else(|| calls_of_first.iter().rposition(|call| call.contains("journal\") ")));
+    let synced = calls_of_first
+        .iter()
+        .take(journal.expect("the journal goes"))
+        .filter(|call| call.contains("fsync("));
     let files = tree(&site.path().join("public")).len();
     assert!(synced.count() > files, "each file and the folders");
     site.write("experts/e3.md", b"---\nname: Person 3\nheadline: Others\n---\n");

@@ -1,6 +1,7 @@
 //! How much one entry may cost. What is beyond its [`Limits`] is said and left out.
 //!
-//! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and gigabytes.
+//! Content comes from strangers, and a few kilobytes of it can be made to cost minutes and
+//! gigabytes.
 
 use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
@@ -72,7 +73,8 @@ pub(super) struct Excess {
     pub(super) unseen: bool,
 }
 
-/// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at further.
+/// Whether `text` could be beyond a bound; most texts are short and plain, and are not looked at
+/// further.
 pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
     text.len() > 4096
         || has_long_list(text, limits.words)
@@ -80,7 +82,9 @@ pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
         || text.lines().any(begins_block)
         || text.lines().any(|line| line.len() > limits.line)
         || text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_DEPTH
-        || text.lines().any(|line| line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128)))
+        || text.lines().any(|line| {
+            line.starts_with(&"- ".repeat(MOST_DEPTH)) || line.starts_with(&" ".repeat(128))
+        })
 }
 
 /// What makes a document as a whole too costly to be read; None when it may be.
@@ -89,7 +93,8 @@ pub(super) fn is_suspicious(text: &str, limits: &Limits) -> bool {
 pub(super) fn too_costly(text: &str, bytes_of_a_list: Option<usize>) -> Option<String> {
     let (most_values, most_bytes) = match bytes_of_a_list {
         None => (MOST_VALUES, MOST_BYTES),
-        // A list of entries may be as long as it is written, and aliases in it no longer than that once more.
+        // A list of entries may be as long as it is written, and aliases in it no longer than that
+        // once more.
         Some(bytes) => (usize::MAX, bytes.saturating_mul(2).max(MOST_BYTES)),
     };
     let mut costs: HashMap<usize, (usize, usize)> = HashMap::new();
@@ -110,7 +115,9 @@ pub(super) fn too_costly(text: &str, bytes_of_a_list: Option<usize>) -> Option<S
             Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
                 open.push((anchor, 1, 0));
                 if open.len() > MOST_DEPTH + 1 {
-                    return Some(format!("groups and lists stand in each other more than {MOST_DEPTH} deep"));
+                    return Some(format!(
+                        "groups and lists stand in each other more than {MOST_DEPTH} deep"
+                    ));
                 }
                 (0, 0)
             }
@@ -132,14 +139,17 @@ pub(super) fn too_costly(text: &str, bytes_of_a_list: Option<usize>) -> Option<S
             return Some(format!("it has more than {most_values} values, aliases counted"));
         }
         if all.1 > most_bytes {
-            return Some(format!("it has more than {} MB, aliases counted", most_bytes / 1024 / 1024));
+            return Some(format!(
+                "it has more than {} MB, aliases counted",
+                most_bytes / 1024 / 1024
+            ));
         }
     }
     None
 }
 
-/// Whether brackets are opened so deep that even a reader that only complains would take long. Brackets in texts count
-/// as well, so that the bound is far above what anybody writes.
+/// Whether brackets are opened so deep that even a reader that only complains would take long.
+/// Brackets in texts count as well, so that the bound is far above what anybody writes.
 fn is_deep(text: &str) -> bool {
     let mut depth = 0_usize;
     text.bytes().any(|byte| {
@@ -197,19 +207,25 @@ impl Pruning<'_> {
     fn text(&mut self, text: &mut String, key: &str) -> bool {
         self.tidy(text, key);
         let most = self.most_letters(key);
-        // Left out, a value that decides who sees what would decide for everybody: it is for its reader not to
-        // understand.
+        // Left out, a value that decides who sees what would decide for everybody: it is for its
+        // reader not to understand.
         if text.len() <= most || text.chars().count() <= most || is_guarded(key) {
             return true;
         }
-        self.note(format!("the text has {} characters, and {most} are the most", text.chars().count()), false);
+        self.note(
+            format!("the text has {} characters, and {most} are the most", text.chars().count()),
+            false,
+        );
         false
     }
 
     fn items(&mut self, items: &mut Vec<Value>, key: &str) {
         let most = if WORDS.contains(&key) { self.limits.words } else { self.limits.items };
         if items.len() > most {
-            self.note(format!("the list has {} items, and the first {most} are read", items.len()), false);
+            self.note(
+                format!("the list has {} items, and the first {most} are read", items.len()),
+                false,
+            );
             items.truncate(most);
         }
         let mut index = 0;
@@ -225,7 +241,10 @@ impl Pruning<'_> {
     fn keys(&mut self, mapping: &mut Mapping) -> bool {
         if mapping.len() > self.limits.items {
             let most = self.limits.items;
-            self.note(format!("the group has {} keys, and {most} are the most", mapping.len()), false);
+            self.note(
+                format!("the group has {} keys, and {most} are the most", mapping.len()),
+                false,
+            );
             let is_entry = self.path.is_empty();
             if is_entry {
                 // An entry that is nothing but keys has none that could be trusted.
@@ -247,7 +266,8 @@ impl Pruning<'_> {
         true
     }
 
-    /// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line stays one line.
+    /// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line
+    /// stays one line.
     fn tidy(&mut self, text: &mut String, key: &str) {
         if text == DISTRUSTED {
             return;
@@ -259,10 +279,16 @@ impl Pruning<'_> {
         // Joiners and marks of direction inside words belong to some scripts.
         let harmful = |sign: char| {
             is_unseen(sign)
-                && !matches!(sign, '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}')
+                && !matches!(
+                    sign,
+                    '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
+                )
         };
         if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
-            let what = format!("the text holds the unseen character U+{:04X}, which is left out", u32::from(sign));
+            let what = format!(
+                "the text holds the unseen character U+{:04X}, which is left out",
+                u32::from(sign)
+            );
             self.note(what, true);
             text.retain(|sign| !harmful(sign));
         }
@@ -305,7 +331,13 @@ mod tests {
         let laughs = "a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
                       d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e]\n";
         assert!(too_costly(laughs, None).is_some());
-        assert!(too_costly(&format!("h: &a '{}'\nr: [{}]", "x".repeat(9_000), ["*a"; 300].join(",")), None).is_some());
+        assert!(
+            too_costly(
+                &format!("h: &a '{}'\nr: [{}]", "x".repeat(9_000), ["*a"; 300].join(",")),
+                None
+            )
+            .is_some()
+        );
         assert!(too_costly(&"[".repeat(100_000), None).is_some());
         assert!(too_costly(&"- ".repeat(100_000), None).is_some());
         assert_eq!(too_costly("name: &n Jan\nalso: *n\nlist: [{ a: [1] }]", None), None);

@@ -35,7 +35,9 @@ impl Tree {
                 Ok(list)
             }
             Value::Mapping(keys) => {
-                let mut keys = MapDeserializer::new(keys.into_iter().map(|(key, value)| (Tree(key), Tree(value))));
+                let mut keys = MapDeserializer::new(
+                    keys.into_iter().map(|(key, value)| (Tree(key), Tree(value))),
+                );
                 let group = visitor.visit_map(&mut keys)?;
                 keys.end()?;
                 Ok(group)
@@ -47,10 +49,17 @@ impl Tree {
 }
 
 impl Tree {
-    /// Reads what has to be of a kind. In a value that is, whatever does not fit lies deeper, and is of other kinds.
-    fn read_as<'de, V: Visitor<'de>>(self, asked: &Expected, visitor: V) -> Result<V::Value, Misfit> {
-        let is_whole =
-            !matches!((asked, &self.0), (Expected::List, Value::Sequence(_)) | (Expected::Group, Value::Mapping(_)));
+    /// Reads what has to be of a kind. In a value that is, whatever does not fit lies deeper, and
+    /// is of other kinds.
+    fn read_as<'de, V: Visitor<'de>>(
+        self,
+        asked: &Expected,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        let is_whole = !matches!(
+            (asked, &self.0),
+            (Expected::List, Value::Sequence(_)) | (Expected::Group, Value::Mapping(_))
+        );
         let read = self.read(visitor);
         if is_whole { read.map_err(|misfit| misfit.where_asked_for(asked)) } else { read }
     }
@@ -112,7 +121,11 @@ impl<'de> Deserializer<'de> for Tree {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
         visitor.visit_newtype_struct(self)
     }
 

@@ -16,7 +16,8 @@ pub(super) enum At {
     Value(String),
 }
 
-/// A fault of a document: what is wrong, where, and what has to be cut out so that the rest can be read.
+/// A fault of a document: what is wrong, where, and what has to be cut out so that the rest can be
+/// read.
 pub(super) struct Fault {
     pub(super) code: Code,
     pub(super) message: String,
@@ -59,7 +60,13 @@ impl Fault {
             }
             Misfit::DoubledKey(key) => {
                 let (at, help) = (below(key), Some("keep one of the two".to_owned()));
-                Self::new(Code::DuplicateKey, misfit.to_string(), help, At::Key(dotted(&at)), Some(at))
+                Self::new(
+                    Code::DuplicateKey,
+                    misfit.to_string(),
+                    help,
+                    At::Key(dotted(&at)),
+                    Some(at),
+                )
             }
             _ => Self::of_value(misfit, path),
         }
@@ -73,8 +80,17 @@ impl Fault {
             } else {
                 format!("nothing reads the key `{key}`, which may be meant for `{}`", meant.key)
             };
-            let help = format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
-            let fault = Self::new(Code::UnclearPrivacy, message, Some(help), At::Key(dotted(&at)), Some(at));
+            let help = format!(
+                "write `{}:`, or take it out; until then what it guards is closed",
+                meant.key
+            );
+            let fault = Self::new(
+                Code::UnclearPrivacy,
+                message,
+                Some(help),
+                At::Key(dotted(&at)),
+                Some(at),
+            );
             Self { meant: Some(meant), ..fault }
         } else {
             let message = format!("nothing reads the key `{key}`");
@@ -86,7 +102,9 @@ impl Fault {
 
     /// A fault of a value: of another kind, refused, not one of those that are known.
     fn of_value(misfit: &Misfit, path: &[Step]) -> Self {
-        let fault = |code, message, help| Self::new(code, message, help, At::Value(dotted(path)), whole(path));
+        let fault = |code, message, help| {
+            Self::new(code, message, help, At::Value(dotted(path)), whole(path))
+        };
         match misfit {
             Misfit::UnknownWord(word, known) => {
                 let help = match nearest(word, known.iter().copied()) {
@@ -115,7 +133,13 @@ impl Fault {
         }
     }
 
-    fn new(code: Code, message: String, help: Option<String>, at: At, cut: Option<Vec<Step>>) -> Self {
+    fn new(
+        code: Code,
+        message: String,
+        help: Option<String>,
+        at: At,
+        cut: Option<Vec<Step>>,
+    ) -> Self {
         Self {
             code,
             message,
@@ -132,8 +156,8 @@ impl Fault {
         }
     }
 
-    /// The fault when `value` is what is to be cut out: a key that nobody reads may stand for one that decides who sees
-    /// what, by what stands under it.
+    /// The fault when `value` is what is to be cut out: a key that nobody reads may stand for one
+    /// that decides who sees what, by what stands under it.
     pub(super) fn of_what(self, value: Option<&Value>) -> Self {
         let (known, cut) = (self.known, self.cut.as_deref());
         if let (Some(known), Some([Step::Key(key)]), Some(value)) = (known, cut, value)
@@ -145,7 +169,9 @@ impl Fault {
             let message = format!("nothing reads the key `{key}`");
             return Self { code: Code::UnknownKey, message, help: None, meant: None, ..self };
         }
-        let (Some(known), Some(cut), Some(value), None) = (self.known, &self.cut, value, &self.meant) else {
+        let (Some(known), Some(cut), Some(value), None) =
+            (self.known, &self.cut, value, &self.meant)
+        else {
             return self;
         };
         let Some(meant) = meant_by_value(cut, value, known) else { return self };
@@ -153,8 +179,12 @@ impl Fault {
             Some(Step::Key(key)) => key.as_str(),
             _ => "",
         };
-        let message = format!("nothing reads the key `{key}`, and what stands there may be meant for `{}`", meant.key);
-        let help = format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
+        let message = format!(
+            "nothing reads the key `{key}`, and what stands there may be meant for `{}`",
+            meant.key
+        );
+        let help =
+            format!("write `{}:`, or take it out; until then what it guards is closed", meant.key);
         Self { code: Code::UnclearPrivacy, message, help: Some(help), meant: Some(meant), ..self }
     }
 
@@ -187,7 +217,11 @@ fn help_with_key(key: &str, known: &[&str]) -> String {
     if let Some(meaning) = called_here(key, known) {
         return meaning.in_yaml();
     }
-    let own = if known.contains(&"extra") { "; what a theme of your own needs goes under `extra:`" } else { "" };
+    let own = if known.contains(&"extra") {
+        "; what a theme of your own needs goes under `extra:`"
+    } else {
+        ""
+    };
     match nearest(key, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "take it out: no keys stand here".to_owned(),
@@ -222,19 +256,30 @@ fn remedy(found: &Found, expected: &Expected) -> Option<String> {
         (Found::Text(text), _) if wants_number && text.trim().parse::<f64>().is_ok() => {
             return Some(format!("write {} without quotes", text.trim()));
         }
-        (Found::Text(text), Expected::Number) if text.contains(|sign: char| sign.is_ascii_digit()) => {
+        (Found::Text(text), Expected::Number)
+            if text.contains(|sign: char| sign.is_ascii_digit()) =>
+        {
             "write the number alone; what else there is to say goes into a text"
         }
-        (Found::Text(_), Expected::List) => "write a list: one a line with a dash before it, or [one, another]",
-        (Found::Text(_), Expected::Group) => "write the keys below it, indented, each with its value",
+        (Found::Text(_), Expected::List) => {
+            "write a list: one a line with a dash before it, or [one, another]"
+        }
+        (Found::Text(_), Expected::Group) => {
+            "write the keys below it, indented, each with its value"
+        }
         (Found::Text(_), _) => return None,
         (Found::Group, Expected::List) => "write a list: each item begins with a dash",
         (Found::Group, Expected::Text) => {
             "write one text; one with a colon in it goes in quotes, one in another language in a file of its own \
              (jan.en.md)"
         }
-        (Found::List, Expected::Text) => "write one text; if it begins with [ and is meant as text, put it in quotes",
-        _ if *expected == Expected::Text || speaks_of("text") || (is_scalar && speaks_of(" or a group of keys")) => {
+        (Found::List, Expected::Text) => {
+            "write one text; if it begins with [ and is meant as text, put it in quotes"
+        }
+        _ if *expected == Expected::Text
+            || speaks_of("text")
+            || (is_scalar && speaks_of(" or a group of keys")) =>
+        {
             "if it is meant as text, put it in quotes"
         }
         _ => return None,

@@ -4,7 +4,9 @@ use super::Reading;
 use super::deserializer::Tree;
 use super::fault::Fault;
 use super::misfit::Misfit;
-use super::path::{Step, as_written, distrust, dotted, is_distrusted, look_up, look_up_mut, put, remove, rename};
+use super::path::{
+    Step, as_written, distrust, dotted, is_distrusted, look_up, look_up_mut, put, remove, rename,
+};
 use super::scalars;
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic};
@@ -17,7 +19,8 @@ use std::ops::ControlFlow;
 /// How many faults of one entry are reported before it is given up.
 const MOST_FAULTS: usize = 100;
 
-/// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried again.
+/// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried
+/// again.
 pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
     let mut rest = Rest {
         tree,
@@ -32,7 +35,11 @@ pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
     while rest.notes.len() < MOST_FAULTS {
         let error = match serde_path_to_error::deserialize::<_, T>(Tree(rest.tree.clone())) {
             Ok(value) => {
-                return Reading { value: Some(value), whole: rest.placeholders.is_empty(), notes: rest.notes };
+                return Reading {
+                    value: Some(value),
+                    whole: rest.placeholders.is_empty(),
+                    notes: rest.notes,
+                };
             }
             Err(error) => error,
         };
@@ -41,9 +48,12 @@ pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
             return Reading { value: None, whole: false, notes: rest.notes };
         }
     }
-    let too_many =
-        Diagnostic::new(Code::BrokenYaml, anchor.here(), format!("there are more than {MOST_FAULTS} faults here"))
-            .help("mend these first");
+    let too_many = Diagnostic::new(
+        Code::BrokenYaml,
+        anchor.here(),
+        format!("there are more than {MOST_FAULTS} faults here"),
+    )
+    .help("mend these first");
     rest.notes.push(too_many);
     Reading { value: None, whole: false, notes: rest.notes }
 }
@@ -55,7 +65,8 @@ struct Rest<'a> {
     notes: Vec<Diagnostic>,
     /// Items that were cut out of lists: the list, and the place that they had.
     removed: Vec<(String, usize)>,
-    /// Keys that were written otherwise: where they stand, as they are called, as they were written.
+    /// Keys that were written otherwise: where they stand, as they are called, as they were
+    /// written.
     renamed: Vec<(String, String, String)>,
     /// What was cut out, and the note that says why.
     cut_before: BTreeMap<String, usize>,
@@ -66,8 +77,8 @@ struct Rest<'a> {
 }
 
 impl Rest<'_> {
-    /// The tree without, or with another value in the place of, the one at `path` that does not fit. Breaks off when
-    /// nothing can be made of the rest.
+    /// The tree without, or with another value in the place of, the one at `path` that does not
+    /// fit. Breaks off when nothing can be made of the rest.
     fn without(&mut self, misfit: &Misfit, path: &[Step]) -> ControlFlow<()> {
         let written = self.as_written(path);
         let at_written = dotted(&written);
@@ -80,8 +91,12 @@ impl Rest<'_> {
         }
         let fault = Fault::of(misfit, path);
         let value = fault.cut.as_ref().and_then(|cut| look_up(&self.tree, cut)).cloned();
-        let seen =
-            |fault: Fault| fault.of_what(value.as_ref()).in_tree(&self.tree, path).of_value_meant(value.as_ref(), path);
+        let seen = |fault: Fault| {
+            fault
+                .of_what(value.as_ref())
+                .in_tree(&self.tree, path)
+                .of_value_meant(value.as_ref(), path)
+        };
         let fault = seen(fault);
         // A key that was cut out for its own fault is not called missing as well.
         let own_doing = fault.missing.as_ref().and_then(|key| {
@@ -102,7 +117,8 @@ impl Rest<'_> {
         }
     }
 
-    /// The whole is at fault, as note `at` says. The entry cannot stand, but the rest of it is looked over all the same.
+    /// The whole is at fault, as note `at` says. The entry cannot stand, but the rest of it is
+    /// looked over all the same.
     fn hold_back(&mut self, fault: Fault, at: usize) -> ControlFlow<()> {
         self.notes[at].consequence = Consequence::HeldBack;
         match (fault.missing, &mut self.tree) {
@@ -115,11 +131,13 @@ impl Rest<'_> {
         }
     }
 
-    /// Puts what was plainly meant in the place of what is at fault, or cuts it out, as note `at` says.
+    /// Puts what was plainly meant in the place of what is at fault, or cuts it out, as note `at`
+    /// says.
     fn mend_or_cut(&mut self, fault: Fault, at: usize) -> ControlFlow<()> {
         let cut = fault.cut.unwrap_or_default();
         let cut_written = self.as_written(&cut);
-        if let (Some(key), Some((Step::Key(old), parents))) = (&fault.called, cut_written.split_last())
+        if let (Some(key), Some((Step::Key(old), parents))) =
+            (&fault.called, cut_written.split_last())
             && rename(&mut self.tree, &cut, key)
         {
             self.renamed.push((dotted(parents), key.clone(), old.clone()));
@@ -131,7 +149,9 @@ impl Rest<'_> {
             return ControlFlow::Continue(());
         }
         self.cut_before.insert(dotted(&cut_written), at);
-        if let (Some(Step::Index(index)), Some((_, parents))) = (cut_written.last(), cut_written.split_last()) {
+        if let (Some(Step::Index(index)), Some((_, parents))) =
+            (cut_written.last(), cut_written.split_last())
+        {
             self.removed.push((dotted(parents), *index));
             self.removed.sort();
         }

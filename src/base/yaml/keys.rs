@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Reads a group of keys that may be any, none of them twice, with texts; what stands empty is as good as absent.
+/// Reads a group of keys that may be any, none of them twice, with texts; what stands empty is as
+/// good as absent.
 ///
 /// # Errors
 /// A doubled key, or a value that is no text.
-pub fn filled_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error> {
+pub fn filled_keys<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, String>, D::Error> {
     let keys = unique_keys::<Option<String>, D>(deserializer)?;
     let filled = keys.into_iter().filter_map(|(key, text)| Some((key, text?)));
     Ok(filled.filter(|(_, text)| !text.trim().is_empty()).collect())

@@ -1,5 +1,5 @@
-//! What was plainly meant by a key or a value that does not fit: slips that cost nobody. Of keys that decide who sees what,
-//! nothing is mended.
+//! What was plainly meant by a key or a value that does not fit: slips that cost nobody. Of keys
+//! that decide who sees what, nothing is mended.
 
 use super::fault::Fault;
 use super::path::Step;
@@ -10,16 +10,21 @@ use crate::base::guarded_keys::{is_guarded, speaks_of_privacy};
 use serde_yaml::Value;
 
 impl Fault {
-    /// The fault when `tree` is what it was found in: a key in capitals, or with other signs between its words, is the
-    /// key that it names, unless that stands there too or decides who sees what.
+    /// The fault when `tree` is what it was found in: a key in capitals, or with other signs
+    /// between its words, is the key that it names, unless that stands there too or decides who
+    /// sees what.
     pub(super) fn in_tree(self, tree: &Value, path: &[Step]) -> Self {
-        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, self.known, &self.cut) else { return self };
+        let (Code::UnknownKey, Some(known), Some(cut)) = (self.code, self.known, &self.cut) else {
+            return self;
+        };
         let Some((Step::Key(written), parents)) = cut.split_last() else { return self };
         let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
         let meant = in_other_letters(written, known.iter().copied());
         let group = look_up(tree, &path[..parents.len().min(path.len())]);
         let Some(key) = meant.filter(|key| {
-            !is_guarded(key) && !parents.iter().any(closed) && group.is_some_and(|group| group.get(key).is_none())
+            !is_guarded(key)
+                && !parents.iter().any(closed)
+                && group.is_some_and(|group| group.get(key).is_none())
         }) else {
             return self;
         };
@@ -28,8 +33,8 @@ impl Fault {
         Self { code: Code::Mended, message, help, called, ..self }
     }
 
-    /// The fault when `value` is what is at fault: one of the words that are known, in other letters, or an item of a list
-    /// of texts in which a colon stands.
+    /// The fault when `value` is what is at fault: one of the words that are known, in other
+    /// letters, or an item of a list of texts in which a colon stands.
     pub(super) fn of_value_meant(self, value: Option<&Value>, path: &[Step]) -> Self {
         let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
         if path.iter().any(closed) {
@@ -54,7 +59,8 @@ impl Fault {
             Value::String(text) if text == word => Value::String(known.to_owned()),
             Value::Mapping(group) => {
                 let mut group = group.clone();
-                let mut found = group.iter_mut().filter(|(_, value)| value.as_str() == Some(word.as_str()));
+                let mut found =
+                    group.iter_mut().filter(|(_, value)| value.as_str() == Some(word.as_str()));
                 let (_, value) = found.next()?;
                 *value = Value::String(known.to_owned());
                 if found.next().is_some() {
@@ -69,7 +75,10 @@ impl Fault {
 }
 
 /// The one of `known` that `word` is when capitals and the signs between words do not count.
-pub fn in_other_letters<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn in_other_letters<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let bare = |key: &str| key.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = bare(word);
     let mut found = known.into_iter().filter(|key| bare(key) == wanted);
@@ -79,7 +88,8 @@ pub fn in_other_letters<'a>(word: &str, known: impl IntoIterator<Item = &'a str>
 /// The text that an item of a list was meant to be, which a colon made a group of one key.
 fn text_of_item(item: &serde_yaml::Mapping) -> Option<(Value, String, String)> {
     let mut entries = item.iter();
-    let (Some((Value::String(key), Value::String(value))), None) = (entries.next(), entries.next()) else {
+    let (Some((Value::String(key), Value::String(value))), None) = (entries.next(), entries.next())
+    else {
         return None;
     };
     let begins_text = key.contains(' ') || key.starts_with(char::is_uppercase);

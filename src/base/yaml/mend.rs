@@ -1,6 +1,6 @@
-//! Slips in YAML that can be mended line by line, so that they cost nobody: tabs as indentation, a colon in a text without
-//! quotes, no space behind a key, typographic quotes around a value. Nothing is mended on a line that speaks of who sees
-//! what: there only what is clear counts.
+//! Slips in YAML that can be mended line by line, so that they cost nobody: tabs as indentation, a
+//! colon in a text without quotes, no space behind a key, typographic quotes around a value.
+//! Nothing is mended on a line that speaks of who sees what: there only what is clear counts.
 
 use super::mend_line::{colon, flow_colon, glued};
 use super::typographic::{may_have_quotes, straighten};
@@ -31,7 +31,8 @@ pub struct Slip {
     pub help: String,
 }
 
-/// A text without its slips. Lines and columns are those of the text as it was written, up to a mended value.
+/// A text without its slips. Lines and columns are those of the text as it was written, up to a
+/// mended value.
 #[derive(Debug)]
 pub struct Mended<'a> {
     /// The text; as it was written when it cannot be mended.
@@ -61,7 +62,9 @@ pub fn mended(text: &str) -> Mended<'_> {
     }
     let mut failed = failure(&lines);
     while let Some(at) = failed {
-        if slips.len() >= most || !(untab(&mut lines, &mut slips) || mend_line(&mut lines, at, &mut slips)) {
+        if slips.len() >= most
+            || !(untab(&mut lines, &mut slips) || mend_line(&mut lines, at, &mut slips))
+        {
             return as_written();
         }
         failed = failure(&lines);
@@ -97,7 +100,9 @@ fn untab(lines: &mut [String], slips: &mut Vec<Slip>) -> bool {
     let has_text = |line: &&String| !line.trim().is_empty();
     let indented = lines.iter().filter(has_text).map(|line| &line[..indentation(line)]);
     let indented: Vec<&str> = indented.filter(|indentation| !indentation.is_empty()).collect();
-    if !indented.iter().any(|all| all.contains('\t')) || indented.iter().any(|all| !is_tabs_then_spaces(all)) {
+    if !indented.iter().any(|all| all.contains('\t'))
+        || indented.iter().any(|all| !is_tabs_then_spaces(all))
+    {
         return false;
     }
     let first = lines.iter().position(|line| line.starts_with('\t')).unwrap_or_default();
@@ -105,7 +110,9 @@ fn untab(lines: &mut [String], slips: &mut Vec<Slip>) -> bool {
         let end = indentation(line);
         line.replace_range(..end, &" ".repeat(end));
         // Between a dash and its item a tab is no indentation for a parser either.
-        while let Some(at) = line.find("-\t").filter(|at| line[..*at].trim().trim_matches(['-', ' ']).is_empty()) {
+        while let Some(at) =
+            line.find("-\t").filter(|at| line[..*at].trim().trim_matches(['-', ' ']).is_empty())
+        {
             line.replace_range(at..at + 2, "- ");
         }
     }
@@ -126,7 +133,8 @@ fn is_tabs_then_spaces(indentation: &str) -> bool {
 fn mend_line(lines: &mut [String], failed: usize, slips: &mut Vec<Slip>) -> bool {
     for at in [failed, failed.wrapping_sub(1)] {
         let Some(line) = lines.get(at).filter(|line| !is_guarded(line)) else { continue };
-        let Some((mended, column, message, help)) = colon(line).or_else(|| flow_colon(line)).or_else(|| glued(line))
+        let Some((mended, column, message, help)) =
+            colon(line).or_else(|| flow_colon(line)).or_else(|| glued(line))
         else {
             continue;
         };
@@ -147,10 +155,19 @@ mod tests {
             ("title: Heat: a plan\n", "title: 'Heat: a plan'\n"),
             ("a:\n  - topic: Heat: it's a plan # x\n", "a:\n  - topic: 'Heat: it''s a plan' # x\n"),
             ("title: Why:\nwho: me: you\n", "title: 'Why:'\nwho: 'me: you'\n"),
-            ("contact:\n\temail: x@y\nlist:\n\t- a: 1\n\t  b: 2\n", "contact:\n email: x@y\nlist:\n - a: 1\n   b: 2\n"),
+            (
+                "contact:\n\temail: x@y\nlist:\n\t- a: 1\n\t  b: 2\n",
+                "contact:\n email: x@y\nlist:\n - a: 1\n   b: 2\n",
+            ),
             ("name:Jan\nwho: me\n", "name: Jan\nwho: me\n"),
-            ("a: [{ t: Heat: it's, l: x }, { t: 'b: c' }]\n", "a: [{ t: 'Heat: it''s', l: x }, { t: 'b: c' }]\n"),
-            ("since: \u{201c}2020\u{201d}\nx: [\u{201e}a\u{201c}, b]\n", "since: \"2020\"\nx: [\"a\", b]\n"),
+            (
+                "a: [{ t: Heat: it's, l: x }, { t: 'b: c' }]\n",
+                "a: [{ t: 'Heat: it''s', l: x }, { t: 'b: c' }]\n",
+            ),
+            (
+                "since: \u{201c}2020\u{201d}\nx: [\u{201e}a\u{201c}, b]\n",
+                "since: \"2020\"\nx: [\"a\", b]\n",
+            ),
             ("title: \u{201c}Heat: a plan\u{201d}\n", "title: \"Heat: a plan\"\n"),
         ] {
             let mended = mended(written);

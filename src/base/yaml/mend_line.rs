@@ -2,10 +2,12 @@
 
 use super::quotes::shown;
 
-/// A line without its slip: the line, the column of the slip from 1, what was written, what to write.
+/// A line without its slip: the line, the column of the slip from 1, what was written, what to
+/// write.
 pub(super) type Line = (String, usize, String, String);
 
-/// The line in its parts: what stands before the value (indentation, dashes, the key), the value, and what follows it.
+/// The line in its parts: what stands before the value (indentation, dashes, the key), the value,
+/// and what follows it.
 fn parts(line: &str) -> Option<(&str, &str, &str)> {
     let bare = line.trim_start().trim_start_matches("- ").trim_start();
     let start = line.len() - bare.len();
@@ -39,15 +41,18 @@ const GROUPS: [&str; 12] = [
     "extra",
 ];
 
-/// The column of a group of which keys stand on its own line, and how to write it: `location: { city: Delft }`.
+/// The column of a group of which keys stand on its own line, and how to write it:
+/// `location: { city: Delft }`.
 pub(super) fn group_on_a_line(line: &str) -> Option<(usize, String)> {
     let (before, value, _) = parts(line)?;
     let key = before.trim_end().trim_end_matches(':').trim_start_matches(['-', ' ']);
-    let is_group = GROUPS.contains(&key) && value.split_once(": ").is_some_and(|(first, _)| is_key(first));
+    let is_group =
+        GROUPS.contains(&key) && value.split_once(": ").is_some_and(|(first, _)| is_key(first));
     is_group.then(|| (before.chars().count() + 1, format!("write `{key}: {{ {} }}`", shown(value))))
 }
 
-/// A value in brackets or braces with a colon in it, which has no quotes: `{ title: Heat: a plan }`.
+/// A value in brackets or braces with a colon in it, which has no quotes:
+/// `{ title: Heat: a plan }`.
 pub(super) fn flow_colon(line: &str) -> Option<Line> {
     let mut quote: Option<char> = None;
     let mut depth = 0_usize;
@@ -62,10 +67,17 @@ pub(super) fn flow_colon(line: &str) -> Option<Line> {
                 if let Some((from, value)) = doubled(&line[start..at]) {
                     let from = start + from;
                     let quoted = format!("'{}'", value.replace('\'', "''"));
-                    let mended = format!("{}{quoted}{}", &line[..from], &line[from + value.len()..]);
+                    let mended =
+                        format!("{}{quoted}{}", &line[..from], &line[from + value.len()..]);
                     let column = line[..from].chars().count() + 1;
-                    let message = format!("a colon stands in the text, which is read as `{}`", shown(value));
-                    return Some((mended, column, message, format!("put the text in quotes: {}", shown(&quoted))));
+                    let message =
+                        format!("a colon stands in the text, which is read as `{}`", shown(value));
+                    return Some((
+                        mended,
+                        column,
+                        message,
+                        format!("put the text in quotes: {}", shown(&quoted)),
+                    ));
                 }
                 (depth, start) = (depth - usize::from(sign != ','), at + 1);
             }
@@ -79,7 +91,9 @@ pub(super) fn flow_colon(line: &str) -> Option<Line> {
 fn doubled(part: &str) -> Option<(usize, &str)> {
     let (key, value) = part.split_once(": ")?;
     let value = value.trim();
-    let is_plain = is_key(key.trim()) && !GROUPS.contains(&key.trim()) && !value.starts_with(['"', '\'', '[', '{']);
+    let is_plain = is_key(key.trim())
+        && !GROUPS.contains(&key.trim())
+        && !value.starts_with(['"', '\'', '[', '{']);
     let from = part.len() - part[key.len() + 2..].trim_start().len();
     (is_plain && (value.contains(": ") || value.ends_with(':'))).then_some((from, value))
 }
@@ -91,7 +105,8 @@ pub(super) fn colon(line: &str) -> Option<Line> {
     if GROUPS.contains(&key) {
         return None;
     }
-    let begins_otherwise = value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '?', '#']);
+    let begins_otherwise =
+        value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '?', '#']);
     if begins_otherwise || !(value.contains(": ") || value.ends_with(':')) {
         return None;
     }

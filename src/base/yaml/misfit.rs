@@ -1,4 +1,5 @@
-//! Why a value does not fit the type that it is read as: what serde finds, as data instead of an English sentence.
+//! Why a value does not fit the type that it is read as: what serde finds, as data instead of an
+//! English sentence.
 
 use crate::base::rejected::Rejected;
 use serde::de::{self, Unexpected};
@@ -114,8 +115,12 @@ impl fmt::Display for Misfit {
             Self::MissingKey(key) => write!(f, "the key `{key}` is missing"),
             Self::DoubledKey(key) => write!(f, "the key `{key}` stands twice"),
             Self::UnknownWord(word, _) => write!(f, "`{word}` is not known here"),
-            Self::Kind(found, expected) => write!(f, "this is {found}, where {expected} is expected"),
-            Self::Value(found, expected) => write!(f, "{found} does not fit here; write {expected}"),
+            Self::Kind(found, expected) => {
+                write!(f, "this is {found}, where {expected} is expected")
+            }
+            Self::Value(found, expected) => {
+                write!(f, "{found} does not fit here; write {expected}")
+            }
             Self::Rejected(rejected) => rejected.fmt(f),
             Self::Other(words) => f.write_str(words),
         }

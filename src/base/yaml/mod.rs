@@ -40,8 +40,8 @@ use std::sync::Arc;
 pub struct Reading<T> {
     /// The value as far as it can be read.
     pub value: Option<T>,
-    /// Whether the value can stand: false when a key is missing that it cannot do without. Such a value has an empty
-    /// text there, so that the rest of it can be looked over.
+    /// Whether the value can stand: false when a key is missing that it cannot do without. Such a
+    /// value has an empty text there, so that the rest of it can be looked over.
     pub whole: bool,
     /// All faults.
     pub notes: Vec<Diagnostic>,
@@ -53,14 +53,24 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
     if budget::is_suspicious(text, &Limits::default())
         && let Some(what) = budget::too_costly(text, Some(text.len()))
     {
-        return Reading { value: None, whole: false, notes: vec![over_budget(anchor.here(), what)] };
+        return Reading {
+            value: None,
+            whole: false,
+            notes: vec![over_budget(anchor.here(), what)],
+        };
     }
     typed(text).unwrap_or_else(|| in_parts(text, file, first_line, fit))
 }
 
 /// Reads the front matter of one entry, within the bounds of an entry.
-pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize, limits: &Limits) -> Reading<T> {
-    // What a theme is given is of no type of ours; all else that is a text is read as it is written.
+pub fn read_entry<T: DeserializeOwned>(
+    text: &str,
+    file: &Arc<str>,
+    first_line: usize,
+    limits: &Limits,
+) -> Reading<T> {
+    // What a theme is given is of no type of ours; all else that is a text is read as it is
+    // written.
     let is_untyped = text.contains("extra") && numbers::has_own_forms(text);
     if !is_untyped
         && !budget::is_suspicious(text, limits)
@@ -76,7 +86,8 @@ pub fn read_entry<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: 
     in_parts(text, file, first_line, |tree, anchor| fit_entry(tree, anchor, limits))
 }
 
-/// The usual case: everything fits. Where nothing is written as a word, a tree tells it from a text.
+/// The usual case: everything fits. Where nothing is written as a word, a tree tells it from a
+/// text.
 fn typed<T: DeserializeOwned>(text: &str) -> Option<Reading<T>> {
     if words::may_say_nothing(text) {
         return None;
@@ -100,8 +111,9 @@ fn in_parts<T>(
         Err(note) => return Reading { value: None, whole: false, notes: vec![note] },
     };
     if !tree.is_mapping() {
-        let note = Diagnostic::new(Code::BrokenYaml, anchor.here(), "these are not keys with values")
-            .help("write `key: value`, one a line");
+        let note =
+            Diagnostic::new(Code::BrokenYaml, anchor.here(), "these are not keys with values")
+                .help("write `key: value`, one a line");
         return Reading { value: None, whole: false, notes: vec![note] };
     }
     let mut reading = fit(tree, &anchor);
@@ -113,7 +125,11 @@ fn in_parts<T>(
 ///
 /// # Errors
 /// A note when it is not YAML.
-pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
+pub fn tree(
+    text: &str,
+    file: &Arc<str>,
+    first_line: usize,
+) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
     // A list of many entries is looked at only where it could be more than it seems.
     if budget::is_suspicious(text, &Limits::default())
         && let Some(what) = budget::too_costly(text, Some(text.len()))
@@ -124,23 +140,35 @@ pub fn tree(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Ve
 }
 
 /// Reads the entry at `anchor` as a `T`, within the bounds of an entry.
-pub fn fit_entry<T: DeserializeOwned>(mut tree: Value, anchor: &Anchor, limits: &Limits) -> Reading<T> {
+pub fn fit_entry<T: DeserializeOwned>(
+    mut tree: Value,
+    anchor: &Anchor,
+    limits: &Limits,
+) -> Reading<T> {
     let excess = budget::prune(&mut tree, limits);
-    let cut: Vec<String> = excess.iter().filter(|excess| !excess.unseen).map(|excess| dotted(&excess.path)).collect();
+    let cut: Vec<String> =
+        excess.iter().filter(|excess| !excess.unseen).map(|excess| dotted(&excess.path)).collect();
     let excess = excess.into_iter();
     let note = |excess: budget::Excess| {
         if excess.unseen {
-            let note = Diagnostic::new(Code::ControlCharacter, anchor.value(dotted(&excess.path)), excess.what);
+            let note = Diagnostic::new(
+                Code::ControlCharacter,
+                anchor.value(dotted(&excess.path)),
+                excess.what,
+            );
             return note.help("take it out of the file, or write it as words");
         }
-        over_budget(anchor.value(dotted(&excess.path)), excess.what).consequence(Consequence::LeftOut)
+        over_budget(anchor.value(dotted(&excess.path)), excess.what)
+            .consequence(Consequence::LeftOut)
     };
     let mut notes: Vec<Diagnostic> = excess.map(note).collect();
     let mut reading = fit(tree, anchor);
     // What was cut out is not called missing as well: without it, the entry cannot stand.
     for path in cut {
         let missing = format!("the key `{path}` is missing");
-        let Some(at) = reading.notes.iter().position(|note| note.message == missing) else { continue };
+        let Some(at) = reading.notes.iter().position(|note| note.message == missing) else {
+            continue;
+        };
         let consequence = reading.notes.remove(at).consequence;
         let place = anchor.value(&path);
         if let Some(cause) = notes.iter_mut().find(|note| note.places.first() == Some(&place)) {
@@ -185,10 +213,23 @@ mod tests {
         let Reading { value, whole, notes } = read::<Sample>(text, &Arc::from("a.md"), 2);
         let value = value.expect("the rest can be read");
         assert!(whole);
-        assert_eq!((value.name.as_str(), value.list.len(), value.list[0].title.as_str()), ("Jan", 1, "a"));
+        assert_eq!(
+            (value.name.as_str(), value.list.len(), value.list[0].title.as_str()),
+            ("Jan", 1, "a")
+        );
         assert!(value.since.is_none());
         let codes: Vec<_> = notes.iter().map(|note| note.code.name()).collect();
-        assert_eq!(codes, ["unknown-key", "broken-date", "unknown-key", "missing-key", "wrong-type", "wrong-type"]);
+        assert_eq!(
+            codes,
+            [
+                "unknown-key",
+                "broken-date",
+                "unknown-key",
+                "missing-key",
+                "wrong-type",
+                "wrong-type"
+            ]
+        );
         assert_eq!(notes[0].help.as_deref(), Some("did you mean `name`?"));
         assert_eq!(notes[0].places[0].spot, Spot::Key("nmae".into()));
     }
@@ -198,13 +239,18 @@ mod tests {
         let reading = read::<Sample>("name: [4]\nsince: March\n", &Arc::from("a.md"), 2);
         assert!(!reading.whole);
         assert_eq!(reading.value.map(|sample| sample.name), Some(String::new()));
-        let held: Vec<_> = reading.notes.iter().map(|note| (note.code.name(), note.consequence)).collect();
-        assert_eq!(held, [("wrong-type", Consequence::HeldBack), ("broken-date", Consequence::LeftOut)]);
+        let held: Vec<_> =
+            reading.notes.iter().map(|note| (note.code.name(), note.consequence)).collect();
+        assert_eq!(
+            held,
+            [("wrong-type", Consequence::HeldBack), ("broken-date", Consequence::LeftOut)]
+        );
     }
 
     #[test]
     fn a_doubled_key_costs_itself_and_an_empty_one_nothing() {
-        let reading = read::<Sample>("name: Jan\nname: Piet\nlist:\nsince: 2020\n", &Arc::from("a.md"), 2);
+        let reading =
+            read::<Sample>("name: Jan\nname: Piet\nlist:\nsince: 2020\n", &Arc::from("a.md"), 2);
         assert_eq!(reading.value.map(|sample| sample.name).as_deref(), Some("Jan"));
         let codes: Vec<_> = reading.notes.iter().map(|note| note.code.name()).collect();
         assert_eq!(codes, ["duplicate-key"]);

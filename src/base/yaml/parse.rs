@@ -13,7 +13,11 @@ use serde_yaml::Value;
 use std::sync::Arc;
 
 /// The tree of a text whose cost is known.
-pub(super) fn parsed(text: &str, file: &Arc<str>, first_line: usize) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
+pub(super) fn parsed(
+    text: &str,
+    file: &Arc<str>,
+    first_line: usize,
+) -> Result<(Value, Vec<Diagnostic>), Diagnostic> {
     let at = Anchor::file(file.clone());
     let quotes = may_have_quotes(text);
     let read = tree::read(text);
@@ -22,13 +26,17 @@ pub(super) fn parsed(text: &str, file: &Arc<str>, first_line: usize) -> Result<(
     let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
     let slips = mended.slips.into_iter().map(|slip| {
         let spot = Spot::Position(slip.line + first_line - 1, slip.column);
-        Diagnostic::new(Code::Mended, Place { file: file.clone(), spot }, slip.message).help(slip.help)
+        Diagnostic::new(Code::Mended, Place { file: file.clone(), spot }, slip.message)
+            .help(slip.help)
     });
     let odd = odd.into_iter().map(|oddity| match oddity {
         Oddity::Doubled(path) => {
             let key = last_key(&path);
-            let note =
-                Diagnostic::new(Code::DuplicateKey, at.key(dotted(&path)), format!("the key `{key}` stands twice"));
+            let note = Diagnostic::new(
+                Code::DuplicateKey,
+                at.key(dotted(&path)),
+                format!("the key `{key}` stands twice"),
+            );
             let note = note.consequence(Consequence::LeftOut);
             if is_guarded(&key) {
                 let note = note.help("keep one of the two; until then what it guards is closed");
@@ -47,11 +55,13 @@ pub(super) fn parsed(text: &str, file: &Arc<str>, first_line: usize) -> Result<(
             .help("put the key in quotes, so that it stays as it is written")
             .as_warning()
         }
-        Oddity::Tagged(path, tag) => {
-            Diagnostic::new(Code::WrongType, at.value(dotted(&path)), format!("the tag `{tag}` means nothing here"))
-                .help("put the text in quotes, or take the tag out")
-                .as_warning()
-        }
+        Oddity::Tagged(path, tag) => Diagnostic::new(
+            Code::WrongType,
+            at.value(dotted(&path)),
+            format!("the tag `{tag}` means nothing here"),
+        )
+        .help("put the text in quotes, or take the tag out")
+        .as_warning(),
     });
     Ok((tree, slips.chain(odd).collect()))
 }
@@ -71,9 +81,11 @@ fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: us
         spot: Spot::Position(line + first_line - 1, column),
     };
     if let Some(quote) = at.and_then(|(line, _)| quotes::open_quote(text, line)) {
-        return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message).help(quote.help);
+        return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message)
+            .help(quote.help);
     }
-    let group = at.and_then(|(line, _)| Some((line, group_on_a_line(text.lines().nth(line - 1)?)?)));
+    let group =
+        at.and_then(|(line, _)| Some((line, group_on_a_line(text.lines().nth(line - 1)?)?)));
     if let Some((line, (column, help))) = group {
         let message = "keys of a group stand here on the line of the group, without braces";
         return Diagnostic::new(Code::BrokenYaml, place((line, column)), message).help(help);

@@ -1,4 +1,5 @@
-//! Paths to values in a tree of YAML; by them values are looked up, cut out, called otherwise, closed.
+//! Paths to values in a tree of YAML; by them values are looked up, cut out, called otherwise,
+//! closed.
 
 use super::tree::scalar;
 use crate::base::guarded::DISTRUSTED;
@@ -17,7 +18,9 @@ pub(super) fn dotted(path: &[Step]) -> String {
     for step in path {
         match step {
             Step::Index(index) => dotted.push_str(&format!("[{index}]")),
-            Step::Key(key) if key.contains(['.', '[', ']', '"']) => dotted.push_str(&format!("[{key:?}]")),
+            Step::Key(key) if key.contains(['.', '[', ']', '"']) => {
+                dotted.push_str(&format!("[{key:?}]"));
+            }
             Step::Key(key) => {
                 if !dotted.is_empty() {
                     dotted.push('.');

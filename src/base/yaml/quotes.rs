@@ -1,4 +1,5 @@
-//! Quotes in YAML that end a text too early, or not at all: where they were opened, which may be many lines above.
+//! Quotes in YAML that end a text too early, or not at all: where they were opened, which may be
+//! many lines above.
 
 /// A quote that is the cause of what a parser stumbled over.
 pub(super) struct OpenQuote {
@@ -12,7 +13,8 @@ pub(super) struct OpenQuote {
 
 /// The quote by which a parser stumbled on line `failed` (from 1); None when it was something else.
 pub(super) fn open_quote(text: &str, failed: usize) -> Option<OpenQuote> {
-    // The quote that is open, with the line and column on which it stands and what follows on that line.
+    // The quote that is open, with the line and column on which it stands and what follows on that
+    // line.
     let mut open: Option<(char, usize, usize, &str)> = None;
     for (at, line) in text.lines().enumerate() {
         let number = at + 1;
@@ -66,8 +68,9 @@ fn start_of_value(line: &str) -> Option<(usize, char)> {
     while let Some(item) = line[from..].strip_prefix("- ") {
         from = line.len() - item.trim_start().len();
     }
-    let quote_at =
-        |at: usize| line[at..].chars().next().filter(|sign| matches!(sign, '"' | '\'')).map(|sign| (at, sign));
+    let quote_at = |at: usize| {
+        line[at..].chars().next().filter(|sign| matches!(sign, '"' | '\'')).map(|sign| (at, sign))
+    };
     if let Some(found) = quote_at(from) {
         return Some(found);
     }
@@ -82,7 +85,13 @@ fn goes_on(behind: &str) -> bool {
     !behind.is_empty() && !behind.starts_with(['#', ',', ']', '}', ':'])
 }
 
-fn described(quote: char, line: usize, column: usize, behind: &str, end: Option<usize>) -> OpenQuote {
+fn described(
+    quote: char,
+    line: usize,
+    column: usize,
+    behind: &str,
+    end: Option<usize>,
+) -> OpenQuote {
     let whole = behind.trim_end().trim_end_matches(quote).trim_end();
     let year = whole.parse::<u32>().ok().filter(|_| whole.len() == 2);
     let (message, help) = match (quote, end) {
@@ -105,7 +114,10 @@ fn described(quote: char, line: usize, column: usize, behind: &str, end: Option<
             "a quote is opened here and not closed on its line".to_owned(),
             format!("close it; or, if it is an apostrophe, write \"'{}\"", shown(whole)),
         ),
-        _ => ("a quote is opened here and not closed on its line".to_owned(), "close the quote".to_owned()),
+        _ => (
+            "a quote is opened here and not closed on its line".to_owned(),
+            "close the quote".to_owned(),
+        ),
     };
     OpenQuote { line, column, message, help }
 }
@@ -125,8 +137,9 @@ mod tests {
 
     #[test]
     fn the_quote_that_is_the_cause_is_found_wherever_a_parser_stumbled() {
-        let found =
-            |text: &str, failed: usize| open_quote(text, failed).map(|quote| (quote.line, quote.column, quote.help));
+        let found = |text: &str, failed: usize| {
+            open_quote(text, failed).map(|quote| (quote.line, quote.column, quote.help))
+        };
         assert_eq!(
             found("a: b\nheadline: 'I'm a coach'\n", 2),
             Some((2, 11, "put it between double quotes: \"I'm a coach\"".to_owned()))

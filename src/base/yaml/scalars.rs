@@ -1,4 +1,5 @@
-//! Values of the kind that is expected, where one that was written can be read so: `title: 2018` is a text.
+//! Values of the kind that is expected, where one that was written can be read so: `title: 2018` is
+//! a text.
 
 use super::misfit::{Expected, Misfit};
 use serde_yaml::Value;
@@ -14,7 +15,9 @@ pub(super) fn as_expected(value: &mut Value, misfit: &Misfit) -> bool {
         // What was written in a form of its own, and is no text after all.
         Value::String(text) if !is_text => match (serde_yaml::from_str(text.trim()), expected) {
             // `16` would have been a number, unless it was put in quotes.
-            (Ok(Value::Number(number)), Expected::Number) if number.to_string() != *text => Value::Number(number),
+            (Ok(Value::Number(number)), Expected::Number) if number.to_string() != *text => {
+                Value::Number(number)
+            }
             (Ok(Value::Bool(truth)), Expected::Truth) if truth.to_string() != *text => truth.into(),
             _ => return false,
         },

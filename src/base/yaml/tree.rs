@@ -4,7 +4,9 @@ use super::numbers;
 use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty};
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use serde_yaml::{Mapping, Value};
 use std::cell::RefCell;
 use std::fmt;
@@ -23,7 +25,8 @@ pub(super) enum Oddity {
 /// Reads `text` as a tree. Keys without a value are as good as absent.
 pub(super) fn read(text: &str) -> Result<(Value, Vec<Oddity>), serde_yaml::Error> {
     let odd = RefCell::new(Vec::new());
-    let mut tree = Seed { path: Vec::new(), odd: &odd }.deserialize(serde_yaml::Deserializer::from_str(text))?;
+    let mut tree = Seed { path: Vec::new(), odd: &odd }
+        .deserialize(serde_yaml::Deserializer::from_str(text))?;
     numbers::restore(text, &mut tree);
     Ok((tree, odd.into_inner()))
 }

@@ -17,7 +17,8 @@ pub(super) fn straighten(lines: &mut [String], slips: &mut Vec<Slip>) {
         if long.is_some_and(|of| line.trim().is_empty() || indentation > of) {
             continue;
         }
-        let begins_text = line.trim_end().trim_end_matches(['-', '+', '1', '2', '3', '4']).ends_with(['|', '>']);
+        let begins_text =
+            line.trim_end().trim_end_matches(['-', '+', '1', '2', '3', '4']).ends_with(['|', '>']);
         long = begins_text.then_some(indentation);
         // Whoever quotes somebody may mean the quotes.
         let is_quotation = line.trim_start().trim_start_matches("- ").starts_with("quote:");
@@ -35,7 +36,8 @@ pub(super) fn straighten(lines: &mut [String], slips: &mut Vec<Slip>) {
     }
 }
 
-/// A line of which all values between typographic quotes have straight ones, with the column and words of the first.
+/// A line of which all values between typographic quotes have straight ones, with the column and
+/// words of the first.
 fn straightened(line: &str) -> Option<(String, usize, String)> {
     let mut mended = String::with_capacity(line.len());
     let mut first = None;
@@ -54,8 +56,8 @@ fn straightened(line: &str) -> Option<(String, usize, String)> {
     first.map(|(column, value)| (mended, column, value))
 }
 
-/// The value between typographic quotes that `rest` begins with, and how many bytes it has with them, where a value may
-/// begin behind `before`.
+/// The value between typographic quotes that `rest` begins with, and how many bytes it has with
+/// them, where a value may begin behind `before`.
 fn quoted<'a>(before: &str, rest: &'a str) -> Option<(&'a str, usize)> {
     let mut signs = rest.chars();
     let ends: &[char] = match signs.next()? {
@@ -70,7 +72,8 @@ fn quoted<'a>(before: &str, rest: &'a str) -> Option<(&'a str, usize)> {
         || (in_flow && open.ends_with(['[', '{', ',']));
     let inner = signs.as_str();
     let end = inner.find(ends)?;
-    let length = rest.len() - inner.len() + end + inner[end..].chars().next().map_or(0, char::len_utf8);
+    let length =
+        rest.len() - inner.len() + end + inner[end..].chars().next().map_or(0, char::len_utf8);
     let behind = rest[length..].trim_start();
     let is_end = behind.is_empty()
         || rest[length..].starts_with(" #")

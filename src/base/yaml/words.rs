@@ -17,7 +17,8 @@ pub(super) fn in_words(message: &str, sign: Option<char>) -> (String, &'static s
 }
 
 const QUOTES: &str = "put the text in quotes: key: \"text\"";
-const INDENT: &str = "keys that belong together begin in the same column; indent with spaces, no tabs";
+const INDENT: &str =
+    "keys that belong together begin in the same column; indent with spaces, no tabs";
 
 const TABLE: [(&str, &str, &str); 16] = [
     (
@@ -73,7 +74,11 @@ const TABLE: [(&str, &str, &str); 16] = [
     ),
     ("undefined alias", "the value begins with *, which means something in YAML", QUOTES),
     ("unknown anchor", "the value begins with *, which means something in YAML", QUOTES),
-    ("expected alphabetic or numeric character", "the value begins with * or &, which mean something in YAML", QUOTES),
+    (
+        "expected alphabetic or numeric character",
+        "the value begins with * or &, which mean something in YAML",
+        QUOTES,
+    ),
     (
         "block sequence entries are not allowed",
         "a dash stands where no list can begin",
@@ -85,12 +90,14 @@ const TABLE: [(&str, &str, &str); 16] = [
         "write the values out instead of using & and *",
     ),
 ];
-/// Whether a value of `text` may be one of the words for nothing, which a text that is expected would be taken for.
+/// Whether a value of `text` may be one of the words for nothing, which a text that is expected
+/// would be taken for.
 pub(super) fn may_say_nothing(text: &str) -> bool {
     let ends = |sign: u8| sign.is_ascii_whitespace() || b",:[]{}".contains(&sign);
     let stands_alone = |word: &str| {
         text.match_indices(word).any(|(at, _)| {
-            let (before, after) = (text[..at].bytes().next_back(), text[at + word.len()..].bytes().next());
+            let (before, after) =
+                (text[..at].bytes().next_back(), text[at + word.len()..].bytes().next());
             before.is_some_and(ends) && after.is_none_or(ends)
         })
     };

@@ -64,12 +64,24 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     match arguments.format {
         AnswerFormat::Json => {
-            let entries = all.iter().map(|(path, lines)| serde_json::json!({ "path": path, "changes": lines }));
-            println!("{:#}", serde_json::json!({ "version": 1, "entries": entries.collect::<Vec<_>>() }));
+            let entries = all
+                .iter()
+                .map(|(path, lines)| serde_json::json!({ "path": path, "changes": lines }));
+            println!(
+                "{:#}",
+                serde_json::json!({ "version": 1, "entries": entries.collect::<Vec<_>>() })
+            );
         }
         AnswerFormat::Text => {
             for (path, lines) in &all {
-                println!("{}", if path.is_empty() { arguments.new.display().to_string() } else { path.clone() });
+                println!(
+                    "{}",
+                    if path.is_empty() {
+                        arguments.new.display().to_string()
+                    } else {
+                        path.clone()
+                    }
+                );
                 for line in lines {
                     println!("  {line}");
                 }
@@ -90,13 +102,23 @@ fn entries(path: &Path) -> Result<BTreeMap<String, Entry>, String> {
     if !path.is_dir() {
         return Err(format!("there is no file or folder {}", path.display()));
     }
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.') || name == "public";
-    let walk = WalkDir::new(path).into_iter().filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+    let hidden =
+        |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.') || name == "public";
+    let walk = WalkDir::new(path)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
     let mut entries = BTreeMap::new();
     for file in walk.filter_map(Result::ok).filter(|file| file.file_type().is_file()) {
         let name = file.file_name().to_string_lossy();
-        if [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending)) && name != "README.md" {
-            let label = file.path().strip_prefix(path).unwrap_or(file.path()).to_string_lossy().replace('\\', "/");
+        if [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending))
+            && name != "README.md"
+        {
+            let label = file
+                .path()
+                .strip_prefix(path)
+                .unwrap_or(file.path())
+                .to_string_lossy()
+                .replace('\\', "/");
             entries.insert(label, entry(file.path())?);
         }
     }

@@ -1,10 +1,12 @@
-//! What differs between two versions of an entry, in words: `added topic *heat networks*, expert, last used 2026-03`.
+//! What differs between two versions of an entry, in words:
+//! `added topic *heat networks*, expert, last used 2026-03`.
 
 use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
 /// Keys of an item in a list that say which one it is, the first that is there.
-const NAMES: [&str; 8] = ["topic", "title", "name", "expert", "organization", "file", "claim", "quote"];
+const NAMES: [&str; 8] =
+    ["topic", "title", "name", "expert", "organization", "file", "claim", "quote"];
 
 /// The word for one item of a list.
 fn one_of(key: &str) -> &str {
@@ -49,7 +51,12 @@ fn mappings(within: &str, old: &Mapping, new: &Mapping, lines: &mut Vec<String>)
     for key in old.keys().chain(added) {
         let rest = key.as_str().map_or_else(|| plain(key), |key| key.replace('_', " "));
         let path = if within.is_empty() { rest } else { format!("{within} {rest}") };
-        values(&path, old.get(key).unwrap_or(&Value::Null), new.get(key).unwrap_or(&Value::Null), lines);
+        values(
+            &path,
+            old.get(key).unwrap_or(&Value::Null),
+            new.get(key).unwrap_or(&Value::Null),
+            lines,
+        );
     }
 }
 
@@ -59,7 +66,8 @@ fn values(path: &str, old: &Value, new: &Value, lines: &mut Vec<String>) {
     }
     let empty = Mapping::new();
     match (old, new) {
-        (Value::Sequence(_), Value::Sequence(_) | Value::Null) | (Value::Null, Value::Sequence(_)) => {
+        (Value::Sequence(_), Value::Sequence(_) | Value::Null)
+        | (Value::Null, Value::Sequence(_)) => {
             let list = |value: &Value| value.as_sequence().cloned().unwrap_or_default();
             lists(path, &list(old), &list(new), lines);
         }
@@ -68,7 +76,9 @@ fn values(path: &str, old: &Value, new: &Value, lines: &mut Vec<String>) {
         (Value::Null, Value::Mapping(new)) => mappings(path, &empty, new, lines),
         (Value::Null, new) => lines.push(format!("added {path}: {}", plain(new))),
         (old, Value::Null) => lines.push(format!("removed {path}: {}", plain(old))),
-        (Value::String(old), Value::String(new)) if old.len() + new.len() > 120 => lines.push(text(path, old, new)),
+        (Value::String(old), Value::String(new)) if old.len() + new.len() > 120 => {
+            lines.push(text(path, old, new));
+        }
         (old, new) => lines.push(format!("changed {path}: {}, before {}", plain(new), plain(old))),
     }
 }
@@ -109,7 +119,11 @@ fn called(item: &Value) -> String {
 
 fn described(item: &Value) -> String {
     let rest = rest(item);
-    if rest.is_empty() { format!("*{}*", called(item)) } else { format!("*{}*, {rest}", called(item)) }
+    if rest.is_empty() {
+        format!("*{}*", called(item))
+    } else {
+        format!("*{}*, {rest}", called(item))
+    }
 }
 
 /// What an item says beside its name.
@@ -141,9 +155,11 @@ fn plain(value: &Value) -> String {
             }
         }
         Value::Sequence(items) => items.iter().map(called).collect::<Vec<_>>().join(", "),
-        Value::Mapping(pairs) => {
-            pairs.iter().map(|(key, value)| format!("{} {}", plain(key), plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Mapping(pairs) => pairs
+            .iter()
+            .map(|(key, value)| format!("{} {}", plain(key), plain(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
         Value::Tagged(tagged) => plain(&tagged.value),
     }
 }
@@ -154,8 +170,7 @@ mod tests {
 
     #[test]
     fn differences_are_said_in_words() {
-        let old =
-            "name: Jan\nheadline: Advisor\nexpertise: [wind, {topic: heat, level: aware}]\nlocation: {city: Assen}";
+        let old = "name: Jan\nheadline: Advisor\nexpertise: [wind, {topic: heat, level: aware}]\nlocation: {city: Assen}";
         let new = "name: Jan\nheadline: Builder\nexpertise: [{topic: heat, level: expert}, {topic: geothermal energy, \
                    level: expert, last_used: 2026-03}]\nlocation: {city: Groningen, remote: true}\nlanguages: [nl, {en: C1}]";
         let read = |text: &str| serde_yaml::from_str(text).expect("yaml");

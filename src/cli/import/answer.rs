@@ -45,7 +45,10 @@ impl Answer {
                 let mut answer = String::new();
                 std::io::stdout().flush().is_ok()
                     && std::io::stdin().read_line(&mut answer).is_ok()
-                    && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "j" | "ja" | "o" | "oui")
+                    && matches!(
+                        answer.trim().to_lowercase().as_str(),
+                        "y" | "yes" | "j" | "ja" | "o" | "oui"
+                    )
             }
         }
     }

@@ -25,7 +25,11 @@ pub(super) fn bibtex(text: &str) -> Result<Imported, String> {
     for entry in &entries {
         let number = groups.iter().filter(|(key, _)| *key == entry.key).count();
         let twice = number > 0 || entry.key.is_empty();
-        let name = if twice { format!("{} (entry {})", entry.key, groups.len() + 1) } else { entry.key.clone() };
+        let name = if twice {
+            format!("{} (entry {})", entry.key, groups.len() + 1)
+        } else {
+            entry.key.clone()
+        };
         groups.push((name.trim().to_owned(), group_of(entry)));
     }
     let mut imported = of_groups(groups)?;
@@ -44,12 +48,18 @@ struct Part<'a> {
 fn one_by_one(text: &str, broken: &mut Vec<String>) -> Vec<Entry> {
     let parts = parts(text);
     let is_definition = |part: &&Part<'_>| begins_with(part.text, "@string");
-    let definitions: Vec<&str> = parts.iter().filter(is_definition).map(|part| whole(part.text)).collect();
-    let definitions: String =
-        definitions.into_iter().filter(|text| RawBibliography::parse(text).is_ok()).collect::<Vec<_>>().join("\n");
+    let definitions: Vec<&str> =
+        parts.iter().filter(is_definition).map(|part| whole(part.text)).collect();
+    let definitions: String = definitions
+        .into_iter()
+        .filter(|text| RawBibliography::parse(text).is_ok())
+        .collect::<Vec<_>>()
+        .join("\n");
     let mut entries = Vec::new();
     for part in &parts {
-        match read(part.text, &definitions).or_else(|why| read(whole(part.text), &definitions).map_err(|_| why)) {
+        match read(part.text, &definitions)
+            .or_else(|why| read(whole(part.text), &definitions).map_err(|_| why))
+        {
             Ok(found) => entries.extend(found),
             Err(why) => broken.push(format!("line {}, `{}`: {why}", part.line, head(part.text))),
         }
@@ -73,14 +83,20 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     let mut at = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let bare = line.trim_start_matches('\u{feff}').trim_start();
-        let kind = bare.strip_prefix('@').map(|rest| rest.trim_start_matches(|sign: char| sign.is_ascii_alphabetic()));
+        let kind = bare
+            .strip_prefix('@')
+            .map(|rest| rest.trim_start_matches(|sign: char| sign.is_ascii_alphabetic()));
         if kind.is_some_and(|rest| rest.trim_start().starts_with(['{', '('])) {
             starts.push((at, number + 1));
         }
         at += line.len();
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
-    starts.iter().zip(ends).map(|((from, line), to)| Part { line: *line, text: &text[*from..to] }).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((from, line), to)| Part { line: *line, text: &text[*from..to] })
+        .collect()
 }
 
 /// An entry up to its last brace, without what stands behind it.
@@ -112,7 +128,9 @@ fn read(text: &str, definitions: &str) -> Result<Vec<Entry>, String> {
                 source = format!("{definitions}\n{text}");
             }
             // What nobody defines stands for itself.
-            ParseErrorKind::UnknownAbbreviation(word) => source = format!("@string{{{word} = {{{word}}}}}\n{source}"),
+            ParseErrorKind::UnknownAbbreviation(word) => {
+                source = format!("@string{{{word} = {{{word}}}}}\n{source}");
+            }
             kind => return Err(kind.to_string()),
         }
     }
@@ -137,7 +155,8 @@ fn group_of(entry: &Entry) -> Value {
 
 fn name_of(person: &Person) -> Value {
     let parts = [&person.given_name, &person.prefix, &person.name, &person.suffix];
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [one] => body_or_name(one),
         parts => Value::String(parts.join(" ")),

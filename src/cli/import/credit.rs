@@ -47,20 +47,26 @@ pub(super) fn credit(
     let mut by_person: BTreeMap<usize, Vec<ItemDraft>> = BTreeMap::new();
     for mut work in works {
         // What has no authors is the owner's.
-        let is_owners = kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
+        let is_owners =
+            kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
         let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
-        let names: Vec<String> = work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
+        let names: Vec<String> =
+            work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
         for author in &mut work.item.authors {
             let name = name_of(author);
             match meant(name, &people) {
                 Meant::One(at) => {
                     let one = &people[at];
-                    *author =
-                        AuthorDraft::Person(if kind == Kind::Network { one.slug.clone() } else { one.name.clone() });
+                    *author = AuthorDraft::Person(if kind == Kind::Network {
+                        one.slug.clone()
+                    } else {
+                        one.name.clone()
+                    });
                     writers.extend((!writers.contains(&at)).then_some(at));
                 }
                 Meant::Several(them) => {
-                    let slugs: Vec<&str> = them.iter().map(|at| people[*at].slug.as_str()).collect();
+                    let slugs: Vec<&str> =
+                        them.iter().map(|at| people[*at].slug.as_str()).collect();
                     let place = &work.place;
                     placed.said.push(format!(
                         "`{name}` of {place} may be {}, and is none of them until you say so",
@@ -72,7 +78,10 @@ pub(super) fn credit(
         }
         if writers.is_empty() {
             let (place, title) = (&work.place, &work.item.title);
-            placed.said.push(format!("nobody of the site wrote {place}: `{title}` by {}", names.join(", ")));
+            placed.said.push(format!(
+                "nobody of the site wrote {place}: `{title}` by {}",
+                names.join(", ")
+            ));
         }
         for at in writers {
             by_person.entry(at).or_default().push(work.item.clone());
@@ -98,10 +107,13 @@ fn people(dir: &Path, kind: Kind) -> Vec<Somebody> {
             let walk = walkdir::WalkDir::new(dir.join("experts")).max_depth(4).sort_by_file_name();
             let files = walk.into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);
             let is_entry = |path: &PathBuf| {
-                path.extension().is_some_and(|end| ["md", "yaml", "yml"].iter().any(|known| end == *known))
+                path.extension()
+                    .is_some_and(|end| ["md", "yaml", "yml"].iter().any(|known| end == *known))
             };
             files
-                .filter(|path| path.is_file() && is_entry(path) && !path.iter().any(|part| part == "projects"))
+                .filter(|path| {
+                    path.is_file() && is_entry(path) && !path.iter().any(|part| part == "projects")
+                })
                 .collect()
         }
     };
@@ -112,7 +124,9 @@ fn people(dir: &Path, kind: Kind) -> Vec<Somebody> {
 fn new_people(placed: &Placed) -> Vec<Somebody> {
     let is_new = |path: &Path| path.ends_with("profile.md") && !path.exists();
     let files = placed.files.iter().filter(|(path, _)| is_new(path));
-    files.filter_map(|(path, bytes)| somebody(std::str::from_utf8(bytes).ok()?, path.clone())).collect()
+    files
+        .filter_map(|(path, bytes)| somebody(std::str::from_utf8(bytes).ok()?, path.clone()))
+        .collect()
 }
 
 /// Whose profile a text is.
@@ -127,7 +141,8 @@ fn somebody(text: &str, path: PathBuf) -> Option<Somebody> {
     Some(Somebody { name: key("name")?, slug: key("slug").unwrap_or_else(|| slug(&own)), path })
 }
 
-/// Whom an author's name means: who is called so, else the only one with that family name behind the same first letters.
+/// Whom an author's name means: who is called so, else the only one with that family name behind
+/// the same first letters.
 fn meant(author: &str, people: &[Somebody]) -> Meant {
     let of = |is_it: &dyn Fn(&Somebody) -> bool| -> Vec<usize> {
         (0..people.len()).filter(|at| is_it(&people[*at])).collect()
@@ -141,17 +156,22 @@ fn meant(author: &str, people: &[Somebody]) -> Meant {
     }
 }
 
-/// Whether a name is another with letters in place of given names: `J. de Vries`, `JP de Vries` of Jan Piet de Vries.
+/// Whether a name is another with letters in place of given names: `J. de Vries`, `JP de Vries` of
+/// Jan Piet de Vries.
 fn is_short_for(author: &str, name: &str) -> bool {
     let words: Vec<&str> = author.split_whitespace().collect();
-    let (letters, family) = words.split_at(words.iter().take_while(|word| is_letters(word)).count());
+    let (letters, family) =
+        words.split_at(words.iter().take_while(|word| is_letters(word)).count());
     let letters: Vec<char> = fold(&letters.concat()).chars().filter(|sign| *sign != ' ').collect();
     let whole: Vec<&str> = name.split_whitespace().collect();
-    let Some(count) = whole.len().checked_sub(family.len()).filter(|count| *count > 0) else { return false };
+    let Some(count) = whole.len().checked_sub(family.len()).filter(|count| *count > 0) else {
+        return false;
+    };
     let (given, own_family) = whole.split_at(count);
     // A particle is of the family name: `J. Vries` is nobody who is called de Vries.
     let are_given = given.iter().all(|word| word.starts_with(|sign: char| !sign.is_lowercase()));
-    let first: Vec<char> = fold(&given.join(" ")).split(' ').filter_map(|word| word.chars().next()).collect();
+    let first: Vec<char> =
+        fold(&given.join(" ")).split(' ').filter_map(|word| word.chars().next()).collect();
     // One may have more letters than the other has names.
     !letters.is_empty()
         && !family.is_empty()
@@ -164,7 +184,9 @@ fn is_short_for(author: &str, name: &str) -> bool {
 fn is_letters(word: &str) -> bool {
     let bare: Vec<char> = word.chars().filter(|sign| !matches!(sign, '.' | '-')).collect();
     let is_dotted = word.contains('.');
-    (1..=4).contains(&bare.len()) && bare.iter().all(|sign| sign.is_uppercase()) && (is_dotted || bare.len() < 4)
+    (1..=4).contains(&bare.len())
+        && bare.iter().all(|sign| sign.is_uppercase())
+        && (is_dotted || bare.len() < 4)
 }
 
 #[cfg(test)]
@@ -173,10 +195,17 @@ mod tests {
 
     #[test]
     fn authors_are_people_by_their_name_or_by_letters_before_the_family_name() {
-        for author in ["J. de Vries", "J. P. de Vries", "JP de Vries", "J.P. de Vries", "J de Vries"] {
-            assert!(is_short_for(author, "Jan Piet de Vries") && is_short_for(author, "Jan de Vries"), "{author}");
+        for author in
+            ["J. de Vries", "J. P. de Vries", "JP de Vries", "J.P. de Vries", "J de Vries"]
+        {
+            assert!(
+                is_short_for(author, "Jan Piet de Vries") && is_short_for(author, "Jan de Vries"),
+                "{author}"
+            );
         }
-        for author in ["Piet de Vries", "P. de Vries", "J. Vries", "Jan", "de Vries", "J. K. de Vries"] {
+        for author in
+            ["Piet de Vries", "P. de Vries", "J. Vries", "Jan", "de Vries", "J. K. de Vries"]
+        {
             assert!(!is_short_for(author, "Jan Piet de Vries"), "{author}");
         }
         let people = ["Jan de Vries", "Joost de Vries", "Zoë Bos"].map(|name| Somebody {

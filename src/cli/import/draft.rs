@@ -1,4 +1,5 @@
-//! What an import writes: the front matter of a profile and of its projects, in the order in which people read it.
+//! What an import writes: the front matter of a profile and of its projects, in the order in which
+//! people read it.
 
 use crate::base::Date;
 use serde::Serialize;
@@ -13,7 +14,8 @@ pub(super) struct PersonDraft {
     pub(super) body: String,
     /// The projects.
     pub(super) projects: Vec<ProjectDraft>,
-    /// What waits for somebody's word before it may be shown: lines that stand in the front matter as comments.
+    /// What waits for somebody's word before it may be shown: lines that stand in the front matter
+    /// as comments.
     pub(super) waiting: String,
     /// The bytes of the portrait that `profile.photo` names.
     pub(super) photo: Option<Vec<u8>>,

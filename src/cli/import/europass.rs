@@ -43,7 +43,11 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
         other => return Err(format!("it begins with `{other}`, and is no Europass CV")),
     }
     .ok_or("it does not say whose it is")?;
-    Ok(Imported { people: vec![person], account: ledger.account(&value, ""), ..Imported::default() })
+    Ok(Imported {
+        people: vec![person],
+        account: ledger.account(&value, ""),
+        ..Imported::default()
+    })
 }
 
 /// What stands at the end of a way down.
@@ -57,8 +61,10 @@ fn at<'a>(node: &Node<'a>, way: &[&str]) -> Node<'a> {
 /// The text at the end of a way down.
 fn said(node: &Node<'_>, way: &[&str]) -> Option<String> {
     let node = at(node, way);
-    let text =
-        node.text().or_else(|| node.items().first().and_then(Node::text)).or_else(|| node.get("content").text())?;
+    let text = node
+        .text()
+        .or_else(|| node.items().first().and_then(Node::text))
+        .or_else(|| node.get("content").text())?;
     Some(plain_text(&text))
 }
 
@@ -67,7 +73,8 @@ fn list<'a>(node: &Node<'a>, way: &[&str]) -> Vec<Node<'a>> {
 }
 
 fn passport(root: &Node<'_>) -> Option<PersonDraft> {
-    let learner = if root.get("LearnerInfo").is_nothing() { root.clone() } else { root.get("LearnerInfo") };
+    let learner =
+        if root.get("LearnerInfo").is_nothing() { root.clone() } else { root.get("LearnerInfo") };
     let who = learner.get("Identification");
     let parts = [said(&who, &["PersonName", "FirstName"]), said(&who, &["PersonName", "Surname"])];
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -78,7 +85,9 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
     let mut contact = BTreeMap::new();
     contact.extend(said(&reach, &["Email", "Contact"]).map(|email| ("email", email)));
     let phones = list(&reach, &["TelephoneList", "Telephone"]);
-    contact.extend(phones.first().and_then(|one| said(one, &["Contact"])).map(|phone| ("phone", phone)));
+    contact.extend(
+        phones.first().and_then(|one| said(one, &["Contact"])).map(|phone| ("phone", phone)),
+    );
     let mut location = BTreeMap::new();
     let address = at(&reach, &["Address", "Contact"]);
     location.extend(said(&address, &["Municipality"]).map(|city| ("city", city)));
@@ -102,7 +111,12 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
             &["Position", "Label"],
             &["Employer", "Name"],
         ),
-        education: positions(&learner, &["EducationList", "Education"], &["Title"], &["Organisation", "Name"]),
+        education: positions(
+            &learner,
+            &["EducationList", "Education"],
+            &["Title"],
+            &["Organisation", "Name"],
+        ),
         expertise: competences(&skills),
         links,
         contact,
@@ -128,7 +142,8 @@ fn day(node: &Node<'_>) -> Option<Date> {
         let text = names.iter().find_map(|name| node.get(name).peek())?;
         text.trim_start_matches('-').parse::<u8>().ok()
     };
-    let year: i16 = ["@year", "Year"].iter().find_map(|name| node.get(name).peek())?.parse().ok()?;
+    let year: i16 =
+        ["@year", "Year"].iter().find_map(|name| node.get(name).peek())?.parse().ok()?;
     let date = match (part(["@month", "Month"]), part(["@day", "Day"])) {
         (Some(month), Some(day)) => Date::day(year, month, day)?,
         (Some(month), None) => Date::month_of(year, month)?,
@@ -139,7 +154,12 @@ fn day(node: &Node<'_>) -> Option<Date> {
 }
 
 /// The jobs or studies of a list, by the ways to what each was and to where.
-fn positions(learner: &Node<'_>, way: &[&str], title: &[&str], organization: &[&str]) -> Vec<ItemDraft> {
+fn positions(
+    learner: &Node<'_>,
+    way: &[&str],
+    title: &[&str],
+    organization: &[&str],
+) -> Vec<ItemDraft> {
     list(learner, way).iter().filter_map(|one| position(one, title, organization)).collect()
 }
 
@@ -161,16 +181,18 @@ fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<Ite
 fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
     let linguistic = skills.get("Linguistic");
     let mut found = Vec::new();
-    for (way, is_native) in
-        [(["MotherTongueList", "MotherTongue"], true), (["ForeignLanguageList", "ForeignLanguage"], false)]
-    {
+    for (way, is_native) in [
+        (["MotherTongueList", "MotherTongue"], true),
+        (["ForeignLanguageList", "ForeignLanguage"], false),
+    ] {
         for one in list(&linguistic, &way) {
             let description = one.get("Description");
             let name = description.get("Code").peek().or_else(|| description.get("Label").peek());
             // Of several skills the lowest is sure.
             let levels = one.get("ProficiencyLevel");
             let lowest = levels.keys().into_iter().filter_map(|key| levels.get(key).peek()).min();
-            let Some(language) = name.and_then(|name| parts::language(&name, lowest.as_deref().filter(|_| !is_native)))
+            let Some(language) = name
+                .and_then(|name| parts::language(&name, lowest.as_deref().filter(|_| !is_native)))
             else {
                 continue;
             };
@@ -182,7 +204,8 @@ fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
     found
 }
 
-/// Skills that stand in sentences: each is a claim with what is said of it only where a line is short.
+/// Skills that stand in sentences: each is a claim with what is said of it only where a line is
+/// short.
 fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
     let mut claims = Vec::new();
     for key in ["JobRelated", "Computer", "Organisational", "Communication", "Other"] {
@@ -195,7 +218,9 @@ fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
             .collect();
         if lines.iter().all(|line| line.split_whitespace().count() <= 5) {
             node.read();
-            claims.extend(lines.into_iter().map(|topic| ClaimDraft { topic, ..ClaimDraft::default() }));
+            claims.extend(
+                lines.into_iter().map(|topic| ClaimDraft { topic, ..ClaimDraft::default() }),
+            );
         }
     }
     claims
@@ -203,25 +228,35 @@ fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
 
 fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     let who = root.get("CandidatePerson");
-    let parts = [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
+    let parts =
+        [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
     let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return None;
     }
-    let (mut contact, mut location, mut links) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut contact, mut location, mut links) =
+        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for way in who.get("Communication").items() {
         let channel = way.get("ChannelCode").peek().unwrap_or_default().to_lowercase();
         let uri = way.get("URI");
         if !way.get("Address").is_nothing() {
             location.extend(said(&way, &["Address", "CityName"]).map(|city| ("city", city)));
-            location.extend(said(&way, &["Address", "CountryCode"]).map(|country| ("country", country)));
+            location.extend(
+                said(&way, &["Address", "CountryCode"]).map(|country| ("country", country)),
+            );
         } else if channel == "email" && !contact.contains_key("email") {
             contact.extend(uri.text().map(|email| ("email", email)));
         } else if channel.contains("phone") && !contact.contains_key("phone") {
             let parts = [said(&way, &["CountryDialing"]), said(&way, &["DialNumber"])];
             let phone = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let phone = if phone.is_empty() || phone.starts_with('+') { phone } else { format!("+{phone}") };
-            contact.extend(Some(phone).filter(|phone| !phone.is_empty()).map(|phone| ("phone", phone)));
+            let phone = if phone.is_empty() || phone.starts_with('+') {
+                phone
+            } else {
+                format!("+{phone}")
+            };
+            contact.extend(
+                Some(phone).filter(|phone| !phone.is_empty()).map(|phone| ("phone", phone)),
+            );
         } else if uri.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
             uri.read();
         }
@@ -258,7 +293,8 @@ fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     Some(PersonDraft { profile, ..PersonDraft::default() })
 }
 
-/// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld` are `nl`.
+/// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld`
+/// are `nl`.
 fn three_letters(code: &str) -> Option<String> {
     let code = code.trim();
     let canonical = code.parse().ok().filter(|_| code.len() == 3).map(|mut locale: Locale| {
@@ -299,7 +335,8 @@ fn employer(one: &Node<'_>) -> Vec<ItemDraft> {
 
 fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
     let degree = one.get("EducationDegree");
-    let (title, organization) = titled(said(&degree, &["DegreeName"]), said(one, &["OrganizationName"]))?;
+    let (title, organization) =
+        titled(said(&degree, &["DegreeName"]), said(one, &["OrganizationName"]))?;
     let period = one.get("AttendancePeriod");
     period.get("Ongoing").read();
     let text = paragraphs([said(&degree, &["OccupationalSkillsCovered"])]);

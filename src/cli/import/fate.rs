@@ -30,14 +30,19 @@ pub(super) fn table(imported: &Imported) -> Vec<String> {
         let count = field.read.len() + field.unread;
         (name.clone(), count.to_string(), places.fate(field))
     });
-    let head = ("what was in the source".to_owned(), "values".to_owned(), "where it is now".to_owned());
+    let head =
+        ("what was in the source".to_owned(), "values".to_owned(), "where it is now".to_owned());
     let rows: Vec<(String, String, String)> = std::iter::once(head).chain(rows).collect();
     if rows.len() == 1 {
         return Vec::new();
     }
-    let width = |of: fn(&(String, String, String)) -> &String| rows.iter().map(|row| of(row).chars().count()).max();
+    let width = |of: fn(&(String, String, String)) -> &String| {
+        rows.iter().map(|row| of(row).chars().count()).max()
+    };
     let (first, second) = (width(|row| &row.0).unwrap_or(0), width(|row| &row.1).unwrap_or(0));
-    let line = |(name, count, fate): &(String, String, String)| format!("{name:<first$}  {count:>second$}  {fate}");
+    let line = |(name, count, fate): &(String, String, String)| {
+        format!("{name:<first$}  {count:>second$}  {fate}")
+    };
     rows.iter().map(line).collect()
 }
 
@@ -71,7 +76,11 @@ impl Places {
                 }
                 self.add(below, value);
             }),
-            Value::Array(items) => items.iter().for_each(|item| self.add(format!("{path}[]"), item)),
+            Value::Array(items) => {
+                for item in items {
+                    self.add(format!("{path}[]"), item);
+                }
+            }
             Value::Null | Value::Bool(_) => {}
             Value::Number(number) => self.add_text(path, &number.to_string()),
             Value::String(text) => self.add_text(path, text),
@@ -111,15 +120,19 @@ impl Places {
         }
         if field.unread > 0 {
             let all = field.read.is_empty();
-            fates.push(if all { "not read".to_owned() } else { format!("{} not read", field.unread) });
+            fates.push(if all {
+                "not read".to_owned()
+            } else {
+                format!("{} not read", field.unread)
+            });
         }
         fates.join("; ")
     }
 
     fn find(&self, value: &str) -> Option<&str> {
         let folded = fold(value);
-        let is_month =
-            date(&format!("{value} 2000")).is_some() || value.trim().parse().is_ok_and(|month: u8| month < 13);
+        let is_month = date(&format!("{value} 2000")).is_some()
+            || value.trim().parse().is_ok_and(|month: u8| month < 13);
         let day = || self.whole.get(&fold(&date(value)?.to_string()));
         if let Some(path) = self.whole.get(&folded).or_else(day) {
             return Some(path);
@@ -127,7 +140,9 @@ impl Places {
         if folded.chars().count() < SHORTEST || is_month {
             return self.dates.first().filter(|_| is_month).map(String::as_str);
         }
-        let inside = |text: &str| text.contains(&folded) || (text.chars().count() > SHORTEST && folded.contains(text));
+        let inside = |text: &str| {
+            text.contains(&folded) || (text.chars().count() > SHORTEST && folded.contains(text))
+        };
         self.texts.iter().find(|(text, _)| inside(text)).map(|(_, path)| path.as_str())
     }
 }

@@ -1,5 +1,5 @@
-//! Filling what is empty in a profile that stands: keys that it does not have, and items that its lists do not have.
-//! What stands otherwise is changed only when somebody agrees; comments stay.
+//! Filling what is empty in a profile that stands: keys that it does not have, and items that its
+//! lists do not have. What stands otherwise is changed only when somebody agrees; comments stay.
 
 use super::standing::{one, parts, with_key, with_more, with_value};
 use crate::base::fold::key as same;
@@ -57,8 +57,12 @@ pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Resul
                 filling.filled.added.push(shown(name, value));
             }
             (Some(stands), value) if is_empty(stands) => filling.fill(name, value),
-            (Some(Value::Sequence(stands)), Value::Sequence(comes)) => filling.list(name, stands, comes),
-            (Some(Value::Mapping(stands)), Value::Mapping(comes)) => filling.group(name, stands, comes),
+            (Some(Value::Sequence(stands)), Value::Sequence(comes)) => {
+                filling.list(name, stands, comes);
+            }
+            (Some(Value::Mapping(stands)), Value::Mapping(comes)) => {
+                filling.group(name, stands, comes);
+            }
             (Some(stands), value) => {
                 let is_changed = filling.change(name, value);
                 filling.differ(shown(name, stands), shown(name, value), is_changed);
@@ -79,7 +83,8 @@ pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Resul
         filling.differ(story(&stands), story(comes), is_changed);
     }
     let Filling { yaml, mut filled, .. } = filling;
-    if !filled.added.is_empty() || filled.differences.iter().any(|difference| difference.is_changed) {
+    if !filled.added.is_empty() || filled.differences.iter().any(|difference| difference.is_changed)
+    {
         filled.text = Some(format!("{before}{yaml}{after}"));
     }
     Ok(filled)
@@ -93,7 +98,11 @@ fn story(text: &str) -> String {
 fn line_of(text: &str) -> String {
     const MOST: usize = 100;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST { line } else { format!("{}…", line.chars().take(MOST).collect::<String>()) }
+    if line.chars().count() <= MOST {
+        line
+    } else {
+        format!("{}…", line.chars().take(MOST).collect::<String>())
+    }
 }
 
 fn body_of(after: &str) -> &str {
@@ -143,14 +152,17 @@ fn title(item: &Value) -> String {
     }
 }
 
-/// Whether two items are about one thing: one title, and nothing else by which they are two. Somebody may hold one position
-/// at two employers, and a report comes out each year.
+/// Whether two items are about one thing: one title, and nothing else by which they are two.
+/// Somebody may hold one position at two employers, and a report comes out each year.
 fn is_same(a: &Value, b: &Value) -> bool {
-    let text =
-        |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(same).filter(|text| !text.is_empty());
+    let text = |item: &Value, key: &str| {
+        item.get(key).and_then(Value::as_str).map(same).filter(|text| !text.is_empty())
+    };
     let year = |item: &Value| {
         let date = ["date", "from", "year"].into_iter().find_map(|key| item.get(key))?;
-        let text = date.as_str().map_or_else(|| serde_yaml::to_string(date).unwrap_or_default(), str::to_owned);
+        let text = date
+            .as_str()
+            .map_or_else(|| serde_yaml::to_string(date).unwrap_or_default(), str::to_owned);
         text.trim().get(..4).map(str::to_owned)
     };
     let differ = |a: Option<String>, b: Option<String>| a.is_some() && b.is_some() && a != b;
@@ -183,7 +195,9 @@ fn covers(stands: &Value, comes: &Value) -> bool {
         }
         // A language without a level says less than one with it.
         (Value::Mapping(_), Value::String(_)) => true,
-        (own, other) => own == other || (own.is_string() && title(&own) == title(&other) && other.is_string()),
+        (own, other) => {
+            own == other || (own.is_string() && title(&own) == title(&other) && other.is_string())
+        }
     }
 }
 
@@ -203,7 +217,9 @@ struct Filling {
 impl Filling {
     fn fill(&mut self, name: &str, value: &Value) {
         // An empty key goes, and stands again with its value behind the others.
-        let is_it = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let is_it = |line: &&str| {
+            line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with(':'))
+        };
         let without: String = self.yaml.split_inclusive('\n').filter(|line| !is_it(line)).collect();
         self.yaml = with_key(&without, name, value);
         self.filled.added.push(shown(name, value));
@@ -211,7 +227,8 @@ impl Filling {
 
     /// Puts another value under a key, where the source has the word and the lines allow it.
     fn change(&mut self, name: &str, value: &Value) -> bool {
-        let text = if self.word == Word::OfSource { with_value(&self.yaml, name, value) } else { None };
+        let text =
+            if self.word == Word::OfSource { with_value(&self.yaml, name, value) } else { None };
         let is_changed = text.is_some();
         self.yaml = text.unwrap_or_else(|| std::mem::take(&mut self.yaml));
         is_changed
@@ -248,7 +265,9 @@ impl Filling {
             return;
         }
         all.extend(new.iter().cloned());
-        if let Some(text) = with_more(&self.yaml, name, &Value::Sequence(new.clone()), &Value::Sequence(all)) {
+        if let Some(text) =
+            with_more(&self.yaml, name, &Value::Sequence(new.clone()), &Value::Sequence(all))
+        {
             self.yaml = text;
             self.filled.added.extend(new.iter().map(|item| format!("{name}: {}", said(item))));
         } else {
@@ -270,21 +289,28 @@ impl Filling {
             for (key, value) in other {
                 let path = format!("{name}.{}", key.as_str().unwrap_or_default());
                 let was = stands.get(key).cloned().unwrap_or_default();
-                self.differ(format!("{path}: {}", said(&was)), format!("{path}: {}", said(value)), is_changed);
+                self.differ(
+                    format!("{path}: {}", said(&was)),
+                    format!("{path}: {}", said(value)),
+                    is_changed,
+                );
             }
             if is_changed {
                 all = whole;
             }
         }
-        let new: Mapping = new.into_iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+        let new: Mapping =
+            new.into_iter().map(|(key, value)| (key.clone(), value.clone())).collect();
         if new.is_empty() {
             return;
         }
         all.extend(new.clone());
-        let lines =
-            new.iter().map(|(key, value)| format!("{name}.{}: {}", key.as_str().unwrap_or_default(), said(value)));
+        let lines = new.iter().map(|(key, value)| {
+            format!("{name}.{}: {}", key.as_str().unwrap_or_default(), said(value))
+        });
         let lines: Vec<String> = lines.collect();
-        if let Some(text) = with_more(&self.yaml, name, &Value::Mapping(new), &Value::Mapping(all)) {
+        if let Some(text) = with_more(&self.yaml, name, &Value::Mapping(new), &Value::Mapping(all))
+        {
             self.yaml = text;
             self.filled.added.extend(lines);
         } else {
@@ -333,7 +359,11 @@ mod tests {
             text,
             "---\nname: Jan Bos\nlinks:\n  github: other\n  orcid: x\npublications:\n- title: On Heat\n  date: 2024-03\n- title: 'On: water'\n- title: On heat\n  date: 2025\n\n# what I know\nexpertise:\n- law\n- heat\nheadline: Lead\nroles:\n- adviser\n---\n\nAnother story\n"
         );
-        assert!(filled.differences.iter().all(|difference| difference.is_changed), "{:?}", filled.differences);
+        assert!(
+            filled.differences.iter().all(|difference| difference.is_changed),
+            "{:?}",
+            filled.differences
+        );
         let again = fill(&text, &draft(), "Another story", Word::OfSource).expect("readable");
         assert!(again.text.is_none() && again.differences.is_empty(), "{again:?}");
     }

@@ -18,7 +18,8 @@ pub(super) struct Front {
     pub(super) body: String,
 }
 
-/// Reads a file: YAML between lines of dashes, TOML between lines of plus signs, or data as a whole.
+/// Reads a file: YAML between lines of dashes, TOML between lines of plus signs, or data as a
+/// whole.
 ///
 /// # Errors
 /// Why it cannot be read.
@@ -35,8 +36,11 @@ pub(super) fn of(name: &str, text: &str) -> Result<Front, String> {
         return whole(yaml_of(name, text)?);
     }
     for (sign, is_toml) in [("---", false), ("+++", true)] {
-        let Some(rest) =
-            text.trim_start().strip_prefix(sign).and_then(|rest| rest.split_once('\n')).map(|(_, rest)| rest)
+        let Some(rest) = text
+            .trim_start()
+            .strip_prefix(sign)
+            .and_then(|rest| rest.split_once('\n'))
+            .map(|(_, rest)| rest)
         else {
             continue;
         };
@@ -60,7 +64,9 @@ fn toml_of(text: &str) -> Result<Value, String> {
 
 fn yaml_of(name: &str, text: &str) -> Result<Value, String> {
     let read = yaml::read::<Value>(text, &name.into(), 1);
-    read.value.ok_or_else(|| read.notes.first().map_or("it is no YAML".to_owned(), |note| note.message.clone()))
+    read.value.ok_or_else(|| {
+        read.notes.first().map_or("it is no YAML".to_owned(), |note| note.message.clone())
+    })
 }
 
 /// Keys that say how a page is made, and nothing of the person.
@@ -91,7 +97,8 @@ const OF_PAGES: [&str; 24] = [
     "css",
 ];
 
-/// Gives keys the names that are read here: by what the user says, then by the words of four languages.
+/// Gives keys the names that are read here: by what the user says, then by the words of four
+/// languages.
 pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
     let Some(group) = value.as_object_mut() else { return };
     let columns = Columns::default();
@@ -109,7 +116,11 @@ pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
     }
     let names: Vec<String> = group.keys().cloned().collect();
     for name in names {
-        let by_words = || headings.key_of(&name).filter(|key| !KEPT.contains(key) && !OWN.contains(&name.as_str()));
+        let by_words = || {
+            headings
+                .key_of(&name)
+                .filter(|key| !KEPT.contains(key) && !OWN.contains(&name.as_str()))
+        };
         let known = map.get(&name).map(String::as_str).or_else(by_words);
         let Some(key) = known else { continue };
         let key = key.rsplit('.').next().unwrap_or(key).to_owned();
@@ -121,7 +132,8 @@ pub(super) fn rename(value: &mut Value, map: &BTreeMap<String, String>) {
 }
 
 /// Keys of the words of tables that are read by their own names here.
-const KEPT: [&str; 7] = ["visibility", "draft", "publish", "expires", "consent", "withdrawn", "body"];
+const KEPT: [&str; 7] =
+    ["visibility", "draft", "publish", "expires", "consent", "withdrawn", "body"];
 
 /// Keys that are read here by their own names, in whatever sense the words have in tables.
 const OWN: [&str; 29] = [
@@ -156,14 +168,16 @@ const OWN: [&str; 29] = [
     "tagline",
 ];
 
-/// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes it.
+/// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes
+/// it.
 pub(super) fn closes(root: &Node<'_>) -> bool {
     root.read_all(&OF_PAGES);
     let mut closed = false;
     for key in root.keys().into_iter().filter(|key| speaks_of_privacy(key)) {
         let node = root.get(key);
         let word = node.peek().map(|text| fold(&text)).unwrap_or_default();
-        let says_open = ["publish", "published", "public", "visible", "listed", "show"].contains(&fold(key).as_str());
+        let says_open = ["publish", "published", "public", "visible", "listed", "show"]
+            .contains(&fold(key).as_str());
         let open = if says_open {
             node.is_true() || ["true", "yes", "public"].contains(&word.as_str())
         } else {
@@ -209,7 +223,9 @@ pub(super) fn languages(root: &Node<'_>) -> Vec<LanguageDraft> {
 
 pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
     let mut claims: Vec<ClaimDraft> = Vec::new();
-    for key in ["expertise", "interests", "skills", "topics", "tags", "research_interests", "keywords"] {
+    for key in
+        ["expertise", "interests", "skills", "topics", "tags", "research_interests", "keywords"]
+    {
         for node in root.get(key).items() {
             let found = node.text().or_else(|| node.first(&["name", "title", "topic"]));
             let topics = found.iter().flat_map(|found| found.split([',', ';'])).map(str::trim);
@@ -225,10 +241,12 @@ pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
 
 pub(super) fn education(root: &Node<'_>) -> Vec<ItemDraft> {
     let node = root.get("education");
-    let courses = if node.get("courses").is_nothing() { node.items() } else { node.get("courses").items() };
+    let courses =
+        if node.get("courses").is_nothing() { node.items() } else { node.get("courses").items() };
     let item = |one: &Node<'_>| {
         let title = one.first(&["course", "degree", "title", "area"]);
-        let (title, organization) = titled(title, one.first(&["institution", "school", "organization"]))?;
+        let (title, organization) =
+            titled(title, one.first(&["institution", "school", "organization"]))?;
         let to = one.first_date(&["year", "date_end", "end", "to"]);
         Some(ItemDraft {
             title,
@@ -264,7 +282,11 @@ pub(super) fn links(root: &Node<'_>) -> BTreeMap<String, String> {
     for (key, before) in PROFILES {
         let node = root.get(key);
         let Some(found) = node.peek() else { continue };
-        let url = if found.contains("://") { found } else { format!("{before}{}", found.trim_start_matches('@')) };
+        let url = if found.contains("://") {
+            found
+        } else {
+            format!("{before}{}", found.trim_start_matches('@'))
+        };
         if keep_link(&mut links, None, &url) {
             node.read();
         }
@@ -278,13 +300,14 @@ pub(super) fn links(root: &Node<'_>) -> BTreeMap<String, String> {
     for key in ["social", "links", "profiles", "socials"] {
         let group = root.get(key);
         for one in group.items() {
-            let label = ["icon", "name", "label", "platform", "title"].iter().find_map(|key| one.get(key).peek());
+            let label = ["icon", "name", "label", "platform", "title"]
+                .iter()
+                .find_map(|key| one.get(key).peek());
             for key in ["link", "url", "href"] {
                 let node = one.get(key);
-                if node
-                    .peek()
-                    .is_some_and(|url| url.starts_with("mailto:") || keep_link(&mut links, label.as_deref(), &url))
-                {
+                if node.peek().is_some_and(|url| {
+                    url.starts_with("mailto:") || keep_link(&mut links, label.as_deref(), &url)
+                }) {
                     one.read();
                 }
             }

@@ -21,7 +21,11 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, String> {
         return Err("this is no file".to_owned());
     }
     if about.len() > MOST_BYTES {
-        return Err(format!("it has {} MB, and {} are the most", about.len() >> 20, MOST_BYTES >> 20));
+        return Err(format!(
+            "it has {} MB, and {} are the most",
+            about.len() >> 20,
+            MOST_BYTES >> 20
+        ));
     }
     let mut bytes = Vec::new();
     let opened = std::fs::File::open(path).map_err(|error| error.to_string())?;
@@ -49,7 +53,10 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, String> {
 ///
 /// # Errors
 /// Why they cannot be read.
-pub(super) fn files(path: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>, String> {
+pub(super) fn files(
+    path: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>, String> {
     if !path.is_dir() {
         let bytes = file(path)?;
         if bytes.starts_with(b"PK") {
@@ -66,7 +73,12 @@ pub(super) fn files(path: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<BTr
     };
     let walk = WalkDir::new(path).max_depth(12).sort_by_file_name().into_iter().filter_entry(ours);
     for entry in walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
-        let name = entry.path().strip_prefix(path).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        let name = entry
+            .path()
+            .strip_prefix(path)
+            .unwrap_or(entry.path())
+            .to_string_lossy()
+            .replace('\\', "/");
         if !is_wanted(&name) {
             continue;
         }

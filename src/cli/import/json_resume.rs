@@ -1,6 +1,8 @@
 //! JSON Resume (jsonresume.org), 1.0.0 and the names that older files have.
 
-use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, MemberDraft, PersonDraft, ProfileDraft, ProjectDraft};
+use super::draft::{
+    ClaimDraft, ItemDraft, LanguageDraft, MemberDraft, PersonDraft, ProfileDraft, ProjectDraft,
+};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{self, bullets, key_of, paragraphs, plain_text, titled};
@@ -16,7 +18,9 @@ use std::collections::BTreeMap;
 pub(super) fn read(resume: &Value) -> Result<Imported, String> {
     let ledger = Ledger::default();
     let root = ledger.root(resume, "");
-    for key in ["$schema", "meta.canonical", "meta.version", "meta.theme", "meta.language", "meta.name"] {
+    for key in
+        ["$schema", "meta.canonical", "meta.version", "meta.theme", "meta.language", "meta.name"]
+    {
         key.split('.').fold(root.clone(), |node, key| node.get(key)).read();
     }
     let basics = root.get("basics");
@@ -37,7 +41,11 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
         location: location(&basics.get("location")),
         who: basics.first(&["summary"]).map(|text| plain_text(&text)),
         expertise: positions("skills").iter().filter_map(skill).collect(),
-        experience: positions("work").iter().chain(&positions("volunteer")).filter_map(position).collect(),
+        experience: positions("work")
+            .iter()
+            .chain(&positions("volunteer"))
+            .filter_map(position)
+            .collect(),
         education: positions("education").iter().filter_map(study).collect(),
         certificates: positions("certificates")
             .iter()
@@ -62,9 +70,14 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
             url.read();
         }
     }
-    let projects = positions("projects").iter().filter_map(|one| project(one, &own, &origin)).collect();
+    let projects =
+        positions("projects").iter().filter_map(|one| project(one, &own, &origin)).collect();
     let person = PersonDraft { profile, projects, ..PersonDraft::default() };
-    Ok(Imported { people: vec![person], account: ledger.account(resume, ""), ..Imported::default() })
+    Ok(Imported {
+        people: vec![person],
+        account: ledger.account(resume, ""),
+        ..Imported::default()
+    })
 }
 
 fn is_talk(one: &Node<'_>) -> bool {
@@ -95,10 +108,14 @@ fn location(written: &Node<'_>) -> BTreeMap<&'static str, String> {
 
 fn language(written: &Node<'_>) -> Option<LanguageDraft> {
     let (name, tag) = (written.get("language"), written.get("x-tag"));
-    let fluency = ["fluency", "level"].map(|key| written.get(key)).into_iter().find(|node| !node.is_nothing());
+    let fluency = ["fluency", "level"]
+        .map(|key| written.get(key))
+        .into_iter()
+        .find(|node| !node.is_nothing());
     let said = fluency.as_ref().and_then(Node::peek);
     let known = tag.peek().or_else(|| name.peek())?;
-    let read = parts::language(&known, said.as_deref()).or_else(|| parts::language(&name.peek()?, said.as_deref()))?;
+    let read = parts::language(&known, said.as_deref())
+        .or_else(|| parts::language(&name.peek()?, said.as_deref()))?;
     name.read();
     tag.read();
     if matches!(read, LanguageDraft::Level(_)) {
@@ -112,7 +129,9 @@ fn skill(written: &Node<'_>) -> Option<ClaimDraft> {
     let word = level.peek().map(|level| level.to_lowercase());
     // Those of our own files are the synonyms of the topic, which has them itself.
     let ours = written.keys().iter().any(|key| key.starts_with("x-"))
-        || word.as_deref().is_some_and(|level| matches!(level, "aware" | "practitioner" | "authority"));
+        || word
+            .as_deref()
+            .is_some_and(|level| matches!(level, "aware" | "practitioner" | "authority"));
     // A skill that is one word only is a topic.
     let topic = written.get("name").text().or_else(|| written.text())?;
     let known = word.as_deref().and_then(parts::level);
@@ -125,11 +144,15 @@ fn skill(written: &Node<'_>) -> Option<ClaimDraft> {
         level: known,
         since: written.get("x-since").date(),
         last_used: written.get("x-lastShown").date(),
-        note: written.get("x-note").text().or_else(|| (!ours && !keywords.is_empty()).then(|| keywords.join(", "))),
+        note: written
+            .get("x-note")
+            .text()
+            .or_else(|| (!ours && !keywords.is_empty()).then(|| keywords.join(", "))),
     })
 }
 
-/// A text with what stands beside it: what the employer does, the work, its highlights, and the address.
+/// A text with what stands beside it: what the employer does, the work, its highlights, and the
+/// address.
 fn words(written: &Node<'_>) -> Option<String> {
     let highlights: Vec<String> = written.get("highlights").texts();
     paragraphs([
@@ -155,7 +178,8 @@ fn position(written: &Node<'_>) -> Option<ItemDraft> {
 }
 
 fn study(written: &Node<'_>) -> Option<ItemDraft> {
-    let title: Vec<String> = [written.first(&["studyType"]), written.first(&["area"])].into_iter().flatten().collect();
+    let title: Vec<String> =
+        [written.first(&["studyType"]), written.first(&["area"])].into_iter().flatten().collect();
     let title = (!title.is_empty()).then(|| title.join(" "));
     let (title, organization) = titled(title, written.first(&["institution", "school"]))?;
     let text = paragraphs([bullets(&written.get("courses").texts()), words(written)]);
@@ -209,7 +233,8 @@ fn links(root: &Node<'_>) -> BTreeMap<String, String> {
     let basics = root.get("basics");
     let mut links = BTreeMap::new();
     for one in basics.get("profiles").items() {
-        let network = one.get("network").peek().map(|network| key_of(&network)).filter(|key| !key.is_empty());
+        let network =
+            one.get("network").peek().map(|network| key_of(&network)).filter(|key| !key.is_empty());
         let (url, username) = (one.get("url"), one.get("username"));
         let Some(found) = url.peek().or_else(|| username.peek()) else { continue };
         match network {
@@ -224,7 +249,9 @@ fn links(root: &Node<'_>) -> BTreeMap<String, String> {
     }
     // The address of the page that the resume was taken from is not a site elsewhere.
     let own = root.get("meta").get("canonical").peek().unwrap_or_default();
-    if let Some(url) = basics.first(&["url", "website"]).filter(|url| !own.starts_with(url.as_str())) {
+    if let Some(url) =
+        basics.first(&["url", "website"]).filter(|url| !own.starts_with(url.as_str()))
+    {
         links.entry("website".to_owned()).or_insert(url);
     }
     links
@@ -250,8 +277,15 @@ fn project(written: &Node<'_>, expert: &str, origin: &str) -> Option<ProjectDraf
             written.first(&["description", "summary"]).map(|text| plain_text(&text)),
             written.first(&["url", "website"]).filter(is_elsewhere).map(|url| format!("<{url}>")),
         ]),
-        result: if highlights.len() == 1 { highlights.into_iter().next() } else { bullets(&highlights) },
+        result: if highlights.len() == 1 {
+            highlights.into_iter().next()
+        } else {
+            bullets(&highlights)
+        },
         topics: written.get("keywords").texts(),
-        team: role.map(|role| MemberDraft { expert: expert.to_owned(), role }).into_iter().collect(),
+        team: role
+            .map(|role| MemberDraft { expert: expert.to_owned(), role })
+            .into_iter()
+            .collect(),
     })
 }

@@ -1,11 +1,14 @@
-//! The export of LinkedIn: CSV files in a ZIP or folder, whose names and columns change with the years.
+//! The export of LinkedIn: CSV files in a ZIP or folder, whose names and columns change with the
+//! years.
 
-use super::draft::{ClaimDraft, ItemDraft, PersonDraft, ProfileDraft, ProjectDraft};
+use super::draft::{ClaimDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
-use super::node::{Ledger, Node, date};
-use super::parts::{self, keep_link, paragraphs, plain_text, titled};
+use super::linkedin_items::{
+    certificate, honor, position, project, publication, recommendation, study, text_of, volunteer,
+};
+use super::node::{Ledger, Node};
+use super::parts::{self, keep_link};
 use super::{input, rows};
-use crate::base::Date;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -62,7 +65,9 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
     for (name, bytes) in files {
         let bare = bare(&name);
         if OF_OTHERS.iter().any(|other| bare.starts_with(other)) {
-            said.push(format!("`{name}` is left alone: it is about others, or about what was done there"));
+            said.push(format!(
+                "`{name}` is left alone: it is about others, or about what was done there"
+            ));
             continue;
         }
         let Some(section) = READ.iter().find(|known| bare.starts_with(**known)) else {
@@ -77,9 +82,13 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
         }
     }
     if sections.is_empty() {
-        return Err("it holds none of the files of an export: Profile.csv, Positions.csv, …".to_owned());
+        return Err(
+            "it holds none of the files of an export: Profile.csv, Positions.csv, …".to_owned()
+        );
     }
-    let tree = Value::Object(sections.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>());
+    let tree = Value::Object(
+        sections.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>(),
+    );
     let ledger = Ledger::default();
     let mut person = person(&ledger.root(&tree, ""))?;
     let quotes = std::mem::take(&mut person.profile.testimonials);
@@ -91,8 +100,12 @@ pub(super) fn read(path: &Path) -> Result<Imported, String> {
         let words = "# The words of others. Take the signs away before those of whoever agrees to be quoted here.";
         person.waiting = format!("{words}\n# testimonials:\n{lines}\n");
     }
-    let mut imported =
-        Imported { people: vec![person], account: ledger.account(&tree, ""), said, ..Imported::default() };
+    let mut imported = Imported {
+        people: vec![person],
+        account: ledger.account(&tree, ""),
+        said,
+        ..Imported::default()
+    };
     if has_quotes {
         imported.said.push(
             "recommendations stand in the profile as comments: they are the words of others, who have to agree first"
@@ -117,8 +130,12 @@ fn key_of_column(header: &str) -> String {
 fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
     let items = |key: &str| root.get(key).items();
     let profiles = items("profile");
-    let profile = profiles.first().ok_or("it holds no Profile.csv, so it does not say whose it is")?;
-    let name = [profile.first(&["firstname"]), profile.first(&["lastname"])].into_iter().flatten().collect::<Vec<_>>();
+    let profile =
+        profiles.first().ok_or("it holds no Profile.csv, so it does not say whose it is")?;
+    let name = [profile.first(&["firstname"]), profile.first(&["lastname"])]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>();
     let name = name.join(" ");
     if name.is_empty() {
         return Err("Profile.csv names nobody".to_owned());
@@ -130,8 +147,9 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
             node.read();
         }
     }
-    let summary =
-        profile.first(&["summary"]).or_else(|| items("profilesummary").first()?.first(&["profilesummary", "summary"]));
+    let summary = profile
+        .first(&["summary"])
+        .or_else(|| items("profilesummary").first()?.first(&["profilesummary", "summary"]));
     let draft = ProfileDraft {
         headline: profile.first(&["headline"]),
         location: location(profile),
@@ -139,7 +157,9 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
         languages: items("languages").iter().filter_map(language).collect(),
         expertise: items("skills")
             .iter()
-            .filter_map(|one| Some(ClaimDraft { topic: one.first(&["name", "skill"])?, ..ClaimDraft::default() }))
+            .filter_map(|one| {
+                Some(ClaimDraft { topic: one.first(&["name", "skill"])?, ..ClaimDraft::default() })
+            })
             .collect(),
         experience: items("positions")
             .iter()
@@ -170,9 +190,12 @@ fn websites(found: &str, label: Option<&str>, links: &mut BTreeMap<String, Strin
             _ => (None, one),
         };
         all &= match label {
-            Some(label) => {
-                links.insert(label.to_owned(), format!("https://twitter.com/{}", one.trim_start_matches('@'))).is_none()
-            }
+            Some(label) => links
+                .insert(
+                    label.to_owned(),
+                    format!("https://twitter.com/{}", one.trim_start_matches('@')),
+                )
+                .is_none(),
             None => keep_link(links, kind, url),
         };
     }
@@ -181,9 +204,13 @@ fn websites(found: &str, label: Option<&str>, links: &mut BTreeMap<String, Strin
 
 fn location(profile: &Node<'_>) -> BTreeMap<&'static str, String> {
     let mut location = BTreeMap::new();
-    let Some(text) = profile.first(&["geolocation"]).or_else(|| profile.first(&["location"])) else { return location };
+    let Some(text) = profile.first(&["geolocation"]).or_else(|| profile.first(&["location"]))
+    else {
+        return location;
+    };
     // `Groningen, Groningen, Netherlands`: town, region, country.
-    let places: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let places: Vec<&str> =
+        text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let keys: &[&'static str] = match places.len() {
         1 => &["city"],
         2 => &["city", "country"],
@@ -195,141 +222,15 @@ fn location(profile: &Node<'_>) -> BTreeMap<&'static str, String> {
 
 fn language(one: &Node<'_>) -> Option<super::draft::LanguageDraft> {
     let name = one.get("name");
-    let (fluency, read) =
-        (one.get("proficiency"), parts::language(&name.peek()?, one.get("proficiency").peek().as_deref())?);
+    let (fluency, read) = (
+        one.get("proficiency"),
+        parts::language(&name.peek()?, one.get("proficiency").peek().as_deref())?,
+    );
     name.read();
     if matches!(read, super::draft::LanguageDraft::Level(_)) {
         fluency.read();
     }
     Some(read)
-}
-
-/// A text whose bullets run together in the export: each stands on a line of its own.
-fn text_of(text: &str) -> String {
-    let mut text = plain_text(text);
-    for sign in ["•", "▪", "‣", "●", "◦"] {
-        text = text.replace(&format!("{sign} "), "\n- ").replace(sign, "\n- ");
-    }
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines().map(str::trim) {
-        let begins_list =
-            line.starts_with("- ") && lines.last().is_some_and(|last| !last.is_empty() && !last.starts_with("- "));
-        if begins_list {
-            lines.push(String::new());
-        }
-        lines.push(line.to_owned());
-    }
-    lines.join("\n").trim().to_owned()
-}
-
-fn words(one: &Node<'_>, keys: &[&str]) -> Option<String> {
-    one.first(keys).map(|text| text_of(&text)).filter(|text| !text.is_empty())
-}
-
-fn from(one: &Node<'_>) -> Option<Date> {
-    one.first_date(&["startedon", "startdate", "from"])
-}
-
-fn to(one: &Node<'_>) -> Option<Date> {
-    one.first_date(&["finishedon", "enddate", "to"])
-}
-
-fn position(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) = titled(one.first(&["title"]), one.first(&["companyname", "company"]))?;
-    let text = words(one, &["description"]);
-    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
-}
-
-fn volunteer(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) = titled(one.first(&["role"]), one.first(&["companyname", "organization"]))?;
-    let text = words(one, &["description"]);
-    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
-}
-
-fn study(one: &Node<'_>) -> Option<ItemDraft> {
-    let degree: Vec<String> =
-        [one.first(&["degreename"]), one.first(&["fieldofstudy"])].into_iter().flatten().collect();
-    let degree = (!degree.is_empty()).then(|| degree.join(", "));
-    let (title, organization) = titled(degree, one.first(&["schoolname"]))?;
-    let text = paragraphs([words(one, &["notes"]), words(one, &["activities"])]);
-    Some(ItemDraft { title, organization, from: from(one), to: to(one), text, ..ItemDraft::default() })
-}
-
-fn certificate(one: &Node<'_>) -> Option<ItemDraft> {
-    Some(ItemDraft {
-        title: one.first(&["name"])?,
-        organization: one.first(&["authority"]),
-        date: from(one),
-        until: to(one),
-        url: one.first(&["url"]),
-        ..ItemDraft::default()
-    })
-}
-
-fn publication(one: &Node<'_>) -> Option<ItemDraft> {
-    Some(ItemDraft {
-        title: one.first(&["name", "title"])?,
-        venue: one.first(&["publisher"]),
-        date: one.first_date(&["publishedon", "date"]),
-        url: one.first(&["url"]),
-        ..ItemDraft::default()
-    })
-}
-
-fn honor(one: &Node<'_>) -> Option<ItemDraft> {
-    Some(ItemDraft {
-        title: one.first(&["title", "name"])?,
-        venue: one.first(&["issuer"]),
-        date: one.first_date(&["issuedon", "date"]),
-        ..ItemDraft::default()
-    })
-}
-
-fn recommendation(one: &Node<'_>) -> Option<BTreeMap<&'static str, String>> {
-    let status = one.get("status");
-    // What was not shown there is not shown here.
-    if status.peek().is_some_and(|status| !status.eq_ignore_ascii_case("visible")) {
-        return None;
-    }
-    status.read();
-    let mut said = BTreeMap::from([("quote", text_of(&one.first(&["text", "recommendation"])?))]);
-    let name =
-        [one.first(&["firstname"]), one.first(&["lastname"])].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if !name.is_empty() {
-        said.insert("name", name);
-    }
-    parts::put(&mut said, "role", &one.get("jobtitle"));
-    parts::put(&mut said, "organization", &one.get("company"));
-    let day = one.get("creationdate");
-    if let Some(found) = day.peek().and_then(|text| moment(&text)) {
-        day.read();
-        said.insert("date", found.to_string());
-    }
-    Some(said)
-}
-
-/// `02/14/24, 09:15 AM`: the export writes moments as Americans do.
-fn moment(text: &str) -> Option<Date> {
-    let mut parts = text.split(',').next()?.split('/');
-    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let year: i16 = if year.len() == 2 { format!("20{year}").parse().ok()? } else { year.parse().ok()? };
-    Date::day(year, month.parse().ok()?, day.parse().ok()?).or_else(|| date(text))
-}
-
-fn project(one: &Node<'_>) -> Option<ProjectDraft> {
-    let title = one.first(&["title", "name"])?;
-    let mut period = BTreeMap::new();
-    if let Some(from) = from(one) {
-        period.insert("from", from);
-        period.extend(to(one).map(|to| ("to", to)));
-    }
-    let url = one.first(&["url"]).map(|url| format!("<{url}>"));
-    Some(ProjectDraft {
-        title,
-        period,
-        question: paragraphs([words(one, &["description"]), url]),
-        ..ProjectDraft::default()
-    })
 }
 
 fn contact(emails: &[Node<'_>], phones: &[Node<'_>]) -> BTreeMap<&'static str, String> {

@@ -12,6 +12,7 @@ mod imported;
 mod input;
 mod json_resume;
 mod linkedin;
+mod linkedin_items;
 mod node;
 mod orcid;
 mod parts;
@@ -87,7 +88,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(exit) => exit,
         Err(problem) => {
             eprintln!("error: {}; nothing was changed", printable(&problem));
-            eprintln!("help: `vakwerk import --help` says which formats there are, and what file each of them is");
+            eprintln!(
+                "help: `vakwerk import --help` says which formats there are, and what file each of them is"
+            );
             Exit::Usage
         }
     }
@@ -99,7 +102,11 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
     let cannot = |why: String| format!("{} cannot be read: {why}", source.display());
     let answer = Answer::of_run(arguments.yes, arguments.dry_run);
     let (imported, placed, fates) = if arguments.format == Format::Table {
-        (Imported::default(), table::read(source, dir, project.as_ref()).map_err(cannot)?, Vec::new())
+        (
+            Imported::default(),
+            table::read(source, dir, project.as_ref()).map_err(cannot)?,
+            Vec::new(),
+        )
     } else {
         let mut imported = read(arguments, source).map_err(cannot)?;
         let fates = fate::table(&imported);
@@ -110,7 +117,8 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
         println!("{}", printable(line));
     }
     for (path, bytes) in &placed.files {
-        let (was, would) = if path.exists() { ("added to", "would add to") } else { ("wrote", "would write") };
+        let (was, would) =
+            if path.exists() { ("added to", "would add to") } else { ("wrote", "would write") };
         if arguments.dry_run {
             println!("{would} {}", path.display());
             continue;
@@ -161,13 +169,16 @@ fn report(imported: &Imported, fates: &[String]) {
 
 /// `theirs=ours`
 fn pair(text: &str) -> Result<(String, String), String> {
-    let (theirs, ours) = text.split_once('=').ok_or("write it as theirs=ours: specialties=expertise")?;
+    let (theirs, ours) =
+        text.split_once('=').ok_or("write it as theirs=ours: specialties=expertise")?;
     Ok((theirs.trim().to_owned(), ours.trim().to_owned()))
 }
 
 fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
     match arguments.format {
-        Format::JsonResume => json_resume::read(&json(source)?).map(|imported| with_photo(imported, source)),
+        Format::JsonResume => {
+            json_resume::read(&json(source)?).map(|imported| with_photo(imported, source))
+        }
         Format::Linkedin => linkedin::read(source),
         Format::Orcid => orcid::read(&input::text(source)?),
         Format::Vcard => vcard::read(&input::text(source)?),
@@ -195,13 +206,17 @@ fn json(path: &Path) -> Result<serde_json::Value, String> {
     serde_json::from_str(&input::text(path)?).map_err(|error| format!("it is no JSON: {error}"))
 }
 
-/// Brings the portrait along that lies beside the source; one that lies elsewhere is not fetched, and named.
+/// Brings the portrait along that lies beside the source; one that lies elsewhere is not fetched,
+/// and named.
 fn with_photo(mut imported: Imported, source: &Path) -> Imported {
     for person in &mut imported.people {
         let Some(named) = person.profile.photo.take() else { continue };
         let name = named.rsplit('/').next().unwrap_or_default().to_owned();
         let is_beside = !named.contains("://") && !named.split('/').any(|part| part == "..");
-        let found = source.parent().filter(|_| is_beside && !name.is_empty()).map(|folder| folder.join(&named));
+        let found = source
+            .parent()
+            .filter(|_| is_beside && !name.is_empty())
+            .map(|folder| folder.join(&named));
         if let Some(bytes) = found.and_then(|path| input::file(&path).ok()) {
             imported.account.unread.retain(|line| !line.ends_with(&format!(": {named}")));
             person.profile.photo = Some(name);

@@ -1,4 +1,5 @@
-//! What another program wrote, as a tree that knows what of it was read: the rest is named, all of it, with its place.
+//! What another program wrote, as a tree that knows what of it was read: the rest is named, all of
+//! it, with its place.
 
 use crate::base::Date;
 use serde_json::Value;
@@ -36,7 +37,13 @@ impl Ledger {
     }
 
     /// `path` and `field`: where a value stands, and the same without the numbers of items.
-    fn gather(&self, value: &Value, (path, field): (&str, String), fate: Fate, account: &mut Account) {
+    fn gather(
+        &self,
+        value: &Value,
+        (path, field): (&str, String),
+        fate: Fate,
+        account: &mut Account,
+    ) {
         let fate = if self.0.borrow().contains(path) { Fate::Read } else { fate };
         match value {
             Value::Object(keys) => keys.iter().for_each(|(key, value)| {
@@ -131,7 +138,11 @@ impl<'a> Node<'a> {
     pub(super) fn items(&self) -> Vec<Self> {
         match self.value {
             Value::Array(items) => {
-                let item = |(at, value)| Self { value, path: format!("{}[{at}]", self.path), ledger: self.ledger };
+                let item = |(at, value)| Self {
+                    value,
+                    path: format!("{}[{at}]", self.path),
+                    ledger: self.ledger,
+                };
                 items.iter().enumerate().map(item).collect()
             }
             Value::Null => Vec::new(),
@@ -188,7 +199,8 @@ impl<'a> Node<'a> {
         Some(text)
     }
 
-    /// The text under the first of these keys that has one. The same text under another is read with it.
+    /// The text under the first of these keys that has one. The same text under another is read
+    /// with it.
     pub(super) fn first(&self, keys: &[&str]) -> Option<String> {
         let found = keys.iter().find_map(|key| self.get(key).text())?;
         for key in keys {
@@ -225,7 +237,11 @@ impl<'a> Node<'a> {
 pub(super) fn date(text: &str) -> Option<Date> {
     let compact = |text: &str| -> Option<Date> {
         let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if digits { format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok() } else { None }
+        if digits {
+            format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok()
+        } else {
+            None
+        }
     };
     text.parse()
         .ok()
@@ -269,18 +285,24 @@ mod tests {
 
     #[test]
     fn whatever_was_not_read_is_named_with_its_place() {
-        let value =
-            json!({ "a": "x", "b": [{ "c": "1", "d": "May 2017" }, { "c": "", "d": "whenever" }], "e": { "f": 3 } });
+        let value = json!({ "a": "x", "b": [{ "c": "1", "d": "May 2017" }, { "c": "", "d": "whenever" }], "e": { "f": 3 } });
         let ledger = Ledger::default();
         let root = ledger.root(&value, "");
         assert_eq!(root.first(&["z", "a"]).as_deref(), Some("x"));
-        let dates: Vec<_> =
-            root.get("b").items().iter().map(|item| item.get("d").date().map(|it| it.to_string())).collect();
+        let dates: Vec<_> = root
+            .get("b")
+            .items()
+            .iter()
+            .map(|item| item.get("d").date().map(|it| it.to_string()))
+            .collect();
         assert_eq!(dates, [Some("2017-05".to_owned()), None]);
         let account = ledger.account(&value, "");
         assert_eq!(account.unread, ["b[0].c: 1", "b[1].d: whenever", "e.f: 3"]);
-        let counted: Vec<_> =
-            account.fields.iter().map(|(name, field)| (&**name, field.read.len(), field.unread)).collect();
+        let counted: Vec<_> = account
+            .fields
+            .iter()
+            .map(|(name, field)| (&**name, field.read.len(), field.unread))
+            .collect();
         assert_eq!(counted, [("a", 1, 0), ("b[].c", 0, 1), ("b[].d", 1, 1), ("e.f", 0, 1)]);
     }
 }

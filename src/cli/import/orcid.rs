@@ -51,14 +51,21 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
     let root = ledger.root(&record, "");
     let person = person(&root, id)?;
     let account = ledger.account(&record, "");
-    let said = (closed > 0).then(|| format!("{closed} things that are not public there were left alone"));
-    Ok(Imported { people: vec![person], account, said: said.into_iter().collect(), ..Imported::default() })
+    let said =
+        (closed > 0).then(|| format!("{closed} things that are not public there were left alone"));
+    Ok(Imported {
+        people: vec![person],
+        account,
+        said: said.into_iter().collect(),
+        ..Imported::default()
+    })
 }
 
 /// Takes out what the person does not show to everybody. Gives how much that was.
 fn without_closed(value: &mut Value) -> usize {
     let is_closed = |value: &Value| {
-        let said = value.get("visibility").or_else(|| value.get("@visibility")).and_then(Value::as_str);
+        let said =
+            value.get("visibility").or_else(|| value.get("@visibility")).and_then(Value::as_str);
         said.is_some_and(|said| !said.eq_ignore_ascii_case("public"))
     };
     match value {
@@ -129,12 +136,20 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
     }
     let activities = root.get("activities-summary");
     let items = |key: &str| under(&activities, key);
-    let jobs = ["employment-summary", "invited-position-summary", "service-summary", "membership-summary"];
+    let jobs =
+        ["employment-summary", "invited-position-summary", "service-summary", "membership-summary"];
     let studies = ["education-summary", "qualification-summary"];
     let mut contact = BTreeMap::new();
-    contact.extend(under(&person, "email").iter().find_map(said_in("email")).map(|email| ("email", email)));
+    contact.extend(
+        under(&person, "email").iter().find_map(said_in("email")).map(|email| ("email", email)),
+    );
     let mut location = BTreeMap::new();
-    location.extend(under(&person, "address").iter().find_map(said_in("country")).map(|country| ("country", country)));
+    location.extend(
+        under(&person, "address")
+            .iter()
+            .find_map(said_in("country"))
+            .map(|country| ("country", country)),
+    );
     let profile = ProfileDraft {
         who: said(&person.get("biography"))
             .or_else(|| said(&person.get("biography").get("content")))
@@ -142,12 +157,22 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
         expertise: under(&person, "keyword")
             .iter()
             .filter_map(said)
-            .flat_map(|words| words.split([',', ';']).map(|word| word.trim().to_owned()).collect::<Vec<_>>())
+            .flat_map(|words| {
+                words.split([',', ';']).map(|word| word.trim().to_owned()).collect::<Vec<_>>()
+            })
             .filter(|word| !word.is_empty())
             .map(|topic| ClaimDraft { topic, ..ClaimDraft::default() })
             .collect(),
-        experience: jobs.iter().flat_map(|key| items(key)).filter_map(|one| affiliation(&one)).collect(),
-        education: studies.iter().flat_map(|key| items(key)).filter_map(|one| affiliation(&one)).collect(),
+        experience: jobs
+            .iter()
+            .flat_map(|key| items(key))
+            .filter_map(|one| affiliation(&one))
+            .collect(),
+        education: studies
+            .iter()
+            .flat_map(|key| items(key))
+            .filter_map(|one| affiliation(&one))
+            .collect(),
         awards: items("distinction-summary").iter().filter_map(award).collect(),
         publications: works(&activities),
         links,
@@ -173,7 +198,9 @@ fn day(node: &Node<'_>) -> Option<Date> {
     let year: i16 = year.parse().ok()?;
     let part = |key: &str| number(key).and_then(|(text, _)| text.parse::<u8>().ok());
     let date = match (part("month"), part("day")) {
-        (Some(month), Some(day)) => Date::day(year, month, day).or_else(|| Date::month_of(year, month)),
+        (Some(month), Some(day)) => {
+            Date::day(year, month, day).or_else(|| Date::month_of(year, month))
+        }
         (Some(month), None) => Date::month_of(year, month),
         (None, _) => Date::year_of(year),
     }?;
@@ -184,10 +211,11 @@ fn day(node: &Node<'_>) -> Option<Date> {
 fn affiliation(one: &Node<'_>) -> Option<ItemDraft> {
     let organization = said(&one.get("organization").get("name"));
     let (title, organization) = titled(said(&one.get("role-title")), organization)?;
-    let words: Vec<String> = [said(&one.get("department-name")), said(&one.get("url")).map(|url| format!("<{url}>"))]
-        .into_iter()
-        .flatten()
-        .collect();
+    let words: Vec<String> =
+        [said(&one.get("department-name")), said(&one.get("url")).map(|url| format!("<{url}>"))]
+            .into_iter()
+            .flatten()
+            .collect();
     Some(ItemDraft {
         title,
         organization,
@@ -215,7 +243,9 @@ fn contributors(work: &Node<'_>) -> Vec<AuthorDraft> {
         let attributes = one.get("contributor-attributes");
         let role = said(&attributes.get("contributor-role"));
         attributes.get("contributor-sequence").read();
-        if role.is_none_or(|role| role.to_lowercase().contains("author") || role.contains("writing-original-draft")) {
+        if role.is_none_or(|role| {
+            role.to_lowercase().contains("author") || role.contains("writing-original-draft")
+        }) {
             authors.extend(said(&one.get("credit-name")).map(AuthorDraft::Person));
         }
     }
@@ -246,7 +276,10 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
         }
         let known = doi.as_deref().and_then(doi::address);
         let loose = doi.filter(|_| known.is_none());
-        let loose = loose.map(|doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") });
+        let loose =
+            loose.map(
+                |doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") },
+            );
         let url = url.filter(|url| known.is_none() || doi::address(url).is_none());
         works.push(ItemDraft {
             title: subtitle.map_or_else(|| main.clone(), |sub| format!("{main}: {sub}")),

@@ -1,4 +1,5 @@
-//! Pieces that several formats have: languages with levels, links by what they lead to, texts in paragraphs.
+//! Pieces that several formats have: languages with levels, links by what they lead to, texts in
+//! paragraphs.
 
 use super::draft::LanguageDraft;
 use super::node::Node;
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 pub(super) fn language(name: &str, fluency: Option<&str>) -> Option<LanguageDraft> {
     let tag = Language::by_name(name)?.to_string();
     let fluency = fluency.unwrap_or_default().to_uppercase();
-    let level = ["A1", "A2", "B1", "B2", "C1", "C2"].into_iter().find(|level| fluency.contains(level));
+    let level =
+        ["A1", "A2", "B1", "B2", "C1", "C2"].into_iter().find(|level| fluency.contains(level));
     Some(match level {
         Some(level) => LanguageDraft::Level(BTreeMap::from([(tag, level.to_owned())])),
         None => LanguageDraft::Tag(tag),
@@ -52,11 +54,16 @@ const HOSTS: [(&str, &str); 19] = [
 ];
 
 /// Keeps a link under the key of its host, else under that of its label, else as a website.
-pub(super) fn keep_link(links: &mut BTreeMap<String, String>, label: Option<&str>, url: &str) -> bool {
+pub(super) fn keep_link(
+    links: &mut BTreeMap<String, String>,
+    label: Option<&str>,
+    url: &str,
+) -> bool {
     let url = url.trim();
     let url = if url.starts_with("www.") { format!("https://{url}") } else { url.to_owned() };
-    let Some((_, rest)) =
-        url.split_once("://").filter(|(way, _)| way.eq_ignore_ascii_case("https") || way.eq_ignore_ascii_case("http"))
+    let Some((_, rest)) = url
+        .split_once("://")
+        .filter(|(way, _)| way.eq_ignore_ascii_case("https") || way.eq_ignore_ascii_case("http"))
     else {
         return false;
     };
@@ -64,20 +71,34 @@ pub(super) fn keep_link(links: &mut BTreeMap<String, String>, label: Option<&str
     let host = host.trim_start_matches("www.");
     let is_at = |known: &str| host == known || host.ends_with(&format!(".{known}"));
     let by_host = HOSTS.iter().find(|(known, _)| is_at(known)).map(|(_, key)| (*key).to_owned());
-    let by_label = || label.map(key_of).filter(|key| !key.is_empty() && !GENERAL.contains(&key.as_str()));
+    let by_label =
+        || label.map(key_of).filter(|key| !key.is_empty() && !GENERAL.contains(&key.as_str()));
     let key = by_host.or_else(by_label).unwrap_or_else(|| "website".to_owned());
     if links.values().any(|known| known.trim_end_matches('/') == url.trim_end_matches('/')) {
         return true;
     }
-    let free = (1..100).map(|number| if number == 1 { key.clone() } else { format!("{key}{number}") });
+    let free =
+        (1..100).map(|number| if number == 1 { key.clone() } else { format!("{key}{number}") });
     let Some(key) = free.into_iter().find(|key| !links.contains_key(key)) else { return false };
     links.insert(key, url);
     true
 }
 
 /// Labels that say of a link only that it is one.
-const GENERAL: [&str; 12] =
-    ["website", "url", "web", "site", "homepage", "home", "work", "other", "link", "personal", "portfolio", "company"];
+const GENERAL: [&str; 12] = [
+    "website",
+    "url",
+    "web",
+    "site",
+    "homepage",
+    "home",
+    "work",
+    "other",
+    "link",
+    "personal",
+    "portfolio",
+    "company",
+];
 
 /// A label as a key.
 pub(super) fn key_of(label: &str) -> String {
@@ -86,17 +107,22 @@ pub(super) fn key_of(label: &str) -> String {
 
 /// Texts as paragraphs; none when there is none.
 pub(super) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+    let parts: Vec<String> =
+        parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 /// Lines as a list in Markdown; none when there is none.
 pub(super) fn bullets(lines: &[String]) -> Option<String> {
-    (!lines.is_empty()).then(|| lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"))
+    (!lines.is_empty())
+        .then(|| lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"))
 }
 
 /// A title, and who stands for it where there is none: the employer of a job without a name.
-pub(super) fn titled(title: Option<String>, organization: Option<String>) -> Option<(String, Option<String>)> {
+pub(super) fn titled(
+    title: Option<String>,
+    organization: Option<String>,
+) -> Option<(String, Option<String>)> {
     match (title, organization) {
         (Some(title), organization) => Some((title, organization)),
         (None, Some(organization)) => Some((organization, None)),
@@ -104,12 +130,17 @@ pub(super) fn titled(title: Option<String>, organization: Option<String>) -> Opt
     }
 }
 
-/// Words of HTML in a text that another program exported: breaks are lines, letters are letters, other tags are left out.
+/// Words of HTML in a text that another program exported: breaks are lines, letters are letters,
+/// other tags are left out.
 pub(super) fn plain_text(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.trim().to_owned();
     }
-    let broken = html.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n").replace("</p>", "\n\n");
+    let broken = html
+        .replace("<br>", "\n")
+        .replace("<br/>", "\n")
+        .replace("<br />", "\n")
+        .replace("</p>", "\n\n");
     let mut text = String::with_capacity(broken.len());
     let mut rest = broken.as_str();
     while let Some(at) = rest.find(['<', '&']) {
@@ -127,7 +158,8 @@ pub(super) fn plain_text(html: &str) -> String {
 /// A tag at the beginning, which is left out, and its length in bytes.
 fn tag(from: &str) -> Option<(String, usize)> {
     let end = from.find('>')?;
-    let is_tag = from[1..].starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '/') && end < 300;
+    let is_tag =
+        from[1..].starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '/') && end < 300;
     let item = if from[..end].eq_ignore_ascii_case("<li") { "- " } else { "" };
     is_tag.then(|| (item.to_owned(), end + 1))
 }
@@ -182,6 +214,9 @@ mod tests {
 
     #[test]
     fn words_of_html_are_text() {
-        assert_eq!(plain_text("R&amp;D <b>at</b> A<br>5 < 6 &#233; & &bogus;"), "R&D at A\n5 < 6 é & &bogus;");
+        assert_eq!(
+            plain_text("R&amp;D <b>at</b> A<br>5 < 6 &#233; & &bogus;"),
+            "R&D at A\n5 < 6 é & &bogus;"
+        );
     }
 }

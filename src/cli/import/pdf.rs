@@ -40,6 +40,8 @@ pub(super) fn xml_in(bytes: &[u8], elements: &[&str]) -> Option<String> {
 
 fn text_of(bytes: &[u8], elements: &[&str]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim();
-    let is_it = |element: &&str| text.contains(&format!("<{element}")) || text.contains(&format!(":{element}"));
+    let is_it = |element: &&str| {
+        text.contains(&format!("<{element}")) || text.contains(&format!(":{element}"))
+    };
     (text.starts_with('<') && elements.iter().any(is_it)).then(|| text.to_owned())
 }

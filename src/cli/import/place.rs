@@ -20,7 +20,8 @@ pub(super) struct Placed {
     pub(super) files: BTreeMap<PathBuf, Vec<u8>>,
     /// What is done and what is not, in the order of the people.
     pub(super) said: Vec<String>,
-    /// Whether something stands otherwise than the source says, and stays so because nobody was asked.
+    /// Whether something stands otherwise than the source says, and stays so because nobody was
+    /// asked.
     pub(super) is_unasked: bool,
 }
 
@@ -32,11 +33,15 @@ pub(super) fn site(dir: &Path) -> Result<Option<Project>, String> {
     if let Some(project) = Project::open(dir, Overrides::default()).value {
         return Ok(Some(project));
     }
-    let is_free = !dir.exists() || walkdir::WalkDir::new(dir).min_depth(1).max_depth(1).into_iter().next().is_none();
+    let is_free = !dir.exists()
+        || walkdir::WalkDir::new(dir).min_depth(1).max_depth(1).into_iter().next().is_none();
     if is_free {
         return Ok(None);
     }
-    Err(format!("{} holds no site; start one with `vakwerk init`, or name its folder with -C", dir.display()))
+    Err(format!(
+        "{} holds no site; start one with `vakwerk init`, or name its folder with -C",
+        dir.display()
+    ))
 }
 
 /// Places what was imported in the folder of a site.
@@ -51,7 +56,10 @@ pub(super) fn place(
 ) -> Result<Placed, String> {
     let mut placed = Placed::default();
     let people = imported.people.len();
-    let kind = project.map_or(if people > 1 { Kind::Network } else { Kind::Portfolio }, |project| project.config.kind);
+    let kind = project
+        .map_or(if people > 1 { Kind::Network } else { Kind::Portfolio }, |project| {
+            project.config.kind
+        });
     if project.is_none() {
         if people == 0 {
             return Err(format!("{} holds no site that publications could go to", dir.display()));
@@ -61,7 +69,10 @@ pub(super) fn place(
         placed.files.insert(dir.join("vakwerk.yaml"), text.into_bytes());
     }
     if kind == Kind::Portfolio && people > 1 {
-        return Err(format!("it is about {people} people, and {} is the portfolio of one", dir.display()));
+        return Err(format!(
+            "it is about {people} people, and {} is the portfolio of one",
+            dir.display()
+        ));
     }
     let mut taken = BTreeSet::new();
     for person in &mut imported.people {
@@ -82,7 +93,8 @@ pub(super) fn place(
 /// A slug that nobody of the same source has.
 fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
     let bare = slug(name);
-    let numbered = |number: u32| if number == 1 { bare.clone() } else { format!("{bare}-{number}") };
+    let numbered =
+        |number: u32| if number == 1 { bare.clone() } else { format!("{bare}-{number}") };
     let free = (1..1_000_000).map(numbered).find(|slug| !taken.contains(slug)).unwrap_or_default();
     taken.insert(free.clone());
     free
@@ -90,13 +102,19 @@ fn free_slug(name: &str, taken: &mut BTreeSet<String>) -> String {
 
 /// The profile that stands for the person whose folder would be `folder`.
 pub(super) fn standing(folder: &Path) -> Option<PathBuf> {
-    let inside = ["profile.md", "profile.yaml", "profile.yml", "profile.markdown"].map(|name| folder.join(name));
+    let inside = ["profile.md", "profile.yaml", "profile.yml", "profile.markdown"]
+        .map(|name| folder.join(name));
     let alone = ["md", "yaml", "yml", "markdown"].map(|ending| folder.with_extension(ending));
     let is_of_person = folder.file_name().is_some();
     inside.into_iter().chain(alone.into_iter().filter(|_| is_of_person)).find(|path| path.is_file())
 }
 
-fn one(person: &mut PersonDraft, folder: &Path, site: (&Path, Answer), placed: &mut Placed) -> Result<(), String> {
+fn one(
+    person: &mut PersonDraft,
+    folder: &Path,
+    site: (&Path, Answer),
+    placed: &mut Placed,
+) -> Result<(), String> {
     let (dir, _) = site;
     let stands = standing(folder);
     // Pictures lie beside the file of the profile.
@@ -117,11 +135,14 @@ fn one(person: &mut PersonDraft, folder: &Path, site: (&Path, Answer), placed: &
     }
     let mut taken = BTreeSet::new();
     for project in &person.projects {
-        let path = folder.join("projects").join(format!("{}.md", free_slug(&project.title, &mut taken)));
+        let path =
+            folder.join("projects").join(format!("{}.md", free_slug(&project.title, &mut taken)));
         let text = front_matter(project, "");
         match super::input::text(&path) {
             Ok(found) if found == text => {}
-            Ok(_) => placed.said.push(format!("left alone: {} stands there already", shown(&path, dir))),
+            Ok(_) => {
+                placed.said.push(format!("left alone: {} stands there already", shown(&path, dir)));
+            }
             Err(_) => {
                 placed.files.insert(path, text.into_bytes());
             }
@@ -160,8 +181,11 @@ pub(super) fn more(
             placed.said.extend(difference.stands.lines().map(|line| format!("{name}: - {line}")));
             placed.said.extend(difference.comes.lines().map(|line| format!("{name}: + {line}")));
         } else {
-            let [stands, comes] = [&difference.stands, &difference.comes].map(|text| text.replace('\n', " "));
-            placed.said.push(format!("{name}: kept as it stands: {stands} (the source says {comes})"));
+            let [stands, comes] =
+                [&difference.stands, &difference.comes].map(|text| text.replace('\n', " "));
+            placed
+                .said
+                .push(format!("{name}: kept as it stands: {stands} (the source says {comes})"));
             placed.is_unasked |= answer == Answer::Nobody;
         }
     }
@@ -186,7 +210,11 @@ fn mapping(draft: &impl Serialize) -> Mapping {
 pub(super) fn front_matter(draft: &impl Serialize, body: &str) -> String {
     let yaml = serde_yaml::to_string(draft).expect("a draft is plain data");
     let body = body.trim();
-    if body.is_empty() { format!("---\n{yaml}---\n") } else { format!("---\n{yaml}---\n\n{body}\n") }
+    if body.is_empty() {
+        format!("---\n{yaml}---\n")
+    } else {
+        format!("---\n{yaml}---\n\n{body}\n")
+    }
 }
 
 /// Writes a file with its folders.

@@ -60,11 +60,13 @@ pub(super) fn ris(text: &str) -> Result<Imported, String> {
         last = Some(key);
         match tag {
             "TY" => {
-                // An entry that is not closed ends where the next one begins; some name the type later.
+                // An entry that is not closed ends where the next one begins; some name the type
+                // later.
                 if open.as_ref().is_some_and(|group| group.contains_key(key)) {
                     close(open.take());
                 }
-                open.get_or_insert_default().insert(key.to_owned(), Value::String(value.to_owned()));
+                open.get_or_insert_default()
+                    .insert(key.to_owned(), Value::String(value.to_owned()));
             }
             "ER" => close(open.take()),
             _ => {
@@ -91,15 +93,19 @@ fn tagged(line: &str) -> Option<(&str, &str)> {
         return Some((line, ""));
     }
     let value = rest.trim_start_matches([' ', '\t']).strip_prefix('-')?;
-    (is_tag && rest.starts_with([' ', '\t']) && (value.is_empty() || value.starts_with([' ', '\t'])))
-        .then(|| (tag, value.trim()))
+    (is_tag
+        && rest.starts_with([' ', '\t'])
+        && (value.is_empty() || value.starts_with([' ', '\t'])))
+    .then(|| (tag, value.trim()))
 }
 
 fn add(group: &mut Map<String, Value>, key: &str, value: &str) {
     let value = match key {
         "author" => said(value),
         // `2020/03//` leaves the day out.
-        "year" | "date" => value.trim_end_matches('/').split("//").next().unwrap_or_default().to_owned(),
+        "year" | "date" => {
+            value.trim_end_matches('/').split("//").next().unwrap_or_default().to_owned()
+        }
         _ => value.to_owned(),
     };
     let value = Value::String(value);

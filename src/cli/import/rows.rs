@@ -13,8 +13,11 @@ pub(super) fn objects(text: &str, key_of: impl Fn(&str) -> String) -> Vec<Value>
     let row = |row: csv::StringRecord| {
         let mut group = Map::new();
         for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-            let key =
-                header.get(at).filter(|key| !key.is_empty()).cloned().unwrap_or_else(|| format!("column{}", at + 1));
+            let key = header
+                .get(at)
+                .filter(|key| !key.is_empty())
+                .cloned()
+                .unwrap_or_else(|| format!("column{}", at + 1));
             group.entry(key).or_insert_with(|| Value::String(cell.trim().to_owned()));
         }
         Value::Object(group)

@@ -1,5 +1,5 @@
-//! People of another site: al-folio and other Jekyll sites, HugoBlox, Hugo, Zola and Eleventy, by their front matter and
-//! data files.
+//! People of another site: al-folio and other Jekyll sites, HugoBlox, Hugo, Zola and Eleventy, by
+//! their front matter and data files.
 
 use super::bibtex;
 use super::draft::{ItemDraft, PersonDraft, ProfileDraft};
@@ -42,12 +42,26 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// # Errors
 /// Why there is nobody.
 pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Imported, String> {
-    let wanted =
-        [".md", ".markdown", ".yaml", ".yml", ".json", ".toml", ".bib", ".jpg", ".jpeg", ".png", ".webp", ".gif"];
+    let wanted = [
+        ".md",
+        ".markdown",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".bib",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".webp",
+        ".gif",
+    ];
     let is_wanted = |name: &str| {
         let lower = name.to_lowercase();
         wanted.iter().any(|ending| lower.ends_with(ending))
-            && !["node_modules/", "_site/", "public/", "vendor/"].iter().any(|folder| lower.starts_with(folder))
+            && !["node_modules/", "_site/", "public/", "vendor/"]
+                .iter()
+                .any(|folder| lower.starts_with(folder))
     };
     let files = input::files(path, is_wanted)?;
     let mut imported = Imported::default();
@@ -71,7 +85,9 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
         found.extend(owner(&files));
     }
     if files.contains_key("assets/json/resume.json") {
-        imported.said.push("`assets/json/resume.json` is a CV: `vakwerk import json-resume` reads it".to_owned());
+        imported.said.push(
+            "`assets/json/resume.json` is a CV: `vakwerk import json-resume` reads it".to_owned(),
+        );
     }
     if files.contains_key("_data/cv.yml") {
         imported.said.push("`_data/cv.yml` is not read".to_owned());
@@ -151,7 +167,9 @@ fn several(name: &str, value: Value) -> Vec<(String, Front)> {
             items.map(|(at, item)| entry(format!("{name}[{at}]"), item)).collect()
         }
         Value::Object(group) => {
-            let is_list = |value: &Value| value.as_array().is_some_and(|items| items.iter().all(Value::is_object));
+            let is_list = |value: &Value| {
+                value.as_array().is_some_and(|items| items.iter().all(Value::is_object))
+            };
             // `members: [ … ]`
             if group.len() == 1 && group.values().all(is_list) {
                 let (_, items) = group.into_iter().next().expect("there is one");
@@ -169,14 +187,24 @@ fn several(name: &str, value: Value) -> Vec<(String, Front)> {
     }
 }
 
-/// The owner of a site of one person, by its configuration and its first page: al-folio, academicpages.
+/// The owner of a site of one person, by its configuration and its first page: al-folio,
+/// academicpages.
 fn owner(files: &Files) -> Option<(String, Front)> {
-    let config = ["_config.yml", "_config.yaml", "hugo.yaml", "config.yaml", "hugo.toml", "config.toml", "zola.toml"];
+    let config = [
+        "_config.yml",
+        "_config.yaml",
+        "hugo.yaml",
+        "config.yaml",
+        "hugo.toml",
+        "config.toml",
+        "zola.toml",
+    ];
     let (name, bytes) = config.iter().find_map(|name| files.get_key_value(*name))?;
     let settings = front::of(name, &input::text_of(bytes.clone()).ok()?).ok()?.value;
     let about = ["_pages/about.md", "_pages/about.markdown", "about.md", "index.md"];
     let about = about.iter().find_map(|name| Some(((*name).to_owned(), files.get(*name)?)));
-    let page = about.and_then(|(name, bytes)| front::of(&name, &input::text_of(bytes.clone()).ok()?).ok());
+    let page =
+        about.and_then(|(name, bytes)| front::of(&name, &input::text_of(bytes.clone()).ok()?).ok());
     let mut group = Map::new();
     let known = [
         "first_name",
@@ -202,22 +230,31 @@ fn owner(files: &Files) -> Option<(String, Front)> {
         "orcid",
         "googlescholar",
     ];
-    for source in
-        [&settings, settings.get("author").unwrap_or(&Value::Null), settings.get("params").unwrap_or(&Value::Null)]
-    {
-        for (key, value) in source.as_object().into_iter().flatten().filter(|(key, _)| known.contains(&key.as_str())) {
+    for source in [
+        &settings,
+        settings.get("author").unwrap_or(&Value::Null),
+        settings.get("params").unwrap_or(&Value::Null),
+    ] {
+        for (key, value) in source
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter(|(key, _)| known.contains(&key.as_str()))
+        {
             group.entry(key.clone()).or_insert_with(|| value.clone());
         }
     }
     for file in ["_data/socials.yml", "_data/socials.yaml"] {
         let text = files.get(file).and_then(|bytes| input::text_of(bytes.clone()).ok());
-        if let Some(Value::Object(socials)) = text.and_then(|text| front::of(file, &text).ok()).map(|front| front.value)
+        if let Some(Value::Object(socials)) =
+            text.and_then(|text| front::of(file, &text).ok()).map(|front| front.value)
         {
             group.extend(socials);
         }
     }
     if group.get("first_name").is_none() {
-        let author = settings.get("author").and_then(|author| author.get("name").unwrap_or(author).as_str());
+        let author =
+            settings.get("author").and_then(|author| author.get("name").unwrap_or(author).as_str());
         let title = author.or_else(|| settings.get("title").and_then(Value::as_str))?;
         group.insert("name".to_owned(), Value::String(title.to_owned()));
     }
@@ -232,7 +269,12 @@ fn owner(files: &Files) -> Option<(String, Front)> {
     Some((name.clone(), Front { value: Value::Object(group), body }))
 }
 
-fn person(root: &super::node::Node<'_>, body: &str, name: &str, files: &Files) -> Option<PersonDraft> {
+fn person(
+    root: &super::node::Node<'_>,
+    body: &str,
+    name: &str,
+    files: &Files,
+) -> Option<PersonDraft> {
     let parts = [
         root.first(&["first", "first_name", "firstname"]),
         root.first(&["infix", "middle_name"]),
@@ -240,12 +282,14 @@ fn person(root: &super::node::Node<'_>, body: &str, name: &str, files: &Files) -
     ];
     let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let stated = root.first(&["name", "full_name", "fullname", "display_name", "title", "author"]);
-    let name_of_person = stated.filter(|stated| joined.is_empty() || stated.contains(' ')).unwrap_or(joined);
+    let name_of_person =
+        stated.filter(|stated| joined.is_empty() || stated.contains(' ')).unwrap_or(joined);
     if name_of_person.is_empty() {
         return None;
     }
     let closed = front::closes(root);
-    let headline = root.first(&["headline", "role", "position", "job_title", "subtitle", "tagline"]);
+    let headline =
+        root.first(&["headline", "role", "position", "job_title", "subtitle", "tagline"]);
     let mut experience: Vec<ItemDraft> = Vec::new();
     for one in root.get("organizations").items().into_iter().chain(root.get("employer").items()) {
         let organization = one.text().or_else(|| one.first(&["name"]));
@@ -271,14 +315,22 @@ fn person(root: &super::node::Node<'_>, body: &str, name: &str, files: &Files) -
         name: name_of_person,
         ..ProfileDraft::default()
     };
-    Some(PersonDraft { profile, body: body.to_owned(), photo: photo.map(|(_, bytes)| bytes), ..PersonDraft::default() })
+    Some(PersonDraft {
+        profile,
+        body: body.to_owned(),
+        photo: photo.map(|(_, bytes)| bytes),
+        ..PersonDraft::default()
+    })
 }
 
 /// The portrait that the front matter names, or that lies beside it: `avatar.jpg`.
 fn photo(root: &super::node::Node<'_>, name: &str, files: &Files) -> Option<(String, Vec<u8>)> {
     let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let nodes = ["photo", "image", "avatar", "picture", "img", "thumbnail", "portrait"].map(|key| root.get(key));
-    let nodes = nodes.into_iter().chain([root.get("profile").get("image"), root.get("image").get("filename")]);
+    let nodes = ["photo", "image", "avatar", "picture", "img", "thumbnail", "portrait"]
+        .map(|key| root.get(key));
+    let nodes = nodes
+        .into_iter()
+        .chain([root.get("profile").get("image"), root.get("image").get("filename")]);
     for node in nodes {
         let Some(path) = node.peek() else { continue };
         let bare = path.trim_start_matches("./").trim_start_matches('/').to_owned();
@@ -302,7 +354,8 @@ fn photo(root: &super::node::Node<'_>, name: &str, files: &Files) -> Option<(Str
             return Some((name.to_owned(), bytes.clone()));
         }
     }
-    let avatars = ["avatar.jpg", "avatar.jpeg", "avatar.png", "avatar.webp"].map(|file| format!("{folder}/{file}"));
+    let avatars = ["avatar.jpg", "avatar.jpeg", "avatar.png", "avatar.webp"]
+        .map(|file| format!("{folder}/{file}"));
     let bytes = avatars.iter().find_map(|path| files.get(path))?;
     Some((picture_name(bytes)?.to_owned(), bytes.clone()))
 }

@@ -1,4 +1,5 @@
-//! The front matter of a profile that stands, changed key by key: every other line stays as it is, comments included.
+//! The front matter of a profile that stands, changed key by key: every other line stays as it is,
+//! comments included.
 
 use serde_yaml::{Mapping, Value};
 
@@ -28,7 +29,8 @@ pub(super) fn with_key(yaml: &str, name: &str, value: &Value) -> String {
     format!("{yaml}{end}{}", one(name, value))
 }
 
-/// The text with another value under a key that it has; none when the lines of the key cannot be told from the others.
+/// The text with another value under a key that it has; none when the lines of the key cannot be
+/// told from the others.
 pub(super) fn with_value(yaml: &str, name: &str, value: &Value) -> Option<String> {
     let lines: Vec<&str> = yaml.split_inclusive('\n').collect();
     let (from, to) = block(&lines, name)?;
@@ -36,14 +38,16 @@ pub(super) fn with_value(yaml: &str, name: &str, value: &Value) -> Option<String
     is_only_changed(yaml, &text, name, value).then_some(text)
 }
 
-/// The text with further items at the end of a list, or further keys at the end of a group, that stands there in lines;
-/// what stands in one line is written anew. None when that cannot be done without touching anything else.
+/// The text with further items at the end of a list, or further keys at the end of a group, that
+/// stands there in lines; what stands in one line is written anew. None when that cannot be done
+/// without touching anything else.
 pub(super) fn with_more(yaml: &str, name: &str, more: &Value, whole: &Value) -> Option<String> {
     let lines: Vec<&str> = yaml.split_inclusive('\n').collect();
     let (from, to) = block(&lines, name)?;
     let behind_colon = lines[from].split_once(':').map_or("", |(_, rest)| rest.trim());
     if behind_colon.is_empty() || behind_colon.starts_with('#') {
-        let is_content = |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+        let is_content =
+            |line: &&&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
         let first = lines[from + 1..to].iter().find(is_content)?;
         let indent = &first[..first.len() - first.trim_start().len()];
         let mut text: String = lines[..to].concat();
@@ -67,7 +71,8 @@ fn block(lines: &[&str], name: &str) -> Option<(usize, usize)> {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '\r', '\t']))
     };
     let from = lines.iter().position(is_key)?;
-    let below = |line: &&&str| line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#', '}', ']']);
+    let below =
+        |line: &&&str| line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#', '}', ']']);
     let mut to = from + 1 + lines[from + 1..].iter().take_while(below).count();
     // What is said above the next key belongs to that.
     while to > from + 1 && (lines[to - 1].trim().is_empty() || lines[to - 1].starts_with('#')) {
@@ -81,9 +86,7 @@ fn is_only_changed(before: &str, after: &str, name: &str, value: &Value) -> bool
     let read = |text: &str| serde_yaml::from_str::<Mapping>(text).ok();
     let (Some(before), Some(after)) = (read(before), read(after)) else { return false };
     after.len() == before.len()
-        && after.iter().all(
-            |(key, found)| {
-                if key.as_str() == Some(name) { found == value } else { before.get(key) == Some(found) }
-            },
-        )
+        && after.iter().all(|(key, found)| {
+            if key.as_str() == Some(name) { found == value } else { before.get(key) == Some(found) }
+        })
 }

@@ -1,4 +1,5 @@
-//! A table of members: what each column is taken for, the first three as they would appear, and the file in its place.
+//! A table of members: what each column is taken for, the first three as they would appear, and the
+//! file in its place.
 
 use super::input;
 use super::place::Placed;
@@ -15,8 +16,10 @@ const SHOWN: usize = 3;
 /// # Errors
 /// Why it cannot be read, or go there.
 pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Result<Placed, String> {
-    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bare = bare_table_name(&name).ok_or("its name ends with none of .csv, .tsv, .xlsx and .ods")?;
+    let name =
+        source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bare =
+        bare_table_name(&name).ok_or("its name ends with none of .csv, .tsv, .xlsx and .ods")?;
     let ending = name[bare.len()..].to_lowercase();
     let bytes = input::file(source)?;
     let text = table_text(&name, bytes.clone())?;
@@ -25,8 +28,9 @@ pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Resu
     let headings = Headings { kind: EntryKind::Expert, columns };
     let table = Table::of(&text, headings);
     let keys = [("name", "title"), ("first", "last")];
-    let is_name =
-        |header: &String| headings.key_of(header).is_some_and(|key| keys.iter().any(|(a, b)| key == *a || key == *b));
+    let is_name = |header: &String| {
+        headings.key_of(header).is_some_and(|key| keys.iter().any(|(a, b)| key == *a || key == *b))
+    };
     if !table.header.iter().any(is_name) {
         return Err("none of its columns is a name: call one `Naam` or `Name`, or say which with `columns:`".to_owned());
     }
@@ -41,7 +45,9 @@ pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Resu
     }
     for row in table.rows.iter().take(SHOWN) {
         placed.said.push(format!("row {}:", row.number));
-        for (header, cell) in table.header.iter().zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty()) {
+        for (header, cell) in
+            table.header.iter().zip(&row.cells).filter(|(_, cell)| !cell.trim().is_empty())
+        {
             if let Some(key) = headings.key_of(header) {
                 placed.said.push(format!("  {key}: {}", cell.trim().replace('\n', " / ")));
             }
@@ -50,7 +56,12 @@ pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Resu
     let target = dir.join(format!("experts{ending}"));
     match input::file(&target) {
         Ok(found) if found == bytes => {}
-        Ok(_) => return Err(format!("{} stands there already, and says something else", target.display())),
+        Ok(_) => {
+            return Err(format!(
+                "{} stands there already, and says something else",
+                target.display()
+            ));
+        }
         Err(_) => {
             placed.files.insert(target, bytes);
         }

@@ -6,10 +6,12 @@ use serde_json::{Map, Value};
 /// The most elements of a document.
 pub(super) const MOST_ELEMENTS: usize = 300_000;
 
-/// An element as a value: its text, or its attributes (`@name`) and children; several of a name are a list.
+/// An element as a value: its text, or its attributes (`@name`) and children; several of a name are
+/// a list.
 pub(super) fn of(element: &Element) -> Value {
     let text = element.text.trim();
-    if element.children.is_empty() && element.attributes.iter().all(|(name, _)| is_technical(name)) {
+    if element.children.is_empty() && element.attributes.iter().all(|(name, _)| is_technical(name))
+    {
         return Value::String(text.to_owned());
     }
     let mut group = Map::new();
@@ -34,8 +36,16 @@ pub(super) fn of(element: &Element) -> Value {
 
 /// Attributes that say something of the document, and nothing of the person.
 fn is_technical(name: &str) -> bool {
-    ["schemaLocation", "schemeID", "schemeAgencyID", "schemeAgencyName", "schemeName", "schemeVersionID", "languageID"]
-        .contains(&name)
+    [
+        "schemaLocation",
+        "schemeID",
+        "schemeAgencyID",
+        "schemeAgencyName",
+        "schemeName",
+        "schemeVersionID",
+        "languageID",
+    ]
+    .contains(&name)
         || name.starts_with("xmlns")
 }
 

@@ -10,7 +10,8 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// What programs keep of a card for themselves.
-const OF_PROGRAMS: [&str; 9] = ["VERSION", "PRODID", "UID", "REV", "BEGIN", "END", "CLIENTPIDMAP", "PROFILE", "KIND"];
+const OF_PROGRAMS: [&str; 9] =
+    ["VERSION", "PRODID", "UID", "REV", "BEGIN", "END", "CLIENTPIDMAP", "PROFILE", "KIND"];
 
 /// The most cards of a file.
 const MOST_CARDS: usize = 20_000;
@@ -48,7 +49,8 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
     if imported.people.is_empty() { Err("its cards name nobody".to_owned()) } else { Ok(imported) }
 }
 
-/// The cards of a file: each a group of properties, each of which is a list of values with their types.
+/// The cards of a file: each a group of properties, each of which is a list of values with their
+/// types.
 fn cards(text: &str) -> Vec<Value> {
     let mut cards = Vec::new();
     let mut open: Option<Map<String, Value>> = None;
@@ -100,9 +102,14 @@ fn property(line: &str) -> Option<(String, Value)> {
     let name = parameters.next()?.rsplit('.').next()?.trim().to_uppercase();
     let parameters: Vec<String> = parameters.map(|one| one.trim().to_owned()).collect();
     let upper = parameters.join(";").to_uppercase();
-    let charset = parameters.iter().find_map(|one| one.to_uppercase().strip_prefix("CHARSET=").map(str::to_owned));
-    let value =
-        if upper.contains("QUOTED-PRINTABLE") { quoted_printable(value, charset.as_deref()) } else { value.to_owned() };
+    let charset = parameters
+        .iter()
+        .find_map(|one| one.to_uppercase().strip_prefix("CHARSET=").map(str::to_owned));
+    let value = if upper.contains("QUOTED-PRINTABLE") {
+        quoted_printable(value, charset.as_deref())
+    } else {
+        value.to_owned()
+    };
     (!name.is_empty()).then(|| (name, json!({ "value": value, "type": upper })))
 }
 
@@ -110,7 +117,10 @@ fn quoted_printable(text: &str, charset: Option<&str>) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, more @ ..] = rest {
-        let hex = (*first == b'=').then(|| more.get(..2)).flatten().and_then(|two| std::str::from_utf8(two).ok());
+        let hex = (*first == b'=')
+            .then(|| more.get(..2))
+            .flatten()
+            .and_then(|two| std::str::from_utf8(two).ok());
         if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             bytes.push(byte);
             rest = &more[2..];
@@ -122,7 +132,9 @@ fn quoted_printable(text: &str, charset: Option<&str>) -> String {
     let encoding = charset.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
     match (std::str::from_utf8(&bytes), encoding) {
         (Ok(text), _) => text.to_owned(),
-        (Err(_), encoding) => encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(&bytes).0.into_owned(),
+        (Err(_), encoding) => {
+            encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(&bytes).0.into_owned()
+        }
     }
 }
 
@@ -182,7 +194,9 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
         node.read();
         split(&value, ';')
     });
-    let part = |at: usize| parts.as_ref().and_then(|parts| parts.get(at)).filter(|part| !part.is_empty()).cloned();
+    let part = |at: usize| {
+        parts.as_ref().and_then(|parts| parts.get(at)).filter(|part| !part.is_empty()).cloned()
+    };
     let joined = [part(1), part(2), part(0)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = value(card, "FN").or_else(|| Some(joined).filter(|name| !name.is_empty()))?;
     let titles = value(card, "TITLE");
@@ -195,7 +209,11 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
     for property in ["URL", "SOCIALPROFILE", "X-SOCIALPROFILE", "IMPP"] {
         for (node, found) in all(card, property) {
             let found = plain(&found);
-            let url = if property == "URL" && !found.contains("://") { format!("https://{found}") } else { found };
+            let url = if property == "URL" && !found.contains("://") {
+                format!("https://{found}")
+            } else {
+                found
+            };
             if keep_link(&mut links, None, &url) {
                 node.read();
             }
@@ -225,7 +243,9 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
             .collect(),
         contact: contact(card),
         // What somebody marked as their own is nobody else's.
-        visibility: value(card, "CLASS").filter(|class| !class.eq_ignore_ascii_case("public")).map(|_| "hidden"),
+        visibility: value(card, "CLASS")
+            .filter(|class| !class.eq_ignore_ascii_case("public"))
+            .map(|_| "hidden"),
         links,
         name,
         ..ProfileDraft::default()
@@ -251,7 +271,8 @@ fn location(card: &Node<'_>) -> BTreeMap<&'static str, String> {
     let parts = split(&found, ';');
     let known = [("city", 3), ("region", 4), ("country", 6)];
     for (key, at) in known {
-        location.extend(parts.get(at).filter(|part| !part.is_empty()).map(|part| (key, part.clone())));
+        location
+            .extend(parts.get(at).filter(|part| !part.is_empty()).map(|part| (key, part.clone())));
     }
     // The street is somebody's home: it is named as what was not read.
     let is_plain = [0, 1, 2, 5].iter().all(|at| parts.get(*at).is_none_or(String::is_empty));
@@ -263,7 +284,9 @@ fn location(card: &Node<'_>) -> BTreeMap<&'static str, String> {
 
 fn contact(card: &Node<'_>) -> BTreeMap<&'static str, String> {
     let mut contact = BTreeMap::new();
-    contact.extend(value(card, "EMAIL").map(|email| ("email", email.trim_start_matches("mailto:").to_owned())));
+    contact.extend(
+        value(card, "EMAIL").map(|email| ("email", email.trim_start_matches("mailto:").to_owned())),
+    );
     let is_fax = |node: &Node<'_>| node.get("type").peek().is_some_and(|kind| kind.contains("FAX"));
     if let Some((node, phone)) = all(card, "TEL").into_iter().find(|(node, _)| !is_fax(node)) {
         node.read();

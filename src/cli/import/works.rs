@@ -1,4 +1,5 @@
-//! Publications of reference managers: what BibTeX, RIS and CSL-JSON have in common, and CSL-JSON itself.
+//! Publications of reference managers: what BibTeX, RIS and CSL-JSON have in common, and CSL-JSON
+//! itself.
 
 use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::{Imported, WorkDraft};
@@ -37,8 +38,16 @@ pub(super) fn csl(value: &Value) -> Result<Imported, String> {
 }
 
 /// The keys of a name.
-const OF_NAME: [&str; 8] =
-    ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal", "name", "sequence"];
+const OF_NAME: [&str; 8] = [
+    "given",
+    "dropping-particle",
+    "non-dropping-particle",
+    "family",
+    "suffix",
+    "literal",
+    "name",
+    "sequence",
+];
 
 /// Names of authors in place of their parts. What else is said of an author stands beside them.
 fn csl_authors(entry: &mut Value) {
@@ -66,19 +75,28 @@ fn is_nobody(name: &Value) -> bool {
 
 /// A name as text; that of a body as a group, as others write it too.
 fn csl_name(name: &Value) -> Value {
-    let part = |key: &str| name.get(key).and_then(Value::as_str).map(str::trim).filter(|part| !part.is_empty());
+    let part = |key: &str| {
+        name.get(key).and_then(Value::as_str).map(str::trim).filter(|part| !part.is_empty())
+    };
     if let Some(body) = part("literal").or_else(|| part("name")) {
         return body_or_name(body);
     }
     let parts = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix"];
     let joined = parts.into_iter().filter_map(part).collect::<Vec<_>>().join(" ");
-    Value::String(if joined.is_empty() { name.as_str().unwrap_or_default().to_owned() } else { joined })
+    Value::String(if joined.is_empty() {
+        name.as_str().unwrap_or_default().to_owned()
+    } else {
+        joined
+    })
 }
 
 /// A name that its source calls one: of several words it is that of a body.
 pub(super) fn body_or_name(name: &str) -> Value {
     if name.contains(' ') {
-        return Value::Object(Map::from_iter([("organization".to_owned(), Value::String(name.to_owned()))]));
+        return Value::Object(Map::from_iter([(
+            "organization".to_owned(),
+            Value::String(name.to_owned()),
+        )]));
     }
     Value::String(name.to_owned())
 }
@@ -131,7 +149,8 @@ fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
     let title = one(entry, &["title"])?;
     let subtitle = one(entry, &["subtitle"]);
     let (doi, address) = identified(entry);
-    let url = one(entry, &["url", "URL"]).filter(|url| doi::address(url).is_none() || doi.is_none());
+    let url =
+        one(entry, &["url", "URL"]).filter(|url| doi::address(url).is_none() || doi.is_none());
     let venue = one(
         entry,
         &[
@@ -170,12 +189,14 @@ fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
     Some(WorkDraft { item, place: place.to_owned() })
 }
 
-/// The DOI, or an address that something like one stands for. It may stand where an address or a note should.
+/// The DOI, or an address that something like one stands for. It may stand where an address or a
+/// note should.
 fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
     for key in ["doi", "DOI", "url", "URL", "M3", "note", "howpublished"] {
         let found = entry.get(key).items().into_iter().find(|node| {
             let is_doi = |text: &str| doi::address(text).is_some();
-            let is_marked = |text: &str| key.eq_ignore_ascii_case("doi") || text.to_lowercase().contains("doi");
+            let is_marked =
+                |text: &str| key.eq_ignore_ascii_case("doi") || text.to_lowercase().contains("doi");
             node.peek().is_some_and(|text| is_doi(&text) && is_marked(&text))
         });
         if let Some(address) = found.and_then(|node| doi::address(&node.text()?)) {
@@ -199,7 +220,8 @@ fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
         if let Some(organization) = one.get("organization").text() {
             return Some(AuthorDraft::Body { organization });
         }
-        let name = one.peek().filter(|name| !["others", "et al", "et al."].contains(&name.as_str()))?;
+        let name =
+            one.peek().filter(|name| !["others", "et al", "et al."].contains(&name.as_str()))?;
         one.read();
         Some(AuthorDraft::Person(initials_first(&name)))
     };
@@ -210,7 +232,9 @@ fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
 fn initials_first(name: &str) -> String {
     let is_letters = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
     match name.rsplit_once(' ') {
-        Some((family, letters)) if is_letters(letters) && family.chars().any(char::is_lowercase) => {
+        Some((family, letters))
+            if is_letters(letters) && family.chars().any(char::is_lowercase) =>
+        {
             let is_first = family.split(' ').any(|word| is_letters(word.trim_end_matches('.')));
             if is_first { name.to_owned() } else { format!("{letters} {family}") }
         }
@@ -221,10 +245,19 @@ fn initials_first(name: &str) -> String {
 /// What the word for a type means here; none for what is something else everywhere.
 pub(super) fn kind_of(word: &str) -> Option<&'static str> {
     let kinds: [(&str, &str); 9] = [
-        ("article", "article jour jfull ejour mgzn news journal-article magazine-article newspaper-article review"),
+        (
+            "article",
+            "article jour jfull ejour mgzn news journal-article magazine-article newspaper-article review",
+        ),
         ("book", "book mvbook collection proceedings ebook edbook edited-book monograph"),
-        ("chapter", "inbook incollection suppbook bookinbook chap echap chapter book-chapter book-section"),
-        ("conference", "inproceedings conference conf cpaper paper-conference conference-paper proceedings-article"),
+        (
+            "chapter",
+            "inbook incollection suppbook bookinbook chap echap chapter book-chapter book-section",
+        ),
+        (
+            "conference",
+            "inproceedings conference conf cpaper paper-conference conference-paper proceedings-article",
+        ),
         ("report", "techreport report manual rprt working-paper white-paper posted-report"),
         (
             "thesis",
@@ -235,7 +268,10 @@ pub(super) fn kind_of(word: &str) -> Option<&'static str> {
         ("software", "software comp computer_program"),
     ];
     let word = word.trim().to_lowercase();
-    kinds.into_iter().find(|(_, words)| words.split(' ').any(|known| known == word)).map(|(kind, _)| kind)
+    kinds
+        .into_iter()
+        .find(|(_, words)| words.split(' ').any(|known| known == word))
+        .map(|(kind, _)| kind)
 }
 
 /// The date of a work: in one field, or its year and month in two.
@@ -250,7 +286,8 @@ fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
     let both = |month: &str| {
         let number = month.trim().parse::<u8>().ok().filter(|number| (1..=12).contains(number));
         let year = year.peek()?;
-        let text = number.map_or_else(|| format!("{month} {year}"), |number| format!("{year}-{number:02}"));
+        let text = number
+            .map_or_else(|| format!("{month} {year}"), |number| format!("{year}-{number:02}"));
         super::node::date(&text)
     };
     if let Some(both) = month.peek().and_then(|month| both(&month)) {

@@ -1,4 +1,5 @@
-//! Members added to `vakwerk.yaml` and taken out of it, with everything else in the file left as it is.
+//! Members added to `vakwerk.yaml` and taken out of it, with everything else in the file left as it
+//! is.
 
 use super::{is_meant, open, run_update};
 use crate::cli::exit::Exit;
@@ -39,7 +40,9 @@ impl Added {
         let more = [("ref", &self.reference), ("folder", &self.folder), ("slug", &self.slug)];
         let more = more.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
         let pairs = std::iter::once((kind, &self.source)).chain(more);
-        Value::Mapping(pairs.map(|(key, value)| (Value::from(key), Value::from(value.as_str()))).collect())
+        Value::Mapping(
+            pairs.map(|(key, value)| (Value::from(key), Value::from(value.as_str()))).collect(),
+        )
     }
 }
 
@@ -48,17 +51,24 @@ pub(super) fn add(dir: &Path, added: &Added) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    if project.config.members.iter().any(|member| is_meant(member, &added.source) && added.folder.is_none()) {
+    if project
+        .config
+        .members
+        .iter()
+        .any(|member| is_meant(member, &added.source) && added.folder.is_none())
+    {
         eprintln!("error: {} is a member already; nothing was changed", added.source);
         return Exit::Usage;
     }
     let before = read(dir);
-    let edited = with(&before, &added.entry(&project.root)).and_then(|text| write(dir, &text).map(|()| text));
+    let edited = with(&before, &added.entry(&project.root))
+        .and_then(|text| write(dir, &text).map(|()| text));
     if let Err(problem) = edited {
         eprintln!("error: {problem}; nothing was changed");
         return Exit::Usage;
     }
-    // What may not be used is told by whoever reads the configuration, and is not left standing there.
+    // What may not be used is told by whoever reads the configuration, and is not left standing
+    // there.
     let (now, notes) = match open(dir) {
         Ok(opened) => opened,
         Err(exit) => return undo(dir, &before, exit),
@@ -86,9 +96,11 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
         Ok(opened) => opened,
         Err(exit) => return exit,
     };
-    let meant: Vec<_> = project.config.members.iter().filter(|member| is_meant(member, words)).collect();
+    let meant: Vec<_> =
+        project.config.members.iter().filter(|member| is_meant(member, words)).collect();
     let [member] = meant.as_slice() else {
-        let why = if meant.is_empty() { "no member is called" } else { "more than one member is called" };
+        let why =
+            if meant.is_empty() { "no member is called" } else { "more than one member is called" };
         eprintln!("error: {why} `{words}`; `vakwerk members list` shows them");
         return Exit::Usage;
     };
@@ -102,7 +114,12 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
             .get(key)
             .and_then(Value::as_str)
             .is_some_and(|url| url.trim_end_matches('/') == value.trim_end_matches('/'))
-            && entry.get("folder").and_then(Value::as_str).unwrap_or_default().trim_matches('/').trim_start_matches('.')
+            && entry
+                .get("folder")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .trim_matches('/')
+                .trim_start_matches('.')
                 == member.folder
     };
     let edited = without(&before, is_it).and_then(|text| write(dir, &text));
@@ -118,14 +135,19 @@ pub(super) fn remove(dir: &Path, words: &str) -> Exit {
     Exit::Published
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a member is taken out of the lock and the cache")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: a member is taken out of the lock and the cache"
+)]
 fn forget(project: &Project, member: &crate::config::Member) -> Result<(), String> {
     let Origin::Repository { .. } = member.origin else { return Ok(()) };
-    let mut lock = Lock::read(&project.root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
+    let mut lock =
+        Lock::read(&project.root).map_err(|problem| format!("{} {problem}", Lock::FILE))?;
     if let Some(locked) = lock.get(member).cloned() {
         lock.members.retain(|other| *other != locked);
         let path = project.root.join(Lock::FILE);
-        fs::write(&path, lock.to_text()).map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
+        fs::write(&path, lock.to_text())
+            .map_err(|error| format!("{} cannot be written: {error}", Lock::FILE))?;
     }
     let folder = project.root.join(cache_path(member));
     match fs::remove_dir_all(&folder) {
@@ -136,19 +158,28 @@ fn forget(project: &Project, member: &crate::config::Member) -> Result<(), Strin
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: the file that is changed is read here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the file that is changed is read here"
+)]
 fn read(dir: &Path) -> String {
     fs::read_to_string(dir.join(CONFIG)).unwrap_or_default()
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outer ring: a member is written into the configuration")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: a member is written into the configuration"
+)]
 fn write(dir: &Path, text: &str) -> Result<(), String> {
-    fs::write(dir.join(CONFIG), text).map_err(|error| format!("{CONFIG} cannot be written: {error}"))
+    fs::write(dir.join(CONFIG), text)
+        .map_err(|error| format!("{CONFIG} cannot be written: {error}"))
 }
 
-const BY_HAND: &str = "`members:` is written in a way that cannot be changed safely; write it as a list with dashes";
+const BY_HAND: &str =
+    "`members:` is written in a way that cannot be changed safely; write it as a list with dashes";
 
-/// The lines of the list under `members:`: the line of the key, the first of the list, and the one after its last.
+/// The lines of the list under `members:`: the line of the key, the first of the list, and the one
+/// after its last.
 fn block(lines: &[&str]) -> Option<(usize, usize)> {
     let key = lines.iter().position(|line| line.starts_with("members:"))?;
     let inside = |line: &&str| line.trim().is_empty() || line.starts_with([' ', '-', '#']);
@@ -160,8 +191,11 @@ fn block(lines: &[&str]) -> Option<(usize, usize)> {
 }
 
 fn members_of(text: &str) -> Option<Vec<Value>> {
-    let value: Value =
-        if text.trim().is_empty() { return Some(Vec::new()) } else { serde_yaml::from_str(text).ok()? };
+    let value: Value = if text.trim().is_empty() {
+        return Some(Vec::new());
+    } else {
+        serde_yaml::from_str(text).ok()?
+    };
     match value.get("members") {
         None | Some(Value::Null) => Some(Vec::new()),
         Some(members) => members.as_sequence().cloned(),
@@ -176,12 +210,16 @@ fn with(text: &str, entry: &Value) -> Result<String, String> {
     let lines: Vec<&str> = text.lines().collect();
     let found = block(&lines);
     let indent = found
-        .and_then(|(key, end)| lines[key + 1..end].iter().find(|line| line.trim_start().starts_with("- ")))
+        .and_then(|(key, end)| {
+            lines[key + 1..end].iter().find(|line| line.trim_start().starts_with("- "))
+        })
         .map_or(2, |line| line.len() - line.trim_start().len());
     let mut item: Vec<String> = yaml
         .lines()
         .enumerate()
-        .map(|(at, line)| format!("{}{}{line}", " ".repeat(indent), if at == 0 { "- " } else { "  " }))
+        .map(|(at, line)| {
+            format!("{}{}{line}", " ".repeat(indent), if at == 0 { "- " } else { "  " })
+        })
         .collect();
     let mut edited: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     match found {
@@ -202,13 +240,18 @@ fn with(text: &str, entry: &Value) -> Result<String, String> {
 /// The text without the first member for which `is_it`.
 fn without(text: &str, is_it: impl Fn(&Value) -> bool) -> Result<String, String> {
     let mut wanted = members_of(text).ok_or(BY_HAND)?;
-    let index = wanted.iter().position(is_it).ok_or("the member stands in a list file; take it out there")?;
+    let index = wanted
+        .iter()
+        .position(is_it)
+        .ok_or("the member stands in a list file; take it out there")?;
     wanted.remove(index);
     let lines: Vec<&str> = text.lines().collect();
     let (key, end) = block(&lines).ok_or(BY_HAND)?;
     let indent = lines[key + 1..end].iter().find(|line| line.trim_start().starts_with("- "));
     let indent = indent.map(|line| line.len() - line.trim_start().len()).ok_or(BY_HAND)?;
-    let begins = |line: &str| line.len() - line.trim_start().len() == indent && line.trim_start().starts_with("- ");
+    let begins = |line: &str| {
+        line.len() - line.trim_start().len() == indent && line.trim_start().starts_with("- ")
+    };
     let starts: Vec<usize> = (key + 1..end).filter(|at| begins(lines[*at])).collect();
     let start = *starts.get(index).ok_or(BY_HAND)?;
     let mut stop = starts.get(index + 1).copied().unwrap_or(end);
@@ -244,7 +287,8 @@ mod tests {
         let more = with(text, &git("https://b.example/b")).expect("edited");
         let wanted = "title: Test # ours\n\nmembers:\n  # the first\n  - git: https://a.example/a\n    ref: main\n  - git: https://b.example/b\n\n# colours\nparams: {}\n";
         assert_eq!(more, wanted);
-        let is_b = |entry: &Value| entry.get("git").and_then(Value::as_str) == Some("https://b.example/b");
+        let is_b =
+            |entry: &Value| entry.get("git").and_then(Value::as_str) == Some("https://b.example/b");
         assert_eq!(without(&more, is_b).expect("edited"), text);
         assert_eq!(with("", &git("x:y")).expect("edited"), "members:\n  - git: x:y\n");
         let flow = "members: [{ git: https://a.example/a }]\n";

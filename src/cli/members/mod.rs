@@ -94,7 +94,9 @@ fn run_update(dir: &Path, aim: Aim, members: &[String]) -> Exit {
     };
     let wanted = |member: &Member| {
         members.is_empty()
-            || members.iter().any(|words| is_meant(member, words) || member.in_words().contains(words.as_str()))
+            || members
+                .iter()
+                .any(|words| is_meant(member, words) || member.in_words().contains(words.as_str()))
     };
     if let Some(nobody) = members.iter().find(|words| {
         !project
@@ -116,13 +118,19 @@ fn run_update(dir: &Path, aim: Aim, members: &[String]) -> Exit {
     let refused = notes.iter().filter(|note| note.level == Level::Error).count();
     notes.extend(self::notes(&update));
     terminal::print(&project.root, &notes);
-    let count = |which: fn(&Outcome) -> bool| update.members.iter().filter(|(_, outcome)| which(outcome)).count();
+    let count = |which: fn(&Outcome) -> bool| {
+        update.members.iter().filter(|(_, outcome)| which(outcome)).count()
+    };
     for (member, outcome) in &update.members {
         let commit = update.lock.get(member).map(|locked| &locked.commit[..10]).unwrap_or_default();
         match outcome {
             Outcome::Added { .. } => println!("added    {} at {commit}", member.in_words()),
             Outcome::Changed { from, .. } => {
-                println!("changed  {} from {} to {commit}", member.in_words(), from.get(..10).unwrap_or(from));
+                println!(
+                    "changed  {} from {} to {commit}",
+                    member.in_words(),
+                    from.get(..10).unwrap_or(from)
+                );
             }
             Outcome::Same | Outcome::Failed { .. } => {}
         }

@@ -14,8 +14,12 @@ pub(in crate::cli) fn refresh(
     aim: Aim,
     wanted: &(dyn Fn(&Member) -> bool + Sync),
 ) -> Result<Update, String> {
-    let repositories =
-        project.config.members.iter().filter(|member| matches!(member.origin, Origin::Repository { .. })).count();
+    let repositories = project
+        .config
+        .members
+        .iter()
+        .filter(|member| matches!(member.origin, Origin::Repository { .. }))
+        .count();
     let bar = progress::counting(repositories, "asking members");
     let update = update(project, aim, wanted, &|| bar.inc(1));
     bar.finish_and_clear();
@@ -36,7 +40,11 @@ pub(in crate::cli) fn notes(update: &Update) -> Vec<Diagnostic> {
                 }));
             }
             Outcome::Failed { why, kept } => {
-                let after = if *kept { "the version in vakwerk.lock is kept" } else { "no version of it is here" };
+                let after = if *kept {
+                    "the version in vakwerk.lock is kept"
+                } else {
+                    "no version of it is here"
+                };
                 let message = format!("{}: {why}", member.in_words());
                 let note = Diagnostic::new(Code::MemberUnfetched, member.place.clone(), message);
                 notes.push(

@@ -11,7 +11,8 @@ use crate::record::Level;
 pub struct Candidate {
     /// Who.
     pub expert: ExpertId,
-    /// Whether everything that they cover was last shown longer ago than its shelf life. Those stand last.
+    /// Whether everything that they cover was last shown longer ago than its shelf life. Those
+    /// stand last.
     pub is_past: bool,
     /// Cover plus bonuses.
     pub score: u32,
@@ -62,9 +63,9 @@ impl Bonus {
     }
 }
 
-/// What having a topic at all counts in the answer to a question: half of the whole, a quarter for who only knows
-/// what it is about, nothing for whom nobody has seen at it for two shelf lives. So those who cover more needs stand
-/// before those who cover one of them brilliantly.
+/// What having a topic at all counts in the answer to a question: half of the whole, a quarter for
+/// who only knows what it is about, nothing for whom nobody has seen at it for two shelf lives. So
+/// those who cover more needs stand before those who cover one of them brilliantly.
 pub(super) fn having(level: Level, label: Label) -> u32 {
     match (label, level) {
         (Label::Dormant, _) => 0,

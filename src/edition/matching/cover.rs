@@ -26,7 +26,8 @@ const UNREACHED: u32 = u32::MAX;
 impl Cover {
     /// Fills the table for the subsets of `wanted`, where at least one price each is given.
     ///
-    /// Somebody must cover the lowest need of a set: whoever that is, the rest of the set is a smaller one.
+    /// Somebody must cover the lowest need of a set: whoever that is, the rest of the set is a
+    /// smaller one.
     pub(super) fn fill(&mut self, wanted: Need, prices: &[Price]) {
         let size = wanted as usize + 1;
         self.cost.clear();
@@ -39,7 +40,9 @@ impl Cover {
         while set != wanted {
             set = set.wrapping_sub(wanted) & wanted;
             let lowest = set & set.wrapping_neg();
-            for (place, price) in prices.iter().enumerate().filter(|(_, price)| price.mask & lowest != 0) {
+            for (place, price) in
+                prices.iter().enumerate().filter(|(_, price)| price.mask & lowest != 0)
+            {
                 let rest = self.cost[(set & !price.mask) as usize];
                 let cost = rest.saturating_add(price.cost);
                 if cost < self.cost[set as usize] {

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many matches an ask and an offer show.
 const MOST: usize = 5;
-/// What a topic of an offer is worth when the expert claims no expertise in it: practitioner, without a date.
+/// What a topic of an offer is worth when the expert claims no expertise in it: practitioner,
+/// without a date.
 const UNCLAIMED: u32 = 75;
 
 /// An offer that answers an ask.
@@ -22,7 +23,8 @@ pub struct Exchange {
     pub offer: (ExpertId, usize),
     /// The topics of the ask that the offer answers.
     pub topics: Vec<TopicId>,
-    /// Mean points over the topics of the ask, 0 to 1000; when it goes both ways, the harmonic mean of both.
+    /// Mean points over the topics of the ask, 0 to 1000; when it goes both ways, the harmonic mean
+    /// of both.
     pub score: u32,
     /// Whether the one who offers asks for something that the other offers.
     pub mutual: bool,
@@ -62,7 +64,8 @@ fn open_items(edition: &Edition, list: ListKind) -> Vec<Item<'_>> {
 pub(in crate::edition) fn exchange(edition: &Edition) -> (Vec<Exchange>, Vec<Ring>) {
     let offers = open_items(edition, ListKind::Offers);
     let asks = open_items(edition, ListKind::Asks);
-    // An offer can answer an ask when they share a topic, or when one lies within or beside the other.
+    // An offer can answer an ask when they share a topic, or when one lies within or beside the
+    // other.
     let mut by_topic: BTreeMap<TopicId, Vec<usize>> = BTreeMap::new();
     for (at, offer) in offers.iter().enumerate() {
         let reach: BTreeSet<TopicId> = offer
@@ -80,8 +83,12 @@ pub(in crate::edition) fn exchange(edition: &Edition) -> (Vec<Exchange>, Vec<Rin
     }
     let mut found: Vec<Exchange> = Vec::new();
     for ask in &asks {
-        let near: BTreeSet<usize> =
-            ask.topics.iter().flat_map(|topic| by_topic.get(topic).into_iter().flatten()).copied().collect();
+        let near: BTreeSet<usize> = ask
+            .topics
+            .iter()
+            .flat_map(|topic| by_topic.get(topic).into_iter().flatten())
+            .copied()
+            .collect();
         let mut answers: Vec<Exchange> = near
             .into_iter()
             .filter(|at| offers[*at].expert != ask.expert)
@@ -105,7 +112,10 @@ fn one(edition: &Edition, ask: &Item<'_>, offer: &Item<'_>) -> Option<Exchange> 
         let best = offer
             .topics
             .iter()
-            .filter_map(|had| likeness(edition, *needed, *had).map(|like| like.permille() * worth(expert, *had) / 1000))
+            .filter_map(|had| {
+                likeness(edition, *needed, *had)
+                    .map(|like| like.permille() * worth(expert, *had) / 1000)
+            })
             .max()
             .unwrap_or_default();
         if best > 0 {
@@ -143,7 +153,8 @@ fn reciprocate(found: &mut [Exchange]) {
     }
 }
 
-/// Rings of three: each answers an ask of the next. Each ring is named once, from its first member on.
+/// Rings of three: each answers an ask of the next. Each ring is named once, from its first member
+/// on.
 fn rings(found: &[Exchange]) -> Vec<Ring> {
     let mut answers: BTreeMap<ExpertId, BTreeSet<ExpertId>> = BTreeMap::new();
     for one in found {

@@ -14,7 +14,9 @@ impl Graph {
     pub fn new<N: IntoIterator<Item = usize>>(people: impl IntoIterator<Item = N>) -> Self {
         let mut graph = Self { starts: vec![0], neighbours: Vec::new() };
         for neighbours in people {
-            let numbers = neighbours.into_iter().map(|other| u32::try_from(other).expect("people fit 32 bits"));
+            let numbers = neighbours
+                .into_iter()
+                .map(|other| u32::try_from(other).expect("people fit 32 bits"));
             graph.neighbours.extend(numbers);
             graph.starts.push(graph.neighbours.len());
         }
@@ -24,7 +26,9 @@ impl Graph {
     /// The graph of shared projects.
     pub(super) fn of(edition: &Edition) -> Self {
         let people = edition.experts.iter();
-        Self::new(people.map(|expert| expert.collaborators.iter().map(|other| other.expert.index())))
+        Self::new(
+            people.map(|expert| expert.collaborators.iter().map(|other| other.expert.index())),
+        )
     }
 
     fn people(&self) -> usize {
@@ -53,8 +57,14 @@ impl<'a> Walk<'a> {
         Self { graph, met: vec![0; graph.people()], round: 0, ring: Vec::new(), next: Vec::new() }
     }
 
-    /// Visits everybody within `radius` steps of `from`, the nearest first: who, how far, and by whom we came there.
-    pub(super) fn within(&mut self, from: usize, radius: u32, mut visit: impl FnMut(usize, u32, usize)) {
+    /// Visits everybody within `radius` steps of `from`, the nearest first: who, how far, and by
+    /// whom we came there.
+    pub(super) fn within(
+        &mut self,
+        from: usize,
+        radius: u32,
+        mut visit: impl FnMut(usize, u32, usize),
+    ) {
         self.round += 1;
         self.ring.clear();
         self.ring.push(u32::try_from(from).expect("people fit 32 bits"));

@@ -59,10 +59,14 @@ pub(super) fn around(edition: &Edition, topic: TopicId) -> Vec<(TopicId, Likenes
     around
 }
 
-/// How a topic that somebody has is like the one that is needed; none when it says nothing about it.
+/// How a topic that somebody has is like the one that is needed; none when it says nothing about
+/// it.
 pub(super) fn likeness(edition: &Edition, needed: TopicId, had: TopicId) -> Option<Likeness> {
     if needed == had || edition.topics[had].ancestors.binary_search(&needed).is_ok() {
         return Some(Likeness::Within);
     }
-    around(edition, needed).into_iter().find(|(topic, _)| *topic == had).map(|(_, likeness)| likeness)
+    around(edition, needed)
+        .into_iter()
+        .find(|(topic, _)| *topic == had)
+        .map(|(_, likeness)| likeness)
 }

@@ -1,5 +1,5 @@
-//! Demand and supply that find each other: questions and experts, teams, offers and asks. Integers only, every term
-//! kept, so that a page can show why one stands above another.
+//! Demand and supply that find each other: questions and experts, teams, offers and asks. Integers
+//! only, every term kept, so that a page can show why one stands above another.
 
 mod candidate;
 mod cover;
@@ -35,7 +35,9 @@ pub(super) fn answer_requests(edition: &mut Edition) {
     let answers: Vec<_> = edition
         .requests
         .par_entries()
-        .map(|(_, request)| (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request))))
+        .map(|(_, request)| {
+            (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request)))
+        })
         .collect();
     for (request, answer) in edition.requests.iter_mut().zip(answers) {
         let Some(answer) = answer else { continue };
@@ -65,5 +67,9 @@ fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answe
     let ranking = rank(edition, supply, question);
     let proposal = (question.needs.len() > 1).then(|| propose(&supply.graph, &ranking)).flatten();
     let first = ranking.ranked.iter().take(MOST_CANDIDATES);
-    Answer { candidates: first.map(|one| ranking.candidate(one, supply)).collect(), gaps: ranking.gaps, proposal }
+    Answer {
+        candidates: first.map(|one| ranking.candidate(one, supply)).collect(),
+        gaps: ranking.gaps,
+        proposal,
+    }
 }

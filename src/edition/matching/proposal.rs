@@ -26,7 +26,8 @@ pub struct Proposal {
 /// People who cover the needs together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Team {
-    /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what is lacking in quality.
+    /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what
+    /// is lacking in quality.
     pub cost: u32,
     /// The members: the core first, by their distance from the centre.
     pub members: Vec<Member>,
@@ -39,7 +40,8 @@ pub struct Member {
     pub expert: ExpertId,
     /// The needs that they cover, by their place in the question.
     pub needs: Vec<usize>,
-    /// Steps from the centre of the team in the network of shared projects: 0 to 3, or 4 for not connected.
+    /// Steps from the centre of the team in the network of shared projects: 0 to 3, or 4 for not
+    /// connected.
     pub distance: u32,
     /// How fresh they are in each of these.
     pub labels: Vec<Label>,
@@ -67,7 +69,8 @@ pub(super) fn propose(graph: &Graph, ranking: &Ranking) -> Option<Proposal> {
     let mut labels: HashMap<usize, [Option<Label>; MOST_NEEDS]> = HashMap::new();
     let mut holders: Vec<Holder> = Vec::new();
     for ranked in &ranking.ranked {
-        let (mut points, mut worth, mut fresh) = ([0; MOST_NEEDS], [0; MOST_NEEDS], [None; MOST_NEEDS]);
+        let (mut points, mut worth, mut fresh) =
+            ([0; MOST_NEEDS], [0; MOST_NEEDS], [None; MOST_NEEDS]);
         for term in terms(ranked) {
             // Where nobody is good enough now, whoever once was is better than nobody.
             let is_scarce = best_of[term.need] < LEAST_POINTS;
@@ -86,7 +89,9 @@ pub(super) fn propose(graph: &Graph, ranking: &Ranking) -> Option<Proposal> {
     let choice = search.best(None)?;
     let best = team(&choice, &mut search);
     let all = covered(&holders, &choice);
-    let is_core = |at: &usize| best.members.iter().any(|one| one.expert.index() == holders[*at].who && one.is_core());
+    let is_core = |at: &usize| {
+        best.members.iter().any(|one| one.expert.index() == holders[*at].who && one.is_core())
+    };
     let mut others: Vec<Choice> = choice
         .members
         .iter()
@@ -122,8 +127,11 @@ fn team(
         .iter()
         .map(|at| {
             let through = introductions.remove(at);
-            let distance = through.as_ref().map_or(APART, |through| u32::try_from(through.len()).unwrap_or(APART));
-            let needs: Vec<usize> = (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect();
+            let distance = through
+                .as_ref()
+                .map_or(APART, |through| u32::try_from(through.len()).unwrap_or(APART));
+            let needs: Vec<usize> =
+                (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect();
             let fresh = labels[&holders[*at].who];
             Member {
                 expert: ExpertId::new(holders[*at].who),

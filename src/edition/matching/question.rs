@@ -35,15 +35,18 @@ pub struct Wanted {
 impl Question {
     /// The question of a request.
     pub(super) fn of(request: &Request) -> Self {
-        let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| Wanted {
-            topic: *topic,
-            level: need.level,
-            part: need.part,
-            weight: need.weight,
+        let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| {
+            Wanted { topic: *topic, level: need.level, part: need.part, weight: need.weight }
         });
         Self {
             needs: needs.collect(),
-            languages: request.record.file.languages.iter().map(|language| language.tag.clone()).collect(),
+            languages: request
+                .record
+                .file
+                .languages
+                .iter()
+                .map(|language| language.tag.clone())
+                .collect(),
             near: None,
             asker: request.organization,
         }
@@ -64,17 +67,24 @@ pub(super) struct Limits<'a> {
 }
 
 impl Limits<'_> {
-    /// Whether somebody speaks the languages, as far as we know, and is near or works from elsewhere.
+    /// Whether somebody speaks the languages, as far as we know, and is near or works from
+    /// elsewhere.
     pub(super) fn allow(&self, edition: &Edition, expert: ExpertId) -> bool {
         if self.languages.is_empty() && self.near.is_none() {
             return true;
         }
         let file = &edition.experts[expert].record.file;
-        let speaks = |wanted: &Language| file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary());
-        let is_near = |near: &String| {
-            let is = |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == *near);
-            file.location.as_ref().is_some_and(|place| is(&place.city) || is(&place.region) || place.remote)
+        let speaks = |wanted: &Language| {
+            file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary())
         };
-        (file.languages.is_empty() || self.languages.iter().all(speaks)) && self.near.as_ref().is_none_or(is_near)
+        let is_near = |near: &String| {
+            let is =
+                |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == *near);
+            file.location
+                .as_ref()
+                .is_some_and(|place| is(&place.city) || is(&place.region) || place.remote)
+        };
+        (file.languages.is_empty() || self.languages.iter().all(speaks))
+            && self.near.as_ref().is_none_or(is_near)
     }
 }

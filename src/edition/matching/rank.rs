@@ -66,10 +66,11 @@ impl Ranking {
 
 /// The experts who fit a question, best first, and the needs that nobody covers.
 ///
-/// Per need the best of an expert's claims counts, by how its topic is like the needed one: half for having the topic,
-/// half for the topic score. The weighted mean of these points is the cover, to which the bonuses are added. Nothing else
-/// about a person has any influence. Whoever covers nothing but what is past its shelf life stands behind all others:
-/// never hidden, and never dressed up.
+/// Per need the best of an expert's claims counts, by how its topic is like the needed one: half
+/// for having the topic, half for the topic score. The weighted mean of these points is the cover,
+/// to which the bonuses are added. Nothing else about a person has any influence. Whoever covers
+/// nothing but what is past its shelf life stands behind all others: never hidden, and never
+/// dressed up.
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
     let needs = question.needs.len();
     let limits = question.limits();
@@ -84,22 +85,35 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
                 continue;
             }
             // A neighbouring topic is worth points, but covers nothing.
-            is_covered |= likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
+            is_covered |=
+                likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
             let row = *rows[one.expert.index()].get_or_insert_with(|| {
                 let row = ranked.len();
                 let (score, cover, covered, strength) = (0, 0, 0, 0);
                 let (expert, is_past) = (one.expert, true);
-                ranked.push(Ranked { expert, is_past, score, cover, covered, last: None, strength, row });
+                ranked.push(Ranked {
+                    expert,
+                    is_past,
+                    score,
+                    cover,
+                    covered,
+                    last: None,
+                    strength,
+                    row,
+                });
                 cells.resize(cells.len() + needs, None);
                 u32::try_from(row).expect("there are fewer candidates than experts")
             }) as usize;
             let score = likeness.permille() * one.score / 1000;
-            let points = likeness.permille() * (having(one.level, one.label) + one.score / 2) / 1000;
+            let points =
+                likeness.permille() * (having(one.level, one.label) + one.score / 2) / 1000;
             let (claim, label) = (one.claim as usize, one.label);
             let term = Term { need, claim, likeness, label, score, points };
             ranked[row].is_past &= one.label.is_past();
             let cell = &mut cells[row * needs + need];
-            if cell.is_none_or(|known| (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))) {
+            if cell.is_none_or(|known| {
+                (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))
+            }) {
                 *cell = Some(term);
                 let ranked = &mut ranked[row];
                 ranked.last = ranked.last.max(one.last);
@@ -115,11 +129,16 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
     for one in &mut ranked {
         let terms = cells[one.row * needs..(one.row + 1) * needs].iter().flatten();
         one.covered = u32::try_from(terms.clone().count()).unwrap_or(u32::MAX);
-        one.cover = terms.map(|term| question.needs[term.need].weight * term.points).sum::<u32>() / total;
-        one.score = one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
+        one.cover =
+            terms.map(|term| question.needs[term.need].weight * term.points).sum::<u32>() / total;
+        one.score =
+            one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
     }
     ranked.sort_unstable_by_key(|one| {
-        (one.is_past, Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))))
+        (
+            one.is_past,
+            Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))),
+        )
     });
     Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
 }
@@ -136,7 +155,8 @@ fn holders_of<'a>(
     topics.flat_map(move |(topic, likeness)| {
         edition.topics[topic].experts.iter().filter_map(move |one| {
             let counts = wanted.level.is_none_or(|least| one.level >= least)
-                // Of a wider or neighbouring topic, only the topic itself says something about this one.
+                // Of a wider or neighbouring topic, only the topic itself says something about this
+                // one.
                 && (likeness == Likeness::Within || one.outright);
             counts.then_some((one, likeness))
         })
@@ -156,13 +176,22 @@ impl Bonuses {
     fn of_question(edition: &Edition, question: &Question) -> Self {
         let needed = question.needs.iter().map(|need| &edition.topics[need.topic]);
         Self {
-            offering: needed.flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert)).collect(),
+            offering: needed
+                .flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert))
+                .collect(),
             acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
         }
     }
 
-    fn of<'a>(&'a self, expert: ExpertId, supply: &Supply) -> impl Iterator<Item = (Bonus, u32)> + use<'a> {
-        let room = supply.room(expert).filter(|points| *points > 0).map(|points| (Bonus::Availability, points));
+    fn of<'a>(
+        &'a self,
+        expert: ExpertId,
+        supply: &Supply,
+    ) -> impl Iterator<Item = (Bonus, u32)> + use<'a> {
+        let room = supply
+            .room(expert)
+            .filter(|points| *points > 0)
+            .map(|points| (Bonus::Availability, points));
         let offer = self.offering.contains(&expert).then_some((Bonus::Offer, 60));
         let acquainted = self.acquainted.get(&expert).map(|points| (Bonus::Acquainted, *points));
         room.into_iter().chain(offer).chain(acquainted)

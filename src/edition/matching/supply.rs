@@ -42,6 +42,9 @@ impl Supply {
 /// Where somebody works now.
 pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<OrganizationId> {
     let expert = &edition.experts[expert];
-    let employers = expert.organizations.of(ListKind::Experience).iter().zip(&expert.record.file.experience);
-    employers.filter(|(_, position)| position.to.is_none()).find_map(|(organization, _)| *organization)
+    let employers =
+        expert.organizations.of(ListKind::Experience).iter().zip(&expert.record.file.experience);
+    employers
+        .filter(|(_, position)| position.to.is_none())
+        .find_map(|(organization, _)| *organization)
 }

@@ -1,8 +1,9 @@
 //! The smallest, freshest, best connected team for a set of needs: the cheapest of all.
 //!
-//! Lappas, Liu and Terzi (KDD 2009) state the problem; with the distances taken from one centre the cost is a sum over
-//! members, so that a table over sets of needs finds the best team for that centre. Centres are looked at in the
-//! order of what their team would cost at the least, and only as far around them as that leaves open who is best.
+//! Lappas, Liu and Terzi (KDD 2009) state the problem; with the distances taken from one centre the
+//! cost is a sum over members, so that a table over sets of needs finds the best team for that
+//! centre. Centres are looked at in the order of what their team would cost at the least, and only
+//! as far around them as that leaves open who is best.
 
 use super::cover::{Cover, Price};
 use super::graph::{Graph, Walk};
@@ -37,8 +38,12 @@ pub struct Holder {
 impl Holder {
     /// A holder from points per need; none when no need is covered.
     pub fn of(who: usize, points: &[u32]) -> Option<Self> {
-        let covered: Vec<(usize, u32)> =
-            points.iter().copied().enumerate().filter(|(_, points)| *points >= LEAST_POINTS).collect();
+        let covered: Vec<(usize, u32)> = points
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(_, points)| *points >= LEAST_POINTS)
+            .collect();
         let count = u32::try_from(covered.len()).ok().filter(|count| *count > 0)?;
         let mask = covered.iter().fold(0, |mask, (need, _)| mask | 1 << need);
         let quality = covered.iter().map(|(_, points)| points).sum::<u32>() / count;
@@ -82,9 +87,14 @@ impl<'a> Search<'a> {
         Self { holders, places, walk: Walk::new(graph) }
     }
 
-    /// For each of `members` near enough to a centre, who leads from them to it: nobody for the centre itself,
-    /// the centre alone for who worked with it, and so on. Members are places among the holders, people their numbers.
-    pub fn introductions(&mut self, centre: usize, members: &[usize]) -> BTreeMap<usize, Vec<usize>> {
+    /// For each of `members` near enough to a centre, who leads from them to it: nobody for the
+    /// centre itself, the centre alone for who worked with it, and so on. Members are places among
+    /// the holders, people their numbers.
+    pub fn introductions(
+        &mut self,
+        centre: usize,
+        members: &[usize],
+    ) -> BTreeMap<usize, Vec<usize>> {
         let mut from: HashMap<usize, usize> = HashMap::new();
         let start = self.holders[centre].who;
         self.walk.within(start, APART - 1, |who, _, by| {
@@ -125,7 +135,8 @@ impl<'a> Search<'a> {
             let rest = cover.cost(all & !holder.mask)?;
             Some(Reverse((holder.cost(0) + rest, at, 0)))
         });
-        // The centre whose team may be the cheapest comes first; around it we look one step further each time.
+        // The centre whose team may be the cheapest comes first; around it we look one step further
+        // each time.
         let mut open: BinaryHeap<Reverse<(u32, usize, u32)>> = bounds.collect();
         let mut best: Option<Choice> = None;
         while let Some(Reverse((bound, centre, radius))) = open.pop() {
@@ -146,7 +157,8 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// The cheapest team around a centre, when everybody beyond `radius` is as near as they can be, and its cost.
+    /// The cheapest team around a centre, when everybody beyond `radius` is as near as they can be,
+    /// and its cost.
     fn around(
         &mut self,
         centre: usize,
@@ -190,8 +202,11 @@ struct Anywhere<'a> {
 
 impl Anywhere<'_> {
     fn prices(&self, distance: u32) -> Vec<Price> {
-        let price =
-            |at: &usize| Price { mask: self.holders[*at].mask, cost: self.holders[*at].cost(distance), at: *at };
+        let price = |at: &usize| Price {
+            mask: self.holders[*at].mask,
+            cost: self.holders[*at].cost(distance),
+            at: *at,
+        };
         self.cheapest.iter().map(price).collect()
     }
 }

@@ -84,7 +84,8 @@ pub struct Certificate {
 
 impl From<record::Certificate> for Certificate {
     fn from(written: record::Certificate) -> Self {
-        let record::Certificate { id: _, topics: _, title, organization, date, until, url } = written;
+        let record::Certificate { id: _, topics: _, title, organization, date, until, url } =
+            written;
         Self { title, organization, date, until, url }
     }
 }
@@ -180,7 +181,10 @@ pub struct Reachable {
 
 impl Reachable {
     /// What is shown of an address that is disclosed so; none when it is hidden.
-    pub(in crate::edition) fn as_chosen(text: Option<String>, disclosure: Disclosure) -> Option<Self> {
+    pub(in crate::edition) fn as_chosen(
+        text: Option<String>,
+        disclosure: Disclosure,
+    ) -> Option<Self> {
         let is_open = disclosure == Disclosure::Plain;
         (disclosure != Disclosure::Hidden).then_some(Self { text: text?, is_open })
     }

@@ -1,18 +1,25 @@
-//! What may go out of what was written: types of their own, so that behind the edition nobody can name a record, and a
-//! key that is added to a file goes nowhere before somebody writes it here too.
+//! What may go out of what was written: types of their own, so that behind the edition nobody can
+//! name a record, and a key that is added to a file goes nowhere before somebody writes it here
+//! too.
 //!
-//! References that were written (topics, employers, clients, teams) are not among them: they may name what is hidden.
-//! The entries of the edition hold them as ids of what may be seen.
+//! References that were written (topics, employers, clients, teams) are not among them: they may
+//! name what is hidden. The entries of the edition hold them as ids of what may be seen.
 
 mod entries;
 mod item;
 mod profile;
 mod text;
 
-pub use entries::{OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile};
-pub use item::{Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial};
+pub use entries::{
+    OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile,
+};
+pub use item::{
+    Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial,
+};
 pub use profile::{Availability, Profile};
-pub use text::{ExpertText, ItemText, OrganizationText, PageText, ProjectText, RequestText, TopicText};
+pub use text::{
+    ExpertText, ItemText, OrganizationText, PageText, ProjectText, RequestText, TopicText,
+};
 
 use crate::base::{Anchor, Date, Language, Rank, Text};
 use crate::record;
@@ -65,7 +72,9 @@ impl<F, T> Record<F, T> {
 
     /// The Markdown below the front matter in a language; none when it is not translated.
     pub fn translated_story(&self, language: &Language) -> Option<&Text> {
-        self.translation(language).map(|translation| &translation.body).filter(|body| !body.is_empty())
+        self.translation(language)
+            .map(|translation| &translation.body)
+            .filter(|body| !body.is_empty())
     }
 }
 

@@ -8,7 +8,8 @@ use crate::record::{self, Image, Location, SpokenLanguage, Status};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What may go out of a profile. The former names, the consent and how openly somebody wants to be reached stay behind.
+/// What may go out of a profile. The former names, the consent and how openly somebody wants to be
+/// reached stay behind.
 #[derive(Debug, Hash)]
 pub struct Profile {
     /// The name as the person writes it.

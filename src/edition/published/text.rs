@@ -1,5 +1,5 @@
-//! The texts of entries in a further language. Items stand in the order of the entry's own lists, so what says which
-//! item they translate is not needed any more; it may name what is hidden.
+//! The texts of entries in a further language. Items stand in the order of the entry's own lists,
+//! so what says which item they translate is not needed any more; it may name what is hidden.
 
 use super::all;
 use crate::base::ListKind;

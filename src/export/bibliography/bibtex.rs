@@ -6,7 +6,8 @@ use crate::edition::WorkKind;
 use std::fmt::Write;
 
 /// Months as BibTeX calls them.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 pub(super) fn written(entries: &[Entry<'_>]) -> String {
     let mut out = String::new();
@@ -39,9 +40,11 @@ fn one(entry: &Entry<'_>, out: &mut String) {
     if entry.others {
         names.push("others".to_owned());
     }
-    let month = work.date.and_then(Date::month).map(|month| MONTHS[usize::from(month) - 1].to_owned());
+    let month =
+        work.date.and_then(Date::month).map(|month| MONTHS[usize::from(month) - 1].to_owned());
     let venue = work.venue.as_ref().or(work.organization.as_ref());
-    let pages = work.pages.as_deref().map(|pages| pages.replace(['–', '—'], "-").replace('-', "--"));
+    let pages =
+        work.pages.as_deref().map(|pages| pages.replace(['–', '—'], "-").replace('-', "--"));
     let braced = |text: String| format!("{{{text}}}");
     let fields: [(&str, Option<String>); 11] = [
         ("author", (!names.is_empty()).then(|| braced(names.join(" and ")))),
@@ -77,7 +80,8 @@ fn name(author: &Writer) -> String {
 /// A part of a name in which a comma or an `and` would part names.
 fn guarded(part: &str) -> String {
     let escaped = escaped(part);
-    let parts = part.contains(',') || part.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
+    let parts =
+        part.contains(',') || part.split_whitespace().any(|word| word.eq_ignore_ascii_case("and"));
     if parts { format!("{{{escaped}}}") } else { escaped }
 }
 
@@ -103,5 +107,9 @@ fn escaped(text: &str) -> String {
 
 /// An address, which programs read as it stands; braces would have to be in pairs.
 fn verbatim(address: &str) -> String {
-    address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C").replace(char::is_whitespace, "%20")
+    address
+        .replace('{', "%7B")
+        .replace('}', "%7D")
+        .replace('\\', "%5C")
+        .replace(char::is_whitespace, "%20")
 }

@@ -63,7 +63,10 @@ pub(super) fn entries<'a>(
         let work = edition.work(*id);
         let own = [Author::Expert(id.expert)];
         let found = edition.authors(*id);
-        let named = found.map(|authors| &authors.named[..]).filter(|named| !named.is_empty()).unwrap_or(&own);
+        let named = found
+            .map(|authors| &authors.named[..])
+            .filter(|named| !named.is_empty())
+            .unwrap_or(&own);
         let mut others = found.is_some_and(|authors| authors.others);
         let mut authors = Vec::with_capacity(named.len());
         for author in named {
@@ -77,7 +80,13 @@ pub(super) fn entries<'a>(
             }
         }
         let key = key(work, authors.first(), &mut keys);
-        Entry { key, work, authors, others, doi: edition.doi(*id).map(|address| doi::bare(&address)) }
+        Entry {
+            key,
+            work,
+            authors,
+            others,
+            doi: edition.doi(*id).map(|address| doi::bare(&address)),
+        }
     };
     works.iter().map(one).collect()
 }
@@ -88,10 +97,16 @@ fn key(work: &Publication, first: Option<&Writer>, taken: &mut HashSet<String>) 
     let family = first.map(|author| bare(author.family())).filter(|name| !name.is_empty());
     let year = work.date.map(|date| Date::year(date).to_string()).unwrap_or_default();
     let words = slug(&work.title);
-    let word = words.split('-').find(|word| word.len() > 3).or(words.split('-').next()).unwrap_or_default();
+    let word = words
+        .split('-')
+        .find(|word| word.len() > 3)
+        .or(words.split('-').next())
+        .unwrap_or_default();
     let whole = format!("{}{year}{word}", family.as_deref().unwrap_or("work"));
-    let numbered = |number: usize| if number == 1 { whole.clone() } else { format!("{whole}-{number}") };
-    let free = (1..=taken.len() + 1).map(numbered).find(|key| !taken.contains(key)).unwrap_or_default();
+    let numbered =
+        |number: usize| if number == 1 { whole.clone() } else { format!("{whole}-{number}") };
+    let free =
+        (1..=taken.len() + 1).map(numbered).find(|key| !taken.contains(key)).unwrap_or_default();
     taken.insert(free.clone());
     free
 }

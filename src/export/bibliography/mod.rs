@@ -1,5 +1,5 @@
-//! `publications.bib` (BibTeX) and `publications.json` (CSL-JSON) beside each profile that has publications, and for networks
-//! those of all, each once.
+//! `publications.bib` (BibTeX) and `publications.json` (CSL-JSON) beside each profile that has
+//! publications, and for networks those of all, each once.
 
 mod bibtex;
 mod csl;
@@ -15,7 +15,8 @@ pub(super) const BIBTEX: Export = Export { name: "bibtex", files: bibtex_files, 
 pub(super) const CSL: Export = Export { name: "csl", files: csl_files, make: make_csl };
 pub(super) const BIBTEX_OF_ALL: Export =
     Export { name: "bibtex of all", files: bibtex_of_all, make: make_bibtex_of_all };
-pub(super) const CSL_OF_ALL: Export = Export { name: "csl of all", files: csl_of_all, make: make_csl_of_all };
+pub(super) const CSL_OF_ALL: Export =
+    Export { name: "csl of all", files: csl_of_all, make: make_csl_of_all };
 
 /// A format of reference managers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,10 +44,15 @@ impl Bibliography {
 }
 
 /// The publications of one expert, or of all who are in lists, of whom none refuses the format.
-pub fn bibliography(edition: EditionReader<'_>, person: Option<ExpertId>, format: Bibliography) -> Vec<u8> {
+pub fn bibliography(
+    edition: EditionReader<'_>,
+    person: Option<ExpertId>,
+    format: Bibliography,
+) -> Vec<u8> {
     let may_be_named = |id: ExpertId| {
         let expert = edition.expert(id);
-        Some(id) == person || (expert.listed && expert.record.file.formats.get(format.format()) != Some(false))
+        Some(id) == person
+            || (expert.listed && expert.record.file.formats.get(format.format()) != Some(false))
     };
     let works = match person {
         Some(id) => edition.works(id),
@@ -84,9 +90,16 @@ fn csl_of_all(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> 
     files_of_all(site, language, Bibliography::CslJson, "publications.json")
 }
 
-fn files_of_all(site: &SiteReader<'_>, language: usize, format: Bibliography, name: &str) -> Vec<(String, Subject)> {
-    let is_wanted = language == 0 && site.config.kind == Kind::Network && site.speaks(format.format());
-    let found = is_wanted && people(site, format.format()).any(|id| !site.edition.works(id).is_empty());
+fn files_of_all(
+    site: &SiteReader<'_>,
+    language: usize,
+    format: Bibliography,
+    name: &str,
+) -> Vec<(String, Subject)> {
+    let is_wanted =
+        language == 0 && site.config.kind == Kind::Network && site.speaks(format.format());
+    let found =
+        is_wanted && people(site, format.format()).any(|id| !site.edition.works(id).is_empty());
     found.then(|| (name.to_owned(), Subject::Whole)).into_iter().collect()
 }
 

@@ -6,8 +6,8 @@ use resvg::usvg::fontdb::Database;
 use resvg::{render, tiny_skia, usvg};
 use std::sync::{Arc, LazyLock};
 
-/// The typeface of cards, so that they look the same on every machine. Each face has a family of its own, so that a line
-/// names the one that has its letters.
+/// The typeface of cards, so that they look the same on every machine. Each face has a family of
+/// its own, so that a line names the one that has its letters.
 static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
     for face in Face::ALL {
@@ -56,8 +56,10 @@ pub(super) fn width(stretch: &Stretch, size: usize) -> f32 {
 fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
     // Each line names the face of its letters: one that is guessed would draw parts of them.
     let select_font = usvg::FontResolver::default_font_selector();
-    let font_resolver = usvg::FontResolver { select_font, select_fallback: Box::new(|_, _, _| None) };
-    let options = usvg::Options { fontdb: FONTS.clone(), font_resolver, ..usvg::Options::default() };
+    let font_resolver =
+        usvg::FontResolver { select_font, select_fallback: Box::new(|_, _, _| None) };
+    let options =
+        usvg::Options { fontdb: FONTS.clone(), font_resolver, ..usvg::Options::default() };
     usvg::Tree::from_str(svg, &options)
 }
 
@@ -83,7 +85,11 @@ mod tests {
         let short = |at: usize| u32::from(u16::from_be_bytes([font[at], font[at + 1]]));
         let long = |at: usize| (short(at) << 16 | short(at + 2)) as usize;
         let tables = (0..short(4) as usize).map(|table| 12 + 16 * table);
-        let cmap = tables.into_iter().find(|at| &font[*at..at + 4] == b"cmap").map(|at| long(at + 8)).expect("letters");
+        let cmap = tables
+            .into_iter()
+            .find(|at| &font[*at..at + 4] == b"cmap")
+            .map(|at| long(at + 8))
+            .expect("letters");
         let table = cmap + long(cmap + 8);
         assert_eq!(short(table), 4);
         let count = short(table + 6) as usize / 2;

@@ -7,8 +7,8 @@ use super::{best_known, xml};
 use crate::base::address::readable;
 
 use crate::site::{
-    CARD_SIZE, Drawn, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext, can_be_drawn,
-    network_card, shared_card, typeset,
+    CARD_SIZE, Drawn, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade,
+    ViewContext, can_be_drawn, network_card, shared_card, typeset,
 };
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -20,8 +20,10 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     let edition = site.edition;
     let experts = edition.expert_ids().map(Page::Expert);
     let pages = experts.chain(edition.project_ids().map(Page::Project));
-    let own = pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page))));
-    let of_site = network_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
+    let own =
+        pages.filter_map(|page| Some((shared_card(site, language, page)?, Subject::Page(page))));
+    let of_site =
+        network_card(site).filter(|_| language == 0).map(|path| (path.to_owned(), Subject::Whole));
     own.chain(of_site).collect()
 }
 
@@ -71,11 +73,18 @@ fn words<'a>(site: &'a SiteReader<'a>, page: Page) -> Option<Words<'a>> {
         Page::Expert(id) => {
             let expert = edition.expert(id);
             let file = &expert.record.file;
-            let topics = expert.claims.iter().filter(|claim| claim.freshness.label.is_good()).take(4);
+            let topics =
+                expert.claims.iter().filter(|claim| claim.freshness.label.is_good()).take(4);
             Words {
-                above: file.location.as_ref().and_then(|place| place.city.clone()).unwrap_or_default(),
+                above: file
+                    .location
+                    .as_ref()
+                    .and_then(|place| place.city.clone())
+                    .unwrap_or_default(),
                 title: &file.name,
-                below: ViewContext { site, language: 0, cards: &NoCards }.headline(id).map_or("", |phrase| phrase.text),
+                below: ViewContext { site, language: 0, cards: &NoCards }
+                    .headline(id)
+                    .map_or("", |phrase| phrase.text),
                 foot: topics.map(|claim| edition.topic(claim.topic).title.as_str()).collect(),
                 from: name(site),
             }
@@ -84,14 +93,21 @@ fn words<'a>(site: &'a SiteReader<'a>, page: Page) -> Option<Words<'a>> {
             let project = edition.project(id);
             let client = project.client.map(|id| edition.organization(id).title.clone());
             let years = project.record.file.period.map(|period| match period.to {
-                Some(to) if to.year() != period.from.year() => format!("{}–{}", period.from.year(), to.year()),
+                Some(to) if to.year() != period.from.year() => {
+                    format!("{}–{}", period.from.year(), to.year())
+                }
                 _ => period.from.year().to_string(),
             });
             Words {
                 above: client.into_iter().chain(years).collect::<Vec<_>>().join(" · "),
                 title: &project.record.file.title,
                 below: "",
-                foot: project.topics.iter().take(4).map(|id| edition.topic(*id).title.as_str()).collect(),
+                foot: project
+                    .topics
+                    .iter()
+                    .take(4)
+                    .map(|id| edition.topic(*id).title.as_str())
+                    .collect(),
                 from: name(site),
             }
         }
@@ -156,8 +172,13 @@ fn text(y: usize, size: usize, fill: &str, line: &str) -> String {
     for stretch in &stretches {
         let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\"");
         if stretches.len() > 1 {
-            // Apart, since a line of two faces is drawn in parts when its letters with marks are counted otherwise in each.
-            let _ = write!(svg, " xml:space=\"preserve\" font-family=\"{}\"", draw::family(stretch.face));
+            // Apart, since a line of two faces is drawn in parts when its letters with marks are
+            // counted otherwise in each.
+            let _ = write!(
+                svg,
+                " xml:space=\"preserve\" font-family=\"{}\"",
+                draw::family(stretch.face)
+            );
             x += draw::width(stretch, size);
         }
         let _ = write!(svg, ">{}</text>", xml(&stretch.text));
@@ -173,7 +194,8 @@ fn cut(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// Breaks text into at most `most` lines of about `width` letters; what is left over is left out, with a mark.
+/// Breaks text into at most `most` lines of about `width` letters; what is left over is left out,
+/// with a mark.
 fn wrapped(text: &str, width: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {

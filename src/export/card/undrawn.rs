@@ -40,9 +40,14 @@ fn note(left_out: BTreeMap<String, (String, Place)>) -> Option<Diagnostic> {
     let mut lines = left_out.into_iter();
     let (line, (letter, place)) = lines.next()?;
     let line = cut(&line, 60);
-    let mut message = format!("the cards for shared links leave out `{line}`: their typeface has no {letter}");
+    let mut message =
+        format!("the cards for shared links leave out `{line}`: their typeface has no {letter}");
     if others > 0 {
-        let more = if others == 1 { "1 more line is".to_owned() } else { format!("{others} more lines are") };
+        let more = if others == 1 {
+            "1 more line is".to_owned()
+        } else {
+            format!("{others} more lines are")
+        };
         message = format!("{message}; {more} left out likewise");
     }
     let note = Diagnostic::new(Code::UndrawnLetters, place, message)

@@ -1,10 +1,11 @@
-//! What `expert.json` says. The comments here are the descriptions in `expert.schema.json`; see `docs/formats.md`.
+//! What `expert.json` says. The comments here are the descriptions in `expert.schema.json`; see
+//! `docs/formats.md`.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// The version of the format. It changes only when a program that reads the former one would misunderstand the new one;
-/// keys that are added do not change it.
+/// The version of the format. It changes only when a program that reads the former one would
+/// misunderstand the new one; keys that are added do not change it.
 pub(super) const VERSION: u32 = 1;
 
 /// An expert as open data.
@@ -145,7 +146,8 @@ pub(super) struct ClaimData<'a> {
     pub(super) freshness: &'static str,
     /// `evidenced`, `declared` or `undated`.
     pub(super) basis: &'static str,
-    /// The month in which it was last shown, or the year where no month is known: `2026-03`, `2018`.
+    /// The month in which it was last shown, or the year where no month is known: `2026-03`,
+    /// `2018`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) last_shown: Option<String>,
     /// Since when.

@@ -1,17 +1,19 @@
-//! Open data: `expert.json` beside each profile, its schema `expert.schema.json` (JSON Schema 2020-12), and for networks
-//! `experts.json` (in files of a thousand) and `experts.csv` (RFC 4180).
+//! Open data: `expert.json` beside each profile, its schema `expert.schema.json` (JSON Schema
+//! 2020-12), and for networks `experts.json` (in files of a thousand) and `experts.csv` (RFC 4180).
 
 mod expert_data;
 
 use super::{about, people_in};
 use crate::base::{Date, ListKind, harmless_cell};
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertId, ExpertText, Level, Offer, Status, TopicId};
+use crate::edition::{Claim, ExpertId, ExpertText, Level, Offer, Status, TopicId};
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext, open_email, open_phone,
+    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext,
+    open_email, open_phone,
 };
 use expert_data::{
-    Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData, Reference, VERSION,
+    Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData,
+    Reference, VERSION,
 };
 use schemars::generate::SchemaSettings;
 use serde_json::json;
@@ -22,9 +24,12 @@ const MOST: usize = 1000;
 const MOST_ROWS: usize = 50_000;
 
 pub(super) const EXPERT: Export = Export { name: "expert data", files, make };
-pub(super) const SCHEMA: Export = Export { name: "schema of expert data", files: schema_file, make: make_schema };
-pub(super) const EXPERTS: Export = Export { name: "experts data", files: files_of_all, make: make_all };
-pub(super) const CSV: Export = Export { name: "experts table", files: files_of_table, make: make_table };
+pub(super) const SCHEMA: Export =
+    Export { name: "schema of expert data", files: schema_file, make: make_schema };
+pub(super) const EXPERTS: Export =
+    Export { name: "experts data", files: files_of_all, make: make_all };
+pub(super) const CSV: Export =
+    Export { name: "experts table", files: files_of_table, make: make_table };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     super::person_files(site, language, PersonFile::Data)
@@ -90,33 +95,33 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
         languages: file
             .languages
             .iter()
-            .map(|language| LanguageData { tag: language.tag.as_str(), level: language.level.as_deref() })
+            .map(|language| LanguageData {
+                tag: language.tag.as_str(),
+                level: language.level.as_deref(),
+            })
             .collect(),
         availability: file.availability.as_ref().map(|it| AvailabilityData {
             status: it.status.as_str(),
             from: text(it.from),
             hours: it.hours,
         }),
-        roles: context.phrases(record, &file.roles, |text| &text.roles).iter().map(|phrase| phrase.text).collect(),
-        audience: context.phrases(record, &file.audience, |text| &text.audience).iter().map(|it| it.text).collect(),
+        roles: context
+            .phrases(record, &file.roles, |text| &text.roles)
+            .iter()
+            .map(|phrase| phrase.text)
+            .collect(),
+        audience: context
+            .phrases(record, &file.audience, |text| &text.audience)
+            .iter()
+            .map(|it| it.text)
+            .collect(),
         answers: Answers {
             who: phrase(file.who.as_deref(), |text| text.who.as_deref()),
             can: phrase(file.can.as_deref(), |text| text.can.as_deref()),
             value: phrase(file.value.as_deref(), |text| text.value.as_deref()),
             flow: phrase(file.flow.as_deref(), |text| text.flow.as_deref()),
         },
-        expertise: expert
-            .claims
-            .iter()
-            .map(|claim| ClaimData {
-                topic: reference(context, context.topic_title(claim.topic), Page::Topic(claim.topic)),
-                level: claim.level.map(Level::as_str),
-                freshness: claim.freshness.label.as_str(),
-                basis: claim.basis.as_str(),
-                last_shown: text(claim.stated),
-                since: text(file.expertise[claim.item].since),
-            })
-            .collect(),
+        expertise: claims(context, id),
         offers: offers(context, id, ListKind::Offers),
         asks: offers(context, id, ListKind::Asks),
         projects: expert
@@ -142,11 +147,26 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
     }
 }
 
+fn claims(context: ViewContext<'_>, id: ExpertId) -> Vec<ClaimData<'_>> {
+    let expert = context.site.edition.expert(id);
+    let topic = |id| reference(context, context.topic_title(id), Page::Topic(id));
+    let claim = |claim: &Claim| ClaimData {
+        topic: topic(claim.topic),
+        level: claim.level.map(Level::as_str),
+        freshness: claim.freshness.label.as_str(),
+        basis: claim.basis.as_str(),
+        last_shown: text(claim.stated),
+        since: text(expert.record.file.expertise[claim.item].since),
+    };
+    expert.claims.iter().map(claim).collect()
+}
+
 /// The items of `offers` or `asks` whose last day has not passed.
 fn offers<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind) -> Vec<OfferData<'a>> {
     let expert = context.site.edition.expert(id);
     let record = &expert.record;
-    let open = |offer: &Offer| offer.until.is_none_or(|until| !context.site.edition.has_passed(until));
+    let open =
+        |offer: &Offer| offer.until.is_none_or(|until| !context.site.edition.has_passed(until));
     record
         .file
         .offers_in(list)
@@ -154,10 +174,16 @@ fn offers<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind) -> Vec<Off
         .enumerate()
         .filter(|(_, offer)| open(offer))
         .map(|(at, offer)| {
-            let title = context.phrase(record, Some(&offer.title), move |text: &'a ExpertText| text.title(list, at));
+            let title = context.phrase(record, Some(&offer.title), move |text: &'a ExpertText| {
+                text.title(list, at)
+            });
             OfferData {
                 title: title.map_or(offer.title.as_str(), |phrase| phrase.text),
-                topics: expert.topics.of(list).get(at).map_or_else(Vec::new, |ids| topics(context, ids)),
+                topics: expert
+                    .topics
+                    .of(list)
+                    .get(at)
+                    .map_or_else(Vec::new, |ids| topics(context, ids)),
                 until: text(offer.until),
             }
         })
@@ -169,7 +195,9 @@ fn files_of_all(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)
         return Vec::new();
     }
     let parts = super::parts(site, Format::Data, MOST);
-    parts.map(|part| (site.output(language, &numbered(part, "json")), Subject::Part(part))).collect()
+    parts
+        .map(|part| (site.output(language, &numbered(part, "json")), Subject::Part(part)))
+        .collect()
 }
 
 fn numbered(part: usize, ending: &str) -> String {
@@ -217,7 +245,8 @@ fn files_of_table(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subjec
 fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let part = super::part_of(subject)?;
     let context = ViewContext { site, language, cards: &NoCards };
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut table =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let head = [
         "id",
         "name",
@@ -238,14 +267,18 @@ fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> Expor
         let file = &expert.record.file;
         let place = file.location.as_ref();
         let headline = context.headline(id);
-        let languages: Vec<&str> = file.languages.iter().map(|language| language.tag.as_str()).collect();
-        let topics: Vec<&str> = expert.claims.iter().map(|claim| context.topic_title(claim.topic)).collect();
+        let languages: Vec<&str> =
+            file.languages.iter().map(|language| language.tag.as_str()).collect();
+        let topics: Vec<&str> =
+            expert.claims.iter().map(|claim| context.topic_title(claim.topic)).collect();
         let _ = table.write_record([
             harmless_cell(&expert.slug).into_owned(),
             harmless_cell(&file.name).into_owned(),
             harmless_cell(headline.map_or("", |phrase| phrase.text)).into_owned(),
-            harmless_cell(place.and_then(|place| place.city.as_deref()).unwrap_or_default()).into_owned(),
-            harmless_cell(place.and_then(|place| place.country.as_deref()).unwrap_or_default()).into_owned(),
+            harmless_cell(place.and_then(|place| place.city.as_deref()).unwrap_or_default())
+                .into_owned(),
+            harmless_cell(place.and_then(|place| place.country.as_deref()).unwrap_or_default())
+                .into_owned(),
             place.is_some_and(|place| place.remote).to_string(),
             file.availability.as_ref().map_or("", |it| Status::as_str(it.status)).to_owned(),
             languages.join(";"),

@@ -47,8 +47,14 @@ pub(super) enum About {
     Ask(ExpertId, usize),
 }
 
-const WHOLE: [Channel; 6] =
-    [Channel::Site, Channel::News, Channel::Experts, Channel::Projects, Channel::Requests, Channel::Exchange];
+const WHOLE: [Channel; 6] = [
+    Channel::Site,
+    Channel::News,
+    Channel::Experts,
+    Channel::Projects,
+    Channel::Requests,
+    Channel::Exchange,
+];
 
 impl Channel {
     /// The channels of a site, those that have enough to bring.
@@ -70,7 +76,9 @@ impl Channel {
     pub(super) fn subject(self) -> Subject {
         match self {
             Self::Topic(id) => Subject::Page(Page::Topic(id)),
-            other => Subject::Part(WHOLE.iter().position(|channel| *channel == other).unwrap_or_default()),
+            other => Subject::Part(
+                WHOLE.iter().position(|channel| *channel == other).unwrap_or_default(),
+            ),
         }
     }
 
@@ -106,7 +114,8 @@ impl Channel {
         }
     }
 
-    /// The interface string that names the channel; none for the site and for topics, which have titles of their own.
+    /// The interface string that names the channel; none for the site and for topics, which have
+    /// titles of their own.
     pub(super) fn word(self) -> Option<&'static str> {
         match self {
             Self::News => Some("feed"),
@@ -153,7 +162,9 @@ impl Channel {
         }
         if all || self == Self::Exchange {
             for (id, expert) in edition.experts().entries() {
-                found.extend((0..expert.record.file.offers.len()).map(|item| About::Offer(id, item)));
+                found.extend(
+                    (0..expert.record.file.offers.len()).map(|item| About::Offer(id, item)),
+                );
                 found.extend((0..expert.record.file.asks.len()).map(|item| About::Ask(id, item)));
             }
         }
@@ -168,7 +179,9 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
         About::News(id) => {
             let page = edition.page(id);
             let record = &page.record;
-            (page.listed && page.slug.starts_with("news/")).then(|| record.updated.or(record.publish)).flatten()
+            (page.listed && page.slug.starts_with("news/"))
+                .then(|| record.updated.or(record.publish))
+                .flatten()
         }
         About::Expert(id) => {
             let updated = edition.expert(id).record.updated?;

@@ -36,19 +36,27 @@ pub(super) struct Entry<'a> {
 
 /// What a channel brings, in words.
 pub(super) fn entries(context: ViewContext<'_>, channel: Channel) -> Vec<Entry<'_>> {
-    channel.entries(context.site).into_iter().map(|(updated, about)| entry(context, updated, about)).collect()
+    channel
+        .entries(context.site)
+        .into_iter()
+        .map(|(updated, about)| entry(context, updated, about))
+        .collect()
 }
 
 fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     let site = context.site;
     let edition = site.edition;
-    let titles = |ids: &[TopicId]| ids.iter().map(|id| context.topic_title(*id)).collect::<Vec<_>>();
+    let titles =
+        |ids: &[TopicId]| ids.iter().map(|id| context.topic_title(*id)).collect::<Vec<_>>();
     let at = |page: Page| site.absolute(context.language, &site.route(page));
     let (page, title, summary, author, topics, published) = match about {
         About::News(id) => {
             let record = &edition.page(id).record;
-            let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-            let line = context.phrase(record, record.file.description.as_deref(), |text| text.description.as_deref());
+            let title =
+                context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let line = context.phrase(record, record.file.description.as_deref(), |text| {
+                text.description.as_deref()
+            });
             (Page::Text(id), title, line, None, Vec::new(), record.publish)
         }
         About::Expert(id) => {
@@ -62,34 +70,51 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
         About::Project(id) => {
             let project = edition.project(id);
             let record = &project.record;
-            let line = context.phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
+            let line = context
+                .phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
             let author = project.authors.first().and_then(|author| named(context, *author));
-            (Page::Project(id), Some(context.project_title(id)), line, author, titles(&project.topics), record.publish)
+            (
+                Page::Project(id),
+                Some(context.project_title(id)),
+                line,
+                author,
+                titles(&project.topics),
+                record.publish,
+            )
         }
         About::Request(id) => {
             let request = edition.request(id);
             let record = &request.record;
-            let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+            let title =
+                context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
             let author = request.organization.map(|id| context.organization(id).title);
             (Page::Request(id), title, None, author, titles(&request.needs), record.publish)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
             let expert = edition.expert(id);
             let record = &expert.record;
-            let list = if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
+            let list =
+                if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
             let written = &record.file.offers_in(list)[item];
-            let title = context.phrase(record, Some(&written.title), move |text| text.title(list, item));
-            let line =
-                context.phrase(record, written.text.as_deref(), move |text| text.item(list, item)?.text.as_deref());
+            let title =
+                context.phrase(record, Some(&written.title), move |text| text.title(list, item));
+            let line = context.phrase(record, written.text.as_deref(), move |text| {
+                text.item(list, item)?.text.as_deref()
+            });
             let topics = expert.topics.of(list).get(item).map_or(&[][..], Vec::as_slice);
             (Page::Expert(id), title, line, named(context, id), titles(topics), record.publish)
         }
     };
     // Names of people are in no language.
-    let title_lang = title.as_ref().and_then(|phrase| phrase.lang).filter(|_| !matches!(about, About::Expert(_)));
+    let title_lang = title
+        .as_ref()
+        .and_then(|phrase| phrase.lang)
+        .filter(|_| !matches!(about, About::Expert(_)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
-    let (summary, summary_lang) =
-        summary.map_or_else(|| (title.clone(), title_lang), |phrase| (plain(phrase.text, MOST_SUMMARY), phrase.lang));
+    let (summary, summary_lang) = summary.map_or_else(
+        || (title.clone(), title_lang),
+        |phrase| (plain(phrase.text, MOST_SUMMARY), phrase.lang),
+    );
     let mut url = at(page);
     let mut id = permanent(&url);
     if let About::Offer(_, item) | About::Ask(_, item) = about {
@@ -106,8 +131,8 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     Entry { id, url, published, updated, title, title_lang, summary, summary_lang, author, topics }
 }
 
-/// What an offer or an ask is called in its permanent name: its first title as a slug, whatever stands before it in the
-/// list; a number follows when several have the same.
+/// What an offer or an ask is called in its permanent name: its first title as a slug, whatever
+/// stands before it in the list; a number follows when several have the same.
 fn name_of_item(context: ViewContext<'_>, about: About, item: usize) -> String {
     let (About::Offer(id, _) | About::Ask(id, _)) = about else { return String::new() };
     let file = &context.site.edition.expert(id).record.file;
@@ -126,9 +151,14 @@ fn named(context: ViewContext<'_>, id: ExpertId) -> Option<&str> {
     context.site.may_export(id, Format::Feed).then_some(name)
 }
 
-/// The permanent name of an address: the address itself, or a tag (RFC 4151) when the site does not know its own.
+/// The permanent name of an address: the address itself, or a tag (RFC 4151) when the site does not
+/// know its own.
 pub(super) fn permanent(address: &str) -> String {
-    if address.starts_with('/') { format!("tag:vakwerk.invalid,2026:{address}") } else { address.to_owned() }
+    if address.starts_with('/') {
+        format!("tag:vakwerk.invalid,2026:{address}")
+    } else {
+        address.to_owned()
+    }
 }
 
 /// A date as RFC 3339 wants it.

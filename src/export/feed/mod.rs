@@ -1,5 +1,5 @@
-//! Feeds in each language: the site, news, experts, projects, requests, offers and asks, and each topic with enough of
-//! them; each as Atom (RFC 4287) and as JSON Feed 1.1.
+//! Feeds in each language: the site, news, experts, projects, requests, offers and asks, and each
+//! topic with enough of them; each as Atom (RFC 4287) and as JSON Feed 1.1.
 
 mod atom;
 mod channel;
@@ -14,8 +14,9 @@ pub(super) const ATOM: Export = Export { name: "atom", files: files_of_atom, mak
 pub(super) const JSON: Export = Export { name: "json feed", files: files_of_json, make: make_json };
 
 fn files(site: &SiteReader<'_>, language: usize, ending: &str) -> Vec<(String, Subject)> {
-    let file =
-        |channel: Channel| (site.output(language, &format!("{}.{ending}", channel.stem(site))), channel.subject());
+    let file = |channel: Channel| {
+        (site.output(language, &format!("{}.{ending}", channel.stem(site))), channel.subject())
+    };
     Channel::all(site).into_iter().map(file).collect()
 }
 

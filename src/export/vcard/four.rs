@@ -1,4 +1,5 @@
-//! vCard 4.0 (RFC 6350), with expertise and directory (RFC 6715), contact page (RFC 8605) and profiles (RFC 9554).
+//! vCard 4.0 (RFC 6350), with expertise and directory (RFC 6715), contact page (RFC 8605) and
+//! profiles (RFC 9554).
 
 use super::property::Property;
 use crate::edition::Level;
@@ -26,11 +27,13 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
     all.extend(person.contact_url.map(|url| Property::uri("CONTACT-URI", url)));
     all.extend(person.place.as_ref().map(|place| {
         // The last part is the country by its name, in some language; the code is in no language.
-        let address = Property::parts("ADR", &["", "", "", place.city, place.region, "", ""]).with("TYPE", "work");
+        let address = Property::parts("ADR", &["", "", "", place.city, place.region, "", ""])
+            .with("TYPE", "work");
         if place.country.is_empty() { address } else { address.with("CC", place.country) }
     }));
     all.extend(person.languages.iter().enumerate().map(|(at, language)| {
-        Property::of_kind("LANG", "language-tag", language.tag.as_str()).with("PREF", (at + 1).min(100).to_string())
+        Property::of_kind("LANG", "language-tag", language.tag.as_str())
+            .with("PREF", (at + 1).min(100).to_string())
     }));
     all.extend(person.topics.iter().enumerate().map(|(at, (topic, level))| {
         let expertise = Property::text("EXPERTISE", *topic);
@@ -41,20 +44,27 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
         expertise.with("INDEX", (at + 1).to_string())
     }));
     if !person.topics.is_empty() {
-        all.push(Property::list("CATEGORIES", person.topics.iter().map(|(topic, _)| (*topic).to_owned()).collect()));
+        all.push(Property::list(
+            "CATEGORIES",
+            person.topics.iter().map(|(topic, _)| (*topic).to_owned()).collect(),
+        ));
     }
     all.extend(person.url.iter().map(|url| Property::uri("URL", url).with("TYPE", "work")));
     all.extend(person.links.iter().map(|(key, url)| match *key {
         "website" => Property::uri("URL", *url),
         service => Property::uri("SOCIALPROFILE", *url).with("SERVICE-TYPE", service),
     }));
-    all.extend(person.photo.iter().map(|photo| Property::uri("PHOTO", photo).with("MEDIATYPE", "image/jpeg")));
-    all.extend(person.directory.iter().map(|directory| Property::uri("ORG-DIRECTORY", directory)));
     all.extend(
         person
-            .colleagues
+            .photo
             .iter()
-            .map(|uid| Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")),
+            .map(|photo| Property::uri("PHOTO", photo).with("MEDIATYPE", "image/jpeg")),
+    );
+    all.extend(person.directory.iter().map(|directory| Property::uri("ORG-DIRECTORY", directory)));
+    all.extend(
+        person.colleagues.iter().map(|uid| {
+            Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")
+        }),
     );
     all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
     all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));

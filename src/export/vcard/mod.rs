@@ -1,5 +1,6 @@
-//! Contact cards: `card.vcf` (vCard 3.0, RFC 2426) and `card4.vcf` (vCard 4.0, RFC 6350) beside each profile, and
-//! `network.vcf`, the cards of everybody and the group that they are (RFC 6350, `KIND:group`).
+//! Contact cards: `card.vcf` (vCard 3.0, RFC 2426) and `card4.vcf` (vCard 4.0, RFC 6350) beside
+//! each profile, and `network.vcf`, the cards of everybody and the group that they are (RFC 6350,
+//! `KIND:group`).
 
 pub(super) mod four;
 mod property;

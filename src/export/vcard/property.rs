@@ -30,7 +30,11 @@ impl Property {
         Self { name, parameters: Vec::new(), kind: "uri", value: Content::One(value.into()) }
     }
 
-    pub(super) fn of_kind(name: &'static str, kind: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn of_kind(
+        name: &'static str,
+        kind: &'static str,
+        value: impl Into<String>,
+    ) -> Self {
         Self { name, parameters: Vec::new(), kind, value: Content::One(value.into()) }
     }
 
@@ -67,7 +71,9 @@ impl Property {
             Content::List(values) => {
                 values.iter().map(|one| content_line::whole_text(one)).collect::<Vec<_>>().join(",")
             }
-            Content::Parts(parts) => parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>().join(";"),
+            Content::Parts(parts) => {
+                parts.iter().map(|part| content_line::text(part)).collect::<Vec<_>>().join(";")
+            }
         });
         content_line::push(out, &line);
     }
@@ -79,7 +85,8 @@ impl Property {
             let value = if let [only] = &values[..] { json!(only) } else { json!(values) };
             parameters.insert(name.to_lowercase(), value);
         }
-        let mut array = vec![json!(self.name.to_lowercase()), Value::Object(parameters), json!(self.kind)];
+        let mut array =
+            vec![json!(self.name.to_lowercase()), Value::Object(parameters), json!(self.kind)];
         match &self.value {
             Content::One(value) if self.kind == "timestamp" => array.push(json!(extended(value))),
             Content::One(value) => array.push(json!(value)),
@@ -91,7 +98,8 @@ impl Property {
     }
 }
 
-/// A moment of vCard (`20261012T000000Z`) in the form that jCard wants (RFC 7095, section 3.5.5): `2026-10-12T00:00:00Z`.
+/// A moment of vCard (`20261012T000000Z`) in the form that jCard wants (RFC 7095, section 3.5.5):
+/// `2026-10-12T00:00:00Z`.
 fn extended(moment: &str) -> String {
     let mut extended = String::with_capacity(moment.len() + 4);
     for (at, sign) in moment.chars().enumerate() {

@@ -1,11 +1,13 @@
-//! vCard 3.0 (RFC 2426), which every address book reads. The portrait is in it, as telephones that are offline fetch none.
+//! vCard 3.0 (RFC 2426), which every address book reads. The portrait is in it, as telephones that
+//! are offline fetch none.
 
 use crate::export::content_line::{push, text, uri};
 use crate::export::person::Person;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-/// The card of `person`. `portrait` is a JPEG; without it the card has the address of one, when there is one.
+/// The card of `person`. `portrait` is a JPEG; without it the card has the address of one, when
+/// there is one.
 pub(super) fn card(person: &Person<'_>, portrait: Option<&[u8]>) -> String {
     let mut out = String::from("BEGIN:VCARD\r\nVERSION:3.0\r\n");
     let mut line = |line: String| push(&mut out, &line);
@@ -32,7 +34,10 @@ pub(super) fn card(person: &Person<'_>, portrait: Option<&[u8]>) -> String {
     if !person.topics.is_empty() {
         let topics: Vec<String> = person.topics.iter().map(|(topic, _)| text(topic)).collect();
         line(format!("CATEGORIES:{}", topics.join(",")));
-        line(format!("NOTE:{}", text(&person.topics.iter().map(|(topic, _)| *topic).collect::<Vec<_>>().join("; "))));
+        line(format!(
+            "NOTE:{}",
+            text(&person.topics.iter().map(|(topic, _)| *topic).collect::<Vec<_>>().join("; "))
+        ));
     }
     if let Some(url) = &person.url {
         line(format!("URL;TYPE=WORK:{}", uri(url)));

@@ -13,8 +13,17 @@ use serde_yaml::Mapping;
 use std::sync::Arc;
 
 /// Keys, by their last part, that hold a date.
-const DATES: [&str; 9] =
-    ["consent", "withdrawn", "publish", "expires", "updated", "confirmed_on", "from", "to", "until"];
+const DATES: [&str; 9] = [
+    "consent",
+    "withdrawn",
+    "publish",
+    "expires",
+    "updated",
+    "confirmed_on",
+    "from",
+    "to",
+    "until",
+];
 
 /// How the cells of each column are read.
 pub(super) struct Cells<'a> {
@@ -56,7 +65,10 @@ impl<'a> Cells<'a> {
             let (decided, message) = decide(name, column, &cells, tables);
             how.push(decided);
             if let Some((message, help)) = message {
-                notes.push(Diagnostic::new(Code::TableDecided, anchor.value(format!("[{at}]")), message).help(help));
+                notes.push(
+                    Diagnostic::new(Code::TableDecided, anchor.value(format!("[{at}]")), message)
+                        .help(help),
+                );
             }
         }
         Self { how, header: &table.header }
@@ -73,18 +85,24 @@ impl<'a> Cells<'a> {
     ) -> Option<Value> {
         let What::Read(key, kind) = &column.what else { return None };
         let cell = content(column, cell)?;
-        if !column.guards() && *kind != KeyKind::List && (words::is_failed(&cell) || words::is_shortened(&cell)) {
+        if !column.guards()
+            && *kind != KeyKind::List
+            && (words::is_failed(&cell) || words::is_shortened(&cell))
+        {
             notes.push(lost(key, &cell, anchor));
             return None;
         }
         let text = |text: &str| Some(Value::String(text.to_owned()));
         match (&self.how[at], kind) {
-            (How::Dates(order), _) => text(&dates::read(&cell, *order).map_or(cell.clone(), |date| date.to_string())),
+            (How::Dates(order), _) => {
+                text(&dates::read(&cell, *order).map_or(cell.clone(), |date| date.to_string()))
+            }
             (How::TurnedNames, _) => text(&names::turned(&cell).unwrap_or(cell)),
             (How::Lists(splitting), _) => {
                 let items = splitting.items(&cell);
                 let is_language = key == "languages";
-                let item = |item: String| if is_language { language(&item) } else { Value::String(item) };
+                let item =
+                    |item: String| if is_language { language(&item) } else { Value::String(item) };
                 Some(Value::Sequence(items.into_iter().map(item).collect()))
             }
             (How::Plain, KeyKind::Plain) => Some(plain(&cell)),
@@ -93,8 +111,8 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// What a cell of text says: nothing where it says that there is none. In a column that decides who sees what every
-/// sign counts.
+/// What a cell of text says: nothing where it says that there is none. In a column that decides who
+/// sees what every sign counts.
 pub(super) fn content(column: &Column, cell: &str) -> Option<String> {
     let counts = !cell.is_empty() && (column.guards() || !words::is_nothing(cell));
     let content = if counts { Some(cell) } else { column.rule.default.as_deref() };
@@ -106,8 +124,11 @@ type Said = (String, String);
 
 fn decide(name: &str, column: &Column, cells: &[&str], tables: &Tables) -> (How, Option<Said>) {
     let What::Read(key, kind) = &column.what else { return (How::Plain, None) };
-    let settle =
-        |to: &str| format!("`columns: {{ {name:?}: {{ key: {key}, {to} }} }}` in vakwerk.yaml says it otherwise");
+    let settle = |to: &str| {
+        format!(
+            "`columns: {{ {name:?}: {{ key: {key}, {to} }} }}` in vakwerk.yaml says it otherwise"
+        )
+    };
     if DATES.contains(&key.rsplit('.').next().unwrap_or(key)) {
         let ordered = dates::order(cells.iter().copied(), tables.language.primary());
         let message = ordered.by_language.then(|| {
@@ -121,14 +142,18 @@ fn decide(name: &str, column: &Column, cells: &[&str], tables: &Tables) -> (How,
             return (How::Lists(Splitting::By(sign.clone())), None);
         }
         let decided = lists::decide(name, key, cells, &tables.topics);
-        let message =
-            decided.message.map(|message| (message, format!("write `;` between items; {}", settle("split: \";\""))));
+        let message = decided.message.map(|message| {
+            (message, format!("write `;` between items; {}", settle("split: \";\"")))
+        });
         return (How::Lists(decided.splitting), message);
     }
     if key == "name" && names::are_turned(cells.iter().copied()) {
         let shown = names::turned(cells[0]).unwrap_or_default();
         let message = format!("the names of `{name}` are turned around: `{}` is {shown}", cells[0]);
-        return (How::TurnedNames, Some((message, "write them as people say them, and there is no doubt".to_owned())));
+        return (
+            How::TurnedNames,
+            Some((message, "write them as people say them, and there is no doubt".to_owned())),
+        );
     }
     (How::Plain, None)
 }
@@ -136,10 +161,15 @@ fn decide(name: &str, column: &Column, cells: &[&str], tables: &Tables) -> (How,
 /// The note on a cell whose value the spreadsheet lost.
 fn lost(key: &str, cell: &str, anchor: &Anchor) -> Diagnostic {
     let (message, help) = if words::is_shortened(cell) {
-        let message = format!("the spreadsheet shortened the number to `{cell}`, and its last digits are lost");
+        let message = format!(
+            "the spreadsheet shortened the number to `{cell}`, and its last digits are lost"
+        );
         (message, "format the column as text, and write the number again")
     } else {
-        (format!("`{cell}` is what a spreadsheet shows where it has no value"), "mend the formula, or empty the cell")
+        (
+            format!("`{cell}` is what a spreadsheet shows where it has no value"),
+            "mend the formula, or empty the cell",
+        )
     };
     let code = if key == "contact.phone" { Code::BrokenPhone } else { Code::BrokenValue };
     Diagnostic::new(code, anchor.value(key), message).help(help)
@@ -158,9 +188,15 @@ fn worded(key: &str, cell: &str, heading: &str) -> String {
     match key {
         "availability" | "availability.status" => words::status(cell).unwrap_or(cell).to_owned(),
         // In a column of another name `nee` may mean either.
-        "visibility" if meant_by_column(heading, &[]).is_some() => words::visibility(cell).unwrap_or(cell).to_owned(),
+        "visibility" if meant_by_column(heading, &[]).is_some() => {
+            words::visibility(cell).unwrap_or(cell).to_owned()
+        }
         "contact.email" => {
-            let bare = cell.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(cell).trim();
+            let bare = cell
+                .rsplit_once('<')
+                .and_then(|(_, rest)| rest.strip_suffix('>'))
+                .unwrap_or(cell)
+                .trim();
             bare.strip_prefix("mailto:").unwrap_or(bare).to_owned()
         }
         _ => cell.to_owned(),
@@ -170,12 +206,15 @@ fn worded(key: &str, cell: &str, heading: &str) -> String {
 /// `en: C1`, `Engels (C1)` and `Engels` are languages, with a level or without.
 fn language(item: &str) -> Value {
     const LEVELS: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
-    let parts: Vec<&str> = item.split([':', '(', ')', ' ', '-', '–']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        item.split([':', '(', ')', ' ', '-', '–']).filter(|part| !part.is_empty()).collect();
     let level = parts.iter().find(|part| LEVELS.contains(&part.to_uppercase().as_str()));
     let named = |words: &[&str]| Language::by_name(&words.join(" "));
     let (tag, level) = match (parts.as_slice(), level) {
         (_, None) => (Language::by_name(item), None),
-        ([name @ .., last], Some(level)) if last == level => (named(name), Some(level.to_uppercase())),
+        ([name @ .., last], Some(level)) if last == level => {
+            (named(name), Some(level.to_uppercase()))
+        }
         _ => (None, None),
     };
     match (tag, level) {
@@ -188,7 +227,10 @@ fn language(item: &str) -> Value {
         (None, _) => match item.split_once(':') {
             Some((tag, level)) if tag.trim().parse::<Language>().is_ok() => {
                 let mut mapping = Mapping::new();
-                mapping.insert(Value::String(tag.trim().to_owned()), Value::String(level.trim().to_owned()));
+                mapping.insert(
+                    Value::String(tag.trim().to_owned()),
+                    Value::String(level.trim().to_owned()),
+                );
                 Value::Mapping(mapping)
             }
             _ => Value::String(item.to_owned()),

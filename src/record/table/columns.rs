@@ -27,7 +27,8 @@ pub(super) enum What {
     Read(String, KeyKind),
     /// A part of a name: `first`, `infix` or `last`.
     Part(&'static str),
-    /// One that was meant for this key, which decides who sees what: who has something there is hidden.
+    /// One that was meant for this key, which decides who sees what: who has something there is
+    /// hidden.
     Distrusted(&'static str),
     /// One that nothing reads.
     Unread(String),
@@ -58,11 +59,15 @@ pub(super) fn columns(
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Column> {
     let anchor = Anchor { file: file.path.clone(), item: Arc::from("header") };
-    let known = Known { own: keys(file.kind), texts: file.language.as_ref().map(|_| text_keys(file.kind)) };
+    let known =
+        Known { own: keys(file.kind), texts: file.language.as_ref().map(|_| text_keys(file.kind)) };
     let mut found = Vec::with_capacity(table.header.len());
     let mut seen: HashMap<String, &str> = HashMap::new();
     if table.header.len() > MOST_COLUMNS {
-        let message = format!("the table has {} columns, and the first {MOST_COLUMNS} are read", table.header.len());
+        let message = format!(
+            "the table has {} columns, and the first {MOST_COLUMNS} are read",
+            table.header.len()
+        );
         let place = anchor.value(format!("[{MOST_COLUMNS}]"));
         notes.push(
             Diagnostic::new(Code::OverBudget, place, message)
@@ -74,12 +79,18 @@ pub(super) fn columns(
         let place = anchor.value(format!("[{at}]"));
         if at >= MOST_COLUMNS || name.is_empty() {
             // Without a name it has no say, but what stands there may.
-            found.push(Column::plain(if at < MOST_COLUMNS { What::Unread(String::new()) } else { What::Ignored }));
+            found.push(Column::plain(if at < MOST_COLUMNS {
+                What::Unread(String::new())
+            } else {
+                What::Ignored
+            }));
             continue;
         }
         let mut column = of_name(name, headings, &known, &place, notes);
         let key = match &column.what {
-            What::Read(key, kind) => (key.clone(), *kind == KeyKind::List || column.rule.join.is_some()),
+            What::Read(key, kind) => {
+                (key.clone(), *kind == KeyKind::List || column.rule.join.is_some())
+            }
             What::Part(part) => ((*part).to_owned(), false),
             What::Distrusted(_) | What::Unread(_) | What::Ignored => (name.clone(), false),
         };
@@ -112,30 +123,35 @@ fn twice(
             format!("the columns `{first}` and `{name}` both speak of `{guarded}`")
         };
         let note = Diagnostic::new(Code::DuplicateKey, place, message);
-        let note = note.help("keep one of the two; until then whoever has something there is held back");
+        let note =
+            note.help("keep one of the two; until then whoever has something there is held back");
         notes.push(note.consequence(Consequence::HeldBack));
         return Some(What::Distrusted(guarded));
     }
     if name == first {
-        let note = Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
+        let note =
+            Diagnostic::new(Code::DuplicateKey, place, format!("two columns are called `{name}`"));
         let note = note.help("keep one of the two; until then the first one counts");
         notes.push(note.consequence(Consequence::LeftOut));
         return Some(What::Ignored);
     }
     let is_read = matches!(column.what, What::Read(..) | What::Part(_));
     if is_read && !adds {
-        let message = format!("`{first}` and `{name}` are both read as `{key}`: the first that says something counts");
-        notes.push(
-            Diagnostic::new(Code::TableDecided, place, message)
-                .help(format!("`columns: {{ {name:?}: ignore }}` in vakwerk.yaml leaves the second one out")),
+        let message = format!(
+            "`{first}` and `{name}` are both read as `{key}`: the first that says something counts"
         );
+        notes.push(Diagnostic::new(Code::TableDecided, place, message).help(format!(
+            "`columns: {{ {name:?}: ignore }}` in vakwerk.yaml leaves the second one out"
+        )));
     }
     None
 }
 
 /// Beside first names, a column `Name` holds family names; without any, initials stand for them.
 fn family_names(columns: &mut [Column]) {
-    let has = |columns: &[Column], part: &str| columns.iter().any(|column| column.what == What::Part(part_of(part)));
+    let has = |columns: &[Column], part: &str| {
+        columns.iter().any(|column| column.what == What::Part(part_of(part)))
+    };
     if !has(columns, "first") {
         for column in columns.iter_mut().filter(|column| column.what == What::Part("initials")) {
             column.what = What::Part("first");
@@ -144,7 +160,8 @@ fn family_names(columns: &mut [Column]) {
     if !has(columns, "first") || has(columns, "last") {
         return;
     }
-    let is_name = |column: &&mut Column| matches!(&column.what, What::Read(name, _) if name == "name");
+    let is_name =
+        |column: &&mut Column| matches!(&column.what, What::Read(name, _) if name == "name");
     if let Some(column) = columns.iter_mut().find(is_name) {
         column.what = What::Part("last");
     }
@@ -163,8 +180,8 @@ struct Known {
 }
 
 impl Known {
-    /// Whether a key of the entry is none of its translation: a fact, unless it says which entry is meant or decides
-    /// who sees it.
+    /// Whether a key of the entry is none of its translation: a fact, unless it says which entry is
+    /// meant or decides who sees it.
     fn is_fact(&self, key: &str) -> bool {
         let free = key.split_once('.').is_some_and(|(first, _)| matches!(first, "links" | "extra"));
         let is_own = self.own.contains_key(key) || free;
@@ -177,16 +194,24 @@ impl Known {
 }
 
 /// What the column `name` is, when it is the first of that name.
-fn of_name(name: &str, headings: Headings<'_>, known: &Known, place: &Place, notes: &mut Vec<Diagnostic>) -> Column {
+fn of_name(
+    name: &str,
+    headings: Headings<'_>,
+    known: &Known,
+    place: &Place,
+    notes: &mut Vec<Diagnostic>,
+) -> Column {
     let (all, known) = (known, known.own);
     let names: Vec<&str> = known.keys().map(String::as_str).collect();
     let rule = headings.columns.get(name).cloned().unwrap_or_default();
-    // To the letter, then by the words that are known, and by the words of the key itself: `Sort name`.
+    // To the letter, then by the words that are known, and by the words of the key itself:
+    // `Sort name`.
     let word = fold(bare_heading(name));
     let by_words = || names.iter().copied().find(|key| fold(key) == word);
     let exact = is_read(name, known).then_some(name).filter(|_| rule.key.is_empty());
     let key = exact.or_else(|| headings.key_of(name)).or_else(by_words);
-    // What speaks of who sees what is never read as something else, whatever the configuration says.
+    // What speaks of who sees what is never read as something else, whatever the configuration
+    // says.
     let speaks = meant_by_column(name, &names);
     let is_elsewhere = key.is_none_or(|key| meant_by_column(key, &[]).is_none());
     let is_said = !rule.key.is_empty() || key.is_none();
@@ -195,14 +220,19 @@ fn of_name(name: &str, headings: Headings<'_>, known: &Known, place: &Place, not
         return Column::plain(What::Distrusted(guarded));
     }
     if key.is_some_and(|key| all.is_fact(key)) {
-        let note =
-            Diagnostic::new(Code::FactInTranslation, place.clone(), format!("the column `{name}` is not translated"));
+        let note = Diagnostic::new(
+            Code::FactInTranslation,
+            place.clone(),
+            format!("the column `{name}` is not translated"),
+        );
         notes.push(note.help("take it out here; the entries' own file says it for every language"));
         return Column::plain(What::Ignored);
     }
     let what = match key {
         Some("ignore") => What::Ignored,
-        Some(part) if NAME_PARTS.contains(&part) && known.contains_key("name") => What::Part(part_of(part)),
+        Some(part) if NAME_PARTS.contains(&part) && known.contains_key("name") => {
+            What::Part(part_of(part))
+        }
         Some(key) if is_read(key, known) => {
             What::Read(key.to_owned(), known.get(key).copied().unwrap_or(KeyKind::Text))
         }
@@ -214,7 +244,9 @@ fn of_name(name: &str, headings: Headings<'_>, known: &Known, place: &Place, not
 /// Whether `key` is one that is read. Below `links` and `extra` there are keys of one's own choice.
 fn is_read(key: &str, known: &HashMap<String, KeyKind>) -> bool {
     let free = key.split_once('.').is_some_and(|(first, rest)| {
-        matches!(first, "links" | "extra") && known.contains_key(first) && meant_by_column(rest, &[]).is_none()
+        matches!(first, "links" | "extra")
+            && known.contains_key(first)
+            && meant_by_column(rest, &[]).is_none()
     });
     known.contains_key(key) || free || key == "body"
 }
@@ -225,7 +257,8 @@ fn speaks_of(name: &str, key: &str, place: Place) -> Diagnostic {
     Diagnostic::new(Code::UnclearPrivacy, place, message).help(help)
 }
 
-/// Whether a name is a key but for a slip of the finger. Most names that are no keys are something of their own.
+/// Whether a name is a key but for a slip of the finger. Most names that are no keys are something
+/// of their own.
 fn is_slip(name: &str, key: &str) -> bool {
     strsim::osa_distance(&fold(name), &fold(key)) <= 2
 }
@@ -239,7 +272,11 @@ fn unread(
     notes: &mut Vec<Diagnostic>,
 ) -> Column {
     let note = if rule.key.is_empty() {
-        let note = Diagnostic::new(Code::UnknownKey, place.clone(), format!("nothing reads the column `{name}`"));
+        let note = Diagnostic::new(
+            Code::UnknownKey,
+            place.clone(),
+            format!("nothing reads the column `{name}`"),
+        );
         let keys: Vec<&str> = known.keys().map(String::as_str).collect();
         let slip = nearest(name, keys.iter().copied()).filter(|near| is_slip(name, near));
         let called = || called_here(name, &keys).and_then(Meaning::in_table);
@@ -250,7 +287,8 @@ fn unread(
             )),
         }
     } else {
-        let message = format!("`columns:` in vakwerk.yaml reads `{name}` as `{}`, which is no key", rule.key);
+        let message =
+            format!("`columns:` in vakwerk.yaml reads `{name}` as `{}`, which is no key", rule.key);
         let note = Diagnostic::new(Code::UnknownKey, place.clone(), message);
         match nearest(&rule.key, known.keys().map(String::as_str)) {
             Some(near) => note.help(format!("did you mean `{near}`?")),

@@ -53,8 +53,9 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
         return plain(Splitting::Known(BTreeSet::new()));
     }
     let other_signs = cells.iter().any(|cell| cell.contains(SIGNS));
-    let are_short =
-        with_commas.iter().all(|cell| parts(cell).all(|part| part.split_whitespace().count() <= MOST_WORDS));
+    let are_short = with_commas
+        .iter()
+        .all(|cell| parts(cell).all(|part| part.split_whitespace().count() <= MOST_WORDS));
     let throughout = with_commas.len() >= 3 || with_commas.len() * 3 >= cells.len();
     let example = with_commas[0];
     if !other_signs && are_short && throughout {
@@ -62,17 +63,21 @@ pub(super) fn decide(name: &str, key: &str, cells: &[&str], topics: &BTreeSet<St
         let message = format!("the cells of `{name}` are split by commas: {}", shown.join(", "));
         return Decided { splitting: Splitting::Commas, message: Some(message) };
     }
-    let mut known: BTreeSet<String> = if key == "languages" { BTreeSet::new() } else { topics.clone() };
+    let mut known: BTreeSet<String> =
+        if key == "languages" { BTreeSet::new() } else { topics.clone() };
     for cell in cells.iter().filter(|cell| cell.contains(SIGNS) || !cell.contains(',')) {
         known.extend(cell.split(SIGNS).map(fold::key).filter(|word| !word.is_empty()));
     }
     let is_known = |cell: &&str| are_known(cell, &known);
-    let (split, whole): (Vec<&str>, Vec<&str>) = with_commas.into_iter().partition(|cell| is_known(cell));
+    let (split, whole): (Vec<&str>, Vec<&str>) =
+        with_commas.into_iter().partition(|cell| is_known(cell));
     let message = match (split.first(), whole.first()) {
         (None, Some(one)) => format!("a comma in `{name}` parts nothing: `{one}` is one item"),
         (Some(one), None) => format!("commas in `{name}` part items that are known: `{one}`"),
         (Some(one), Some(other)) => {
-            format!("commas in `{name}` part items where all are known (`{one}`), and else nothing (`{other}`)")
+            format!(
+                "commas in `{name}` part items where all are known (`{one}`), and else nothing (`{other}`)"
+            )
         }
         (None, None) => return plain(Splitting::Known(known)),
     };
@@ -96,7 +101,9 @@ impl Splitting {
             Self::Commas => cell.split(SIGNS).flat_map(|part| part.split(',')).collect(),
             Self::Known(known) => cell
                 .split(SIGNS)
-                .flat_map(|part| if are_known(part, known) { part.split(',').collect() } else { vec![part] })
+                .flat_map(|part| {
+                    if are_known(part, known) { part.split(',').collect() } else { vec![part] }
+                })
                 .collect(),
         };
         let mut items: Vec<String> = Vec::with_capacity(all.len());
@@ -112,7 +119,11 @@ impl Splitting {
 /// An item without the sign of a list on lines before it.
 fn tidied(item: &str) -> &str {
     let item = item.trim();
-    ["- ", "• ", "* ", "– ", "· "].iter().find_map(|sign| item.strip_prefix(sign)).unwrap_or(item).trim()
+    ["- ", "• ", "* ", "– ", "· "]
+        .iter()
+        .find_map(|sign| item.strip_prefix(sign))
+        .unwrap_or(item)
+        .trim()
 }
 
 #[cfg(test)]
@@ -127,14 +138,16 @@ mod tests {
 
     #[test]
     fn commas_part_items_where_a_column_does_so_throughout_or_the_parts_are_known() {
-        let (items, message) = split(&["warmtenetten, duurzaamheid", "recht", "bodem, water", "geo"], &[]);
+        let (items, message) =
+            split(&["warmtenetten, duurzaamheid", "recht", "bodem, water", "geo"], &[]);
         assert_eq!((items[0].len(), items[1].len()), (2, 1));
         assert_eq!(
             message.as_deref(),
             Some("the cells of `Expertise` are split by commas: `warmtenetten`, `duurzaamheid`")
         );
         // Here other signs part, and a comma is part of a word unless the parts are known.
-        let (items, message) = split(&["bodem; water", "water, bodem", "zorg, welzijn", "- geo\n- recht"], &[]);
+        let (items, message) =
+            split(&["bodem; water", "water, bodem", "zorg, welzijn", "- geo\n- recht"], &[]);
         assert_eq!(items.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2, 1, 2]);
         assert!(message.expect("a word on it").contains("`zorg, welzijn`"));
         let (items, _) = split(&["zorg, welzijn", "a", "b", "c", "d"], &["Zorg", "welzijn"]);

@@ -10,7 +10,9 @@ mod words;
 use super::list::{Item, meant};
 use super::salvage::{self, Unread};
 use crate::base::yaml::Value;
-use crate::base::{Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody};
+use crate::base::{
+    Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody,
+};
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
 use cells::{Cells, content};
@@ -75,7 +77,9 @@ pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut firsts: HashMap<(Code, String), (usize, usize)> = HashMap::new();
     for note in notes {
         let column = match note.places.first().map(|place| &place.spot) {
-            Some(Spot::Value(path)) if note.level == Level::Hint => path.split_once("].").map(|(_, below)| below),
+            Some(Spot::Value(path)) if note.level == Level::Hint => {
+                path.split_once("].").map(|(_, below)| below)
+            }
             _ => None,
         };
         // Items of a list are of one column.
@@ -91,14 +95,22 @@ pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     for (first, count) in firsts.into_values().filter(|(_, count)| *count > 1) {
-        let others = if count == 2 { "one more row".to_owned() } else { format!("{} more rows", count - 1) };
+        let others =
+            if count == 2 { "one more row".to_owned() } else { format!("{} more rows", count - 1) };
         kept[first].message.push_str(&format!(", and likewise in {others} of the column"));
     }
     kept
 }
 
-/// Whether a row has no more cells than the table has columns. One that has fewer is noted where that may be a mistake.
-fn fits(table: &Table, row: &Row, columns: &[Column], anchor: &Anchor, notes: &mut Vec<Diagnostic>) -> bool {
+/// Whether a row has no more cells than the table has columns. One that has fewer is noted where
+/// that may be a mistake.
+fn fits(
+    table: &Table,
+    row: &Row,
+    columns: &[Column],
+    anchor: &Anchor,
+    notes: &mut Vec<Diagnostic>,
+) -> bool {
     let (cells, names) = (row.cells.len(), table.header.len());
     if cells != names {
         let fields = if cells == 1 { "field" } else { "fields" };
@@ -111,7 +123,8 @@ fn fits(table: &Table, row: &Row, columns: &[Column], anchor: &Anchor, notes: &m
     cells <= names
 }
 
-/// The entry of a row. Where something may have `slipped` out of a column that decides who sees what, nobody does.
+/// The entry of a row. Where something may have `slipped` out of a column that decides who sees
+/// what, nobody does.
 fn item(
     row: &Row,
     columns: &[Column],
@@ -157,15 +170,23 @@ fn item(
     Item { anchor, slug: None, called: None, tree: Value::Mapping(mapping), body }
 }
 
-/// Takes hours and days out of which nobody can tell whether they are of somebody with room for work.
+/// Takes hours and days out of which nobody can tell whether they are of somebody with room for
+/// work.
 fn without_status(mapping: &mut Mapping, anchor: &Anchor, notes: &mut Vec<Diagnostic>) {
-    let Some(availability) = mapping.get("availability").and_then(Value::as_mapping) else { return };
+    let Some(availability) = mapping.get("availability").and_then(Value::as_mapping) else {
+        return;
+    };
     if availability.contains_key("status") {
         return;
     }
     if let Some(key) = availability.keys().find_map(Value::as_str) {
-        let message = "hours or a day say nothing where no column says whether there is room for work";
-        let note = Diagnostic::new(Code::TableDecided, anchor.value(format!("availability.{key}")), message);
+        let message =
+            "hours or a day say nothing where no column says whether there is room for work";
+        let note = Diagnostic::new(
+            Code::TableDecided,
+            anchor.value(format!("availability.{key}")),
+            message,
+        );
         notes.push(note.help("fill the column with open, limited or closed (ja, beperkt, nee)"));
     }
     mapping.shift_remove("availability");
@@ -176,16 +197,20 @@ fn put(mapping: &mut Mapping, column: &Column, value: Value) {
     let What::Read(name, _) = &column.what else { return };
     let (parent, last) = match name.split_once('.') {
         Some((first, last)) => {
-            let below =
-                mapping.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
-            // `location` beside `location.city`: the short form is what the long one calls by its first key.
+            let below = mapping
+                .entry(Value::String(first.to_owned()))
+                .or_insert_with(|| Value::Mapping(Mapping::new()));
+            // `location` beside `location.city`: the short form is what the long one calls by its
+            // first key.
             let Some(below) = below.as_mapping_mut() else { return };
             (below, last)
         }
         None => (mapping, name.as_str()),
     };
     if let Some((first, rest)) = last.split_once('.') {
-        let below = parent.entry(Value::String(first.to_owned())).or_insert_with(|| Value::Mapping(Mapping::new()));
+        let below = parent
+            .entry(Value::String(first.to_owned()))
+            .or_insert_with(|| Value::Mapping(Mapping::new()));
         if let Some(below) = below.as_mapping_mut() {
             below.insert(Value::String(rest.to_owned()), value);
         }
@@ -213,7 +238,12 @@ fn put(mapping: &mut Mapping, column: &Column, value: Value) {
 }
 
 /// Whether the table names its entries; noted when it does not, since then none of it can be read.
-fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut Vec<Diagnostic>) -> bool {
+fn has_names(
+    table: &Table,
+    columns: &[Column],
+    file: &SourceFile,
+    notes: &mut Vec<Diagnostic>,
+) -> bool {
     let key = file.kind.title_key();
     let is_translation = file.language.is_some();
     let is_name = |column: &Column| match &column.what {
@@ -236,11 +266,15 @@ fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut V
     if !named {
         let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
         if is_translation {
-            let note = Diagnostic::new(Code::BrokenCsv, place, "the table has no column `slug` or `name`");
-            notes.push(note.help("a translation says in `slug` or `name` which entry each row is about"));
+            let note =
+                Diagnostic::new(Code::BrokenCsv, place, "the table has no column `slug` or `name`");
+            notes.push(
+                note.help("a translation says in `slug` or `name` which entry each row is about"),
+            );
             return false;
         }
-        let note = Diagnostic::new(Code::TableNotRead, place, format!("the table has no column `{key}`"));
+        let note =
+            Diagnostic::new(Code::TableNotRead, place, format!("the table has no column `{key}`"));
         notes.push(note.help(format!(
             "the first line holds the names of the columns: {key}, …; `columns:` in vakwerk.yaml says which one it is"
         )));
@@ -248,7 +282,8 @@ fn has_names(table: &Table, columns: &[Column], file: &SourceFile, notes: &mut V
     named
 }
 
-/// Whether all rows are one cell each in which a sign stands that parts cells, below a header of several.
+/// Whether all rows are one cell each in which a sign stands that parts cells, below a header of
+/// several.
 fn is_parted_otherwise(table: &Table) -> bool {
     let whole = |row: &Row| row.cells.len() == 1 && row.cells[0].contains([',', ';', '\t', '|']);
     table.header.len() > 1 && !table.rows.is_empty() && table.rows.iter().all(whole)
@@ -256,7 +291,9 @@ fn is_parted_otherwise(table: &Table) -> bool {
 
 /// The note on a cell of a column that nothing reads, which says that nobody is to see the entry.
 fn says_hidden(column: &str, cell: &str, place: Place) -> Diagnostic {
-    let message = format!("nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`");
+    let message = format!(
+        "nothing reads the column `{column}`, and `{cell}` there may be meant for `visibility`"
+    );
     Diagnostic::new(Code::UnclearPrivacy, place, message)
         .help("call the column `visibility`; until then nobody sees the entry")
         .consequence(Consequence::HeldBack)

@@ -25,15 +25,18 @@ impl Parts {
         }
     }
 
-    /// Makes them the name of an entry that has none, with the name by which it is sorted where the table parts the two.
+    /// Makes them the name of an entry that has none, with the name by which it is sorted where the
+    /// table parts the two.
     pub(super) fn into_name(self, mapping: &mut Mapping) {
-        let is_named = mapping.get("name").and_then(Value::as_str).is_some_and(|name| !name.is_empty());
+        let is_named =
+            mapping.get("name").and_then(Value::as_str).is_some_and(|name| !name.is_empty());
         let Self { first, infix, last } = self;
         let parts_are_known = infix.is_some();
         let mut infix = infix.unwrap_or_default();
         // `Vries, de` in the column of family names.
         let mut last = last;
-        if let Some((name, before)) = last.split_once(',').map(|(name, before)| (name.trim(), before.trim()))
+        if let Some((name, before)) =
+            last.split_once(',').map(|(name, before)| (name.trim(), before.trim()))
             && infix.is_empty()
             && before.chars().next().is_some_and(char::is_lowercase)
         {
@@ -44,8 +47,15 @@ impl Parts {
             return;
         }
         let sorted = joined(&[&first, &infix]);
-        if parts_are_known && !last.is_empty() && !sorted.is_empty() && !mapping.contains_key("sort_name") {
-            mapping.insert(Value::String("sort_name".to_owned()), Value::String(format!("{last}, {sorted}")));
+        if parts_are_known
+            && !last.is_empty()
+            && !sorted.is_empty()
+            && !mapping.contains_key("sort_name")
+        {
+            mapping.insert(
+                Value::String("sort_name".to_owned()),
+                Value::String(format!("{last}, {sorted}")),
+            );
         }
         mapping.insert(Value::String("name".to_owned()), Value::String(name));
     }
@@ -92,7 +102,9 @@ pub(super) fn turned(cell: &str) -> Option<String> {
     let behind = words.iter().rev().take_while(|word| small(word)).count();
     let (first, infix) = words.split_at(words.len() - behind);
     // A title of a study follows a comma too.
-    let is_title = |word: &str| word.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !word.contains('.');
+    let is_title = |word: &str| {
+        word.chars().filter(|sign| sign.is_uppercase()).count() > 1 && !word.contains('.')
+    };
     if first.first().is_none_or(|word| is_title(word)) {
         return None;
     }

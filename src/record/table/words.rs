@@ -6,13 +6,18 @@ use crate::base::fold::fold;
 pub(super) fn is_nothing(cell: &str) -> bool {
     let cell = cell.trim();
     let signs = cell.chars().all(|sign| "-–—?./_".contains(sign));
-    signs || ["n v t", "nvt", "n a", "n b", "k a", "s o", "entf"].contains(&fold(cell).as_str()) && cell.len() < 8
+    signs
+        || ["n v t", "nvt", "n a", "n b", "k a", "s o", "entf"].contains(&fold(cell).as_str())
+            && cell.len() < 8
 }
 
-/// Whether a cell holds what a spreadsheet writes where a formula fails or a column is too narrow: `#REF!`.
+/// Whether a cell holds what a spreadsheet writes where a formula fails or a column is too narrow:
+/// `#REF!`.
 pub(super) fn is_failed(cell: &str) -> bool {
     let Some(word) = cell.strip_prefix('#') else { return false };
-    let capitals = |word: &str| !word.is_empty() && word.chars().all(|sign| sign.is_uppercase() || "/0".contains(sign));
+    let capitals = |word: &str| {
+        !word.is_empty() && word.chars().all(|sign| sign.is_uppercase() || "/0".contains(sign))
+    };
     word.chars().all(|sign| sign == '#') && word.len() > 1
         || word.strip_suffix(['!', '?']).is_some_and(capitals)
         || ["N/A", "N/B", "NV"].contains(&word)
@@ -42,17 +47,36 @@ pub(super) fn number(cell: &str) -> Option<u64> {
     let cell = cell.trim();
     let end = cell.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(cell.len());
     let (digits, rest) = cell.split_at(end);
-    let rest = rest.strip_prefix([',', '.']).map_or(rest, |rest| rest.trim_start_matches('0')).trim();
-    let is_unit = rest.chars().all(|sign| sign.is_alphabetic() || " /.".contains(sign)) && rest.len() < 20;
+    let rest =
+        rest.strip_prefix([',', '.']).map_or(rest, |rest| rest.trim_start_matches('0')).trim();
+    let is_unit =
+        rest.chars().all(|sign| sign.is_alphabetic() || " /.".contains(sign)) && rest.len() < 20;
     digits.parse().ok().filter(|_| is_unit)
 }
 
 /// The word in `availability.status` that a cell means.
 pub(super) fn status(cell: &str) -> Option<&'static str> {
-    const OPEN: [&str; 9] =
-        ["open", "beschikbaar", "ja", "available", "yes", "verfugbar", "disponible", "oui", "per direct"];
-    const LIMITED: [&str; 8] =
-        ["limited", "beperkt", "beperkt beschikbaar", "deels", "partly", "eingeschrankt", "begrenzt", "limitee"];
+    const OPEN: [&str; 9] = [
+        "open",
+        "beschikbaar",
+        "ja",
+        "available",
+        "yes",
+        "verfugbar",
+        "disponible",
+        "oui",
+        "per direct",
+    ];
+    const LIMITED: [&str; 8] = [
+        "limited",
+        "beperkt",
+        "beperkt beschikbaar",
+        "deels",
+        "partly",
+        "eingeschrankt",
+        "begrenzt",
+        "limitee",
+    ];
     const CLOSED: [&str; 11] = [
         "closed",
         "nee",
@@ -74,10 +98,10 @@ pub(super) fn status(cell: &str) -> Option<&'static str> {
 /// The word in `visibility` that a cell means, where there is no doubt.
 pub(super) fn visibility(cell: &str) -> Option<&'static str> {
     match fold(cell).as_str() {
-        "true" | "waar" | "wahr" | "vrai" | "public" | "openbaar" | "zichtbaar" | "ja" | "yes" | "visible" | "oui"
-        | "publique" | "offentlich" | "sichtbar" => Some("public"),
-        "false" | "onwaar" | "falsch" | "faux" | "hidden" | "verborgen" | "nee" | "no" | "onzichtbaar" | "nein"
-        | "non" | "versteckt" | "cache" | "masque" => Some("hidden"),
+        "true" | "waar" | "wahr" | "vrai" | "public" | "openbaar" | "zichtbaar" | "ja" | "yes"
+        | "visible" | "oui" | "publique" | "offentlich" | "sichtbar" => Some("public"),
+        "false" | "onwaar" | "falsch" | "faux" | "hidden" | "verborgen" | "nee" | "no"
+        | "onzichtbaar" | "nein" | "non" | "versteckt" | "cache" | "masque" => Some("hidden"),
         _ => None,
     }
 }
@@ -98,7 +122,12 @@ mod tests {
             assert!(is_failed(cell), "{cell}");
         }
         assert!(!is_failed("#duurzaam") && !is_failed("C#"));
-        assert!(is_shortened("6,12346E+11") && is_shortened("3.16E+10") && !is_shortened("1E5") && !is_shortened("E+"));
+        assert!(
+            is_shortened("6,12346E+11")
+                && is_shortened("3.16E+10")
+                && !is_shortened("1E5")
+                && !is_shortened("E+")
+        );
         assert_eq!(
             (number("16 uur"), number("16,0"), number("16-20"), number("veel")),
             (Some(16), Some(16), None, None)

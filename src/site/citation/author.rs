@@ -43,7 +43,9 @@ impl AuthorName {
                 split(&context.site.edition.expert(*id).sort_name, url)
             }
             Author::Named { sort_name, .. } => split(sort_name, None),
-            Author::Organization(name) => Self { family: name.clone(), given: String::new(), url: None },
+            Author::Organization(name) => {
+                Self { family: name.clone(), given: String::new(), url: None }
+            }
         }
     }
 
@@ -63,8 +65,8 @@ impl AuthorName {
     }
 }
 
-/// The first letters of given names: `J. P.` of `Jan Piet`, `J.-W.` of `Jan-Willem`. A name in a script without capitals
-/// stays whole.
+/// The first letters of given names: `J. P.` of `Jan Piet`, `J.-W.` of `Jan-Willem`. A name in a
+/// script without capitals stays whole.
 fn initials(given: &str, between: &str) -> String {
     let spaced = given.replace('.', ". ");
     let words = spaced.split_whitespace().map(|word| {
@@ -80,7 +82,8 @@ fn initial(word: &str) -> Option<String> {
         return None;
     }
     // Two letters that are one in Dutch.
-    let letters = if word.starts_with("IJ") { "IJ".to_owned() } else { first.to_uppercase().to_string() };
+    let letters =
+        if word.starts_with("IJ") { "IJ".to_owned() } else { first.to_uppercase().to_string() };
     Some(format!("{letters}."))
 }
 

@@ -1,4 +1,5 @@
-//! Publications as they are cited: in the style that the site chooses, in pieces that templates put together.
+//! Publications as they are cited: in the style that the site chooses, in pieces that templates put
+//! together.
 
 mod author;
 mod styles;
@@ -38,7 +39,8 @@ impl Form {
         match work.kind {
             Some(WorkKind::Article) => Self::Article,
             Some(WorkKind::Chapter | WorkKind::Conference) if work.venue.is_some() => Self::Part,
-            // What has a volume, or stands somewhere by nobody's saying that it is a book, appeared in it.
+            // What has a volume, or stands somewhere by nobody's saying that it is a book, appeared
+            // in it.
             None if work.venue.is_some() || work.volume.is_some() => Self::Article,
             _ => Self::Whole,
         }
@@ -55,7 +57,8 @@ fn publication<'a>(context: ViewContext<'a>, page: ExpertId, id: WorkId) -> Cred
     let work = edition.work(id);
     let record = &edition.expert(id.expert).record;
     let translated = move |text: &'a ExpertText| text.title(ListKind::Publications, id.item);
-    let title = context.phrase(record, Some(&work.title), translated).expect("a publication has a title");
+    let title =
+        context.phrase(record, Some(&work.title), translated).expect("a publication has a title");
     let authors = edition.authors(id);
     let style = context.site.config.citation.or_else(|| authors.map(|_| CitationStyle::default()));
     let citation = style.map_or_else(Vec::new, |style| {
@@ -81,15 +84,26 @@ fn publication<'a>(context: ViewContext<'a>, page: ExpertId, id: WorkId) -> Cred
     }
 }
 
-/// The authors with their names in parts; where nobody is named, the person in whose profile the work stands.
-fn names(context: ViewContext<'_>, page: ExpertId, id: WorkId, authors: Option<&Authors>) -> Vec<AuthorName> {
+/// The authors with their names in parts; where nobody is named, the person in whose profile the
+/// work stands.
+fn names(
+    context: ViewContext<'_>,
+    page: ExpertId,
+    id: WorkId,
+    authors: Option<&Authors>,
+) -> Vec<AuthorName> {
     let own = [Author::Expert(id.expert)];
     let named = authors.map(|authors| &authors.named[..]).filter(|named| !named.is_empty());
     named.unwrap_or(&own).iter().map(|author| AuthorName::of(context, page, author)).collect()
 }
 
-/// Who made something, each with the page that they have; the person on whose page it stands needs none.
-pub(super) fn links<'a>(context: ViewContext<'a>, page: ExpertId, authors: &'a Authors) -> Vec<Link<'a>> {
+/// Who made something, each with the page that they have; the person on whose page it stands needs
+/// none.
+pub(super) fn links<'a>(
+    context: ViewContext<'a>,
+    page: ExpertId,
+    authors: &'a Authors,
+) -> Vec<Link<'a>> {
     let link = |author: &'a Author| match author {
         Author::Expert(id) if *id != page => context.expert(*id),
         Author::Expert(id) | Author::Unconfirmed(id) => Link { url: None, ..context.expert(*id) },

@@ -10,7 +10,11 @@ use crate::config::CitationStyle;
 use crate::edition::WorkKind;
 
 /// A publication in a style.
-pub(super) fn cite<'a>(context: ViewContext<'a>, style: CitationStyle, reference: &Reference<'a>) -> Vec<CitePart<'a>> {
+pub(super) fn cite<'a>(
+    context: ViewContext<'a>,
+    style: CitationStyle,
+    reference: &Reference<'a>,
+) -> Vec<CitePart<'a>> {
     let mut writer = Writer::new(context);
     match style {
         CitationStyle::Apa => apa(&mut writer, reference),
@@ -42,8 +46,10 @@ fn issue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
 /// Pages with a dash between them that is as long as it should be.
 fn pages(reference: &Reference<'_>) -> Option<String> {
     let written = reference.work.pages.as_deref()?;
-    let ends: Vec<&str> = written.split(['-', '–', '—']).map(str::trim).filter(|end| !end.is_empty()).collect();
-    let is_range = ends.len() == 2 && ends.iter().all(|end| end.bytes().any(|byte| byte.is_ascii_digit()));
+    let ends: Vec<&str> =
+        written.split(['-', '–', '—']).map(str::trim).filter(|end| !end.is_empty()).collect();
+    let is_range =
+        ends.len() == 2 && ends.iter().all(|end| end.bytes().any(|byte| byte.is_ascii_digit()));
     Some(if is_range { ends.join("–") } else { written.to_owned() })
 }
 
@@ -166,7 +172,8 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
                 (None, None) => {}
             }
             if let Some(pages) = pages(reference) {
-                let mark = if volume(reference).or(issue(reference)).is_some() { ": " } else { ", " };
+                let mark =
+                    if volume(reference).or(issue(reference)).is_some() { ": " } else { ", " };
                 writer.say(format!("{mark}{pages}"));
             }
             writer.stop();
@@ -178,8 +185,10 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
             writer.stop();
         }
         (_, place) => {
-            let both: Vec<String> =
-                [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
+            let both: Vec<String> = [medium(writer, reference), place.map(str::to_owned)]
+                .into_iter()
+                .flatten()
+                .collect();
             if !both.is_empty() {
                 writer.say(format!(" {}", both.join(", ")));
                 writer.stop();
@@ -193,7 +202,8 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
     }
 }
 
-/// The title, between marks or standing out. The mark behind it has a stop that a title may have itself.
+/// The title, between marks or standing out. The mark behind it has a stop that a title may have
+/// itself.
 fn quoted_title<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>, marks: Option<[&str; 2]>) {
     let Some([open, close]) = marks else {
         writer.title(reference, Emphasis::Strong);
@@ -221,7 +231,8 @@ fn harvard<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
     if reference.form == Form::Whole {
         writer.title(reference, Emphasis::Strong);
         writer.stop();
-        let both: Vec<String> = [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
+        let both: Vec<String> =
+            [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
         if !both.is_empty() {
             writer.say(format!(" {}", both.join(". ")));
             writer.stop();

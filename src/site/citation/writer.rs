@@ -44,7 +44,9 @@ impl<'a> Writer<'a> {
     pub(super) fn say(&mut self, text: impl Into<String>) {
         let text = text.into();
         match self.parts.last_mut() {
-            Some(last) if last.url.is_none() && !last.emphasis && last.lang.is_none() => last.text.push_str(&text),
+            Some(last) if last.url.is_none() && !last.emphasis && last.lang.is_none() => {
+                last.text.push_str(&text);
+            }
             _ if text.is_empty() => {}
             _ => self.parts.push(plain(text)),
         }
@@ -64,7 +66,10 @@ impl<'a> Writer<'a> {
 
     /// A full stop, where what stands there does not end by itself.
     pub(super) fn stop(&mut self) {
-        let ends = self.parts.last().is_some_and(|last| last.text.trim_end().ends_with(['.', '?', '!', '…']));
+        let ends = self
+            .parts
+            .last()
+            .is_some_and(|last| last.text.trim_end().ends_with(['.', '?', '!', '…']));
         if !ends {
             self.say(".");
         }
@@ -72,7 +77,11 @@ impl<'a> Writer<'a> {
 
     /// An address.
     pub(super) fn link(&mut self, text: &str, url: &str) {
-        self.parts.push(CitePart { url: Some(url.to_owned()), outside: true, ..plain(text.to_owned()) });
+        self.parts.push(CitePart {
+            url: Some(url.to_owned()),
+            outside: true,
+            ..plain(text.to_owned())
+        });
     }
 
     /// The names of the authors.
@@ -98,7 +107,11 @@ impl<'a> Writer<'a> {
             }
         } else if is_cut || reference.others {
             let others = self.word("others");
-            self.say(if shown.is_empty() { others } else { format!("{}{others}", names.before_others) });
+            self.say(if shown.is_empty() {
+                others
+            } else {
+                format!("{}{others}", names.before_others)
+            });
         }
     }
 

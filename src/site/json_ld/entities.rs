@@ -1,4 +1,5 @@
-//! `CreativeWork`, `Organization`, `Demand` (schema.org): projects, organizations, requests; and others in a few words.
+//! `CreativeWork`, `Organization`, `Demand` (schema.org): projects, organizations, requests; and
+//! others in a few words.
 
 use super::person::person_stub;
 use super::{address, date, moment, name_of, words};
@@ -17,7 +18,10 @@ pub(super) fn topic_stub(context: ViewContext<'_>, id: TopicId) -> Value {
 }
 
 pub(super) fn topic_stubs(context: ViewContext<'_>, ids: &[TopicId]) -> Vec<Value> {
-    ids.iter().filter(|id| context.site.edition.lists_topic(**id)).map(|id| topic_stub(context, *id)).collect()
+    ids.iter()
+        .filter(|id| context.site.edition.lists_topic(**id))
+        .map(|id| topic_stub(context, *id))
+        .collect()
 }
 
 /// An organization by its name; in words where nobody can look it up.
@@ -28,7 +32,8 @@ pub(super) fn organization_stub(context: ViewContext<'_>, id: OrganizationId) ->
     json!({ "@type": "Organization", "name": context.organization(id).title })
 }
 
-/// A finished or running case is a work with contributors: `Project` of schema.org is a kind of organization.
+/// A finished or running case is a work with contributors: `Project` of schema.org is a kind of
+/// organization.
 pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value) -> Value {
     let project = context.site.edition.project(id);
     let record = &project.record;
@@ -37,7 +42,8 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.updated);
-    let question = context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
+    let question =
+        context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
     let result = context.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
@@ -47,7 +53,9 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
             Who::Named(name) => json!({ "@type": "Person", "name": name }),
         };
         match &member.role {
-            Some(role) if !person.is_null() => json!({ "@type": "Role", "roleName": role, "contributor": person }),
+            Some(role) if !person.is_null() => {
+                json!({ "@type": "Role", "roleName": role, "contributor": person })
+            }
             _ => person,
         }
     });
@@ -70,7 +78,11 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     })
 }
 
-pub(super) fn organization(context: ViewContext<'_>, id: OrganizationId, this: &mut Value) -> Value {
+pub(super) fn organization(
+    context: ViewContext<'_>,
+    id: OrganizationId,
+    this: &mut Value,
+) -> Value {
     let organization = context.site.edition.organization(id);
     let record = organization.record.as_ref();
     let file = record.map(|record| &record.file);
@@ -99,8 +111,9 @@ pub(super) fn request(context: ViewContext<'_>, id: RequestId, this: &mut Value)
     this["@type"] = "ItemPage".into();
     this["mainEntity"] = json!({ "@id": entity });
     this["dateModified"] = moment(record.updated);
-    let title =
-        context.phrase(record, Some(&record.file.title), |text| text.title.as_deref()).map(|phrase| phrase.text);
+    let title = context
+        .phrase(record, Some(&record.file.title), |text| text.title.as_deref())
+        .map(|phrase| phrase.text);
     let place = record.file.place.as_ref().and_then(|place| place.city.as_deref());
     let demand = json!({
         "@id": entity,

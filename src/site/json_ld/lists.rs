@@ -10,8 +10,8 @@ use crate::site::item::{Card, Page};
 use crate::site::lists::{Filter, shown};
 use serde_json::{Value, json};
 
-/// A numbered list of `total` entries, of which `items` are named: not the people who do not want to be. None where nobody
-/// is named: a list of nothing says nothing.
+/// A numbered list of `total` entries, of which `items` are named: not the people who do not want
+/// to be. None where nobody is named: a list of nothing says nothing.
 fn list(id: &str, items: Vec<String>, first: usize, total: usize) -> Option<Value> {
     if items.is_empty() {
         return None;
@@ -21,7 +21,9 @@ fn list(id: &str, items: Vec<String>, first: usize, total: usize) -> Option<Valu
         .enumerate()
         .map(|(at, url)| json!({ "@type": "ListItem", "position": first + at + 1, "url": url }));
     let items = items.collect::<Vec<_>>();
-    Some(json!({ "@id": id, "@type": "ItemList", "numberOfItems": total, "itemListElement": items }))
+    Some(
+        json!({ "@id": id, "@type": "ItemList", "numberOfItems": total, "itemListElement": items }),
+    )
 }
 
 fn entry(context: ViewContext<'_>, card: Card) -> Option<String> {
@@ -35,7 +37,12 @@ fn entry(context: ViewContext<'_>, card: Card) -> Option<String> {
     Some(address(context, page))
 }
 
-pub(super) fn listing(context: ViewContext<'_>, at: usize, number: usize, this: &mut Value) -> Option<Value> {
+pub(super) fn listing(
+    context: ViewContext<'_>,
+    at: usize,
+    number: usize,
+    this: &mut Value,
+) -> Option<Value> {
     let found = &context.site.lists[at];
     let size = context.site.config.page_size;
     let cards = found.cards.iter().skip(number * size).take(size);
@@ -56,7 +63,8 @@ pub(super) fn topic(context: ViewContext<'_>, id: TopicId, this: &mut Value) -> 
     let record = topic.record.as_ref();
     let entity = name_of(context, Page::Topic(id), "topic");
     let experts = topic.experts.iter().take(shown(topic.experts.len(), &context.site.config));
-    let items: Vec<_> = experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
+    let items: Vec<_> =
+        experts.filter_map(|one| entry(context, Card::Expert(one.expert))).collect();
     let list_id = format!("{}#list", address(context, Page::Topic(id)));
     let items = list(&list_id, items, 0, topic.experts.len());
     this["@type"] = "CollectionPage".into();

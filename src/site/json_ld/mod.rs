@@ -1,7 +1,9 @@
-//! What a page says to search engines: JSON-LD 1.1 with the words of schema.org, one `@graph` a page.
+//! What a page says to search engines: JSON-LD 1.1 with the words of schema.org, one `@graph` a
+//! page.
 //!
-//! It is part of the view, as a template sees nothing else; it says nothing that the page does not show. What has a page
-//! of its own says there who or what it is: elsewhere it is named by its `@id` alone.
+//! It is part of the view, as a template sees nothing else; it says nothing that the page does not
+//! show. What has a page of its own says there who or what it is: elsewhere it is named by its
+//! `@id` alone.
 
 mod entities;
 mod lists;
@@ -16,8 +18,9 @@ use crate::base::{Date, Language, without_nothing};
 use crate::config::{Format, Kind};
 use serde_json::{Value, json};
 
-/// The graph of a page, ready to stand in a `script` element. None when search engines are asked to leave the page out,
-/// and when the site does not know its own address: all names in a graph are absolute addresses.
+/// The graph of a page, ready to stand in a `script` element. None when search engines are asked to
+/// leave the page out, and when the site does not know its own address: all names in a graph are
+/// absolute addresses.
 pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Option<String> {
     let site = context.site;
     if view.noindex || site.config.base_url.is_none() || !site.speaks(Format::JsonLd) {
@@ -36,7 +39,8 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         this["breadcrumb"] = json!({ "@id": crumbs["@id"] });
         graph.push(crumbs);
     }
-    let home = Page::Home == page || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
+    let home = Page::Home == page
+        || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
     if home {
         graph.push(website(context));
     }
@@ -50,7 +54,9 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
         Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
-        Page::Listing(list, number) => graph.extend(lists::listing(context, list, number, &mut this)),
+        Page::Listing(list, number) => {
+            graph.extend(lists::listing(context, list, number, &mut this));
+        }
         Page::Topics => graph.push(lists::topics(context, &mut this)),
         Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.updated),
         Page::Search | Page::NotFound => return None,
@@ -75,7 +81,8 @@ fn for_script(text: &str) -> String {
     safe
 }
 
-/// The name of what a page is about, the same in all languages: the address in the default one, and a mark.
+/// The name of what a page is about, the same in all languages: the address in the default one, and
+/// a mark.
 fn name_of(context: ViewContext<'_>, page: Page, mark: &str) -> String {
     format!("{}#{mark}", context.site.absolute(0, &context.site.route(page)))
 }
@@ -135,7 +142,9 @@ fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
         })
     });
     let items: Vec<Value> = before.chain([here]).collect();
-    Some(json!({ "@id": format!("{}#crumbs", view.canonical), "@type": "BreadcrumbList", "itemListElement": items }))
+    Some(
+        json!({ "@id": format!("{}#crumbs", view.canonical), "@type": "BreadcrumbList", "itemListElement": items }),
+    )
 }
 
 /// A day as search engines want it; nothing when only the month is known.

@@ -13,7 +13,11 @@ use crate::site::item::Page;
 use serde_json::{Value, json};
 
 /// What the graph says of an expert; none when the expert does not want it.
-pub(super) fn about(context: ViewContext<'_>, id: ExpertId, this: &mut Value) -> Option<Vec<Value>> {
+pub(super) fn about(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    this: &mut Value,
+) -> Option<Vec<Value>> {
     if !context.site.may_export(id, Format::JsonLd) {
         return None;
     }
@@ -46,13 +50,20 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
     let roles = context.phrases(record, &file.roles, |text| &text.roles);
     let links: Vec<&String> = file.links.values().collect();
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
-    let place = file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
+    let place =
+        file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
     let open = |list: ListKind| {
-        let good = move |offer: &Offer| offer.until.is_none_or(|until| !site.edition.has_passed(until));
-        file.offers_in(list).iter().enumerate().filter(move |(_, offer)| good(offer)).map(|(at, _)| at)
+        let good =
+            move |offer: &Offer| offer.until.is_none_or(|until| !site.edition.has_passed(until));
+        file.offers_in(list)
+            .iter()
+            .enumerate()
+            .filter(move |(_, offer)| good(offer))
+            .map(|(at, _)| at)
     };
     let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
-        let title = context.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
+        let title = context
+            .phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
         title.map(|phrase| phrase.text)
     });
     json!({
@@ -95,15 +106,23 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
 fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<Value> {
     let study = list == ListKind::Education;
     let linked = expert.organizations.of(list);
-    let wanted =
-        expert.record.file.positions_in(list).iter().enumerate().filter(|(_, position)| study || position.to.is_none());
+    let wanted = expert
+        .record
+        .file
+        .positions_in(list)
+        .iter()
+        .enumerate()
+        .filter(|(_, position)| study || position.to.is_none());
     wanted
         .map(|(at, position)| {
             if let Some(id) = linked.get(at).copied().flatten() {
                 organization_stub(context, id)
             } else {
                 let kind = if study { "EducationalOrganization" } else { "Organization" };
-                position.organization.as_ref().map_or(Value::Null, |name| json!({ "@type": kind, "name": name }))
+                position
+                    .organization
+                    .as_ref()
+                    .map_or(Value::Null, |name| json!({ "@type": kind, "name": name }))
             }
         })
         .collect()

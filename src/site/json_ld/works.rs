@@ -19,12 +19,15 @@ fn one(context: ViewContext<'_>, page: ExpertId, at: usize, id: WorkId) -> Value
     let edition = context.site.edition;
     let work = edition.work(id);
     let doi = edition.doi(id);
-    let named = edition.authors(id).map(|authors| &authors.named[..]).filter(|named| !named.is_empty());
+    let named =
+        edition.authors(id).map(|authors| &authors.named[..]).filter(|named| !named.is_empty());
     let authors: Vec<Value> = named.map_or_else(
         || vec![person_stub(context, id.expert)],
         |named| named.iter().map(|author| author_of(context, author)).collect(),
     );
-    let name = doi.clone().unwrap_or_else(|| name_of(context, Page::Expert(page), &format!("work-{}", at + 1)));
+    let name = doi
+        .clone()
+        .unwrap_or_else(|| name_of(context, Page::Expert(page), &format!("work-{}", at + 1)));
     json!({
         "@id": name,
         "@type": kind(work, doi.is_some()),
@@ -48,7 +51,13 @@ fn one(context: ViewContext<'_>, page: ExpertId, at: usize, id: WorkId) -> Value
 fn is_whole(work: &Publication) -> bool {
     matches!(
         work.kind,
-        Some(WorkKind::Book | WorkKind::Report | WorkKind::Thesis | WorkKind::Dataset | WorkKind::Software)
+        Some(
+            WorkKind::Book
+                | WorkKind::Report
+                | WorkKind::Thesis
+                | WorkKind::Dataset
+                | WorkKind::Software
+        )
     )
 }
 

@@ -3,7 +3,9 @@
 use super::super::context::{ViewContext, iso, period};
 use super::super::item::Page;
 use super::super::plain::plain;
-use super::super::view::cards::{CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard};
+use super::super::view::cards::{
+    CardTopic, ExpertCard, OrganizationCard, ProjectCard, RequestCard,
+};
 use super::super::view::expert_view::Availability;
 use super::super::view::parts::PersonRef;
 use crate::asset::Crop;
@@ -24,11 +26,10 @@ pub(super) fn availability(expert: &Expert) -> Option<Availability> {
 
 pub(super) fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertCard<'_> {
     let expert = context.site.edition.expert(id);
-    let topics = expert
-        .claims
-        .iter()
-        .take(4)
-        .map(|claim| CardTopic { title: context.topic_title(claim.topic), freshness: claim.freshness.label.as_str() });
+    let topics = expert.claims.iter().take(4).map(|claim| CardTopic {
+        title: context.topic_title(claim.topic),
+        freshness: claim.freshness.label.as_str(),
+    });
     ExpertCard {
         person: context.person(id),
         place: expert.record.file.location.as_ref().map(|location| context.place(location)),
@@ -41,9 +42,10 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
     let project = context.site.edition.project(id);
     let record = &project.record;
     let file = &record.file;
-    let question = context.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
-        text.question.as_deref().or(text.result.as_deref())
-    });
+    let question =
+        context.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
+            text.question.as_deref().or(text.result.as_deref())
+        });
     let (summary, summary_lang) = match question {
         Some(phrase) => (Some(plain(phrase.text, SUMMARY)), phrase.lang),
         None => match context.story(record) {
@@ -56,7 +58,8 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         Some(context.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.
-    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.expert(*id).listed);
+    let listed =
+        |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.expert(*id).listed);
     let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
         title: context.project_title(id),
@@ -64,7 +67,10 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         summary,
         summary_lang,
         client: project.client.map(|id| context.organization(id).title),
-        period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
+        period: period(
+            file.period.map(|period| period.from),
+            file.period.and_then(|period| period.to),
+        ),
         place: file.place.as_deref(),
         image,
         team: {
@@ -79,7 +85,9 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
 pub(super) fn who<'a>(context: ViewContext<'a>, who: &'a Who) -> PersonRef<'a> {
     match who {
         Who::Expert(id) => context.person(*id),
-        Who::Named(name) => PersonRef { name, initials: initials(name), url: None, headline: None, photo: None },
+        Who::Named(name) => {
+            PersonRef { name, initials: initials(name), url: None, headline: None, photo: None }
+        }
     }
 }
 

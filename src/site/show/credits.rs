@@ -16,8 +16,9 @@ pub(super) fn certificates<'a>(context: ViewContext<'a>, expert: &'a Expert) -> 
         .into_iter()
         .map(|at| {
             let written = &list[at];
-            let title =
-                context.phrase(record, Some(&written.title), |text| text.certificates.get(at)?.title.as_deref());
+            let title = context.phrase(record, Some(&written.title), |text| {
+                text.certificates.get(at)?.title.as_deref()
+            });
             Credit {
                 title: title.expect("a certificate has a title"),
                 venue: written.organization.as_deref(),
@@ -42,7 +43,8 @@ pub(super) fn credits(context: ViewContext<'_>, id: ExpertId, list: ListKind) ->
         .into_iter()
         .map(|at| {
             let written = &credits[at];
-            let title = context.phrase(record, Some(&written.title), move |text| text.title(list, at));
+            let title =
+                context.phrase(record, Some(&written.title), move |text| text.title(list, at));
             let authors = expert.authors.of(list).get(at);
             Credit {
                 title: title.expect("a credit has a title"),

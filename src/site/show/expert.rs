@@ -6,7 +6,8 @@ use super::super::item::Card;
 use super::super::person_file::PersonFile;
 use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
-    Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage, Testimonial,
+    Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage,
+    Testimonial,
 };
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
@@ -51,8 +52,12 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),
-        offers: (0..file.offers.len()).filter_map(|item| own_offer(context, id, ListKind::Offers, item)).collect(),
-        asks: (0..file.asks.len()).filter_map(|item| own_offer(context, id, ListKind::Asks, item)).collect(),
+        offers: (0..file.offers.len())
+            .filter_map(|item| own_offer(context, id, ListKind::Offers, item))
+            .collect(),
+        asks: (0..file.asks.len())
+            .filter_map(|item| own_offer(context, id, ListKind::Asks, item))
+            .collect(),
         experience: positions(context, expert, ListKind::Experience),
         education: positions(context, expert, ListKind::Education),
         certificates: certificates(context, expert),
@@ -64,8 +69,14 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             .iter()
             .enumerate()
             .map(|(at, written)| {
-                let quote = context.phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
-                testimonial(context, written, expert.witnesses[at], quote.expect("a testimonial has a quote"))
+                let quote = context
+                    .phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
+                testimonial(
+                    context,
+                    written,
+                    expert.witnesses[at],
+                    quote.expect("a testimonial has a quote"),
+                )
             })
             .collect(),
         links: out_links(&file.links),
@@ -109,10 +120,17 @@ fn questions<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Question<'
         ("value", context.prose(record, file.value.as_deref(), |text| text.value.as_deref())),
         ("flow", context.prose(record, file.flow.as_deref(), |text| text.flow.as_deref())),
     ];
-    answers.into_iter().filter_map(|(key, answer)| Some(Question { key, answer: answer? })).collect()
+    answers
+        .into_iter()
+        .filter_map(|(key, answer)| Some(Question { key, answer: answer? }))
+        .collect()
 }
 
-fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition::Claim) -> Claim<'a> {
+fn claim<'a>(
+    context: ViewContext<'a>,
+    expert: &'a Expert,
+    weighed: &'a edition::Claim,
+) -> Claim<'a> {
     let record = &expert.record;
     let written = &record.file.expertise[weighed.item];
     Claim {
@@ -126,7 +144,9 @@ fn claim<'a>(context: ViewContext<'a>, expert: &'a Expert, weighed: &'a edition:
         last: iso(weighed.stated),
         basis: weighed.basis.as_str(),
         evidence: weighed.proof.map(|proof| evidence(context, expert, proof)),
-        note: context.phrase(record, written.note.as_deref(), |text| text.notes.get(weighed.item)?.as_deref()),
+        note: context.phrase(record, written.note.as_deref(), |text| {
+            text.notes.get(weighed.item)?.as_deref()
+        }),
     }
 }
 
@@ -156,10 +176,12 @@ pub(super) fn offer<'a>(
         return None;
     }
     let translated = move |text: &'a edition::ExpertText| text.item(list, item);
-    let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+    let title =
+        context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
     Some(Offer {
         title: title.expect("an offer has a title"),
-        text: context.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+        text: context
+            .prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
         topics: expert.topics.of(list).get(item).map_or_else(Vec::new, |ids| context.topics(ids)),
         until: iso(written.until),
         expert: None,
@@ -168,14 +190,20 @@ pub(super) fn offer<'a>(
 }
 
 /// An item of `offers` or `asks` on the expert's own page: with those it matches.
-fn own_offer<'a>(context: ViewContext<'a>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'a>> {
+fn own_offer<'a>(
+    context: ViewContext<'a>,
+    id: ExpertId,
+    list: ListKind,
+    item: usize,
+) -> Option<Offer<'a>> {
     /// How many matches an item shows.
     const MOST: usize = 5;
     let edition = context.site.edition;
     let found = offer(context, edition.expert(id), list, item)?;
     let is_offer = list == ListKind::Offers;
     let mut matching: Vec<&edition::Exchange> = if is_offer {
-        let from = edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
+        let from =
+            edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
         // Not `skip`: it would walk over all offers before these.
         let by_offer = edition.by_offer()[from..].iter().map(|at| &edition.exchanges()[*at]);
         by_offer.take_while(|one| one.offer == (id, item)).collect()
@@ -210,7 +238,11 @@ fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
     (to.is_some(), Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
 }
 
-fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -> Vec<Position<'a>> {
+fn positions<'a>(
+    context: ViewContext<'a>,
+    expert: &'a Expert,
+    list: ListKind,
+) -> Vec<Position<'a>> {
     let record = &expert.record;
     let positions = record.file.positions_in(list);
     let linked = expert.organizations.of(list);
@@ -221,7 +253,8 @@ fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -
         .map(|at| {
             let written = &positions[at];
             let translated = move |text: &'a edition::ExpertText| text.item(list, at);
-            let title = context.phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
+            let title = context
+                .phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
             let page: Option<OrganizationId> = linked.get(at).copied().flatten();
             Position {
                 title: title.expect("a position has a title"),
@@ -230,7 +263,9 @@ fn positions<'a>(context: ViewContext<'a>, expert: &'a Expert, list: ListKind) -
                     None => written.organization.as_deref().map(|title| Link { title, url: None }),
                 },
                 period: period(written.from, written.to),
-                text: context.prose(record, written.text.as_deref(), |text| translated(text)?.text.as_deref()),
+                text: context.prose(record, written.text.as_deref(), |text| {
+                    translated(text)?.text.as_deref()
+                }),
             }
         })
         .collect()

@@ -6,7 +6,8 @@ use super::super::view::page_view::FeedLink;
 use super::layout::{feed, first};
 
 /// The formats of feeds: the ending and the media type.
-const FORMATS: [(&str, &str); 2] = [("xml", "application/atom+xml"), ("json", "application/feed+json")];
+const FORMATS: [(&str, &str); 2] =
+    [("xml", "application/atom+xml"), ("json", "application/feed+json")];
 
 /// Feeds of sections, and the interface strings that name them.
 const SECTIONS: [(&str, &str); 5] = [
@@ -22,13 +23,18 @@ pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -
     let route = first(context.site, page);
     if route.is_empty() {
         let without_page = SECTIONS.iter().filter(|(section, _)| !is_page(context, section));
-        return without_page.flat_map(|(section, word)| of(context, section, &context.word(word))).collect();
+        return without_page
+            .flat_map(|(section, word)| of(context, section, &context.word(word)))
+            .collect();
     }
-    let word = SECTIONS.iter().find(|(section, _)| *section == route).map(|(_, word)| context.word(word));
+    let word =
+        SECTIONS.iter().find(|(section, _)| *section == route).map(|(_, word)| context.word(word));
     let own = of(context, &route, title.or(word.as_deref()).unwrap_or_default());
     // A piece of news announces the feed of all.
     let news = route.starts_with("news/") && route != "news/";
-    own.into_iter().chain(if news { of(context, "news/", &context.word("feed")) } else { Vec::new() }).collect()
+    own.into_iter()
+        .chain(if news { of(context, "news/", &context.word("feed")) } else { Vec::new() })
+        .collect()
 }
 
 fn is_page(context: ViewContext<'_>, route: &str) -> bool {

@@ -1,4 +1,5 @@
-//! Who works with whom, as a picture: a ring of people, or of topics where there are too many of them.
+//! Who works with whom, as a picture: a ring of people, or of topics where there are too many of
+//! them.
 
 use super::super::context::ViewContext;
 use super::super::view::graph_view::{Graph, Line, Node};
@@ -16,23 +17,29 @@ const MOST_TOPICS: usize = 28;
 const MOST_LETTERS: usize = 26;
 /// How many have their labels upright.
 const MOST_UPRIGHT: usize = 16;
-/// Around a ring of 250 there is room for the longest label that is written, and above and below for a line.
+/// Around a ring of 250 there is room for the longest label that is written, and above and below
+/// for a line.
 const SIDE: i32 = 940;
 const HEIGHT_UPRIGHT: i32 = 620;
 
-/// Who works with whom in a network, drawn in a ring: its people, those who work together beside each other; when
-/// there are more than can be told apart, the topics of what they do, with a line for what projects join. None for fewer
-/// than three.
+/// Who works with whom in a network, drawn in a ring: its people, those who work together beside
+/// each other; when there are more than can be told apart, the topics of what they do, with a line
+/// for what projects join. None for fewer than three.
 pub(super) fn ring(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
-    let connected = edition.experts().iter().filter(|expert| expert.listed && !expert.collaborators.is_empty()).count();
+    let connected = edition
+        .experts()
+        .iter()
+        .filter(|expert| expert.listed && !expert.collaborators.is_empty())
+        .count();
     if connected > MOST_IN_RING { topics(context) } else { people(context) }
 }
 
 fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let order = ordered(edition);
-    let places: BTreeMap<ExpertId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let places: BTreeMap<ExpertId, usize> =
+        order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut lines = Vec::new();
     for (at, id) in order.iter().enumerate() {
         for other in &edition.expert(*id).collaborators {
@@ -44,7 +51,12 @@ fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let nodes = order.iter().map(|id| {
         let shared = edition.expert(*id).collaborators.len();
         let initials = initials(&edition.expert(*id).record.file.name);
-        Placed { link: context.expert(*id), shared, face: face(context, *id), initials: Some(initials) }
+        Placed {
+            link: context.expert(*id),
+            shared,
+            face: face(context, *id),
+            initials: Some(initials),
+        }
     });
     in_ring("people", &nodes.collect::<Vec<_>>(), &lines)
 }
@@ -54,21 +66,29 @@ fn topics(context: ViewContext<'_>) -> Option<Graph<'_>> {
     let edition = context.site.edition;
     let mut used: BTreeMap<TopicId, usize> = BTreeMap::new();
     let listed = || edition.projects().iter().filter(|project| project.listed);
-    listed().flat_map(|project| &project.topics).for_each(|topic| *used.entry(*topic).or_default() += 1);
+    listed()
+        .flat_map(|project| &project.topics)
+        .for_each(|topic| *used.entry(*topic).or_default() += 1);
     let mut order: Vec<(TopicId, usize)> = used.into_iter().collect();
     order.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
     order.truncate(MOST_TOPICS);
-    let places: BTreeMap<TopicId, usize> = order.iter().enumerate().map(|(at, (topic, _))| (*topic, at)).collect();
+    let places: BTreeMap<TopicId, usize> =
+        order.iter().enumerate().map(|(at, (topic, _))| (*topic, at)).collect();
     let mut joined: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for project in listed() {
-        let mut here: Vec<usize> = project.topics.iter().filter_map(|topic| places.get(topic).copied()).collect();
+        let mut here: Vec<usize> =
+            project.topics.iter().filter_map(|topic| places.get(topic).copied()).collect();
         here.sort_unstable();
         for (index, first) in here.iter().enumerate() {
-            here[index + 1..].iter().for_each(|second| *joined.entry((*first, *second)).or_default() += 1);
+            here[index + 1..]
+                .iter()
+                .for_each(|second| *joined.entry((*first, *second)).or_default() += 1);
         }
     }
     let strongest = joined.values().copied().max().unwrap_or(1);
-    let lines = joined.into_iter().map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
+    let lines = joined
+        .into_iter()
+        .map(|((one, other), count)| (one, other, (count * 5).div_ceil(strongest)));
     let lines: Vec<_> = lines.filter(|(_, _, strength)| *strength > 1).collect();
     let nodes = order.iter().map(|(topic, count)| {
         let link = context.topic(*topic);
@@ -96,11 +116,17 @@ struct Ring {
 }
 
 impl Ring {
-    /// Labels of few stand upright, those of many along the spokes, so that each has room for the longest.
+    /// Labels of few stand upright, those of many along the spokes, so that each has room for the
+    /// longest.
     fn of(nodes: &[Placed<'_>]) -> Self {
         let (count, is_faced) = (nodes.len(), nodes.iter().any(|one| one.face.is_some()));
         let (height, face) = if count <= MOST_UPRIGHT { (HEIGHT_UPRIGHT, 22) } else { (SIDE, 17) };
-        Self { middle: (SIDE / 2, height / 2), radius: 250.0, count, face: is_faced.then_some(face) }
+        Self {
+            middle: (SIDE / 2, height / 2),
+            radius: 250.0,
+            count,
+            face: is_faced.then_some(face),
+        }
     }
 
     fn is_upright(&self) -> bool {
@@ -109,7 +135,10 @@ impl Ring {
 
     fn at(&self, number: usize, radius: f64) -> (i32, i32) {
         let angle = TAU * at_f64(number) / at_f64(self.count);
-        (self.middle.0 + rounded(radius * angle.sin()), self.middle.1 - rounded(radius * angle.cos()))
+        (
+            self.middle.0 + rounded(radius * angle.sin()),
+            self.middle.1 - rounded(radius * angle.cos()),
+        )
     }
 
     fn line(&self, (one, other, shared): (usize, usize, usize)) -> Line {
@@ -119,9 +148,11 @@ impl Ring {
     }
 
     fn place(&self, number: usize) -> Place {
-        let degrees = 360 * i32::try_from(number).unwrap_or(0) / i32::try_from(self.count).unwrap_or(1);
+        let degrees =
+            360 * i32::try_from(number).unwrap_or(0) / i32::try_from(self.count).unwrap_or(1);
         let (x, y) = self.at(number, self.radius);
-        let (text_x, text_y) = self.at(number, self.radius + self.face.map_or(16.0, |face| f64::from(face) + 10.0));
+        let (text_x, text_y) =
+            self.at(number, self.radius + self.face.map_or(16.0, |face| f64::from(face) + 10.0));
         let (anchor, turn) = match degrees {
             ..180 => ("start", degrees - 90),
             _ => ("end", degrees - 270),
@@ -129,7 +160,8 @@ impl Ring {
         if !self.is_upright() {
             return Place { x, y, text_x, text_y, anchor, turn };
         }
-        // Right above and below its mark a label is in the middle; a line of letters is about 10 high.
+        // Right above and below its mark a label is in the middle; a line of letters is about 10
+        // high.
         let (anchor, down) = match degrees {
             0..15 | 346.. => ("middle", 0),
             166..195 => ("middle", 10),
@@ -139,7 +171,11 @@ impl Ring {
     }
 }
 
-fn in_ring<'a>(of: &'static str, nodes: &[Placed<'a>], lines: &[(usize, usize, usize)]) -> Option<Graph<'a>> {
+fn in_ring<'a>(
+    of: &'static str,
+    nodes: &[Placed<'a>],
+    lines: &[(usize, usize, usize)],
+) -> Option<Graph<'a>> {
     if nodes.len() < 3 {
         return None;
     }
@@ -151,7 +187,10 @@ fn in_ring<'a>(of: &'static str, nodes: &[Placed<'a>], lines: &[(usize, usize, u
             radius: ring.face.unwrap_or(found.radius),
             own_lines: own.map(|found| path(&ring.line(*found))).collect(),
             face: placed.face.clone(),
-            initials: placed.initials.clone().filter(|_| ring.face.is_some() && placed.face.is_none()),
+            initials: placed
+                .initials
+                .clone()
+                .filter(|_| ring.face.is_some() && placed.face.is_none()),
             ..found
         }
     });
@@ -227,7 +266,8 @@ fn path(line: &Line) -> String {
     format!("M{x1} {y1}Q{bend_x} {bend_y} {x2} {y2}")
 }
 
-/// The smallest portrait of an expert, in the smaller of its formats: a page shows dozens, and none of them waits.
+/// The smallest portrait of an expert, in the smaller of its formats: a page shows dozens, and none
+/// of them waits.
 fn face(context: ViewContext<'_>, id: ExpertId) -> Option<String> {
     let photo = context.site.portrait(id)?;
     let (width, _) = photo.sizes.first()?;

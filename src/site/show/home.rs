@@ -41,7 +41,10 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
 }
 
 /// What the network says of itself: in this language, else in the default one.
-fn own<'a>(context: ViewContext<'a>, text: impl Fn(&'a crate::config::About) -> Option<&'a str>) -> Option<Prose<'a>> {
+fn own<'a>(
+    context: ViewContext<'a>,
+    text: impl Fn(&'a crate::config::About) -> Option<&'a str>,
+) -> Option<Prose<'a>> {
     let texts = &context.site.config.texts;
     let phrase = match text(&texts[context.language].about) {
         Some(text) => Phrase { text, lang: None },
@@ -53,7 +56,8 @@ fn own<'a>(context: ViewContext<'a>, text: impl Fn(&'a crate::config::About) -> 
 fn audience(context: ViewContext<'_>) -> Vec<Phrase<'_>> {
     let texts = &context.site.config.texts;
     let here = &texts[context.language].about.audience;
-    let (lines, lang) = if here.is_empty() { (&texts[0].about.audience, context.fallback()) } else { (here, None) };
+    let (lines, lang) =
+        if here.is_empty() { (&texts[0].about.audience, context.fallback()) } else { (here, None) };
     lines.iter().map(|text| Phrase { text, lang }).collect()
 }
 
@@ -75,12 +79,19 @@ fn featured(context: ViewContext<'_>) -> Vec<ProjectId> {
     if chosen.is_empty() { listed().map(|(id, _)| id).take(3).collect() } else { chosen }
 }
 
-/// Faces for the top of the page: of those with a portrait, whoever showed their expertise most recently.
+/// Faces for the top of the page: of those with a portrait, whoever showed their expertise most
+/// recently.
 fn faces<'a>(context: ViewContext<'a>, freshest: &[ExpertId]) -> Vec<PersonRef<'a>> {
     const MOST: usize = 8;
     let has_face = |id: &&ExpertId| context.portrait(**id).is_some();
     let without = freshest.iter().filter(|id| !has_face(id));
-    freshest.iter().filter(has_face).chain(without).take(MOST).map(|id| context.person(*id)).collect()
+    freshest
+        .iter()
+        .filter(has_face)
+        .chain(without)
+        .take(MOST)
+        .map(|id| context.person(*id))
+        .collect()
 }
 
 /// The month in which an expert last showed anything; none when nothing has a date.
@@ -88,11 +99,13 @@ fn last_shown(expert: &Expert) -> Option<Month> {
     expert.claims.iter().filter_map(|claim| claim.last).max()
 }
 
-/// The experts who were at work recently. Where nobody was, or nothing has a date, some experts, and false.
+/// The experts who were at work recently. Where nobody was, or nothing has a date, some experts,
+/// and false.
 fn recent<'a>(context: ViewContext<'_>, freshest: &'a [ExpertId]) -> (&'a [ExpertId], bool) {
     let edition = context.site.edition;
     let since = edition.month().last_month().0 - RECENT;
-    let is_recent = |id: &&ExpertId| last_shown(edition.expert(**id)).is_some_and(|month| month.0 >= since);
+    let is_recent =
+        |id: &&ExpertId| last_shown(edition.expert(**id)).is_some_and(|month| month.0 >= since);
     match freshest.iter().take_while(is_recent).count() {
         0 => (freshest, false),
         recent => (&freshest[..recent], true),
@@ -111,7 +124,8 @@ fn freshest(context: ViewContext<'_>) -> Vec<ExpertId> {
 
 fn topics(context: ViewContext<'_>) -> Vec<Counted<'_>> {
     let all = context.site.edition.listed_topics();
-    let mut topics: Vec<_> = all.map(|id| counted(context, id)).filter(|topic| topic.count > 0).collect();
+    let mut topics: Vec<_> =
+        all.map(|id| counted(context, id)).filter(|topic| topic.count > 0).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(24);
     topics

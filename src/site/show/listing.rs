@@ -5,7 +5,7 @@ use super::super::item::{Card, Page};
 use super::super::lists::{Filter, List};
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::{Counted, Link};
-use super::layout::filter;
+use super::about::filter;
 use super::topic::counted;
 use crate::base::EntryKind;
 use crate::edition::{OrganizationId, TopicId};
@@ -20,9 +20,14 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
     let size = site.config.page_size;
     let first = number * size;
     let here = &list.cards[first.min(list.cards.len())..(first + size).min(list.cards.len())];
-    let is_closed = |card: &Card| matches!(card, Card::Request(id) if site.edition.request(*id).closed);
-    let html =
-        |closed: bool| here.iter().filter(|card| is_closed(card) == closed).map(|card| context.card(*card)).collect();
+    let is_closed =
+        |card: &Card| matches!(card, Card::Request(id) if site.edition.request(*id).closed);
+    let html = |closed: bool| {
+        here.iter()
+            .filter(|card| is_closed(card) == closed)
+            .map(|card| context.card(*card))
+            .collect()
+    };
     let count = list.pages(size);
     let url = |number: usize| site.url(context.language, &list.route(number));
     let experts = list.of == EntryKind::Expert;
@@ -45,7 +50,9 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
             Filter::No if experts => facets(context),
             Filter::No if list.of == EntryKind::Project => project_facets(context),
             Filter::Place(city) if experts => {
-                let here = topics_in_places(context, |topic, town| (town == city).then(|| context.topic_title(topic)));
+                let here = topics_in_places(context, |topic, town| {
+                    (town == city).then(|| context.topic_title(topic))
+                });
                 let options: Vec<_> = here.collect();
                 if options.is_empty() { Vec::new() } else { vec![Facet { key: "topics", options }] }
             }
@@ -73,8 +80,12 @@ fn pages(count: usize, current: usize) -> Vec<Option<usize>> {
 
 pub(super) fn facets<'a>(context: ViewContext<'a>) -> Vec<Facet<'a>> {
     let site = context.site;
-    let mut topics: Vec<Counted<'a>> =
-        site.edition.listed_topics().map(|id| counted(context, id)).filter(|topic| topic.count > 0).collect();
+    let mut topics: Vec<Counted<'a>> = site
+        .edition
+        .listed_topics()
+        .map(|id| counted(context, id))
+        .filter(|topic| topic.count > 0)
+        .collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(MOST_OPTIONS);
     let option = |list: &'a List, title: &'a str| Counted {
@@ -96,10 +107,16 @@ pub(super) fn facets<'a>(context: ViewContext<'a>) -> Vec<Facet<'a>> {
     for options in [&mut places, &mut languages] {
         most_first(options);
     }
-    said([("topics", topics), ("places", places), ("languages", languages), ("availability", availability)])
+    said([
+        ("topics", topics),
+        ("places", places),
+        ("languages", languages),
+        ("availability", availability),
+    ])
 }
 
-/// Ways to narrow the projects: topics and clients, whose pages show theirs, and lists of years and towns.
+/// Ways to narrow the projects: topics and clients, whose pages show theirs, and lists of years and
+/// towns.
 fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
     let (site, edition) = (context.site, context.site.edition);
     let listed = || edition.listed_projects().map(|(_, project)| project);
@@ -109,9 +126,11 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
         project.topics.iter().for_each(|topic| *topics.entry(*topic).or_default() += 1);
         project.client.iter().for_each(|client| *clients.entry(*client).or_default() += 1);
     }
-    let mut topics: Vec<_> = topics.into_iter().filter_map(|(id, count)| option(context.topic(id), count)).collect();
+    let mut topics: Vec<_> =
+        topics.into_iter().filter_map(|(id, count)| option(context.topic(id), count)).collect();
     let clients = clients.into_iter();
-    let mut clients: Vec<_> = clients.filter_map(|(id, count)| option(context.organization(id), count)).collect();
+    let mut clients: Vec<_> =
+        clients.filter_map(|(id, count)| option(context.organization(id), count)).collect();
     let (mut years, mut places) = (Vec::new(), Vec::new());
     for list in site.lists.iter().filter(|list| list.of == EntryKind::Project) {
         let url = || site.url(context.language, &list.route(0));
@@ -149,7 +168,8 @@ fn said<'a>(facets: [(&'static str, Vec<Counted<'a>>); 4]) -> Vec<Facet<'a>> {
     facets.map(|(key, options)| Facet { key, options }).collect()
 }
 
-/// The lists for a topic and a town together, under the titles that `title` gives those that are wanted.
+/// The lists for a topic and a town together, under the titles that `title` gives those that are
+/// wanted.
 pub(super) fn topics_in_places<'a>(
     context: ViewContext<'a>,
     title: impl Fn(TopicId, &'a str) -> Option<&'a str>,
@@ -161,7 +181,8 @@ pub(super) fn topics_in_places<'a>(
     })
 }
 
-/// The address of the list of all that a page shows the beginning of; none where the page shows all.
+/// The address of the list of all that a page shows the beginning of; none where the page shows
+/// all.
 pub(super) fn whole_list(context: ViewContext<'_>, page: Page, of: EntryKind) -> Option<String> {
     context.standing(&format!("{}{}/", context.site.route(page), of.folder()))
 }

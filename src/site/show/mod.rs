@@ -1,5 +1,6 @@
 //! From the edition to views: one file per kind of page.
 
+mod about;
 mod card;
 mod credits;
 mod expert;
@@ -50,7 +51,8 @@ impl<'a> ViewContext<'a> {
             Page::Search => View::Search(search::view(self)),
             Page::Text(id) => {
                 let record = &self.site.edition.page(id).record;
-                let title = self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+                let title =
+                    self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
                 View::Text(TextView {
                     title: title.expect("a text page has a title"),
                     body: self.body(record, 2),

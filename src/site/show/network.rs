@@ -3,7 +3,8 @@
 use super::super::context::ViewContext;
 use super::super::item::Page;
 use super::super::view::network_view::{
-    Connected, Coverage, Figures, Matrix, MatrixRow, NetworkView, Passing, PassingMonth, Shared, Single, Year,
+    Connected, Coverage, Figures, Matrix, MatrixRow, NetworkView, Passing, PassingMonth, Shared,
+    Single, Year,
 };
 use super::super::view::parts::Counted;
 use super::graph::ring;
@@ -52,9 +53,16 @@ pub(super) fn view(context: ViewContext<'_>) -> NetworkView<'_> {
         connected: connected.into_iter().take(24).map(|(id, _)| connections(context, id)).collect(),
         isolated: found.isolated.iter().take(MOST).map(|id| context.expert(*id)).collect(),
         coverage: coverage.collect(),
-        single: single.map(|(of, who)| Single { topic: context.topic(*of), expert: context.expert(*who) }).collect(),
+        single: single
+            .map(|(of, who)| Single { topic: context.topic(*of), expert: context.expert(*who) })
+            .collect(),
         unmet: unmet.collect(),
-        rings: edition.rings().iter().take(24).map(|ring| ring.0.map(|id| context.expert(id))).collect(),
+        rings: edition
+            .rings()
+            .iter()
+            .take(24)
+            .map(|ring| ring.0.map(|id| context.expert(id)))
+            .collect(),
         figures,
         passing: passing(context, &found),
         unasked: found.unasked.iter().take(MOST).map(|topic| context.topic(*topic)).collect(),
@@ -80,11 +88,15 @@ fn passing<'a>(context: ViewContext<'a>, found: &edition::Insight) -> Vec<Passin
         topic: context.topic(*topic),
     };
     months
-        .map(|month| PassingMonth { month: month[0].0.to_string(), claims: month.iter().map(claim).collect() })
+        .map(|month| PassingMonth {
+            month: month[0].0.to_string(),
+            claims: month.iter().map(claim).collect(),
+        })
         .collect()
 }
 
-/// The most covered topics against the experts who cover most of them; none when there is little to compare.
+/// The most covered topics against the experts who cover most of them; none when there is little to
+/// compare.
 fn matrix<'a>(context: ViewContext<'a>, coverage: &[edition::Coverage]) -> Option<Matrix<'a>> {
     const MOST: usize = 16;
     let edition = context.site.edition;
@@ -101,17 +113,25 @@ fn matrix<'a>(context: ViewContext<'a>, coverage: &[edition::Coverage]) -> Optio
     }
     let rows = coverage.iter().take(MOST).map(|row| {
         let holders = &edition.topic(row.topic).experts;
-        let cell = |id: ExpertId| holders.iter().find(|one| one.expert == id).map(|one| one.label.as_str());
-        MatrixRow { topic: context.topic(row.topic), cells: experts.iter().map(|(id, _)| cell(*id)).collect() }
+        let cell = |id: ExpertId| {
+            holders.iter().find(|one| one.expert == id).map(|one| one.label.as_str())
+        };
+        MatrixRow {
+            topic: context.topic(row.topic),
+            cells: experts.iter().map(|(id, _)| cell(*id)).collect(),
+        }
     });
-    Some(Matrix { rows: rows.collect(), experts: experts.iter().map(|(id, _)| context.expert(*id)).collect() })
+    Some(Matrix {
+        rows: rows.collect(),
+        experts: experts.iter().map(|(id, _)| context.expert(*id)).collect(),
+    })
 }
 
 fn connections(context: ViewContext<'_>, id: ExpertId) -> Connected<'_> {
     let collaborators = &context.site.edition.expert(id).collaborators;
-    let with = collaborators
-        .iter()
-        .take(12)
-        .map(|other| Shared { person: context.expert(other.expert), projects: other.projects.len() });
+    let with = collaborators.iter().take(12).map(|other| Shared {
+        person: context.expert(other.expert),
+        projects: other.projects.len(),
+    });
     Connected { person: context.person(id), with: with.collect(), total: collaborators.len() }
 }

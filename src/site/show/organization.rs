@@ -19,13 +19,17 @@ pub(super) fn view(context: ViewContext<'_>, id: OrganizationId) -> Organization
         logo: context.logo(id),
         place: record.and_then(|record| record.file.place.as_deref()),
         core_tasks: record.and_then(|record| {
-            context.prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())
+            context
+                .prose(record, record.file.core_tasks.as_deref(), |text| text.core_tasks.as_deref())
         }),
         added_value: record.and_then(|record| {
-            context.prose(record, record.file.added_value.as_deref(), |text| text.added_value.as_deref())
+            context.prose(record, record.file.added_value.as_deref(), |text| {
+                text.added_value.as_deref()
+            })
         }),
-        audience: record
-            .map_or_else(Vec::new, |record| context.phrases(record, &record.file.audience, |text| &text.audience)),
+        audience: record.map_or_else(Vec::new, |record| {
+            context.phrases(record, &record.file.audience, |text| &text.audience)
+        }),
         links: record.map_or_else(Vec::new, |record| out_links(&record.file.links)),
         body: record.and_then(|record| context.body(record, 2)),
         extra: record.and_then(|record| extra(&record.file.extra)),

@@ -27,14 +27,18 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
             .iter()
             .enumerate()
             .map(|(at, outcome)| {
-                let label = context.phrase(record, Some(&outcome.label), |text| text.outcomes.get(at)?.as_deref());
+                let label = context
+                    .phrase(record, Some(&outcome.label), |text| text.outcomes.get(at)?.as_deref());
                 Outcome { label: label.expect("an outcome has a label"), value: &outcome.value }
             })
             .collect(),
         client: project.client.map(|id| context.organization(id)),
         sector: file.sector.as_deref(),
         place: file.place.as_deref(),
-        period: period(file.period.map(|period| period.from), file.period.and_then(|period| period.to)),
+        period: period(
+            file.period.map(|period| period.from),
+            file.period.and_then(|period| period.to),
+        ),
         core: team(context, project, Part::Core),
         external: team(context, project, Part::External),
         unnamed: project.unnamed,
@@ -42,7 +46,12 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         images: images.collect(),
         testimonial: file.testimonial.as_ref().map(|written| {
             let quote = context.phrase(record, Some(&written.quote), |text| text.quote.as_deref());
-            testimonial(context, written, project.witness, quote.expect("a testimonial has a quote"))
+            testimonial(
+                context,
+                written,
+                project.witness,
+                quote.expect("a testimonial has a quote"),
+            )
         }),
         curated: project.curated,
         author: project.authors.first().map(|id| context.expert(*id)),
@@ -62,16 +71,27 @@ fn ask<'a>(context: ViewContext<'a>, project: &'a edition::Project) -> Option<As
         Who::Named(_) => None,
     });
     let id = project.authors.iter().copied().chain(team).find(|id| edition.expert(*id).listed)?;
-    Some(Ask { person: context.person(id), contact: edition.expert(id).record.file.contact.as_ref().map(contact) })
+    Some(Ask {
+        person: context.person(id),
+        contact: edition.expert(id).record.file.contact.as_ref().map(contact),
+    })
 }
 
-fn team<'a>(context: ViewContext<'a>, project: &'a edition::Project, part: Part) -> Vec<TeamMember<'a>> {
+fn team<'a>(
+    context: ViewContext<'a>,
+    project: &'a edition::Project,
+    part: Part,
+) -> Vec<TeamMember<'a>> {
     let members = project.team.iter().filter(|member| member.part == part);
     members
         .map(|member| TeamMember {
             person: who(context, &member.who),
             role: member.role.as_deref(),
-            topics: if member.topics == project.topics { Vec::new() } else { context.topics(&member.topics) },
+            topics: if member.topics == project.topics {
+                Vec::new()
+            } else {
+                context.topics(&member.topics)
+            },
             standing: match member.standing {
                 Standing::Own => "own",
                 Standing::Confirmed => "confirmed",

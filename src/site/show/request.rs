@@ -39,7 +39,11 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
         contact: file.contact.as_ref().map(contact),
         body: context.body(record, 2),
         extra: extra(&record.file.extra),
-        candidates: request.candidates.iter().map(|found| candidate(context, request, found)).collect(),
+        candidates: request
+            .candidates
+            .iter()
+            .map(|found| candidate(context, request, found))
+            .collect(),
         gaps: request.gaps.iter().map(|need| context.topic(request.needs[*need])).collect(),
         team: request.proposal.as_ref().map(|proposal| team(context, request, &proposal.team)),
         alternatives: request
@@ -51,19 +55,29 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
     }
 }
 
-fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+fn team<'a>(
+    context: ViewContext<'a>,
+    request: &'a edition::Request,
+    found: &edition::Team,
+) -> Team<'a> {
     let covered = |need: usize, label: edition::Label| {
         let Link { title, url } = context.topic(request.needs[need]);
         Covered { title, url, freshness: (!label.is_good()).then(|| label.as_str()) }
     };
     let member = |member: &edition::Member| Member {
         person: context.person(member.expert),
-        topics: member.needs.iter().zip(&member.labels).map(|(need, label)| covered(*need, *label)).collect(),
+        topics: member
+            .needs
+            .iter()
+            .zip(&member.labels)
+            .map(|(need, label)| covered(*need, *label))
+            .collect(),
         distance: member.distance,
         quality: member.quality,
         through: introductions(context, member),
     };
-    let (core, external): (Vec<_>, Vec<_>) = found.members.iter().partition(|member| member.is_core());
+    let (core, external): (Vec<_>, Vec<_>) =
+        found.members.iter().partition(|member| member.is_core());
     Team {
         cost: found.cost,
         core: core.into_iter().map(member).collect(),
@@ -78,13 +92,21 @@ fn team<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edi
 }
 
 /// A team with what is different in it from the first one.
-fn alternative<'a>(context: ViewContext<'a>, request: &'a edition::Request, found: &edition::Team) -> Team<'a> {
+fn alternative<'a>(
+    context: ViewContext<'a>,
+    request: &'a edition::Request,
+    found: &edition::Team,
+) -> Team<'a> {
     let first = request.proposal.as_ref().map_or(&[][..], |proposal| &proposal.team.members);
     let only = |these: &[edition::Member], those: &[edition::Member]| -> Vec<Link<'a>> {
         let alone = these.iter().filter(|one| those.iter().all(|other| other.expert != one.expert));
         alone.map(|member| context.expert(member.expert)).collect()
     };
-    Team { instead: only(&found.members, first), without: only(first, &found.members), ..team(context, request, found) }
+    Team {
+        instead: only(&found.members, first),
+        without: only(first, &found.members),
+        ..team(context, request, found)
+    }
 }
 
 /// How well somebody fits, in a word and in steps of five.
@@ -102,7 +124,9 @@ fn introductions<'a>(context: ViewContext<'a>, member: &edition::Member) -> Vec<
     let mut steps = Vec::new();
     for by in &member.through {
         let shared = edition.expert(from).collaborators.iter().find(|other| other.expert == *by);
-        let project = shared.and_then(|shared| shared.projects.first()).map(|project| context.project(*project));
+        let project = shared
+            .and_then(|shared| shared.projects.first())
+            .map(|project| context.project(*project));
         steps.push(Introduction { person: context.expert(*by), project });
         from = *by;
     }

@@ -14,7 +14,11 @@ const BACK: i32 = 15 * 12;
 const AHEAD: i32 = 3 * 12;
 
 /// The timeline of an expert; none when fewer than two claims have a date.
-pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a Expert) -> Option<Timeline<'a>> {
+pub(super) fn timeline<'a>(
+    context: ViewContext<'a>,
+    id: ExpertId,
+    expert: &'a Expert,
+) -> Option<Timeline<'a>> {
     let edition = context.site.edition;
     let today = edition.month().last_month();
     let dated = expert.claims.iter().filter(|claim| claim.last.is_some()).take(MOST_LANES);
@@ -22,7 +26,10 @@ pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a E
     if claims.len() < 2 {
         return None;
     }
-    let first = claims.iter().flat_map(|(claim, shown)| shown.iter().map(|one| one.from).chain(claim.last)).min()?;
+    let first = claims
+        .iter()
+        .flat_map(|(claim, shown)| shown.iter().map(|one| one.from).chain(claim.last))
+        .min()?;
     // Whole years, so that the axis begins and ends at a line.
     let from = first.0.max(today.0 - BACK).div_euclid(12) * 12;
     let scale = Scale { from, to: (today.0 + AHEAD).div_euclid(12) * 12 + 12 };
@@ -43,14 +50,22 @@ pub(super) fn timeline<'a>(context: ViewContext<'a>, id: ExpertId, expert: &'a E
             shown: shown
                 .iter()
                 .filter(|one| one.to.0 >= scale.from)
-                .map(|one| scale.stretch(one.from.0, one.to.0 + 1, Some(evidence(context, expert, one.proof).title)))
+                .map(|one| {
+                    scale.stretch(
+                        one.from.0,
+                        one.to.0 + 1,
+                        Some(evidence(context, expert, one.proof).title),
+                    )
+                })
                 .collect(),
             good: scale.stretch(last.0 + 1, good_until.0 + 1, None),
         }
     });
     let years = (scale.to - scale.from) / 12;
     let step = if years > 9 { 3 } else { 2 };
-    let ticks = (scale.from / 12..scale.to / 12).step_by(step).map(|year| Tick { x: scale.at(year * 12), year });
+    let ticks = (scale.from / 12..scale.to / 12)
+        .step_by(step)
+        .map(|year| Tick { x: scale.at(year * 12), year });
     Some(Timeline { lanes: lanes.collect(), ticks: ticks.collect(), today: scale.at(today.0 + 1) })
 }
 

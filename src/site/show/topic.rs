@@ -56,8 +56,16 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
             .collect(),
         projects_total: topic.projects.len(),
         projects_url: all(EntryKind::Project),
-        offers: topic.offers.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Offers, *item)).collect(),
-        asks: topic.asks.iter().filter_map(|(id, item)| signed(context, *id, ListKind::Asks, *item)).collect(),
+        offers: topic
+            .offers
+            .iter()
+            .filter_map(|(id, item)| signed(context, *id, ListKind::Offers, *item))
+            .collect(),
+        asks: topic
+            .asks
+            .iter()
+            .filter_map(|(id, item)| signed(context, *id, ListKind::Asks, *item))
+            .collect(),
         requests: topic
             .requests
             .iter()
@@ -72,8 +80,11 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
 
 fn title<'a>(context: ViewContext<'a>, id: TopicId, topic: &'a Topic) -> Phrase<'a> {
     let text = context.topic_title(id);
-    let translated =
-        topic.record.as_ref().and_then(|record| context.translation(record)).is_some_and(|text| text.title.is_some());
+    let translated = topic
+        .record
+        .as_ref()
+        .and_then(|record| context.translation(record))
+        .is_some_and(|text| text.title.is_some());
     Phrase { text, lang: if translated { None } else { context.fallback() } }
 }
 
@@ -86,7 +97,12 @@ pub(super) fn counted(context: ViewContext<'_>, id: TopicId) -> Counted<'_> {
 }
 
 /// An offer or ask with the name of its expert.
-fn signed(context: ViewContext<'_>, id: ExpertId, list: ListKind, item: usize) -> Option<Offer<'_>> {
+fn signed(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    list: ListKind,
+    item: usize,
+) -> Option<Offer<'_>> {
     let expert = context.site.edition.expert(id);
     Some(Offer { expert: Some(context.expert(id)), ..offer(context, expert, list, item)? })
 }
@@ -104,7 +120,8 @@ fn years(context: ViewContext<'_>, topic: &Topic) -> Vec<Year> {
             *counts.entry(year).or_default() += 1;
         }
     }
-    let (Some(first), Some(most)) = (counts.keys().next().copied(), counts.values().max().copied()) else {
+    let (Some(first), Some(most)) = (counts.keys().next().copied(), counts.values().max().copied())
+    else {
         return Vec::new();
     };
     (first..=today)
@@ -124,7 +141,8 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 pub(super) fn tree(context: ViewContext<'_>) -> TopicsView<'_> {
     let topics = context.site.edition.topics();
     let mut rows = Vec::with_capacity(topics.len());
-    let roots = context.site.edition.listed_topics().rev().filter(|id| topics[*id].broader.is_empty());
+    let roots =
+        context.site.edition.listed_topics().rev().filter(|id| topics[*id].broader.is_empty());
     let mut open: Vec<(TopicId, usize)> = roots.map(|id| (id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
         let topic = &topics[id];

@@ -1,6 +1,8 @@
 //! `expert`: everything an expert's page shows.
 
-use super::parts::{CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose};
+use super::parts::{
+    CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
+};
 use super::timeline_view::Timeline;
 use serde::Serialize;
 
@@ -76,7 +78,8 @@ pub struct ExpertView<'a> {
 /// A file that says what a page says in a machine-readable format.
 #[derive(Debug, Clone, Serialize)]
 pub struct FormatLink {
-    /// `card`, `card4`, `qr`, `resume`, `jcard`, `jscontact`, `data` or `murmurations` (interface string `format.<key>`).
+    /// `card`, `card4`, `qr`, `resume`, `jcard`, `jscontact`, `data` or `murmurations` (interface
+    /// string `format.<key>`).
     pub key: &'static str,
     /// Media type.
     pub media_type: &'static str,
@@ -109,7 +112,8 @@ pub struct Availability {
 /// An answer to one of the four questions.
 #[derive(Debug, Clone, Serialize)]
 pub struct Question<'a> {
-    /// `who`, `can`, `value` or `flow`; the question itself is the interface string `question.<key>`.
+    /// `who`, `can`, `value` or `flow`; the question itself is the interface string
+    /// `question.<key>`.
     pub key: &'static str,
     /// The answer.
     pub answer: Prose<'a>,
@@ -126,7 +130,8 @@ pub struct Claim<'a> {
     pub level_number: Option<u8>,
     /// Since when, ISO 8601.
     pub since: Option<String>,
-    /// `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen` (interface string `freshness.<label>`).
+    /// `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen` (interface string
+    /// `freshness.<label>`).
     pub freshness: &'static str,
     /// Freshness points from 0 to 1000.
     pub points: u32,
@@ -166,7 +171,8 @@ pub struct Offer<'a> {
     pub until: Option<String>,
     /// The expert whose offer or ask it is; left out on the expert's own page.
     pub expert: Option<Link<'a>>,
-    /// Whose asks an offer answers, or whose offers answer an ask; reciprocal ones first, at most five.
+    /// Whose asks an offer answers, or whose offers answer an ask; reciprocal ones first, at most
+    /// five.
     pub matches: Vec<Match<'a>>,
 }
 

@@ -18,8 +18,8 @@ pub struct HomeView<'a> {
     pub featured: Vec<CardHtml>,
     /// Cards of open requests.
     pub requests: Vec<CardHtml>,
-    /// Cards of the experts whose expertise was shown most recently; of some experts, where nobody's was in the last two
-    /// years.
+    /// Cards of the experts whose expertise was shown most recently; of some experts, where
+    /// nobody's was in the last two years.
     pub experts: Vec<CardHtml>,
     /// Whether it was shown in the last two years.
     pub experts_are_recent: bool,

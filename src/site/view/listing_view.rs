@@ -22,8 +22,8 @@ pub struct ListingView<'a> {
     pub previous: Option<String>,
     /// The page after.
     pub next: Option<String>,
-    /// Ways to narrow the list: `topics`, `places`, `languages`, `availability`, `clients`, `years` (interface string
-    /// `facet.<key>`).
+    /// Ways to narrow the list: `topics`, `places`, `languages`, `availability`, `clients`, `years`
+    /// (interface string `facet.<key>`).
     pub facets: Vec<Facet<'a>>,
     /// A–Z: first letters of names that occur.
     pub letters: Vec<Letter>,

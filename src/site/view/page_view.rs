@@ -5,7 +5,8 @@ use serde::Serialize;
 /// What the frame around a page needs to know of it, as the variable `page`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `expert`, `project`, `topic`, `organization`, `request`, `listing`, `network`, `search`, `text` or `404`.
+    /// `home`, `expert`, `project`, `topic`, `organization`, `request`, `listing`, `network`,
+    /// `search`, `text` or `404`.
     pub kind: &'static str,
     /// The menu key that the page belongs to, if any.
     pub section: Option<String>,
@@ -27,7 +28,8 @@ pub struct PageView {
     pub feeds: Vec<FeedLink>,
     /// The calendar of what the page lists, when there is one.
     pub calendar_url: Option<String>,
-    /// The same page in every language of the site, this one included; one item when there is one language.
+    /// The same page in every language of the site, this one included; one item when there is one
+    /// language.
     pub alternates: Vec<Alternate>,
     /// The way from the home page to here, without this page.
     pub breadcrumbs: Vec<Crumb>,

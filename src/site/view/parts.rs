@@ -113,7 +113,8 @@ pub struct OutLink<'a> {
     pub url: String,
     /// The address as a reader would say it: without scheme and trailing slash.
     pub text: String,
-    /// Whether it is a page of the person's own, of which the page here may be said to be of the same one (`rel="me"`).
+    /// Whether it is a page of the person's own, of which the page here may be said to be of the
+    /// same one (`rel="me"`).
     pub own: bool,
 }
 

@@ -41,7 +41,8 @@ pub struct ProjectView<'a> {
     pub curated: bool,
     /// The expert who tells it.
     pub author: Option<Link<'a>>,
-    /// Whom to ask about it: the expert who tells it, or else the first of the team with a profile here.
+    /// Whom to ask about it: the expert who tells it, or else the first of the team with a profile
+    /// here.
     pub ask: Option<Ask<'a>>,
     /// The story.
     pub body: Option<Prose<'a>>,
@@ -78,6 +79,7 @@ pub struct TeamMember<'a> {
     pub role: Option<&'a str>,
     /// What they brought.
     pub topics: Vec<Link<'a>>,
-    /// `confirmed` (the network curates the case, or both sides say it), `claimed` (only the author says it) or `own` (the author).
+    /// `confirmed` (the network curates the case, or both sides say it), `claimed` (only the author
+    /// says it) or `own` (the author).
     pub standing: &'static str,
 }

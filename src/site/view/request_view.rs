@@ -44,7 +44,8 @@ pub struct RequestView<'a> {
 /// People who cover the needs of a request together.
 #[derive(Debug, Clone, Serialize)]
 pub struct Team<'a> {
-    /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what lacks in quality.
+    /// What the team costs: 1000 for each member, 300 for each step from the centre, half of what
+    /// lacks in quality.
     pub cost: u32,
     /// Those who are connected with the centre in two steps at most; the centre first.
     pub core: Vec<Member<'a>>,
@@ -102,7 +103,8 @@ pub struct Need<'a> {
 pub struct Candidate<'a> {
     /// Who.
     pub person: PersonRef<'a>,
-    /// Whether everything that they cover was last shown longer ago than its shelf life. Those stand last.
+    /// Whether everything that they cover was last shown longer ago than its shelf life. Those
+    /// stand last.
     pub past: bool,
     /// Score: cover plus bonuses.
     pub score: u32,

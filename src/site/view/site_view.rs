@@ -21,7 +21,8 @@ pub struct SiteView {
     pub dir: &'static str,
     /// Address of the home page in this language.
     pub home_url: String,
-    /// Address of the top of the site, below which the files of `static/` stand, with a slash at the end.
+    /// Address of the top of the site, below which the files of `static/` stand, with a slash at
+    /// the end.
     pub root_url: String,
     /// Absolute address of the site, with a trailing slash; empty when the site does not know it.
     pub base_url: String,
@@ -47,7 +48,8 @@ pub struct SiteView {
     pub json_feed_url: String,
     /// How to reach the network, or the owner of the site; none when nothing was said.
     pub contact: Option<Contact>,
-    /// The month as of which freshness is told, ISO 8601. No day: no page changes from one day to the next for it.
+    /// The month as of which freshness is told, ISO 8601. No day: no page changes from one day to
+    /// the next for it.
     pub date: String,
     /// Shelf life of expertise in months.
     pub shelf_life_months: u32,
@@ -56,9 +58,11 @@ pub struct SiteView {
 /// One entry of the navigation.
 #[derive(Debug, Clone, Serialize)]
 pub struct MenuItem {
-    /// The word in `menu:` of the site: `experts`, `about`, …; `page.section` names the current one. Empty for an address.
+    /// The word in `menu:` of the site: `experts`, `about`, …; `page.section` names the current
+    /// one. Empty for an address.
     pub key: String,
-    /// Its label, or the title of a text page; none for the built-in sections, whose names are interface strings (`menu.experts`).
+    /// Its label, or the title of a text page; none for the built-in sections, whose names are
+    /// interface strings (`menu.experts`).
     pub title: Option<String>,
     /// Root-relative address; in full when it leads elsewhere.
     pub url: String,

@@ -23,7 +23,8 @@ pub struct Lane<'a> {
     pub freshness: &'static str,
     /// When it was last shown, ISO 8601 (year and month).
     pub last: String,
-    /// The month in which it passes its shelf life, ISO 8601; none when that lies beyond the picture.
+    /// The month in which it passes its shelf life, ISO 8601; none when that lies beyond the
+    /// picture.
     pub good_until: Option<String>,
     /// When it was shown, in the order of time.
     pub shown: Vec<Stretch<'a>>,

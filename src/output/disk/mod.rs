@@ -1,10 +1,14 @@
-//! Outputs on disk: written only when they change, removed only when an earlier run of ours put them.
+//! Outputs on disk: written only when they change, removed only when an earlier run of ours put
+//! them.
 
-use super::durable::{Syncing, sync_files, sync_folders_of};
-use super::hold::{Hold, meets};
-use super::sink::{Changes, Put, Sink, Standing, is_of_disk};
-use super::written::{self, Written, beside, short};
-use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place, Shard};
+mod open;
+mod part;
+
+use crate::base::{Fingerprint, Shard};
+use crate::output::durable::{Syncing, sync_folders_of};
+use crate::output::hold::Hold;
+use crate::output::sink::{Changes, Put, Sink, Standing, is_of_disk};
+use crate::output::written::{self, Written, beside, short};
 use crate::source::{Moment, changed};
 use std::collections::HashSet;
 use std::fs;
@@ -64,65 +68,13 @@ enum State {
 }
 
 impl Disk {
-    /// Opens the folder `out` for all outputs of the site in `source`. None when it is not one to write into.
-    pub fn open(out: &Path, source: &Path) -> Checked<Option<Self>> {
-        Self::open_for(out, source, Manner::default(), &|| {})
-    }
-
-    /// Opens the folder `out` for outputs of the site in `source`. Calls `waiting` when another run writes there, and
-    /// waits for that one to end. None when it is not a folder to write into.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-    pub fn open_for(out: &Path, source: &Path, manner: Manner, waiting: &dyn Fn()) -> Checked<Option<Self>> {
-        let refuse = |why: String, help: &str| {
-            let note = Diagnostic::new(Code::OutputRefused, Place::file(out.display().to_string()), why).help(help);
-            Checked::new(None, vec![note])
-        };
-        let Ok(source) = fs::canonicalize(source) else {
-            return refuse("the folder of the site cannot be read".to_owned(), "see whether it is there still");
-        };
-        if meets(out, &source) {
-            return refuse(
-                "the output folder would hold the source, or be part of it".to_owned(),
-                "choose a folder beside the content, such as `-o public`",
-            );
-        }
-        if let Err(error) = fs::create_dir_all(out) {
-            return refuse(format!("the output folder cannot be made: {error}"), "choose another with `-o DIR`");
-        }
-        let Ok(root) = fs::canonicalize(out) else {
-            return refuse("the output folder cannot be read".to_owned(), "choose another with `-o DIR`");
-        };
-        let hold = Hold::of(&root, waiting);
-        let is_ours = |entry: io::Result<fs::DirEntry>| entry.is_ok_and(|entry| written::is_begun(&entry.file_name()));
-        let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.all(is_ours));
-        let Some((before, people_before)) = written::read(&root).or_else(|| empty.then(Default::default)) else {
-            return refuse(
-                "the output folder holds files that Vakwerk did not make".to_owned(),
-                "choose another with `-o DIR`, or empty it yourself",
-            );
-        };
-        let vouched = written::about(&root).as_ref().map(changed);
-        Checked::clean(Some(Self {
-            root,
-            before,
-            people_before,
-            people: Mutex::default(),
-            vouched,
-            manner,
-            now: Mutex::default(),
-            broke: Mutex::default(),
-            left: AtomicBool::new(false),
-            folders: Mutex::default(),
-            _hold: hold,
-        }))
-    }
-
     /// The folder.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Removes the folders above `path` as far as they are empty, so that nothing of somebody else's is lost.
+    /// Removes the folders above `path` as far as they are empty, so that nothing of somebody
+    /// else's is lost.
     fn remove_empty_folders(&self, path: &str) {
         let mut folder = Path::new(path).parent();
         while let Some(above) = folder.filter(|above| !above.as_os_str().is_empty()) {
@@ -145,9 +97,11 @@ impl Disk {
 
     /// The outputs of this run so far, in the order of their paths.
     fn taken(&self) -> Vec<Done> {
-        let mut done = std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut done =
+            std::mem::take(&mut *self.now.lock().unwrap_or_else(PoisonError::into_inner));
         done.sort_by(|a, b| a.path.cmp(&b.path));
-        // What was found standing and then put all the same is noted twice, by one thread; the later note is true.
+        // What was found standing and then put all the same is noted twice, by one thread; the
+        // later note is true.
         done.dedup_by(|later, kept| {
             let same = later.path == kept.path;
             if same {
@@ -158,7 +112,8 @@ impl Disk {
         done
     }
 
-    /// Whether somebody else may have changed the output at `place` since a run of ours put it there.
+    /// Whether somebody else may have changed the output at `place` since a run of ours put it
+    /// there.
     fn is_doubtful(&self, place: &Path) -> bool {
         let Ok(about) = fs::symlink_metadata(place) else { return true };
         !about.is_file() || self.is_later(&about)
@@ -171,10 +126,17 @@ impl Disk {
 
     /// Whether `path` holds `bytes` already, as far as what an earlier run put there tells.
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-    fn is_there(&self, place: &Path, bytes: &[u8], before: Option<&Option<Fingerprint>>, hash: Fingerprint) -> bool {
+    fn is_there(
+        &self,
+        place: &Path,
+        bytes: &[u8],
+        before: Option<&Option<Fingerprint>>,
+        hash: Fingerprint,
+    ) -> bool {
         match before {
             Some(Some(old)) if !self.is_doubtful(place) => {
-                *old == hash && fs::metadata(place).is_ok_and(|found| found.len() == bytes.len() as u64)
+                *old == hash
+                    && fs::metadata(place).is_ok_and(|found| found.len() == bytes.len() as u64)
             }
             Some(_) => {
                 fs::symlink_metadata(place).is_ok_and(|about| about.is_file())
@@ -182,69 +144,6 @@ impl Disk {
             }
             None => false,
         }
-    }
-
-    /// Takes everything away that this run put.
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are removed here")]
-    fn take_back(&self, outputs: &[Done]) -> io::Result<()> {
-        let mut all = Ok(());
-        for output in outputs {
-            let place = self.root.join(&*output.path);
-            let removed = match output.state {
-                State::Standing => continue,
-                State::Waiting => fs::remove_file(beside(&place)),
-                State::Fresh => fs::remove_file(place),
-            };
-            if output.state == State::Fresh {
-                self.remove_empty_folders(&output.path);
-            }
-            if removed.is_err() {
-                all = removed;
-            }
-        }
-        all?;
-        // The next run has to know of pieces that this one or a killed one left.
-        let is_sure = self.unsure().next().is_none() && !self.left.load(Ordering::Relaxed);
-        if is_sure { written::end(&self.root) } else { Ok(()) }
-    }
-
-    /// What other parts of the same outputs put here, which stays: path and bytes in short.
-    fn of_other_parts(&self) -> io::Result<Vec<(Fingerprint, Fingerprint)>> {
-        let Some(shard) = self.manner.shard else { return Ok(Vec::new()) };
-        let mut others = Vec::new();
-        for path in written::find(&self.root, |path| self.before.contains_key(&path)) {
-            let short = short(&path);
-            if shard.has(&path) {
-                continue;
-            }
-            let bytes = match self.before.get(&short).copied().flatten() {
-                Some(bytes) => bytes,
-                None => Fingerprint::of_bytes(&read(&self.root.join(&path))?),
-            };
-            others.push((short, bytes));
-        }
-        Ok(others)
-    }
-
-    /// Whether a run of this part may remove what stands at `path`.
-    fn may_remove(&self, path: &str) -> bool {
-        self.manner.shard.is_none_or(|shard| shard.has(path))
-    }
-
-    /// Waits until everything that this run wrote is on the disk, as it lies there now.
-    fn sync(&self, now: &[Done]) -> io::Result<()> {
-        if self.manner.syncing == Syncing::Hasty {
-            return Ok(());
-        }
-        let written = now.iter().filter_map(|output| {
-            let place = self.root.join(&*output.path);
-            match output.state {
-                State::Standing => None,
-                State::Waiting => Some(beside(&place)),
-                State::Fresh => Some(place),
-            }
-        });
-        sync_files(&self.root, &written.collect::<Vec<_>>())
     }
 
     #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
@@ -265,11 +164,15 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 impl Sink for Disk {
     fn begin(&self, paths: &mut dyn Iterator<Item = &str>) -> io::Result<()> {
-        // What a killed run may have put stays known until a run has ended, whatever becomes of this one.
+        // What a killed run may have put stays known until a run has ended, whatever becomes of
+        // this one.
         let mut all: Vec<Fingerprint> = self.unsure().collect();
         let unsure = all.len();
         all.extend(paths.flat_map(|path| [short(path), short(&format!("{path}.vakwerk-new"))]));
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact((all.len() - unsure) / 2);
+        self.now
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .reserve_exact((all.len() - unsure) / 2);
         all.sort_unstable();
         written::begin(&self.root, all.into_iter(), self.manner.syncing)
     }
@@ -302,8 +205,11 @@ impl Sink for Disk {
             self.note(path, hash, State::Standing);
             return Ok(Put::Unchanged);
         }
-        let (state, target) =
-            if before.is_some() { (State::Waiting, beside(&place)) } else { (State::Fresh, place.clone()) };
+        let (state, target) = if before.is_some() {
+            (State::Waiting, beside(&place))
+        } else {
+            (State::Fresh, place.clone())
+        };
         let made = place.parent().map_or(Ok(()), |folder| self.make_folder(folder));
         if let Err(error) = made.and_then(|()| fs::write(&target, bytes)) {
             let gone = fs::remove_file(&target);
@@ -337,14 +243,23 @@ impl Sink for Disk {
         self.take_back(&self.taken())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written and removed here")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the outer ring: outputs are written and removed here"
+    )]
     fn end(&self) -> io::Result<Changes> {
         let now = self.taken();
-        // All that needs space is written before the first output is replaced: a full disk leaves what stood.
+        // All that needs space is written before the first output is replaced: a full disk leaves
+        // what stood.
         let prepared = self.of_other_parts().and_then(|others| {
             let own = now.iter().map(|output| (short(&output.path), output.hash));
             let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
-            written::prepare(&self.root, own.chain(others).collect(), &people, self.manner.syncing)?;
+            written::prepare(
+                &self.root,
+                own.chain(others).collect(),
+                &people,
+                self.manner.syncing,
+            )?;
             self.sync(&now)
         });
         if let Err(error) = prepared {
@@ -365,7 +280,9 @@ impl Sink for Disk {
         let stays: HashSet<Fingerprint> = now.iter().map(|output| short(&output.path)).collect();
         // Looking through the whole folder is worth its time only when something has to go.
         if self.before.keys().any(|path| !stays.contains(path)) {
-            for path in written::find(&self.root, |path| self.before.contains_key(&path) && !stays.contains(&path)) {
+            for path in written::find(&self.root, |path| {
+                self.before.contains_key(&path) && !stays.contains(&path)
+            }) {
                 if self.may_remove(&path) && fs::remove_file(self.root.join(&path)).is_ok() {
                     self.remove_empty_folders(&path);
                     changes.removed.push(path.into());

@@ -1,0 +1,88 @@
+//! Opens a folder for outputs, unless it is somebody else's.
+
+use super::{Disk, Manner};
+use crate::base::{Checked, Code, Diagnostic, Place};
+use crate::output::hold::{Hold, meets};
+use crate::output::written;
+use crate::source::changed;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+
+impl Disk {
+    /// Opens the folder `out` for all outputs of the site in `source`. None when it is not one to
+    /// write into.
+    pub fn open(out: &Path, source: &Path) -> Checked<Option<Self>> {
+        Self::open_for(out, source, Manner::default(), &|| {})
+    }
+
+    /// Opens the folder `out` for outputs of the site in `source`. Calls `waiting` when another run
+    /// writes there, and waits for that one to end. None when it is not a folder to write into.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+    pub fn open_for(
+        out: &Path,
+        source: &Path,
+        manner: Manner,
+        waiting: &dyn Fn(),
+    ) -> Checked<Option<Self>> {
+        let refuse = |why: String, help: &str| {
+            let note =
+                Diagnostic::new(Code::OutputRefused, Place::file(out.display().to_string()), why)
+                    .help(help);
+            Checked::new(None, vec![note])
+        };
+        let Ok(source) = fs::canonicalize(source) else {
+            return refuse(
+                "the folder of the site cannot be read".to_owned(),
+                "see whether it is there still",
+            );
+        };
+        if meets(out, &source) {
+            return refuse(
+                "the output folder would hold the source, or be part of it".to_owned(),
+                "choose a folder beside the content, such as `-o public`",
+            );
+        }
+        if let Err(error) = fs::create_dir_all(out) {
+            return refuse(
+                format!("the output folder cannot be made: {error}"),
+                "choose another with `-o DIR`",
+            );
+        }
+        let Ok(root) = fs::canonicalize(out) else {
+            return refuse(
+                "the output folder cannot be read".to_owned(),
+                "choose another with `-o DIR`",
+            );
+        };
+        let hold = Hold::of(&root, waiting);
+        let is_ours = |entry: io::Result<fs::DirEntry>| {
+            entry.is_ok_and(|entry| written::is_begun(&entry.file_name()))
+        };
+        let empty = fs::read_dir(&root).is_ok_and(|mut entries| entries.all(is_ours));
+        let Some((before, people_before)) =
+            written::read(&root).or_else(|| empty.then(Default::default))
+        else {
+            return refuse(
+                "the output folder holds files that Vakwerk did not make".to_owned(),
+                "choose another with `-o DIR`, or empty it yourself",
+            );
+        };
+        let vouched = written::about(&root).as_ref().map(changed);
+        Checked::clean(Some(Self {
+            root,
+            before,
+            people_before,
+            people: Mutex::default(),
+            vouched,
+            manner,
+            now: Mutex::default(),
+            broke: Mutex::default(),
+            left: AtomicBool::new(false),
+            folders: Mutex::default(),
+            _hold: hold,
+        }))
+    }
+}

@@ -1,0 +1,299 @@
+//! What the layout knows of a page beside its address: title, sentence for previews, picture, path.
+
+use super::super::context::ViewContext;
+use super::super::item::{Card, Page};
+use super::super::lists::{Filter, List};
+use super::super::plain::plain;
+use super::super::shared_card::{CARD_SIZE, shared_card};
+use super::super::view::page_view::Crumb;
+use super::expert;
+use crate::base::{Date, EntryKind};
+use crate::config::Kind;
+use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
+
+/// A picture for previews: absolute address, and its size in pixels.
+pub(super) struct Preview {
+    pub(super) url: String,
+    pub(super) size: (u32, u32),
+}
+
+/// What the layout knows of a page beside its address.
+#[derive(Default)]
+pub(super) struct About {
+    pub(super) kind: &'static str,
+    pub(super) section: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) noindex: bool,
+    pub(super) updated: Option<Date>,
+    pub(super) image: Option<Preview>,
+    pub(super) number: Option<usize>,
+    pub(super) crumbs: Vec<Crumb>,
+}
+
+/// The absolute address of the card of a page; it stands for all languages.
+fn card(context: ViewContext<'_>, page: Page) -> Option<Preview> {
+    Some(preview(context, &shared_card(context.site, 0, page)?))
+}
+
+fn portrait(context: ViewContext<'_>, id: ExpertId) -> Option<Preview> {
+    let picture = context.portrait(id)?;
+    Some(Preview {
+        url: context.site.absolute_of(&picture.src),
+        size: (picture.width, picture.height),
+    })
+}
+
+pub(super) fn preview(context: ViewContext<'_>, card: &str) -> Preview {
+    let url = context.site.absolute_of(&format!("{}{card}", context.site.config.base_path));
+    Preview { url, size: CARD_SIZE }
+}
+
+pub(super) fn site_description(context: ViewContext<'_>, page: Page) -> Option<String> {
+    let texts = &context.site.config.texts;
+    let description =
+        texts[context.language].description.clone().or_else(|| texts[0].description.clone());
+    description.filter(|_| page == Page::Home)
+}
+
+impl About {
+    /// What the layout knows of a page.
+    pub(super) fn of(context: ViewContext<'_>, page: Page) -> Self {
+        match page {
+            Page::Home => Self { kind: "home", ..Self::default() },
+            Page::Expert(id) => about_expert(context, id),
+            Page::Project(id) => about_project(context, id),
+            Page::Organization(id) => Self {
+                kind: "organization",
+                title: Some(context.organization(id).title.to_owned()),
+                noindex: !context.site.edition.lists_organization(id),
+                description: first_line(
+                    context,
+                    context.site.edition.organization(id).record.as_ref(),
+                ),
+                ..below(context, EntryKind::Organization)
+            },
+            Page::Topic(id) => Self {
+                kind: "topic",
+                title: Some(context.topic_title(id).to_owned()),
+                noindex: !context.site.edition.lists_topic(id),
+                description: first_line(context, context.site.edition.topic(id).record.as_ref()),
+                ..below(context, EntryKind::Topic)
+            },
+            Page::Request(id) => about_request(context, id),
+            Page::Listing(list, number) => about_list(context, &context.site.lists[list], number),
+            Page::Topics => about_topics(context),
+            Page::Network => about_whole(context, "network"),
+            Page::Search => Self {
+                kind: "search",
+                noindex: true,
+                title: Some(context.word("finder.title")),
+                crumbs: crumbs(context, None),
+                ..Self::default()
+            },
+            Page::Text(id) => about_text(context, id),
+            Page::NotFound => Self {
+                kind: "404",
+                noindex: true,
+                title: Some(context.word("not_found.title")),
+                ..Self::default()
+            },
+        }
+    }
+}
+
+/// What holds of every entry of a kind: it stands below their list.
+fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
+    let has_list = context.site.config.kind == Kind::Network || kind != EntryKind::Expert;
+    About {
+        section: Some(kind.folder().to_owned()),
+        crumbs: crumbs(context, has_list.then_some(kind.folder())),
+        ..About::default()
+    }
+}
+
+fn about_expert(context: ViewContext<'_>, id: ExpertId) -> About {
+    let site = context.site;
+    let expert = site.edition.expert(id);
+    let whole = below(context, EntryKind::Expert);
+    // On a portfolio the person is the home page.
+    let crumbs = if site.config.kind == Kind::Network { whole.crumbs } else { Vec::new() };
+    About {
+        kind: "expert",
+        title: Some(expert.record.file.name.clone()),
+        description: expert::description(context, id),
+        noindex: !site.may_be_found(id),
+        updated: expert.record.updated,
+        image: card(context, Page::Expert(id)).or_else(|| portrait(context, id)),
+        section: whole.section,
+        crumbs,
+        ..About::default()
+    }
+}
+
+fn about_project(context: ViewContext<'_>, id: ProjectId) -> About {
+    let project = context.site.edition.project(id);
+    let record = &project.record;
+    let question = record.file.question.as_deref();
+    let question = context.phrase(record, question, |text| text.question.as_deref());
+    About {
+        kind: "project",
+        title: Some(context.project_title(id).text.to_owned()),
+        description: one_line(question.map(|phrase| phrase.text)),
+        noindex: !project.listed,
+        updated: record.updated,
+        image: card(context, Page::Project(id)),
+        ..below(context, EntryKind::Project)
+    }
+}
+
+fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
+    let request = context.site.edition.request(id);
+    let record = &request.record;
+    let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
+    About {
+        kind: "request",
+        title: title.map(|phrase| phrase.text.to_owned()),
+        description: one_line(Some(&context.story(record).0.read())),
+        noindex: !request.listed,
+        updated: record.updated,
+        ..below(context, EntryKind::Request)
+    }
+}
+
+/// What the layout knows of the tree of topics: how it begins.
+fn about_topics(context: ViewContext<'_>) -> About {
+    let topics = context.site.edition.listed_topics();
+    let titles = topics.take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
+    let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
+    About { description, ..about_whole(context, EntryKind::Topic.folder()) }
+}
+
+/// What the layout knows of a page about the site as a whole.
+fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
+    let site = site_description(context, Page::Home).unwrap_or_else(|| context.site_title());
+    About {
+        kind: section,
+        crumbs: crumbs(context, None),
+        description: one_line(Some(&format!(
+            "{}: {site}",
+            context.word(&format!("menu.{section}"))
+        ))),
+        section: Some(section.to_owned()),
+        ..About::default()
+    }
+}
+
+/// How the story of an entry begins; none when nothing was written of it.
+fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> Option<String> {
+    one_line(Some(&context.story(record?).0.read()))
+}
+
+/// Markdown as one line for search engines and previews.
+fn one_line(text: Option<&str>) -> Option<String> {
+    text.map(|text| plain(text, 155)).filter(|text| !text.is_empty())
+}
+
+/// What the layout knows of a page of a list.
+fn about_list(context: ViewContext<'_>, list: &List, number: usize) -> About {
+    let section = list.of.folder();
+    let whole = list.filter == Filter::No;
+    About {
+        kind: "listing",
+        section: Some(section.to_owned()),
+        title: filter(context, &list.filter),
+        description: list_description(context, list),
+        number: (number > 0).then_some(number + 1),
+        crumbs: crumbs(context, (!whole).then_some(section)),
+        ..About::default()
+    }
+}
+
+/// How many entries a list has, of what, and how it begins: of people only how many, as each
+/// decides where their name stands.
+fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
+    let total = list.cards.len();
+    let count = context
+        .word_for(&format!("{}_n", list.of.folder()), total as u64)
+        .replace("{n}", &total.to_string());
+    let about = [filter(context, &list.filter), Some(context.site_title())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>();
+    let count = format!("{count} · {}", about.join(" · "));
+    let names =
+        list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
+    let whole = if names.is_empty() { count } else { format!("{count}: {}", names.join(", ")) };
+    one_line(Some(&whole))
+}
+
+/// The name of an entry that is no person.
+fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
+    match card {
+        Card::Expert(_) => None,
+        Card::Project(id) => Some(context.project_title(id).text.to_owned()),
+        Card::Organization(id) => Some(context.organization(id).title.to_owned()),
+        Card::Request(id) => {
+            let record = &context.site.edition.request(id).record;
+            context
+                .phrase(record, Some(&record.file.title), |text| text.title.as_deref())
+                .map(|it| it.text.to_owned())
+        }
+    }
+}
+
+/// What the layout knows of a text page.
+fn about_text(context: ViewContext<'_>, id: PageId) -> About {
+    let page = context.site.edition.page(id);
+    let file = &page.record.file;
+    let title = context.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());
+    let description = context
+        .phrase(&page.record, file.description.as_deref(), |text| text.description.as_deref());
+    About {
+        kind: "text",
+        section: Some(page.slug.clone()),
+        title: title.map(|phrase| phrase.text.to_owned()),
+        description: one_line(description.map(|phrase| phrase.text)),
+        noindex: !page.listed,
+        updated: page.record.updated,
+        crumbs: crumbs(context, None),
+        ..About::default()
+    }
+}
+
+/// What a list is narrowed to, in words.
+pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String> {
+    match filter {
+        Filter::No => None,
+        Filter::Letter(letter) => Some(letter.clone()),
+        Filter::Place(city) => Some(city.clone()),
+        Filter::Year(year) => Some(year.to_string()),
+        Filter::Language(tag) => {
+            let language: crate::base::Language = tag.parse().ok()?;
+            Some(language.name_in(&context.site.config.languages[context.language]).into_owned())
+        }
+        Filter::Availability(status) => {
+            Some(context.word(&format!("availability.{}", status.as_str())))
+        }
+        Filter::Organization(id) => Some(context.organization(*id).title.to_owned()),
+        Filter::Topic(id) => Some(context.topic_title(*id).to_owned()),
+        Filter::TopicIn(id, city) => Some(format!("{} · {city}", context.topic_title(*id))),
+    }
+}
+
+fn crumbs(context: ViewContext<'_>, section: Option<&'static str>) -> Vec<Crumb> {
+    let site = context.site;
+    let mut crumbs = vec![Crumb {
+        title: None,
+        key: Some("home".to_owned()),
+        url: site.url(context.language, ""),
+    }];
+    if let Some(section) = section {
+        let output = format!("{}{section}/index.html", site.routes().prefix(context.language));
+        if site.has(&output) {
+            let url = site.url(context.language, &format!("{section}/"));
+            crumbs.push(Crumb { title: None, key: Some(section.to_owned()), url });
+        }
+    }
+    crumbs
+}
