@@ -100,9 +100,11 @@ mod tests {
 
     #[test]
     fn a_module_becomes_part_of_a_script() {
-        let written = "/** Says.\n * @param {string} a */\nimport { x } from './x.js';\nimport {\n  y,\n} from './y.js';\n\
-                       // Why.\nexport function f(a) {\n  return a; // so\n}\nexport const B =
-                       // 1;\n";
+        let written = concat!(
+            "/** Says.\n * @param {string} a */\nimport { x } from './x.js';\n",
+            "import {\n  y,\n} from './y.js';\n",
+            "// Why.\nexport function f(a) {\n  return a; // so\n}\nexport const B = 1;\n",
+        );
         assert_eq!(tight_script(written), "function f(a) {\n  return a; // so\n}\nconst B = 1;\n");
     }
 }
