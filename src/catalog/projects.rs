@@ -1,7 +1,7 @@
 //! Projects: which tellings are of one case, who was on the team.
 
 use super::accounts::gathered;
-use super::entries::{ExpertId, Project, Source, TeamMember, Who};
+use super::entries::{ExpertId, Project, Source, TeamMember, TopicId, Who};
 use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
 use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
@@ -183,43 +183,9 @@ fn one(
     let client =
         client.and_then(|name| organizations.organization(name, || anchor.value("client")));
     let author = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
-    let source = if author.is_none() { Source::ByNetwork } else { Source::ByAuthor };
     let reader = Reader { people, anchor: &anchor, rank, author };
-    let mut team: Vec<TeamMember> = Vec::new();
-    for (at, entry) in std::mem::take(&mut record.file.team).into_iter().enumerate() {
-        let written = reader.written(&entry);
-        if let Some(who) = reader.who(at, &entry, notes)
-            && !team.iter().any(|known| known.who == who && known.written == written)
-        {
-            let own = topics.topics(&entry.topics, &anchor, || format!("team[{at}].topics"));
-            let topics = if own.is_empty() { about.clone() } else { own };
-            team.push(TeamMember {
-                who,
-                role: entry.role,
-                part: entry.part,
-                topics,
-                source,
-                written,
-            });
-        }
-    }
-    if let Some(author) = author
-        && !team.iter().any(|member| member.who == Who::Expert(author))
-    {
-        let topics = about.clone();
-        let written = String::new();
-        team.insert(
-            0,
-            TeamMember {
-                who: Who::Expert(author),
-                role: None,
-                part: Part::Core,
-                topics,
-                source,
-                written,
-            },
-        );
-    }
+    let written = std::mem::take(&mut record.file.team);
+    let team = members(&reader, written, &about, topics, notes);
     if let Some(testimonial) = &mut record.file.testimonial
         && let Some(name) = named_elsewhere(
             people.whose,
@@ -232,7 +198,6 @@ fn one(
     }
     let witness =
         record.file.testimonial.as_ref().and_then(|testimonial| testimonial.name.as_deref());
-    team.shrink_to_fit();
     Project {
         witness: witness.map(|name| who(people.names, name, author.map(ExpertId::index))),
         slug: slug.to_owned(),
@@ -243,4 +208,38 @@ fn one(
         team,
         record,
     }
+}
+
+/// The members of a team; whoever tells the case in their own folder is among them. They brought
+/// what the case is `about`, unless they say otherwise.
+fn members(
+    reader: &Reader<'_>,
+    written: Vec<TeamEntry>,
+    about: &[TopicId],
+    topics: &mut Mentions,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<TeamMember> {
+    let source = if reader.author.is_none() { Source::ByNetwork } else { Source::ByAuthor };
+    let mut team: Vec<TeamMember> = Vec::new();
+    for (at, entry) in written.into_iter().enumerate() {
+        let written = reader.written(&entry);
+        if let Some(who) = reader.who(at, &entry, notes)
+            && !team.iter().any(|known| known.who == who && known.written == written)
+        {
+            let place = || format!("team[{at}].topics");
+            let own = topics.topics(&entry.topics, reader.anchor, place);
+            let topics = if own.is_empty() { about.to_vec() } else { own };
+            let (role, part) = (entry.role, entry.part);
+            team.push(TeamMember { who, role, part, topics, source, written });
+        }
+    }
+    if let Some(author) = reader.author.map(Who::Expert)
+        && !team.iter().any(|member| member.who == author)
+    {
+        let (topics, written) = (about.to_vec(), String::new());
+        let part = Part::Core;
+        team.insert(0, TeamMember { who: author, role: None, part, topics, source, written });
+    }
+    team.shrink_to_fit();
+    team
 }

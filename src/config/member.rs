@@ -2,6 +2,7 @@
 
 use super::repository::{Protocol, hushed, is_reference, unfit};
 use super::site_file::MemberSource;
+use crate::base::encoding::Read;
 use crate::base::{Code, Consequence, Diagnostic, Fingerprint, Level, Place, slug, yaml};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -178,48 +179,56 @@ fn listed(
     place: &Place,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<(MemberSource, Place)> {
-    // A list of many that cannot be read is not one member less.
-    let refuse = |message: String, help: &str| {
-        let note =
-            Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned());
-        note.consequence(Consequence::NotPublished)
-    };
-    if list.contains(['/', '\\']) || list.starts_with('.') {
-        notes.push(refuse(
-            format!("`{list}` is not a file beside vakwerk.yaml"),
-            "name the file only: members.csv",
-        ));
-        return Vec::new();
-    }
-    let text = match super::files::read(root, list) {
-        Ok(Some((text, note))) => {
+    let text = match text_of_list(root, list, place) {
+        Ok((text, note)) => {
             notes.extend(note);
             text
         }
-        Ok(None) => {
-            notes.push(refuse(
-                format!("there is no file `{list}`"),
-                "put the list beside vakwerk.yaml",
-            ));
-            return Vec::new();
-        }
-        Err(problem) => {
-            notes.push(refuse(format!("`{list}`: {}", problem.message), "save it again as UTF-8"));
+        // A list of many that cannot be read is not one member less.
+        Err(note) => {
+            notes.push(note.consequence(Consequence::NotPublished));
             return Vec::new();
         }
     };
     let file: Arc<str> = list.into();
     let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
-    if !list.ends_with(".csv") {
-        let yaml::Reading { value, notes: faults, .. } =
-            yaml::read::<Vec<MemberSource>>(&text, &file, 1);
-        notes.extend(faults.into_iter().map(|fault| match fault.level {
-            Level::Hint => fault,
-            Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
-        }));
-        let sources = value.unwrap_or_default().into_iter();
-        return sources.enumerate().map(|(index, source)| (source, at(index))).collect();
+    if list.ends_with(".csv") {
+        return listed_in_rows(&text, at, notes);
     }
+    let yaml::Reading { value, notes: faults, .. } =
+        yaml::read::<Vec<MemberSource>>(&text, &file, 1);
+    notes.extend(faults.into_iter().map(|fault| match fault.level {
+        Level::Hint => fault,
+        Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
+    }));
+    let sources = value.unwrap_or_default().into_iter();
+    sources.enumerate().map(|(index, source)| (source, at(index))).collect()
+}
+
+fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnostic> {
+    let refused = |message: String, help: &str| {
+        Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned())
+    };
+    if list.contains(['/', '\\']) || list.starts_with('.') {
+        let message = format!("`{list}` is not a file beside vakwerk.yaml");
+        return Err(refused(message, "name the file only: members.csv"));
+    }
+    match super::files::read(root, list) {
+        Ok(Some(read)) => Ok(read),
+        Ok(None) => {
+            Err(refused(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"))
+        }
+        Err(problem) => {
+            Err(refused(format!("`{list}`: {}", problem.message), "save it again as UTF-8"))
+        }
+    }
+}
+
+fn listed_in_rows(
+    text: &str,
+    at: impl Fn(usize) -> Place,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(MemberSource, Place)> {
     let mut sources = Vec::new();
     // Spreadsheets of most of Europe part cells by semicolons.
     let first = text.lines().next().unwrap_or_default();
@@ -228,10 +237,9 @@ fn listed(
     for (index, row) in table.deserialize::<Listed>().enumerate() {
         match row {
             Ok(Listed { git, path, reference, folder, slug }) => {
-                sources.push((
-                    MemberSource { git, reference, folder, path, slug, ..MemberSource::default() },
-                    at(index),
-                ));
+                let rest = MemberSource::default();
+                sources
+                    .push((MemberSource { git, reference, folder, path, slug, ..rest }, at(index)));
             }
             Err(error) => {
                 let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());

@@ -53,8 +53,7 @@ pub(super) fn connect(edition: &mut Edition) {
         }
         let collaborator = |(expert, (projects, works))| Collaborator { expert, projects, works };
         let mut collaborators: Vec<_> = shared.into_iter().map(collaborator).collect();
-        let count = |one: &Collaborator| one.projects.len() + one.works.len();
-        collaborators.sort_by(|a, b| count(b).cmp(&count(a)).then(a.expert.cmp(&b.expert)));
+        collaborators.sort_by(|a, b| b.shared().cmp(&a.shared()).then(a.expert.cmp(&b.expert)));
         edition.experts[id].collaborators = collaborators;
     }
 }

@@ -118,6 +118,13 @@ pub struct Collaborator {
     pub works: Vec<WorkId>,
 }
 
+impl Collaborator {
+    /// How many projects and publications were shared; at least one.
+    pub fn shared(&self) -> usize {
+        self.projects.len() + self.works.len()
+    }
+}
+
 /// A project that may be seen.
 #[derive(Debug, Hash)]
 pub struct Project {

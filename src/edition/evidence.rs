@@ -2,6 +2,7 @@
 
 use super::entries::{Edition, ExpertId, ProjectId, TopicId, Who};
 use super::freshness::{Freshness, points};
+use super::published::Certificate;
 use super::reader::EditionReader;
 use crate::base::{Code, Date, Diagnostic, ListKind, Month, Place};
 use crate::config::ShelfLife;
@@ -240,81 +241,66 @@ fn claims_of(
 
 fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Evidence> {
     let expert = edition.expert(id);
+    let file = &expert.record.file;
     let mut evidence = Vec::new();
-    for project_id in &expert.projects {
-        let project = edition.project(*project_id);
-        let Some(period) = project.record.file.period else { continue };
-        if period.from.first_month() > today {
-            continue;
-        }
-        let ended = period.to.filter(|to| to.first_month() <= today);
-        let stated = ended.unwrap_or_else(|| {
-            let confirmed = project
-                .record
-                .file
-                .confirmed_on
-                .or(project.record.updated)
-                .or(expert.record.updated);
-            let month = |date: Date| date.last_month().min(today);
-            confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
-        });
-        let month = stated.last_month().min(today);
-        let member = project.team.iter().find(|member| member.who == Who::Expert(id));
-        let weight =
-            member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
-        for topic in member.map_or(&project.topics, |member| &member.topics) {
-            let from = period.from.first_month();
-            let proof = Proof::Project(*project_id);
-            evidence.push(Evidence {
-                topic: *topic,
-                from,
-                month,
-                stated: stated.to_month(),
-                proof,
-                weight,
-            });
+    for project in &expert.projects {
+        evidence.extend(evidence_of_project(edition, id, *project, today));
+    }
+    let valid = |item: &Certificate| {
+        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
+    };
+    let publications = file.publications.iter().map(|item| item.date).collect();
+    let talks = file.talks.iter().map(|item| item.date).collect();
+    let certificates = file.certificates.iter().map(valid).collect();
+    let experience = file.experience.iter().map(|item| item.to).collect();
+    let lists: [(ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof); 4] = [
+        (ListKind::Publications, 500, publications, Proof::Publication),
+        (ListKind::Talks, 400, talks, Proof::Talk),
+        (ListKind::Certificates, 600, certificates, Proof::Certificate),
+        (ListKind::Experience, 700, experience, Proof::Experience),
+    ];
+    for (list, weight, dates, proof) in lists {
+        let items = expert.topics.of(list).iter().zip(dates).enumerate();
+        for (item, (topics, date)) in items {
+            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
+            let (month, stated) = (date.last_month().min(today), date.to_month());
+            let proof = proof(item);
+            let shown = |topic| Evidence { topic, from: month, month, stated, proof, weight };
+            evidence.extend(topics.iter().copied().map(shown));
         }
     }
-    let file = &expert.record.file;
-    let mut list = |list: ListKind,
-                    weight: u32,
-                    dated: &mut dyn Iterator<Item = Option<Date>>,
-                    proof: fn(usize) -> Proof| {
-        let topics = expert.topics.of(list);
-        for (item, (topics, date)) in topics.iter().zip(dated).enumerate() {
-            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
-            for topic in topics {
-                let month = date.last_month().min(today);
-                let (proof, stated) = (proof(item), date.to_month());
-                evidence.push(Evidence {
-                    topic: *topic,
-                    from: month,
-                    month,
-                    stated,
-                    proof,
-                    weight,
-                });
-            }
-        }
-    };
-    list(
-        ListKind::Publications,
-        500,
-        &mut file.publications.iter().map(|item| item.date),
-        Proof::Publication,
-    );
-    list(ListKind::Talks, 400, &mut file.talks.iter().map(|item| item.date), Proof::Talk);
-    let valid = file.certificates.iter().map(|item| {
-        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
-    });
-    list(ListKind::Certificates, 600, &mut valid.into_iter(), Proof::Certificate);
-    list(
-        ListKind::Experience,
-        700,
-        &mut file.experience.iter().map(|item| item.to),
-        Proof::Experience,
-    );
     evidence
+}
+
+/// What a project shows of somebody on its team: of one that runs, as far as it was confirmed.
+fn evidence_of_project(
+    edition: EditionReader<'_>,
+    id: ExpertId,
+    project_id: ProjectId,
+    today: Month,
+) -> Vec<Evidence> {
+    let project = edition.project(project_id);
+    let begun = project.record.file.period.filter(|period| period.from.first_month() <= today);
+    let Some(period) = begun else { return Vec::new() };
+    let ended = period.to.filter(|to| to.first_month() <= today);
+    let stated = ended.unwrap_or_else(|| {
+        let updated = || project.record.updated.or(edition.expert(id).record.updated);
+        let confirmed = project.record.file.confirmed_on.or_else(updated);
+        let month = |date: Date| date.last_month().min(today);
+        confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
+    });
+    let member = project.team.iter().find(|member| member.who == Who::Expert(id));
+    let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
+    let topics = member.map_or(&project.topics, |member| &member.topics);
+    let shown = |topic: &TopicId| Evidence {
+        topic: *topic,
+        from: period.from.first_month(),
+        month: stated.last_month().min(today),
+        stated: stated.to_month(),
+        proof: Proof::Project(project_id),
+        weight,
+    };
+    topics.iter().map(shown).collect()
 }
 
 /// `1000·(1 − 2^(−U/1000))` by a table, with U the sum of the weights of all evidence, each by its

@@ -5,6 +5,7 @@ use crate::base::yaml::{self, Value};
 use crate::base::{Anchor, Code, Consequence, Diagnostic};
 use crate::source::SourceFile;
 use serde_yaml::Mapping;
+use std::sync::Arc;
 
 /// One entry of a list, not yet read.
 pub(super) struct Item {
@@ -39,66 +40,58 @@ pub(super) fn of_yaml(
             return Vec::new();
         }
     };
-    let items: Vec<(String, Option<String>, Value)> = match tree {
-        Value::Sequence(items) => items
-            .into_iter()
-            .enumerate()
-            .map(|(at, tree)| (format!("[{at}]"), None, tree))
-            .collect(),
-        Value::Mapping(entries) => entries
-            .into_iter()
-            .filter_map(|(key, tree)| {
-                let key = key.as_str()?.to_owned();
-                let path = if key.contains(['.', '[', ']', '"']) {
-                    format!("[{key:?}]")
-                } else {
-                    key.clone()
-                };
-                Some((path, Some(key), tree))
-            })
-            .collect(),
-        Value::Null => Vec::new(),
-        _ => {
-            let anchor = Anchor::file(file.path.clone());
-            notes.push(
-                Diagnostic::new(Code::BrokenYaml, anchor.here(), "this is not a list of entries")
-                    .help("write each entry as an item that begins with a dash, or under its slug")
-                    .consequence(Consequence::NotPublished),
-            );
-            Vec::new()
-        }
-    };
+    let items = parts(tree, &file.path, notes);
     let mut found = Vec::with_capacity(items.len());
     for (path, slug, mut tree) in items {
         let anchor = Anchor { file: file.path.clone(), item: path.into() };
         let Some(mapping) = tree.as_mapping_mut() else {
-            let name = tree.as_str().map(str::to_owned);
-            unread.push(Unread::of(
-                file,
-                slug.as_deref().unwrap_or_default(),
-                name.into_iter().collect(),
-            ));
-            let what = if tree.is_null() {
-                "an entry of the list is empty"
-            } else {
-                "an entry of the list has no keys"
-            };
-            notes.push(
-                Diagnostic::new(Code::WrongType, anchor.here(), what)
-                    .help("write its keys below it, indented: `name: …`")
-                    .consequence(Consequence::HeldBack),
-            );
+            let names = tree.as_str().map(str::to_owned).into_iter().collect();
+            unread.push(Unread::of(file, slug.as_deref().unwrap_or_default(), names));
+            notes.push(no_keys(&tree, &anchor));
             continue;
         };
         let (own_slug, called) = meant(file, mapping);
         let slug = slug.or(own_slug);
-        let body = mapping
-            .shift_remove("body")
-            .and_then(|body| body.as_str().map(str::to_owned))
-            .unwrap_or_default();
+        let body = mapping.shift_remove("body");
+        let body = body.and_then(|body| body.as_str().map(str::to_owned)).unwrap_or_default();
         found.push(Item { anchor, slug, called, tree, body: body.trim().to_owned() });
     }
     found
+}
+
+/// The path of an entry in its list, the slug that it stands under, and the entry.
+type Part = (String, Option<String>, Value);
+
+/// The entries of a list, or of a group by slug.
+fn parts(tree: Value, file: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Vec<Part> {
+    let by_slug = |(key, tree): (Value, Value)| {
+        let key = key.as_str()?.to_owned();
+        let has_signs = key.contains(['.', '[', ']', '"']);
+        let path = if has_signs { format!("[{key:?}]") } else { key.clone() };
+        Some((path, Some(key), tree))
+    };
+    match tree {
+        Value::Sequence(items) => {
+            let items = items.into_iter().enumerate();
+            items.map(|(at, tree)| (format!("[{at}]"), None, tree)).collect()
+        }
+        Value::Mapping(entries) => entries.into_iter().filter_map(by_slug).collect(),
+        Value::Null => Vec::new(),
+        _ => {
+            let here = Anchor::file(file.clone()).here();
+            let note = Diagnostic::new(Code::BrokenYaml, here, "this is not a list of entries")
+                .help("write each entry as an item that begins with a dash, or under its slug");
+            notes.push(note.consequence(Consequence::NotPublished));
+            Vec::new()
+        }
+    }
+}
+
+fn no_keys(tree: &Value, anchor: &Anchor) -> Diagnostic {
+    let what = if tree.is_null() { "is empty" } else { "has no keys" };
+    Diagnostic::new(Code::WrongType, anchor.here(), format!("an entry of the list {what}"))
+        .help("write its keys below it, indented: `name: …`")
+        .consequence(Consequence::HeldBack)
 }
 
 /// Takes out of an item of a translated list which entry it is about: its slug, or its name.

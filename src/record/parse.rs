@@ -5,7 +5,7 @@ use super::entry::{FrontMatter, Origin, Record};
 use super::reader::{Entry, Parsed, Reader, leave_out};
 use super::salvage::{self, Unread};
 use super::table::Tables;
-use super::translations::Translated;
+use super::translations::{Translated, Unmatched};
 use super::{
     Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
     Request, RequestText, Topic, TopicText,
@@ -86,21 +86,35 @@ pub fn parse(
     let mut translations = Vec::new();
     for (file, parsed, of_text) in read {
         notes.extend(of_text);
-        let parsed = match parsed {
-            Ok(parsed) => parsed,
+        match parsed {
+            Ok(parsed) => records.take(&file, parsed, &mut translations, &mut notes),
             Err(mut note) => {
                 if file.language.is_some() {
                     leave_out(&mut note);
                 }
                 notes.push(note);
                 records.unread.extend(salvage::beginning_of(&file));
-                continue;
             }
-        };
+        }
+    }
+    records.translate(translations, &mut notes);
+    records.note_names(&passed_over);
+    Checked::new(records, notes)
+}
+
+impl Records {
+    /// Takes what was read of a file: its entries, or translations of entries of other files.
+    fn take(
+        &mut self,
+        file: &SourceFile,
+        parsed: Arc<Parsed>,
+        translations: &mut Vec<(Unmatched, Option<Content>)>,
+        notes: &mut Vec<Diagnostic>,
+    ) {
         let Parsed { entries, unread, notes: found } =
             Arc::try_unwrap(parsed).unwrap_or_else(|parsed| (*parsed).clone());
         notes.extend(found);
-        records.unread.extend(unread.into_iter().map(|mut unread| {
+        self.unread.extend(unread.into_iter().map(|mut unread| {
             // The rank is not in the file.
             unread.rank = file.rank;
             if let Some(given) = &file.given_slug {
@@ -109,45 +123,41 @@ pub fn parse(
             unread
         }));
         for entry in entries {
+            let (closes, anchor) = (entry.read.closes, entry.anchor);
             match (entry.read.content, &file.language) {
-                (content, Some(language)) if content.is_some() || entry.read.closes => {
-                    let translated = Translated {
-                        file: &file,
-                        language: language.clone(),
-                        anchor: entry.anchor,
-                    };
-                    translations.push((
-                        translated.owned(entry.slug, entry.called, entry.read.closes),
-                        content,
-                    ));
+                (content, Some(language)) if content.is_some() || closes => {
+                    let translated = Translated { file, language: language.clone(), anchor };
+                    let translated = translated.owned(entry.slug, entry.called, closes);
+                    translations.push((translated, content));
                 }
                 (Some(content), None) => {
                     let origin = Origin {
-                        anchor: entry.anchor,
+                        anchor,
                         folder: file.folder.clone(),
                         stem: entry.slug.unwrap_or_else(|| file.stem.clone()),
                         owner: file.owner.clone(),
                         rank: file.rank,
                         given_slug: file.given_slug.clone(),
                     };
-                    records.add(origin, entry.read.whole, content, file.committed);
+                    self.add(origin, entry.read.whole, content, file.committed);
                 }
                 // What is known of it stands under `unread`.
                 (None, _) | (_, Some(_)) => {}
             }
         }
     }
-    records.translate(translations, &mut notes);
-    // Whoever has a profile that is read is known by it.
-    let read: HashSet<&str> =
-        records.experts.iter().map(|expert| expert.file.name.as_str()).collect();
-    let named = passed_over.iter().filter_map(salvage::beginning_of).map(|mut unread| {
-        unread.names.retain(|name| !read.contains(name.as_str()));
-        Unread { slug: String::new(), ..unread }
-    });
-    let named: Vec<Unread> = named.collect();
-    records.unread.extend(named);
-    Checked::new(records, notes)
+
+    /// Keeps the names in files that are not read. Whoever has a profile that is read is known by it.
+    fn note_names(&mut self, passed_over: &[SourceFile]) {
+        let read: HashSet<&str> =
+            self.experts.iter().map(|expert| expert.file.name.as_str()).collect();
+        let named = passed_over.iter().filter_map(salvage::beginning_of).map(|mut unread| {
+            unread.names.retain(|name| !read.contains(name.as_str()));
+            Unread { slug: String::new(), ..unread }
+        });
+        let named: Vec<Unread> = named.collect();
+        self.unread.extend(named);
+    }
 }
 
 /// The topics that entries name, folded.

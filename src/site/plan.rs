@@ -5,7 +5,7 @@ use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
 use super::paths::Paths;
 use super::routes::output_path;
-use crate::asset::{Album, Bundle};
+use crate::asset::{Album, Bundle, Print};
 use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place, Spill};
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record};
@@ -67,60 +67,14 @@ pub fn plan(
     };
     let mut notes = Vec::new();
     site.files = site.files(&site.pages());
-    for language in 0..site.config.languages.len() {
-        for page in site.pages() {
-            let route = format!("{}{}", site.routes().prefix(language), site.route(page));
-            if let (Page::Text(_), Some(source)) = (page, site.source(page))
-                && site.is_kept(&route, language)
-            {
-                notes.extend((language == 0).then(|| kept(&source, &route)));
-                continue;
-            }
-            site.add(
-                Item { path: output_path(&route).into(), language, what: What::Page(page) },
-                &mut notes,
-            );
-        }
-    }
-    for path in site.bundle.files.keys().cloned().collect::<Vec<_>>() {
-        site.add(Item { path: path.into(), language: 0, what: What::Asset }, &mut notes);
-    }
-    let pictures: Vec<_> = site
-        .album
-        .photos()
-        .iter()
-        .enumerate()
-        .flat_map(|(at, photo)| {
-            photo
-                .prints()
-                .map(move |print| (photo.path(print.width, print.format), What::Picture(at, print)))
-        })
-        .collect();
-    let documents =
-        site.album.documents().map(|it| (it.path.clone(), What::Document(it.file.path.clone())));
-    let beside: Vec<_> = pictures.into_iter().chain(documents).collect();
-    for (path, what) in beside {
-        // Two entries may show the same picture.
-        if !site.has(&path) {
-            site.add(Item { path: path.into(), language: 0, what }, &mut notes);
-        }
-    }
-    for at in 0..site.statics.len() {
-        let path: Arc<str> = site.statics[at].path.as_str().into();
-        let lower = path.to_lowercase();
-        if lower.starts_with("finder/") || (*path != *lower && site.has(&lower)) {
-            notes.push(kept(&format!("static/{path}"), &lower).consequence(Consequence::LeftOut));
-            continue;
-        }
-        site.add(Item { path, language: 0, what: What::Static(at) }, &mut notes);
-    }
+    site.add_pages(&mut notes);
+    site.add_assets(&mut notes);
+    site.add_statics(&mut notes);
     for export in exports {
         for language in 0..site.config.languages.len() {
             for (path, subject) in (export.files)(&site.reader(), language) {
-                site.add(
-                    Item { path: path.into(), language, what: What::Export(export, subject) },
-                    &mut notes,
-                );
+                let what = What::Export(export, subject);
+                site.add(Item { path: path.into(), language, what }, &mut notes);
             }
         }
     }
@@ -129,6 +83,56 @@ pub fn plan(
     notes.extend(super::menu::check(&site.reader()));
     notes.extend(super::style::check(&site));
     Checked::new(site, notes)
+}
+
+impl Site {
+    fn add_pages(&mut self, notes: &mut Vec<Diagnostic>) {
+        for language in 0..self.config.languages.len() {
+            for page in self.pages() {
+                let route = format!("{}{}", self.routes().prefix(language), self.route(page));
+                if let (Page::Text(_), Some(source)) = (page, self.source(page))
+                    && self.is_kept(&route, language)
+                {
+                    notes.extend((language == 0).then(|| kept(&source, &route)));
+                    continue;
+                }
+                let path = output_path(&route).into();
+                self.add(Item { path, language, what: What::Page(page) }, notes);
+            }
+        }
+    }
+
+    /// Adds what pages load: the theme's files, pictures and documents.
+    fn add_assets(&mut self, notes: &mut Vec<Diagnostic>) {
+        for path in self.bundle.files.keys().cloned().collect::<Vec<_>>() {
+            self.add(Item { path: path.into(), language: 0, what: What::Asset }, notes);
+        }
+        let pictures = self.album.photos().iter().enumerate().flat_map(|(at, photo)| {
+            let path = |print: Print| photo.path(print.width, print.format);
+            photo.prints().map(move |print| (path(print), What::Picture(at, print)))
+        });
+        let documents = self.album.documents();
+        let documents = documents.map(|it| (it.path.clone(), What::Document(it.file.path.clone())));
+        for (path, what) in pictures.chain(documents).collect::<Vec<_>>() {
+            // Two entries may show the same picture.
+            if !self.has(&path) {
+                self.add(Item { path: path.into(), language: 0, what }, notes);
+            }
+        }
+    }
+
+    fn add_statics(&mut self, notes: &mut Vec<Diagnostic>) {
+        for at in 0..self.statics.len() {
+            let path: Arc<str> = self.statics[at].path.as_str().into();
+            let lower = path.to_lowercase();
+            if lower.starts_with("finder/") || (*path != *lower && self.has(&lower)) {
+                let note = kept(&format!("static/{path}"), &lower);
+                notes.push(note.consequence(Consequence::LeftOut));
+                continue;
+            }
+            self.add(Item { path, language: 0, what: What::Static(at) }, notes);
+        }
+    }
 }
 
 impl Site {

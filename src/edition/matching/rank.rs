@@ -74,9 +74,7 @@ impl Ranking {
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
     let needs = question.needs.len();
     let limits = question.limits();
-    let mut rows: Vec<Option<u32>> = vec![None; edition.experts.len()];
-    let mut ranked: Vec<Ranked> = Vec::new();
-    let mut cells: Vec<Option<Term>> = Vec::new();
+    let mut rows = Rows::new(edition, needs);
     let mut gaps = Vec::new();
     for need in 0..needs {
         let mut is_covered = false;
@@ -87,44 +85,14 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             // A neighbouring topic is worth points, but covers nothing.
             is_covered |=
                 likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
-            let row = *rows[one.expert.index()].get_or_insert_with(|| {
-                let row = ranked.len();
-                let (score, cover, covered, strength) = (0, 0, 0, 0);
-                let (expert, is_past) = (one.expert, true);
-                ranked.push(Ranked {
-                    expert,
-                    is_past,
-                    score,
-                    cover,
-                    covered,
-                    last: None,
-                    strength,
-                    row,
-                });
-                cells.resize(cells.len() + needs, None);
-                u32::try_from(row).expect("there are fewer candidates than experts")
-            }) as usize;
-            let score = likeness.permille() * one.score / 1000;
-            let points =
-                likeness.permille() * (having(one.level, one.label) + one.score / 2) / 1000;
-            let (claim, label) = (one.claim as usize, one.label);
-            let term = Term { need, claim, likeness, label, score, points };
-            ranked[row].is_past &= one.label.is_past();
-            let cell = &mut cells[row * needs + need];
-            if cell.is_none_or(|known| {
-                (term.points, Reverse(term.claim)) > (known.points, Reverse(known.claim))
-            }) {
-                *cell = Some(term);
-                let ranked = &mut ranked[row];
-                ranked.last = ranked.last.max(one.last);
-                ranked.strength = ranked.strength.max(one.strength);
-            }
+            rows.add(need, one, likeness);
         }
         if !is_covered {
             gaps.push(need);
         }
     }
     let bonuses = Bonuses::of_question(edition, question);
+    let Rows { mut ranked, cells, .. } = rows;
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
     for one in &mut ranked {
         let terms = cells[one.row * needs..(one.row + 1) * needs].iter().flatten();
@@ -135,12 +103,67 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
     }
     ranked.sort_unstable_by_key(|one| {
-        (
-            one.is_past,
-            Reverse((one.score, one.covered, one.last, one.strength, Reverse(one.expert))),
-        )
+        let fit = (one.score, one.covered, one.last, one.strength, Reverse(one.expert));
+        (one.is_past, Reverse(fit))
     });
     Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
+}
+
+/// Who was met while the needs were gone through: a row for each, a cell for each need.
+struct Rows {
+    needs: usize,
+    /// The row of each expert, by number.
+    of: Vec<Option<u32>>,
+    ranked: Vec<Ranked>,
+    cells: Vec<Option<Term>>,
+}
+
+impl Rows {
+    fn new(edition: &Edition, needs: usize) -> Self {
+        let of = vec![None; edition.experts.len()];
+        Self { needs, of, ranked: Vec::new(), cells: Vec::new() }
+    }
+
+    /// The row of an expert; a new one for whoever was not met before.
+    fn row(&mut self, expert: ExpertId) -> usize {
+        let known = self.of[expert.index()];
+        let row = known.unwrap_or_else(|| {
+            u32::try_from(self.ranked.len()).expect("there are fewer candidates than experts")
+        });
+        if known.is_none() {
+            self.of[expert.index()] = Some(row);
+            self.ranked.push(Ranked {
+                expert,
+                is_past: true,
+                score: 0,
+                cover: 0,
+                covered: 0,
+                last: None,
+                strength: 0,
+                row: row as usize,
+            });
+            self.cells.resize(self.cells.len() + self.needs, None);
+        }
+        row as usize
+    }
+
+    /// Counts a claim for a need, where the expert has none that is better.
+    fn add(&mut self, need: usize, one: &TopicExpert, likeness: Likeness) {
+        let row = self.row(one.expert);
+        let score = likeness.permille() * one.score / 1000;
+        let points = likeness.permille() * (having(one.level, one.label) + one.score / 2) / 1000;
+        let (claim, label) = (one.claim as usize, one.label);
+        let term = Term { need, claim, likeness, label, score, points };
+        let ranked = &mut self.ranked[row];
+        ranked.is_past &= one.label.is_past();
+        let worth = |term: &Term| (term.points, Reverse(term.claim));
+        let cell = &mut self.cells[row * self.needs + need];
+        if cell.is_none_or(|known| worth(&term) > worth(&known)) {
+            *cell = Some(term);
+            ranked.last = ranked.last.max(one.last);
+            ranked.strength = ranked.strength.max(one.strength);
+        }
+    }
 }
 
 /// The claims that say something about one need, and how like their topic is.

@@ -44,7 +44,7 @@ fn people(context: ViewContext<'_>) -> Option<Graph<'_>> {
     for (at, id) in order.iter().enumerate() {
         for other in &edition.expert(*id).collaborators {
             if let Some(there) = places.get(&other.expert).filter(|there| **there > at) {
-                lines.push((at, *there, other.projects.len()));
+                lines.push((at, *there, other.shared()));
             }
         }
     }

@@ -129,9 +129,9 @@ fn matrix<'a>(context: ViewContext<'a>, coverage: &[edition::Coverage]) -> Optio
 
 fn connections(context: ViewContext<'_>, id: ExpertId) -> Connected<'_> {
     let collaborators = &context.site.edition.expert(id).collaborators;
-    let with = collaborators.iter().take(12).map(|other| Shared {
-        person: context.expert(other.expert),
-        projects: other.projects.len(),
-    });
+    let with = collaborators
+        .iter()
+        .take(12)
+        .map(|other| Shared { person: context.expert(other.expert), projects: other.shared() });
     Connected { person: context.person(id), with: with.collect(), total: collaborators.len() }
 }

@@ -105,18 +105,18 @@ pub struct Year {
 pub struct Connected<'a> {
     /// Who.
     pub person: PersonRef<'a>,
-    /// The others, most shared projects first, first 12.
+    /// The others, most shared first, first 12.
     pub with: Vec<Shared<'a>>,
     /// How many others there are in all.
     pub total: usize,
 }
 
-/// Somebody with whom projects were shared.
+/// Somebody with whom projects or publications were shared.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shared<'a> {
     /// Who.
     pub person: Link<'a>,
-    /// How many projects.
+    /// How many projects and publications.
     pub projects: usize,
 }
 
