@@ -6,6 +6,7 @@ use crate::audit::{Finding, Marker, Searched, search};
 use crate::base::{Forgotten, printable};
 use crate::config::{Overrides, Project};
 use crate::pipeline;
+use crate::theme::is_shipped;
 use anstream::{eprintln, println};
 use clap::Args;
 use rayon::prelude::*;
@@ -103,6 +104,8 @@ fn look(entry: &walkdir::DirEntry, name: &str, markers: &[Marker]) -> Searched {
         ))
     } else {
         match std::fs::read(entry.path()) {
+            // Fonts of the program spell many a short name by chance.
+            Ok(bytes) if is_shipped(&bytes) => Searched::default(),
             Ok(bytes) => search(bytes, markers),
             Err(error) => passed_over(format!("it cannot be read: {error}")),
         }

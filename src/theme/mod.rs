@@ -15,6 +15,7 @@ mod widths;
 
 pub use catalogue::{Described, catalogue};
 pub use css::{StyleFault, StyleLink, read_style};
+pub use embedded::is_shipped;
 pub use interface::interface_languages;
 pub use load::{Theme, load};
 pub use manifest::{Drawn, Parameter, ParameterType, Preset, ThemeManifest};
