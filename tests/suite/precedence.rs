@@ -397,7 +397,7 @@ const CLAIMS: &[Claim] = &[
             "m/eve/profile.md",
             "name: Eve Evil\nphoto: { file: ../../experts/anna.jpg, alt: Anna }",
         )],
-        seen: &[("experts/eve/index.html", false, "<img")],
+        seen: &[("experts/eve/index.html", false, "pictures/")],
         said: &["path-outside m/eve/profile.md"],
         status: 3,
     },

@@ -62,7 +62,7 @@ fn photos_go_out_as_pixels_only() {
         .clean();
     let pictures: Vec<_> =
         run.files().into_iter().filter(|(path, _)| path.starts_with("pictures/")).collect();
-    assert_eq!(pictures.len(), 8);
+    assert_eq!(pictures.len(), 10);
     for (path, bytes) in pictures {
         assert!(
             !path.contains("jan") && !bytes.windows(7).any(|part| part == b"ZMARKER"),
