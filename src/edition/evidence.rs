@@ -253,7 +253,8 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
     let talks = file.talks.iter().map(|item| item.date).collect();
     let certificates = file.certificates.iter().map(valid).collect();
     let experience = file.experience.iter().map(|item| item.to).collect();
-    let lists: [(ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof); 4] = [
+    type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);
+    let lists: [Dated; 4] = [
         (ListKind::Publications, 500, publications, Proof::Publication),
         (ListKind::Talks, 400, talks, Proof::Talk),
         (ListKind::Certificates, 600, certificates, Proof::Certificate),
