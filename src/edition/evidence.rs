@@ -239,6 +239,9 @@ fn claims_of(
     claims
 }
 
+/// A list whose items show something: the weight and date of each, and the proof that it is.
+type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);
+
 fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Evidence> {
     let expert = edition.expert(id);
     let file = &expert.record.file;
@@ -253,7 +256,6 @@ fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Ev
     let talks = file.talks.iter().map(|item| item.date).collect();
     let certificates = file.certificates.iter().map(valid).collect();
     let experience = file.experience.iter().map(|item| item.to).collect();
-    type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);
     let lists: [Dated; 4] = [
         (ListKind::Publications, 500, publications, Proof::Publication),
         (ListKind::Talks, 400, talks, Proof::Talk),
