@@ -147,7 +147,8 @@ impl Records {
         }
     }
 
-    /// Keeps the names in files that are not read. Whoever has a profile that is read is known by it.
+    /// Keeps the names in files that are not read. Whoever has a profile that is read is known by
+    /// it.
     fn note_names(&mut self, passed_over: &[SourceFile]) {
         let read: HashSet<&str> =
             self.experts.iter().map(|expert| expert.file.name.as_str()).collect();

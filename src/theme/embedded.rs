@@ -22,8 +22,8 @@ pub(super) fn files(theme: &str) -> Option<Vec<ThemeFile>> {
     (!files.is_empty()).then_some(files)
 }
 
-/// Whether a file of these bytes ships with the program: it was there before any site, and says nothing of
-/// anybody, whatever its bytes happen to spell.
+/// Whether a file of these bytes ships with the program: it was there before any site, and says
+/// nothing of anybody, whatever its bytes happen to spell.
 pub fn is_shipped(bytes: &[u8]) -> bool {
     static FONTS: LazyLock<HashSet<Fingerprint>> = LazyLock::new(|| {
         let fonts = Shipped::iter().filter(|path| path.ends_with(".woff2"));
