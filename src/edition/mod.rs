@@ -23,6 +23,7 @@ mod steps;
 mod today;
 mod visible;
 mod withheld;
+mod work_identity;
 mod works;
 
 // Plain values: nothing in them depends on who may see an entry.

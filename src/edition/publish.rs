@@ -7,7 +7,7 @@ use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{collaboration, matching, order, people, relations, steps, today, withheld, works};
-use crate::base::{Checked, Code, Diagnostic, Id, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -21,7 +21,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         numbers.kept.experts.iter().map(|id| &catalog.experts[*id]),
         config,
     ));
-    let mut edition = Edition { next_step, ..numbers.keep(catalog, config) };
+    let mut edition = numbers.keep(catalog, config, next_step);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
@@ -53,13 +53,13 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
 }
 
 impl Numbers {
-    fn keep(mut self, catalog: Catalog, config: &Config) -> Edition {
+    fn keep(mut self, catalog: Catalog, config: &Config, next_step: Date) -> Edition {
         let kept = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &kept.experts);
         let date = config.date;
         Edition {
             date,
-            next_step: date,
+            next_step,
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()

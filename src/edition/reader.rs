@@ -118,6 +118,11 @@ impl<'a> EditionReader<'a> {
         self.edition.listed_topics()
     }
 
+    /// Organizations that are in lists, by name.
+    pub fn listed_organizations(self) -> impl Iterator<Item = OrganizationId> + use<> {
+        self.edition.listed_organizations()
+    }
+
     /// Whether a topic is in lists.
     pub fn lists_topic(self, id: TopicId) -> bool {
         self.edition.lists_topic(id)

@@ -5,12 +5,12 @@ use super::numbers::Numbers;
 use super::people::shown;
 use super::published::Publication;
 use super::reader::EditionReader;
-use crate::base::fold::fold;
+use super::work_identity::{Identity, Known, doi_of};
 use crate::base::name::sort_name;
-use crate::base::{Code, Date, Diagnostic, Language, ListKind, Rank, doi};
+use crate::base::{Code, Date, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 /// A publication, by the profile in which it stands and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,8 +59,10 @@ pub(super) fn authors(
     let mut authors = Authors::default();
     for author in written {
         let found = match author {
-            catalog::Author::Organization(name, id) => {
-                let is_seen = id.is_none_or(|id| numbers.organizations.of(id).is_some());
+            // Somebody who may not be named is not named as a body either.
+            catalog::Author::Organization(name, id, as_person) => {
+                let is_seen = id.is_none_or(|id| numbers.organizations.of(id).is_some())
+                    && shown(&numbers.experts, Rank::Own, as_person).is_some();
                 is_seen.then_some(Author::Organization(name))
             }
             catalog::Author::Reference(who) => shown(&numbers.experts, rank, who)
@@ -69,8 +71,7 @@ pub(super) fn authors(
                 .map(|who| author_of(who, teller, language, false)),
         };
         match found {
-            Some(author) if authors.named.contains(&author) => {}
-            Some(author) => authors.named.push(author),
+            Some(author) => authors.add(author),
             None => authors.others = true,
         }
     }
@@ -83,39 +84,6 @@ fn author_of(who: Who, teller: ExpertId, language: &Language, is_certain: bool) 
         Who::Expert(id) => Author::Unconfirmed(id),
         Who::Named(name) => Author::Named { sort_name: sort_name(&name, language), name },
     }
-}
-
-/// What a publication is known again by.
-#[derive(Debug)]
-struct Identity {
-    doi: Option<String>,
-    title: String,
-    year: Option<i16>,
-}
-
-impl Identity {
-    fn of(work: &Publication) -> Self {
-        let title = fold(&work.title);
-        Self {
-            doi: doi_of(work),
-            title: if title.is_empty() { work.title.clone() } else { title },
-            year: work.date.map(Date::year),
-        }
-    }
-
-    /// The same DOI; where one of the two has none, the same title and year.
-    fn is_same(&self, other: &Self) -> bool {
-        match (&self.doi, &other.doi) {
-            (Some(own), Some(other)) => own == other,
-            _ => self.title == other.title && self.year == other.year,
-        }
-    }
-}
-
-/// The address of a publication's DOI, which may be written as its address.
-fn doi_of(work: &Publication) -> Option<String> {
-    let url = work.url.as_deref().filter(|url| url.contains("doi.org/"));
-    work.doi.clone().or_else(|| doi::address(url?))
 }
 
 /// Puts each publication on the pages of all its authors, and takes for authors those who list it
@@ -140,16 +108,13 @@ pub(super) fn credit(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
             found.extend(others.map(|id| (id, work)));
         }
     }
-    let named = |work: WorkId| {
-        authors_of(&edition.experts[work.expert], work.item).map_or(0, |it| it.named.len())
-    };
+    let reader = edition.reader();
     let mut works: Vec<Vec<WorkId>> = (0..edition.experts.len()).map(|_| Vec::new()).collect();
     for (id, work) in found {
         let known =
             works[id.index()].iter_mut().find(|known| identity(**known).is_same(identity(work)));
         match known {
-            // Of two tellings the one that names more authors.
-            Some(known) if named(work) > named(*known) => *known = work,
+            Some(known) if reader.weight(work) > reader.weight(*known) => *known = work,
             Some(_) => {}
             None => works[id.index()].push(work),
         }
@@ -259,7 +224,30 @@ fn authors_of(expert: &Expert, item: usize) -> Option<&Authors> {
     expert.authors.of(ListKind::Publications).get(item)
 }
 
+impl Author {
+    /// Whose profile it is, as far as it is somebody's who has one.
+    fn member(&self) -> Option<ExpertId> {
+        match self {
+            Self::Expert(id) | Self::Unconfirmed(id) => Some(*id),
+            Self::Named { .. } | Self::Organization(_) => None,
+        }
+    }
+}
+
 impl Authors {
+    /// Adds an author, each once; who is certain goes before who is only named.
+    fn add(&mut self, author: Author) {
+        let is_same = |known: &Author| match known.member() {
+            Some(id) => author.member() == Some(id),
+            None => *known == author,
+        };
+        match self.named.iter().position(is_same) {
+            None => self.named.push(author),
+            Some(at) if matches!(author, Author::Expert(_)) => self.named[at] = author,
+            Some(_) => {}
+        }
+    }
+
     /// Those with a profile who are authors for certain.
     pub fn experts(&self) -> impl Iterator<Item = ExpertId> {
         self.named.iter().filter_map(|author| match author {
@@ -285,36 +273,12 @@ pub(super) fn shared(edition: &Edition, most: usize) -> Vec<(Vec<ExpertId>, Work
             }
             let identity = Identity::of(&expert.record.file.publications[item]);
             let work = WorkId { expert: teller, item };
-            let first = known.find_or_add(identity, shared.len()).map_or(work, |at| shared[at].1);
+            let first =
+                known.find_or_add(identity, shared.len(), |_| true).map_or(work, |at| shared[at].1);
             shared.push((together, first));
         }
     }
     shared
-}
-
-/// Publications that were met, so that each is met once.
-#[derive(Debug, Default)]
-struct Known {
-    all: Vec<(Identity, usize)>,
-    by_doi: HashMap<String, usize>,
-    by_title: HashMap<String, Vec<usize>>,
-}
-
-impl Known {
-    /// What was added with the same publication; when there is none, it is added with `value`.
-    fn find_or_add(&mut self, work: Identity, value: usize) -> Option<usize> {
-        let alike = self.by_title.get(&work.title).into_iter().flatten().copied();
-        let by_doi = work.doi.as_ref().and_then(|doi| self.by_doi.get(doi).copied());
-        if let Some(at) = by_doi.into_iter().chain(alike).find(|at| self.all[*at].0.is_same(&work))
-        {
-            return Some(self.all[at].1);
-        }
-        let at = self.all.len();
-        self.by_doi.extend(work.doi.clone().map(|doi| (doi, at)));
-        self.by_title.entry(work.title.clone()).or_default().push(at);
-        self.all.push((work, value));
-        None
-    }
 }
 
 impl<'a> EditionReader<'a> {
@@ -327,6 +291,14 @@ impl<'a> EditionReader<'a> {
     pub fn authors(self, id: WorkId) -> Option<&'a Authors> {
         authors_of(self.expert(id.expert), id.item)
             .filter(|authors| !authors.named.is_empty() || authors.others)
+    }
+
+    /// Those who are named as its authors; else whoever has it in their profile.
+    pub fn named_authors(self, id: WorkId) -> Cow<'a, [Author]> {
+        match authors_of(self.expert(id.expert), id.item) {
+            Some(authors) if !authors.named.is_empty() => Cow::Borrowed(&authors.named),
+            _ => Cow::Owned(vec![Author::Expert(id.expert)]),
+        }
     }
 
     /// The address of a publication's DOI.
@@ -346,17 +318,36 @@ impl<'a> EditionReader<'a> {
         works
     }
 
-    /// The publications of all these experts, each once, in the telling that names the most
-    /// authors; newest first.
+    /// What one of two tellings of a work goes by: what a member tells stands behind what the site
+    /// itself does, and the one that names more authors before the other.
+    fn weight(self, id: WorkId) -> (bool, usize) {
+        let named = self.authors(id).map_or(0, |authors| authors.named.len());
+        (!self.expert(id.expert).record.rank.is_member(), named)
+    }
+
+    /// Whether two tellings may be of one work: of what members tell, only where one names the
+    /// other for certain, so that nobody puts their own words in the place of another's.
+    fn may_be_one(self, one: WorkId, other: WorkId) -> bool {
+        let by_member = |work: WorkId| self.expert(work.expert).record.rank.is_member();
+        let names = |teller: WorkId, whom: WorkId| {
+            let authors = self.authors(teller);
+            authors.is_some_and(|it| it.experts().any(|id| id == whom.expert))
+        };
+        let is_trusted = !by_member(one) && !by_member(other);
+        one.expert == other.expert || is_trusted || names(one, other) || names(other, one)
+    }
+
+    /// The publications of all these experts, each once, in the telling that weighs more; newest
+    /// first.
     pub fn works_of_all(self, experts: impl IntoIterator<Item = ExpertId>) -> Vec<WorkId> {
         let mut works: Vec<WorkId> = Vec::new();
         let mut known = Known::default();
-        let named = |work: WorkId| self.authors(work).map_or(0, |authors| authors.named.len());
         for id in experts {
             for item in 0..self.expert(id).record.file.publications.len() {
                 let work = WorkId { expert: id, item };
-                match known.find_or_add(Identity::of(self.work(work)), works.len()) {
-                    Some(at) if named(work) > named(works[at]) => works[at] = work,
+                let agrees = |at: usize| self.may_be_one(work, works[at]);
+                match known.find_or_add(Identity::of(self.work(work)), works.len(), agrees) {
+                    Some(at) if self.weight(work) > self.weight(works[at]) => works[at] = work,
                     Some(_) => {}
                     None => works.push(work),
                 }
@@ -364,23 +355,5 @@ impl<'a> EditionReader<'a> {
         }
         works.sort_by_key(|work| (Reverse(self.work(*work).date.map(Date::last_day)), *work));
         works
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Identity;
-
-    #[test]
-    fn a_publication_is_known_by_its_doi_else_by_title_and_year() {
-        let one = |doi: &str, title: &str, year: i16| Identity {
-            doi: Some(doi.to_owned()).filter(|doi| !doi.is_empty()),
-            title: title.to_owned(),
-            year: Some(year),
-        };
-        assert!(one("a", "x", 2020).is_same(&one("a", "y", 2021)));
-        assert!(!one("a", "x", 2020).is_same(&one("b", "x", 2020)));
-        assert!(one("", "x", 2020).is_same(&one("b", "x", 2020)));
-        assert!(!one("", "x", 2020).is_same(&one("", "x", 2021)));
     }
 }

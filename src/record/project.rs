@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::item_text::TestimonialText;
 use super::level::Part;
 use super::scalar::{Scalar, ShortForm, or_text, read_either_form, short_form};
-use crate::base::Date;
+use crate::base::{Date, goes_on};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -105,18 +105,11 @@ pub struct Period {
     pub to: Option<Date>,
 }
 
-/// What stands behind the dash of something that goes on, in four languages.
-const GOES_ON: [&str; 10] =
-    ["", "now", "present", "today", "heden", "nu", "heute", "jetzt", "maintenant", "aujourd'hui"];
-
 impl Period {
     /// Reads one date, within which it was, or two with a dash between them.
     fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        let date = |text: &str| {
-            text.trim().parse::<Date>().ok().or_else(|| Date::in_any_form(text.trim()))
-        };
-        if let Some(day) = date(text) {
+        if let Some(day) = Date::in_any_form(text) {
             return Some(Self { from: day, to: Some(day) });
         }
         let is_year =
@@ -125,14 +118,14 @@ impl Period {
         let parted =
             parted.or_else(|| text.split_once('-').filter(|(from, _)| is_year(from.trim())));
         let (from, to) = parted?;
-        let goes_on = GOES_ON.contains(&to.trim().to_lowercase().as_str());
-        let to = if goes_on { None } else { Some(date(to)?) };
-        Some(Self { from: date(from)?, to })
+        let runs = to.trim().is_empty() || goes_on(to);
+        let to = if runs { None } else { Some(Date::in_any_form(to)?) };
+        Some(Self { from: Date::in_any_form(from)?, to })
     }
 }
 
 impl ShortForm for Period {
-    const EXPECTING: &'static str = "years such as 2019-2021, or a group of keys with `from`,";
+    const EXPECTING: &'static str = "years such as 2019-2021, or a group of keys with `from`";
 
     fn from_text<E: serde::de::Error>(text: String) -> Result<Self, E> {
         Self::read(&text)

@@ -137,6 +137,13 @@ impl From<record::Publication> for Publication {
     }
 }
 
+impl Publication {
+    /// Where it appeared, or who published or hosted it.
+    pub fn place(&self) -> Option<&str> {
+        self.venue.as_deref().or(self.organization.as_deref())
+    }
+}
+
 /// What somebody says about a person or a project.
 #[derive(Debug, Hash)]
 pub struct Testimonial {

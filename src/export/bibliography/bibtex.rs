@@ -42,7 +42,7 @@ fn one(entry: &Entry<'_>, out: &mut String) {
     }
     let month =
         work.date.and_then(Date::month).map(|month| MONTHS[usize::from(month) - 1].to_owned());
-    let venue = work.venue.as_ref().or(work.organization.as_ref());
+    let venue = work.place();
     let pages =
         work.pages.as_deref().map(|pages| pages.replace(['–', '—'], "-").replace('-', "--"));
     let braced = |text: String| format!("{{{text}}}");

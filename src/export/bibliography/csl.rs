@@ -32,7 +32,7 @@ fn is_whole(kind: Option<WorkKind>) -> bool {
 
 fn one(entry: &Entry<'_>) -> Option<Value> {
     let work = entry.work;
-    let venue = work.venue.as_ref().or(work.organization.as_ref());
+    let venue = work.place();
     let mut authors: Vec<Value> = entry.authors.iter().map(name).collect();
     if entry.others {
         authors.push(json!({ "literal": "others" }));

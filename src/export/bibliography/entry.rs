@@ -4,7 +4,7 @@ use crate::base::name::parts;
 use crate::base::slug::slug;
 use crate::base::{Date, doi};
 use crate::edition::{Author, EditionReader, ExpertId, Publication, WorkId};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// A publication as reference managers know it.
 pub(super) struct Entry<'a> {
@@ -58,18 +58,13 @@ pub(super) fn entries<'a>(
     works: &[WorkId],
     may_be_named: &dyn Fn(ExpertId) -> bool,
 ) -> Vec<Entry<'a>> {
-    let mut keys = HashSet::new();
+    let mut keys = HashMap::new();
     let one = |id: &WorkId| {
         let work = edition.work(*id);
-        let own = [Author::Expert(id.expert)];
-        let found = edition.authors(*id);
-        let named = found
-            .map(|authors| &authors.named[..])
-            .filter(|named| !named.is_empty())
-            .unwrap_or(&own);
-        let mut others = found.is_some_and(|authors| authors.others);
+        let named = edition.named_authors(*id);
+        let mut others = edition.authors(*id).is_some_and(|authors| authors.others);
         let mut authors = Vec::with_capacity(named.len());
-        for author in named {
+        for author in &*named {
             match author {
                 Author::Expert(id) | Author::Unconfirmed(id) if may_be_named(*id) => {
                     authors.push(Writer::of_person(&edition.expert(*id).sort_name));
@@ -92,7 +87,7 @@ pub(super) fn entries<'a>(
 }
 
 /// `vries2024heat`, and behind it a number where another has it already.
-fn key(work: &Publication, first: Option<&Writer>, taken: &mut HashSet<String>) -> String {
+fn key(work: &Publication, first: Option<&Writer>, taken: &mut HashMap<String, usize>) -> String {
     let bare = |text: &str| slug(text).replace('-', "");
     let family = first.map(|author| bare(author.family())).filter(|name| !name.is_empty());
     let year = work.date.map(|date| Date::year(date).to_string()).unwrap_or_default();
@@ -103,10 +98,8 @@ fn key(work: &Publication, first: Option<&Writer>, taken: &mut HashSet<String>) 
         .or(words.split('-').next())
         .unwrap_or_default();
     let whole = format!("{}{year}{word}", family.as_deref().unwrap_or("work"));
-    let numbered =
-        |number: usize| if number == 1 { whole.clone() } else { format!("{whole}-{number}") };
-    let free =
-        (1..=taken.len() + 1).map(numbered).find(|key| !taken.contains(key)).unwrap_or_default();
-    taken.insert(free.clone());
-    free
+    // No key has a dash of its own, so numbered ones meet none.
+    let count = taken.entry(whole.clone()).or_default();
+    *count += 1;
+    if *count == 1 { whole } else { format!("{whole}-{count}") }
 }

@@ -52,18 +52,23 @@ pub(super) fn publications(context: ViewContext<'_>, id: ExpertId) -> Vec<Credit
     context.site.edition.works(id).into_iter().map(|work| publication(context, id, work)).collect()
 }
 
-fn publication<'a>(context: ViewContext<'a>, page: ExpertId, id: WorkId) -> Credit<'a> {
+/// The title of a publication.
+pub(super) fn title<'a>(context: ViewContext<'a>, id: WorkId) -> Phrase<'a> {
+    let record = &context.site.edition.expert(id.expert).record;
+    let written = &record.file.publications[id.item].title;
+    let translated = move |text: &'a ExpertText| text.title(ListKind::Publications, id.item);
+    context.phrase(record, Some(written), translated).expect("a publication has a title")
+}
+
+fn publication(context: ViewContext<'_>, page: ExpertId, id: WorkId) -> Credit<'_> {
     let edition = context.site.edition;
     let work = edition.work(id);
-    let record = &edition.expert(id.expert).record;
-    let translated = move |text: &'a ExpertText| text.title(ListKind::Publications, id.item);
-    let title =
-        context.phrase(record, Some(&work.title), translated).expect("a publication has a title");
+    let title = title(context, id);
     let authors = edition.authors(id);
     let style = context.site.config.citation.or_else(|| authors.map(|_| CitationStyle::default()));
     let citation = style.map_or_else(Vec::new, |style| {
         let reference = Reference {
-            authors: names(context, page, id, authors),
+            authors: names(context, page, id),
             others: authors.is_some_and(|authors| authors.others),
             title: title.clone(),
             work,
@@ -74,7 +79,7 @@ fn publication<'a>(context: ViewContext<'a>, page: ExpertId, id: WorkId) -> Cred
     });
     Credit {
         title,
-        venue: work.venue.as_deref().or(work.organization.as_deref()),
+        venue: work.place(),
         date: super::context::iso(work.date),
         until: None,
         url: work.url.clone(),
@@ -86,15 +91,9 @@ fn publication<'a>(context: ViewContext<'a>, page: ExpertId, id: WorkId) -> Cred
 
 /// The authors with their names in parts; where nobody is named, the person in whose profile the
 /// work stands.
-fn names(
-    context: ViewContext<'_>,
-    page: ExpertId,
-    id: WorkId,
-    authors: Option<&Authors>,
-) -> Vec<AuthorName> {
-    let own = [Author::Expert(id.expert)];
-    let named = authors.map(|authors| &authors.named[..]).filter(|named| !named.is_empty());
-    named.unwrap_or(&own).iter().map(|author| AuthorName::of(context, page, author)).collect()
+fn names(context: ViewContext<'_>, page: ExpertId, id: WorkId) -> Vec<AuthorName> {
+    let named = context.site.edition.named_authors(id);
+    named.iter().map(|author| AuthorName::of(context, page, author)).collect()
 }
 
 /// Who made something, each with the page that they have; the person on whose page it stands needs

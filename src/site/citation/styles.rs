@@ -31,8 +31,7 @@ fn year(writer: &Writer<'_>, reference: &Reference<'_>) -> String {
 
 /// Where it appeared, or who published it.
 fn venue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
-    let work = reference.work;
-    work.venue.as_deref().or(work.organization.as_deref())
+    reference.work.place()
 }
 
 fn volume<'a>(reference: &Reference<'a>) -> Option<&'a str> {

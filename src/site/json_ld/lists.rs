@@ -44,15 +44,15 @@ pub(super) fn listing(
     this: &mut Value,
 ) -> Option<Value> {
     let found = &context.site.lists[at];
-    let size = context.site.config.page_size;
-    let cards = found.cards.iter().skip(number * size).take(size);
-    let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
     // Narrowed lists name nobody whom the whole one does not.
     if found.filter != Filter::No {
         return None;
     }
+    let size = context.site.config.page_size;
+    let cards = found.cards.iter().skip(number * size).take(size);
+    let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
     let items = list(&id, items, number * size, found.cards.len())?;
     this["mainEntity"] = json!({ "@id": id });
     Some(items)

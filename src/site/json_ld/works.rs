@@ -5,6 +5,7 @@ use super::{date, name_of};
 use crate::base::doi;
 use crate::config::Format;
 use crate::edition::{Author, ExpertId, Publication, WorkId, WorkKind};
+use crate::site::citation::title;
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
 use serde_json::{Value, json};
@@ -19,19 +20,15 @@ fn one(context: ViewContext<'_>, page: ExpertId, at: usize, id: WorkId) -> Value
     let edition = context.site.edition;
     let work = edition.work(id);
     let doi = edition.doi(id);
-    let named =
-        edition.authors(id).map(|authors| &authors.named[..]).filter(|named| !named.is_empty());
-    let authors: Vec<Value> = named.map_or_else(
-        || vec![person_stub(context, id.expert)],
-        |named| named.iter().map(|author| author_of(context, author)).collect(),
-    );
+    let named = edition.named_authors(id);
+    let authors: Vec<Value> = named.iter().map(|author| author_of(context, author)).collect();
     let name = doi
         .clone()
         .unwrap_or_else(|| name_of(context, Page::Expert(page), &format!("work-{}", at + 1)));
     json!({
         "@id": name,
         "@type": kind(work, doi.is_some()),
-        "name": work.title,
+        "name": title(context, id).text,
         "author": authors,
         "datePublished": date(work.date),
         "isPartOf": work.venue.as_ref().filter(|_| !is_whole(work)).map(|venue| json!({

@@ -48,7 +48,7 @@ pub(super) fn credits(context: ViewContext<'_>, id: ExpertId, list: ListKind) ->
             let authors = expert.authors.of(list).get(at);
             Credit {
                 title: title.expect("a credit has a title"),
-                venue: written.venue.as_deref().or(written.organization.as_deref()),
+                venue: written.place(),
                 date: iso(written.date),
                 until: None,
                 url: written.url.clone(),

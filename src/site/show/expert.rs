@@ -1,6 +1,6 @@
 //! An expert's page.
 
-use super::super::citation::publications;
+use super::super::citation::{publications, title};
 use super::super::context::{ViewContext, contact, extra, iso, out_links, period};
 use super::super::item::Card;
 use super::super::person_file::PersonFile;
@@ -44,11 +44,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             .iter()
             .map(|other| Collaborator {
                 person: context.person(other.expert),
-                publications: other
-                    .works
-                    .iter()
-                    .map(|id| Link { title: &context.site.edition.work(*id).title, url: None })
-                    .collect(),
+                publications: other.works.iter().map(|id| title(context, *id)).collect(),
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),

@@ -153,7 +153,7 @@ pub struct Collaborator<'a> {
     /// The other person.
     pub person: PersonRef<'a>,
     /// The titles of the shared publications.
-    pub publications: Vec<Link<'a>>,
+    pub publications: Vec<Phrase<'a>>,
     /// The shared projects, newest first.
     pub projects: Vec<Link<'a>>,
 }
