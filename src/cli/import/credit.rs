@@ -5,11 +5,12 @@ use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::WorkDraft;
 use super::place::{Placed, more, standing};
 use crate::base::fold::fold;
+use crate::base::front_matter::front_matter;
 use crate::base::slug::slug;
 use crate::config::Kind;
 use serde::Serialize;
 use serde_yaml::Mapping;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// Somebody of the site.
@@ -44,17 +45,18 @@ pub(super) fn credit(
     }
     let mut people = people(dir, kind);
     people.extend(new_people(placed));
+    let names = ByName::of(&people);
     let mut by_person: BTreeMap<usize, Vec<ItemDraft>> = BTreeMap::new();
     for mut work in works {
         // What has no authors is the owner's.
         let is_owners =
             kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
         let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
-        let names: Vec<String> =
+        let written: Vec<String> =
             work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
         for author in &mut work.item.authors {
             let name = name_of(author);
-            match meant(name, &people) {
+            match names.meant(name, &people) {
                 Meant::One(at) => {
                     let one = &people[at];
                     *author = AuthorDraft::Person(if kind == Kind::Network {
@@ -78,10 +80,12 @@ pub(super) fn credit(
         }
         if writers.is_empty() {
             let (place, title) = (&work.place, &work.item.title);
-            placed.said.push(format!(
-                "nobody of the site wrote {place}: `{title}` by {}",
-                names.join(", ")
-            ));
+            let by = if written.is_empty() {
+                String::new()
+            } else {
+                format!(" by {}", written.join(", "))
+            };
+            placed.said.push(format!("nobody of the site wrote {place}: `{title}`{by}"));
         }
         for at in writers {
             by_person.entry(at).or_default().push(work.item.clone());
@@ -107,8 +111,9 @@ fn people(dir: &Path, kind: Kind) -> Vec<Somebody> {
             let walk = walkdir::WalkDir::new(dir.join("experts")).max_depth(4).sort_by_file_name();
             let files = walk.into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);
             let is_entry = |path: &PathBuf| {
-                path.extension()
-                    .is_some_and(|end| ["md", "yaml", "yml"].iter().any(|known| end == *known))
+                path.extension().is_some_and(|end| {
+                    ["md", "markdown", "yaml", "yml"].iter().any(|known| end == *known)
+                })
             };
             files
                 .filter(|path| {
@@ -131,9 +136,8 @@ fn new_people(placed: &Placed) -> Vec<Somebody> {
 
 /// Whose profile a text is.
 fn somebody(text: &str, path: PathBuf) -> Option<Somebody> {
-    let inside = |rest: &str| rest.split("\n---").next().unwrap_or(rest).to_owned();
-    let yaml = text.strip_prefix("---\n").map_or_else(|| text.to_owned(), inside);
-    let found: Mapping = serde_yaml::from_str(&yaml).ok()?;
+    let yaml = front_matter(text).map_or(text, |found| found.yaml);
+    let found: Mapping = serde_yaml::from_str(yaml).ok()?;
     let key = |key: &str| Some(found.get(key)?.as_str()?.trim().to_owned());
     let stem = path.file_stem()?.to_string_lossy().into_owned();
     let folder = || Some(path.parent()?.file_name()?.to_string_lossy().into_owned());
@@ -141,19 +145,42 @@ fn somebody(text: &str, path: PathBuf) -> Option<Somebody> {
     Some(Somebody { name: key("name")?, slug: key("slug").unwrap_or_else(|| slug(&own)), path })
 }
 
-/// Whom an author's name means: who is called so, else the only one with that family name behind
-/// the same first letters.
-fn meant(author: &str, people: &[Somebody]) -> Meant {
-    let of = |is_it: &dyn Fn(&Somebody) -> bool| -> Vec<usize> {
-        (0..people.len()).filter(|at| is_it(&people[*at])).collect()
-    };
-    let called = of(&|one| fold(&one.name) == fold(author));
-    let found = if called.is_empty() { of(&|one| is_short_for(author, &one.name)) } else { called };
-    match found.as_slice() {
-        [] => Meant::Nobody,
-        [one] => Meant::One(*one),
-        _ => Meant::Several(found),
+/// The people of a site, by their names and by the last words of these.
+struct ByName {
+    whole: HashMap<String, Vec<usize>>,
+    last: HashMap<String, Vec<usize>>,
+}
+
+impl ByName {
+    fn of(people: &[Somebody]) -> Self {
+        let (mut whole, mut last) = (HashMap::new(), HashMap::new());
+        for (at, one) in people.iter().enumerate() {
+            let name = fold(&one.name);
+            let word = last_word(&name).to_owned();
+            last.entry(word).or_insert_with(Vec::new).push(at);
+            whole.entry(name).or_insert_with(Vec::new).push(at);
+        }
+        Self { whole, last }
     }
+
+    /// Whom an author's name means: who is called so, else the only one with that family name
+    /// behind the same first letters.
+    fn meant(&self, author: &str, people: &[Somebody]) -> Meant {
+        let name = fold(author);
+        let near = || self.last.get(last_word(&name)).into_iter().flatten().copied();
+        let found: Vec<usize> = self.whole.get(&name).cloned().unwrap_or_else(|| {
+            near().filter(|at| is_short_for(author, &people[*at].name)).collect()
+        });
+        match found.as_slice() {
+            [] => Meant::Nobody,
+            [one] => Meant::One(*one),
+            _ => Meant::Several(found),
+        }
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// Whether a name is another with letters in place of given names: `J. de Vries`, `JP de Vries` of
@@ -191,7 +218,7 @@ fn is_letters(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Meant, Somebody, is_short_for, meant};
+    use super::{ByName, Meant, Somebody, is_short_for};
 
     #[test]
     fn authors_are_people_by_their_name_or_by_letters_before_the_family_name() {
@@ -213,9 +240,11 @@ mod tests {
             name: name.to_owned(),
             slug: name.to_owned(),
         });
-        assert_eq!(meant("JAN DE VRIES", &people), Meant::One(0));
-        assert_eq!(meant("J. de Vries", &people), Meant::Several(vec![0, 1]));
-        assert_eq!(meant("Z Bos", &people), Meant::One(2));
-        assert_eq!(meant("Vos", &people), Meant::Nobody);
+        let names = ByName::of(&people);
+        let meant = |author: &str| names.meant(author, &people);
+        assert_eq!(meant("JAN DE VRIES"), Meant::One(0));
+        assert_eq!(meant("J. de Vries"), Meant::Several(vec![0, 1]));
+        assert_eq!(meant("Z Bos"), Meant::One(2));
+        assert_eq!(meant("Vos"), Meant::Nobody);
     }
 }

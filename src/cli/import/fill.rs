@@ -2,6 +2,7 @@
 //! lists do not have. What stands otherwise is changed only when somebody agrees; comments stay.
 
 use super::standing::{one, parts, with_key, with_more, with_value};
+use crate::base::doi;
 use crate::base::fold::key as same;
 use serde_yaml::{Mapping, Value};
 
@@ -166,7 +167,7 @@ fn is_same(a: &Value, b: &Value) -> bool {
         text.trim().get(..4).map(str::to_owned)
     };
     let differ = |a: Option<String>, b: Option<String>| a.is_some() && b.is_some() && a != b;
-    if let (Some(a), Some(b)) = (text(a, "doi"), text(b, "doi")) {
+    if let (Some(a), Some(b)) = (doi_of(a), doi_of(b)) {
         return a == b;
     }
     // Of one without a date nobody can tell whether it is another.
@@ -176,11 +177,44 @@ fn is_same(a: &Value, b: &Value) -> bool {
         && !differ(year(a), year(b))
 }
 
+/// The address of an item's DOI, however it is written, and where its address is one too.
+fn doi_of(item: &Value) -> Option<String> {
+    let text = |key: &str| item.get(key).and_then(Value::as_str);
+    let url = text("url").filter(|url| url.contains("doi.org/"));
+    text("doi").and_then(doi::address).or_else(|| doi::address(url?))
+}
+
+/// Whether a key says the same in two items: `volume: 12` is `volume: '12'`.
+fn is_alike(key: &str, own: &Value, other: &Value) -> bool {
+    let text = |value: &Value| match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    };
+    let is_text = |(own, other): (String, String)| {
+        let same_doi = || doi::address(&own).is_some_and(|own| Some(own) == doi::address(&other));
+        own == other || (key == "doi" && same_doi())
+    };
+    own == other || text(own).zip(text(other)).is_some_and(is_text)
+}
+
+/// What an item says under a key of another: a year may stand where a date does.
+fn under<'a>(own: &'a Mapping, key: &str) -> Option<&'a Value> {
+    own.get(key).or_else(|| own.get("year").filter(|_| key == "date"))
+}
+
 /// An item with what the source says of it.
 fn merged(stands: &Value, comes: &Value) -> Value {
     match (keyed(stands, comes), keyed(comes, stands)) {
         (Value::Mapping(mut own), Value::Mapping(other)) => {
-            own.extend(other);
+            let differs = |key: &Value, value: &Value| {
+                let key = key.as_str().unwrap_or_default();
+                under(&own, key).is_none_or(|known| !is_alike(key, known, value))
+            };
+            let more: Mapping =
+                other.into_iter().filter(|(key, value)| differs(key, value)).collect();
+            own.extend(more);
             Value::Mapping(own)
         }
         (_, other) => other,
@@ -190,9 +224,10 @@ fn merged(stands: &Value, comes: &Value) -> Value {
 /// Whether an item says all that the source says.
 fn covers(stands: &Value, comes: &Value) -> bool {
     match (keyed(stands, comes), keyed(comes, stands)) {
-        (Value::Mapping(own), Value::Mapping(other)) => {
-            other.iter().all(|(key, value)| own.get(key) == Some(value) || is_empty(value))
-        }
+        (Value::Mapping(own), Value::Mapping(other)) => other.iter().all(|(key, value)| {
+            let key = key.as_str().unwrap_or_default();
+            is_empty(value) || under(&own, key).is_some_and(|known| is_alike(key, known, value))
+        }),
         // A language without a level says less than one with it.
         (Value::Mapping(_), Value::String(_)) => true,
         (own, other) => {
@@ -249,7 +284,10 @@ impl Filling {
                     let whole = merged(&all[at], item);
                     changed.push((std::mem::replace(&mut all[at], whole.clone()), whole));
                 }
-                None => new.push(item.clone()),
+                None => match new.iter().position(|known| known == item || is_same(known, item)) {
+                    Some(at) => new[at] = merged(&new[at], item),
+                    None => new.push(item.clone()),
+                },
             }
         }
         if !changed.is_empty() {
@@ -279,7 +317,10 @@ impl Filling {
     fn group(&mut self, name: &str, stands: &Mapping, comes: &Mapping) {
         let (new, other): (Vec<_>, Vec<_>) = comes
             .iter()
-            .filter(|(key, value)| stands.get(key) != Some(value))
+            .filter(|(key, value)| {
+                let name = key.as_str().unwrap_or_default();
+                stands.get(key).is_none_or(|known| !is_alike(name, known, value))
+            })
             .partition(|(key, _)| !stands.contains_key(key));
         let mut all = stands.clone();
         if !other.is_empty() {

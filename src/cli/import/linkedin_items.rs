@@ -37,22 +37,16 @@ fn to(one: &Node<'_>) -> Option<Date> {
 }
 
 pub(super) fn position(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) =
-        titled(one.first(&["title"]), one.first(&["companyname", "company"]))?;
-    let text = words(one, &["description"]);
-    Some(ItemDraft {
-        title,
-        organization,
-        from: from(one),
-        to: to(one),
-        text,
-        ..ItemDraft::default()
-    })
+    held(one, &["title"], &["companyname", "company"])
 }
 
 pub(super) fn volunteer(one: &Node<'_>) -> Option<ItemDraft> {
-    let (title, organization) =
-        titled(one.first(&["role"]), one.first(&["companyname", "organization"]))?;
+    held(one, &["role"], &["companyname", "organization"])
+}
+
+/// What somebody did somewhere, under the columns that say what and where.
+fn held(one: &Node<'_>, what: &[&str], place: &[&str]) -> Option<ItemDraft> {
+    let (title, organization) = titled(one.first(what), one.first(place))?;
     let text = words(one, &["description"]);
     Some(ItemDraft {
         title,

@@ -1,7 +1,7 @@
 //! What another program wrote, as a tree that knows what of it was read: the rest is named, all of
 //! it, with its place.
 
-use crate::base::Date;
+use crate::base::{Date, goes_on};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -257,25 +257,6 @@ fn american(text: &str) -> Option<Date> {
     let (month, day, year) = (words.next()?, words.next()?, words.next()?);
     let is_month = month.chars().all(char::is_alphabetic) && words.next().is_none();
     is_month.then(|| Date::in_any_form(&format!("{day} {month} {year}"))).flatten()
-}
-
-/// Whether a word in place of a date says that something goes on.
-fn goes_on(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "present",
-        "now",
-        "current",
-        "today",
-        "ongoing",
-        "heden",
-        "nu",
-        "heute",
-        "aktuell",
-        "aujourd'hui",
-        "en cours",
-        "present day",
-    ];
-    WORDS.contains(&text.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -131,7 +131,7 @@ fn go_on(group: &mut Map<String, Value>, key: &str, line: &str) {
     }
 }
 
-/// `Vries, Jan de` as people say it; what stands behind a second comma is left out of the name.
+/// `Vries, Jan de` as people say it; what stands behind a second comma stands behind the name.
 fn said(name: &str) -> String {
     match name.split_once(',') {
         Some((last, first)) => {

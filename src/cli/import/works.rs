@@ -230,7 +230,13 @@ fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
 
 /// `Vries JP`, as medical indexes write it, in the order in which it is said: `JP Vries`.
 fn initials_first(name: &str) -> String {
-    let is_letters = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_uppercase);
+    /// What stands behind a name and looks like letters of others.
+    const SUFFIXES: [&str; 3] = ["II", "III", "IV"];
+    let is_letters = |word: &str| {
+        word.chars().count() <= 3
+            && word.chars().all(char::is_uppercase)
+            && !SUFFIXES.contains(&word)
+    };
     match name.rsplit_once(' ') {
         Some((family, letters))
             if is_letters(letters) && family.chars().any(char::is_lowercase) =>
