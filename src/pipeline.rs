@@ -9,7 +9,6 @@ pub use crate::export::{Bibliography, bibliography};
 use crate::memo::{Key, Memo, Store};
 use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, Verified, WholeRun};
 use crate::site::Site;
-use crate::source::Snapshot;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -70,14 +69,13 @@ fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun
     }
     // Its folder has to be there before the disk is asked for the time.
     let store = pages(project);
-    let snapshot = Snapshot::of(project, sink.folder().as_slice())?;
+    let sources = source::snapshot_of_sources(project, sink.folder().as_slice())?;
     // The day alone changes nothing: which days do is known to whoever remembers.
     let today = project.config.date;
     let mut timeless = project.clone();
     timeless.config.date = today.to_month();
-    let inputs = Fingerprint::of_all([Fingerprint::of(&timeless), snapshot.fingerprint()]);
-    let part = project.config.shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
-    Some(WholeRun::new(store, sink.folder(), &part, (inputs, today)))
+    let inputs = Fingerprint::of_all([Fingerprint::of(&timeless), sources]);
+    Some(WholeRun::new(store, sink.folder(), project.config.shard, (inputs, today)))
 }
 
 /// Whether a note follows from files alone: whether Git can be asked, and who may read what, the
@@ -260,6 +258,13 @@ fn keep(addresses: &Addresses, project: &Project) {
     if let Ok(bytes) = postcard::to_stdvec(addresses) {
         let _ = self::addresses(project).put(&Key::of(&[ADDRESSES]), &bytes);
     }
+}
+
+/// Forgets the address of somebody who was removed, as far as it is remembered in words.
+pub fn forget_address(project: &Project, slug: &str) {
+    let mut before = addresses_before(project);
+    before.forget(slug);
+    keep(&before, project);
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was

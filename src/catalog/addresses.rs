@@ -1,9 +1,10 @@
 //! Which address each entry had in the build before, so that no newcomer takes it.
 //!
 //! Two entries that want one address differ in nothing by which it could be told which was there
-//! first: not in their files' names, and not in their order. So a build remembers who has which, in
-//! hashes; and whoever had an address goes before a newcomer. Where nothing is remembered, the
-//! order of the files decides, and what is told of it says how to settle it for good.
+//! first: not in their files' names, and not in their order. So a build remembers who has which, by
+//! hashes and, of whoever stands apart, by the address; and whoever had an address goes before a
+//! newcomer. Where nothing is remembered, the order of the files decides, and what is told of it
+//! says how to settle it for good.
 
 use super::names::key;
 use super::slugs::wanted_slug;
@@ -36,6 +37,11 @@ impl Addresses {
     /// Whether anybody had an address other than the wanted one.
     pub(super) fn has_apart(&self) -> bool {
         !self.apart.is_empty()
+    }
+
+    /// Forgets who stood apart at `slug`.
+    pub fn forget(&mut self, slug: &str) {
+        self.apart.retain(|_, kept| kept != slug);
     }
 
     /// Remembers that an entry of these marks, which wants `wanted`, has `slug`.
@@ -107,7 +113,13 @@ macro_rules! addressed {
         }
     )*};
 }
-addressed!(Topic at "topics/", Organization at "organizations/", Request at "requests/", Page at "");
+addressed!(
+    Project at "projects/",
+    Topic at "topics/",
+    Organization at "organizations/",
+    Request at "requests/",
+    Page at ""
+);
 
 /// The marks by which an entry that wants `wanted` is known in the next build: its file, and for
 /// one of many in a file, where numbers shift, what it says and what belongs to it alone.

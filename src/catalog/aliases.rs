@@ -4,7 +4,7 @@
 //! one that is hidden, held back or removed. Two entries that name one alias: the site's own keeps
 //! it before a member's, then the first.
 
-use super::slugs::{wanted_path, wanted_slug};
+use super::addresses::{Addressed, wanted};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{Origin, Record, Records};
@@ -30,12 +30,12 @@ pub(super) fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
         forgotten: &forgotten,
         notes,
     };
-    settling.all(&mut records.pages, "", |page| &page.title);
-    settling.all(&mut records.experts, EXPERTS, |expert| &expert.name);
-    settling.all(&mut records.projects, "projects/", |project| &project.title);
-    settling.all(&mut records.organizations, "organizations/", |organization| &organization.title);
-    settling.all(&mut records.topics, "topics/", |topic| &topic.title);
-    settling.all(&mut records.requests, "requests/", |request| &request.title);
+    settling.all(&mut records.pages);
+    settling.all(&mut records.experts);
+    settling.all(&mut records.projects);
+    settling.all(&mut records.organizations);
+    settling.all(&mut records.topics);
+    settling.all(&mut records.requests);
     records.forgotten = forgotten;
 }
 
@@ -49,26 +49,18 @@ fn has_aliases(records: &Records) -> bool {
 
 /// The addresses that entries want, whether they may be seen or not.
 fn taken(records: &Records) -> HashSet<String> {
-    fn of<F, T>(
-        taken: &mut HashSet<String>,
-        section: &str,
-        records: &[Record<F, T>],
-        name: impl Fn(&F) -> &str,
-    ) {
-        let slug = |it: &Record<F, T>| wanted_slug(&it.common, &it.origin, name(&it.file));
-        taken.extend(records.iter().map(|record| format!("{section}{}", slug(record))));
+    fn of<F: Addressed, T>(taken: &mut HashSet<String>, records: &[Record<F, T>]) {
+        taken.extend(records.iter().map(|it| format!("{}{}", F::SECTION, wanted(it))));
     }
     let mut taken = HashSet::new();
-    of(&mut taken, EXPERTS, &records.experts, |file| &file.name);
-    of(&mut taken, "projects/", &records.projects, |file| &file.title);
-    of(&mut taken, "organizations/", &records.organizations, |file| &file.title);
-    of(&mut taken, "topics/", &records.topics, |file| &file.title);
-    of(&mut taken, "requests/", &records.requests, |file| &file.title);
+    of(&mut taken, &records.experts);
+    of(&mut taken, &records.projects);
+    of(&mut taken, &records.organizations);
+    of(&mut taken, &records.topics);
+    of(&mut taken, &records.requests);
+    of(&mut taken, &records.pages);
     taken.extend(
         records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)),
-    );
-    taken.extend(
-        records.pages.iter().map(|page| wanted_path(&page.common, &page.origin, &page.file.title)),
     );
     taken
 }
@@ -98,24 +90,17 @@ struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    fn all<F, T>(
-        &mut self,
-        records: &mut [Record<F, T>],
-        section: &str,
-        name: impl Fn(&F) -> &str,
-    ) {
-        let wanted = if section.is_empty() { wanted_path } else { wanted_slug };
+    fn all<F: Addressed, T>(&mut self, records: &mut [Record<F, T>]) {
         let mut in_order: Vec<&mut Record<F, T>> =
             records.iter_mut().filter(|record| !record.common.aliases.is_empty()).collect();
         in_order.sort_by_key(|record| record.origin.rank);
         for record in in_order {
-            let own = wanted(&record.common, &record.origin, name(&record.file));
-            let mut kept = vec![own];
+            let mut kept = vec![wanted(record)];
             for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate()
             {
-                match former(&written, section.is_empty(), record.origin.rank) {
+                match former(&written, F::SECTION.is_empty(), record.origin.rank) {
                     Ok(alias) if kept.contains(&alias) => {}
-                    Ok(alias) => match self.refusal(&alias, section, &record.origin) {
+                    Ok(alias) => match self.refusal(&alias, F::SECTION, &record.origin) {
                         None => kept.push(alias),
                         Some(why) => self.notes.push(refused(&record.origin, at, &written, why)),
                     },
@@ -123,7 +108,7 @@ impl Settling<'_> {
                 }
             }
             kept.remove(0);
-            self.claimed.extend(kept.iter().map(|alias| address(section, alias)));
+            self.claimed.extend(kept.iter().map(|alias| address(F::SECTION, alias)));
             record.common.aliases = kept;
         }
     }

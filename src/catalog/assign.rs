@@ -59,7 +59,7 @@ pub(super) fn assign<F: Addressed, T>(
         reserved.add(wanted(&record), record.origin.rank, record.origin.anchor.here());
     }
     for record in &records {
-        note_guess(&record.common, &record.origin, record.file.called(), register.notes);
+        note_guess(record, register.notes);
     }
     let mut given = Vec::with_capacity(records.len());
     let mut refused = Vec::new();

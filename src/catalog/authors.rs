@@ -71,7 +71,8 @@ impl Reader<'_> {
             ));
         }
         if let Some(name) = filled(entry.organization.as_ref()) {
-            return Some(Author::Organization(single_spaced(name), None));
+            let as_person = who(self.people.names, name, Some(self.teller));
+            return Some(Author::Organization(single_spaced(name), None, as_person));
         }
         let name = filled(entry.name.as_ref())?;
         let (whose, names) = (self.people.whose, self.people.names);

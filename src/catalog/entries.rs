@@ -59,8 +59,8 @@ pub enum Author {
     Reference(Who),
     /// Somebody who is only called so.
     Name(Who),
-    /// A body, and its entry where one has that name.
-    Organization(String, Option<OrganizationId>),
+    /// A body, its entry where one has that name, and who it is if a person is called so.
+    Organization(String, Option<OrganizationId>, Who),
 }
 
 /// A project.

@@ -115,16 +115,11 @@ fn experts(
             name_witnesses(record, people.names, people.whose, notes);
         }
     }
-    let credited = profiles.iter_mut().enumerate();
-    let credited: Vec<_> =
-        credited.map(|(at, (_, record))| authors(at, record, people, notes)).collect();
-    let profiles = profiles.into_iter().zip(credited).enumerate();
-    profiles
-        .map(|(at, (profile, authors))| Expert {
-            authors,
-            ..expert(at, profile, people.names, topics, organizations)
-        })
-        .collect()
+    let linked = profiles.into_iter().enumerate().map(|(at, mut profile)| {
+        let authors = authors(at, &mut profile.1, people, notes);
+        expert(at, profile, authors, people.names, topics, organizations)
+    });
+    linked.collect()
 }
 
 /// Adds the topics that entries name and nobody writes about.
@@ -204,9 +199,9 @@ fn name_authors(expert: &mut Expert, organizations: &Mentions) {
     let authors = std::mem::take(&mut expert.authors);
     expert.authors = authors.map(|authors| {
         let known = |author| match author {
-            Author::Organization(name, _) => {
+            Author::Organization(name, _, as_person) => {
                 let id = organizations.known_organization(&name);
-                Author::Organization(name, id)
+                Author::Organization(name, id, as_person)
             }
             other => other,
         };
@@ -285,6 +280,7 @@ fn organization_words(
 fn expert(
     at: usize,
     (slug, mut record): (String, Record<record::Expert, record::ExpertText>),
+    authors: PerItem<Vec<Author>>,
     names: &Names,
     topics: &mut Mentions,
     organizations: &mut Mentions,
@@ -336,7 +332,6 @@ fn expert(
         .iter()
         .map(|testimonial| testimonial.name.as_deref().map(|name| who(names, name, Some(at))))
         .collect();
-    let authors = PerItem::default();
     Expert { slug, expertise, topics: found, witnesses, organizations: linked, authors, record }
 }
 

@@ -1,11 +1,12 @@
 //! Everybody's slug and names: who has which, and who is known though held back.
 
+use super::addresses::wanted;
 use super::assign::{Register, assign};
 use super::entries::ExpertId;
 use super::likeness::names_forgotten;
 use super::names::Names;
 use super::personal_data::personal;
-use super::slugs::{Reserved, wanted_slug};
+use super::slugs::Reserved;
 use crate::base::name::in_order;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{self, Origin, Record, Unread};
@@ -106,7 +107,7 @@ fn learn(profiles: &[(String, Profile)], names: &mut Names) -> HashMap<Arc<str>,
 /// Remembers the names of somebody who is held back.
 fn hold_back(record: &Profile, names: &mut Names) {
     let rank = record.origin.rank;
-    let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
+    let slug = wanted(record);
     for name in std::iter::once(&slug).chain([&record.file.name]) {
         names.held_back(name, rank);
     }
@@ -180,7 +181,7 @@ fn is_sorted_form(sort_name: &str, name: &str) -> bool {
 /// Whether a profile is of somebody who was removed, by the address, a name in any form, or what
 /// belongs to one person.
 fn has_returned(record: &Profile, forgotten: &Forgotten) -> bool {
-    let slug = wanted_slug(&record.common, &record.origin, &record.file.name);
+    let slug = wanted(record);
     let file = &record.file;
     let own =
         [&slug, &file.name].into_iter().chain(&file.former_names).chain(&record.common.aliases);
@@ -194,7 +195,8 @@ fn has_returned(record: &Profile, forgotten: &Forgotten) -> bool {
 fn returned_note(origin: &Origin) -> Diagnostic {
     let message = "somebody of this address or name was removed with `vakwerk forget`";
     Diagnostic::new(Code::Forgotten, origin.anchor.here(), message)
-        .help("if it is somebody else, choose another `slug:`; if the person came back, see forgotten.yaml")
+        .help("if it is somebody else, choose another `slug:` and write the name in another way; if the person \
+               came back, see forgotten.yaml")
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Projects: which tellings are of one case, who was on the team.
 
 use super::accounts::gathered;
+use super::addresses::wanted;
 use super::entries::{ExpertId, Project, Source, TeamMember, TopicId, Who};
 use super::names::{Meaning, Names, key};
 use super::references::{Mentions, ambiguous, unknown};
-use super::slugs::{Reserved, by_slug, note_guess, wanted_slug};
+use super::slugs::{Reserved, by_slug, note_guess};
 use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
@@ -38,19 +39,16 @@ pub(super) fn link(
     let mut reserved = unread.clone();
     // What cannot stand is looked over all the same, so that all its faults are known in one run.
     for account in accounts.extract_if(.., |account| !account.whole) {
-        let slug = wanted_slug(&account.common, &account.origin, &account.file.title);
-        reserved.add(slug, account.origin.rank, account.origin.anchor.here());
+        reserved.add(wanted(&account), account.origin.rank, account.origin.anchor.here());
         one("", account, people, topics, organizations, notes);
     }
     accounts.retain(|account| {
-        note_guess(&account.common, &account.origin, &account.file.title, notes);
+        note_guess(account, notes);
         // A project of an expert who is held back has nobody to stand for it.
         account.origin.owner.as_ref().is_none_or(|owner| people.folders.contains_key(owner))
     });
-    let slug =
-        |account: &Account| wanted_slug(&account.common, &account.origin, &account.file.title);
     let mut linked = Vec::with_capacity(accounts.len());
-    for (slug, mut accounts) in by_slug(accounts, slug) {
+    for (slug, mut accounts) in by_slug(accounts, wanted) {
         // The network's own telling leads; else the first by precedence, then by path.
         accounts.sort_by_key(|account| (account.origin.rank, account.origin.owner.is_some()));
         let accounts = accounts

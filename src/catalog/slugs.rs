@@ -1,9 +1,10 @@
 //! Which slug each entry has.
 
+use super::addresses::{Addressed, wanted};
 use super::names::{is_table, label};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank, Spot};
-use crate::record::{Common, Origin, Unread};
+use crate::record::{Common, Origin, Record, Unread};
 use std::collections::HashMap;
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
@@ -80,16 +81,11 @@ pub(super) fn by_slug<R>(
 }
 
 /// Notes that an address was guessed from a name in another script.
-pub(super) fn note_guess(
-    common: &Common,
-    origin: &Origin,
-    name: &str,
-    notes: &mut Vec<Diagnostic>,
-) {
-    let written = wanted_name(common, origin, name);
+pub(super) fn note_guess<F: Addressed, T>(record: &Record<F, T>, notes: &mut Vec<Diagnostic>) {
+    let (common, origin) = (&record.common, &record.origin);
+    let written = wanted_name(common, origin, record.file.called());
     if let Some(chosen) = common.slug.as_deref().filter(|_| origin.given_slug.is_none()) {
-        let is_page = origin.anchor.file.starts_with("pages/");
-        let read = if is_page { wanted_path(common, origin, name) } else { slug(chosen) };
+        let read = wanted(record);
         if !chosen.trim().is_empty() && read != *chosen {
             let message = format!("the slug `{chosen}` is read as `{read}`");
             let note = Diagnostic::new(Code::Tidied, origin.anchor.value("slug"), message);

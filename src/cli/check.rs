@@ -33,9 +33,9 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
-    /// Make all that builds into this folder would take as it stands, and say what would come out
-    /// otherwise
-    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
+    /// Make the pages and exports that builds into this folder would take as they stand, and say what
+    /// would come out otherwise
+    #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
     verify_cache: Option<PathBuf>,
     /// List each message, those of one cause too
     #[arg(long)]
@@ -82,8 +82,15 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
         );
         return Exit::NotPublished;
     }
+    if verified.believed == 0 {
+        eprintln!(
+            "error: nothing is remembered of builds into {} with these options; build, or give those of the build",
+            out.display()
+        );
+        return Exit::Usage;
+    }
     eprintln!(
-        "{} outputs are remembered, and each comes out as it is remembered",
+        "{} pages and exports are remembered, and each comes out as it is remembered",
         verified.believed
     );
     Exit::Published

@@ -4,7 +4,7 @@ use crate::audit::{Marker, search};
 use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
-use crate::pipeline::PersonalData;
+use crate::pipeline::{self, PersonalData};
 use crate::source::{Texts, cache_path};
 use anstream::println;
 use std::collections::BTreeSet;
@@ -92,7 +92,7 @@ impl Erasure {
             Forgotten::FILE
         );
         println!(
-            "and teams count one more contributor. Pictures kept in .vakwerk/cache will be removed."
+            "and teams count one more contributor. Pictures and messages kept in .vakwerk/cache will be removed."
         );
         if !self.items.is_empty() || !self.elsewhere.is_empty() {
             println!("\nThis is for you to take out, as it stands among other things:");
@@ -141,8 +141,17 @@ impl Erasure {
                 let _ = fs::remove_dir(entry.path());
             }
         }
-        let cache = self.root.join(".vakwerk/cache/images");
-        if cache.is_dir() { fs::remove_dir_all(cache) } else { Ok(()) }
+        if let Some(slug) = names.first() {
+            pipeline::forget_address(project, slug);
+        }
+        // Messages name files and people, so what was remembered of runs goes too.
+        for kept in ["images", "pages"] {
+            let cache = self.root.join(".vakwerk/cache").join(kept);
+            if cache.is_dir() {
+                fs::remove_dir_all(cache)?;
+            }
+        }
+        Ok(())
     }
 
     /// Prints what lies outside.

@@ -1,12 +1,13 @@
 //! Whether a folder may be written into, and that nobody else writes there meanwhile.
 
 use crate::base::EntryKind;
+use crate::source::WHOLE;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
-/// Folders of a site that are never an output, beside those of entries: look, and what Vakwerk and
-/// Git keep.
-const KEPT: [&str; 6] = ["static", "templates", "themes", "strings", ".vakwerk", ".git"];
+/// Folders of a site that are never an output, beside those of entries and of the look: what
+/// Vakwerk and Git keep.
+const KEPT: [&str; 2] = [".vakwerk", ".git"];
 
 /// A folder that no other run writes into as long as this is held. It is let go when the process
 /// ends, however it does.
@@ -37,7 +38,7 @@ impl Hold {
 /// Whether the output folder `out` would hold the site in `source`, or be part of it.
 pub(super) fn meets(out: &Path, source: &Path) -> bool {
     let out = resolved(out);
-    let mut kept = KEPT.into_iter().chain(EntryKind::ALL.map(EntryKind::folder));
+    let mut kept = KEPT.into_iter().chain(WHOLE).chain(EntryKind::ALL.map(EntryKind::folder));
     source.starts_with(&out) || kept.any(|name| out.starts_with(resolved(&source.join(name))))
 }
 

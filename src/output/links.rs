@@ -212,7 +212,8 @@ pub(super) fn broken_fragments(
     for of_page in fragments.chunk_by(|one, other| one.item == other.item) {
         let item = of_page[0].item;
         let bytes = now(item);
-        let before = known.iter().find(|asked| asked.item == item && Some(asked.bytes) == bytes);
+        let before = known.binary_search_by_key(&item, |asked| asked.item).ok();
+        let before = before.map(|at| &known[at]).filter(|asked| Some(asked.bytes) == bytes);
         let knows =
             |id: &String| before?.places.iter().find(|(known, _)| known == id).map(|(_, has)| *has);
         let mut places: Vec<(String, bool)> = Vec::new();

@@ -27,19 +27,19 @@ pub struct PreviousBuild {
     trust: Trust,
 }
 
+/// By what it is found what is remembered of the runs into `folder`, or into none, of a part of
+/// all outputs: another program, and another part, remembers nothing of it.
+pub(super) fn key_of_place(kind: &[u8], folder: Option<&Path>, shard: Option<Shard>) -> Key {
+    let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
+    let part = shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
+    Key::of(&[kind, &program(), place, part.as_bytes()])
+}
+
 impl PreviousBuild {
     /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another
     /// program remembers nothing of this one's.
     pub fn new(store: Store, folder: &Path, shard: Option<Shard>, trust: Trust) -> Self {
-        // One part of the outputs remembers nothing of another.
-        let part = shard.map(|shard| format!("{shard:?}")).unwrap_or_default();
-        let key = Key::of(&[
-            b"run 2",
-            &program(),
-            folder.as_os_str().as_encoded_bytes(),
-            part.as_bytes(),
-        ]);
-        Self { store, key, trust }
+        Self { store, key: key_of_place(b"run 2", Some(folder), shard), trust }
     }
 
     /// What of it is of use for a run over `site`, and what each item of the plan followed from;

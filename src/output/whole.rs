@@ -3,9 +3,10 @@
 //! anything begins or ends. Then there is nothing to do but to say what the run before said.
 
 use super::manifest::{Counts, Manifest};
+use super::previous::key_of_place;
 use super::written;
-use crate::base::{Checked, Date, Diagnostic, Fingerprint};
-use crate::memo::{Key, Store, program};
+use crate::base::{Checked, Date, Diagnostic, Fingerprint, Shard};
+use crate::memo::{Key, Store};
 use crate::source::snapshot_of_outputs;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -38,17 +39,15 @@ struct Kept {
 }
 
 impl WholeRun {
-    /// The runs into `folder`, or into none, of a part of all outputs that `part` names; one made
+    /// The runs into `folder`, or into none, of a part of all outputs that `shard` names; one made
     /// from `inputs` on the day `today` begins. Another program remembers nothing of this one's.
     pub fn new(
         store: Store,
         folder: Option<&Path>,
-        part: &str,
+        shard: Option<Shard>,
         (inputs, today): (Fingerprint, Date),
     ) -> Self {
-        let place = folder.map_or(&b""[..], |folder| folder.as_os_str().as_encoded_bytes());
-        let key = Key::of(&[b"whole 3", &program(), place, part.as_bytes()]);
-        Self { store, key, inputs, today }
+        Self { store, key: key_of_place(b"whole 3", folder, shard), inputs, today }
     }
 
     /// What the run before came to, when this one would come to the same and all of it stands in

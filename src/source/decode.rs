@@ -1,6 +1,6 @@
 //! The letters of a table, in whatever encoding a spreadsheet saved them.
 
-use crate::base::{is_of_no_text, text_of};
+use crate::base::{bare_text, is_of_no_text};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -24,9 +24,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, String> {
     if bytes.contains(&0) {
         return Err("it is no text: it holds bytes that no letter has".to_owned());
     }
-    if std::str::from_utf8(&bytes).is_ok() {
-        return Ok(Decoded { text: text_of(bytes).unwrap_or_default(), encoding: None });
-    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Decoded { text: bare_text(text), encoding: None }),
+        Err(error) => error.into_bytes(),
+    };
     let guessed = guess(&bytes);
     of(&bytes, guessed, Some(guessed.name()))
 }
@@ -98,10 +99,7 @@ fn of(
             "nobody can tell which letters it holds: line {line} fits no encoding"
         ));
     }
-    Ok(Decoded {
-        text: text_of(text.into_owned().into_bytes()).unwrap_or_default(),
-        encoding: name,
-    })
+    Ok(Decoded { text: bare_text(text.into_owned()), encoding: name })
 }
 
 #[cfg(test)]

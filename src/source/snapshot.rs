@@ -15,50 +15,39 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
-/// Folders whose files go out or make the look, whatever they are called.
-const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
+/// Folders of a site whose files go out or make its look, whatever they are called.
+pub const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
 /// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a
 /// second, with room.
 const TICK: Duration = Duration::from_millis(50);
 /// And where it tells whole seconds, at most two at once.
 const COARSE: Duration = Duration::from_secs(3);
 
-/// What the disk told of all that a site is read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Snapshot(Fingerprint);
-
-impl Snapshot {
-    /// What the disk tells of `project` now. None where it tells too little: a file is younger than
-    /// the clock is precise, or something cannot be looked at. What stands at `but` is written by
-    /// whoever asks, and is left out.
-    pub fn of(project: &Project, but: &[&Path]) -> Option<Self> {
-        let root = &project.root;
-        let mut look = Look { told: Vec::new(), before: clock(root)? };
-        look.top(root, but)?;
-        for folder in EntryKind::ALL.map(EntryKind::folder) {
-            look.below(&root.join(folder), Hidden::Passed, but)?;
-        }
-        for folder in WHOLE {
-            look.below(&root.join(folder), Hidden::Seen, but)?;
-        }
-        for member in &project.config.members {
-            match &member.origin {
-                Origin::Folder(path) => {
-                    look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
-                }
-                Origin::Repository { .. } => {
-                    look.below(&root.join(cache_path(member)), Hidden::Seen, but)?;
-                }
+/// What the disk tells of `project` now. None where it tells too little: a file is younger than
+/// the clock is precise, or something cannot be looked at. What stands at `but` is written by
+/// whoever asks, and is left out.
+pub fn snapshot_of_sources(project: &Project, but: &[&Path]) -> Option<Fingerprint> {
+    let root = &project.root;
+    let mut look = Look { told: Vec::new(), before: clock(root)? };
+    look.top(root, but)?;
+    for folder in EntryKind::ALL.map(EntryKind::folder) {
+        look.below(&root.join(folder), Hidden::Passed, but)?;
+    }
+    for folder in WHOLE {
+        look.below(&root.join(folder), Hidden::Seen, but)?;
+    }
+    for member in &project.config.members {
+        match &member.origin {
+            Origin::Folder(path) => {
+                look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
+            }
+            Origin::Repository { .. } => {
+                look.below(&root.join(cache_path(member)), Hidden::Seen, but)?;
             }
         }
-        look.put(git::mark(root)?.as_bytes());
-        Some(Self(Fingerprint::of_bytes(&look.told)))
     }
-
-    /// The same in a number.
-    pub fn fingerprint(self) -> Fingerprint {
-        self.0
-    }
+    look.put(git::mark(root)?.as_bytes());
+    Some(Fingerprint::of_bytes(&look.told))
 }
 
 /// What the disk tells of every file below `folder`, whoever put it there. None where something
@@ -102,9 +91,10 @@ impl Look {
     }
 
     /// The files at the top, and the names of folders: some are said to be called otherwise than
-    /// they are meant.
+    /// they are meant. Files there are read through links too.
     fn top(&mut self, root: &Path, but: &[&Path]) -> Option<()> {
-        for entry in WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name() {
+        let all = WalkDir::new(root).min_depth(1).max_depth(1).follow_links(true);
+        for entry in all.sort_by_file_name() {
             let entry = entry.ok()?;
             let name = entry.file_name().to_string_lossy().to_lowercase();
             if but.contains(&entry.path()) || name.starts_with('.') || is_foreign(&name) {
