@@ -49,14 +49,9 @@ pub(super) fn lacking(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
 }
 
 /// Notes for words of the site's own, among `files`, that nothing shows, and for what they want
-/// filled in that nothing fills in.
-pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
+/// filled in that nothing fills in. `below` are the English words of the themes.
+pub(super) fn unknown(files: &[ThemeFile], theme: &Theme, below: &[Strings]) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    let base = embedded::files("base").unwrap_or_default();
-    let english = base.iter().find(|file| file.path == "strings/en.yaml");
-    let english =
-        english.map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).unwrap_or_default();
-    let (base, _) = Strings::read(&english, &"strings/en.yaml".into());
     for file in files.iter().filter(|file| file.path.starts_with("strings/")) {
         let path: Arc<str> = file.path.as_str().into();
         if !file.path.ends_with(".yaml") {
@@ -69,13 +64,13 @@ pub(super) fn unknown(files: &[ThemeFile], theme: &Theme) -> Vec<Diagnostic> {
         let (strings, _) = Strings::read(&text, &path);
         for key in strings.keys() {
             let place = || Place { file: path.clone(), spot: Spot::Key(key.to_owned()) };
-            let Some(known) = base.plain(key) else {
+            let Some(known) = below.iter().find_map(|strings| strings.plain(key)) else {
                 let quoted = [format!("\"{key}\""), format!("'{key}'")];
                 let is_shown = |text: &String| quoted.iter().any(|quoted| text.contains(quoted));
                 if !theme.templates.values().any(is_shown) {
                     let message = format!("nothing shows the words `{key}`");
                     let note = Diagnostic::new(Code::UnknownKey, place(), message).as_warning();
-                    notes.push(match nearest(key, base.keys()) {
+                    notes.push(match nearest(key, below.iter().flat_map(Strings::keys)) {
                         Some(near) => note.help(format!("did you mean `{near}`?")),
                         None => note.help("`vakwerk theme eject en.yaml` shows which there are"),
                     });

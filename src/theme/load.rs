@@ -53,6 +53,15 @@ struct Layer {
     files: Vec<ThemeFile>,
 }
 
+impl Layer {
+    /// The English words of a theme, which are those that its templates show.
+    fn english(&self) -> Option<Strings> {
+        const FILE: &str = "strings/en.yaml";
+        let file = self.files.iter().find(|file| !self.folder.is_empty() && file.path == FILE)?;
+        Some(Strings::read(&String::from_utf8_lossy(&file.bytes), &FILE.into()).0)
+    }
+}
+
 /// Loads the theme that `config` names.
 pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     let mut notes = Vec::new();
@@ -71,7 +80,10 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
     }
     notes.extend(renamed::told(&theme.templates, &theme.origins));
     notes.extend(interface::lacking(config, &theme));
-    notes.extend(interface::unknown(&site.templates, &theme));
+    if site.templates.iter().any(|file| file.path.starts_with("strings/")) {
+        let english: Vec<Strings> = layers.iter().filter_map(Layer::english).collect();
+        notes.extend(interface::unknown(&site.templates, &theme, &english));
+    }
     let Chosen { values, properties } = params::chosen(config, &manifests, &mut notes);
     (theme.params, theme.properties) = (values, properties);
     for manifest in manifests.iter().rev() {

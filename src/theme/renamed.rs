@@ -4,7 +4,8 @@ use crate::base::{Code, Diagnostic, Place, Spot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Former names of what templates are given, and those of today.
-const RENAMED: [(&str, &str); 4] = [
+const RENAMED: [(&str, &str); 5] = [
+    ("listing.narrowed", "listing.filter"),
     ("network.map", "network.graph"),
     ("network.map_people", "network.graph_people"),
     ("network.map_topics", "network.graph_topics"),

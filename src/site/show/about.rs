@@ -289,11 +289,8 @@ fn crumbs(context: ViewContext<'_>, section: Option<&'static str>) -> Vec<Crumb>
         url: site.url(context.language, ""),
     }];
     if let Some(section) = section {
-        let output = format!("{}{section}/index.html", site.routes().prefix(context.language));
-        if site.has(&output) {
-            let url = site.url(context.language, &format!("{section}/"));
-            crumbs.push(Crumb { title: None, key: Some(section.to_owned()), url });
-        }
+        let url = context.standing(&format!("{section}/"));
+        crumbs.extend(url.map(|url| Crumb { title: None, key: Some(section.to_owned()), url }));
     }
     crumbs
 }

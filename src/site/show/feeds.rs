@@ -3,7 +3,7 @@
 use super::super::context::ViewContext;
 use super::super::item::Page;
 use super::super::view::page_view::FeedLink;
-use super::layout::{feed, first};
+use super::layout::first;
 
 /// The formats of feeds: the ending and the media type.
 const FORMATS: [(&str, &str); 2] =
@@ -22,7 +22,8 @@ const SECTIONS: [(&str, &str); 5] = [
 pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -> Vec<FeedLink> {
     let route = first(context.site, page);
     if route.is_empty() {
-        let without_page = SECTIONS.iter().filter(|(section, _)| !is_page(context, section));
+        let without_page =
+            SECTIONS.iter().filter(|(section, _)| context.standing(section).is_none());
         return without_page
             .flat_map(|(section, word)| of(context, section, &context.word(word)))
             .collect();
@@ -37,16 +38,12 @@ pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -
         .collect()
 }
 
-fn is_page(context: ViewContext<'_>, route: &str) -> bool {
-    context.site.has(&context.site.output(context.language, &format!("{route}index.html")))
-}
-
 /// The feeds below an address, in all formats.
 fn of(context: ViewContext<'_>, route: &str, title: &str) -> Vec<FeedLink> {
     let title = format!("{title} · {}", context.site_title());
     let link = |(ending, media_type): (&str, &'static str)| {
-        let url = feed(context, &format!("{route}feed.{ending}"));
-        (!url.is_empty()).then(|| FeedLink { title: title.clone(), media_type, url })
+        let url = context.standing(&format!("{route}feed.{ending}"))?;
+        Some(FeedLink { title: title.clone(), media_type, url })
     };
     FORMATS.into_iter().filter_map(link).collect()
 }

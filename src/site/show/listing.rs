@@ -8,8 +8,7 @@ use super::super::view::parts::{Counted, Link};
 use super::about::filter;
 use super::topic::counted;
 use crate::base::EntryKind;
-use crate::edition::{OrganizationId, TopicId};
-use std::collections::BTreeMap;
+use crate::edition::TopicId;
 
 /// Values of a facet that are shown.
 const MOST_OPTIONS: usize = 24;
@@ -119,18 +118,16 @@ pub(super) fn facets<'a>(context: ViewContext<'a>) -> Vec<Facet<'a>> {
 /// towns.
 fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
     let (site, edition) = (context.site, context.site.edition);
-    let listed = || edition.listed_projects().map(|(_, project)| project);
-    let mut topics: BTreeMap<TopicId, usize> = BTreeMap::new();
-    let mut clients: BTreeMap<OrganizationId, usize> = BTreeMap::new();
-    for project in listed() {
-        project.topics.iter().for_each(|topic| *topics.entry(*topic).or_default() += 1);
-        project.client.iter().for_each(|client| *clients.entry(*client).or_default() += 1);
-    }
+    let topics = edition.listed_topics().map(|id| (id, edition.topic(id).projects.len()));
+    let topics = topics.filter(|(_, count)| *count > 0);
     let mut topics: Vec<_> =
-        topics.into_iter().filter_map(|(id, count)| option(context.topic(id), count)).collect();
-    let clients = clients.into_iter();
-    let mut clients: Vec<_> =
-        clients.filter_map(|(id, count)| option(context.organization(id), count)).collect();
+        topics.filter_map(|(id, count)| option(context.topic(id), count)).collect();
+    let clients = edition.listed_organizations();
+    let clients = clients.map(|id| (id, edition.organization(id).projects.len()));
+    let mut clients: Vec<_> = clients
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(id, count)| option(context.organization(id), count))
+        .collect();
     let (mut years, mut places) = (Vec::new(), Vec::new());
     for list in site.lists.iter().filter(|list| list.of == EntryKind::Project) {
         let url = || site.url(context.language, &list.route(0));

@@ -62,7 +62,8 @@ fn team<'a>(
 ) -> Team<'a> {
     let covered = |need: usize, label: edition::Label| {
         let Link { title, url } = context.topic(request.needs[need]);
-        Covered { title, url, freshness: (!label.is_good()).then(|| label.as_str()) }
+        let freshness = (!label.is_good()).then(|| label.as_str());
+        Covered { title, url, freshness, label: label.as_str() }
     };
     let member = |member: &edition::Member| Member {
         person: context.person(member.expert),

@@ -83,6 +83,8 @@ pub struct Covered<'a> {
     pub url: Option<String>,
     /// Freshness label, unless it is within its shelf life: `past`, `dormant` or `undated`.
     pub freshness: Option<&'static str>,
+    /// Freshness label: `current`, `fresh`, `past`, `dormant`, `undated` or `evergreen`.
+    pub label: &'static str,
 }
 
 /// One topic that a request needs.
