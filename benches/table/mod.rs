@@ -50,7 +50,7 @@ impl Unit {
     fn written(self, value: f64) -> String {
         match self {
             Self::Count => format!("{value:.0}"),
-            Self::Seconds => format!("{value:.2} s"),
+            Self::Seconds => format!("{value:.3} s"),
             Self::Megabytes => format!("{value:.0} MB"),
             Self::Times => format!("{value:.2} x"),
             Self::Percent => format!("{:.1} %", 100.0 * value),

@@ -27,6 +27,27 @@ impl Date {
     }
 }
 
+/// Whether a word in the place of a date says that something goes on, in four languages.
+pub fn goes_on(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "present",
+        "now",
+        "current",
+        "today",
+        "ongoing",
+        "present day",
+        "heden",
+        "nu",
+        "heute",
+        "jetzt",
+        "aktuell",
+        "aujourd'hui",
+        "maintenant",
+        "en cours",
+    ];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
 /// The text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotADate(String);

@@ -5,18 +5,21 @@ use super::{Code, Diagnostic, Place, Spot};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::sync::Arc;
 
-/// The text of a file as it is parsed: without byte order mark, lines ended by `\n`. None when it
-/// is not UTF-8.
+/// The text of a file as it is parsed. None when it is not UTF-8.
 pub fn text_of(bytes: Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(bytes).ok()?;
+    String::from_utf8(bytes).ok().map(bare_text)
+}
+
+/// A text as it is parsed: without byte order mark, lines ended by `\n`.
+pub fn bare_text(text: String) -> String {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Some(if bare.contains('\r') {
+    if bare.contains('\r') {
         bare.replace("\r\n", "\n").replace('\r', "\n")
     } else if bare.len() == text.len() {
         text
     } else {
         bare.to_owned()
-    })
+    }
 }
 
 /// A text, and what is to be said of how it is written.
@@ -28,10 +31,13 @@ pub type Read = (String, Option<Diagnostic>);
 /// # Errors
 /// That nobody can say which letters the bytes are.
 pub fn read_text(bytes: Vec<u8>, file: &Arc<str>) -> Result<Read, Diagnostic> {
-    let Err(error) = std::str::from_utf8(&bytes) else {
-        return Ok((text_of(bytes).unwrap_or_default(), None));
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok((bare_text(text), None)),
+        Err(error) => error,
     };
-    let before = &bytes[..error.valid_up_to()];
+    let valid = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let before = &bytes[..valid];
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
@@ -60,7 +66,7 @@ struct Decoded {
 }
 
 fn decoded(bytes: &[u8]) -> Option<Decoded> {
-    let of = |text: String, encoding| Some(Decoded { text: text_of(text.into_bytes())?, encoding });
+    let of = |text: String, encoding| Some(Decoded { text: bare_text(text), encoding });
     match Encoding::for_bom(bytes) {
         Some((wide, length)) if wide != UTF_8 => {
             let (text, broken) = wide.decode_without_bom_handling(&bytes[length..]);

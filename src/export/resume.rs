@@ -42,7 +42,7 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
         "awards": file.awards.iter().enumerate().map(|(at, one)| value!({
             "title": text(context, expert, Some(&one.title), |text| text.awards.get(at)?.title.as_deref()),
             "date": one.date.map(|date| date.to_string()),
-            "awarder": one.venue.as_ref().or(one.organization.as_ref()),
+            "awarder": one.place(),
         })).collect::<Vec<_>>(),
         "skills": expert.claims.iter().map(|claim| {
             value!({
@@ -148,7 +148,7 @@ fn publications(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
                 "name": text(context, expert, Some(&one.title), move |text| {
                     text.title(list, at)
                 }),
-                "publisher": one.venue.as_ref().or(one.organization.as_ref()),
+                "publisher": one.place(),
                 "releaseDate": one.date.map(|date| date.to_string()),
                 "url": one.url,
                 "x-kind": (list == ListKind::Talks).then_some("talk"),

@@ -49,14 +49,4 @@ impl Expert {
             _ => &mut [],
         }
     }
-
-    /// The items of `publications`, `talks` or `awards`; of another list there are none.
-    pub fn credits_in(&self, list: ListKind) -> &[Publication] {
-        match list {
-            ListKind::Publications => &self.publications,
-            ListKind::Talks => &self.talks,
-            ListKind::Awards => &self.awards,
-            _ => &[],
-        }
-    }
 }

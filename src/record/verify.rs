@@ -4,7 +4,7 @@ use super::credits::{Position, Publication};
 use super::inspector::Inspector;
 use super::work::AuthorEntry;
 use super::{Expert, LastUsed, Organization, Page, Project, Request, Topic};
-use crate::base::{Code, Consequence, Diagnostic};
+use crate::base::{Code, Consequence, Diagnostic, ListKind};
 
 /// Front matter that can be looked over.
 pub(super) trait Verify {
@@ -42,14 +42,9 @@ impl Verify for Expert {
                 certificate.until = None;
             }
         }
-        let lists = [
-            ("publications", &mut self.publications),
-            ("talks", &mut self.talks),
-            ("awards", &mut self.awards),
-        ];
-        for (key, list) in lists {
-            for (at, item) in list.iter_mut().enumerate() {
-                credit(item, &format!("{key}[{at}]"), inspector);
+        for list in ListKind::CREDITED {
+            for (at, item) in self.credits_in_mut(list).iter_mut().enumerate() {
+                credit(item, &format!("{}[{at}]", list.key()), inspector);
             }
         }
         inspector.name(&mut self.name, "name")

@@ -2,7 +2,7 @@
 
 use crate::base::EntryKind;
 use crate::config::{Kind, Origin, Project};
-use crate::source::{bare_table_name, is_of_system, may_be_read};
+use crate::source::{WHOLE, bare_table_name, is_of_system, may_be_read};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -37,8 +37,6 @@ enum Reach {
     Coming,
 }
 
-/// Folders of a site whose files go out or make its look, whatever they are called.
-const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
 /// Folders that are of other programs wherever they lie.
 const FOREIGN: [&str; 5] = [".git", ".hg", ".svn", ".vakwerk", "node_modules"];
 

@@ -22,24 +22,33 @@ const MOST_FAULTS: usize = 100;
 /// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried
 /// again.
 pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
+    fit_rest(tree, anchor, Vec::new(), BTreeMap::new())
+}
+
+/// The same of what is left of a tree from which something was cut out: by its path, the place in
+/// `notes` of the one that says why.
+pub(super) fn fit_rest<T: DeserializeOwned>(
+    tree: Value,
+    anchor: &Anchor,
+    notes: Vec<Diagnostic>,
+    cut_before: BTreeMap<String, usize>,
+) -> Reading<T> {
+    let most = notes.len() + MOST_FAULTS;
     let mut rest = Rest {
         tree,
         anchor,
-        notes: Vec::new(),
+        notes,
         removed: Vec::new(),
         renamed: Vec::new(),
-        cut_before: BTreeMap::new(),
+        cut_before,
         placeholders: Vec::new(),
         retried: Vec::new(),
     };
-    while rest.notes.len() < MOST_FAULTS {
+    while rest.notes.len() < most {
         let error = match serde_path_to_error::deserialize::<_, T>(Tree(rest.tree.clone())) {
             Ok(value) => {
-                return Reading {
-                    value: Some(value),
-                    whole: rest.placeholders.is_empty(),
-                    notes: rest.notes,
-                };
+                let whole = rest.placeholders.is_empty();
+                return Reading { value: Some(value), whole, notes: rest.notes };
             }
             Err(error) => error,
         };
@@ -48,13 +57,9 @@ pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
             return Reading { value: None, whole: false, notes: rest.notes };
         }
     }
-    let too_many = Diagnostic::new(
-        Code::BrokenYaml,
-        anchor.here(),
-        format!("there are more than {MOST_FAULTS} faults here"),
-    )
-    .help("mend these first");
-    rest.notes.push(too_many);
+    let message = format!("there are more than {MOST_FAULTS} faults here");
+    let too_many = Diagnostic::new(Code::BrokenYaml, anchor.here(), message);
+    rest.notes.push(too_many.help("mend these first"));
     Reading { value: None, whole: false, notes: rest.notes }
 }
 

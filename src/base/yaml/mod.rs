@@ -146,37 +146,19 @@ pub fn fit_entry<T: DeserializeOwned>(
     limits: &Limits,
 ) -> Reading<T> {
     let excess = budget::prune(&mut tree, limits);
-    let cut: Vec<String> =
-        excess.iter().filter(|excess| !excess.unseen).map(|excess| dotted(&excess.path)).collect();
-    let excess = excess.into_iter();
+    // What was cut out is not called missing as well.
+    let cut = excess.iter().enumerate().filter(|(_, excess)| !excess.unseen);
+    let cut = cut.map(|(at, excess)| (dotted(&excess.path), at)).collect();
     let note = |excess: budget::Excess| {
+        let place = anchor.value(dotted(&excess.path));
         if excess.unseen {
-            let note = Diagnostic::new(
-                Code::ControlCharacter,
-                anchor.value(dotted(&excess.path)),
-                excess.what,
-            );
+            let note = Diagnostic::new(Code::ControlCharacter, place, excess.what);
             return note.help("take it out of the file, or write it as words");
         }
-        over_budget(anchor.value(dotted(&excess.path)), excess.what)
-            .consequence(Consequence::LeftOut)
+        over_budget(place, excess.what).consequence(Consequence::LeftOut)
     };
-    let mut notes: Vec<Diagnostic> = excess.map(note).collect();
-    let mut reading = fit(tree, anchor);
-    // What was cut out is not called missing as well: without it, the entry cannot stand.
-    for path in cut {
-        let missing = format!("the key `{path}` is missing");
-        let Some(at) = reading.notes.iter().position(|note| note.message == missing) else {
-            continue;
-        };
-        let consequence = reading.notes.remove(at).consequence;
-        let place = anchor.value(&path);
-        if let Some(cause) = notes.iter_mut().find(|note| note.places.first() == Some(&place)) {
-            cause.consequence = consequence;
-        }
-    }
-    notes.append(&mut reading.notes);
-    Reading { notes, ..reading }
+    let notes = excess.into_iter().map(note).collect();
+    fit::fit_rest(tree, anchor, notes, cut)
 }
 
 /// The note on what is beyond its bound.
