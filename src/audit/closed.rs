@@ -1,6 +1,6 @@
 //! What cannot be looked into, told by how a file begins or what it says of itself.
 
-use super::unfold::hex;
+use super::encodings::hex;
 use memchr::memmem::{find, find_iter};
 use std::borrow::Cow;
 

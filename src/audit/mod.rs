@@ -1,6 +1,7 @@
 //! Whether anything of a person is left in an output, however it is written or packed there.
 
 mod closed;
+mod encodings;
 mod layer;
 mod marker;
 mod markup;

@@ -1,7 +1,7 @@
 //! The text of a PDF's page, whose words are written in pieces: `[(Zo) -20 <C3AB>] TJ`.
 
+use super::encodings::hex;
 use super::layer::Layer;
-use super::unfold::hex;
 use memchr::memmem::find;
 
 /// The strings of a page, one after another.

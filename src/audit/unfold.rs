@@ -1,17 +1,15 @@
 //! Undoing what hides text: folded lines, escapes, encodings, compression.
 
+use super::encodings::{base64_runs, hex, quoted_printable, utf16};
 use super::layer::Layer;
 use super::named::named;
 use super::packed::packed;
 use super::{markup, pdf, writing};
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 /// Shorter runs of base64 hide nothing that is worth finding.
-const SHORTEST_RUN: usize = 12;
+pub(super) const SHORTEST_RUN: usize = 12;
 /// Longer runs are looked into whatever comes out.
-const LONG_RUN: usize = 200;
+pub(super) const LONG_RUN: usize = 200;
 
 /// Undoes one way of hiding.
 type Undo = fn(&Layer) -> Option<Layer>;
@@ -199,41 +197,6 @@ fn escapes(layer: &Layer) -> Option<Layer> {
     })
 }
 
-/// The encoding of old vCards and mails: `=C3=AB`.
-fn quoted_printable(layer: &Layer) -> Option<Layer> {
-    replaced(layer, "quoted-printable", b"=", |rest| match rest {
-        [b'=', b'\r', b'\n', ..] => Some((3, Vec::new())),
-        [b'=', b'\n', ..] => Some((2, Vec::new())),
-        [b'=', high, low, ..] => Some((3, vec![hex(*high, *low)?])),
-        _ => None,
-    })
-}
-
-/// Text of two bytes a character, in either order, as in PDF and old Windows files.
-fn utf16(layer: &Layer) -> Option<Layer> {
-    let zeros = layer.bytes.iter().filter(|byte| **byte == 0).count();
-    if zeros * 4 < layer.bytes.len() || layer.bytes.len() < 6 {
-        return None;
-    }
-    let mut plain = layer.undo("utf-16");
-    let mut at = 0;
-    while at + 1 < layer.bytes.len() {
-        let (one, other) = (layer.bytes[at], layer.bytes[at + 1]);
-        let unit = if one == 0 { u16::from(other) } else { u16::from_le_bytes([one, other]) };
-        let mut room = [0; 4];
-        for byte in char::from_u32(u32::from(unit)).unwrap_or(' ').encode_utf8(&mut room).bytes() {
-            plain.push(byte, layer, at);
-        }
-        at += 2;
-    }
-    Some(plain)
-}
-
-pub(super) fn hex(high: u8, low: u8) -> Option<u8> {
-    let digit = |byte: u8| u8::try_from(char::from(byte).to_digit(16)?).ok();
-    Some(digit(high)? * 16 + digit(low)?)
-}
-
 /// The layer with every piece replaced that `piece` knows: its length, and what it stands for. A
 /// piece begins with one of `signs`. None when there is none.
 pub(super) fn replaced(
@@ -261,68 +224,4 @@ pub(super) fn replaced(
     }
     plain.copy(layer, copied..layer.bytes.len());
     changed.then_some(plain)
-}
-
-/// Runs of base64, both alphabets, also broken over lines.
-fn base64_runs(layer: &Layer) -> Vec<Layer> {
-    let sign = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < layer.bytes.len() {
-        if !sign(layer.bytes[at]) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut run = Vec::new();
-        while at < layer.bytes.len()
-            && (sign(layer.bytes[at]) || b"\r\n".contains(&layer.bytes[at]))
-        {
-            if sign(layer.bytes[at]) {
-                run.push(match layer.bytes[at] {
-                    b'-' => b'+',
-                    b'_' => b'/',
-                    other => other,
-                });
-                at += 1;
-                continue;
-            }
-            // An empty line ends a part of a mail.
-            let breaks = layer.bytes[at..].iter().take(4).take_while(|byte| b"\r\n".contains(byte));
-            if breaks.filter(|byte| **byte == b'\n').count() > 1 {
-                break;
-            }
-            // A folded line goes on behind a space.
-            while at < layer.bytes.len() && b"\r\n \t".contains(&layer.bytes[at]) {
-                at += 1;
-            }
-        }
-        if run.len() >= SHORTEST_RUN {
-            let config = GeneralPurposeConfig::new()
-                .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-                .with_decode_allow_trailing_bits(true);
-            run.truncate(run.len() - usize::from(run.len() % 4 == 1));
-            if let Ok(bytes) = GeneralPurpose::new(&alphabet::STANDARD, config).decode(&run)
-                && (run.len() > LONG_RUN || says_something(&bytes))
-            {
-                runs.push(layer.packed(start, bytes, "base64"));
-            }
-        }
-    }
-    runs
-}
-
-/// Whether bytes are text, or packed: any word is base64 of something, and most of it is noise.
-fn says_something(bytes: &[u8]) -> bool {
-    let text: usize = bytes
-        .utf8_chunks()
-        .map(|chunk| chunk.valid().chars().filter(|c| !c.is_control()).count())
-        .sum();
-    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
-    let readable = bytes.windows(8).any(|run| run.iter().all(|byte| (0x20..0x7f).contains(byte)));
-    readable
-        || text * 4 > bytes.len() * 3
-        || zeros * 3 > bytes.len()
-        || bytes.starts_with(&[0x1f, 0x8b])
-        || bytes.starts_with(&[0x78])
 }

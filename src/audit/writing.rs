@@ -1,8 +1,9 @@
 //! Ways of writing letters that programs read: those of stylesheets, scripts, Markdown,
 //! spreadsheets, RTF and vCards.
 
+use super::encodings::hex;
 use super::layer::Layer;
-use super::unfold::{hex, replaced};
+use super::unfold::replaced;
 use memchr::memmem::find;
 
 /// Escapes of stylesheets (`\51 `) and of Turtle (`\U00000051`), lines of scripts that go on, and

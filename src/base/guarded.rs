@@ -63,10 +63,6 @@ pub trait Guard: Sized {
     fn understand(written: Written<'_>) -> Option<Self>;
 }
 
-/// On or off, in any of the words that people use for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Switch(pub bool);
-
 impl<T: Copy> Guarded<T> {
     /// The value, `unset` without the key, `closed` when it is not understood.
     pub fn or(self, unset: T, closed: T) -> T {
@@ -96,13 +92,6 @@ impl<T> Guarded<T> {
     }
 }
 
-impl Guarded<Switch> {
-    /// Whether it is on: `unset` without the key, off when it is not understood.
-    pub fn is_on(self, unset: bool) -> bool {
-        self.or(Switch(unset), Switch(false)).0
-    }
-}
-
 impl Unclear {
     /// What is wrong, as the beginning of a sentence about the key; none when it has been said.
     pub fn in_words(self) -> Option<&'static str> {
@@ -116,32 +105,8 @@ impl Unclear {
 }
 
 /// A text as words are compared: in small letters, without signs that nobody sees.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.trim().to_lowercase()
-}
-
-impl Guard for Switch {
-    const VALUES: &'static str = "true or false";
-
-    fn understand(written: Written<'_>) -> Option<Self> {
-        match written {
-            Written::Truth(truth) => Some(Self(truth)),
-            Written::Number(number) => match number {
-                1 => Some(Self(true)),
-                0 => Some(Self(false)),
-                _ => None,
-            },
-            Written::Text(text) => match plain(text).as_str() {
-                "true" | "yes" | "y" | "on" | "ja" | "aan" | "an" | "oui" | "sí" | "si" | "1" => {
-                    Some(Self(true))
-                }
-                "false" | "no" | "n" | "off" | "nee" | "uit" | "nein" | "aus" | "non" | "0" => {
-                    Some(Self(false))
-                }
-                _ => None,
-            },
-        }
-    }
 }
 
 impl Guard for Date {
@@ -254,16 +219,6 @@ impl<T: JsonSchema> JsonSchema for Guarded<T> {
         let mut schema = T::json_schema(generator);
         schema.insert(MARK.to_owned(), true.into());
         schema
-    }
-}
-
-impl JsonSchema for Switch {
-    fn schema_name() -> Cow<'static, str> {
-        "Switch".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        bool::json_schema(generator)
     }
 }
 

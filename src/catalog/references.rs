@@ -1,10 +1,9 @@
 //! From what people wrote to the entry that they meant.
 
-use super::addresses::mark;
 use super::assign::Register;
 use super::entries::{OrganizationId, TopicId};
+use super::mentioned::{Asking, Mentioned, OnlyMentioned, Spelling};
 use super::names::{Meaning, Names, key};
-use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank, organization_of_slug};
 use crate::record::Origin;
@@ -30,45 +29,6 @@ pub(super) struct Mentions {
     reads_slugs: bool,
     /// Slugs that were read so, with their names and where they stand first.
     read_slugs: BTreeMap<String, (String, Place)>,
-}
-
-/// An entry that is only mentioned.
-#[derive(Debug)]
-pub(super) struct Mentioned {
-    index: usize,
-    spellings: Vec<Spelling>,
-}
-
-/// One way in which a name is written.
-#[derive(Debug)]
-struct Spelling {
-    name: String,
-    times: usize,
-    /// The first in precedence who writes it so.
-    rank: Rank,
-    /// Where it was found first.
-    place: Place,
-}
-
-impl Mentioned {
-    /// The commonest spelling, where the site itself writes one, of those; then the first in the
-    /// order of characters.
-    fn title(&self) -> &str {
-        let order = |spelling: &Spelling| (!spelling.rank.is_member(), spelling.times);
-        let best = self
-            .spellings
-            .iter()
-            .max_by(|a, b| order(a).cmp(&order(b)).then_with(|| b.name.cmp(&a.name)));
-        best.map(|spelling| spelling.name.as_str()).expect("what is mentioned is spelled somehow")
-    }
-}
-
-/// An entry that is only mentioned, when all mentions are known.
-pub(super) struct OnlyMentioned {
-    pub(super) slug: String,
-    pub(super) title: String,
-    /// Where it is mentioned first.
-    pub(super) place: Place,
 }
 
 impl Mentions {
@@ -282,25 +242,6 @@ impl Mentions {
             OnlyMentioned { slug, title, place: place.expect("the title is a spelling").place }
         });
         given.collect()
-    }
-}
-
-/// An entry that is only mentioned, with the slug that it asks for.
-struct Asking {
-    /// The key of its name.
-    name: String,
-    title: String,
-    plain: String,
-    /// By which it is known in the next build.
-    mark: u64,
-    mentioned: Mentioned,
-}
-
-impl Asking {
-    fn new(name: String, mentioned: Mentioned, section: &str) -> Self {
-        let title = mentioned.title().to_owned();
-        let plain = slug(&title);
-        Self { mark: mark(section, &plain, &name), name, title, plain, mentioned }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Topics that are almost the same, and topics that nobody needs.
 
 use super::entries::{Topic, TopicId};
+use super::mentioned::OnlyMentioned;
 use super::names::key;
-use super::references::OnlyMentioned;
 use super::script::in_one_way;
 use crate::base::{Code, Diagnostic};
 use std::collections::{BTreeSet, HashMap};

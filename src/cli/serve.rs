@@ -61,11 +61,29 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             options.host.name()
         );
     }
-    let open = arguments.open;
-    let result = serve::run(&options, &|event| match event {
+    match serve::run(&options, &|event| report(&event, arguments.open)) {
+        Ok(()) => Exit::Published,
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            eprintln!(
+                "error: port {} is taken; choose another with --port {}",
+                arguments.port,
+                arguments.port.wrapping_add(1)
+            );
+            Exit::NotPublished
+        }
+        Err(error) => {
+            eprintln!("error: the site cannot be served: {error}");
+            Exit::NotPublished
+        }
+    }
+}
+
+/// Says what happened, and opens the browser when that is asked for.
+fn report(event: &serve::Event<'_>, open: bool) {
+    match event {
         serve::Event::Listening(address, others) => {
             eprintln!("{address}   (stop with Ctrl-C)");
-            for other in others {
+            for other in *others {
                 eprintln!("{other}   (from other devices on this network)");
             }
             if open {
@@ -79,27 +97,12 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         }
         serve::Event::Built { root, notes, seconds, changed } => {
             terminal::print(root, notes);
-            let what = if changed { "changed" } else { "ready" };
+            let what = if *changed { "changed" } else { "ready" };
             let tally = crate::base::Tally::of(notes);
             eprintln!(
                 "{what}: {} errors, {} warnings ({seconds:.2} s)",
                 tally.errors, tally.warnings
             );
-        }
-    });
-    match result {
-        Ok(()) => Exit::Published,
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
-            eprintln!(
-                "error: port {} is taken; choose another with --port {}",
-                arguments.port,
-                arguments.port.wrapping_add(1)
-            );
-            Exit::NotPublished
-        }
-        Err(error) => {
-            eprintln!("error: the site cannot be served: {error}");
-            Exit::NotPublished
         }
     }
 }

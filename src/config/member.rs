@@ -1,14 +1,13 @@
 //! Portfolios that live elsewhere: where each is, and what is taken of it.
 
+use super::member_list::listed;
 use super::repository::{Protocol, hushed, is_reference, unfit};
 use super::site_file::MemberSource;
-use crate::base::encoding::Read;
-use crate::base::{Code, Consequence, Diagnostic, Fingerprint, Level, Place, slug, yaml};
+use crate::base::{Code, Diagnostic, Fingerprint, Place, slug};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 /// A portfolio, or the experts of another network, that lives elsewhere.
 #[derive(Debug, Clone, Hash)]
@@ -92,18 +91,6 @@ impl Default for MemberRules {
     }
 }
 
-/// The columns of a list of members as CSV.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listed {
-    git: Option<String>,
-    path: Option<String>,
-    #[serde(rename = "ref")]
-    reference: Option<String>,
-    folder: Option<String>,
-    slug: Option<String>,
-}
-
 impl Member {
     /// A name for its folder in the cache, of which no two repositories have the same:
     /// `portfolio-0a1b2c3d`.
@@ -173,87 +160,29 @@ pub(super) fn members(
     members
 }
 
-fn listed(
-    root: &Path,
-    list: &str,
-    place: &Place,
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<(MemberSource, Place)> {
-    let text = match text_of_list(root, list, place) {
-        Ok((text, note)) => {
-            notes.extend(note);
-            text
+/// Where a member's files are; else why that cannot be told, and what helps.
+fn origin(
+    git: Option<String>,
+    path: Option<String>,
+    reference: Option<String>,
+    is_list: bool,
+) -> Result<Origin, (String, &'static str)> {
+    match (git, path, reference) {
+        (None, Some(path), None) if !is_list => {
+            Ok(Origin::Folder(path.trim_end_matches('/').to_owned()))
         }
-        // A list of many that cannot be read is not one member less.
-        Err(note) => {
-            notes.push(note.consequence(Consequence::NotPublished));
-            return Vec::new();
+        (Some(_), None, Some(reference)) if !is_list && !is_reference(&reference) => {
+            Err((format!("`{reference}` names no branch, tag or commit"), "write its name: main"))
         }
-    };
-    let file: Arc<str> = list.into();
-    let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
-    if list.ends_with(".csv") {
-        return listed_in_rows(&text, at, notes);
-    }
-    let yaml::Reading { value, notes: faults, .. } =
-        yaml::read::<Vec<MemberSource>>(&text, &file, 1);
-    notes.extend(faults.into_iter().map(|fault| match fault.level {
-        Level::Hint => fault,
-        Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
-    }));
-    let sources = value.unwrap_or_default().into_iter();
-    sources.enumerate().map(|(index, source)| (source, at(index))).collect()
-}
-
-fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnostic> {
-    let refused = |message: String, help: &str| {
-        Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned())
-    };
-    if list.contains(['/', '\\']) || list.starts_with('.') {
-        let message = format!("`{list}` is not a file beside vakwerk.yaml");
-        return Err(refused(message, "name the file only: members.csv"));
-    }
-    match super::files::read(root, list) {
-        Ok(Some(read)) => Ok(read),
-        Ok(None) => {
-            Err(refused(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"))
-        }
-        Err(problem) => {
-            Err(refused(format!("`{list}`: {}", problem.message), "save it again as UTF-8"))
-        }
+        (Some(url), None, reference) if !is_list => Ok(Origin::Repository { url, reference }),
+        _ => Err((
+            "it is not clear where this member is".to_owned(),
+            "write `git:` (with `ref:` and `folder:` if needed), or `path:`, or `list:`",
+        )),
     }
 }
 
-fn listed_in_rows(
-    text: &str,
-    at: impl Fn(usize) -> Place,
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<(MemberSource, Place)> {
-    let mut sources = Vec::new();
-    // Spreadsheets of most of Europe part cells by semicolons.
-    let first = text.lines().next().unwrap_or_default();
-    let separator = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
-    let mut table = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
-    for (index, row) in table.deserialize::<Listed>().enumerate() {
-        match row {
-            Ok(Listed { git, path, reference, folder, slug }) => {
-                let rest = MemberSource::default();
-                sources
-                    .push((MemberSource { git, reference, folder, path, slug, ..rest }, at(index)));
-            }
-            Err(error) => {
-                let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());
-                let note = note.consequence(Consequence::NotPublished);
-                notes.push(note.help(
-                    "the columns are git, ref, folder, slug and path; each row has as many fields as the header",
-                ));
-            }
-        }
-    }
-    sources
-}
-
-fn member(
+pub(super) fn member(
     source: MemberSource,
     place: Place,
     rules: &MemberRules,
@@ -277,35 +206,19 @@ fn member(
             "name a folder inside it: experts/jan",
         );
     }
-    let origin = match (git, path, list) {
-        (None, Some(path), None) if reference.is_none() => {
-            Origin::Folder(path.trim_end_matches('/').to_owned())
-        }
-        (Some(url), None, None) => {
-            if let Some(reason) = unfit(&url, rules) {
-                let message = format!("`{}` is not used: {reason}", hushed(&url));
-                let help = "write https://host/path.git or git@host:path.git";
-                // The line itself may hold a secret, and is not shown.
-                let place = if hushed(&url) == url { place } else { Place::file(place.file) };
-                notes.push(Diagnostic::new(Code::MemberRefused, place, message).help(help));
-                return None;
-            }
-            if let Some(reference) =
-                reference.as_deref().filter(|reference| !is_reference(reference))
-            {
-                return refuse(
-                    format!("`{reference}` names no branch, tag or commit"),
-                    "write its name: main",
-                );
-            }
-            Origin::Repository { url, reference }
-        }
-        _ => {
-            return refuse(
-                "it is not clear where this member is".to_owned(),
-                "write `git:` (with `ref:` and `folder:` if needed), or `path:`, or `list:`",
-            );
-        }
+    if let Some(url) = &git
+        && let Some(reason) = unfit(url, rules)
+    {
+        let message = format!("`{}` is not used: {reason}", hushed(url));
+        let help = "write https://host/path.git or git@host:path.git";
+        // The line itself may hold a secret, and is not shown.
+        let place = if hushed(url) == *url { place } else { Place::file(place.file) };
+        notes.push(Diagnostic::new(Code::MemberRefused, place, message).help(help));
+        return None;
+    }
+    let origin = match origin(git, path, reference, list.is_some()) {
+        Ok(origin) => origin,
+        Err((why, help)) => return refuse(why, help),
     };
     let choice = match (experts, topics) {
         (None, topics) if topics.is_empty() => None,

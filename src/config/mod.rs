@@ -10,6 +10,7 @@ mod files;
 mod format;
 mod guard;
 mod member;
+mod member_list;
 mod menu;
 mod overrides;
 mod period;

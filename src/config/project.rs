@@ -15,7 +15,7 @@ use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
-use super::site_file::{About, SiteContact, ThemeChoice};
+use super::site_file::{About, SiteContact, SiteFile, ThemeChoice};
 use crate::base::{
     Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place,
     Shard,
@@ -147,9 +147,7 @@ impl Project {
     pub fn open(dir: &Path, overrides: Overrides) -> Checked<Option<Self>> {
         let mut notes = Vec::new();
         let Ok(root) = std::fs::canonicalize(dir) else {
-            let note = Diagnostic::new(Code::NoSite, Place::file(dir.display().to_string()), "there is no such folder")
-                .help("name the folder that holds profile.md or experts/, or start one with `vakwerk init`");
-            return Checked::new(None, vec![note]);
+            return Checked::new(None, vec![no_folder(dir)]);
         };
         let Some(written) = site_file(&root, &mut notes) else { return Checked::new(None, notes) };
         guard::note_misplaced(CONFIG_FILE, written.params.keys().map(String::as_str), &mut notes);
@@ -164,58 +162,73 @@ impl Project {
             notes.push(no_site(&root));
             return Checked::new(None, notes);
         };
-        let languages = if written.languages.is_empty() {
-            vec!["en".parse().expect("en is a language")]
-        } else {
-            written.languages.clone()
-        };
-        let texts = texts(&root, &written, &languages, &mut notes);
-        let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), &mut notes);
-        placeholder(written.title.as_deref(), &mut notes);
-        let date = overrides.date.unwrap_or_else(today);
-        let members =
-            members(&root, CONFIG_FILE, written.members, &written.member_rules, &mut notes);
-        let edit_url = written.edit_url.filter(|url| edit_url_fits(url, &mut notes));
-        let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
-        let config = Config {
-            kind,
-            base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
-            base_url,
-            texts,
-            languages,
-            theme: theme.unwrap_or_else(|| default_theme(kind).to_owned()),
-            preset,
-            params: written.params,
-            contact: reachable(written.contact, &mut notes),
-            menu: written.menu,
-            shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
-            shard: overrides.shard,
-            topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
-            cards: written.cards,
-            citation: written.citation,
-            page_size: page_size(written.page_size, &mut notes),
-            privacy: written.privacy.into(),
-            formats: written.formats,
-            crawlers: written.crawlers,
-            hosts: written.hosts,
-            deploy: written.deploy,
-            security: written
-                .security
-                .and_then(|written| written.checked(date, CONFIG_FILE, &mut notes)),
-            edit_links: EditLinks::new(edit_url, &members),
-            members,
-            member_rules: written.member_rules,
-            columns: Columns::new(written.columns),
-            limits: limits(written.limits, &mut notes),
-            date,
-            deny: overrides.deny,
-            removal: None,
-            drafts: overrides.drafts,
-            forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
-        };
+        let config = config(&root, kind, written, overrides, &mut notes);
         let stops = notes.iter().any(|note| note.consequence == Consequence::NotPublished);
         Checked::new((!stops).then_some(Self { root, config }), notes)
     }
+}
+
+/// The configuration of the folder `root` by what is `written` there, and by what the run
+/// overrides.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: the environment is read here")]
+fn config(
+    root: &Path,
+    kind: Kind,
+    written: SiteFile,
+    overrides: Overrides,
+    notes: &mut Vec<Diagnostic>,
+) -> Config {
+    let languages = if written.languages.is_empty() {
+        vec!["en".parse().expect("en is a language")]
+    } else {
+        written.languages.clone()
+    };
+    let texts = texts(root, &written, &languages, notes);
+    let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), notes);
+    placeholder(written.title.as_deref(), notes);
+    let date = overrides.date.unwrap_or_else(today);
+    let members = members(root, CONFIG_FILE, written.members, &written.member_rules, notes);
+    let edit_url = written.edit_url.filter(|url| edit_url_fits(url, notes));
+    let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
+    Config {
+        kind,
+        base_path: base_url.as_deref().map_or_else(|| "/".to_owned(), base_path),
+        base_url,
+        texts,
+        languages,
+        theme: theme.unwrap_or_else(|| default_theme(kind).to_owned()),
+        preset,
+        params: written.params,
+        contact: reachable(written.contact, notes),
+        menu: written.menu,
+        shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
+        shard: overrides.shard,
+        topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
+        cards: written.cards,
+        citation: written.citation,
+        page_size: page_size(written.page_size, notes),
+        privacy: written.privacy.into(),
+        formats: written.formats,
+        crawlers: written.crawlers,
+        hosts: written.hosts,
+        deploy: written.deploy,
+        security: written.security.and_then(|it| it.checked(date, CONFIG_FILE, notes)),
+        edit_links: EditLinks::new(edit_url, &members),
+        members,
+        member_rules: written.member_rules,
+        columns: Columns::new(written.columns),
+        limits: limits(written.limits, notes),
+        date,
+        deny: overrides.deny,
+        removal: None,
+        drafts: overrides.drafts,
+        forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
+    }
+}
+
+fn no_folder(dir: &Path) -> Diagnostic {
+    Diagnostic::new(Code::NoSite, Place::file(dir.display().to_string()), "there is no such folder")
+        .help("name the folder that holds profile.md or experts/, or start one with `vakwerk init`")
 }
 
 fn default_theme(kind: Kind) -> &'static str {

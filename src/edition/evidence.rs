@@ -1,12 +1,12 @@
 //! What an expert's claims to topics rest on, and what they count for.
 
-use super::entries::{Edition, ExpertId, ProjectId, TopicId, Who};
-use super::freshness::{Freshness, points};
-use super::published::Certificate;
+use super::entries::{Edition, ExpertId, ProjectId, TopicId};
+use super::freshness::Freshness;
+use super::proof::{Evidence, evidence_of, strength};
+use super::published::{Claimed, ExpertText, Profile, Record};
 use super::reader::EditionReader;
 use crate::base::{Code, Date, Diagnostic, ListKind, Month, Place};
-use crate::config::ShelfLife;
-use crate::record::{LastUsed, Level, Part};
+use crate::record::{LastUsed, Level};
 use rayon::prelude::*;
 
 /// What a claim's freshness rests on.
@@ -88,16 +88,6 @@ impl Claim {
         let months = i32::try_from(months).unwrap_or(i32::MAX / 2);
         Some(Month(self.last?.0.saturating_add(months)).as_precise_as(self.stated?))
     }
-}
-
-struct Evidence {
-    topic: TopicId,
-    from: Month,
-    month: Month,
-    /// The date from which the month follows, no more precisely than to the month.
-    stated: Date,
-    proof: Proof,
-    weight: u32,
 }
 
 /// Weighs the claims of every expert.
@@ -185,53 +175,9 @@ fn claims_of(
     let written = expert.record.file.expertise.iter().enumerate();
     let mut claims: Vec<Claim> = written
         .filter_map(|(item, written)| Some((item, written, written.topic?)))
-        .map(|(item, written, topic_id)| {
-            let topic = &edition.topics[topic_id];
-            // What is called current is as old as the profile that says so.
-            let declared_month = written.last_used.and_then(|last| match last {
-                LastUsed::On(date) => Some(date),
-                LastUsed::Current => expert.record.updated,
-            });
-            let declared = declared_month.and_then(|date| {
-                let month = date.last_month();
-                if date.first_month() > today {
-                    let path = format!("expertise[{item}].last_used");
-                    notes.push(future(expert.record.anchor.value(path), date));
-                    return None;
-                }
-                Some((month.min(today), date.to_month()))
-            });
-            let matching: Vec<&Evidence> =
-                evidence.iter().filter(|found| bears_on(reader, found.topic, topic_id)).collect();
-            let newest =
-                matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
-            let (basis, proof, shown) = match (newest, declared) {
-                (Some(item), declared) if declared.is_none_or(|(month, _)| month <= item.month) => {
-                    (Basis::Evidenced, Some(item.proof), Some((item.month, item.stated)))
-                }
-                (_, Some(declared)) => (Basis::Declared, None, Some(declared)),
-                (_, None) => (Basis::Undated, None, None),
-            };
-            let (last, stated) = shown.unzip();
-            let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
-            let freshness = Freshness::of(age, topic.shelf_life);
-            let strength = strength(&matching, today, topic.shelf_life);
-            let level = written.level;
-            let score =
-                Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5)
-                    / 1_000_000;
-            Claim {
-                topic: topic_id,
-                item,
-                level,
-                freshness,
-                basis,
-                proof,
-                last,
-                stated,
-                strength,
-                score,
-            }
+        .map(|(item, written, topic)| {
+            let declared = declared(&expert.record, item, written, today, notes);
+            claim(edition, (item, written, topic), declared, &evidence, today)
         })
         .collect();
     claims.sort_by(|a, b| b.score.cmp(&a.score).then(a.topic.cmp(&b.topic)));
@@ -239,91 +185,56 @@ fn claims_of(
     claims
 }
 
-/// A list whose items show something: the weight and date of each, and the proof that it is.
-type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);
-
-fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month) -> Vec<Evidence> {
-    let expert = edition.expert(id);
-    let file = &expert.record.file;
-    let mut evidence = Vec::new();
-    for project in &expert.projects {
-        evidence.extend(evidence_of_project(edition, id, *project, today));
-    }
-    let valid = |item: &Certificate| {
-        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
-    };
-    let publications = file.publications.iter().map(|item| item.date).collect();
-    let talks = file.talks.iter().map(|item| item.date).collect();
-    let certificates = file.certificates.iter().map(valid).collect();
-    let experience = file.experience.iter().map(|item| item.to).collect();
-    let lists: [Dated; 4] = [
-        (ListKind::Publications, 500, publications, Proof::Publication),
-        (ListKind::Talks, 400, talks, Proof::Talk),
-        (ListKind::Certificates, 600, certificates, Proof::Certificate),
-        (ListKind::Experience, 700, experience, Proof::Experience),
-    ];
-    for (list, weight, dates, proof) in lists {
-        let items = expert.topics.of(list).iter().zip(dates).enumerate();
-        for (item, (topics, date)) in items {
-            let Some(date) = date.filter(|date| date.first_month() <= today) else { continue };
-            let (month, stated) = (date.last_month().min(today), date.to_month());
-            let proof = proof(item);
-            let shown = |topic| Evidence { topic, from: month, month, stated, proof, weight };
-            evidence.extend(topics.iter().copied().map(shown));
-        }
-    }
-    evidence
-}
-
-/// What a project shows of somebody on its team: of one that runs, as far as it was confirmed.
-fn evidence_of_project(
-    edition: EditionReader<'_>,
-    id: ExpertId,
-    project_id: ProjectId,
+/// The month in which a person says that they last used what they claim as `item`, as it counts and
+/// as it was said.
+fn declared(
+    record: &Record<Profile, ExpertText>,
+    item: usize,
+    written: &Claimed,
     today: Month,
-) -> Vec<Evidence> {
-    let project = edition.project(project_id);
-    let begun = project.record.file.period.filter(|period| period.from.first_month() <= today);
-    let Some(period) = begun else { return Vec::new() };
-    let ended = period.to.filter(|to| to.first_month() <= today);
-    let stated = ended.unwrap_or_else(|| {
-        let updated = || project.record.updated.or(edition.expert(id).record.updated);
-        let confirmed = project.record.file.confirmed_on.or_else(updated);
-        let month = |date: Date| date.last_month().min(today);
-        confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
-    });
-    let member = project.team.iter().find(|member| member.who == Who::Expert(id));
-    let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
-    let topics = member.map_or(&project.topics, |member| &member.topics);
-    let shown = |topic: &TopicId| Evidence {
-        topic: *topic,
-        from: period.from.first_month(),
-        month: stated.last_month().min(today),
-        stated: stated.to_month(),
-        proof: Proof::Project(project_id),
-        weight,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<(Month, Date)> {
+    // What is called current is as old as the profile that says so.
+    let date = match written.last_used? {
+        LastUsed::On(date) => date,
+        LastUsed::Current => record.updated?,
     };
-    topics.iter().map(shown).collect()
+    if date.first_month() > today {
+        let path = format!("expertise[{item}].last_used");
+        notes.push(future(record.anchor.value(path), date));
+        return None;
+    }
+    Some((date.last_month().min(today), date.to_month()))
 }
 
-/// `1000·(1 − 2^(−U/1000))` by a table, with U the sum of the weights of all evidence, each by its
-/// freshness.
-fn strength(evidence: &[&Evidence], today: Month, shelf_life: ShelfLife) -> u32 {
-    const TABLE: [(u32, u32); 6] =
-        [(0, 0), (500, 293), (1000, 500), (2000, 750), (3000, 875), (6000, 984)];
-    let mut proofs: Vec<(Proof, u32)> = evidence
-        .iter()
-        .map(|item| {
-            let age = u32::try_from(today.0 - item.month.0).unwrap_or(0);
-            let fresh = shelf_life.months().map_or(1000, |months| points(age, months));
-            (item.proof, item.weight * fresh / 1000)
-        })
-        .collect();
-    proofs.sort();
-    proofs.dedup_by_key(|(proof, _)| *proof);
-    let sum: u32 = proofs.iter().map(|(_, weight)| weight).sum::<u32>().min(6000);
-    let above = TABLE.iter().position(|(u, _)| *u >= sum).unwrap_or(TABLE.len() - 1);
-    let (u1, v1) = TABLE[above];
-    let Some((u0, v0)) = above.checked_sub(1).map(|below| TABLE[below]) else { return v1 };
-    v0 + (v1 - v0) * (sum - u0) / (u1 - u0)
+/// What a person claims, weighed by what shows it.
+fn claim(
+    edition: &Edition,
+    (item, written, topic_id): (usize, &Claimed, TopicId),
+    declared: Option<(Month, Date)>,
+    evidence: &[Evidence],
+    today: Month,
+) -> Claim {
+    let topic = &edition.topics[topic_id];
+    let bears_on_it = |found: &&Evidence| bears_on(edition.reader(), found.topic, topic_id);
+    let matching: Vec<&Evidence> = evidence.iter().filter(bears_on_it).collect();
+    let newest = matching.iter().max_by(|a, b| a.month.cmp(&b.month).then(b.proof.cmp(&a.proof)));
+    let (basis, proof, shown) = match (newest, declared) {
+        (Some(item), declared) if declared.is_none_or(|(month, _)| month <= item.month) => {
+            (Basis::Evidenced, Some(item.proof), Some((item.month, item.stated)))
+        }
+        (_, Some(declared)) => (Basis::Declared, None, Some(declared)),
+        (_, None) => (Basis::Undated, None, None),
+    };
+    let (last, stated) = shown.unzip();
+    let age = last.map(|month| u32::try_from(today.0 - month.0).unwrap_or(0));
+    let freshness = Freshness::of(age, topic.shelf_life);
+    let strength = strength(&matching, today, topic.shelf_life);
+    let level = written.level;
+    let score =
+        Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
+    Claim { topic: topic_id, item, level, freshness, basis, proof, last, stated, strength, score }
 }
+
+/// A list whose items show something: the weight and date of each, and the proof that it is.
+pub(super) type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);

@@ -14,6 +14,7 @@ pub mod matching;
 mod numbers;
 mod order;
 mod people;
+mod proof;
 mod publish;
 mod published;
 mod reader;
@@ -24,6 +25,7 @@ mod today;
 mod visible;
 mod withheld;
 mod work_identity;
+mod work_reader;
 mod works;
 
 // Plain values: nothing in them depends on who may see an entry.

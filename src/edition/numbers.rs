@@ -77,23 +77,7 @@ impl Numbers {
         let collation = Collation::new(language);
         let seen = |common: &Common| may_be_seen(common, config);
 
-        let sorted = |expert: &catalog::Expert| {
-            let file = &expert.record.file;
-            file.sort_name
-                .clone()
-                .unwrap_or_else(|| sort_name(&file.name, &name_language(file, language)))
-        };
-        let sort_names: Vec<String> = catalog.experts.iter().map(sorted).collect();
-        let may_be_seen =
-            |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
-        let mut experts: Vec<_> =
-            catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
-        order::by_name(
-            &mut experts,
-            &collation,
-            |id| &sort_names[id.index()],
-            |id| &catalog.experts[id].slug,
-        );
+        let (experts, sort_names) = experts(catalog, &collation, config, notes);
         let mut expert_seen = vec![false; catalog.experts.len()];
         for id in &experts {
             expert_seen[id.index()] = true;
@@ -134,6 +118,28 @@ impl Numbers {
             sort_names,
         }
     }
+}
+
+/// The experts who may be seen, by name; and by which name each expert of the catalog is sorted.
+fn experts(
+    catalog: &Catalog,
+    collation: &Collation,
+    config: &Config,
+    notes: &mut Vec<Diagnostic>,
+) -> (Vec<catalog::ExpertId>, Vec<String>) {
+    let sorted = |expert: &catalog::Expert| {
+        let file = &expert.record.file;
+        let language = || name_language(file, &config.languages[0]);
+        file.sort_name.clone().unwrap_or_else(|| sort_name(&file.name, &language()))
+    };
+    let sort_names: Vec<String> = catalog.experts.iter().map(sorted).collect();
+    let may_be_seen =
+        |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
+    let mut experts: Vec<_> =
+        catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
+    let name = |id: catalog::ExpertId| &*sort_names[id.index()];
+    order::by_name(&mut experts, collation, name, |id| &catalog.experts[id].slug);
+    (experts, sort_names)
 }
 
 /// What those mention who are in lists themselves, among what is `kept`.

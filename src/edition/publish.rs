@@ -52,6 +52,25 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     Checked::new(edition, notes)
 }
 
+fn organization(organization: catalog::Organization) -> Organization {
+    Organization {
+        slug: organization.slug,
+        title: organization.title,
+        record: organization.record.map(Record::of),
+        projects: Vec::new(),
+        requests: Vec::new(),
+        people: Vec::new(),
+    }
+}
+
+fn page(page: catalog::Page) -> Page {
+    Page {
+        listed: is_public(&page.record.common),
+        slug: page.slug,
+        record: Record::of(page.record),
+    }
+}
+
 impl Numbers {
     fn keep(mut self, catalog: Catalog, config: &Config, next_step: Date) -> Edition {
         let kept = std::mem::take(&mut self.kept);
@@ -63,9 +82,7 @@ impl Numbers {
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()
-                .map(|(at, (expert, sort_name))| {
-                    self.expert(Id::new(at), expert, sort_name, config)
-                })
+                .map(|(at, (it, sort_name))| self.expert(Id::new(at), it, sort_name, config))
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
@@ -74,52 +91,41 @@ impl Numbers {
                 })
                 .collect(),
             organizations: pick(catalog.organizations, &kept.organizations)
-                .map(|organization| Organization {
-                    slug: organization.slug,
-                    title: organization.title,
-                    record: organization.record.map(Record::of),
-                    projects: Vec::new(),
-                    requests: Vec::new(),
-                    people: Vec::new(),
-                })
+                .map(organization)
                 .collect(),
             topics: pick(catalog.topics, &kept.topics).map(|topic| self.topic(topic)).collect(),
             requests: pick(catalog.requests, &kept.requests)
-                .map(|mut request| Request {
-                    closed: order::is_closed(&request, date),
-                    listed: is_public(&request.record.common),
-                    organization: request.organization.and_then(|id| self.organizations.of(id)),
-                    needs: {
-                        let kept = |id: &Id<catalog::Topic>| self.topics.of(*id).is_some();
-                        let mut place = request.needs.iter().map(kept);
-                        request.record.file.needs.retain(|_| place.next().unwrap_or(false));
-                        self.topic_ids(&request.needs)
-                    },
-                    record: {
-                        let contact = contact(request.record.file.contact.take(), config.privacy);
-                        let mut record: Record<RequestFile, _> = Record::of(request.record);
-                        record.file.contact = contact;
-                        record
-                    },
-                    slug: request.slug,
-                    candidates: Vec::new(),
-                    gaps: Vec::new(),
-                    proposal: None,
-                })
+                .map(|request| self.request(request, config))
                 .collect(),
-            pages: pick(catalog.pages, &kept.pages)
-                .map(|page| Page {
-                    listed: is_public(&page.record.common),
-                    slug: page.slug,
-                    record: Record::of(page.record),
-                })
-                .collect(),
+            pages: pick(catalog.pages, &kept.pages).map(page).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
             exchanges: Vec::new(),
             by_offer: Vec::new(),
             rings: Vec::new(),
             spill: catalog.spill,
+        }
+    }
+
+    fn request(&self, mut request: catalog::Request, config: &Config) -> Request {
+        let kept = |id: &Id<catalog::Topic>| self.topics.of(*id).is_some();
+        let mut place = request.needs.iter().map(kept);
+        request.record.file.needs.retain(|_| place.next().unwrap_or(false));
+        let (closed, listed) =
+            (order::is_closed(&request, config.date), is_public(&request.record.common));
+        let contact = contact(request.record.file.contact.take(), config.privacy);
+        let mut record: Record<RequestFile, _> = Record::of(request.record);
+        record.file.contact = contact;
+        Request {
+            closed,
+            listed,
+            organization: request.organization.and_then(|id| self.organizations.of(id)),
+            needs: self.topic_ids(&request.needs),
+            record,
+            slug: request.slug,
+            candidates: Vec::new(),
+            gaps: Vec::new(),
+            proposal: None,
         }
     }
 

@@ -3,14 +3,10 @@
 use super::entries::{Edition, Expert, ExpertId, Who};
 use super::numbers::Numbers;
 use super::people::shown;
-use super::published::Publication;
-use super::reader::EditionReader;
-use super::work_identity::{Identity, Known, doi_of};
+use super::work_identity::{Identity, Known};
 use crate::base::name::sort_name;
-use crate::base::{Code, Date, Diagnostic, Language, ListKind, Rank};
+use crate::base::{Code, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;
-use std::borrow::Cow;
-use std::cmp::Reverse;
 
 /// A publication, by the profile in which it stands and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,7 +216,7 @@ fn identities_of(expert: &Expert) -> Vec<Identity> {
     expert.record.file.publications.iter().map(Identity::of).collect()
 }
 
-fn authors_of(expert: &Expert, item: usize) -> Option<&Authors> {
+pub(super) fn authors_of(expert: &Expert, item: usize) -> Option<&Authors> {
     expert.authors.of(ListKind::Publications).get(item)
 }
 
@@ -279,81 +275,4 @@ pub(super) fn shared(edition: &Edition, most: usize) -> Vec<(Vec<ExpertId>, Work
         }
     }
     shared
-}
-
-impl<'a> EditionReader<'a> {
-    /// A publication.
-    pub fn work(self, id: WorkId) -> &'a Publication {
-        &self.expert(id.expert).record.file.publications[id.item]
-    }
-
-    /// Who wrote a publication; none where its profile names nobody.
-    pub fn authors(self, id: WorkId) -> Option<&'a Authors> {
-        authors_of(self.expert(id.expert), id.item)
-            .filter(|authors| !authors.named.is_empty() || authors.others)
-    }
-
-    /// Those who are named as its authors; else whoever has it in their profile.
-    pub fn named_authors(self, id: WorkId) -> Cow<'a, [Author]> {
-        match authors_of(self.expert(id.expert), id.item) {
-            Some(authors) if !authors.named.is_empty() => Cow::Borrowed(&authors.named),
-            _ => Cow::Owned(vec![Author::Expert(id.expert)]),
-        }
-    }
-
-    /// The address of a publication's DOI.
-    pub fn doi(self, id: WorkId) -> Option<String> {
-        doi_of(self.work(id))
-    }
-
-    /// The publications of an expert, those in the profiles of others included; newest first.
-    pub fn works(self, id: ExpertId) -> Vec<WorkId> {
-        let expert = self.expert(id);
-        let own =
-            (0..expert.record.file.publications.len()).map(|item| WorkId { expert: id, item });
-        let mut works: Vec<WorkId> = own.chain(expert.works.iter().copied()).collect();
-        works.sort_by_key(|work| {
-            (Reverse(self.work(*work).date.map(Date::last_day)), work.expert != id, *work)
-        });
-        works
-    }
-
-    /// What one of two tellings of a work goes by: what a member tells stands behind what the site
-    /// itself does, and the one that names more authors before the other.
-    fn weight(self, id: WorkId) -> (bool, usize) {
-        let named = self.authors(id).map_or(0, |authors| authors.named.len());
-        (!self.expert(id.expert).record.rank.is_member(), named)
-    }
-
-    /// Whether two tellings may be of one work: of what members tell, only where one names the
-    /// other for certain, so that nobody puts their own words in the place of another's.
-    fn may_be_one(self, one: WorkId, other: WorkId) -> bool {
-        let by_member = |work: WorkId| self.expert(work.expert).record.rank.is_member();
-        let names = |teller: WorkId, whom: WorkId| {
-            let authors = self.authors(teller);
-            authors.is_some_and(|it| it.experts().any(|id| id == whom.expert))
-        };
-        let is_trusted = !by_member(one) && !by_member(other);
-        one.expert == other.expert || is_trusted || names(one, other) || names(other, one)
-    }
-
-    /// The publications of all these experts, each once, in the telling that weighs more; newest
-    /// first.
-    pub fn works_of_all(self, experts: impl IntoIterator<Item = ExpertId>) -> Vec<WorkId> {
-        let mut works: Vec<WorkId> = Vec::new();
-        let mut known = Known::default();
-        for id in experts {
-            for item in 0..self.expert(id).record.file.publications.len() {
-                let work = WorkId { expert: id, item };
-                let agrees = |at: usize| self.may_be_one(work, works[at]);
-                match known.find_or_add(Identity::of(self.work(work)), works.len(), agrees) {
-                    Some(at) if self.weight(work) > self.weight(works[at]) => works[at] = work,
-                    Some(_) => {}
-                    None => works.push(work),
-                }
-            }
-        }
-        works.sort_by_key(|work| (Reverse(self.work(*work).date.map(Date::last_day)), *work));
-        works
-    }
 }

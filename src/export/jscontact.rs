@@ -20,105 +20,93 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
 
 /// A group whose keys are `prefix` and a number; none when it is empty.
 fn numbered(prefix: &str, values: impl IntoIterator<Item = Value>) -> Option<Value> {
-    let map: Map<String, Value> = values
-        .into_iter()
-        .enumerate()
-        .map(|(at, value)| (format!("{prefix}{}", at + 1), value))
-        .collect();
+    group(values.into_iter().enumerate().map(|(at, value)| (format!("{prefix}{}", at + 1), value)))
+}
+
+/// A group of `values`; none when it is empty.
+fn group(values: impl IntoIterator<Item = (String, Value)>) -> Option<Value> {
+    let map: Map<String, Value> = values.into_iter().collect();
     (!map.is_empty()).then_some(Value::Object(map))
 }
 
 fn card(person: &Person<'_>) -> Value {
-    let mut components = Vec::new();
-    if !person.parts.given.is_empty() {
-        components.push(value!({ "kind": "given", "value": person.parts.given }));
-        components.push(value!({ "kind": "surname", "value": person.parts.family }));
-    }
-    let mut name = value!({ "full": person.name });
-    if !components.is_empty() {
-        name["components"] = components.into();
-    }
-    let titles = person.headline.map(|text| value!({ "name": text, "kind": "title" })).into_iter();
-    let titles =
-        titles.chain(person.roles.iter().map(|role| value!({ "name": role, "kind": "role" })));
-    let services = person.links.iter().filter(|(key, _)| *key != "website");
-    let websites = person.links.iter().filter(|(key, _)| *key == "website").map(|(_, url)| *url);
-    let pages = person.url.as_deref().into_iter().chain(websites).map(|url| value!({ "uri": url }));
-    let contact = person.contact_url.map(|url| value!({ "uri": url, "kind": "contact" }));
-    let optional: [(&str, Option<Value>); 15] = [
-        ("organizations", numbered("o", person.organization.map(|name| value!({ "name": name })))),
-        ("titles", numbered("t", titles)),
-        ("speakToAs", person.pronouns.map(|words| value!({ "pronouns": { "p1": { "pronouns": words } } }))),
-        (
-            "emails",
-            numbered("e", person.email.map(|address| value!({ "address": address, "contexts": { "work": true } }))),
-        ),
-        (
-            "phones",
-            numbered("p", person.phone.map(|number| value!({ "number": number, "contexts": { "work": true } }))),
-        ),
-        ("onlineServices", numbered("s", services.map(|(service, url)| value!({ "service": service, "uri": url })))),
-        ("links", numbered("l", pages.chain(contact))),
-        ("addresses", numbered("a", person.place.as_ref().map(address))),
-        (
-            "preferredLanguages",
-            numbered(
-                "n",
-                person
-                    .languages
-                    .iter()
-                    .enumerate()
-                    .map(|(at, language)| value!({ "language": language.tag.as_str(), "pref": (at + 1).min(100) })),
-            ),
-        ),
-        (
-            "media",
-            numbered(
-                "m",
-                person.photo.as_ref().map(|uri| value!({ "kind": "photo", "uri": uri, "mediaType": "image/jpeg" })),
-            ),
-        ),
-        (
-            "directories",
-            numbered("d", person.directory.as_ref().map(|uri| value!({ "kind": "directory", "uri": uri }))),
-        ),
-        (
-            "keywords",
-            Some(
-                person.topics.iter().map(|(topic, _)| ((*topic).to_owned(), Value::Bool(true))).collect::<Map<_, _>>(),
-            )
-            .filter(|topics| !topics.is_empty())
-            .map(Value::Object),
-        ),
-        ("personalInfo", numbered("x", expertise(person))),
-        (
-            "relatedTo",
-            Some(
-                person
-                    .colleagues
-                    .iter()
-                    .map(|uid| (format!("urn:uuid:{uid}"), value!({ "relation": { "co-worker": true } })))
-                    .collect::<Map<_, _>>(),
-            )
-            .filter(|others| !others.is_empty())
-            .map(Value::Object),
-        ),
-        ("updated", person.updated.map(|date| value!(format!("{}T00:00:00Z", date.first_day())))),
-    ];
     let mut card = value!({
         "@type": "Card",
         "version": "1.0",
         "uid": format!("urn:uuid:{}", person.uid),
         "kind": "individual",
         "prodId": "Vakwerk",
-        "name": name,
+        "name": name(person),
     });
-    for (key, found) in optional {
+    for (key, found) in reached(person).into_iter().chain(known(person)) {
         if let Some(found) = found {
             card[key] = found;
         }
     }
     card
+}
+
+fn name(person: &Person<'_>) -> Value {
+    let mut name = value!({ "full": person.name });
+    if !person.parts.given.is_empty() {
+        name["components"] = value!([
+            { "kind": "given", "value": person.parts.given },
+            { "kind": "surname", "value": person.parts.family },
+        ]);
+    }
+    name
+}
+
+/// A key of a card, and its value when there is any.
+type Property = (&'static str, Option<Value>);
+
+/// How the person is reached, and where.
+fn reached(person: &Person<'_>) -> [Property; 7] {
+    let at_work = value!({ "work": true });
+    let email = person.email.map(|it| value!({ "address": it, "contexts": at_work }));
+    let phone = person.phone.map(|it| value!({ "number": it, "contexts": at_work }));
+    let services = person.links.iter().filter(|(key, _)| *key != "website");
+    let services = services.map(|(service, url)| value!({ "service": service, "uri": url }));
+    let websites = person.links.iter().filter(|(key, _)| *key == "website").map(|(_, url)| *url);
+    let pages = person.url.as_deref().into_iter().chain(websites).map(|url| value!({ "uri": url }));
+    let contact = person.contact_url.map(|url| value!({ "uri": url, "kind": "contact" }));
+    let directory =
+        person.directory.as_ref().map(|uri| value!({ "kind": "directory", "uri": uri }));
+    let languages = person.languages.iter().enumerate().map(
+        |(at, language)| value!({ "language": language.tag.as_str(), "pref": (at + 1).min(100) }),
+    );
+    [
+        ("emails", numbered("e", email)),
+        ("phones", numbered("p", phone)),
+        ("onlineServices", numbered("s", services)),
+        ("links", numbered("l", pages.chain(contact))),
+        ("addresses", numbered("a", person.place.as_ref().map(address))),
+        ("preferredLanguages", numbered("n", languages)),
+        ("directories", numbered("d", directory)),
+    ]
+}
+
+/// Who the person is, and what they know.
+fn known(person: &Person<'_>) -> [Property; 8] {
+    let titles = person.headline.map(|text| value!({ "name": text, "kind": "title" })).into_iter();
+    let titles =
+        titles.chain(person.roles.iter().map(|role| value!({ "name": role, "kind": "role" })));
+    let organization = person.organization.map(|name| value!({ "name": name }));
+    let pronouns = |words| value!({ "pronouns": { "p1": { "pronouns": words } } });
+    let photo = |uri| value!({ "kind": "photo", "uri": uri, "mediaType": "image/jpeg" });
+    let topics = person.topics.iter().map(|(topic, _)| ((*topic).to_owned(), Value::Bool(true)));
+    let co_worker = || value!({ "relation": { "co-worker": true } });
+    let colleagues = person.colleagues.iter().map(|uid| (format!("urn:uuid:{uid}"), co_worker()));
+    [
+        ("organizations", numbered("o", organization)),
+        ("titles", numbered("t", titles)),
+        ("speakToAs", person.pronouns.map(pronouns)),
+        ("media", numbered("m", person.photo.as_ref().map(photo))),
+        ("keywords", group(topics)),
+        ("personalInfo", numbered("x", expertise(person))),
+        ("relatedTo", group(colleagues)),
+        ("updated", person.updated.map(|it| value!(format!("{}T00:00:00Z", it.first_day())))),
+    ]
 }
 
 /// What the person knows, the first what counts most; how well only where they say it.

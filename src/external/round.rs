@@ -80,24 +80,21 @@ pub fn check(
             known.note(url, options.today);
         }
     }
-    let passed_over: Vec<&str> = answers
-        .iter()
-        .filter(|(_, answer)| **answer == Answer::NotAsked)
-        .map(|(url, _)| *url)
-        .collect();
-    let mut notes: Vec<Diagnostic> =
-        answers.iter().filter_map(|(url, answer)| note(url, answer, &links[*url])).collect();
-    if let Some(place) = passed_over.first().and_then(|url| links[*url].first()) {
-        let message = format!(
-            "{} addresses were not asked: there are too many for one run",
-            passed_over.len()
-        );
-        notes.push(
-            Diagnostic::new(Code::DeadLink, place.clone(), message)
-                .help("run it again; what answers is remembered"),
-        );
-    }
-    notes
+    let notes = answers.iter().filter_map(|(url, answer)| note(url, answer, &links[*url]));
+    notes.chain(passed_over(links, &answers)).collect()
+}
+
+/// Says how many addresses were not asked, if any.
+fn passed_over(
+    links: &BTreeMap<String, Vec<Place>>,
+    answers: &BTreeMap<&str, Answer>,
+) -> Option<Diagnostic> {
+    let left = || answers.iter().filter(|(_, answer)| **answer == Answer::NotAsked);
+    let (url, _) = left().next()?;
+    let message =
+        format!("{} addresses were not asked: there are too many for one run", left().count());
+    let note = Diagnostic::new(Code::DeadLink, links[*url].first()?.clone(), message);
+    Some(note.help("run it again; what answers is remembered"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: a run does not go on for ever")]

@@ -3,6 +3,7 @@
 //! What is asked of a repository on this machine is asked without its configuration; `local.rs`
 //! says how.
 
+mod limits;
 mod local;
 mod run;
 

@@ -1,11 +1,11 @@
 //! Starts Git, bounded in time and bytes, with its whole family of processes.
 
+use super::limits::{collect, end, joined, wait};
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread::{self, JoinHandle};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The most of Git's complaints that is kept, in bytes.
@@ -203,100 +203,17 @@ fn unauthenticated(command: &mut Command, protocols: &str) {
     command.env("GIT_CONFIG_SYSTEM", nothing).env("GIT_CONFIG_NOSYSTEM", "1");
 }
 
-/// What comes out of a pipe, at most so many bytes, in a file; and whether that was all.
-fn collect(
-    mut pipe: impl Read + Send + 'static,
-    most: u64,
-) -> JoinHandle<io::Result<(File, bool)>> {
-    thread::spawn(move || {
-        let mut file = temporary()?;
-        let taken = io::copy(&mut (&mut pipe).take(most), &mut file)?;
-        // Whoever writes more than may be is not waited for.
-        let all = taken < most || pipe.read(&mut [0])? == 0;
-        file.rewind()?;
-        Ok((file, all))
-    })
-}
-
 #[expect(
     clippy::disallowed_methods,
     reason = "the outer ring: answers of Git may be larger than memory"
 )]
-fn temporary() -> io::Result<File> {
+pub(super) fn temporary() -> io::Result<File> {
     tempfile::tempfile()
 }
 
-fn joined(handle: JoinHandle<io::Result<(File, bool)>>) -> Result<(File, bool), GitError> {
-    handle.join().unwrap_or_else(|_| Err(io::Error::other("the answer was lost"))).map_err(broken)
-}
-
 #[expect(clippy::needless_pass_by_value, reason = "made for `map_err`, which hands its error over")]
-fn broken(error: io::Error) -> GitError {
+pub(super) fn broken(error: io::Error) -> GitError {
     GitError::Final(format!("Git cannot be asked: {error}"))
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: a host that does not answer is not waited for"
-)]
-fn wait(
-    child: &mut Child,
-    until: Instant,
-    growth: Option<(&Path, u64)>,
-    answer: &JoinHandle<io::Result<(File, bool)>>,
-) -> Result<ExitStatus, GitError> {
-    let mut pause = Duration::from_millis(1);
-    // Git that still runs long after its answer was cut off is ended; what it says then is looked
-    // at later.
-    let mut cut_off = None;
-    loop {
-        match child.try_wait() {
-            // A helper of Git's may hold the pipe open and run on: only when that is closed is the
-            // answer whole.
-            Ok(Some(status)) if answer.is_finished() => return Ok(status),
-            Ok(_) => {}
-            Err(error) => {
-                return Err(GitError::Final(format!("Git cannot be waited for: {error}")));
-            }
-        }
-        let now = Instant::now();
-        if answer.is_finished() && now > *cut_off.get_or_insert(now + Duration::from_secs(5)) {
-            return Err(GitError::Final("it answers with more than may be taken".to_owned()));
-        }
-        if now > until {
-            return Err(GitError::Passing("it did not answer in time".to_owned()));
-        }
-        thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(50));
-        if let Some((folder, most)) = growth
-            && size(folder) > most
-        {
-            return Err(GitError::Final(format!("it is larger than {} MB", most / 1024 / 1024)));
-        }
-    }
-}
-
-/// Ends Git, and with it whatever it started: helpers of the network outlive it otherwise.
-fn end(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        let _ = rustix::process::kill_process_group(
-            rustix::process::Pid::from_child(child),
-            rustix::process::Signal::KILL,
-        );
-    }
-    // A program that has ended by itself meanwhile is as well.
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
-fn size(folder: &Path) -> u64 {
-    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    files
-        .filter_map(|file| file.metadata().ok())
-        .filter(std::fs::Metadata::is_file)
-        .map(|file| file.len())
-        .sum()
 }
 
 /// What Git complains of, in a line; and whether it may be over the next time.

@@ -45,37 +45,19 @@ pub(super) fn content(
             content.skipped.push("a file whose name is not UTF-8".to_owned());
             continue;
         };
-        let Some((about, path)) = record.split_once('\t') else { continue };
-        let mut about = about.split_whitespace();
-        let (mode, _, hash, size) = (about.next(), about.next(), about.next(), about.next());
-        let (Some(mode), Some(hash), Some(size)) = (mode, hash, size) else { continue };
-        let shown: String = path.chars().filter(|sign| !sign.is_control()).take(120).collect();
-        match mode {
-            "160000" => {
-                content.skipped.push(format!("`{shown}`: submodules are not fetched"));
-                continue;
+        let Some(listed) = Listed::of(record) else { continue };
+        match listed.size_of_content(holds) {
+            Ok(None) => {}
+            Ok(Some(size)) => {
+                total += size;
+                content.files.insert(listed.path.to_owned(), listed.hash.to_owned());
             }
-            "120000" if is_content(path, holds) => {
-                content.skipped.push(format!("`{shown}`: symbolic links are not followed"));
-                continue;
-            }
-            "100644" | "100755" | "100664" if is_content(path, holds) => {}
-            _ => {
-                if path.split('/').any(is_odd) {
-                    content.skipped.push(format!("`{shown}`: no file may have such a name"));
-                }
-                continue;
+            Err(why) => {
+                let signs = listed.path.chars().filter(|sign| !sign.is_control());
+                let shown: String = signs.take(120).collect();
+                content.skipped.push(format!("`{shown}`{why}"));
             }
         }
-        // A blob that was too large to be fetched has no size here.
-        let size = size.parse::<u64>().unwrap_or(u64::MAX);
-        let most = if may_lie_beside(path) { MOST_BYTES } else { MOST_TEXT_BYTES };
-        if size > most {
-            content.skipped.push(format!("`{shown}` has more than {} MB", most / 1024 / 1024));
-            continue;
-        }
-        total += size;
-        content.files.insert(path.to_owned(), hash.to_owned());
     }
     let most = rules.megabytes.saturating_mul(1024 * 1024);
     if content.files.len() > rules.files {
@@ -93,6 +75,46 @@ pub(super) fn content(
         ));
     }
     Ok(content)
+}
+
+/// What `git ls-tree` says of a file.
+struct Listed<'a> {
+    mode: &'a str,
+    hash: &'a str,
+    size: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Listed<'a> {
+    fn of(record: &'a str) -> Option<Self> {
+        let (about, path) = record.split_once('\t')?;
+        let mut about = about.split_whitespace();
+        let (mode, _, hash, size) = (about.next()?, about.next()?, about.next()?, about.next()?);
+        Some(Self { mode, hash, size, path })
+    }
+
+    /// How many bytes the file has, when it is one that is read; else why it is skipped, when that
+    /// is to be said.
+    fn size_of_content(&self, holds: Holds) -> Result<Option<u64>, String> {
+        match self.mode {
+            "160000" => return Err(": submodules are not fetched".to_owned()),
+            "120000" if is_content(self.path, holds) => {
+                return Err(": symbolic links are not followed".to_owned());
+            }
+            "100644" | "100755" | "100664" if is_content(self.path, holds) => {}
+            _ if self.path.split('/').any(is_odd) => {
+                return Err(": no file may have such a name".to_owned());
+            }
+            _ => return Ok(None),
+        }
+        // A blob that was too large to be fetched has no size here.
+        let size = self.size.parse::<u64>().unwrap_or(u64::MAX);
+        let most = if may_lie_beside(self.path) { MOST_BYTES } else { MOST_TEXT_BYTES };
+        if size > most {
+            return Err(format!(" has more than {} MB", most / 1024 / 1024));
+        }
+        Ok(Some(size))
+    }
 }
 
 /// Names that mean something else than a file, to Git or to the system.

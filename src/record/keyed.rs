@@ -2,7 +2,8 @@
 
 use super::credits::{Certificate, Offer, Position, Publication, TestimonialFile};
 use super::item_text::{NoteText, OfferText, PositionText, TestimonialText};
-use super::pairing::{Fact, Key, Keyed, Lists};
+use super::pairing::Lists;
+use super::pairing_key::{Fact, Key, Keyed};
 use super::{
     Expert, ExpertText, ExpertiseClaim, Organization, OrganizationText, Outcome, OutcomeText, Page,
     PageText, Project, ProjectText, Request, RequestText, Topic, TopicText,

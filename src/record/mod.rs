@@ -19,6 +19,7 @@ mod lists;
 mod organization;
 mod page;
 mod pairing;
+mod pairing_key;
 mod parse;
 mod placeholder;
 mod project;

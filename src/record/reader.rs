@@ -64,23 +64,7 @@ impl Reader<'_> {
     pub(super) fn file(self, file: &SourceFile, text: &str) -> Parsed {
         let mut notes = Vec::new();
         if file.shape == Shape::Entry {
-            let mut entry = self.entry(file, text, &mut notes);
-            if file.language.is_some()
-                && entry.read.content.is_none()
-                && text.lines().any(says_who_sees)
-            {
-                // What cannot be read may have said that nobody is to see the entry.
-                entry.read.closes = true;
-            }
-            if file.language.is_some() && !entry.read.closes {
-                // The entry itself goes out, in its own language.
-                notes
-                    .iter_mut()
-                    .filter(|note| note.consequence == Consequence::HeldBack)
-                    .for_each(leave_out);
-            }
-            let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
-            return Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes };
+            return self.file_of_one(file, text);
         }
         let text = clean(text, &file.path, 1, &mut notes);
         let mut unread = Vec::new();
@@ -121,6 +105,27 @@ impl Reader<'_> {
         }
         let notes = if file.shape == Shape::Table { once_a_column(notes) } else { notes };
         Parsed { entries, unread, notes }
+    }
+
+    fn file_of_one(self, file: &SourceFile, text: &str) -> Parsed {
+        let mut notes = Vec::new();
+        let mut entry = self.entry(file, text, &mut notes);
+        if file.language.is_some()
+            && entry.read.content.is_none()
+            && text.lines().any(says_who_sees)
+        {
+            // What cannot be read may have said that nobody is to see the entry.
+            entry.read.closes = true;
+        }
+        if file.language.is_some() && !entry.read.closes {
+            // The entry itself goes out, in its own language.
+            notes
+                .iter_mut()
+                .filter(|note| note.consequence == Consequence::HeldBack)
+                .for_each(leave_out);
+        }
+        let unread = if entry.read.whole { None } else { salvage::of_entry(file, text) };
+        Parsed { entries: vec![entry], unread: unread.into_iter().collect(), notes }
     }
 
     fn entry(self, file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {

@@ -125,17 +125,12 @@ impl Walk<'_> {
         let fixed =
             if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
-        let mut has_profile = false;
+        let mut has_profile = label.is_empty() || is_held;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if name == "projects" && !is_held {
-                    let projects = self.listing(entry.path());
-                    self.entries_among(
-                        EntryKind::Project,
-                        &projects,
-                        &below("projects"),
-                        Some(&owner),
-                    );
+                    let (projects, place) = (self.listing(entry.path()), below(name));
+                    self.entries_among(EntryKind::Project, &projects, &place, Some(&owner));
                 }
                 continue;
             }
@@ -145,33 +140,26 @@ impl Walk<'_> {
                 self.beside(entry, below(name));
             } else if let Some((_, language)) = profile {
                 has_profile |= language.is_none();
-                let file =
-                    SourceFile::new(below(name).into(), entry.path(), EntryKind::Expert, self.rank);
-                let (folder, owner) = (owner.clone(), Some(owner.clone()));
+                let path = below(name).into();
                 self.found.push(SourceFile {
                     stem: stem.to_owned(),
-                    folder,
+                    folder: owner.clone(),
                     language,
-                    owner,
-                    ..file
+                    owner: Some(owner.clone()),
+                    ..SourceFile::new(path, entry.path(), EntryKind::Expert, self.rank)
                 });
             } else if !label.is_empty() {
-                self.unread(
-                    EntryKind::Expert,
-                    entry,
-                    below(name),
-                    "an expert's folder holds one profile, `profile.md`",
-                );
+                let why = "an expert's folder holds one profile, `profile.md`";
+                self.unread(EntryKind::Expert, entry, below(name), why);
             }
         }
-        if !has_profile && !label.is_empty() && !is_held {
+        if !has_profile {
+            let why = "the folder holds no profile.md";
+            let note = Diagnostic::new(Code::UnknownFile, Place::file(label), why);
             self.notes.push(
-                Diagnostic::new(
-                    Code::UnknownFile,
-                    Place::file(label),
-                    "the folder holds no profile.md",
-                )
-                .help("an expert's folder holds profile.md, and beside it pictures and projects/"),
+                note.help(
+                    "an expert's folder holds profile.md, and beside it pictures and projects/",
+                ),
             );
         }
     }

@@ -15,6 +15,7 @@ mod misfit;
 mod numbers;
 mod parse;
 mod path;
+mod prune;
 mod quotes;
 mod scalars;
 mod tree;
@@ -145,11 +146,11 @@ pub fn fit_entry<T: DeserializeOwned>(
     anchor: &Anchor,
     limits: &Limits,
 ) -> Reading<T> {
-    let excess = budget::prune(&mut tree, limits);
+    let excess = prune::prune(&mut tree, limits);
     // What was cut out is not called missing as well.
     let cut = excess.iter().enumerate().filter(|(_, excess)| !excess.unseen);
     let cut = cut.map(|(at, excess)| (dotted(&excess.path), at)).collect();
-    let note = |excess: budget::Excess| {
+    let note = |excess: prune::Excess| {
         let place = anchor.value(dotted(&excess.path));
         if excess.unseen {
             let note = Diagnostic::new(Code::ControlCharacter, place, excess.what);

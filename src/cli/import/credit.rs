@@ -48,45 +48,7 @@ pub(super) fn credit(
     let names = ByName::of(&people);
     let mut by_person: BTreeMap<usize, Vec<ItemDraft>> = BTreeMap::new();
     for mut work in works {
-        // What has no authors is the owner's.
-        let is_owners =
-            kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
-        let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
-        let written: Vec<String> =
-            work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
-        for author in &mut work.item.authors {
-            let name = name_of(author);
-            match names.meant(name, &people) {
-                Meant::One(at) => {
-                    let one = &people[at];
-                    *author = AuthorDraft::Person(if kind == Kind::Network {
-                        one.slug.clone()
-                    } else {
-                        one.name.clone()
-                    });
-                    writers.extend((!writers.contains(&at)).then_some(at));
-                }
-                Meant::Several(them) => {
-                    let slugs: Vec<&str> =
-                        them.iter().map(|at| people[*at].slug.as_str()).collect();
-                    let place = &work.place;
-                    placed.said.push(format!(
-                        "`{name}` of {place} may be {}, and is none of them until you say so",
-                        slugs.join(" or ")
-                    ));
-                }
-                Meant::Nobody => {}
-            }
-        }
-        if writers.is_empty() {
-            let (place, title) = (&work.place, &work.item.title);
-            let by = if written.is_empty() {
-                String::new()
-            } else {
-                format!(" by {}", written.join(", "))
-            };
-            placed.said.push(format!("nobody of the site wrote {place}: `{title}`{by}"));
-        }
+        let writers = writers(&mut work, &names, &people, kind, placed);
         for at in writers {
             by_person.entry(at).or_default().push(work.item.clone());
         }
@@ -95,6 +57,51 @@ pub(super) fn credit(
         more(&people[at].path, &Publications { publications }, "", (dir, answer), placed)?;
     }
     Ok(())
+}
+
+/// Names the authors of `work` who are people of the site by their slugs, and gives these people.
+fn writers(
+    work: &mut WorkDraft,
+    names: &ByName,
+    people: &[Somebody],
+    kind: Kind,
+    placed: &mut Placed,
+) -> Vec<usize> {
+    // What has no authors is the owner's.
+    let is_owners = kind == Kind::Portfolio && work.item.authors.is_empty() && !people.is_empty();
+    let mut writers: Vec<usize> = if is_owners { vec![0] } else { Vec::new() };
+    let written: Vec<String> =
+        work.item.authors.iter().map(|author| name_of(author).to_owned()).collect();
+    for author in &mut work.item.authors {
+        let name = name_of(author);
+        match names.meant(name, people) {
+            Meant::One(at) => {
+                let one = &people[at];
+                *author = AuthorDraft::Person(if kind == Kind::Network {
+                    one.slug.clone()
+                } else {
+                    one.name.clone()
+                });
+                writers.extend((!writers.contains(&at)).then_some(at));
+            }
+            Meant::Several(them) => {
+                let slugs: Vec<&str> = them.iter().map(|at| people[*at].slug.as_str()).collect();
+                let place = &work.place;
+                placed.said.push(format!(
+                    "`{name}` of {place} may be {}, and is none of them until you say so",
+                    slugs.join(" or ")
+                ));
+            }
+            Meant::Nobody => {}
+        }
+    }
+    if writers.is_empty() {
+        let (place, title) = (&work.place, &work.item.title);
+        let by =
+            if written.is_empty() { String::new() } else { format!(" by {}", written.join(", ")) };
+        placed.said.push(format!("nobody of the site wrote {place}: `{title}`{by}"));
+    }
+    writers
 }
 
 fn name_of(author: &AuthorDraft) -> &str {

@@ -1,16 +1,16 @@
 //! Europass CVs in XML: `SkillsPassport` of the older editor, `Candidate` of the newer one.
 
 use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
+use super::europass_candidate::candidate;
 use super::imported::Imported;
-use super::node::{Ledger, Node, date};
-use super::parts::{self, keep_link, paragraphs, plain_text, titled};
+use super::node::{Ledger, Node};
+use super::parts::{self, keep_link, plain_text, titled};
 use super::tree;
 use super::vcard::picture_name;
 use crate::base::Date;
 use crate::base::xml::Element;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use icu_locale::{Locale, LocaleCanonicalizer};
 use std::collections::BTreeMap;
 
 /// What the editor keeps for itself.
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Result<Imported, String> {
 }
 
 /// What stands at the end of a way down.
-fn at<'a>(node: &Node<'a>, way: &[&str]) -> Node<'a> {
+pub(super) fn at<'a>(node: &Node<'a>, way: &[&str]) -> Node<'a> {
     way.iter().fold(node.clone(), |node, key| {
         let first = node.items().into_iter().next().unwrap_or_else(|| node.clone());
         first.get(key)
@@ -59,7 +59,7 @@ fn at<'a>(node: &Node<'a>, way: &[&str]) -> Node<'a> {
 }
 
 /// The text at the end of a way down.
-fn said(node: &Node<'_>, way: &[&str]) -> Option<String> {
+pub(super) fn said(node: &Node<'_>, way: &[&str]) -> Option<String> {
     let node = at(node, way);
     let text = node
         .text()
@@ -68,7 +68,7 @@ fn said(node: &Node<'_>, way: &[&str]) -> Option<String> {
     Some(plain_text(&text))
 }
 
-fn list<'a>(node: &Node<'a>, way: &[&str]) -> Vec<Node<'a>> {
+pub(super) fn list<'a>(node: &Node<'a>, way: &[&str]) -> Vec<Node<'a>> {
     at(node, way).items()
 }
 
@@ -154,7 +154,7 @@ fn day(node: &Node<'_>) -> Option<Date> {
 }
 
 /// The jobs or studies of a list, by the ways to what each was and to where.
-fn positions(
+pub(super) fn positions(
     learner: &Node<'_>,
     way: &[&str],
     title: &[&str],
@@ -163,7 +163,7 @@ fn positions(
     list(learner, way).iter().filter_map(|one| position(one, title, organization)).collect()
 }
 
-fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<ItemDraft> {
+pub(super) fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<ItemDraft> {
     let (title, organization) = titled(said(one, title), said(one, organization))?;
     let period = one.get("Period");
     period.get("Current").read();
@@ -178,7 +178,7 @@ fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<Ite
     })
 }
 
-fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
+pub(super) fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
     let linguistic = skills.get("Linguistic");
     let mut found = Vec::new();
     for (way, is_native) in [
@@ -224,130 +224,6 @@ fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
         }
     }
     claims
-}
-
-fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
-    let who = root.get("CandidatePerson");
-    let parts =
-        [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
-    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        return None;
-    }
-    let (mut contact, mut location, mut links) =
-        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    for way in who.get("Communication").items() {
-        let channel = way.get("ChannelCode").peek().unwrap_or_default().to_lowercase();
-        let uri = way.get("URI");
-        if !way.get("Address").is_nothing() {
-            location.extend(said(&way, &["Address", "CityName"]).map(|city| ("city", city)));
-            location.extend(
-                said(&way, &["Address", "CountryCode"]).map(|country| ("country", country)),
-            );
-        } else if channel == "email" && !contact.contains_key("email") {
-            contact.extend(uri.text().map(|email| ("email", email)));
-        } else if channel.contains("phone") && !contact.contains_key("phone") {
-            let parts = [said(&way, &["CountryDialing"]), said(&way, &["DialNumber"])];
-            let phone = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let phone = if phone.is_empty() || phone.starts_with('+') {
-                phone
-            } else {
-                format!("+{phone}")
-            };
-            contact.extend(
-                Some(phone).filter(|phone| !phone.is_empty()).map(|phone| ("phone", phone)),
-            );
-        } else if uri.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
-            uri.read();
-        }
-        way.read_all(&["ChannelCode", "UseCode"]);
-    }
-    let cv = root.get("CandidateProfile");
-    let jobs = list(&cv, &["EmploymentHistory", "EmployerHistory"]);
-    let studies = list(&cv, &["EducationHistory", "EducationOrganizationAttendance"]);
-    let mut languages = Vec::new();
-    for native in who.get("PrimaryLanguageCode").items() {
-        if let Some(language) = native.peek().and_then(|code| three_letters(&code)) {
-            native.read();
-            languages.push(LanguageDraft::Tag(language));
-        }
-    }
-    let mut expertise = Vec::new();
-    for one in list(&cv, &["PersonQualifications", "PersonCompetency"]) {
-        if let Some(topic) = one.get("CompetencyName").text() {
-            expertise.push(ClaimDraft { topic, ..ClaimDraft::default() });
-        }
-    }
-    let profile = ProfileDraft {
-        who: said(&cv, &["ExecutiveSummary"]),
-        experience: jobs.iter().flat_map(employer).collect(),
-        education: studies.iter().filter_map(attendance).collect(),
-        languages,
-        expertise,
-        contact,
-        location,
-        links,
-        name,
-        ..ProfileDraft::default()
-    };
-    Some(PersonDraft { profile, ..PersonDraft::default() })
-}
-
-/// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld`
-/// are `nl`.
-fn three_letters(code: &str) -> Option<String> {
-    let code = code.trim();
-    let canonical = code.parse().ok().filter(|_| code.len() == 3).map(|mut locale: Locale| {
-        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
-        locale.to_string()
-    });
-    match parts::language(canonical.as_deref().unwrap_or(code), None) {
-        Some(LanguageDraft::Tag(tag)) => Some(tag),
-        _ => None,
-    }
-}
-
-fn formatted(node: &Node<'_>) -> Option<Date> {
-    let moment = at(node, &["FormattedDateTime"]);
-    let date = date(&moment.peek()?)?;
-    moment.read();
-    Some(date)
-}
-
-fn employer(one: &Node<'_>) -> Vec<ItemDraft> {
-    let name = said(one, &["OrganizationName"]);
-    let positions = one.get("PositionHistory").items();
-    let item = |position: &Node<'_>| {
-        let (title, organization) = titled(said(position, &["PositionTitle"]), name.clone())?;
-        let period = position.get("EmploymentPeriod");
-        period.get("CurrentIndicator").read();
-        Some(ItemDraft {
-            title,
-            organization,
-            from: formatted(&period.get("StartDate")),
-            to: formatted(&period.get("EndDate")),
-            text: said(position, &["Description"]),
-            ..ItemDraft::default()
-        })
-    };
-    positions.iter().filter_map(item).collect()
-}
-
-fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
-    let degree = one.get("EducationDegree");
-    let (title, organization) =
-        titled(said(&degree, &["DegreeName"]), said(one, &["OrganizationName"]))?;
-    let period = one.get("AttendancePeriod");
-    period.get("Ongoing").read();
-    let text = paragraphs([said(&degree, &["OccupationalSkillsCovered"])]);
-    Some(ItemDraft {
-        title,
-        organization,
-        from: formatted(&period.get("StartDate")),
-        to: formatted(&period.get("EndDate")),
-        text,
-        ..ItemDraft::default()
-    })
 }
 
 #[cfg(test)]

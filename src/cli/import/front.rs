@@ -1,11 +1,7 @@
 //! Front matter and data files of other sites, and what their keys mean.
 
-use super::draft::{ClaimDraft, ItemDraft, LanguageDraft};
-use super::node::Node;
-use super::parts::{self, keep_link, titled};
 use crate::base::EntryKind;
-use crate::base::fold::{self, fold};
-use crate::base::{speaks_of_privacy, yaml};
+use crate::base::yaml;
 use crate::config::Columns;
 use crate::source::Headings;
 use serde_json::Value;
@@ -70,7 +66,7 @@ fn yaml_of(name: &str, text: &str) -> Result<Value, String> {
 }
 
 /// Keys that say how a page is made, and nothing of the person.
-const OF_PAGES: [&str; 24] = [
+pub(super) const OF_PAGES: [&str; 24] = [
     "layout",
     "permalink",
     "weight",
@@ -168,99 +164,8 @@ const OWN: [&str; 29] = [
     "tagline",
 ];
 
-/// Whether the page is not meant to be seen: whatever speaks of that and is not plainly open closes
-/// it.
-pub(super) fn closes(root: &Node<'_>) -> bool {
-    root.read_all(&OF_PAGES);
-    let mut closed = false;
-    for key in root.keys().into_iter().filter(|key| speaks_of_privacy(key)) {
-        let node = root.get(key);
-        let word = node.peek().map(|text| fold(&text)).unwrap_or_default();
-        let says_open = ["publish", "published", "public", "visible", "listed", "show"]
-            .contains(&fold(key).as_str());
-        let open = if says_open {
-            node.is_true() || ["true", "yes", "public"].contains(&word.as_str())
-        } else {
-            node.is_false() || ["false", "no"].contains(&word.as_str())
-        };
-        closed |= !open && !node.is_nothing();
-        node.read();
-    }
-    closed
-}
-
-pub(super) fn contact(root: &Node<'_>) -> BTreeMap<&'static str, String> {
-    let mut contact = BTreeMap::new();
-    for node in [root.clone(), root.get("contact")] {
-        parts::put(&mut contact, "email", &node.get("email"));
-        parts::put(&mut contact, "phone", &node.get("phone"));
-    }
-    if let Some(email) = contact.get_mut("email") {
-        *email = email.trim_start_matches("mailto:").to_owned();
-    }
-    contact
-}
-
-pub(super) fn location(root: &Node<'_>) -> BTreeMap<&'static str, String> {
-    let mut location = BTreeMap::new();
-    for node in [root.clone(), root.get("location"), root.get("address")] {
-        parts::put(&mut location, "city", &node.get("city"));
-        parts::put(&mut location, "region", &node.get("region"));
-        parts::put(&mut location, "country", &node.get("country"));
-    }
-    parts::put(&mut location, "city", &root.get("location"));
-    location
-}
-
-pub(super) fn languages(root: &Node<'_>) -> Vec<LanguageDraft> {
-    let language = |node: Node<'_>| {
-        let read = parts::language(&node.peek()?, None)?;
-        node.read();
-        Some(read)
-    };
-    root.get("languages").items().into_iter().filter_map(language).collect()
-}
-
-pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
-    let mut claims: Vec<ClaimDraft> = Vec::new();
-    for key in
-        ["expertise", "interests", "skills", "topics", "tags", "research_interests", "keywords"]
-    {
-        for node in root.get(key).items() {
-            let found = node.text().or_else(|| node.first(&["name", "title", "topic"]));
-            let topics = found.iter().flat_map(|found| found.split([',', ';'])).map(str::trim);
-            for topic in topics.filter(|topic| !topic.is_empty()) {
-                if !claims.iter().any(|known| fold::key(&known.topic) == fold::key(topic)) {
-                    claims.push(ClaimDraft { topic: topic.to_owned(), ..ClaimDraft::default() });
-                }
-            }
-        }
-    }
-    claims
-}
-
-pub(super) fn education(root: &Node<'_>) -> Vec<ItemDraft> {
-    let node = root.get("education");
-    let courses =
-        if node.get("courses").is_nothing() { node.items() } else { node.get("courses").items() };
-    let item = |one: &Node<'_>| {
-        let title = one.first(&["course", "degree", "title", "area"]);
-        let (title, organization) =
-            titled(title, one.first(&["institution", "school", "organization"]))?;
-        let to = one.first_date(&["year", "date_end", "end", "to"]);
-        Some(ItemDraft {
-            title,
-            organization,
-            from: one.first_date(&["date_start", "start", "from"]),
-            to,
-            ..ItemDraft::default()
-        })
-    };
-    courses.iter().filter_map(item).collect()
-}
-
 /// Keys under which somebody names the own profile elsewhere, and the address before the name.
-const PROFILES: [(&str, &str); 14] = [
+pub(super) const PROFILES: [(&str, &str); 14] = [
     ("github", "https://github.com/"),
     ("github_username", "https://github.com/"),
     ("gitlab", "https://gitlab.com/"),
@@ -276,48 +181,3 @@ const PROFILES: [(&str, &str); 14] = [
     ("bluesky_url", "https://bsky.app/profile/"),
     ("mastodon", "https://mastodon.social/@"),
 ];
-
-pub(super) fn links(root: &Node<'_>) -> BTreeMap<String, String> {
-    let mut links = BTreeMap::new();
-    for (key, before) in PROFILES {
-        let node = root.get(key);
-        let Some(found) = node.peek() else { continue };
-        let url = if found.contains("://") {
-            found
-        } else {
-            format!("{before}{}", found.trim_start_matches('@'))
-        };
-        if keep_link(&mut links, None, &url) {
-            node.read();
-        }
-    }
-    for key in ["website", "url", "homepage", "blog", "link"] {
-        let node = root.get(key);
-        if node.peek().is_some_and(|url| keep_link(&mut links, Some(key), &url)) {
-            node.read();
-        }
-    }
-    for key in ["social", "links", "profiles", "socials"] {
-        let group = root.get(key);
-        for one in group.items() {
-            let label = ["icon", "name", "label", "platform", "title"]
-                .iter()
-                .find_map(|key| one.get(key).peek());
-            for key in ["link", "url", "href"] {
-                let node = one.get(key);
-                if node.peek().is_some_and(|url| {
-                    url.starts_with("mailto:") || keep_link(&mut links, label.as_deref(), &url)
-                }) {
-                    one.read();
-                }
-            }
-        }
-        for name in group.keys() {
-            let node = group.get(name);
-            if node.peek().is_some_and(|url| keep_link(&mut links, Some(name), &url)) {
-                node.read();
-            }
-        }
-    }
-    links
-}

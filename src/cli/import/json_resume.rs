@@ -24,16 +24,12 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
         key.split('.').fold(root.clone(), |node, key| node.get(key)).read();
     }
     let basics = root.get("basics");
-    let name = basics.get("name").text().or_else(|| {
-        let parts = [basics.first(&["firstName"]), basics.first(&["lastName"])];
-        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        (!name.is_empty()).then_some(name)
-    });
-    let name = name.ok_or("it does not say whose it is: `basics.name` is missing")?;
+    let name = name(&basics).ok_or("it does not say whose it is: `basics.name` is missing")?;
     let (talks, publications): (Vec<Node<'_>>, Vec<Node<'_>>) =
         root.get("publications").items().into_iter().partition(is_talk);
     let own = slug(&name);
     let positions = |key: &str| root.get(key).items();
+    let both = |key: &str, other: &str| [positions(key), positions(other)].concat();
     let profile = ProfileDraft {
         headline: basics.first(&["label"]),
         photo: basics.get("image").peek().or_else(|| basics.get("picture").peek()),
@@ -41,15 +37,10 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
         location: location(&basics.get("location")),
         who: basics.first(&["summary"]).map(|text| plain_text(&text)),
         expertise: positions("skills").iter().filter_map(skill).collect(),
-        experience: positions("work")
-            .iter()
-            .chain(&positions("volunteer"))
-            .filter_map(position)
-            .collect(),
+        experience: both("work", "volunteer").iter().filter_map(position).collect(),
         education: positions("education").iter().filter_map(study).collect(),
-        certificates: positions("certificates")
+        certificates: both("certificates", "certifications")
             .iter()
-            .chain(&positions("certifications"))
             .filter_map(certificate)
             .collect(),
         publications: publications.iter().filter_map(publication).collect(),
@@ -62,22 +53,33 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
         name,
         ..ProfileDraft::default()
     };
-    // The pages that our own file was taken from are no addresses elsewhere.
-    let canonical = root.get("meta").get("canonical").peek().unwrap_or_default();
-    let origin = canonical.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-    for url in positions("projects").iter().map(|one| one.get("url")) {
-        if !origin.is_empty() && url.peek().is_some_and(|url| url.starts_with(&origin)) {
-            url.read();
-        }
-    }
-    let projects =
-        positions("projects").iter().filter_map(|one| project(one, &own, &origin)).collect();
-    let person = PersonDraft { profile, projects, ..PersonDraft::default() };
+    let person = PersonDraft { profile, projects: projects(&root, &own), ..PersonDraft::default() };
     Ok(Imported {
         people: vec![person],
         account: ledger.account(resume, ""),
         ..Imported::default()
     })
+}
+
+fn name(basics: &Node<'_>) -> Option<String> {
+    basics.get("name").text().or_else(|| {
+        let parts = [basics.first(&["firstName"]), basics.first(&["lastName"])];
+        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(name)
+    })
+}
+
+fn projects(root: &Node<'_>, own: &str) -> Vec<ProjectDraft> {
+    // The pages that our own file was taken from are no addresses elsewhere.
+    let canonical = root.get("meta").get("canonical").peek().unwrap_or_default();
+    let origin = canonical.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    let all = root.get("projects").items();
+    for url in all.iter().map(|one| one.get("url")) {
+        if !origin.is_empty() && url.peek().is_some_and(|url| url.starts_with(&origin)) {
+            url.read();
+        }
+    }
+    all.iter().filter_map(|one| project(one, own, &origin)).collect()
 }
 
 fn is_talk(one: &Node<'_>) -> bool {

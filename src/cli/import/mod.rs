@@ -3,11 +3,15 @@
 mod answer;
 mod bibtex;
 mod credit;
+mod csl;
 mod draft;
 mod europass;
+mod europass_candidate;
 mod fate;
 mod fill;
+mod fill_item;
 mod front;
+mod front_fields;
 mod imported;
 mod input;
 mod json_resume;
@@ -21,10 +25,12 @@ mod place;
 mod ris;
 mod rows;
 mod site;
+mod site_owner;
 mod standing;
 mod table;
 mod tree;
 mod vcard;
+mod vcard_text;
 mod works;
 
 use super::exit::Exit;
@@ -185,7 +191,7 @@ fn read(arguments: &Arguments, source: &Path) -> Result<Imported, String> {
         Format::Europass => europass::read(&europass_text(source)?),
         Format::Bibtex => bibtex::bibtex(&input::text(source)?),
         Format::Ris => ris::ris(&input::text(source)?),
-        Format::CslJson => works::csl(&json(source)?),
+        Format::CslJson => csl::csl(&json(source)?),
         Format::Site => site::read(source, &arguments.maps.iter().cloned().collect()),
         Format::Table => Err("a table is read otherwise".to_owned()),
     }

@@ -125,63 +125,54 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
     if name.is_empty() {
         return Err("it does not say whose it is: the name is not public".to_owned());
     }
-    let mut links = BTreeMap::new();
-    links.extend(id.map(|id| ("orcid".to_owned(), id)));
-    for one in under(&person, "researcher-url") {
+    let links = links(&person, id);
+    let activities = root.get("activities-summary");
+    let affiliations = |keys: &[&str]| -> Vec<ItemDraft> {
+        let items = keys.iter().flat_map(|key| under(&activities, key));
+        items.filter_map(|one| affiliation(&one)).collect()
+    };
+    let jobs =
+        ["employment-summary", "invited-position-summary", "service-summary", "membership-summary"];
+    let studies = ["education-summary", "qualification-summary"];
+    let email = under(&person, "email").iter().find_map(said_in("email"));
+    let country = under(&person, "address").iter().find_map(said_in("country"));
+    let profile = ProfileDraft {
+        who: said(&person.get("biography"))
+            .or_else(|| said(&person.get("biography").get("content")))
+            .map(|text| plain_text(&text)),
+        expertise: expertise(&person),
+        experience: affiliations(&jobs),
+        education: affiliations(&studies),
+        awards: under(&activities, "distinction-summary").iter().filter_map(award).collect(),
+        publications: works(&activities),
+        links,
+        contact: email.map(|email| ("email", email)).into_iter().collect(),
+        location: country.map(|country| ("country", country)).into_iter().collect(),
+        name,
+        ..ProfileDraft::default()
+    };
+    Ok(PersonDraft { profile, ..PersonDraft::default() })
+}
+
+fn links(person: &Node<'_>, id: Option<String>) -> BTreeMap<String, String> {
+    let mut links: BTreeMap<_, _> = id.map(|id| ("orcid".to_owned(), id)).into_iter().collect();
+    for one in under(person, "researcher-url") {
         let (label, url) = (said(&one.get("url-name")), one.get("url"));
         let address = url.peek().or_else(|| url.get("value").peek());
         if address.is_some_and(|address| keep_link(&mut links, label.as_deref(), &address)) {
             url.read();
         }
     }
-    let activities = root.get("activities-summary");
-    let items = |key: &str| under(&activities, key);
-    let jobs =
-        ["employment-summary", "invited-position-summary", "service-summary", "membership-summary"];
-    let studies = ["education-summary", "qualification-summary"];
-    let mut contact = BTreeMap::new();
-    contact.extend(
-        under(&person, "email").iter().find_map(said_in("email")).map(|email| ("email", email)),
-    );
-    let mut location = BTreeMap::new();
-    location.extend(
-        under(&person, "address")
-            .iter()
-            .find_map(said_in("country"))
-            .map(|country| ("country", country)),
-    );
-    let profile = ProfileDraft {
-        who: said(&person.get("biography"))
-            .or_else(|| said(&person.get("biography").get("content")))
-            .map(|text| plain_text(&text)),
-        expertise: under(&person, "keyword")
-            .iter()
-            .filter_map(said)
-            .flat_map(|words| {
-                words.split([',', ';']).map(|word| word.trim().to_owned()).collect::<Vec<_>>()
-            })
-            .filter(|word| !word.is_empty())
-            .map(|topic| ClaimDraft { topic, ..ClaimDraft::default() })
-            .collect(),
-        experience: jobs
-            .iter()
-            .flat_map(|key| items(key))
-            .filter_map(|one| affiliation(&one))
-            .collect(),
-        education: studies
-            .iter()
-            .flat_map(|key| items(key))
-            .filter_map(|one| affiliation(&one))
-            .collect(),
-        awards: items("distinction-summary").iter().filter_map(award).collect(),
-        publications: works(&activities),
-        links,
-        contact,
-        location,
-        name,
-        ..ProfileDraft::default()
-    };
-    Ok(PersonDraft { profile, ..PersonDraft::default() })
+    links
+}
+
+fn expertise(person: &Node<'_>) -> Vec<ClaimDraft> {
+    let keywords: Vec<String> = under(person, "keyword").iter().filter_map(said).collect();
+    let words = keywords.iter().flat_map(|words| words.split([',', ';'])).map(str::trim);
+    words
+        .filter(|word| !word.is_empty())
+        .map(|word| ClaimDraft { topic: word.to_owned(), ..ClaimDraft::default() })
+        .collect()
 }
 
 /// What stands under a key, or right here where there is no such key.

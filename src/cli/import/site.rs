@@ -4,12 +4,14 @@
 use super::bibtex;
 use super::draft::{ItemDraft, PersonDraft, ProfileDraft};
 use super::front::{self, Front};
+use super::front_fields;
 use super::imported::Imported;
 use super::input;
 use super::node::Ledger;
 use super::parts::titled;
+use super::site_owner::owner;
 use super::vcard::picture_name;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -34,53 +36,42 @@ const PEOPLE: [&str; 17] = [
     "membres",
 ];
 
+/// Endings of the files that are looked at.
+const WANTED: [&str; 12] = [
+    ".md",
+    ".markdown",
+    ".yaml",
+    ".yml",
+    ".json",
+    ".toml",
+    ".bib",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".webp",
+    ".gif",
+];
+
+/// Folders of what others wrote, and of what was made.
+const UNWANTED: [&str; 4] = ["node_modules/", "_site/", "public/", "vendor/"];
+
 /// Files of a site, by their paths in it.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
+
+fn is_wanted(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    WANTED.iter().any(|ending| lower.ends_with(ending))
+        && !UNWANTED.iter().any(|folder| lower.starts_with(folder))
+}
 
 /// Reads the people of a site, whose own keys mean what `map` says.
 ///
 /// # Errors
 /// Why there is nobody.
 pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Imported, String> {
-    let wanted = [
-        ".md",
-        ".markdown",
-        ".yaml",
-        ".yml",
-        ".json",
-        ".toml",
-        ".bib",
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".webp",
-        ".gif",
-    ];
-    let is_wanted = |name: &str| {
-        let lower = name.to_lowercase();
-        wanted.iter().any(|ending| lower.ends_with(ending))
-            && !["node_modules/", "_site/", "public/", "vendor/"]
-                .iter()
-                .any(|folder| lower.starts_with(folder))
-    };
     let files = input::files(path, is_wanted)?;
     let mut imported = Imported::default();
-    let mut found: Vec<(String, Front)> = Vec::new();
-    for (name, bytes) in &files {
-        let Some(kind) = kind_of(name) else { continue };
-        let text = match input::text_of(bytes.clone()) {
-            Ok(text) => text,
-            Err(why) => {
-                imported.said.push(format!("`{name}` is not read: {why}"));
-                continue;
-            }
-        };
-        match front::of(name, &text) {
-            Ok(front) if kind == FileKind::Entry => found.push((name.clone(), front)),
-            Ok(front) => found.extend(several(name, front.value)),
-            Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
-        }
-    }
+    let mut found = entries(&files, &mut imported);
     if found.is_empty() {
         found.extend(owner(&files));
     }
@@ -108,6 +99,27 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
                 .to_owned(),
         );
     }
+    add_works(&files, &mut imported);
+    Ok(imported)
+}
+
+/// The front matter in which people stand, with the names of its files.
+fn entries(files: &Files, imported: &mut Imported) -> Vec<(String, Front)> {
+    let mut found = Vec::new();
+    for (name, bytes) in files {
+        let Some(kind) = kind_of(name) else { continue };
+        let front = input::text_of(bytes.clone()).and_then(|text| front::of(name, &text));
+        match front {
+            Ok(front) if kind == FileKind::Entry => found.push((name.clone(), front)),
+            Ok(front) => found.extend(several(name, front.value)),
+            Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
+        }
+    }
+    found
+}
+
+/// Adds the publications of the site's lists of references.
+fn add_works(files: &Files, imported: &mut Imported) {
     for (name, bytes) in files.iter().filter(|(name, _)| name.to_lowercase().ends_with(".bib")) {
         match input::text_of(bytes.clone()).and_then(|text| bibtex::bibtex(&text)) {
             Ok(more) => {
@@ -120,7 +132,6 @@ pub(super) fn read(path: &Path, map: &BTreeMap<String, String>) -> Result<Import
             Err(why) => imported.said.push(format!("`{name}` is not read: {why}")),
         }
     }
-    Ok(imported)
 }
 
 /// What a file is about.
@@ -187,88 +198,6 @@ fn several(name: &str, value: Value) -> Vec<(String, Front)> {
     }
 }
 
-/// The owner of a site of one person, by its configuration and its first page: al-folio,
-/// academicpages.
-fn owner(files: &Files) -> Option<(String, Front)> {
-    let config = [
-        "_config.yml",
-        "_config.yaml",
-        "hugo.yaml",
-        "config.yaml",
-        "hugo.toml",
-        "config.toml",
-        "zola.toml",
-    ];
-    let (name, bytes) = config.iter().find_map(|name| files.get_key_value(*name))?;
-    let settings = front::of(name, &input::text_of(bytes.clone()).ok()?).ok()?.value;
-    let about = ["_pages/about.md", "_pages/about.markdown", "about.md", "index.md"];
-    let about = about.iter().find_map(|name| Some(((*name).to_owned(), files.get(*name)?)));
-    let page =
-        about.and_then(|(name, bytes)| front::of(&name, &input::text_of(bytes.clone()).ok()?).ok());
-    let mut group = Map::new();
-    let known = [
-        "first_name",
-        "middle_name",
-        "last_name",
-        "email",
-        "location",
-        "avatar",
-        "bio",
-        "employer",
-        "keywords",
-        "github_username",
-        "linkedin_username",
-        "twitter_username",
-        "gitlab_username",
-        "orcid_id",
-        "scholar_userid",
-        "mastodon_username",
-        "bluesky_url",
-        "github",
-        "linkedin",
-        "twitter",
-        "orcid",
-        "googlescholar",
-    ];
-    for source in [
-        &settings,
-        settings.get("author").unwrap_or(&Value::Null),
-        settings.get("params").unwrap_or(&Value::Null),
-    ] {
-        for (key, value) in source
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter(|(key, _)| known.contains(&key.as_str()))
-        {
-            group.entry(key.clone()).or_insert_with(|| value.clone());
-        }
-    }
-    for file in ["_data/socials.yml", "_data/socials.yaml"] {
-        let text = files.get(file).and_then(|bytes| input::text_of(bytes.clone()).ok());
-        if let Some(Value::Object(socials)) =
-            text.and_then(|text| front::of(file, &text).ok()).map(|front| front.value)
-        {
-            group.extend(socials);
-        }
-    }
-    if group.get("first_name").is_none() {
-        let author =
-            settings.get("author").and_then(|author| author.get("name").unwrap_or(author).as_str());
-        let title = author.or_else(|| settings.get("title").and_then(Value::as_str))?;
-        group.insert("name".to_owned(), Value::String(title.to_owned()));
-    }
-    let body = page.as_ref().map(|page| page.body.clone()).unwrap_or_default();
-    if let Some(Value::Object(of_page)) = page.map(|page| page.value) {
-        for key in ["subtitle", "profile"] {
-            if let Some(value) = of_page.get(key) {
-                group.insert(key.to_owned(), value.clone());
-            }
-        }
-    }
-    Some((name.clone(), Front { value: Value::Object(group), body }))
-}
-
 fn person(
     root: &super::node::Node<'_>,
     body: &str,
@@ -287,7 +216,7 @@ fn person(
     if name_of_person.is_empty() {
         return None;
     }
-    let closed = front::closes(root);
+    let closed = front_fields::closes(root);
     let headline =
         root.first(&["headline", "role", "position", "job_title", "subtitle", "tagline"]);
     let mut experience: Vec<ItemDraft> = Vec::new();
@@ -303,14 +232,14 @@ fn person(
         headline,
         photo: photo.as_ref().map(|(name, _)| name.clone()),
         pronouns: root.first(&["pronouns"]),
-        languages: front::languages(root),
-        location: front::location(root),
+        languages: front_fields::languages(root),
+        location: front_fields::location(root),
         who: root.first(&["who", "bio", "short_bio", "description", "summary", "about"]),
-        expertise: front::expertise(root),
+        expertise: front_fields::expertise(root),
         experience,
-        education: front::education(root),
-        links: front::links(root),
-        contact: front::contact(root),
+        education: front_fields::education(root),
+        links: front_fields::links(root),
+        contact: front_fields::contact(root),
         visibility: closed.then_some("hidden"),
         name: name_of_person,
         ..ProfileDraft::default()

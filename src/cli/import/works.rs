@@ -7,38 +7,8 @@ use super::node::{Ledger, Node};
 use crate::base::doi;
 use serde_json::{Map, Value};
 
-/// Reads CSL-JSON, as reference managers and Crossref write it.
-///
-/// # Errors
-/// Why it cannot be read.
-pub(super) fn csl(value: &Value) -> Result<Imported, String> {
-    let message = value.get("message").unwrap_or(value);
-    let list = message.as_array().or_else(|| message.get("items")?.as_array());
-    let alone = message.get("title").map(|_| std::slice::from_ref(message));
-    let list = list.map(Vec::as_slice).or(alone).ok_or("it is no list of entries")?;
-    let entry = |(at, one): (usize, &Value)| {
-        let mut one = one.clone();
-        let id = one.get("id").map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
-        csl_authors(&mut one);
-        if let Some(date) = one.get("issued").and_then(csl_date) {
-            one["issued"] = Value::String(date);
-        }
-        // What this format calls an article is what came before one.
-        let kind = match one.get("type").and_then(Value::as_str) {
-            Some("article") => Some("preprint"),
-            Some("article-journal" | "article-magazine" | "article-newspaper") => Some("article"),
-            _ => None,
-        };
-        if let Some(kind) = kind {
-            one["type"] = Value::String(kind.to_owned());
-        }
-        (id.unwrap_or_else(|| format!("entry {}", at + 1)), one)
-    };
-    of_groups(list.iter().enumerate().map(entry).collect())
-}
-
 /// The keys of a name.
-const OF_NAME: [&str; 8] = [
+pub(super) const OF_NAME: [&str; 8] = [
     "given",
     "dropping-particle",
     "non-dropping-particle",
@@ -49,47 +19,6 @@ const OF_NAME: [&str; 8] = [
     "sequence",
 ];
 
-/// Names of authors in place of their parts. What else is said of an author stands beside them.
-fn csl_authors(entry: &mut Value) {
-    let Some(written) = entry.get("author").and_then(Value::as_array).cloned() else { return };
-    let names: Vec<Value> = written.iter().map(csl_name).filter(|name| !is_nobody(name)).collect();
-    let more: Vec<Value> = written
-        .into_iter()
-        .filter_map(|author| match author {
-            Value::Object(mut keys) => {
-                keys.retain(|key, _| !OF_NAME.contains(&key.as_str()));
-                (!keys.is_empty()).then_some(Value::Object(keys))
-            }
-            _ => None,
-        })
-        .collect();
-    entry["author"] = Value::Array(names);
-    if !more.is_empty() {
-        entry["author-also"] = Value::Array(more);
-    }
-}
-
-fn is_nobody(name: &Value) -> bool {
-    name.as_str().is_some_and(str::is_empty)
-}
-
-/// A name as text; that of a body as a group, as others write it too.
-fn csl_name(name: &Value) -> Value {
-    let part = |key: &str| {
-        name.get(key).and_then(Value::as_str).map(str::trim).filter(|part| !part.is_empty())
-    };
-    if let Some(body) = part("literal").or_else(|| part("name")) {
-        return body_or_name(body);
-    }
-    let parts = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix"];
-    let joined = parts.into_iter().filter_map(part).collect::<Vec<_>>().join(" ");
-    Value::String(if joined.is_empty() {
-        name.as_str().unwrap_or_default().to_owned()
-    } else {
-        joined
-    })
-}
-
 /// A name that its source calls one: of several words it is that of a body.
 pub(super) fn body_or_name(name: &str) -> Value {
     if name.contains(' ') {
@@ -99,23 +28,6 @@ pub(super) fn body_or_name(name: &str) -> Value {
         )]));
     }
     Value::String(name.to_owned())
-}
-
-fn csl_date(issued: &Value) -> Option<String> {
-    let text = |key: &str| issued.get(key).and_then(Value::as_str).map(str::to_owned);
-    let Some(parts) = issued.get("date-parts").and_then(|parts| parts.get(0)?.as_array()) else {
-        return text("raw").or_else(|| text("literal"));
-    };
-    // Crossref writes what it does not know as null.
-    let known = parts.iter().take_while(|part| !part.is_null() && part.as_str() != Some(""));
-    let numbers: Option<Vec<u64>> =
-        known.map(|part| part.as_u64().or_else(|| part.as_str()?.trim().parse().ok())).collect();
-    Some(match numbers?.as_slice() {
-        [year] => format!("{year:04}"),
-        [year, month] => format!("{year:04}-{month:02}"),
-        [year, month, day] => format!("{year:04}-{month:02}-{day:02}"),
-        _ => return None,
-    })
 }
 
 /// Publications from groups of texts.
@@ -141,7 +53,7 @@ pub(super) fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, Strin
 }
 
 /// The text under the first of these keys that has one; of a list its first.
-fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
+pub(super) fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
     entry.first(keys).or_else(|| keys.iter().find_map(|key| entry.get(key).items().first()?.text()))
 }
 
@@ -215,7 +127,7 @@ fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
 const MOST_AUTHORS: usize = 100;
 
 /// The authors in order. `others` is none of them, and stays unread.
-fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
+pub(super) fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
     let author = |one: Node<'_>| {
         if let Some(organization) = one.get("organization").text() {
             return Some(AuthorDraft::Body { organization });
@@ -281,7 +193,7 @@ pub(super) fn kind_of(word: &str) -> Option<&'static str> {
 }
 
 /// The date of a work: in one field, or its year and month in two.
-fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
+pub(super) fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
     let (year, month) = (entry.get("year"), entry.get("month"));
     if let Some(date) = entry.first_date(&["date", "issued", "eventdate"]) {
         if year.date().is_some_and(|year| year.year() == date.year()) {

@@ -2,14 +2,17 @@
 //! 2020-12), and for networks `experts.json` (in files of a thousand) and `experts.csv` (RFC 4180).
 
 mod expert_data;
+mod table;
 
 use super::{about, people_in};
-use crate::base::{Date, ListKind, harmless_cell};
+use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
-use crate::edition::{Claim, ExpertId, ExpertText, Level, Offer, Status, TopicId};
+use crate::edition::{
+    Availability, Claim, ExpertId, ExpertText, Level, Location, Offer, SpokenLanguage, TopicId,
+};
 use crate::site::{
-    Export, ExportResult, NoCards, Page, PersonFile, SiteReader, Subject, Unmade, ViewContext,
-    open_email, open_phone,
+    Export, ExportResult, NoCards, Page, PersonFile, Phrase, SiteReader, Subject, Unmade,
+    ViewContext, open_email, open_phone,
 };
 use expert_data::{
     Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData,
@@ -17,6 +20,7 @@ use expert_data::{
 };
 use schemars::generate::SchemaSettings;
 use serde_json::json;
+use table::{files_of_table, make_table};
 
 /// The most experts in one file of `experts.json`.
 const MOST: usize = 1000;
@@ -69,14 +73,10 @@ fn text(date: Option<Date>) -> Option<String> {
 
 fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
     let site = context.site;
-    let edition = site.edition;
-    let expert = edition.expert(id);
+    let expert = site.edition.expert(id);
     let record = &expert.record;
     let file = &record.file;
     let contact = file.contact.as_ref();
-    let phrase = |written, translated: fn(&ExpertText) -> Option<&str>| {
-        context.phrase(record, written, translated).map(|phrase| phrase.text)
-    };
     ExpertData {
         version: VERSION,
         id: &expert.slug,
@@ -86,65 +86,77 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
         sort_name: &expert.sort_name,
         pronouns: file.pronouns.as_deref(),
         headline: context.headline(id).map(|phrase| phrase.text),
-        location: file.location.as_ref().map(|place| LocationData {
-            city: place.city.as_deref(),
-            region: place.region.as_deref(),
-            country: place.country.as_deref(),
-            remote: place.remote,
-        }),
-        languages: file
-            .languages
-            .iter()
-            .map(|language| LanguageData {
-                tag: language.tag.as_str(),
-                level: language.level.as_deref(),
-            })
-            .collect(),
-        availability: file.availability.as_ref().map(|it| AvailabilityData {
-            status: it.status.as_str(),
-            from: text(it.from),
-            hours: it.hours,
-        }),
-        roles: context
-            .phrases(record, &file.roles, |text| &text.roles)
-            .iter()
-            .map(|phrase| phrase.text)
-            .collect(),
-        audience: context
-            .phrases(record, &file.audience, |text| &text.audience)
-            .iter()
-            .map(|it| it.text)
-            .collect(),
-        answers: Answers {
-            who: phrase(file.who.as_deref(), |text| text.who.as_deref()),
-            can: phrase(file.can.as_deref(), |text| text.can.as_deref()),
-            value: phrase(file.value.as_deref(), |text| text.value.as_deref()),
-            flow: phrase(file.flow.as_deref(), |text| text.flow.as_deref()),
-        },
+        location: file.location.as_ref().map(location),
+        languages: file.languages.iter().map(language).collect(),
+        availability: file.availability.as_ref().map(availability),
+        roles: texts(context.phrases(record, &file.roles, |text| &text.roles)),
+        audience: texts(context.phrases(record, &file.audience, |text| &text.audience)),
+        answers: answers(context, id),
         expertise: claims(context, id),
         offers: offers(context, id, ListKind::Offers),
         asks: offers(context, id, ListKind::Asks),
-        projects: expert
-            .projects
-            .iter()
-            .filter(|id| edition.project(**id).listed)
-            .map(|id| reference(context, context.project_title(*id).text, Page::Project(*id)))
-            .collect(),
-        collaborators: expert
-            .collaborators
-            .iter()
-            .filter(|other| site.may_export(other.expert, Format::Data))
-            .map(|other| {
-                let name = &edition.expert(other.expert).record.file.name;
-                reference(context, name, Page::Expert(other.expert))
-            })
-            .collect(),
+        projects: projects(context, id),
+        collaborators: collaborators(context, id),
         links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
         email: contact.and_then(open_email),
         phone: contact.and_then(open_phone),
         contact_url: contact.and_then(|contact| contact.url.as_deref()),
         updated: text(record.updated),
     }
+}
+
+fn location(place: &Location) -> LocationData<'_> {
+    LocationData {
+        city: place.city.as_deref(),
+        region: place.region.as_deref(),
+        country: place.country.as_deref(),
+        remote: place.remote,
+    }
+}
+
+fn language(language: &SpokenLanguage) -> LanguageData<'_> {
+    LanguageData { tag: language.tag.as_str(), level: language.level.as_deref() }
+}
+
+fn availability(it: &Availability) -> AvailabilityData {
+    AvailabilityData { status: it.status.as_str(), from: text(it.from), hours: it.hours }
+}
+
+fn texts(phrases: Vec<Phrase<'_>>) -> Vec<&str> {
+    phrases.into_iter().map(|phrase| phrase.text).collect()
+}
+
+fn answers(context: ViewContext<'_>, id: ExpertId) -> Answers<'_> {
+    let record = &context.site.edition.expert(id).record;
+    let file = &record.file;
+    let phrase = |written, translated: fn(&ExpertText) -> Option<&str>| {
+        context.phrase(record, written, translated).map(|phrase| phrase.text)
+    };
+    Answers {
+        who: phrase(file.who.as_deref(), |text| text.who.as_deref()),
+        can: phrase(file.can.as_deref(), |text| text.can.as_deref()),
+        value: phrase(file.value.as_deref(), |text| text.value.as_deref()),
+        flow: phrase(file.flow.as_deref(), |text| text.flow.as_deref()),
+    }
+}
+
+fn projects(context: ViewContext<'_>, id: ExpertId) -> Vec<Reference<'_>> {
+    let edition = context.site.edition;
+    let listed = edition.expert(id).projects.iter().filter(|id| edition.project(**id).listed);
+    listed
+        .map(|id| reference(context, context.project_title(*id).text, Page::Project(*id)))
+        .collect()
+}
+
+fn collaborators(context: ViewContext<'_>, id: ExpertId) -> Vec<Reference<'_>> {
+    let edition = context.site.edition;
+    let others = edition.expert(id).collaborators.iter().map(|other| other.expert);
+    others
+        .filter(|other| context.site.may_export(*other, Format::Data))
+        .map(|other| {
+            reference(context, &edition.expert(other).record.file.name, Page::Expert(other))
+        })
+        .collect()
 }
 
 fn claims(context: ViewContext<'_>, id: ExpertId) -> Vec<ClaimData<'_>> {
@@ -232,60 +244,4 @@ fn make_all(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportR
         "next": next,
         "experts": experts.collect::<Vec<_>>(),
     })))
-}
-
-fn files_of_table(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
-    if site.config.kind != Kind::Network {
-        return Vec::new();
-    }
-    let parts = super::parts(site, Format::Data, MOST_ROWS);
-    parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
-}
-
-fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
-    let part = super::part_of(subject)?;
-    let context = ViewContext { site, language, cards: &NoCards };
-    let mut table =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let head = [
-        "id",
-        "name",
-        "headline",
-        "city",
-        "country",
-        "remote",
-        "availability",
-        "languages",
-        "topics",
-        "url",
-        "updated",
-    ];
-    // Writing to memory does not fail.
-    let _ = table.write_record(head);
-    for id in people_in(site, Format::Data, part, MOST_ROWS) {
-        let expert = site.edition.expert(id);
-        let file = &expert.record.file;
-        let place = file.location.as_ref();
-        let headline = context.headline(id);
-        let languages: Vec<&str> =
-            file.languages.iter().map(|language| language.tag.as_str()).collect();
-        let topics: Vec<&str> =
-            expert.claims.iter().map(|claim| context.topic_title(claim.topic)).collect();
-        let _ = table.write_record([
-            harmless_cell(&expert.slug).into_owned(),
-            harmless_cell(&file.name).into_owned(),
-            harmless_cell(headline.map_or("", |phrase| phrase.text)).into_owned(),
-            harmless_cell(place.and_then(|place| place.city.as_deref()).unwrap_or_default())
-                .into_owned(),
-            harmless_cell(place.and_then(|place| place.country.as_deref()).unwrap_or_default())
-                .into_owned(),
-            place.is_some_and(|place| place.remote).to_string(),
-            file.availability.as_ref().map_or("", |it| Status::as_str(it.status)).to_owned(),
-            languages.join(";"),
-            harmless_cell(&topics.join(";")).into_owned(),
-            site.absolute(language, &site.route(Page::Expert(id))),
-            text(expert.record.updated).unwrap_or_default(),
-        ]);
-    }
-    table.into_inner().map_err(Unmade::failed)
 }

@@ -5,7 +5,7 @@ use crate::base::slug::slug;
 use crate::base::{Date, ListKind};
 use crate::config::Format;
 use crate::edition::{ExpertId, TopicId};
-use crate::site::{Page, ViewContext, plain};
+use crate::site::{Page, Phrase, ViewContext, plain};
 
 /// The most characters of a summary.
 const MOST_SUMMARY: usize = 2000;
@@ -43,79 +43,29 @@ pub(super) fn entries(context: ViewContext<'_>, channel: Channel) -> Vec<Entry<'
         .collect()
 }
 
+/// What an entry says of what it is about.
+struct Summary<'a> {
+    page: Page,
+    title: Option<Phrase<'a>>,
+    line: Option<Phrase<'a>>,
+    author: Option<&'a str>,
+    topics: Vec<TopicId>,
+    published: Option<Date>,
+}
+
 fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
-    let site = context.site;
-    let edition = site.edition;
-    let titles =
-        |ids: &[TopicId]| ids.iter().map(|id| context.topic_title(*id)).collect::<Vec<_>>();
-    let at = |page: Page| site.absolute(context.language, &site.route(page));
-    let (page, title, summary, author, topics, published) = match about {
-        About::News(id) => {
-            let record = &edition.page(id).record;
-            let title =
-                context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-            let line = context.phrase(record, record.file.description.as_deref(), |text| {
-                text.description.as_deref()
-            });
-            (Page::Text(id), title, line, None, Vec::new(), record.publish)
-        }
-        About::Expert(id) => {
-            let expert = edition.expert(id);
-            let record = &expert.record;
-            let line = context.headline(id);
-            let name = context.phrase(record, Some(&record.file.name), |_| None);
-            let topics: Vec<TopicId> = expert.claims.iter().map(|claim| claim.topic).collect();
-            (Page::Expert(id), name, line, named(context, id), titles(&topics), record.publish)
-        }
-        About::Project(id) => {
-            let project = edition.project(id);
-            let record = &project.record;
-            let line = context
-                .phrase(record, record.file.question.as_deref(), |text| text.question.as_deref());
-            let author = project.authors.first().and_then(|author| named(context, *author));
-            (
-                Page::Project(id),
-                Some(context.project_title(id)),
-                line,
-                author,
-                titles(&project.topics),
-                record.publish,
-            )
-        }
-        About::Request(id) => {
-            let request = edition.request(id);
-            let record = &request.record;
-            let title =
-                context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-            let author = request.organization.map(|id| context.organization(id).title);
-            (Page::Request(id), title, None, author, titles(&request.needs), record.publish)
-        }
-        About::Offer(id, item) | About::Ask(id, item) => {
-            let expert = edition.expert(id);
-            let record = &expert.record;
-            let list =
-                if matches!(about, About::Offer(..)) { ListKind::Offers } else { ListKind::Asks };
-            let written = &record.file.offers_in(list)[item];
-            let title =
-                context.phrase(record, Some(&written.title), move |text| text.title(list, item));
-            let line = context.phrase(record, written.text.as_deref(), move |text| {
-                text.item(list, item)?.text.as_deref()
-            });
-            let topics = expert.topics.of(list).get(item).map_or(&[][..], Vec::as_slice);
-            (Page::Expert(id), title, line, named(context, id), titles(topics), record.publish)
-        }
-    };
+    let Summary { page, title, line, author, topics, published } = summary(context, about);
     // Names of people are in no language.
     let title_lang = title
         .as_ref()
         .and_then(|phrase| phrase.lang)
         .filter(|_| !matches!(about, About::Expert(_)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
-    let (summary, summary_lang) = summary.map_or_else(
+    let (summary, summary_lang) = line.map_or_else(
         || (title.clone(), title_lang),
         |phrase| (plain(phrase.text, MOST_SUMMARY), phrase.lang),
     );
-    let mut url = at(page);
+    let mut url = context.site.absolute(context.language, &context.site.route(page));
     let mut id = permanent(&url);
     if let About::Offer(_, item) | About::Ask(_, item) = about {
         let key = if matches!(about, About::Offer(..)) { "offers" } else { "asks" };
@@ -124,11 +74,93 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
         title = format!("{}: {title}", context.word(&format!("section.{key}")));
     }
     if let About::Request(id) = about
-        && edition.request(id).closed
+        && context.site.edition.request(id).closed
     {
         title = format!("{title} ({})", context.word("request.closed"));
     }
+    let topics = topics.iter().map(|id| context.topic_title(*id)).collect();
     Entry { id, url, published, updated, title, title_lang, summary, summary_lang, author, topics }
+}
+
+fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
+    let edition = context.site.edition;
+    match about {
+        About::News(id) => {
+            let record = &edition.page(id).record;
+            let file = &record.file;
+            let line = file.description.as_deref();
+            Summary {
+                page: Page::Text(id),
+                title: context.phrase(record, Some(&file.title), |text| text.title.as_deref()),
+                line: context.phrase(record, line, |text| text.description.as_deref()),
+                author: None,
+                topics: Vec::new(),
+                published: record.publish,
+            }
+        }
+        About::Expert(id) => {
+            let expert = edition.expert(id);
+            let record = &expert.record;
+            Summary {
+                page: Page::Expert(id),
+                title: context.phrase(record, Some(&record.file.name), |_| None),
+                line: context.headline(id),
+                author: named(context, id),
+                topics: expert.claims.iter().map(|claim| claim.topic).collect(),
+                published: record.publish,
+            }
+        }
+        About::Project(id) => {
+            let project = edition.project(id);
+            let record = &project.record;
+            let line = record.file.question.as_deref();
+            Summary {
+                page: Page::Project(id),
+                title: Some(context.project_title(id)),
+                line: context.phrase(record, line, |text| text.question.as_deref()),
+                author: project.authors.first().and_then(|author| named(context, *author)),
+                topics: project.topics.clone(),
+                published: record.publish,
+            }
+        }
+        About::Request(id) => {
+            let request = edition.request(id);
+            let record = &request.record;
+            let title = Some(record.file.title.as_str());
+            Summary {
+                page: Page::Request(id),
+                title: context.phrase(record, title, |text| text.title.as_deref()),
+                line: None,
+                author: request.organization.map(|id| context.organization(id).title),
+                topics: request.needs.clone(),
+                published: record.publish,
+            }
+        }
+        About::Offer(id, item) => item_summary(context, id, ListKind::Offers, item),
+        About::Ask(id, item) => item_summary(context, id, ListKind::Asks, item),
+    }
+}
+
+/// Of an offer or an ask.
+fn item_summary(
+    context: ViewContext<'_>,
+    id: ExpertId,
+    list: ListKind,
+    item: usize,
+) -> Summary<'_> {
+    let expert = context.site.edition.expert(id);
+    let record = &expert.record;
+    let written = &record.file.offers_in(list)[item];
+    Summary {
+        page: Page::Expert(id),
+        title: context.phrase(record, Some(&written.title), move |text| text.title(list, item)),
+        line: context.phrase(record, written.text.as_deref(), move |text| {
+            text.item(list, item)?.text.as_deref()
+        }),
+        author: named(context, id),
+        topics: expert.topics.of(list).get(item).cloned().unwrap_or_default(),
+        published: record.publish,
+    }
 }
 
 /// What an offer or an ask is called in its permanent name: its first title as a slug, whatever

@@ -7,6 +7,16 @@ use crate::export::person::Person;
 
 /// The properties of a card, `VERSION` left out.
 pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
+    let mut all = identity(person);
+    all.extend(reached(person));
+    all.extend(known(person));
+    all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
+    all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));
+    all
+}
+
+/// Who it is.
+fn identity(person: &Person<'_>) -> Vec<Property> {
     let mut all = vec![
         Property::text("KIND", "individual"),
         Property::text("PRODID", "-//Vakwerk//EN"),
@@ -19,6 +29,12 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
     all.extend(person.headline.map(|headline| Property::text("TITLE", headline)));
     all.extend(person.roles.iter().map(|role| Property::text("ROLE", *role)));
     all.extend(person.organization.map(|name| Property::parts("ORG", &[name])));
+    all
+}
+
+/// How and where the person is reached.
+fn reached(person: &Person<'_>) -> Vec<Property> {
+    let mut all = Vec::new();
     all.extend(person.email.map(|email| Property::text("EMAIL", email).with("TYPE", "work")));
     all.extend(person.phone.map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -35,6 +51,12 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
         Property::of_kind("LANG", "language-tag", language.tag.as_str())
             .with("PREF", (at + 1).min(100).to_string())
     }));
+    all
+}
+
+/// What the person knows, and whom; and where there is more.
+fn known(person: &Person<'_>) -> Vec<Property> {
+    let mut all = Vec::new();
     all.extend(person.topics.iter().enumerate().map(|(at, (topic, level))| {
         let expertise = Property::text("EXPERTISE", *topic);
         let expertise = match level {
@@ -66,8 +88,6 @@ pub(in crate::export) fn properties(person: &Person<'_>) -> Vec<Property> {
             Property::uri("RELATED", format!("urn:uuid:{uid}")).with("TYPE", "co-worker")
         }),
     );
-    all.extend(person.url.iter().map(|url| Property::uri("SOURCE", format!("{url}card4.vcf"))));
-    all.extend(person.updated.map(|date| Property::of_kind("REV", "timestamp", stamp(date))));
     all
 }
 

@@ -7,7 +7,7 @@ use crate::output::written;
 use crate::source::changed;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
@@ -27,35 +27,13 @@ impl Disk {
         manner: Manner,
         waiting: &dyn Fn(),
     ) -> Checked<Option<Self>> {
-        let refuse = |why: String, help: &str| {
-            let note =
-                Diagnostic::new(Code::OutputRefused, Place::file(out.display().to_string()), why)
-                    .help(help);
-            Checked::new(None, vec![note])
+        let refuse = |(why, help): Refusal| {
+            let place = Place::file(out.display().to_string());
+            Checked::new(None, vec![Diagnostic::new(Code::OutputRefused, place, why).help(help)])
         };
-        let Ok(source) = fs::canonicalize(source) else {
-            return refuse(
-                "the folder of the site cannot be read".to_owned(),
-                "see whether it is there still",
-            );
-        };
-        if meets(out, &source) {
-            return refuse(
-                "the output folder would hold the source, or be part of it".to_owned(),
-                "choose a folder beside the content, such as `-o public`",
-            );
-        }
-        if let Err(error) = fs::create_dir_all(out) {
-            return refuse(
-                format!("the output folder cannot be made: {error}"),
-                "choose another with `-o DIR`",
-            );
-        }
-        let Ok(root) = fs::canonicalize(out) else {
-            return refuse(
-                "the output folder cannot be read".to_owned(),
-                "choose another with `-o DIR`",
-            );
+        let root = match folder(out, source) {
+            Ok(root) => root,
+            Err(refusal) => return refuse(refusal),
         };
         let hold = Hold::of(&root, waiting);
         let is_ours = |entry: io::Result<fs::DirEntry>| {
@@ -65,10 +43,10 @@ impl Disk {
         let Some((before, people_before)) =
             written::read(&root).or_else(|| empty.then(Default::default))
         else {
-            return refuse(
+            return refuse((
                 "the output folder holds files that Vakwerk did not make".to_owned(),
                 "choose another with `-o DIR`, or empty it yourself",
-            );
+            ));
         };
         let vouched = written::about(&root).as_ref().map(changed);
         Checked::clean(Some(Self {
@@ -85,4 +63,25 @@ impl Disk {
             _hold: hold,
         }))
     }
+}
+
+/// Why a folder is not written into, and what helps.
+type Refusal = (String, &'static str);
+
+/// The folder `out`, which is made, unless it meets the one of the site.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
+fn folder(out: &Path, source: &Path) -> Result<PathBuf, Refusal> {
+    let source = fs::canonicalize(source).map_err(|_| {
+        let why = "the folder of the site cannot be read".to_owned();
+        (why, "see whether it is there still")
+    })?;
+    if meets(out, &source) {
+        let why = "the output folder would hold the source, or be part of it".to_owned();
+        return Err((why, "choose a folder beside the content, such as `-o public`"));
+    }
+    let another = "choose another with `-o DIR`";
+    fs::create_dir_all(out)
+        .map_err(|error| (format!("the output folder cannot be made: {error}"), another))?;
+    fs::canonicalize(out)
+        .map_err(|error| (format!("the output folder cannot be read: {error}"), another))
 }

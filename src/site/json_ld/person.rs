@@ -6,7 +6,7 @@ use super::{address, date, moment, name_of, network_id, words};
 use crate::base::name::parts;
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
-use crate::edition::{Expert, ExpertId, Offer};
+use crate::edition::{Expert, ExpertId, Location};
 use crate::site::context::ViewContext;
 use crate::site::formats::{open_email, open_phone};
 use crate::site::item::Page;
@@ -50,22 +50,6 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
     let roles = context.phrases(record, &file.roles, |text| &text.roles);
     let links: Vec<&String> = file.links.values().collect();
     let orcid = file.links.get("orcid").and_then(|url| url.rsplit('/').next());
-    let place =
-        file.location.as_ref().filter(|place| place.city.is_some() || place.country.is_some());
-    let open = |list: ListKind| {
-        let good =
-            move |offer: &Offer| offer.until.is_none_or(|until| !site.edition.has_passed(until));
-        file.offers_in(list)
-            .iter()
-            .enumerate()
-            .filter(move |(_, offer)| good(offer))
-            .map(|(at, _)| at)
-    };
-    let awards = file.awards.iter().enumerate().filter_map(|(at, award)| {
-        let title = context
-            .phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref());
-        title.map(|phrase| phrase.text)
-    });
     json!({
         "@id": name_of(context, Page::Expert(id), "person"),
         "@type": "Person",
@@ -81,12 +65,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "identifier": orcid.map(|id| json!({ "@type": "PropertyValue", "propertyID": "ORCID", "value": id })),
         "knowsAbout": expert.claims.iter().map(|claim| topic_stub(context, claim.topic)).collect::<Vec<_>>(),
         "knowsLanguage": file.languages.iter().map(|language| language.tag.as_str()).collect::<Vec<_>>(),
-        "workLocation": place.map(|place| json!({ "@type": "Place", "address": {
-            "@type": "PostalAddress",
-            "addressLocality": place.city,
-            "addressRegion": place.region,
-            "addressCountry": place.country,
-        } })),
+        "workLocation": file.location.as_ref().and_then(work_location),
         "email": contact.and_then(open_email),
         "telephone": contact.and_then(open_phone),
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
@@ -95,11 +74,41 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "worksFor": positions(context, expert, ListKind::Experience),
         "alumniOf": positions(context, expert, ListKind::Education),
         "hasCertification": certificates(context, expert),
-        "award": awards.collect::<Vec<_>>(),
+        "award": awards(context, id),
         "knows": expert.collaborators.iter().map(|other| person_stub(context, other.expert)).collect::<Vec<_>>(),
-        "makesOffer": open(ListKind::Offers).map(|at| offer(context, id, ListKind::Offers, at)).collect::<Vec<_>>(),
-        "seeks": open(ListKind::Asks).map(|at| offer(context, id, ListKind::Asks, at)).collect::<Vec<_>>(),
+        "makesOffer": open_offers(context, id, ListKind::Offers),
+        "seeks": open_offers(context, id, ListKind::Asks),
     })
+}
+
+fn work_location(place: &Location) -> Option<Value> {
+    let address = json!({
+        "@type": "PostalAddress",
+        "addressLocality": place.city,
+        "addressRegion": place.region,
+        "addressCountry": place.country,
+    });
+    let is_somewhere = place.city.is_some() || place.country.is_some();
+    is_somewhere.then(|| json!({ "@type": "Place", "address": address }))
+}
+
+fn awards(context: ViewContext<'_>, id: ExpertId) -> Vec<&str> {
+    let record = &context.site.edition.expert(id).record;
+    let awards = record.file.awards.iter().enumerate();
+    let titles = awards.filter_map(|(at, award)| {
+        context.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref())
+    });
+    titles.map(|title| title.text).collect()
+}
+
+/// What is offered or asked still.
+fn open_offers(context: ViewContext<'_>, id: ExpertId, list: ListKind) -> Vec<Value> {
+    let edition = context.site.edition;
+    let written = edition.expert(id).record.file.offers_in(list).iter().enumerate();
+    written
+        .filter(|(_, it)| it.until.is_none_or(|until| !edition.has_passed(until)))
+        .map(|(at, _)| offer(context, id, list, at))
+        .collect()
 }
 
 /// Organizations of positions that are still held, or of studies.

@@ -48,33 +48,15 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),
-        offers: (0..file.offers.len())
-            .filter_map(|item| own_offer(context, id, ListKind::Offers, item))
-            .collect(),
-        asks: (0..file.asks.len())
-            .filter_map(|item| own_offer(context, id, ListKind::Asks, item))
-            .collect(),
+        offers: own_offers(context, id, ListKind::Offers),
+        asks: own_offers(context, id, ListKind::Asks),
         experience: positions(context, expert, ListKind::Experience),
         education: positions(context, expert, ListKind::Education),
         certificates: certificates(context, expert),
         publications: publications(context, id),
         talks: credits(context, id, ListKind::Talks),
         awards: credits(context, id, ListKind::Awards),
-        testimonials: file
-            .testimonials
-            .iter()
-            .enumerate()
-            .map(|(at, written)| {
-                let quote = context
-                    .phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
-                testimonial(
-                    context,
-                    written,
-                    expert.witnesses[at],
-                    quote.expect("a testimonial has a quote"),
-                )
-            })
-            .collect(),
+        testimonials: testimonials(context, expert),
         links: out_links(&file.links),
         contact: file.contact.as_ref().map(contact),
         body: context.body(record, 3),
@@ -83,6 +65,22 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
         formats: formats(context, id),
         extra: extra(&record.file.extra),
     }
+}
+
+fn own_offers(context: ViewContext<'_>, id: ExpertId, list: ListKind) -> Vec<Offer<'_>> {
+    let count = context.site.edition.expert(id).record.file.offers_in(list).len();
+    (0..count).filter_map(|item| own_offer(context, id, list, item)).collect()
+}
+
+fn testimonials<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Testimonial<'a>> {
+    let record = &expert.record;
+    let all = record.file.testimonials.iter().zip(&expert.witnesses).enumerate();
+    all.map(|(at, (written, witness))| {
+        let quote =
+            context.phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
+        testimonial(context, written, *witness, quote.expect("a testimonial has a quote"))
+    })
+    .collect()
 }
 
 /// The files that say who the expert is in machine-readable formats.

@@ -1,0 +1,162 @@
+//! Takes out of a tree what is more than its limits allow.
+
+use super::budget::{ADDRESSES, PROSE, WORDS};
+use super::path::Step;
+use crate::base::guarded::DISTRUSTED;
+use crate::base::guarded_keys::is_guarded;
+use crate::base::limits::Limits;
+use crate::base::printable::is_unseen;
+use crate::base::tidy::single_spaced;
+use serde_yaml::{Mapping, Value};
+
+/// Something beyond its bound.
+pub(super) struct Excess {
+    /// Where it stands, from the top of the entry.
+    pub(super) path: Vec<Step>,
+    /// What is wrong, in words.
+    pub(super) what: String,
+    /// Whether only signs that nobody sees were taken out.
+    pub(super) unseen: bool,
+}
+
+/// Takes out of an entry what is beyond its bound, and says what that was.
+pub(super) fn prune(tree: &mut Value, limits: &Limits) -> Vec<Excess> {
+    let mut pruning = Pruning { limits, path: Vec::new(), excess: Vec::new() };
+    pruning.below(tree, "");
+    pruning.excess
+}
+
+/// A walk through an entry that takes out what is beyond its bound.
+struct Pruning<'a> {
+    limits: &'a Limits,
+    path: Vec<Step>,
+    excess: Vec<Excess>,
+}
+
+impl Pruning<'_> {
+    fn note(&mut self, what: String, unseen: bool) {
+        self.excess.push(Excess { path: self.path.clone(), what, unseen });
+    }
+
+    /// Looks at the value under `key`. Gives back whether it may stay.
+    fn below(&mut self, value: &mut Value, key: &str) -> bool {
+        match value {
+            Value::String(text) => self.text(text, key),
+            Value::Sequence(items) => {
+                self.items(items, key);
+                true
+            }
+            Value::Mapping(mapping) => self.keys(mapping),
+            _ => true,
+        }
+    }
+
+    fn text(&mut self, text: &mut String, key: &str) -> bool {
+        self.tidy(text, key);
+        let most = self.most_letters(key);
+        // Left out, a value that decides who sees what would decide for everybody: it is for its
+        // reader not to understand.
+        if text.len() <= most || text.chars().count() <= most || is_guarded(key) {
+            return true;
+        }
+        self.note(
+            format!("the text has {} characters, and {most} are the most", text.chars().count()),
+            false,
+        );
+        false
+    }
+
+    fn items(&mut self, items: &mut Vec<Value>, key: &str) {
+        let most = if WORDS.contains(&key) { self.limits.words } else { self.limits.items };
+        if items.len() > most {
+            self.note(
+                format!("the list has {} items, and the first {most} are read", items.len()),
+                false,
+            );
+            items.truncate(most);
+        }
+        let mut index = 0;
+        items.retain_mut(|item| {
+            self.path.push(Step::Index(index));
+            let stays = self.below(item, key);
+            self.path.pop();
+            index += 1;
+            stays
+        });
+    }
+
+    fn keys(&mut self, mapping: &mut Mapping) -> bool {
+        if mapping.len() > self.limits.items {
+            let most = self.limits.items;
+            self.note(
+                format!("the group has {} keys, and {most} are the most", mapping.len()),
+                false,
+            );
+            let is_entry = self.path.is_empty();
+            if is_entry {
+                // An entry that is nothing but keys has none that could be trusted.
+                mapping.clear();
+            }
+            return is_entry;
+        }
+        mapping.retain(|name, value| {
+            let name = name.as_str().unwrap_or_default();
+            self.path.push(Step::Key(name.to_owned()));
+            let stays = self.below(value, name);
+            self.path.pop();
+            if !stays && is_guarded(name) {
+                *value = Value::String(DISTRUSTED.to_owned());
+                return true;
+            }
+            stays
+        });
+        true
+    }
+
+    /// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line
+    /// stays one line.
+    fn tidy(&mut self, text: &mut String, key: &str) {
+        if text == DISTRUSTED {
+            return;
+        }
+        let many_lines = PROSE.contains(&key) || self.top() == "extra";
+        if !many_lines && text.contains(['\n', '\t']) {
+            *text = single_spaced(text);
+        }
+        // Joiners and marks of direction inside words belong to some scripts.
+        let harmful = |sign: char| {
+            is_unseen(sign)
+                && !matches!(
+                    sign,
+                    '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
+                )
+        };
+        if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
+            let what = format!(
+                "the text holds the unseen character U+{:04X}, which is left out",
+                u32::from(sign)
+            );
+            self.note(what, true);
+            text.retain(|sign| !harmful(sign));
+        }
+    }
+
+    /// The key at the top of the entry under which the walk is.
+    fn top(&self) -> &str {
+        match self.path.first() {
+            Some(Step::Key(top)) => top.as_str(),
+            _ => "",
+        }
+    }
+
+    /// The most characters of a text under `key`.
+    fn most_letters(&self, key: &str) -> usize {
+        if PROSE.contains(&key) || self.top() == "extra" {
+            self.limits.text
+        } else if ADDRESSES.contains(&key) || self.top() == "links" {
+            self.limits.address
+        } else {
+            self.limits.line
+        }
+    }
+}

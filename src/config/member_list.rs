@@ -1,0 +1,100 @@
+//! Lists of members in a file of their own.
+
+use super::site_file::MemberSource;
+use crate::base::encoding::Read;
+use crate::base::{Code, Consequence, Diagnostic, Level, Place, yaml};
+use serde::Deserialize;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The columns of a list of members as CSV.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    git: Option<String>,
+    path: Option<String>,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+    folder: Option<String>,
+    slug: Option<String>,
+}
+
+pub(super) fn listed(
+    root: &Path,
+    list: &str,
+    place: &Place,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(MemberSource, Place)> {
+    let text = match text_of_list(root, list, place) {
+        Ok((text, note)) => {
+            notes.extend(note);
+            text
+        }
+        // A list of many that cannot be read is not one member less.
+        Err(note) => {
+            notes.push(note.consequence(Consequence::NotPublished));
+            return Vec::new();
+        }
+    };
+    let file: Arc<str> = list.into();
+    let at = |index: usize| Place::value(file.clone(), format!("[{index}]"));
+    if list.ends_with(".csv") {
+        return listed_in_rows(&text, at, notes);
+    }
+    let yaml::Reading { value, notes: faults, .. } =
+        yaml::read::<Vec<MemberSource>>(&text, &file, 1);
+    notes.extend(faults.into_iter().map(|fault| match fault.level {
+        Level::Hint => fault,
+        Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
+    }));
+    let sources = value.unwrap_or_default().into_iter();
+    sources.enumerate().map(|(index, source)| (source, at(index))).collect()
+}
+
+fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnostic> {
+    let refused = |message: String, help: &str| {
+        Diagnostic::new(Code::MemberRefused, place.clone(), message).help(help.to_owned())
+    };
+    if list.contains(['/', '\\']) || list.starts_with('.') {
+        let message = format!("`{list}` is not a file beside vakwerk.yaml");
+        return Err(refused(message, "name the file only: members.csv"));
+    }
+    match super::files::read(root, list) {
+        Ok(Some(read)) => Ok(read),
+        Ok(None) => {
+            Err(refused(format!("there is no file `{list}`"), "put the list beside vakwerk.yaml"))
+        }
+        Err(problem) => {
+            Err(refused(format!("`{list}`: {}", problem.message), "save it again as UTF-8"))
+        }
+    }
+}
+
+fn listed_in_rows(
+    text: &str,
+    at: impl Fn(usize) -> Place,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<(MemberSource, Place)> {
+    let mut sources = Vec::new();
+    // Spreadsheets of most of Europe part cells by semicolons.
+    let first = text.lines().next().unwrap_or_default();
+    let separator = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
+    let mut table = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    for (index, row) in table.deserialize::<Listed>().enumerate() {
+        match row {
+            Ok(Listed { git, path, reference, folder, slug }) => {
+                let rest = MemberSource::default();
+                sources
+                    .push((MemberSource { git, reference, folder, path, slug, ..rest }, at(index)));
+            }
+            Err(error) => {
+                let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());
+                let note = note.consequence(Consequence::NotPublished);
+                notes.push(note.help(
+                    "the columns are git, ref, folder, slug and path; each row has as many fields as the header",
+                ));
+            }
+        }
+    }
+    sources
+}
