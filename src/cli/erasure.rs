@@ -145,7 +145,7 @@ impl Erasure {
             pipeline::forget_address(project, slug);
         }
         // Messages name files and people, so what was remembered of runs goes too.
-        for kept in ["images", "pages"] {
+        for kept in ["images", "pages", "records"] {
             let cache = self.root.join(".vakwerk/cache").join(kept);
             if cache.is_dir() {
                 fs::remove_dir_all(cache)?;

@@ -10,6 +10,7 @@ use super::lock::{cache_leads_elsewhere, cache_path};
 use crate::base::{EntryKind, Fingerprint};
 use crate::config::{Origin, Project};
 use crate::git;
+use std::collections::HashMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -23,31 +24,41 @@ const TICK: Duration = Duration::from_millis(50);
 /// And where it tells whole seconds, at most two at once.
 const COARSE: Duration = Duration::from_secs(3);
 
-/// What the disk tells of `project` now. None where it tells too little: a file is younger than
-/// the clock is precise, or something cannot be looked at. What stands at `but` is written by
-/// whoever asks, and is left out.
-pub fn snapshot_of_sources(project: &Project, but: &[&Path]) -> Option<Fingerprint> {
+/// What the disk tells of what a site is read from.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Of everything together. None where too little is told: a file is younger than the clock is
+    /// precise, or something cannot be looked at.
+    pub whole: Option<Fingerprint>,
+    /// Of each file of which a further change would show, by where it is.
+    files: HashMap<Fingerprint, Fingerprint>,
+}
+
+impl Told {
+    /// What is told of a file: while it is the same, so are its bytes. None where it tells nothing.
+    pub fn of(&self, location: &Path) -> Option<Fingerprint> {
+        self.files.get(&by_place(location)).copied()
+    }
+}
+
+fn by_place(location: &Path) -> Fingerprint {
+    Fingerprint::of_bytes(location.as_os_str().as_encoded_bytes())
+}
+
+/// What the disk tells of `project` now. What stands at `but` is written by whoever asks, and is
+/// left out. Whoever reads a file afterwards reads what this tells of, or something newer, of which
+/// it will tell otherwise.
+pub fn told_of_sources(project: &Project, but: &[&Path]) -> Told {
     let root = &project.root;
-    let mut look = Look { told: Vec::new(), before: clock(root)? };
-    look.top(root, but)?;
-    for folder in EntryKind::ALL.map(EntryKind::folder) {
-        look.below(&root.join(folder), Hidden::Passed, but)?;
-    }
-    for folder in WHOLE {
-        look.below(&root.join(folder), Hidden::Seen, but)?;
-    }
-    for member in &project.config.members {
-        match &member.origin {
-            Origin::Folder(path) => {
-                look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
-            }
-            Origin::Repository { .. } => {
-                look.below(&root.join(cache_path(member)), Hidden::Seen, but)?;
-            }
-        }
-    }
-    look.put(git::mark(root)?.as_bytes());
-    Some(Fingerprint::of_bytes(&look.told))
+    let Some(before) = clock(root) else { return Told::default() };
+    let mut look = Look { told: Vec::new(), files: HashMap::new(), before };
+    let whole = look.everything(project, but).map(|()| Fingerprint::of_bytes(&look.told));
+    Told { whole, files: look.files }
+}
+
+/// Whether a file stands there itself, and not a link to one.
+pub fn is_plain_file(location: &Path) -> bool {
+    location.symlink_metadata().is_ok_and(|about| about.is_file())
 }
 
 /// What the disk tells of every file below `folder`, whoever put it there. None where something
@@ -80,11 +91,33 @@ enum Hidden {
 
 struct Look {
     told: Vec<u8>,
+    files: HashMap<Fingerprint, Fingerprint>,
     /// When it began, by the clock of the file system.
     before: SystemTime,
 }
 
 impl Look {
+    /// Looks at everything, also when something of it tells too little.
+    fn everything(&mut self, project: &Project, but: &[&Path]) -> Option<()> {
+        let root = &project.root;
+        let mut told = vec![self.top(root, but)];
+        for folder in EntryKind::ALL.map(EntryKind::folder) {
+            told.push(self.below(&root.join(folder), Hidden::Passed, but));
+        }
+        for folder in WHOLE {
+            told.push(self.below(&root.join(folder), Hidden::Seen, but));
+        }
+        for member in &project.config.members {
+            let (folder, hidden) = match &member.origin {
+                Origin::Folder(path) => (root.join(path).join(&member.folder), Hidden::Passed),
+                Origin::Repository { .. } => (root.join(cache_path(member)), Hidden::Seen),
+            };
+            told.push(self.below(&folder, hidden, but));
+        }
+        self.put(git::mark(root)?.as_bytes());
+        told.into_iter().collect()
+    }
+
     fn put(&mut self, bytes: &[u8]) {
         self.told.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
         self.told.extend_from_slice(bytes);
@@ -94,8 +127,12 @@ impl Look {
     /// they are meant. Files there are read through links too.
     fn top(&mut self, root: &Path, but: &[&Path]) -> Option<()> {
         let all = WalkDir::new(root).min_depth(1).max_depth(1).follow_links(true);
+        let mut told = Some(());
         for entry in all.sort_by_file_name() {
-            let entry = entry.ok()?;
+            let Ok(entry) = entry else {
+                told = None;
+                continue;
+            };
             let name = entry.file_name().to_string_lossy().to_lowercase();
             if but.contains(&entry.path()) || name.starts_with('.') || is_foreign(&name) {
                 continue;
@@ -103,10 +140,10 @@ impl Look {
             if entry.file_type().is_dir() {
                 self.put(entry.file_name().as_encoded_bytes());
             } else {
-                self.file(root, &entry)?;
+                told = self.file((root, root), &entry).and(told);
             }
         }
-        Some(())
+        told
     }
 
     fn below(&mut self, folder: &Path, hidden: Hidden, but: &[&Path]) -> Option<()> {
@@ -122,16 +159,19 @@ impl Look {
             entry.depth() == 0 || (is_seen && !is_of_system(&name) && !but.contains(&entry.path()))
         };
         // A member's folder may be reached through a link.
-        let folder = folder.canonicalize().ok()?;
-        for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(is_ours) {
-            self.file(&folder, &entry.ok()?)?;
+        let real = folder.canonicalize().ok()?;
+        let mut told = Some(());
+        for entry in WalkDir::new(&real).sort_by_file_name().into_iter().filter_entry(is_ours) {
+            let found = entry.ok().and_then(|entry| self.file((folder, &real), &entry));
+            told = found.and(told);
         }
-        Some(())
+        told
     }
 
-    fn file(&mut self, root: &Path, entry: &DirEntry) -> Option<()> {
+    /// What is told of a file or folder below a folder: as it is called, and as it is really.
+    fn file(&mut self, (folder, real): (&Path, &Path), entry: &DirEntry) -> Option<()> {
         let about = entry.metadata().ok()?;
-        let path = entry.path().strip_prefix(root).ok()?;
+        let path = entry.path().strip_prefix(real).ok()?;
         if about.is_dir() {
             // When names in it came and went shows in those that are there.
             self.put(path.as_os_str().as_encoded_bytes());
@@ -141,7 +181,10 @@ impl Look {
         if !self.is_settled(&about) {
             return None;
         }
+        let before = self.told.len();
         tell(&mut self.told, path, &about);
+        let told = Fingerprint::of_bytes(&self.told[before..]);
+        self.files.insert(by_place(&folder.join(path)), told);
         Some(())
     }
 
