@@ -30,7 +30,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     if let Some(same) = whole
         .as_ref()
         .filter(|_| !memo.doubts_disk())
-        .and_then(|whole| whole.recall(sink.folder(), addresses_mark(project)))
+        .and_then(|whole| whole.recall(sink, addresses_mark(project)))
     {
         return same;
     }
@@ -60,7 +60,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
 
     let made = report.close(manifest);
     if let Some(whole) = whole.filter(|_| made.notes.iter().all(can_be_said_again)) {
-        whole.keep(sink.folder(), (addresses_mark(project), site.edition.next_step), &made);
+        whole.keep(sink, (addresses_mark(project), site.edition.next_step), &made);
     }
     made
 }
@@ -260,7 +260,9 @@ type Written = (Vec<source::SourceFile>, Vec<(String, Place)>, Forgotten);
 /// What is remembered of the files of `project`. What stands at `but` is written by whoever asks.
 fn remembered(project: &Project, memo: &Memo, but: &[&Path]) -> Remembered {
     // Its folder has to be there before the disk is asked for the time.
-    let store = cache(project, "records").map(|folder| Store::open(&folder));
+    let folder = project.root.join(source::RECORDS);
+    let is_own = !source::cache_leads_elsewhere(&project.root, &folder);
+    let store = is_own.then(|| Store::open(&folder));
     let trust = if memo.doubts_disk() { record::Trust::Doubted } else { record::Trust::Believed };
     Remembered { store, told: source::told_of_sources(project, but), trust }
 }

@@ -85,12 +85,12 @@ fn scan<'a, F, T>(
 ) {
     let folder = &*record.folder;
     let file = &record.anchor.file;
-    scan_story(found, folder, file, &record.body);
+    scan_story(found, folder, file, record.body.unlogged());
     for text in written {
         scan_text(found, folder, file, text);
     }
     for translation in &record.translations {
-        scan_story(found, folder, &translation.anchor.file, &translation.body);
+        scan_story(found, folder, &translation.anchor.file, translation.body.unlogged());
         for text in translated(&translation.text) {
             scan_text(found, folder, &translation.anchor.file, text);
         }

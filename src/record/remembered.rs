@@ -189,6 +189,7 @@ impl Piece<'_> {
         }
         let mut notes = Vec::new();
         let parsed = recall(self.reader, &mut file, self.memo, &mut notes);
+        let key = key.filter(|_| self.remembered.told.is_same(&file.location));
         let (Some(key), Ok(found)) = (key, &parsed) else { return ((file, parsed, notes), None) };
         let packed = keeps.then(|| (key, Cow::Owned(pack(&file, found, &notes))));
         if self.memo.remembers() {

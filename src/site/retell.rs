@@ -3,7 +3,7 @@
 use super::plan::Site;
 use crate::asset::names_the_same;
 use crate::base::{EntryKind, Fingerprint, Language, Text};
-use crate::edition::{Edition, Record};
+use crate::edition::{Edition, Record, Story};
 use std::sync::OnceLock;
 
 impl Site {
@@ -18,11 +18,11 @@ impl Site {
     pub fn retell(&mut self, file: &str, before: &Text, after: Text) -> bool {
         let Some((_, _, story)) = find(&mut self.edition, file) else { return false };
         let is_same = |one: &Text, other: &Text| Fingerprint::of(one) == Fingerprint::of(other);
-        let stays = is_same(story, before)
+        let stays = is_same(story.unlogged(), before)
             && before.is_empty() == after.is_empty()
             && names_the_same(before, &after);
         if stays {
-            *story = after;
+            story.retell(after);
             // The finder knows the words of every story.
             self.datasets.iter_mut().for_each(|dataset| *dataset = OnceLock::new());
         }
@@ -33,7 +33,7 @@ impl Site {
 fn find<'a>(
     edition: &'a mut Edition,
     file: &str,
-) -> Option<(EntryKind, Option<Language>, &'a mut Text)> {
+) -> Option<(EntryKind, Option<Language>, &'a mut Story)> {
     let Edition { experts, projects, organizations, topics, requests, pages, .. } = edition;
     let of = |kind: EntryKind| move |(language, story)| (kind, language, story);
     let mut experts = experts.iter_mut().map(|it| &mut it.record);
@@ -55,7 +55,7 @@ fn find<'a>(
 fn story<'a, F, T>(
     record: &'a mut Record<F, T>,
     file: &str,
-) -> Option<(Option<Language>, &'a mut Text)> {
+) -> Option<(Option<Language>, &'a mut Story)> {
     if *record.anchor.file == *file {
         return record.anchor.is_whole_file().then_some((None, &mut record.body));
     }

@@ -31,7 +31,7 @@ pub use lock::{
 };
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file};
 pub use snapshot::{
-    Moment, Told, WHOLE, changed, is_plain_file, snapshot_of_outputs, told_of_sources,
+    Moment, RECORDS, Told, WHOLE, changed, is_plain_file, told_of, told_of_sources,
 };
 pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};

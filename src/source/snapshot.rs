@@ -18,6 +18,10 @@ use walkdir::{DirEntry, WalkDir};
 
 /// Folders of a site whose files go out or make its look, whatever they are called.
 pub const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
+/// Where it is kept what was read of files. It holds all that they say, hidden people included, and
+/// tells another machine nothing, as files have other places there: so it is apart from what runs
+/// of CI hand on.
+pub const RECORDS: &str = ".vakwerk/records";
 /// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a
 /// second, with room.
 const TICK: Duration = Duration::from_millis(50);
@@ -38,6 +42,12 @@ impl Told {
     /// What is told of a file: while it is the same, so are its bytes. None where it tells nothing.
     pub fn of(&self, location: &Path) -> Option<Fingerprint> {
         self.files.get(&by_place(location)).copied()
+    }
+
+    /// Whether the disk tells the same of a file again: it may have been another while it was read.
+    pub fn is_same(&self, location: &Path) -> bool {
+        let now = location.symlink_metadata().ok().map(|about| told_of("", &about));
+        now.is_some() && now == self.of(location)
     }
 }
 
@@ -61,23 +71,11 @@ pub fn is_plain_file(location: &Path) -> bool {
     location.symlink_metadata().is_ok_and(|about| about.is_file())
 }
 
-/// What the disk tells of every file below `folder`, whoever put it there. None where something
-/// cannot be looked at, or changed after `last`.
-pub fn snapshot_of_outputs(folder: &Path, last: &Path) -> Option<Fingerprint> {
-    let last = changed(&last.symlink_metadata().ok()?);
-    let mut told = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-        let entry = entry.ok()?;
-        let about = entry.metadata().ok()?;
-        if about.is_dir() {
-            continue;
-        }
-        if changed(&about) > last {
-            return None;
-        }
-        tell(&mut told, entry.path().strip_prefix(folder).ok()?, &about);
-    }
-    Some(Fingerprint::of_bytes(&told))
+/// What the disk tells of a file, by its path in a folder.
+pub fn told_of(path: &str, about: &Metadata) -> Fingerprint {
+    let mut told = Vec::with_capacity(path.len() + 80);
+    tell(&mut told, Path::new(path), about);
+    Fingerprint::of_bytes(&told)
 }
 
 /// What becomes of files whose names begin with a dot.
@@ -181,10 +179,8 @@ impl Look {
         if !self.is_settled(&about) {
             return None;
         }
-        let before = self.told.len();
         tell(&mut self.told, path, &about);
-        let told = Fingerprint::of_bytes(&self.told[before..]);
-        self.files.insert(by_place(&folder.join(path)), told);
+        self.files.insert(by_place(&folder.join(path)), told_of("", &about));
         Some(())
     }
 
@@ -209,11 +205,11 @@ fn is_foreign(name: &str) -> bool {
 
 /// The time by the clock of the file system, which may be another than this machine's.
 fn clock(root: &Path) -> Option<SystemTime> {
-    let cache: PathBuf = root.join(".vakwerk/cache");
-    if cache_leads_elsewhere(root, &cache) {
+    let folder: PathBuf = root.join(RECORDS);
+    if cache_leads_elsewhere(root, &folder) {
         return None;
     }
-    let probe = tempfile::NamedTempFile::new_in(cache).ok()?;
+    let probe = tempfile::NamedTempFile::new_in(folder).ok()?;
     probe.as_file().metadata().ok()?.modified().ok()
 }
 
