@@ -94,6 +94,47 @@ fn what_somebody_else_did_to_the_output_is_repaired() {
     remember(&site, "2026-03-01");
     fs::remove_file(&page).expect("removed");
     assert!(site.build_as("public", &["--date", "2026-03-01"]).files() == before);
+    // What is not ours stays, and nothing follows from it.
+    remember(&site, "2026-03-01");
+    fs::write(site.path().join("public/CNAME"), "people.example").expect("written");
+    let mut after = site.build_as("public", &["--date", "2026-03-01"]).files();
+    assert_eq!(after.remove("CNAME").as_deref(), Some(&b"people.example"[..]));
+    assert!(after == before);
+}
+
+/// The finder's files are called by what stands in them, so that a story that changes takes some
+/// away.
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_behind_a_link() {
+    let site = site();
+    remember(&site, "2026-03-01");
+    let finder = site.path().join("public/finder");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let moved = elsewhere.path().join("finder");
+    let list = |folder: &Path| {
+        let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+        let files = all.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+        files.map(walkdir::DirEntry::into_path).collect::<Vec<_>>()
+    };
+    let change = |words: &str| {
+        let text = format!("---\nname: Eva\nexpertise: [law]\n---\n{words}\n");
+        site.write("experts/eva.md", text.as_bytes());
+        site.build_as("public", &["--date", "2026-03-01"]);
+    };
+    let before = list(&finder);
+    change("Unheard of words.");
+    assert!(before.iter().any(|file| !file.exists()), "what is of no use is removed");
+    for file in list(&finder) {
+        let to = moved.join(file.strip_prefix(&finder).expect("below"));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        fs::copy(&file, to).expect("copied");
+    }
+    fs::remove_dir_all(&finder).expect("removed");
+    std::os::unix::fs::symlink(&moved, &finder).expect("linked");
+    let before = list(&moved);
+    change("Other words altogether.");
+    assert!(before.iter().all(|file| file.exists()), "and what lies elsewhere is not");
 }
 
 #[test]
