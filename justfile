@@ -24,6 +24,10 @@ gate:
 long word="incremental":
     VAKWERK_LONG=1 cargo test --locked --release {{ word }}
 
+# What builds cost in instructions, beside another commit
+cost commit="main":
+    bash .ci/cost {{ commit }}
+
 # The table of what the program must reach
 bench:
     cargo bench --bench vakwerk -- table

@@ -60,6 +60,7 @@ fn records() -> Records {
         &tables(),
         &Memo::forgetful(),
         &Arc::default(),
+        &record::Remembered::nothing(),
     )
     .value
 }
@@ -88,6 +89,7 @@ fn parse(bencher: Bencher<'_, '_>) {
             &tables(),
             &Memo::forgetful(),
             &Arc::default(),
+            &record::Remembered::nothing(),
         )
     });
 }

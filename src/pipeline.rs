@@ -1,6 +1,8 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Report, Spill};
+use crate::base::{
+    Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report, Spill,
+};
 pub use crate::catalog::PersonalData;
 use crate::catalog::{self, Addresses, Catalog, Whose};
 use crate::config::{Kind, Project};
@@ -8,11 +10,12 @@ use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
 use crate::memo::{Key, Memo, Store};
 use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, Verified, WholeRun};
+use crate::record::Remembered;
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// By what it is found who has which address.
 const ADDRESSES: &[u8] = b"addresses 2";
@@ -22,18 +25,19 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     let mut report = Report::default();
 
     // Is all as the run before left it? Then there is nothing to do but to say what it said.
-    let whole = whole_run(project, memo, sink);
+    let remembered = remembered(project, memo, sink.folder().as_slice());
+    let whole = whole_run(project, memo, sink, &remembered.told);
     if let Some(same) = whole
         .as_ref()
         .filter(|_| !memo.doubts_disk())
-        .and_then(|whole| whole.recall(sink.folder(), addresses_mark(project)))
+        .and_then(|whole| whole.recall(sink, addresses_mark(project)))
     {
         return same;
     }
 
     // Everything up to the plan: every address, and what is there.
     let sources = report.keep(source::gather(project));
-    let (site, addresses) = report.keep(plan_from(sources, project, memo));
+    let (site, addresses) = report.keep(plan_from(sources, &remembered, project, memo));
 
     // Make it, in parallel, and look whether every link arrives. A site that cannot be is not
     // begun.
@@ -56,26 +60,29 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
 
     let made = report.close(manifest);
     if let Some(whole) = whole.filter(|_| made.notes.iter().all(can_be_said_again)) {
-        whole.keep(sink.folder(), (addresses_mark(project), site.edition.next_step), &made);
+        whole.keep(sink, (addresses_mark(project), site.edition.next_step), &made);
     }
     made
 }
 
 /// What is remembered of the last run into `sink`, where a run that changes nothing can be known by
 /// what the disk tells.
-fn whole_run(project: &Project, memo: &Memo, sink: &dyn Sink) -> Option<WholeRun> {
+fn whole_run(
+    project: &Project,
+    memo: &Memo,
+    sink: &dyn Sink,
+    told: &source::Told,
+) -> Option<WholeRun> {
     if memo.remembers() || (sink.folder().is_none() && !sink.keeps_nothing()) {
         return None;
     }
-    // Its folder has to be there before the disk is asked for the time.
-    let store = pages(project);
-    let sources = source::snapshot_of_sources(project, sink.folder().as_slice())?;
+    let sources = told.whole?;
     // The day alone changes nothing: which days do is known to whoever remembers.
     let today = project.config.date;
     let mut timeless = project.clone();
     timeless.config.date = today.to_month();
     let inputs = Fingerprint::of_all([Fingerprint::of(&timeless), sources]);
-    Some(WholeRun::new(store, sink.folder(), project.config.shard, (inputs, today)))
+    Some(WholeRun::new(pages(project), sink.folder(), project.config.shard, (inputs, today)))
 }
 
 /// Whether a note follows from files alone: whether Git can be asked, and who may read what, the
@@ -98,9 +105,18 @@ pub struct Reviewed {
 pub fn verify(project: &Project, out: &Path) -> Checked<Verified> {
     let memo = Memo::doubting();
     let mut report = Report::default();
-    let site = report.keep(plan(project, &memo));
+    let compared = record::Trust::Compared(Mutex::default());
+    let remembered = Remembered { trust: compared, ..remembered(project, &memo, &[out]) };
+    let sources = report.keep(source::gather(project));
+    let (site, _) = report.keep(plan_from(sources, &remembered, project, &memo));
     let previous = PreviousBuild::new(pages(project), out, project.config.shard, Trust::Believed);
-    report.close(output::verify(&site, &previous))
+    let mut verified = output::verify(&site, &previous);
+    if let record::Trust::Compared(compared) = remembered.trust {
+        let compared = compared.into_inner().unwrap_or_else(PoisonError::into_inner);
+        verified.files = compared.remembered;
+        verified.wrong.extend(compared.wrong.iter().map(ToString::to_string));
+    }
+    report.close(verified)
 }
 
 /// Reviews the profiles of `project`.
@@ -110,8 +126,9 @@ pub fn review(project: &Project, memo: &Memo) -> Checked<Reviewed> {
 
     // What did people write, and what does it say, taken together?
     let sources = report.keep(source::gather(project));
-    let catalog =
-        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let remembered = remembered(project, memo, &[]);
+    let written = (sources.entries, sources.absent, sources.forgotten);
+    let catalog = linked(written, &remembered, project, memo, &mut report);
     let email = |expert: &catalog::Expert| {
         expert.record.file.contact.as_ref().and_then(|contact| contact.email.clone())
     };
@@ -134,7 +151,8 @@ pub fn plan(project: &Project, memo: &Memo) -> Checked<Site> {
 
     // What did people write?
     let sources = report.keep(source::gather(project));
-    let (site, _) = report.keep(plan_from(sources, project, memo));
+    let remembered = remembered(project, memo, &[]);
+    let (site, _) = report.keep(plan_from(sources, &remembered, project, memo));
     report.close(site)
 }
 
@@ -145,8 +163,30 @@ pub fn plan_with_theme(project: &Project, theme_source: &Project, memo: &Memo) -
     let other = source::gather(theme_source).value.site;
     sources.site.templates = other.templates;
     sources.site.themes = other.themes;
-    let (site, _) = report.keep(plan_from(sources, project, memo));
+    let remembered = remembered(project, memo, &[]);
+    let (site, _) = report.keep(plan_from(sources, &remembered, project, memo));
     report.close(site)
+}
+
+/// Tells the stories in `files` anew in the site that was planned of `project`. False when anything
+/// else changed, or when more than words follows from it: then all is to be planned anew.
+pub fn retell(site: &mut Site, project: &Project, memo: &Memo, files: &BTreeSet<PathBuf>) -> bool {
+    files.iter().all(|file| retell_one(site, project, memo, file).unwrap_or(false))
+}
+
+fn retell_one(site: &mut Site, project: &Project, memo: &Memo, file: &Path) -> Option<bool> {
+    let root = &project.root;
+    let path = file.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+    if !source::is_plain_file(&root.join(&path)) {
+        return None;
+    }
+    let (kind, language) = site.teller(&path)?;
+    let file = source::SourceFile::new(path.as_str().into(), file, kind, Rank::Own);
+    let file = source::SourceFile { language, ..file };
+    let (limits, spill) = (&project.config.limits, site.edition.spill.clone());
+    let record::Retold { before, after } =
+        record::retold(file, limits, &tables(project), memo, &spill)?;
+    Some(site.retell(&path, &before, after))
 }
 
 /// How `project` looks: its theme with the site's own templates, words and files over it.
@@ -162,14 +202,14 @@ pub fn themes(project: &Project) -> BTreeMap<String, Vec<source::ThemeFile>> {
 /// The site that follows from `sources`, and who has which address.
 fn plan_from(
     sources: source::Sources,
+    remembered: &Remembered,
     project: &Project,
     memo: &Memo,
 ) -> Checked<(Site, Addresses)> {
     let config = &project.config;
     let mut report = Report::default();
-    let mut catalog =
-        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
-
+    let written = (sources.entries, sources.absent, sources.forgotten);
+    let mut catalog = linked(written, remembered, project, memo, &mut report);
     let addresses = std::mem::take(&mut catalog.addresses);
 
     // What may be seen, as of this date? How fresh is it, and who fits whom?
@@ -200,8 +240,9 @@ fn plan_from(
 pub fn edition(project: &Project, memo: &Memo) -> Checked<Edition> {
     let mut report = Report::default();
     let sources = report.keep(source::gather(project));
-    let catalog =
-        linked(sources.entries, sources.absent, sources.forgotten, project, memo, &mut report);
+    let written = (sources.entries, sources.absent, sources.forgotten);
+    let remembered = remembered(project, memo, &[]);
+    let catalog = linked(written, &remembered, project, memo, &mut report);
     let edition = report.keep(edition::publish(catalog, &project.config));
     report.close(edition)
 }
@@ -213,20 +254,32 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
     output::outgoing(&site.value)
 }
 
+/// What people wrote: their files, places that are kept for who is not here, and who was removed.
+type Written = (Vec<source::SourceFile>, Vec<(String, Place)>, Forgotten);
+
+/// What is remembered of the files of `project`. What stands at `but` is written by whoever asks.
+fn remembered(project: &Project, memo: &Memo, but: &[&Path]) -> Remembered {
+    // Its folder has to be there before the disk is asked for the time.
+    let folder = project.root.join(source::RECORDS);
+    let is_own = !source::cache_leads_elsewhere(&project.root, &folder);
+    let store = is_own.then(|| Store::open(&folder));
+    let trust = if memo.doubts_disk() { record::Trust::Doubted } else { record::Trust::Believed };
+    Remembered { store, told: source::told_of_sources(project, but), trust }
+}
+
 /// What do people say, each alone, and taken together?
 fn linked(
-    entries: Vec<source::SourceFile>,
-    absent: Vec<(String, Place)>,
-    forgotten: Forgotten,
+    (entries, absent, forgotten): Written,
+    remembered: &Remembered,
     project: &Project,
     memo: &Memo,
     report: &mut Report,
 ) -> Catalog {
     let config = &project.config;
-    let (columns, language) = (config.columns.clone(), config.languages[0].clone());
-    let tables = record::Tables { columns, language, topics: BTreeSet::new() };
+    let tables = tables(project);
+    let (limits, spill) = (&config.limits, spill(project));
     let mut records =
-        report.keep(record::parse(entries, &config.limits, &tables, memo, &spill(project)));
+        report.keep(record::parse(entries, limits, &tables, memo, &spill, remembered));
     records.forgotten = forgotten;
     records.keep_places(absent);
     let folder = project.root.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -240,6 +293,12 @@ fn linked(
         whose,
         &addresses_before(project),
     ))
+}
+
+/// What is known of tables before anything is read.
+fn tables(project: &Project) -> record::Tables {
+    let (columns, language) = (project.config.columns.clone(), project.config.languages[0].clone());
+    record::Tables { columns, language, topics: BTreeSet::new() }
 }
 
 /// Who had which address in the build before; nobody where none is remembered.
@@ -272,14 +331,9 @@ pub fn forget_address(project: &Project, slug: &str) {
 pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Forgotten) {
     let sources = source::gather(project).value;
     let memo = Memo::forgetful();
-    let catalog = linked(
-        sources.entries,
-        sources.absent,
-        sources.forgotten.clone(),
-        project,
-        &memo,
-        &mut Report::default(),
-    );
+    let written = (sources.entries, sources.absent, sources.forgotten.clone());
+    let nothing = Remembered::nothing();
+    let catalog = linked(written, &nothing, project, &memo, &mut Report::default());
     (catalog::personal_data(&catalog, slug), sources.forgotten)
 }
 

@@ -200,6 +200,7 @@ fn measure(experts: usize, folder: &Path) -> Vec<Figure> {
         ("check again, CPU of cold build (4 %)", Unit::Percent, of_cold(&check_again)),
         ("serve: start to first page (0.5 s)", Unit::Seconds, served.start),
         ("serve: save of a bio to the new page (0.05 s)", Unit::Seconds, served.save),
+        ("serve: save of a fact to the new page (0.3 s)", Unit::Seconds, served.fact),
     ];
     figures.extend(peers::beside(&cold, &site, folder));
     fs::remove_dir_all(&site).expect("the network is removed");
@@ -220,4 +221,12 @@ fn first_profile(site: &Path) -> std::path::PathBuf {
 fn append(file: &Path, words: &str) {
     let text = fs::read_to_string(file).expect("the profile can be read");
     fs::write(file, format!("{text}\n{words}\n")).expect("the profile can be written");
+}
+
+/// Gives a profile another headline.
+fn set_headline(file: &Path, words: &str) {
+    let text = fs::read_to_string(file).expect("the profile can be read");
+    let line = text.lines().find(|line| line.starts_with("headline:")).expect("it has one");
+    let text = text.replacen(line, &format!("headline: {words}"), 1);
+    fs::write(file, text).expect("the profile can be written");
 }

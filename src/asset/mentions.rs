@@ -1,6 +1,6 @@
 //! The files beside an entry that its Markdown names.
 
-use crate::base::{Place, Spot};
+use crate::base::{Place, Spot, Text};
 use crate::edition::{Edition, Record};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::sync::Arc;
@@ -85,15 +85,32 @@ fn scan<'a, F, T>(
 ) {
     let folder = &*record.folder;
     let file = &record.anchor.file;
-    scan_text(found, folder, file, &record.body.read());
+    scan_story(found, folder, file, record.body.unlogged());
     for text in written {
         scan_text(found, folder, file, text);
     }
     for translation in &record.translations {
-        scan_text(found, folder, &translation.anchor.file, &translation.body.read());
+        scan_story(found, folder, &translation.anchor.file, translation.body.unlogged());
         for text in translated(&translation.text) {
             scan_text(found, folder, &translation.anchor.file, text);
         }
+    }
+}
+
+/// Whether two stories name the same files in the same manner.
+pub fn names_the_same(one: &Text, other: &Text) -> bool {
+    let named = |story: &Text| {
+        let mut found = Vec::new();
+        scan_story(&mut found, "", &Arc::from(""), story);
+        found.into_iter().map(|it| (it.target, it.manner)).collect::<Vec<_>>()
+    };
+    named(one) == named(other)
+}
+
+/// Scans a story, which is read only when it has links.
+fn scan_story<'a>(found: &mut Vec<Mention<'a>>, folder: &'a str, file: &Arc<str>, story: &Text) {
+    if story.has_links() {
+        scan_text(found, folder, file, &story.read());
     }
 }
 

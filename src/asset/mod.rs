@@ -19,6 +19,7 @@ mod wishes;
 pub use album::{Album, album};
 pub use crop::Crop;
 pub use document::Document;
+pub use mentions::names_the_same;
 pub use photo::{Format, Photo, Print};
 pub use stylesheet::{Bundle, bundle};
 pub use whereabouts::tells_where;

@@ -1,6 +1,7 @@
 //! Dates with the precision that was given: a year, a month or a day.
 
 use super::date_guess::NotADate;
+use super::packed::{Packed, Packer, Unpacker};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -142,6 +143,17 @@ impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = self.parts();
         write!(f, "{year:04}-{month:02}")
+    }
+}
+
+impl Packed for Date {
+    fn pack(&self, into: &mut Packer<'_>) {
+        (self.year.cast_unsigned(), (self.month, self.day)).pack(into);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let (year, (month, day)) = <(u16, (u8, u8))>::unpack(from)?;
+        Some(Self { year: year.cast_signed(), month, day })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::fold::fold;
+use super::packed::{Packed, Packer, Unpacker};
 use super::rejected::Rejected;
 use icu_locale::{LocaleDirectionality, LocaleExpander};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -205,6 +206,16 @@ impl FromStr for Language {
             _ => false,
         };
         if known { Ok(Self(tag.to_string().into())) } else { Err(NotALanguage::of(text)) }
+    }
+}
+
+impl Packed for Language {
+    fn pack(&self, into: &mut Packer<'_>) {
+        into.bytes(self.0.as_bytes());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self(from.text()?.into()))
     }
 }
 

@@ -36,6 +36,7 @@ pub mod name;
 mod name_table;
 pub mod orcid;
 pub mod other_words;
+pub mod packed;
 mod per_item;
 pub mod percent;
 pub mod phone;

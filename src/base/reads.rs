@@ -10,6 +10,8 @@ use std::cell::RefCell;
 const INDEX_BITS: u32 = 28;
 /// Instead of an index: every entry of the kind.
 const ALL: u32 = (1 << INDEX_BITS) - 1;
+/// Beyond the number of a kind: the story of the entry, or every story of the kind.
+const STORIES: u32 = 8;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
 const DAYS: u32 = 15;
 
@@ -22,8 +24,12 @@ pub struct Reads(Vec<u32>);
 pub enum Read {
     /// One entry.
     One(usize, usize),
-    /// Every entry of a kind.
+    /// Every entry of a kind, but not its story.
     All(usize),
+    /// The story of one entry.
+    Story(usize, usize),
+    /// Every story of a kind.
+    Stories(usize),
     /// Whether a day has passed, by its [`Date::ordinal`].
     Passed(u32),
     /// Which day today is.
@@ -48,6 +54,8 @@ impl Reads {
             match (kind, index) {
                 (DAYS, ALL) => Read::Today,
                 (DAYS, day) => Read::Passed(day),
+                (kind @ STORIES.., ALL) => Read::Stories((kind - STORIES) as usize),
+                (kind @ STORIES.., index) => Read::Story((kind - STORIES) as usize, index as usize),
                 (kind, ALL) => Read::All(kind as usize),
                 (kind, index) => Read::One(kind as usize, index as usize),
             }
@@ -87,6 +95,15 @@ impl ReadLog {
         self.note((kind as u32) << INDEX_BITS | index);
     }
 
+    /// Notes that the story of one entry was read, by the entry's index.
+    pub fn story(&self, kind: EntryKind, index: usize) {
+        let index = u32::try_from(index)
+            .ok()
+            .filter(|index| *index < ALL)
+            .expect("fewer than 2^28 entries of a kind");
+        self.note((kind as u32 + STORIES) << INDEX_BITS | index);
+    }
+
     /// Notes that every entry of a kind was looked at.
     pub fn all(&self, kind: EntryKind) {
         self.note((kind as u32) << INDEX_BITS | ALL);
@@ -103,6 +120,7 @@ impl ReadLog {
         self.note(DAYS << INDEX_BITS | ALL);
         for kind in EntryKind::ALL {
             self.all(kind);
+            self.note((kind as u32 + STORIES) << INDEX_BITS | ALL);
         }
     }
 
@@ -149,6 +167,12 @@ mod tests {
         assert_eq!(days.count(), 1, "both ask for one day");
         let entries = all.iter().filter(|read| !matches!(read, Read::Passed(_)));
         assert_eq!(entries.collect::<Vec<_>>(), [Read::All(0), Read::One(3, 1), Read::One(3, 3)]);
+        let stories = ReadLog::default();
+        stories.one(EntryKind::Topic, 4);
+        stories.story(EntryKind::Topic, 4);
+        stories.all(EntryKind::Topic);
+        let stories = stories.into_reads();
+        assert_eq!(stories.iter().collect::<Vec<_>>(), [Read::All(3), Read::Story(3, 4)]);
         let everything = ReadLog::default();
         everything.day(crate::base::Date::day(2026, 12, 31).expect("a day"));
         everything.everything();

@@ -6,6 +6,7 @@
 //! file, and where none can be written they stay in memory.
 
 use super::Fingerprint;
+use super::packed::{Packed, Packer, Unpacker};
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
@@ -166,7 +167,20 @@ pub struct Text(Place);
 #[derive(Clone)]
 enum Place {
     Here(Box<str>),
-    Spill { spill: Arc<Spill>, slot: Slot, fingerprint: Fingerprint },
+    Spill { spill: Arc<Spill>, slot: Slot, about: About },
+}
+
+/// What is known of a text without reading it.
+#[derive(Debug, Clone, Copy)]
+struct About {
+    fingerprint: Fingerprint,
+    has_links: bool,
+}
+
+/// Whether something in Markdown may lead somewhere.
+fn may_lead(text: &str) -> bool {
+    memchr::memchr_iter(b']', text.as_bytes())
+        .any(|at| matches!(text.as_bytes().get(at + 1), Some(b'(' | b':')))
 }
 
 impl Text {
@@ -176,7 +190,16 @@ impl Text {
             return Self(Place::Here(text.into()));
         }
         let fingerprint = Fingerprint::of_bytes(text.as_bytes());
-        Self(Place::Spill { spill: spill.clone(), slot: spill.put(text.as_bytes()), fingerprint })
+        let about = About { fingerprint, has_links: may_lead(&text) };
+        Self(Place::Spill { spill: spill.clone(), slot: spill.put(text.as_bytes()), about })
+    }
+
+    /// Whether something in it may lead somewhere: a link, or a picture, that says where.
+    pub fn has_links(&self) -> bool {
+        match &self.0 {
+            Place::Here(text) => may_lead(text),
+            Place::Spill { about, .. } => about.has_links,
+        }
     }
 
     /// Whether nothing is written.
@@ -193,6 +216,29 @@ impl Text {
     }
 }
 
+impl Packed for Text {
+    /// With the hash of what is long, so that it need not be worked out again.
+    fn pack(&self, into: &mut Packer<'_>) {
+        let about = match &self.0 {
+            Place::Here(_) => None,
+            Place::Spill { about, .. } => Some((about.fingerprint, about.has_links)),
+        };
+        about.pack(into);
+        into.bytes(self.read().as_bytes());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let about = Option::<(Fingerprint, bool)>::unpack(from)?;
+        let text = from.text()?;
+        let Some((fingerprint, has_links)) = about else {
+            return Some(Self(Place::Here(text.into())));
+        };
+        let spill = from.spill().clone();
+        let slot = spill.put(text.as_bytes());
+        Some(Self(Place::Spill { spill, slot, about: About { fingerprint, has_links } }))
+    }
+}
+
 impl Default for Text {
     /// Nothing.
     fn default() -> Self {
@@ -205,7 +251,7 @@ impl Hash for Text {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let fingerprint = match &self.0 {
             Place::Here(text) => Fingerprint::of_bytes(text.as_bytes()),
-            Place::Spill { fingerprint, .. } => *fingerprint,
+            Place::Spill { about, .. } => about.fingerprint,
         };
         fingerprint.hash(state);
     }

@@ -33,8 +33,8 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
-    /// Make the pages and exports that builds into this folder would take as they stand, and say what
-    /// would come out otherwise
+    /// Make the pages and exports that builds into this folder would take as they stand, read the files
+    /// that are remembered, and say what comes out otherwise
     #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
     verify_cache: Option<PathBuf>,
     /// List each message, those of one cause too
@@ -90,8 +90,8 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
         return Exit::Usage;
     }
     eprintln!(
-        "{} pages and exports are remembered, and each comes out as it is remembered",
-        verified.believed
+        "{} outputs and {} files are remembered, and each comes out as it is remembered",
+        verified.believed, verified.files
     );
     Exit::Published
 }

@@ -5,7 +5,7 @@ use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::{self, PersonalData};
-use crate::source::{Texts, cache_path};
+use crate::source::{RECORDS, Texts, cache_path};
 use anstream::println;
 use std::collections::BTreeSet;
 use std::collections::hash_map::RandomState;
@@ -92,7 +92,7 @@ impl Erasure {
             Forgotten::FILE
         );
         println!(
-            "and teams count one more contributor. Pictures and messages kept in .vakwerk/cache will be removed."
+            "and teams count one more contributor. Pictures, messages and records kept in .vakwerk will be removed."
         );
         if !self.items.is_empty() || !self.elsewhere.is_empty() {
             println!("\nThis is for you to take out, as it stands among other things:");
@@ -145,8 +145,8 @@ impl Erasure {
             pipeline::forget_address(project, slug);
         }
         // Messages name files and people, so what was remembered of runs goes too.
-        for kept in ["images", "pages"] {
-            let cache = self.root.join(".vakwerk/cache").join(kept);
+        for kept in [".vakwerk/cache/images", ".vakwerk/cache/pages", RECORDS] {
+            let cache = self.root.join(kept);
             if cache.is_dir() {
                 fs::remove_dir_all(cache)?;
             }

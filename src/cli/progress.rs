@@ -82,6 +82,18 @@ impl Sink for Progress<'_> {
         put
     }
 
+    fn remind(&self, paths: &mut dyn Iterator<Item = &Arc<str>>) {
+        self.sink.remind(paths);
+    }
+
+    fn told_before(&self) -> Option<Fingerprint> {
+        self.sink.told_before()
+    }
+
+    fn told(&self) -> Option<Fingerprint> {
+        self.sink.told()
+    }
+
     fn keep_people(&self, pages: &mut dyn Iterator<Item = &str>) {
         self.sink.keep_people(pages);
     }

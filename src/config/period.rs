@@ -1,6 +1,7 @@
 //! A shelf life: a number of months, or none.
 
 use crate::base::Rejected;
+use crate::base::packed::packed;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
@@ -13,6 +14,8 @@ pub enum ShelfLife {
     /// It does not age.
     None,
 }
+
+packed! { ShelfLife: 0 = None, 1 = Months(months); }
 
 impl ShelfLife {
     /// The months; none for what does not age.

@@ -3,6 +3,7 @@
 use super::period::ShelfLife;
 use crate::base::Guarded;
 use crate::base::guarded::{Guard, Unclear, Written};
+use crate::base::packed::packed;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -17,6 +18,8 @@ pub enum Disclosure {
     /// Not at all.
     Hidden,
 }
+
+packed! { Disclosure: 0 = Plain, 1 = Protected, 2 = Hidden; }
 
 /// Whether a profile needs a `consent` date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, JsonSchema)]

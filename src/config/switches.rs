@@ -1,6 +1,7 @@
 //! A group of keys that are each on or off: what is not understood in it is off.
 
 use crate::base::guarded::{Guard, MARK, Unclear};
+use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::{Guarded, Switch};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{
@@ -87,6 +88,27 @@ impl<K: Switched> Switches<K> {
         if let Some(unclear) = value.unclear() {
             self.unclear.push((Some(key), unclear));
         }
+    }
+}
+
+impl<K: Switched> Packed for Switches<K> {
+    fn pack(&self, into: &mut Packer<'_>) {
+        let Self { chosen, unclear, closed } = self;
+        let place = |what: &K| K::ALL.iter().position(|(_, known, _)| known == what);
+        let chosen = chosen.iter().filter_map(|(what, on)| Some((place(what)?, *on)));
+        chosen.collect::<Vec<_>>().pack(into);
+        unclear.pack(into);
+        closed.pack(into);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let chosen = Vec::<(usize, bool)>::unpack(from)?.into_iter();
+        let chosen = chosen.map(|(place, on)| Some((K::ALL.get(place)?.1, on)));
+        Some(Self {
+            chosen: chosen.collect::<Option<_>>()?,
+            unclear: Packed::unpack(from)?,
+            closed: bool::unpack(from)?,
+        })
     }
 }
 

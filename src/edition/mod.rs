@@ -46,7 +46,7 @@ pub use publish::publish;
 pub use published::{
     Availability, Certificate, Claimed, Contact, ExpertText, ItemText, Offer, OrganizationFile,
     OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile,
-    ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed, RequestText,
+    ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed, RequestText, Story,
     Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;

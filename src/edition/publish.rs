@@ -7,7 +7,7 @@ use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{collaboration, matching, order, people, relations, steps, today, withheld, works};
-use crate::base::{Checked, Code, Date, Diagnostic, Id, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -22,6 +22,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         config,
     ));
     let mut edition = numbers.keep(catalog, config, next_step);
+    number_stories(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
@@ -69,6 +70,25 @@ fn page(page: catalog::Page) -> Page {
         slug: page.slug,
         record: Record::of(page.record),
     }
+}
+
+/// Says whose each story is.
+fn number_stories(edition: &mut Edition) {
+    let Edition { experts, projects, organizations, topics, requests, pages, .. } = edition;
+    let experts = experts.iter_mut().enumerate();
+    experts.for_each(|(at, it)| it.record.number(EntryKind::Expert, at));
+    let projects = projects.iter_mut().enumerate();
+    projects.for_each(|(at, it)| it.record.number(EntryKind::Project, at));
+    for (at, it) in organizations.iter_mut().enumerate() {
+        it.record.iter_mut().for_each(|it| it.number(EntryKind::Organization, at));
+    }
+    for (at, it) in topics.iter_mut().enumerate() {
+        it.record.iter_mut().for_each(|it| it.number(EntryKind::Topic, at));
+    }
+    let requests = requests.iter_mut().enumerate();
+    requests.for_each(|(at, it)| it.record.number(EntryKind::Request, at));
+    let pages = pages.iter_mut().enumerate();
+    pages.for_each(|(at, it)| it.record.number(EntryKind::Page, at));
 }
 
 impl Numbers {

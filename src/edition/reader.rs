@@ -6,8 +6,9 @@ use super::entries::{
 };
 use super::extent::Extent;
 use super::matching::{Exchange, Ring};
+use super::published::Story;
 use crate::base::reads::{ReadLog, Reads};
-use crate::base::{Date, EntryKind, Table};
+use crate::base::{Date, EntryKind, Table, Text};
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in
 /// a log, when there is one. How many entries there are is not noted: it shows in the plan of the
@@ -73,6 +74,16 @@ impl<'a> EditionReader<'a> {
     pub fn whole(self) -> &'a Edition {
         self.log.into_iter().for_each(ReadLog::everything);
         self.edition
+    }
+
+    /// Reads a story.
+    pub fn story(self, story: &'a Story) -> &'a Text {
+        match (self.log, story.of) {
+            (Some(log), Some((kind, index))) => log.story(kind, index),
+            (Some(log), None) => log.everything(),
+            (None, _) => {}
+        }
+        story.unlogged()
     }
 
     /// Notes that something is used that was made before, with these reads.

@@ -224,5 +224,5 @@ fn expert<'a>(
 }
 
 fn story<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Cow<'a, str> {
-    record.translated_story(language).unwrap_or(&record.body).read()
+    record.translated_story(language).unwrap_or(&record.body).unlogged().read()
 }

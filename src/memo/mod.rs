@@ -106,20 +106,32 @@ impl Memo {
     ) -> Arc<T> {
         let Some(slots) = &self.slots else { return Arc::new(make()) };
         let key = key();
-        let slot = &slots[usize::from(key.0[0]) % SLOTS];
-        let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
-        if let Some((used, value)) =
-            slot.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key)
-        {
-            *used = run;
-            if let Ok(value) = Arc::clone(value).downcast::<T>() {
-                return value;
-            }
+        if let Some(value) = self.known(|| key) {
+            return value;
         }
         let value = Arc::new(make());
         let remembered: Arc<dyn Any + Send + Sync> = value.clone();
+        let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
+        let slot = &slots[usize::from(key.0[0]) % SLOTS];
         slot.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (run, remembered));
         value
+    }
+
+    /// The value for `key`, when it is remembered.
+    pub fn known<T: Send + Sync + 'static>(&self, key: impl FnOnce() -> Key) -> Option<Arc<T>> {
+        let slots = self.slots.as_ref()?;
+        let key = key();
+        let run = self.run.load(std::sync::atomic::Ordering::Relaxed);
+        let mut slot =
+            slots[usize::from(key.0[0]) % SLOTS].lock().unwrap_or_else(PoisonError::into_inner);
+        let (used, value) = slot.get_mut(&key)?;
+        *used = run;
+        Arc::clone(value).downcast::<T>().ok()
+    }
+
+    /// Whether this run is the first.
+    pub fn is_first_run(&self) -> bool {
+        self.run.load(std::sync::atomic::Ordering::Relaxed) == 0
     }
 
     /// Keeps the good state of the thing that `key` names, whatever stands in it: that is the last
@@ -128,6 +140,13 @@ impl Memo {
         if let Some(last_good) = &self.last_good {
             let value: Arc<dyn Any + Send + Sync> = value.clone();
             last_good.lock().unwrap_or_else(PoisonError::into_inner).insert(key(), value);
+        }
+    }
+
+    /// Forgets the good state of the thing that `key` names.
+    pub fn forget_good(&self, key: impl FnOnce() -> Key) {
+        if let Some(last_good) = &self.last_good {
+            last_good.lock().unwrap_or_else(PoisonError::into_inner).remove(&key());
         }
     }
 

@@ -53,6 +53,9 @@ pub fn make(
     let (previous, records) = previous.map(|previous| previous.compare(site)).unzip();
     let run = Run { site, templates: &templates, sink, previous };
     let finder = run.finder();
+    if let Some(comparison) = &run.previous {
+        sink.remind(&mut comparison.finder_before());
+    }
     let paths = site.items.iter().map(|item| &*item.path).chain(finder.paths());
     if let Err(error) = sink.begin(&mut paths.filter(|path| run.has(path))) {
         notes.push(failed(".", &error));

@@ -8,6 +8,7 @@ use crate::base::{Fingerprint, Shard};
 use crate::memo::{Key, Store, program};
 use crate::site::{Fingerprints, Site};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Whether what earlier runs remember is believed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl PreviousBuild {
     /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another
     /// program remembers nothing of this one's.
     pub fn new(store: Store, folder: &Path, shard: Option<Shard>, trust: Trust) -> Self {
-        Self { store, key: key_of_place(b"run 2", Some(folder), shard), trust }
+        Self { store, key: key_of_place(b"run 3", Some(folder), shard), trust }
     }
 
     /// What of it is of use for a run over `site`, and what each item of the plan followed from;
@@ -103,6 +104,11 @@ impl Comparison<'_> {
         let sizes: Option<Vec<u64>> =
             files.iter().map(|(path, hash)| run.stands(path, *hash)).collect();
         Some((files.clone(), sizes?))
+    }
+
+    /// The paths of the finder's files of that run.
+    pub(super) fn finder_before(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.finder.iter().flat_map(|(_, files)| files).map(|(path, _)| path)
     }
 
     /// Remembers the run that ends.

@@ -67,6 +67,20 @@ pub trait Sink: Sync {
     /// What the system says.
     fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
 
+    /// Tells paths of outputs that an earlier run put, as far as they are remembered: those need not
+    /// be looked for.
+    fn remind(&self, _paths: &mut dyn Iterator<Item = &Arc<str>>) {}
+
+    /// What the disk tells of the outputs of the run before, when all of them stand as it left them.
+    fn told_before(&self) -> Option<Fingerprint> {
+        None
+    }
+
+    /// The same of the outputs of this run, once it has ended.
+    fn told(&self) -> Option<Fingerprint> {
+        None
+    }
+
     /// Announces which outputs of the run are pages of people, one for each.
     fn keep_people(&self, _pages: &mut dyn Iterator<Item = &str>) {}
 
@@ -110,6 +124,14 @@ impl Sink for Nowhere {
 
     fn folder(&self) -> Option<&Path> {
         None
+    }
+
+    fn told_before(&self) -> Option<Fingerprint> {
+        Some(Fingerprint::of_bytes(b"nothing is written"))
+    }
+
+    fn told(&self) -> Option<Fingerprint> {
+        self.told_before()
     }
 
     fn stands(&self, _: &Arc<str>) -> Option<Standing> {

@@ -14,7 +14,9 @@ use rayon::prelude::*;
 pub struct Verified {
     /// Outputs of which it is said that they would come out as they did.
     pub believed: usize,
-    /// The paths of those that come out otherwise.
+    /// Files of which it is said that they would be read as they were.
+    pub files: usize,
+    /// The paths of all of these that come out otherwise.
     pub wrong: Vec<String>,
 }
 
@@ -41,6 +43,7 @@ pub fn verify(site: &Site, previous: &PreviousBuild) -> Verified {
     let wrong = believed.par_iter().filter(|(item, record)| is_wrong(item, record));
     Verified {
         believed: believed.len(),
+        files: 0,
         wrong: wrong.map(|(item, _)| item.path.to_string()).collect(),
     }
 }

@@ -4,10 +4,9 @@
 
 use super::manifest::{Counts, Manifest};
 use super::previous::key_of_place;
-use super::written;
+use super::sink::Sink;
 use crate::base::{Checked, Date, Diagnostic, Fingerprint, Shard};
 use crate::memo::{Key, Store};
-use crate::source::snapshot_of_outputs;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -47,21 +46,17 @@ impl WholeRun {
         shard: Option<Shard>,
         (inputs, today): (Fingerprint, Date),
     ) -> Self {
-        Self { store, key: key_of_place(b"whole 3", folder, shard), inputs, today }
+        Self { store, key: key_of_place(b"whole 4", folder, shard), inputs, today }
     }
 
     /// What the run before came to, when this one would come to the same and all of it stands in
-    /// `folder`.
-    pub fn recall(
-        &self,
-        folder: Option<&Path>,
-        addresses: Fingerprint,
-    ) -> Option<Checked<Manifest>> {
+    /// `sink`.
+    pub fn recall(&self, sink: &dyn Sink, addresses: Fingerprint) -> Option<Checked<Manifest>> {
         let kept: Kept = postcard::from_bytes(&self.store.get(&self.key)?).ok()?;
         let (from, until) = kept.days;
         let is_of_today = (from..until).contains(&self.today.ordinal());
         let is_same = kept.inputs == self.inputs && kept.addresses == addresses;
-        if !is_same || !is_of_today || kept.outputs != outputs(folder)? {
+        if !is_same || !is_of_today || kept.outputs != sink.told_before()? {
             return None;
         }
         let Kept { counts, files, bytes, notes, .. } = kept;
@@ -80,7 +75,7 @@ impl WholeRun {
     /// Where that cannot be, the next one looks at everything.
     pub fn keep(
         &self,
-        folder: Option<&Path>,
+        sink: &dyn Sink,
         (addresses, until): (Fingerprint, Date),
         made: &Checked<Manifest>,
     ) {
@@ -88,7 +83,7 @@ impl WholeRun {
         if !manifest.published {
             return;
         }
-        let Some(outputs) = outputs(folder) else { return };
+        let Some(outputs) = sink.told() else { return };
         let Manifest { counts, files, bytes, .. } = *manifest;
         let days = (self.today.ordinal(), until.ordinal());
         let kept = Kept {
@@ -104,14 +99,5 @@ impl WholeRun {
         if let Ok(kept) = postcard::to_stdvec(&kept) {
             let _ = self.store.put(&self.key, &kept);
         }
-    }
-}
-
-/// What stands in `folder`; of a run that writes nothing the same always. None where nothing can be
-/// concluded from it.
-fn outputs(folder: Option<&Path>) -> Option<Fingerprint> {
-    match folder {
-        Some(folder) => snapshot_of_outputs(folder, &written::list(folder)),
-        None => Some(Fingerprint::of_bytes(b"nothing is written")),
     }
 }

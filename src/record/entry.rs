@@ -177,6 +177,12 @@ macro_rules! entry {
             pub extra: std::collections::BTreeMap<String, serde_json::Value>,
         }
 
+        crate::base::packed::packed! {
+            $name {
+                $($field,)* slug, aliases, draft, publish, expires, updated, visibility, extra,
+            }
+        }
+
         impl crate::record::entry::FrontMatter for $name {
             fn take_common(&mut self) -> crate::record::Common {
                 use crate::record::Visibility::{Hidden, Public};

@@ -3,6 +3,7 @@
 use super::content::Content;
 use super::entry::{FrontMatter, Origin, Record};
 use super::reader::{Entry, Parsed, Reader, leave_out};
+use super::remembered::Remembered;
 use super::salvage::{self, Unread};
 use super::table::Tables;
 use super::translations::{Translated, Unmatched};
@@ -19,7 +20,6 @@ use crate::base::{
 };
 use crate::memo::{Key, Memo};
 use crate::source::{Shape, SourceFile};
-use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -50,17 +50,19 @@ pub struct Records {
 }
 
 /// A file, what was read of it, and what is to be said of how its text is written.
-type FileRead = (SourceFile, Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
+pub(super) type FileRead = (SourceFile, Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
 
 /// Reads `files`, each entry within `limits`. A file that cannot be read costs its own entry only,
 /// one of many entries the site. Tables are read last, as words that are known elsewhere part what
-/// stands in their cells. Stories are set `spill`.
+/// stands in their cells. Stories are set `spill`. What is `remembered` of files that are as they
+/// were is not read again.
 pub fn parse(
     files: Vec<SourceFile>,
     limits: &Limits,
     tables: &Tables,
     memo: &Memo,
     spill: &Arc<Spill>,
+    remembered: &Remembered,
 ) -> Checked<Records> {
     let (passed_over, files): (Vec<_>, Vec<_>) =
         files.into_iter().partition(|file| file.shape == Shape::Unread);
@@ -68,12 +70,14 @@ pub fn parse(
         files.into_iter().partition(|file| file.shape == Shape::Table);
     let read_all = |files: Vec<SourceFile>, tables: &Tables| -> Vec<FileRead> {
         let reader = Reader { limits, tables, spill };
-        let files = files.into_par_iter().map(|mut file| {
-            let mut notes = Vec::new();
-            let parsed = last_good_or(recall(&reader, &mut file, memo, &mut notes), &file, memo);
-            (file, parsed, notes)
-        });
-        files.collect()
+        let read = remembered.read(files, &reader, memo);
+        read.into_iter()
+            .map(|(file, parsed, notes)| {
+                keep_last(&parsed, &notes, &file, memo);
+                let parsed = last_good_or(parsed, &file, memo);
+                (file, parsed, notes)
+            })
+            .collect()
     };
     let mut read = read_all(files, tables);
     if !of_many.is_empty() {
@@ -81,6 +85,7 @@ pub fn parse(
         read.extend(read_all(of_many, &Tables { topics, ..tables.clone() }));
         read.sort_by(|a, b| a.0.path.cmp(&b.0.path));
     }
+    remembered.sweep(memo);
     let mut notes = Vec::new();
     let mut records = Records { spill: spill.clone(), ..Records::default() };
     let mut translations = Vec::new();
@@ -184,7 +189,7 @@ fn topics_in(read: &[FileRead]) -> BTreeSet<String> {
 
 /// Reads a file, or remembers what was read of the same bytes within the same limits. Notes how its
 /// text is written.
-fn recall(
+pub(super) fn recall(
     reader: &Reader<'_>,
     file: &mut SourceFile,
     memo: &Memo,
@@ -209,6 +214,29 @@ fn recall(
     Ok(memo.recall(|| Key::of(&parts), || reader.file(file, &text)))
 }
 
+/// By what the last state of a file is found, as far as it could be read.
+pub(super) fn last_key(file: &SourceFile) -> Key {
+    Key::of(&[b"last", &[file.kind as u8, file.shape as u8], file.path.as_bytes()])
+}
+
+/// Keeps what was read of a file, when there is nothing to be said of how its text is written.
+fn keep_last(
+    parsed: &Result<Arc<Parsed>, Diagnostic>,
+    notes: &[Diagnostic],
+    file: &SourceFile,
+    memo: &Memo,
+) {
+    match parsed {
+        Ok(parsed) if notes.is_empty() => memo.keep_good(|| last_key(file), parsed),
+        _ => memo.forget_good(|| last_key(file)),
+    }
+}
+
+/// By what the last good state of a file is found.
+pub(super) fn last_good_key(file: &SourceFile) -> Key {
+    Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()])
+}
+
 /// What was read of a file; or, when an entry would be held back and somebody is writing it, what
 /// was read of the file when it was well, with what is wrong now.
 fn last_good_or(
@@ -216,8 +244,7 @@ fn last_good_or(
     file: &SourceFile,
     memo: &Memo,
 ) -> Result<Arc<Parsed>, Diagnostic> {
-    let key =
-        || Key::of(&[b"last good", &[file.kind as u8, file.shape as u8], file.path.as_bytes()]);
+    let key = || last_good_key(file);
     let holds = |note: &Diagnostic| note.consequence >= Consequence::HeldBack;
     let faults = match &parsed {
         Ok(parsed)

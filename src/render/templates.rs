@@ -77,13 +77,25 @@ impl Templates {
             });
         }
         let mut templates = Self { locales };
-        for language in 0..templates.locales.len() {
-            let view = ViewContext { site: &site.reader(), language, cards: &NoCards }.site_view();
-            let view = Value::from_serializable(&view);
-            templates.locales[language].tera.global_context().insert_value("site", view);
-        }
+        templates.show_frame(site);
         notes.dedup();
         Checked::new(templates, notes)
+    }
+
+    /// Gives the templates what every page of `site` has around it.
+    fn show_frame(&mut self, site: &Site) {
+        for (language, locale) in self.locales.iter_mut().enumerate() {
+            let view = ViewContext { site: &site.reader(), language, cards: &NoCards }.site_view();
+            let view = Value::from_serializable(&view);
+            locale.tera.global_context().insert_value("site", view);
+        }
+    }
+
+    /// Forgets what was rendered, as `site` tells something otherwise.
+    pub fn forget_rendered(&mut self, site: &Site) {
+        let shelves = self.locales.iter_mut().flat_map(|locale| &mut locale.cards);
+        shelves.flatten().for_each(|card| *card = OnceLock::new());
+        self.show_frame(site);
     }
 
     /// Renders a page.

@@ -6,7 +6,7 @@ use super::template_history::{
     Rendered, TemplateHistory, Versions, compiled_before, with_those_of,
 };
 use super::{Event, Options};
-use crate::base::{Consequence, Diagnostic, Level, Report};
+use crate::base::{Consequence, Diagnostic, Fingerprint, Level, Report};
 use crate::config::Project;
 use crate::memo::Memo;
 use crate::pipeline;
@@ -15,6 +15,7 @@ use crate::site::{Site, What};
 use crate::source::{Texts, open_file};
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -64,6 +65,16 @@ struct Wrong {
     all: bool,
 }
 
+/// What the site that is shown was planned from, and what was noticed.
+struct Last {
+    project: Fingerprint,
+    root: PathBuf,
+    notes: Vec<Diagnostic>,
+}
+
+/// How long it is waited until nobody looks at the site.
+const PATIENCE: Duration = Duration::from_millis(100);
+
 /// The site as it is now.
 pub(super) struct Live {
     options: Options,
@@ -72,6 +83,7 @@ pub(super) struct Live {
     shown: RwLock<Option<Arc<Shown>>>,
     versions: Mutex<Versions>,
     wrong: Mutex<Wrong>,
+    last: Mutex<Option<Last>>,
     version: Mutex<u64>,
     changed: Condvar,
 }
@@ -85,6 +97,7 @@ impl Live {
             shown: RwLock::new(None),
             versions: Mutex::default(),
             wrong: Mutex::default(),
+            last: Mutex::default(),
             version: Mutex::new(1),
             changed: Condvar::new(),
         }
@@ -123,8 +136,15 @@ impl Live {
         let shown = project.as_ref().and_then(|project| self.plan(project, &mut report));
         self.memo.turn();
         let notes = report.close(()).notes;
+        let of = project.as_ref().map(Fingerprint::of);
         let root = project.map_or_else(|| self.options.dir.clone(), |project| project.root);
         let all = shown.is_none();
+        let last = of.filter(|_| !all).map(|project| Last {
+            project,
+            root: root.clone(),
+            notes: notes.clone(),
+        });
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
         if let Some(shown) = shown {
             *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(shown));
         }
@@ -148,6 +168,45 @@ impl Live {
             seconds: start.elapsed().as_secs_f64(),
             changed,
         });
+    }
+
+    /// Tells the stories in `files` anew, when nothing else stands there otherwise than it did.
+    /// False when the site is to be planned.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: the time that it took is shown")]
+    pub(super) fn retell(
+        &self,
+        log: &(dyn Fn(Event<'_>) + Sync),
+        files: &BTreeSet<PathBuf>,
+    ) -> bool {
+        let start = Instant::now();
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(last) = &*last else { return false };
+        if self.retold(files, last).is_none() {
+            return false;
+        }
+        *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.changed.notify_all();
+        let seconds = start.elapsed().as_secs_f64();
+        log(Event::Built { root: &last.root, notes: &last.notes, seconds, changed: true });
+        true
+    }
+
+    fn retold(&self, files: &BTreeSet<PathBuf>, last: &Last) -> Option<()> {
+        let project = self.open(&mut Report::default())?;
+        if Fingerprint::of(&project) != last.project {
+            return None;
+        }
+        // Whoever makes a page now is done in a moment; meanwhile nobody begins.
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        let mut alone = alone(shown.take()?).map_err(|held| *shown = Some(held)).ok()?;
+        let told = alone.age == Age::Newest
+            && pipeline::retell(&mut alone.site, &project, &self.memo, files);
+        if told {
+            let Shown { site, template_history, .. } = &mut alone;
+            template_history.forget_rendered(site);
+        }
+        *shown = Some(Arc::new(alone));
+        told.then_some(())
     }
 
     /// Plans the site of `project`; None when there can be none. A configuration that cannot be
@@ -209,6 +268,20 @@ impl Live {
         let version = self.version.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(version, most, |version| *version == seen);
         *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// What nobody else holds; it again when somebody does for long.
+#[expect(clippy::disallowed_methods, reason = "the outer ring: it is waited for a while")]
+fn alone<T>(mut shared: Arc<T>) -> Result<T, Arc<T>> {
+    let start = Instant::now();
+    loop {
+        match Arc::try_unwrap(shared) {
+            Ok(alone) => return Ok(alone),
+            Err(held) if start.elapsed() > PATIENCE => return Err(held),
+            Err(held) => shared = held,
+        }
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
 

@@ -91,10 +91,16 @@ pub fn run(options: &Options, log: &(dyn Fn(Event<'_>) + Sync)) -> io::Result<()
     }
     polling(watcher.follow(live.folders()));
     loop {
-        match watcher.wait() {
-            Waited::Changed => {}
-            Waited::PolledFromHere(reason) => log(Event::Polling(&reason)),
+        let files = match watcher.wait() {
+            Waited::Changed(files) => files,
+            Waited::PolledFromHere(reason) => {
+                log(Event::Polling(&reason));
+                None
+            }
             Waited::End => return Ok(()),
+        };
+        if files.is_some_and(|files| live.retell(log, &files)) {
+            continue;
         }
         live.rebuild(log, true);
         polling(watcher.follow(live.folders()));

@@ -58,6 +58,8 @@ fn page(to: Answer, live: &Live, url: &str, range: Option<&str>) -> io::Result<(
     let Some(found) = shown.get(path).or_else(|| shown.missing(path)) else {
         return to.send(plain(404, "there is no such page"));
     };
+    // Who takes long to receive it holds nobody up who writes.
+    drop(shown);
     let age = live.age(&found);
     let Found { body, path, status, faults: own, .. } = found;
     let mut faults = live.faults();

@@ -66,6 +66,12 @@ impl TemplateHistory {
         Self { newest, versions, earlier }
     }
 
+    /// Forgets what was rendered, as `site` tells something otherwise.
+    pub(super) fn forget_rendered(&mut self, site: &Site) {
+        self.newest.forget_rendered(site);
+        self.earlier.iter_mut().for_each(|templates| *templates = OnceLock::new());
+    }
+
     /// Makes an output. One that the newest templates cannot make is made with those before, and
     /// its faults are told.
     pub(super) fn make(&self, site: &Site, item: &Item) -> Rendered {

@@ -32,8 +32,8 @@ pub enum Watching {
 
 /// What came of waiting for a change.
 pub(super) enum Waited {
-    /// Something changed.
-    Changed,
+    /// Something changed: these files, or nobody knows what.
+    Changed(Option<BTreeSet<PathBuf>>),
     /// Something changed, and files are polled from here on, for this reason.
     PolledFromHere(String),
     /// Nothing will change any more.
@@ -141,7 +141,8 @@ impl Watcher {
                 Err(_) => break,
             }
         }
-        let Means::Told(watcher, known) = &mut self.means else { return Waited::Changed };
+        let files = (!anything).then(|| changed.clone());
+        let Means::Told(watcher, known) = &mut self.means else { return Waited::Changed(files) };
         let mut is_other = anything;
         for path in &changed {
             // A folder that went and came again is another one.
@@ -153,7 +154,7 @@ impl Watcher {
         }
         match is_other.then(|| self.sync()).flatten() {
             Some(reason) => Waited::PolledFromHere(reason),
-            None => Waited::Changed,
+            None => Waited::Changed(files),
         }
     }
 

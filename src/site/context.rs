@@ -93,7 +93,9 @@ impl<'a> ViewContext<'a> {
     /// the page's.
     pub(super) fn story<F, T>(self, record: &'a Record<F, T>) -> (&'a Text, Option<&'a str>) {
         let translated = record.translated_story(&self.site.config.languages[self.language]);
-        translated.map_or_else(|| (&record.body, self.fallback()), |body| (body, None))
+        let (story, lang) =
+            translated.map_or_else(|| (&record.body, self.fallback()), |story| (story, None));
+        (self.site.edition.story(story), lang)
     }
 
     /// Markdown in a section that has a heading of its own; of an entry whose pictures and

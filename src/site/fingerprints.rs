@@ -5,6 +5,7 @@ use super::plan::Site;
 use crate::base::reads::{Read, Reads};
 use crate::base::{Date, EntryKind, Fingerprint, Table};
 use crate::config::Config;
+use crate::edition::{Record, Story};
 
 /// How many kinds of entry there are.
 const KINDS: usize = EntryKind::ALL.len();
@@ -19,6 +20,8 @@ pub struct Fingerprints {
     today: Date,
     kinds: [Vec<Fingerprint>; KINDS],
     all: [Fingerprint; KINDS],
+    stories: [Vec<Fingerprint>; KINDS],
+    all_stories: [Fingerprint; KINDS],
 }
 
 impl Fingerprints {
@@ -27,6 +30,8 @@ impl Fingerprints {
         let each = reads.iter().map(|read| match read {
             Read::One(kind, index) => self.kinds.get(kind)?.get(index).copied(),
             Read::All(kind) => self.all.get(kind).copied(),
+            Read::Story(kind, index) => self.stories.get(kind)?.get(index).copied(),
+            Read::Stories(kind) => self.all_stories.get(kind).copied(),
             Read::Passed(day) => Some(Fingerprint::of(&(day < self.today.ordinal()))),
             Read::Today => Some(Fingerprint::of(&self.today)),
         });
@@ -35,12 +40,29 @@ impl Fingerprints {
 
     /// Of all entries together, and of today.
     pub fn of_everything(&self) -> Fingerprint {
-        Fingerprint::of_all(self.all.into_iter().chain([Fingerprint::of(&self.today)]))
+        let all = self.all.into_iter().chain(self.all_stories);
+        Fingerprint::of_all(all.chain([Fingerprint::of(&self.today)]))
     }
 }
 
 fn each<T: Hash + Sync>(table: &Table<T>) -> Vec<Fingerprint> {
     table.par_entries().map(|(_, entry)| Fingerprint::of(entry)).collect()
+}
+
+fn each_story<T: Sync, F, U>(
+    table: &Table<T>,
+    record: impl Fn(&T) -> Option<&Record<F, U>> + Sync,
+) -> Vec<Fingerprint> {
+    let of = |entry: &T| {
+        let stories = record(entry).into_iter().flat_map(Record::stories);
+        Fingerprint::of(&stories.map(Story::unlogged).collect::<Vec<_>>())
+    };
+    table.par_entries().map(|(_, entry)| of(entry)).collect()
+}
+
+/// Of what each kind has, together.
+fn together(kinds: &[Vec<Fingerprint>; KINDS]) -> [Fingerprint; KINDS] {
+    std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()))
 }
 
 impl Site {
@@ -55,9 +77,22 @@ impl Site {
             each(&edition.requests),
             each(&edition.pages),
         ];
-        let all =
-            std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()));
-        Fingerprints { shared: self.shared_fingerprint(), today: edition.date, kinds, all }
+        let stories = [
+            each_story(&edition.experts, |it| Some(&it.record)),
+            each_story(&edition.projects, |it| Some(&it.record)),
+            each_story(&edition.organizations, |it| it.record.as_ref()),
+            each_story(&edition.topics, |it| it.record.as_ref()),
+            each_story(&edition.requests, |it| Some(&it.record)),
+            each_story(&edition.pages, |it| Some(&it.record)),
+        ];
+        Fingerprints {
+            shared: self.shared_fingerprint(),
+            today: edition.date,
+            all: together(&kinds),
+            all_stories: together(&stories),
+            kinds,
+            stories,
+        }
     }
 
     fn shared_fingerprint(&self) -> Fingerprint {

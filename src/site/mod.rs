@@ -27,6 +27,7 @@ mod plain;
 mod plan;
 mod portrait;
 mod reader;
+mod retell;
 mod routes;
 mod shared_card;
 mod show;

@@ -30,7 +30,9 @@ pub use lock::{
     Fetched, Lock, Locked, Stamp, cache_leads_elsewhere, cache_path, digest, is_commit, state,
 };
 pub use site_files::{SiteFiles, StaticFile, ThemeFile, open_file, read_file};
-pub use snapshot::{Moment, WHOLE, changed, snapshot_of_outputs, snapshot_of_sources};
+pub use snapshot::{
+    Moment, RECORDS, Told, WHOLE, changed, is_plain_file, told_of, told_of_sources,
+};
 pub use source_file::{Shape, SourceFile};
 pub use table::{Row, Table};
 pub use table_file::{bare_name as bare_table_name, is_workbook, table_text};

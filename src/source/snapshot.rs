@@ -10,6 +10,7 @@ use super::lock::{cache_leads_elsewhere, cache_path};
 use crate::base::{EntryKind, Fingerprint};
 use crate::config::{Origin, Project};
 use crate::git;
+use std::collections::HashMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -17,56 +18,64 @@ use walkdir::{DirEntry, WalkDir};
 
 /// Folders of a site whose files go out or make its look, whatever they are called.
 pub const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
+/// Where it is kept what was read of files. It holds all that they say, hidden people included, and
+/// tells another machine nothing, as files have other places there: so it is apart from what runs
+/// of CI hand on.
+pub const RECORDS: &str = ".vakwerk/records";
 /// How much a clock of a file system may move at once: ten milliseconds where it tells parts of a
 /// second, with room.
 const TICK: Duration = Duration::from_millis(50);
 /// And where it tells whole seconds, at most two at once.
 const COARSE: Duration = Duration::from_secs(3);
 
-/// What the disk tells of `project` now. None where it tells too little: a file is younger than
-/// the clock is precise, or something cannot be looked at. What stands at `but` is written by
-/// whoever asks, and is left out.
-pub fn snapshot_of_sources(project: &Project, but: &[&Path]) -> Option<Fingerprint> {
-    let root = &project.root;
-    let mut look = Look { told: Vec::new(), before: clock(root)? };
-    look.top(root, but)?;
-    for folder in EntryKind::ALL.map(EntryKind::folder) {
-        look.below(&root.join(folder), Hidden::Passed, but)?;
-    }
-    for folder in WHOLE {
-        look.below(&root.join(folder), Hidden::Seen, but)?;
-    }
-    for member in &project.config.members {
-        match &member.origin {
-            Origin::Folder(path) => {
-                look.below(&root.join(path).join(&member.folder), Hidden::Passed, but)?;
-            }
-            Origin::Repository { .. } => {
-                look.below(&root.join(cache_path(member)), Hidden::Seen, but)?;
-            }
-        }
-    }
-    look.put(git::mark(root)?.as_bytes());
-    Some(Fingerprint::of_bytes(&look.told))
+/// What the disk tells of what a site is read from.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Of everything together. None where too little is told: a file is younger than the clock is
+    /// precise, or something cannot be looked at.
+    pub whole: Option<Fingerprint>,
+    /// Of each file of which a further change would show, by where it is.
+    files: HashMap<Fingerprint, Fingerprint>,
 }
 
-/// What the disk tells of every file below `folder`, whoever put it there. None where something
-/// cannot be looked at, or changed after `last`.
-pub fn snapshot_of_outputs(folder: &Path, last: &Path) -> Option<Fingerprint> {
-    let last = changed(&last.symlink_metadata().ok()?);
-    let mut told = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-        let entry = entry.ok()?;
-        let about = entry.metadata().ok()?;
-        if about.is_dir() {
-            continue;
-        }
-        if changed(&about) > last {
-            return None;
-        }
-        tell(&mut told, entry.path().strip_prefix(folder).ok()?, &about);
+impl Told {
+    /// What is told of a file: while it is the same, so are its bytes. None where it tells nothing.
+    pub fn of(&self, location: &Path) -> Option<Fingerprint> {
+        self.files.get(&by_place(location)).copied()
     }
-    Some(Fingerprint::of_bytes(&told))
+
+    /// Whether the disk tells the same of a file again: it may have been another while it was read.
+    pub fn is_same(&self, location: &Path) -> bool {
+        let now = location.symlink_metadata().ok().map(|about| told_of("", &about));
+        now.is_some() && now == self.of(location)
+    }
+}
+
+fn by_place(location: &Path) -> Fingerprint {
+    Fingerprint::of_bytes(location.as_os_str().as_encoded_bytes())
+}
+
+/// What the disk tells of `project` now. What stands at `but` is written by whoever asks, and is
+/// left out. Whoever reads a file afterwards reads what this tells of, or something newer, of which
+/// it will tell otherwise.
+pub fn told_of_sources(project: &Project, but: &[&Path]) -> Told {
+    let root = &project.root;
+    let Some(before) = clock(root) else { return Told::default() };
+    let mut look = Look { told: Vec::new(), files: HashMap::new(), before };
+    let whole = look.everything(project, but).map(|()| Fingerprint::of_bytes(&look.told));
+    Told { whole, files: look.files }
+}
+
+/// Whether a file stands there itself, and not a link to one.
+pub fn is_plain_file(location: &Path) -> bool {
+    location.symlink_metadata().is_ok_and(|about| about.is_file())
+}
+
+/// What the disk tells of a file, by its path in a folder.
+pub fn told_of(path: &str, about: &Metadata) -> Fingerprint {
+    let mut told = Vec::with_capacity(path.len() + 80);
+    tell(&mut told, Path::new(path), about);
+    Fingerprint::of_bytes(&told)
 }
 
 /// What becomes of files whose names begin with a dot.
@@ -80,11 +89,33 @@ enum Hidden {
 
 struct Look {
     told: Vec<u8>,
+    files: HashMap<Fingerprint, Fingerprint>,
     /// When it began, by the clock of the file system.
     before: SystemTime,
 }
 
 impl Look {
+    /// Looks at everything, also when something of it tells too little.
+    fn everything(&mut self, project: &Project, but: &[&Path]) -> Option<()> {
+        let root = &project.root;
+        let mut told = vec![self.top(root, but)];
+        for folder in EntryKind::ALL.map(EntryKind::folder) {
+            told.push(self.below(&root.join(folder), Hidden::Passed, but));
+        }
+        for folder in WHOLE {
+            told.push(self.below(&root.join(folder), Hidden::Seen, but));
+        }
+        for member in &project.config.members {
+            let (folder, hidden) = match &member.origin {
+                Origin::Folder(path) => (root.join(path).join(&member.folder), Hidden::Passed),
+                Origin::Repository { .. } => (root.join(cache_path(member)), Hidden::Seen),
+            };
+            told.push(self.below(&folder, hidden, but));
+        }
+        self.put(git::mark(root)?.as_bytes());
+        told.into_iter().collect()
+    }
+
     fn put(&mut self, bytes: &[u8]) {
         self.told.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
         self.told.extend_from_slice(bytes);
@@ -94,8 +125,12 @@ impl Look {
     /// they are meant. Files there are read through links too.
     fn top(&mut self, root: &Path, but: &[&Path]) -> Option<()> {
         let all = WalkDir::new(root).min_depth(1).max_depth(1).follow_links(true);
+        let mut told = Some(());
         for entry in all.sort_by_file_name() {
-            let entry = entry.ok()?;
+            let Ok(entry) = entry else {
+                told = None;
+                continue;
+            };
             let name = entry.file_name().to_string_lossy().to_lowercase();
             if but.contains(&entry.path()) || name.starts_with('.') || is_foreign(&name) {
                 continue;
@@ -103,10 +138,10 @@ impl Look {
             if entry.file_type().is_dir() {
                 self.put(entry.file_name().as_encoded_bytes());
             } else {
-                self.file(root, &entry)?;
+                told = self.file((root, root), &entry).and(told);
             }
         }
-        Some(())
+        told
     }
 
     fn below(&mut self, folder: &Path, hidden: Hidden, but: &[&Path]) -> Option<()> {
@@ -122,16 +157,19 @@ impl Look {
             entry.depth() == 0 || (is_seen && !is_of_system(&name) && !but.contains(&entry.path()))
         };
         // A member's folder may be reached through a link.
-        let folder = folder.canonicalize().ok()?;
-        for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(is_ours) {
-            self.file(&folder, &entry.ok()?)?;
+        let real = folder.canonicalize().ok()?;
+        let mut told = Some(());
+        for entry in WalkDir::new(&real).sort_by_file_name().into_iter().filter_entry(is_ours) {
+            let found = entry.ok().and_then(|entry| self.file((folder, &real), &entry));
+            told = found.and(told);
         }
-        Some(())
+        told
     }
 
-    fn file(&mut self, root: &Path, entry: &DirEntry) -> Option<()> {
+    /// What is told of a file or folder below a folder: as it is called, and as it is really.
+    fn file(&mut self, (folder, real): (&Path, &Path), entry: &DirEntry) -> Option<()> {
         let about = entry.metadata().ok()?;
-        let path = entry.path().strip_prefix(root).ok()?;
+        let path = entry.path().strip_prefix(real).ok()?;
         if about.is_dir() {
             // When names in it came and went shows in those that are there.
             self.put(path.as_os_str().as_encoded_bytes());
@@ -142,6 +180,7 @@ impl Look {
             return None;
         }
         tell(&mut self.told, path, &about);
+        self.files.insert(by_place(&folder.join(path)), told_of("", &about));
         Some(())
     }
 
@@ -166,11 +205,11 @@ fn is_foreign(name: &str) -> bool {
 
 /// The time by the clock of the file system, which may be another than this machine's.
 fn clock(root: &Path) -> Option<SystemTime> {
-    let cache: PathBuf = root.join(".vakwerk/cache");
-    if cache_leads_elsewhere(root, &cache) {
+    let folder: PathBuf = root.join(RECORDS);
+    if cache_leads_elsewhere(root, &folder) {
         return None;
     }
-    let probe = tempfile::NamedTempFile::new_in(cache).ok()?;
+    let probe = tempfile::NamedTempFile::new_in(folder).ok()?;
     probe.as_file().metadata().ok()?.modified().ok()
 }
 

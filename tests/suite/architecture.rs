@@ -104,6 +104,21 @@ fn nothing_behind_the_edition_names_the_catalog() {
     }
 }
 
+/// A story that is read without a note would be told as it was after it changed.
+#[test]
+fn whoever_makes_an_output_notes_which_stories_it_reads() {
+    for room in ["export", "output", "render"] {
+        for (path, text) in files(room) {
+            assert!(!text.contains(".unlogged()"), "{path}");
+        }
+    }
+    let allowed = ["fingerprints.rs", "retell.rs"];
+    for (path, text) in files("site").iter().chain(&files("edition")) {
+        let may = allowed.iter().any(|name| path.ends_with(name)) || path.ends_with("reader.rs");
+        assert!(may || !text.contains(".unlogged()"), "{path}");
+    }
+}
+
 /// What may go out of a record has types of its own: only plain values, which say nothing of who
 /// may see what, are handed on as they are.
 #[test]

@@ -137,9 +137,15 @@ mod laws {
         let (columns, language) = (config.columns.clone(), config.languages[0].clone());
         let tables =
             record::Tables { columns, language, topics: std::collections::BTreeSet::new() };
-        let records =
-            record::parse(files, &config.limits, &tables, &Memo::forgetful(), &Arc::default())
-                .value;
+        let records = record::parse(
+            files,
+            &config.limits,
+            &tables,
+            &Memo::forgetful(),
+            &Arc::default(),
+            &record::Remembered::nothing(),
+        )
+        .value;
         let catalog = catalog::link(
             records,
             config.limits.new_topics,

@@ -147,6 +147,7 @@ fn build(files: Vec<SourceFile>) {
         &tables,
         &Memo::forgetful(),
         &Arc::default(),
+        &record::Remembered::nothing(),
     ));
     let catalog = report.keep(catalog::link(
         records,

@@ -1,7 +1,7 @@
 //! What is remembered between runs is never wrong: not when files keep their times, nor when
 //! somebody else changed the output, nor when what is kept was cut, nor when the day moves.
 
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::{TestSite, long_or, vakwerk};
 use std::collections::BTreeMap;
 use std::fs::{self, File, FileTimes};
 use std::path::{Path, PathBuf};
@@ -50,13 +50,21 @@ fn change_and_keep_time(path: &Path, from: &str, to: &str) {
     file.set_times(FileTimes::new().set_modified(before)).expect("set back");
 }
 
-fn kept(site: &TestSite) -> Vec<PathBuf> {
-    let all = walkdir::WalkDir::new(site.path().join(".vakwerk/cache/pages"))
+fn kept(site: &TestSite, kind: &str) -> Vec<PathBuf> {
+    let all = walkdir::WalkDir::new(site.path().join(".vakwerk").join(kind))
         .into_iter()
         .filter_map(Result::ok);
     let files =
         all.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".gitignore");
     files.map(walkdir::DirEntry::into_path).collect()
+}
+
+/// Has a file another state on the disk, in which the same stands: what is remembered of the run as
+/// a whole is of no use then, and what is remembered of its parts is.
+fn touch(site: &TestSite) {
+    let config = site.path().join("vakwerk.yaml");
+    let text = fs::read(&config).expect("readable");
+    fs::write(config, text).expect("written");
 }
 
 #[test]
@@ -86,6 +94,47 @@ fn what_somebody_else_did_to_the_output_is_repaired() {
     remember(&site, "2026-03-01");
     fs::remove_file(&page).expect("removed");
     assert!(site.build_as("public", &["--date", "2026-03-01"]).files() == before);
+    // What is not ours stays, and nothing follows from it.
+    remember(&site, "2026-03-01");
+    fs::write(site.path().join("public/CNAME"), "people.example").expect("written");
+    let mut after = site.build_as("public", &["--date", "2026-03-01"]).files();
+    assert_eq!(after.remove("CNAME").as_deref(), Some(&b"people.example"[..]));
+    assert!(after == before);
+}
+
+/// The finder's files are called by what stands in them, so that a story that changes takes some
+/// away.
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_behind_a_link() {
+    let site = site();
+    remember(&site, "2026-03-01");
+    let finder = site.path().join("public/finder");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let moved = elsewhere.path().join("finder");
+    let list = |folder: &Path| {
+        let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+        let files = all.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+        files.map(walkdir::DirEntry::into_path).collect::<Vec<_>>()
+    };
+    let change = |words: &str| {
+        let text = format!("---\nname: Eva\nexpertise: [law]\n---\n{words}\n");
+        site.write("experts/eva.md", text.as_bytes());
+        site.build_as("public", &["--date", "2026-03-01"]);
+    };
+    let before = list(&finder);
+    change("Unheard of words.");
+    assert!(before.iter().any(|file| !file.exists()), "what is of no use is removed");
+    for file in list(&finder) {
+        let to = moved.join(file.strip_prefix(&finder).expect("below"));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        fs::copy(&file, to).expect("copied");
+    }
+    fs::remove_dir_all(&finder).expect("removed");
+    std::os::unix::fs::symlink(&moved, &finder).expect("linked");
+    let before = list(&moved);
+    change("Other words altogether.");
+    assert!(before.iter().all(|file| file.exists()), "and what lies elsewhere is not");
 }
 
 #[test]
@@ -93,12 +142,17 @@ fn a_cache_that_was_cut_or_mixed_up_changes_nothing() {
     let site = site();
     let before = remember(&site, "2026-03-01");
     let notes = site.build_as("public", &["--date", "2026-03-01"]).notes();
-    let files = kept(&site);
+    let mut files = kept(&site, "cache/pages");
     assert!(files.len() >= 2, "{files:?}");
+    let records = kept(&site, "records");
+    assert_eq!(records.len(), 1, "a small site has one piece");
+    files.extend(records);
     let whole: Vec<Vec<u8>> = files.iter().map(|file| fs::read(file).expect("readable")).collect();
     for (at, file) in files.iter().enumerate() {
         let length = whole[at].len();
         let mut cuts = vec![0, 1, 31, 32, 33, length / 2, length - 1];
+        // By hand: at each piece of a block.
+        cuts.extend((0..length).step_by(64).filter(|_| long_or(1, 0) == 1));
         cuts.retain(|cut| *cut < length);
         let mut spoilt: Vec<Vec<u8>> =
             cuts.into_iter().map(|cut| whole[at][..cut].to_vec()).collect();
@@ -108,11 +162,42 @@ fn a_cache_that_was_cut_or_mixed_up_changes_nothing() {
         spoilt.push(other);
         for bytes in spoilt {
             fs::write(file, bytes).expect("written");
+            touch(&site);
             let run = site.build_as("public", &["--date", "2026-03-01"]);
             assert!(run.files() == before);
             assert_eq!(run.notes(), notes);
         }
     }
+}
+
+#[test]
+fn what_is_remembered_of_files_is_of_those_that_are_there() {
+    let site = site();
+    remember(&site, "2026-03-01");
+    let piece = || {
+        let kept = kept(&site, "records");
+        String::from_utf8_lossy(&fs::read(&kept[0]).expect("readable")).into_owned()
+    };
+    assert!(piece().contains("Eva") && piece().contains("[lost]"), "records and stories are kept");
+    // Who is withdrawn is so from what is remembered as well, and so is what was written before.
+    site.remove("experts/eva.md");
+    site.write("experts/jan.md", b"---\nname: Jan\nheadline: Otherwise\nexpertise: [heat]\n---\n");
+    remember(&site, "2026-03-01");
+    let after = piece();
+    assert!(!after.contains("Eva"), "{after}");
+    assert!(after.contains("Otherwise") && !after.contains("One"), "{after}");
+    // A file that is moved over another brings its own time, size and place.
+    let [jan, other] = ["experts/jan.md", "experts/other.md"].map(|path| site.path().join(path));
+    let text = fs::read_to_string(&jan).expect("text");
+    fs::write(&other, text.replace("Otherwise", "Elsewhere")).expect("written");
+    let time = fs::metadata(&jan).expect("there").modified().expect("a time");
+    let opened = File::options().write(true).open(&other).expect("opened");
+    opened.set_times(FileTimes::new().set_modified(time)).expect("set back");
+    std::thread::sleep(SETTLED);
+    fs::rename(&other, &jan).expect("moved");
+    let run = site.build_as("public", &["--date", "2026-03-01"]);
+    assert!(run.page("experts/jan/index.html").html.contains("Elsewhere"));
+    assert!(run.files() == clean(&site, "2026-03-01"));
 }
 
 #[test]
@@ -199,7 +284,8 @@ fn who_does_not_believe_the_cache_can_have_it_verified() {
     let verify = || vakwerk(&["check", &folder, "--date", "2026-03-01", "--verify-cache"]);
     let output = verify();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success() && said.contains("outputs are remembered"), "{said}");
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains(" outputs and 3 files are remembered"), "{said}");
     assert!(!said.starts_with("0 "), "{said}");
     // What follows from what was changed since is not believed, so nothing is wrong.
     site.write("experts/jan.md", b"---\nname: Jan\nheadline: Other\n---\n");

@@ -51,6 +51,43 @@ fn a_half_typed_line_keeps_the_last_good_version_of_that_page_only() {
 }
 
 #[test]
+fn a_story_shows_wherever_it_is_told_whatever_else_is_written() {
+    let site = site().file("projects/p.md", "---\ntitle: Case\nteam: [jan]\n---\nHow it began.\n");
+    let server = Server::start(&site);
+    let found = |word: &'static str| move |page: &str| page.contains(word);
+    let jan =
+        |more: &str, story: &str| format!("---\nname: Jan\n{more}---\n{story}\n").into_bytes();
+    server.until("/experts/jan/", found("First words"));
+    // A story that comes, changes, says what a card says, and goes; each with all that was before.
+    site.write("experts/jan.md", &jan("headline: First words\n", "Once upon a time."));
+    server.until("/experts/jan/", found("Once upon"));
+    site.write("experts/jan.md", &jan("headline: First words\n", "There was a dyke."));
+    let page = server.until("/experts/jan/", found("a dyke"));
+    assert!(!page.contains("Once upon") && page.contains("First words"), "{page}");
+    site.write("projects/p.md", b"---\ntitle: Case\nteam: [jan]\n---\nHow it ended.\n");
+    server.until("/projects/", found("How it ended"));
+    server.until("/projects/p/", found("How it ended"));
+    // Story and fact at once; and what is wrong is told, and is not when it is mended.
+    site.write("experts/jan.md", &jan("headline: Second words\n", "There was a storm."));
+    let page = server.until("/experts/jan/", found("a storm"));
+    assert!(page.contains("Second words"), "{page}");
+    assert!(server.get("/experts/").1.contains("Second words"));
+    site.write("experts/jan.md", &jan("headline: [\n", "There was calm."));
+    server.until("/experts/jan/", overlaid);
+    site.write("experts/jan.md", &jan("headline: Second words\n", "There was calm."));
+    server.until("/experts/jan/", |page| page.contains("There was calm") && !overlaid(page));
+    // The finder knows new words, and a story is not read through a link.
+    let manifest = |page: &str| {
+        let at = page.find("manifest-").expect("the finder's files are named");
+        page[at..at + 13].to_owned()
+    };
+    let before = manifest(&server.get("/search/").1);
+    site.write("experts/jan.md", &jan("headline: Second words\n", "There was xylography."));
+    server.until("/experts/jan/", found("xylography"));
+    assert_ne!(manifest(&server.get("/search/").1), before);
+}
+
+#[test]
 fn a_template_fault_keeps_the_last_good_page_and_goes_with_the_fault() {
     let site = site();
     let server = Server::start(&site);

@@ -21,8 +21,9 @@ pub use text::{
     ExpertText, ItemText, OrganizationText, PageText, ProjectText, RequestText, TopicText,
 };
 
-use crate::base::{Anchor, Date, Language, Rank, Text};
+use crate::base::{Anchor, Date, EntryKind, Language, Rank, Text};
 use crate::record;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// What may go out of an entry's file and of its translations.
@@ -43,9 +44,47 @@ pub struct Record<F, T> {
     /// The keys of its front matter.
     pub file: F,
     /// The Markdown below the front matter.
-    pub body: Text,
+    pub body: Story,
     /// Its texts in further languages, in the order of the tags.
     pub translations: Vec<Translation<T>>,
+}
+
+/// The Markdown of an entry, or of its translation. Whoever looks at an entry has not looked at its
+/// story: that is read through [`EditionReader::story`](super::EditionReader::story), which notes
+/// it, so that a change of words touches only what tells them.
+#[derive(Debug)]
+pub struct Story {
+    text: Text,
+    /// Whose it is.
+    pub(in crate::edition) of: Option<(EntryKind, usize)>,
+}
+
+impl Story {
+    fn of(text: Text) -> Self {
+        Self { text, of: None }
+    }
+
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text, for whoever looks at all of them and keeps no log.
+    pub fn unlogged(&self) -> &Text {
+        &self.text
+    }
+
+    /// Tells something else.
+    pub fn retell(&mut self, text: Text) {
+        self.text = text;
+    }
+}
+
+impl Hash for Story {
+    /// Whether there is one shows without its being read.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.is_empty().hash(state);
+    }
 }
 
 impl<F, T> Record<F, T> {
@@ -60,7 +99,7 @@ impl<F, T> Record<F, T> {
             publish: written.common.publish,
             updated: written.common.updated,
             file: written.file.into(),
-            body: written.body,
+            body: Story::of(written.body),
             translations: translations.collect(),
         }
     }
@@ -71,10 +110,23 @@ impl<F, T> Record<F, T> {
     }
 
     /// The Markdown below the front matter in a language; none when it is not translated.
-    pub fn translated_story(&self, language: &Language) -> Option<&Text> {
+    pub fn translated_story(&self, language: &Language) -> Option<&Story> {
         self.translation(language)
             .map(|translation| &translation.body)
             .filter(|body| !body.is_empty())
+    }
+
+    /// The stories: its own, and those of its translations.
+    pub fn stories(&self) -> impl Iterator<Item = &Story> {
+        std::iter::once(&self.body).chain(self.translations.iter().map(|it| &it.body))
+    }
+
+    /// Says whose stories these are.
+    pub(in crate::edition) fn number(&mut self, kind: EntryKind, index: usize) {
+        let translated = self.translations.iter_mut().map(|it| &mut it.body);
+        std::iter::once(&mut self.body)
+            .chain(translated)
+            .for_each(|story| story.of = Some((kind, index)));
     }
 }
 
@@ -88,13 +140,13 @@ pub struct Translation<T> {
     /// The texts of its front matter.
     pub text: T,
     /// The Markdown below the front matter.
-    pub body: Text,
+    pub body: Story,
 }
 
 impl<T> Translation<T> {
     fn of<U: Into<T>>(written: record::Translation<U>) -> Self {
         let record::Translation { language, anchor, text, body } = written;
-        Self { language, anchor, text: text.into(), body }
+        Self { language, anchor, text: text.into(), body: Story::of(body) }
     }
 }
 

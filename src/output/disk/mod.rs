@@ -3,13 +3,14 @@
 
 mod open;
 mod part;
+mod told;
 
 use crate::base::{Fingerprint, Shard};
 use crate::output::durable::{Syncing, sync_folders_of};
 use crate::output::hold::Hold;
 use crate::output::sink::{Changes, Put, Sink, Standing, is_of_disk};
 use crate::output::written::{self, Written, beside, short};
-use crate::source::{Moment, changed};
+use crate::source::{Moment, changed, told_of};
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -36,6 +37,10 @@ pub struct Disk {
     /// Whether a piece of an output may stand that could not be taken away.
     left: AtomicBool,
     folders: Mutex<HashSet<PathBuf>>,
+    /// Paths that an earlier run put, as far as somebody remembers.
+    reminded: Mutex<Vec<Arc<str>>>,
+    /// What the disk tells of the outputs of this run, once it has ended.
+    told: Mutex<Option<Fingerprint>>,
     _hold: Hold,
 }
 
@@ -54,6 +59,8 @@ struct Done {
     path: Arc<str>,
     hash: Fingerprint,
     state: State,
+    /// What the disk told of it, of one that stands.
+    told: Option<Fingerprint>,
 }
 
 /// Where an output of this run is.
@@ -91,7 +98,17 @@ impl Disk {
     }
 
     fn note(&self, path: &Arc<str>, hash: Fingerprint, state: State) {
-        let done = Done { path: path.clone(), hash, state };
+        self.note_told(path, hash, state, None);
+    }
+
+    fn note_told(
+        &self,
+        path: &Arc<str>,
+        hash: Fingerprint,
+        state: State,
+        told: Option<Fingerprint>,
+    ) {
+        let done = Done { path: path.clone(), hash, state, told };
         self.now.lock().unwrap_or_else(PoisonError::into_inner).push(done);
     }
 
@@ -189,7 +206,7 @@ impl Sink for Disk {
         if self.is_later(&about) {
             read(&place).ok().filter(|bytes| Fingerprint::of_bytes(bytes) == hash)?;
         }
-        self.note(path, hash, State::Standing);
+        self.note_told(path, hash, State::Standing, Some(told_of(path, &about)));
         Some(Standing { hash, bytes: about.len() })
     }
 
@@ -225,6 +242,18 @@ impl Sink for Disk {
         }
         self.note(path, hash, state);
         Ok(Put::Written)
+    }
+
+    fn remind(&self, paths: &mut dyn Iterator<Item = &Arc<str>>) {
+        self.reminded.lock().unwrap_or_else(PoisonError::into_inner).extend(paths.cloned());
+    }
+
+    fn told_before(&self) -> Option<Fingerprint> {
+        self.told_of_folder()
+    }
+
+    fn told(&self) -> Option<Fingerprint> {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep_people(&self, pages: &mut dyn Iterator<Item = &str>) {
@@ -280,9 +309,7 @@ impl Sink for Disk {
         let stays: HashSet<Fingerprint> = now.iter().map(|output| short(&output.path)).collect();
         // Looking through the whole folder is worth its time only when something has to go.
         if self.before.keys().any(|path| !stays.contains(path)) {
-            for path in written::find(&self.root, |path| {
-                self.before.contains_key(&path) && !stays.contains(&path)
-            }) {
+            for path in self.gone(&stays) {
                 if self.may_remove(&path) && fs::remove_file(self.root.join(&path)).is_ok() {
                     self.remove_empty_folders(&path);
                     changes.removed.push(path.into());
@@ -296,6 +323,7 @@ impl Sink for Disk {
         }
         written::keep(&self.root, self.manner.syncing)?;
         written::end(&self.root)?;
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = self.told_of_run(&now);
         Ok(changes)
     }
 }

@@ -60,6 +60,8 @@ impl Disk {
             broke: Mutex::default(),
             left: AtomicBool::new(false),
             folders: Mutex::default(),
+            reminded: Mutex::default(),
+            told: Mutex::default(),
             _hold: hold,
         }))
     }

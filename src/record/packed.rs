@@ -1,0 +1,99 @@
+//! What of records is packed: all of it. A field that is not named here does not compile.
+
+use super::content::{Content, Read};
+use super::reader::{Entry, Parsed};
+use super::{
+    AuthorEntry, AvailabilityFile, Certificate, ContactFile, ExpertText, ExpertiseClaim, Focus,
+    GivenLevel, Image, LastUsed, Level, Location, Need, NoteText, Offer, OfferText,
+    OrganizationText, Outcome, OutcomeText, PageText, Part, Period, Position, PositionText,
+    ProjectText, Publication, RequestText, Scalar, SpokenLanguage, Status, TeamEntry,
+    TestimonialFile, TestimonialText, TopicText, Unread, Visibility, Withdrawal, WorkKind,
+};
+use crate::base::packed::{Packed, Packer, Unpacker, packed};
+
+packed! {
+    Parsed { entries, unread, notes }
+    Entry { anchor, slug, called, read }
+    Read { content, whole, closes }
+    Unread { kind, rank, file, slug, names }
+
+    AuthorEntry { expert, name, organization, is_reference }
+    AvailabilityFile { status, from, hours }
+    Certificate { id, title, organization, date, until, url, topics }
+    ContactFile { email, phone, url, visibility }
+    ExpertiseClaim { topic, level, since, last_used, note }
+    Focus { x, y }
+    GivenLevel { level, number }
+    Image { file, alt, caption, focus }
+    Location { city, region, country, remote, travel }
+    Need { topic, level, part, weight }
+    Offer { id, title, topics, text, until }
+    Outcome { id, label, value }
+    Period { from, to }
+    Position { id, title, organization, from, to, text, topics }
+    Publication {
+        id, title, authors, kind, date, year, url, doi, venue, volume, issue, pages, organization,
+        topics,
+    }
+    SpokenLanguage { tag, level }
+    TeamEntry { expert, name, role, part, topics, is_reference }
+    TestimonialFile { id, quote, name, role, organization, date }
+
+    ExpertText {
+        headline, roles, audience, who, can, value, flow, expertise, offers, asks, experience,
+        education, certificates, publications, talks, awards, testimonials,
+    }
+    NoteText { topic, note }
+    OfferText { id, title, text }
+    OrganizationText { title, core_tasks, added_value, audience }
+    OutcomeText { id, value, label }
+    PageText { title, description }
+    PositionText { id, title, text, organization, from, to, date, url, doi, venue }
+    ProjectText { title, question, approach, result, outcomes, testimonial }
+    RequestText { title }
+    TestimonialText { id, quote, name, organization, date }
+    TopicText { title, synonyms }
+}
+
+packed! {
+    Content:
+        0 = Expert(file, body),
+        1 = Project(file, body),
+        2 = Organization(file, body),
+        3 = Topic(file, body),
+        4 = Request(file, body),
+        5 = Page(file, body),
+        6 = ExpertText(file, body),
+        7 = ProjectText(file, body),
+        8 = OrganizationText(file, body),
+        9 = TopicText(file, body),
+        10 = RequestText(file, body),
+        11 = PageText(file, body);
+    LastUsed: 0 = Current, 1 = On(date);
+    Level: 0 = Aware, 1 = Practitioner, 2 = Expert, 3 = Authority;
+    Part: 0 = Core, 1 = External;
+    Status: 0 = Open, 1 = Limited, 2 = Closed;
+    Visibility: 0 = Public, 1 = Unlisted, 2 = Hidden;
+    Withdrawal: 0 = Never, 1 = Undated, 2 = On(date);
+    WorkKind:
+        0 = Article,
+        1 = Book,
+        2 = Chapter,
+        3 = Conference,
+        4 = Report,
+        5 = Thesis,
+        6 = Preprint,
+        7 = Dataset,
+        8 = Software,
+        9 = Other;
+}
+
+impl Packed for Scalar {
+    fn pack(&self, into: &mut Packer<'_>) {
+        self.0.pack(into);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        String::unpack(from).map(Self)
+    }
+}
