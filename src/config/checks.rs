@@ -35,7 +35,7 @@ pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -
 
 /// How many cards stand on one page of a list.
 pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> usize {
-    let size = written.unwrap_or(48);
+    let size = written.unwrap_or(96);
     let nearest = size.clamp(6, 500);
     if nearest != size {
         let message = format!("a page of a list holds 6 to 500 cards, not {size}");

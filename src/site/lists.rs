@@ -171,6 +171,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         }
     }
     let list = |filter, path: String, cards| List { of: EntryKind::Expert, filter, path, cards };
+    let everybody = all.len();
     let mut lists = vec![list(Filter::No, "experts/".to_owned(), all)];
     let mut letters: Vec<_> = letters.into_iter().collect();
     letters
@@ -182,7 +183,8 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     for (slug, (town, cards)) in places {
         lists.push(list(Filter::Place(town.name()), format!("experts/{PLACE}/{slug}/"), cards));
     }
-    for (tag, cards) in languages {
+    // What all speak narrows nothing down.
+    for (tag, cards) in languages.into_iter().filter(|(_, cards)| cards.len() < everybody) {
         lists.push(list(
             Filter::Language(tag.clone()),
             format!("experts/{LANGUAGE}/{tag}/"),
@@ -261,11 +263,12 @@ impl<'a> Town<'a> {
         *self.spellings.entry(spelling.trim()).or_default() += 1;
     }
 
-    /// The spelling of most people; of equals the first by the order of signs, which puts capitals
-    /// before.
+    /// The spelling of most people; of equals one that is not written in capitals alone, and the
+    /// first of those by the order of signs, which puts capitals before.
     fn name(&self) -> String {
         let most = self.spellings.values().max();
-        let name = self.spellings.iter().find(|(_, count)| Some(*count) == most);
+        let equals = self.spellings.iter().filter(|(_, count)| Some(*count) == most);
+        let name = equals.min_by_key(|(name, _)| !name.chars().any(char::is_lowercase));
         name.map(|(name, _)| (*name).to_owned()).unwrap_or_default()
     }
 }

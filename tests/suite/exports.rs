@@ -173,7 +173,7 @@ fn hostile_names_and_texts_arrive_whole_in_every_format() {
     assert_eq!(run.status, 0, "{:#}", run.json);
     let name = json(&run, "experts/a/expert.json")["name"].as_str().expect("a name").to_owned();
     assert!(name.contains("</script>") && name.contains(','), "{name}");
-    assert_eq!(graph(&run, "experts/a/index.html")["@graph"][2]["name"], name.as_str());
+    assert_eq!(graph(&run, "experts/a/index.html")["@graph"][1]["name"], name.as_str());
     assert_eq!(json(&run, "experts/a/resume.json")["basics"]["name"], name.as_str());
     let card = unfolded(&run, "experts/a/card4.vcf");
     assert!(card.contains("EXPERTISE;INDEX=1:x\\, y; z\r\n"), "{card}");
@@ -471,7 +471,7 @@ fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
         )
         .file("projects/p.nl.md", "---\ntitle: P\n---\nEen verhaal.\n")
         .build();
-    let description = |words: &str| format!("<meta name=\"description\" content=\"{words}\">");
+    let description = |words: &str| format!("<meta name=\"description\" property=\"og:description\" content=\"{words}\">");
     run.page("organizations/city/").contains(&description("It keeps the streets clean."));
     run.page("nl/organizations/city/").contains(&description("Zij houdt de straten schoon."));
     run.page("nl/topics/heat/").contains(&description("From pipe to house."));

@@ -54,6 +54,33 @@ fn what_every_project_has_narrows_nothing_and_a_portfolio_has_no_such_lists() {
 }
 
 #[test]
+fn a_language_that_everybody_speaks_narrows_nothing() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nlanguages: [nl, en]")
+        .expert("els", "name: Els\nlanguages: [nl]")
+        .build();
+    run.page("experts/").contains("/experts/language/en/").lacks("/experts/language/nl/");
+    run.page("experts/language/en/").says("Jan").lacks("Els");
+    assert!(!run.has("experts/language/nl/index.html"));
+}
+
+#[test]
+fn cards_say_how_fresh_each_topic_is_in_words_and_draw_nothing() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last: 2026-04 }, law]")
+        .project("one", "title: One\ntopics: [heat]\nperiod: { from: 2026-01 }\nteam: [{ expert: jan }]")
+        .build_as("out", &["--date", "2026-05-01"]);
+    run.page("experts/")
+        .contains("<li class=\"current\"><b>current</b> heat</li>")
+        .contains("<li class=\"undated\"><b>date unknown</b> law</li>")
+        .lacks("<svg")
+        .lacks("<symbol");
+    run.page("projects/").contains("January 2026 – now").lacks("<svg");
+    // On a profile the words beside a sign say what it means.
+    run.page("experts/jan/").contains("<span class=\"freshness current\">current").lacks("<svg");
+}
+
+#[test]
 fn a_former_address_takes_no_list_of_projects() {
     let site = TestSite::network()
         .expert("jan", "name: Jan")

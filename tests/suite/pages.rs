@@ -43,7 +43,7 @@ fn places_footnotes_and_tables_of_several_texts_live_on_one_page() {
         .contains("type=\"checkbox\" disabled checked");
     assert_eq!(page.html.matches("class=\"footnote-back\"").count(), 4);
     page.contains(
-        "<meta name=\"description\" content=\"Adviser. Approach Small steps, see mine.\">",
+        "<meta name=\"description\" property=\"og:description\" content=\"Adviser. Approach Small steps, see mine.\">",
     );
 }
 
@@ -123,7 +123,7 @@ fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
         )
         .file("pages/about.md", "---\ntitle: About\n---\nx\n")
         .file("pages/news/one.md", "---\ntitle: One\nupdated: 2026-11-01\n---\nx\n");
-    for at in 0..60 {
+    for at in 0..120 {
         let front = format!(
             "name: Anna A{at}\nupdated: 2026-11-01\noffers: [Advice]\nlocation: {{ city: Delft }}"
         );

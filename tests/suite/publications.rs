@@ -126,6 +126,62 @@ fn kinds_of_publications_are_cited_by_what_they_appeared_in() {
 }
 
 #[test]
+fn volume_issue_and_pages_stay_although_nobody_says_what_it_appeared_in() {
+    let front = "name: Ab Bo\npublications:\n  - { title: One, authors: [a], type: article, volume: 12, issue: 3, pages: 4-9, year: 2020 }\n  - { title: Two, authors: [a], type: article, issue: 3, year: 2019 }\n  - { title: Three, authors: [a], type: article, pages: 4-9, year: 2018 }\n  - { title: Four, authors: [a], type: chapter, volume: 2, pages: 7, year: 2017 }\n  - { title: Five, authors: [a], type: book, venue: Press, volume: 2, year: 2016 }";
+    let said = [
+        (
+            "apa",
+            [
+                "Bo, A. (2020). One. 12 (3), 4–9.",
+                "Bo, A. (2019). Two. (3).",
+                "Bo, A. (2018). Three. pp. 4–9.",
+                "Bo, A. (2017). Four (vol. 2, p. 7).",
+                "Bo, A. (2016). Five (vol. 2). Press.",
+            ],
+        ),
+        (
+            "chicago",
+            [
+                "Bo, Ab. 2020. “One.” Vol. 12, no. 3, pp. 4–9.",
+                "Bo, Ab. 2019. “Two.” No. 3.",
+                "Bo, Ab. 2018. “Three.” Pp. 4–9.",
+                "Bo, Ab. 2017. Four . Vol. 2, p. 7.",
+                "Bo, Ab. 2016. Five . Vol. 2. Press.",
+            ],
+        ),
+        (
+            "harvard",
+            [
+                "Bo, A. (2020) ‘One’, 12(3), pp. 4–9.",
+                "Bo, A. (2019) ‘Two’, (3).",
+                "Bo, A. (2018) ‘Three’, pp. 4–9.",
+                "Bo, A. (2017) Four . Vol. 2, p. 7.",
+                "Bo, A. (2016) Five . Vol. 2. Press.",
+            ],
+        ),
+        (
+            "ieee",
+            [
+                "A. Bo, “One,” vol. 12, no. 3, pp. 4–9, 2020.",
+                "A. Bo, “Two,” no. 3, 2019.",
+                "A. Bo, “Three,” pp. 4–9, 2018.",
+                "A. Bo, Four . vol. 2, p. 7, 2017.",
+                "A. Bo, Five . Press, vol. 2, 2016.",
+            ],
+        ),
+    ];
+    for (style, citations) in said {
+        let config = format!("kind: network\ncitation: {style}\nprivacy: {{ consent: optional }}\n");
+        let run =
+            TestSite::empty().file("vakwerk.yaml", &config).expert("a", front).build().clean();
+        let mut page = run.page("experts/a/");
+        for citation in citations {
+            page = page.says(citation);
+        }
+    }
+}
+
+#[test]
 fn one_publication_in_two_profiles_is_one_by_its_doi_or_by_title_and_year() {
     let run = network()
         .expert("jan", "name: Jan Bos\npublications:\n  - { title: On heat, authors: [jan, sanne, Out Sider], doi: 10.1000/a, date: 2024 }\n  - { title: \"On: Water\", authors: [jan, sanne], year: 2020, venue: J }\n  - { title: Yearbook, authors: [jan, sanne], year: 2019 }")

@@ -59,6 +59,21 @@ fn counted_pages(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<Strin
     Some(format!("{} {pages}", writer.word(if several { "pages" } else { "page" })))
 }
 
+/// Volume, issue and pages of what appeared in nothing that has a name: `vol. 2, no. 3, pp. 4–9`.
+fn whereabouts(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
+    let volume = volume(reference).map(|volume| format!("{} {volume}", writer.word("volume")));
+    let issue = issue(reference).map(|issue| format!("{} {issue}", writer.word("number")));
+    let all: Vec<String> =
+        [volume, issue, counted_pages(writer, reference)].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The same where a sentence begins.
+fn capital(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 /// What kind of thing it is, where the style says so.
 fn medium(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
     match reference.work.kind? {
@@ -103,6 +118,9 @@ fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
             writer.stop();
         }
         (Form::Part | Form::Whole, place) => {
+            if let Some(whereabouts) = whereabouts(writer, reference) {
+                writer.say(format!(" ({whereabouts})"));
+            }
             let medium = medium(writer, reference);
             let is_thesis = reference.work.kind == Some(WorkKind::Thesis);
             match (medium, place.filter(|_| is_thesis)) {
@@ -123,22 +141,26 @@ fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
     }
 }
 
-/// `Journal, 12(3), 17–25.`, the volume as the name.
+/// `Journal, 12(3), 17–25.`, the volume as the name; of what has no name, what there is.
 fn journal<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>, place: Option<&str>) {
-    let Some(place) = place else { return };
-    writer.say(" ");
-    writer.stress(place);
-    if let Some(volume) = volume(reference) {
-        writer.say(", ");
-        writer.stress(volume);
+    let (volume, issue) = (volume(reference), issue(reference));
+    // Numbers alone would say nothing.
+    let is_bare = place.is_none() && volume.is_none() && issue.is_none();
+    let pages = if is_bare { counted_pages(writer, reference) } else { pages(reference) };
+    if is_bare && pages.is_none() {
+        return;
     }
-    match (volume(reference), issue(reference)) {
-        (Some(_), Some(issue)) => writer.say(format!("({issue})")),
-        (None, Some(issue)) => writer.say(format!(", ({issue})")),
-        (_, None) => {}
+    let mut mark = " ";
+    for name in [place, volume].into_iter().flatten() {
+        writer.say(std::mem::replace(&mut mark, ", "));
+        writer.stress(name);
     }
-    if let Some(pages) = pages(reference) {
-        writer.say(format!(", {pages}"));
+    if let Some(issue) = issue {
+        writer.say(if volume.is_some() { "" } else { std::mem::replace(&mut mark, ", ") });
+        writer.say(format!("({issue})"));
+    }
+    if let Some(pages) = pages {
+        writer.say(format!("{mark}{pages}"));
     }
     writer.stop();
 }
@@ -184,6 +206,10 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
             writer.stop();
         }
         (_, place) => {
+            if let Some(whereabouts) = whereabouts(writer, reference) {
+                writer.say(format!(" {}", capital(&whereabouts)));
+                writer.stop();
+            }
             let both: Vec<String> = [medium(writer, reference), place.map(str::to_owned)]
                 .into_iter()
                 .flatten()
@@ -230,8 +256,9 @@ fn harvard<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
     if reference.form == Form::Whole {
         writer.title(reference, Emphasis::Strong);
         writer.stop();
-        let both: Vec<String> =
-            [medium(writer, reference), place.map(str::to_owned)].into_iter().flatten().collect();
+        let whereabouts = whereabouts(writer, reference).map(|text| capital(&text));
+        let both = [whereabouts, medium(writer, reference), place.map(str::to_owned)];
+        let both: Vec<String> = both.into_iter().flatten().collect();
         if !both.is_empty() {
             writer.say(format!(" {}", both.join(". ")));
             writer.stop();
@@ -281,6 +308,7 @@ fn ieee<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         writer.stop();
         rest.extend(medium(writer, reference));
         rest.extend(venue(reference).map(str::to_owned));
+        rest.extend(whereabouts(writer, reference));
     } else {
         quoted_title(writer, reference, Some(["“", ",”"]));
         if let Some(place) = venue(reference) {

@@ -45,6 +45,10 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
     let question =
         context.phrase(record, file.question.as_deref(), |text| text.question.as_deref());
     let result = context.phrase(record, file.result.as_deref(), |text| text.result.as_deref());
+    if question.is_some() {
+        // The case says it.
+        this["description"] = Value::Null;
+    }
     // JSON-LD has no word for what is not confirmed.
     let certain = project.team.iter().filter(|member| member.standing != Standing::Claimed);
     let contributors = certain.map(|member| {

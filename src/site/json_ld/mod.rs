@@ -36,8 +36,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         "isPartOf": { "@id": website_id(context) },
     });
     if let Some(crumbs) = breadcrumbs(context, view) {
-        this["breadcrumb"] = json!({ "@id": crumbs["@id"] });
-        graph.push(crumbs);
+        this["breadcrumb"] = crumbs;
     }
     let home = Page::Home == page
         || (site.config.kind == Kind::Portfolio && matches!(page, Page::Expert(_)));
@@ -142,9 +141,7 @@ fn breadcrumbs(context: ViewContext<'_>, view: &PageView) -> Option<Value> {
         })
     });
     let items: Vec<Value> = before.chain([here]).collect();
-    Some(
-        json!({ "@id": format!("{}#crumbs", view.canonical), "@type": "BreadcrumbList", "itemListElement": items }),
-    )
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
 }
 
 /// A day as search engines want it; nothing when only the month is known.

@@ -77,9 +77,6 @@ export function face(name, picture) {
     : make('span', { className: 'face initials', 'aria-hidden': 'true' }, initials(name));
 }
 
-/** The sign of a freshness, as on other pages. */
-const sign = (label) => root.querySelector(`template[data-mark="${label}"]`)?.content.cloneNode(true);
-
 function card(kind, hit, wanted, [slug, title, line, place, years, available, about, picture]) {
   const through = hit.through !== undefined
     && make('p', { className: 'meta through' }, words.through.replace('{topic}', index.topics[hit.through].names[0]));
@@ -87,9 +84,9 @@ function card(kind, hit, wanted, [slug, title, line, place, years, available, ab
     ? make('span', { className: `availability ${available}` }, words[`availability.${available}`])
     : words.closed);
   const facts = [status, place, years].filter(Boolean).flatMap((fact, at) => (at ? [' · ', fact] : [fact]));
-  const marks = about.map(([topic, label]) => make('li', { className: label }, sign(label),
-    ...marked(index.topics[topic].names[0], wanted),
-    label && make('span', { className: 'hidden' }, ` (${words[`freshness.${label}`]})`)));
+  const marks = about.map(([topic, label]) => make('li', { className: label },
+    label && make('b', {}, words[`freshness.${label}`]), ' ',
+    ...marked(index.topics[topic].names[0], wanted)));
   const text = make('div', {},
     make('h3', {}, make('a', { href: `${home}${kind}/${slug}/` }, ...marked(title, wanted))),
     line && make('p', { className: 'headline' }, ...marked(line, wanted)),
