@@ -72,7 +72,9 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
     if forms.letters >= LEAST_IN_TEXTS || forms.piece {
         for beginning in &beginnings {
             for (known, list) in index.texts.beginning(beginning) {
-                add(&mut fit.found, list, forms.weigh(known), 0);
+                let weight = forms.weigh(known);
+                add(&mut fit.found, list, weight, 0);
+                fit.named |= weight > 0 && !forms.is_beginning(known) && is_fact(list);
             }
         }
     } else if let Some(list) = index.texts.list(&forms.word) {
@@ -90,6 +92,11 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
         fit.named |= by_topics(index, &mut fit.found, part);
     }
     fit
+}
+
+/// Whether a word names a place or a language.
+fn is_fact(list: &List) -> bool {
+    list.iter().any(|(_, worth)| matches!(field(worth), Field::Place | Field::Language))
 }
 
 fn is_word(known: &str) -> bool {

@@ -39,7 +39,8 @@ impl Forms {
     pub(super) fn of(tongues: &[&'static Tongue], asked: &Asked, in_text: bool) -> Self {
         let letters = asked.word.chars().count();
         let exact = asked.exact;
-        let typed = !exact && !in_text;
+        let is_number = asked.word.bytes().all(|byte| byte.is_ascii_digit());
+        let typed = !exact && !in_text && !is_number;
         let stems = tongues.iter().map(|tongue| (*tongue, tongue.stem(&asked.word)));
         Self {
             word: asked.word.clone(),
@@ -107,6 +108,11 @@ impl Forms {
         self.weigh(known)
     }
 
+    /// Whether a known word only begins with this one.
+    pub(super) fn is_beginning(&self, known: &str) -> bool {
+        known != self.word && !self.is_form(known)
+    }
+
     /// Whether a known word is another form of this one.
     pub(super) fn is_form(&self, known: &str) -> bool {
         self.stems.iter().any(|(tongue, stem)| tongue.stem(known) == *stem)
@@ -122,21 +128,22 @@ impl Forms {
         self.forgiving
     }
 
-    /// The ends of the word that may be the last part of a compound, stemmed; and the word, of
-    /// which a known one may be the first part.
+    /// The beginnings and ends of the word that may be parts of a compound, and their stems.
     pub(super) fn compound(&self) -> Option<Compound> {
         if self.exact || self.piece || self.letters < LEAST_COMPOUND || !self.word.is_ascii() {
             return None;
         }
         let stems: Vec<&'static Tongue> = self.stems.iter().map(|(tongue, _)| *tongue).collect();
-        let tails = LEAST_HEAD..=self.word.len() - LEAST_PART;
-        let mut ends: Vec<String> = Vec::new();
-        for at in tails {
-            let tail = &self.word[at..];
-            ends.push(tail.to_owned());
-            ends.extend(stems.iter().map(|tongue| tongue.stem(tail)));
+        let mut parts: Vec<String> = Vec::new();
+        let mut add = |part: &str| {
+            parts.push(part.to_owned());
+            parts.extend(stems.iter().map(|tongue| tongue.stem(part)));
+        };
+        for at in LEAST_HEAD..=self.word.len() - LEAST_PART {
+            add(&self.word[at..]);
+            add(&self.word[..self.word.len() - at]);
         }
-        Some(Compound { word: self.word.clone(), tongues: stems, ends })
+        Some(Compound { word: self.word.clone(), tongues: stems, parts })
     }
 }
 
@@ -145,7 +152,7 @@ impl Forms {
 pub(super) struct Compound {
     word: String,
     tongues: Vec<&'static Tongue>,
-    ends: Vec<String>,
+    parts: Vec<String>,
 }
 
 impl Compound {
@@ -154,9 +161,9 @@ impl Compound {
         if known.len() < LEAST_PART || known == self.word {
             return false;
         }
-        let head = known.len() + LEAST_HEAD <= self.word.len() && self.word.starts_with(known);
-        let is_end = |it: &str| it.len() + 1 >= LEAST_PART && self.ends.iter().any(|end| end == it);
-        head || is_end(known) || self.tongues.iter().any(|tongue| is_end(&tongue.stem(known)))
+        let is_part =
+            |it: &str| it.len() + 1 >= LEAST_PART && self.parts.iter().any(|part| part == it);
+        is_part(known) || self.tongues.iter().any(|tongue| is_part(&tongue.stem(known)))
     }
 }
 

@@ -139,7 +139,7 @@ pub(super) fn points(worth: u8) -> u32 {
 }
 
 /// Markdown without addresses and marks.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if !text.contains(['[', '<', '`']) {
         return Cow::Borrowed(text);
     }

@@ -4,6 +4,7 @@
 //! The rule is written twice: here for the terminal, and in the theme's `js/finder/` for the
 //! browser, which reads the files of `dataset`. Tests hold the two against each other.
 
+mod bm25;
 mod dataset;
 mod dictionary;
 mod entry;
@@ -20,6 +21,7 @@ mod search;
 mod sections;
 mod signs;
 mod speech;
+mod texts;
 mod ties;
 mod topics;
 mod words;
@@ -31,3 +33,4 @@ pub use index::{Index, index};
 pub use records::{Record, record};
 pub use search::{Answer, Hit, search};
 pub use sections::{Section, sections};
+pub use texts::{Fit, Fitting, fitting};

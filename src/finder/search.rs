@@ -78,6 +78,7 @@ pub fn search(index: &Index, text: &str) -> Answer {
     let mut sums = together(index, &fits);
     if question.words.len() > 1 {
         reward_titles(index, &folded(text), &mut sums);
+        reward_topics(index, &question, &mut sums);
     }
     let hits = ranked(without(index, sums, &question), seed);
     if hits.is_empty() && words.len() > 1 {
@@ -250,21 +251,34 @@ fn ranked(sums: Sums, seed: u32) -> Vec<Hit> {
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-/// Lifts entries whose title is the whole question or begins with it, and those about a topic that
-/// is called so.
+/// Lifts entries whose title is the whole question or begins with it.
 fn reward_titles(index: &Index, question: &str, sums: &mut Sums) {
     let name = Field::Name.points() * 16;
-    let mut lift = |entry: u32, points: u32| {
-        if let Some(sum) = sums.get_mut(&entry) {
-            sum.points += points;
-        }
-    };
     for (known, list) in index.names.beginning(question) {
         let weight = if **known == *question { WHOLE } else { NEAR };
-        list.iter().for_each(|(entry, _)| lift(entry, name * weight));
+        list.iter().for_each(|(entry, _)| lift(sums, entry, name * weight));
     }
-    for topic in index.topics.iter().filter(|topic| topic.names.iter().any(|name| name == question))
-    {
-        topic.list.iter().for_each(|(entry, worth)| lift(entry, topic_points(worth) * WHOLE));
+}
+
+/// Lifts entries about a topic whose name of several words stands in the question, side by side.
+fn reward_topics(index: &Index, question: &Question, sums: &mut Sums) {
+    let forms: Vec<Forms> =
+        question.words.iter().map(|word| Forms::of(&index.tongues, word, true)).collect();
+    let stands = |name: &String| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let fits =
+            |some: &[Forms]| some.iter().zip(&words).all(|(form, word)| form.weigh(word) > 0);
+        words.len() > 1 && forms.windows(words.len()).any(fits)
+    };
+    for topic in index.topics.iter().filter(|topic| topic.names.iter().any(stands)) {
+        for (entry, worth) in topic.list.iter() {
+            lift(sums, entry, topic_points(worth) * WHOLE);
+        }
+    }
+}
+
+fn lift(sums: &mut Sums, entry: u32, points: u32) {
+    if let Some(sum) = sums.get_mut(&entry) {
+        sum.points += points;
     }
 }

@@ -33,7 +33,7 @@ export const tongues = () => (tongues.known ??= tonguesOf(index.manifest.tongues
  * @returns {Forms}
  */
 export function formsOf({ word, piece, letters, exact, last }, inText) {
-  const typed = !exact && !inText;
+  const typed = !exact && !inText && !/^[0-9]+$/.test(word);
   return {
     word,
     letters,
@@ -82,20 +82,29 @@ function weighTopicName(forms, name, said) {
 /** Whether a known word is a part of a word put together of several. */
 function compoundOf({ word, exact, piece, letters, stems }) {
   if (exact || piece || letters < 8 || /[^\x00-\x7f]/.test(word)) return undefined;
-  const ends = new Set();
+  const parts = new Set();
   for (let at = 3; at <= word.length - 5; at += 1) {
-    ends.add(word.slice(at));
-    stems.forEach(([tongue]) => ends.add(stemOf(tongue, word.slice(at))));
+    for (const some of [word.slice(at), word.slice(0, word.length - at)]) {
+      parts.add(some);
+      stems.forEach(([tongue]) => parts.add(stemOf(tongue, some)));
+    }
   }
-  const isEnd = (it) => it.length > 3 && ends.has(it);
-  return (known) => known.length > 4 && known !== word && ((known.length + 3 <= word.length && word.startsWith(known))
-    || isEnd(known) || stems.some(([tongue]) => isEnd(stemOf(tongue, known))));
+  const isPart = (it) => it.length > 3 && parts.has(it);
+  return (known) => known.length > 4 && known !== word
+    && (isPart(known) || stems.some(([tongue]) => isPart(stemOf(tongue, known))));
 }
 
 /** Keeps what counts most. @param {Found} found @param {number} entry @param {Mark} mark */
 export function keep(found, entry, mark) {
   const known = found.get(entry);
   if (!known || mark.count > known.count) found.set(entry, mark);
+}
+
+/** Whether a word names a place or a language, by its list. */
+function isFact(code) {
+  let found = false;
+  each(code, (_, worth) => { found ||= ['place', 'language'].includes(FIELD_NAMES[worth >> 3]); });
+  return found;
 }
 
 function add(found, code, weight, from) {
@@ -173,7 +182,11 @@ async function look(forms, said) {
     !said && known.startsWith(forms.word) ? 0 : experts(),
   ));
   let named = found.size > 0;
-  texts.flat().forEach(([known, code]) => add(found, code, weigh(forms, known), 0));
+  texts.flat().forEach(([known, code]) => {
+    const weight = weigh(forms, known);
+    add(found, code, weight, 0);
+    named ||= weight > 0 && (known === forms.word || isForm(forms, known)) && isFact(code);
+  });
   if (short) add(found, short, WHOLE, 0);
   named = (await byTopics(found, (name) => weighTopicName(forms, name, said))) || named;
   if (!named && forms.forgiving) await addNear(forms, found);

@@ -2,7 +2,7 @@
 
 import { folded, questionOf } from './fold.js';
 import { stemOf } from './stem.js';
-import { NEAR, WHOLE, find, formsOf, keep, together, tongues, topicPoints } from './fit.js';
+import { NEAR, WHOLE, find, formsOf, keep, together, tongues, topicPoints, weigh } from './fit.js';
 import { each, experts, index, lines, topicList } from './files.js';
 
 /**
@@ -91,13 +91,24 @@ async function without(sums, question) {
   return lost.length ? new Map([...sums].filter(([entry]) => !lost.some(({ found }) => found.has(entry)))) : sums;
 }
 
-/** Lifts entries whose title is the whole question or begins with it, and those about a topic that is called so. */
+const lift = (sums, entry, count) => { const known = sums.get(entry); if (known) known.count += count; };
+
+/** Lifts entries whose title is the whole question or begins with it. */
 async function rewardTitles(whole, sums) {
-  const lift = (entry, count) => { const known = sums.get(entry); if (known) known.count += count; };
   (await lines('names', whole)).forEach(([known, code]) => each(code, (entry) => (
-    lift(entry, 1600 * (known === whole ? WHOLE : NEAR)))));
-  await Promise.all(index.topics.map(async (topic, at) => topic.folded.includes(whole)
-    && each(await topicList(at), (entry, worth) => lift(entry, topicPoints(worth) * WHOLE))));
+    lift(sums, entry, 1600 * (known === whole ? WHOLE : NEAR)))));
+}
+
+/** Lifts entries about a topic whose name of several words stands in the question, side by side. */
+async function rewardTopics(question, sums) {
+  const forms = question.words.map((word) => formsOf(word, true));
+  const stands = (name) => {
+    const all = name.split(' ');
+    return all.length > 1 && forms.some((_, from) => from + all.length <= forms.length
+      && all.every((word, at) => weigh(forms[from + at], word) > 0));
+  };
+  await Promise.all(index.topics.map(async (topic, at) => topic.folded.some(stands)
+    && each(await topicList(at), (entry, worth) => lift(sums, entry, topicPoints(worth) * WHOLE))));
 }
 
 /** What a text is about: each of its longest words for itself. */
@@ -149,7 +160,10 @@ export async function search(text) {
   }
   const fits = await fitsOf(question, said);
   let sums = fits.map(weighed).reduce(both);
-  if (question.words.length > 1) await rewardTitles(folded(text), sums);
+  if (question.words.length > 1) {
+    await rewardTitles(folded(text), sums);
+    await rewardTopics(question, sums);
+  }
   sums = await without(sums, question);
   if (!sums.size && said.length > 1) return loosely(question, said, fits, leftOut, text);
   return { hits: ranked(sums, text), leftOut };
