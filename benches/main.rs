@@ -14,7 +14,9 @@ const USAGE: &str = "cargo bench -- COMMAND\n\n  \
     table FOLDER EXPERTS…               what the program must reach, measured in a folder (best one in memory); with\n  \
                                         HUGO and ZOLA set to their programs beside these; ROUNDS=3 for medians\n  \
     table-json FOLDER EXPERTS…          the same for programs\n  \
-    finding EXPERTS                     how well teams are found again, beside plainer ways";
+    finding EXPERTS                     how well teams are found again, beside plainer ways\n  \
+    recall [EXPERTS…]                   how well a text finds who did the work; on networks of such sizes\n  \
+    recall --corpus FILE                the same on a corpus of one's own (benches/recall/texts.rs says its form)";
 
 fn main() {
     let arguments: Vec<String> =
@@ -29,6 +31,17 @@ fn main() {
             table::print(&sizes, Path::new(folder), form);
         }
         ["finding", experts] => find(number(experts)),
+        ["recall", "--corpus", file] => {
+            let folder = tempfile::tempdir().expect("a folder");
+            tell(file, &recall::texts::of_corpus(Path::new(file), folder.path()));
+        }
+        ["recall", ref sizes @ ..] => {
+            let usual = ["500", "1000", "2000"];
+            for size in if sizes.is_empty() { &usual[..] } else { sizes } {
+                let folder = tempfile::tempdir().expect("a folder");
+                tell(size, &recall::texts::of_network(number(size), folder.path()));
+            }
+        }
         _ => println!("{USAGE}"),
     }
 }
@@ -53,5 +66,19 @@ fn find(experts: usize) {
         ("BM25, profile text", found.words),
     ] {
         println!("{name:24}{:>10.3}{:>10.3}", quality.recall, quality.reciprocal_rank);
+    }
+}
+
+fn tell(what: &str, ways: &[recall::texts::Way]) {
+    println!("{what}: {} texts", ways.first().map_or(0, |way| way.each.len()));
+    println!("{:18}{:>24}{:>24}{:>24}", "", "nDCG@10", "recall@10", "MRR");
+    for way in ways {
+        let cells: String = (0..3)
+            .map(|measure| {
+                let [mean, low, high] = way.interval(measure);
+                format!("{:>24}", format!("{mean:.3} ({low:.3}–{high:.3})"))
+            })
+            .collect();
+        println!("{:18}{cells}", way.name);
     }
 }

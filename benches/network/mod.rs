@@ -94,6 +94,8 @@ pub struct Hidden {
     pub topics: Vec<String>,
     /// Slugs of its team.
     pub team: Vec<String>,
+    /// What it was about, in a text.
+    pub text: String,
 }
 
 struct Project {
@@ -200,10 +202,14 @@ impl Network {
             if self.is_hidden(number, hide) {
                 let project = self.project(number);
                 let team = project.team.iter().map(|who| format!("e{who}")).collect();
-                hidden.push(Hidden {
-                    topics: project.topics.iter().map(|topic| Self::topic(*topic)).collect(),
-                    team,
-                });
+                let topics: Vec<String> =
+                    project.topics.iter().map(|topic| Self::topic(*topic)).collect();
+                let mut dice = Dice::of("case", number);
+                let mut text = prose(&mut dice, 40);
+                for topic in &topics {
+                    write!(text, " We need {topic}. {}", prose(&mut dice, 25)).expect("a string");
+                }
+                hidden.push(Hidden { topics, team, text });
             } else {
                 fs::write(
                     folder.join(format!("projects/p{number}.md")),

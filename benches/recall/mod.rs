@@ -4,6 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "the edge of a measurement is its own")]
 #![allow(unreachable_pub, reason = "public to the programs that measure")]
 
+pub mod texts;
+
 use super::network::{Hidden, Network};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
@@ -110,30 +112,36 @@ struct Bm25 {
 }
 
 impl Bm25 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
     fn of(folder: &Path, experts: usize) -> Self {
+        let texts: Vec<String> = (0..experts)
+            .map(|expert| fs::read_to_string(folder.join(format!("experts/e{expert}.md"))))
+            .collect::<Result<_, _>>()
+            .expect("profiles");
+        Self::of_texts(texts.iter().map(String::as_str))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "counts of words")]
+    fn of_texts<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
         let mut lengths = Vec::new();
-        for expert in 0..experts {
-            let text = fs::read_to_string(folder.join(format!("experts/e{expert}.md")))
-                .expect("a profile");
+        for (at, text) in texts.enumerate() {
             let mut counts: HashMap<String, f64> = HashMap::new();
             let mut length = 0.0;
-            for word in words(&text) {
+            for word in words(text) {
                 *counts.entry(word).or_default() += 1.0;
                 length += 1.0;
             }
             lengths.push(length);
             for (word, count) in counts {
-                postings.entry(word).or_default().push((expert, count));
+                postings.entry(word).or_default().push((at, count));
             }
         }
-        let mean = lengths.iter().sum::<f64>() / experts as f64;
+        let mean = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
         Self { postings, lengths, mean }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "counts of words")]
-    fn ask(&self, question: &str) -> Vec<String> {
+    fn ask_places(&self, question: &str) -> Vec<usize> {
         let mut scores: HashMap<usize, f64> = HashMap::new();
         for word in words(question).collect::<HashSet<_>>() {
             let Some(postings) = self.postings.get(&word) else { continue };
@@ -146,7 +154,11 @@ impl Bm25 {
         }
         let mut order: Vec<_> = scores.into_iter().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        order.into_iter().map(|(expert, _)| format!("e{expert}")).collect()
+        order.into_iter().map(|(at, _)| at).collect()
+    }
+
+    fn ask(&self, question: &str) -> Vec<String> {
+        self.ask_places(question).into_iter().map(|at| format!("e{at}")).collect()
     }
 }
 

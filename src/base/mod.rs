@@ -29,6 +29,7 @@ pub mod language;
 mod letter_address;
 mod limits;
 mod list_kind;
+pub mod lot;
 pub mod markup;
 pub mod media_type;
 pub mod name;

@@ -1,14 +1,16 @@
 //! `vakwerk match`
 
-use super::common::{AnswerFormat, day, publish};
+use super::common::{day, publish};
 use super::exit::Exit;
+use super::matching_text;
+use super::rows::{Format, Row};
 use crate::base::diagnostic::nearest;
 use crate::base::{Date, Language};
 use crate::config::Overrides;
 use crate::edition::{
-    self, Answer, Candidate, Edition, Label, Level, Question, Team, TopicId, Wanted,
+    self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId, Wanted,
 };
-use anstream::{eprintln, println};
+use anstream::{eprintln, print, println};
 use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -19,13 +21,32 @@ pub(super) struct Arguments {
     /// The folder of the site
     dir: PathBuf,
     /// The topics that are needed, separated by commas: "heat networks, cooperative law"
-    topics: String,
+    #[arg(required_unless_present = "text")]
+    topics: Option<String>,
+    /// A text instead, in words or as a file (.txt, .md): a call, a request, an article
+    #[arg(long, value_name = "WORDS|FILE", conflicts_with = "topics")]
+    text: Option<String>,
     /// A language that is needed; may be given more than once
     #[arg(long)]
     language: Vec<Language>,
     /// The town or region where it is needed; whoever works from elsewhere fits too
     #[arg(long, value_name = "PLACE")]
     near: Option<String>,
+    /// The day on which it begins; whoever has no room until later is left out
+    #[arg(long, value_parser = day)]
+    from: Option<Date>,
+    /// Somebody who must be on the team, by slug; may be given more than once
+    #[arg(long, value_name = "EXPERT")]
+    with: Vec<String>,
+    /// Somebody who is not to be asked, by slug; may be given more than once
+    #[arg(long, value_name = "EXPERT")]
+    without: Vec<String>,
+    /// How many the team has at most
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=12))]
+    size: Option<u8>,
+    /// No two of the team from one organization
+    #[arg(long)]
+    one_per_organization: bool,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = day)]
     date: Option<Date>,
@@ -33,17 +54,83 @@ pub(super) struct Arguments {
     #[arg(long)]
     team: bool,
     /// For whom the answer is written
-    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
-    format: AnswerFormat,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let overrides = Overrides { date: arguments.date, ..Overrides::default() };
-    let (_, edition) = match publish(&arguments.dir, overrides) {
+    let (project, edition) = match publish(&arguments.dir, overrides) {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let words = arguments.topics.split(',').map(str::trim).filter(|word| !word.is_empty());
+    let Some(mut question) = asked(arguments, &edition) else { return Exit::Usage };
+    if let Some(text) = &arguments.text {
+        let Some(text) = matching_text::read(text) else { return Exit::Usage };
+        let languages = &project.config.languages;
+        return matching_text::answer(&edition, languages, &mut question, &text, arguments);
+    }
+    let (needs, unknown) = needs(&edition, arguments.topics.as_deref().unwrap_or_default());
+    if needs.is_empty() {
+        eprintln!("error: no topic to look for; write topics of the site, separated by commas");
+        return Exit::Usage;
+    }
+    question.needs = needs;
+    let mut answer = edition::answer(&edition, &question);
+    if !arguments.wants_team() {
+        answer.proposal = None;
+    }
+    let told = Told { edition: &edition, question: &question, answer: &answer };
+    match arguments.format {
+        Format::Text => told.as_text(),
+        Format::Json => {
+            let document = told.as_json(&unknown);
+            println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
+        }
+        other => print!("{}", other.of(&told.rows())),
+    }
+    Exit::Published
+}
+
+impl Arguments {
+    /// Whether a team is to be proposed: it is asked for, or something is asked of it.
+    pub(super) fn wants_team(&self) -> bool {
+        self.team || self.size.is_some() || !self.with.is_empty() || self.one_per_organization
+    }
+
+    pub(super) fn format(&self) -> Format {
+        self.format
+    }
+}
+
+/// The question but for its needs; none when it names nobody's slug.
+fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question> {
+    let expert = |slug: &String| {
+        let found = edition.experts.find(|expert| expert.listed && expert.slug == *slug);
+        if found.is_none() {
+            let slugs = edition.experts.iter().filter(|it| it.listed).map(|it| it.slug.as_str());
+            let near = nearest(slug, slugs);
+            let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            eprintln!("error: no expert of this site has the slug `{slug}`{help}");
+        }
+        found
+    };
+    Some(Question {
+        needs: Vec::new(),
+        languages: arguments.language.clone(),
+        near: arguments.near.clone(),
+        asker: None,
+        with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
+        without: arguments.without.iter().map(expert).collect::<Option<_>>()?,
+        from: arguments.from,
+        size: arguments.size.map(usize::from),
+        apart: arguments.one_per_organization,
+    })
+}
+
+/// The topics that are named, and the words that name none, which is said.
+fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
+    let words = topics.split(',').map(str::trim).filter(|word| !word.is_empty());
     let (mut needs, mut unknown) = (Vec::new(), Vec::new());
     for word in words {
         match edition.topic_named(word) {
@@ -56,35 +143,13 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         eprintln!("warning: nobody on this site names the topic `{word}`{help}");
     }
-    if needs.is_empty() {
-        eprintln!("error: no topic to look for; write topics of the site, separated by commas");
-        return Exit::Usage;
-    }
-    let question = Question {
-        needs,
-        languages: arguments.language.clone(),
-        near: arguments.near.clone(),
-        asker: None,
-    };
-    let mut answer = edition::answer(&edition, &question);
-    if !arguments.team {
-        answer.proposal = None;
-    }
-    let told = Told { edition: &edition, question: &question, answer: &answer };
-    match arguments.format {
-        AnswerFormat::Text => told.as_text(),
-        AnswerFormat::Json => {
-            let document = told.as_json(&unknown);
-            println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
-        }
-    }
-    Exit::Published
+    (needs, unknown)
 }
 
-struct Told<'a> {
-    edition: &'a Edition,
-    question: &'a Question,
-    answer: &'a Answer,
+pub(super) struct Told<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) question: &'a Question,
+    pub(super) answer: &'a Answer,
 }
 
 impl Told<'_> {
@@ -104,10 +169,31 @@ impl Told<'_> {
             .collect()
     }
 
-    fn as_json(&self, unknown: &[String]) -> Value {
+    /// The experts as rows of a table.
+    fn rows(&self) -> Vec<Row> {
+        let row = |candidate: &Candidate| {
+            let expert = &self.edition.experts[candidate.expert];
+            let why = candidate.terms.iter().map(|term| {
+                let claim = &expert.claims[term.claim];
+                let last = claim.stated.map(|date| format!(", {date}")).unwrap_or_default();
+                format!("{} ({}{last})", self.title(claim.topic), claim.freshness.label.as_str())
+            });
+            Row {
+                name: expert.record.file.name.clone(),
+                slug: expert.slug.clone(),
+                points: candidate.score,
+                why: why.collect(),
+                missing: self.missing(candidate).into_iter().map(str::to_owned).collect(),
+            }
+        };
+        self.answer.candidates.iter().map(row).collect()
+    }
+
+    pub(super) fn as_json(&self, unknown: &[String]) -> Value {
         let experts: Vec<Value> =
             self.answer.candidates.iter().map(|one| self.candidate_json(one)).collect();
         let team = |team: &Team| {
+            let [out, new] = self.instead(team);
             let members = team.members.iter().map(|member| {
                 json!({
                     "slug": self.edition.experts[member.expert].slug,
@@ -119,7 +205,12 @@ impl Told<'_> {
                     "freshness": member.labels.iter().map(|label| label.as_str()).collect::<Vec<_>>(),
                 })
             });
-            json!({ "cost": team.cost, "members": members.collect::<Vec<_>>() })
+            json!({
+                "cost": team.cost,
+                "members": members.collect::<Vec<_>>(),
+                "without": out.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
+                "instead": new.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
+            })
         };
         json!({
             "version": 1,
@@ -132,6 +223,16 @@ impl Told<'_> {
             "alternatives":
                 self.answer.proposal.iter().flat_map(|proposal| &proposal.alternatives).map(team).collect::<Vec<_>>(),
         })
+    }
+
+    /// Who of the proposed team is not on another, and who is there instead.
+    fn instead(&self, other: &Team) -> [Vec<ExpertId>; 2] {
+        let Some(proposal) = &self.answer.proposal else { return [Vec::new(), Vec::new()] };
+        let only = |one: &Team, other: &Team| -> Vec<ExpertId> {
+            let is_there = |id: &ExpertId| other.members.iter().any(|it| it.expert == *id);
+            one.members.iter().map(|it| it.expert).filter(|id| !is_there(id)).collect()
+        };
+        [only(&proposal.team, other), only(other, &proposal.team)]
     }
 
     fn candidate_json(&self, candidate: &Candidate) -> Value {
@@ -229,11 +330,27 @@ impl Told<'_> {
         for gap in &self.answer.gaps {
             println!("Nobody covers {} now.", self.need(*gap));
         }
-        if let Some(proposal) = &self.answer.proposal {
-            self.team("A team, proposed, not asked yet", &proposal.team);
-            for other in &proposal.alternatives {
-                self.team("Another", other);
-            }
+        self.teams();
+    }
+
+    /// The proposed team and its alternatives, as text.
+    pub(super) fn teams(&self) {
+        let Some(proposal) = &self.answer.proposal else { return };
+        self.team("A team, proposed, not asked yet", &proposal.team);
+        for need in &proposal.left {
+            println!("  nobody for {}, on a team of that size", self.need(*need));
+        }
+        let names = |ids: &[ExpertId]| {
+            let name = |id: &ExpertId| self.edition.experts[*id].record.file.name.clone();
+            ids.iter().map(name).collect::<Vec<_>>().join(" and ")
+        };
+        for other in &proposal.alternatives {
+            let [out, new] = self.instead(other);
+            let title = match (names(&out), names(&new)) {
+                (out, new) if new.is_empty() => format!("Another, without {out}"),
+                (out, new) => format!("Another, with {new} instead of {out}"),
+            };
+            self.team(&title, other);
         }
     }
 

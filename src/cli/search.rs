@@ -2,10 +2,10 @@
 
 use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
-use crate::base::{Date, Language};
+use crate::base::{Date, EntryKind, Language};
 use crate::config::Overrides;
-use crate::edition::Edition;
-use crate::finder::{self, Entry, Hit, Index, Loose};
+use crate::edition::{Edition, TopicId};
+use crate::finder::{self, Answer, Entry, Field, Hit, Index, Section, Why};
 use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
@@ -46,18 +46,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: the site is not written in `{language}`; choose {}", known.join(" or "));
         return Exit::Usage;
     }
-    let index = finder::index(&edition, language);
+    let index = finder::index(&edition, language, languages);
     let question = arguments.words.join(" ");
-    let hits = finder::search(&index, &question);
-    let loose =
-        if hits.is_empty() { finder::search_loosely(&index, &question) } else { Loose::default() };
+    let answer = finder::search(&index, &question);
     let told = Told {
         edition: &edition,
         index: &index,
         language,
         question: &question,
-        hits: &hits,
-        loose: &loose,
+        answer: &answer,
+        sections: finder::sections(&edition, &index, &answer.hits, &question, language),
     };
     match arguments.format {
         AnswerFormat::Text => told.as_text(arguments.most),
@@ -75,61 +73,122 @@ struct Told<'a> {
     index: &'a Index,
     language: &'a Language,
     question: &'a str,
-    /// What has all words.
-    hits: &'a [Hit],
-    /// When nothing has: what has most of them.
-    loose: &'a Loose,
+    answer: &'a Answer,
+    sections: Vec<Section<'a>>,
 }
 
 impl Told<'_> {
     fn as_text(&self, most: usize) {
-        if self.loose.hits.is_empty() {
-            println!("{} found", self.hits.len());
-        } else {
-            println!(
-                "nothing has all of these words; {} found with {}",
-                self.loose.hits.len(),
-                self.loose.kept.join(", ")
-            );
-            println!("left out: {}", self.loose.left_out.join(", "));
+        let count = self.answer.hits.len();
+        match &self.answer.kept {
+            None => println!("{count} found"),
+            Some(kept) => {
+                println!("nothing has all of these words; {count} found with {}", kept.join(", "));
+            }
         }
-        for hit in self.shown().take(most) {
-            let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
-            let through =
-                self.through(hit).map(|title| format!(", through {title}")).unwrap_or_default();
-            let line = record.headline.map(|line| format!(": {line}")).unwrap_or_default();
-            println!("{:>7}  {}{line} ({}{through})", hit.points, record.title, record.id);
+        if !self.answer.left_out.is_empty() {
+            println!("left out: {}", self.answer.left_out.join(", "));
+        }
+        let mut left = most;
+        for section in self.sections.iter().filter(|_| most > 0) {
+            if left == 0 {
+                break;
+            }
+            println!("\n{} ({})", heading(section.kind), section.hits.len());
+            for hit in section.hits.iter().take(left) {
+                let entry = self.index.entries[hit.entry];
+                let record = finder::record(self.edition, entry, self.language);
+                let line = record.headline.map(|line| format!(": {line}")).unwrap_or_default();
+                println!("{:>7}  {}{line} ({})", hit.points, record.title, record.id);
+                let why = self.reasons(hit);
+                if !why.is_empty() {
+                    println!("         {}", why.join("; "));
+                }
+            }
+            left -= section.hits.len().min(left);
         }
     }
 
     fn as_json(&self, most: usize) -> Value {
-        let results = self.shown().take(most).map(|hit| {
+        let hits = self.sections.iter().flat_map(|section| &section.hits);
+        let results = hits.take(most).map(|hit| {
             let record = finder::record(self.edition, self.index.entries[hit.entry], self.language);
             json!({
                 "id": record.id,
                 "title": record.title,
                 "headline": record.headline,
                 "points": hit.points,
-                "through": self.through(hit),
+                "through": hit.through.map(|topic| self.title(topic)),
+                "why": self.reasons(hit),
             })
         });
+        let sections = self
+            .sections
+            .iter()
+            .map(|section| json!({ "kind": section.kind.folder(), "total": section.hits.len() }));
         json!({
             "version": 1,
             "question": self.question,
             "language": self.language.as_str(),
-            "total": self.hits.len() + self.loose.hits.len(),
-            "left_out": self.loose.left_out,
+            "total": self.answer.hits.len(),
+            "kept": self.answer.kept,
+            "left_out": self.answer.left_out,
+            "sections": sections.collect::<Vec<_>>(),
             "results": results.collect::<Vec<_>>(),
         })
     }
 
-    /// What answers, best first: all words, or else most of them.
-    fn shown(&self) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().chain(&self.loose.hits)
+    /// Why something was found, in words.
+    fn reasons(&self, hit: &Hit) -> Vec<String> {
+        let entry = self.index.entries[hit.entry];
+        let reason = |why: &Why| match why {
+            Why::Topic(topic) => self.by_topic(entry, *topic),
+            Why::Field(field) => in_field(entry, *field).to_owned(),
+        };
+        hit.why.iter().take(MOST_REASONS).map(reason).collect()
     }
 
-    fn through(&self, hit: &Hit) -> Option<&str> {
-        let topic = Entry::Topic(hit.through?);
-        finder::names(self.edition, topic, self.language).into_iter().next()
+    fn by_topic(&self, entry: Entry, topic: TopicId) -> String {
+        let title = self.title(topic);
+        let Entry::Expert(id) = entry else { return format!("about {title}") };
+        let claims = &self.edition.experts[id].claims;
+        match claims.iter().find(|claim| claim.topic == topic).map(|claim| claim.stated) {
+            Some(Some(date)) => format!("knows {title}, shown {date}"),
+            Some(None) => format!("knows {title}"),
+            None => format!("knows something within {title}"),
+        }
+    }
+
+    fn title(&self, topic: TopicId) -> &str {
+        let names = finder::names(self.edition, Entry::Topic(topic), self.language);
+        names.into_iter().next().unwrap_or_default()
+    }
+}
+
+/// Reasons that are told of each.
+const MOST_REASONS: usize = 3;
+
+fn heading(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Expert => "People",
+        EntryKind::Project => "Cases",
+        EntryKind::Topic => "Topics",
+        EntryKind::Organization => "Organizations",
+        EntryKind::Request => "Requests",
+        EntryKind::Page => "Pages",
+    }
+}
+
+fn in_field(entry: Entry, field: Field) -> &'static str {
+    match (field, entry) {
+        (Field::Name, Entry::Expert(_)) => "in the name",
+        (Field::Name, _) => "in the title",
+        (Field::Headline, Entry::Project(_)) => "in the question",
+        (Field::Headline, _) => "in the headline or a role",
+        (Field::Place, _) => "is there",
+        (Field::Offer, _) => "in an offer",
+        (Field::Language, _) => "speaks it",
+        (Field::Project, _) => "in the title or question of a case",
+        (Field::Story, _) => "in the story",
     }
 }

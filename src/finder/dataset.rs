@@ -7,15 +7,17 @@
 //!   first word of each file;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
 //! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
+//! - `order`: the place of each expert in the order of names;
 //! - `facets`: what experts can be narrowed down to; `records-N`: what is shown of an entry.
 
 use super::dictionary::Dictionary;
 use super::entry::{Entry, names};
 use super::facets::facets;
 use super::index::Index;
-use super::list::letter;
+use super::list::{letter, number};
 use super::near::LEAST_LETTERS;
 use super::records::{first_topics, shown};
+use super::topics::all_names;
 use crate::base::{Language, Slot, Spill};
 use crate::edition::{Edition, ExpertId};
 use serde_json::json;
@@ -61,7 +63,7 @@ struct Shards<T> {
 pub fn dataset(
     edition: &Edition,
     index: &Index,
-    language: &Language,
+    (language, languages): (&Language, &[Language]),
     folder: &str,
     photo: impl Fn(ExpertId) -> Option<String>,
 ) -> Dataset {
@@ -70,10 +72,12 @@ pub fn dataset(
     let texts = writer.dictionary("texts", &index.texts);
     let back = writer.backwards(&index.names);
     let lists = writer.lists(index);
-    let topics = writer.add("topics", "json", topics(edition, language).to_string().as_bytes());
+    let topics =
+        writer.add("topics", "json", topics(edition, language, languages).to_string().as_bytes());
     let facets = facets(edition, &index.entries);
     let facets =
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
+    let order = writer.add("order", "txt", order(&index.entries).as_bytes());
     let chunk = if index.entries.len() > 50_000 { 64 } else { 32 };
     let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
         let records = entries
@@ -87,6 +91,9 @@ pub fn dataset(
         let count = index.entries.iter().filter(|entry| entry.kind() == kind).count();
         (kind.folder(), count)
     });
+    let mut tongues: Vec<&str> = languages.iter().map(Language::primary).collect();
+    tongues.sort_unstable();
+    tongues.dedup();
     let manifest = json!({
         "kinds": kinds,
         "names": { "first": names.first, "hash": names.hashes },
@@ -96,6 +103,9 @@ pub fn dataset(
         "records": { "size": chunk, "hash": records },
         "topics": topics,
         "facets": facets,
+        "order": order,
+        "month": index.month,
+        "tongues": tongues,
     });
     let hash = writer.add("manifest", "json", manifest.to_string().as_bytes());
     Dataset {
@@ -105,14 +115,31 @@ pub fn dataset(
     }
 }
 
-fn topics(edition: &Edition, language: &Language) -> serde_json::Value {
+fn topics(edition: &Edition, language: &Language, languages: &[Language]) -> serde_json::Value {
     let topic = |id: crate::edition::TopicId| {
         let topic = &edition.topics[id];
-        let names = names(edition, Entry::Topic(id), language);
+        let names = all_names(edition, id, language, languages);
         let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
         json!([topic.slug, names, wider])
     };
     edition.listed_topics().map(topic).collect()
+}
+
+/// The place of each expert in the order of names, a number.
+fn order(entries: &[Entry]) -> String {
+    let id = |entry: &Entry| match entry {
+        Entry::Expert(id) => Some(*id),
+        _ => None,
+    };
+    let ids: Vec<ExpertId> = entries.iter().map_while(id).collect();
+    let mut sorted = ids.clone();
+    sorted.sort_unstable();
+    let mut order = String::new();
+    for id in ids {
+        let place = sorted.partition_point(|other| *other < id);
+        number(&mut order, u32::try_from(place).unwrap_or(u32::MAX));
+    }
+    order
 }
 
 /// Slug, title, line, place (or client), years, availability, topics with freshness, picture.

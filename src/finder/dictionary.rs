@@ -39,6 +39,12 @@ impl Dictionary {
         Self { words }
     }
 
+    /// The entries that have a word.
+    pub(super) fn list(&self, word: &str) -> Option<&List> {
+        let at = self.words.binary_search_by(|(known, _)| (**known).cmp(word)).ok()?;
+        Some(&self.words[at].1)
+    }
+
     /// The words that begin with `prefix`.
     pub(super) fn beginning<'a>(
         &'a self,

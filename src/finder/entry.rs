@@ -50,24 +50,50 @@ pub enum Field {
     Name,
     /// In the line below it.
     Headline,
+    /// In the town, region or country.
+    Place,
     /// In an offer.
     Offer,
-    /// In the title of a project that somebody worked on.
+    /// In the name of a language that somebody speaks.
+    Language,
+    /// In the title or question of a project that somebody worked on.
     Project,
     /// In the story.
     Story,
 }
 
 impl Field {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Name, Self::Headline, Self::Offer, Self::Project, Self::Story];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Headline,
+        Self::Place,
+        Self::Offer,
+        Self::Language,
+        Self::Project,
+        Self::Story,
+    ];
+
+    /// The word for exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Headline => "headline",
+            Self::Place => "place",
+            Self::Offer => "offer",
+            Self::Language => "language",
+            Self::Project => "project",
+            Self::Story => "story",
+        }
+    }
 
     /// What a word counts there.
     pub(super) fn points(self) -> u32 {
         match self {
             Self::Name => 100,
             Self::Headline => 50,
+            Self::Place => 44,
             Self::Offer => 40,
+            Self::Language => 36,
             Self::Project => 30,
             Self::Story => 16,
         }
@@ -81,6 +107,21 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     all.extend(edition.listed_topics().map(Entry::Topic));
     all.extend(edition.listed_organizations().map(Entry::Organization));
     all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
+    all
+}
+
+/// Everything that can be found, as it is numbered: experts in an order that says nothing of their
+/// names, so that what is written first in the alphabet is not found first.
+pub(super) fn numbered(edition: &Edition) -> Vec<Entry> {
+    let mut all = entries(edition);
+    let experts = all.iter().take_while(|entry| matches!(entry, Entry::Expert(_))).count();
+    all[..experts].sort_by_cached_key(|entry| match entry {
+        Entry::Expert(id) => {
+            let slug = &edition.experts[*id].slug;
+            (*blake3::hash(slug.as_bytes()).as_bytes(), slug.clone())
+        }
+        _ => unreachable!("experts come first"),
+    });
     all
 }
 
@@ -207,7 +248,13 @@ fn expert<'a>(
         texts.extend([title].into_iter().chain(more).map(|text| (Field::Offer, text.into())));
     }
     let listed = expert.projects.iter().filter(|id| edition.projects[**id].listed);
-    texts.extend(listed.map(|id| (Field::Project, project_title(edition, *id, language).into())));
+    for id in listed {
+        texts.push((Field::Project, project_title(edition, *id, language).into()));
+        let record = &edition.projects[*id].record;
+        let translated = translation(record, language).and_then(|text| text.question.as_ref());
+        let question = translated.or(record.file.question.as_ref());
+        texts.extend(question.map(|question| (Field::Project, question.into())));
+    }
     let answers = [
         (text.and_then(|text| text.who.as_ref()), &file.who),
         (text.and_then(|text| text.can.as_ref()), &file.can),

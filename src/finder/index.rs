@@ -1,11 +1,14 @@
 //! The index of a site in one language.
 
 use super::dictionary::Dictionary;
-use super::entry::{Entry, Field, entries, names, texts};
+use super::entry::{Entry, Field, names, numbered, texts};
+use super::facts::facts;
+use super::list::List;
+use super::signs::folded;
+use super::speech::{Tongue, tongues};
 use super::topics::{TopicWords, freshness, recency, topics};
 use super::words::{aliases, indexed};
 use crate::base::Language;
-use crate::base::fold::fold;
 use crate::edition::Edition;
 use pulldown_cmark::{Event, Parser};
 use std::borrow::Cow;
@@ -26,26 +29,57 @@ pub struct Index {
     pub(super) texts: Dictionary,
     /// Topics, in the order of the edition.
     pub(super) topics: Vec<TopicWords>,
+    /// How many experts there are, which come first.
+    pub(super) experts: u32,
+    /// How words change in the languages of the site.
+    pub(super) tongues: Vec<&'static Tongue>,
+    /// The month as of which it is.
+    pub(super) month: String,
 }
 
-/// Indexes what may be seen in a language.
-pub fn index(edition: &Edition, language: &Language) -> Index {
-    let entries = entries(edition);
+/// Indexes what may be seen in a language, one of `languages`, which are those of the site.
+pub fn index(edition: &Edition, language: &Language, languages: &[Language]) -> Index {
+    let entries = numbered(edition);
     let names =
         Dictionary::of(entries.len(), |at, say| read_names(edition, entries[at], language, say));
-    let mut texts =
-        Dictionary::of(entries.len(), |at, say| read_texts(edition, entries[at], language, say));
+    let mut texts = Dictionary::of(entries.len(), |at, say| {
+        read_texts(edition, entries[at], language, say);
+        read_facts(edition, entries[at], languages, say);
+    });
     let most = (entries.len() / ONE_OF).max(SMALL);
-    texts.words.retain(|(_, list)| list.count <= most);
-    let topics = topics(edition, &entries, language);
-    Index { entries, names, texts, topics }
+    for (_, list) in texts.words.iter_mut().filter(|(_, list)| list.count > most) {
+        *list = telling(list, most);
+    }
+    texts.words.retain(|(_, list)| list.count > 0);
+    let topics = topics(edition, &entries, language, languages);
+    let experts = entries.iter().take_while(|entry| matches!(entry, Entry::Expert(_))).count();
+    Index {
+        experts: u32::try_from(experts).expect("there are fewer entries than numbers"),
+        tongues: tongues(languages),
+        month: edition.date.to_month().to_string(),
+        entries,
+        names,
+        texts,
+        topics,
+    }
+}
+
+/// Of a word that many have, what it says of where they are and what they speak; all of it when few
+/// others have it.
+fn telling(list: &List, most: usize) -> List {
+    let is_fact = |worth: u8| matches!(field(worth), Field::Place | Field::Language);
+    let mut kept = List::default();
+    for (entry, worth) in list.iter().filter(|(_, worth)| is_fact(*worth)) {
+        kept.push(entry, worth);
+    }
+    if list.count - kept.count <= most { list.clone() } else { kept }
 }
 
 fn read_names(edition: &Edition, entry: Entry, language: &Language, say: &mut dyn FnMut(&str, u8)) {
     let worth = worth(Field::Name, 7);
     for name in names(edition, entry, language) {
         indexed(name, |word| say(word, worth));
-        let whole = fold(name);
+        let whole = folded(name);
         if whole.contains(' ') {
             say(&whole, worth);
         }
@@ -57,14 +91,31 @@ fn read_names(edition: &Edition, entry: Entry, language: &Language, say: &mut dy
     }
 }
 
-fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dyn FnMut(&str, u8)) {
+/// The strength of what is written of an entry, from 0 to 7.
+fn strength(edition: &Edition, entry: Entry) -> u8 {
     let points = match entry {
         Entry::Expert(id) => freshness(edition, id),
         Entry::Project(id) => recency(edition, id),
         Entry::Request(id) if edition.requests[id].closed => 0,
         Entry::Topic(_) | Entry::Organization(_) | Entry::Request(_) => 500,
     };
-    let steps = u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7);
+    u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7)
+}
+
+fn read_facts(
+    edition: &Edition,
+    entry: Entry,
+    languages: &[Language],
+    say: &mut dyn FnMut(&str, u8),
+) {
+    let steps = strength(edition, entry);
+    for (field, text) in facts(edition, entry, languages) {
+        indexed(&text, |word| say(word, worth(field, steps)));
+    }
+}
+
+fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dyn FnMut(&str, u8)) {
+    let steps = strength(edition, entry);
     for (field, text) in texts(edition, entry, language) {
         let worth = worth(field, steps);
         indexed(&plain(&text), |word| say(word, worth));
@@ -77,14 +128,18 @@ fn worth(field: Field, strength: u8) -> u8 {
     u8::try_from(Field::ALL.len() - 1 - at).unwrap_or(0) * 8 + strength
 }
 
+/// Where a word stands, by its six bits of worth.
+pub(super) fn field(worth: u8) -> Field {
+    Field::ALL[Field::ALL.len() - 1 - usize::from(worth / 8).min(Field::ALL.len() - 1)]
+}
+
 /// The points that six bits of worth stand for.
 pub(super) fn points(worth: u8) -> u32 {
-    let at = Field::ALL.len() - 1 - usize::from(worth / 8).min(Field::ALL.len() - 1);
-    Field::ALL[at].points() * (9 + u32::from(worth % 8))
+    field(worth).points() * (9 + u32::from(worth % 8))
 }
 
 /// Markdown without addresses and marks.
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if !text.contains(['[', '<', '`']) {
         return Cow::Borrowed(text);
     }

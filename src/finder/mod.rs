@@ -4,20 +4,33 @@
 //! The rule is written twice: here for the terminal, and in the theme's `js/finder/` for the
 //! browser, which reads the files of `dataset`. Tests hold the two against each other.
 
+mod bm25;
 mod dataset;
 mod dictionary;
 mod entry;
 mod facets;
+mod facts;
+mod fit;
+mod forms;
 mod index;
 mod list;
 mod near;
+mod question;
 mod records;
 mod search;
+mod sections;
+mod signs;
+mod speech;
+mod texts;
+mod ties;
 mod topics;
 mod words;
 
 pub use dataset::{Dataset, dataset};
 pub use entry::{Entry, Field, entries, names, texts};
+pub use fit::Why;
 pub use index::{Index, index};
 pub use records::{Record, record};
-pub use search::{Hit, Loose, search, search_loosely};
+pub use search::{Answer, Hit, search};
+pub use sections::{Section, sections};
+pub use texts::{Fit, Fitting, fitting};

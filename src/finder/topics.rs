@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, names};
 use super::list::List;
-use crate::base::fold::fold;
+use super::signs::folded;
 use crate::base::{Date, Language};
 use crate::edition::{Edition, ExpertId, ProjectId, RequestId, TopicId};
 use std::collections::HashMap;
@@ -18,13 +18,37 @@ pub(super) struct TopicWords {
 }
 
 /// The topics of the edition, in its order.
-pub(super) fn topics(edition: &Edition, entries: &[Entry], language: &Language) -> Vec<TopicWords> {
+pub(super) fn topics(
+    edition: &Edition,
+    entries: &[Entry],
+    language: &Language,
+    languages: &[Language],
+) -> Vec<TopicWords> {
     let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
     let topic = |id: TopicId| {
-        let names = names(edition, Entry::Topic(id), language).into_iter().map(fold).collect();
+        let names = all_names(edition, id, language, languages);
+        let names = names.into_iter().map(folded).collect();
         TopicWords { names, list: list(edition, id, &numbers) }
     };
     edition.listed_topics().map(topic).collect()
+}
+
+/// What a topic is called: in a language first, then in the others of the site.
+pub(super) fn all_names<'a>(
+    edition: &'a Edition,
+    id: TopicId,
+    language: &Language,
+    languages: &[Language],
+) -> Vec<&'a str> {
+    let mut all = names(edition, Entry::Topic(id), language);
+    let title = edition.topics[id].title.as_str();
+    let others = languages.iter().filter(|other| *other != language);
+    for name in others.flat_map(|other| names(edition, Entry::Topic(id), other)).chain([title]) {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {

@@ -1,6 +1,7 @@
 //! Words as they are compared. Chinese, Japanese and Korean, which have no spaces, fall into pairs
 //! of letters.
 
+use super::signs::folded;
 use crate::base::fold::fold;
 
 /// Longer words are cut.
@@ -8,7 +9,7 @@ const MOST_LETTERS: usize = 32;
 
 /// The words of a text, for the index.
 pub(super) fn indexed(text: &str, mut each: impl FnMut(&str)) {
-    let folded = fold(text);
+    let folded = folded(text);
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if word.is_ascii() {
             each(&word[..word.len().min(MOST_LETTERS)]);
@@ -25,37 +26,6 @@ pub(super) fn indexed(text: &str, mut each: impl FnMut(&str)) {
             }
         }
     }
-}
-
-/// A word that somebody looks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asked {
-    /// The word, folded.
-    pub(super) word: String,
-    /// Whether it is a piece of a script without spaces.
-    pub(super) piece: bool,
-}
-
-/// The words that somebody looks for.
-pub(super) fn asked(text: &str) -> Vec<Asked> {
-    let folded = fold(text);
-    let mut asked: Vec<Asked> = Vec::new();
-    let mut add = |word: &str, piece| {
-        let word = Asked { word: word.to_owned(), piece };
-        if !asked.contains(&word) {
-            asked.push(word);
-        }
-    };
-    for run in folded.split(' ').filter(|word| !word.is_empty()).flat_map(runs) {
-        if !is_unspaced(run) {
-            add(cut(run), false);
-        } else if run.chars().count() == 1 {
-            add(run, true);
-        } else {
-            pairs(run).for_each(|pair| add(pair, true));
-        }
-    }
-    asked
 }
 
 /// Further words by which a name is looked for: written as one, `ij` and `y`, umlauts in two
@@ -86,7 +56,7 @@ pub(super) fn aliases(name: &str) -> Vec<String> {
 }
 
 /// Runs of letters that are all from scripts without spaces, or all not.
-fn runs(word: &str) -> impl Iterator<Item = &str> {
+pub(super) fn runs(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
         let unspaced = rest.chars().next().map(is_unspaced_letter)?;
@@ -97,17 +67,17 @@ fn runs(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn pairs(run: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pairs(run: &str) -> impl Iterator<Item = &str> {
     let starts = run.char_indices().map(|(at, _)| at);
     let ends = run.char_indices().map(|(at, _)| at).skip(2).chain([run.len()]);
     starts.zip(ends).map(|(start, end)| &run[start..end])
 }
 
-fn cut(word: &str) -> &str {
+pub(super) fn cut(word: &str) -> &str {
     word.char_indices().nth(MOST_LETTERS).map_or(word, |(at, _)| &word[..at])
 }
 
-fn is_unspaced(run: &str) -> bool {
+pub(super) fn is_unspaced(run: &str) -> bool {
     run.starts_with(is_unspaced_letter)
 }
 
@@ -120,24 +90,6 @@ fn is_unspaced_letter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_what_the_shared_vectors_say() {
-        let vectors: serde_json::Value =
-            serde_json::from_str(include_str!("../../tests/browser/words.json"))
-                .expect("the vectors are JSON");
-        for vector in vectors.as_array().expect("a list") {
-            let text = vector["text"].as_str().expect("a text");
-            let expected: Vec<&str> = vector["asked"]
-                .as_array()
-                .expect("words")
-                .iter()
-                .filter_map(|it| it.as_str())
-                .collect();
-            let found: Vec<String> = asked(text).into_iter().map(|asked| asked.word).collect();
-            assert_eq!(found, expected, "{text}");
-        }
-    }
 
     #[test]
     fn every_letter_of_a_name_without_spaces_begins_a_word() {

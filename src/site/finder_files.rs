@@ -17,8 +17,10 @@ impl Site {
         }
         Some(self.datasets.get(language)?.get_or_init(|| {
             let tag = &self.config.languages[language];
-            let index = index(&self.edition, tag);
-            dataset(&self.edition, &index, tag, &format!("finder/{tag}/"), |id| {
+            let languages = &self.config.languages;
+            let index = index(&self.edition, tag, languages);
+            let folder = format!("finder/{tag}/");
+            dataset(&self.edition, &index, (tag, languages), &folder, |id| {
                 self.smallest_portrait(id)
             })
         }))

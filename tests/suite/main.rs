@@ -9,6 +9,7 @@
 
 mod addresses;
 mod architecture;
+mod asking;
 mod auditing;
 mod bombs;
 mod build;

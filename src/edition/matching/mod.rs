@@ -65,7 +65,9 @@ pub fn answer(edition: &Edition, question: &Question) -> Answer {
 
 fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answer {
     let ranking = rank(edition, supply, question);
-    let proposal = (question.needs.len() > 1).then(|| propose(&supply.graph, &ranking)).flatten();
+    let proposal = (question.needs.len() > 1)
+        .then(|| propose(edition, &supply.graph, &ranking, question))
+        .flatten();
     let first = ranking.ranked.iter().take(MOST_CANDIDATES);
     Answer {
         candidates: first.map(|one| ranking.candidate(one, supply)).collect(),

@@ -1,11 +1,14 @@
 //! From a question and its candidates to a team, with two alternatives.
 
-use super::super::entries::ExpertId;
+use super::super::entries::{ExpertId, OrganizationId};
 use super::candidate::Term;
 use super::graph::Graph;
 use super::likeness::Likeness;
+use super::question::Question;
 use super::rank::Ranking;
+use super::supply::employer;
 use super::team::{APART, Choice, Holder, LEAST_POINTS, MOST_NEEDS, Need, Search};
+use crate::edition::entries::Edition;
 use crate::edition::freshness::Label;
 
 use std::cmp::Reverse;
@@ -21,6 +24,8 @@ pub struct Proposal {
     pub team: Team,
     /// Teams with somebody else in the core, best first, at most two.
     pub alternatives: Vec<Team>,
+    /// Needs that somebody covers, for whom there is no place on a team of that size.
+    pub left: Vec<usize>,
 }
 
 /// People who cover the needs together.
@@ -59,15 +64,50 @@ impl Member {
 }
 
 /// A team for a question, of those whom ranking found for it. None when nobody covers anything.
-pub(super) fn propose(graph: &Graph, ranking: &Ranking) -> Option<Proposal> {
+pub(super) fn propose(
+    edition: &Edition,
+    graph: &Graph,
+    ranking: &Ranking,
+    question: &Question,
+) -> Option<Proposal> {
+    let (holders, labels) = holders(ranking, question);
+    let pool = Pool { edition, graph, question, holders, labels };
+    let choice = pool.choose(&[])?;
+    let all = covered(&pool.holders, &choice);
+    let best = pool.team(&choice);
+    let wanted = pool.holders.iter().fold(0, |mask, holder| mask | holder.mask);
+    let is_core = |at: &&usize| {
+        let who = pool.holders[**at].who;
+        let is_free = !pool.is_set(**at);
+        is_free && best.members.iter().any(|one| one.expert.index() == who && one.is_core())
+    };
+    let mut others: Vec<Choice> = choice
+        .members
+        .iter()
+        .filter(is_core)
+        .filter_map(|member| pool.choose(&[*member]))
+        .filter(|other| covered(&pool.holders, other) == all && other.members != choice.members)
+        .collect();
+    others.sort();
+    others.dedup_by(|a, b| a.members == b.members);
+    let alternatives = others.iter().take(2).map(|other| pool.team(other)).collect();
+    let left = (0..MOST_NEEDS).filter(|need| wanted & !all & 1 << need != 0).collect();
+    Some(Proposal { team: best, alternatives, left })
+}
+
+/// How fresh everybody is in each need.
+type Labels = HashMap<usize, [Option<Label>; MOST_NEEDS]>;
+
+/// Who covers what, and those who must be on the team; in the order of lots.
+fn holders(ranking: &Ranking, question: &Question) -> (Vec<Holder>, Labels) {
     let covers = |term: &Term| term.need < MOST_NEEDS && term.likeness == Likeness::Within;
     let terms = |ranked| ranking.terms(ranked).filter(covers);
     let mut best_of = [0; MOST_NEEDS];
     for term in ranking.ranked.iter().flat_map(terms) {
         best_of[term.need] = term.score.max(best_of[term.need]);
     }
-    let mut labels: HashMap<usize, [Option<Label>; MOST_NEEDS]> = HashMap::new();
-    let mut holders: Vec<Holder> = Vec::new();
+    let mut labels = Labels::new();
+    let mut holders: Vec<(u32, Holder)> = Vec::new();
     for ranked in &ranking.ranked {
         let (mut points, mut worth, mut fresh) =
             ([0; MOST_NEEDS], [0; MOST_NEEDS], [None; MOST_NEEDS]);
@@ -80,29 +120,141 @@ pub(super) fn propose(graph: &Graph, ranking: &Ranking) -> Option<Proposal> {
         if let Some(mut holder) = Holder::of(ranked.expert.index(), &points) {
             holder.quality = quality(holder.mask, &worth);
             labels.insert(holder.who, fresh);
-            holders.push(holder);
+            holders.push((ranked.lot, holder));
         }
     }
-    holders.sort_unstable_by_key(|holder| holder.who);
-    let team = |choice: &Choice, search: &mut Search<'_>| team(&holders, choice, search, &labels);
-    let mut search = Search::new(&holders, graph);
-    let choice = search.best(None)?;
-    let best = team(&choice, &mut search);
-    let all = covered(&holders, &choice);
-    let is_core = |at: &usize| {
-        best.members.iter().any(|one| one.expert.index() == holders[*at].who && one.is_core())
-    };
-    let mut others: Vec<Choice> = choice
-        .members
-        .iter()
-        .filter(|member| is_core(member))
-        .filter_map(|member| search.best(Some(*member)))
-        .filter(|other| covered(&holders, other) == all)
-        .collect();
-    others.sort();
-    others.dedup_by(|a, b| a.members == b.members);
-    let alternatives = others.iter().take(2).map(|other| team(other, &mut search)).collect();
-    Some(Proposal { team: best, alternatives })
+    for expert in &question.with {
+        let who = expert.index();
+        if holders.iter().all(|(_, holder)| holder.who != who) {
+            labels.insert(who, [None; MOST_NEEDS]);
+            holders.push((0, Holder { who, mask: 0, quality: 0 }));
+        }
+    }
+    holders.sort_unstable_by_key(|(lot, holder)| (*lot, holder.who));
+    (holders.into_iter().map(|(_, holder)| holder).collect(), labels)
+}
+
+/// Everybody who may be on the team.
+struct Pool<'a> {
+    edition: &'a Edition,
+    graph: &'a Graph,
+    question: &'a Question,
+    holders: Vec<Holder>,
+    labels: Labels,
+}
+
+impl Pool<'_> {
+    /// Whether somebody must be on the team.
+    fn is_set(&self, at: usize) -> bool {
+        self.question.with.iter().any(|expert| expert.index() == self.holders[at].who)
+    }
+
+    /// Where somebody works, when no two of one organization may be on the team.
+    fn employer(&self, at: usize) -> Option<OrganizationId> {
+        let who = ExpertId::new(self.holders[at].who);
+        self.question.apart.then(|| employer(self.edition, who)).flatten()
+    }
+
+    /// The cheapest team of those who must be on it and whoever covers the rest, without
+    /// `forbidden`, within the limits of the question.
+    fn choose(&self, forbidden: &[usize]) -> Option<Choice> {
+        let set: Vec<usize> = (0..self.holders.len()).filter(|at| self.is_set(*at)).collect();
+        let had = set.iter().fold(0, |mask, at| mask | self.holders[*at].mask);
+        let mut lost: Vec<usize> = [forbidden, &set].concat();
+        let colleague = |at: &usize| {
+            let works = self.employer(*at);
+            works.is_some() && set.iter().any(|other| self.employer(*other) == works)
+        };
+        lost.extend((0..self.holders.len()).filter(|at| !set.contains(at)).filter(colleague));
+        loop {
+            let choice = self.cheapest(&set, had, &lost)?;
+            match self.twice(&choice, &set) {
+                Some(at) => lost.push(at),
+                None => return Some(self.within_size(choice, &set, &lost)),
+            }
+        }
+    }
+
+    /// Of two on a team who work for one organization, the one who masters less.
+    fn twice(&self, choice: &Choice, set: &[usize]) -> Option<usize> {
+        let free = choice.members.iter().copied().filter(|at| !set.contains(at));
+        free.filter(|at| {
+            let works = self.employer(*at);
+            let better = |other: &usize| {
+                let worth = |at: usize| (self.holders[at].quality, Reverse(at));
+                self.employer(*other) == works && worth(*other) > worth(*at)
+            };
+            works.is_some() && choice.members.iter().any(better)
+        })
+        .min()
+    }
+
+    fn cheapest(&self, set: &[usize], had: Need, lost: &[usize]) -> Option<Choice> {
+        let mut places = Vec::new();
+        let mut free = Vec::new();
+        for (at, holder) in self.holders.iter().enumerate().filter(|(at, _)| !lost.contains(at)) {
+            if holder.mask & !had != 0 {
+                places.push(at);
+                free.push(Holder { mask: holder.mask & !had, ..holder.clone() });
+            }
+        }
+        let found = Search::new(&free, self.graph).best(None);
+        let found = found.map(|choice| Choice {
+            cost: choice.cost,
+            members: choice.members.iter().map(|at| places[*at]).collect(),
+            centre: places[choice.centre],
+        });
+        let Some(first) = set.first() else { return found };
+        let members = found.map(|choice| choice.members).unwrap_or_default();
+        Some(self.around(*first, [set, &members].concat()))
+    }
+
+    /// A team around one of its members, and what it costs.
+    fn around(&self, centre: usize, mut members: Vec<usize>) -> Choice {
+        members.sort_unstable();
+        members.dedup();
+        let introductions = Search::new(&self.holders, self.graph).introductions(centre, &members);
+        let cost = members.iter().map(|at| {
+            let distance = introductions.get(at).and_then(|by| u32::try_from(by.len()).ok());
+            self.holders[*at].cost(distance.unwrap_or(APART))
+        });
+        Choice { cost: cost.sum(), members, centre }
+    }
+
+    /// The team, or the few of all who cover most when it is too large.
+    fn within_size(&self, choice: Choice, set: &[usize], lost: &[usize]) -> Choice {
+        let size = self.question.size.unwrap_or(usize::MAX).max(set.len()).max(1);
+        if choice.members.len() <= size {
+            return choice;
+        }
+        let mut members = set.to_vec();
+        let mut had = set.iter().fold(0, |mask, at| mask | self.holders[*at].mask);
+        let free: Vec<usize> = (0..self.holders.len()).filter(|at| !lost.contains(at)).collect();
+        while members.len() < size {
+            let is_free = |at: &&usize| {
+                let works = self.employer(**at);
+                !members.contains(*at)
+                    && (works.is_none() || members.iter().all(|one| self.employer(*one) != works))
+            };
+            let gain = |at: &&usize| {
+                let holder = &self.holders[**at];
+                ((holder.mask & !had).count_ones(), holder.quality, Reverse(**at))
+            };
+            let Some(next) = free.iter().filter(is_free).max_by_key(gain).copied() else { break };
+            if self.holders[next].mask & !had == 0 {
+                break;
+            }
+            had |= self.holders[next].mask;
+            members.push(next);
+        }
+        let centre = members.first().copied().unwrap_or(choice.centre);
+        self.around(centre, members)
+    }
+
+    fn team(&self, choice: &Choice) -> Team {
+        let mut search = Search::new(&self.holders, self.graph);
+        team(&self.holders, choice, &mut search, &self.labels)
+    }
 }
 
 fn covered(holders: &[Holder], choice: &Choice) -> Need {
@@ -115,12 +267,7 @@ fn quality(mask: Need, worth: &[u32; MOST_NEEDS]) -> u32 {
     covered().sum::<u32>() / u32::try_from(covered().count()).unwrap_or(1).max(1)
 }
 
-fn team(
-    holders: &[Holder],
-    choice: &Choice,
-    search: &mut Search<'_>,
-    labels: &HashMap<usize, [Option<Label>; MOST_NEEDS]>,
-) -> Team {
+fn team(holders: &[Holder], choice: &Choice, search: &mut Search<'_>, labels: &Labels) -> Team {
     let mut introductions = search.introductions(choice.centre, &choice.members);
     let mut members: Vec<Member> = choice
         .members

@@ -1,8 +1,8 @@
 //! What is asked of the network.
 
 use super::super::entries::{ExpertId, OrganizationId, TopicId};
-use crate::base::Language;
 use crate::base::fold::fold;
+use crate::base::{Date, Language};
 use crate::edition::entries::{Edition, Request};
 use crate::record::{Level, Part};
 
@@ -17,6 +17,16 @@ pub struct Question {
     pub near: Option<String>,
     /// Who asks.
     pub asker: Option<OrganizationId>,
+    /// Who must be on the team.
+    pub with: Vec<ExpertId>,
+    /// Who must not be asked.
+    pub without: Vec<ExpertId>,
+    /// The day on which it begins: whoever has no room until later is not asked.
+    pub from: Option<Date>,
+    /// How many the team has at most.
+    pub size: Option<usize>,
+    /// Whether no two of the team may work for one organization.
+    pub apart: bool,
 }
 
 /// One topic that is needed.
@@ -49,12 +59,30 @@ impl Question {
                 .collect(),
             near: None,
             asker: request.organization,
+            ..Self::default()
         }
+    }
+
+    /// Whether an expert may be asked at all.
+    pub fn allows(&self, edition: &Edition, expert: ExpertId) -> bool {
+        self.limits().allow(edition, expert)
+    }
+
+    /// What the order of those who fit equally well follows from: the month and the needs.
+    pub(super) fn lot(&self, edition: &Edition) -> String {
+        let needs = self.needs.iter().map(|need| edition.topics[need.topic].slug.as_str());
+        let month = edition.date.to_month().to_string();
+        std::iter::once(month.as_str()).chain(needs).collect::<Vec<_>>().join(" ")
     }
 
     /// The hard limits beside being willing to be matched: the languages and the place.
     pub(super) fn limits(&self) -> Limits<'_> {
-        Limits { languages: &self.languages, near: self.near.as_deref().map(fold) }
+        Limits {
+            languages: &self.languages,
+            near: self.near.as_deref().map(fold),
+            without: &self.without,
+            from: self.from,
+        }
     }
 }
 
@@ -64,16 +92,25 @@ pub(super) struct Limits<'a> {
     languages: &'a [Language],
     /// The place, folded.
     near: Option<String>,
+    without: &'a [ExpertId],
+    from: Option<Date>,
 }
 
 impl Limits<'_> {
     /// Whether somebody speaks the languages, as far as we know, and is near or works from
     /// elsewhere.
     pub(super) fn allow(&self, edition: &Edition, expert: ExpertId) -> bool {
+        let file = &edition.experts[expert].record.file;
+        let is_later = |wanted: Date| {
+            let free = file.availability.as_ref().and_then(|it| it.from);
+            free.is_some_and(|free| free.first_day() > wanted.last_day())
+        };
+        if self.without.contains(&expert) || self.from.is_some_and(is_later) {
+            return false;
+        }
         if self.languages.is_empty() && self.near.is_none() {
             return true;
         }
-        let file = &edition.experts[expert].record.file;
         let speaks = |wanted: &Language| {
             file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary())
         };

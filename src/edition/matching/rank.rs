@@ -6,6 +6,7 @@ use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer};
 use crate::base::Month;
+use crate::base::lot::lot;
 use crate::edition::entries::{Edition, Standing, TopicExpert, Who};
 use crate::edition::freshness::Label;
 use std::cmp::Reverse;
@@ -41,6 +42,8 @@ pub struct Ranked {
     covered: u32,
     last: Option<Month>,
     strength: u32,
+    /// The order of those who fit equally well.
+    pub(super) lot: u32,
     row: usize,
 }
 
@@ -68,7 +71,8 @@ impl Ranking {
 ///
 /// Per need the best of an expert's claims counts, by how its topic is like the needed one: half
 /// for having the topic, half for the topic score. The weighted mean of these points is the cover,
-/// to which the bonuses are added. Nothing else about a person has any influence. Whoever covers
+/// to which the bonuses are added. Nothing else about a person has any influence; lots, drawn by the
+/// question and the month, order those who fit equally well. Whoever covers
 /// nothing but what is past its shelf life stands behind all others: never hidden, and never
 /// dressed up.
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
@@ -94,7 +98,9 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
     let bonuses = Bonuses::of_question(edition, question);
     let Rows { mut ranked, cells, .. } = rows;
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
+    let asked = question.lot(edition);
     for one in &mut ranked {
+        one.lot = lot(&[&asked, &edition.experts[one.expert].slug]);
         let terms = cells[one.row * needs..(one.row + 1) * needs].iter().flatten();
         one.covered = u32::try_from(terms.clone().count()).unwrap_or(u32::MAX);
         one.cover =
@@ -103,8 +109,8 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             one.cover + bonuses.of(one.expert, supply).map(|(_, points)| points).sum::<u32>();
     }
     ranked.sort_unstable_by_key(|one| {
-        let fit = (one.score, one.covered, one.last, one.strength, Reverse(one.expert));
-        (one.is_past, Reverse(fit))
+        let fit = (one.score, one.covered, one.last, one.strength);
+        (one.is_past, Reverse(fit), one.lot, one.expert)
     });
     Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
 }
@@ -140,6 +146,7 @@ impl Rows {
                 covered: 0,
                 last: None,
                 strength: 0,
+                lot: 0,
                 row: row as usize,
             });
             self.cells.resize(self.cells.len() + self.needs, None);

@@ -8,8 +8,17 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 27] = [
+const SIMPLE: [(&str, &str); 36] = [
     ("through", "finder.through"),
+    ("left_out", "finder.left_out"),
+    ("why.knows", "finder.why_knows"),
+    ("why.about", "finder.why_about"),
+    ("why.headline", "finder.why_headline"),
+    ("why.place", "finder.why_place"),
+    ("why.offer", "finder.why_offer"),
+    ("why.language", "finder.why_language"),
+    ("why.project", "finder.why_project"),
+    ("why.story", "finder.why_story"),
     ("more", "finder.more"),
     ("remove", "finder.remove"),
     ("topic", "finder.topic"),

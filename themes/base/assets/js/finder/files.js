@@ -1,6 +1,6 @@
 // The index: static files, each fetched once, when somebody asks for what it holds (src/finder/dataset.rs).
 
-import { fold } from './fold.js';
+import { folded } from './fold.js';
 
 /** @typedef {{ slug: string, names: string[], wider: number[], folded: string[] }} Topic */
 
@@ -36,7 +36,7 @@ const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 export const ready = () => (ready.once ??= (async () => {
   index.manifest = await (await fetch(settings.manifest)).json();
   const topics = await fetched(`topics-${index.manifest.topics}.json`, 'json');
-  index.topics = topics.map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map(fold) }));
+  index.topics = topics.map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map(folded) }));
 })().catch((error) => { ready.once = null; throw error; }));
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -87,6 +87,27 @@ export async function lines(kind, prefix) {
   const texts = await Promise.all(wanted);
   return texts.flatMap((text) => text.split('\n').filter((line) => line.startsWith(prefix)))
     .map((line) => line.split('\t'));
+}
+
+/**
+ * The list of a word of a dictionary, when it has one.
+ * @param {'names' | 'texts'} kind
+ * @param {string} word
+ * @returns {Promise<string | undefined>}
+ */
+export async function line(kind, word) {
+  const { first, hash: hashes } = index.manifest[kind];
+  let at = first.length - 1;
+  while (at >= 0 && first[at] > word) at -= 1;
+  if (at < 0) return undefined;
+  const text = await fetched(`${kind}-${at}-${hashAt(hashes, at)}.txt`, 'text');
+  return text.split('\n').find((one) => one.startsWith(`${word}\t`))?.split('\t')[1];
+}
+
+/** The place of each expert in the order of names. */
+export async function nameOrder() {
+  const from = reader(await fetched(`order-${index.manifest.order}.txt`, 'text'));
+  return Array.from({ length: experts() }, () => from.number());
 }
 
 /**

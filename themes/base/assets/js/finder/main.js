@@ -1,8 +1,8 @@
 // The finder: from what is asked to what is shown, and back into the address.
 
-import { asked } from './fold.js';
-import { experts, index, ready, record, root, words } from './files.js';
-import { search, searchLoosely } from './rank.js';
+import { folded, questionOf } from './fold.js';
+import { experts, index, nameOrder, ready, record, root, words } from './files.js';
+import { search, tied } from './rank.js';
 import { NARROWING, columns, narrowed } from './facets.js';
 import { addressOf, stateOf } from './address.js';
 import { chips, group, help, panel, part, say, shown } from './show.js';
@@ -12,21 +12,52 @@ const input = document.getElementById('q');
 let state = stateOf(location.search);
 let run = 0;
 
-/** Everything that fits, in its order; `kept` are the words that were looked for when not all of them are anywhere. */
+/**
+ * Everything that fits, in its order.
+ * @returns {Promise<import('./rank.js').Answer>}
+ */
 async function answer() {
-  if (!state.q.trim()) return { hits: Array.from({ length: experts() }, (_, entry) => ({ entry, points: 0 })) };
-  const hits = await search(state.q) ?? [];
-  return (hits.length ? undefined : await searchLoosely(state.q)) ?? { hits };
+  if (state.q.trim()) return search(state.q);
+  const all = Array.from({ length: experts() }, (_, entry) => ({ entry, points: 0, why: [] }));
+  return { hits: all.sort(tied('')), leftOut: [] };
 }
 
 async function sorted(hits) {
   const all = [...hits];
-  if (state.sort === 'name') return all.sort((one, other) => one.entry - other.entry);
+  if (state.sort === 'name') {
+    const places = await nameOrder();
+    return all.sort((one, other) => (places[one.entry] ?? one.entry) - (places[other.entry] ?? other.entry));
+  }
   if (state.sort === 'freshness' || !state.q.trim()) {
     const { rows } = await columns();
     all.sort((one, other) => (rows[other.entry]?.points ?? 0) - (rows[one.entry]?.points ?? 0));
   }
   return all;
+}
+
+/** The hits kind by kind: people first, unless what was asked for is the name of something else (src/finder/sections.rs). */
+async function sectioned(all) {
+  const sections = [];
+  let from = 0;
+  for (const [kind, count] of index.manifest.kinds) {
+    const [first, last] = [from, from + count];
+    const inside = all.filter(({ entry }) => entry >= first && entry < last);
+    if (inside.length) sections.push({ kind, inside });
+    from = last;
+  }
+  const whole = folded(state.q);
+  if (!whole) return sections;
+  const named = await Promise.all(sections.map(async ({ kind, inside }) => (
+    kind !== 'topics' && folded((await record(inside[0].entry))[1]) === whole)));
+  const order = (one) => (named[sections.indexOf(one)] ? 0 : 1);
+  return sections.toSorted((one, other) => order(one) - order(other));
+}
+
+/** How many there are, and which words were left out. */
+function told(count, kept, leftOut) {
+  if (!count) return words.nothing;
+  const found = kept ? say('loosely', count, { words: kept.join(' ') }) : say('results', count);
+  return leftOut.length ? `${found} · ${words.left_out.replace('{words}', leftOut.join(' '))}` : found;
 }
 
 async function show() {
@@ -38,21 +69,14 @@ async function show() {
   if (!isAsked) { part('status').textContent = ''; return; }
   try {
     await ready();
-    const { hits, kept: some } = await answer();
+    const { hits, kept: some, leftOut } = await answer();
     const kept = await narrowed(hits, state);
-    const all = await sorted(kept);
-    const sections = [];
-    let from = 0;
-    for (const [kind, count] of index.manifest.kinds) {
-      const inside = all.filter(({ entry }) => entry >= from && entry < from + count);
-      if (inside.length) sections.push(group(kind, inside, some ? some.join(' ') : state.q, show));
-      from += count;
-    }
-    const made = await Promise.all(sections);
+    const sections = await sectioned(await sorted(kept));
+    const wanted = some ? some.join(' ') : state.q;
+    const made = await Promise.all(sections.map(({ kind, inside }) => group(kind, inside, wanted, show)));
     if (mine !== run) return;
     part('results').replaceChildren(...made);
-    const found = some ? say('loosely', kept.length, { words: some.join(' ') }) : say('results', kept.length);
-    part('status').textContent = kept.length ? found : words.nothing;
+    part('status').textContent = told(kept.length, some, leftOut);
     if (!kept.length) {
       part('ways').hidden = false;
       part('found').hidden = !NARROWING.some((name) => state[name].length);
@@ -120,17 +144,22 @@ window.addEventListener('popstate', restore);
 // For whoever builds on it: how many fit, and `[id, points]` of the first; and the words that they have, of those where
 // not all could be had.
 window.vakwerkFinder = {
-  words: (text) => asked(text).map(({ word }) => word),
+  words: (text) => {
+    const { words: all, without } = questionOf(text);
+    const some = (from, which) => from.filter(which).map(({ word }) => word);
+    return {
+      asked: some(all, () => true), stops: some(all, ({ stop }) => stop), exact: some(all, ({ exact }) => exact), without: some(without, () => true),
+    };
+  },
   search: async (question, most = 50) => {
     await ready();
-    const all = await search(question) ?? [];
-    const { hits, kept } = (all.length ? undefined : await searchLoosely(question)) ?? { hits: all };
+    const { hits, kept, leftOut } = await search(question);
     const best = hits.slice(0, most).map(async ({ entry, points }) => {
       let [at, from] = [0, 0];
       while (entry >= from + index.manifest.kinds[at][1]) { from += index.manifest.kinds[at][1]; at += 1; }
       return [`${index.manifest.kinds[at][0]}/${(await record(entry))[0]}`, points];
     });
-    return { total: hits.length, best: await Promise.all(best), kept };
+    return { total: hits.length, best: await Promise.all(best), kept, left_out: leftOut };
   },
 };
 root.hidden = false;

@@ -1,134 +1,170 @@
 // The rule by which the finder answers: that of `vakwerk search` (src/finder/search.rs), to the point.
 
-import { asked, fold, isNear } from './fold.js';
-import { each, index, lines, topicList } from './files.js';
-
-/** @typedef {{ entry: number, points: number, through?: number }} Hit */
-/** @typedef {Map<number, { count: number, through?: number }>} Found */
-
-const WHOLE = 4;
-const BEGINNING = 3;
-const NEAR = 2;
-const FIELDS = [16, 30, 40, 50, 100];
-
-const pointsOf = (worth) => FIELDS[worth >> 3] * (9 + (worth & 7));
-const topicPoints = (worth) => 10 * (72 + (worth >> 1) * 2);
-
-/** @param {Found} found */
-function keep(found, entry, count, through) {
-  const known = found.get(entry);
-  if (!known || count > known.count) found.set(entry, { count, through });
-}
+import { folded, questionOf } from './fold.js';
+import { stemOf } from './stem.js';
+import { NEAR, WHOLE, find, formsOf, keep, together, tongues, topicPoints, weigh } from './fit.js';
+import { each, experts, index, lines, topicList } from './files.js';
 
 /**
- * Adds what is about a topic that has a word which `weigh` weighs; says whether there is one.
- * @param {Found} found
- * @param {(word: string) => number} weigh
+ * @typedef {{ entry: number, points: number, through?: number, why: number[] }} Hit
+ * @typedef {{ count: number, through?: number, why: [number, number][] }} Sum
+ * @typedef {{ hits: Hit[], kept?: string[], leftOut: string[] }} Answer
  */
-async function byTopics(found, weigh) {
-  const meant = [];
-  index.topics.forEach((topic, at) => {
-    const of = (name) => Math.max(0, ...name.split(' ').map(weigh));
-    const best = Math.max(...topic.folded.map(of));
-    if (best) meant.push([at, best, of(topic.folded[0]) !== best]);
-  });
-  const lists = await Promise.all(meant.map(([at]) => topicList(at)));
-  meant.forEach(([at, best, synonym], place) => each(lists[place], (entry, worth) => {
-    keep(found, entry, topicPoints(worth) * best, synonym || worth % 2 === 0 ? at : undefined);
-  }));
-  return meant.length > 0;
+
+const MOST_WORDS = 8;
+const MOST_OF_TEXT = 40;
+const MOST_RARE = 12;
+
+/** What a question asked in a month begins with, for the order of what counts the same (src/finder/ties.rs). */
+const seedOf = (question) => new TextEncoder().encode(`${index.manifest.month} ${question}`)
+  .reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+
+function placeOf(seed, entry) {
+  let mixed = seed ^ Math.imul(entry + 1, 0x9e3779b1);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/**
- * What fits one word; `named` says whether a name or a topic has it.
- * @param {import('./fold.js').Asked} word
- * @returns {Promise<{ found: Found, named: boolean }>}
- */
-async function find({ word, piece, letters }) {
-  const found = new Map();
-  const weigh = (known) => (known === word ? WHOLE : known.startsWith(word) ? BEGINNING : 0);
-  const add = (rows, weight) => rows.forEach(([known, code]) => known.includes(' ')
-    || each(code, (entry, worth) => keep(found, entry, pointsOf(worth) * weight(known))));
-  const [names, texts] = await Promise.all([
-    lines('names', word),
-    letters > 2 || piece ? lines('texts', word) : [],
-  ]);
-  add(names, weigh);
-  let named = found.size > 0;
-  add(texts, weigh);
-  // A single letter is no beginning, but may be a whole word: R.
-  const whole = (known) => (known === word ? WHOLE : 0);
-  named = (await byTopics(found, letters > 1 || piece ? weigh : whole)) || named;
-  if (!named && !piece && letters > 4) {
-    const part = Math.floor((letters - 1) / 2);
-    const [ahead, back] = await Promise.all([
-      lines('names', [...word].slice(0, part).join('')),
-      lines('back', [...word].reverse().slice(0, part).join('')),
-    ]);
-    add(ahead.filter(([known]) => isNear(known, word)), () => NEAR);
-    const others = back.map(([known]) => [...known].reverse().join('')).filter((known) => isNear(known, word));
-    const rows = await Promise.all(others.map(async (other) => (
-      (await lines('names', other)).filter(([known]) => known === other))));
-    add(rows.flat(), () => NEAR);
-    await byTopics(found, (known) => (isNear(known, word) ? NEAR : 0));
-  }
-  return { found, named };
+/** The order of what counts the same, for a question. */
+export function tied(question) {
+  const seed = seedOf(folded(question));
+  return (one, other) => placeOf(seed, one.entry) - placeOf(seed, other.entry);
 }
+
+/** How often a word is rarer by half than one that everything has. */
+function rarity(count) {
+  const all = index.manifest.kinds.reduce((sum, [, some]) => sum + some, 0);
+  let times = 0;
+  while (times < MOST_RARE && count * 2 ** (times + 1) <= all) times += 1;
+  return times;
+}
+
+/** @returns {Map<number, Sum>} */
+const summed = (found, scale) => new Map([...found].map(([entry, { count, through, why }]) => {
+  const points = scale(count);
+  return [entry, { count: points, through, why: [[points, why]] }];
+}));
+
+function weighed({ found }) {
+  const rare = 4 + rarity(found.size);
+  return summed(found, (count) => Math.floor((count * rare) / 4));
+}
+
+const plus = (one, other) => ({
+  count: one.count + other.count, through: one.through ?? other.through, why: [...one.why, ...other.why],
+});
 
 /** What is in both, with the points of both together. */
-function both(found, other) {
+function both(sums, other) {
   const left = new Map();
-  for (const [entry, known] of found) {
-    const also = other.get(entry);
-    if (also) left.set(entry, { count: known.count + also.count, through: known.through ?? also.through });
-  }
+  for (const [entry, sum] of sums) if (other.has(entry)) left.set(entry, plus(sum, other.get(entry)));
   return left;
 }
 
-/** @param {Found} found @returns {Hit[]} */
-const ranked = (found) => [...found]
-  .map(([entry, { count, through }]) => ({ entry, points: count, through }))
-  .sort((one, other) => other.points - one.points || one.entry - other.entry);
+/** @param {Map<number, Sum>} sums @param {string} question @returns {Hit[]} */
+function ranked(sums, question) {
+  const tie = tied(question);
+  return [...sums].map(([entry, { count, through, why }]) => ({
+    entry, points: count, through, why: [...new Set([...why].sort((one, other) => other[0] - one[0]).map(([, reason]) => reason))],
+  })).sort((one, other) => other.points - one.points || tie(one, other));
+}
 
-/**
- * Everything that has all words of a question, best first; none when nothing is asked.
- * @param {string} question
- * @returns {Promise<Hit[] | undefined>}
- */
-export async function search(question) {
-  const all = asked(question);
-  if (!all.length) return undefined;
-  const [first, ...rest] = (await Promise.all(all.map(find))).map(({ found }) => found);
-  const found = rest.reduce(both, first);
-  if (all.length > 1) {
-    const whole = fold(question);
-    const lift = (entry, count) => { const known = found.get(entry); if (known) known.count += count; };
-    (await lines('names', whole)).forEach(([known, code]) => each(code, (entry) => (
-      lift(entry, 1600 * (known === whole ? WHOLE : NEAR)))));
-    await Promise.all(index.topics.map(async (topic, at) => topic.folded.includes(whole)
-      && each(await topicList(at), (entry, worth) => lift(entry, topicPoints(worth) * WHOLE))));
+/** What fits each word; two that stand side by side may stand as one elsewhere. */
+async function fitsOf(question, said) {
+  const fits = await Promise.all(said.map((word) => find(formsOf(word, false))));
+  const apart = ({ stop, exact, piece }) => stop || exact || piece;
+  await Promise.all(question.words.slice(1).map(async (other, before) => {
+    const one = question.words[before];
+    if (!other.follows || apart(one) || apart(other)) return;
+    const word = one.word + other.word;
+    const found = await together(formsOf({ ...other, word, letters: [...word].length }, false));
+    const at = said.indexOf(one);
+    found.forEach((mark, entry) => { keep(fits[at].found, entry, mark); keep(fits[at + 1].found, entry, mark); });
+  }));
+  return fits;
+}
+
+/** Takes away what has a word that must not be there. */
+async function without(sums, question) {
+  const lost = await Promise.all(question.without.map((word) => find(formsOf({ ...word, stop: false }, true))));
+  return lost.length ? new Map([...sums].filter(([entry]) => !lost.some(({ found }) => found.has(entry)))) : sums;
+}
+
+const lift = (sums, entry, count) => { const known = sums.get(entry); if (known) known.count += count; };
+
+/** Lifts entries whose title is the whole question or begins with it. */
+async function rewardTitles(whole, sums) {
+  (await lines('names', whole)).forEach(([known, code]) => each(code, (entry) => (
+    lift(sums, entry, 1600 * (known === whole ? WHOLE : NEAR)))));
+}
+
+/** Lifts entries about a topic whose name of several words stands in the question, side by side. */
+async function rewardTopics(question, sums) {
+  const forms = question.words.map((word) => formsOf(word, true));
+  const stands = (name) => {
+    const all = name.split(' ');
+    return all.length > 1 && forms.some((_, from) => from + all.length <= forms.length
+      && all.every((word, at) => weigh(forms[from + at], word) > 0));
+  };
+  await Promise.all(index.topics.map(async (topic, at) => topic.folded.some(stands)
+    && each(await topicList(at), (entry, worth) => lift(sums, entry, topicPoints(worth) * WHOLE))));
+}
+
+/** What a text is about: each of its longest words for itself. */
+async function ofText(said) {
+  const all = new Set(said.flatMap(({ word }) => [word, ...tongues().map((tongue) => stemOf(tongue, word))]));
+  const longest = said.filter(({ letters, exact }) => letters > 2 || exact)
+    .sort((one, other) => other.letters - one.letters).slice(0, MOST_OF_TEXT);
+  const sums = new Map();
+  for (const { found } of await Promise.all(longest.map((word) => find(formsOf(word, true), all)))) {
+    const rare = rarity(found.size);
+    summed(found, (count) => Math.floor((count * rare) / 4)).forEach((sum, entry) => (
+      sums.set(entry, sums.has(entry) ? plus(sums.get(entry), sum) : sum)));
   }
-  return ranked(found);
+  return new Map([...sums].filter(([, { count }]) => count > 0));
 }
 
 /**
- * When nothing has all words: what has as many of them as go together, words that name something before others, rare
- * ones before common ones. So a whole sentence is answered by what it is about.
- * @param {string} question
- * @returns {Promise<{ hits: Hit[], kept: string[] } | undefined>}
+ * When nothing has all words: what has as many of them as go together, words that name something before others, rare ones
+ * before common ones. Where there are people among what was found, people must be left.
  */
-export async function searchLoosely(question) {
-  const all = asked(question);
-  if (all.length < 2) return undefined;
-  const answers = await Promise.all(all.map(async (word) => ({ word: word.word, ...(await find(word)) })));
-  const order = answers.filter(({ found }) => found.size)
-    .sort((one, other) => other.named - one.named || one.found.size - other.found.size);
-  if (!order.length) return undefined;
-  let { found } = order[0];
-  const kept = [order[0].word];
-  for (const { word, found: other } of order.slice(1)) {
-    const left = both(found, other);
-    if (left.size) { found = left; kept.push(word); }
+async function loosely(question, said, fits, leftOut, text) {
+  const order = fits.map((_, at) => at).filter((at) => fits[at].found.size)
+    .sort((one, other) => fits[other].named - fits[one].named || fits[one].found.size - fits[other].found.size);
+  const people = (sums) => [...sums.keys()].some((entry) => entry < experts());
+  let found = new Map();
+  const kept = new Set();
+  for (const at of order) {
+    const some = weighed(fits[at]);
+    // eslint-disable-next-line no-await-in-loop -- each step goes on from the one before it.
+    const next = await without(kept.size ? both(found, some) : some, question);
+    if (next.size && (people(next) || !people(found))) { found = next; kept.add(at); }
   }
-  return { hits: ranked(found), kept: all.map(({ word }) => word).filter((word) => kept.includes(word)) };
+  const words = (has) => said.filter((_, at) => kept.has(at) === has).map(({ word }) => word);
+  return { hits: ranked(found, text), kept: kept.size ? words(true) : undefined, leftOut: [...leftOut, ...words(false)] };
+}
+
+/**
+ * Everything that fits a question, best first.
+ * @param {string} text
+ * @returns {Promise<Answer>}
+ */
+export async function search(text) {
+  const question = questionOf(text);
+  const said = question.words.filter(({ stop }) => !stop);
+  const leftOut = question.words.filter(({ stop }) => stop).map(({ word }) => word);
+  if (!said.length) return { hits: [], leftOut: [] };
+  if (said.filter(({ exact, piece }) => !exact && !piece).length > MOST_WORDS) {
+    return { hits: ranked(await without(await ofText(said), question), text), leftOut: [] };
+  }
+  const fits = await fitsOf(question, said);
+  let sums = fits.map(weighed).reduce(both);
+  if (question.words.length > 1) {
+    await rewardTitles(folded(text), sums);
+    await rewardTopics(question, sums);
+  }
+  sums = await without(sums, question);
+  if (!sums.size && said.length > 1) return loosely(question, said, fits, leftOut, text);
+  return { hits: ranked(sums, text), leftOut };
 }

@@ -1,6 +1,7 @@
 // What is shown: cards, marks in their words, facets with counts, chips, and help when there is nothing.
 
 import { asked, fold, isNear } from './fold.js';
+import { fieldOf, formsOf, weigh } from './fit.js';
 import { base, experts, home, index, lang, record, root, words } from './files.js';
 import { NARROWING, counted, titled } from './facets.js';
 
@@ -38,7 +39,7 @@ export function make(name, properties = {}, ...inside) {
 /**
  * A text in which the words that were asked for are marked.
  * @param {string} text
- * @param {import('./fold.js').Asked[]} wanted
+ * @param {import('./fit.js').Forms[]} wanted
  */
 function marked(text, wanted) {
   const pieces = [];
@@ -46,8 +47,7 @@ function marked(text, wanted) {
   for (const found of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const folded = fold(found[0]);
     const piece = wanted.find(({ word, piece: isPiece }) => isPiece && found[0].includes(word));
-    if (!piece && !wanted.some(({ word, letters, piece: isPiece }) => (
-      !isPiece && (letters > 1 ? folded.startsWith(word) : folded === word)))) continue;
+    if (!piece && !wanted.some((forms) => !forms.piece && weigh(forms, folded))) continue;
     const start = piece ? found.index + found[0].indexOf(piece.word) : found.index;
     const end = piece ? start + piece.word.length : start + found[0].length;
     if (start < from) continue;
@@ -77,9 +77,19 @@ export function face(name, picture) {
     : make('span', { className: 'face initials', 'aria-hidden': 'true' }, initials(name));
 }
 
+const MOST_REASONS = 3;
+
+/** Why something was found, in words; nothing where it is plain to see. */
+function reason(kind, why, through) {
+  const field = fieldOf(why);
+  if (field) return field === 'name' ? '' : words[`why.${field}`];
+  const key = why === through ? 'through' : kind === 'experts' ? 'why.knows' : 'why.about';
+  return words[key].replace('{topic}', index.topics[why].names[0]);
+}
+
 function card(kind, hit, wanted, [slug, title, line, place, years, available, about, picture]) {
-  const through = hit.through !== undefined
-    && make('p', { className: 'meta through' }, words.through.replace('{topic}', index.topics[hit.through].names[0]));
+  const reasons = hit.why.map((why) => reason(kind, why, hit.through)).filter(Boolean).slice(0, MOST_REASONS);
+  const through = reasons.length > 0 && make('p', { className: 'meta through' }, reasons.join(' · '));
   const status = available && (kind === 'experts'
     ? make('span', { className: `availability ${available}` }, words[`availability.${available}`])
     : words.closed);
@@ -110,7 +120,7 @@ export const shown = {};
  */
 export async function group(kind, hits, question, again) {
   const most = shown[kind] ?? (kind === 'experts' ? 10 : 3);
-  const wanted = asked(question);
+  const wanted = asked(question).map((word) => formsOf(word, false));
   const some = hits.slice(0, most);
   const records = await Promise.all(some.map((hit) => record(hit.entry)));
   const list = make('ul', { className: 'results' }, ...some.map((hit, at) => card(kind, hit, wanted, records[at])));

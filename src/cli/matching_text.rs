@@ -1,0 +1,182 @@
+//! `vakwerk match --text`
+
+use super::exit::Exit;
+use super::matching::{Arguments, Told};
+use super::rows::{Format, Row};
+use crate::base::Language;
+use crate::edition::{self, Edition, Question, TopicId, Wanted};
+use crate::finder::{self, Fit, Fitting};
+use anstream::{eprintln, print, println};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// People who are told of.
+const MOST_PEOPLE: usize = 10;
+/// Topics of a text for which a team is proposed.
+const MOST_NEEDS: usize = 6;
+/// The longest file that is read, in bytes.
+const LONGEST: u64 = 4 << 20;
+
+/// The text that is given in words, or in a file; says what is wrong when it cannot be read.
+#[expect(clippy::disallowed_methods, reason = "the text is an argument, not a part of the site")]
+pub(super) fn read(text: &str) -> Option<String> {
+    let path = Path::new(text);
+    let ending = path.extension().and_then(|it| it.to_str()).map(str::to_lowercase);
+    let is_path = !text.contains(['\n', '\r']) && !text.trim().contains(' ');
+    if !(is_path || path.is_file()) || ending.is_none() {
+        return Some(text.to_owned());
+    }
+    if !matches!(ending.as_deref(), Some("txt" | "md" | "markdown")) {
+        if !path.is_file() {
+            return Some(text.to_owned());
+        }
+        eprintln!("error: `{text}` is neither .txt nor .md; save its text as one of them");
+        return None;
+    }
+    if std::fs::metadata(path).is_ok_and(|it| it.len() > LONGEST) {
+        eprintln!("error: `{text}` is longer than 4 MB; give the part that says what is needed");
+        return None;
+    }
+    match std::fs::read(path) {
+        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) => {
+            eprintln!("error: `{text}` cannot be read: {error}");
+            None
+        }
+    }
+}
+
+/// Answers a text.
+pub(super) fn answer(
+    edition: &Edition,
+    languages: &[Language],
+    question: &mut Question,
+    text: &str,
+    arguments: &Arguments,
+) -> Exit {
+    let mut fitting = finder::fitting(edition, text, languages);
+    fitting.people.retain(|fit| question.allows(edition, fit.expert));
+    let needs = fitting.topics.iter().take(MOST_NEEDS);
+    question.needs =
+        needs.map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 }).collect();
+    let mut answer = edition::answer(edition, question);
+    if !arguments.wants_team() {
+        answer.proposal = None;
+    }
+    let told = Told { edition, question, answer: &answer };
+    let text = Text { edition, fitting: &fitting };
+    match arguments.format() {
+        Format::Text => {
+            text.as_text();
+            told.teams();
+        }
+        Format::Json => {
+            let mut document = text.as_json();
+            if arguments.wants_team() {
+                document["team"] = told.as_json(&[])["team"].take();
+            }
+            println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
+        }
+        other => print!("{}", other.of(&text.rows())),
+    }
+    Exit::Published
+}
+
+struct Text<'a> {
+    edition: &'a Edition,
+    fitting: &'a Fitting,
+}
+
+impl Text<'_> {
+    fn title(&self, topic: TopicId) -> &str {
+        &self.edition.topics[topic].title
+    }
+
+    fn people(&self) -> impl Iterator<Item = &Fit> {
+        self.fitting.people.iter().take(MOST_PEOPLE)
+    }
+
+    fn reasons(&self, fit: &Fit) -> Vec<String> {
+        let mut reasons = Vec::new();
+        for topic in &fit.topics {
+            let claims = &self.edition.experts[fit.expert].claims;
+            let stated = claims.iter().find(|it| it.topic == *topic).and_then(|it| it.stated);
+            let shown = stated.map(|date| format!(", shown {date}")).unwrap_or_default();
+            reasons.push(format!("knows {}{shown}", self.title(*topic)));
+        }
+        for (case, words) in &fit.cases {
+            let title = &self.edition.projects[*case].record.file.title;
+            reasons.push(format!("worked on {title} ({})", words.join(", ")));
+        }
+        if !fit.words.is_empty() {
+            reasons.push(format!("says {}", fit.words.join(", ")));
+        }
+        reasons
+    }
+
+    fn as_text(&self) {
+        let topics: Vec<&str> = self.fitting.topics.iter().map(|id| self.title(*id)).collect();
+        if topics.is_empty() {
+            println!("The text names no topic of the site.");
+        } else {
+            println!("The text is about: {}", topics.join(", "));
+        }
+        for (at, fit) in self.people().enumerate() {
+            let expert = &self.edition.experts[fit.expert];
+            let [topics, cases, profile] = fit.parts;
+            println!(
+                "{:>2}. {}  {}  ({})  topics {topics} + cases {cases} + profile {profile}",
+                at + 1,
+                fit.points,
+                expert.record.file.name,
+                expert.slug
+            );
+            for reason in self.reasons(fit) {
+                println!("      {reason}");
+            }
+        }
+        if self.fitting.people.is_empty() {
+            println!("Nobody fits.");
+        }
+    }
+
+    fn as_json(&self) -> Value {
+        let experts = self.people().map(|fit| {
+            let expert = &self.edition.experts[fit.expert];
+            let cases = fit.cases.iter().map(|(case, words)| {
+                json!({ "slug": self.edition.projects[*case].slug, "words": words })
+            });
+            json!({
+                "slug": expert.slug,
+                "name": expert.record.file.name,
+                "points": fit.points,
+                "by_topics": fit.parts[0],
+                "by_cases": fit.parts[1],
+                "by_profile": fit.parts[2],
+                "topics": fit.topics.iter().map(|id| self.title(*id)).collect::<Vec<_>>(),
+                "cases": cases.collect::<Vec<_>>(),
+                "words": fit.words,
+            })
+        });
+        json!({
+            "version": 1,
+            "date": self.edition.date,
+            "topics": self.fitting.topics.iter().map(|id| self.title(*id)).collect::<Vec<_>>(),
+            "experts": experts.collect::<Vec<_>>(),
+        })
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let row = |fit: &Fit| {
+            let expert = &self.edition.experts[fit.expert];
+            Row {
+                name: expert.record.file.name.clone(),
+                slug: expert.slug.clone(),
+                points: fit.points,
+                why: self.reasons(fit),
+                missing: Vec::new(),
+            }
+        };
+        self.people().map(row).collect()
+    }
+}

@@ -1,0 +1,53 @@
+//! Where somebody is and what they speak, in words: names of towns, regions, countries and
+//! languages, in the languages of the site.
+
+use super::entry::{Entry, Field};
+use crate::base::Language;
+use crate::edition::Edition;
+use std::borrow::Cow;
+
+/// Code, and names in the languages of `COLUMNS` (Unicode CLDR 45, ISO 3166-1).
+const COUNTRIES: &str = include_str!("countries.tsv");
+const COLUMNS: [&str; 6] = ["ar", "de", "en", "es", "fr", "nl"];
+
+/// Words for where an entry is and what they speak there.
+pub(super) fn facts<'a>(
+    edition: &'a Edition,
+    entry: Entry,
+    languages: &[Language],
+) -> Vec<(Field, Cow<'a, str>)> {
+    let mut facts: Vec<(Field, Cow<'a, str>)> = Vec::new();
+    match entry {
+        Entry::Expert(id) => {
+            let file = &edition.experts[id].record.file;
+            if let Some(place) = &file.location {
+                let named = [&place.city, &place.region].into_iter().flatten();
+                facts.extend(named.map(|name| (Field::Place, name.into())));
+                let country = place.country.as_deref().into_iter();
+                let names = country.flat_map(|code| countries(code, languages));
+                facts.extend(names.map(|name| (Field::Place, name)));
+            }
+            for spoken in &file.languages {
+                facts.push((Field::Language, spoken.tag.native_name()));
+                let names = languages.iter().map(|reader| spoken.tag.name_in(reader));
+                facts.extend(names.map(|name| (Field::Language, name)));
+            }
+        }
+        Entry::Organization(id) => {
+            let record = edition.organizations[id].record.as_ref();
+            let place = record.and_then(|record| record.file.place.as_deref());
+            facts.extend(place.map(|place| (Field::Place, place.into())));
+        }
+        Entry::Project(_) | Entry::Topic(_) | Entry::Request(_) => {}
+    }
+    facts
+}
+
+/// The names of a country in the languages of the site; what is written when it is no code.
+fn countries<'a>(code: &'a str, languages: &[Language]) -> Vec<Cow<'a, str>> {
+    let is = |line: &&str| line.split('\t').next().is_some_and(|it| it.eq_ignore_ascii_case(code));
+    let Some(line) = COUNTRIES.lines().find(is) else { return vec![code.into()] };
+    let names: Vec<&str> = line.split('\t').skip(1).collect();
+    let column = |language: &Language| COLUMNS.iter().position(|tag| *tag == language.primary());
+    languages.iter().filter_map(column).map(|at| Cow::Borrowed(names[at])).collect()
+}

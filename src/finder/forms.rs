@@ -1,0 +1,173 @@
+//! The forms in which a word that is looked for may stand.
+
+use super::near::{LEAST_LETTERS, is_near};
+use super::question::Asked;
+use super::signs::bare;
+use super::speech::Tongue;
+
+pub(super) const WHOLE: u32 = 4;
+pub(super) const BEGINNING: u32 = 3;
+/// Another form of the word, or one that means a part of it.
+pub(super) const FORM: u32 = 3;
+pub(super) const NEAR: u32 = 2;
+pub(super) const PART: u32 = 2;
+
+/// Compounds have so many letters or more, and their parts.
+const LEAST_COMPOUND: usize = 8;
+const LEAST_HEAD: usize = 3;
+const LEAST_PART: usize = 5;
+
+/// A word that is looked for, in the forms in which it may stand.
+#[derive(Debug)]
+pub(super) struct Forms {
+    pub(super) word: String,
+    pub(super) letters: usize,
+    pub(super) piece: bool,
+    /// Whether it is looked for as it is written alone.
+    exact: bool,
+    /// Whether it may be the beginning of a word.
+    begins: bool,
+    /// Whether it may be the beginning of a name.
+    begins_names: bool,
+    /// Whether a typing error is forgiven.
+    forgiving: bool,
+    stems: Vec<(&'static Tongue, String)>,
+}
+
+impl Forms {
+    /// The forms of a word; in a text it is not being typed.
+    pub(super) fn of(tongues: &[&'static Tongue], asked: &Asked, in_text: bool) -> Self {
+        let letters = asked.word.chars().count();
+        let exact = asked.exact;
+        let is_number = asked.word.bytes().all(|byte| byte.is_ascii_digit());
+        let typed = !exact && !in_text && !is_number;
+        let stems = tongues.iter().map(|tongue| (*tongue, tongue.stem(&asked.word)));
+        Self {
+            word: asked.word.clone(),
+            letters,
+            piece: asked.piece,
+            exact,
+            begins: asked.piece || (typed && letters > 1),
+            begins_names: asked.piece || (typed && (letters > 1 || asked.last)),
+            forgiving: typed && !asked.piece && letters >= LEAST_LETTERS,
+            stems: if exact || asked.piece { Vec::new() } else { stems.collect() },
+        }
+    }
+
+    /// The same without the sign, when it has one.
+    pub(super) fn without_sign(&self) -> Option<Self> {
+        let word = bare(&self.word);
+        let is_other = word != self.word && !word.is_empty() && !word.contains(' ');
+        is_other.then(|| Self {
+            letters: word.chars().count(),
+            word,
+            piece: false,
+            exact: true,
+            begins: false,
+            begins_names: false,
+            forgiving: false,
+            stems: Vec::new(),
+        })
+    }
+
+    /// With what words begin that may be meant.
+    pub(super) fn beginnings(&self) -> Vec<String> {
+        let mut all = vec![self.word.clone()];
+        for (tongue, stem) in self.stems.iter().filter(|(_, stem)| stem.len() > 2) {
+            tongue.beginnings(stem, &mut all);
+        }
+        all.sort();
+        // What begins with another of them is found with it.
+        let mut least: Vec<String> = Vec::new();
+        for one in all {
+            if least.last().is_none_or(|last| !one.starts_with(last.as_str())) {
+                least.push(one);
+            }
+        }
+        least
+    }
+
+    /// What a known word counts.
+    pub(super) fn weigh(&self, known: &str) -> u32 {
+        if known == self.word {
+            WHOLE
+        } else if self.begins && known.starts_with(&self.word) {
+            BEGINNING
+        } else if self.is_form(known) {
+            FORM
+        } else {
+            0
+        }
+    }
+
+    /// What a word of a name counts.
+    pub(super) fn weigh_name(&self, known: &str) -> u32 {
+        if self.begins_names && known != self.word && known.starts_with(&self.word) {
+            return BEGINNING;
+        }
+        self.weigh(known)
+    }
+
+    /// Whether a known word only begins with this one.
+    pub(super) fn is_beginning(&self, known: &str) -> bool {
+        known != self.word && !self.is_form(known)
+    }
+
+    /// Whether a known word is another form of this one.
+    pub(super) fn is_form(&self, known: &str) -> bool {
+        self.stems.iter().any(|(tongue, stem)| tongue.stem(known) == *stem)
+    }
+
+    /// Whether a known word is this one with a typing error.
+    pub(super) fn is_near(&self, known: &str) -> bool {
+        self.forgiving && is_near(known, &self.word)
+    }
+
+    /// Whether a typing error is forgiven.
+    pub(super) fn forgives(&self) -> bool {
+        self.forgiving
+    }
+
+    /// The beginnings and ends of the word that may be parts of a compound, and their stems.
+    pub(super) fn compound(&self) -> Option<Compound> {
+        if self.exact || self.piece || self.letters < LEAST_COMPOUND || !self.word.is_ascii() {
+            return None;
+        }
+        let stems: Vec<&'static Tongue> = self.stems.iter().map(|(tongue, _)| *tongue).collect();
+        let mut parts: Vec<String> = Vec::new();
+        let mut add = |part: &str| {
+            parts.push(part.to_owned());
+            parts.extend(stems.iter().map(|tongue| tongue.stem(part)));
+        };
+        for at in LEAST_HEAD..=self.word.len() - LEAST_PART {
+            add(&self.word[at..]);
+            add(&self.word[..self.word.len() - at]);
+        }
+        Some(Compound { word: self.word.clone(), tongues: stems, parts })
+    }
+}
+
+/// A word that may be put together of others.
+#[derive(Debug)]
+pub(super) struct Compound {
+    word: String,
+    tongues: Vec<&'static Tongue>,
+    parts: Vec<String>,
+}
+
+impl Compound {
+    /// Whether a known word is a part of it.
+    pub(super) fn has(&self, known: &str) -> bool {
+        if known.len() < LEAST_PART || known == self.word {
+            return false;
+        }
+        let is_part =
+            |it: &str| it.len() + 1 >= LEAST_PART && self.parts.iter().any(|part| part == it);
+        is_part(known) || self.tongues.iter().any(|tongue| is_part(&tongue.stem(known)))
+    }
+}
+
+/// What the first letters of a name of several words are.
+pub(super) fn initials(name: &str) -> String {
+    name.split(' ').filter_map(|word| word.chars().next()).collect()
+}

@@ -1,0 +1,213 @@
+// What fits one word of a question, and why (src/finder/forms.rs, src/finder/fit.rs).
+
+import { fold, isNear } from './fold.js';
+import { beginningsOf, stemOf, tonguesOf } from './stem.js';
+import { each, experts, index, line, lines, topicList } from './files.js';
+
+/**
+ * @typedef {{ word: string, letters: number, piece: boolean, exact: boolean, begins: boolean, beginsNames: boolean,
+ *   forgiving: boolean, stems: [import('./stem.js').Tongue, string][] }} Forms The forms in which a word may stand.
+ * @typedef {{ count: number, through?: number, why: number }} Mark What a word counts for an entry. Why: a topic, by its
+ *   place; or a field, as a number below 0.
+ * @typedef {Map<number, Mark>} Found
+ */
+
+export const WHOLE = 4;
+const BEGINNING = 3;
+const FORM = 3;
+export const NEAR = 2;
+const PART = 2;
+const FIELDS = [16, 30, 36, 40, 44, 50, 100];
+export const FIELD_NAMES = ['story', 'project', 'language', 'offer', 'place', 'headline', 'name'];
+
+const pointsOf = (worth) => FIELDS[worth >> 3] * (9 + (worth & 7));
+export const topicPoints = (worth) => 10 * (72 + (worth >> 1) * 2);
+/** The name of a field that is a reason; nothing when the reason is a topic. */
+export const fieldOf = (why) => (why < 0 ? FIELD_NAMES[-1 - why] : undefined);
+
+export const tongues = () => (tongues.known ??= tonguesOf(index.manifest.tongues));
+
+/**
+ * @param {import('./fold.js').Asked} asked
+ * @param {boolean} inText Whether it is part of a text, and not being typed.
+ * @returns {Forms}
+ */
+export function formsOf({ word, piece, letters, exact, last }, inText) {
+  const typed = !exact && !inText && !/^[0-9]+$/.test(word);
+  return {
+    word,
+    letters,
+    piece,
+    exact,
+    begins: piece || (typed && letters > 1),
+    beginsNames: piece || (typed && (letters > 1 || last)),
+    forgiving: typed && !piece && letters > 4,
+    stems: exact || piece ? [] : tongues().map((tongue) => [tongue, stemOf(tongue, word)]),
+  };
+}
+
+/** With what words begin that may be meant. @param {Forms} forms */
+function beginningsOfForms({ word, stems }) {
+  const all = [word, ...stems.flatMap(([tongue, stem]) => (stem.length > 2 ? beginningsOf(tongue, stem) : []))].sort();
+  return all.filter((one, at) => !all.some((other, place) => place < at && one.startsWith(other)));
+}
+
+const isForm = (forms, known) => forms.stems.some(([tongue, stem]) => stemOf(tongue, known) === stem);
+
+/** What a known word counts. @param {Forms} forms @param {string} known */
+export function weigh(forms, known) {
+  if (known === forms.word) return WHOLE;
+  if (forms.begins && known.startsWith(forms.word)) return BEGINNING;
+  return isForm(forms, known) ? FORM : 0;
+}
+
+const weighWordOfName = (forms, known) => (
+  forms.beginsNames && known !== forms.word && known.startsWith(forms.word) ? BEGINNING : weigh(forms, known));
+
+/** What a name of a topic counts for a word. */
+function weighTopicName(forms, name, said) {
+  const all = name.split(' ');
+  const best = Math.max(...all.map((word) => weigh(forms, word)));
+  if (all.length < 2) return best;
+  if (said && !all.every((word) => weigh(forms, word) > 0 || said.has(word))) return 0;
+  if (best === WHOLE || forms.piece) return best;
+  const joined = all.join('');
+  let together = 0;
+  if (joined === forms.word) together = WHOLE;
+  else if (joined.startsWith(forms.word) || isForm(forms, joined)) together = weigh(forms, joined);
+  const isAcronym = forms.letters > 2 && forms.letters < 7 && all.map((word) => [...word][0]).join('') === forms.word;
+  return Math.max(best, together, isAcronym ? BEGINNING : 0);
+}
+
+/** Whether a known word is a part of a word put together of several. */
+function compoundOf({ word, exact, piece, letters, stems }) {
+  if (exact || piece || letters < 8 || /[^\x00-\x7f]/.test(word)) return undefined;
+  const parts = new Set();
+  for (let at = 3; at <= word.length - 5; at += 1) {
+    for (const some of [word.slice(at), word.slice(0, word.length - at)]) {
+      parts.add(some);
+      stems.forEach(([tongue]) => parts.add(stemOf(tongue, some)));
+    }
+  }
+  const isPart = (it) => it.length > 3 && parts.has(it);
+  return (known) => known.length > 4 && known !== word
+    && (isPart(known) || stems.some(([tongue]) => isPart(stemOf(tongue, known))));
+}
+
+/** Keeps what counts most. @param {Found} found @param {number} entry @param {Mark} mark */
+export function keep(found, entry, mark) {
+  const known = found.get(entry);
+  if (!known || mark.count > known.count) found.set(entry, mark);
+}
+
+/** Whether a word names a place or a language, by its list. */
+function isFact(code) {
+  let found = false;
+  each(code, (_, worth) => { found ||= ['place', 'language'].includes(FIELD_NAMES[worth >> 3]); });
+  return found;
+}
+
+function add(found, code, weight, from) {
+  if (!weight) return;
+  each(code, (entry, worth) => {
+    if (entry >= from) keep(found, entry, { count: pointsOf(worth) * weight, why: -1 - (worth >> 3) });
+  });
+}
+
+/**
+ * Adds what is about a topic that has a name which `weight` weighs; says whether there is one.
+ * @param {Found} found
+ * @param {(name: string) => number} weight
+ */
+async function byTopics(found, weight) {
+  const meant = [];
+  index.topics.forEach((topic, at) => {
+    const best = Math.max(...topic.folded.map(weight));
+    if (best) meant.push([at, best, weight(topic.folded[0]) === best]);
+  });
+  const lists = await Promise.all(meant.map(([at]) => topicList(at)));
+  meant.forEach(([at, best, byTitle], place) => each(lists[place], (entry, worth) => {
+    keep(found, entry, {
+      count: topicPoints(worth) * best, through: !byTitle || worth % 2 === 0 ? at : undefined, why: at,
+    });
+  }));
+  return meant.length > 0;
+}
+
+/** Adds what has the word with a typing error; says whether a topic has. */
+async function addNear(forms, found) {
+  const { word, letters } = forms;
+  const half = Math.floor((letters - 1) / 2);
+  const [ahead, back] = await Promise.all([
+    lines('names', [...word].slice(0, half).join('')),
+    lines('back', [...word].reverse().slice(0, half).join('')),
+  ]);
+  const near = (known) => !known.includes(' ') && isNear(known, word);
+  ahead.filter(([known]) => near(known)).forEach(([, code]) => add(found, code, NEAR, 0));
+  const others = back.map(([known]) => [...known].reverse().join('')).filter(near);
+  (await Promise.all(others.map((other) => line('names', other)))).forEach((code) => code && add(found, code, NEAR, 0));
+  await byTopics(found, (name) => (name.split(' ').some((known) => isNear(known, word)) ? NEAR : 0));
+}
+
+/**
+ * What fits a word; `named` says whether a name or a topic has it. In a text, names of people do not count, and of topics
+ * with names of several words all must be said.
+ * @param {Forms} forms
+ * @param {Set<string>} [said] The words of the text, with their stems.
+ * @returns {Promise<{ found: Found, named: boolean }>}
+ */
+export async function find(forms, said) {
+  const fit = await look(forms, said);
+  const word = fold(forms.word);
+  if (fit.found.size || word === forms.word || !word || word.includes(' ')) return fit;
+  return look({
+    ...forms, word, letters: [...word].length, piece: false, exact: true, begins: false, beginsNames: false, forgiving: false, stems: [],
+  }, said);
+}
+
+async function look(forms, said) {
+  const found = new Map();
+  const beginnings = beginningsOfForms(forms);
+  const inTexts = forms.letters > 2 || forms.piece;
+  const [names, texts, short] = await Promise.all([
+    Promise.all(beginnings.map((one) => lines('names', one))),
+    Promise.all(beginnings.map((one) => (inTexts ? lines('texts', one) : []))),
+    inTexts ? undefined : line('texts', forms.word),
+  ]);
+  names.flat().forEach(([known, code]) => add(
+    found,
+    code,
+    known.includes(' ') ? 0 : weighWordOfName(forms, known),
+    // Names of people have no other forms.
+    !said && known.startsWith(forms.word) ? 0 : experts(),
+  ));
+  let named = found.size > 0;
+  texts.flat().forEach(([known, code]) => {
+    const weight = weigh(forms, known);
+    add(found, code, weight, 0);
+    named ||= weight > 0 && (known === forms.word || isForm(forms, known)) && isFact(code);
+  });
+  if (short) add(found, short, WHOLE, 0);
+  named = (await byTopics(found, (name) => weighTopicName(forms, name, said))) || named;
+  if (!named && forms.forgiving) await addNear(forms, found);
+  const has = named ? undefined : compoundOf(forms);
+  if (has) named = await byTopics(found, (name) => (has(name) ? PART : 0));
+  return { found, named };
+}
+
+/**
+ * What has two words of a question as one.
+ * @param {Forms} forms
+ * @returns {Promise<Found>}
+ */
+export async function together(forms) {
+  const found = new Map();
+  if (forms.letters < 5) return found;
+  const beginnings = beginningsOfForms(forms);
+  const [names, texts] = await Promise.all(['names', 'texts'].map(async (kind) => (
+    (await Promise.all(beginnings.map((one) => lines(kind, one)))).flat())));
+  names.forEach(([known, code]) => known.includes(' ') || add(found, code, weigh(forms, known), experts()));
+  texts.forEach(([known, code]) => add(found, code, weigh(forms, known), 0));
+  await byTopics(found, (name) => (name.includes(' ') ? 0 : weigh(forms, name)));
+  return found;
+}
