@@ -43,7 +43,7 @@ fn the_workflows_fit_the_schemas_that_are_published_for_them() {
     let Some(validator) = validator() else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ours = [
-        ("github", "docs/scale/github-matrix.yml"),
+        ("github", "docs/static/scale/github-matrix.yml"),
         ("github", ".github/workflows/release.yml"),
         ("action", "action.yml"),
     ];
