@@ -18,6 +18,7 @@ mod list;
 mod lists;
 mod organization;
 mod page;
+mod page_title;
 mod pairing;
 mod parse;
 mod placeholder;

@@ -48,6 +48,7 @@ mod portfolios;
 mod precedence;
 mod publications;
 mod reaching;
+mod reference;
 mod relations;
 mod remembering;
 mod reports;

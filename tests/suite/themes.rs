@@ -171,8 +171,9 @@ fn themes_are_listed_shown_viewed_and_copied_out() {
 /// Follows a tutorial: files that it shows are written, commands that it shows are run.
 #[test]
 fn the_tutorial_ends_in_a_theme_that_builds_and_conforms() {
-    let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pages/tutorial-theme.md"));
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pages/tutorial-theme.md"),
+    );
     let text = text.expect("the tutorial is there");
     let folder = tempfile::tempdir().expect("a folder");
     let mut commands = 0;
