@@ -170,7 +170,14 @@ impl Project {
             written.languages.clone()
         };
         let texts = texts(&root, &written, &languages, &mut notes);
-        let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), &mut notes);
+        let base_url = own_address(
+            overrides
+                .base_url
+                .or(written.base_url.filter(|url| !url.trim().is_empty()))
+                .or(overrides.usual_base_url)
+                .as_deref(),
+            &mut notes,
+        );
         placeholder(written.title.as_deref(), &mut notes);
         let date = overrides.date.unwrap_or_else(today);
         let members =

@@ -62,7 +62,7 @@ fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dy
         Entry::Expert(id) => freshness(edition, id),
         Entry::Project(id) => recency(edition, id),
         Entry::Request(id) if edition.requests[id].closed => 0,
-        Entry::Topic(_) | Entry::Organization(_) | Entry::Request(_) => 500,
+        Entry::Topic(_) | Entry::Organization(_) | Entry::Request(_) | Entry::Page(_) => 500,
     };
     let steps = u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7);
     for (field, text) in texts(edition, entry, language) {

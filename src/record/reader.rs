@@ -73,14 +73,21 @@ fn titled<'a>(
         notes.append(&mut found);
         // Above the keys of the page, the lines of which are told from where they begin.
         let yaml = format!("{}{}", keys.yaml, key(&title.title));
-        let body_line = keys.body_line + title.below_line;
-        return Some((yaml, Split { body: title.below.trim(), body_line, ..keys }));
+        let (body, lines) = without_blanks(title.below);
+        let body_line = keys.body_line + title.below_line + lines;
+        return Some((yaml, Split { body, body_line, ..keys }));
     };
     let title = heading(text)?;
-    let first_line = title.line + 1;
-    let split =
-        Split { yaml: "", first_line, body: title.below.trim(), body_line: title.below_line + 1 };
+    let (body, lines) = without_blanks(title.below);
+    let body_line = title.below_line + 1 + lines;
+    let split = Split { yaml: "", first_line: title.line + 1, body, body_line };
     Some((key(&title.title), split))
+}
+
+/// A text without what is blank around it, and the number of lines that stood before it.
+fn without_blanks(text: &str) -> (&str, usize) {
+    let blank = text.len() - text.trim_start().len();
+    (text.trim(), text[..blank].matches('\n').count())
 }
 
 /// Reads files, each entry within the limits. Stories are set aside.

@@ -134,9 +134,7 @@ impl Walk<'_> {
                 let before = self.found.len();
                 self.entry_file(EntryKind::Page, &entry, &label, None);
                 if let Some(page) = self.found.get_mut(before) {
-                    // Forges show the one, site generators the other for their folder.
-                    let leads = page.stem == "index" || page.stem.eq_ignore_ascii_case("readme");
-                    let index = leads && !prefix.is_empty();
+                    let index = page.stem == "index" && !prefix.is_empty();
                     page.stem = if index {
                         prefix.trim_end_matches('/').into()
                     } else {

@@ -208,7 +208,7 @@ impl<'a> Scan<'a> {
                     .contains(&id)
                     .then(|| strength(self.edition, self.entries[at]))?,
                 Entry::Request(id) => topic.requests.contains(&id).then_some(500)?,
-                Entry::Topic(_) | Entry::Organization(_) => return None,
+                Entry::Topic(_) | Entry::Organization(_) | Entry::Page(_) => return None,
             };
             Some((&self.names[first + number], 10 * (72 + score * 31 / 1000 * 2)))
         })

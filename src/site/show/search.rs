@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 27] = [
+const SIMPLE: [(&str, &str); 28] = [
     ("through", "finder.through"),
     ("more", "finder.more"),
     ("remove", "finder.remove"),
@@ -22,6 +22,7 @@ const SIMPLE: [(&str, &str); 27] = [
     ("topics", "menu.topics"),
     ("organizations", "menu.organizations"),
     ("requests", "menu.requests"),
+    ("pages", "finder.pages"),
     ("availability.open", "availability.open"),
     ("availability.limited", "availability.limited"),
     ("availability.closed", "availability.closed"),

@@ -71,7 +71,7 @@ pub const SUBJECTS: [Subject; 7] = [
         schema: "page",
         folder: "pages",
         about: "Read in `pages/NAME.md` and in folders below it. A page whose Markdown begins with a heading (`# About us`) \
-            needs no keys: that is its title. `index.md` or `README.md` of a folder is the page of the folder.",
+            needs no keys: that is its title. `index.md` of a folder is the page of the folder.",
     },
 ];
 

@@ -41,5 +41,15 @@ fn example(code: &str) -> String {
     texts.sort();
     let (_, _, text) = texts.first().expect("an example");
     let (heading, rest) = text.split_once('\n').expect("a heading");
-    format!("*{}:*\n\n{}\n", heading.trim_start_matches(['#', ' ']), rest.trim())
+    // A page of a site holds nothing that nobody sees.
+    let seen = |c: char| match c {
+        '\n' | '\t' => c.to_string(),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            format!("⟨U+{:04X}⟩", u32::from(c))
+        }
+        c if c.is_control() => format!("⟨U+{:04X}⟩", u32::from(c)),
+        c => c.to_string(),
+    };
+    let rest: String = rest.trim().chars().map(seen).collect();
+    format!("*{}:*\n\n{rest}\n", heading.trim_start_matches(['#', ' ']))
 }
