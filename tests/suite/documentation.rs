@@ -32,7 +32,7 @@ const QUESTIONS: [(&str, &str); 30] = [
     ("custom domain", "how-to/domain"),
     ("logo", "how-to/logo"),
     ("fonts", "how-to/fonts"),
-    ("second language", "translations"),
+    ("second language", "how-to/languages"),
     ("translated list", "translations"),
     ("deploy gitlab", "how-to/deploy"),
     ("cloudflare limits", "how-to/deploy"),

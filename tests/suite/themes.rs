@@ -247,7 +247,7 @@ fn the_reference_of_views_is_written_from_the_types() {
         ("card", "OrganizationCard", "components/organization-card.html"),
         ("card", "RequestCard", "components/request-card.html"),
     ];
-    reference += "\n## What each template is given\n";
+    reference += "\n## The variables that each template is given\n";
     for (variable, name, template) in pages {
         let documented = types.remove(name).unwrap_or_else(|| panic!("there is a view {name}"));
         reference += &format!("\n### `{variable}` in {template}\n\n{}", documented.told());

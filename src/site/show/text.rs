@@ -56,8 +56,8 @@ fn headings(html: &str) -> Vec<TextHeading> {
     found
 }
 
-/// The words of a heading as HTML, without its elements: a link stands in no other, and an id once on
-/// a page. What stands in the margin, such as the number of a footnote, is no word of it.
+/// The words of a heading as HTML, without its elements: a link stands in no other, and an id once
+/// on a page. What stands in the margin, such as the number of a footnote, is no word of it.
 fn words(html: &str) -> String {
     let mut words = String::with_capacity(html.len());
     let mut rest = html;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 const HEAD: &str = "\
-A column of `experts.csv`, `projects.xlsx` and the like is read by its heading: one of these words in Dutch, English, German or
+A column of a spreadsheet (`experts.csv`, `projects.xlsx` and the like) is read by its heading: one of these words in Dutch, English, German or
 French, whatever its case and accents, or the key itself (`location.city`). A heading that ends in a number is one more of the
 same (`Expertise 2`). What else a table may hold stands in [tables](../tables.md); `columns:` of [vakwerk.yaml](vakwerk-yaml.md)
 names what has other words. `body` is the story, in Markdown. Written by a test.

@@ -66,7 +66,7 @@ pub const SUBJECTS: [Subject; 7] = [
         about: "Read in `requests/NAME.md`, `requests.csv` and `requests.yaml`.",
     },
     Subject {
-        file: "page.md",
+        file: "text-page.md",
         title: "Keys of a text page",
         schema: "page",
         folder: "pages",
