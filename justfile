@@ -20,6 +20,15 @@ lint:
 gate:
     bash .ci/run
 
+# Pack a built program into `target/packages`: archive, wheel, npm package, sums
+pack binary target="x86_64-unknown-linux-musl":
+    python3 packaging/pack.py program {{ target }} {{ binary }} target/packages
+    python3 packaging/pack.py all target/packages
+
+# Show the documentation while you write it
+docs:
+    cargo run -- serve docs
+
 # Random edits, kills and fuzzed files for much longer than in the suite
 long word="incremental":
     VAKWERK_LONG=1 cargo test --locked --release {{ word }}

@@ -52,7 +52,7 @@ codes! {
     FileTooLarge = "file-too-large", Error, HeldBack,
         "The file is larger than the site allows. Shorten the text, or make the picture smaller.";
     OverBudget = "over-budget", Error, HeldBack,
-        "The entry has more than it may: too long a text, too many items, groups too deep in each other, or aliases that stand for too much. What is beyond is left out; an entry that would cost too much as a whole is held back. docs/trust.md names the bounds.";
+        "The entry has more than it may: too long a text, too many items, groups too deep in each other, or aliases that stand for too much. What is beyond is left out; an entry that would cost too much as a whole is held back. docs/pages/trust.md names the bounds.";
     NotUtf8 = "not-utf8", Error, HeldBack,
         "The file is not UTF-8. Save it in your editor with the encoding UTF-8. A text that may well be in the encoding of old Windows programs (Windows-1252) is read as one, with a warning.";
     ControlCharacter = "control-character", Warning, Nothing,
@@ -168,7 +168,7 @@ codes! {
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,
         "A key that decides who sees what is misspelt, or its value is not understood. So that nothing goes out that was meant to stay, what it guards is closed: the entry is held back, the contact or the format left out, and in vakwerk.yaml nothing is published. Write one of the values that the message names.";
     Withheld = "withheld", Hint, Nothing,
-        "Telephone numbers or mail addresses stand in profiles and are not published: the site hides them, or their owners do. Telephone numbers are hidden unless vakwerk.yaml says otherwise. docs/publishing.md shows how to publish them.";
+        "Telephone numbers or mail addresses stand in profiles and are not published: the site hides them, or their owners do. Telephone numbers are hidden unless vakwerk.yaml says otherwise. docs/pages/publishing.md shows how to publish them.";
     ConsentOld = "consent-old", Warning, Nothing,
         "The person agreed longer ago than the site lets a consent last. Ask again, and write the new day; the page stays until then.";
     ConsentMissing = "consent-missing", Warning, HeldBack,

@@ -81,6 +81,11 @@ const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm b
     sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
 impl Language {
+    /// English.
+    pub fn english() -> Self {
+        Self("en".into())
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Text | Format::Csv => {
             notes.iter().filter(|note| note.level < Level::Hint).cloned().collect()
         }
-        Format::Json | Format::Github | Format::Sarif => notes.clone(),
+        Format::Json | Format::Github | Format::Gitlab | Format::Sarif => notes.clone(),
     };
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
     report((arguments.format, Grouping::Causes), &root, &shown, &outcome);

@@ -2,7 +2,7 @@
 
 use super::causes::Grouping;
 use super::exit::Exit;
-use super::{github, json, sarif, terminal};
+use super::{github, gitlab, json, sarif, terminal};
 use crate::base::{Allowance, Date, Diagnostic, Shard};
 use crate::config::{self, Overrides, Project};
 use crate::edition::Edition;
@@ -20,6 +20,9 @@ pub(super) struct SiteOptions {
     /// The address under which the site will stand, instead of the one in vakwerk.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
+    /// The address under which the site will stand, when vakwerk.yaml names none: that of a host
+    #[arg(long, value_name = "URL")]
+    pub usual_base_url: Option<String>,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = day)]
     pub date: Option<Date>,
@@ -28,7 +31,7 @@ pub(super) struct SiteOptions {
 /// What counts as failure.
 #[derive(Debug, Args)]
 pub(super) struct Strictness {
-    /// Let warnings and errors fail the run, so that nothing is published
+    /// Let errors, or warnings and errors, fail the run, so that nothing is published
     #[arg(long, value_enum)]
     pub deny: Option<Deny>,
     /// Let the run succeed although entries were held back: all of them, a number, or a share of
@@ -40,7 +43,9 @@ pub(super) struct Strictness {
 /// What else fails a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
-    /// Warnings.
+    /// Errors, also those that hold nothing back.
+    Errors,
+    /// Warnings and errors.
     Warnings,
 }
 
@@ -53,6 +58,8 @@ pub(super) enum Format {
     Json,
     /// For GitHub, Forgejo and Gitea: annotations beside the lines of a pull request.
     Github,
+    /// For GitLab: a Code Quality report, shown in merge requests.
+    Gitlab,
     /// For code scanning: SARIF 2.1.0.
     Sarif,
     /// For spreadsheets; only of a report.
@@ -107,6 +114,7 @@ impl SiteOptions {
     ) -> (Option<Project>, Vec<Diagnostic>) {
         let deny = match deny {
             Some(Deny::Warnings) => config::Deny::Warnings,
+            Some(Deny::Errors) => config::Deny::Errors,
             None => config::Deny::Nothing,
         };
         let opened = Project::open(&self.dir, Overrides { shard, ..self.overrides(deny) });
@@ -120,7 +128,13 @@ impl SiteOptions {
     }
 
     fn overrides(&self, deny: config::Deny) -> Overrides {
-        Overrides { base_url: self.base_url.clone(), date: self.date, deny, ..Overrides::default() }
+        Overrides {
+            base_url: self.base_url.clone(),
+            usual_base_url: self.usual_base_url.clone().filter(|url| !url.is_empty()),
+            date: self.date,
+            deny,
+            ..Overrides::default()
+        }
     }
 }
 
@@ -135,6 +149,7 @@ pub(super) fn report(
         Format::Text | Format::Csv => terminal::print_as(root, notes, grouping),
         Format::Json => json::print(root, notes, outcome),
         Format::Github => github::print(root, notes),
+        Format::Gitlab => gitlab::print(root, notes),
         Format::Sarif => sarif::print(root, notes),
     }
 }

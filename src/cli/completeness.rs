@@ -50,7 +50,7 @@ pub(super) fn print(format: Format, reviewed: &Reviewed) {
     match format {
         Format::Json => print_json(reviewed),
         Format::Csv => print_csv(reviewed),
-        Format::Text | Format::Github | Format::Sarif => print_text(reviewed),
+        Format::Text | Format::Github | Format::Gitlab | Format::Sarif => print_text(reviewed),
     }
 }
 

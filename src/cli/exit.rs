@@ -1,5 +1,6 @@
 //! The exit status.
 
+use super::common::Deny;
 use crate::base::{Diagnostic, Tally};
 use std::process::ExitCode;
 
@@ -24,7 +25,11 @@ impl Exit {
         strictness: &super::common::Strictness,
     ) -> Self {
         let tally = Tally::of(notes);
-        let denied = strictness.deny.is_some() && tally.warnings + tally.errors > 0;
+        let denied = match strictness.deny {
+            Some(Deny::Warnings) => tally.warnings + tally.errors > 0,
+            Some(Deny::Errors) => tally.errors > 0,
+            None => false,
+        };
         if tally.unpublished || denied {
             Self::NotPublished
         } else if tally.held_back + tally.errors > 0

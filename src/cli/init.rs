@@ -1,6 +1,7 @@
 //! `vakwerk init`
 
 use super::exit::Exit;
+use super::init_questions::{self, Wishes};
 use super::workflow::Forge;
 use super::{editor, scaffold};
 use crate::base::Language;
@@ -14,12 +15,18 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     /// The folder; it is made when it does not exist
     dir: PathBuf,
-    /// One expert's site, or the directory of a network
-    #[arg(long, value_enum, default_value_t = Kind::Portfolio)]
-    kind: Kind,
-    /// The language that you write in
-    #[arg(long, default_value = "en")]
-    lang: Language,
+    /// One expert's site, or the directory of a network; asked on a terminal, else portfolio
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// The language that you write in; asked on a terminal, else en
+    #[arg(long)]
+    lang: Option<Language>,
+    /// The name of the expert or of the network; asked on a terminal
+    #[arg(long)]
+    name: Option<String>,
+    /// Ask nothing
+    #[arg(long)]
+    yes: bool,
     /// Add the workflow that checks, builds and publishes the site where its repository is hosted;
     /// in a folder that holds a site already, nothing else is written
     #[arg(long, value_enum, value_name = "FORGE")]
@@ -27,7 +34,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub(super) enum Kind {
     /// One expert's site
     Portfolio,
     /// The directory of a network
@@ -38,7 +45,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let is_site = ["vakwerk.yaml", "profile.md", "profile.yaml", "experts"];
     let only_workflow =
         arguments.ci.is_some() && is_site.iter().any(|name| arguments.dir.join(name).exists());
-    let mut files = if only_workflow { Vec::new() } else { site(arguments) };
+    let wishes = match wishes(arguments, only_workflow) {
+        Ok(wishes) => wishes,
+        Err(error) => {
+            eprintln!("error: nobody answers ({error}); give --kind and --lang, or --yes");
+            return Exit::Usage;
+        }
+    };
+    let mut files = if only_workflow { Vec::new() } else { site(&wishes) };
     files.extend(arguments.ci.map(Forge::file));
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
     if let Some(taken) = paths.iter().find(|path| path.exists()) {
@@ -62,8 +76,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         arguments.dir.join(".vscode").display()
     );
     let known = theme::interface_languages();
-    if !known.iter().any(|tag| tag == arguments.lang.primary()) {
-        let (tag, dir) = (arguments.lang.primary(), arguments.dir.display());
+    if !known.iter().any(|tag| tag == wishes.language.primary()) {
+        let (tag, dir) = (wishes.language.primary(), arguments.dir.display());
         println!(
             "\nThe interface has no such language as {tag} ({}); until then its words are English.\n\
              Write them with:  vakwerk theme eject {tag}.yaml -C {dir}   and translate strings/{tag}.yaml.",
@@ -74,12 +88,31 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     Exit::Published
 }
 
+/// What the site begins with: as it was said, and asked where somebody is there who said nothing.
+fn wishes(arguments: &Arguments, only_workflow: bool) -> std::io::Result<Wishes> {
+    let Arguments { kind, lang, name, yes, .. } = arguments;
+    let is_said = kind.is_some() || lang.is_some() || name.is_some();
+    if only_workflow || is_said || *yes || !init_questions::is_somebody_there() {
+        return Ok(Wishes {
+            kind: kind.unwrap_or(Kind::Portfolio),
+            language: lang.clone().unwrap_or(Language::english()),
+            name: name.clone(),
+            look: None,
+        });
+    }
+    init_questions::ask(&mut std::io::stdin().lock(), &mut std::io::stderr())
+}
+
 /// The files of a new site.
-fn site(arguments: &Arguments) -> Vec<(String, String)> {
-    let mut files = match arguments.kind {
-        Kind::Portfolio => scaffold::portfolio(&arguments.lang),
-        Kind::Network => scaffold::network(&arguments.lang),
+fn site(wishes: &Wishes) -> Vec<(String, String)> {
+    let name = wishes.name.as_deref();
+    let mut files = match wishes.kind {
+        Kind::Portfolio => scaffold::portfolio(name, &wishes.language),
+        Kind::Network => scaffold::network(name, &wishes.language),
     };
+    if let (Some(look), Some((_, config))) = (wishes.look, files.first_mut()) {
+        config.push_str(&format!("theme: {{ preset: {look} }}\n"));
+    }
     files.push((".gitignore".to_owned(), "/public/\n/.vakwerk/\n".to_owned()));
     files.extend(editor::files());
     files

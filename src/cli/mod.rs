@@ -7,6 +7,7 @@ mod check;
 mod common;
 mod completeness;
 mod diff;
+mod doctor;
 mod editor;
 mod erasure;
 mod exit;
@@ -15,15 +16,19 @@ mod export;
 mod external;
 mod forget;
 mod github;
+mod gitlab;
 mod import;
 mod init;
+mod init_questions;
 mod insight;
 mod json;
+mod manual;
 mod matching;
 mod matching_text;
 mod members;
 mod new;
 mod progress;
+mod repeated;
 mod rows;
 mod sarif;
 mod scaffold;
@@ -94,11 +99,15 @@ enum Command {
     Schema(schema::Arguments),
     /// Explain a code of a message, or list all codes
     Explain(explain::Arguments),
+    /// Say what of this machine and of a site's folder stands in the way, and what to do
+    Doctor(doctor::Arguments),
     /// Print completions for a shell
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Write the manual pages, and completions for every shell, into a folder, for packages
+    Manual(manual::Arguments),
 }
 
 /// The arguments, in which the value of an option that may stand without one is tied to it:
@@ -148,6 +157,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments, Cli::command()),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "vakwerk", &mut std::io::stdout());
             Exit::Published

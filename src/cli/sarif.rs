@@ -1,5 +1,6 @@
 //! Diagnostics as SARIF 2.1.0 (OASIS), for code scanning and editors.
 
+use super::repeated::Repeated;
 use crate::base::{Code, Diagnostic, Level, Place, seen_in_json};
 use crate::source::{Texts, is_workbook};
 use serde_json::{Value, json};
@@ -11,10 +12,16 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     let mut rules: Vec<Code> = notes.iter().map(|note| note.code).collect();
     rules.sort();
     rules.dedup();
+    let mut repeated = Repeated::default();
     let results: Vec<Value> = texts
         .in_order(root, notes)
         .into_iter()
-        .map(|note| result(root, note, &rules, &mut texts))
+        .map(|note| {
+            let mut result = result(root, note, &rules, &mut texts);
+            let name = repeated.name(note, &texts.message(root, note));
+            result["partialFingerprints"] = json!({ "vakwerk/v1": name });
+            result
+        })
         .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -22,6 +29,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
         "runs": [{
             "tool": { "driver": {
                 "name": "Vakwerk",
+                "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": rules.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             } },

@@ -99,8 +99,8 @@ fn config(kind: &str, title: Option<&str>, language: &Language) -> String {
 type Files = Vec<(String, String)>;
 
 /// The files of a new portfolio.
-pub(super) fn portfolio(language: &Language) -> Files {
-    let name = in_language(language, "Uw naam", "Your name");
+pub(super) fn portfolio(name: Option<&str>, language: &Language) -> Files {
+    let name = name.unwrap_or(in_language(language, "Uw naam", "Your name"));
     let project = in_language(language, "Eerste project", "First project");
     vec![
         ("vakwerk.yaml".into(), config("portfolio", None, language)),
@@ -113,8 +113,9 @@ pub(super) fn portfolio(language: &Language) -> Files {
 }
 
 /// The files of a new network.
-pub(super) fn network(language: &Language) -> Files {
-    let title = in_language(language, "Ons netwerk", "Our network");
+pub(super) fn network(name: Option<&str>, language: &Language) -> Files {
+    let title = name.map(quoted);
+    let title = title.as_deref().unwrap_or(in_language(language, "Ons netwerk", "Our network"));
     let expert = in_language(language, "Jan de Vries", "Jane Miller");
     let about = in_language(language, "Over ons", "About us");
     let mut files = vec![

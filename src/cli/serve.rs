@@ -40,6 +40,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         dir: arguments.site.dir.clone(),
         overrides: Overrides {
             base_url: arguments.site.base_url.clone(),
+            usual_base_url: arguments.site.usual_base_url.clone(),
             date: arguments.site.date,
             drafts: if arguments.drafts { Drafts::Shown } else { Drafts::LeftOut },
             ..Overrides::default()

@@ -7,6 +7,8 @@ use crate::base::{Date, Shard};
 pub struct Overrides {
     /// The absolute address under which the site will stand.
     pub base_url: Option<String>,
+    /// The same, where the site names none itself.
+    pub usual_base_url: Option<String>,
     /// The day that counts as today.
     pub date: Option<Date>,
     /// What makes a run fail beside errors.
@@ -34,6 +36,8 @@ pub enum Deny {
     /// Only what makes the whole site impossible.
     #[default]
     Nothing,
+    /// Errors too.
+    Errors,
     /// Warnings and errors too.
     Warnings,
 }

@@ -184,7 +184,9 @@ fn config(
         written.languages.clone()
     };
     let texts = texts(root, &written, &languages, notes);
-    let base_url = own_address(overrides.base_url.or(written.base_url).as_deref(), notes);
+    let written_url = written.base_url.filter(|url| !url.trim().is_empty());
+    let wanted_url = overrides.base_url.or(written_url).or(overrides.usual_base_url);
+    let base_url = own_address(wanted_url.as_deref(), notes);
     placeholder(written.title.as_deref(), notes);
     let date = overrides.date.unwrap_or_else(today);
     let members = members(root, CONFIG_FILE, written.members, &written.member_rules, notes);

@@ -40,9 +40,9 @@ pub struct SiteFile {
     /// the slug of a text page. With words of one's own: `{ page: about, label: Who we are }`; to
     /// elsewhere: `{ label: Blog, url: https://blog.example/ }`.
     pub menu: Option<Vec<MenuEntry>>,
-    /// Shelf life of expertise: `18m`, `3y` or `none`.
+    /// Shelf life of expertise: `18m`, `3y` or `none`; else three years.
     pub shelf_life: Option<ShelfLife>,
-    /// Cards on one page of a list, 6 to 500.
+    /// Cards on one page of a list, 6 to 500; else 48.
     #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,
     /// The most lists of experts for a topic and a town together, in each language; else 300.

@@ -1,5 +1,5 @@
 //! `resume.json` beside each profile: the CV as JSON Resume (schema 1.0.0). What it has no word for
-//! is left out, or stands under a key that begins with `x-`; `docs/formats.md` says which.
+//! is left out, or stands under a key that begins with `x-`; `docs/pages/formats.md` says which.
 
 use super::{about, json, person_files};
 use crate::base::without_nothing;

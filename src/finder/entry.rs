@@ -2,7 +2,7 @@
 
 use crate::base::{EntryKind, Language};
 use crate::edition::{
-    Edition, Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, TopicId,
+    Edition, Expert, ExpertId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
 };
 use std::borrow::Cow;
 
@@ -19,16 +19,19 @@ pub enum Entry {
     Organization(OrganizationId),
     /// A request.
     Request(RequestId),
+    /// A text page.
+    Page(PageId),
 }
 
 impl Entry {
     /// The kinds of what can be found, in the order in which [`entries`] has them.
-    pub const KINDS: [EntryKind; 5] = [
+    pub const KINDS: [EntryKind; 6] = [
         EntryKind::Expert,
         EntryKind::Project,
         EntryKind::Topic,
         EntryKind::Organization,
         EntryKind::Request,
+        EntryKind::Page,
     ];
 
     /// The kind.
@@ -39,6 +42,7 @@ impl Entry {
             Self::Topic(_) => EntryKind::Topic,
             Self::Organization(_) => EntryKind::Organization,
             Self::Request(_) => EntryKind::Request,
+            Self::Page(_) => EntryKind::Page,
         }
     }
 }
@@ -107,6 +111,8 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     all.extend(edition.listed_topics().map(Entry::Topic));
     all.extend(edition.listed_organizations().map(Entry::Organization));
     all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
+    let pages = edition.pages.entries().filter(|(_, page)| page.listed);
+    all.extend(pages.map(|(id, _)| Entry::Page(id)));
     all
 }
 
@@ -183,6 +189,11 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let translated = translation(record, language).and_then(|text| text.title.as_deref());
             vec![translated.unwrap_or(&record.file.title)]
         }
+        Entry::Page(id) => {
+            let record = &edition.pages[id].record;
+            let translated = translation(record, language).and_then(|text| text.title.as_deref());
+            vec![translated.unwrap_or(&record.file.title)]
+        }
     }
 }
 
@@ -226,6 +237,17 @@ pub fn texts<'a>(
             let record = &edition.requests[id].record;
             texts.push((Field::Story, story(record, language)));
         }
+        Entry::Page(id) => {
+            let record = &edition.pages[id].record;
+            let text = translation(record, language);
+            let line = text.and_then(|text| text.description.as_ref());
+            let line = line.or(record.file.description.as_ref());
+            texts.extend(line.map(|line| (Field::Headline, line.into())));
+            let story = story(record, language);
+            let headings = headings(&story);
+            texts.extend(headings.map(|line| (Field::Headline, line.into())));
+            texts.push((Field::Story, story));
+        }
     }
     texts
 }
@@ -268,6 +290,18 @@ fn expert<'a>(
         text.map(|text| &text.roles).filter(|roles| !roles.is_empty()).unwrap_or(&file.roles);
     texts.extend(roles.iter().map(|role| (Field::Headline, role.into())));
     texts.push((Field::Story, story(record, language)));
+}
+
+/// The headings of a Markdown text, outside its code: what is looked for in a long page.
+fn headings(story: &str) -> impl Iterator<Item = String> + use<> {
+    let mut in_code = false;
+    let lines = story.lines().filter(|line| {
+        in_code ^= line.starts_with("```") || line.starts_with("~~~");
+        !in_code && line.starts_with("##")
+    });
+    let found: Vec<String> =
+        lines.map(|line| line.trim_start_matches('#').trim().to_owned()).collect();
+    found.into_iter()
 }
 
 fn story<'a, F, T>(record: &'a Record<F, T>, language: &Language) -> Cow<'a, str> {

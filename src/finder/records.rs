@@ -13,7 +13,7 @@ const MOST_TOPICS: usize = 5;
 pub struct Record<'a> {
     /// `experts/jan-de-vries`; unique in a language.
     pub id: String,
-    /// `experts`, `projects`, `topics`, `organizations` or `requests`.
+    /// `experts`, `projects`, `topics`, `organizations`, `requests` or `pages`.
     pub kind: &'static str,
     /// The part of the address that is its own.
     pub slug: &'a str,
@@ -70,6 +70,7 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         Entry::Expert(id) => edition.experts[id].record.updated,
         Entry::Project(id) => edition.projects[id].record.updated,
         Entry::Request(id) => edition.requests[id].record.updated,
+        Entry::Page(id) => edition.pages[id].record.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
     };
     let topic = |(id, claim): (TopicId, Option<&Claim>)| RecordTopic {
@@ -158,6 +159,14 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
                 request.organization.map(|id| edition.organizations[id].title.as_str());
             Shown { slug: &request.slug, line: None, place: organization, years: None }
         }
+        Entry::Page(id) => {
+            let page = &edition.pages[id];
+            let file = &page.record.file;
+            let translated =
+                translation(&page.record, language).and_then(|text| text.description.as_deref());
+            let line = translated.or(file.description.as_deref());
+            Shown { slug: &page.slug, line, place: None, years: None }
+        }
     }
 }
 
@@ -171,7 +180,7 @@ fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> 
         }
         Entry::Project(id) => bare(&edition.projects[id].topics),
         Entry::Request(id) => bare(&edition.requests[id].needs),
-        Entry::Topic(_) | Entry::Organization(_) => Vec::new(),
+        Entry::Topic(_) | Entry::Organization(_) | Entry::Page(_) => Vec::new(),
     };
     topics.retain(|(id, _)| edition.lists_topic(*id));
     topics

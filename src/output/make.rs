@@ -125,6 +125,7 @@ fn weigh(
 fn prevents(note: &Diagnostic, deny: Deny) -> bool {
     note.consequence == Consequence::NotPublished
         || (deny == Deny::Warnings && note.level < Level::Hint)
+        || (deny == Deny::Errors && note.level == Level::Error)
 }
 
 /// One run over all outputs.

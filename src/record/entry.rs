@@ -169,7 +169,7 @@ macro_rules! entry {
             /// When it was last changed; else the day of the file's last commit.
             #[serde(default)]
             updated: Option<crate::base::Date>,
-            /// Who may see it: public, unlisted (a page, but in no list) or hidden.
+            /// Who may see it: public, unlisted (a page, but in no list) or hidden; else public.
             #[serde(default)]
             visibility: crate::base::Guarded<crate::record::Visibility>,
             /// Whatever a theme of one's own wants.

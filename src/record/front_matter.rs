@@ -5,6 +5,7 @@ use crate::base::{Code, Diagnostic, Place, Spot, speaks_of_privacy};
 use std::sync::Arc;
 
 /// A file, split in its front matter and the Markdown below.
+#[derive(Clone, Copy)]
 pub(super) struct Split<'a> {
     /// YAML.
     pub yaml: &'a str,

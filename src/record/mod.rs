@@ -19,6 +19,7 @@ mod lists;
 mod organization;
 mod packed;
 mod page;
+mod page_title;
 mod pairing;
 mod pairing_key;
 mod parse;

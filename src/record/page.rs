@@ -12,6 +12,13 @@ entry! {
         /// One or two sentences for search engines and previews.
         #[serde(default)]
         pub description: Option<String>,
+        /// Its place among the pages of its folder, each of which leads to the one before and the
+        /// one behind; those without a place stand last, by title.
+        #[serde(default)]
+        pub order: Option<u16>,
+        /// Whether it begins with a list of its headings; else it does from five on.
+        #[serde(default)]
+        pub contents: Option<bool>,
     }
 }
 

@@ -53,7 +53,18 @@ const SENTENCES: [&str; 44] = [
 
 /// Notes once for an entry what still stands there as it was when the file was new.
 pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Diagnostic>) {
+    let mut fence: Option<&str> = None;
     let mut standing = text.lines().enumerate().filter_map(|(at, line)| {
+        // What is shown as code is an example of something.
+        let marks = fence_of(line);
+        match (fence, marks) {
+            (None, Some(marks)) => fence = Some(marks),
+            (Some(open), Some(marks)) if marks.starts_with(open) => fence = None,
+            _ => {}
+        }
+        if fence.is_some() {
+            return None;
+        }
         let value = written(line);
         SENTENCES.contains(&value).then(|| (at + 1, line, value))
     });
@@ -69,6 +80,14 @@ pub(super) fn note_placeholders(text: &str, file: &Arc<str>, notes: &mut Vec<Dia
     notes.push(Diagnostic::new(Code::Placeholder, place, message).help(
         "write your own, or remove the line; remove the file when the entry was only an example",
     ));
+}
+
+/// The signs with which a line begins or ends a block of code.
+fn fence_of(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let marks = &line[..line.len() - line.trim_start_matches(sign).len()];
+    (marks.len() >= 3).then_some(marks)
 }
 
 /// What a line says: the value behind its key, without quotes and the comment that follows it.
@@ -110,6 +129,7 @@ mod tests {
             "# photo: { alt: What the photo shows }",
             "name: Your nameless",
             "My text says: Who asks why?",
+            "x: y\n---\n````yaml\n```\nname: Your name\n````\nText.",
         ] {
             assert_eq!(noted(&format!("---\n{own}\n---\n")), 0, "{own}");
         }

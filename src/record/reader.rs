@@ -1,15 +1,18 @@
 //! From the text of one file to what stands in it.
 
 use super::content::{Read, Source, Tree, Yaml, read_entry};
-use super::front_matter::split;
+use super::front_matter::{Split, split};
 use super::list::of_yaml;
+use super::page_title::{has_title, heading};
 use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::table::{Tables, of_table, once_a_column};
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
+use crate::base::front_matter::{Missing, front_matter};
 use crate::base::{
-    Anchor, Consequence, Diagnostic, Limits, Place, Spill, Spot, Text, speaks_of_privacy, yaml,
+    Anchor, Consequence, Diagnostic, EntryKind, Limits, Place, Spill, Spot, Text,
+    speaks_of_privacy, yaml,
 };
 use crate::source::{Shape, SourceFile};
 use rayon::prelude::*;
@@ -49,6 +52,42 @@ pub(super) fn leave_out(note: &mut Diagnostic) {
 /// Whether a line of an unreadable file has a key that speaks of who sees what.
 fn says_who_sees(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| speaks_of_privacy(key.trim()))
+}
+
+/// The keys of a text page that has its title as a heading above the text, and the page split in
+/// them and what stands below; none for every other.
+fn titled<'a>(
+    text: &'a str,
+    path: &Arc<str>,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<(String, Split<'a>)> {
+    let lower = path.to_lowercase();
+    if lower.ends_with(".yaml") || lower.ends_with(".yml") {
+        return None;
+    }
+    let key = |title: &str| format!("title: {}\n", serde_json::Value::from(title));
+    let Err(Missing::Beginning) = front_matter(text) else {
+        let mut found = Vec::new();
+        let keys = split(text, path, &mut found).ok()?;
+        let title = heading(keys.body).filter(|_| !has_title(keys.yaml))?;
+        notes.append(&mut found);
+        // Above the keys of the page, the lines of which are told from where they begin.
+        let yaml = format!("{}{}", keys.yaml, key(&title.title));
+        let (body, lines) = without_blanks(title.below);
+        let body_line = keys.body_line + title.below_line + lines;
+        return Some((yaml, Split { body, body_line, ..keys }));
+    };
+    let title = heading(text)?;
+    let (body, lines) = without_blanks(title.below);
+    let body_line = title.below_line + 1 + lines;
+    let split = Split { yaml: "", first_line: title.line + 1, body, body_line };
+    Some((key(&title.title), split))
+}
+
+/// A text without what is blank around it, and the number of lines that stood before it.
+fn without_blanks(text: &str) -> (&str, usize) {
+    let blank = text.len() - text.trim_start().len();
+    (text.trim(), text[..blank].matches('\n').count())
 }
 
 /// Reads files, each entry within the limits. Stories are set aside.
@@ -130,7 +169,13 @@ impl Reader<'_> {
 
     fn entry(self, file: &SourceFile, text: &str, notes: &mut Vec<Diagnostic>) -> Entry {
         let anchor = Anchor::file(file.path.clone());
-        let read = match split(text, &file.path, notes) {
+        let titled =
+            (file.kind == EntryKind::Page).then(|| titled(text, &file.path, notes)).flatten();
+        let split = match &titled {
+            Some((yaml, split)) => Ok(Split { yaml, ..*split }),
+            None => split(text, &file.path, notes),
+        };
+        let read = match split {
             Ok(split) => {
                 let yaml = clean(split.yaml, &file.path, split.first_line, notes);
                 let body = clean(split.body, &file.path, split.body_line, notes).into_owned();

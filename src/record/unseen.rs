@@ -2,7 +2,7 @@
 
 use crate::base::comments::comments;
 use crate::base::{Code, Diagnostic, Place, Spot};
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -39,6 +39,22 @@ pub(super) fn clean<'a>(
     Cow::Owned(text.replace(unseen, ""))
 }
 
+/// The first sign of a template outside code, and where it stands.
+fn sign_of_template(body: &str) -> Option<(usize, String)> {
+    let all = |sign| body.match_indices(sign).map(|(at, sign)| (at, sign.to_owned()));
+    let mut signs: Vec<(usize, String)> = all("{{").chain(all("{%")).collect();
+    if signs.is_empty() {
+        return None;
+    }
+    let code: Vec<std::ops::Range<usize>> = Parser::new(body)
+        .into_offset_iter()
+        .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
+        .map(|(_, range)| range)
+        .collect();
+    signs.retain(|(at, _)| !code.iter().any(|code| code.contains(at)));
+    signs.into_iter().min()
+}
+
 /// Notes HTML and signs of templates in Markdown, the first of each: content is never run.
 pub(super) fn note_markup(
     body: &str,
@@ -62,9 +78,7 @@ pub(super) fn note_markup(
         });
         found.extend(html);
     }
-    found.extend(
-        ["{{", "{%"].into_iter().filter_map(|sign| Some((body.find(sign)?, sign.to_owned()))).min(),
-    );
+    found.extend(sign_of_template(body));
     for (at, sign) in found {
         let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
         let place = Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) };

@@ -245,7 +245,7 @@ fn fault(
         message = format!("{message} (page {url})");
     }
     let note = Diagnostic::new(Code::TemplateFailed, Place { file: file.into(), spot }, message)
-        .help("correct the template; the variables that it is given are listed in docs/themes.md");
+        .help("correct the template; the variables that it is given are listed in docs/pages/themes.md");
     match about.and_then(|(_, source)| source) {
         Some(source) => note.and(Place::file(source)),
         None => note,

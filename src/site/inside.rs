@@ -79,7 +79,10 @@ impl ViewContext<'_> {
         let in_pages = || from_top.as_ref().and_then(|path| self.file(&format!("pages/{path}")));
         let file = |path: &Option<String>| path.as_ref().and_then(|path| self.file(path));
         let found = if is_file {
-            file(&here).or_else(|| file(&from_top)).or_else(in_pages).or_else(|| self.output(&path))
+            let copied =
+                || here.as_ref()?.strip_prefix("static/").and_then(|path| self.output(path));
+            let entry = file(&here).or_else(|| file(&from_top)).or_else(in_pages);
+            entry.or_else(|| self.output(&path)).or_else(copied)
         } else {
             self.output(&path).or_else(|| here.as_ref().and_then(|path| self.named(path)))
         };

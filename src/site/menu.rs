@@ -29,9 +29,15 @@ pub(super) fn navigation(context: ViewContext<'_>) -> (Vec<MenuItem>, Vec<MenuIt
         entries.iter().any(|entry| matches!(&entry.target, MenuTarget::Page(name) if name.eq_ignore_ascii_case(slug)))
     };
     let pages = site.edition.pages();
+    // What lies in a folder that has a page of its own is found from there.
+    let is_led_to = |slug: &str| {
+        let folder = slug.rsplit_once('/').map(|(folder, _)| folder);
+        folder.is_some_and(|folder| pages.iter().any(|page| page.listed && page.slug == folder))
+    };
     let footer = pages
         .entries()
         .filter(|(_, page)| stands(context, &page.slug) && page.listed && !named(&page.slug))
+        .filter(|(_, page)| !is_led_to(&page.slug))
         .map(|(id, _)| text_page(context, id))
         .collect();
     (menu, footer)

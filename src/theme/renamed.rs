@@ -31,7 +31,7 @@ pub(super) fn told(
             let message = format!("`{former}` is called `{name}` now");
             Some(
                 Diagnostic::new(Code::TemplateFailed, place, message)
-                    .help("write the new name; the variables that templates are given are listed in docs/themes.md"),
+                    .help("write the new name; the variables that templates are given are listed in docs/pages/themes.md"),
             )
         })
     });

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("serve", "base config memo source pipeline site render output"),
     (
         "cli",
-        "audit base config member memo source record edition finder theme site render pipeline external output serve",
+        "audit base config git member memo source record edition finder theme site render pipeline external output serve",
     ),
 ];
 

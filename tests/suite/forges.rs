@@ -1,9 +1,9 @@
 //! Workflows for forges: valid by the schemas that are published for them, and run here as far as a
 //! forge is not needed.
 
+use crate::packages::{place_of, stand_in};
 use crate::test_site::{TestSite, vakwerk};
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -43,7 +43,7 @@ fn the_workflows_fit_the_schemas_that_are_published_for_them() {
     let Some(validator) = validator() else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ours = [
-        ("github", "docs/scale/github-matrix.yml"),
+        ("github", "docs/static/scale/github-matrix.yml"),
         ("github", ".github/workflows/release.yml"),
         ("action", "action.yml"),
     ];
@@ -73,111 +73,253 @@ fn the_workflows_fit_the_schemas_that_are_published_for_them() {
 }
 
 /// The commands of a workflow's jobs that need no forge, in their order, each with its environment.
-fn commands(forge: &str, text: &str) -> Vec<(String, Vec<(String, String)>)> {
+fn commands(forge: &str, text: &str, job: &str) -> Vec<(String, Vec<(String, String)>)> {
     let workflow: serde_yaml::Value = serde_yaml::from_str(text).expect("YAML");
-    if forge == "gitlab" {
-        let script = workflow["pages"]["script"].as_sequence().expect("a script").clone();
-        return script
-            .iter()
-            .map(|line| (line.as_str().expect("text").to_owned(), Vec::new()))
-            .collect();
-    }
-    let job = if forge == "github" { "build" } else { "site" };
-    let steps = workflow["jobs"][job]["steps"].as_sequence().expect("steps");
-    let runs = steps.iter().filter_map(|step| {
-        let run = step["run"].as_str()?.to_owned();
-        let environment = step["env"].as_mapping().into_iter().flatten();
+    let pairs = |of: &serde_yaml::Value| -> Vec<(String, String)> {
         let pair = |(key, value): (&serde_yaml::Value, &serde_yaml::Value)| {
             (key.as_str().expect("a name").to_owned(), value.as_str().expect("text").to_owned())
         };
-        Some((run, environment.map(pair).collect()))
+        of.as_mapping().into_iter().flatten().map(pair).collect()
+    };
+    if forge == "gitlab" {
+        let lines = workflow[job]["script"].as_sequence().expect("a script").iter();
+        // One shell runs them all.
+        let lines: Vec<&str> = lines.map(|line| line.as_str().expect("text")).collect();
+        return vec![(lines.join("\n"), pairs(&workflow["variables"]))];
+    }
+    let job = &workflow["jobs"][job];
+    let steps = job["steps"].as_sequence().expect("steps");
+    let runs = steps.iter().filter_map(|step| {
+        let run = step["run"].as_str()?.to_owned();
+        Some((run, [pairs(&job["env"]), pairs(&step["env"])].concat()))
     });
     runs.collect()
 }
 
-#[test]
-fn each_command_of_a_workflow_runs_in_a_fresh_clone() {
-    for (forge, path) in FORGES {
-        let site = started(forge);
-        let source = site.path().join("site");
-        let git = |dir: &Path, arguments: &[&str]| {
-            let who = ["-c", "user.name=A", "-c", "user.email=a@test.example"];
-            let output = Command::new("git")
-                .arg("-C")
-                .arg(dir)
-                .args(who)
-                .args(arguments)
-                .output()
-                .expect("git runs");
-            assert!(
-                output.status.success(),
-                "{arguments:?}: {}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-        };
+/// A forge of this machine: a repository with a site, a runner with few programs, and an archive of
+/// the program that is tested.
+struct Stage {
+    forge: &'static str,
+    event: &'static str,
+    desk: TestSite,
+    sum: String,
+}
+
+/// Programs that images for runners have.
+const OF_IMAGES: [&str; 11] =
+    ["bash", "sh", "git", "sha256sum", "tar", "gzip", "mkdir", "rm", "cat", "cp", "env"];
+
+impl Stage {
+    fn new(forge: &'static str, repository: &str, change: impl Fn(&Path)) -> Self {
+        let desk = started(forge);
+        let source = desk.path().join("site");
+        change(&source);
         git(&source, &["init", "-q", "-b", "main"]);
         git(&source, &["add", "-A"]);
         git(&source, &["commit", "-qm", "A site"]);
-        let (clone, pages) = (site.path().join("clone"), site.path().join("owner/network"));
-        git(site.path(), &["init", "-q", "--bare", "-b", "main", pages.to_str().expect("plain")]);
-        git(&source, &["push", "-q", pages.to_str().expect("plain"), "main"]);
+        let bare = desk.path().join("owner").join(repository);
+        let bare = bare.to_str().expect("plain");
+        git(desk.path(), &["init", "-q", "--bare", "-b", "main", bare]);
+        git(&source, &["push", "-q", bare, "main"]);
         if forge == "forgejo" {
-            fs::create_dir(&clone).expect("a folder");
+            fs::create_dir(desk.path().join("clone")).expect("a folder");
         } else {
-            git(site.path(), &["clone", "-q", pages.to_str().expect("plain"), "clone"]);
+            git(desk.path(), &["clone", "-q", bare, "clone"]);
         }
-        // Where the program is installed, the one that is tested stands already.
-        let bin = site.path().join("bin");
+        let bin = desk.path().join("bin");
         fs::create_dir(&bin).expect("a folder");
-        std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_vakwerk"), bin.join("vakwerk"))
-            .expect("linked");
-        let cargo = bin.join("cargo");
-        fs::write(&cargo, "#!/bin/sh\nexit 9\n").expect("written");
-        fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it may run");
+        for program in OF_IMAGES {
+            let real = place_of(program).unwrap_or_else(|| panic!("{program} is here"));
+            std::os::unix::fs::symlink(real, bin.join(program)).expect("linked");
+        }
+        // What a release holds, and what fetches it.
+        let folder = desk.path().join("vakwerk-0-x");
+        fs::create_dir(&folder).expect("a folder");
+        let program = env!("CARGO_BIN_EXE_vakwerk");
+        stand_in(&folder, "vakwerk", &format!("#!/bin/sh\nexec {program} \"$@\"\n"));
+        let archive = desk.path().join("release.tar.gz");
+        let tar = Command::new("tar")
+            .args(["-czf", archive.to_str().expect("plain"), "vakwerk-0-x"])
+            .current_dir(desk.path())
+            .status();
+        assert!(tar.expect("tar is here").success());
+        stand_in(
+            &bin,
+            "curl",
+            &format!(
+                "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in -o) out=$2; shift ;; https://releases.example/vakwerk.tar.gz) \
+                 cp {} \"$out\" ;; esac; shift; done\n",
+                archive.display()
+            ),
+        );
+        let sum = Command::new("sha256sum").arg(&archive).output().expect("it starts").stdout;
+        let sum = String::from_utf8_lossy(&sum)[..64].to_owned();
+        Self { forge, event: "push", desk, sum }
+    }
 
-        let said = |text: &str| {
-            text.replace(
-                "${{ steps.pages.outputs.base_url }}",
-                "https://owner.test.example/network",
-            )
-            .replace("${{ github.server_url }}", site.path().to_str().expect("plain"))
-            .replace("${{ github.repository }}", "owner/network")
-            .replace("${{ github.repository_owner }}", "owner")
-            .replace("${{ github.event.repository.name }}", "network")
-            .replace("${{ github.event_name }}", "push")
-            .replace("${{ github.ref }}", "refs/heads/main")
-            .replace("${{ secrets.PAGES_TOKEN }}", "token")
-        };
-        let text = fs::read_to_string(source.join(path)).expect("a workflow");
-        let commands = commands(forge, &text);
-        assert!(commands.len() >= 4, "{forge} has {} commands", commands.len());
+    /// What stands in the place of what a forge knows.
+    fn said(&self, text: &str, repository: &str) -> String {
+        let root = self.desk.path().to_str().expect("plain");
+        let base = if repository.ends_with(".github.io") { "" } else { "/network" };
+        text.replace(
+            "${{ steps.pages.outputs.base_url }}",
+            &format!("https://owner.test.example{base}"),
+        )
+        .replace("${{ vars.VAKWERK_ARCHIVE }}", "https://releases.example/vakwerk.tar.gz")
+        .replace("${{ vars.VAKWERK_SHA256 }}", &self.sum)
+        .replace("${{ github.server_url }}", root)
+        .replace("${{ github.repository }}", &format!("owner/{repository}"))
+        .replace("${{ github.repository_owner }}", "owner")
+        .replace("${{ github.event.repository.name }}", repository)
+        .replace("${{ github.event_name }}", self.event)
+        .replace("${{ github.ref }}", "refs/heads/main")
+        .replace("${{ github.token }}", "token")
+        .replace("${{ secrets.PAGES_TOKEN }}", "token")
+    }
+
+    /// Runs the steps in their order; gives what was said by the first that failed.
+    fn run(&self, file: &str, job: &str, repository: &str) -> Result<(), String> {
+        let clone = self.desk.path().join("clone");
+        let text =
+            fs::read_to_string(self.desk.path().join("site").join(file)).expect("a workflow");
+        let commands = commands(self.forge, &text, job);
+        let bin = self.desk.path().join("bin").display().to_string();
+        let added = self.desk.path().join("added-to-path");
+        fs::write(&added, "").expect("written");
         for (run, environment) in commands {
-            let path = format!("{}:{}", bin.display(), std::env::var("PATH").expect("a path"));
-            let output = Command::new("bash")
-                .args(["-e", "-c", &said(&run)])
+            if self.event == "pull_request" && run.contains("push -q -f") {
+                continue;
+            }
+            let run = self.said(&run, repository);
+            let mut path: Vec<String> =
+                fs::read_to_string(&added).expect("read").lines().map(str::to_owned).collect();
+            path.push(bin.clone());
+            let gitlab =
+                if self.event == "pull_request" { "merge_request_event" } else { self.event };
+            let output = Command::new(format!("{bin}/bash"))
+                .args(["-eo", "pipefail", "-c", &run])
                 .current_dir(&clone)
-                .envs(environment.iter().map(|(key, value)| (key, said(value))))
-                .env("PATH", path)
+                .env_clear()
+                .env("PATH", path.join(":"))
+                .env("HOME", self.desk.path())
+                .env("GITHUB_PATH", &added)
+                .env("CI_PIPELINE_SOURCE", gitlab)
                 .env("CI_PAGES_URL", "https://owner.test.example/network")
-                .env("CARGO_INSTALL_ROOT", site.path().join("installed"))
+                .env("VAKWERK_ARCHIVE", "https://releases.example/vakwerk.tar.gz")
+                .env("VAKWERK_SHA256", &self.sum)
+                .envs(environment.iter().map(|(key, value)| (key, self.said(value, repository))))
                 .output()
                 .expect("bash runs");
-            let told = String::from_utf8_lossy(&output.stderr);
-            assert!(
-                output.status.success() && !said(&run).contains("${{"),
-                "{forge}: {run}\n{told}"
-            );
+            assert!(!run.contains("${{"), "{run}");
+            if !output.status.success() {
+                let told = [output.stdout, output.stderr].concat();
+                return Err(format!("{}: {run}\n{}", self.forge, String::from_utf8_lossy(&told)));
+            }
         }
-        let page = fs::read_to_string(clone.join("public/index.html")).expect("a page");
-        let address = if forge == "forgejo" {
-            "https://owner.codeberg.page/network/"
-        } else {
-            "https://owner.test.example/network/"
+        Ok(())
+    }
+
+    /// The address that the home page gives as its own.
+    fn canonical(&self) -> String {
+        let page = fs::read_to_string(self.desk.path().join("clone/public/index.html"));
+        let page = page.expect("a page");
+        let (_, rest) = page.split_once("<link rel=\"canonical\" href=\"").expect("an address");
+        rest.split('"').next().expect("an address").to_owned()
+    }
+}
+
+fn git(dir: &Path, arguments: &[&str]) {
+    let who = ["-c", "user.name=A", "-c", "user.email=a@test.example"];
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(dir)
+        .args(who)
+        .args(arguments)
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn job_of(forge: &str) -> &'static str {
+    match forge {
+        "github" => "build",
+        "gitlab" => "pages",
+        _ => "site",
+    }
+}
+
+#[test]
+fn each_step_of_a_workflow_runs_in_a_fresh_clone_with_few_programs() {
+    for (forge, file) in FORGES {
+        let stage = Stage::new(forge, "network", |_| {});
+        stage.run(file, job_of(forge), "network").unwrap_or_else(|told| panic!("{told}"));
+        let wanted = match forge {
+            "forgejo" => "https://owner.codeberg.page/network/",
+            _ => "https://owner.test.example/network/",
         };
-        assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\"")), "{forge}");
+        assert_eq!(stage.canonical(), wanted, "{forge}");
         if forge == "forgejo" {
-            git(&pages, &["cat-file", "-e", "pages:index.html"]);
+            git(&stage.desk.path().join("owner/network"), &["cat-file", "-e", "pages:index.html"]);
         }
+        if forge == "gitlab" {
+            let report = fs::read_to_string(stage.desk.path().join("clone/codequality.json"));
+            let report: serde_json::Value =
+                serde_json::from_str(&report.expect("a report")).expect("JSON");
+            let issues = report.as_array().expect("a list");
+            assert!(issues.iter().all(|issue| {
+                issue["fingerprint"].is_string() && issue["location"]["path"].is_string()
+            }));
+        }
+        // The second run has what the first kept.
+        if forge != "forgejo" {
+            stage.run(file, job_of(forge), "network").unwrap_or_else(|told| panic!("{told}"));
+        }
+    }
+}
+
+#[test]
+fn a_domain_of_ones_own_stays_and_a_repository_for_a_whole_host_has_no_path() {
+    for (forge, file) in FORGES {
+        let own = Stage::new(forge, "network", |site| {
+            let config = site.join("vakwerk.yaml");
+            let text = fs::read_to_string(&config).expect("read");
+            fs::write(config, format!("{text}base_url: https://experts.example/\n"))
+                .expect("written");
+        });
+        own.run(file, job_of(forge), "network").unwrap_or_else(|told| panic!("{told}"));
+        assert_eq!(own.canonical(), "https://experts.example/", "{forge}");
+    }
+    for (forge, file, repository, wanted) in [
+        ("github", FORGES[0].1, "owner.github.io", "https://owner.test.example/"),
+        ("forgejo", FORGES[2].1, "pages", "https://owner.codeberg.page/"),
+    ] {
+        let whole = Stage::new(forge, repository, |_| {});
+        whole.run(file, job_of(forge), repository).unwrap_or_else(|told| panic!("{told}"));
+        assert_eq!(whole.canonical(), wanted, "{forge}");
+    }
+}
+
+#[test]
+fn an_archive_that_is_not_what_its_sum_says_is_not_run_and_a_fault_fails_a_pull_request() {
+    for (forge, file) in FORGES {
+        let mut stage = Stage::new(forge, "network", |site| {
+            // Nothing is held back for this, and still it is an error.
+            fs::write(site.join("experts/kim.md"), "---\nname: Kim\nheadlin: x\n---\n")
+                .expect("written");
+        });
+        let right = std::mem::replace(&mut stage.sum, "0".repeat(64));
+        let told = stage.run(file, job_of(forge), "network").expect_err("it stops");
+        assert!(told.contains("sha256sum"), "{told}");
+        assert!(!stage.desk.path().join("clone/public").exists(), "{forge}");
+        stage.sum = right;
+        stage.event = "pull_request";
+        if forge == "forgejo" {
+            fs::remove_dir_all(stage.desk.path().join("clone")).expect("removed");
+            fs::create_dir(stage.desk.path().join("clone")).expect("a folder");
+        }
+        let job = if forge == "gitlab" { "preview" } else { job_of(forge) };
+        let told = stage.run(file, job, "network").expect_err("it fails");
+        assert!(told.contains("headlin"), "{told}");
     }
 }
 
@@ -210,7 +352,9 @@ fn the_steps_of_the_action_build_a_site() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml"))
         .expect("an action");
     let action: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
-    let site = TestSite::network().expert("jan", "name: Jan");
+    let site = TestSite::empty()
+        .file("vakwerk.yaml", "title: Test\nkind: network\n")
+        .expert("jan", "name: Jan");
     let dir = site.path().to_str().expect("plain");
     let program = Path::new(env!("CARGO_BIN_EXE_vakwerk")).parent().expect("a folder").display();
     let inputs = [
@@ -218,6 +362,9 @@ fn the_steps_of_the_action_build_a_site() {
         ("OUT", &format!("{dir}/public")),
         ("UPDATE", "locked"),
         ("BASE_URL", "https://a.example/net"),
+        ("ARCHIVE", ""),
+        ("SHA256", ""),
+        ("DENY", ""),
     ];
     for step in action["runs"]["steps"].as_sequence().expect("steps") {
         let output = Command::new("bash")

@@ -171,8 +171,9 @@ fn themes_are_listed_shown_viewed_and_copied_out() {
 /// Follows a tutorial: files that it shows are written, commands that it shows are run.
 #[test]
 fn the_tutorial_ends_in_a_theme_that_builds_and_conforms() {
-    let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/tutorial-theme.md"));
+    let text = fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pages/tutorial-theme.md"),
+    );
     let text = text.expect("the tutorial is there");
     let folder = tempfile::tempdir().expect("a folder");
     let mut commands = 0;
@@ -246,7 +247,7 @@ fn the_reference_of_views_is_written_from_the_types() {
         ("card", "OrganizationCard", "components/organization-card.html"),
         ("card", "RequestCard", "components/request-card.html"),
     ];
-    reference += "\n## What each template is given\n";
+    reference += "\n## The variables that each template is given\n";
     for (variable, name, template) in pages {
         let documented = types.remove(name).unwrap_or_else(|| panic!("there is a view {name}"));
         reference += &format!("\n### `{variable}` in {template}\n\n{}", documented.told());
@@ -255,14 +256,14 @@ fn the_reference_of_views_is_written_from_the_types() {
     for (name, documented) in &types {
         reference += &format!("\n### {name}\n\n{}", documented.told());
     }
-    let path = root.join("docs/themes.md");
+    let path = root.join("docs/pages/themes.md");
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &reference).expect("the reference can be written");
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         written == reference,
-        "docs/themes.md is not what the types say; write it anew with UPDATE=1 cargo test"
+        "docs/pages/themes.md is not what the types say; write it anew with UPDATE=1 cargo test"
     );
 }
 

@@ -21,6 +21,6 @@ impl Forge {
             Self::Gitlab => (".gitlab-ci.yml", include_str!("gitlab.yml")),
             Self::Forgejo => (".forgejo/workflows/site.yml", include_str!("forgejo.yml")),
         };
-        (path.to_owned(), text.to_owned())
+        (path.to_owned(), text.replace("@VERSION@", env!("CARGO_PKG_VERSION")))
     }
 }

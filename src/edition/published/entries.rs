@@ -217,12 +217,22 @@ pub struct PageFile {
     pub title: String,
     /// One or two sentences for search engines and previews.
     pub description: Option<String>,
+    /// Its place among the pages of its folder.
+    pub order: Option<u16>,
+    /// Whether it begins with a list of its headings, when its author says so.
+    pub contents: Option<bool>,
     /// Whatever a theme of one's own wants.
     pub extra: BTreeMap<String, Value>,
 }
 
 impl From<record::Page> for PageFile {
     fn from(written: record::Page) -> Self {
-        Self { title: written.title, description: written.description, extra: written.extra }
+        Self {
+            title: written.title,
+            description: written.description,
+            order: written.order,
+            contents: written.contents,
+            extra: written.extra,
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! What `expert.json` says. The comments here are the descriptions in `expert.schema.json`; see
-//! `docs/formats.md`.
+//! `docs/pages/formats.md`.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -14,15 +14,14 @@ mod organization;
 mod project;
 mod request;
 mod search;
+mod text;
 mod timeline;
 mod topic;
 
 use super::context::ViewContext;
-use super::context::extra;
 use super::item::{Card, Page};
 use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
-use super::view::text_view::TextView;
 use super::view::{CardView, View};
 
 impl<'a> ViewContext<'a> {
@@ -49,16 +48,7 @@ impl<'a> ViewContext<'a> {
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
             Page::Search => View::Search(search::view(self)),
-            Page::Text(id) => {
-                let record = &self.site.edition.page(id).record;
-                let title =
-                    self.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
-                View::Text(TextView {
-                    title: title.expect("a text page has a title"),
-                    body: self.body(record, 2),
-                    extra: extra(&record.file.extra),
-                })
-            }
+            Page::Text(id) => View::Text(text::view(self, id)),
             Page::NotFound => View::NotFound,
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 36] = [
+const SIMPLE: [(&str, &str); 37] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
     ("why.knows", "finder.why_knows"),
@@ -31,6 +31,7 @@ const SIMPLE: [(&str, &str); 36] = [
     ("topics", "menu.topics"),
     ("organizations", "menu.organizations"),
     ("requests", "menu.requests"),
+    ("pages", "finder.pages"),
     ("availability.open", "availability.open"),
     ("availability.limited", "availability.limited"),
     ("availability.closed", "availability.closed"),

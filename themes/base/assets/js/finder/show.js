@@ -98,7 +98,7 @@ function card(kind, hit, wanted, [slug, title, line, place, years, available, ab
     label && make('b', {}, words[`freshness.${label}`]), ' ',
     ...marked(index.topics[topic].names[0], wanted)));
   const text = make('div', {},
-    make('h3', {}, make('a', { href: `${home}${kind}/${slug}/` }, ...marked(title, wanted))),
+    make('h3', {}, make('a', { href: `${home}${kind === 'pages' ? '' : `${kind}/`}${slug}/` }, ...marked(title, wanted))),
     line && make('p', { className: 'headline' }, ...marked(line, wanted)),
     facts.length && make('p', { className: 'meta' }, ...facts),
     marks.length && make('ul', { className: 'marks' }, ...marks),

@@ -1,0 +1,69 @@
+//! Diagnostics as a Code Quality report, which GitLab shows in a merge request: those that are new.
+
+use super::repeated::Repeated;
+use crate::base::{Diagnostic, Level, seen_in_json};
+use crate::source::{CellPlace, Texts, is_workbook};
+use anstream::println;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// Prints the report to standard output.
+pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+    let prefix = prefix(root);
+    let mut texts = Texts::default();
+    let mut repeated = Repeated::default();
+    let issues: Vec<Value> = texts
+        .in_order(root, notes)
+        .into_iter()
+        .map(|note| issue(root, &prefix, note, &mut repeated, &mut texts))
+        .collect();
+    let text = serde_json::to_string_pretty(&issues).expect("the report is JSON");
+    println!("{}", seen_in_json(&text));
+}
+
+/// The way from the repository to the site.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the outer ring: the runner says in its environment where the repository is"
+)]
+fn prefix(root: &Path) -> PathBuf {
+    let project = std::env::var("CI_PROJECT_DIR").map(PathBuf::from);
+    let project = project.or_else(|_| std::env::current_dir()).and_then(std::fs::canonicalize);
+    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    root.strip_prefix(project.unwrap_or_default()).map(Path::to_owned).unwrap_or_default()
+}
+
+fn issue(
+    root: &Path,
+    prefix: &Path,
+    note: &Diagnostic,
+    repeated: &mut Repeated,
+    texts: &mut Texts,
+) -> Value {
+    let severity = match note.level {
+        Level::Error => "major",
+        Level::Warning => "minor",
+        Level::Hint => "info",
+    };
+    let message = texts.message(root, note);
+    let fingerprint = repeated.name(note, &message);
+    let (mut file, mut line, mut cell) = ("vakwerk.yaml".to_owned(), 1, None);
+    if let Some(place) = note.places.first() {
+        file = place.file.to_string();
+        let found = texts.locate(root, place).map(|(at, _)| at);
+        cell = found.and_then(|at| at.cell).map(CellPlace::in_words);
+        line = found.filter(|_| !is_workbook(&place.file)).map_or(1, |at| at.line);
+    }
+    let path = prefix.join(file).to_string_lossy().replace('\\', "/");
+    let mut said = cell.map_or_else(|| message.clone(), |cell| format!("{cell}: {message}"));
+    for more in [note.help.as_deref(), note.consequence.in_words()].into_iter().flatten() {
+        said.push_str(&format!("; {more}"));
+    }
+    json!({
+        "description": said,
+        "check_name": note.code.name(),
+        "fingerprint": fingerprint,
+        "severity": severity,
+        "location": { "path": path, "lines": { "begin": line } },
+    })
+}

@@ -1,0 +1,149 @@
+//! What `vakwerk init` asks of somebody at a terminal.
+
+use super::init::Kind;
+use crate::base::Language;
+use clap::ValueEnum;
+use std::io::{self, BufRead, IsTerminal, Write};
+
+/// Looks that stand ready, with what each is like.
+const LOOKS: [(&str, [&str; 2]); 5] = [
+    ("book", ["a well-set book", "een goed gezet boek"]),
+    ("studio", ["a design studio", "een ontwerpstudio"]),
+    ("institution", ["a public institution", "een instelling"]),
+    ("notebook", ["a technical notebook", "een technisch schrift"]),
+    ("neighbourhood", ["a warm neighbourhood", "een warme buurt"]),
+];
+
+/// What a new site begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wishes {
+    pub(super) kind: Kind,
+    pub(super) language: Language,
+    /// Of the expert, or of the network.
+    pub(super) name: Option<String>,
+    pub(super) look: Option<&'static str>,
+}
+
+/// Whether somebody is there to be asked.
+pub(super) fn is_somebody_there() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
+/// Asks; an empty answer, and the end of the answers, take what stands between
+/// brackets.
+///
+/// # Errors
+/// When nobody can be asked or heard.
+pub(super) fn ask(answers: &mut dyn BufRead, says: &mut dyn Write) -> io::Result<Wishes> {
+    let mut asking = Asking { answers, says };
+    let language = asking.language()?;
+    let dutch = language.primary() == "nl";
+    let kind = asking.kind(dutch)?;
+    let question = match (kind, dutch) {
+        (Kind::Portfolio, false) => "Your name",
+        (Kind::Portfolio, true) => "Uw naam",
+        (Kind::Network, false) => "The name of the network",
+        (Kind::Network, true) => "De naam van het netwerk",
+    };
+    let name = asking.answer(&format!("{question}: "))?;
+    let look = asking.look(dutch)?;
+    Ok(Wishes { kind, language, name: Some(name).filter(|name| !name.is_empty()), look })
+}
+
+struct Asking<'a> {
+    answers: &'a mut dyn BufRead,
+    says: &'a mut dyn Write,
+}
+
+impl Asking<'_> {
+    fn answer(&mut self, question: &str) -> io::Result<String> {
+        write!(self.says, "{question}")?;
+        self.says.flush()?;
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        Ok(answer.trim().to_owned())
+    }
+
+    fn language(&mut self) -> io::Result<Language> {
+        loop {
+            let answer =
+                self.answer("The language that you write in / De taal waarin u schrijft [en]: ")?;
+            match answer.as_str() {
+                "" => return Ok(Language::english()),
+                tag => match tag.parse() {
+                    Ok(language) => return Ok(language),
+                    Err(_) => writeln!(self.says, "  en, nl, de, fr, pt-BR")?,
+                },
+            }
+        }
+    }
+
+    fn kind(&mut self, dutch: bool) -> io::Result<Kind> {
+        let question = if dutch {
+            "Een site van één expert, of van een netwerk? [portfolio]/network: "
+        } else {
+            "The site of one expert, or of a network? [portfolio]/network: "
+        };
+        loop {
+            let answer = self.answer(question)?.to_lowercase();
+            if answer.is_empty() {
+                return Ok(Kind::Portfolio);
+            }
+            let kinds = Kind::value_variants().iter();
+            let named = kinds.filter_map(|kind| Some((kind, kind.to_possible_value()?)));
+            let mut meant = named.filter(|(_, value)| value.get_name().starts_with(&answer));
+            if let Some((kind, _)) = meant.next() {
+                return Ok(*kind);
+            }
+        }
+    }
+
+    fn look(&mut self, dutch: bool) -> io::Result<Option<&'static str>> {
+        for (at, (name, [english, in_dutch])) in LOOKS.iter().enumerate() {
+            let about = if dutch { in_dutch } else { english };
+            writeln!(self.says, "  {} {name}: {about}", at + 1)?;
+        }
+        let question = if dutch { "De aanblik [1]: " } else { "The look [1]: " };
+        loop {
+            let answer = self.answer(question)?.to_lowercase();
+            if answer.is_empty() {
+                return Ok(None);
+            }
+            let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let by_number = number.and_then(|at| LOOKS.get(at));
+            let found = by_number.or_else(|| LOOKS.iter().find(|(name, _)| *name == answer));
+            if let Some((name, _)) = found {
+                return Ok(Some(name));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(answers: &str) -> (Wishes, String) {
+        let mut says = Vec::new();
+        let wishes = ask(&mut answers.as_bytes(), &mut says).expect("answers");
+        (wishes, String::from_utf8(says).expect("text"))
+    }
+
+    #[test]
+    fn what_is_answered_is_what_the_site_begins_with() {
+        let (wishes, says) = asked("nl\nnet\nNetwerk Noord\nstudio\n");
+        assert_eq!(wishes.kind, Kind::Network);
+        assert_eq!(wishes.name.as_deref(), Some("Netwerk Noord"));
+        assert_eq!((wishes.language.as_str(), wishes.look), ("nl", Some("studio")));
+        assert!(says.contains("De naam van het netwerk"), "{says}");
+    }
+
+    #[test]
+    fn nothing_is_an_answer_and_a_wrong_one_is_asked_again() {
+        let (wishes, _) = asked("");
+        assert_eq!((wishes.kind, wishes.name, wishes.look), (Kind::Portfolio, None, None));
+        let (wishes, _) = asked("english please\nde\nshop\nportfolio\nAda\n9\n3\n");
+        assert_eq!((wishes.language.as_str(), wishes.look), ("de", Some("institution")));
+        assert_eq!(wishes.name.as_deref(), Some("Ada"));
+    }
+}

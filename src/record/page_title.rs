@@ -1,0 +1,82 @@
+//! The title of a text page whose Markdown begins with one, as pages of other programs do.
+
+/// What the heading at the top of a Markdown file says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Heading<'a> {
+    /// Its words.
+    pub(super) title: String,
+    /// The line on which it stands, from 0.
+    pub(super) line: usize,
+    /// What stands below.
+    pub(super) below: &'a str,
+    /// The line on which that begins, from 0.
+    pub(super) below_line: usize,
+}
+
+/// The heading of the widest kind with which `text` begins: `# Words`, or words that are underlined
+/// with `=`.
+pub(super) fn heading(text: &str) -> Option<Heading<'_>> {
+    let mut offset = 0;
+    let mut lines = text.split_inclusive('\n').enumerate();
+    let (line, first) = loop {
+        let (at, line) = lines.next()?;
+        offset += line.len();
+        if !line.trim_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').is_empty() {
+            break (at, line.trim_start_matches('\u{feff}').trim_end());
+        }
+    };
+    let mut below_line = line + 1;
+    let written = match first.strip_prefix('#') {
+        Some(words) if words.starts_with([' ', '\t']) => {
+            let words = words.trim();
+            // Signs may close the heading as well.
+            let bare = words.trim_end_matches('#');
+            if bare.ends_with([' ', '\t']) { bare.trim_end() } else { words }
+        }
+        Some(_) => return None,
+        None => {
+            let under = lines.next().map(|(_, under)| under).filter(|under| {
+                let under = under.trim();
+                !under.is_empty() && under.bytes().all(|sign| sign == b'=')
+            })?;
+            offset += under.len();
+            below_line += 1;
+            first.trim()
+        }
+    };
+    let title: String = written.chars().filter(|sign| !matches!(sign, '`' | '*')).collect();
+    let title = title.trim().to_owned();
+    (!title.is_empty()).then(|| Heading { title, line, below: &text[offset..], below_line })
+}
+
+/// Whether the keys `yaml` name a title themselves.
+pub(super) fn has_title(yaml: &str) -> bool {
+    yaml.lines().any(|line| {
+        let key = line.trim_start_matches(['"', '\'', '{', ' ', '?']);
+        key.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("title"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_at_the_top_is_the_title_and_no_part_of_the_text() {
+        for (text, title, below_line) in [
+            ("# About `us`\n\nText.\n", "About us", 1),
+            ("\u{feff}# About us #\nText.\n", "About us", 1),
+            ("\n\nAbout us\n========\nText.\n", "About us", 4),
+            ("# C#\nText.\n", "C#", 1),
+        ] {
+            let found = heading(text).expect(text);
+            assert_eq!((found.title.as_str(), found.below_line), (title, below_line), "{text}");
+            assert_eq!(found.below.trim(), "Text.", "{text}");
+        }
+        for text in ["", "Text.\n", "## About\n", "#About\n", "# \n", "name: x\n===\nb\n"] {
+            let is_underlined = text.starts_with("name");
+            assert_eq!(heading(text).is_some(), is_underlined, "{text}");
+        }
+        assert!(has_title("description: x\nTitle: y\n") && !has_title("order: 1\n"));
+    }
+}
