@@ -8,9 +8,10 @@ use super::entries::{
 };
 use super::names::Names;
 use super::people::{self, People};
-use super::projects::{self, Team, who};
+use super::projects;
 use super::references::{Mentions, OnlyMentioned};
 use super::slugs::Reserved;
+use super::team::{Team, who};
 use super::whose::{Whose, mention, named_elsewhere};
 use super::{aliases, identity, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten, ListKind, PerItem};

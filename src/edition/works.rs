@@ -6,6 +6,7 @@ use super::people::shown;
 use super::published::Publication;
 use super::reader::EditionReader;
 use super::work_identity::{Identity, Known, doi_of};
+use crate::base::author_name::as_said;
 use crate::base::name::sort_name;
 use crate::base::{Code, Date, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;
@@ -69,6 +70,7 @@ pub(super) fn authors(
                 .map(|who| author_of(who, teller, language, rank == Rank::Own)),
             catalog::Author::Name(who) => shown(&numbers.experts, rank, who)
                 .map(|who| author_of(who, teller, language, false)),
+            catalog::Author::Others => None,
         };
         match found {
             Some(author) => authors.add(author),
@@ -82,7 +84,10 @@ fn author_of(who: Who, teller: ExpertId, language: &Language, is_certain: bool) 
     match who {
         Who::Expert(id) if is_certain || id == teller => Author::Expert(id),
         Who::Expert(id) => Author::Unconfirmed(id),
-        Who::Named(name) => Author::Named { sort_name: sort_name(&name, language), name },
+        Who::Named(name) => {
+            let said = as_said(&name);
+            Author::Named { sort_name: sort_name(said.as_ref().unwrap_or(&name), language), name }
+        }
     }
 }
 
@@ -293,10 +298,13 @@ impl<'a> EditionReader<'a> {
             .filter(|authors| !authors.named.is_empty() || authors.others)
     }
 
-    /// Those who are named as its authors; else whoever has it in their profile.
+    /// Those who are named as its authors; where its profile says nothing of authors, whoever has
+    /// it there.
     pub fn named_authors(self, id: WorkId) -> Cow<'a, [Author]> {
         match authors_of(self.expert(id.expert), id.item) {
-            Some(authors) if !authors.named.is_empty() => Cow::Borrowed(&authors.named),
+            Some(authors) if !authors.named.is_empty() || authors.others => {
+                Cow::Borrowed(&authors.named)
+            }
             _ => Cow::Owned(vec![Author::Expert(id.expert)]),
         }
     }

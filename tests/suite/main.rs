@@ -10,6 +10,7 @@
 mod addresses;
 mod architecture;
 mod auditing;
+mod authorship;
 mod bombs;
 mod build;
 mod cards;
