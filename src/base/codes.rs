@@ -135,6 +135,8 @@ codes! {
         "Two people have one name, and nothing in lists tells them apart. Give each a headline or a place.";
     TurnedName = "turned-name", Hint, Nothing,
         "The name is written as names are sorted, with the family name and a comma first. Pages show names as they are written; sorting puts the family name first by itself.";
+    NotAnAuthor = "not-an-author", Hint, Nothing,
+        "A publication stands in the profile of somebody whom its own list of authors does not name. Add them to the list, or take the work out: whoever reads the profile takes it for theirs.";
     GuessedSlug = "guessed-slug", Hint, Nothing,
         "The address of the entry was transliterated from a name in another script, or could not be the name itself, which is a guess. Choose one yourself with slug:, before others link to it.";
     NearDuplicate = "near-duplicate", Hint, Nothing,

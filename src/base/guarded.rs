@@ -224,6 +224,7 @@ impl<T: JsonSchema> JsonSchema for Guarded<T> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Switch;
     use super::*;
 
     fn read<T: Guard>(yaml: &str) -> Guarded<T> {

@@ -4,6 +4,7 @@ pub mod address;
 mod allowance;
 pub mod alphabet;
 pub mod archive;
+pub mod author_name;
 mod cell;
 pub mod checked;
 mod closing_words;

@@ -3,6 +3,7 @@
 
 use super::family_name::{Split, is_cjk, is_particle, split};
 use super::language::Language;
+use std::borrow::Cow;
 
 /// The form in which a name is sorted, guessed from the name as written: `Vries, Jan de`.
 ///
@@ -10,7 +11,7 @@ use super::language::Language;
 /// before the family name where the language sorts by them. A name of one part, or of which nobody
 /// can tell the parts, stays as it is.
 pub fn sort_name(name: &str, language: &Language) -> String {
-    let name = without_parentheses(name);
+    let name = &*without_parentheses(name);
     if let Some((family, given)) = turned(name) {
         return format!("{family}, {given}");
     }
@@ -110,7 +111,7 @@ fn without_titles(name: &str) -> Vec<&str> {
 
 /// One to three letters that stand in for a photo.
 pub fn initials(name: &str) -> String {
-    let name = without_parentheses(name);
+    let name = &*without_parentheses(name);
     let turned = in_order(name);
     let words: Vec<&str> = without_titles(turned.as_deref().unwrap_or(name));
     let first_of = |word: &str| word.chars().find(|c| c.is_alphanumeric());
@@ -145,9 +146,23 @@ fn is_joined(letter: char) -> bool {
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
-fn without_parentheses(name: &str) -> &str {
-    let bare = name.split(['(', '（', '[']).next().unwrap_or(name).trim();
-    if bare.is_empty() { name } else { bare }
+/// A name without what stands between parentheses in it: `Jan de Vries` of `Jan (J.P.) de Vries`.
+pub fn without_parentheses(name: &str) -> Cow<'_, str> {
+    if !name.contains(['(', '（', '[']) {
+        return name.into();
+    }
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(name.len());
+    for sign in name.chars() {
+        match sign {
+            '(' | '（' | '[' => depth += 1,
+            ')' | '）' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            sign => bare.push(sign),
+        }
+    }
+    let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    if bare.is_empty() { name.into() } else { bare.into() }
 }
 
 #[cfg(test)]
@@ -168,6 +183,8 @@ mod tests {
             ("Sukarno", "Sukarno"),
             ("王小明", "王小明"),
             ("Wei Chen (陈伟)", "Chen, Wei"),
+            ("Jan (J.P.) de Vries", "Vries, Jan de"),
+            ("Jan de Vries (he", "Vries, Jan de"),
             ("prof. dr. ir. Jan de Vries MSc", "Vries, Jan de"),
             ("Anna Bakker, PhD, MBA", "Bakker, Anna"),
             ("Jeanne d'Arc", "Arc, Jeanne d'"),

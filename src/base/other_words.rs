@@ -88,7 +88,8 @@ const TABLE: [(&str, &[&str]); 46] = [
         &["updated", "date"],
     ),
     (
-        "author authors auteur auteurs writer schrijver verfasser autor by door von",
+        "author authors auteur auteurs writer writers schrijver schrijvers verfasser autor autoren by coauthors coauthor \
+         coauteurs medeauteurs with met mit door",
         &["quote/name", "team[].expert", "who/name", "(nobody)"],
     ),
     (
@@ -180,6 +181,15 @@ pub fn called_here<'a>(word: &'a str, known: &[&str]) -> Option<Meaning<'a>> {
         TABLE.iter().filter(|(words, _)| words.split_whitespace().any(|known| known == bare));
     let path = rows.flat_map(|(_, paths)| paths.iter()).find(|path| reads(path))?;
     Some(Meaning { path, written: word })
+}
+
+/// Whether the key `word` is one of those by which people know `other`.
+pub fn means(word: &str, other: &str) -> bool {
+    let bare: String = fold(word).chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let mut rows = TABLE.iter().map(|(words, _)| words.split_whitespace());
+    rows.any(|mut words| {
+        words.clone().any(|known| known == other) && words.any(|known| known == bare)
+    })
 }
 
 impl Meaning<'_> {

@@ -32,11 +32,8 @@ pub(super) fn gathered(
                     Relation::Apart => apart.push((lead.record.origin.anchor.here(), other)),
                     Relation::Collides => {
                         let first = lead.record.origin.anchor.here();
-                        notes.push(same_url(
-                            &format!("projects/{slug}/"),
-                            other.record.origin.anchor.here(),
-                            first,
-                        ));
+                        let url = format!("projects/{slug}/");
+                        notes.push(same_url(&url, &other.record, first));
                     }
                 }
             }
@@ -50,7 +47,8 @@ pub(super) fn gathered(
         let author = account.authors.first().map_or("", |author| slugs[author.index()].as_str());
         let slug = format!("{}-{author}", account.slug);
         if author.is_empty() || !taken.insert(slug.clone()) {
-            notes.push(same_url(&format!("projects/{}/", account.slug), here, first));
+            let url = format!("projects/{}/", account.slug);
+            notes.push(same_url(&url, &account.record, first));
             continue;
         }
         let message = format!(

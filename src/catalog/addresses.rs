@@ -11,7 +11,7 @@ use super::slugs::wanted_slug;
 use crate::base::{Fingerprint, profile};
 use crate::record::{self, Record};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::Hash;
 
 /// Which address each entry has.
@@ -144,30 +144,58 @@ pub(super) fn mark(section: &str, wanted: &str, of: &str) -> u64 {
     mark
 }
 
-/// What the record may be called at the end of its address beside others who want the same: where
-/// all of them say something and none says the same.
-pub(super) fn endings<F: Addressed, T>(
-    record: &Record<F, T>,
-    others: &[&Record<F, T>],
-) -> Vec<String> {
-    let is_same = |other: &&Record<F, T>| {
-        let own = record.file.own_marks();
-        other.file.own_marks().iter().any(|mark| own.contains(mark))
-    };
-    // Who shares a mail address is probably one person, told twice.
-    if others.iter().any(is_same) {
-        return Vec::new();
+/// Those who want one address, as far as another may be told from them. It grows with each who is
+/// told apart, so that a thousand people of one name are looked at once each.
+#[derive(Default)]
+pub(super) struct Namesakes {
+    /// What they are called.
+    names: HashSet<String>,
+    /// What belongs to one of them alone.
+    own_marks: HashSet<String>,
+    /// What is said of them behind their name, by its place.
+    told: Vec<Told>,
+}
+
+/// What is said of namesakes in one place.
+#[derive(Default)]
+struct Told {
+    words: HashSet<String>,
+    /// Whether of one of them nothing is said.
+    lacks: bool,
+}
+
+impl Namesakes {
+    /// Adds one of them.
+    pub(super) fn add<F: Addressed>(&mut self, file: &F) {
+        self.names.insert(key(file.called()));
+        self.own_marks.extend(file.own_marks());
+        let tellings = file.tellings();
+        self.told.resize_with(tellings.len().max(self.told.len()), Told::default);
+        for (told, telling) in self.told.iter_mut().zip(tellings) {
+            let word = telling.map(key).filter(|word| !word.is_empty());
+            told.lacks |= word.is_none();
+            told.words.extend(word);
+        }
     }
-    let tellings = record.file.tellings().into_iter().enumerate();
-    let tell_apart = tellings.filter_map(|(at, telling)| {
-        let own = telling.filter(|telling| !key(telling).is_empty())?;
-        let differs = |other: &&Record<F, T>| {
-            let theirs = other.file.tellings().get(at).copied().flatten();
-            theirs.is_some_and(|theirs| !key(theirs).is_empty() && key(theirs) != key(own))
-        };
-        others.iter().all(differs).then(|| own.to_owned())
-    });
-    tell_apart.collect()
+
+    /// Whether none of them is called as this one is.
+    pub(super) fn differ_in_name<F: Addressed>(&self, file: &F) -> bool {
+        !self.names.contains(&key(file.called()))
+    }
+
+    /// What an entry may be called at the end of its address beside them: where all of them say
+    /// something and none says the same.
+    pub(super) fn endings<'a, F: Addressed>(&self, file: &'a F) -> Vec<&'a str> {
+        // Who shares a mail address is probably one person, told twice.
+        if file.own_marks().iter().any(|mark| self.own_marks.contains(mark)) {
+            return Vec::new();
+        }
+        let tell_apart = file.tellings().into_iter().zip(&self.told).filter_map(|(own, told)| {
+            let own = own.filter(|own| !key(own).is_empty())?;
+            (!told.lacks && !told.words.contains(&key(own))).then_some(own)
+        });
+        tell_apart.collect()
+    }
 }
 
 /// The slug that a record wants.

@@ -1,10 +1,10 @@
 //! Gives each entry its address.
 
-use super::addresses::{Addressed, Addresses, endings, marks, wanted};
-use super::names::{key, label};
+use super::addresses::{Addressed, Addresses, Namesakes, marks, wanted};
+use super::names::label;
 use super::slugs::{Reserved, by_slug, chosen, note_guess, same_url};
 use crate::base::slug::slug;
-use crate::base::{Code, Diagnostic, Rank};
+use crate::base::{Code, Diagnostic, Place, Rank};
 use crate::record::Record;
 use std::collections::HashSet;
 
@@ -31,6 +31,8 @@ struct Asking<F, T> {
     slug: String,
     marks: Vec<u64>,
     record: Record<F, T>,
+    /// Whether somebody chose the slug: it is not guessed from a name, and no other is given.
+    is_chosen: bool,
 }
 
 impl<F: Addressed, T> Asking<F, T> {
@@ -39,13 +41,19 @@ impl<F: Addressed, T> Asking<F, T> {
         let marks = marks(&record, &wanted);
         let is_chosen = record.origin.given_slug.is_some() || record.common.slug.is_some();
         let kept = if is_chosen { None } else { before.apart(&marks) };
-        Self { slug: kept.unwrap_or(&wanted).to_owned(), wanted, marks, record }
+        Self { slug: kept.unwrap_or(&wanted).to_owned(), wanted, marks, record, is_chosen }
+    }
+
+    /// The note that what it wants belongs to the entry at `first`.
+    fn refused(&self, first: Place) -> Diagnostic {
+        same_url(&format!("{}{}/", F::SECTION, self.slug), &self.record, first)
     }
 }
 
 /// Gives each record the slug that it wants. Of several that want one, the first by precedence has
 /// it: whom the owner of the site gave it to, the site's own, members in the order in which they
-/// joined, and among those who had it before. The others stand at an address of their own by what
+/// joined, and among those who chose it before those of whose name it was guessed, then who had it
+/// before. The others stand at an address of their own by what
 /// tells them apart, where that can be said. What cannot be read keeps its own. `is_free` says
 /// whether a slug that nobody wants may be given.
 pub(super) fn assign<F: Addressed, T>(
@@ -73,17 +81,12 @@ pub(super) fn assign<F: Addressed, T>(
                 |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
             asking.sort_by_key(|one| {
                 let origin = &one.record.origin;
-                (origin.given_slug.is_none(), origin.rank, !had(one))
+                (origin.given_slug.is_none(), origin.rank, !one.is_chosen, !had(one))
             });
         }
         if let Some(holder) = reserved.before(&slug, &asking[0].record.origin) {
             for one in asking {
-                let url = format!("{}{slug}/", F::SECTION);
-                register.notes.push(same_url(
-                    &url,
-                    one.record.origin.anchor.here(),
-                    holder.clone(),
-                ));
+                register.notes.push(one.refused(holder.clone()));
                 refused.push(one.record);
             }
             continue;
@@ -105,7 +108,7 @@ pub(super) fn assign<F: Addressed, T>(
     let apart = Apart { later, places, notes: register.notes };
     refused.extend(apart.given(&mut given, is_free));
     given.sort_by(|a, b| a.slug.cmp(&b.slug));
-    let taken = given.into_iter().map(|Asking { wanted, slug, marks, record }| {
+    let taken = given.into_iter().map(|Asking { wanted, slug, marks, record, .. }| {
         register.now.keep(marks, &wanted, &slug);
         (slug, record)
     });
@@ -130,26 +133,22 @@ impl<F: Addressed, T> Apart<'_, F, T> {
     ) -> Vec<Record<F, T>> {
         let mut refused = Vec::new();
         for (holder, others) in self.later {
-            let mut alike = vec![holder];
+            let origin = &given[holder].record.origin;
+            let (first, rank) = (origin.anchor.here(), origin.rank);
+            let mut alike = Namesakes::default();
+            alike.add(&given[holder].record.file);
             for mut one in others {
                 let free = |slug: &str| !self.places.contains(slug) && is_free(slug);
-                let beside: Vec<&Record<F, T>> =
-                    alike.iter().map(|at| &given[*at].record).collect();
-                let first = beside[0].origin.anchor.here();
-                let here = one.record.origin.anchor.here();
-                let Some(slug) = apart(&one, &beside).into_iter().find(|slug| free(slug)) else {
-                    self.notes.push(same_url(
-                        &format!("{}{}/", F::SECTION, one.wanted),
-                        here,
-                        first,
-                    ));
+                let slugs = apart(&one, &alike, rank);
+                let Some(slug) = slugs.into_iter().find(|slug| free(slug)) else {
+                    self.notes.push(one.refused(first.clone()));
                     refused.push(one.record);
                     continue;
                 };
-                self.notes.push(stands_apart::<F, T>(&one, &slug).and(first));
+                self.notes.push(stands_apart::<F, T>(&one, &slug).and(first.clone()));
                 self.places.insert(slug.clone());
                 one.slug = slug;
-                alike.push(given.len());
+                alike.add(&one.record.file);
                 given.push(one);
             }
         }
@@ -157,22 +156,18 @@ impl<F: Addressed, T> Apart<'_, F, T> {
     }
 }
 
-/// The slugs that a record may have beside those who are before it, by what tells it from them.
-/// Whoever chose an address is given no other, and no member stands beside somebody of the site's
-/// own, who may be the same person.
-fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &[&Record<F, T>]) -> Vec<String> {
-    let record = &one.record;
-    let is_chosen = record.origin.given_slug.is_some() || record.common.slug.is_some();
-    let is_own = |rank: Rank| !rank.is_member();
-    if is_chosen || is_own(beside[0].origin.rank) != is_own(record.origin.rank) {
+/// The slugs that a record may have beside those who are before it, of whom the first is of `rank`,
+/// by what tells it from them. Whoever chose an address is given no other, and no member stands
+/// beside somebody of the site's own, who may be the same person.
+fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &Namesakes, rank: Rank) -> Vec<String> {
+    let file = &one.record.file;
+    if one.is_chosen || rank.is_member() != one.record.origin.rank.is_member() {
         return Vec::new();
     }
-    let name = record.file.called();
     // Files that are named alike, and people who are not.
-    let by_name =
-        beside.iter().all(|other| key(other.file.called()) != key(name)).then(|| slug(name));
-    let by_name = by_name.filter(|_| !record.file.tellings().is_empty());
-    let endings = endings(record, beside).into_iter();
+    let by_name = beside.differ_in_name(file).then(|| slug(file.called()));
+    let by_name = by_name.filter(|_| !file.tellings().is_empty());
+    let endings = beside.endings(file).into_iter();
     by_name
         .into_iter()
         .chain(endings.map(|ending| slug(&format!("{} {ending}", one.wanted))))

@@ -61,6 +61,8 @@ pub enum Author {
     Name(Who),
     /// A body, its entry where one has that name, and who it is if a person is called so.
     Organization(String, Option<OrganizationId>, Who),
+    /// Others, whom nobody names: `et al.`
+    Others,
 }
 
 /// A project.

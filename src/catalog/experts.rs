@@ -3,8 +3,8 @@
 use super::authors::authors;
 use super::entries::{Author, Expert, TopicId};
 use super::names::Names;
-use super::projects::{Team, who};
 use super::references::Mentions;
+use super::team::{Team, who};
 use super::whose::{Whose, mention, named_elsewhere};
 use crate::base::{Diagnostic, ListKind, PerItem};
 use crate::record::{self, Record};

@@ -20,6 +20,7 @@ mod projects;
 mod references;
 mod script;
 mod slugs;
+mod team;
 mod topics;
 mod vocabulary;
 mod whose;

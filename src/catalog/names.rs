@@ -3,8 +3,10 @@
 use super::likeness::{Likeness, names_forgotten};
 use crate::base::diagnostic::nearest;
 pub(super) use crate::base::fold::key;
+use crate::base::name::without_parentheses;
 use crate::base::slug::slug;
 use crate::base::{Forgotten, Place, Rank, Spot};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How a message calls a place.
@@ -24,6 +26,14 @@ pub(super) fn label(place: &Place) -> String {
 pub(super) fn is_table(file: &str) -> bool {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     !ending.eq_ignore_ascii_case("yaml") && !ending.eq_ignore_ascii_case("yml")
+}
+
+/// The name of a person as it is written, and without what stands between parentheses in it.
+fn forms(name: &str) -> Vec<Cow<'_, str>> {
+    match without_parentheses(name) {
+        bare if bare == name => vec![bare],
+        bare => vec![name.into(), bare],
+    }
 }
 
 /// Names that lead to entries. A name may lead to several.
@@ -86,11 +96,15 @@ impl Names {
 
     /// Lets `name` lead to the entry of the site itself.
     pub(super) fn name(&mut self, name: &str, index: usize) {
-        self.name_of(name, Rank::Own, index);
+        self.learn(name, Rank::Own, index);
     }
 
-    /// Lets `name` lead to the entry of somebody of that rank.
+    /// Lets the name of a person lead to the entry of that rank.
     pub(super) fn name_of(&mut self, name: &str, rank: Rank, index: usize) {
+        forms(name).iter().for_each(|form| self.learn(form, rank, index));
+    }
+
+    fn learn(&mut self, name: &str, rank: Rank, index: usize) {
         self.likeness.learn(name, Some(index));
         let entries = self.keys.entry(key(name)).or_default();
         if !entries.contains(&(rank, Some(index))) {
@@ -100,8 +114,10 @@ impl Names {
 
     /// Lets what a member was called before lead to the member, where the member speaks.
     pub(super) fn former_name(&mut self, name: &str, index: Option<usize>) {
-        self.likeness.learn(name, index);
-        self.former.entry(key(name)).or_default().push(index);
+        for form in forms(name) {
+            self.likeness.learn(&form, index);
+            self.former.entry(key(&form)).or_default().push(index);
+        }
     }
 
     /// Remembers that somebody of that name, or slug, is held back.
@@ -109,8 +125,10 @@ impl Names {
         if key(name).is_empty() {
             return;
         }
-        self.likeness.learn(name, None);
-        self.keys.entry(key(name)).or_default().push((rank, None));
+        for form in forms(name) {
+            self.likeness.learn(&form, None);
+            self.keys.entry(key(&form)).or_default().push((rank, None));
+        }
         let slug = slug(name);
         if !slug.is_empty() {
             let held = self.held.entry(slug).or_insert(rank);

@@ -3,28 +3,16 @@
 use super::accounts::gathered;
 use super::addresses::wanted;
 use super::entries::{ExpertId, Project, Source, TeamMember, TopicId, Who};
-use super::names::{Meaning, Names, key};
-use super::references::{Mentions, ambiguous, unknown};
+use super::names::key;
+use super::references::Mentions;
 use super::slugs::{Reserved, by_slug, note_guess};
-use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
+use super::team::{Referred, Team, Written, who};
+use super::whose::{mention, named_elsewhere};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
-use std::collections::HashMap;
-use std::sync::Arc;
 
 pub(super) type Account = Record<record::Project, record::ProjectText>;
-
-/// What a team refers to.
-pub(super) struct Team<'a> {
-    pub(super) names: &'a Names,
-    /// Slugs of the experts, by id.
-    pub(super) slugs: &'a [String],
-    /// Experts by the path of their folder.
-    pub(super) folders: &'a HashMap<Arc<str>, ExpertId>,
-    /// Whose site it is.
-    pub(super) whose: Whose<'a>,
-}
 
 /// Links the projects. Tellings of one title under one slug, by authors who name each other, are
 /// one project.
@@ -60,22 +48,6 @@ pub(super) fn link(
     gathered(linked, &reserved, people.slugs, notes)
 }
 
-/// Whom a name means where the expert at `teller` writes it.
-pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
-    let tidy = || single_spaced(name);
-    let all = |them: Vec<usize>| them.into_iter().map(ExpertId::new).collect();
-    match names.person(name, teller) {
-        Meaning::One(index) => Who::Expert(ExpertId::new(index)),
-        Meaning::Several(them) | Meaning::Former(them) => Who::Unclear(tidy(), all(them)),
-        Meaning::HeldBack => Who::Unclear(tidy(), Vec::new()),
-        Meaning::Nothing => match names.alike(name) {
-            Some(nobody) if nobody.is_empty() => Who::Named(tidy()),
-            Some(them) => Who::Speaks(tidy(), all(them)),
-            None => Who::Unclear(tidy(), Vec::new()),
-        },
-    }
-}
-
 /// Reads the team of one telling.
 struct Reader<'a> {
     people: &'a Team<'a>,
@@ -87,39 +59,27 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn who(&self, at: usize, entry: &TeamEntry, notes: &mut Vec<Diagnostic>) -> Option<Who> {
         let teller = self.author.map(ExpertId::index);
+        let written = Written { anchor: self.anchor, teller };
         let Some(reference) = &entry.expert else {
             let name = entry.name.as_deref()?;
-            let (whose, names) = (self.people.whose, self.people.names);
-            let bare = entry.is_reference.then(|| elsewhere(whose, names, name)).flatten();
-            if let Some(readable) = bare.or_else(|| named_elsewhere(whose, names, name)) {
-                let path = format!("team[{at}]");
-                notes.push(mention(self.anchor, &path, name, &readable));
-                return Some(who(self.people.names, &readable, teller));
+            let (is_bare, path) = (entry.is_reference, format!("team[{at}]"));
+            if let Some(who) = self.people.elsewhere((name, is_bare), written, &path, notes) {
+                return Some(who);
             }
-            if entry.is_reference {
+            if is_bare {
                 return Some(who(self.people.names, name, teller));
             }
             return Some(self.outsider(at, name, notes));
         };
-        let path = format!("team[{at}].expert");
-        // In a member's case nobody can tell from outside whether there is somebody of that name.
-        let nobody = || self.rank.is_member().then(|| Who::Unclear(String::new(), Vec::new()));
-        match self.people.names.meaning_to(reference, teller) {
-            Meaning::One(index) => Some(Who::Expert(ExpertId::new(index))),
-            Meaning::Several(several) => {
-                let slugs: Vec<_> =
-                    several.iter().map(|index| self.people.slugs[*index].as_str()).collect();
-                notes.push(ambiguous(self.anchor, &path, reference, &slugs));
-                nobody()
-            }
-            Meaning::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
-            Meaning::Nothing if self.people.whose.is_portfolio() => {
-                let written = (reference.as_str(), entry.name.as_deref());
-                Some(only_mentioned(self.people.names, written, (self.anchor, &path), notes))
-            }
-            Meaning::Former(_) | Meaning::Nothing => {
-                notes.push(unknown(self.anchor, &path, "expert", reference, self.people.names));
-                nobody()
+        let reference = (reference.as_str(), entry.name.as_deref());
+        match self.people.referred(reference, written, &format!("team[{at}].expert"), notes) {
+            Referred::Member(id) => Some(Who::Expert(id)),
+            Referred::Mentioned(who) => Some(who),
+            Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
+            // In a member's case nobody can tell from outside whether there is somebody of that
+            // name.
+            Referred::Nobody => {
+                self.rank.is_member().then(|| Who::Unclear(String::new(), Vec::new()))
             }
         }
     }

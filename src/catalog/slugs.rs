@@ -114,16 +114,27 @@ pub(super) fn note_guess<F: Addressed, T>(record: &Record<F, T>, notes: &mut Vec
     }
 }
 
-/// The note on an entry `later` that wants the address of the entry `first`.
-pub(super) fn same_url(url: &str, later: Place, first: Place) -> Diagnostic {
+/// The note on an entry that wants the address of the entry `first`.
+pub(super) fn same_url<F, T>(url: &str, later: &Record<F, T>, first: Place) -> Diagnostic {
+    let origin = &later.origin;
+    let here = origin.anchor.here();
     let message =
-        format!("{} wants the address /{url}, which belongs to {}", label(&later), label(&first));
-    let help = match &later.spot {
-        Spot::Key(_) if is_table(&later.file) => "give each a slug of its own in a column `slug`",
-        Spot::Key(_) => "give it a `slug:` of its own",
-        _ => "rename its file, or give it a `slug:` of its own",
+        format!("{} wants the address /{url}, which belongs to {}", label(&here), label(&first));
+    let (place, help) = if origin.given_slug.is_some() {
+        (here, "give it another `slug:` in the list of members")
+    } else if later.common.slug.is_some() {
+        (origin.anchor.value("slug"), "choose another `slug`, or take it out")
+    } else {
+        let help = match &here.spot {
+            Spot::Key(_) if is_table(&here.file) => {
+                "give each a slug of its own in a column `slug`"
+            }
+            Spot::Key(_) => "give it a `slug:` of its own",
+            _ => "rename its file, or give it a `slug:` of its own",
+        };
+        (here, help)
     };
-    Diagnostic::new(Code::SameUrl, later, message).help(help).and(first)
+    Diagnostic::new(Code::SameUrl, place, message).help(help).and(first)
 }
 
 /// How the entry at `place` is given a slug.

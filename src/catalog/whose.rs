@@ -1,7 +1,7 @@
 //! Whose site it is, and what that means for those whom it names.
 
 use super::names::{Meaning, Names};
-use super::projects::who;
+use super::team::who;
 use crate::base::{Anchor, Code, Diagnostic, person_of_slug};
 use crate::catalog::Who;
 

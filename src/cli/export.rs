@@ -60,6 +60,13 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         eprintln!("error: nobody who may be seen has the slug `{}`", printable(slug));
         return Exit::Usage;
     }
+    if let (Some(slug), Some(id)) = (&wanted.person, person)
+        && format.is_refused_by(edition.reader(), id)
+    {
+        let slug = printable(slug);
+        eprintln!("error: `{slug}` wants nothing told in this format: see `formats:` there");
+        return Exit::Usage;
+    }
     let bytes = bibliography(edition.reader(), person, format);
     let mut out = stdout().lock();
     match out.write_all(&bytes).and_then(|()| out.flush()) {

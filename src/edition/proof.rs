@@ -27,7 +27,8 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
         evidence.extend(evidence_of_project(edition, id, *project, today));
     }
     let valid = |item: &Certificate| {
-        item.date.filter(|_| item.until.is_none_or(|until| until.last_month() >= today))
+        let is_over = item.until.is_some_and(|until| until.last_month() < today);
+        item.date.filter(|_| !is_over && !item.is_end_lost)
     };
     let publications = file.publications.iter().map(|item| item.date).collect();
     let talks = file.talks.iter().map(|item| item.date).collect();

@@ -21,10 +21,13 @@ impl<'a> EditionReader<'a> {
             .filter(|authors| !authors.named.is_empty() || authors.others)
     }
 
-    /// Those who are named as its authors; else whoever has it in their profile.
+    /// Those who are named as its authors; where its profile says nothing of authors, whoever has
+    /// it there.
     pub fn named_authors(self, id: WorkId) -> Cow<'a, [Author]> {
         match authors_of(self.expert(id.expert), id.item) {
-            Some(authors) if !authors.named.is_empty() => Cow::Borrowed(&authors.named),
+            Some(authors) if !authors.named.is_empty() || authors.others => {
+                Cow::Borrowed(&authors.named)
+            }
             _ => Cow::Owned(vec![Author::Expert(id.expert)]),
         }
     }

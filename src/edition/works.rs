@@ -4,6 +4,7 @@ use super::entries::{Edition, Expert, ExpertId, Who};
 use super::numbers::Numbers;
 use super::people::shown;
 use super::work_identity::{Identity, Known};
+use crate::base::author_name::as_said;
 use crate::base::name::sort_name;
 use crate::base::{Code, Diagnostic, Language, ListKind, Rank};
 use crate::catalog;
@@ -65,6 +66,7 @@ pub(super) fn authors(
                 .map(|who| author_of(who, teller, language, rank == Rank::Own)),
             catalog::Author::Name(who) => shown(&numbers.experts, rank, who)
                 .map(|who| author_of(who, teller, language, false)),
+            catalog::Author::Others => None,
         };
         match found {
             Some(author) => authors.add(author),
@@ -78,7 +80,10 @@ fn author_of(who: Who, teller: ExpertId, language: &Language, is_certain: bool) 
     match who {
         Who::Expert(id) if is_certain || id == teller => Author::Expert(id),
         Who::Expert(id) => Author::Unconfirmed(id),
-        Who::Named(name) => Author::Named { sort_name: sort_name(&name, language), name },
+        Who::Named(name) => {
+            let said = as_said(&name);
+            Author::Named { sort_name: sort_name(said.as_ref().unwrap_or(&name), language), name }
+        }
     }
 }
 

@@ -116,7 +116,7 @@ impl<'a> Person<'a> {
 
 /// The organization of the position that is still held; the one that began last.
 pub(super) fn employer(expert: &Expert) -> Option<&str> {
-    let held = expert.record.file.experience.iter().filter(|position| position.to.is_none());
+    let held = expert.record.file.experience.iter().filter(|position| position.is_held);
     let newest = held
         .filter(|position| position.organization.is_some())
         .max_by_key(|position| position.from);

@@ -125,7 +125,9 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
             let words = text(context, expert, position.text.as_deref(), move |text| {
                 text.item(list, at)?.text.as_deref()
             });
-            let day = |date: Option<Date>| date.map(|date| date.to_string());
+            // Without an end, readers take a position for one that is still held.
+            let is_told = position.to.is_some() || position.is_held;
+            let day = |date: Option<Date>| Some(date.filter(|_| is_told)?.to_string());
             if list == ListKind::Experience {
                 value!({ "name": position.organization, "position": title, "startDate": day(position.from), "endDate": day(position.to), "summary": words })
             } else {

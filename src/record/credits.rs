@@ -1,5 +1,6 @@
 //! What a profile lists: offers, positions, certificates, publications, testimonials.
 
+use super::lost::Lost;
 use super::scalar::{Scalar, or_text, short_form};
 use super::work::{AuthorEntry, WorkKind};
 use crate::base::Date;
@@ -62,6 +63,10 @@ pub struct Position {
     /// What it was about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// What of it could not be read.
+    #[serde(default, rename = "\0lost")]
+    #[schemars(skip)]
+    pub lost: Lost,
 }
 
 /// A certificate.
@@ -88,6 +93,10 @@ pub struct Certificate {
     /// What it is about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// What of it could not be read.
+    #[serde(default, rename = "\0lost")]
+    #[schemars(skip)]
+    pub lost: Lost,
 }
 
 /// A publication, talk or award.
@@ -137,6 +146,10 @@ pub struct Publication {
     /// What it is about.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// What of it could not be read.
+    #[serde(default, rename = "\0lost")]
+    #[schemars(skip)]
+    pub lost: Lost,
 }
 
 /// What somebody says about a person or a project.

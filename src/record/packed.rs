@@ -19,7 +19,7 @@ packed! {
 
     AuthorEntry { expert, name, organization, is_reference }
     AvailabilityFile { status, from, hours }
-    Certificate { id, title, organization, date, until, url, topics }
+    Certificate { id, title, organization, date, until, url, topics, lost }
     ContactFile { email, phone, url, visibility }
     ExpertiseClaim { topic, level, since, last_used, note }
     Focus { x, y }
@@ -29,11 +29,11 @@ packed! {
     Need { topic, level, part, weight }
     Offer { id, title, topics, text, until }
     Outcome { id, label, value }
-    Period { from, to }
-    Position { id, title, organization, from, to, text, topics }
+    Period { from, to, lost }
+    Position { id, title, organization, from, to, text, topics, lost }
     Publication {
         id, title, authors, kind, date, year, url, doi, venue, volume, issue, pages, organization,
-        topics,
+        topics, lost,
     }
     SpokenLanguage { tag, level }
     TeamEntry { expert, name, role, part, topics, is_reference }

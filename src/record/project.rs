@@ -5,6 +5,7 @@ use super::entry::{OwnKeys, entry};
 use super::focus::Focus;
 use super::item_text::TestimonialText;
 use super::level::Part;
+use super::lost::Lost;
 use super::scalar::{Scalar, ShortForm, or_text, read_either_form, short_form};
 use crate::base::{Date, goes_on};
 use schemars::JsonSchema;
@@ -103,6 +104,10 @@ pub struct Period {
     /// Until when.
     #[serde(default)]
     pub to: Option<Date>,
+    /// What of it could not be read.
+    #[serde(default, rename = "\0lost")]
+    #[schemars(skip)]
+    pub lost: Lost,
 }
 
 impl Period {
@@ -110,7 +115,7 @@ impl Period {
     fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(day) = Date::in_any_form(text) {
-            return Some(Self { from: day, to: Some(day) });
+            return Some(Self { from: day, to: Some(day), lost: Lost::default() });
         }
         let is_year =
             |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
@@ -120,7 +125,7 @@ impl Period {
         let (from, to) = parted?;
         let runs = to.trim().is_empty() || goes_on(to);
         let to = if runs { None } else { Some(Date::in_any_form(to)?) };
-        Some(Self { from: Date::in_any_form(from)?, to })
+        Some(Self { from: Date::in_any_form(from)?, to, lost: Lost::default() })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::credits::{Position, Publication};
 use super::inspector::Inspector;
+use super::lost::Telling;
 use super::work::AuthorEntry;
 use super::{Expert, LastUsed, Organization, Page, Project, Request, Topic};
 use crate::base::{Code, Consequence, Diagnostic, ListKind};
@@ -40,6 +41,7 @@ impl Verify for Expert {
                 &format!("certificates[{at}].until"),
             ) {
                 certificate.until = None;
+                certificate.lost.add(Telling::Until);
             }
         }
         for list in ListKind::CREDITED {
@@ -68,21 +70,27 @@ fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
             );
         }
     }
+    let count = item.authors.len();
     inspector.filled_all(&mut item.authors, &format!("{path}.authors"), AuthorEntry::is_empty);
+    if item.authors.len() < count {
+        item.lost.add(Telling::Authors);
+    }
 }
 
 fn positions(positions: &mut [Position], key: &str, inspector: &mut Inspector<'_>) {
     for (at, position) in positions.iter_mut().enumerate() {
         if inspector.is_backwards(position.from, position.to, &format!("{key}[{at}].to")) {
             position.to = None;
+            position.lost.add(Telling::To);
         }
     }
 }
 
 impl Verify for Project {
     fn verify(&mut self, inspector: &mut Inspector<'_>) -> bool {
-        if let Some(period) = self.period
-            && inspector.is_backwards(Some(period.from), period.to, "period.to")
+        if let Some(period) = &self.period
+            && (inspector.is_backwards(Some(period.from), period.to, "period.to")
+                || period.lost.has(Telling::To))
         {
             self.period = None;
         }

@@ -358,7 +358,7 @@ pub(super) fn iso(date: Option<Date>) -> Option<String> {
 
 /// From when to when.
 pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Period {
-    Period { from: iso(from), to: iso(to) }
+    Period { from: iso(from), to: iso(to), runs: to.is_none() }
 }
 
 /// What was written under `extra:`; none when it is empty.

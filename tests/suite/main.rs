@@ -11,6 +11,7 @@ mod addresses;
 mod architecture;
 mod asking;
 mod auditing;
+mod authorship;
 mod bombs;
 mod build;
 mod cards;

@@ -100,3 +100,55 @@ fn a_topic_that_reads_like_an_address_takes_it_from_none_that_had_it() {
     let run = site.build();
     run.page("topics/a-b-testing/").contains("A/B testing").lacks("A-B testing");
 }
+
+#[test]
+fn a_slug_that_somebody_chose_goes_before_one_that_was_guessed() {
+    let chosen = "name: Jan de Vries\nslug: jan\nlocation: Delft";
+    let site = TestSite::network()
+        .expert("a-file-before", chosen)
+        .expert("jan", "name: Jan Bos\nlocation: Weesp");
+    for _ in 0..2 {
+        let run = site.build();
+        run.page("experts/jan/").contains("Delft");
+        run.page("experts/jan-bos/").contains("Weesp");
+        assert_eq!(run.notes(), ["address-apart experts/jan.md:-:-"], "{:#}", run.json);
+    }
+    // In the order of files the guessed one comes first.
+    let site = TestSite::network()
+        .expert("jan", "name: Jan Bos\nlocation: Weesp")
+        .expert("zoe", chosen)
+        .file("experts.yaml", "- name: Jan\n  location: Zwolle\n");
+    let run = site.build();
+    run.page("experts/jan/").contains("Delft");
+    run.page("experts/jan-bos/").contains("Weesp");
+    assert_eq!(run.count("held_back"), 0, "{:#}", run.json);
+}
+
+#[test]
+fn of_two_who_chose_one_address_the_second_is_told_at_its_choice() {
+    let run = TestSite::network()
+        .file("experts.csv", "name,slug\nJan Bos,jan\nJan Dee,jan\n")
+        .expert("piet", "name: Piet\nslug: Ann")
+        .expert("wim", "name: Wim\nslug: ann")
+        .build();
+    let mut notes = run.notes();
+    notes.retain(|note| note.starts_with("same-url"));
+    assert_eq!(
+        notes,
+        ["same-url experts.csv:3:9", "same-url experts/wim.md:3:7"],
+        "{:#}",
+        run.json
+    );
+    let said = run.json.to_string();
+    assert!(said.contains("choose another `slug`, or take it out"), "{said}");
+}
+
+#[test]
+fn many_of_one_name_are_told_apart_each() {
+    let rows: Vec<String> =
+        (0..60).map(|at| format!("Jan Jansen,jan{at}@a.example,Town{at}")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let run = with_rows(&rows).build();
+    assert_eq!(run.count("held_back"), 0, "{:#}", run.json);
+    run.page("experts/jan-jansen-town59/").contains("Town59");
+}

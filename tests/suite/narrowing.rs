@@ -68,7 +68,10 @@ fn a_language_that_everybody_speaks_narrows_nothing() {
 fn cards_say_how_fresh_each_topic_is_in_words_and_draw_nothing() {
     let run = TestSite::network()
         .expert("jan", "name: Jan\nexpertise: [{ topic: heat, last: 2026-04 }, law]")
-        .project("one", "title: One\ntopics: [heat]\nperiod: { from: 2026-01 }\nteam: [{ expert: jan }]")
+        .project(
+            "one",
+            "title: One\ntopics: [heat]\nperiod: { from: 2026-01 }\nteam: [{ expert: jan }]",
+        )
         .build_as("out", &["--date", "2026-05-01"]);
     run.page("experts/")
         .contains("<li class=\"current\"><b>current</b> heat</li>")

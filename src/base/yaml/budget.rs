@@ -166,7 +166,9 @@ fn begins_block(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prune::prune;
     use super::*;
+    use serde_yaml::{Mapping, Value};
 
     #[test]
     fn what_costs_more_than_it_looks_is_found_without_building_it() {

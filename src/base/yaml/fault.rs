@@ -1,5 +1,6 @@
 //! What does not fit, in the words of somebody who edits a profile.
 
+use super::lost::is_mark;
 use super::meant::in_other_letters;
 use super::misfit::{Expected, Found, Misfit};
 use super::path::{Step, dotted};
@@ -211,6 +212,8 @@ impl Fault {
 
 /// What to do about a key that nothing reads, where `known` are read.
 fn help_with_key(key: &str, known: &[&str]) -> String {
+    let known: Vec<&str> = known.iter().copied().filter(|known| !is_mark(known)).collect();
+    let known = known.as_slice();
     if let Some(same) = in_other_letters(key, known.iter().copied()) {
         return format!("`{same}:` stands here too; keep one of the two");
     }

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::deserializer::Tree;
 use super::fault::Fault;
+use super::lost::Loss;
 use super::misfit::Misfit;
 use super::path::{
     Step, as_written, distrust, dotted, is_distrusted, look_up, look_up_mut, put, remove, rename,
@@ -164,8 +165,12 @@ impl Rest<'_> {
             // It was put there, and that has been said.
             self.notes.pop();
         }
+        let loss = Loss::of(&self.tree, &cut, look_up(&self.tree, &cut));
         if !remove(&mut self.tree, &cut) {
             return ControlFlow::Break(());
+        }
+        if let Some(loss) = loss {
+            loss.mark(&mut self.tree);
         }
         if let Some(closed) = fault.meant.and_then(|meant| meant.closes) {
             distrust(&mut self.tree, &closed);

@@ -8,6 +8,7 @@ mod deserializer;
 mod fault;
 mod fit;
 mod keys;
+mod lost;
 mod meant;
 mod mend;
 mod mend_line;

@@ -228,7 +228,7 @@ fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
 
 #[cfg(test)]
 mod tests {
-    use super::three_letters;
+    use super::super::europass_candidate::three_letters;
 
     #[test]
     fn languages_of_three_letters_have_their_usual_tags() {

@@ -4,6 +4,7 @@
 use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::{Imported, WorkDraft};
 use super::node::{Ledger, Node};
+use crate::base::author_name::{letters_behind, with_others};
 use crate::base::doi;
 use serde_json::{Map, Value};
 
@@ -21,7 +22,7 @@ pub(super) const OF_NAME: [&str; 8] = [
 
 /// A name that its source calls one: of several words it is that of a body.
 pub(super) fn body_or_name(name: &str) -> Value {
-    if name.contains(' ') {
+    if name.contains(' ') && with_others(name).0.is_some() {
         return Value::Object(Map::from_iter([(
             "organization".to_owned(),
             Value::String(name.to_owned()),
@@ -126,38 +127,36 @@ fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
 /// The most authors of a publication that are read; the rest is named as what was not.
 const MOST_AUTHORS: usize = 100;
 
-/// The authors in order. `others` is none of them, and stays unread.
+/// What is written for authors whom nobody names.
+const OTHERS: &str = "et al.";
+
+/// The authors in order; of those whom the source does not name, or too many, that there are others.
 pub(super) fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
-    let author = |one: Node<'_>| {
+    let author = |one: &Node<'_>| {
         if let Some(organization) = one.get("organization").text() {
             return Some(AuthorDraft::Body { organization });
         }
-        let name =
-            one.peek().filter(|name| !["others", "et al", "et al."].contains(&name.as_str()))?;
+        let name = one.peek()?;
         one.read();
-        Some(AuthorDraft::Person(initials_first(&name)))
+        match with_others(&name) {
+            (None, _) => Some(AuthorDraft::Person(OTHERS.to_owned())),
+            (Some(_), true) => Some(AuthorDraft::Person(name)),
+            (Some(_), false) => Some(AuthorDraft::Person(initials_first(&name))),
+        }
     };
-    written.items().into_iter().take(MOST_AUTHORS).filter_map(author).collect()
+    let items = written.items();
+    let mut authors: Vec<AuthorDraft> =
+        items.iter().take(MOST_AUTHORS).filter_map(author).collect();
+    if items.len() > MOST_AUTHORS {
+        authors.push(AuthorDraft::Person(OTHERS.to_owned()));
+    }
+    authors
 }
 
-/// `Vries JP`, as medical indexes write it, in the order in which it is said: `JP Vries`.
+/// `de Vries JP`, as medical indexes write it, in the order in which it is said: `JP de Vries`.
 fn initials_first(name: &str) -> String {
-    /// What stands behind a name and looks like letters of others.
-    const SUFFIXES: [&str; 3] = ["II", "III", "IV"];
-    let is_letters = |word: &str| {
-        word.chars().count() <= 3
-            && word.chars().all(char::is_uppercase)
-            && !SUFFIXES.contains(&word)
-    };
-    match name.rsplit_once(' ') {
-        Some((family, letters))
-            if is_letters(letters) && family.chars().any(char::is_lowercase) =>
-        {
-            let is_first = family.split(' ').any(|word| is_letters(word.trim_end_matches('.')));
-            if is_first { name.to_owned() } else { format!("{letters} {family}") }
-        }
-        _ => name.to_owned(),
-    }
+    letters_behind(name)
+        .map_or_else(|| name.to_owned(), |(letters, family)| format!("{letters} {family}"))
 }
 
 /// What the word for a type means here; none for what is something else everywhere.

@@ -44,7 +44,5 @@ pub(super) fn employer(edition: &Edition, expert: ExpertId) -> Option<Organizati
     let expert = &edition.experts[expert];
     let employers =
         expert.organizations.of(ListKind::Experience).iter().zip(&expert.record.file.experience);
-    employers
-        .filter(|(_, position)| position.to.is_none())
-        .find_map(|(organization, _)| *organization)
+    employers.filter(|(_, position)| position.is_held).find_map(|(organization, _)| *organization)
 }

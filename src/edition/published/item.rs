@@ -3,7 +3,7 @@
 use crate::base::Date;
 use crate::config::Disclosure;
 use crate::edition::entries::TopicId;
-use crate::record::{self, LastUsed, Level, Scalar, WorkKind};
+use crate::record::{self, LastUsed, Level, Scalar, Telling, WorkKind};
 
 /// A claim to a topic, as it was written.
 #[derive(Debug, Hash)]
@@ -56,14 +56,18 @@ pub struct Position {
     pub from: Option<Date>,
     /// Until when.
     pub to: Option<Date>,
+    /// Whether it goes on: no end is written, nor one that cannot be read.
+    pub is_held: bool,
     /// A few words about it (Markdown).
     pub text: Option<String>,
 }
 
 impl From<record::Position> for Position {
     fn from(written: record::Position) -> Self {
-        let record::Position { id: _, topics: _, title, organization, from, to, text } = written;
-        Self { title, organization, from, to, text }
+        let record::Position { id: _, topics: _, title, organization, from, to, text, lost } =
+            written;
+        let is_held = to.is_none() && !lost.has(Telling::To);
+        Self { title, organization, from, to, is_held, text }
     }
 }
 
@@ -78,15 +82,18 @@ pub struct Certificate {
     pub date: Option<Date>,
     /// Until when it is valid.
     pub until: Option<Date>,
+    /// Whether an end is written that cannot be read.
+    pub is_end_lost: bool,
     /// Where to find it.
     pub url: Option<String>,
 }
 
 impl From<record::Certificate> for Certificate {
     fn from(written: record::Certificate) -> Self {
-        let record::Certificate { id: _, topics: _, title, organization, date, until, url } =
+        let record::Certificate { id: _, topics: _, title, organization, date, until, url, lost } =
             written;
-        Self { title, organization, date, until, url }
+        let is_end_lost = lost.has(Telling::Until);
+        Self { title, organization, date, until, is_end_lost, url }
     }
 }
 

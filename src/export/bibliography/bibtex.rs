@@ -37,7 +37,7 @@ fn one(entry: &Entry<'_>, out: &mut String) {
     let work = entry.work;
     let (kind, place) = kind(entry);
     let mut names: Vec<String> = entry.authors.iter().map(name).collect();
-    if entry.others {
+    if entry.others && !names.is_empty() {
         names.push("others".to_owned());
     }
     let month =

@@ -34,7 +34,7 @@ fn one(entry: &Entry<'_>) -> Option<Value> {
     let work = entry.work;
     let venue = work.place();
     let mut authors: Vec<Value> = entry.authors.iter().map(name).collect();
-    if entry.others {
+    if entry.others && !authors.is_empty() {
         authors.push(json!({ "literal": "others" }));
     }
     without_nothing(json!({

@@ -35,6 +35,11 @@ impl Bibliography {
         }
     }
 
+    /// Whether somebody wants nothing told in this format.
+    pub fn is_refused_by(self, edition: EditionReader<'_>, id: ExpertId) -> bool {
+        edition.expert(id).record.file.formats.get(self.format()) == Some(false)
+    }
+
     fn written(self, entries: &[Entry<'_>]) -> Vec<u8> {
         match self {
             Self::Bibtex => bibtex::written(entries).into_bytes(),
@@ -50,9 +55,7 @@ pub fn bibliography(
     format: Bibliography,
 ) -> Vec<u8> {
     let may_be_named = |id: ExpertId| {
-        let expert = edition.expert(id);
-        Some(id) == person
-            || (expert.listed && expert.record.file.formats.get(format.format()) != Some(false))
+        (Some(id) == person || edition.expert(id).listed) && !format.is_refused_by(edition, id)
     };
     let works = match person {
         Some(id) => edition.works(id),

@@ -42,7 +42,10 @@ impl<'a> Writer<'a> {
 
     /// Plain words.
     pub(super) fn say(&mut self, text: impl Into<String>) {
-        let text = text.into();
+        let mut text = text.into();
+        if self.parts.is_empty() {
+            text.drain(..text.len() - text.trim_start_matches([' ', ',']).len());
+        }
         match self.parts.last_mut() {
             Some(last) if last.url.is_none() && !last.emphasis && last.lang.is_none() => {
                 last.text.push_str(&text);
@@ -69,7 +72,7 @@ impl<'a> Writer<'a> {
         let ends = self
             .parts
             .last()
-            .is_some_and(|last| last.text.trim_end().ends_with(['.', '?', '!', '…']));
+            .is_none_or(|last| last.text.trim_end().ends_with(['.', '?', '!', '…']));
         if !ends {
             self.say(".");
         }
@@ -84,9 +87,12 @@ impl<'a> Writer<'a> {
         });
     }
 
-    /// The names of the authors.
+    /// The names of the authors; nothing where none may be told, so that nobody is made one.
     pub(super) fn names(&mut self, reference: &Reference<'a>, names: &Names) {
         let all = &reference.authors;
+        if all.is_empty() {
+            return;
+        }
         let is_cut = all.len() > names.most;
         let shown = if is_cut { &all[..names.kept.min(all.len())] } else { &all[..] };
         for (at, author) in shown.iter().enumerate() {
@@ -107,11 +113,7 @@ impl<'a> Writer<'a> {
             }
         } else if is_cut || reference.others {
             let others = self.word("others");
-            self.say(if shown.is_empty() {
-                others
-            } else {
-                format!("{}{others}", names.before_others)
-            });
+            self.say(format!("{}{others}", names.before_others));
         }
     }
 

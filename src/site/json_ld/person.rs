@@ -121,7 +121,7 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
         .positions_in(list)
         .iter()
         .enumerate()
-        .filter(|(_, position)| study || position.to.is_none());
+        .filter(|(_, position)| study || position.is_held);
     wanted
         .map(|(at, position)| {
             if let Some(id) = linked.get(at).copied().flatten() {

@@ -9,7 +9,7 @@ use super::super::view::expert_view::{
     Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage,
     Testimonial,
 };
-use super::super::view::parts::{Link, Phrase, Prose};
+use super::super::view::parts::{Link, Period, Phrase, Prose};
 use super::card::availability;
 use super::credits::{certificates, credits};
 use super::timeline::timeline;
@@ -228,8 +228,11 @@ fn own_offer<'a>(
 }
 
 /// Newest first: by the end (what still runs ends last), then the start.
-fn newest(from: Option<Date>, to: Option<Date>) -> impl Ord {
-    (to.is_some(), Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
+fn newest(position: &edition::Position) -> impl Ord + use<> {
+    let (from, to) = (position.from, position.to);
+    // One of which the end is not known stands where it began.
+    let to = to.or(from.filter(|_| !position.is_held));
+    (!position.is_held, Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
 }
 
 fn positions<'a>(
@@ -241,7 +244,7 @@ fn positions<'a>(
     let positions = record.file.positions_in(list);
     let linked = expert.organizations.of(list);
     let mut order: Vec<usize> = (0..positions.len()).collect();
-    order.sort_by_key(|at| (newest(positions[*at].from, positions[*at].to), *at));
+    order.sort_by_key(|at| (newest(&positions[*at]), *at));
     order
         .into_iter()
         .map(|at| {
@@ -256,7 +259,7 @@ fn positions<'a>(
                     Some(id) => Some(context.organization(id)),
                     None => written.organization.as_deref().map(|title| Link { title, url: None }),
                 },
-                period: period(written.from, written.to),
+                period: Period { runs: written.is_held, ..period(written.from, written.to) },
                 text: context.prose(record, written.text.as_deref(), |text| {
                     translated(text)?.text.as_deref()
                 }),

@@ -70,8 +70,10 @@ pub struct Picture<'a> {
 pub struct Period {
     /// First day, month or year.
     pub from: Option<String>,
-    /// Last day, month or year; none while it is still running.
+    /// Last day, month or year; none while it is still running, or where nobody can tell.
     pub to: Option<String>,
+    /// Whether it is still running.
+    pub runs: bool,
 }
 
 /// Where something or somebody is.

@@ -1,0 +1,104 @@
+//! Whom those mean who name people in a list: the team of a case, the authors of a publication.
+
+use super::entries::{ExpertId, Who};
+use super::names::{Meaning, Names};
+use super::references::{ambiguous, unknown};
+use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
+use crate::base::tidy::single_spaced;
+use crate::base::{Anchor, Diagnostic};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What a list of people refers to.
+pub(super) struct Team<'a> {
+    pub(super) names: &'a Names,
+    /// Slugs of the experts, by id.
+    pub(super) slugs: &'a [String],
+    /// Experts by the path of their folder.
+    pub(super) folders: &'a HashMap<Arc<str>, ExpertId>,
+    /// Whose site it is.
+    pub(super) whose: Whose<'a>,
+}
+
+/// Where a list of people stands.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    /// The entry.
+    pub(super) anchor: &'a Anchor,
+    /// In whose folder it is.
+    pub(super) teller: Option<usize>,
+}
+
+/// Whom a reference means, which is written to be certain.
+pub(super) enum Referred {
+    /// Somebody with a profile.
+    Member(ExpertId),
+    /// Somebody who has a profile elsewhere, and is only mentioned here.
+    Mentioned(Who),
+    /// Somebody who is held back.
+    HeldBack,
+    /// Nobody, which has been said.
+    Nobody,
+}
+
+/// Whom a name means where the expert at `teller` writes it.
+pub(super) fn who(names: &Names, name: &str, teller: Option<usize>) -> Who {
+    let tidy = || single_spaced(name);
+    let all = |them: Vec<usize>| them.into_iter().map(ExpertId::new).collect();
+    match names.person(name, teller) {
+        Meaning::One(index) => Who::Expert(ExpertId::new(index)),
+        Meaning::Several(them) | Meaning::Former(them) => Who::Unclear(tidy(), all(them)),
+        Meaning::HeldBack => Who::Unclear(tidy(), Vec::new()),
+        Meaning::Nothing => match names.alike(name) {
+            Some(nobody) if nobody.is_empty() => Who::Named(tidy()),
+            Some(them) => Who::Speaks(tidy(), all(them)),
+            None => Who::Unclear(tidy(), Vec::new()),
+        },
+    }
+}
+
+impl Team<'_> {
+    /// Whom a slug means, or what is written under `expert:` with or without a name.
+    pub(super) fn referred(
+        &self,
+        (reference, name): (&str, Option<&str>),
+        written: Written<'_>,
+        path: &str,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Referred {
+        let (names, anchor) = (self.names, written.anchor);
+        match names.meaning_to(reference, written.teller) {
+            Meaning::One(index) => Referred::Member(ExpertId::new(index)),
+            Meaning::Several(several) => {
+                let slugs: Vec<_> =
+                    several.iter().map(|index| self.slugs[*index].as_str()).collect();
+                notes.push(ambiguous(anchor, path, reference, &slugs));
+                Referred::Nobody
+            }
+            Meaning::HeldBack => Referred::HeldBack,
+            Meaning::Nothing if self.whose.is_portfolio() => {
+                let who = only_mentioned(names, (reference, name), (anchor, path), notes);
+                Referred::Mentioned(who)
+            }
+            Meaning::Former(_) | Meaning::Nothing => {
+                notes.push(unknown(anchor, path, "expert", reference, names));
+                Referred::Nobody
+            }
+        }
+    }
+
+    /// Who has a profile elsewhere, by a slug in the place of a name, as a portfolio has them.
+    /// `is_bare` says that nothing but the name was written.
+    pub(super) fn elsewhere(
+        &self,
+        (name, is_bare): (&str, bool),
+        written: Written<'_>,
+        path: &str,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Who> {
+        let bare = is_bare.then(|| elsewhere(self.whose, self.names, name)).flatten();
+        let readable = bare.or_else(|| named_elsewhere(self.whose, self.names, name))?;
+        notes.push(mention(written.anchor, path, name, &readable));
+        Some(who(self.names, &readable, written.teller))
+    }
+}
