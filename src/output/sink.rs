@@ -67,11 +67,12 @@ pub trait Sink: Sync {
     /// What the system says.
     fn put(&self, path: &Arc<str>, bytes: &[u8], hash: Fingerprint) -> io::Result<Put>;
 
-    /// Tells paths of outputs that an earlier run put, as far as they are remembered: those need not
-    /// be looked for.
+    /// Tells paths of outputs that an earlier run put, as far as they are remembered: those need
+    /// not be looked for.
     fn remind(&self, _paths: &mut dyn Iterator<Item = &Arc<str>>) {}
 
-    /// What the disk tells of the outputs of the run before, when all of them stand as it left them.
+    /// What the disk tells of the outputs of the run before, when all of them stand as it left
+    /// them.
     fn told_before(&self) -> Option<Fingerprint> {
         None
     }

@@ -78,8 +78,8 @@ fn a_story_shows_wherever_it_is_told_whatever_else_is_written() {
     server.until("/experts/jan/", |page| page.contains("There was calm") && !overlaid(page));
     // The finder knows new words, and a story is not read through a link.
     let manifest = |page: &str| {
-        let at = page.find("manifest-").expect("the finder's files are named");
-        page[at..at + 13].to_owned()
+        let at = page.find("/manifest-").expect("the finder's files are named");
+        page[at..at + 14].to_owned()
     };
     let before = manifest(&server.get("/search/").1);
     site.write("experts/jan.md", &jan("headline: Second words\n", "There was xylography."));
