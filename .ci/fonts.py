@@ -124,7 +124,7 @@ def main():
     found = {name: set() for name, _ in parts()}
     for face in FACES:
         make(face, sorted(source.glob(f"{face}-*.woff2")), into, found)
-    # Only what a face has, so that no file is fetched for a sign that is not in it.
+    # What one face has at least: no file is fetched for a sign that is in none.
     for name, letters in found.items():
         print(f"\n{name}: {ranges(letters)}")
 

@@ -205,7 +205,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
     lists
 }
 
-/// Years before the last of these are no lists of their own.
+/// How many years back and ahead of this one projects have lists by year.
 const MOST_YEARS: i16 = 40;
 
 /// The projects of a town, and those of a year, the last first. What all are in narrows nothing

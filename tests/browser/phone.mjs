@@ -3,8 +3,8 @@
 // - no table cell of up to eight letters stands on two lines;
 // - the head of a page is one row;
 // - a list shows its first entry within 500 px;
-// - a profile shows whether there is room, and how to reach the person, on the first screen, and says it once: the bar
-//   at the foot of the screen comes when its head has gone, and is gone where nothing may move;
+// - a profile shows whether there is room, and how to reach the person, on the first screen, unless its name and
+//   headline are long, and says it once: the bar at the foot of the screen comes when its head has gone;
 // - what one taps alone, not a link in a sentence, is at least 44 px high.
 import { kinds, launch, serve } from './browser.mjs';
 
