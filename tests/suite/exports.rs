@@ -471,7 +471,9 @@ fn a_description_is_in_the_language_of_the_page_when_the_story_is() {
         )
         .file("projects/p.nl.md", "---\ntitle: P\n---\nEen verhaal.\n")
         .build();
-    let description = |words: &str| format!("<meta name=\"description\" property=\"og:description\" content=\"{words}\">");
+    let description = |words: &str| {
+        format!("<meta name=\"description\" property=\"og:description\" content=\"{words}\">")
+    };
     run.page("organizations/city/").contains(&description("It keeps the streets clean."));
     run.page("nl/organizations/city/").contains(&description("Zij houdt de straten schoon."));
     run.page("nl/topics/heat/").contains(&description("From pipe to house."));

@@ -13,6 +13,7 @@ mod asking;
 mod auditing;
 mod bombs;
 mod build;
+mod calls;
 mod cards;
 mod check;
 mod cli;

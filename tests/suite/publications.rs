@@ -171,7 +171,8 @@ fn volume_issue_and_pages_stay_although_nobody_says_what_it_appeared_in() {
         ),
     ];
     for (style, citations) in said {
-        let config = format!("kind: network\ncitation: {style}\nprivacy: {{ consent: optional }}\n");
+        let config =
+            format!("kind: network\ncitation: {style}\nprivacy: {{ consent: optional }}\n");
         let run =
             TestSite::empty().file("vakwerk.yaml", &config).expert("a", front).build().clean();
         let mut page = run.page("experts/a/");
