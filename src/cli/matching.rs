@@ -2,13 +2,12 @@
 
 use super::common::{day, publish};
 use super::exit::Exit;
-use super::matching_text;
 use super::rows::{Format, Row};
-use crate::base::diagnostic::nearest;
+use super::{matching_question, matching_text};
 use crate::base::{Date, Language};
 use crate::config::Overrides;
 use crate::edition::{
-    self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId, Wanted,
+    self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId,
 };
 use anstream::{eprintln, print, println};
 use clap::Args;
@@ -28,25 +27,25 @@ pub(super) struct Arguments {
     text: Option<String>,
     /// A language that is needed; may be given more than once
     #[arg(long)]
-    language: Vec<Language>,
+    pub(super) language: Vec<Language>,
     /// The town or region where it is needed; whoever works from elsewhere fits too
     #[arg(long, value_name = "PLACE")]
-    near: Option<String>,
+    pub(super) near: Option<String>,
     /// The day on which it begins; whoever has no room until later is left out
     #[arg(long, value_parser = day)]
-    from: Option<Date>,
+    pub(super) from: Option<Date>,
     /// Somebody who must be on the team, by slug; may be given more than once
     #[arg(long, value_name = "EXPERT")]
-    with: Vec<String>,
+    pub(super) with: Vec<String>,
     /// Somebody who is not to be asked, by slug; may be given more than once
     #[arg(long, value_name = "EXPERT")]
-    without: Vec<String>,
+    pub(super) without: Vec<String>,
     /// How many the team has at most
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=12))]
-    size: Option<u8>,
+    pub(super) size: Option<u8>,
     /// No two of the team from one organization
     #[arg(long)]
-    one_per_organization: bool,
+    pub(super) one_per_organization: bool,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = day)]
     date: Option<Date>,
@@ -64,13 +63,16 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let Some(mut question) = asked(arguments, &edition) else { return Exit::Usage };
+    let Some(mut question) = matching_question::asked(arguments, &edition) else {
+        return Exit::Usage;
+    };
     if let Some(text) = &arguments.text {
         let Some(text) = matching_text::read(text) else { return Exit::Usage };
         let languages = &project.config.languages;
         return matching_text::answer(&edition, languages, &mut question, &text, arguments);
     }
-    let (needs, unknown) = needs(&edition, arguments.topics.as_deref().unwrap_or_default());
+    let (needs, unknown) =
+        matching_question::needs(&edition, arguments.topics.as_deref().unwrap_or_default());
     if needs.is_empty() {
         eprintln!("error: no topic to look for; write topics of the site, separated by commas");
         return Exit::Usage;
@@ -101,49 +103,6 @@ impl Arguments {
     pub(super) fn format(&self) -> Format {
         self.format
     }
-}
-
-/// The question but for its needs; none when it names nobody's slug.
-fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question> {
-    let expert = |slug: &String| {
-        let found = edition.experts.find(|expert| expert.listed && expert.slug == *slug);
-        if found.is_none() {
-            let slugs = edition.experts.iter().filter(|it| it.listed).map(|it| it.slug.as_str());
-            let near = nearest(slug, slugs);
-            let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            eprintln!("error: no expert of this site has the slug `{slug}`{help}");
-        }
-        found
-    };
-    Some(Question {
-        needs: Vec::new(),
-        languages: arguments.language.clone(),
-        near: arguments.near.clone(),
-        asker: None,
-        with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
-        without: arguments.without.iter().map(expert).collect::<Option<_>>()?,
-        from: arguments.from,
-        size: arguments.size.map(usize::from),
-        apart: arguments.one_per_organization,
-    })
-}
-
-/// The topics that are named, and the words that name none, which is said.
-fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
-    let words = topics.split(',').map(str::trim).filter(|word| !word.is_empty());
-    let (mut needs, mut unknown) = (Vec::new(), Vec::new());
-    for word in words {
-        match edition.topic_named(word) {
-            Some(topic) => needs.push(Wanted { topic, level: None, part: None, weight: 1 }),
-            None => unknown.push(word.to_owned()),
-        }
-    }
-    for word in &unknown {
-        let near = nearest(word, edition.topics.iter().map(|topic| topic.title.as_str()));
-        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        eprintln!("warning: nobody on this site names the topic `{word}`{help}");
-    }
-    (needs, unknown)
 }
 
 pub(super) struct Told<'a> {

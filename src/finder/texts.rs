@@ -7,7 +7,7 @@
 //! follows from the text and the month.
 
 use super::bm25::{Bm25, Tokens};
-use super::entry::{Entry, names, texts};
+use super::entry::{Entry, names, texts, topic_title};
 use super::forms::Forms;
 use super::index::plain;
 use super::question::{Asked, words};
@@ -146,36 +146,50 @@ fn spotted(
         })
         .collect();
     let experts = edition.experts.len();
-    let mut found = Vec::new();
-    for id in edition.listed_topics() {
-        let names = all_names(edition, id, &languages[0], languages);
-        let sure = names.into_iter().map(|name| named(name, &said, &forms)).fold(0.0, f64::max);
-        if sure > 0.0 {
-            found.push((id, sure * rarity(experts, edition.topics[id].experts.len())));
-        }
-    }
-    found
-        .sort_by(|one: &(TopicId, f64), other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    let named: Vec<(TopicId, f64, Vec<Run>)> = edition
+        .listed_topics()
+        .filter_map(|id| {
+            let names = all_names(edition, id, &languages[0], languages);
+            let runs: Vec<Run> = names.iter().flat_map(|name| runs(name, &said, &forms)).collect();
+            let whole = if runs.is_empty() { 0.5 } else { 1.0 };
+            let sure = !runs.is_empty() || names.iter().any(|name| in_compound(name, &forms));
+            sure.then_some((id, whole, runs))
+        })
+        .collect();
+    // Who says "heat pumps" speaks of heat pumps, not of heat.
+    let is_within = |run: &Run| {
+        named.iter().flat_map(|(_, _, runs)| runs).any(|other| {
+            other.len() > run.len() && other.start <= run.start && other.end >= run.end
+        })
+    };
+    let mut found: Vec<(TopicId, f64)> = named
+        .iter()
+        .filter(|(_, _, runs)| runs.is_empty() || !runs.iter().all(is_within))
+        .map(|(id, sure, _)| (*id, sure * rarity(experts, edition.topics[*id].experts.len())))
+        .collect();
+    found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     found
 }
 
-/// How surely a text names a topic: in its own words, or as a part of a compound.
-fn named(name: &str, said: &[String], forms: &HashMap<&String, Forms>) -> f64 {
+/// Where a name stands in a text, by its words.
+type Run = std::ops::Range<usize>;
+
+/// Where a text says a name, in any form of its words.
+fn runs(name: &str, said: &[String], forms: &HashMap<&String, Forms>) -> Vec<Run> {
     let name: Vec<String> = words(name).into_iter().map(|(word, _)| word).collect();
-    let [first, rest @ ..] = &name[..] else { return 0.0 };
-    if rest.is_empty() && is_stop(first) {
-        return 0.0;
+    if name.is_empty() || (name.len() == 1 && is_stop(&name[0])) {
+        return Vec::new();
     }
     let fits = |some: &[String]| some.iter().zip(&name).all(|(word, it)| forms[word].weigh(it) > 0);
-    if said.windows(name.len()).any(fits) {
-        return 1.0;
-    }
-    if !rest.is_empty() {
-        return 0.0;
-    }
-    let in_compound =
-        |word: &String| forms[word].compound().is_some_and(|compound| compound.has(first));
-    if said.iter().any(in_compound) { 0.5 } else { 0.0 }
+    let all = said.windows(name.len()).enumerate();
+    all.filter(|(_, some)| fits(some)).map(|(at, _)| at..at + name.len()).collect()
+}
+
+/// Whether a name of one word is a part of a compound in the text.
+fn in_compound(name: &str, forms: &HashMap<&String, Forms>) -> bool {
+    let name = words(name);
+    let [(word, _)] = &name[..] else { return false };
+    forms.values().any(|form| form.compound().is_some_and(|compound| compound.has(word)))
 }
 
 fn by_topics(
@@ -201,7 +215,13 @@ fn written(edition: &Edition, entry: Entry, languages: &[Language]) -> String {
         // A name says nothing about what somebody knows.
         let name = name.filter(|_| !matches!(entry, Entry::Expert(_)));
         let texts = texts(edition, entry, language);
-        for text in name.chain(texts.iter().map(|(_, text)| plain(text).into_owned())) {
+        let topics = match entry {
+            Entry::Project(id) => &edition.projects[id].topics[..],
+            _ => &[],
+        };
+        let topics = topics.iter().map(|id| topic_title(edition, *id, language).to_owned());
+        for text in name.chain(topics).chain(texts.iter().map(|(_, text)| plain(text).into_owned()))
+        {
             if !parts.contains(&text) {
                 parts.push(text);
             }

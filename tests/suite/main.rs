@@ -14,6 +14,7 @@ mod auditing;
 mod authorship;
 mod bombs;
 mod build;
+mod calls;
 mod cards;
 mod check;
 mod cli;

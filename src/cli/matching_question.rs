@@ -1,0 +1,49 @@
+//! What `vakwerk match` is asked.
+
+use super::matching::Arguments;
+use crate::base::diagnostic::nearest;
+use crate::edition::{Edition, Question, Wanted};
+use anstream::eprintln;
+
+/// The question but for its needs; none when it names nobody's slug.
+pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question> {
+    let expert = |slug: &String| {
+        let found = edition.experts.find(|expert| expert.listed && expert.slug == *slug);
+        if found.is_none() {
+            let slugs = edition.experts.iter().filter(|it| it.listed).map(|it| it.slug.as_str());
+            let near = nearest(slug, slugs);
+            let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            eprintln!("error: no expert of this site has the slug `{slug}`{help}");
+        }
+        found
+    };
+    Some(Question {
+        needs: Vec::new(),
+        languages: arguments.language.clone(),
+        near: arguments.near.clone(),
+        asker: None,
+        with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
+        without: arguments.without.iter().map(expert).collect::<Option<_>>()?,
+        from: arguments.from,
+        size: arguments.size.map(usize::from),
+        apart: arguments.one_per_organization,
+    })
+}
+
+/// The topics that are named, and the words that name none, which is said.
+pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String>) {
+    let words = topics.split(',').map(str::trim).filter(|word| !word.is_empty());
+    let (mut needs, mut unknown) = (Vec::new(), Vec::new());
+    for word in words {
+        match edition.topic_named(word) {
+            Some(topic) => needs.push(Wanted { topic, level: None, part: None, weight: 1 }),
+            None => unknown.push(word.to_owned()),
+        }
+    }
+    for word in &unknown {
+        let near = nearest(word, edition.topics.iter().map(|topic| topic.title.as_str()));
+        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        eprintln!("warning: nobody on this site names the topic `{word}`{help}");
+    }
+    (needs, unknown)
+}

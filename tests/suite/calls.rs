@@ -1,0 +1,170 @@
+//! A pasted call finds people, and teams obey what is asked of them.
+
+use crate::test_site::{TestSite, vakwerk};
+use std::path::Path;
+use std::process::Output;
+
+const DAY: &str = "2026-11-23";
+
+fn asked(folder: &str, more: &[&str]) -> Output {
+    vakwerk(&[&["match", folder], more, &["--date", DAY]].concat())
+}
+
+fn json(folder: &str, more: &[&str]) -> serde_json::Value {
+    let output = asked(folder, &[more, &["--format", "json"]].concat());
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
+}
+
+fn slugs<'a>(list: &'a serde_json::Value, key: &str) -> Vec<&'a str> {
+    list.as_array().into_iter().flatten().filter_map(|one| one[key].as_str()).collect()
+}
+
+#[test]
+fn a_call_finds_who_fits_it_and_says_why() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site");
+    let example = example.to_str().expect("UTF-8");
+    let folder = tempfile::tempdir().expect("a folder");
+    let call = folder.path().join("call.txt");
+    let text = "Oproep: ons dorp wil van het gas. Wij zoeken iemand die met de bewoners een plan \
+                maakt voor stadsverwarming, met warmte uit het kanaal, en die weet wat er in \
+                Westerdiep misging. Kennis van geothermische bronnen is mooi meegenomen.";
+    std::fs::write(&call, text).expect("written");
+    let path = call.to_str().expect("UTF-8");
+    for words in [path, text] {
+        let found = json(example, &["--text", words]);
+        assert_eq!(slugs(&found["experts"], "slug").first(), Some(&"jan-de-vries"), "{found}");
+        let topics = found["topics"].to_string();
+        assert!(topics.contains("Warmtenetten") && topics.contains("Geothermie"), "{topics}");
+        let first = &found["experts"][0];
+        assert_eq!(first["cases"].as_array().map(Vec::len), Some(3), "{first}");
+        assert!(first["cases"].to_string().contains("westerdiep"), "{first}");
+    }
+    // In another language of the site it is the same call.
+    let english = json(
+        example,
+        &[
+            "--text",
+            "Our village looks for district heating, a geothermal \
+                                             well and somebody who explains it to residents.",
+        ],
+    );
+    assert_eq!(slugs(&english["experts"], "slug").first(), Some(&"jan-de-vries"), "{english}");
+    let near = json(example, &["--text", text, "--without", "jan-de-vries", "--language", "pl"]);
+    assert_eq!(slugs(&near["experts"], "slug"), ["lukasz-wisniewski"], "{near}");
+    let said = asked(example, &["--text", text, "--team"]);
+    let said = String::from_utf8(said.stdout).expect("UTF-8");
+    assert!(said.contains("knows Warmtenetten, shown 2026") && said.contains("A team"), "{said}");
+    let nothing = asked(example, &["--text", "zzz qqq"]);
+    assert!(String::from_utf8_lossy(&nothing.stdout).contains("Nobody fits."));
+    for wrong in ["call.pdf", "gone.txt"] {
+        let path = folder.path().join(wrong);
+        if wrong.ends_with("pdf") {
+            std::fs::write(&path, "%PDF-1.7").expect("written");
+        }
+        let refused = asked(example, &["--text", path.to_str().expect("UTF-8")]);
+        assert!(!refused.status.success(), "{wrong}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(wrong));
+    }
+}
+
+/// Heat is known by Ann, Bea and Cor, law by Dik and Eef, wells by Fay.
+fn network() -> TestSite {
+    let mut site = TestSite::network();
+    for (slug, topic, more) in [
+        ("ann", "heat", "experience: [{ title: a, organization: Works, from: 2020 }]\n"),
+        ("bea", "heat", "languages: [fr]\n"),
+        ("cor", "heat", "availability: { status: open, from: 2027-06 }\n"),
+        ("dik", "law", "experience: [{ title: b, organization: Works, from: 2021 }]\n"),
+        ("eef", "law", ""),
+        ("fay", "wells", ""),
+    ] {
+        let recent = if ["ann", "dik"].contains(&slug) { "2026-10" } else { "2026-01" };
+        let file = format!(
+            "name: {slug}\n{more}expertise: [{{ topic: {topic}, last_used: {recent}, level: \
+             expert }}]"
+        );
+        site = site.expert(slug, &file);
+    }
+    site
+}
+
+#[test]
+fn a_team_obeys_what_is_asked_of_it() {
+    let site = network();
+    let folder = site.path().to_str().expect("UTF-8");
+    let team = |more: &[&str]| {
+        let found = json(folder, &[&["heat, law, wells", "--team"], more].concat());
+        let mut members: Vec<String> =
+            slugs(&found["team"]["members"], "slug").into_iter().map(str::to_owned).collect();
+        members.sort();
+        (members, found)
+    };
+    let (plain, found) = team(&[]);
+    assert_eq!(plain.len(), 3, "{found}");
+    assert!(plain.contains(&"fay".to_owned()));
+    for other in found["alternatives"].as_array().expect("alternatives") {
+        assert_eq!(other["without"].as_array().map(Vec::len), Some(1), "{other}");
+        assert_eq!(other["instead"].as_array().map(Vec::len), Some(1), "{other}");
+    }
+    assert_eq!(team(&["--with", "bea", "--with", "eef"]).0, ["bea", "eef", "fay"]);
+    assert!(!team(&["--without", "ann", "--without", "bea"]).0.contains(&"ann".to_owned()));
+    assert_eq!(team(&["--without", "ann", "--without", "bea"]).0[0], "cor");
+    let (_, late) = team(&["--from", "2027-01", "--without", "ann", "--without", "bea"]);
+    assert_eq!(late["gaps"], serde_json::json!(["heat"]), "{late}");
+    let (pair, small) = team(&["--size", "2"]);
+    assert_eq!(pair.len(), 2, "{small}");
+    let (apart, _) = team(&["--one-per-organization"]);
+    assert!(!(apart.contains(&"ann".to_owned()) && apart.contains(&"dik".to_owned())));
+    assert_eq!(apart.len(), 3);
+    assert_eq!(team(&["--with", "ann", "--one-per-organization"]).0, ["ann", "eef", "fay"]);
+    let said = asked(folder, &["heat, law, wells", "--size", "2"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("on a team of that size"), "{said}");
+    let unknown = asked(folder, &["heat", "--with", "an"]);
+    let unknown = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert!(unknown.contains("`an`") && unknown.contains("`ann`"), "{unknown}");
+}
+
+#[test]
+fn an_answer_can_be_taken_along_as_a_table() {
+    let site = TestSite::network()
+        .expert("eve", "name: \"=HYPERLINK(1), <b>Eve|\"\nexpertise: [heat]")
+        .expert("ann", "name: Ann\nexpertise: [{ topic: heat, last_used: 2026-01 }]");
+    let folder = site.path().to_str().expect("UTF-8");
+    let table = |format: &str| {
+        let output = asked(folder, &["heat, law", "--format", format]);
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let csv = table("csv");
+    assert!(csv.starts_with("rank,name,expert,points,why,missing\r\n1,Ann,ann,"), "{csv}");
+    assert!(csv.contains("\"'=HYPERLINK(1), <b>Eve|\",eve,"), "{csv}");
+    let markdown = table("md");
+    assert!(markdown.starts_with("| rank | name |") && markdown.contains("Eve\\|"), "{markdown}");
+    let html = table("html");
+    assert!(html.contains("<td>Ann</td>") && html.contains("&lt;b&gt;Eve"), "{html}");
+    assert!(!html.contains("<b>"));
+}
+
+#[test]
+fn who_fits_equally_well_stands_in_no_alphabet() {
+    let order = |names: [&str; 6]| -> Vec<String> {
+        let mut site = TestSite::network();
+        for (at, name) in names.iter().enumerate() {
+            let file = format!("name: {name}\nexpertise: [heat, law, wells, wind]");
+            site = site.expert(&format!("p{at}"), &file);
+        }
+        let folder = site.path().to_str().expect("UTF-8").to_owned();
+        ["heat", "law", "wells", "wind"]
+            .iter()
+            .flat_map(|topic| {
+                let found = json(&folder, &[topic]);
+                slugs(&found["experts"], "slug").into_iter().map(str::to_owned).collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    let one = order(["Ann", "Bea", "Cor", "Dik", "Eef", "Fay"]);
+    assert_eq!(one, order(["Zoë", "Yves", "Xin", "Wim", "Ve", "Ugo"]), "names change nothing");
+    let first: Vec<&String> = one.iter().step_by(6).collect();
+    assert!(first.iter().any(|slug| *slug != first[0]), "the same is first of each: {one:?}");
+}
