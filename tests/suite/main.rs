@@ -17,6 +17,7 @@ mod build;
 mod cards;
 mod check;
 mod cli;
+mod code_quality;
 mod consent;
 mod content;
 mod diagnostics;
