@@ -170,7 +170,7 @@ impl<'a> Writer<'a, '_> {
                 Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
             }
             Tag::Table(columns) => {
-                self.events.push(Event::Html("<div class=\"table\">".into()));
+                self.events.push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));
                 self.table.begin(&columns);
                 Event::Start(Tag::Table(columns))
             }

@@ -25,7 +25,7 @@ const QUESTIONS: [(&str, &str); 30] = [
     ("telephone number", "publishing"),
     ("publish", "publishing"),
     ("draft", "reference/files"),
-    ("expires", "reference/expert"),
+    ("expires", "reference/files"),
     ("consent", "how-to/consent"),
     ("withdrawn", "how-to/consent"),
     ("forget", "how-to/consent"),

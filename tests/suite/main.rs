@@ -18,6 +18,7 @@ mod calls;
 mod cards;
 mod check;
 mod cli;
+mod code_quality;
 mod consent;
 mod content;
 mod diagnostics;
