@@ -6,6 +6,7 @@ use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank, Spot};
 use crate::record::{Common, Origin, Record, Unread};
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
 pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
@@ -120,7 +121,12 @@ pub(super) fn same_url<F, T>(url: &str, later: &Record<F, T>, first: Place) -> D
     let here = origin.anchor.here();
     let message =
         format!("{} wants the address /{url}, which belongs to {}", label(&here), label(&first));
-    let (place, help) = if origin.given_slug.is_some() {
+    let is_twin = here.file != first.file && here.file.nfc().eq(first.file.nfc());
+    let (place, help) = if is_twin {
+        // They look alike, and file managers show no difference.
+        let help = "both files have one name, of which the letters with marks are written in two ways (NFC, NFD): keep one";
+        (here, help)
+    } else if origin.given_slug.is_some() {
         (here, "give it another `slug:` in the list of members")
     } else if later.common.slug.is_some() {
         (origin.anchor.value("slug"), "choose another `slug`, or take it out")

@@ -50,7 +50,9 @@ struct Ways<'a> {
 }
 
 impl<'a> Ways<'a> {
-    fn of(html: &'a str) -> Self {
+    /// `own` is the address of the site: what is written in full may lead into it too.
+    fn of(html: &'a str, own: Option<&str>) -> Self {
+        let is_inside = |target: &&str| target.starts_with(['/', '#']) || is_own(target, own);
         let mut ways = Self::default();
         attributes(html, |one| {
             if one.is("id") {
@@ -61,7 +63,7 @@ impl<'a> Ways<'a> {
                 ways.targets.extend(sources);
             } else if ATTRIBUTES.iter().any(|name| one.is(name)) {
                 let target = one.value.trim();
-                ways.targets.extend(Some(target).filter(|target| target.starts_with(['/', '#'])));
+                ways.targets.extend(Some(target).filter(is_inside));
             }
         });
         ways
@@ -71,6 +73,25 @@ impl<'a> Ways<'a> {
     fn has(&self, id: &str) -> bool {
         self.places.contains(id) || self.places.contains(&*percent::decoded(&unescape(id)))
     }
+}
+
+/// Whether an address that is written in full leads into the site.
+fn is_own(target: &str, own: Option<&str>) -> bool {
+    below_own(target, own).is_some()
+}
+
+/// What stands behind the site's own address in one that is written in full, whatever its scheme
+/// and the case of its host.
+fn below_own<'a>(target: &'a str, own: Option<&str>) -> Option<&'a str> {
+    let bare = |text: &str| text.find("://").filter(|at| *at <= 5).map(|at| at + 3);
+    let own = own.and_then(|own| own.get(bare(own)?..))?.trim_end_matches('/');
+    let scheme = target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
+    let rest = target.get(bare(target).filter(|_| scheme)?..)?;
+    let (head, below) = (rest.get(..own.len())?, rest.get(own.len()..)?);
+    if !head.eq_ignore_ascii_case(own) {
+        return None;
+    }
+    below.strip_prefix('/').or_else(|| below.is_empty().then_some(below))
 }
 
 /// Notes on links of a page that lead to nothing inside the site, and the links to places in other
@@ -85,7 +106,7 @@ pub(super) fn check_links(
     let mut adrift = BTreeSet::new();
     let mut fragments = BTreeMap::new();
     let mut known = HashSet::with_hasher(FixedState::default());
-    let ways = Ways::of(html);
+    let ways = Ways::of(html, site.config.base_url.as_deref());
     for target in ways.targets.iter().copied().filter(|target| known.insert(*target)) {
         match arrival(site, &ways, target) {
             Arrival::Elsewhere | Arrival::Here => {}
@@ -175,11 +196,12 @@ fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
         let known = id.is_empty() || id == "top" || ways.has(id);
         return if known { Arrival::Here } else { Arrival::NoSuchPlace };
     }
-    if !path.starts_with('/') || path.starts_with("//") {
+    let own = below_own(path, site.config.base_url.as_deref());
+    if own.is_none() && (!path.starts_with('/') || path.starts_with("//")) {
         return Arrival::Elsewhere;
     }
     // A web server decodes an address once.
-    let inside = path.strip_prefix(site.config.base_path.as_str());
+    let inside = own.or_else(|| path.strip_prefix(site.config.base_path.as_str()));
     let found = inside.and_then(|path| item_at(site, &percent::decoded(&unescape(path))));
     match found {
         None => Arrival::Nowhere,
@@ -226,7 +248,7 @@ pub(super) fn broken_fragments(
             let html = made
                 .map(|made| String::from_utf8_lossy(&made.bytes).into_owned())
                 .unwrap_or_default();
-            let ways = Ways::of(&html);
+            let ways = Ways::of(&html, None);
             let has = |fragment: &Fragment| ways.places.contains(fragment.id.as_str());
             places.extend(of_page.iter().map(|fragment| (fragment.id.clone(), has(fragment))));
         }
@@ -243,8 +265,9 @@ pub(super) fn broken_fragments(
 /// A link as its author wrote it, below the base path and without slashes around it.
 fn written(site: &Site, target: &str) -> String {
     let target = unescape(target);
-    let bare =
-        target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target).trim_matches('/');
+    let below = below_own(&target, site.config.base_url.as_deref());
+    let below = below.or_else(|| target.strip_prefix(site.config.base_path.as_str()));
+    let bare = below.unwrap_or(&target).trim_matches('/');
     if bare.is_empty() { target.clone() } else { bare.to_owned() }
 }
 

@@ -79,6 +79,13 @@ pub(super) fn or_text(schema: &mut Schema) {
     *schema = json_schema!({ "anyOf": [{ "type": "string" }, long] });
 }
 
+/// Adds the short form of what may be one year.
+pub(super) fn or_text_or_year(schema: &mut Schema) {
+    let long = std::mem::take(schema);
+    let year = json_schema!({ "type": "integer", "minimum": 1000, "maximum": 9999 });
+    *schema = json_schema!({ "anyOf": [{ "type": "string" }, year, long] });
+}
+
 /// Lets a type that derives `Deserialize` with `#[serde(remote = "Self")]` be written as a bare
 /// text too.
 macro_rules! short_form {

@@ -118,7 +118,7 @@ fn crossref_and_pandoc_write_csl_in_their_own_ways() {
             "doi: 10.1000/three",
         ],
     );
-    holds(&said, &["author-also[0].ORCID: https://orcid.org/0000-0002-1825-0097"]);
+    holds(&said, &["author[0].ORCID: https://orcid.org/0000-0002-1825-0097"]);
 }
 
 #[test]

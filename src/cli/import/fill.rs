@@ -193,15 +193,21 @@ impl Filling {
             return;
         }
         all.extend(new.iter().cloned());
-        if let Some(text) =
-            with_more(&self.yaml, name, &Value::Sequence(new.clone()), &Value::Sequence(all))
-        {
+        if let Some(text) = with_more(
+            &self.yaml,
+            name,
+            &Value::Sequence(new.clone()),
+            &Value::Sequence(all.clone()),
+        ) {
             self.yaml = text;
             self.filled.added.extend(new.iter().map(|item| format!("{name}: {}", said(item))));
-        } else {
-            let more = format!("{name}: {} more items: write them below it by hand", new.len());
-            self.differ(format!("{name}: {} items", stands.len()), more, false);
+            return;
         }
+        // The lines do not allow that anything is put below them; the list as a whole may be changed.
+        let is_changed = self.change(name, &Value::Sequence(all));
+        let said: Vec<String> = new.iter().map(said).collect();
+        let more = format!("{name}: and {}", said.join(", "));
+        self.differ(format!("{name}: {} items", stands.len()), more, is_changed);
     }
 
     fn group(&mut self, name: &str, stands: &Mapping, comes: &Mapping) {

@@ -97,6 +97,19 @@ impl Account {
         }
     }
 
+    /// The same, with another name for a list than it has in the tree.
+    pub(super) fn called(mut self, list: &str, name: &str) -> Self {
+        let (from, to) = (format!("{list}["), format!("{name}["));
+        self.unread.iter_mut().for_each(|line| {
+            if let Some((path, value)) = line.split_once(": ") {
+                *line = format!("{}: {value}", path.replace(&from, &to));
+            }
+        });
+        let fields = std::mem::take(&mut self.fields).into_iter();
+        self.fields = fields.map(|(field, found)| (field.replace(&from, &to), found)).collect();
+        self
+    }
+
     /// Adds what there was elsewhere in the source.
     pub(super) fn extend(&mut self, other: Self) {
         self.unread.extend(other.unread);
