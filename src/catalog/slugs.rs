@@ -115,17 +115,23 @@ pub(super) fn note_guess<F: Addressed, T>(record: &Record<F, T>, notes: &mut Vec
     }
 }
 
+/// What to do about two files whose names look alike, and file managers show no difference.
+pub(super) const TWINS: &str = "both files have one name, in which letters with marks are written in two ways \
+                                (NFC and NFD): keep one of them";
+
+/// Whether two files have one name, written in two ways.
+pub(super) fn are_twins(one: &Place, other: &Place) -> bool {
+    one.file != other.file && one.file.nfc().eq(other.file.nfc())
+}
+
 /// The note on an entry that wants the address of the entry `first`.
 pub(super) fn same_url<F, T>(url: &str, later: &Record<F, T>, first: Place) -> Diagnostic {
     let origin = &later.origin;
     let here = origin.anchor.here();
     let message =
         format!("{} wants the address /{url}, which belongs to {}", label(&here), label(&first));
-    let is_twin = here.file != first.file && here.file.nfc().eq(first.file.nfc());
-    let (place, help) = if is_twin {
-        // They look alike, and file managers show no difference.
-        let help = "both files have one name, of which the letters with marks are written in two ways (NFC, NFD): keep one";
-        (here, help)
+    let (place, help) = if are_twins(&here, &first) {
+        (here, TWINS)
     } else if origin.given_slug.is_some() {
         (here, "give it another `slug:` in the list of members")
     } else if later.common.slug.is_some() {

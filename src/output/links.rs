@@ -3,7 +3,8 @@
 use super::make::bytes_of;
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
-use crate::base::{Code, Diagnostic, Fingerprint, Place, Spot, percent};
+use crate::base::{Code, Diagnostic, Fingerprint, Language, Place, Spot, percent};
+use crate::config::MenuTarget;
 use crate::render::Templates;
 use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
@@ -140,7 +141,10 @@ pub(super) fn check_links(
 fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnostic {
     let place = place_of(site, page, item, target);
     let name = written(site, target);
-    let is_file = names_a_file(&name);
+    let name = name.split(['?', '#']).next().unwrap_or_default().to_owned();
+    // What stands behind the last dot may be a language.
+    let is_language = |language: &Language| name.ends_with(&format!(".{}", language.as_str()));
+    let is_file = names_a_file(&name) && !site.config.languages.iter().any(is_language);
     let what = if is_file { "file" } else { "page" };
     let message = format!("the link `{}` leads to no {what}", unescape(target));
     let beside = is_file
@@ -271,11 +275,26 @@ fn written(site: &Site, target: &str) -> String {
     if bare.is_empty() { target.clone() } else { bare.to_owned() }
 }
 
+/// Which entry of the menu leads there.
+fn in_menu(site: &Site, target: &str) -> Option<usize> {
+    let inside = target.strip_prefix(site.config.base_path.as_str());
+    site.config.menu.iter().flatten().position(|entry| match &entry.target {
+        MenuTarget::Address(address) => {
+            address == target
+                || inside.is_some_and(|inside| address.strip_prefix('/') == Some(inside))
+        }
+        MenuTarget::Page(_) => false,
+    })
+}
+
 /// Where a link comes from: the template that holds it, else the content file that the page is
 /// about.
 pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
     let written = written(site, target);
     let target = unescape(target);
+    if let Some(at) = in_menu(site, &target) {
+        return Place::value("vakwerk.yaml", format!("menu[{at}]"));
+    }
     let in_quotes = |text: &str| {
         ['"', '\''].iter().any(|quote| {
             text.contains(&format!("{quote}{target}{quote}"))

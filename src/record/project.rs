@@ -102,7 +102,7 @@ pub struct Period {
     /// Since when.
     pub from: Date,
     /// Until when.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::scalar::end")]
     pub to: Option<Date>,
     /// What of it could not be read.
     #[serde(default, rename = "\0lost")]

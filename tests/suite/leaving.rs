@@ -295,3 +295,35 @@ fn hashes_with_a_key_of_the_owners_are_worth_nothing_without_it() {
         assert!(status == Some(1) && said.contains("VAKWERK_FORGET_KEY"), "{key:?}: {said}");
     }
 }
+
+#[test]
+fn after_forgetting_nothing_of_the_person_is_left_in_what_is_remembered() {
+    let site = network();
+    for _ in 0..2 {
+        site.build();
+    }
+    let cache = site.path().join(".vakwerk");
+    let holds = |words: &[&str]| -> Vec<String> {
+        let files = tree(&cache).into_iter().filter(|(path, bytes)| {
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            words.iter().any(|word| text.contains(word) || path.to_lowercase().contains(word))
+        });
+        files.map(|(path, _)| path).collect()
+    };
+    let pictures = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        let is_picture = |bytes: &[u8]| {
+            bytes.starts_with(b"RIFF")
+                || bytes.starts_with(&[0xff, 0xd8])
+                || bytes.starts_with(b"\x89PNG")
+        };
+        files.values().filter(|bytes| is_picture(bytes)).count()
+    };
+    assert!(pictures(&tree(&cache)) > 0, "{:?}", tree(&cache).keys());
+    let dir = site.path().to_str().expect("UTF-8");
+    assert_eq!(vakwerk(&["forget", "zoe", "-C", dir, "--yes"]).status.code(), Some(0));
+    assert_eq!(holds(&["zoe", "zo\u{eb}", "vermeulen", "boer.example"]), Vec::<String>::new());
+    // Of pictures nobody can tell whose they are by their names: all that were of the portrait go.
+    let other = TestSite::network().expert("amina", "name: Amina");
+    other.build();
+    assert_eq!(pictures(&tree(&cache)), pictures(&tree(&other.path().join(".vakwerk"))));
+}

@@ -123,7 +123,7 @@ impl Places {
         if date(text).is_some() && !self.dates.contains(&path) {
             self.dates.push(path.clone());
         }
-        self.whole.insert(folded, path);
+        self.whole.entry(folded).or_insert(path);
     }
 
     /// Where the values of a field are.

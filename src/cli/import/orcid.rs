@@ -1,6 +1,6 @@
 //! The public record of ORCID, as JSON or XML (3.0 and the versions before it).
 
-use super::draft::{AuthorDraft, ClaimDraft, ItemDraft, PersonDraft, ProfileDraft};
+use super::draft::{AuthorDraft, ClaimDraft, EndDraft, ItemDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{keep_link, plain_text, titled};
@@ -211,7 +211,7 @@ fn affiliation(one: &Node<'_>) -> Option<ItemDraft> {
         title,
         organization,
         from: day(&one.get("start-date")),
-        to: day(&one.get("end-date")),
+        to: day(&one.get("end-date")).map(EndDraft::Date),
         text: (!words.is_empty()).then(|| words.join("\n\n")),
         ..ItemDraft::default()
     })

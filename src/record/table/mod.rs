@@ -33,6 +33,9 @@ pub struct Tables {
     pub topics: BTreeSet<String>,
 }
 
+/// How many rows at the end may sum up the others.
+const MOST_BELOW: usize = 3;
+
 /// Takes a table apart: one row, one entry. `location.city` is a key below another.
 pub(super) fn of_table(
     file: &SourceFile,
@@ -56,6 +59,12 @@ pub(super) fn of_table(
     let mut items = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let anchor = Anchor::item(file.path.clone(), format!("[{at}]"));
+        if at + MOST_BELOW >= table.rows.len() && words::is_total(&row.cells) {
+            let message = "the row sums up the others, and is read as nobody";
+            let note = Diagnostic::new(Code::TableDecided, anchor.here(), message);
+            notes.push(note.help("take it out, if that is what it is"));
+            continue;
+        }
         if !fits(&table, row, &columns, &anchor, notes) {
             unread.push(salvage::of_row(file, &row.cells));
             continue;
