@@ -355,7 +355,7 @@ fn talks_have_those_who_gave_them_and_a_typo_is_told() {
     assert_eq!(run.notes(), ["unknown-reference experts/jan-bos.md:4:38"], "{:#}", run.json);
     run.page("experts/jan-bos/")
         .says("A talk Jan Bos, Sanne Wit")
-        .says("Bos, J., et al. (n.d.). P")
+        .says("Publications (n.d.). P")
         .lacks("jan-bso");
     let portfolio = TestSite::empty()
         .file("vakwerk.yaml", "kind: portfolio\n")

@@ -253,9 +253,9 @@ fn what_was_left_out_of_a_list_moves_no_place_of_what_is_said_of_the_rest() {
     let run = TestSite::network().expert("jan", &front).build();
     let notes = run.notes();
     for place in [
-        "broken-value experts/jan.md:5:26",
-        "broken-value experts/jan.md:8:25",
-        "unknown-reference experts/jan.md:11:31",
+        "broken-value experts/jan.md:5:27",
+        "broken-value experts/jan.md:8:26",
+        "unknown-reference experts/jan.md:11:32",
     ] {
         assert!(notes.contains(&place.to_owned()), "{place}: {notes:#?}");
     }
@@ -292,7 +292,7 @@ fn an_address_of_the_site_itself_is_followed_when_it_is_written_in_full() {
         .file("vakwerk.yaml", "kind: network\ntitle: T\nbase_url: https://test.example/sub/\n")
         .file("experts/jan.md", &format!("---\nname: Jan\n---\n{story}\n"))
         .build();
-    assert_eq!(run.notes(), ["broken-link experts/jan.md:4:5"], "{:#}", run.json);
+    assert_eq!(run.notes(), ["broken-link experts/jan.md:4:30"], "{:#}", run.json);
 }
 
 #[test]

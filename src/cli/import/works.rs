@@ -133,7 +133,7 @@ fn loose(entry: &Node<'_>) -> Option<String> {
     })
 }
 
-/// A text without the tags that indexes put into titles, and with its signs: `<i>E. coli</i> &amp;`.
+/// A text without the tags that indexes put into titles, and with its signs: `<i>heat</i> &amp;`.
 fn unmarked(text: &str) -> String {
     const TAGS: [&str; 16] = [
         "i", "b", "em", "strong", "sub", "sup", "scp", "span", "sc", "italic", "bold", "inf", "u",
