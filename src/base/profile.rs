@@ -43,10 +43,10 @@ pub fn service_of(address: &str) -> Option<&'static str> {
     if host == "orcid.org" {
         return Some("orcid");
     }
-    let is_of = |known: &&str| {
-        host.strip_suffix(*known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    let is_of = |known: &str| {
+        host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    let found = SERVICES.iter().find(|(_, hosts, _)| hosts.iter().any(|host| is_of(&host)));
+    let found = SERVICES.iter().find(|(_, hosts, _)| hosts.iter().any(|host| is_of(host)));
     found.map(|(service, _, _)| *service)
 }
 

@@ -238,6 +238,8 @@ impl Inspector<'_> {
     pub(super) fn leave_out(&mut self, key: &str, gone: &[usize]) {
         let list = self.anchor.gaps.path(key);
         let places: Vec<usize> = gone.iter().map(|at| self.anchor.gaps.place(&list, *at)).collect();
-        places.into_iter().for_each(|at| self.anchor.gaps.add(list.clone(), at));
+        for at in places {
+            self.anchor.gaps.add(list.clone(), at);
+        }
     }
 }

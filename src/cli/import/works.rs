@@ -147,12 +147,11 @@ fn unmarked(text: &str) -> String {
         let name = end.map_or("", |end| rest[at + 1..end].trim_matches('/').trim());
         let name = name.split_whitespace().next().unwrap_or_default();
         let name = name.rsplit(':').next().unwrap_or_default().to_lowercase();
-        match end.filter(|_| TAGS.contains(&name.as_str())) {
-            Some(end) => rest = &rest[end + 1..],
-            None => {
-                plain.push('<');
-                rest = &rest[at + 1..];
-            }
+        if let Some(end) = end.filter(|_| TAGS.contains(&name.as_str())) {
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('<');
+            rest = &rest[at + 1..];
         }
     }
     plain.push_str(rest);
@@ -166,7 +165,7 @@ const MOST_AUTHORS: usize = 100;
 /// What is written for authors whom nobody names.
 const OTHERS: &str = "et al.";
 
-/// The authors in order; of those whom the source does not name, or too many, that there are others.
+/// The authors in order; and that there are others, whom the source does not name, or too many.
 pub(super) fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
     let author = |one: &Node<'_>| {
         if let Some(organization) = one.get("organization").text() {
