@@ -25,6 +25,15 @@ pub fn safe_href(text: &str) -> Option<String> {
     (allowed && plain && text.len() <= 2000).then(|| format!("{scheme}:{rest}"))
 }
 
+/// Whether a target of a link has a scheme that is not linked, or names another host without one:
+/// its words stay, and lead nowhere.
+pub fn is_refused(target: &str) -> bool {
+    let head = target.split(['/', '?', '#']).next().unwrap_or_default();
+    safe_href(target).is_none()
+        && !target.starts_with('#')
+        && (head.contains(':') || target.starts_with("//") || target.contains('\\'))
+}
+
 /// The address as a reader would say it: without scheme, `www.` and a slash at the end.
 pub fn readable(url: &str) -> String {
     let rest = url.split_once("://").or_else(|| url.split_once(':')).map_or(url, |(_, rest)| rest);
@@ -109,6 +118,16 @@ mod tests {
         ];
         for wrong in wrong {
             assert_eq!(safe_href(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_of_the_site_and_not_linked_is_refused() {
+        for target in ["javascript:alert(1)", "//a.example/x", "ftp://a.example", "a\\b"] {
+            assert!(is_refused(target), "{target}");
+        }
+        for target in ["#a:b", "a/b:c", "/x", "x.pdf", "https://a.example", "mailto:a@b.nl", ""] {
+            assert!(!is_refused(target), "{target}");
         }
     }
 

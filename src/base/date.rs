@@ -80,6 +80,15 @@ impl Date {
         .unwrap_or(last)
     }
 
+    /// The day so many months after the last one that the date can mean; where the month is too
+    /// short for it, its last. None beyond the calendar.
+    pub fn months_later(self, months: u32) -> Option<Self> {
+        let last = self.last_day();
+        let (year, month) = last.last_month().later(months).parts();
+        let month = Self::month_of(i16::try_from(year).ok()?, u8::try_from(month).ok()?)?;
+        (year <= 9999).then(|| Self { day: last.day.min(month.last_day().day), ..month })
+    }
+
     /// A number in the order of days, for what has to be kept small.
     pub fn ordinal(self) -> u32 {
         (u32::try_from(self.year).unwrap_or(0) * 16 + u32::from(self.month)) * 32
@@ -262,6 +271,23 @@ impl JsonSchema for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+        for (date, months, later) in [
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2024-03-15", 24, "2026-03-15"),
+            ("2024-02", 12, "2025-02-28"),
+            ("2024", 6, "2025-06-30"),
+        ] {
+            let date: Date = date.parse().expect("a date");
+            assert_eq!(
+                date.months_later(months).map(|date| date.to_string()).as_deref(),
+                Some(later)
+            );
+        }
+        assert_eq!("9999-12".parse::<Date>().expect("a date").months_later(1), None);
+    }
 
     #[test]
     fn dates_keep_their_precision() {

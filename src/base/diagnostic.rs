@@ -1,6 +1,7 @@
 //! One message about the content: its code, place, sentence, help and consequence.
 
 use super::codes::Code;
+use super::gaps::Gaps;
 use super::printable::printable;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -99,13 +100,20 @@ pub struct Anchor {
     pub file: Arc<str>,
     /// The way to the item in the file's data; empty for a file that is one entry.
     pub item: Arc<str>,
+    /// What was left out of its lists.
+    pub gaps: Gaps,
 }
 
 impl Anchor {
+    /// An item of a file of many.
+    pub fn item(file: Arc<str>, item: impl Into<Arc<str>>) -> Self {
+        Self { file, item: item.into(), gaps: Gaps::default() }
+    }
+
     /// A file that is one entry.
     pub fn file(file: Arc<str>) -> Self {
         static WHOLE: LazyLock<Arc<str>> = LazyLock::new(|| Arc::from(""));
-        Self { file, item: WHOLE.clone() }
+        Self { file, item: WHOLE.clone(), gaps: Gaps::default() }
     }
 
     /// Whether the entry has the file for itself.
@@ -130,6 +138,7 @@ impl Anchor {
     }
 
     fn path(&self, path: &str) -> String {
+        let path = &*self.gaps.path(path);
         match (self.item.is_empty(), path.is_empty(), path.starts_with('[')) {
             (true, ..) => path.to_owned(),
             (false, true, _) => self.item.to_string(),

@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 pub struct Language(Arc<str>);
 
 /// Tag, the language's own name, and its names in Dutch, English, German, French and Arabic.
-const NAMES: [[&str; 7]; 36] = [
+const NAMES: [[&str; 7]; 51] = [
     ["ar", "العربية", "Arabisch", "Arabic", "Arabisch", "arabe", "العربية"],
     ["bg", "български", "Bulgaars", "Bulgarian", "Bulgarisch", "bulgare", "البلغارية"],
     ["ca", "català", "Catalaans", "Catalan", "Katalanisch", "catalan", "الكتالانية"],
@@ -70,6 +70,37 @@ const NAMES: [[&str; 7]; 36] = [
     ["tr", "Türkçe", "Turks", "Turkish", "Türkisch", "turc", "التركية"],
     ["uk", "українська", "Oekraïens", "Ukrainian", "Ukrainisch", "ukrainien", "الأوكرانية"],
     ["vi", "Tiếng Việt", "Vietnamees", "Vietnamese", "Vietnamesisch", "vietnamien", "الفيتنامية"],
+    ["af", "Afrikaans", "Afrikaans", "Afrikaans", "Afrikaans", "afrikaans", "الأفريقانية"],
+    ["cy", "Cymraeg", "Welsh", "Welsh", "Walisisch", "gallois", "الويلزية"],
+    ["eu", "euskara", "Baskisch", "Basque", "Baskisch", "basque", "الباسكية"],
+    ["gl", "galego", "Galicisch", "Galician", "Galicisch", "galicien", "الجاليكية"],
+    ["is", "íslenska", "IJslands", "Icelandic", "Isländisch", "islandais", "الأيسلندية"],
+    ["lv", "latviešu", "Lets", "Latvian", "Lettisch", "letton", "اللاتفية"],
+    [
+        "nb",
+        "norsk bokmål",
+        "Noors (Bokmål)",
+        "Norwegian (Bokmål)",
+        "Norwegisch (Bokmål)",
+        "norvégien (bokmål)",
+        "النرويجية (بوكمول)",
+    ],
+    [
+        "nn",
+        "norsk nynorsk",
+        "Noors (Nynorsk)",
+        "Norwegian (Nynorsk)",
+        "Norwegisch (Nynorsk)",
+        "norvégien (nynorsk)",
+        "النرويجية (نينورسك)",
+    ],
+    ["sk", "slovenčina", "Slowaaks", "Slovak", "Slowakisch", "slovaque", "السلوفاكية"],
+    ["sl", "slovenščina", "Sloveens", "Slovenian", "Slowenisch", "slovène", "السلوفينية"],
+    ["sq", "shqip", "Albanees", "Albanian", "Albanisch", "albanais", "الألبانية"],
+    ["sr", "српски", "Servisch", "Serbian", "Serbisch", "serbe", "الصربية"],
+    ["ta", "தமிழ்", "Tamil", "Tamil", "Tamil", "tamoul", "التاميلية"],
+    ["th", "ไทย", "Thais", "Thai", "Thailändisch", "thaï", "التايلاندية"],
+    ["ur", "اردو", "Urdu", "Urdu", "Urdu", "ourdou", "الأردية"],
     ["zh", "中文", "Chinees", "Chinese", "Chinesisch", "chinois", "الصينية"],
 ];
 

@@ -84,6 +84,11 @@ pub fn parts(sort_name: &str) -> NameParts {
     NameParts { family: format!("{family}{}", core.trim()), given: given.join(" ") }
 }
 
+/// Whether a text is nothing but what stands before family names: `van den`.
+pub fn is_of_particles(text: &str) -> bool {
+    !text.trim().is_empty() && text.split_whitespace().all(is_particle)
+}
+
 /// The words of a name without titles before it and letters behind it: `Jan de Vries` of
 /// `dr. ir. Jan de Vries MSc, PMP`.
 fn without_titles(name: &str) -> Vec<&str> {

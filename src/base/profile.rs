@@ -36,6 +36,20 @@ pub fn is_personal(key: &str) -> bool {
     key == "orcid" || key == "mastodon" || SERVICES.iter().any(|(service, _, _)| *service == key)
 }
 
+/// The service to which an address leads, by its host.
+pub fn service_of(address: &str) -> Option<&'static str> {
+    let key = key_of(address);
+    let host = key.split('/').next().unwrap_or_default();
+    if host == "orcid.org" {
+        return Some("orcid");
+    }
+    let is_of = |known: &str| {
+        host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    let found = SERVICES.iter().find(|(_, hosts, _)| hosts.iter().any(|host| is_of(host)));
+    found.map(|(service, _, _)| *service)
+}
+
 /// Keys under `links` that lead to a page of the person's own: accounts, and a site under one of
 /// its usual names. What has another name may be of an employer or a publisher.
 pub fn is_own(key: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::addresses::{Addressed, Addresses, Namesakes, marks, wanted};
 use super::names::label;
-use super::slugs::{Reserved, by_slug, chosen, note_guess, same_url};
+use super::slugs::{Reserved, TWINS, are_twins, by_slug, chosen, note_guess, same_url};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank};
 use crate::record::Record;
@@ -145,7 +145,7 @@ impl<F: Addressed, T> Apart<'_, F, T> {
                     refused.push(one.record);
                     continue;
                 };
-                self.notes.push(stands_apart::<F, T>(&one, &slug).and(first.clone()));
+                self.notes.push(stands_apart(&one, &slug, first.clone()));
                 self.places.insert(slug.clone());
                 one.slug = slug;
                 alike.add(&one.record.file);
@@ -174,13 +174,17 @@ fn apart<F: Addressed, T>(one: &Asking<F, T>, beside: &Namesakes, rank: Rank) ->
         .collect()
 }
 
-fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str) -> Diagnostic {
+fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str, first: Place) -> Diagnostic {
     let here = one.record.origin.anchor.here();
     let (section, who) = (F::SECTION, label(&here));
     let message =
         format!("{who} wants an address that is another's, and stands at /{section}{slug}/");
-    let help = format!("{} to keep that address, or choose another", chosen(slug, &here));
-    Diagnostic::new(Code::AddressApart, here, message).help(help)
+    let help = if are_twins(&here, &first) {
+        TWINS.to_owned()
+    } else {
+        format!("{} to keep that address, or choose another", chosen(slug, &here))
+    };
+    Diagnostic::new(Code::AddressApart, here, message).help(help).and(first)
 }
 
 /// Notes who stands apart still, as before, where whoever had the wanted address may be gone.
@@ -189,7 +193,7 @@ fn note_kept<F: Addressed, T>(given: &[Asking<F, T>], notes: &mut Vec<Diagnostic
         let holder = given.binary_search_by(|other| other.slug.cmp(&one.wanted)).ok();
         if let Some(holder) = holder.and_then(|at| given.get(at)) {
             let first = holder.record.origin.anchor.here();
-            notes.push(stands_apart::<F, T>(one, &one.slug).and(first));
+            notes.push(stands_apart(one, &one.slug, first));
             continue;
         }
         let here = one.record.origin.anchor.here();

@@ -138,6 +138,8 @@ pub struct Organization {
     pub title: String,
     /// What was written of it; none when it is only mentioned.
     pub record: Option<Record<record::Organization, record::OrganizationText>>,
+    /// Who is called so, or has their name in it; only of one that is only mentioned.
+    pub bearer: Option<Who>,
 }
 
 /// A topic.

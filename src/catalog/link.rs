@@ -64,7 +64,7 @@ pub fn link(
     note_orphans(&topics, (&experts, &projects, &requests), register.notes);
     topics::close_related(&mut topics);
     let organizations =
-        organizations::all(written, &mut experts, organization_mentions, &mut register);
+        organizations::all(written, &mut experts, organization_mentions, &names, &mut register);
     let catalog = Catalog {
         experts: experts.into(),
         projects: projects.into(),

@@ -101,7 +101,9 @@ impl Names {
 
     /// Lets the name of a person lead to the entry of that rank.
     pub(super) fn name_of(&mut self, name: &str, rank: Rank, index: usize) {
-        forms(name).iter().for_each(|form| self.learn(form, rank, index));
+        for form in forms(name) {
+            self.learn(&form, rank, index);
+        }
     }
 
     fn learn(&mut self, name: &str, rank: Rank, index: usize) {

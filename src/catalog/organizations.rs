@@ -1,8 +1,10 @@
 //! Organizations: those that are written about, and those that profiles only name.
 
 use super::assign::Register;
-use super::entries::{Author, Expert, Organization};
+use super::entries::{Author, Expert, Organization, Who};
+use super::names::Names;
 use super::references::Mentions;
+use super::team::who;
 use super::whose::Whose;
 use crate::base::ListKind;
 use crate::record::{self, Record};
@@ -38,6 +40,7 @@ pub(super) fn all(
     written: Vec<(String, Record<record::Organization, record::OrganizationText>)>,
     experts: &mut [Expert],
     mentions: Mentions,
+    names: &Names,
     register: &mut Register<'_>,
 ) -> Vec<Organization> {
     let written = written.into_iter();
@@ -46,6 +49,7 @@ pub(super) fn all(
             slug,
             title: record.file.title.clone(),
             record: Some(record),
+            bearer: None,
         })
         .collect();
     for expert in experts.iter_mut() {
@@ -56,6 +60,7 @@ pub(super) fn all(
     mentions.note_slugs(register.notes);
     let mentioned = mentions.into_mentioned("organizations/", register).into_iter();
     organizations.extend(mentioned.map(|found| Organization {
+        bearer: Some(who(names, &found.title, None)).filter(|who| !matches!(who, Who::Named(_))),
         slug: found.slug,
         title: found.title,
         record: None,

@@ -6,6 +6,7 @@ use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank, Spot};
 use crate::record::{Common, Origin, Record, Unread};
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
 pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
@@ -114,13 +115,24 @@ pub(super) fn note_guess<F: Addressed, T>(record: &Record<F, T>, notes: &mut Vec
     }
 }
 
+/// What to do about two files whose names look alike, and file managers show no difference.
+pub(super) const TWINS: &str = "both files have one name, in which letters with marks are written in two ways \
+                                (NFC and NFD): keep one of them";
+
+/// Whether two files have one name, written in two ways.
+pub(super) fn are_twins(one: &Place, other: &Place) -> bool {
+    one.file != other.file && one.file.nfc().eq(other.file.nfc())
+}
+
 /// The note on an entry that wants the address of the entry `first`.
 pub(super) fn same_url<F, T>(url: &str, later: &Record<F, T>, first: Place) -> Diagnostic {
     let origin = &later.origin;
     let here = origin.anchor.here();
     let message =
         format!("{} wants the address /{url}, which belongs to {}", label(&here), label(&first));
-    let (place, help) = if origin.given_slug.is_some() {
+    let (place, help) = if are_twins(&here, &first) {
+        (here, TWINS)
+    } else if origin.given_slug.is_some() {
         (here, "give it another `slug:` in the list of members")
     } else if later.common.slug.is_some() {
         (origin.anchor.value("slug"), "choose another `slug`, or take it out")

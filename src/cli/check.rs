@@ -33,8 +33,9 @@ pub(super) struct Arguments {
     only: Option<String>,
     #[command(flatten)]
     external: ExternalOptions,
-    /// Make the pages and exports that builds into this folder would take as they stand, read the
-    /// files that are remembered, and say what comes out otherwise
+    /// Look over what builds into DIR remember: make anew each page and export that the next build
+    /// would leave as it stands there, read the files that are remembered, and name what comes out
+    /// otherwise
     #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "public", conflicts_with_all = ["report", "only"])]
     verify_cache: Option<PathBuf>,
     /// List each message, those of one cause too

@@ -53,7 +53,8 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         Err(exit) => return exit,
     };
     let of_slug = |slug: &String| {
-        edition.experts.entries().find(|(_, expert)| expert.slug == *slug).map(|(id, _)| id)
+        let slug = crate::base::slug::slug(slug);
+        edition.experts.entries().find(|(_, expert)| expert.slug == slug).map(|(id, _)| id)
     };
     let person = wanted.person.as_ref().and_then(of_slug);
     if let (Some(slug), None) = (&wanted.person, person) {

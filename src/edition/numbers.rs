@@ -8,7 +8,7 @@ use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
 use crate::base::{Diagnostic, Id, Language};
-use crate::catalog::{self, Catalog};
+use crate::catalog::{self, Catalog, Who};
 use crate::config::Config;
 use crate::record::{Common, Expert as Profile, Visibility};
 
@@ -106,7 +106,7 @@ impl Numbers {
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
         let (organizations, organization_extent) =
-            organizations(catalog, &collation, [&all, &public], seen);
+            organizations(catalog, &collation, [&all, &public], seen, &expert_seen);
         Self {
             experts: Renumbered::new(&kept.experts, &catalog.experts),
             organizations: Renumbered::new(&organizations, &catalog.organizations),
@@ -183,6 +183,18 @@ fn topics(
     (kept, extent)
 }
 
+/// Whether a body may be named that is called as these people are: nobody who may not be seen is
+/// named by it.
+fn may_be_named(bearer: Option<&Who>, expert_seen: &[bool]) -> bool {
+    let is_seen = |id: &Id<catalog::Expert>| expert_seen[id.index()];
+    match bearer {
+        None | Some(Who::Named(_)) => true,
+        Some(Who::Expert(id)) => is_seen(id),
+        Some(Who::Unclear(_, them)) => them.iter().any(is_seen),
+        Some(Who::Speaks(_, them)) => them.iter().all(is_seen),
+    }
+}
+
 /// The organizations that may be seen: written about, or in `all` that is mentioned; and how many
 /// of them are in `public`.
 fn organizations(
@@ -190,10 +202,14 @@ fn organizations(
     collation: &Collation,
     [all, public]: [&Mentioned; 2],
     seen: impl Fn(&Common) -> bool,
+    expert_seen: &[bool],
 ) -> (Vec<Id<catalog::Organization>>, Extent) {
     let entries = &catalog.organizations;
     let written = |id: Id<_>| entries[id].record.as_ref().map(|record| &record.common);
-    let is_kept = |id: &Id<_>| written(*id).map_or(all.organizations[id.index()], &seen);
+    let is_mentioned = |id: Id<_>| {
+        all.organizations[id.index()] && may_be_named(entries[id].bearer.as_ref(), expert_seen)
+    };
+    let is_kept = |id: &Id<_>| written(*id).map_or_else(|| is_mentioned(*id), &seen);
     let mut kept: Vec<_> = entries.ids().filter(is_kept).collect();
     order::by_name(&mut kept, collation, |id| &entries[id].title, |id| &entries[id].slug);
     let extent =

@@ -3,7 +3,7 @@
 
 use crate::base::Date;
 use crate::catalog::Catalog;
-use crate::config::Config;
+use crate::config::{Config, ShelfLife};
 use crate::record::{Common, Offer, Withdrawal};
 
 /// The first day after that of `config` on which the edition may be another. Each day that is
@@ -11,10 +11,13 @@ use crate::record::{Common, Offer, Withdrawal};
 /// asked for here; ages are counted in months.
 pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     let mut steps = Steps { today: config.date, next: config.date.to_month().tomorrow() };
+    let lasts = config.privacy.consent_lasts.and_then(ShelfLife::months);
     for expert in &catalog.experts {
         let file = &expert.record.file;
         steps.common(&expert.record.common);
         steps.begins(file.consent.value());
+        let lasts = lasts.zip(file.consent.value());
+        steps.ends(lasts.and_then(|(months, agreed)| agreed.months_later(months)));
         if let Withdrawal::On(day) = file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {
             steps.begins(Some(day));
         }

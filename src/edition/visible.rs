@@ -50,7 +50,7 @@ pub(super) fn expert_may_be_seen(
     }
     let lasts = config.privacy.consent_lasts.and_then(ShelfLife::months);
     if let (Some(day), Some(months)) = (consent, lasts)
-        && day.last_month().later(months) < config.date.first_month()
+        && day.months_later(months).is_some_and(|last| last < config.date.first_day())
     {
         let note = Diagnostic::new(
             Code::ConsentOld,

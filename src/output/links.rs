@@ -3,7 +3,8 @@
 use super::make::bytes_of;
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
-use crate::base::{Code, Diagnostic, Fingerprint, Place, Spot, percent};
+use crate::base::{Code, Diagnostic, Fingerprint, Language, Place, Spot, percent};
+use crate::config::MenuTarget;
 use crate::render::Templates;
 use crate::site::{Item, Page, Site, What};
 use foldhash::fast::FixedState;
@@ -50,7 +51,9 @@ struct Ways<'a> {
 }
 
 impl<'a> Ways<'a> {
-    fn of(html: &'a str) -> Self {
+    /// `own` is the address of the site: what is written in full may lead into it too.
+    fn of(html: &'a str, own: Option<&str>) -> Self {
+        let is_inside = |target: &&str| target.starts_with(['/', '#']) || is_own(target, own);
         let mut ways = Self::default();
         attributes(html, |one| {
             if one.is("id") {
@@ -61,7 +64,7 @@ impl<'a> Ways<'a> {
                 ways.targets.extend(sources);
             } else if ATTRIBUTES.iter().any(|name| one.is(name)) {
                 let target = one.value.trim();
-                ways.targets.extend(Some(target).filter(|target| target.starts_with(['/', '#'])));
+                ways.targets.extend(Some(target).filter(is_inside));
             }
         });
         ways
@@ -71,6 +74,25 @@ impl<'a> Ways<'a> {
     fn has(&self, id: &str) -> bool {
         self.places.contains(id) || self.places.contains(&*percent::decoded(&unescape(id)))
     }
+}
+
+/// Whether an address that is written in full leads into the site.
+fn is_own(target: &str, own: Option<&str>) -> bool {
+    below_own(target, own).is_some()
+}
+
+/// What stands behind the site's own address in one that is written in full, whatever its scheme
+/// and the case of its host.
+fn below_own<'a>(target: &'a str, own: Option<&str>) -> Option<&'a str> {
+    let bare = |text: &str| text.find("://").filter(|at| *at <= 5).map(|at| at + 3);
+    let own = own.and_then(|own| own.get(bare(own)?..))?.trim_end_matches('/');
+    let scheme = target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
+    let rest = target.get(bare(target).filter(|_| scheme)?..)?;
+    let (head, below) = (rest.get(..own.len())?, rest.get(own.len()..)?);
+    if !head.eq_ignore_ascii_case(own) {
+        return None;
+    }
+    below.strip_prefix('/').or_else(|| below.is_empty().then_some(below))
 }
 
 /// Notes on links of a page that lead to nothing inside the site, and the links to places in other
@@ -85,7 +107,7 @@ pub(super) fn check_links(
     let mut adrift = BTreeSet::new();
     let mut fragments = BTreeMap::new();
     let mut known = HashSet::with_hasher(FixedState::default());
-    let ways = Ways::of(html);
+    let ways = Ways::of(html, site.config.base_url.as_deref());
     for target in ways.targets.iter().copied().filter(|target| known.insert(*target)) {
         match arrival(site, &ways, target) {
             Arrival::Elsewhere | Arrival::Here => {}
@@ -119,7 +141,10 @@ pub(super) fn check_links(
 fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnostic {
     let place = place_of(site, page, item, target);
     let name = written(site, target);
-    let is_file = names_a_file(&name);
+    let name = name.split(['?', '#']).next().unwrap_or_default().to_owned();
+    // What stands behind the last dot may be a language.
+    let is_language = |language: &Language| name.ends_with(&format!(".{}", language.as_str()));
+    let is_file = names_a_file(&name) && !site.config.languages.iter().any(is_language);
     let what = if is_file { "file" } else { "page" };
     let message = format!("the link `{}` leads to no {what}", unescape(target));
     let beside = is_file
@@ -175,11 +200,12 @@ fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
         let known = id.is_empty() || id == "top" || ways.has(id);
         return if known { Arrival::Here } else { Arrival::NoSuchPlace };
     }
-    if !path.starts_with('/') || path.starts_with("//") {
+    let own = below_own(path, site.config.base_url.as_deref());
+    if own.is_none() && (!path.starts_with('/') || path.starts_with("//")) {
         return Arrival::Elsewhere;
     }
     // A web server decodes an address once.
-    let inside = path.strip_prefix(site.config.base_path.as_str());
+    let inside = own.or_else(|| path.strip_prefix(site.config.base_path.as_str()));
     let found = inside.and_then(|path| item_at(site, &percent::decoded(&unescape(path))));
     match found {
         None => Arrival::Nowhere,
@@ -226,7 +252,7 @@ pub(super) fn broken_fragments(
             let html = made
                 .map(|made| String::from_utf8_lossy(&made.bytes).into_owned())
                 .unwrap_or_default();
-            let ways = Ways::of(&html);
+            let ways = Ways::of(&html, None);
             let has = |fragment: &Fragment| ways.places.contains(fragment.id.as_str());
             places.extend(of_page.iter().map(|fragment| (fragment.id.clone(), has(fragment))));
         }
@@ -243,9 +269,22 @@ pub(super) fn broken_fragments(
 /// A link as its author wrote it, below the base path and without slashes around it.
 fn written(site: &Site, target: &str) -> String {
     let target = unescape(target);
-    let bare =
-        target.strip_prefix(site.config.base_path.as_str()).unwrap_or(&target).trim_matches('/');
+    let below = below_own(&target, site.config.base_url.as_deref());
+    let below = below.or_else(|| target.strip_prefix(site.config.base_path.as_str()));
+    let bare = below.unwrap_or(&target).trim_matches('/');
     if bare.is_empty() { target.clone() } else { bare.to_owned() }
+}
+
+/// Which entry of the menu leads there.
+fn in_menu(site: &Site, target: &str) -> Option<usize> {
+    let inside = target.strip_prefix(site.config.base_path.as_str());
+    site.config.menu.iter().flatten().position(|entry| match &entry.target {
+        MenuTarget::Address(address) => {
+            address == target
+                || inside.is_some_and(|inside| address.strip_prefix('/') == Some(inside))
+        }
+        MenuTarget::Page(_) => false,
+    })
 }
 
 /// Where a link comes from: the template that holds it, else the content file that the page is
@@ -253,6 +292,9 @@ fn written(site: &Site, target: &str) -> String {
 pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Place {
     let written = written(site, target);
     let target = unescape(target);
+    if let Some(at) = in_menu(site, &target) {
+        return Place::value("vakwerk.yaml", format!("menu[{at}]"));
+    }
     let in_quotes = |text: &str| {
         ['"', '\''].iter().any(|quote| {
             text.contains(&format!("{quote}{target}{quote}"))

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::base::EntryKind;
 use crate::base::yaml::{self, Reading, Value};
-use crate::base::{Anchor, Code, Consequence, Diagnostic, Limits, Spot, Text};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, Gaps, Limits, Spot, Text};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub(super) struct Read {
     /// Whether a translation says who may see the entry: it has no say in that, so the entry is
     /// closed.
     pub(super) closes: bool,
+    /// What was left out of lists.
+    pub(super) gaps: Gaps,
 }
 
 /// Something that front matter can be read from.
@@ -118,7 +120,8 @@ impl<S: Source> Reader<'_, S> {
         kind: EntryKind,
         content: impl FnOnce(Box<F>) -> Content,
     ) -> Read {
-        let Reading { value, mut whole, notes } = self.source.read::<F>(self.anchor);
+        let Reading { value, mut whole, notes, gaps } = self.source.read::<F>(self.anchor);
+        let mut anchor = Anchor { gaps, ..self.anchor.clone() };
         let missing_already = !whole;
         self.notes.extend(notes);
         if let Some(value) = &value {
@@ -126,9 +129,9 @@ impl<S: Source> Reader<'_, S> {
                 .extend(value.unclear().iter().filter_map(|key| unclear_key(key, self.anchor)));
         }
         let content = value.map(|mut value| {
-            uncomment(&mut value, self.anchor, self.notes);
+            uncomment(&mut value, &anchor, self.notes);
             let before = self.notes.len();
-            let stands = value.verify(&mut Inspector { anchor: self.anchor, notes: self.notes });
+            let stands = value.verify(&mut Inspector { anchor: &mut anchor, notes: self.notes });
             if missing_already {
                 // That its name is missing has been told.
                 let name = self.anchor.value(kind.title_key());
@@ -144,7 +147,7 @@ impl<S: Source> Reader<'_, S> {
             whole &= stands;
             content(Box::new(value))
         });
-        Read { content, whole, closes: false }
+        Read { content, whole, closes: false, gaps: anchor.gaps }
     }
 
     fn text<T: DeserializeOwned + Worded>(
@@ -152,16 +155,17 @@ impl<S: Source> Reader<'_, S> {
         kind: EntryKind,
         content: impl FnOnce(Box<T>) -> Content,
     ) -> Read {
-        let Reading { value, whole, notes } = self.source.read::<T>(self.anchor);
+        let Reading { value, whole, notes, gaps } = self.source.read::<T>(self.anchor);
+        let anchor = Anchor { gaps: gaps.clone(), ..self.anchor.clone() };
         let notes: Vec<Diagnostic> =
             notes.into_iter().map(|note| fact_or_typo(kind, note)).collect();
         let closes = notes.iter().any(|note| note.code == Code::UnclearPrivacy);
         self.notes.extend(notes);
         let content = value.map(|mut value| {
-            uncomment(&mut value, self.anchor, self.notes);
+            uncomment(&mut value, &anchor, self.notes);
             content(Box::new(value))
         });
-        Read { content, whole, closes }
+        Read { content, whole, closes, gaps }
     }
 }
 

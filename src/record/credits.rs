@@ -55,7 +55,7 @@ pub struct Position {
     #[serde(default)]
     pub from: Option<Date>,
     /// Until when.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::scalar::end")]
     pub to: Option<Date>,
     /// A few words about it (Markdown).
     #[serde(default)]

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 /// Looks over one entry. What cannot be understood is noted and taken out; what is understood is
 /// tidied.
 pub(super) struct Inspector<'a> {
-    pub(super) anchor: &'a Anchor,
+    /// The entry. What is taken out of its lists is noted there.
+    pub(super) anchor: &'a mut Anchor,
     pub(super) notes: &'a mut Vec<Diagnostic>,
 }
 
@@ -212,10 +213,11 @@ impl Inspector<'_> {
         key: &str,
         is_empty: impl Fn(&T) -> bool,
     ) {
-        let mut at = 0;
+        let (mut at, mut gone) = (0, Vec::new());
         items.retain(|item| {
             let filled = !is_empty(item);
             if !filled {
+                gone.push(at);
                 let place = self.anchor.value(format!("{key}[{at}]"));
                 let note = Diagnostic::new(
                     Code::MissingKey,
@@ -229,5 +231,15 @@ impl Inspector<'_> {
             at += 1;
             filled
         });
+        self.leave_out(key, &gone);
+    }
+
+    /// Notes that items of a list are gone, by their places before.
+    pub(super) fn leave_out(&mut self, key: &str, gone: &[usize]) {
+        let list = self.anchor.gaps.path(key);
+        let places: Vec<usize> = gone.iter().map(|at| self.anchor.gaps.place(&list, *at)).collect();
+        for at in places {
+            self.anchor.gaps.add(list.clone(), at);
+        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn of_yaml(
     let items = parts(tree, &file.path, notes);
     let mut found = Vec::with_capacity(items.len());
     for (path, slug, mut tree) in items {
-        let anchor = Anchor { file: file.path.clone(), item: path.into() };
+        let anchor = Anchor::item(file.path.clone(), path);
         let Some(mapping) = tree.as_mapping_mut() else {
             let names = tree.as_str().map(str::to_owned).into_iter().collect();
             unread.push(Unread::of(file, slug.as_deref().unwrap_or_default(), names));

@@ -6,7 +6,7 @@ use super::focus::Focus;
 use super::item_text::TestimonialText;
 use super::level::Part;
 use super::lost::Lost;
-use super::scalar::{Scalar, ShortForm, or_text, read_either_form, short_form};
+use super::scalar::{Scalar, ShortForm, or_text, or_text_or_year, read_either_form, short_form};
 use crate::base::{Date, goes_on};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -97,12 +97,12 @@ pub struct OutcomeText {
 /// From when to when; no `to`: still running. Or as a text: `2020`, `2019-2021`, `May 2019 – now`.
 #[derive(Debug, Clone, Copy, Hash, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields)]
-#[schemars(transform = or_text)]
+#[schemars(transform = or_text_or_year)]
 pub struct Period {
     /// Since when.
     pub from: Date,
     /// Until when.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::scalar::end")]
     pub to: Option<Date>,
     /// What of it could not be read.
     #[serde(default, rename = "\0lost")]

@@ -11,7 +11,7 @@ use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
 use crate::base::front_matter::{Missing, front_matter};
 use crate::base::{
-    Anchor, Consequence, Diagnostic, EntryKind, Limits, Place, Spill, Spot, Text,
+    Anchor, Consequence, Diagnostic, EntryKind, Gaps, Limits, Place, Spill, Spot, Text,
     speaks_of_privacy, yaml,
 };
 use crate::source::{Shape, SourceFile};
@@ -130,7 +130,8 @@ impl Reader<'_> {
                 );
                 let known = (!read.whole).then_some(known);
                 let slug = Some(item.slug.unwrap_or_default());
-                (Entry { anchor: item.anchor, slug, called: item.called, read }, known, notes)
+                let anchor = Anchor { gaps: read.gaps.clone(), ..item.anchor };
+                (Entry { anchor, slug, called: item.called, read }, known, notes)
             })
             .collect();
         let mut entries = Vec::with_capacity(read.len());
@@ -194,9 +195,10 @@ impl Reader<'_> {
             }
             Err(note) => {
                 notes.push(note);
-                Read { content: None, whole: false, closes: false }
+                Read { content: None, whole: false, closes: false, gaps: Gaps::default() }
             }
         };
+        let anchor = Anchor { gaps: read.gaps.clone(), ..anchor };
         Entry { anchor, slug: None, called: None, read }
     }
 

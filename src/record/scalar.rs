@@ -1,8 +1,9 @@
 //! Values that people write in a short form or a long one.
 
+use crate::base::{Date, goes_on};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -77,6 +78,53 @@ pub(super) fn short_or_long<'de, T: ShortForm, D: Deserializer<'de>>(
 pub(super) fn or_text(schema: &mut Schema) {
     let long = std::mem::take(schema);
     *schema = json_schema!({ "anyOf": [{ "type": "string" }, long] });
+}
+
+/// Reads the end of something; a word for its going on is none.
+pub(super) fn end<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    struct EndVisitor;
+    impl<'de> Visitor<'de> for EndVisitor {
+        type Value = Option<Date>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a date: 2026, 2026-03 or 2026-03-14")
+        }
+
+        fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, written: D) -> Result<Self::Value, D::Error> {
+            written.deserialize_any(self)
+        }
+
+        fn visit_u64<E: de::Error>(self, year: u64) -> Result<Self::Value, E> {
+            Date::deserialize(year.into_deserializer()).map(Some)
+        }
+
+        fn visit_i64<E: de::Error>(self, year: i64) -> Result<Self::Value, E> {
+            Date::deserialize(year.into_deserializer()).map(Some)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+            if goes_on(text) {
+                return Ok(None);
+            }
+            Date::deserialize(text.into_deserializer()).map(Some)
+        }
+    }
+    deserializer.deserialize_option(EndVisitor)
+}
+
+/// Adds the short form of what may be one year.
+pub(super) fn or_text_or_year(schema: &mut Schema) {
+    let long = std::mem::take(schema);
+    let year = json_schema!({ "type": "integer", "minimum": 1000, "maximum": 9999 });
+    *schema = json_schema!({ "anyOf": [{ "type": "string" }, year, long] });
 }
 
 /// Lets a type that derives `Deserialize` with `#[serde(remote = "Self")]` be written as a bare

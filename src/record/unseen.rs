@@ -1,7 +1,8 @@
 //! Characters that nobody sees and that may do harm, and signs that do nothing here.
 
+use crate::base::address::is_refused;
 use crate::base::comments::comments;
-use crate::base::{Code, Diagnostic, Place, Spot};
+use crate::base::{Code, Consequence, Diagnostic, Place, Spot};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -79,6 +80,9 @@ pub(super) fn note_markup(
         found.extend(html);
     }
     found.extend(sign_of_template(body));
+    if body.contains([':', '\\']) || body.contains("//") {
+        note_refused(body, file, first_line, notes);
+    }
     for (at, sign) in found {
         let sign: String = sign.lines().next().unwrap_or_default().chars().take(40).collect();
         let place = Place { file: file.clone(), spot: Spot::in_text(body, at, first_line) };
@@ -88,4 +92,23 @@ pub(super) fn note_markup(
                 .help("content is never run; write Markdown, or put it between backticks if it is meant to be seen"),
         );
     }
+}
+
+/// Notes links that lead nowhere because their scheme is not linked: the first of them.
+fn note_refused(body: &str, file: &Arc<str>, first_line: usize, notes: &mut Vec<Diagnostic>) {
+    let refused = Parser::new(body).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if is_refused(&dest_url) => {
+            Some((range.start, dest_url.chars().take(60).collect::<String>()))
+        }
+        _ => None,
+    });
+    let refused: Vec<(usize, String)> = refused.collect();
+    let Some((at, target)) = refused.first() else { return };
+    let more = if refused.len() > 1 { ", nor are others below" } else { "" };
+    let place = Place { file: file.clone(), spot: Spot::in_text(body, *at, first_line) };
+    let message = format!("`{target}` is not linked, so that its words lead nowhere{more}");
+    let note = Diagnostic::new(Code::UnsafeLink, place, message).as_warning();
+    let help =
+        "write an address that begins with https:, http:, mailto: or tel:, or a page of the site";
+    notes.push(note.help(help).consequence(Consequence::Nothing));
 }

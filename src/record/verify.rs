@@ -94,12 +94,13 @@ impl Verify for Project {
         {
             self.period = None;
         }
-        let mut at = 0;
+        let (mut at, mut gone) = (0, Vec::new());
         self.team.retain(|member| {
             let named =
                 |name: &Option<String>| name.as_deref().is_some_and(|name| !name.trim().is_empty());
             let known = named(&member.expert) || named(&member.name);
             if !known {
+                gone.push(at);
                 let place = inspector.anchor.value(format!("team[{at}]"));
                 let note = Diagnostic::new(
                     Code::MissingKey,
@@ -114,6 +115,7 @@ impl Verify for Project {
             at += 1;
             known
         });
+        inspector.leave_out("team", &gone);
         inspector.filled(&mut self.topics, "topics", |topic| topic);
         inspector.name(&mut self.title, "title")
     }

@@ -3,7 +3,7 @@
 use super::context::ViewContext;
 use super::places;
 use crate::asset::Format;
-use crate::base::address::{escape, safe_href};
+use crate::base::address::{escape, is_refused, safe_href};
 use crate::base::percent;
 
 /// What is said of links that somebody wrote to what is not of the site.
@@ -29,9 +29,8 @@ pub(super) fn link(
         };
         return (format!("<a href=\"{to}\">"), closing());
     }
-    // What has a scheme that is not allowed, or names another host without one, stays text.
-    let head = target.split(['/', '?', '#']).next().unwrap_or_default();
-    if head.contains(':') || target.starts_with("//") || target.contains('\\') {
+    // That has been told where it was read.
+    if is_refused(target) {
         return ("<span>".to_owned(), "</span>".to_owned());
     }
     if let Some(found) = folder.and_then(|folder| beside(context, folder, target)) {
@@ -87,7 +86,10 @@ pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &P
         return captioned(shown, picture);
     }
     let (opening, closing) = link(context, folder, "", &picture.target);
-    format!("{opening}{alt}{closing}")
+    // A link without a word is one that nobody finds.
+    let name = picture.target.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let words = if picture.alt.trim().is_empty() { escape(name) } else { alt };
+    format!("{opening}{words}{closing}")
 }
 
 /// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.

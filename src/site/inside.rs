@@ -99,8 +99,23 @@ impl ViewContext<'_> {
     /// is a translation.
     fn file(self, path: &str) -> Option<String> {
         let path: String = path.nfc().collect();
-        let (page, language) = (*self.site.files.get(path.as_str())?)?;
+        let (page, language) = match self.site.files.get(path.as_str()) {
+            Some(found) => (*found)?,
+            None => self.untranslated(&path)?,
+        };
         Some(self.site.page_url(language.unwrap_or(self.language), page))
+    }
+
+    /// The entry of which `path` would be the translation: its page in that language is there,
+    /// though nobody translated it yet.
+    fn untranslated(self, path: &str) -> Option<(Page, Option<usize>)> {
+        let (stem, ending) = path.rsplit_once('.')?;
+        let (entry, tag) = stem.rsplit_once('.')?;
+        let languages = &self.site.config.languages;
+        let language =
+            languages.iter().position(|known| known.as_str().eq_ignore_ascii_case(tag))?;
+        let (page, own) = (*self.site.files.get(format!("{entry}.{ending}").as_str())?)?;
+        own.is_none().then_some((page, Some(language)))
     }
 
     /// The same, of a path without an ending, or of an entry's folder; or the address of a file in

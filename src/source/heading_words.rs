@@ -51,7 +51,7 @@ pub(super) const EVERY_KIND: [Words; 9] = [
     ("slug", "slug"),
 ];
 
-const EXPERT: [Words; 38] = [
+const EXPERT: [Words; 39] = [
     (
         "name",
         "naam|volledige naam|voor en achternaam|weergavenaam|naam lid|naam expert|lid|name|full name|fullname|\
@@ -118,6 +118,10 @@ const EXPERT: [Words; 38] = [
     (
         "contact.url",
         "contactpagina|contactformulier|contact page|booking page|kontaktseite|page de contact",
+    ),
+    (
+        "links",
+        "links|link|profielen|social media|socials|sociale media|websites|soziale medien|reseaux sociaux|liens",
     ),
     ("links.orcid", "orcid|orcid id"),
     ("links.github", "github"),

@@ -70,7 +70,7 @@ fn each_style_cites_what_nobody_is_named_for() {
         let front = "name: Jan\npublications: [{ title: One, year: 2020, type: book, venue: Press, url: 'https://a.example', authors: [others] }]";
         let yaml = format!("kind: network\ntitle: T\ncitation: {style}\n");
         let run = TestSite::empty().file("vakwerk.yaml", &yaml).expert("jan", front).build();
-        run.page("experts/jan/").contains(&format!("<p class=\"cite\">")).says(cited);
+        run.page("experts/jan/").contains("<p class=\"cite\">").says(cited);
     }
 }
 
@@ -95,7 +95,7 @@ fn a_name_with_letters_in_parentheses_keeps_its_family_name() {
         .build()
         .clean();
     run.page("experts/jan/").says("de Vries, J., &amp; Cee, A. (n.d.). One");
-    run.page("experts/jan/contact.vcf").contains("N:de Vries;Jan;");
+    run.page("experts/jan/card.vcf").contains("N:de Vries;Jan;");
     run.page("experts/bo/").lacks("Hidden").says("Dee, B., et al. (n.d.). Two");
 }
 
@@ -132,7 +132,7 @@ fn an_end_that_cannot_be_read_does_not_make_a_position_current() {
             !works.split(']').next().unwrap_or_default().contains("Zq Works"),
             "{end}: {works}"
         );
-        run.page("experts/jan/contact.vcf").lacks("ORG:Zq Works");
+        run.page("experts/jan/card.vcf").lacks("ORG:Zq Works");
     }
     let run = TestSite::network()
         .project("dike", "title: Dike\nperiod: { from: 2010, to: when it is done }")

@@ -113,3 +113,19 @@ fn a_consent_that_was_taken_back_counts_until_a_later_one() {
         marked("consent: 2026-07-01\nwithdrawn: 2026-06-01").expert("jan", "name: Jan").build();
     assert!(again.has("experts/zmarker/index.html"));
 }
+
+#[test]
+fn a_consent_lasts_to_the_day() {
+    let site = TestSite::network()
+        .file(
+            "vakwerk.yaml",
+            "kind: network\ntitle: T\nprivacy: { consent: required, consent_lasts: 2y, consent_expired: hold }\n",
+        )
+        .expert("ann", "name: Ann\nconsent: 2024-03-15")
+        .expert("bo", "name: Bo\nconsent: 2026-01");
+    for (day, is_there) in [("2026-03-14", true), ("2026-03-15", true), ("2026-03-16", false)] {
+        // The next day is reached from the one before it, of which everything is remembered.
+        let run = site.build_as("public", &["--date", day, "--allow-removal", "100%"]);
+        assert_eq!(run.has("experts/ann/index.html"), is_there, "{day}: {:#}", run.json);
+    }
+}

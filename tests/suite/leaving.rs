@@ -295,3 +295,29 @@ fn hashes_with_a_key_of_the_owners_are_worth_nothing_without_it() {
         assert!(status == Some(1) && said.contains("VAKWERK_FORGET_KEY"), "{key:?}: {said}");
     }
 }
+
+#[test]
+fn after_forgetting_nothing_of_the_person_is_left_in_what_is_remembered() {
+    let site = network();
+    for _ in 0..2 {
+        site.build();
+    }
+    let cache = site.path().join(".vakwerk");
+    let holds = |words: &[&str]| -> Vec<String> {
+        let files = tree(&cache).into_iter().filter(|(path, bytes)| {
+            let text = String::from_utf8_lossy(bytes).to_lowercase();
+            words.iter().any(|word| text.contains(word) || path.to_lowercase().contains(word))
+        });
+        files.map(|(path, _)| path).collect()
+    };
+    let pictures = || {
+        let files = tree(&cache).into_keys();
+        files.filter(|path| path.contains("/images/") && !path.ends_with(".gitignore")).count()
+    };
+    assert!(pictures() > 0);
+    let dir = site.path().to_str().expect("UTF-8");
+    assert_eq!(vakwerk(&["forget", "zoe", "-C", dir, "--yes"]).status.code(), Some(0));
+    assert_eq!(holds(&["zoe", "zo\u{eb}", "vermeulen", "boer.example"]), Vec::<String>::new());
+    // Of pictures nobody can tell whose they are by their names: all go.
+    assert_eq!(pictures(), 0);
+}

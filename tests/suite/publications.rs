@@ -355,7 +355,7 @@ fn talks_have_those_who_gave_them_and_a_typo_is_told() {
     assert_eq!(run.notes(), ["unknown-reference experts/jan-bos.md:4:38"], "{:#}", run.json);
     run.page("experts/jan-bos/")
         .says("A talk Jan Bos, Sanne Wit")
-        .says("Bos, J., et al. (n.d.). P")
+        .says("Publications (n.d.). P")
         .lacks("jan-bso");
     let portfolio = TestSite::empty()
         .file("vakwerk.yaml", "kind: portfolio\n")
@@ -364,4 +364,44 @@ fn talks_have_those_who_gave_them_and_a_typo_is_told() {
         .clean();
     portfolio.page("").says("Bos, J., de Wit, S., &amp; Kok, Z. (2020). P");
     assert!(portfolio.has("publications.bib") && portfolio.has("publications.json"));
+}
+
+#[test]
+fn the_name_of_somebody_hidden_is_no_body_that_leads_anywhere() {
+    let run = network()
+        .expert("zq", "name: Zq Hidden\nvisibility: hidden")
+        .expert(
+            "jan",
+            "name: Jan\nexperience: [{ title: Work, organization: Zq Hidden, from: 2020 }]\npublications: [{ title: On heat, year: 2020, authors: [jan, { organization: Zq Hidden }] }]\ntestimonials: [{ quote: Good, name: Someone, organization: Zq Hidden }]",
+        )
+        .expert("bo", "name: Bo\nexperience: [{ title: Other, organization: zq, from: 2020 }]")
+        .build();
+    assert!(!run.has("organizations/zq-hidden/index.html"), "{:#}", run.json);
+    assert!(!run.has("experts/zq/index.html"));
+    for (path, bytes) in run.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("experts/zq"), "{path} leads to who is hidden");
+        assert!(
+            !path.ends_with(".bib") || !text.contains("Zq Hidden"),
+            "{path} names who is hidden as a body"
+        );
+    }
+    run.page("experts/jan/").says("Jan, et al. (2020). On heat");
+}
+
+#[test]
+fn a_member_puts_no_telling_of_their_own_in_the_place_of_a_fuller_one() {
+    let member =
+        |name: &str, works: &str| format!("---\nname: {name}\npublications: [{works}]\n---\n");
+    let full = "{ title: On heat, year: 2020, doi: 10.1000/a, venue: Journal of Pots, authors: [bob, eve, cas, dan] }";
+    let run = network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nbase_url: https://test.example/\nformats: { bibtex: true }\nmembers: [{ path: m/eve, slug: eve }, { path: m/bob, slug: bob }, { path: m/cas, slug: cas }, { path: m/dan, slug: dan }]\n")
+        .file("m/bob/profile.md", &member("Bob Brown", full))
+        .file("m/eve/profile.md", &member("Eve Adams", "{ title: On heat by me alone, year: 2020, doi: 10.1000/a, authors: [eve, Out Sider, Some Body, Any One, No One, Else Where] }"))
+        .file("m/cas/profile.md", &member("Cas Cole", ""))
+        .file("m/dan/profile.md", &member("Dan Dole", ""))
+        .build();
+    run.page("experts/bob/").says("On heat. Journal of Pots").lacks("by me alone");
+    let bib = run.page("publications.bib").html;
+    assert!(bib.contains("{{On heat}}"), "{bib}");
 }

@@ -323,3 +323,37 @@ fn two_runs_at_once_leave_what_one_leaves() {
         }
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn a_list_of_who_was_removed_may_be_a_link_and_what_it_leads_to_may_change() {
+    let site = site();
+    // What `forget` writes of somebody, kept elsewhere.
+    let other = TestSite::network().expert("eva", "name: Eva").expert("jan", "name: Jan");
+    let elsewhere = other.path().join("forgotten.yaml");
+    let folder = other.path().to_str().expect("UTF-8");
+    assert!(vakwerk(&["forget", "jan", "-C", folder, "--yes"]).status.success());
+    std::os::unix::fs::symlink(&elsewhere, site.path().join("forgotten.yaml")).expect("linked");
+    let first = remember(&site, "2026-03-01");
+    assert!(!first.contains_key("experts/jan/index.html"));
+    assert!(first.contains_key("experts/eva/index.html"));
+    assert!(vakwerk(&["forget", "eva", "-C", folder, "--yes"]).status.success());
+    let after = site.build_as("public", &["--date", "2026-03-01", "--allow-removal", "100%"]);
+    assert!(!after.files().contains_key("experts/eva/index.html"), "{:#}", after.json);
+}
+
+#[test]
+fn where_nothing_is_remembered_nothing_can_be_verified() {
+    let site = site();
+    let root = site.path().to_str().expect("UTF-8").to_owned();
+    let verify = |more: &str| {
+        let run = vakwerk(&["check", &root, "--date", "2026-03-01", more]);
+        (run.status.code(), String::from_utf8_lossy(&run.stderr).into_owned())
+    };
+    let (status, said) = verify("--verify-cache");
+    assert!(status == Some(2) && said.contains("there is no folder"), "{said}");
+    site.build_as("public", &["--date", "2026-03-01", "--no-cache"]);
+    fs::create_dir(site.path().join("empty")).expect("a folder");
+    let (status, said) = verify("--verify-cache=empty");
+    assert!(status == Some(2) && said.contains("nothing is remembered of builds into"), "{said}");
+}

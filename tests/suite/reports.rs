@@ -243,3 +243,74 @@ fn addresses_outside_are_asked_once_and_remembered() {
         "what is dead is asked again: {asked:?}"
     );
 }
+
+#[test]
+fn what_was_left_out_of_a_list_moves_no_place_of_what_is_said_of_the_rest() {
+    let long = "x".repeat(900);
+    let front = format!(
+        "name: Jan\nexpertise:\n  - {{ titel: x }}\n  - {{ topic: heat, level: 9 }}\n  - ''\n  - {long}\n  - {{ topic: law, level: 8 }}\npublications:\n  - 4\n  - {{ title: A, authors: [jan, nobody-of-us] }}\n"
+    );
+    let run = TestSite::network().expert("jan", &front).build();
+    let notes = run.notes();
+    for place in [
+        "broken-value experts/jan.md:5:27",
+        "broken-value experts/jan.md:8:26",
+        "unknown-reference experts/jan.md:11:32",
+    ] {
+        assert!(notes.contains(&place.to_owned()), "{place}: {notes:#?}");
+    }
+}
+
+#[test]
+fn two_files_whose_names_look_alike_are_told() {
+    for name in ["Ann", "Bo"] {
+        let run = TestSite::network()
+            .expert("jos\u{e9}", "name: Ann")
+            .expert("jose\u{301}", &format!("name: {name}"))
+            .build();
+        let said = run.json["diagnostics"].to_string();
+        assert!(said.contains("NFC and NFD"), "{said}");
+    }
+}
+
+#[test]
+fn a_link_of_the_menu_is_told_once_and_where_it_stands() {
+    let run = TestSite::network()
+        .file(
+            "vakwerk.yaml",
+            "kind: network\ntitle: T\nbase_url: https://test.example/sub/\nmenu: [experts, { label: Gone, url: /nope/ }]\n",
+        )
+        .expert("jan", "name: Jan")
+        .build();
+    assert_eq!(run.notes(), ["broken-link vakwerk.yaml:4:17"], "{:#}", run.json);
+}
+
+#[test]
+fn an_address_of_the_site_itself_is_followed_when_it_is_written_in_full() {
+    let story = "[a](https://test.example/sub/experts/gone/) [b](HTTP://Test.Example/sub/experts/jan/) [c](https://test.example/other/) [d](https://test.example/sub) [e](https://test.example.org/sub/x/)";
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "kind: network\ntitle: T\nbase_url: https://test.example/sub/\n")
+        .file("experts/jan.md", &format!("---\nname: Jan\n---\n{story}\n"))
+        .build();
+    assert_eq!(run.notes(), ["broken-link experts/jan.md:4:30"], "{:#}", run.json);
+}
+
+#[test]
+fn a_link_that_leads_nowhere_by_its_scheme_is_told() {
+    let run = TestSite::network()
+        .file(
+            "experts/jan.md",
+            "---\nname: Jan\n---\n[a](#x)\n\n[b](javascript:alert) [c](ftp://a.example)\n\n## X\n",
+        )
+        .build();
+    assert_eq!(run.notes(), ["unsafe-link experts/jan.md:6:1"], "{:#}", run.json);
+    run.page("experts/jan/").lacks("javascript:").says("b c");
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_a_link_with_words() {
+    let run = TestSite::network()
+        .file("experts/jan.md", "---\nname: Jan\n---\n![](far/pic.png)\n")
+        .build();
+    run.page("experts/jan/").contains(">pic.png</a>");
+}

@@ -200,3 +200,19 @@ fn the_configuration_is_read_in_whatever_letters_an_editor_saved_it() {
     let run = broken.build();
     assert_eq!((run.status, run.notes()), (1, vec!["broken-config vakwerk.yaml:1:13".to_owned()]));
 }
+
+#[test]
+fn a_word_for_going_on_is_no_end() {
+    for word in ["present", "heden", "Now", "aujourd'hui", "null"] {
+        let run = TestSite::network()
+            .expert(
+                "jan",
+                &format!("name: Jan\nexperience: [{{ title: Lead, from: 2010, to: {word} }}]"),
+            )
+            .project("dike", &format!("title: Dike\nperiod: {{ from: 2010, to: {word} }}"))
+            .build()
+            .clean();
+        run.page("experts/jan/").says("2010 – now Lead");
+        run.page("projects/dike/").says("2010 – now");
+    }
+}

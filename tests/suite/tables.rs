@@ -399,3 +399,35 @@ fn a_list_of_members_that_cannot_be_read_publishes_nothing() {
         assert!(run.status == 1 && !run.has("index.html"), "{broken:?}: {:#?}", says(&run));
     }
 }
+
+#[test]
+fn a_cell_holds_several_links_each_under_its_service() {
+    let run = TestSite::network()
+        .file(
+            "experts.csv",
+            "Naam;Website;Links\nJan Bos;https://a.example, https://github.com/jan;\nBo Dee;;b.example | https://www.linkedin.com/in/bo\n",
+        )
+        .build();
+    let jan = run.page("experts/jan-bos/");
+    let jan =
+        jan.contains("href=\"https://a.example\"").contains("href=\"https://github.com/jan\"");
+    jan.contains("title=\"github\"");
+    let bo = run.page("experts/bo-dee/").contains("href=\"https://b.example\"");
+    bo.contains("href=\"https://www.linkedin.com/in/bo\"").contains("title=\"linkedin\"");
+    assert_eq!(run.count("errors"), 0, "{:#}", run.json);
+}
+
+#[test]
+fn a_row_that_sums_up_is_nobody() {
+    let run = TestSite::network()
+        .file("experts.csv", "Naam;Plaats\nJan Bos;Assen\nTotaal: 1;\n;\n")
+        .build();
+    assert!(run.has("experts/jan-bos/index.html") && !run.has("experts/totaal-1/index.html"));
+    assert!(
+        run.notes().contains(&"table-decided experts.csv:3:1".to_owned()),
+        "{:#?}",
+        run.notes()
+    );
+    let named = TestSite::network().file("experts.csv", "Naam;Plaats\nTotal;Assen\n").build();
+    assert!(named.has("experts/total/index.html"), "{:#}", named.json);
+}

@@ -144,3 +144,18 @@ fn a_translated_list_that_closes_an_entry_hides_it_even_where_its_name_is_wrong(
     let run = site.build();
     assert!(!run.has("experts/bo-kim/index.html") && run.has("experts/an-bos/index.html"));
 }
+
+#[test]
+fn a_link_to_a_translation_that_nobody_wrote_yet_leads_to_the_page_in_that_language() {
+    let run = TestSite::network()
+        .file(
+            "vakwerk.yaml",
+            "kind: network\ntitle: T\nbase_url: https://test.example/\nlanguages: [nl, en]\n",
+        )
+        .expert("anna", "name: Anna")
+        .file("experts/jan.md", "---\nname: Jan\n---\n[a](anna.en.md#main) [b](gone.en.md#x)\n")
+        .build();
+    run.page("experts/jan/").contains("href=\"/en/experts/anna/#main\"");
+    let said = run.json["diagnostics"].to_string();
+    assert!(said.contains("leads to no page") && !said.contains("put the file"), "{said}");
+}

@@ -11,6 +11,7 @@ use super::path::{
 use super::scalars;
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic};
+use crate::base::gaps::Gaps;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use serde_yaml::Value;
@@ -23,23 +24,27 @@ const MOST_FAULTS: usize = 100;
 /// Reads what is at `anchor` as a `T`: what does not fit is noted, cut out, and the rest tried
 /// again.
 pub fn fit<T: DeserializeOwned>(tree: Value, anchor: &Anchor) -> Reading<T> {
-    fit_rest(tree, anchor, Vec::new(), BTreeMap::new())
+    fit_rest(tree, anchor, Vec::new(), Cut::default())
 }
 
-/// The same of what is left of a tree from which something was cut out: by its path, the place in
-/// `notes` of the one that says why.
+/// What was cut out of a tree: by its path, the place in the notes of the one that says why; and
+/// the items of lists that are gone, by the list and the place that they had.
+pub(super) type Cut = (BTreeMap<String, usize>, Vec<(String, usize)>);
+
+/// The same of what is left of a tree from which something was cut out, as `notes` say.
 pub(super) fn fit_rest<T: DeserializeOwned>(
     tree: Value,
     anchor: &Anchor,
     notes: Vec<Diagnostic>,
-    cut_before: BTreeMap<String, usize>,
+    (cut_before, mut removed): Cut,
 ) -> Reading<T> {
+    removed.sort();
     let most = notes.len() + MOST_FAULTS;
     let mut rest = Rest {
         tree,
         anchor,
         notes,
-        removed: Vec::new(),
+        removed,
         renamed: Vec::new(),
         cut_before,
         placeholders: Vec::new(),
@@ -49,19 +54,20 @@ pub(super) fn fit_rest<T: DeserializeOwned>(
         let error = match serde_path_to_error::deserialize::<_, T>(Tree(rest.tree.clone())) {
             Ok(value) => {
                 let whole = rest.placeholders.is_empty();
-                return Reading { value: Some(value), whole, notes: rest.notes };
+                let gaps = rest.gaps();
+                return Reading { value: Some(value), whole, notes: rest.notes, gaps };
             }
             Err(error) => error,
         };
         let path = steps(error.path());
         if rest.without(&error.into_inner(), &path).is_break() {
-            return Reading { value: None, whole: false, notes: rest.notes };
+            return Reading::nothing(rest.notes);
         }
     }
     let message = format!("there are more than {MOST_FAULTS} faults here");
     let too_many = Diagnostic::new(Code::BrokenYaml, anchor.here(), message);
     rest.notes.push(too_many.help("mend these first"));
-    Reading { value: None, whole: false, notes: rest.notes }
+    Reading::nothing(rest.notes)
 }
 
 /// What is left of a tree while it is made to fit.
@@ -176,6 +182,13 @@ impl Rest<'_> {
             distrust(&mut self.tree, &closed);
         }
         ControlFlow::Continue(())
+    }
+
+    /// The items that were cut out of lists.
+    fn gaps(&mut self) -> Gaps {
+        let mut gaps = Gaps::default();
+        self.removed.drain(..).for_each(|(list, at)| gaps.add(list, at));
+        gaps
     }
 
     /// A path in what is left, as it was in the file.

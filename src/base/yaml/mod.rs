@@ -33,6 +33,7 @@ pub use serde_yaml::Value;
 use self::path::dotted;
 use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
+use super::gaps::Gaps;
 use super::limits::Limits;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -47,6 +48,15 @@ pub struct Reading<T> {
     pub whole: bool,
     /// All faults.
     pub notes: Vec<Diagnostic>,
+    /// What was left out of lists.
+    pub gaps: Gaps,
+}
+
+impl<T> Reading<T> {
+    /// Nothing, for these reasons.
+    fn nothing(notes: Vec<Diagnostic>) -> Self {
+        Self { value: None, whole: false, notes, gaps: Gaps::default() }
+    }
 }
 
 /// Reads `text`, which begins at line `first_line` of `file` (from 1), as a `T`.
@@ -55,11 +65,7 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
     if budget::is_suspicious(text, &Limits::default())
         && let Some(what) = budget::too_costly(text, Some(text.len()))
     {
-        return Reading {
-            value: None,
-            whole: false,
-            notes: vec![over_budget(anchor.here(), what)],
-        };
+        return Reading::nothing(vec![over_budget(anchor.here(), what)]);
     }
     typed(text).unwrap_or_else(|| in_parts(text, file, first_line, fit))
 }
@@ -83,7 +89,7 @@ pub fn read_entry<T: DeserializeOwned>(
     }
     if let Some(what) = budget::too_costly(text, None) {
         let note = over_budget(Place::file(file.clone()), what);
-        return Reading { value: None, whole: false, notes: vec![note] };
+        return Reading::nothing(vec![note]);
     }
     in_parts(text, file, first_line, |tree, anchor| fit_entry(tree, anchor, limits))
 }
@@ -96,7 +102,7 @@ fn typed<T: DeserializeOwned>(text: &str) -> Option<Reading<T>> {
     }
     let text = if text.trim().is_empty() { "{}" } else { text };
     let value = serde_yaml::from_str::<T>(text).ok()?;
-    Some(Reading { value: Some(value), whole: true, notes: Vec::new() })
+    Some(Reading { value: Some(value), whole: true, notes: Vec::new(), gaps: Gaps::default() })
 }
 
 /// Reads `text` as a tree, of which `fit` takes what fits.
@@ -110,13 +116,13 @@ fn in_parts<T>(
     let anchor = Anchor::file(file.clone());
     let (tree, mut notes) = match parse::parsed(text, file, first_line) {
         Ok(found) => found,
-        Err(note) => return Reading { value: None, whole: false, notes: vec![note] },
+        Err(note) => return Reading::nothing(vec![note]),
     };
     if !tree.is_mapping() {
         let note =
             Diagnostic::new(Code::BrokenYaml, anchor.here(), "these are not keys with values")
                 .help("write `key: value`, one a line");
-        return Reading { value: None, whole: false, notes: vec![note] };
+        return Reading::nothing(vec![note]);
     }
     let mut reading = fit(tree, &anchor);
     notes.append(&mut reading.notes);
@@ -151,6 +157,11 @@ pub fn fit_entry<T: DeserializeOwned>(
     // What was cut out is not called missing as well.
     let cut = excess.iter().enumerate().filter(|(_, excess)| !excess.unseen);
     let cut = cut.map(|(at, excess)| (dotted(&excess.path), at)).collect();
+    let gone = excess.iter().filter(|excess| excess.is_gone).filter_map(|excess| {
+        let (Step::Index(at), list) = excess.path.split_last()? else { return None };
+        Some((dotted(list), *at))
+    });
+    let gone = gone.collect();
     let note = |excess: prune::Excess| {
         let place = anchor.value(dotted(&excess.path));
         if excess.unseen {
@@ -160,7 +171,7 @@ pub fn fit_entry<T: DeserializeOwned>(
         over_budget(place, excess.what).consequence(Consequence::LeftOut)
     };
     let notes = excess.into_iter().map(note).collect();
-    fit::fit_rest(tree, anchor, notes, cut)
+    fit::fit_rest(tree, anchor, notes, (cut, gone))
 }
 
 /// The note on what is beyond its bound.
@@ -194,7 +205,7 @@ mod tests {
     #[test]
     fn all_faults_are_found_in_one_run_and_the_rest_is_kept() {
         let text = "name: Jan\nnmae: x\nsince: March\nlist:\n  - title: a\n  - titel: b\n  - 4\n  - title: [c]\n";
-        let Reading { value, whole, notes } = read::<Sample>(text, &Arc::from("a.md"), 2);
+        let Reading { value, whole, notes, .. } = read::<Sample>(text, &Arc::from("a.md"), 2);
         let value = value.expect("the rest can be read");
         assert!(whole);
         assert_eq!(

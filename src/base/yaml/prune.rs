@@ -17,6 +17,8 @@ pub(super) struct Excess {
     pub(super) what: String,
     /// Whether only signs that nobody sees were taken out.
     pub(super) unseen: bool,
+    /// Whether what stands there was taken out whole.
+    pub(super) is_gone: bool,
 }
 
 /// Takes out of an entry what is beyond its bound, and says what that was.
@@ -35,7 +37,7 @@ struct Pruning<'a> {
 
 impl Pruning<'_> {
     fn note(&mut self, what: String, unseen: bool) {
-        self.excess.push(Excess { path: self.path.clone(), what, unseen });
+        self.excess.push(Excess { path: self.path.clone(), what, unseen, is_gone: false });
     }
 
     /// Looks at the value under `key`. Gives back whether it may stay.
@@ -79,6 +81,9 @@ impl Pruning<'_> {
         items.retain_mut(|item| {
             self.path.push(Step::Index(index));
             let stays = self.below(item, key);
+            if let Some(excess) = self.excess.last_mut().filter(|_| !stays) {
+                excess.is_gone = true;
+            }
             self.path.pop();
             index += 1;
             stays

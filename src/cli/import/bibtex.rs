@@ -1,6 +1,7 @@
 //! BibTeX and BibLaTeX. An entry that cannot be read is named, and the others come over.
 
 use super::imported::Imported;
+use super::latex;
 use super::works::{body_or_name, of_groups};
 use biblatex::{Bibliography, ChunksExt, Entry, ParseErrorKind, Person, RawBibliography};
 use serde_json::{Map, Value};
@@ -141,7 +142,9 @@ fn read(text: &str, definitions: &str) -> Result<Vec<Entry>, String> {
 fn group_of(entry: &Entry) -> Value {
     let mut group = Map::new();
     for (key, chunks) in &entry.fields {
-        group.insert(key.clone(), Value::String(chunks.format_verbatim()));
+        let is_address = ["url", "doi", "eprint", "file"].contains(&key.as_str());
+        let text = if is_address { chunks.format_verbatim() } else { latex::plain(chunks) };
+        group.insert(key.clone(), Value::String(text));
     }
     if let Ok(authors) = entry.author() {
         group.insert("author".to_owned(), Value::Array(authors.iter().map(name_of).collect()));

@@ -151,7 +151,7 @@ fn somebody(text: &str, path: PathBuf) -> Option<Somebody> {
     let stem = path.file_stem()?.to_string_lossy().into_owned();
     let folder = || Some(path.parent()?.file_name()?.to_string_lossy().into_owned());
     let own = if stem == "profile" { folder()? } else { stem };
-    Some(Somebody { name: key("name")?, slug: key("slug").unwrap_or_else(|| slug(&own)), path })
+    Some(Somebody { name: key("name")?, slug: slug(&key("slug").unwrap_or(own)), path })
 }
 
 /// The people of a site, by their names and by the last words of these.

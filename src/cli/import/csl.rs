@@ -1,7 +1,7 @@
 //! CSL-JSON: publications as citation managers write them.
 
 use super::imported::Imported;
-use super::works::{OF_NAME, body_or_name, of_groups};
+use super::works::{ALSO, OF_NAME, body_or_name, of_groups};
 use serde_json::Value;
 
 /// Reads CSL-JSON, as reference managers and Crossref write it.
@@ -40,17 +40,17 @@ fn csl_authors(entry: &mut Value) {
     let names: Vec<Value> = written.iter().map(csl_name).filter(|name| !is_nobody(name)).collect();
     let more: Vec<Value> = written
         .into_iter()
-        .filter_map(|author| match author {
+        .map(|author| match author {
             Value::Object(mut keys) => {
                 keys.retain(|key, _| !OF_NAME.contains(&key.as_str()));
-                (!keys.is_empty()).then_some(Value::Object(keys))
+                Value::Object(keys)
             }
-            _ => None,
+            _ => Value::Null,
         })
         .collect();
     entry["author"] = Value::Array(names);
-    if !more.is_empty() {
-        entry["author-also"] = Value::Array(more);
+    if more.iter().any(|keys| keys.as_object().is_some_and(|keys| !keys.is_empty())) {
+        entry[ALSO] = Value::Array(more);
     }
 }
 

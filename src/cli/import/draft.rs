@@ -114,7 +114,7 @@ pub(super) struct ItemDraft {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) to: Option<Date>,
+    pub(super) to: Option<EndDraft>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) date: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +127,23 @@ pub(super) struct ItemDraft {
     pub(super) text: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) topics: Vec<String>,
+}
+
+/// When something ended.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(super) enum EndDraft {
+    /// On this date.
+    Date(Date),
+    /// At some time: what the source says, which nobody can read. It stands in the profile as it
+    /// is, as without it the thing would go on.
+    Unread(String),
+}
+
+impl From<Date> for EndDraft {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
 }
 
 /// Who wrote a publication.

@@ -1,6 +1,6 @@
 //! Europass CVs in XML: `SkillsPassport` of the older editor, `Candidate` of the newer one.
 
-use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
+use super::draft::{ClaimDraft, EndDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
 use super::europass_candidate::candidate;
 use super::imported::Imported;
 use super::node::{Ledger, Node};
@@ -172,7 +172,7 @@ pub(super) fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) ->
         title,
         organization,
         from: day(&period.get("From")),
-        to: day(&period.get("To")),
+        to: day(&period.get("To")).map(EndDraft::Date),
         text,
         ..ItemDraft::default()
     })

@@ -1,6 +1,6 @@
 //! A CV as the Europass editor writes it since 2020: `Candidate`.
 
-use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
+use super::draft::{ClaimDraft, EndDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
 use super::europass::{at, list, said};
 use super::node::{Node, date};
 use super::parts::{self, keep_link, paragraphs, titled};
@@ -115,7 +115,7 @@ fn employer(one: &Node<'_>) -> Vec<ItemDraft> {
             title,
             organization,
             from: formatted(&period.get("StartDate")),
-            to: formatted(&period.get("EndDate")),
+            to: formatted(&period.get("EndDate")).map(EndDraft::Date),
             text: said(position, &["Description"]),
             ..ItemDraft::default()
         })
@@ -134,7 +134,7 @@ fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
         title,
         organization,
         from: formatted(&period.get("StartDate")),
-        to: formatted(&period.get("EndDate")),
+        to: formatted(&period.get("EndDate")).map(EndDraft::Date),
         text,
         ..ItemDraft::default()
     })

@@ -5,10 +5,32 @@ use super::imported::Imported;
 use super::node::{Field, date};
 use crate::base::fold::fold;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many values of a field are looked for.
 const MOST_VALUES: usize = 200;
+/// Fields of sources, in small letters, of which the values are written otherwise here; and the key
+/// under which they then stand.
+const WRITTEN_OTHERWISE: [(&str, &str); 5] = [
+    ("pages page lastpage startpage endpage", "pages"),
+    ("type kind", "type"),
+    ("photo picture image avatar portrait", "photo"),
+    ("title subtitle", "title"),
+    ("author authors", "authors[]"),
+];
+
+/// Whether a field of that name may hold a month.
+fn speaks_of_days(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let last = name.rsplit('.').next().unwrap_or(&name);
+    [
+        "month", "day", "date", "year", "from", "to", "start", "end", "since", "until", "started",
+        "finished",
+    ]
+    .iter()
+    .any(|word| last.trim_end_matches("[]").contains(word))
+}
+
 /// The shortest text that is looked for inside others, in characters.
 const SHORTEST: usize = 3;
 
@@ -21,6 +43,8 @@ struct Places {
     texts: Vec<(String, String)>,
     /// Keys under which dates stand, for months that have a field of their own in the source.
     dates: Vec<String>,
+    /// All keys under which anything stands.
+    paths: BTreeSet<String>,
 }
 
 /// The lines of the table; none when nothing was in the source.
@@ -28,7 +52,7 @@ pub(super) fn table(imported: &Imported) -> Vec<String> {
     let places = Places::of(imported);
     let rows = imported.account.fields.iter().map(|(name, field)| {
         let count = field.read.len() + field.unread;
-        (name.clone(), count.to_string(), places.fate(field))
+        (name.clone(), count.to_string(), places.fate(name, field))
     });
     let head =
         ("what was in the source".to_owned(), "values".to_owned(), "where it is now".to_owned());
@@ -92,21 +116,22 @@ impl Places {
         if folded.is_empty() {
             return;
         }
+        self.paths.insert(path.clone());
         if folded.chars().count() > SHORTEST {
             self.texts.push((folded.clone(), path.clone()));
         }
         if date(text).is_some() && !self.dates.contains(&path) {
             self.dates.push(path.clone());
         }
-        self.whole.insert(folded, path);
+        self.whole.entry(folded).or_insert(path);
     }
 
     /// Where the values of a field are.
-    fn fate(&self, field: &Field) -> String {
+    fn fate(&self, name: &str, field: &Field) -> String {
         let mut found: Vec<&str> = Vec::new();
         let mut elsewhere = 0;
         for value in field.read.iter().take(MOST_VALUES) {
-            match self.find(value) {
+            match self.find(value, speaks_of_days(name)).or_else(|| self.by_name(name)) {
                 Some(path) if found.contains(&path) => {}
                 Some(path) => found.push(path),
                 None => elsewhere += 1,
@@ -129,10 +154,22 @@ impl Places {
         fates.join("; ")
     }
 
-    fn find(&self, value: &str) -> Option<&str> {
+    /// Where a field is read that is called so in the source, of which the values are written
+    /// otherwise here: pages from and to, a word for a type, a picture.
+    fn by_name(&self, name: &str) -> Option<&str> {
+        let last = name.rsplit('.').next().unwrap_or(name).trim_end_matches("[]").to_lowercase();
+        let (_, key) = WRITTEN_OTHERWISE
+            .iter()
+            .find(|(names, _)| names.split(' ').any(|known| known == last))?;
+        let is_it = |path: &&String| path.rsplit('.').next() == Some(*key);
+        self.paths.iter().find(is_it).map(String::as_str)
+    }
+
+    fn find(&self, value: &str, may_be_month: bool) -> Option<&str> {
         let folded = fold(value);
-        let is_month = date(&format!("{value} 2000")).is_some()
-            || value.trim().parse().is_ok_and(|month: u8| month < 13);
+        let is_month = may_be_month
+            && (date(&format!("{value} 2000")).is_some()
+                || value.trim().parse().is_ok_and(|month: u8| month < 13));
         let day = || self.whole.get(&fold(&date(value)?.to_string()));
         if let Some(path) = self.whole.get(&folded).or_else(day) {
             return Some(path);

@@ -193,15 +193,16 @@ impl Filling {
             return;
         }
         all.extend(new.iter().cloned());
-        if let Some(text) =
-            with_more(&self.yaml, name, &Value::Sequence(new.clone()), &Value::Sequence(all))
-        {
+        let (below, whole) = (Value::Sequence(new.clone()), Value::Sequence(all));
+        if let Some(text) = with_more(&self.yaml, name, &below, &whole) {
             self.yaml = text;
             self.filled.added.extend(new.iter().map(|item| format!("{name}: {}", said(item))));
-        } else {
-            let more = format!("{name}: {} more items: write them below it by hand", new.len());
-            self.differ(format!("{name}: {} items", stands.len()), more, false);
+            return;
         }
+        // Where nothing can be put below the lines, the list as a whole may be changed.
+        let is_changed = self.change(name, &whole);
+        let more = new.iter().map(said).collect::<Vec<_>>().join(", ");
+        self.differ(format!("{name}: {} items", stands.len()), format!("{name}: {more}"), is_changed);
     }
 
     fn group(&mut self, name: &str, stands: &Mapping, comes: &Mapping) {

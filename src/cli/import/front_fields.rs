@@ -2,7 +2,7 @@
 
 use super::draft::{ClaimDraft, ItemDraft, LanguageDraft};
 use super::front::{OF_PAGES, PROFILES};
-use super::node::Node;
+use super::node::{Node, end};
 use super::parts::{self, keep_link, titled};
 use crate::base::fold::{self, fold};
 use crate::base::speaks_of_privacy;
@@ -87,7 +87,7 @@ pub(super) fn education(root: &Node<'_>) -> Vec<ItemDraft> {
         let title = one.first(&["course", "degree", "title", "area"]);
         let (title, organization) =
             titled(title, one.first(&["institution", "school", "organization"]))?;
-        let to = one.first_date(&["year", "date_end", "end", "to"]);
+        let to = end(one, &["year", "date_end", "end", "to"]);
         Some(ItemDraft {
             title,
             organization,

@@ -4,7 +4,7 @@ use super::draft::{
     ClaimDraft, ItemDraft, LanguageDraft, MemberDraft, PersonDraft, ProfileDraft, ProjectDraft,
 };
 use super::imported::Imported;
-use super::node::{Ledger, Node};
+use super::node::{Ledger, Node, end};
 use super::parts::{self, bullets, key_of, paragraphs, plain_text, titled};
 use crate::base::Date;
 use crate::base::slug::slug;
@@ -172,7 +172,7 @@ fn position(written: &Node<'_>) -> Option<ItemDraft> {
         title,
         organization,
         from: written.first_date(&["startDate", "start"]),
-        to: written.first_date(&["endDate", "end"]),
+        to: end(written, &["endDate", "end"]),
         text: words(written),
         topics: written.get("keywords").texts(),
         ..ItemDraft::default()
@@ -189,7 +189,7 @@ fn study(written: &Node<'_>) -> Option<ItemDraft> {
         title,
         organization,
         from: written.first_date(&["startDate"]),
-        to: written.first_date(&["endDate"]),
+        to: end(written, &["endDate"]),
         text,
         ..ItemDraft::default()
     })

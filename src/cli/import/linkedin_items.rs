@@ -1,7 +1,7 @@
 //! Items of an export of LinkedIn: positions, studies, certificates and the like.
 
-use super::draft::{ItemDraft, ProjectDraft};
-use super::node::{Node, date};
+use super::draft::{EndDraft, ItemDraft, ProjectDraft};
+use super::node::{Node, date, end};
 use super::parts::{self, paragraphs, plain_text, titled};
 use crate::base::Date;
 use std::collections::BTreeMap;
@@ -32,8 +32,14 @@ fn from(one: &Node<'_>) -> Option<Date> {
     one.first_date(&["startedon", "startdate", "from"])
 }
 
-fn to(one: &Node<'_>) -> Option<Date> {
-    one.first_date(&["finishedon", "enddate", "to"])
+const ENDS: [&str; 3] = ["finishedon", "enddate", "to"];
+
+fn to(one: &Node<'_>) -> Option<EndDraft> {
+    end(one, &ENDS)
+}
+
+fn to_date(one: &Node<'_>) -> Option<Date> {
+    one.first_date(&ENDS)
 }
 
 pub(super) fn position(one: &Node<'_>) -> Option<ItemDraft> {
@@ -79,7 +85,7 @@ pub(super) fn certificate(one: &Node<'_>) -> Option<ItemDraft> {
         title: one.first(&["name"])?,
         organization: one.first(&["authority"]),
         date: from(one),
-        until: to(one),
+        until: to_date(one),
         url: one.first(&["url"]),
         ..ItemDraft::default()
     })
@@ -144,7 +150,7 @@ pub(super) fn project(one: &Node<'_>) -> Option<ProjectDraft> {
     let mut period = BTreeMap::new();
     if let Some(from) = from(one) {
         period.insert("from", from);
-        period.extend(to(one).map(|to| ("to", to)));
+        period.extend(to_date(one).map(|to| ("to", to)));
     }
     let url = one.first(&["url"]).map(|url| format!("<{url}>"));
     Some(ProjectDraft {

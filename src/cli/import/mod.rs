@@ -15,6 +15,7 @@ mod front_fields;
 mod imported;
 mod input;
 mod json_resume;
+mod latex;
 mod linkedin;
 mod linkedin_items;
 mod node;

@@ -1,6 +1,7 @@
 //! What another program wrote, as a tree that knows what of it was read: the rest is named, all of
 //! it, with its place.
 
+use super::draft::EndDraft;
 use crate::base::{Date, goes_on};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -97,6 +98,19 @@ impl Account {
         }
     }
 
+    /// The same, with another name for a list than it has in the tree.
+    pub(super) fn called(mut self, list: &str, name: &str) -> Self {
+        let (from, to) = (format!("{list}["), format!("{name}["));
+        self.unread.iter_mut().for_each(|line| {
+            if let Some((path, value)) = line.split_once(": ") {
+                *line = format!("{}: {value}", path.replace(&from, &to));
+            }
+        });
+        let fields = std::mem::take(&mut self.fields).into_iter();
+        self.fields = fields.map(|(field, found)| (field.replace(&from, &to), found)).collect();
+        self
+    }
+
     /// Adds what there was elsewhere in the source.
     pub(super) fn extend(&mut self, other: Self) {
         self.unread.extend(other.unread);
@@ -174,7 +188,12 @@ impl<'a> Node<'a> {
     /// The text that stands here, without saying that it was read.
     pub(super) fn peek(&self) -> Option<String> {
         match self.value {
-            Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Value::String(text) => {
+                let text = text.trim();
+                let one_break = || text.replace("\r\n", "\n").replace('\r', "\n");
+                let text = if text.contains('\r') { one_break() } else { text.to_owned() };
+                Some(text).filter(|text| !text.is_empty())
+            }
             Value::Number(number) => Some(number.to_string()),
             Value::Bool(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
         }
@@ -233,6 +252,17 @@ impl<'a> Node<'a> {
     }
 }
 
+/// The end under the first of these keys that has one. What cannot be read stays unread, and is
+/// an end all the same.
+pub(super) fn end(one: &Node<'_>, keys: &[&str]) -> Option<EndDraft> {
+    if let Some(date) = one.first_date(keys) {
+        return Some(date.into());
+    }
+    let written = keys.iter().filter_map(|key| one.get(key).peek());
+    let words = written.filter(|text| text.chars().any(char::is_alphanumeric) && !goes_on(text));
+    words.into_iter().next().map(EndDraft::Unread)
+}
+
 /// A date in whatever form; of a moment, its day.
 pub(super) fn date(text: &str) -> Option<Date> {
     let compact = |text: &str| -> Option<Date> {
@@ -243,6 +273,8 @@ pub(super) fn date(text: &str) -> Option<Date> {
             None
         }
     };
+    // What is not known of a day is zero.
+    let text = text.trim_end_matches("-00");
     text.parse()
         .ok()
         .or_else(|| text.get(..10)?.parse().ok())

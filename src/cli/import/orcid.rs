@@ -1,6 +1,6 @@
 //! The public record of ORCID, as JSON or XML (3.0 and the versions before it).
 
-use super::draft::{AuthorDraft, ClaimDraft, ItemDraft, PersonDraft, ProfileDraft};
+use super::draft::{AuthorDraft, ClaimDraft, EndDraft, ItemDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{keep_link, plain_text, titled};
@@ -211,7 +211,7 @@ fn affiliation(one: &Node<'_>) -> Option<ItemDraft> {
         title,
         organization,
         from: day(&one.get("start-date")),
-        to: day(&one.get("end-date")),
+        to: day(&one.get("end-date")).map(EndDraft::Date),
         text: (!words.is_empty()).then(|| words.join("\n\n")),
         ..ItemDraft::default()
     })
@@ -266,12 +266,13 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
             id.get("external-id-url").read();
         }
         let known = doi.as_deref().and_then(doi::address);
+        // Something like a DOI is an address, where there is no other.
         let loose = doi.filter(|_| known.is_none());
         let loose =
             loose.map(
                 |doi| if doi.starts_with("http") { doi } else { format!("https://doi.org/{doi}") },
             );
-        let url = url.filter(|url| known.is_none() || doi::address(url).is_none());
+        let url = url.filter(|url| known.is_none() || doi::address(url) != known);
         works.push(ItemDraft {
             title: subtitle.map_or_else(|| main.clone(), |sub| format!("{main}: {sub}")),
             authors: contributors(&first),
@@ -279,7 +280,7 @@ fn works(activities: &Node<'_>) -> Vec<ItemDraft> {
             venue: said(&first.get("journal-title")),
             date: day(&first.get("publication-date")),
             doi: known.map(|address| doi::bare(&address)),
-            url: loose.or(url),
+            url: url.or(loose),
             ..ItemDraft::default()
         });
     }

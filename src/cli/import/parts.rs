@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 /// A language by its name or tag, with the level that words beside it name.
 pub(super) fn language(name: &str, fluency: Option<&str>) -> Option<LanguageDraft> {
-    let tag = Language::by_name(name)?.to_string();
+    let bare = name.split(['(', ',']).next().unwrap_or(name);
+    let tag = Language::by_name(name).or_else(|| Language::by_name(bare))?.to_string();
     let fluency = fluency.unwrap_or_default().to_uppercase();
     let level =
         ["A1", "A2", "B1", "B2", "C1", "C2"].into_iter().find(|level| fluency.contains(level));

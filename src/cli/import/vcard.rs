@@ -5,6 +5,7 @@ use super::imported::Imported;
 use super::node::{Ledger, Node};
 use super::parts::{self, keep_link, titled};
 use super::vcard_text::{cards, plain, split};
+use crate::base::name::is_of_particles;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use std::collections::BTreeMap;
@@ -76,7 +77,10 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
     let part = |at: usize| {
         parts.as_ref().and_then(|parts| parts.get(at)).filter(|part| !part.is_empty()).cloned()
     };
-    let joined = [part(1), part(2), part(0)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // Some programs keep `van den` among the titles.
+    let particle = part(3).filter(|words| is_of_particles(words));
+    let joined =
+        [part(1), part(2), particle, part(0)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = value(card, "FN").or_else(|| Some(joined).filter(|name| !name.is_empty()))?;
     let titles = value(card, "TITLE");
     let mut organization = None;

@@ -8,6 +8,9 @@ use crate::base::author_name::{letters_behind, with_others};
 use crate::base::doi;
 use serde_json::{Map, Value};
 
+/// Where it stands what else is said of authors; it is told by the place that it had in the source.
+pub(super) const ALSO: &str = "author-also";
+
 /// The keys of a name.
 pub(super) const OF_NAME: [&str; 8] = [
     "given",
@@ -48,7 +51,7 @@ pub(super) fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, Strin
             None => imported.said.push(format!("{name} has no title")),
         }
         root.read_all(&["id", "type", "language", "langid"]);
-        imported.account.extend(ledger.account(&group, &name));
+        imported.account.extend(ledger.account(&group, &name).called(ALSO, "author"));
     }
     Ok(imported)
 }
@@ -59,11 +62,14 @@ pub(super) fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
 }
 
 fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
-    let title = one(entry, &["title"])?;
-    let subtitle = one(entry, &["subtitle"]);
-    let (doi, address) = identified(entry);
-    let url =
-        one(entry, &["url", "URL"]).filter(|url| doi::address(url).is_none() || doi.is_none());
+    let title = unmarked(&one(entry, &["title"])?);
+    let subtitle = one(entry, &["subtitle"]).map(|text| unmarked(&text));
+    let doi = identified(entry);
+    let is_same =
+        |url: &String| doi.is_some() && doi::address(url).map(|url| doi::bare(&url)) == doi;
+    let url = one(entry, &["url", "URL"]).filter(|url| !is_same(url));
+    // Something like a DOI is an address, where there is no other; else it stays unread.
+    let url = url.or_else(|| if doi.is_none() { loose(entry) } else { None });
     let venue = one(
         entry,
         &[
@@ -90,21 +96,20 @@ fn work(entry: &Node<'_>, place: &str) -> Option<WorkDraft> {
         title: subtitle.map_or_else(|| title.clone(), |sub| format!("{title}: {sub}")),
         authors: authors(&entry.get("author")),
         kind: entry.get("type").text().and_then(|kind| kind_of(&kind)),
-        venue,
+        venue: venue.map(|venue| unmarked(&venue)),
         volume: one(entry, &["volume"]),
         issue: one(entry, &["issue", "number"]),
         pages: pages.map(|pages| pages.replace(['–', '—'], "-").replace("--", "-")),
         date: date(entry),
         doi,
-        url: address.or(url),
+        url,
         ..ItemDraft::default()
     };
     Some(WorkDraft { item, place: place.to_owned() })
 }
 
-/// The DOI, or an address that something like one stands for. It may stand where an address or a
-/// note should.
-fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
+/// The DOI. It may stand where an address or a note should.
+fn identified(entry: &Node<'_>) -> Option<String> {
     for key in ["doi", "DOI", "url", "URL", "M3", "note", "howpublished"] {
         let found = entry.get(key).items().into_iter().find(|node| {
             let is_doi = |text: &str| doi::address(text).is_some();
@@ -113,15 +118,45 @@ fn identified(entry: &Node<'_>) -> (Option<String>, Option<String>) {
             node.peek().is_some_and(|text| is_doi(&text) && is_marked(&text))
         });
         if let Some(address) = found.and_then(|node| doi::address(&node.text()?)) {
-            return (Some(doi::bare(&address)), None);
+            return Some(doi::bare(&address));
         }
     }
-    let loose = one(entry, &["doi", "DOI"]);
-    let address = loose.map(|text| match text.trim_start_matches("doi:").trim() {
+    None
+}
+
+/// The address that something like a DOI stands for.
+fn loose(entry: &Node<'_>) -> Option<String> {
+    let text = one(entry, &["doi", "DOI"])?;
+    Some(match text.trim_start_matches("doi:").trim() {
         bare if bare.starts_with("http") => bare.to_owned(),
         bare => format!("https://doi.org/{bare}"),
-    });
-    (None, address)
+    })
+}
+
+/// A text without the tags that indexes put into titles, and with its signs: `<i>heat</i> &amp;`.
+fn unmarked(text: &str) -> String {
+    const TAGS: [&str; 16] = [
+        "i", "b", "em", "strong", "sub", "sup", "scp", "span", "sc", "italic", "bold", "inf", "u",
+        "tt", "br", "p",
+    ];
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        plain.push_str(&rest[..at]);
+        let end = rest[at..].find('>').map(|end| at + end);
+        let name = end.map_or("", |end| rest[at + 1..end].trim_matches('/').trim());
+        let name = name.split_whitespace().next().unwrap_or_default();
+        let name = name.rsplit(':').next().unwrap_or_default().to_lowercase();
+        if let Some(end) = end.filter(|_| TAGS.contains(&name.as_str())) {
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('<');
+            rest = &rest[at + 1..];
+        }
+    }
+    plain.push_str(rest);
+    let plain = crate::base::address::unescape(&plain).replace("&nbsp;", " ");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The most authors of a publication that are read; the rest is named as what was not.
@@ -130,7 +165,7 @@ const MOST_AUTHORS: usize = 100;
 /// What is written for authors whom nobody names.
 const OTHERS: &str = "et al.";
 
-/// The authors in order; of those whom the source does not name, or too many, that there are others.
+/// The authors in order; and that there are others, whom the source does not name, or too many.
 pub(super) fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
     let author = |one: &Node<'_>| {
         if let Some(organization) = one.get("organization").text() {

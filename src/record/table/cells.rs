@@ -10,7 +10,6 @@ use crate::base::{Anchor, Code, Diagnostic, Language, meant_by_column};
 use crate::record::schema::KeyKind;
 use crate::source::{SourceFile, Table};
 use serde_yaml::Mapping;
-use std::sync::Arc;
 
 /// Keys, by their last part, that hold a date.
 const DATES: [&str; 9] = [
@@ -52,7 +51,7 @@ impl<'a> Cells<'a> {
         tables: &Tables,
         notes: &mut Vec<Diagnostic>,
     ) -> Self {
-        let anchor = Anchor { file: file.path.clone(), item: Arc::from("header") };
+        let anchor = Anchor::item(file.path.clone(), "header");
         let mut how = Vec::with_capacity(columns.len());
         for (at, column) in columns.iter().enumerate() {
             let name = &table.header[at];

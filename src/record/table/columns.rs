@@ -8,7 +8,6 @@ use crate::config::ColumnRule;
 use crate::record::schema::{KeyKind, keys, text_keys};
 use crate::source::{Headings, NAME_PARTS, SourceFile, Table, bare_heading};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// The most columns of a table.
 const MOST_COLUMNS: usize = 300;
@@ -58,7 +57,7 @@ pub(super) fn columns(
     headings: Headings<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Column> {
-    let anchor = Anchor { file: file.path.clone(), item: Arc::from("header") };
+    let anchor = Anchor::item(file.path.clone(), "header");
     let known =
         Known { own: keys(file.kind), texts: file.language.as_ref().map(|_| text_keys(file.kind)) };
     let mut found = Vec::with_capacity(table.header.len());

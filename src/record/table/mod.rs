@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod dates;
+mod links;
 mod lists;
 mod names;
 mod words;
@@ -20,7 +21,6 @@ use columns::{Column, What, columns};
 use names::Parts;
 use serde_yaml::Mapping;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
 
 /// What is known of a site when its tables are read.
 #[derive(Debug, Clone, Hash)]
@@ -32,6 +32,9 @@ pub struct Tables {
     /// The topics that are known from elsewhere, folded.
     pub topics: BTreeSet<String>,
 }
+
+/// How many rows at the end may sum up the others.
+const MOST_BELOW: usize = 3;
 
 /// Takes a table apart: one row, one entry. `location.city` is a key below another.
 pub(super) fn of_table(
@@ -55,7 +58,13 @@ pub(super) fn of_table(
     let guards = columns.iter().any(Column::guards);
     let mut items = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
-        let anchor = Anchor { file: file.path.clone(), item: format!("[{at}]").into() };
+        let anchor = Anchor::item(file.path.clone(), format!("[{at}]"));
+        if at + MOST_BELOW >= table.rows.len() && words::is_total(&row.cells) {
+            let message = "the row sums up the others, and is read as nobody";
+            let note = Diagnostic::new(Code::TableDecided, anchor.here(), message);
+            notes.push(note.help("take it out, if that is what it is"));
+            continue;
+        }
         if !fits(&table, row, &columns, &anchor, notes) {
             unread.push(salvage::of_row(file, &row.cells));
             continue;
@@ -148,11 +157,15 @@ fn item(
                 }
                 body.push_str(&words);
             }
-            What::Read(..) => {
-                if let Some(value) = cells.value(at, column, cell, &anchor, notes) {
-                    put(&mut mapping, column, value);
+            What::Read(..) => match (cells.value(at, column, cell, &anchor, notes), &column.what) {
+                (Some(Value::String(text)), What::Read(key, _))
+                    if links::are_in(key) && column.rule.join.is_none() =>
+                {
+                    links::put(&mut mapping, key, &text);
                 }
-            }
+                (Some(value), _) => put(&mut mapping, column, value),
+                (None, _) => {}
+            },
             What::Part(part) => parts.keep(part, &content(column, cell).unwrap_or_default()),
             What::Distrusted(key) if !cell.is_empty() => distrusted.push(key),
             What::Unread(name) if says_nobody(cell) => {
@@ -253,7 +266,7 @@ fn has_names(
         _ => false,
     };
     if is_parted_otherwise(table) {
-        let place = Anchor { file: file.path.clone(), item: Arc::from("[0]") }.here();
+        let place = Anchor::item(file.path.clone(), "[0]").here();
         let note = Diagnostic::new(
             Code::TableNotRead,
             place,
@@ -264,7 +277,7 @@ fn has_names(
     }
     let named = columns.iter().any(is_name) || table.rows.is_empty();
     if !named {
-        let place = Anchor { file: file.path.clone(), item: Arc::from("header") }.value("[0]");
+        let place = Anchor::item(file.path.clone(), "header").value("[0]");
         if is_translation {
             let note =
                 Diagnostic::new(Code::BrokenCsv, place, "the table has no column `slug` or `name`");

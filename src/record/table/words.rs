@@ -11,6 +11,31 @@ pub(super) fn is_nothing(cell: &str) -> bool {
             && cell.len() < 8
 }
 
+/// Whether a row sums up those above it: `Total`, `Totaal: 60`, with nothing but numbers behind it.
+pub(super) fn is_total(cells: &[String]) -> bool {
+    const WORDS: [&str; 13] = [
+        "total",
+        "totals",
+        "grand total",
+        "totaal",
+        "eindtotaal",
+        "subtotaal",
+        "subtotal",
+        "summe",
+        "gesamt",
+        "insgesamt",
+        "somme",
+        "aantal",
+        "anzahl",
+    ];
+    let mut filled = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let is_number =
+        |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || " .,:=".contains(sign));
+    let Some(first) = filled.next() else { return false };
+    let word = first.trim_end_matches(|sign: char| sign.is_ascii_digit() || " .,:=".contains(sign));
+    WORDS.contains(&fold(word).as_str()) && filled.all(is_number)
+}
+
 /// Whether a cell holds what a spreadsheet writes where a formula fails or a column is too narrow:
 /// `#REF!`.
 pub(super) fn is_failed(cell: &str) -> bool {

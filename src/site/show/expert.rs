@@ -102,7 +102,16 @@ pub(super) fn languages<'a>(
         name: language.tag.name_in(page).into_owned(),
         level: language.level.as_deref(),
     };
-    written.iter().map(shown).collect()
+    // Who writes one twice speaks it once: as it is shown, or as it is meant.
+    let mut spoken: Vec<SpokenLanguage<'a>> = Vec::with_capacity(written.len());
+    for language in written.iter().map(shown) {
+        let known = spoken.iter_mut().find(|known| known.name == language.name);
+        match known {
+            Some(known) => known.level = known.level.or(language.level),
+            None => spoken.push(language),
+        }
+    }
+    spoken
 }
 
 fn questions<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Question<'a>> {
