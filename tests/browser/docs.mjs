@@ -26,7 +26,7 @@ async function example(folder, preset) {
     await writeFile(file, text.replace(/^theme:.*$/m, `theme: { preset: ${preset} }`).replace(/^params:.*\n/m, ''));
   }
   const out = join(folder, `${preset ?? 'own'}-out`);
-  execFileSync(program, ['build', site, '--out', out, '--date', DAY, '--no-sync']);
+  execFileSync(program, ['build', site, '--out', out, '--date', DAY, '--no-sync'], { stdio: 'ignore' });
   return serve(out);
 }
 
