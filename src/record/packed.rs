@@ -14,7 +14,7 @@ use crate::base::packed::{Packed, Packer, Unpacker, packed};
 packed! {
     Parsed { entries, unread, notes }
     Entry { anchor, slug, called, read }
-    Read { content, whole, closes }
+    Read { content, whole, closes, gaps }
     Unread { kind, rank, file, slug, names }
 
     AuthorEntry { expert, name, organization, is_reference }

@@ -228,7 +228,7 @@ impl Packed for Fingerprint {
     }
 }
 
-packed!(Anchor { file, item });
+packed!(Anchor { file, item, gaps });
 
 packed! {
     Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said;

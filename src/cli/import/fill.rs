@@ -202,7 +202,11 @@ impl Filling {
         // Where nothing can be put below the lines, the list as a whole may be changed.
         let is_changed = self.change(name, &whole);
         let more = new.iter().map(said).collect::<Vec<_>>().join(", ");
-        self.differ(format!("{name}: {} items", stands.len()), format!("{name}: {more}"), is_changed);
+        self.differ(
+            format!("{name}: {} items", stands.len()),
+            format!("{name}: {more}"),
+            is_changed,
+        );
     }
 
     fn group(&mut self, name: &str, stands: &Mapping, comes: &Mapping) {
