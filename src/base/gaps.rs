@@ -1,6 +1,7 @@
 //! Items of lists that were left out when an entry was read, so that a place among the rest is told
 //! as it is written in the file.
 
+use super::packed::{Packed, Packer, Unpacker};
 use std::sync::Arc;
 
 /// Items that were left out, each by the path of its list and its place there, both as they are in
@@ -45,6 +46,20 @@ impl Gaps {
         }
         written.push_str(rest);
         written
+    }
+}
+
+impl Packed for Gaps {
+    fn pack(&self, into: &mut Packer<'_>) {
+        match &self.0 {
+            None => Vec::<(String, usize)>::new().pack(into),
+            Some(gaps) => gaps.pack(into),
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let gaps = Vec::<(String, usize)>::unpack(from)?;
+        Some(Self((!gaps.is_empty()).then(|| Arc::new(gaps))))
     }
 }
 

@@ -24,7 +24,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 8").as_bytes();
+const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 9").as_bytes();
 
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
