@@ -71,7 +71,7 @@ pub fn search(index: &Index, text: &str) -> Answer {
     let seed = ties::seed(&index.month, &folded(text));
     if question.is_text() {
         let sums = of_text(index, &words);
-        let hits = ranked(without(index, sums, &question), seed);
+        let hits = ranked(without(index, sums, &question), index.experts, seed);
         return Answer { hits, ..Answer::default() };
     }
     let fits = fits(index, &question, &words);
@@ -80,7 +80,7 @@ pub fn search(index: &Index, text: &str) -> Answer {
         reward_titles(index, &folded(text), &mut sums);
         reward_topics(index, &question, &mut sums);
     }
-    let hits = ranked(without(index, sums, &question), seed);
+    let hits = ranked(without(index, sums, &question), index.experts, seed);
     if hits.is_empty() && words.len() > 1 {
         return loosely(index, &question, &words, &fits, left_out, seed);
     }
@@ -186,7 +186,7 @@ fn loosely(
             kept.insert(at);
         }
     }
-    let hits = ranked(found, seed);
+    let hits = ranked(found, index.experts, seed);
     let mut some = Vec::new();
     for (at, word) in words.iter().enumerate() {
         if kept.contains(&at) { &mut some } else { &mut left_out }.push(word.word.clone());
@@ -234,7 +234,7 @@ fn without(index: &Index, mut sums: Sums, question: &Question) -> Sums {
     sums
 }
 
-fn ranked(sums: Sums, seed: u32) -> Vec<Hit> {
+fn ranked(sums: Sums, experts: u32, seed: u32) -> Vec<Hit> {
     let hit = |(entry, sum): (u32, Sum)| {
         let mut why: Vec<Why> = Vec::new();
         let mut reasons = sum.why;
@@ -247,7 +247,11 @@ fn ranked(sums: Sums, seed: u32) -> Vec<Hit> {
         (entry, Hit { entry: entry as usize, points: sum.points, through: sum.through, why })
     };
     let mut hits: Vec<(u32, Hit)> = sums.into_iter().map(hit).collect();
-    hits.sort_by_cached_key(|(entry, hit)| (Reverse(hit.points), ties::place(seed, *entry)));
+    // Of what is not somebody, the site has an order.
+    let tie = |entry: u32| {
+        if entry < experts { (false, ties::place(seed, entry)) } else { (true, entry) }
+    };
+    hits.sort_by_cached_key(|(entry, hit)| (Reverse(hit.points), tie(*entry)));
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 

@@ -110,7 +110,7 @@ fn a_team_obeys_what_is_asked_of_it() {
     assert_eq!(team(&["--with", "bea", "--with", "eef"]).0, ["bea", "eef", "fay"]);
     assert!(!team(&["--without", "ann", "--without", "bea"]).0.contains(&"ann".to_owned()));
     assert_eq!(team(&["--without", "ann", "--without", "bea"]).0[0], "cor");
-    let (_, late) = team(&["--from", "2027-01", "--without", "ann", "--without", "bea"]);
+    let (_, late) = team(&["--from", "2027-01-15", "--without", "ann", "--without", "bea"]);
     assert_eq!(late["gaps"], serde_json::json!(["heat"]), "{late}");
     let (pair, small) = team(&["--size", "2"]);
     assert_eq!(pair.len(), 2, "{small}");

@@ -72,8 +72,8 @@ impl Ranking {
 /// Per need the best of an expert's claims counts, by how its topic is like the needed one: half
 /// for having the topic, half for the topic score. The weighted mean of these points is the cover,
 /// to which the bonuses are added. Nothing else about a person has any influence; lots, drawn by
-/// the question and the month, order those who fit equally well. Whoever covers nothing but what is past its shelf life stands behind all others: never hidden, and never
-/// dressed up.
+/// the question and the month, order those who fit equally well. Whoever covers nothing but what is
+/// past its shelf life stands behind all others: never hidden, and never dressed up.
 pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking {
     let needs = question.needs.len();
     let limits = question.limits();

@@ -29,7 +29,10 @@ function placeOf(seed, entry) {
 /** The order of what counts the same, for a question. */
 export function tied(question) {
   const seed = seedOf(folded(question));
-  return (one, other) => placeOf(seed, one.entry) - placeOf(seed, other.entry);
+  // Of what is not somebody, the site has an order.
+  const isSomebody = ({ entry }) => entry < experts();
+  return (one, other) => (isSomebody(one) && isSomebody(other)
+    ? placeOf(seed, one.entry) - placeOf(seed, other.entry) : one.entry - other.entry);
 }
 
 /** How often a word is rarer by half than one that everything has. */
