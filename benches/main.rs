@@ -73,12 +73,12 @@ fn tell(what: &str, ways: &[recall::texts::Way]) {
     println!("{what}: {} texts", ways.first().map_or(0, |way| way.each.len()));
     println!("{:18}{:>24}{:>24}{:>24}", "", "nDCG@10", "recall@10", "MRR");
     for way in ways {
-        let cells: String = (0..3)
+        let cells: Vec<String> = (0..3)
             .map(|measure| {
                 let [mean, low, high] = way.interval(measure);
                 format!("{:>24}", format!("{mean:.3} ({low:.3}–{high:.3})"))
             })
             .collect();
-        println!("{:18}{cells}", way.name);
+        println!("{:18}{}", way.name, cells.concat());
     }
 }

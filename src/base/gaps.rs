@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// Items that were left out, each by the path of its list and its place there, both as they are in
 /// the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Gaps(pub(super) Option<Arc<Vec<(String, usize)>>>);
+pub struct Gaps(Option<Arc<Vec<(String, usize)>>>);
 
 impl Gaps {
     /// Adds an item that was left out.

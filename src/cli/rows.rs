@@ -92,8 +92,8 @@ fn html(rows: impl Iterator<Item = [String; 6]>) -> String {
         text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
     };
     let line = |name: &str, cells: &[String]| {
-        let cells: String = cells.iter().map(|it| format!("<{name}>{it}</{name}>")).collect();
-        format!("<tr>{cells}</tr>\n")
+        let cells: Vec<String> = cells.iter().map(|it| format!("<{name}>{it}</{name}>")).collect();
+        format!("<tr>{}</tr>\n", cells.concat())
     };
     let mut out = String::from(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Who fits</title>\n\

@@ -58,7 +58,9 @@ impl<K: Copy + Ord + Debug> Bm25<K> {
             }
         }
         let mean = texts.iter().map(|(_, length)| length).sum::<f64>() / texts.len().max(1) as f64;
-        texts.iter_mut().for_each(|(_, length)| *length /= mean.max(1.0));
+        for (_, length) in &mut texts {
+            *length /= mean.max(1.0);
+        }
         Self { postings, texts }
     }
 

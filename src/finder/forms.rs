@@ -19,6 +19,7 @@ const LEAST_PART: usize = 5;
 
 /// A word that is looked for, in the forms in which it may stand.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way in which a word may match")]
 pub(super) struct Forms {
     pub(super) word: String,
     pub(super) letters: usize,

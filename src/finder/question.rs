@@ -9,6 +9,7 @@ const MOST_WORDS: usize = 8;
 
 /// A word that somebody looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about how a word is typed")]
 pub(super) struct Asked {
     /// The word, folded.
     pub(super) word: String,

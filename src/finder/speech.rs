@@ -26,7 +26,7 @@ struct WrittenTongue {
 /// An ending that is taken away.
 #[derive(Debug)]
 struct Ending {
-    ending: String,
+    letters: String,
     /// How much of it stays.
     stays: usize,
     /// How many letters must stand before it.
@@ -69,7 +69,7 @@ fn ending(written: &str) -> Ending {
     assert!(ending.starts_with(stays), "{written}: what stays is the beginning of the ending");
     let least = rule.trim_end_matches('c');
     Ending {
-        ending: ending.to_owned(),
+        letters: ending.to_owned(),
         stays: stays.len(),
         least: least.parse().expect("a rule is a number"),
         consonant: rule.ends_with('c'),
@@ -103,14 +103,14 @@ impl Tongue {
         }
         for step in &self.steps {
             let fits = |it: &&Ending| {
-                stem.strip_suffix(it.ending.as_bytes()).is_some_and(|rest| {
+                stem.strip_suffix(it.letters.as_bytes()).is_some_and(|rest| {
                     rest.len() >= it.least
                         && !(it.consonant && rest.last().is_some_and(|last| is_vowel(*last)))
                 })
             };
-            let longest = step.iter().filter(fits).max_by_key(|it| it.ending.len());
+            let longest = step.iter().filter(fits).max_by_key(|it| it.letters.len());
             if let Some(it) = longest {
-                stem.truncate(stem.len() - it.ending.len() + it.stays);
+                stem.truncate(stem.len() - it.letters.len() + it.stays);
             }
         }
         self.closed(stem)

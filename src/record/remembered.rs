@@ -228,7 +228,7 @@ impl Packed for Arc<Parsed> {
 }
 
 /// The packets of a piece; None when it is not whole.
-fn packets<'a>(mut from: Unpacker<'a>) -> Option<HashMap<Fingerprint, &'a [u8]>> {
+fn packets(mut from: Unpacker<'_>) -> Option<HashMap<Fingerprint, &[u8]>> {
     let mut packets = HashMap::new();
     while !from.is_at_end() {
         packets.insert(Fingerprint::unpack(&mut from)?, from.bytes()?);

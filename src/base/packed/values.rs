@@ -2,7 +2,7 @@
 
 use super::{Packed, Packer, Unpacker, packed};
 use crate::base::guarded::{Guarded, Unclear};
-use crate::base::{Anchor, Diagnostic, EntryKind, Fingerprint, Gaps, Rank, Switch};
+use crate::base::{Anchor, Diagnostic, EntryKind, Fingerprint, Rank, Switch};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -86,7 +86,9 @@ impl<T: Packed> Packed for Option<T> {
 impl<T: Packed> Packed for Vec<T> {
     fn pack(&self, into: &mut Packer<'_>) {
         into.number(self.len() as u64);
-        self.iter().for_each(|value| value.pack(into));
+        for value in self {
+            value.pack(into);
+        }
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -234,16 +236,6 @@ packed! {
     Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said;
     EntryKind: 0 = Expert, 1 = Project, 2 = Organization, 3 = Topic, 4 = Request, 5 = Page;
     Rank: 0 = Own, 1 = Member(number);
-}
-
-impl Packed for Gaps {
-    fn pack(&self, into: &mut Packer<'_>) {
-        self.0.as_deref().cloned().pack(into);
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Option::<Vec<(String, usize)>>::unpack(from).map(|gaps| Self(gaps.map(Arc::new)))
-    }
 }
 
 impl Packed for Switch {

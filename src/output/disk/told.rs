@@ -69,7 +69,7 @@ impl Disk {
         let is_gone = |path: &Fingerprint| self.before.contains_key(path) && !stays.contains(path);
         let reminded = self.reminded.lock().unwrap_or_else(PoisonError::into_inner);
         let mut known: Vec<String> =
-            reminded.iter().filter(|path| is_gone(&short(path))).map(|it| it.to_string()).collect();
+            reminded.iter().filter(|path| is_gone(&short(path))).map(ToString::to_string).collect();
         known.sort_unstable();
         known.dedup();
         let all = self.before.keys().filter(|path| is_gone(path)).count();
