@@ -155,13 +155,7 @@ impl Edited {
                     self.site.remove(path);
                 }
             }
-            Edit::Rename(from, to) => {
-                let [from, to] =
-                    [from, to].map(|who| self.site.path().join(format!("experts/e{who}.md")));
-                if from.exists() {
-                    fs::rename(from, to).expect("renamed");
-                }
-            }
+            Edit::Rename(from, to) => self.rename(*from, *to),
             Edit::Config(size, languages) => {
                 self.site.write("vakwerk.yaml", &config(*size, *languages));
             }
@@ -181,6 +175,13 @@ impl Edited {
                     [1, 2, 5, 10, 11, 12, 28][usize::from(*day)]
                 );
             }
+        }
+    }
+
+    fn rename(&self, from: u8, to: u8) {
+        let [from, to] = [from, to].map(|who| self.site.path().join(format!("experts/e{who}.md")));
+        if from.exists() {
+            fs::rename(from, to).expect("renamed");
         }
     }
 

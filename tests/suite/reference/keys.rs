@@ -110,7 +110,8 @@ pub fn told(subject: &Subject, examples: &Examples, lacking: &mut Vec<String>) -
         let required: BTreeSet<&str> =
             of["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for (name, property) in of["properties"].as_object().into_iter().flatten() {
-            let path = |parent: &Vec<String>| [parent.as_slice(), &[name.clone()]].concat();
+            let path =
+                |parent: &Vec<String>| [parent.as_slice(), std::slice::from_ref(name)].concat();
             let here: Vec<Vec<String>> = paths.iter().map(path).collect();
             let label = here[0].join(".");
             let about = property["description"].as_str().unwrap_or_default();
