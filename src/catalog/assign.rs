@@ -52,10 +52,10 @@ impl<F: Addressed, T> Asking<F, T> {
 
 /// Gives each record the slug that it wants. Of several that want one, the first by precedence has
 /// it: whom the owner of the site gave it to, the site's own, members in the order in which they
-/// joined, and among those who chose it before those of whose name it was guessed, then who had it
-/// before. The others stand at an address of their own by what
-/// tells them apart, where that can be said. What cannot be read keeps its own. `is_free` says
-/// whether a slug that nobody wants may be given.
+/// joined; among those, who had it before, then who chose it before those of whose name it was
+/// guessed. The others stand at an address of their own by what tells them apart, where that can be
+/// said. What cannot be read keeps its own. `is_free` says whether a slug that nobody wants may be
+/// given.
 pub(super) fn assign<F: Addressed, T>(
     mut records: Vec<Record<F, T>>,
     reserved: &Reserved,
@@ -81,7 +81,7 @@ pub(super) fn assign<F: Addressed, T>(
                 |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
             asking.sort_by_key(|one| {
                 let origin = &one.record.origin;
-                (origin.given_slug.is_none(), origin.rank, !one.is_chosen, !had(one))
+                (origin.given_slug.is_none(), origin.rank, !had(one), !one.is_chosen)
             });
         }
         if let Some(holder) = reserved.before(&slug, &asking[0].record.origin) {

@@ -125,6 +125,16 @@ fn a_slug_that_somebody_chose_goes_before_one_that_was_guessed() {
 }
 
 #[test]
+fn nobody_who_comes_later_takes_an_address_by_choosing_it() {
+    let site = TestSite::network().expert("jan", "name: Jan Bos\nlocation: Weesp");
+    site.build().page("experts/jan/").contains("Weesp");
+    site.write("experts/a.md", b"---\nname: Jan Dee\nslug: jan\nlocation: Delft\n---\n");
+    let run = site.build();
+    run.page("experts/jan/").contains("Weesp");
+    run.page("experts/jan-dee/").contains("Delft");
+}
+
+#[test]
 fn of_two_who_chose_one_address_the_second_is_told_at_its_choice() {
     let run = TestSite::network()
         .file("experts.csv", "name,slug\nJan Bos,jan\nJan Dee,jan\n")
