@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::fold::fold;
+use super::language_names::{ISO_639_1, NAMES};
 use super::packed::{Packed, Packer, Unpacker};
 use super::rejected::Rejected;
 use icu_locale::{LocaleDirectionality, LocaleExpander};
@@ -16,100 +17,6 @@ use std::sync::{Arc, LazyLock};
 /// A language tag (BCP 47), in its usual writing: `nl`, `nl-BE`, `zh-Hant`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(Arc<str>);
-
-/// Tag, the language's own name, and its names in Dutch, English, German, French and Arabic.
-const NAMES: [[&str; 7]; 51] = [
-    ["ar", "العربية", "Arabisch", "Arabic", "Arabisch", "arabe", "العربية"],
-    ["bg", "български", "Bulgaars", "Bulgarian", "Bulgarisch", "bulgare", "البلغارية"],
-    ["ca", "català", "Catalaans", "Catalan", "Katalanisch", "catalan", "الكتالانية"],
-    ["cs", "čeština", "Tsjechisch", "Czech", "Tschechisch", "tchèque", "التشيكية"],
-    ["da", "dansk", "Deens", "Danish", "Dänisch", "danois", "الدنماركية"],
-    ["de", "Deutsch", "Duits", "German", "Deutsch", "allemand", "الألمانية"],
-    ["el", "ελληνικά", "Grieks", "Greek", "Griechisch", "grec", "اليونانية"],
-    ["en", "English", "Engels", "English", "Englisch", "anglais", "الإنجليزية"],
-    ["es", "español", "Spaans", "Spanish", "Spanisch", "espagnol", "الإسبانية"],
-    ["et", "eesti", "Estisch", "Estonian", "Estnisch", "estonien", "الإستونية"],
-    ["fa", "فارسی", "Perzisch", "Persian", "Persisch", "persan", "الفارسية"],
-    ["fi", "suomi", "Fins", "Finnish", "Finnisch", "finnois", "الفنلندية"],
-    ["fr", "français", "Frans", "French", "Französisch", "français", "الفرنسية"],
-    ["fy", "Frysk", "Fries", "Frisian", "Friesisch", "frison", "الفريزية"],
-    ["ga", "Gaeilge", "Iers", "Irish", "Irisch", "irlandais", "الأيرلندية"],
-    ["he", "עברית", "Hebreeuws", "Hebrew", "Hebräisch", "hébreu", "العبرية"],
-    ["hi", "हिन्दी", "Hindi", "Hindi", "Hindi", "hindi", "الهندية"],
-    ["hr", "hrvatski", "Kroatisch", "Croatian", "Kroatisch", "croate", "الكرواتية"],
-    ["hu", "magyar", "Hongaars", "Hungarian", "Ungarisch", "hongrois", "المجرية"],
-    [
-        "id",
-        "Bahasa Indonesia",
-        "Indonesisch",
-        "Indonesian",
-        "Indonesisch",
-        "indonésien",
-        "الإندونيسية",
-    ],
-    ["it", "italiano", "Italiaans", "Italian", "Italienisch", "italien", "الإيطالية"],
-    ["ja", "日本語", "Japans", "Japanese", "Japanisch", "japonais", "اليابانية"],
-    ["ko", "한국어", "Koreaans", "Korean", "Koreanisch", "coréen", "الكورية"],
-    ["lt", "lietuvių", "Litouws", "Lithuanian", "Litauisch", "lituanien", "الليتوانية"],
-    [
-        "nds",
-        "Neddersassisch",
-        "Nedersaksisch",
-        "Low Saxon",
-        "Niederdeutsch",
-        "bas-saxon",
-        "السكسونية السفلى",
-    ],
-    ["nl", "Nederlands", "Nederlands", "Dutch", "Niederländisch", "néerlandais", "الهولندية"],
-    ["no", "norsk", "Noors", "Norwegian", "Norwegisch", "norvégien", "النرويجية"],
-    ["pl", "polski", "Pools", "Polish", "Polnisch", "polonais", "البولندية"],
-    ["pt", "português", "Portugees", "Portuguese", "Portugiesisch", "portugais", "البرتغالية"],
-    ["ro", "română", "Roemeens", "Romanian", "Rumänisch", "roumain", "الرومانية"],
-    ["ru", "русский", "Russisch", "Russian", "Russisch", "russe", "الروسية"],
-    ["sv", "svenska", "Zweeds", "Swedish", "Schwedisch", "suédois", "السويدية"],
-    ["tr", "Türkçe", "Turks", "Turkish", "Türkisch", "turc", "التركية"],
-    ["uk", "українська", "Oekraïens", "Ukrainian", "Ukrainisch", "ukrainien", "الأوكرانية"],
-    ["vi", "Tiếng Việt", "Vietnamees", "Vietnamese", "Vietnamesisch", "vietnamien", "الفيتنامية"],
-    ["af", "Afrikaans", "Afrikaans", "Afrikaans", "Afrikaans", "afrikaans", "الأفريقانية"],
-    ["cy", "Cymraeg", "Welsh", "Welsh", "Walisisch", "gallois", "الويلزية"],
-    ["eu", "euskara", "Baskisch", "Basque", "Baskisch", "basque", "الباسكية"],
-    ["gl", "galego", "Galicisch", "Galician", "Galicisch", "galicien", "الجاليكية"],
-    ["is", "íslenska", "IJslands", "Icelandic", "Isländisch", "islandais", "الأيسلندية"],
-    ["lv", "latviešu", "Lets", "Latvian", "Lettisch", "letton", "اللاتفية"],
-    [
-        "nb",
-        "norsk bokmål",
-        "Noors (Bokmål)",
-        "Norwegian (Bokmål)",
-        "Norwegisch (Bokmål)",
-        "norvégien (bokmål)",
-        "النرويجية (بوكمول)",
-    ],
-    [
-        "nn",
-        "norsk nynorsk",
-        "Noors (Nynorsk)",
-        "Norwegian (Nynorsk)",
-        "Norwegisch (Nynorsk)",
-        "norvégien (nynorsk)",
-        "النرويجية (نينورسك)",
-    ],
-    ["sk", "slovenčina", "Slowaaks", "Slovak", "Slowakisch", "slovaque", "السلوفاكية"],
-    ["sl", "slovenščina", "Sloveens", "Slovenian", "Slowenisch", "slovène", "السلوفينية"],
-    ["sq", "shqip", "Albanees", "Albanian", "Albanisch", "albanais", "الألبانية"],
-    ["sr", "српски", "Servisch", "Serbian", "Serbisch", "serbe", "الصربية"],
-    ["ta", "தமிழ்", "Tamil", "Tamil", "Tamil", "tamoul", "التاميلية"],
-    ["th", "ไทย", "Thais", "Thai", "Thailändisch", "thaï", "التايلاندية"],
-    ["ur", "اردو", "Urdu", "Urdu", "Urdu", "ourdou", "الأردية"],
-    ["zh", "中文", "Chinees", "Chinese", "Chinesisch", "chinois", "الصينية"],
-];
-
-/// All language codes of two letters (ISO 639-1).
-const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy \
-    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik \
-    io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
-    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so \
-    sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
 impl Language {
     /// English.

@@ -1,7 +1,8 @@
 //! The index of a site in one language.
 
 use super::dictionary::Dictionary;
-use super::entry::{Entry, Field, names, numbered, texts};
+use super::entry::{Entry, Field, names, numbered};
+use super::entry_texts::texts;
 use super::facts::facts;
 use super::list::List;
 use super::signs::folded;

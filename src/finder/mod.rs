@@ -8,6 +8,7 @@ mod bm25;
 mod dataset;
 mod dictionary;
 mod entry;
+mod entry_texts;
 mod facets;
 mod facts;
 mod fit;
@@ -27,7 +28,8 @@ mod topics;
 mod words;
 
 pub use dataset::{Dataset, dataset};
-pub use entry::{Entry, Field, entries, names, texts};
+pub use entry::{Entry, Field, entries, names};
+pub use entry_texts::texts;
 pub use fit::Why;
 pub use index::{Index, index};
 pub use records::{Record, record};

@@ -1,6 +1,7 @@
 //! What is shown of something that was found; also for search engines that take records.
 
-use super::entry::{Entry, names, texts, topic_title, translation};
+use super::entry::{Entry, names, topic_title, translation};
+use super::entry_texts::texts;
 use crate::base::Language;
 use crate::edition::{Claim, Edition, TopicId};
 use serde::Serialize;

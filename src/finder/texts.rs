@@ -7,7 +7,8 @@
 //! follows from the text and the month.
 
 use super::bm25::{Bm25, Tokens};
-use super::entry::{Entry, names, texts, topic_title};
+use super::entry::{Entry, names, topic_title};
+use super::entry_texts::texts;
 use super::forms::Forms;
 use super::index::plain;
 use super::question::{Asked, words};

@@ -3,21 +3,19 @@
 use super::finder_files::FinderFiles;
 use super::links::{Asked, Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
+use super::manifest_notes::{failed, prevents, taken_at, unmade, weigh};
 use super::people::{self, too_many_gone};
 use super::previous::{Comparison, PreviousBuild, Trust};
-use super::remembered::{Hashes, Messages, OutputRecord};
-use super::sink::{Changes, Put, Sink, is_of_disk};
-use super::weight::Weight;
+use super::remembered::{Messages, OutputRecord};
+use super::sink::{Changes, Put, Sink};
 use crate::asset::tells_where;
 use crate::base::reads::ReadLog;
-use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Level, Place};
-use crate::config::Deny;
+use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Place};
 use crate::render::{PageHtml, Templates};
-use crate::site::{Item, Site, SiteReader, Unmade, What};
+use crate::site::{Item, Site, SiteReader, What};
 use crate::source::read_file;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::io;
 use std::sync::Arc;
 
 /// The bytes of an output.
@@ -67,15 +65,11 @@ pub fn make(
     let (mut found, finder_files) = finder.put(&run);
     let mut fragments = BTreeSet::new();
     for one in made.iter_mut().chain(&mut found) {
-        // What is remembered of an output stays with it.
-        let said = one.record.as_ref().and_then(|record| record.said.clone());
-        if let Some(messages) = one.messages.take().or(said) {
+        one.count(&mut manifest);
+        if let Some(messages) = one.take_messages() {
             notes.extend(messages.notes);
             fragments.extend(messages.fragments);
         }
-        manifest.files += usize::from(one.put.is_some());
-        manifest.written += usize::from(one.put == Some(Put::Written));
-        manifest.unchanged += usize::from(one.put == Some(Put::Unchanged));
     }
     let asked = run.look_for(fragments, &made, &mut notes);
     manifest.bytes = weigh(site, &made, (&found, &finder_files), &mut notes);
@@ -101,33 +95,6 @@ pub fn make(
     Checked::new(manifest, notes)
 }
 
-/// How many bytes the run puts; and, when it is the whole of the site, whether its host takes so
-/// much.
-fn weigh(
-    site: &Site,
-    made: &[Outcome],
-    finder: (&[Outcome], &Hashes),
-    notes: &mut Vec<Diagnostic>,
-) -> u64 {
-    let items = site.items.iter().map(|item| &*item.path).zip(made);
-    let files = finder.1.iter().map(|(path, _)| &**path).zip(finder.0);
-    let mut weight = Weight::default();
-    for (path, one) in items.chain(files).filter(|(_, one)| one.put.is_some()) {
-        weight.add(path, one.bytes);
-    }
-    if site.config.shard.is_none() {
-        notes.extend(site.config.deploy.map(|host| weight.beyond(host)).unwrap_or_default());
-    }
-    weight.bytes
-}
-
-/// Whether nothing is published because of a note.
-fn prevents(note: &Diagnostic, deny: Deny) -> bool {
-    note.consequence == Consequence::NotPublished
-        || (deny == Deny::Warnings && note.level < Level::Hint)
-        || (deny == Deny::Errors && note.level == Level::Error)
-}
-
 /// One run over all outputs.
 pub(super) struct Run<'a> {
     pub(super) site: &'a Site,
@@ -139,10 +106,10 @@ pub(super) struct Run<'a> {
 /// What became of one output.
 #[derive(Default)]
 pub(super) struct Outcome {
-    messages: Option<Box<Messages>>,
-    put: Option<Put>,
-    bytes: u64,
-    record: Option<OutputRecord>,
+    pub(super) messages: Option<Box<Messages>>,
+    pub(super) put: Option<Put>,
+    pub(super) bytes: u64,
+    pub(super) record: Option<OutputRecord>,
 }
 
 impl Run<'_> {
@@ -249,6 +216,18 @@ impl Run<'_> {
 }
 
 impl Outcome {
+    fn count(&self, manifest: &mut Manifest) {
+        manifest.files += usize::from(self.put.is_some());
+        manifest.written += usize::from(self.put == Some(Put::Written));
+        manifest.unchanged += usize::from(self.put == Some(Put::Unchanged));
+    }
+
+    /// What was said of the output: now, or when it was made. What is remembered stays with it.
+    fn take_messages(&mut self) -> Option<Box<Messages>> {
+        let said = self.record.as_ref().and_then(|record| record.said.clone());
+        self.messages.take().or(said)
+    }
+
     fn failed(note: Diagnostic) -> Self {
         Self {
             messages: Some(Box::new(Messages { notes: vec![note], fragments: Vec::new() })),
@@ -259,30 +238,6 @@ impl Outcome {
     pub(super) fn unchanged(record: Option<OutputRecord>, bytes: u64) -> Self {
         Self { put: Some(Put::Unchanged), record, bytes, ..Self::default() }
     }
-}
-
-fn failed(path: &str, error: &io::Error) -> Diagnostic {
-    // What fails because of the disk fails for every output, and is said once.
-    let what = match path {
-        _ if is_of_disk(error.kind()) => "the outputs".to_owned(),
-        "." => "the list of outputs".to_owned(),
-        path => format!("`{path}`"),
-    };
-    Diagnostic::new(
-        Code::OutputFailed,
-        Place::file("output"),
-        format!("{what} cannot be written: {error}"),
-    )
-    .help("see whether the disk is full and whether you may write there")
-}
-
-fn unmade(path: &str, why: &Unmade) -> Diagnostic {
-    Diagnostic::new(
-        Code::OutputFailed,
-        Place::file("output"),
-        format!("`{path}` cannot be made: {why}"),
-    )
-    .help("shorten what the entry says, or switch the format off for it")
 }
 
 /// The bytes of one output.
@@ -325,17 +280,6 @@ pub fn bytes_of(
             made.map(clean).map_err(|why| unmade(&item.path, &why))
         }
     }
-}
-
-/// The note on a photo that is copied with the place where it was taken.
-fn taken_at(path: &str) -> Diagnostic {
-    let place = Place::file(format!("static/{path}"));
-    Diagnostic::new(
-        Code::PhotoLocation,
-        place,
-        "the photo tells where it was taken (GPS), and is copied as it is",
-    )
-    .help("remove the place from the photo, or put it beside an entry, where pictures lose it")
 }
 
 /// A page that leads to another address, for hosts that know no redirects.

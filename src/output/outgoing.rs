@@ -1,6 +1,6 @@
 //! Addresses outside the site that its pages link to.
 
-use super::links::place_of;
+use super::link_notes::place_of;
 use crate::base::address::unescape;
 use crate::base::{Checked, Place};
 use crate::render::Templates;

@@ -306,7 +306,7 @@ impl<'a> ViewContext<'a> {
             self.standing(&format!(
                 "experts/{}/{}/",
                 super::lists::PLACE,
-                super::lists::place_slug(city)
+                super::towns::place_slug(city)
             ))
         });
         Place {

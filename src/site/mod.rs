@@ -33,6 +33,7 @@ mod shared_card;
 mod show;
 mod style;
 mod table;
+mod towns;
 mod typeface;
 pub mod view;
 

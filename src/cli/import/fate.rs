@@ -1,8 +1,9 @@
 //! What was in a source, and where it is now: a table, field by field.
 
+use super::account::Field;
 use super::draft::PersonDraft;
 use super::imported::Imported;
-use super::node::{Field, date};
+use super::node::date;
 use crate::base::fold::fold;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! What became of a source.
 
+use super::account::Account;
 use super::draft::{ItemDraft, PersonDraft};
-use super::node::Account;
 
 /// What became of a source.
 #[derive(Debug, Default)]

@@ -1,5 +1,6 @@
 //! `vakwerk import`
 
+mod account;
 mod answer;
 mod bibtex;
 mod credit;

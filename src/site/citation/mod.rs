@@ -2,6 +2,7 @@
 //! together.
 
 mod author;
+mod parts;
 mod styles;
 mod writer;
 

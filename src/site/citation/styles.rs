@@ -3,9 +3,11 @@
 use super::super::context::ViewContext;
 use super::super::view::expert_view::CitePart;
 use super::author::Order;
+use super::parts::{
+    address, capital, counted_pages, issue, medium, pages, venue, volume, whereabouts, year,
+};
 use super::writer::{Emphasis, Names, Writer};
 use super::{Form, Reference};
-use crate::base::Date;
 use crate::config::CitationStyle;
 use crate::edition::WorkKind;
 
@@ -23,70 +25,6 @@ pub(super) fn cite<'a>(
         CitationStyle::Ieee => ieee(&mut writer, reference),
     }
     writer.into_parts()
-}
-
-fn year(writer: &Writer<'_>, reference: &Reference<'_>) -> String {
-    reference.work.date.map_or_else(|| writer.word("undated"), |date| Date::year(date).to_string())
-}
-
-/// Where it appeared, or who published it.
-fn venue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
-    reference.work.place()
-}
-
-fn volume<'a>(reference: &Reference<'a>) -> Option<&'a str> {
-    reference.work.volume.as_deref()
-}
-
-fn issue<'a>(reference: &Reference<'a>) -> Option<&'a str> {
-    reference.work.issue.as_deref()
-}
-
-/// Pages with a dash between them that is as long as it should be.
-fn pages(reference: &Reference<'_>) -> Option<String> {
-    let written = reference.work.pages.as_deref()?;
-    let ends: Vec<&str> =
-        written.split(['-', '–', '—']).map(str::trim).filter(|end| !end.is_empty()).collect();
-    let is_range =
-        ends.len() == 2 && ends.iter().all(|end| end.bytes().any(|byte| byte.is_ascii_digit()));
-    Some(if is_range { ends.join("–") } else { written.to_owned() })
-}
-
-/// The same with `p.` or `pp.` before them.
-fn counted_pages(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
-    let pages = pages(reference)?;
-    let several = pages.contains(['–', '-', ',']);
-    Some(format!("{} {pages}", writer.word(if several { "pages" } else { "page" })))
-}
-
-/// Volume, issue and pages of what appeared in nothing that has a name: `vol. 2, no. 3, pp. 4–9`.
-fn whereabouts(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
-    let volume = volume(reference).map(|volume| format!("{} {volume}", writer.word("volume")));
-    let issue = issue(reference).map(|issue| format!("{} {issue}", writer.word("number")));
-    let all: Vec<String> =
-        [volume, issue, counted_pages(writer, reference)].into_iter().flatten().collect();
-    (!all.is_empty()).then(|| all.join(", "))
-}
-
-/// The same where a sentence begins.
-fn capital(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
-}
-
-/// What kind of thing it is, where the style says so.
-fn medium(writer: &Writer<'_>, reference: &Reference<'_>) -> Option<String> {
-    match reference.work.kind? {
-        WorkKind::Thesis => Some(writer.word("thesis")),
-        WorkKind::Dataset => Some(writer.word("dataset")),
-        WorkKind::Software => Some(writer.word("software")),
-        _ => None,
-    }
-}
-
-/// Where it is to be found: the address that its DOI stands for, else its own.
-fn address<'a>(reference: &'a Reference<'_>) -> Option<&'a str> {
-    reference.doi.as_deref().or(reference.work.url.as_deref())
 }
 
 fn apa<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
@@ -187,16 +125,7 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         (Form::Article, Some(place)) => {
             writer.say(" ");
             writer.stress(place);
-            match (volume(reference), issue(reference)) {
-                (Some(volume), Some(issue)) => writer.say(format!(" {volume} ({issue})")),
-                (Some(one), None) | (None, Some(one)) => writer.say(format!(" {one}")),
-                (None, None) => {}
-            }
-            if let Some(pages) = pages(reference) {
-                let mark =
-                    if volume(reference).or(issue(reference)).is_some() { ": " } else { ", " };
-                writer.say(format!("{mark}{pages}"));
-            }
+            in_journal(writer, reference);
             writer.stop();
         }
         (Form::Part, Some(place)) => {
@@ -224,6 +153,19 @@ fn chicago<'a>(writer: &mut Writer<'a>, reference: &Reference<'a>) {
         writer.say(" ");
         writer.link(address, address);
         writer.say(".");
+    }
+}
+
+/// Volume, issue and pages, behind the name of a journal.
+fn in_journal(writer: &mut Writer<'_>, reference: &Reference<'_>) {
+    match (volume(reference), issue(reference)) {
+        (Some(volume), Some(issue)) => writer.say(format!(" {volume} ({issue})")),
+        (Some(one), None) | (None, Some(one)) => writer.say(format!(" {one}")),
+        (None, None) => {}
+    }
+    if let Some(pages) = pages(reference) {
+        let mark = if volume(reference).or(issue(reference)).is_some() { ": " } else { ", " };
+        writer.say(format!("{mark}{pages}"));
     }
 }
 

@@ -1,21 +1,22 @@
 //! An expert's page.
 
 use super::super::citation::{publications, title};
-use super::super::context::{ViewContext, contact, extra, iso, out_links, period};
+use super::super::context::{ViewContext, contact, extra, iso, out_links};
 use super::super::item::Card;
 use super::super::person_file::PersonFile;
 use super::super::plain::{plain, sentences, shortened};
 use super::super::view::expert_view::{
-    Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Position, Question, SpokenLanguage,
+    Claim, Collaborator, ExpertView, FormatLink, Match, Offer, Question, SpokenLanguage,
     Testimonial,
 };
-use super::super::view::parts::{Link, Period, Phrase, Prose};
+use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::credits::{certificates, credits};
+use super::positions::positions;
 use super::timeline::timeline;
+use crate::base::ListKind;
 use crate::base::name::{initials, parts};
-use crate::base::{Date, ListKind};
-use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
+use crate::edition::{self, Expert, ExpertId, Proof, Witness};
 use std::cmp::Reverse;
 
 pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
@@ -234,47 +235,6 @@ fn own_offer<'a>(
         }
     });
     Some(Offer { matches: matches.collect(), ..found })
-}
-
-/// Newest first: by the end (what still runs ends last), then the start.
-fn newest(position: &edition::Position) -> impl Ord + use<> {
-    let (from, to) = (position.from, position.to);
-    // One of which the end is not known stands where it began.
-    let to = to.or(from.filter(|_| !position.is_held));
-    (!position.is_held, Reverse(to.map(Date::last_day)), Reverse(from.map(Date::first_day)))
-}
-
-fn positions<'a>(
-    context: ViewContext<'a>,
-    expert: &'a Expert,
-    list: ListKind,
-) -> Vec<Position<'a>> {
-    let record = &expert.record;
-    let positions = record.file.positions_in(list);
-    let linked = expert.organizations.of(list);
-    let mut order: Vec<usize> = (0..positions.len()).collect();
-    order.sort_by_key(|at| (newest(&positions[*at]), *at));
-    order
-        .into_iter()
-        .map(|at| {
-            let written = &positions[at];
-            let translated = move |text: &'a edition::ExpertText| text.item(list, at);
-            let title = context
-                .phrase(record, Some(&written.title), |text| translated(text)?.title.as_deref());
-            let page: Option<OrganizationId> = linked.get(at).copied().flatten();
-            Position {
-                title: title.expect("a position has a title"),
-                organization: match page {
-                    Some(id) => Some(context.organization(id)),
-                    None => written.organization.as_deref().map(|title| Link { title, url: None }),
-                },
-                period: Period { runs: written.is_held, ..period(written.from, written.to) },
-                text: context.prose(record, written.text.as_deref(), |text| {
-                    translated(text)?.text.as_deref()
-                }),
-            }
-        })
-        .collect()
 }
 
 pub(super) fn testimonial<'a>(

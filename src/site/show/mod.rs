@@ -11,6 +11,7 @@ mod layout;
 mod listing;
 mod network;
 mod organization;
+mod positions;
 mod project;
 mod request;
 mod search;
