@@ -44,6 +44,11 @@ impl<F: Addressed, T> Asking<F, T> {
         Self { slug: kept.unwrap_or(&wanted).to_owned(), wanted, marks, record, is_chosen }
     }
 
+    /// Whether nobody chose what it wants: it is made of a name in a list or a table.
+    fn is_guessed(&self) -> bool {
+        !self.is_chosen && self.record.origin.stem.is_empty()
+    }
+
     /// The note that what it wants belongs to the entry at `first`.
     fn refused(&self, first: Place) -> Diagnostic {
         same_url(&format!("{}{}/", F::SECTION, self.slug), &self.record, first)
@@ -52,10 +57,10 @@ impl<F: Addressed, T> Asking<F, T> {
 
 /// Gives each record the slug that it wants. Of several that want one, the first by precedence has
 /// it: whom the owner of the site gave it to, the site's own, members in the order in which they
-/// joined; among those, who had it before, then who chose it before those of whose name it was
-/// guessed. The others stand at an address of their own by what tells them apart, where that can be
-/// said. What cannot be read keeps its own. `is_free` says whether a slug that nobody wants may be
-/// given.
+/// joined; among those, who had it before, then who chose it, by a slug or by the name of their own
+/// file, before those of whose name it was guessed. The others stand at an address of their own by
+/// what tells them apart, where that can be said. What cannot be read keeps its own. `is_free` says
+/// whether a slug that nobody wants may be given.
 pub(super) fn assign<F: Addressed, T>(
     mut records: Vec<Record<F, T>>,
     reserved: &Reserved,
@@ -81,7 +86,7 @@ pub(super) fn assign<F: Addressed, T>(
                 |one: &Asking<F, T>| register.before.had(&one.marks) || one.slug != one.wanted;
             asking.sort_by_key(|one| {
                 let origin = &one.record.origin;
-                (origin.given_slug.is_none(), origin.rank, !had(one), !one.is_chosen)
+                (origin.given_slug.is_none(), origin.rank, !had(one), one.is_guessed())
             });
         }
         if let Some(holder) = reserved.before(&slug, &asking[0].record.origin) {

@@ -26,16 +26,16 @@ fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
             "broken-date experts/jan.md:6:12",
             "unknown-key experts/jan.md:7:5",
             "not-utf8 experts/latin.md:2:11",
-            "same-url experts/other.md:-:-",
+            "same-url experts/twin.md:3:7",
             "unknown-reference projects/south.md:4:15",
         ]
     );
     assert_eq!(run.status, 3);
     run.page("experts/fine/").says("Fine");
     run.page("experts/jan/").says("heat");
-    // The address is of whoever chose it; the other, who only has it by the file, is held back.
-    run.page("experts/other/").says("Twin");
-    assert!(!run.page("experts/").html.contains("Other"));
+    // The address stays with the first of the two files; the other is held back.
+    run.page("experts/other/").says("Other");
+    assert!(!run.page("experts/").html.contains("Twin"));
     let helps: Vec<&str> = run.json["diagnostics"]
         .as_array()
         .expect("notes")

@@ -147,7 +147,9 @@ fn no_page_calls_another_host() {
                 }
             }
         } else if path.ends_with(".css") {
+            // The name of a vocabulary is no address.
             let sheet = String::from_utf8(bytes).expect("UTF-8");
+            let sheet = sheet.replace("http://www.w3.org/2000/svg", "");
             assert!(
                 !sheet.contains("http") && !sheet.contains("url(//") && !sheet.contains("@import"),
                 "{path}"
