@@ -91,7 +91,8 @@ fn as_text(edition: &Edition, found: &Insight) {
     }
     println!("\nWanted, but nobody has shown it within its shelf life");
     for (topic, asked) in &found.unmet {
-        println!("  {} (asked {asked} times)", title(edition, *topic));
+        let times = if *asked == 1 { "once".to_owned() } else { format!("{asked} times") };
+        println!("  {} (asked {times})", title(edition, *topic));
     }
     println!("\nOffered, but not asked for");
     for topic in &found.unasked {

@@ -155,10 +155,7 @@ fn eject(project: &Project, file: &str) -> Exit {
         ))
     } else {
         let asset = file.trim_start_matches("assets/");
-        theme
-            .assets
-            .get(asset)
-            .map(|bytes| (format!("themes/{}/assets/{asset}", theme.name), bytes.clone()))
+        theme.assets.get(asset).map(|bytes| (format!("assets/{asset}"), bytes.clone()))
     };
     if let Some(parts) =
         theme.bundles.get(file.trim_start_matches("assets/")).filter(|_| found.is_none())

@@ -3,7 +3,7 @@
 use super::entries::{ExpertId, ProjectId, TopicId, Who};
 use super::evidence::{Dated, Proof};
 use super::freshness::points;
-use super::published::Certificate;
+use super::published::{Certificate, Position};
 use super::reader::EditionReader;
 use crate::base::{Date, ListKind, Month};
 use crate::config::ShelfLife;
@@ -33,7 +33,13 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
     let publications = file.publications.iter().map(|item| item.date).collect();
     let talks = file.talks.iter().map(|item| item.date).collect();
     let certificates = file.certificates.iter().map(valid).collect();
-    let experience = file.experience.iter().map(|item| item.to).collect();
+    // A position that is held shows something as far as the profile was confirmed since it began.
+    let held = |item: &Position| {
+        let from = item.from.filter(|_| item.is_held)?;
+        let seen = expert.record.updated.filter(|date| date.last_month() > from.last_month());
+        Some(seen.unwrap_or(from))
+    };
+    let experience = file.experience.iter().map(|item| item.to.or_else(|| held(item))).collect();
     let lists: [Dated; 4] = [
         (ListKind::Publications, 500, publications, Proof::Publication),
         (ListKind::Talks, 400, talks, Proof::Talk),

@@ -46,7 +46,8 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
                 "add an expert with `vakwerk new expert NAME`, or see why the others are held back"
             }
             Kind::Portfolio => {
-                "see in profile.md why it is held back: a draft, hidden, without consent, or broken"
+                "write profile.md; if it is there, see why it is held back: a draft, hidden, without \
+                 consent, or broken"
             }
         }));
     }

@@ -4,6 +4,7 @@ use super::beside::Beside;
 use super::file_name::read_fixed;
 use super::forgotten::forgotten;
 use super::history::last_commits;
+use super::passed_over::{of_network, passed_over};
 use super::site_files::{SiteFiles, site_files};
 use super::source_file::{Shape, SourceFile};
 use super::table_file::bare_name;
@@ -143,62 +144,5 @@ impl Walk<'_> {
                 }
             }
         }
-    }
-}
-
-/// The note on people beside the one whose portfolio it is.
-fn of_network(name: &str) -> Diagnostic {
-    let message = "this is the portfolio of one expert, and nothing is read here";
-    let note = Diagnostic::new(Code::UnknownFile, Place::file(name), message);
-    note.help("write `kind: network` in vakwerk.yaml and move profile.md into experts/ if it is a network")
-}
-
-/// The note on a folder or a table at the top that was meant to be read, as far as its name says
-/// so.
-fn passed_over(entry: &walkdir::DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
-    let (bare, ending) = lower.rsplit_once('.').unwrap_or((lower, ""));
-    let known = || EntryKind::of_folder(bare);
-    let other = || EntryKind::called(bare);
-    let place = Place::file(entry.file_name().to_string_lossy().into_owned());
-    let note = |message: &str| Diagnostic::new(Code::UnknownFile, place, message);
-    if entry.file_type().is_dir() {
-        if kind == Kind::Portfolio && known() == Some(EntryKind::Expert) {
-            return Some(of_network(&entry.file_name().to_string_lossy()));
-        }
-        let meant =
-            other().or_else(|| known().filter(|meant| *entry.file_name() != *meant.folder()))?;
-        if meant == EntryKind::Expert && kind == Kind::Portfolio {
-            return None;
-        }
-        let help =
-            format!("entries are read in `{}/`; call it so if that is meant", meant.folder());
-        return Some(note("nothing is read in this folder").help(help));
-    }
-    match ending {
-        "txt" => {
-            let meant = known()?;
-            let help = format!(
-                "call it `{}.tsv` if it is a table, as spreadsheets save text",
-                meant.folder()
-            );
-            Some(note("nothing reads this file").help(help))
-        }
-        "xls" | "numbers" => {
-            let meant = known().or_else(other)?;
-            let help = format!("save it as `{}.xlsx` or `{}.csv`", meant.folder(), meant.folder());
-            Some(note("a workbook of this kind is not read").help(help))
-        }
-        "xlsx" | "xlsm" | "ods" if known().or_else(other).is_none() => None,
-        "csv" | "tsv" | "xlsx" | "xlsm" | "ods" if bare != "members" => {
-            let help = match known().or_else(other) {
-                Some(meant) => {
-                    format!("call it `{}.{ending}` if it is meant to be read", meant.folder())
-                }
-                None => "a table of people is called `experts.csv`, one of cases `projects.csv`"
-                    .to_owned(),
-            };
-            Some(note("nothing reads this table").help(help))
-        }
-        _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod history;
 mod locate;
 mod lock;
 mod members;
+mod passed_over;
 mod sheet;
 mod site_files;
 mod snapshot;

@@ -28,8 +28,8 @@ pub struct ThemeFile {
 pub struct SiteFiles {
     /// Files under `static/`.
     pub statics: Vec<StaticFile>,
-    /// Templates under `templates/` and interface strings under `strings/`, as files of a theme
-    /// that lies over all others.
+    /// Templates under `templates/`, what they show under `assets/` and interface strings under
+    /// `strings/`, as files of a theme that lies over all others.
     pub templates: Vec<ThemeFile>,
     /// Files of the themes under `themes/`, by the theme's name.
     pub themes: std::collections::BTreeMap<String, Vec<ThemeFile>>,
@@ -78,7 +78,8 @@ pub(super) fn site_files(root: &Path, notes: &mut Vec<Diagnostic>) -> SiteFiles 
     for (path, location) in files_below(root, "static", notes) {
         site.statics.push(StaticFile { path, location });
     }
-    let own = ["templates", "strings"].map(|folder| (folder, files_below(root, folder, notes)));
+    let own =
+        ["templates", "assets", "strings"].map(|folder| (folder, files_below(root, folder, notes)));
     let themes = files_below(root, "themes", notes);
     let mut read = |path: String, location: &PathBuf| match read_file(location) {
         Ok(bytes) => Some(ThemeFile { path, bytes }),

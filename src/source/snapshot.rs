@@ -17,7 +17,7 @@ use std::time::{Duration, SystemTime};
 use walkdir::{DirEntry, WalkDir};
 
 /// Folders of a site whose files go out or make its look, whatever they are called.
-pub const WHOLE: [&str; 4] = ["static", "templates", "themes", "strings"];
+pub const WHOLE: [&str; 5] = ["static", "templates", "assets", "themes", "strings"];
 /// Where it is kept what was read of files. It holds all that they say, hidden people included, and
 /// tells another machine nothing, as files have other places there: so it is apart from what runs
 /// of CI hand on.

@@ -2,6 +2,7 @@
 
 use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
 use super::file_name::{ENDINGS, is_entry, read_chosen, read_fixed};
+use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
 use crate::base::EntryKind;
 use crate::base::{Code, Diagnostic, Language, Place, Rank};
@@ -128,9 +129,11 @@ impl Walk<'_> {
         let mut has_profile = label.is_empty() || is_held;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
-                if name == "projects" && !is_held {
+                if name.eq_ignore_ascii_case("projects") && !is_held {
                     let (projects, place) = (self.listing(entry.path()), below(name));
                     self.entries_among(EntryKind::Project, &projects, &place, Some(&owner));
+                } else if !label.is_empty() && !is_held && holds_entries(entry) {
+                    self.notes.push(nothing_below(below(name)));
                 }
                 continue;
             }
@@ -302,8 +305,14 @@ impl Walk<'_> {
     }
 }
 
+/// The note on a folder of an expert's that holds files like those of entries.
+fn nothing_below(path: String) -> Diagnostic {
+    Diagnostic::new(Code::UnknownFile, Place::file(path), "nothing is read in this folder")
+        .help("an expert's own cases are read in `projects/` beside profile.md")
+}
+
 /// Whether a file tells of its folder, as forges show it there, and is no entry.
-fn is_about_the_folder(path: &str) -> bool {
+pub(super) fn is_about_the_folder(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let stem = name.split('.').next().unwrap_or(&name);
     ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)

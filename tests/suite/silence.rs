@@ -1,6 +1,6 @@
 //! What would be lost, or wrong, in silence is told, or read as it was meant.
 
-use crate::test_site::{Run, TestSite};
+use crate::test_site::{Run, TestSite, vakwerk};
 
 const TWO_LANGUAGES: &str = "title: T\nkind: network\nbase_url: https://t.example/\nlanguages: [en, nl]\nprivacy: { consent: optional }\n";
 
@@ -142,4 +142,60 @@ fn what_is_too_long_is_not_called_missing_and_what_has_yet_to_begin_is_told() {
     let helps = run.json["diagnostics"].as_array().expect("a list").iter();
     let helps: Vec<&str> = helps.filter_map(|note| note["help"].as_str()).collect();
     assert!(helps.iter().any(|help| help.contains("the number alone")), "{helps:#?}");
+}
+
+#[test]
+fn nothing_that_lies_where_nobody_looks_is_passed_over() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("experts/e/profile.md", "---\nname: Eva\n---\n")
+        .file("experts/e/Projects/own.md", "---\ntitle: Own case\n---\n")
+        .file("experts/e/pages/more.md", "More.\n");
+    let lying = [
+        "About.md",
+        "profile.md",
+        "experts.md",
+        "experts.json",
+        "content/experts/z.md",
+        "data/experts.csv",
+        "medewerkers/z.md",
+        "posts/one.md",
+        "Static/x.txt",
+    ];
+    for path in lying {
+        site.write(path, b"---\nname: Zed\n---\n");
+    }
+    for path in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "notes/later.txt"] {
+        site.write(path, b"For those who work here.\n");
+    }
+    let run = site.build();
+    run.page("experts/e/").says("Own case");
+    let mut said: Vec<String> = run.notes();
+    said.retain(|note| note.starts_with("unknown-file"));
+    let mut places: Vec<&str> =
+        said.iter().filter_map(|note| note.split([' ', ':']).nth(1)).collect();
+    places.sort_unstable();
+    let mut wanted: Vec<&str> = lying
+        .iter()
+        .map(|path| path.split_once('/').map_or(*path, |(folder, _)| folder))
+        .chain(["experts/e/pages"])
+        .collect();
+    wanted.sort_unstable();
+    assert_eq!(places, wanted, "{:#}", run.json);
+}
+
+#[test]
+fn what_a_site_has_under_assets_lies_over_the_theme() {
+    let site = TestSite::network().expert("jan", "name: Jan");
+    let folder = site.path().display().to_string();
+    let run = vakwerk(&["theme", "eject", "assets/css/lists.css", "-C", &folder]);
+    assert!(run.status.success(), "{run:?}");
+    let path = site.path().join("assets/css/lists.css");
+    let text = std::fs::read_to_string(&path).expect("copied out");
+    std::fs::write(&path, format!("{text}\n.of-this-site {{ color: red }}\n")).expect("written");
+    let run = site.build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    let files = run.files();
+    let mut sheets = files.iter().filter(|(path, _)| path.ends_with(".css"));
+    assert!(sheets.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("of-this-site")));
 }

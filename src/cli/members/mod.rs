@@ -136,9 +136,10 @@ fn run_update(dir: &Path, aim: Aim, members: &[String]) -> Exit {
         }
     }
     let failed = count(|outcome| matches!(outcome, Outcome::Failed { .. }));
+    let all = update.members.len();
     println!(
-        "{} members: {} added, {} changed, {} as before, {failed} not reached{}",
-        update.members.len(),
+        "{all} {}: {} added, {} changed, {} as before, {failed} not reached{}",
+        if all == 1 { "member" } else { "members" },
         count(|outcome| matches!(outcome, Outcome::Added { .. })),
         count(|outcome| matches!(outcome, Outcome::Changed { .. })),
         count(|outcome| matches!(outcome, Outcome::Same)),
