@@ -199,3 +199,17 @@ fn what_a_site_has_under_assets_lies_over_the_theme() {
     let mut sheets = files.iter().filter(|(path, _)| path.ends_with(".css"));
     assert!(sheets.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("of-this-site")));
 }
+
+#[test]
+fn what_nobody_sees_in_the_configuration_goes_out_nowhere() {
+    let config = "title: \"T\\u202Eevil\"\nkind: network\nprivacy: { consent: optional }\nabout: \"A\u{202e}b\"\n";
+    let site =
+        TestSite::network().file("vakwerk.yaml", config).expert("jan", "name: \"Jan\\uFFFE\"");
+    let run = site.build();
+    assert!(says(&run, "control-character", "U+202E"), "{:#}", run.json);
+    assert!(says(&run, "control-character", "U+FFFE"), "{:#}", run.json);
+    for (path, bytes) in run.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains(['\u{202e}', '\u{fffe}']), "{path}");
+    }
+}

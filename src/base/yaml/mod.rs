@@ -35,6 +35,7 @@ use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
 use super::gaps::Gaps;
 use super::limits::Limits;
+use super::printable::is_unseen;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -67,7 +68,20 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
     {
         return Reading::nothing(vec![over_budget(anchor.here(), what)]);
     }
+    if may_hold_unseen(text) {
+        return in_parts(text, file, first_line, |tree, anchor| {
+            fit_entry(tree, anchor, &Limits::NONE)
+        });
+    }
     typed(text).unwrap_or_else(|| in_parts(text, file, first_line, fit))
+}
+
+/// Whether signs that nobody sees may stand in a text, as they are or as escapes.
+fn may_hold_unseen(text: &str) -> bool {
+    let is_escape =
+        |rest: &str| rest.starts_with(['u', 'U', 'x', '0', 'a', 'b', 'e', 'N', 'L', 'P']);
+    text.contains(|sign| is_unseen(sign) && !matches!(sign, '\n' | '\t' | '\r'))
+        || text.split('\\').skip(1).any(is_escape)
 }
 
 /// Reads the front matter of one entry, within the bounds of an entry.
