@@ -5,7 +5,7 @@ use super::freshness::Freshness;
 use super::proof::{Evidence, evidence_of, strength};
 use super::published::{Claimed, ExpertText, Profile, Record};
 use super::reader::EditionReader;
-use crate::base::{Code, Date, Diagnostic, ListKind, Month, Place};
+use crate::base::{Code, Consequence, Date, Diagnostic, ListKind, Month, Place};
 use crate::record::{LastUsed, Level};
 use rayon::prelude::*;
 
@@ -98,7 +98,8 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
             && period.from.first_month() > today
         {
             let place = project.record.anchor.value("period.from");
-            notes.push(future(place, period.from));
+            // The case itself is shown, with the day on which it begins.
+            notes.push(future(place, period.from).consequence(Consequence::Nothing));
         }
     }
     let weighed: Vec<(Vec<Claim>, Vec<Diagnostic>)> = edition
