@@ -6,7 +6,7 @@ use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
 use super::topic::counted;
 use crate::base::{EntryKind, Month};
-use crate::edition::{Basis, Expert, ExpertId, ProjectId};
+use crate::edition::{Expert, ExpertId, ProjectId};
 use std::cmp::Reverse;
 
 /// Work in so many months is recent.
@@ -94,11 +94,9 @@ fn faces<'a>(context: ViewContext<'a>, freshest: &[ExpertId]) -> Vec<PersonRef<'
         .collect()
 }
 
-/// The month in which an expert last showed anything; none when nothing has a date. What people
-/// only say that they used shows nothing.
+/// The month in which an expert last showed anything; none when nothing has a date.
 fn last_shown(expert: &Expert) -> Option<Month> {
-    let evidenced = expert.claims.iter().filter(|claim| claim.basis == Basis::Evidenced);
-    evidenced.filter_map(|claim| claim.last).max()
+    expert.claims.iter().filter_map(|claim| claim.last).max()
 }
 
 /// The experts who were at work recently. Where nobody was, or nothing has a date, some experts,
