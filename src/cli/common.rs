@@ -127,7 +127,7 @@ impl SiteOptions {
         publish(&self.dir, self.overrides(config::Deny::Nothing))
     }
 
-    fn overrides(&self, deny: config::Deny) -> Overrides {
+    pub(super) fn overrides(&self, deny: config::Deny) -> Overrides {
         Overrides {
             base_url: self.base_url.clone(),
             usual_base_url: self.usual_base_url.clone().filter(|url| !url.is_empty()),

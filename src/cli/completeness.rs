@@ -91,7 +91,7 @@ fn print_csv(reviewed: &Reviewed) {
 
 /// A cell of a table (RFC 4180). What a spreadsheet would take for a formula is kept a text by an
 /// apostrophe.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = harmless_cell(text);
     let quoted = text.contains(['"', ',', ';', '\t', '\n', '\r']);
     if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }

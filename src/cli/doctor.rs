@@ -1,6 +1,8 @@
 //! `vakwerk doctor`
 
 use super::exit::Exit;
+use crate::base::Consequence;
+use crate::config::{Overrides, Project};
 use crate::git::{History, Question, Via, ask, history};
 use anstream::println;
 use clap::Args;
@@ -72,17 +74,14 @@ fn site(dir: &Path) -> Finding {
         let what = format!("the folder {} cannot be read: {error}", dir.display());
         return Stops(what, "name the folder of a site, or start one with `vakwerk init`".into());
     }
-    let known = ["vakwerk.yaml", "profile.md", "profile.yaml", "experts"];
-    match known.iter().find(|name| dir.join(name).exists()) {
-        Some(name) => Well(format!("a site is in {} ({name})", dir.display())),
-        None => Stops(
-            format!(
-                "{} holds no site: neither vakwerk.yaml, nor profile.md, nor experts/",
-                dir.display()
-            ),
-            "start one with `vakwerk init`, or name another folder".into(),
-        ),
+    let opened = Project::open(dir, Overrides::default());
+    if opened.value.is_some() {
+        return Well(format!("a site is in {}", dir.display()));
     }
+    let why = opened.notes.into_iter().find(|note| note.consequence == Consequence::NotPublished);
+    let (why, help) = why.map(|note| (note.message, note.help)).unwrap_or_default();
+    let what = format!("{} holds no site that can be built: {why}", dir.display());
+    Stops(what, help.unwrap_or_default())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: the machine is looked at here")]

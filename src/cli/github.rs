@@ -8,23 +8,24 @@ use std::path::{Path, PathBuf};
 
 /// Prints one annotation a note to standard output.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
-    let prefix = prefix(root);
+    let prefix = prefix(root, "GITHUB_WORKSPACE");
     let mut texts = Texts::default();
     for note in texts.in_order(root, notes) {
         println!("{}", annotation(root, &prefix, note, &mut texts));
     }
 }
 
-/// The way from the repository to the site: annotations name files from the top of the repository.
+/// The way from the repository to the site, as reports name files from the top of the repository;
+/// where that is, the runner says in the variable `named`.
 #[expect(
     clippy::disallowed_methods,
     reason = "the outer ring: the runner says in its environment where the repository is"
 )]
-fn prefix(root: &Path) -> PathBuf {
-    let workspace =
-        std::env::var("GITHUB_WORKSPACE").map(PathBuf::from).or_else(|_| std::env::current_dir());
-    let workspace = workspace.and_then(std::fs::canonicalize).unwrap_or_default();
-    root.strip_prefix(workspace).map(Path::to_owned).unwrap_or_default()
+pub(super) fn prefix(root: &Path, named: &str) -> PathBuf {
+    let top = std::env::var(named).map(PathBuf::from).or_else(|_| std::env::current_dir());
+    let top = top.and_then(std::fs::canonicalize).unwrap_or_default();
+    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    root.strip_prefix(top).map(Path::to_owned).unwrap_or_default()
 }
 
 fn annotation(root: &Path, prefix: &Path, note: &Diagnostic, texts: &mut Texts) -> String {

@@ -1,15 +1,16 @@
 //! Diagnostics as a Code Quality report, which GitLab shows in a merge request: those that are new.
 
+use super::github::prefix;
 use super::repeated::Repeated;
 use crate::base::{Diagnostic, Level, seen_in_json};
 use crate::source::{CellPlace, Texts, is_workbook};
 use anstream::println;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Prints the report to standard output.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
-    let prefix = prefix(root);
+    let prefix = prefix(root, "CI_PROJECT_DIR");
     let mut texts = Texts::default();
     let mut repeated = Repeated::default();
     let issues: Vec<Value> = texts
@@ -19,18 +20,6 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
         .collect();
     let text = serde_json::to_string_pretty(&issues).expect("the report is JSON");
     println!("{}", seen_in_json(&text));
-}
-
-/// The way from the repository to the site.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the outer ring: the runner says in its environment where the repository is"
-)]
-fn prefix(root: &Path) -> PathBuf {
-    let project = std::env::var("CI_PROJECT_DIR").map(PathBuf::from);
-    let project = project.or_else(|_| std::env::current_dir()).and_then(std::fs::canonicalize);
-    let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    root.strip_prefix(project.unwrap_or_default()).map(Path::to_owned).unwrap_or_default()
 }
 
 fn issue(

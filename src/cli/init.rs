@@ -5,6 +5,7 @@ use super::init_questions::{self, Wishes};
 use super::workflow::Forge;
 use super::{editor, scaffold};
 use crate::base::Language;
+use crate::config::{Overrides, Project};
 use crate::theme;
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
@@ -42,9 +43,12 @@ pub(super) enum Kind {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let is_site = ["vakwerk.yaml", "profile.md", "profile.yaml", "experts"];
-    let only_workflow =
-        arguments.ci.is_some() && is_site.iter().any(|name| arguments.dir.join(name).exists());
+    // A configuration that cannot be read is one of a site as well.
+    let is_site = || {
+        arguments.dir.join("vakwerk.yaml").exists()
+            || Project::open(&arguments.dir, Overrides::default()).value.is_some()
+    };
+    let only_workflow = arguments.ci.is_some() && is_site();
     let wishes = match wishes(arguments, only_workflow) {
         Ok(wishes) => wishes,
         Err(error) => {

@@ -89,7 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             let document = told.as_json(&unknown);
             println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
         }
-        other => print!("{}", other.of(&told.rows())),
+        table => print!("{}", table.table(&told.rows()).unwrap_or_default()),
     }
     Exit::Published
 }
@@ -151,26 +151,7 @@ impl Told<'_> {
     pub(super) fn as_json(&self, unknown: &[String]) -> Value {
         let experts: Vec<Value> =
             self.answer.candidates.iter().map(|one| self.candidate_json(one)).collect();
-        let team = |team: &Team| {
-            let [out, new] = self.instead(team);
-            let members = team.members.iter().map(|member| {
-                json!({
-                    "slug": self.edition.experts[member.expert].slug,
-                    "core": member.is_core(),
-                    "distance": member.distance,
-                    "quality": member.quality,
-                    "through": member.through.iter().map(|by| &self.edition.experts[*by].slug).collect::<Vec<_>>(),
-                    "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
-                    "freshness": member.labels.iter().map(|label| label.as_str()).collect::<Vec<_>>(),
-                })
-            });
-            json!({
-                "cost": team.cost,
-                "members": members.collect::<Vec<_>>(),
-                "without": out.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
-                "instead": new.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
-            })
-        };
+        let alternatives = self.answer.proposal.iter().flat_map(|proposal| &proposal.alternatives);
         json!({
             "version": 1,
             "date": self.edition.date,
@@ -178,9 +159,37 @@ impl Told<'_> {
             "unknown": unknown,
             "experts": experts,
             "gaps": self.answer.gaps.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
-            "team": self.answer.proposal.as_ref().map(|proposal| team(&proposal.team)),
-            "alternatives":
-                self.answer.proposal.iter().flat_map(|proposal| &proposal.alternatives).map(team).collect::<Vec<_>>(),
+            "team": self.team_json(),
+            "alternatives": alternatives.map(|team| self.one_team_json(team)).collect::<Vec<_>>(),
+        })
+    }
+
+    /// The best team; null when there is none.
+    pub(super) fn team_json(&self) -> Value {
+        self.answer.proposal.as_ref().map(|proposal| self.one_team_json(&proposal.team)).into()
+    }
+
+    fn one_team_json(&self, team: &Team) -> Value {
+        let [out, new] = self.instead(team);
+        let slugs = |ids: &[ExpertId]| -> Vec<&String> {
+            ids.iter().map(|id| &self.edition.experts[*id].slug).collect()
+        };
+        let members = team.members.iter().map(|member| {
+            json!({
+                "slug": self.edition.experts[member.expert].slug,
+                "core": member.is_core(),
+                "distance": member.distance,
+                "quality": member.quality,
+                "through": slugs(&member.through),
+                "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
+                "freshness": member.labels.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
+            })
+        });
+        json!({
+            "cost": team.cost,
+            "members": members.collect::<Vec<_>>(),
+            "without": slugs(&out),
+            "instead": slugs(&new),
         })
     }
 

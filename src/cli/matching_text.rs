@@ -59,25 +59,22 @@ pub(super) fn answer(
     let needs = fitting.topics.iter().take(MOST_NEEDS);
     question.needs =
         needs.map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 }).collect();
-    let mut answer = edition::answer(edition, question);
-    if !arguments.wants_team() {
-        answer.proposal = None;
-    }
-    let told = Told { edition, question, answer: &answer };
+    let answer = arguments.wants_team().then(|| edition::answer(edition, question));
+    let told = answer.as_ref().map(|answer| Told { edition, question, answer });
     let text = Text { edition, fitting: &fitting };
     match arguments.format() {
         Format::Text => {
             text.as_text();
-            told.teams();
+            told.iter().for_each(Told::teams);
         }
         Format::Json => {
             let mut document = text.as_json();
-            if arguments.wants_team() {
-                document["team"] = told.as_json(&[])["team"].take();
+            if let Some(told) = &told {
+                document["team"] = told.team_json();
             }
             println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
         }
-        other => print!("{}", other.of(&text.rows())),
+        table => print!("{}", table.table(&text.rows()).unwrap_or_default()),
     }
     Exit::Published
 }

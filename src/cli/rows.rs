@@ -1,5 +1,7 @@
 //! People who fit, as a table to take along.
 
+use super::completeness::cell;
+use crate::base::address::escape;
 use clap::ValueEnum;
 use std::fmt::Write as _;
 
@@ -31,8 +33,8 @@ pub(super) struct Row {
 const HEADINGS: [&str; 6] = ["rank", "name", "expert", "points", "why", "missing"];
 
 impl Format {
-    /// The rows as a table.
-    pub(super) fn of(self, rows: &[Row]) -> String {
+    /// The rows as a table; none where the answer is no table.
+    pub(super) fn table(self, rows: &[Row]) -> Option<String> {
         let cells = rows.iter().enumerate().map(|(at, row)| {
             [
                 (at + 1).to_string(),
@@ -44,24 +46,18 @@ impl Format {
             ]
         });
         match self {
-            Self::Md => markdown(cells),
-            Self::Html => html(cells),
-            Self::Csv | Self::Text | Self::Json => csv(cells),
+            Self::Csv => Some(csv(cells)),
+            Self::Md => Some(markdown(cells)),
+            Self::Html => Some(html(cells)),
+            Self::Text | Self::Json => None,
         }
     }
 }
 
 fn csv(rows: impl Iterator<Item = [String; 6]>) -> String {
-    let cell = |text: &str| {
-        // A spreadsheet would run it as a formula.
-        let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let text = if runs { format!("'{text}") } else { text.to_owned() };
-        let quoted = text.contains([',', '"', '\n', '\r', ';']);
-        if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-    };
     let mut out = HEADINGS.join(",") + "\r\n";
     for row in rows {
-        out += &row.iter().map(|text| cell(text)).collect::<Vec<_>>().join(",");
+        out += &row.map(|text| cell(&text)).join(",");
         out += "\r\n";
     }
     out
@@ -88,22 +84,14 @@ fn markdown(rows: impl Iterator<Item = [String; 6]>) -> String {
 }
 
 fn html(rows: impl Iterator<Item = [String; 6]>) -> String {
-    let cell = |text: &str| {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-    };
-    let line = |name: &str, cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|it| format!("<{name}>{it}</{name}>")).collect();
-        format!("<tr>{}</tr>\n", cells.concat())
-    };
-    let mut out = String::from(
+    let head = HEADINGS.map(|it| format!("<th scope=\"col\">{it}</th>")).concat();
+    let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Who fits</title>\n\
-         <table>\n<thead>\n",
+         <table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n",
     );
-    out += &line("th scope=\"col\"", &HEADINGS.map(str::to_owned))
-        .replace("</th scope=\"col\">", "</th>");
-    out += "</thead>\n<tbody>\n";
     for row in rows {
-        out += &line("td", &row.map(|text| cell(&text)));
+        let cells = row.map(|text| format!("<td>{}</td>", escape(&text))).concat();
+        writeln!(out, "<tr>{cells}</tr>").expect("a text takes what is written");
     }
     out + "</tbody>\n</table>\n</html>\n"
 }

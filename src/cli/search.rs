@@ -90,7 +90,7 @@ impl Told<'_> {
             println!("left out: {}", self.answer.left_out.join(", "));
         }
         let mut left = most;
-        for section in self.sections.iter().filter(|_| most > 0) {
+        for section in &self.sections {
             if left == 0 {
                 break;
             }

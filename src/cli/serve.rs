@@ -3,7 +3,7 @@
 use super::common::SiteOptions;
 use super::exit::Exit;
 use super::terminal;
-use crate::config::{Drafts, Overrides};
+use crate::config::{Deny, Drafts, Overrides};
 use crate::serve::{self, Watching};
 use anstream::eprintln;
 use clap::Args;
@@ -39,11 +39,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let options = serve::Options {
         dir: arguments.site.dir.clone(),
         overrides: Overrides {
-            base_url: arguments.site.base_url.clone(),
-            usual_base_url: arguments.site.usual_base_url.clone(),
-            date: arguments.site.date,
             drafts: if arguments.drafts { Drafts::Shown } else { Drafts::LeftOut },
-            ..Overrides::default()
+            ..arguments.site.overrides(Deny::Nothing)
         },
         host: arguments.host.clone(),
         allowed: arguments.allow_host.clone(),

@@ -11,7 +11,7 @@ use super::published::{
 use super::works::{Authors, WorkId};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table};
 use crate::config::ShelfLife;
-use crate::record::{Level, Part};
+use crate::record::{Level, Part, Status};
 use std::sync::Arc;
 
 /// An expert of the edition.
@@ -92,6 +92,18 @@ pub struct Expert {
     /// Publications in the profiles of others, of which the expert is an author, and which the
     /// expert does not list.
     pub works: Vec<WorkId>,
+}
+
+impl Expert {
+    /// Whether the expert has room for work, as far as the profile says.
+    pub fn status(&self) -> Option<Status> {
+        self.record.file.availability.as_ref().map(|availability| availability.status)
+    }
+
+    /// Whether the expert may be proposed to whoever looks for somebody.
+    pub fn may_be_asked(&self) -> bool {
+        self.listed && self.matchable && self.status() != Some(Status::Closed)
+    }
 }
 
 /// Who said a testimonial.

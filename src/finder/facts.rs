@@ -5,6 +5,8 @@ use super::entry::{Entry, Field};
 use crate::base::Language;
 use crate::edition::Edition;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Code, and names in the languages of `COLUMNS` (Unicode CLDR 45, ISO 3166-1).
 const COUNTRIES: &str = include_str!("countries.tsv");
@@ -43,11 +45,18 @@ pub(super) fn facts<'a>(
     facts
 }
 
+/// The names of countries by their codes (ISO 3166-1 alpha-2).
+static NAMES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let mut cells = line.split('\t');
+        Some((cells.next()?, cells.collect()))
+    };
+    COUNTRIES.lines().filter_map(row).collect()
+});
+
 /// The names of a country in the languages of the site; what is written when it is no code.
 fn countries<'a>(code: &'a str, languages: &[Language]) -> Vec<Cow<'a, str>> {
-    let is = |line: &&str| line.split('\t').next().is_some_and(|it| it.eq_ignore_ascii_case(code));
-    let Some(line) = COUNTRIES.lines().find(is) else { return vec![code.into()] };
-    let names: Vec<&str> = line.split('\t').skip(1).collect();
+    let Some(names) = NAMES.get(code) else { return vec![code.into()] };
     let column = |language: &Language| COLUMNS.iter().position(|tag| *tag == language.primary());
     languages.iter().filter_map(column).map(|at| Cow::Borrowed(names[at])).collect()
 }

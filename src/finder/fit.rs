@@ -74,7 +74,8 @@ fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
             for (known, list) in index.texts.beginning(beginning) {
                 let weight = forms.weigh(known);
                 add(&mut fit.found, list, weight, 0);
-                fit.named |= weight > 0 && !forms.is_beginning(known) && is_fact(list);
+                fit.named =
+                    fit.named || (weight > 0 && !forms.is_beginning(known) && is_fact(list));
             }
         }
     } else if let Some(list) = index.texts.list(&forms.word) {

@@ -2,8 +2,9 @@
 
 use super::near::{LEAST_LETTERS, is_near};
 use super::question::Asked;
-use super::signs::bare;
 use super::speech::Tongue;
+use crate::base::fold::fold;
+use std::collections::HashSet;
 
 pub(super) const WHOLE: u32 = 4;
 pub(super) const BEGINNING: u32 = 3;
@@ -57,7 +58,7 @@ impl Forms {
 
     /// The same without the sign, when it has one.
     pub(super) fn without_sign(&self) -> Option<Self> {
-        let word = bare(&self.word);
+        let word = fold(&self.word);
         let is_other = word != self.word && !word.is_empty() && !word.contains(' ');
         is_other.then(|| Self {
             letters: word.chars().count(),
@@ -135,9 +136,9 @@ impl Forms {
             return None;
         }
         let stems: Vec<&'static Tongue> = self.stems.iter().map(|(tongue, _)| *tongue).collect();
-        let mut parts: Vec<String> = Vec::new();
+        let mut parts: HashSet<String> = HashSet::new();
         let mut add = |part: &str| {
-            parts.push(part.to_owned());
+            parts.insert(part.to_owned());
             parts.extend(stems.iter().map(|tongue| tongue.stem(part)));
         };
         for at in LEAST_HEAD..=self.word.len() - LEAST_PART {
@@ -153,7 +154,7 @@ impl Forms {
 pub(super) struct Compound {
     word: String,
     tongues: Vec<&'static Tongue>,
-    parts: Vec<String>,
+    parts: HashSet<String>,
 }
 
 impl Compound {
@@ -162,8 +163,7 @@ impl Compound {
         if known.len() < LEAST_PART || known == self.word {
             return false;
         }
-        let is_part =
-            |it: &str| it.len() + 1 >= LEAST_PART && self.parts.iter().any(|part| part == it);
+        let is_part = |it: &str| it.len() + 1 >= LEAST_PART && self.parts.contains(it);
         is_part(known) || self.tongues.iter().any(|tongue| is_part(&tongue.stem(known)))
     }
 }

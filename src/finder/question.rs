@@ -8,7 +8,7 @@ use super::words::{cut, is_unspaced, pairs, runs};
 const MOST_WORDS: usize = 8;
 
 /// A word that somebody looks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about how a word is typed")]
 pub(super) struct Asked {
     /// The word, folded.

@@ -227,8 +227,7 @@ fn of_text(index: &Index, words: &[&Asked]) -> Sums {
 /// Takes away what has a word that must not be there.
 fn without(index: &Index, mut sums: Sums, question: &Question) -> Sums {
     for word in &question.without {
-        let word = Asked { stop: false, ..word.clone() };
-        let found = find(index, &Forms::of(&index.tongues, &word, true), None).found;
+        let found = find(index, &Forms::of(&index.tongues, word, true), None).found;
         sums.retain(|entry, _| !found.contains_key(entry));
     }
     sums

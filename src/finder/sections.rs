@@ -34,7 +34,7 @@ pub fn sections<'a>(
     let asked = folded(question);
     let is_called_so = |section: &Section<'_>| {
         let entry = index.entries[section.hits[0].entry];
-        let is_name = names(edition, entry, language).iter().any(|name| folded(name) == asked);
+        let is_name = names(edition, entry, language).first().is_some_and(|it| folded(it) == asked);
         // Who asks for a topic asks for people.
         is_name && section.kind != EntryKind::Topic
     };

@@ -1,7 +1,6 @@
 //! Signs that name something: `C++`, `C#`, `.NET`, `R&D`, `A/B`.
 
 use crate::base::fold::fold;
-use std::borrow::Cow;
 
 /// A text folded, in which words with a sign that names something keep it.
 pub(super) fn folded(text: &str) -> String {
@@ -33,11 +32,6 @@ pub(super) fn is_signed(word: &str) -> bool {
     word.contains(['+', '#', '&', '.', '/'])
 }
 
-/// The letters of a word with a sign, without it.
-pub(super) fn bare(word: &str) -> String {
-    fold(word)
-}
-
 fn plain(c: char) -> char {
     match c {
         '＋' => '+',
@@ -58,8 +52,8 @@ fn push(out: &mut String, word: &str) {
     out.push_str(word);
 }
 
-fn text_of(letters: &[char]) -> Cow<'static, str> {
-    letters.iter().collect::<String>().into()
+fn text_of(letters: &[char]) -> String {
+    letters.iter().collect()
 }
 
 /// Where a run of letters and digits ends.

@@ -147,18 +147,16 @@ impl Tongue {
 
     /// With what the forms of a word begin that has this stem.
     pub(super) fn beginnings(&self, stem: &str, into: &mut Vec<String>) {
-        let mut all = vec![stem.to_owned()];
-        let bytes = stem.as_bytes();
-        let Some((last, before)) = bytes.split_last() else { return };
+        let Some((last, before)) = stem.as_bytes().split_last() else { return };
+        into.push(stem.to_owned());
         if !stem.is_ascii() {
-            into.append(&mut all);
             return;
         }
         let head = &stem[..stem.len() - 1];
         if self.close.contains('z') {
             match last {
-                b's' => all.push(format!("{head}z")),
-                b'f' => all.push(format!("{head}v")),
+                b's' => into.push(format!("{head}z")),
+                b'f' => into.push(format!("{head}v")),
                 _ => {}
             }
         }
@@ -166,9 +164,8 @@ impl Tongue {
             && !is_vowel(*last)
             && let Some(vowel) = before.last().filter(|it| b"aeou".contains(it))
         {
-            all.push(format!("{head}{}{}", char::from(*vowel), char::from(*last)));
+            into.push(format!("{head}{}{}", char::from(*vowel), char::from(*last)));
         }
-        into.append(&mut all);
     }
 }
 

@@ -9,21 +9,21 @@
 use super::bm25::{Bm25, Tokens};
 use super::entry::{Entry, names, topic_title};
 use super::entry_texts::texts;
-use super::forms::Forms;
+use super::forms::{Compound, Forms};
 use super::index::plain;
 use super::question::{Asked, words};
 use super::signs::is_signed;
 use super::speech::{Tongue, is_stop, tongues};
-use super::ties;
 use super::topics::{all_names, recency};
 use crate::base::Language;
-use crate::edition::{Edition, ExpertId, Part, ProjectId, Standing, Status, TopicId, Who};
+use crate::base::lot::lot;
+use crate::edition::{Edition, ExpertId, Part, ProjectId, Standing, TopicId, Who};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Cases that are looked at.
 const MOST_CASES: usize = 50;
-/// What each further case counts of the one before, in hundredths.
+/// What each further case counts of the one before, as a share.
 const FURTHER: f64 = 0.6;
 /// What each of the three counts at most: topics, cases, the profile.
 const PARTS: [f64; 3] = [1000.0, 1000.0, 600.0];
@@ -67,10 +67,7 @@ pub fn fitting(edition: &Edition, text: &str, languages: &[Language]) -> Fitting
     by_cases(edition, &asked, &tokens, languages, &mut people);
     by_profiles(edition, &asked, &tokens, languages, &mut people);
     people.retain(|id, points| {
-        let expert = &edition.experts[*id];
-        let status = expert.record.file.availability.as_ref().map(|it| it.status);
-        let may_be_asked = expert.listed && expert.matchable && status != Some(Status::Closed);
-        may_be_asked && points.sums.iter().any(|sum| *sum > 0.0)
+        edition.experts[*id].may_be_asked() && points.sums.iter().any(|sum| *sum > 0.0)
     });
     let seed = format!("{}\n{text}", edition.date.to_month());
     Fitting {
@@ -108,7 +105,7 @@ fn ranked(edition: &Edition, people: BTreeMap<ExpertId, Points>, seed: &str) -> 
     };
     let mut fits: Vec<Fit> = people.into_iter().map(fit).collect();
     fits.sort_by_cached_key(|fit| {
-        (Reverse(fit.points), ties::seed(seed, &edition.experts[fit.expert].slug))
+        (Reverse(fit.points), lot(&[seed, &edition.experts[fit.expert].slug]))
     });
     fits
 }
@@ -135,17 +132,12 @@ fn spotted(
     let forms: HashMap<&String, Forms> = known
         .into_iter()
         .map(|word| {
-            let asked = Asked {
-                word: word.clone(),
-                piece: false,
-                exact: is_signed(word),
-                stop: false,
-                follows: false,
-                last: false,
-            };
+            let (word_itself, exact) = (word.clone(), is_signed(word));
+            let asked = Asked { word: word_itself, exact, ..Asked::default() };
             (word, Forms::of(tongues, &asked, true))
         })
         .collect();
+    let compounds: Vec<Compound> = forms.values().filter_map(Forms::compound).collect();
     let experts = edition.experts.len();
     let named: Vec<(TopicId, f64, Vec<Run>)> = edition
         .listed_topics()
@@ -153,7 +145,7 @@ fn spotted(
             let names = all_names(edition, id, &languages[0], languages);
             let runs: Vec<Run> = names.iter().flat_map(|name| runs(name, &said, &forms)).collect();
             let whole = if runs.is_empty() { 0.5 } else { 1.0 };
-            let sure = !runs.is_empty() || names.iter().any(|name| in_compound(name, &forms));
+            let sure = !runs.is_empty() || names.iter().any(|name| in_compound(name, &compounds));
             sure.then_some((id, whole, runs))
         })
         .collect();
@@ -187,10 +179,10 @@ fn runs(name: &str, said: &[String], forms: &HashMap<&String, Forms>) -> Vec<Run
 }
 
 /// Whether a name of one word is a part of a compound in the text.
-fn in_compound(name: &str, forms: &HashMap<&String, Forms>) -> bool {
+fn in_compound(name: &str, compounds: &[Compound]) -> bool {
     let name = words(name);
     let [(word, _)] = &name[..] else { return false };
-    forms.values().any(|form| form.compound().is_some_and(|compound| compound.has(word)))
+    compounds.iter().any(|compound| compound.has(word))
 }
 
 fn by_topics(

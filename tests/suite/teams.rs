@@ -98,7 +98,7 @@ impl Network {
                 .collect::<Vec<_>>()
         });
         let graph = Graph::new(neighbours);
-        Search::new(&holders, &graph).best(None).map(|choice| (choice.cost, choice.members.len()))
+        Search::new(&holders, &graph).best().map(|choice| (choice.cost, choice.members.len()))
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn propose(
 ) -> Option<Proposal> {
     let (holders, labels) = holders(ranking, question);
     let pool = Pool { edition, graph, question, holders, labels };
-    let choice = pool.choose(&[])?;
+    let choice = pool.choose(None)?;
     let all = covered(&pool.holders, &choice);
     let best = pool.team(&choice);
     let wanted = pool.holders.iter().fold(0, |mask, holder| mask | holder.mask);
@@ -85,7 +85,7 @@ pub(super) fn propose(
         .members
         .iter()
         .filter(is_core)
-        .filter_map(|member| pool.choose(&[*member]))
+        .filter_map(|member| pool.choose(Some(*member)))
         .filter(|other| covered(&pool.holders, other) == all && other.members != choice.members)
         .collect();
     others.sort();
@@ -157,10 +157,10 @@ impl Pool<'_> {
 
     /// The cheapest team of those who must be on it and whoever covers the rest, without
     /// `forbidden`, within the limits of the question.
-    fn choose(&self, forbidden: &[usize]) -> Option<Choice> {
+    fn choose(&self, forbidden: Option<usize>) -> Option<Choice> {
         let set: Vec<usize> = (0..self.holders.len()).filter(|at| self.is_set(*at)).collect();
         let had = set.iter().fold(0, |mask, at| mask | self.holders[*at].mask);
-        let mut lost: Vec<usize> = [forbidden, &set].concat();
+        let mut lost: Vec<usize> = forbidden.into_iter().chain(set.iter().copied()).collect();
         let colleague = |at: &usize| {
             let works = self.employer(*at);
             works.is_some() && set.iter().any(|other| self.employer(*other) == works)
@@ -198,7 +198,7 @@ impl Pool<'_> {
                 free.push(Holder { mask: holder.mask & !had, ..holder.clone() });
             }
         }
-        let found = Search::new(&free, self.graph).best(None);
+        let found = Search::new(&free, self.graph).best();
         let found = found.map(|choice| Choice {
             cost: choice.cost,
             members: choice.members.iter().map(|at| places[*at]).collect(),
@@ -252,8 +252,40 @@ impl Pool<'_> {
     }
 
     fn team(&self, choice: &Choice) -> Team {
-        let mut search = Search::new(&self.holders, self.graph);
-        team(&self.holders, choice, &mut search, &self.labels)
+        let Self { holders, labels, .. } = self;
+        let mut search = Search::new(holders, self.graph);
+        let mut introductions = search.introductions(choice.centre, &choice.members);
+        let mut members: Vec<Member> = choice
+            .members
+            .iter()
+            .map(|at| {
+                let through = introductions.remove(at);
+                let distance = through
+                    .as_ref()
+                    .map_or(APART, |through| u32::try_from(through.len()).unwrap_or(APART));
+                let needs: Vec<usize> =
+                    (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect();
+                let fresh = labels[&holders[*at].who];
+                Member {
+                    expert: ExpertId::new(holders[*at].who),
+                    labels: needs
+                        .iter()
+                        .map(|need| fresh[*need].unwrap_or(Label::Undated))
+                        .collect(),
+                    needs,
+                    distance,
+                    quality: holders[*at].quality,
+                    through: through.into_iter().flatten().map(ExpertId::new).collect(),
+                }
+            })
+            .collect();
+        // The centre first, and whoever has shown nothing of it lately last.
+        members.sort_by_key(|member| {
+            let is_past = member.labels.iter().all(|label| label.is_past());
+            let after = (member.distance > 0 && is_past, member.distance);
+            (!member.is_core(), after, Reverse(member.needs.len()), member.expert)
+        });
+        Team { cost: choice.cost, members }
     }
 }
 
@@ -265,36 +297,4 @@ fn covered(holders: &[Holder], choice: &Choice) -> Need {
 fn quality(mask: Need, worth: &[u32; MOST_NEEDS]) -> u32 {
     let covered = || (0..MOST_NEEDS).filter(|need| mask & 1 << need != 0).map(|need| worth[need]);
     covered().sum::<u32>() / u32::try_from(covered().count()).unwrap_or(1).max(1)
-}
-
-fn team(holders: &[Holder], choice: &Choice, search: &mut Search<'_>, labels: &Labels) -> Team {
-    let mut introductions = search.introductions(choice.centre, &choice.members);
-    let mut members: Vec<Member> = choice
-        .members
-        .iter()
-        .map(|at| {
-            let through = introductions.remove(at);
-            let distance = through
-                .as_ref()
-                .map_or(APART, |through| u32::try_from(through.len()).unwrap_or(APART));
-            let needs: Vec<usize> =
-                (0..MOST_NEEDS).filter(|need| holders[*at].mask & 1 << need != 0).collect();
-            let fresh = labels[&holders[*at].who];
-            Member {
-                expert: ExpertId::new(holders[*at].who),
-                labels: needs.iter().map(|need| fresh[*need].unwrap_or(Label::Undated)).collect(),
-                needs,
-                distance,
-                quality: holders[*at].quality,
-                through: through.into_iter().flatten().map(ExpertId::new).collect(),
-            }
-        })
-        .collect();
-    // The centre first, and whoever has shown nothing of it lately last.
-    members.sort_by_key(|member| {
-        let is_past = member.labels.iter().all(|label| label.is_past());
-        let after = (member.distance > 0 && is_past, member.distance);
-        (!member.is_core(), after, Reverse(member.needs.len()), member.expert)
-    });
-    Team { cost: choice.cost, members }
 }

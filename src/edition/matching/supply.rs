@@ -20,15 +20,12 @@ impl Supply {
     /// The experts of an edition.
     pub fn of(edition: &Edition) -> Self {
         let room = edition.experts.iter().map(|expert| {
-            let file = &expert.record.file;
-            let status = file.availability.as_ref().map(|availability| availability.status);
-            let points = match status {
+            let points = match expert.status() {
                 Some(Status::Open) => 60,
                 Some(Status::Limited) => 20,
-                Some(Status::Closed) => return None,
-                None => 0,
+                Some(Status::Closed) | None => 0,
             };
-            (expert.listed && expert.matchable).then_some(points)
+            expert.may_be_asked().then_some(points)
         });
         Self { room: room.collect(), graph: Graph::of(edition) }
     }

@@ -112,17 +112,15 @@ impl<'a> Search<'a> {
         members.iter().filter_map(|at| path(*at)).collect()
     }
 
-    /// The cheapest team without `forbidden` that covers everything that the others cover together.
+    /// The cheapest team that covers everything that the holders cover together.
     ///
     /// Of teams that cost the same, the one whose members come first.
-    pub fn best(&mut self, forbidden: Option<usize>) -> Option<Choice> {
+    pub fn best(&mut self) -> Option<Choice> {
         let holders = self.holders;
-        let allowed = |at: usize| Some(at) != forbidden;
-        let able = || holders.iter().enumerate().filter(|(at, _)| allowed(*at));
-        let all = able().fold(0, |mask, (_, holder)| mask | holder.mask);
+        let all = holders.iter().fold(0, |mask, holder| mask | holder.mask);
         // Of all who cover the same needs at the same distance, only the cheapest matters.
         let mut cheapest: BTreeMap<Need, usize> = BTreeMap::new();
-        for (at, holder) in able() {
+        for (at, holder) in holders.iter().enumerate() {
             let known = cheapest.entry(holder.mask).or_insert(at);
             if (holder.cost(0), at) < (holders[*known].cost(0), *known) {
                 *known = at;
@@ -131,7 +129,7 @@ impl<'a> Search<'a> {
         let anywhere = Anywhere { holders, all, cheapest: cheapest.into_values().collect() };
         let mut cover = Cover::default();
         cover.fill(all, &anywhere.prices(1));
-        let bounds = able().filter_map(|(at, holder)| {
+        let bounds = holders.iter().enumerate().filter_map(|(at, holder)| {
             let rest = cover.cost(all & !holder.mask)?;
             Some(Reverse((holder.cost(0) + rest, at, 0)))
         });
@@ -145,13 +143,13 @@ impl<'a> Search<'a> {
             }
             let wanted = all & !holders[centre].mask;
             if wanted == 0 || radius == APART - 1 {
-                let choice = self.around(centre, APART - 1, &anywhere, forbidden, &mut cover)?.1;
+                let choice = self.around(centre, APART - 1, &anywhere, &mut cover)?.1;
                 if best.as_ref().is_none_or(|best| choice < *best) {
                     best = Some(choice);
                 }
                 continue;
             }
-            let (bound, _) = self.around(centre, radius + 1, &anywhere, forbidden, &mut cover)?;
+            let (bound, _) = self.around(centre, radius + 1, &anywhere, &mut cover)?;
             open.push(Reverse((bound, centre, radius + 1)));
         }
         best
@@ -164,7 +162,6 @@ impl<'a> Search<'a> {
         centre: usize,
         radius: u32,
         anywhere: &Anywhere<'_>,
-        forbidden: Option<usize>,
         cover: &mut Cover,
     ) -> Option<(u32, Choice)> {
         let holders = self.holders;
@@ -174,7 +171,7 @@ impl<'a> Search<'a> {
         let places = &self.places;
         self.walk.within(holders[centre].who, radius, |who, steps, _| {
             let Some(at) = places.get(who).copied().flatten().map(|at| at as usize) else { return };
-            if Some(at) == forbidden || holders[at].mask & wanted == 0 {
+            if holders[at].mask & wanted == 0 {
                 return;
             }
             let cost = holders[at].cost(steps);

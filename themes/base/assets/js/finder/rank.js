@@ -90,7 +90,7 @@ async function fitsOf(question, said) {
 
 /** Takes away what has a word that must not be there. */
 async function without(sums, question) {
-  const lost = await Promise.all(question.without.map((word) => find(formsOf({ ...word, stop: false }, true))));
+  const lost = await Promise.all(question.without.map((word) => find(formsOf(word, true))));
   return lost.length ? new Map([...sums].filter(([entry]) => !lost.some(({ found }) => found.has(entry)))) : sums;
 }
 
