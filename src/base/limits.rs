@@ -32,19 +32,6 @@ pub struct Limits {
     pub new_topics: usize,
 }
 
-impl Limits {
-    /// No bounds: for what the owner of a site writes.
-    pub const NONE: Self = Self {
-        line: usize::MAX,
-        address: usize::MAX,
-        text: usize::MAX,
-        body: usize::MAX,
-        items: usize::MAX,
-        words: usize::MAX,
-        new_topics: usize::MAX,
-    };
-}
-
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -14,6 +14,16 @@ pub fn is_unseen(sign: char) -> bool {
         )
 }
 
+/// Whether a sign that nobody sees may do harm in a text: joiners and marks of direction inside
+/// words belong to some scripts.
+pub fn is_harmful(sign: char) -> bool {
+    let belongs = matches!(
+        sign,
+        '\n' | '\t' | '\r' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
+    );
+    is_unseen(sign) && !belongs
+}
+
 /// The letters of a text as names and addresses are compared: without what nobody sees, places
 /// where a word may be parted, and signs that join letters.
 pub fn seen(text: &str) -> impl Iterator<Item = char> {

@@ -178,7 +178,7 @@ struct About {
 }
 
 /// Whether something in Markdown may lead somewhere.
-fn may_lead(text: &str) -> bool {
+pub fn may_lead(text: &str) -> bool {
     memchr::memchr_iter(b']', text.as_bytes())
         .any(|at| matches!(text.as_bytes().get(at + 1), Some(b'(' | b':')))
 }

@@ -79,7 +79,8 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
     }
     if !verified.wrong.is_empty() {
         eprintln!(
-            "delete .vakwerk/cache, build again, and tell the makers of Vakwerk what was changed before"
+            "delete .vakwerk/cache and .vakwerk/records, build again, and tell the makers of Vakwerk \
+             what was changed before"
         );
         return Exit::NotPublished;
     }

@@ -236,6 +236,3 @@ fn claim(
         Level::or_usual(level).permille() * freshness.points * (600 + strength * 2 / 5) / 1_000_000;
     Claim { topic: topic_id, item, level, freshness, basis, proof, last, stated, strength, score }
 }
-
-/// A list whose items show something: the weight and date of each, and the proof that it is.
-pub(super) type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);

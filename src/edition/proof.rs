@@ -1,13 +1,16 @@
 //! What shows expertise, and how strongly.
 
 use super::entries::{ExpertId, ProjectId, TopicId, Who};
-use super::evidence::{Dated, Proof};
+use super::evidence::Proof;
 use super::freshness::points;
 use super::published::{Certificate, Position};
 use super::reader::EditionReader;
 use crate::base::{Date, ListKind, Month};
 use crate::config::ShelfLife;
 use crate::record::Part;
+
+/// A list whose items show something: the weight and date of each, and the proof that it is.
+type Dated = (ListKind, u32, Vec<Option<Date>>, fn(usize) -> Proof);
 
 pub(super) struct Evidence {
     pub(super) topic: TopicId,
@@ -33,13 +36,13 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
     let publications = file.publications.iter().map(|item| item.date).collect();
     let talks = file.talks.iter().map(|item| item.date).collect();
     let certificates = file.certificates.iter().map(valid).collect();
-    // A position that is held shows something as far as the profile was confirmed since it began.
-    let held = |item: &Position| {
-        let from = item.from.filter(|_| item.is_held)?;
-        let seen = expert.record.updated.filter(|date| date.last_month() > from.last_month());
-        Some(seen.unwrap_or(from))
+    let position = |item: &Position| match item.from {
+        Some(from) if item.is_held || item.to.is_some() => {
+            Some(last_seen(from, item.to, expert.record.updated, today))
+        }
+        _ => item.to,
     };
-    let experience = file.experience.iter().map(|item| item.to.or_else(|| held(item))).collect();
+    let experience = file.experience.iter().map(position).collect();
     let lists: [Dated; 4] = [
         (ListKind::Publications, 500, publications, Proof::Publication),
         (ListKind::Talks, 400, talks, Proof::Talk),
@@ -59,6 +62,14 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
     evidence
 }
 
+/// The date as of which what began on `from` shows something: its end, when that has come; else
+/// when it was last `confirmed` since it began.
+fn last_seen(from: Date, to: Option<Date>, confirmed: Option<Date>, today: Month) -> Date {
+    let month = |date: Date| date.last_month().min(today);
+    let since = || confirmed.filter(|date| month(*date) > month(from));
+    to.filter(|to| to.first_month() <= today).or_else(since).unwrap_or(from)
+}
+
 /// What a project shows of somebody on its team: of one that runs, as far as it was confirmed.
 fn evidence_of_project(
     edition: EditionReader<'_>,
@@ -69,13 +80,9 @@ fn evidence_of_project(
     let project = edition.project(project_id);
     let begun = project.record.file.period.filter(|period| period.from.first_month() <= today);
     let Some(period) = begun else { return Vec::new() };
-    let ended = period.to.filter(|to| to.first_month() <= today);
-    let stated = ended.unwrap_or_else(|| {
-        let updated = || project.record.updated.or(edition.expert(id).record.updated);
-        let confirmed = project.record.file.confirmed_on.or_else(updated);
-        let month = |date: Date| date.last_month().min(today);
-        confirmed.filter(|date| month(*date) > month(period.from)).unwrap_or(period.from)
-    });
+    let updated = || project.record.updated.or(edition.expert(id).record.updated);
+    let confirmed = project.record.file.confirmed_on.or_else(updated);
+    let stated = last_seen(period.from, period.to, confirmed, today);
     let member = project.team.iter().find(|member| member.who == Who::Expert(id));
     let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });
     let topics = member.map_or(&project.topics, |member| &member.topics);

@@ -24,12 +24,10 @@ impl<'a> EditionReader<'a> {
     /// Those who are named as its authors; where its profile says nothing of authors, whoever has
     /// it there.
     pub fn named_authors(self, id: WorkId) -> Cow<'a, [Author]> {
-        match authors_of(self.expert(id.expert), id.item) {
-            Some(authors) if !authors.named.is_empty() || authors.others => {
-                Cow::Borrowed(&authors.named)
-            }
-            _ => Cow::Owned(vec![Author::Expert(id.expert)]),
-        }
+        self.authors(id).map_or_else(
+            || Cow::Owned(vec![Author::Expert(id.expert)]),
+            |authors| Cow::Borrowed(authors.named.as_slice()),
+        )
     }
 
     /// The address of a publication's DOI.

@@ -67,7 +67,7 @@ pub(super) fn split<'a>(
 
 /// The line, from 0, of keys that decide who sees what below the front matter, when they are ended
 /// by a line `---`: the front matter was ended too early.
-fn second(body: &str) -> Option<usize> {
+pub(super) fn second(body: &str) -> Option<usize> {
     let mut lines = body
         .lines()
         .enumerate()

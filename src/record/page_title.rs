@@ -49,12 +49,17 @@ pub(super) fn heading(text: &str) -> Option<Heading<'_>> {
     (!title.is_empty()).then(|| Heading { title, line, below: &text[offset..], below_line })
 }
 
-/// Whether the keys `yaml` name a title themselves.
+/// Whether the keys `yaml` name a title themselves, or stand between braces, where it cannot be told
+/// line by line.
 pub(super) fn has_title(yaml: &str) -> bool {
-    yaml.lines().any(|line| {
-        let key = line.trim_start_matches(['"', '\'', '{', ' ', '?']);
-        key.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("title"))
-    })
+    yaml.trim_start().starts_with('{')
+        || yaml.lines().any(|line| {
+            let key = line.split_once(':').map_or("", |(key, _)| key.trim_end());
+            key.trim_start_matches(['"', '\'', '?'])
+                .trim_end_matches(['"', '\''])
+                .trim_start()
+                .eq_ignore_ascii_case("title")
+        })
 }
 
 #[cfg(test)]
@@ -77,6 +82,9 @@ mod tests {
             let is_underlined = text.starts_with("name");
             assert_eq!(heading(text).is_some(), is_underlined, "{text}");
         }
-        assert!(has_title("description: x\nTitle: y\n") && !has_title("order: 1\n"));
+        assert!(has_title("description: x\nTitle: y\n") && has_title("{ order: 1 }\n"));
+        for other in ["order: 1\n", "extra:\n  title: x\n", "titles: x\n"] {
+            assert!(!has_title(other), "{other}");
+        }
     }
 }

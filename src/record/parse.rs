@@ -23,9 +23,6 @@ use crate::source::{Shape, SourceFile};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-/// Changes whenever the same bytes would be read in another way.
-const PARSER: &[u8] = concat!("parse ", env!("CARGO_PKG_VERSION"), " 9").as_bytes();
-
 /// All records, each kind in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Records {
@@ -210,7 +207,15 @@ pub(super) fn recall(
     let beside = is_table
         .then(|| Fingerprint::of(reader.tables))
         .map_or([0; 16], |beside| beside.number().to_be_bytes());
-    let parts = [PARSER, &limits, &kind, language, &beside, file.path.as_bytes(), text.as_bytes()];
+    let parts = [
+        b"parse".as_slice(),
+        &limits,
+        &kind,
+        language,
+        &beside,
+        file.path.as_bytes(),
+        text.as_bytes(),
+    ];
     Ok(memo.recall(|| Key::of(&parts), || reader.file(file, &text)))
 }
 

@@ -1,7 +1,7 @@
 //! From the text of one file to what stands in it.
 
 use super::content::{Read, Source, Tree, Yaml, read_entry};
-use super::front_matter::{Split, split};
+use super::front_matter::{Split, second, split};
 use super::list::of_yaml;
 use super::page_title::{has_title, heading};
 use super::placeholder::note_placeholders;
@@ -70,14 +70,18 @@ fn titled<'a>(
         let mut found = Vec::new();
         let keys = split(text, path, &mut found).ok()?;
         let title = heading(keys.body).filter(|_| !has_title(keys.yaml))?;
+        if second(title.below).is_some() {
+            return None;
+        }
         notes.append(&mut found);
-        // Above the keys of the page, the lines of which are told from where they begin.
+        // Below the keys of the page, the lines of which are told from where they begin.
         let yaml = format!("{}{}", keys.yaml, key(&title.title));
         let (body, lines) = without_blanks(title.below);
         let body_line = keys.body_line + title.below_line + lines;
         return Some((yaml, Split { body, body_line, ..keys }));
     };
-    let title = heading(text)?;
+    // Keys below the heading that say who may see the page are read by nobody: it is held back.
+    let title = heading(text).filter(|title| second(title.below).is_none())?;
     let (body, lines) = without_blanks(title.below);
     let body_line = title.below_line + 1 + lines;
     let split = Split { yaml: "", first_line: title.line + 1, body, body_line };

@@ -59,6 +59,9 @@ pub struct Remembered {
 /// What a file says as far as it could be read, and what is to be said of how its text is written.
 type Known = (Arc<Parsed>, Vec<Diagnostic>);
 
+/// What came of reading a file, and what is to be said of how its text is written.
+type Read = (Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
+
 /// One entry of a piece: of which file in which state, and what is remembered of it.
 type Packet<'a> = (Fingerprint, Cow<'a, [u8]>);
 
@@ -125,12 +128,17 @@ struct Piece<'a> {
 
 impl Piece<'_> {
     fn key(&self, files: &[(usize, SourceFile)]) -> Key {
+        // Tables are read apart from entries, so that a piece holds either.
         let is_table = files.iter().any(|(_, file)| file.shape == Shape::Table);
         let place = format!("{} of {} {is_table}", self.number, self.of);
         Key::of(&[FORM, &program(), place.as_bytes()])
     }
 
     fn read(&self, files: Vec<(usize, SourceFile)>) -> Vec<(usize, FileRead)> {
+        // Without files nothing tells whose piece it is, and there is nothing to keep.
+        if files.is_empty() {
+            return Vec::new();
+        }
         let Remembered { store, trust, .. } = self.remembered;
         let store = store.as_ref().filter(|_| is_of_disk(self.memo));
         let store = store.map(|store| (store, self.key(&files)));
@@ -180,8 +188,11 @@ impl Piece<'_> {
             from.is_at_end().then_some(known)
         });
         if let Some((found, bytes)) = unpacked.zip(packet) {
-            if let Trust::Compared(compared) = &self.remembered.trust {
-                self.compare(&mut file, bytes.1, compared);
+            if let Trust::Compared(compared) = &self.remembered.trust
+                && let Some((key, read)) = self.otherwise(&mut file, bytes, compared)
+            {
+                let packed = read.0.as_ref().ok().map(|found| pack(&file, found, &read.1));
+                return ((file, read.0, read.1), packed.map(|packed| (key, Cow::Owned(packed))));
             }
             let kept = (bytes.0, Cow::Borrowed(bytes.1));
             let found = self.memo.recall(in_memory, || found);
@@ -198,15 +209,23 @@ impl Piece<'_> {
         ((file, parsed, notes), packed)
     }
 
-    fn compare(&self, file: &mut SourceFile, bytes: &[u8], compared: &Mutex<Compared>) {
+    /// What stands in a file, when it says something else than is remembered.
+    fn otherwise(
+        &self,
+        file: &mut SourceFile,
+        (key, bytes): (Fingerprint, &[u8]),
+        compared: &Mutex<Compared>,
+    ) -> Option<(Fingerprint, Read)> {
         let mut notes = Vec::new();
         let parsed = recall(self.reader, file, self.memo, &mut notes);
-        let is_same = parsed.is_ok_and(|parsed| pack(file, &parsed, &notes) == bytes);
+        let is_same = parsed.as_ref().is_ok_and(|parsed| pack(file, parsed, &notes) == bytes);
         let mut compared = compared.lock().unwrap_or_else(PoisonError::into_inner);
         compared.remembered += 1;
-        if !is_same {
-            compared.wrong.push(file.path.clone());
+        if is_same {
+            return None;
         }
+        compared.wrong.push(file.path.clone());
+        Some((key, (parsed, notes)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::address::is_refused;
 use crate::base::comments::comments;
-use crate::base::{Code, Consequence, Diagnostic, Place, Spot};
+use crate::base::{Code, Consequence, Diagnostic, Place, Spot, is_harmful, may_lead};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,12 +14,7 @@ pub(super) fn clean<'a>(
     first_line: usize,
     notes: &mut Vec<Diagnostic>,
 ) -> Cow<'a, str> {
-    let unseen = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || ('\u{202a}'..='\u{202e}').contains(&c)
-            || ('\u{2066}'..='\u{2069}').contains(&c)
-            || c == '\u{feff}'
-    };
+    let unseen = |c: char| is_harmful(c) || c == '\r';
     if !text.contains(unseen) {
         return Cow::Borrowed(text);
     }
@@ -80,7 +75,7 @@ pub(super) fn note_markup(
         found.extend(html);
     }
     found.extend(sign_of_template(body));
-    if body.contains([':', '\\']) || body.contains("//") {
+    if may_lead(body) || body.contains('<') {
         note_refused(body, file, first_line, notes);
     }
     for (at, sign) in found {

@@ -1,5 +1,6 @@
 //! What lies at the top of a site and is not read, where its name says that it was meant to be.
 
+use super::beside::is_of_system;
 use super::file_name::is_entry;
 use super::snapshot::WHOLE;
 use super::table_file::bare_name;
@@ -9,6 +10,11 @@ use crate::config::Kind;
 use walkdir::{DirEntry, WalkDir};
 
 const NOT_READ: &str = "nothing reads this file";
+
+/// Where other generators keep what people write. Whether it is said that nobody reads these
+/// folders follows from what lies in them.
+pub(super) const ELSEWHERE: [&str; 8] =
+    ["content", "data", "_data", "posts", "_posts", "blog", "news", "_people"];
 
 /// The note on people beside the one whose portfolio it is.
 pub(super) fn of_network(name: &str) -> Diagnostic {
@@ -35,7 +41,7 @@ pub(super) fn passed_over(entry: &DirEntry, lower: &str, kind: Kind) -> Option<D
                 "call it `{}.tsv` if it is a table, as spreadsheets save text",
                 meant.folder()
             );
-            Some(note("nothing reads this file").help(help))
+            Some(note(NOT_READ).help(help))
         }
         "xls" | "numbers" => {
             let meant = known().or_else(other)?;
@@ -83,9 +89,6 @@ fn text_file(entry: &DirEntry, lower: &str, kind: Kind) -> Option<String> {
 /// The note on a folder at the top of which nothing is read, where its name or its files say that
 /// something is meant to be.
 fn folder(entry: &DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
-    /// Where other generators keep what people write.
-    const ELSEWHERE: [&str; 8] =
-        ["content", "data", "_data", "posts", "_posts", "blog", "news", "_people"];
     let name = entry.file_name().to_string_lossy().into_owned();
     let known = EntryKind::of_folder(lower);
     if kind == Kind::Portfolio && known == Some(EntryKind::Expert) {
@@ -113,7 +116,12 @@ fn folder(entry: &DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
 
 /// Whether files below a folder look like entries.
 pub(super) fn holds_entries(folder: &DirEntry) -> bool {
+    let is_ours = |file: &DirEntry| {
+        let name = file.file_name().to_string_lossy();
+        !name.starts_with('.') && !is_of_system(&name)
+    };
     let below = WalkDir::new(folder.path()).min_depth(1).max_depth(3).into_iter();
+    let below = below.filter_entry(is_ours);
     let is_one = |file: &DirEntry| {
         let name = file.file_name().to_string_lossy().to_lowercase();
         let is_table = bare_name(&name).is_some();

@@ -7,6 +7,7 @@
 
 use super::beside::is_of_system;
 use super::lock::{cache_leads_elsewhere, cache_path};
+use super::passed_over::ELSEWHERE;
 use crate::base::{EntryKind, Fingerprint};
 use crate::config::{Origin, Project};
 use crate::git;
@@ -137,6 +138,9 @@ impl Look {
             }
             if entry.file_type().is_dir() {
                 self.put(entry.file_name().as_encoded_bytes());
+                if ELSEWHERE.contains(&name.as_str()) {
+                    told = self.below(entry.path(), Hidden::Passed, but).and(told);
+                }
             } else {
                 told = self.file((root, root), &entry).and(told);
             }

@@ -34,11 +34,10 @@ pub(super) struct Loss {
 impl Loss {
     /// What is lost when `value` at `path` of `tree` is cut out.
     pub(super) fn of(tree: &Value, path: &[Step], value: Option<&Value>) -> Option<Self> {
-        let [Step::Key(list), below @ ..] = path else { return None };
-        let (_, key) = *TELLING.iter().find(|(known, _)| known == list)?;
-        let depth = usize::from(matches!(below.first(), Some(Step::Index(_))));
-        let Some(Step::Key(written)) = below.get(depth) else { return None };
+        let depth = usize::from(matches!(path.get(1), Some(Step::Index(_))));
+        let Some(Step::Key(written)) = path.get(depth + 1) else { return None };
         let item = path[..=depth].to_vec();
+        let key = telling(&item)?;
         let stands = || super::path::look_up(tree, &item).and_then(|item| item.get(key)).is_some();
         let is_it = written == key || (!stands() && may_mean(written, key, value));
         is_it.then_some(Self { item, key })
@@ -49,6 +48,12 @@ impl Loss {
         let Some(Value::Mapping(item)) = look_up_mut(tree, &self.item) else { return };
         add(item, self.key);
     }
+}
+
+/// The key that the item at `path` may not lose.
+pub(super) fn telling(path: &[Step]) -> Option<&'static str> {
+    let ([Step::Key(list)] | [Step::Key(list), Step::Index(_)]) = path else { return None };
+    TELLING.iter().find(|(known, _)| known == list).map(|(_, key)| *key)
 }
 
 /// Whether a key that nobody reads may have been meant for one that stands nowhere.
@@ -64,7 +69,8 @@ fn may_mean(written: &str, key: &str, value: Option<&Value>) -> bool {
     is_date || means(written, "end")
 }
 
-fn add(item: &mut Mapping, key: &str) {
+/// Notes that the value of `key` of an item is lost.
+pub(super) fn add(item: &mut Mapping, key: &str) {
     let lost = item.entry(Value::String(LOST.to_owned())).or_insert(Value::Sequence(Vec::new()));
     if let Value::Sequence(lost) = lost {
         lost.push(Value::String(key.to_owned()));

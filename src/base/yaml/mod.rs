@@ -35,7 +35,7 @@ use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
 use super::gaps::Gaps;
 use super::limits::Limits;
-use super::printable::is_unseen;
+use super::printable::is_harmful;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -68,20 +68,35 @@ pub fn read<T: DeserializeOwned>(text: &str, file: &Arc<str>, first_line: usize)
     {
         return Reading::nothing(vec![over_budget(anchor.here(), what)]);
     }
-    if may_hold_unseen(text) {
-        return in_parts(text, file, first_line, |tree, anchor| {
-            fit_entry(tree, anchor, &Limits::NONE)
-        });
+    if let Some((tree, notes)) = without_unseen(text, file, first_line) {
+        let mut reading = fit(tree, &anchor);
+        reading.notes.splice(..0, notes);
+        return reading;
     }
     typed(text).unwrap_or_else(|| in_parts(text, file, first_line, fit))
 }
 
-/// Whether signs that nobody sees may stand in a text, as they are or as escapes.
-fn may_hold_unseen(text: &str) -> bool {
-    let is_escape =
-        |rest: &str| rest.starts_with(['u', 'U', 'x', '0', 'a', 'b', 'e', 'N', 'L', 'P']);
-    text.contains(|sign| is_unseen(sign) && !matches!(sign, '\n' | '\t' | '\r'))
-        || text.split('\\').skip(1).any(is_escape)
+/// What `text` says, without the signs that nobody sees in it, and the notes on these; None when
+/// there is none, neither as it is nor as an escape.
+fn without_unseen(
+    text: &str,
+    file: &Arc<str>,
+    first_line: usize,
+) -> Option<(Value, Vec<Diagnostic>)> {
+    if !text.contains(|sign| sign == '\\' || is_harmful(sign)) {
+        return None;
+    }
+    let (mut tree, mut notes) = parse::parsed(text, file, first_line).ok()?;
+    let unseen = prune::without_unseen(&mut tree);
+    let anchor = Anchor::file(file.clone());
+    notes.extend(unseen.iter().map(|excess| unseen_sign(&anchor, excess)));
+    (!unseen.is_empty()).then_some((tree, notes))
+}
+
+fn unseen_sign(anchor: &Anchor, excess: &prune::Excess) -> Diagnostic {
+    let place = anchor.value(dotted(&excess.path));
+    Diagnostic::new(Code::ControlCharacter, place, excess.what.clone())
+        .help("take it out of the file, or write it as words")
 }
 
 /// Reads the front matter of one entry, within the bounds of an entry.
@@ -177,11 +192,10 @@ pub fn fit_entry<T: DeserializeOwned>(
     });
     let gone = gone.collect();
     let note = |excess: prune::Excess| {
-        let place = anchor.value(dotted(&excess.path));
         if excess.unseen {
-            let note = Diagnostic::new(Code::ControlCharacter, place, excess.what);
-            return note.help("take it out of the file, or write it as words");
+            return unseen_sign(anchor, &excess);
         }
+        let place = anchor.value(dotted(&excess.path));
         over_budget(place, excess.what).consequence(Consequence::LeftOut)
     };
     let notes = excess.into_iter().map(note).collect();

@@ -1,11 +1,12 @@
 //! Takes out of a tree what is more than its limits allow.
 
 use super::budget::{ADDRESSES, PROSE, WORDS};
+use super::lost;
 use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::is_guarded;
 use crate::base::limits::Limits;
-use crate::base::printable::is_unseen;
+use crate::base::printable::is_harmful;
 use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
@@ -26,6 +27,46 @@ pub(super) fn prune(tree: &mut Value, limits: &Limits) -> Vec<Excess> {
     let mut pruning = Pruning { limits, path: Vec::new(), excess: Vec::new() };
     pruning.below(tree, "");
     pruning.excess
+}
+
+/// Takes the signs that nobody sees out of all texts of `tree`, which is not bounded.
+pub(super) fn without_unseen(tree: &mut Value) -> Vec<Excess> {
+    fn walk(value: &mut Value, path: &mut Vec<Step>, found: &mut Vec<Excess>) {
+        match value {
+            Value::String(text) => found.extend(take_unseen(text).map(|what| Excess {
+                path: path.clone(),
+                what,
+                unseen: true,
+                is_gone: false,
+            })),
+            Value::Sequence(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    path.push(Step::Index(index));
+                    walk(item, path, found);
+                    path.pop();
+                }
+            }
+            Value::Mapping(mapping) => {
+                for (name, item) in mapping.iter_mut() {
+                    path.push(Step::Key(name.as_str().unwrap_or_default().to_owned()));
+                    walk(item, path, found);
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(tree, &mut Vec::new(), &mut found);
+    found
+}
+
+/// Takes out of a text the signs that nobody sees, and says so.
+fn take_unseen(text: &mut String) -> Option<String> {
+    let sign = text.chars().find(|sign| is_harmful(*sign) || *sign == '\r')?;
+    text.retain(|sign| !is_harmful(sign) && sign != '\r');
+    let sign = u32::from(sign);
+    Some(format!("the text holds the unseen character U+{sign:04X}, which is left out"))
 }
 
 /// A walk through an entry that takes out what is beyond its bound.
@@ -104,8 +145,10 @@ impl Pruning<'_> {
             }
             return is_entry;
         }
+        let mut losses = Vec::new();
         mapping.retain(|name, value| {
             let name = name.as_str().unwrap_or_default();
+            let telling = lost::telling(&self.path).filter(|key| *key == name);
             self.path.push(Step::Key(name.to_owned()));
             let stays = self.below(value, name);
             self.path.pop();
@@ -113,8 +156,10 @@ impl Pruning<'_> {
                 *value = Value::String(DISTRUSTED.to_owned());
                 return true;
             }
+            losses.extend(telling.filter(|_| !stays));
             stays
         });
+        losses.into_iter().for_each(|key| lost::add(mapping, key));
         true
     }
 
@@ -128,21 +173,8 @@ impl Pruning<'_> {
         if !many_lines && text.contains(['\n', '\t']) {
             *text = single_spaced(text);
         }
-        // Joiners and marks of direction inside words belong to some scripts.
-        let harmful = |sign: char| {
-            is_unseen(sign)
-                && !matches!(
-                    sign,
-                    '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
-                )
-        };
-        if let Some(sign) = text.chars().find(|sign| harmful(*sign)) {
-            let what = format!(
-                "the text holds the unseen character U+{:04X}, which is left out",
-                u32::from(sign)
-            );
+        if let Some(what) = take_unseen(text) {
             self.note(what, true);
-            text.retain(|sign| !harmful(sign));
         }
     }
 
