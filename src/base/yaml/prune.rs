@@ -159,7 +159,9 @@ impl Pruning<'_> {
             losses.extend(telling.filter(|_| !stays));
             stays
         });
-        losses.into_iter().for_each(|key| lost::add(mapping, key));
+        for key in losses {
+            lost::add(mapping, key);
+        }
         true
     }
 
