@@ -49,12 +49,16 @@ pub(super) fn heading(text: &str) -> Option<Heading<'_>> {
     (!title.is_empty()).then(|| Heading { title, line, below: &text[offset..], below_line })
 }
 
-/// Whether the keys `yaml` name a title themselves, or stand between braces, where it cannot be told
-/// line by line.
+/// Whether the keys `yaml` name a title themselves, or stand between braces, where lines do not
+/// tell.
 pub(super) fn has_title(yaml: &str) -> bool {
+    // Keys of the top stand as far in as the first.
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_key = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let top = yaml.lines().find(is_key).map_or(0, indent);
     yaml.trim_start().starts_with('{')
-        || yaml.lines().any(|line| {
-            let key = line.split_once(':').map_or("", |(key, _)| key.trim_end());
+        || yaml.lines().filter(|line| indent(line) == top).any(|line| {
+            let key = line.split_once(':').map_or("", |(key, _)| key.trim());
             key.trim_start_matches(['"', '\'', '?'])
                 .trim_end_matches(['"', '\''])
                 .trim_start()
@@ -82,7 +86,9 @@ mod tests {
             let is_underlined = text.starts_with("name");
             assert_eq!(heading(text).is_some(), is_underlined, "{text}");
         }
-        assert!(has_title("description: x\nTitle: y\n") && has_title("{ order: 1 }\n"));
+        for titled in ["description: x\nTitle: y\n", "{ order: 1 }\n", "# mine\n  \"title\": y\n"] {
+            assert!(has_title(titled), "{titled}");
+        }
         for other in ["order: 1\n", "extra:\n  title: x\n", "titles: x\n"] {
             assert!(!has_title(other), "{other}");
         }

@@ -9,7 +9,7 @@ use super::footnotes::Footnotes;
 use super::headings::Headings;
 use super::hyphens::begin_a_word;
 use super::places::{self, Names};
-use super::table::{Cell, Table};
+use super::table::{self, Cell, Table};
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
@@ -170,8 +170,9 @@ impl<'a> Writer<'a, '_> {
                 Event::Html(format!("<aside class=\"alert {}\">", alert(kind)).into())
             }
             Tag::Table(columns) => {
-                self.events.push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));
-                self.table.begin(&columns);
+                self.table.begin(&columns, self.events.len());
+                // It has its name when its head is read.
+                self.events.push(Event::Html("".into()));
                 Event::Start(Tag::Table(columns))
             }
             Tag::TableHead => {
@@ -223,6 +224,12 @@ impl<'a> Writer<'a, '_> {
                 self.events.push(Event::End(TagEnd::Table));
                 Event::Html("</div>".into())
             }
+            TagEnd::TableHead => {
+                let at = self.table.starts_at();
+                let words: Vec<&str> = words_of(&self.events[at..]).map(str::trim).collect();
+                self.events[at] = Event::Html(table::opening(&words).into());
+                Event::End(TagEnd::TableHead)
+            }
             TagEnd::TableCell => Event::Html(self.table.close().into()),
             TagEnd::Link => Event::InlineHtml(self.closings.pop().unwrap_or_default().into()),
             other => Event::End(other),
@@ -232,11 +239,8 @@ impl<'a> Writer<'a, '_> {
 
     /// Puts an id on the heading that begins at an event: its words.
     fn put_name_on(&mut self, at: usize) {
-        let words = self.events[at..].iter().filter_map(|event| match event {
-            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
-            _ => None,
-        });
-        let name = self.names.give(&places::name(&words.collect::<String>()));
+        let words: String = words_of(&self.events[at..]).collect();
+        let name = self.names.give(&places::name(&words));
         if let Event::Start(Tag::Heading { id, .. }) = &mut self.events[at] {
             *id = Some(places::id(self.text, &name).into());
         }
@@ -248,6 +252,14 @@ impl<'a> Writer<'a, '_> {
         self.events.extend(self.footnotes.below(self.text, &word));
         self.events
     }
+}
+
+/// What of events is text.
+fn words_of<'e>(events: &'e [Event<'_>]) -> impl Iterator<Item = &'e str> {
+    events.iter().filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+        _ => None,
+    })
 }
 
 /// The class of an alert: `> [!NOTE]`.

@@ -1,6 +1,7 @@
 //! Tables in Markdown: how their columns are aligned is said by a class, since pages take no style
 //! of their own.
 
+use crate::base::address::escape;
 use pulldown_cmark::Alignment;
 
 /// The kind of a cell.
@@ -19,12 +20,19 @@ pub(super) struct Table {
     columns: Vec<Alignment>,
     kind: Cell,
     at: usize,
+    start: usize,
 }
 
 impl Table {
-    /// Begins a table with these columns.
-    pub(super) fn begin(&mut self, columns: &[Alignment]) {
+    /// Begins a table with these columns at an event.
+    pub(super) fn begin(&mut self, columns: &[Alignment], start: usize) {
         columns.clone_into(&mut self.columns);
+        self.start = start;
+    }
+
+    /// The event at which it begins.
+    pub(super) fn starts_at(&self) -> usize {
+        self.start
     }
 
     /// Begins a row of cells of one kind.
@@ -56,4 +64,15 @@ impl Table {
             Cell::Data => "td",
         }
     }
+}
+
+/// What begins a table whose head has these words. A wide one is moved sideways, by keys too: so it
+/// takes the focus, and whoever hears the page hears which table that is.
+pub(super) fn opening(head: &[&str]) -> String {
+    let words: Vec<&str> = head.iter().copied().filter(|words| !words.is_empty()).collect();
+    if words.is_empty() {
+        return "<div class=\"table\" tabindex=\"0\">".to_owned();
+    }
+    let name = escape(&words.join(", "));
+    format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">")
 }

@@ -93,6 +93,13 @@ pub(super) struct ClaimDraft {
     pub(super) note: Option<String>,
 }
 
+impl ClaimDraft {
+    /// A claim to a topic of which the source says no more.
+    pub(super) fn of(topic: impl Into<String>) -> Self {
+        Self { topic: topic.into(), ..Self::default() }
+    }
+}
+
 /// A position, study, certificate, publication, talk or award.
 #[derive(Debug, Default, Clone, Serialize)]
 pub(super) struct ItemDraft {

@@ -4,7 +4,7 @@ use super::draft::{ClaimDraft, EndDraft, ItemDraft, LanguageDraft, PersonDraft, 
 use super::europass_candidate::candidate;
 use super::imported::Imported;
 use super::node::{Ledger, Node};
-use super::parts::{self, keep_link, plain_text, titled};
+use super::parts::{self, joined, keep_link, plain_text, titled};
 use super::tree;
 use super::vcard::picture_name;
 use crate::base::Date;
@@ -77,10 +77,7 @@ fn passport(root: &Node<'_>) -> Option<PersonDraft> {
         if root.get("LearnerInfo").is_nothing() { root.clone() } else { root.get("LearnerInfo") };
     let who = learner.get("Identification");
     let parts = [said(&who, &["PersonName", "FirstName"]), said(&who, &["PersonName", "Surname"])];
-    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        return None;
-    }
+    let name = joined(parts)?;
     let reach = who.get("ContactInfo");
     let mut contact = BTreeMap::new();
     contact.extend(said(&reach, &["Email", "Contact"]).map(|email| ("email", email)));
@@ -154,7 +151,7 @@ fn day(node: &Node<'_>) -> Option<Date> {
 }
 
 /// The jobs or studies of a list, by the ways to what each was and to where.
-pub(super) fn positions(
+fn positions(
     learner: &Node<'_>,
     way: &[&str],
     title: &[&str],
@@ -163,7 +160,7 @@ pub(super) fn positions(
     list(learner, way).iter().filter_map(|one| position(one, title, organization)).collect()
 }
 
-pub(super) fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<ItemDraft> {
+fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) -> Option<ItemDraft> {
     let (title, organization) = titled(said(one, title), said(one, organization))?;
     let period = one.get("Period");
     period.get("Current").read();
@@ -178,7 +175,7 @@ pub(super) fn position(one: &Node<'_>, title: &[&str], organization: &[&str]) ->
     })
 }
 
-pub(super) fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
+fn languages(skills: &Node<'_>) -> Vec<LanguageDraft> {
     let linguistic = skills.get("Linguistic");
     let mut found = Vec::new();
     for (way, is_native) in [
@@ -218,25 +215,8 @@ fn competences(skills: &Node<'_>) -> Vec<ClaimDraft> {
             .collect();
         if lines.iter().all(|line| line.split_whitespace().count() <= 5) {
             node.read();
-            claims.extend(
-                lines.into_iter().map(|topic| ClaimDraft { topic, ..ClaimDraft::default() }),
-            );
+            claims.extend(lines.into_iter().map(ClaimDraft::of));
         }
     }
     claims
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::europass_candidate::three_letters;
-
-    #[test]
-    fn languages_of_three_letters_have_their_usual_tags() {
-        let known = "dut nl,nld nl,eng en,ger de,deu de,fre fr,fra fr,spa es,ita it,por pt,pol pl,swe sv,dan da,fin fi,\
-            ell el,gre el,ces cs,hun hu,ron ro,rum ro,tur tr,ara ar,fry fy,bul bg,NLD nl,Dutch nl,nl nl";
-        for (code, tag) in known.split(',').filter_map(|pair| pair.split_once(' ')) {
-            assert_eq!(three_letters(code).as_deref(), Some(tag), "{code}");
-        }
-        assert_eq!(three_letters("xqz"), None);
-    }
 }

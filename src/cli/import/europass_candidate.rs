@@ -3,7 +3,7 @@
 use super::draft::{ClaimDraft, EndDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
 use super::europass::{at, list, said};
 use super::node::{Node, date};
-use super::parts::{self, keep_link, paragraphs, titled};
+use super::parts::{self, joined, keep_link, paragraphs, titled};
 use crate::base::Date;
 use icu_locale::{Locale, LocaleCanonicalizer};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ type Ways =
     (BTreeMap<&'static str, String>, BTreeMap<&'static str, String>, BTreeMap<String, String>);
 
 /// How and where somebody is reached.
-pub(super) fn ways(who: &Node<'_>) -> Ways {
+fn ways(who: &Node<'_>) -> Ways {
     let (mut contact, mut location, mut links) = Ways::default();
     for way in who.get("Communication").items() {
         let channel = way.get("ChannelCode").peek().unwrap_or_default().to_lowercase();
@@ -26,15 +26,9 @@ pub(super) fn ways(who: &Node<'_>) -> Ways {
             contact.extend(uri.text().map(|email| ("email", email)));
         } else if channel.contains("phone") && !contact.contains_key("phone") {
             let parts = [said(&way, &["CountryDialing"]), said(&way, &["DialNumber"])];
-            let phone = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            let phone = if phone.is_empty() || phone.starts_with('+') {
-                phone
-            } else {
-                format!("+{phone}")
-            };
-            contact.extend(
-                Some(phone).filter(|phone| !phone.is_empty()).map(|phone| ("phone", phone)),
-            );
+            let phone = joined(parts)
+                .map(|phone| if phone.starts_with('+') { phone } else { format!("+{phone}") });
+            contact.extend(phone.map(|phone| ("phone", phone)));
         } else if uri.peek().is_some_and(|url| keep_link(&mut links, None, &url)) {
             uri.read();
         }
@@ -47,10 +41,7 @@ pub(super) fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     let who = root.get("CandidatePerson");
     let parts =
         [said(&who, &["PersonName", "GivenName"]), said(&who, &["PersonName", "FamilyName"])];
-    let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        return None;
-    }
+    let name = joined(parts)?;
     let (contact, location, links) = ways(&who);
     let cv = root.get("CandidateProfile");
     let jobs = list(&cv, &["EmploymentHistory", "EmployerHistory"]);
@@ -65,7 +56,7 @@ pub(super) fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
     let mut expertise = Vec::new();
     for one in list(&cv, &["PersonQualifications", "PersonCompetency"]) {
         if let Some(topic) = one.get("CompetencyName").text() {
-            expertise.push(ClaimDraft { topic, ..ClaimDraft::default() });
+            expertise.push(ClaimDraft::of(topic));
         }
     }
     let profile = ProfileDraft {
@@ -85,7 +76,7 @@ pub(super) fn candidate(root: &Node<'_>) -> Option<PersonDraft> {
 
 /// The tag of a language that has three letters there, in either list of ISO 639-2: `dut` and `nld`
 /// are `nl`.
-pub(super) fn three_letters(code: &str) -> Option<String> {
+fn three_letters(code: &str) -> Option<String> {
     let code = code.trim();
     let canonical = code.parse().ok().filter(|_| code.len() == 3).map(|mut locale: Locale| {
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
@@ -138,4 +129,19 @@ fn attendance(one: &Node<'_>) -> Option<ItemDraft> {
         text,
         ..ItemDraft::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_of_three_letters_have_their_usual_tags() {
+        let known = "dut nl,nld nl,eng en,ger de,deu de,fre fr,fra fr,spa es,ita it,por pt,pol pl,swe sv,dan da,fin fi,\
+            ell el,gre el,ces cs,hun hu,ron ro,rum ro,tur tr,ara ar,fry fy,bul bg,NLD nl,Dutch nl,nl nl";
+        for (code, tag) in known.split(',').filter_map(|pair| pair.split_once(' ')) {
+            assert_eq!(three_letters(code).as_deref(), Some(tag), "{code}");
+        }
+        assert_eq!(three_letters("xqz"), None);
+    }
 }

@@ -2,7 +2,7 @@
 //! lists do not have. What stands otherwise is changed only when somebody agrees; comments stay.
 
 use super::fill_item::{TITLES, covers, is_alike, is_same, merged};
-use super::standing::{one, parts, with_key, with_more, with_value};
+use super::standing::{one, parts, plain_ends, with_ends_of, with_key, with_more, with_value};
 use serde_yaml::{Mapping, Value};
 
 /// What a profile would become.
@@ -41,7 +41,8 @@ pub(super) enum Word {
 /// # Errors
 /// Why what stands cannot be read.
 pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Result<Filled, String> {
-    let (before, yaml, after) = parts(text).ok_or("its front matter does not end")?;
+    let plain = plain_ends(text);
+    let (before, yaml, after) = parts(&plain).ok_or("its front matter does not end")?;
     let standing: Mapping = match serde_yaml::from_str(yaml) {
         Ok(Value::Mapping(mapping)) => mapping,
         Ok(Value::Null) => Mapping::new(),
@@ -85,7 +86,7 @@ pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Resul
     let Filling { yaml, mut filled, .. } = filling;
     if !filled.added.is_empty() || filled.differences.iter().any(|difference| difference.is_changed)
     {
-        filled.text = Some(format!("{before}{yaml}{after}"));
+        filled.text = Some(with_ends_of(text, &format!("{before}{yaml}{after}")));
     }
     Ok(filled)
 }
@@ -285,6 +286,18 @@ mod tests {
         assert_eq!(filled.differences.len(), 4, "{:?}", filled.differences);
         let again = fill(&text, &draft(), "Another story", Word::OfProfile).expect("readable");
         assert!(again.text.is_none() && again.added.is_empty());
+    }
+
+    #[test]
+    fn lines_end_as_they_did() {
+        let returned = STANDS.replace('\n', "\r\n");
+        let filled = fill(&returned, &draft(), "", Word::OfProfile).expect("readable");
+        let plain = fill(STANDS, &draft(), "", Word::OfProfile).expect("readable");
+        let text = filled.text.expect("something new");
+        assert_eq!(text, plain.text.expect("something new").replace('\n', "\r\n"));
+        let marked = format!("\u{feff}{STANDS}");
+        let text = fill(&marked, &draft(), "", Word::OfProfile).expect("readable").text;
+        assert!(text.expect("something new").starts_with("\u{feff}---\nname: Jan # as"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn keyed(item: &Value, like: &Value) -> Value {
     }
 }
 
-pub(super) fn title(item: &Value) -> String {
+fn title(item: &Value) -> String {
     let key = TITLES.into_iter().find_map(|key| item.get(key)?.as_str());
     match (key, item) {
         (Some(title), _) => same(title),
@@ -78,7 +78,7 @@ pub(super) fn is_alike(key: &str, own: &Value, other: &Value) -> bool {
 }
 
 /// What an item says under a key of another: a year may stand where a date does.
-pub(super) fn under<'a>(own: &'a Mapping, key: &str) -> Option<&'a Value> {
+fn under<'a>(own: &'a Mapping, key: &str) -> Option<&'a Value> {
     own.get(key).or_else(|| own.get("year").filter(|_| key == "date"))
 }
 

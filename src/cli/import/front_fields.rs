@@ -71,7 +71,7 @@ pub(super) fn expertise(root: &Node<'_>) -> Vec<ClaimDraft> {
             let topics = found.iter().flat_map(|found| found.split([',', ';'])).map(str::trim);
             for topic in topics.filter(|topic| !topic.is_empty()) {
                 if !claims.iter().any(|known| fold::key(&known.topic) == fold::key(topic)) {
-                    claims.push(ClaimDraft { topic: topic.to_owned(), ..ClaimDraft::default() });
+                    claims.push(ClaimDraft::of(topic));
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::draft::{
 };
 use super::imported::Imported;
 use super::node::{Ledger, Node, end};
-use super::parts::{self, bullets, key_of, paragraphs, plain_text, titled};
+use super::parts::{self, bullets, joined, key_of, paragraphs, plain_text, titled};
 use crate::base::Date;
 use crate::base::slug::slug;
 use serde_json::Value;
@@ -62,11 +62,10 @@ pub(super) fn read(resume: &Value) -> Result<Imported, String> {
 }
 
 fn name(basics: &Node<'_>) -> Option<String> {
-    basics.get("name").text().or_else(|| {
-        let parts = [basics.first(&["firstName"]), basics.first(&["lastName"])];
-        let name = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        (!name.is_empty()).then_some(name)
-    })
+    basics
+        .get("name")
+        .text()
+        .or_else(|| joined([basics.first(&["firstName"]), basics.first(&["lastName"])]))
 }
 
 fn projects(root: &Node<'_>, own: &str) -> Vec<ProjectDraft> {
@@ -180,9 +179,7 @@ fn position(written: &Node<'_>) -> Option<ItemDraft> {
 }
 
 fn study(written: &Node<'_>) -> Option<ItemDraft> {
-    let title: Vec<String> =
-        [written.first(&["studyType"]), written.first(&["area"])].into_iter().flatten().collect();
-    let title = (!title.is_empty()).then(|| title.join(" "));
+    let title = joined([written.first(&["studyType"]), written.first(&["area"])]);
     let (title, organization) = titled(title, written.first(&["institution", "school"]))?;
     let text = paragraphs([bullets(&written.get("courses").texts()), words(written)]);
     Some(ItemDraft {

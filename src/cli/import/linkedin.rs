@@ -7,7 +7,7 @@ use super::linkedin_items::{
     certificate, honor, position, project, publication, recommendation, study, text_of, volunteer,
 };
 use super::node::{Ledger, Node};
-use super::parts::{self, keep_link};
+use super::parts::{self, joined, keep_link};
 use super::{input, rows};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -132,14 +132,8 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
     let profiles = items("profile");
     let profile =
         profiles.first().ok_or("it holds no Profile.csv, so it does not say whose it is")?;
-    let name = [profile.first(&["firstname"]), profile.first(&["lastname"])]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
-    let name = name.join(" ");
-    if name.is_empty() {
-        return Err("Profile.csv names nobody".to_owned());
-    }
+    let name = joined([profile.first(&["firstname"]), profile.first(&["lastname"])])
+        .ok_or("Profile.csv names nobody")?;
     let mut links = BTreeMap::new();
     for (key, label) in [("websites", None), ("twitterhandles", Some("twitter"))] {
         let node = profile.get(key);
@@ -157,9 +151,7 @@ fn person(root: &Node<'_>) -> Result<PersonDraft, String> {
         languages: items("languages").iter().filter_map(language).collect(),
         expertise: items("skills")
             .iter()
-            .filter_map(|one| {
-                Some(ClaimDraft { topic: one.first(&["name", "skill"])?, ..ClaimDraft::default() })
-            })
+            .filter_map(|one| one.first(&["name", "skill"]).map(ClaimDraft::of))
             .collect(),
         experience: items("positions")
             .iter()

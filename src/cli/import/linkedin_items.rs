@@ -118,14 +118,8 @@ pub(super) fn recommendation(one: &Node<'_>) -> Option<BTreeMap<&'static str, St
     }
     status.read();
     let mut said = BTreeMap::from([("quote", text_of(&one.first(&["text", "recommendation"])?))]);
-    let name = [one.first(&["firstname"]), one.first(&["lastname"])]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    if !name.is_empty() {
-        said.insert("name", name);
-    }
+    let name = parts::joined([one.first(&["firstname"]), one.first(&["lastname"])]);
+    said.extend(name.map(|name| ("name", name)));
     parts::put(&mut said, "role", &one.get("jobtitle"));
     parts::put(&mut said, "organization", &one.get("company"));
     let day = one.get("creationdate");

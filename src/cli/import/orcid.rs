@@ -3,7 +3,7 @@
 use super::draft::{AuthorDraft, ClaimDraft, EndDraft, ItemDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
-use super::parts::{keep_link, plain_text, titled};
+use super::parts::{joined, keep_link, plain_text, titled};
 use super::tree;
 use super::works::kind_of;
 use crate::base::xml::Element;
@@ -120,11 +120,9 @@ fn person(root: &Node<'_>, id: Option<String>) -> Result<PersonDraft, String> {
     let name = person.get("name");
     let credit = said(&name.get("credit-name"));
     let parts = [said(&name.get("given-names")), said(&name.get("family-name"))];
-    let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let name = credit.unwrap_or(joined);
-    if name.is_empty() {
-        return Err("it does not say whose it is: the name is not public".to_owned());
-    }
+    let name = credit
+        .or_else(|| joined(parts))
+        .ok_or("it does not say whose it is: the name is not public")?;
     let links = links(&person, id);
     let activities = root.get("activities-summary");
     let affiliations = |keys: &[&str]| -> Vec<ItemDraft> {
@@ -169,10 +167,7 @@ fn links(person: &Node<'_>, id: Option<String>) -> BTreeMap<String, String> {
 fn expertise(person: &Node<'_>) -> Vec<ClaimDraft> {
     let keywords: Vec<String> = under(person, "keyword").iter().filter_map(said).collect();
     let words = keywords.iter().flat_map(|words| words.split([',', ';'])).map(str::trim);
-    words
-        .filter(|word| !word.is_empty())
-        .map(|word| ClaimDraft { topic: word.to_owned(), ..ClaimDraft::default() })
-        .collect()
+    words.filter(|word| !word.is_empty()).map(ClaimDraft::of).collect()
 }
 
 /// What stands under a key, or right here where there is no such key.

@@ -113,6 +113,12 @@ pub(super) fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> Opt
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
+/// What there is of the parts of a name or a number, with spaces between; none when there is none.
+pub(super) fn joined(parts: impl IntoIterator<Item = Option<String>>) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 /// Lines as a list in Markdown; none when there is none.
 pub(super) fn bullets(lines: &[String]) -> Option<String> {
     (!lines.is_empty())

@@ -8,7 +8,7 @@ use super::front_fields;
 use super::imported::Imported;
 use super::input;
 use super::node::Ledger;
-use super::parts::titled;
+use super::parts::{self, titled};
 use super::site_owner::owner;
 use super::vcard::picture_name;
 use serde_json::Value;
@@ -209,7 +209,7 @@ fn person(
         root.first(&["infix", "middle_name"]),
         root.first(&["last", "last_name", "lastname"]),
     ];
-    let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let joined = parts::joined(parts).unwrap_or_default();
     let stated = root.first(&["name", "full_name", "fullname", "display_name", "title", "author"]);
     let name_of_person =
         stated.filter(|stated| joined.is_empty() || stated.contains(' ')).unwrap_or(joined);

@@ -1,19 +1,37 @@
 //! The front matter of a profile that stands, changed key by key: every other line stays as it is,
 //! comments included.
 
+use crate::base::front_matter::{Missing, front_matter};
 use serde_yaml::{Mapping, Value};
+use std::borrow::Cow;
 
-/// The line before the front matter, the front matter, and what follows, its closing line first.
+/// What stands before the front matter, the front matter, and what follows, its closing line
+/// first; none where it does not end. A file without front matter is YAML alone.
 pub(super) fn parts(text: &str) -> Option<(&str, &str, &str)> {
-    let Some(rest) = text.strip_prefix("---\n") else { return Some(("", text, "")) };
-    let mut at = 0;
-    for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Some((&text[..4], &rest[..at], &rest[at..]));
+    match front_matter(text) {
+        Ok(found) => {
+            let above = text.split_inclusive('\n').take(found.first_line - 1);
+            let (before, rest) = text.split_at(above.map(str::len).sum());
+            let (yaml, after) = rest.split_at(found.yaml.len());
+            Some((before, yaml, after))
         }
-        at += line.len();
+        Err(Missing::Beginning) => Some(("", text, "")),
+        Err(Missing::End) => None,
     }
-    None
+}
+
+/// A text whose lines end as those of `like` do, which editors on Windows end with a return too.
+pub(super) fn with_ends_of(like: &str, text: &str) -> String {
+    if is_returned(like) { text.replace('\n', "\r\n") } else { text.to_owned() }
+}
+
+/// The text with plain ends of lines, where each has a return; a text with both stays as it is.
+pub(super) fn plain_ends(text: &str) -> Cow<'_, str> {
+    if is_returned(text) { text.replace("\r\n", "\n").into() } else { text.into() }
+}
+
+fn is_returned(text: &str) -> bool {
+    text.contains('\n') && text.matches('\n').count() == text.matches("\r\n").count()
 }
 
 /// A key with its value, as lines.

@@ -3,7 +3,7 @@
 use super::draft::{ClaimDraft, ItemDraft, LanguageDraft, PersonDraft, ProfileDraft};
 use super::imported::Imported;
 use super::node::{Ledger, Node};
-use super::parts::{self, keep_link, titled};
+use super::parts::{self, joined, keep_link, titled};
 use super::vcard_text::{cards, plain, split};
 use crate::base::name::is_of_particles;
 use base64::Engine;
@@ -63,7 +63,7 @@ fn all<'a>(card: &Node<'a>, name: &str) -> Vec<(Node<'a>, String)> {
 }
 
 /// The first value of a property.
-pub(super) fn value(card: &Node<'_>, name: &str) -> Option<String> {
+fn value(card: &Node<'_>, name: &str) -> Option<String> {
     let (node, value) = all(card, name).into_iter().next()?;
     node.read();
     Some(plain(&value)).filter(|value| !value.is_empty())
@@ -79,9 +79,7 @@ fn person(card: &Node<'_>) -> Option<PersonDraft> {
     };
     // Some programs keep `van den` among the titles.
     let particle = part(3).filter(|words| is_of_particles(words));
-    let joined =
-        [part(1), part(2), particle, part(0)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let name = value(card, "FN").or_else(|| Some(joined).filter(|name| !name.is_empty()))?;
+    let name = value(card, "FN").or_else(|| joined([part(1), part(2), particle, part(0)]))?;
     let titles = value(card, "TITLE");
     let mut organization = None;
     if let Some((node, found)) = all(card, "ORG").into_iter().next() {
@@ -148,7 +146,7 @@ fn expertise(card: &Node<'_>) -> Vec<ClaimDraft> {
         for (node, found) in all(card, property) {
             node.read();
             let topics = split(&found, ',').into_iter().filter(|topic| !topic.is_empty());
-            claims.extend(topics.map(|topic| ClaimDraft { topic, ..ClaimDraft::default() }));
+            claims.extend(topics.map(ClaimDraft::of));
         }
     }
     claims

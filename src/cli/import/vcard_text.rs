@@ -44,7 +44,7 @@ fn unfolded(text: &str) -> Vec<String> {
 }
 
 /// The name of a property, and its value with its types.
-pub(super) fn property(line: &str) -> Option<(String, Value)> {
+fn property(line: &str) -> Option<(String, Value)> {
     let mut quoted = false;
     let colon = line.char_indices().find(|(_, sign)| {
         quoted ^= *sign == '"';

@@ -1,5 +1,4 @@
-//! Publications of reference managers: what BibTeX, RIS and CSL-JSON have in common, and CSL-JSON
-//! itself.
+//! Publications of reference managers: what BibTeX, RIS and CSL-JSON have in common.
 
 use super::draft::{AuthorDraft, ItemDraft};
 use super::imported::{Imported, WorkDraft};
@@ -57,7 +56,7 @@ pub(super) fn of_groups(entries: Vec<(String, Value)>) -> Result<Imported, Strin
 }
 
 /// The text under the first of these keys that has one; of a list its first.
-pub(super) fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
+fn one(entry: &Node<'_>, keys: &[&str]) -> Option<String> {
     entry.first(keys).or_else(|| keys.iter().find_map(|key| entry.get(key).items().first()?.text()))
 }
 
@@ -166,7 +165,7 @@ const MOST_AUTHORS: usize = 100;
 const OTHERS: &str = "et al.";
 
 /// The authors in order; and that there are others, whom the source does not name, or too many.
-pub(super) fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
+fn authors(written: &Node<'_>) -> Vec<AuthorDraft> {
     let author = |one: &Node<'_>| {
         if let Some(organization) = one.get("organization").text() {
             return Some(AuthorDraft::Body { organization });
@@ -227,7 +226,7 @@ pub(super) fn kind_of(word: &str) -> Option<&'static str> {
 }
 
 /// The date of a work: in one field, or its year and month in two.
-pub(super) fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
+fn date(entry: &Node<'_>) -> Option<crate::base::Date> {
     let (year, month) = (entry.get("year"), entry.get("month"));
     if let Some(date) = entry.first_date(&["date", "issued", "eventdate"]) {
         if year.date().is_some_and(|year| year.year() == date.year()) {

@@ -1,22 +1,21 @@
 //! `experts.csv`: the experts as a table (RFC 4180).
 
-use super::super::people_in;
+use super::super::{part_of, parts, people_in};
 use super::{MOST_ROWS, numbered, text};
 use crate::base::harmless_cell;
 use crate::config::{Format, Kind};
-use crate::edition::Status;
 use crate::site::{ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext};
 
 pub(super) fn files_of_table(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     if site.config.kind != Kind::Network {
         return Vec::new();
     }
-    let parts = super::super::parts(site, Format::Data, MOST_ROWS);
+    let parts = parts(site, Format::Data, MOST_ROWS);
     parts.map(|part| (site.output(language, &numbered(part, "csv")), Subject::Part(part))).collect()
 }
 
 pub(super) fn make_table(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
-    let part = super::super::part_of(subject)?;
+    let part = part_of(subject)?;
     let context = ViewContext { site, language, cards: &NoCards };
     let mut table =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
@@ -53,7 +52,7 @@ pub(super) fn make_table(site: &SiteReader<'_>, language: usize, subject: Subjec
             harmless_cell(place.and_then(|place| place.country.as_deref()).unwrap_or_default())
                 .into_owned(),
             place.is_some_and(|place| place.remote).to_string(),
-            file.availability.as_ref().map_or("", |it| Status::as_str(it.status)).to_owned(),
+            file.availability.as_ref().map_or("", |it| it.status.as_str()).to_owned(),
             languages.join(";"),
             harmless_cell(&topics.join(";")).into_owned(),
             site.absolute(language, &site.route(Page::Expert(id))),
