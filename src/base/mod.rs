@@ -19,6 +19,7 @@ pub mod doi;
 pub mod email;
 pub mod encoding;
 mod family_name;
+mod file_at;
 mod fingerprint;
 pub mod fold;
 pub mod forgotten;

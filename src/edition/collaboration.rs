@@ -1,8 +1,7 @@
 //! Who worked with whom.
 
-use super::entries::{
-    Collaborator, Edition, ExpertId, ProjectId, Standing, TeamMember, Who, Witness,
-};
+use super::collaborator::{Collaborator, Witness};
+use super::entries::{Edition, ExpertId, ProjectId, Standing, TeamMember, Who};
 use super::works::{self, WorkId};
 use std::collections::BTreeMap;
 

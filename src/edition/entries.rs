@@ -1,5 +1,6 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
+use super::collaborator::{Collaborator, Witness};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
@@ -103,37 +104,6 @@ impl Expert {
     /// Whether the expert may be proposed to whoever looks for somebody.
     pub fn may_be_asked(&self) -> bool {
         self.listed && self.matchable && self.status() != Some(Status::Closed)
-    }
-}
-
-/// Who said a testimonial.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Witness {
-    /// Somebody without a profile, by the name that is written.
-    Named,
-    /// Somebody with a profile.
-    Expert(ExpertId),
-    /// Somebody with a profile, who has not said so: the name is not linked.
-    Unconfirmed(ExpertId),
-    /// Somebody whose profile may not be seen any more; the name is left out.
-    Gone,
-}
-
-/// Somebody with whom projects or publications were shared.
-#[derive(Debug, Hash)]
-pub struct Collaborator {
-    /// The other expert.
-    pub expert: ExpertId,
-    /// The shared projects, newest first.
-    pub projects: Vec<ProjectId>,
-    /// The shared publications, each once.
-    pub works: Vec<WorkId>,
-}
-
-impl Collaborator {
-    /// How many projects and publications were shared; at least one.
-    pub fn shared(&self) -> usize {
-        self.projects.len() + self.works.len()
     }
 }
 

@@ -4,6 +4,7 @@
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
 mod collaboration;
+mod collaborator;
 mod entries;
 mod evidence;
 mod extent;
@@ -30,9 +31,10 @@ mod works;
 
 // Plain values: nothing in them depends on who may see an entry.
 pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
+pub use collaborator::{Collaborator, Witness};
 pub use entries::{
-    Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project,
-    ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
+    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
+    Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;

@@ -1,6 +1,7 @@
 //! Who is shown on a team and under a testimonial, and by whose word.
 
-use super::entries::{Expert, ExpertId, Standing, TeamMember, Who, Witness};
+use super::collaborator::Witness;
+use super::entries::{Expert, ExpertId, Standing, TeamMember, Who};
 use super::visible::Renumbered;
 use crate::base::Rank;
 use crate::catalog::{self, Source};

@@ -13,6 +13,7 @@ mod front_matter;
 mod inspector;
 mod item_text;
 mod keyed;
+mod last_good;
 mod level;
 mod list;
 mod lists;

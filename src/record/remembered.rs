@@ -5,7 +5,8 @@
 //! run through a large network holds a small part of them packed. A piece is sealed by its content;
 //! what does not fit, or is not there, is read from the files.
 
-use super::parse::{FileRead, recall};
+use super::last_good::recall;
+use super::parse::FileRead;
 use super::reader::{Parsed, Reader};
 use crate::base::packed::{Packed, Packer, Unpacker};
 use crate::base::{Diagnostic, Fingerprint};

@@ -1,7 +1,7 @@
 //! Whether a file that was saved says what it said before, but for its story.
 
 use super::content::Content;
-use super::parse::{last_good_key, last_key, recall};
+use super::last_good::{last_good_key, last_key, recall};
 use super::reader::{Parsed, Reader};
 use super::table::Tables;
 use crate::base::packed::{Packed, Packer};

@@ -9,6 +9,7 @@ mod poll;
 mod range;
 mod scope;
 mod server;
+mod shown;
 mod template_history;
 mod watch;
 

@@ -1,6 +1,6 @@
 //! What is wrong, drawn over the last good page; and the script that reloads it.
 
-use super::live::Age;
+use super::shown::Age;
 use crate::base::Diagnostic;
 use crate::base::address::escape;
 use crate::source::{Location, Texts, is_workbook};

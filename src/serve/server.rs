@@ -2,9 +2,10 @@
 
 use super::connection::{Answer, Asked};
 use super::host::is_own;
-use super::live::{Body, Found, Live};
+use super::live::Live;
 use super::overlay::{OWN, SCRIPT, STYLE, alone, inject};
 use super::range::{Part, part};
+use super::shown::{Body, Found};
 use crate::base::media_type;
 use std::io::{self, Read, Seek, Write};
 use std::time::Duration;

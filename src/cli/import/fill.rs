@@ -1,8 +1,9 @@
 //! Filling what is empty in a profile that stands: keys that it does not have, and items that its
 //! lists do not have. What stands otherwise is changed only when somebody agrees; comments stay.
 
-use super::fill_item::{TITLES, covers, is_alike, is_same, merged};
-use super::standing::{one, parts, plain_ends, with_ends_of, with_key, with_more, with_value};
+use super::fill_item::{covers, is_alike, is_same, merged};
+use super::fill_words::{in_a_line, said, shown, story};
+use super::standing::{parts, plain_ends, with_ends_of, with_key, with_more, with_value};
 use serde_yaml::{Mapping, Value};
 
 /// What a profile would become.
@@ -91,21 +92,6 @@ pub(super) fn fill(text: &str, draft: &Mapping, body: &str, word: Word) -> Resul
     Ok(filled)
 }
 
-/// A story, as far as a line goes.
-fn story(text: &str) -> String {
-    format!("the story: {}", line_of(text))
-}
-
-fn line_of(text: &str) -> String {
-    const MOST: usize = 100;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= MOST {
-        line
-    } else {
-        format!("{}…", line.chars().take(MOST).collect::<String>())
-    }
-}
-
 fn body_of(after: &str) -> &str {
     after.split_once('\n').map_or("", |(_, body)| body).trim()
 }
@@ -118,19 +104,6 @@ pub(super) fn is_empty(value: &Value) -> bool {
         Value::Mapping(group) => group.is_empty(),
         _ => false,
     }
-}
-
-fn shown(name: &str, value: &Value) -> String {
-    match value {
-        Value::Sequence(items) if items.len() > 3 => format!("{name}: {} items", items.len()),
-        _ => one(name, value).trim_end().to_owned(),
-    }
-}
-
-fn said(item: &Value) -> String {
-    let text = TITLES.into_iter().find_map(|key| item.get(key)?.as_str());
-    let text = text.map_or_else(|| serde_yaml::to_string(item).unwrap_or_default(), str::to_owned);
-    text.trim().to_owned()
 }
 
 /// A profile that is being filled.
@@ -256,12 +229,6 @@ impl Filling {
             }
         }
     }
-}
-
-/// An item of a list, in one line.
-fn in_a_line(name: &str, item: &Value) -> String {
-    let text = serde_json::to_string(item).unwrap_or_default();
-    format!("{name}: {}", line_of(&text))
 }
 
 #[cfg(test)]

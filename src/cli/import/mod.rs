@@ -11,6 +11,7 @@ mod europass_candidate;
 mod fate;
 mod fill;
 mod fill_item;
+mod fill_words;
 mod front;
 mod front_fields;
 mod imported;
