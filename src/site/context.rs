@@ -1,21 +1,13 @@
 //! The site as seen in one language: the tools with which views are made.
 
-use super::formats::{open_email, open_phone};
 use super::item::{Card, Page};
 use super::markdown;
 use super::reader::SiteReader;
-use super::view::parts::{
-    CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
-};
-use crate::asset::{Crop, Format, Photo};
-use crate::base::address::{entity_encode, escape, readable, safe_href};
+use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place, Prose};
 use crate::base::name::initials;
-use crate::base::profile::is_own;
 use crate::base::{Date, Text};
 use crate::config::Kind;
-use crate::edition::{
-    self, ExpertId, Image, Location, OrganizationId, ProjectId, Reachable, Record, TopicId,
-};
+use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -252,55 +244,6 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// The portrait of an expert.
-    pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
-        let image = self.site.edition.expert(id).record.file.photo.as_ref()?;
-        Some(self.picture(self.site.portrait(id)?, image, 480))
-    }
-
-    /// The logo of an organization.
-    pub(super) fn logo(self, id: OrganizationId) -> Option<Picture<'a>> {
-        let record = self.site.edition.organization(id).record.as_ref()?;
-        let image = record.file.logo.as_ref()?;
-        let photo = self.site.album.get(&record.folder, &image.file, Crop::Whole)?;
-        Some(self.picture(photo, image, 480))
-    }
-
-    /// A picture, with the size nearest to `width` as the one for browsers that know no `srcset`.
-    pub(super) fn picture(self, photo: &Photo, image: &'a Image, width: u32) -> Picture<'a> {
-        Picture {
-            alt: image.alt.as_deref().unwrap_or_default(),
-            caption: image.caption.as_deref().map(|text| Phrase { text, lang: self.fallback() }),
-            ..self.sizes(photo, width)
-        }
-    }
-
-    /// The sizes of a picture, without words.
-    pub(super) fn sizes(self, photo: &Photo, width: u32) -> Picture<'a> {
-        let address = |width: u32, format| {
-            format!("{}{}", self.site.config.base_path, photo.path(width, format))
-        };
-        let sizes = &photo.sizes;
-        let middle = sizes.iter().rev().find(|(wide, _)| *wide <= width).or(sizes.first());
-        let (wide, high) = middle.copied().expect("a picture has at least one size");
-        let set = |format| {
-            let all: Vec<_> = sizes
-                .iter()
-                .map(|(wide, _)| format!("{} {wide}w", address(*wide, format)))
-                .collect();
-            all.join(", ")
-        };
-        Picture {
-            src: address(wide, Format::Jpeg),
-            srcset: set(Format::Jpeg),
-            webp: set(Format::Webp),
-            width: wide,
-            height: high,
-            alt: "",
-            caption: None,
-        }
-    }
-
     pub(super) fn place(self, location: &'a Location) -> Place<'a> {
         let url = location.city.as_deref().and_then(|city| {
             self.standing(&format!(
@@ -317,38 +260,6 @@ impl<'a> ViewContext<'a> {
             url,
         }
     }
-}
-
-/// How to reach somebody, as openly as was chosen.
-pub(super) fn contact(contact: &edition::Contact) -> Contact {
-    let shown =
-        |way: &Reachable, text: &str| if way.is_open { escape(text) } else { entity_encode(text) };
-    let (email, phone) = (contact.email.as_ref(), contact.phone.as_ref());
-    Contact {
-        email_html: email.map(|email| shown(email, &email.text)),
-        mailto_html: email.map(|email| shown(email, &format!("mailto:{}", email.text))),
-        phone_html: phone.map(|phone| shown(phone, &phone.text)),
-        tel_html: phone.map(|phone| {
-            let digits: String =
-                phone.text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            shown(phone, &format!("tel:{digits}"))
-        }),
-        open_email: open_email(contact).is_some(),
-        open_phone: open_phone(contact).is_some(),
-        url: contact.url.clone(),
-    }
-}
-
-/// Links that leave the site.
-pub(super) fn out_links(links: &std::collections::BTreeMap<String, String>) -> Vec<OutLink<'_>> {
-    links
-        .iter()
-        .filter_map(|(kind, url)| {
-            let url = safe_href(url)?;
-            let own = is_own(kind);
-            Some(OutLink { kind, text: readable(&url), url, own })
-        })
-        .collect()
 }
 
 /// A date as the templates get it.

@@ -1,7 +1,8 @@
 //! An expert's page.
 
 use super::super::citation::{publications, title};
-use super::super::context::{ViewContext, contact, extra, iso, out_links};
+use super::super::contact::{contact, out_links};
+use super::super::context::{ViewContext, extra, iso};
 use super::super::item::Card;
 use super::super::person_file::PersonFile;
 use super::super::plain::{plain, sentences, shortened};

@@ -1,6 +1,7 @@
 //! An organization's page.
 
-use super::super::context::{ViewContext, extra, out_links};
+use super::super::contact::out_links;
+use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
 use super::super::lists::shown;
 use super::super::view::organization_view::OrganizationView;

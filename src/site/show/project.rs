@@ -1,6 +1,7 @@
 //! A project's page.
 
-use super::super::context::{ViewContext, contact, extra, period};
+use super::super::contact::contact;
+use super::super::context::{ViewContext, extra, period};
 use super::super::item::Card;
 use super::super::view::project_view::{Ask, Outcome, ProjectView, TeamMember};
 use super::card::who;

@@ -1,6 +1,7 @@
 //! A request's page.
 
-use super::super::context::{ViewContext, contact, extra, iso};
+use super::super::contact::contact;
+use super::super::context::{ViewContext, extra, iso};
 use super::super::view::parts::Link;
 use super::super::view::request_view::{
     Bonus, Candidate, Covered, Introduction, Member, Need, RequestView, Team, Term,
