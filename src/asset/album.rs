@@ -5,8 +5,8 @@ use super::crop::Crop;
 use super::decode::{self, Flaw};
 use super::develop;
 use super::document::Document;
-use super::gate::Gate;
 use super::photo::{Photo, Print};
+use super::rooms::Rooms;
 use super::wishes::{Wish, Wishes};
 use crate::base::{Checked, Code, Diagnostic, Fingerprint, Place};
 use crate::edition::Edition;
@@ -28,6 +28,7 @@ pub struct Album {
     /// probably meant.
     nearest: BTreeMap<String, String>,
     store: Store,
+    rooms: Rooms,
 }
 
 impl Album {
@@ -86,12 +87,13 @@ impl Album {
     /// # Errors
     /// A note when the picture cannot be made any more.
     pub fn bytes(&self, photo: &Photo, print: Print) -> Result<Vec<u8>, Diagnostic> {
-        develop::print(photo, print, &self.store).map_err(|flaw| note(&photo.file, flaw))
+        develop::print(photo, print, &self.store, &self.rooms)
+            .map_err(|flaw| note(&photo.file, flaw))
     }
 }
 
-/// Looks up the pictures and documents that `edition` shows, and makes every file of the pictures
-/// that `store` does not have. So each picture that a page names is there when the page is made.
+/// Looks up the pictures and documents that `edition` shows. Pictures are read whole, but for those
+/// whose files `store` has: so each that a page names can be made when the page is there.
 pub fn album(
     edition: &Edition,
     beside: &Beside,
@@ -101,13 +103,15 @@ pub fn album(
 ) -> Checked<Album> {
     let Wishes { pictures, documents, nearest, mut notes, .. } = Wishes::of(edition, beside);
 
-    let looked = looked_at(pictures, widths, memo, &store);
+    let rooms = Rooms::default();
+    let looked = looked_at(pictures, widths, memo, (&store, &rooms));
     let mut album = Album {
         places: BTreeMap::new(),
         photos: Vec::new(),
         documents: BTreeMap::new(),
         nearest,
         store,
+        rooms,
     };
     let mut moving = BTreeMap::new();
     for (key, place, seen) in looked {
@@ -135,16 +139,14 @@ fn looked_at(
     pictures: BTreeMap<Wish, (&BesideFile, Place)>,
     widths: &Widths,
     memo: &Memo,
-    store: &Store,
+    rooms: (&Store, &Rooms),
 ) -> Vec<Looked> {
-    let gate = Gate::default();
     let widths_in_words = format!("{widths:?}");
     let one = |((path, crop), (file, place)): (Wish, (&BesideFile, Place))| {
         let version = version(file);
         let parts =
             [b"picture 3", &crop.tag()[..], path.as_bytes(), &version, widths_in_words.as_bytes()];
-        let look =
-            || look(file, crop, widths, store, &gate).map_err(|note| note.and(place.clone()));
+        let look = || look(file, crop, widths, rooms).map_err(|note| note.and(place.clone()));
         let seen = memo.recall(|| Key::of(&parts), look);
         ((path, crop), place, seen)
     };
@@ -186,13 +188,12 @@ fn look(
     file: &BesideFile,
     crop: Crop,
     widths: &Widths,
-    store: &Store,
-    gate: &Gate,
+    (store, rooms): (&Store, &Rooms),
 ) -> Result<Photo, Diagnostic> {
     let bytes = file.read()?;
     let made = || {
         let photo = Photo::new(file, &bytes, decode::size(&bytes)?, crop, widths);
-        develop::develop(&photo, &bytes, store, gate)?;
+        develop::see_whole(&photo, &bytes, store, rooms)?;
         Ok(photo)
     };
     made().map_err(|flaw| note(file, flaw))

@@ -1,10 +1,10 @@
-//! From one original to all its files: decoded once, cut, scaled, encoded. Nothing but pixels goes
-//! out.
+//! From one original to all its files: decoded, cut, scaled, encoded, all of them when one is
+//! wanted. Nothing but pixels goes out.
 
 use super::bare::is_bare;
 use super::decode::{Flaw, Pixels, pixels, to_srgb};
-use super::gate::Gate;
 use super::photo::{Format, Photo, Print};
+use super::rooms::Rooms;
 use crate::base::Code;
 use crate::memo::Store;
 use fast_image_resize::images::{Image, ImageRef};
@@ -15,55 +15,62 @@ const JPEG_QUALITY: u8 = 82;
 /// Looks as JPEG does at its quality.
 const WEBP_QUALITY: f32 = 78.0;
 
-/// Makes all files of `photo` and keeps them in `store`, which those that are there already stay
-/// in.
-pub(super) fn develop(
+/// Whether all of a picture can be read; one whose files are in `store` could be.
+pub(super) fn see_whole(
     photo: &Photo,
     source: &[u8],
     store: &Store,
-    gate: &Gate,
+    rooms: &Rooms,
 ) -> Result<(), Flaw> {
-    if photo.prints().all(|print| store.has(&photo.key(print))) {
+    // All are asked for, since what nobody asks for is forgotten.
+    let missing = photo.prints().filter(|print| !store.has(&photo.key(*print))).count();
+    if missing == 0 {
         return Ok(());
     }
     let (width, height) = super::decode::size(source)?;
-    let _pass = gate.enter(u64::from(width) * u64::from(height));
-    let picture = pixels(source)?;
-    for (width, height) in &photo.sizes {
-        let rgb = scaled(&picture, photo, (*width, *height))?;
-        for format in Format::ALL {
-            let print = Print { width: *width, height: *height, format };
-            let bytes = encoded(&rgb, print)?;
-            store.put(&photo.key(print), &bytes).map_err(|error| kept_badly(&error))?;
-        }
-    }
-    Ok(())
+    let _pass = rooms.gate.enter(u64::from(width) * u64::from(height));
+    pixels(source).map(drop)
 }
 
-/// One file of `photo`, out of `store` if it is well there, else made anew.
-pub(super) fn print(photo: &Photo, print: Print, store: &Store) -> Result<Vec<u8>, Flaw> {
+/// One file of `photo`, out of `store` if it is well there; else all of its files are made anew.
+pub(super) fn print(
+    photo: &Photo,
+    print: Print,
+    store: &Store,
+    rooms: &Rooms,
+) -> Result<Vec<u8>, Flaw> {
     let key = photo.key(print);
-    if let Some(bytes) = store.get(&key).filter(|bytes| is_bare(bytes, print.format)) {
+    let kept = || store.get(&key).filter(|bytes| is_bare(bytes, print.format));
+    if let Some(bytes) = kept() {
+        return Ok(bytes);
+    }
+    let _turn = rooms.turn(photo);
+    // Whoever was first has made all of them.
+    if let Some(bytes) = kept() {
         return Ok(bytes);
     }
     let source = photo.file.read().map_err(|note| flaw(note.message))?;
+    let (width, height) = super::decode::size(&source)?;
+    let _pass = rooms.gate.enter(u64::from(width) * u64::from(height));
     let picture = pixels(&source)?;
-    let bytes = encoded(&scaled(&picture, photo, (print.width, print.height))?, print)?;
-    // Where it cannot be kept, it is made again the next time.
-    let _ = store.put(&key, &bytes);
-    Ok(bytes)
+    let mut wanted = None;
+    for (width, height) in &photo.sizes {
+        let rgb = scaled(&picture, photo, (*width, *height))?;
+        for format in Format::ALL {
+            let made = Print { width: *width, height: *height, format };
+            let bytes = encoded(&rgb, made)?;
+            // Where it cannot be kept, it is made again the next time.
+            let _ = store.put(&photo.key(made), &bytes);
+            if made == print {
+                wanted = Some(bytes);
+            }
+        }
+    }
+    wanted.ok_or_else(|| flaw("there is no such size of the picture"))
 }
 
 fn flaw(why: impl Into<String>) -> Flaw {
     Flaw { code: Code::BrokenImage, why: why.into(), help: "save it again as JPEG, PNG or WebP" }
-}
-
-fn kept_badly(error: &std::io::Error) -> Flaw {
-    Flaw {
-        code: Code::FileUnreadable,
-        why: format!("what is made of the picture cannot be kept: {error}"),
-        help: "see whether the disk is full and whether you may write in .vakwerk/cache",
-    }
 }
 
 fn scaled(picture: &Pixels, photo: &Photo, (width, height): (u32, u32)) -> Result<Vec<u8>, Flaw> {

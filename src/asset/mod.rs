@@ -11,6 +11,7 @@ mod gate;
 mod mentions;
 mod motion;
 mod photo;
+mod rooms;
 mod stylesheet;
 mod tight;
 mod whereabouts;

@@ -45,6 +45,8 @@ fn the_workflows_fit_the_schemas_that_are_published_for_them() {
     let ours = [
         ("github", "docs/static/scale/github-matrix.yml"),
         ("github", ".github/workflows/release.yml"),
+        ("github", ".github/workflows/gate.yml"),
+        ("github", ".github/workflows/fuzz.yml"),
         ("action", "action.yml"),
     ];
     let mut files: Vec<(&str, PathBuf)> =
