@@ -5,6 +5,7 @@ use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
 use super::progress::Progress;
+use super::words::Speech;
 use super::{completeness, json, summary};
 use crate::base::{Checked, Consequence, Diagnostic, Report};
 use crate::memo::Memo;
@@ -41,6 +42,8 @@ pub(super) struct Arguments {
     /// List each message, those of one cause too
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    speech: Speech,
     /// For whom messages are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -162,6 +165,6 @@ fn run_report(arguments: &Arguments) -> Exit {
     };
     let reviewed = pipeline::review(&project, &Memo::forgetful());
     notes.extend(reviewed.notes);
-    completeness::print(arguments.format, &reviewed.value);
+    completeness::print(arguments.format, &reviewed.value, arguments.speech.tongue());
     Exit::of(&notes, reviewed.value.experts.len(), &arguments.strictness)
 }

@@ -4,6 +4,7 @@
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
 mod collaboration;
+mod digest;
 mod entries;
 mod evidence;
 mod extent;
@@ -30,6 +31,7 @@ mod works;
 
 // Plain values: nothing in them depends on who may see an entry.
 pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
+pub use digest::{Digest, News, digest};
 pub use entries::{
     Collaborator, Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project,
     ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who, Witness,
@@ -50,5 +52,5 @@ pub use published::{
     Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
-pub use review::{Gap, Review, review};
+pub use review::{Gap, Review, STORY, review};
 pub use works::{Author, Authors, WorkId};
