@@ -107,6 +107,7 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
 )]
 fn run_check(arguments: &Arguments) -> Exit {
     let start = Instant::now();
+    let tongue = arguments.speech.tongue();
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, None);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
@@ -138,13 +139,13 @@ fn run_check(arguments: &Arguments) -> Exit {
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let grouping = if arguments.all { Grouping::Each } else { Grouping::Causes };
     report(
-        (arguments.format, grouping),
+        (arguments.format, grouping, tongue),
         &root,
         &notes,
         &json::Outcome { exit, manifest: Some(&manifest) },
     );
     if arguments.format == Format::Text {
-        summary::print_checked(&manifest, &notes, start.elapsed());
+        summary::print_checked(&manifest, &notes, start.elapsed(), tongue);
     }
     exit
 }

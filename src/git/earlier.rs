@@ -26,8 +26,8 @@ struct Past<'a> {
     below: String,
 }
 
-/// Writes the texts of the folder `root`, as they were before the second `before` (since 1970), into
-/// the folder `into`. False when there was no commit by then.
+/// Writes the texts of the folder `root`, as they were before the second `before` (since 1970),
+/// into the folder `into`. False when there was no commit by then.
 ///
 /// # Errors
 /// Why nothing can be told, in words.

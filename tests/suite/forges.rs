@@ -422,7 +422,9 @@ fn installed_by_name(line: &str) -> Option<&str> {
             let bare = word.split(['@', '=', '>', '<', '~', '[']).next().unwrap_or_default();
             bare == "vakwerk"
         };
-        (runs || installs) && rest.iter().take(8).any(name)
+        // A commit of a repository, or a folder, is no name.
+        let is_source = rest.iter().any(|word| ["--git", "--path"].contains(word));
+        !is_source && (runs || installs) && rest.iter().take(8).any(name)
     };
     (0..words.len()).find(|at| MANAGERS.contains(&words[*at]) && begins(*at)).map(|at| words[at])
 }
@@ -442,6 +444,7 @@ fn an_installation_by_name_is_known_however_it_is_written() {
     }
     for line in [
         "cargo install --locked --path .",
+        "      - run: cargo install --locked --git \"$SOURCE\" --rev \"$REVISION\" vakwerk",
         "command -v vakwerk || cargo install --locked --path \"$GITHUB_ACTION_PATH\"",
         "npm ci && npm run build",
         "vakwerk build . --format github",

@@ -322,7 +322,7 @@ fn search_engines_are_told_of_changed_words_and_of_nobody_who_left() {
     assert_eq!(call["host"], engine.address.replace("http://", "").replace('/', ""));
     assert_eq!(call["keyLocation"], format!("{}0123456789abcdef.txt", engine.address));
     assert_eq!(told(), ["/experts/jan/", "/experts/weg/"].map(str::to_owned).into());
-    // Only the freshness is another, and somebody left.
+    // Only the freshness and the month are others, and somebody left.
     site.remove("experts/weg.md");
     let later = ["--changes", &*changes, "--date", "2028-11-23"];
     site.build_as("public", &later);

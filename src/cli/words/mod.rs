@@ -3,9 +3,11 @@
 
 mod advice;
 mod speech;
+mod told;
 
 pub(super) use advice::advice;
-pub(super) use speech::Speech;
+pub(super) use speech::{Speech, of_environment};
+pub(super) use told::told;
 
 use crate::base::{Date, Language};
 use std::collections::BTreeMap;
