@@ -9,6 +9,7 @@ or MANUAL=FOLDER names what `vakwerk manual` wrote elsewhere. The address of rel
 """
 
 import base64
+import functools
 import gzip
 import hashlib
 import io
@@ -71,6 +72,7 @@ def tarball(path, files):
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
+@functools.cache
 def manual(binary):
     """Manual pages and completions: (name, bytes)."""
     given = os.environ.get("MANUAL")

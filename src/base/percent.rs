@@ -14,6 +14,11 @@ pub fn decoded(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text as the value of a question in an address: all but letters and digits is percent-encoded.
+pub fn encoded_value(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
 /// A path as it stands in an address: signs that would end it, or mean something else there, are
 /// percent-encoded.
 pub fn encoded_path(path: &str) -> String {

@@ -4,6 +4,7 @@ use super::causes::Grouping;
 use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::progress::Progress;
+use super::words::Speech;
 use super::{json, members, summary};
 use crate::base::{Allowance, Checked, Level, Report, Shard};
 use crate::member::Aim;
@@ -45,6 +46,8 @@ pub(super) struct Arguments {
     no_cache: bool,
     #[command(flatten)]
     strictness: Strictness,
+    #[command(flatten)]
+    speech: Speech,
     /// For whom messages are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -60,6 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Usage;
     }
     let start = Instant::now();
+    let tongue = arguments.speech.tongue();
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, arguments.shard);
     let project = project.map(|mut project| {
         project.config.removal = arguments.allow_removal;
@@ -99,9 +103,9 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Format::Json | Format::Github | Format::Gitlab | Format::Sarif => notes.clone(),
     };
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
-    report((arguments.format, Grouping::Causes), &root, &shown, &outcome);
+    report((arguments.format, Grouping::Causes, tongue), &root, &shown, &outcome);
     if arguments.format == Format::Text {
-        summary::print(&manifest, &notes, exit, &out, start.elapsed());
+        summary::print(&manifest, &notes, (exit, &out, start.elapsed()), tongue);
     }
     match (told, &arguments.changes) {
         (Err(error), Some(file)) => {

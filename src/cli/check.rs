@@ -5,6 +5,7 @@ use super::common::{Format, SiteOptions, Strictness, memory, report};
 use super::exit::Exit;
 use super::external::{self, ExternalOptions};
 use super::progress::Progress;
+use super::words::Speech;
 use super::{completeness, json, summary};
 use crate::base::{Checked, Consequence, Diagnostic, Report};
 use crate::memo::Memo;
@@ -41,6 +42,8 @@ pub(super) struct Arguments {
     /// List each message, those of one cause too
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    speech: Speech,
     /// For whom messages are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -104,6 +107,7 @@ fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
 )]
 fn run_check(arguments: &Arguments) -> Exit {
     let start = Instant::now();
+    let tongue = arguments.speech.tongue();
     let (project, notes) = arguments.site.open_for(arguments.strictness.deny, None);
     let mut all = Report::default();
     all.keep(Checked::new((), notes));
@@ -135,13 +139,13 @@ fn run_check(arguments: &Arguments) -> Exit {
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let grouping = if arguments.all { Grouping::Each } else { Grouping::Causes };
     report(
-        (arguments.format, grouping),
+        (arguments.format, grouping, tongue),
         &root,
         &notes,
         &json::Outcome { exit, manifest: Some(&manifest) },
     );
     if arguments.format == Format::Text {
-        summary::print_checked(&manifest, &notes, start.elapsed());
+        summary::print_checked(&manifest, &notes, start.elapsed(), tongue);
     }
     exit
 }
@@ -162,6 +166,6 @@ fn run_report(arguments: &Arguments) -> Exit {
     };
     let reviewed = pipeline::review(&project, &Memo::forgetful());
     notes.extend(reviewed.notes);
-    completeness::print(arguments.format, &reviewed.value);
+    completeness::print(arguments.format, &reviewed.value, arguments.speech.tongue());
     Exit::of(&notes, reviewed.value.experts.len(), &arguments.strictness)
 }

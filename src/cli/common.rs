@@ -2,6 +2,7 @@
 
 use super::causes::Grouping;
 use super::exit::Exit;
+use super::words::Tongue;
 use super::{github, gitlab, json, sarif, terminal};
 use crate::base::{Allowance, Date, Diagnostic, Shard};
 use crate::config::{self, Overrides, Project};
@@ -140,13 +141,13 @@ impl SiteOptions {
 
 /// Prints notes for people (to standard error) or programs (to standard output).
 pub(super) fn report(
-    (format, grouping): (Format, Grouping),
+    (format, grouping, tongue): (Format, Grouping, Tongue),
     root: &Path,
     notes: &[Diagnostic],
     outcome: &json::Outcome,
 ) {
     match format {
-        Format::Text | Format::Csv => terminal::print_as(root, notes, grouping),
+        Format::Text | Format::Csv => terminal::print_as(root, notes, grouping, tongue),
         Format::Json => json::print(root, notes, outcome),
         Format::Github => github::print(root, notes),
         Format::Gitlab => gitlab::print(root, notes),

@@ -1,6 +1,7 @@
 //! `vakwerk check --report`: what each profile still lacks, for an editor who mails members.
 
 use super::common::Format;
+use super::words::{Tongue, advice};
 use crate::base::{harmless_cell, printable};
 use crate::edition::Review;
 use crate::pipeline::Reviewed;
@@ -35,32 +36,34 @@ struct Line<'a> {
     of: &'a Review,
 }
 
-fn lines(review: &Review) -> impl Iterator<Item = Line<'_>> {
-    review.gaps.iter().map(|gap| Line {
+fn lines(review: &Review, tongue: Tongue) -> impl Iterator<Item = Line<'_>> {
+    review.gaps.iter().map(move |gap| Line {
         kind: gap.kind(),
         subject: gap.subject(),
         month: gap.month().map(|month| month.to_string()),
-        advice: gap.advice(),
+        advice: advice(gap, tongue),
         of: review,
     })
 }
 
 /// Prints the report to standard output.
-pub(super) fn print(format: Format, reviewed: &Reviewed) {
+pub(super) fn print(format: Format, reviewed: &Reviewed, tongue: Tongue) {
     match format {
-        Format::Json => print_json(reviewed),
-        Format::Csv => print_csv(reviewed),
-        Format::Text | Format::Github | Format::Gitlab | Format::Sarif => print_text(reviewed),
+        Format::Json => print_json(reviewed, tongue),
+        Format::Csv => print_csv(reviewed, tongue),
+        Format::Text | Format::Github | Format::Gitlab | Format::Sarif => {
+            print_text(reviewed, tongue)
+        }
     }
 }
 
-fn print_json(reviewed: &Reviewed) {
+fn print_json(reviewed: &Reviewed, tongue: Tongue) {
     let experts = reviewed.experts.iter().map(|(review, email)| Profile {
         slug: &review.slug,
         name: &review.name,
         file: &review.file,
         email: email.as_deref(),
-        gaps: lines(review).collect(),
+        gaps: lines(review, tongue).collect(),
     });
     let document =
         Document { version: 1, date: reviewed.date.to_string(), experts: experts.collect() };
@@ -70,10 +73,10 @@ fn print_json(reviewed: &Reviewed) {
     );
 }
 
-fn print_csv(reviewed: &Reviewed) {
+fn print_csv(reviewed: &Reviewed, tongue: Tongue) {
     println!("slug,name,email,file,kind,subject,month,advice");
     for (review, email) in &reviewed.experts {
-        for line in lines(review) {
+        for line in lines(review, tongue) {
             let cells = [
                 line.of.slug.as_str(),
                 &line.of.name,
@@ -97,7 +100,7 @@ pub(super) fn cell(text: &str) -> String {
     if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into_owned() }
 }
 
-fn print_text(reviewed: &Reviewed) {
+fn print_text(reviewed: &Reviewed, tongue: Tongue) {
     let mut complete = 0;
     for (review, email) in &reviewed.experts {
         if review.gaps.is_empty() {
@@ -106,7 +109,7 @@ fn print_text(reviewed: &Reviewed) {
         }
         let email = email.as_ref().map(|email| format!(" <{email}>")).unwrap_or_default();
         println!("{}{}  {}", printable(&review.name), printable(&email), printable(&review.file));
-        for line in lines(review) {
+        for line in lines(review, tongue) {
             println!("  - {}", printable(&line.advice));
         }
         println!();

@@ -2,14 +2,15 @@
 
 use super::exit::Exit;
 use super::init_questions::{self, Wishes};
+use super::words::{Tongue, of_environment};
 use super::workflow::Forge;
-use super::{editor, scaffold};
+use super::{editor, scaffold, serve};
 use crate::base::Language;
 use crate::config::{Overrides, Project};
 use crate::theme;
 use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Start a site in a new folder
 #[derive(Debug, Args)]
@@ -49,62 +50,81 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
             || Project::open(&arguments.dir, Overrides::default()).value.is_some()
     };
     let only_workflow = arguments.ci.is_some() && is_site();
-    let wishes = match wishes(arguments, only_workflow) {
+    let (wishes, was_asked) = match wishes(arguments, only_workflow) {
         Ok(wishes) => wishes,
         Err(error) => {
-            eprintln!("error: nobody answers ({error}); give --kind and --lang, or --yes");
+            let why = error.to_string();
+            eprintln!("{}", of_environment().say("init.nobody_answers", &[("why", &why)]));
             return Exit::Usage;
         }
     };
+    let tongue = Tongue::of(&wishes.language).unwrap_or_else(of_environment);
     let mut files = if only_workflow { Vec::new() } else { site(&wishes) };
     files.extend(arguments.ci.map(Forge::file));
-    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| arguments.dir.join(path)).collect();
-    if let Some(taken) = paths.iter().find(|path| path.exists()) {
-        eprintln!("error: {} exists already; nothing was changed", taken.display());
-        return Exit::Usage;
-    }
-    for (path, (_, text)) in paths.iter().zip(&files) {
-        if let Err(error) = scaffold::write(path, text) {
-            eprintln!("error: {} cannot be written: {error}", path.display());
-            return Exit::NotPublished;
-        }
-        if !path.components().any(|part| part.as_os_str() == ".vscode") {
-            println!("wrote {}", path.display());
-        }
+    if let Err(exit) = write(&arguments.dir, &files, tongue) {
+        return exit;
     }
     if only_workflow {
         return Exit::Published;
     }
-    println!(
-        "wrote {} (settings and schemas for editors)",
-        arguments.dir.join(".vscode").display()
-    );
+    let dir = arguments.dir.display().to_string();
+    let editors = arguments.dir.join(".vscode").display().to_string();
+    println!("{}", tongue.say("init.editors", &[("folder", &editors)]));
     let known = theme::interface_languages();
-    if !known.iter().any(|tag| tag == wishes.language.primary()) {
-        let (tag, dir) = (wishes.language.primary(), arguments.dir.display());
-        println!(
-            "\nThe interface has no such language as {tag} ({}); until then its words are English.\n\
-             Write them with:  vakwerk theme eject {tag}.yaml -C {dir}   and translate strings/{tag}.yaml.",
-            known.join(", ")
-        );
+    let tag = wishes.language.primary();
+    if !known.iter().any(|known| known == tag) {
+        let with = [("tag", tag), ("known", &*known.join(", ")), ("dir", &dir)];
+        println!("\n{}", tongue.say("init.no_words", &with));
     }
-    println!("\nSee it with:  vakwerk serve {}", arguments.dir.display());
-    Exit::Published
+    println!("\n{}", tongue.say("init.see_it", &[("dir", &dir)]));
+    let shown = was_asked
+        && init_questions::is_to_be_shown(
+            &mut std::io::stdin().lock(),
+            &mut std::io::stderr(),
+            tongue,
+        )
+        .unwrap_or(false);
+    if shown { serve::run(&serve::Arguments::opened(&arguments.dir)) } else { Exit::Published }
 }
 
-/// What the site begins with: as it was said, and asked where somebody is there who said nothing.
-fn wishes(arguments: &Arguments, only_workflow: bool) -> std::io::Result<Wishes> {
+/// Writes the files of a new site; none when one of them is there.
+fn write(dir: &Path, files: &[(String, String)], tongue: Tongue) -> Result<(), Exit> {
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| dir.join(path)).collect();
+    if let Some(taken) = paths.iter().find(|path| path.exists()) {
+        let taken = taken.display().to_string();
+        eprintln!("{}", tongue.say("init.taken", &[("file", &taken)]));
+        return Err(Exit::Usage);
+    }
+    for (path, (_, text)) in paths.iter().zip(files) {
+        let file = path.display().to_string();
+        if let Err(error) = scaffold::write(path, text) {
+            let with = [("file", &*file), ("why", &error.to_string())];
+            eprintln!("{}", tongue.say("init.unwritten", &with));
+            return Err(Exit::NotPublished);
+        }
+        if !path.components().any(|part| part.as_os_str() == ".vscode") {
+            println!("{}", tongue.say("init.wrote", &[("file", &file)]));
+        }
+    }
+    Ok(())
+}
+
+/// What the site begins with: as it was said, and asked where somebody is there who said nothing;
+/// and whether it was asked.
+fn wishes(arguments: &Arguments, only_workflow: bool) -> std::io::Result<(Wishes, bool)> {
     let Arguments { kind, lang, name, yes, .. } = arguments;
     let is_said = kind.is_some() || lang.is_some() || name.is_some();
     if only_workflow || is_said || *yes || !init_questions::is_somebody_there() {
-        return Ok(Wishes {
+        let wishes = Wishes {
             kind: kind.unwrap_or(Kind::Portfolio),
             language: lang.clone().unwrap_or(Language::english()),
             name: name.clone(),
             look: None,
-        });
+        };
+        return Ok((wishes, false));
     }
-    init_questions::ask(&mut std::io::stdin().lock(), &mut std::io::stderr())
+    let asked = init_questions::ask(&mut std::io::stdin().lock(), &mut std::io::stderr());
+    asked.map(|wishes| (wishes, true))
 }
 
 /// The files of a new site.

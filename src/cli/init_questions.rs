@@ -1,6 +1,7 @@
 //! What `vakwerk init` asks of somebody at a terminal.
 
 use super::init::Kind;
+use super::words::Tongue;
 use crate::base::Language;
 use clap::ValueEnum;
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -48,6 +49,24 @@ pub(super) fn ask(answers: &mut dyn BufRead, says: &mut dyn Write) -> io::Result
     let name = asking.answer(&format!("{question}: "))?;
     let look = asking.look(dutch)?;
     Ok(Wishes { kind, language, name: Some(name).filter(|name| !name.is_empty()), look })
+}
+
+/// Asks whether the new site is to be shown in the browser; whoever says nothing means yes, and
+/// whoever is gone says no.
+///
+/// # Errors
+/// When nobody can be asked or heard.
+pub(super) fn is_to_be_shown(
+    answers: &mut dyn BufRead,
+    says: &mut dyn Write,
+    tongue: Tongue,
+) -> io::Result<bool> {
+    write!(says, "{} ", tongue.say("init.show", &[]))?;
+    says.flush()?;
+    let mut answer = String::new();
+    let is_there = answers.read_line(&mut answer)? > 0;
+    let answer = answer.trim().to_lowercase();
+    Ok(is_there && (answer.is_empty() || ["y", "j"].iter().any(|yes| answer.starts_with(yes))))
 }
 
 struct Asking<'a> {
@@ -136,6 +155,17 @@ mod tests {
         assert_eq!(wishes.name.as_deref(), Some("Netwerk Noord"));
         assert_eq!((wishes.language.as_str(), wishes.look), ("nl", Some("studio")));
         assert!(says.contains("De naam van het netwerk"), "{says}");
+    }
+
+    #[test]
+    fn the_new_site_is_shown_unless_somebody_says_no_or_is_gone() {
+        for (answer, shown) in
+            [("\n", true), ("ja\n", true), ("Yes\n", true), ("nee\n", false), ("", false)]
+        {
+            let mut says = Vec::new();
+            let found = is_to_be_shown(&mut answer.as_bytes(), &mut says, Tongue::Dutch);
+            assert_eq!(found.expect("an answer"), shown, "{answer}");
+        }
     }
 
     #[test]

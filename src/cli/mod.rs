@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod announce;
 mod audit;
 mod build;
 mod causes;
@@ -7,6 +8,7 @@ mod check;
 mod common;
 mod completeness;
 mod diff;
+mod digest;
 mod doctor;
 mod editor;
 mod erasure;
@@ -28,6 +30,7 @@ mod matching_question;
 mod matching_text;
 mod members;
 mod new;
+mod nudge;
 mod progress;
 mod repeated;
 mod rows;
@@ -40,6 +43,7 @@ mod summary;
 mod terminal;
 mod theme;
 mod theme_check;
+mod words;
 mod workflow;
 
 use crate::base::Allowance;
@@ -86,6 +90,12 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
+    /// Tell what came to the network since a day: people, requests, projects, topics, news of members
+    Digest(digest::Arguments),
+    /// Tell search engines which pages changed (IndexNow), after the site was published
+    Announce(announce::Arguments),
+    /// Write a letter to each member whose profile grows old, as files; nothing is sent
+    Nudge(nudge::Arguments),
     /// Members whose profiles live in repositories of their own: add, update, list, verify, remove
     Members(members::Arguments),
     /// Say in words what differs between two versions of a profile, a portfolio or a network
@@ -151,6 +161,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Announce(arguments) => announce::run(&arguments),
+        Command::Digest(arguments) => digest::run(&arguments),
+        Command::Nudge(arguments) => nudge::run(&arguments),
         Command::Members(arguments) => members::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Forget(arguments) => forget::run(&arguments),

@@ -7,6 +7,7 @@ use crate::config::{Deny, Drafts, Overrides};
 use crate::serve::{self, Watching};
 use anstream::eprintln;
 use clap::Args;
+use std::path::Path;
 
 /// Show the site while you write; every save shows at once
 #[derive(Debug, Args)]
@@ -33,6 +34,23 @@ pub(super) struct Arguments {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
+}
+
+impl Arguments {
+    /// The site in `dir`, opened in the browser.
+    pub(super) fn opened(dir: &Path) -> Self {
+        let dir = dir.to_owned();
+        let site = SiteOptions { dir, base_url: None, usual_base_url: None, date: None };
+        Self {
+            site,
+            port: 4000,
+            host: "127.0.0.1".parse().expect("an address"),
+            allow_host: Vec::new(),
+            drafts: false,
+            poll: false,
+            open: true,
+        }
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {

@@ -1,95 +1,103 @@
 //! What a run came to, on one screen.
 
 use super::exit::Exit;
+use super::words::Tongue;
 use crate::base::{Diagnostic, Tally};
 use crate::output::{Manifest, megabytes};
 use anstream::eprintln;
 use std::path::Path;
 use std::time::Duration;
 
-/// `3 experts`, `1 expert`.
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
-fn entries(manifest: &Manifest) -> String {
+fn entries(manifest: &Manifest, tongue: Tongue) -> String {
     let counts = &manifest.counts;
     [
-        (counts.experts, "expert", "experts"),
-        (counts.projects, "project", "projects"),
-        (counts.organizations, "organization", "organizations"),
-        (counts.topics, "topic", "topics"),
-        (counts.requests, "request", "requests"),
-        (counts.pages, "page", "pages"),
+        (counts.experts, "summary.experts"),
+        (counts.projects, "summary.projects"),
+        (counts.organizations, "summary.organizations"),
+        (counts.topics, "summary.topics"),
+        (counts.requests, "summary.requests"),
+        (counts.pages, "summary.pages"),
     ]
     .into_iter()
-    .filter(|(number, _, _)| *number > 0)
-    .map(|(number, one, many)| count(number, one, many))
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, key)| tongue.count(key, number))
     .collect::<Vec<_>>()
     .join(", ")
 }
 
-fn faults(notes: &[Diagnostic]) -> String {
+fn faults(notes: &[Diagnostic], tongue: Tongue) -> String {
     let tally = Tally::of(notes);
     let mut parts = Vec::new();
     if tally.errors > 0 {
-        parts.push(count(tally.errors, "error", "errors"));
+        parts.push(tongue.count("summary.errors", tally.errors));
     }
     if tally.warnings > 0 {
-        parts.push(count(tally.warnings, "warning", "warnings"));
+        parts.push(tongue.count("summary.warnings", tally.warnings));
     }
     if tally.held_back > 0 {
-        parts.push(format!("{} held back", tally.held_back));
+        parts.push(tongue.count("summary.held_back", tally.held_back));
     }
     parts.join(", ")
 }
 
-/// Prints what a build came to.
+/// Prints what a build came to: how it ended, where its output stands, and how long it took.
 pub(super) fn print(
     manifest: &Manifest,
     notes: &[Diagnostic],
-    exit: Exit,
-    out: &Path,
-    time: Duration,
+    (exit, out, time): (Exit, &Path, Duration),
+    tongue: Tongue,
 ) {
+    let (out, faults) = (out.display().to_string(), faults(notes, tongue));
     if !manifest.published {
-        eprintln!(
-            "not published: {}. What stood in {} is as it was.",
-            faults(notes),
-            out.display()
-        );
+        let with = [("faults", &*faults), ("out", &out)];
+        eprintln!("{}", tongue.say("summary.not_published", &with));
         return;
     }
-    eprintln!("{}", entries(manifest));
+    eprintln!("{}", entries(manifest, tongue));
     let gone = manifest.changes.removed.len();
-    let removed = if gone > 0 { format!(", {gone} removed") } else { String::new() };
-    let (written, unchanged) = (count(manifest.written, "file", "files"), manifest.unchanged);
-    let all = format!("{}, {}", count(manifest.files, "file", "files"), megabytes(manifest.bytes));
-    let (out, time) = (out.display(), time.as_secs_f64());
-    eprintln!("{written} written, {unchanged} unchanged{removed} in {out}: {all} ({time:.2} s)");
-    let faults = faults(notes);
+    let gone = gone.to_string();
+    let removed = tongue.say("summary.removed", &[("n", &gone)]);
+    let with = [
+        ("written", &*tongue.count("summary.files", manifest.written)),
+        ("unchanged", &manifest.unchanged.to_string()),
+        ("removed", if gone == "0" { "" } else { &removed }),
+        ("out", &out),
+        ("files", &tongue.count("summary.files", manifest.files)),
+        ("size", &megabytes(manifest.bytes)),
+        ("time", &format!("{:.2}", time.as_secs_f64())),
+    ];
+    eprintln!("{}", tongue.say("summary.written", &with));
     if !faults.is_empty() {
         let after = match exit {
-            Exit::NotPublished => "; nothing is published",
-            Exit::HeldBack => "; the rest is published",
-            Exit::Published | Exit::Usage => "",
+            Exit::NotPublished => tongue.say("summary.nothing", &[]),
+            Exit::HeldBack => tongue.say("summary.the_rest", &[]),
+            Exit::Published | Exit::Usage => String::new(),
         };
         eprintln!("{faults}{after}");
     }
     let hints = Tally::of(notes).hints;
     if hints > 0 {
-        eprintln!("{}; `vakwerk check` shows them", count(hints, "hint", "hints"));
+        let hints = tongue.count("summary.hints", hints);
+        eprintln!("{}", tongue.say("summary.see_hints", &[("hints", &hints)]));
     }
 }
 
 /// Prints what a check came to.
-pub(super) fn print_checked(manifest: &Manifest, notes: &[Diagnostic], time: Duration) {
-    let faults = faults(notes);
-    let verdict = if faults.is_empty() { "all well".to_owned() } else { faults };
+pub(super) fn print_checked(
+    manifest: &Manifest,
+    notes: &[Diagnostic],
+    time: Duration,
+    tongue: Tongue,
+) {
+    let faults = faults(notes, tongue);
+    let verdict = if faults.is_empty() { tongue.say("summary.well", &[]) } else { faults };
     let hints = Tally::of(notes).hints;
-    let hints =
-        if hints > 0 { format!(", {}", count(hints, "hint", "hints")) } else { String::new() };
-    let entries = entries(manifest);
+    let hints = if hints > 0 {
+        format!(", {}", tongue.count("summary.hints", hints))
+    } else {
+        String::new()
+    };
+    let entries = entries(manifest, tongue);
     let what = if entries.is_empty() { String::new() } else { format!("{entries}: ") };
     eprintln!("{what}{verdict}{hints} ({:.2} s)", time.as_secs_f64());
 }

@@ -2,6 +2,7 @@
 //! and the spot marked.
 
 use super::causes::{Cause, Grouping, causes};
+use super::words::{Tongue, of_environment, told};
 use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
 use crate::source::{CellPlace, Location, Texts, is_workbook};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -16,24 +17,24 @@ const MOST_COLUMNS: usize = 40;
 
 /// Prints notes to standard error, those of one cause together.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
-    print_as(root, notes, Grouping::Causes);
+    print_as(root, notes, Grouping::Causes, of_environment());
 }
 
 /// Prints notes to standard error.
-pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping) {
+pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping, tongue: Tongue) {
     let renderer =
         if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     let mut texts = Texts::default();
     let causes = causes(&texts.in_order(root, notes), grouping);
     let most = if grouping == Grouping::Each { causes.len() } else { MOST };
     for cause in causes.iter().take(most) {
-        anstream::eprintln!("{}\n", draw(root, cause, &mut texts, &renderer));
+        anstream::eprintln!(
+            "{}\n",
+            draw(root, cause, &mut Drawing { texts: &mut texts, renderer: &renderer, tongue })
+        );
     }
     if causes.len() > most {
-        anstream::eprintln!(
-            "… and {} more; `vakwerk check --all` lists each\n",
-            causes.len() - most
-        );
+        anstream::eprintln!("{}\n", tongue.count("notes.more", causes.len() - most));
     }
 }
 
@@ -41,21 +42,34 @@ pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping) {
 /// there.
 type Shown = (String, Option<(Location, String)>, Option<String>);
 
-fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) -> String {
+/// What notes are drawn with.
+struct Drawing<'a> {
+    texts: &'a mut Texts,
+    renderer: &'a Renderer,
+    tongue: Tongue,
+}
+
+fn draw(root: &Path, cause: &Cause<'_>, with: &mut Drawing<'_>) -> String {
+    let Drawing { texts, renderer, tongue } = with;
+    let tongue = *tongue;
     let note = cause.first;
-    let level = match note.level {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Hint => Level::INFO,
+    let (level, name) = match note.level {
+        Severity::Error => (Level::ERROR, "notes.error"),
+        Severity::Warning => (Level::WARNING, "notes.warning"),
+        Severity::Hint => (Level::INFO, "notes.info"),
     };
-    let mut message = texts.message(root, note);
+    let level = level.with_name(tongue.say(name, &[]));
+    let (help, remark) = (tongue.say("notes.help", &[]), tongue.say("notes.note", &[]));
+    let mut message = told(&texts.message(root, note), tongue);
     if !cause.others.is_empty() {
         let columns = cause.columns();
         let which =
             if columns.is_empty() { String::new() } else { format!(": {}", named(&columns)) };
-        message = format!("{message}; and {} more like it{which}", cause.others.len());
+        let number = cause.others.len().to_string();
+        let more = tongue.say("notes.like_it", &[("n", &number), ("which", &which)]);
+        message = format!("{message}; {more}");
     }
-    let spots = spots(root, cause, texts);
+    let spots = spots(root, cause, texts, tongue);
     let mut group = Group::with_title(level.primary_title(message.as_str()).id(note.code.name()));
     for (at, (file, found, label)) in spots.iter().enumerate() {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -75,16 +89,17 @@ fn draw(root: &Path, cause: &Cause<'_>, texts: &mut Texts, renderer: &Renderer) 
             None => group.element(annotate_snippets::Origin::path(file.as_str())),
         };
     }
-    if let Some(help) = &note.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+    let advice = note.help.as_deref().map(|help| told(help, tongue));
+    if let Some(advice) = &advice {
+        group = group.element(Level::HELP.with_name(help.as_str()).message(advice.as_str()));
     }
-    let more =
-        format!("so it is {} times; `vakwerk check --all` lists each", cause.others.len() + 1);
+    let more = tongue.say("notes.times", &[("n", &(cause.others.len() + 1).to_string())]);
     if !cause.others.is_empty() {
-        group = group.element(Level::NOTE.message(more.as_str()));
+        group = group.element(Level::NOTE.with_name(remark.as_str()).message(more.as_str()));
     }
-    if let Some(consequence) = note.consequence.in_words() {
-        group = group.element(Level::NOTE.message(consequence));
+    let follows = note.consequence.in_words().map(|words| told(words, tongue));
+    if let Some(follows) = &follows {
+        group = group.element(Level::NOTE.with_name(remark.as_str()).message(follows.as_str()));
     }
     renderer.render(&[group])
 }
@@ -97,16 +112,16 @@ fn named(columns: &[&str]) -> String {
 }
 
 /// The places of a note; of several, the first of each.
-fn spots(root: &Path, cause: &Cause<'_>, texts: &mut Texts) -> Vec<Shown> {
+fn spots(root: &Path, cause: &Cause<'_>, texts: &mut Texts, tongue: Tongue) -> Vec<Shown> {
     let mut spots = Vec::new();
     for note in cause.shown() {
         let most = if cause.others.is_empty() { note.places.len() } else { 1 };
-        let message = texts.message(root, note);
+        let message = told(&texts.message(root, note), tongue);
         for place in note.places.iter().take(most) {
             let found = texts.locate(root, place).map(|(location, text)| (location, seen(text)));
             let differs = !cause.is_one_sentence() && !std::ptr::eq(note, cause.first);
             let message = match &note.help {
-                Some(help) => format!("{message}: {help}"),
+                Some(help) => format!("{message}: {}", told(help, tongue)),
                 None => message.clone(),
             };
             spots.push((printable(&place.file).into_owned(), found, differs.then_some(message)));

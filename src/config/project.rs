@@ -11,6 +11,7 @@ use super::format::{Formats, Host};
 use super::guard;
 use super::member::{Member, MemberRules, members};
 use super::menu::MenuEntry;
+use super::nudge::{self, Nudge};
 use super::overrides::{Deny, Drafts, Overrides};
 use super::period::ShelfLife;
 use super::privacy::Privacy;
@@ -103,6 +104,10 @@ pub struct Config {
     pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
+    /// The key by which search engines are told of changes.
+    pub indexnow: Option<String>,
+    /// When members are written to, and from where.
+    pub nudge: Nudge,
     /// Portfolios that live elsewhere.
     pub members: Vec<Member>,
     /// Where the files of pages can be changed.
@@ -190,6 +195,7 @@ fn config(
     placeholder(written.title.as_deref(), notes);
     let date = overrides.date.unwrap_or_else(today);
     let members = members(root, CONFIG_FILE, written.members, &written.member_rules, notes);
+    let contact = reachable(written.contact, notes);
     let edit_url = written.edit_url.filter(|url| edit_url_fits(url, notes));
     let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
     Config {
@@ -201,7 +207,9 @@ fn config(
         theme: theme.unwrap_or_else(|| default_theme(kind).to_owned()),
         preset,
         params: written.params,
-        contact: reachable(written.contact, notes),
+        nudge: written.nudge.checked(contact.email.as_deref(), notes),
+        indexnow: nudge::indexnow(written.indexnow, notes),
+        contact,
         menu: written.menu,
         shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
         shard: overrides.shard,

@@ -7,6 +7,7 @@ use super::deploy::Deploy;
 use super::format::{Formats, Host};
 use super::member::{Chosen, MemberRules};
 use super::menu::MenuEntry;
+use super::nudge::NudgeFile;
 use super::period::ShelfLife;
 use super::privacy::PrivacyFile;
 use super::project::Kind;
@@ -72,6 +73,11 @@ pub struct SiteFile {
     pub deploy: Option<Deploy>,
     /// Whom to tell of a weakness of the site.
     pub security: Option<Security>,
+    /// A key of one's own for IndexNow, 8 to 128 letters, digits and hyphens: it stands at
+    /// `/KEY.txt`, and `vakwerk announce` tells search engines by it which pages changed.
+    pub indexnow: Option<String>,
+    /// When members are written to by `vakwerk nudge`, and from where.
+    pub nudge: NudgeFile,
     /// Portfolios that live elsewhere.
     pub members: Vec<MemberSource>,
     /// Where a file of the site is changed, with `{path}` for its path:

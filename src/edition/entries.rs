@@ -70,6 +70,8 @@ pub struct Expert {
     pub sort_name: String,
     /// What was written, as far as it may be shown.
     pub record: Record<Profile, ExpertText>,
+    /// When the profile was last changed, or said to hold as it is: the later of both.
+    pub confirmed: Option<Date>,
     /// Whether the expert is in lists, search and feeds.
     pub listed: bool,
     /// Whether requests, teams, offers and asks may be matched with the expert.

@@ -1,9 +1,9 @@
 //! What an expert's claims to topics rest on, and what they count for.
 
-use super::entries::{Edition, ExpertId, ProjectId, TopicId};
+use super::entries::{Edition, Expert, ExpertId, ProjectId, TopicId};
 use super::freshness::Freshness;
 use super::proof::{Evidence, evidence_of, strength};
-use super::published::{Claimed, ExpertText, Profile, Record};
+use super::published::Claimed;
 use super::reader::EditionReader;
 use crate::base::{Code, Consequence, Date, Diagnostic, ListKind, Month, Place};
 use crate::record::{LastUsed, Level};
@@ -177,7 +177,7 @@ fn claims_of(
     let mut claims: Vec<Claim> = written
         .filter_map(|(item, written)| Some((item, written, written.topic?)))
         .map(|(item, written, topic)| {
-            let declared = declared(&expert.record, item, written, today, notes);
+            let declared = declared(expert, item, written, today, notes);
             claim(edition, (item, written, topic), declared, &evidence, today)
         })
         .collect();
@@ -189,20 +189,20 @@ fn claims_of(
 /// The month in which a person says that they last used what they claim as `item`, as it counts and
 /// as it was said.
 fn declared(
-    record: &Record<Profile, ExpertText>,
+    expert: &Expert,
     item: usize,
     written: &Claimed,
     today: Month,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<(Month, Date)> {
-    // What is called current is as old as the profile that says so.
+    // What is called current is as old as the profile that says so, or as what confirmed it.
     let date = match written.last_used? {
         LastUsed::On(date) => date,
-        LastUsed::Current => record.updated?,
+        LastUsed::Current => expert.confirmed?,
     };
     if date.first_month() > today {
         let path = format!("expertise[{item}].last_used");
-        notes.push(future(record.anchor.value(path), date));
+        notes.push(future(expert.record.anchor.value(path), date));
         return None;
     }
     Some((date.last_month().min(today), date.to_month()))

@@ -5,6 +5,7 @@
 
 mod collaboration;
 mod collaborator;
+mod digest;
 mod entries;
 mod evidence;
 mod extent;
@@ -32,6 +33,7 @@ mod works;
 // Plain values: nothing in them depends on who may see an entry.
 pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
 pub use collaborator::{Collaborator, Witness};
+pub use digest::{Digest, News, digest};
 pub use entries::{
     Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
     Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
@@ -52,5 +54,5 @@ pub use published::{
     Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
-pub use review::{Gap, Review, review};
+pub use review::{Gap, Review, STORY, review};
 pub use works::{Author, Authors, WorkId};

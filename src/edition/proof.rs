@@ -38,7 +38,7 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
     let certificates = file.certificates.iter().map(valid).collect();
     let position = |item: &Position| match item.from {
         Some(from) if item.is_held || item.to.is_some() => {
-            Some(last_seen(from, item.to, expert.record.updated, today))
+            Some(last_seen(from, item.to, expert.confirmed, today))
         }
         _ => item.to,
     };
@@ -80,7 +80,7 @@ fn evidence_of_project(
     let project = edition.project(project_id);
     let begun = project.record.file.period.filter(|period| period.from.first_month() <= today);
     let Some(period) = begun else { return Vec::new() };
-    let updated = || project.record.updated.or(edition.expert(id).record.updated);
+    let updated = || project.record.updated.or(edition.expert(id).confirmed);
     let confirmed = project.record.file.confirmed_on.or_else(updated);
     let stated = last_seen(period.from, period.to, confirmed, today);
     let member = project.team.iter().find(|member| member.who == Who::Expert(id));

@@ -174,6 +174,8 @@ impl Numbers {
         let authors =
             expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
+        let confirmed = [record.common.updated, record.file.confirmed_on].into_iter().flatten();
+        let confirmed = confirmed.max_by_key(|date| date.last_day());
         let (listed, matchable) = (is_public(&record.common), record.file.matchable.is_on(true));
         let mut record: Record<Profile, _> = Record::of(record);
         record.file.contact = contact;
@@ -184,6 +186,7 @@ impl Numbers {
             claims: Vec::new(),
             slug: expert.slug,
             sort_name,
+            confirmed,
             listed,
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),

@@ -6,9 +6,13 @@ use super::evidence::{Basis, Claim};
 use super::freshness::Label;
 use crate::base::{Date, Language};
 use crate::config::{Config, ShelfLife};
+use crate::record::SpokenLanguage;
 
 /// An availability older than this many months is called stale.
 const STALE_MONTHS: i32 = 6;
+
+/// The word for what stands below the front matter, among keys that are not translated.
+pub const STORY: &str = "story";
 
 /// What one profile still lacks.
 #[derive(Debug)]
@@ -19,6 +23,10 @@ pub struct Review {
     pub name: String,
     /// The file of the profile.
     pub file: String,
+    /// When it was last changed, or said to hold as it is.
+    pub confirmed: Option<Date>,
+    /// Languages that the expert works in, as they are written.
+    pub speaks: Vec<SpokenLanguage>,
     /// What is lacking, in the order in which it matters to readers.
     pub gaps: Vec<Gap>,
 }
@@ -88,43 +96,6 @@ impl Gap {
             _ => None,
         }
     }
-
-    /// What to do, in a sentence to the expert.
-    pub fn advice(&self) -> String {
-        match self {
-            Self::Question("who") => "Tell who you are: add `who:`".to_owned(),
-            Self::Question("can") => "Tell what you can do: add `can:`".to_owned(),
-            Self::Question("value") => "Tell where your added value is: add `value:`".to_owned(),
-            Self::Question(_) => "Tell what brings you into flow: add `flow:`".to_owned(),
-            Self::Headline => "Add a `headline:` of one line; it stands below your name everywhere".to_owned(),
-            Self::Expertise => "Name your topics under `expertise:`; that is how you are found".to_owned(),
-            Self::NoEvidence(topic) => {
-                format!("Nothing shows `{topic}` yet: add a project, publication, talk or certificate with this topic")
-            }
-            Self::Expiring(topic, month) => {
-                format!("`{topic}` passes its shelf life in {month}: add newer work, or confirm it with `last_used:`")
-            }
-            Self::Passed(topic, month) => {
-                format!("`{topic}` passed its shelf life in {month}: add newer work, or confirm it with `last_used:`")
-            }
-            Self::Photo => "Add a photo: `photo: { file: photo.jpg, alt: … }`".to_owned(),
-            Self::PhotoAlt => {
-                "Say what is on your photo, for those who do not see it: `photo: { file: …, alt: … }`".to_owned()
-            }
-            Self::Availability => {
-                "Say whether you have room for work: `availability: open`, limited or closed".to_owned()
-            }
-            Self::StaleAvailability(Some(month)) => {
-                format!("Your availability is of {month}: is it still true? Confirm it with `updated:`")
-            }
-            Self::StaleAvailability(None) => {
-                "Nobody knows how old your availability is: confirm it with `updated:`".to_owned()
-            }
-            Self::Translation(language, texts) => {
-                format!("Not yet in {}: {}", language.native_name(), texts.join(", "))
-            }
-        }
-    }
 }
 
 /// Reviews every profile of the edition, in the order of their slugs.
@@ -136,6 +107,8 @@ pub fn review(edition: &Edition, config: &Config) -> Vec<Review> {
             slug: expert.slug.clone(),
             name: expert.record.file.name.clone(),
             file: expert.record.anchor.file.to_string(),
+            confirmed: expert.confirmed,
+            speaks: expert.record.file.languages.clone(),
             gaps: gaps(edition, expert, config),
         })
         .collect();
@@ -187,7 +160,7 @@ fn availability(expert: &Expert, today: Date) -> Option<Gap> {
     let Some(availability) = &expert.record.file.availability else {
         return Some(Gap::Availability);
     };
-    let confirmed = [availability.from, expert.record.updated].into_iter().flatten();
+    let confirmed = [availability.from, expert.confirmed].into_iter().flatten();
     match confirmed.max_by_key(|date| date.last_month()) {
         Some(date) if today.last_month().0 - date.last_month().0 <= STALE_MONTHS => None,
         confirmed => Some(Gap::StaleAvailability(confirmed.map(Date::to_month))),
@@ -214,7 +187,7 @@ fn translation(expert: &Expert, language: &Language) -> Option<Gap> {
         .map(|(key, _, _)| key)
         .collect();
     if !record.body.is_empty() && found.is_none_or(|translation| translation.body.is_empty()) {
-        missing.push("the long story");
+        missing.push(STORY);
     }
     (!missing.is_empty()).then(|| Gap::Translation(language.clone(), missing))
 }

@@ -16,6 +16,7 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
         let file = &expert.record.file;
         steps.common(&expert.record.common);
         steps.begins(file.consent.value());
+        steps.begins(file.confirmed_on);
         let lasts = lasts.zip(file.consent.value());
         steps.ends(lasts.and_then(|(months, agreed)| agreed.months_later(months)));
         if let Withdrawal::On(day) = file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {

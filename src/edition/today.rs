@@ -18,6 +18,7 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
     };
     for record in catalog.experts.iter_mut().map(|expert| &mut expert.record) {
         clear(&mut record.common.updated, &record.origin.anchor, "updated");
+        clear(&mut record.file.confirmed_on, &record.origin.anchor, "confirmed_on");
     }
     for record in catalog.projects.iter_mut().map(|project| &mut project.record) {
         clear(&mut record.common.updated, &record.origin.anchor, "updated");

@@ -12,6 +12,7 @@ mod data;
 mod feed;
 mod host_rules;
 mod icon;
+mod indexnow;
 mod jcard;
 mod jscontact;
 mod llms;
@@ -56,6 +57,7 @@ pub static ALL: &[Export] = &[
     host_rules::HEADERS,
     host_rules::HTACCESS,
     icon::EXPORT,
+    indexnow::EXPORT,
     jcard::EXPORT,
     jscontact::EXPORT,
     llms::EXPORT,

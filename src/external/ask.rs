@@ -15,13 +15,18 @@ const MOST_PATIENCE: Duration = Duration::from_secs(20);
 /// A client that follows a few redirects and takes every status for an answer. It asks as nobody:
 /// no proxy, no cookies; and no machine inside a network of one's own unless `reach` goes there.
 pub(super) fn client(timeout: Duration, reach: Reach) -> ureq::Agent {
+    agent(timeout, reach, "link check")
+}
+
+/// The same for another purpose, which the machines that are asked are told.
+pub(super) fn agent(timeout: Duration, reach: Reach, purpose: &str) -> ureq::Agent {
     let config = ureq::Agent::config_builder()
         .timeout_global(Some(timeout))
         .max_redirects(5)
         .max_response_header_size(64 * 1024)
         .proxy(None)
         .http_status_as_error(false)
-        .user_agent(concat!("vakwerk/", env!("CARGO_PKG_VERSION"), " (link check)"))
+        .user_agent(format!("vakwerk/{} ({purpose})", env!("CARGO_PKG_VERSION")))
         .build();
     let connector = DefaultConnector::default();
     match reach {

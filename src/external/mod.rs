@@ -1,11 +1,13 @@
 //! Whether addresses outside the site answer: only when asked, politely, and remembered.
 
 mod ask;
+mod indexnow;
 mod known;
 mod public;
 mod round;
 
 pub use ask::Reach;
+pub use indexnow::{Announcer, MOST_AT_ONCE};
 pub use known::Known;
 pub use round::{Options, check};
 

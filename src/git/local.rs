@@ -9,6 +9,7 @@ use super::run::{GitError, Question, Via, ask};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
+use tempfile::TempDir;
 
 /// The most that a list of changes may have, in bytes.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
@@ -91,7 +92,7 @@ fn is_empty(folder: &Path) -> bool {
 
 /// The repository whose files lie in `top`: its folder `.git`, or the one that a file of that name
 /// leads to.
-fn repository(top: &Path) -> Option<PathBuf> {
+pub(super) fn repository(top: &Path) -> Option<PathBuf> {
     let dot = top.join(".git");
     if dot.is_dir() {
         return Some(dot);
@@ -101,13 +102,13 @@ fn repository(top: &Path) -> Option<PathBuf> {
 }
 
 /// Where what all worktrees of a repository share is kept.
-fn common(folder: &Path) -> PathBuf {
+pub(super) fn common(folder: &Path) -> PathBuf {
     small(&folder.join("commondir"))
         .map_or_else(|| folder.to_owned(), |path| folder.join(path.trim()))
 }
 
 /// The commit that is checked out.
-fn head(folder: &Path, common: &Path) -> Option<String> {
+pub(super) fn head(folder: &Path, common: &Path) -> Option<String> {
     let mut text = small(&folder.join("HEAD"))?;
     // A branch may stand for another one, but not for ever.
     for _ in 0..5 {
@@ -133,7 +134,7 @@ fn packed(common: &Path, name: &str) -> Option<String> {
     lines.find(|(_, known)| *known == name).map(|(commit, _)| commit.to_owned())
 }
 
-fn is_commit(text: &str) -> bool {
+pub(super) fn is_commit(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
@@ -147,9 +148,9 @@ fn small(path: &Path) -> Option<String> {
     fs::read_to_string(path).ok()
 }
 
-/// Asks for the changes through a repository that has nothing of its own.
+/// A repository of ours that has nothing but a way to the objects of another one; and that way.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: Git is given a repository of ours")]
-fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
+pub(super) fn shell(objects: &Path, commit: &str) -> Result<(TempDir, PathBuf), GitError> {
     let broken = |error: std::io::Error| GitError::Final(format!("Git cannot be asked: {error}"));
     let shell = tempfile::Builder::new().prefix("vakwerk-git-").tempdir().map_err(broken)?;
     for folder in ["refs", "objects"] {
@@ -160,7 +161,12 @@ fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
     let config = format!("[core]\n\tbare = true\n\trepositoryformatversion = {version}\n{format}");
     fs::write(shell.path().join("config"), config).map_err(broken)?;
     fs::write(shell.path().join("HEAD"), "ref: refs/heads/none\n").map_err(broken)?;
-    let objects = fs::canonicalize(objects).map_err(broken)?;
+    Ok((shell, fs::canonicalize(objects).map_err(broken)?))
+}
+
+/// Asks for the changes.
+fn log(objects: &Path, commit: &str, below: &str) -> Result<Vec<u8>, GitError> {
+    let (shell, objects) = shell(objects, commit)?;
     let relative = format!("--relative={below}/");
     let format = [
         "log",

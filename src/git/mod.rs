@@ -3,9 +3,11 @@
 //! What is asked of a repository on this machine is asked without its configuration; `local.rs`
 //! says how.
 
+mod earlier;
 mod limits;
 mod local;
 mod run;
 
+pub use earlier::texts_before;
 pub use local::{History, history, mark};
 pub use run::{GitError, Question, Via, ask, ask_for_file};

@@ -51,7 +51,7 @@ pub(super) const EVERY_KIND: [Words; 9] = [
     ("slug", "slug"),
 ];
 
-const EXPERT: [Words; 39] = [
+const EXPERT: [Words; 40] = [
     (
         "name",
         "naam|volledige naam|voor en achternaam|weergavenaam|naam lid|naam expert|lid|name|full name|fullname|\
@@ -170,6 +170,11 @@ const EXPERT: [Words; 39] = [
         "toestemming|toestemming op|toestemmingsdatum|datum toestemming|akkoord op|datum akkoord|consent|consent date|\
          consent on|date of consent|einwilligung|einwilligung am|datum der einwilligung|zustimmung|zustimmung am|\
          consentement|date du consentement|date de consentement",
+    ),
+    (
+        "confirmed_on",
+        "bevestigd|bevestigd op|laatst bevestigd|confirmed|confirmed on|last confirmed|bestatigt am|zuletzt bestatigt|\
+         confirme le",
     ),
     (
         "withdrawn",

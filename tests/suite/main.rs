@@ -41,6 +41,7 @@ mod imports;
 mod incremental;
 mod languages;
 mod leaving;
+mod letters;
 mod limits;
 mod look;
 mod members;

@@ -314,3 +314,43 @@ fn a_picture_that_is_not_there_is_a_link_with_words() {
         .build();
     run.page("experts/jan/").contains(">pic.png</a>");
 }
+
+/// A run in Dutch: what it came to, and messages with all that belongs to them.
+#[test]
+fn a_run_speaks_dutch_when_it_is_asked_to() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nheadlin: x")
+        .expert("ada", "name: Ada\nvisibility: perhaps");
+    let root = site.path().to_str().expect("UTF-8");
+    let run = |arguments: &[&str], variable: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+            .args(arguments)
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", variable)
+            .output()
+            .expect("the program starts");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    let asked = run(&["check", root, "--lang", "nl"], "C");
+    for line in [
+        "fout[unknown-key]: niets leest de sleutel `headlin`",
+        "= hulp: bedoelde u `headline`?",
+        "= gevolg: dit wordt weggelaten",
+        "= gevolg: dit wordt achtergehouden",
+        ": 2 fouten, 1 achtergehouden",
+    ] {
+        assert!(asked.contains(line), "{line}\n{asked}");
+    }
+    let out = site.path().join("public");
+    let build = ["build", root, "-o", out.to_str().expect("UTF-8"), "--no-sync"];
+    let said = run(&build, "nl_BE.UTF-8");
+    assert!(said.contains("geschreven, ") && said.contains("; de rest is gepubliceerd"), "{said}");
+    assert!(run(&build, "de_DE.UTF-8").contains(" unchanged in "));
+    assert!(run(&["check", root, "--lang", "en"], "nl_NL").contains("error[unknown-key]"));
+    assert!(run(&["check", root, "--lang", "de"], "C").contains("write en or nl"));
+    let new = site.path().join("nieuw");
+    let output = vakwerk(&["init", new.to_str().expect("UTF-8"), "--lang", "nl"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.contains("Bekijk de site met:  vakwerk serve"), "{told}");
+}

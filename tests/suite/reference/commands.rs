@@ -17,7 +17,7 @@ What `vakwerk COMMAND --help` says, of every command. Written by a test.
 ## Formats of what is said
 
 `--format text` is for people. `--format json` is one object on standard output: `version` (of this format, 1), `status`
-(`published`, `not-published`, `held-back`), counts, and `diagnostics`, each with `code`, `level`, `message`, `help`,
+(`published`, `not-published`, `held-back`, or `left-out` when errors cost parts of entries and nobody was held back), counts, and `diagnostics`, each with `code`, `level`, `message`, `help`,
 `consequence`, `file`, `line`, `column`, `end_column`, in a table `cell`, and further places under `also`. `--format github` is
 notes beside the lines of a pull request (Forgejo and Gitea read them too), `--format gitlab` a Code Quality report, `--format
 sarif` a log for code scanning.

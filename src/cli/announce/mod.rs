@@ -1,0 +1,153 @@
+//! `vakwerk announce`
+
+mod known;
+mod pages;
+mod words;
+
+use super::common::SiteOptions;
+use super::exit::Exit;
+use super::terminal;
+use crate::config::{Overrides, Project};
+use crate::external::{Announcer, MOST_AT_ONCE, Reach};
+use crate::pipeline;
+use crate::source::read_file;
+use anstream::{eprintln, println};
+use clap::Args;
+use known::Known;
+use pages::{Published, published};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use words::Passing;
+
+/// Tell search engines which pages changed (IndexNow), after the site was published
+///
+/// Told of are pages that `vakwerk build --changes FILE` names, that stand in the sitemap under
+/// their own address, and of which the words changed: not those of which only the freshness is
+/// another, and nobody who left. Wants `indexnow: KEY` in vakwerk.yaml; before anything is said it
+/// looks whether the site that stands has that key.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteOptions,
+    /// The file that `vakwerk build --changes` wrote
+    #[arg(long, value_name = "FILE")]
+    changes: PathBuf,
+    /// The output folder that was published [default: DIR/public]
+    #[arg(short, long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print the addresses, ask nobody and remember nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Whom to tell
+    #[arg(long, value_name = "URL", default_value = "https://api.indexnow.org/indexnow")]
+    endpoint: String,
+    /// Ask machines inside one's own network too
+    #[arg(long)]
+    private_hosts: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let overrides: Overrides = arguments.site.overrides(crate::config::Deny::Nothing);
+    let opened = Project::open(&arguments.site.dir, overrides);
+    let Some(project) = opened.value else {
+        terminal::print(&arguments.site.dir, &opened.notes);
+        return Exit::NotPublished;
+    };
+    match announce(arguments, &project) {
+        Ok(()) => Exit::Published,
+        Err((problem, exit)) => {
+            eprintln!("error: {problem}");
+            exit
+        }
+    }
+}
+
+fn announce(arguments: &Arguments, project: &Project) -> Result<(), (String, Exit)> {
+    let usage = |problem: &str| (problem.to_owned(), Exit::Usage);
+    let config = &project.config;
+    let key = config.indexnow.as_deref().ok_or_else(|| {
+        usage("the site has no key; write `indexnow: KEY` in vakwerk.yaml, of 8 to 128 letters and digits of your own")
+    })?;
+    let base_url = config.base_url.as_deref().ok_or_else(|| {
+        usage("the site does not know its own address; write `base_url:` in vakwerk.yaml, or give --base-url")
+    })?;
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.site.dir.join("public"));
+    let changed = changed(&arguments.changes).map_err(|problem| (problem, Exit::Usage))?;
+    let all = published(&out, base_url).map_err(|problem| (problem, Exit::NotPublished))?;
+    let passing = Passing::of(&pipeline::theme(project).value);
+    let mut known = Known::open(&project.root);
+    let news = news(&all, &changed, &passing, &mut known);
+    let urls: Vec<&str> = news.iter().map(|page| page.url.as_str()).collect();
+    if arguments.dry_run {
+        for url in &urls {
+            println!("{url}");
+        }
+        return Ok(());
+    }
+    let reach = if arguments.private_hosts { Reach::Everywhere } else { Reach::Public };
+    let announcer = Announcer { endpoint: &arguments.endpoint, base_url, key, reach };
+    if !urls.is_empty() {
+        announcer.find_key().map_err(|problem| (problem, Exit::NotPublished))?;
+        for some in urls.chunks(MOST_AT_ONCE) {
+            announcer.tell(some).map_err(|problem| (problem, Exit::NotPublished))?;
+        }
+    }
+    let word = if urls.len() == 1 { "address" } else { "addresses" };
+    eprintln!("{} {word} told to {}", urls.len(), arguments.endpoint);
+    // Without that memory pages are told of again; that is no fault of this run.
+    if known.save(&project.root).is_err() {
+        eprintln!("what was told cannot be remembered in {}", Known::FILE);
+    }
+    Ok(())
+}
+
+/// The outputs that a build wrote anew, by its list.
+fn changed(file: &Path) -> Result<BTreeSet<String>, String> {
+    let shown = file.display();
+    let bytes = read_file(file).map_err(|error| format!("{shown} cannot be read: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{shown} is not UTF-8"))?;
+    let mut written = BTreeSet::new();
+    for line in text.lines().filter(|line| !line.is_empty()) {
+        match line.split_once(' ') {
+            Some(("+", path)) => {
+                written.insert(path.to_owned());
+            }
+            // Who is gone is not told of: nobody is pointed at those who left.
+            Some(("-", _)) => {}
+            _ => {
+                return Err(format!(
+                    "{shown} is no list of changes; write one with `vakwerk build --changes {shown}`"
+                ));
+            }
+        }
+    }
+    Ok(written)
+}
+
+/// The pages whose words changed. What all pages say is noted in `known`, for the next time.
+fn news<'a>(
+    all: &'a [Published],
+    changed: &BTreeSet<String>,
+    passing: &Passing,
+    known: &mut Known,
+) -> Vec<&'a Published> {
+    let before = std::mem::take(known);
+    let mut news = Vec::new();
+    for page in all {
+        let said = passing.without(&page.html);
+        match before.of(&page.url) {
+            Some(earlier) if earlier == said => known.note(&page.url, said),
+            // A change that this list does not name is told of with the list that does.
+            Some(earlier) if !changed.contains(&page.path) => known.note(&page.url, earlier),
+            earlier => {
+                if changed.contains(&page.path) {
+                    news.push(page);
+                } else if earlier.is_some() {
+                    continue;
+                }
+                known.note(&page.url, said);
+            }
+        }
+    }
+    news
+}

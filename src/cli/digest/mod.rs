@@ -1,0 +1,147 @@
+//! `vakwerk digest`
+
+mod told;
+
+use super::common::SiteOptions;
+use super::exit::Exit;
+use super::terminal;
+use super::words::{Speech, Tongue};
+use crate::base::Date;
+use crate::config::{Config, Origin, Overrides, Project};
+use crate::edition::{self, Digest, Edition};
+use crate::git;
+use crate::memo::Memo;
+use crate::pipeline;
+use crate::source::cache_path;
+use anstream::{eprintln, print};
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
+use told::Told;
+
+/// Tell what came to the network since a day: people, requests, projects, topics, news of members
+///
+/// Compared is what may be seen now with what was to be seen then, so it tells nothing that the site
+/// does not show, and nobody who left. How it was comes from the history of the repository, or from
+/// a folder (`--old`).
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    site: SiteOptions,
+    /// Since which day: 2026-03-14
+    #[arg(long, value_name = "DATE", value_parser = super::common::day)]
+    since: Date,
+    /// The folder of the site as it was on that day, instead of the history of the repository
+    #[arg(long, value_name = "DIR")]
+    old: Option<PathBuf>,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    format: Format,
+    #[command(flatten)]
+    speech: Speech,
+}
+
+/// How a digest is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Markdown.
+    Md,
+    /// HTML for a mail or a page, complete in itself.
+    Html,
+    /// For programs: one object.
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let (project, new) = match arguments.site.publish() {
+        Ok(published) => published,
+        Err(exit) => return exit,
+    };
+    let since = arguments.since;
+    if since >= new.date {
+        eprintln!("error: {since} is not before {}, the day that counts as today", new.date);
+        return Exit::Usage;
+    }
+    let old = match &arguments.old {
+        Some(folder) => open(folder, since),
+        None => of_history(&project.root, since),
+    };
+    let (old_config, old) = match old {
+        Ok(old) => old,
+        Err(exit) => return exit,
+    };
+    let is_elsewhere = |file: &str| lies_with_member(file, &project.config, &old_config);
+    let digest: Digest = edition::digest(&old, &new, &is_elsewhere);
+    let site = project.config.languages.iter().find_map(Tongue::of);
+    let tongue = arguments.speech.asked().or(site).unwrap_or(Tongue::English);
+    let told = Told { digest: &digest, edition: &new, config: &project.config, since, tongue };
+    print!(
+        "{}",
+        match arguments.format {
+            Format::Md => told.as_markdown(),
+            Format::Html => told.as_html(),
+            Format::Json => told.as_json(),
+        }
+    );
+    if digest.unknown > 0 {
+        eprintln!(
+            "of {} people whose profiles live in folders or repositories of their own, nothing is known of earlier days",
+            digest.unknown
+        );
+    }
+    Exit::Published
+}
+
+/// The site in `folder` as of a day.
+fn open(folder: &Path, date: Date) -> Result<(Config, Edition), Exit> {
+    let opened = Project::open(folder, Overrides { date: Some(date), ..Overrides::default() });
+    let Some(project) = opened.value else {
+        terminal::print(folder, &opened.notes);
+        return Err(Exit::NotPublished);
+    };
+    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
+    Ok((project.config, edition))
+}
+
+/// The site in `root` as it was at the beginning of a day, by the history of its repository.
+fn of_history(root: &Path, since: Date) -> Result<(Config, Edition), Exit> {
+    let failed = |problem: &str| {
+        eprintln!(
+            "error: how the site was on {since} cannot be told: {problem}; give its folder with --old"
+        );
+        Exit::NotPublished
+    };
+    let folder = tempfile::Builder::new().prefix("vakwerk-digest-").tempdir();
+    let folder = folder.map_err(|error| failed(&error.to_string()))?;
+    match git::texts_before(root, second(since), folder.path()) {
+        Ok(true) => open(folder.path(), since),
+        Ok(false) => Err(failed("its history begins later")),
+        Err(problem) => Err(failed(&problem)),
+    }
+}
+
+/// The second with which a day begins (UTC).
+fn second(day: Date) -> i64 {
+    let (year, month, day) = (day.year(), day.month(), day.day_of_month());
+    let day = jiff::civil::Date::new(
+        year,
+        month.unwrap_or(1).cast_signed(),
+        day.unwrap_or(1).cast_signed(),
+    );
+    let begins = day.and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
+    begins.map_or(0, |begins| begins.timestamp().as_second())
+}
+
+/// Whether a file belongs to a member who was one then and whose files are kept elsewhere: of those
+/// the history of the site tells nothing.
+fn lies_with_member(file: &str, now: &Config, then: &Config) -> bool {
+    let before: Vec<String> = then.members.iter().map(|member| member.cache_name()).collect();
+    let mut members = now.members.iter();
+    members.any(|member| {
+        let folder = match &member.origin {
+            Origin::Folder(path) => path.trim_end_matches('/').to_owned(),
+            Origin::Repository { .. } => cache_path(member),
+        };
+        let is_theirs = file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with('/'));
+        is_theirs && before.contains(&member.cache_name())
+    })
+}

@@ -1,0 +1,216 @@
+//! `vakwerk nudge`
+
+mod due;
+mod letter;
+mod state;
+
+pub(super) use state::forget;
+
+use super::exit::Exit;
+use super::terminal;
+use super::words::{Speech, Tongue};
+use crate::base::{Date, EntryKind, Language, email, printable};
+use crate::config::{Overrides, Project, ShelfLife};
+use crate::edition::Review;
+use crate::memo::Memo;
+use crate::pipeline;
+use crate::source::WHOLE;
+use anstream::{eprintln, println};
+use clap::Args;
+use due::Due;
+use letter::Sender;
+use state::Letters;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Write a letter to each member whose profile grows old, as files; nothing is sent
+///
+/// A letter goes to everybody whose profile may be seen, has a mail address, and was neither
+/// changed nor confirmed nor written to for `nudge: { every: 6m }`, and to those of whose topics one
+/// is about to pass. It is written in their language (English or Dutch), as a file that mail
+/// programs open (`NAME.eml`). Who was written to is kept in `vakwerk.nudged`, so that nobody gets
+/// a second letter.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The folder of the site
+    #[arg(short = 'C', value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    /// The folder of the letters, outside what is published
+    #[arg(short, long, value_name = "DIR", required_unless_present = "dry_run")]
+    out: Option<PathBuf>,
+    /// Say who would be written to, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The address under which the site stands, instead of the one in vakwerk.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The day that counts as today: 2026-03-14
+    #[arg(long, value_parser = super::common::day)]
+    date: Option<Date>,
+    #[command(flatten)]
+    speech: Speech,
+}
+
+/// Somebody who is to be written to.
+struct Receiver<'a> {
+    review: &'a Review,
+    email: &'a str,
+    tongue: Tongue,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Exit {
+    let tongue = arguments.speech.tongue();
+    let base_url = arguments.base_url.clone();
+    let overrides = Overrides { base_url, date: arguments.date, ..Overrides::default() };
+    let opened = Project::open(&arguments.dir, overrides);
+    let Some(project) = opened.value else {
+        terminal::print(&arguments.dir, &opened.notes);
+        return Exit::NotPublished;
+    };
+    let Some(from) = project.config.nudge.from.clone() else {
+        eprintln!(
+            "error: nobody is named who writes; add `nudge: {{ from: office@network.example }}` to vakwerk.yaml"
+        );
+        return Exit::Usage;
+    };
+    let ShelfLife::Months(every) = project.config.nudge.every else {
+        eprintln!("{}", tongue.say("nudge.nobody", &[]));
+        return Exit::Published;
+    };
+    if let Some(why) = arguments.out.as_deref().and_then(|out| published_with(out, &project.root)) {
+        eprintln!("error: {why}; letters hold mail addresses, so name a folder elsewhere");
+        return Exit::Usage;
+    }
+    let mut letters = match Letters::read(&project.root) {
+        Ok(letters) => letters,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            return Exit::NotPublished;
+        }
+    };
+    let reviewed = pipeline::review(&project, &Memo::forgetful()).value;
+    let receivers =
+        receivers(&reviewed.experts, &letters, (reviewed.date, every), &project, tongue);
+    if arguments.dry_run {
+        tell_dry(&receivers, tongue);
+        return Exit::Published;
+    }
+    let Some(out) = arguments.out.as_deref().filter(|_| !receivers.is_empty()) else {
+        println!("{}", tongue.say("nudge.nobody", &[]));
+        return Exit::Published;
+    };
+    let sender = Sender { project: &project, from: &from, date: reviewed.date, every };
+    for receiver in &receivers {
+        let letter = sender.letter(receiver);
+        let path = out.join(format!("{}.eml", receiver.review.slug));
+        if let Err(error) = letter.and_then(|letter| write(&path, &letter)) {
+            eprintln!("error: {} cannot be written: {error}", path.display());
+            return Exit::NotPublished;
+        }
+        letters.note(&receiver.review.slug, reviewed.date);
+    }
+    // Who is remembered as written to although no letter stands would never get one; so this is
+    // last.
+    if let Err(error) = letters.keep(&project.root, reviewed.date, every) {
+        eprintln!("error: {} cannot be written: {error}", Letters::FILE);
+        return Exit::NotPublished;
+    }
+    let key = if receivers.len() == 1 { "nudge.letters_one" } else { "nudge.letters_many" };
+    let number = receivers.len().to_string();
+    let out = out.display().to_string();
+    println!("{}", tongue.say(key, &[("n", &number), ("out", &out)]));
+    Exit::Published
+}
+
+/// Those who are to be written to; says how many are not, and why.
+fn receivers<'a>(
+    experts: &'a [(Review, Option<String>)],
+    letters: &Letters,
+    (today, every): (Date, u32),
+    project: &Project,
+    tongue: Tongue,
+) -> Vec<Receiver<'a>> {
+    let (mut receivers, mut lately, mut well) = (Vec::new(), 0, 0);
+    for (review, email) in experts {
+        match due::of(review, letters.last(&review.slug), today, every) {
+            Due::Lately => lately += 1,
+            Due::Well => well += 1,
+            Due::Now => match email.as_deref().filter(|email| can_be_written_to(email)) {
+                Some(email) => {
+                    let tongue = tongue_of(review, &project.config.languages);
+                    receivers.push(Receiver { review, email, tongue });
+                }
+                None => {
+                    let with = [("name", &*printable(&review.name)), ("file", &review.file)];
+                    eprintln!("{}", tongue.say("nudge.no_address", &with));
+                }
+            },
+        }
+    }
+    let every = format!("{every}m");
+    for (key, number) in [("nudge.lately", lately), ("nudge.well", well)] {
+        if number > 0 {
+            let form = if number == 1 { "one" } else { "many" };
+            let with = [("n", &*number.to_string()), ("every", &every)];
+            eprintln!("{}", tongue.say(&format!("{key}_{form}"), &with));
+        }
+    }
+    receivers
+}
+
+fn tell_dry(receivers: &[Receiver<'_>], tongue: Tongue) {
+    if receivers.is_empty() {
+        println!("{}", tongue.say("nudge.nobody", &[]));
+        return;
+    }
+    println!("{}", tongue.count("nudge.would", receivers.len()));
+    for Receiver { review, email, tongue } in receivers {
+        println!("  {} <{}> ({})", printable(&review.name), printable(email), tongue.tag());
+    }
+}
+
+/// Whether a letter reaches an address: those with letters beyond ASCII need what few mail
+/// programs do.
+fn can_be_written_to(address: &str) -> bool {
+    email::is_address(address) && address.is_ascii()
+}
+
+/// The language in which somebody is written to: the one that they speak best, among those of the
+/// site first.
+fn tongue_of(review: &Review, languages: &[Language]) -> Tongue {
+    let site = languages.iter().find_map(Tongue::of).unwrap_or(Tongue::English);
+    let spoken = review.speaks.iter().filter_map(|spoken| {
+        let level = spoken.level.as_deref().unwrap_or("native");
+        Some((Tongue::of(&spoken.tag)?, level.to_owned()))
+    });
+    // Who names no level speaks it as their own: `native` comes behind `A1` to `C2`.
+    let best = spoken.rev().max_by_key(|(tongue, level)| (level.clone(), *tongue == site));
+    best.map_or(site, |(tongue, _)| tongue)
+}
+
+/// Why what stands in the folder `out` would be published with the site in `root`.
+fn published_with(out: &Path, root: &Path) -> Option<String> {
+    let absolute = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    let there = absolute.ancestors().find(|folder| folder.exists())?;
+    let real = there.canonicalize().unwrap_or_else(|_| there.to_owned());
+    if real.ancestors().any(|folder| folder.join(".vakwerk-manifest").exists()) {
+        return Some(format!("{} lies in what a build wrote", out.display()));
+    }
+    let rest = absolute.strip_prefix(there).unwrap_or(Path::new(""));
+    let inside = real.join(rest).strip_prefix(root).ok()?.to_owned();
+    let Some(top) = inside.components().next() else {
+        return Some(format!("{} is the folder of the site itself", out.display()));
+    };
+    let top = top.as_os_str().to_string_lossy().to_lowercase();
+    let is_read = WHOLE.contains(&&*top) || EntryKind::of_folder(&top).is_some() || top == "public";
+    is_read.then(|| format!("{} lies in `{top}/` of the site", out.display()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outer ring: letters are written here")]
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}
