@@ -165,6 +165,8 @@ codes! {
         "A list is translated, but not the whole of it. What is missing is shown in the entry's own language.";
     FutureEvidence = "future-evidence", Error, LeftOut,
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
+    Planned = "planned", Hint, Nothing,
+        "The date of a case, position, certificate or work lies in the future. Until then it is shown as planned, shows no expertise and is told to no machine as done. Correct the date, if it is a slip.";
     Forgotten = "forgotten", Error, HeldBack,
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,

@@ -159,6 +159,10 @@ impl Told<'_> {
             "unknown": unknown,
             "experts": experts,
             "gaps": self.answer.gaps.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
+            "away": self.answer.away.iter().map(|away| json!({
+                "need": self.need(away.need),
+                "experts": away.experts.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
             "team": self.team_json(),
             "alternatives": alternatives.map(|team| self.one_team_json(team)).collect::<Vec<_>>(),
         })
@@ -296,9 +300,22 @@ impl Told<'_> {
             println!("Nobody fits.");
         }
         for gap in &self.answer.gaps {
-            println!("Nobody covers {} now.", self.need(*gap));
+            let away = self.answer.away.iter().find(|away| away.need == *gap);
+            match away {
+                None => println!("Nobody covers {} now.", self.need(*gap)),
+                Some(away) => println!(
+                    "Only people who are not available cover {} now: {}.",
+                    self.need(*gap),
+                    self.names(&away.experts)
+                ),
+            }
         }
         self.teams();
+    }
+
+    fn names(&self, ids: &[ExpertId]) -> String {
+        let name = |id: &ExpertId| self.edition.experts[*id].record.file.name.clone();
+        ids.iter().map(name).collect::<Vec<_>>().join(" and ")
     }
 
     /// The proposed team and its alternatives, as text.
@@ -308,13 +325,9 @@ impl Told<'_> {
         for need in &proposal.left {
             println!("  nobody for {}, on a team of that size", self.need(*need));
         }
-        let names = |ids: &[ExpertId]| {
-            let name = |id: &ExpertId| self.edition.experts[*id].record.file.name.clone();
-            ids.iter().map(name).collect::<Vec<_>>().join(" and ")
-        };
         for other in &proposal.alternatives {
             let [out, new] = self.instead(other);
-            let title = match (names(&out), names(&new)) {
+            let title = match (self.names(&out), self.names(&new)) {
                 (out, new) if new.is_empty() => format!("Another, without {out}"),
                 (out, new) => format!("Another, with {new} instead of {out}"),
             };

@@ -4,7 +4,7 @@ use super::collaborator::{Collaborator, Witness};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
-use super::matching::{Candidate, Exchange, Proposal, Ring};
+use super::matching::{Away, Candidate, Exchange, Proposal, Ring};
 use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
     ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
@@ -261,6 +261,8 @@ pub struct Request {
     pub candidates: Vec<Candidate>,
     /// Needs that nobody covers, by their place in `needs`.
     pub gaps: Vec<usize>,
+    /// Who would cover one of those, but is not available.
+    pub away: Vec<Away>,
     /// A team that covers the needs together, when there is more than one.
     pub proposal: Option<Proposal>,
 }

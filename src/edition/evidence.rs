@@ -5,7 +5,7 @@ use super::freshness::Freshness;
 use super::proof::{Evidence, evidence_of, strength};
 use super::published::Claimed;
 use super::reader::EditionReader;
-use crate::base::{Code, Consequence, Date, Diagnostic, ListKind, Month, Place};
+use crate::base::{Code, Date, Diagnostic, Month, Place};
 use crate::record::{LastUsed, Level};
 use rayon::prelude::*;
 
@@ -93,15 +93,6 @@ impl Claim {
 /// Weighs the claims of every expert.
 pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     let today = edition.date.last_month();
-    for project in &edition.projects {
-        if let Some(period) = project.record.file.period
-            && period.from.first_month() > today
-        {
-            let place = project.record.anchor.value("period.from");
-            // The case itself is shown, with the day on which it begins.
-            notes.push(future(place, period.from).consequence(Consequence::Nothing));
-        }
-    }
     let weighed: Vec<(Vec<Claim>, Vec<Diagnostic>)> = edition
         .experts
         .par_entries()
@@ -113,14 +104,6 @@ pub(super) fn weigh(edition: &mut Edition, notes: &mut Vec<Diagnostic>) {
     for (expert, (claims, found)) in edition.experts.iter_mut().zip(weighed) {
         expert.claims = claims;
         let place = |path: String| expert.record.anchor.value(path);
-        for list in ListKind::MENTIONING {
-            let begin = expert.record.file.positions_in(list).iter().enumerate();
-            let begin = begin.filter_map(|(at, position)| Some((at, position.from?)));
-            notes.extend(begin.filter(|(_, from)| from.first_month() > today).map(|(at, from)| {
-                let note = future(place(format!("{}[{at}].from", list.key())), from);
-                note.as_hint()
-            }));
-        }
         for (item, claim) in expert.record.file.expertise.iter_mut().enumerate() {
             if let Some(since) = claim.since.filter(|since| since.first_month() > today) {
                 notes.push(future(place(format!("expertise[{item}].since")), since));

@@ -87,7 +87,10 @@ pub fn insight(edition: &Edition) -> Insight {
     let runs = |topic: &Topic| {
         topic.projects.iter().any(|project| {
             let period = edition.projects[*project].record.file.period;
-            period.is_some_and(|period| period.to.is_none_or(|to| to.last_day() >= edition.date))
+            period.is_some_and(|period| match period.to {
+                Some(to) => !period.is_planned && to.last_day() >= edition.date,
+                None => period.runs,
+            })
         })
     };
     let unasked = topics()

@@ -16,6 +16,7 @@ pub mod matching;
 mod numbers;
 mod order;
 mod people;
+mod planned;
 mod proof;
 mod publish;
 mod published;
@@ -43,7 +44,7 @@ pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
-    Answer, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term,
+    Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term,
     Wanted, answer,
 };
 pub use publish::publish;

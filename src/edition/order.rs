@@ -4,7 +4,7 @@ use crate::base::Date;
 use crate::base::Id;
 use crate::base::collation::Collation;
 use crate::catalog::{self, Catalog, Request};
-use crate::record::Project;
+use crate::record::{Project, Telling};
 use std::cmp::Reverse;
 
 /// The places of `kept` in the order of `name`, with `slug` where names are equal.
@@ -23,7 +23,12 @@ pub(super) fn projects(kept: &mut [Id<catalog::Project>], catalog: &Catalog, dat
     let begun = |project: &Project| project.period.filter(|period| period.from.first_day() <= date);
     let when = |project: &Project| {
         begun(project)
-            .map(|period| (period.to.map_or(date, |to| to.last_day().min(date)), period.from))
+            .map(|period| {
+                // One of which the end is not known stands where it began.
+                let is_lost = period.lost.has(Telling::To);
+                let open = if is_lost { period.from.last_day().min(date) } else { date };
+                (period.to.map_or(open, |to| to.last_day().min(date)), period.from)
+            })
     };
     kept.sort_by_cached_key(|id| {
         let project = &catalog.projects[*id];

@@ -82,6 +82,9 @@ fn evidence_of_project(
     let Some(period) = begun else { return Vec::new() };
     let updated = || project.record.updated.or(edition.expert(id).confirmed);
     let confirmed = project.record.file.confirmed_on.or_else(updated);
+    if period.to.is_none() && !period.runs {
+        return Vec::new();
+    }
     let stated = last_seen(period.from, period.to, confirmed, today);
     let member = project.team.iter().find(|member| member.who == Who::Expert(id));
     let weight = member.map_or(700, |member| if member.part == Part::Core { 1000 } else { 700 });

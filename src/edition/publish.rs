@@ -4,9 +4,11 @@
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::evidence;
 use super::numbers::{Numbers, is_listed_project, is_public};
-use super::published::{Profile, Record, RequestFile};
+use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
-use super::{collaboration, matching, order, people, relations, steps, today, withheld, works};
+use super::{
+    collaboration, matching, order, people, planned, relations, steps, today, withheld, works,
+};
 use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
@@ -108,7 +110,7 @@ impl Numbers {
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
                     let team = people::team(&self.experts, &mut project, config.kind);
-                    self.project(project, team)
+                    self.project(project, team, date)
                 })
                 .collect(),
             organizations: pick(catalog.organizations, &kept.organizations)
@@ -146,6 +148,7 @@ impl Numbers {
             slug: request.slug,
             candidates: Vec::new(),
             gaps: Vec::new(),
+            away: Vec::new(),
             proposal: None,
         }
     }
@@ -178,6 +181,7 @@ impl Numbers {
         let confirmed = confirmed.max_by_key(|date| date.last_day());
         let (listed, matchable) = (is_public(&record.common), record.file.matchable.is_on(true));
         let mut record: Record<Profile, _> = Record::of(record);
+        planned::mark_profile(&mut record.file, config.date);
         record.file.contact = contact;
         for (item, topic) in &expert.expertise {
             record.file.expertise[*item].topic = self.topics.of(*topic);
@@ -201,17 +205,20 @@ impl Numbers {
         }
     }
 
-    fn project(&self, project: catalog::Project, team: people::Team) -> Project {
+    fn project(&self, project: catalog::Project, team: people::Team, today: Date) -> Project {
         let listed = is_listed_project(&project, &self.listed_experts);
         let members = team.members.into_iter().map(|(mut member, topics)| {
             member.topics = self.topic_ids(&topics);
             member
         });
+        let public = is_public(&project.record.common);
+        let mut record: Record<ProjectFile, _> = Record::of(project.record);
+        planned::mark_project(&mut record.file, today);
         Project {
             listed,
-            public: is_public(&project.record.common),
+            public,
             slug: project.slug,
-            record: Record::of(project.record),
+            record,
             curated: project.curated,
             authors: team.told_by,
             client: project.client.and_then(|id| self.organizations.of(id)),

@@ -22,6 +22,10 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
         if let Withdrawal::On(day) = file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {
             steps.begins(Some(day));
         }
+        file.experience.iter().chain(&file.education).for_each(|it| steps.begins(it.from));
+        file.certificates.iter().for_each(|it| steps.begins(it.date));
+        let works = file.publications.iter().chain(&file.talks).chain(&file.awards);
+        works.for_each(|it| steps.begins(it.date));
         steps.offers(&file.offers);
         steps.offers(&file.asks);
     }

@@ -1,6 +1,7 @@
 //! What is said to have happened after today is left out, so that nobody climbs by a date that has
 //! yet to come.
 
+use super::planned;
 use crate::base::{Anchor, Code, Date, Diagnostic};
 use crate::catalog::Catalog;
 
@@ -37,5 +38,13 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
     }
     for record in catalog.topics.iter_mut().filter_map(|topic| topic.record.as_mut()) {
         clear(&mut record.common.updated, &record.origin.anchor, "updated");
+    }
+    for expert in &catalog.experts {
+        let record = &expert.record;
+        planned::note_profile(&record.file, &record.origin.anchor, date, notes);
+    }
+    for project in &catalog.projects {
+        let record = &project.record;
+        planned::note_project(&record.file, &record.origin.anchor, date, notes);
     }
 }

@@ -125,7 +125,7 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
             let words = text(context, expert, position.text.as_deref(), move |text| {
                 text.item(list, at)?.text.as_deref()
             });
-            // Without an end, readers take a position for one that is still held.
+            // Without an end, readers take a position for one that is still held, or will be.
             let is_told = position.to.is_some() || position.is_held;
             let day = |date: Option<Date>| Some(date.filter(|_| is_told)?.to_string());
             if list == ListKind::Experience {
@@ -170,13 +170,15 @@ fn projects(context: ViewContext<'_>, id: ExpertId) -> Vec<Value> {
             let record = &project.record;
             let file = &record.file;
             let member = project.team.iter().find(|member| member.who == crate::edition::Who::Expert(id));
+            // Without an end, readers take a case for one that still runs.
+            let is_told = |period: &crate::edition::Period| period.to.is_some() || period.runs;
             let phrase = |phrase: Option<crate::site::view::parts::Phrase<'_>>| phrase.map(|it| it.text.to_owned());
             value!({
                 "name": context.project_title(*project_id).text,
                 "description": phrase(context.phrase(record, file.question.as_deref(), |text| text.question.as_deref())),
                 "highlights": phrase(context.phrase(record, file.result.as_deref(), |text| text.result.as_deref())).into_iter().collect::<Vec<_>>(),
                 "keywords": project.topics.iter().map(|topic| context.topic_title(*topic)).collect::<Vec<_>>(),
-                "startDate": file.period.map(|period| period.from.to_string()),
+                "startDate": file.period.filter(is_told).map(|period| period.from.to_string()),
                 "endDate": file.period.and_then(|period| period.to).map(|date| date.to_string()),
                 "url": site.config.base_url.is_some().then(|| site.absolute(context.language, &site.route(Page::Project(*project_id)))),
                 "roles": member.and_then(|member| member.role.as_ref()).into_iter().collect::<Vec<_>>(),

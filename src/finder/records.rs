@@ -136,7 +136,8 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
             let years = file.period.map(|period| match period.to {
                 Some(to) if to.year() == period.from.year() => to.year().to_string(),
                 Some(to) => format!("{}–{}", period.from.year(), to.year()),
-                None => format!("{}–", period.from.year()),
+                None if period.runs => format!("{}–", period.from.year()),
+                None => period.from.year().to_string(),
             });
             Shown {
                 slug: &project.slug,

@@ -80,7 +80,8 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
 /// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.
 pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
     let Some(period) = edition.projects[id].record.file.period else { return 250 };
-    let last = period.to.map_or(edition.date.year(), Date::year);
+    let now = edition.date.year();
+    let last = period.to.map_or(if period.runs { now } else { period.from.year() }, Date::year);
     let years = u32::try_from((edition.date.year() - last).max(0)).unwrap_or(8);
     1000_u32.saturating_sub(years.min(8) * 125)
 }

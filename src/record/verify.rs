@@ -88,11 +88,11 @@ fn positions(positions: &mut [Position], key: &str, inspector: &mut Inspector<'_
 
 impl Verify for Project {
     fn verify(&mut self, inspector: &mut Inspector<'_>) -> bool {
-        if let Some(period) = &self.period
-            && (inspector.is_backwards(Some(period.from), period.to, "period.to")
-                || period.lost.has(Telling::To))
+        if let Some(period) = &mut self.period
+            && inspector.is_backwards(Some(period.from), period.to, "period.to")
         {
-            self.period = None;
+            period.to = None;
+            period.lost.add(Telling::To);
         }
         let (mut at, mut gone) = (0, Vec::new());
         self.team.retain(|member| {

@@ -267,9 +267,14 @@ pub(super) fn iso(date: Option<Date>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
-/// From when to when.
-pub(super) fn period(from: Option<Date>, to: Option<Date>) -> Period {
-    Period { from: iso(from), to: iso(to), runs: to.is_none() }
+/// From when to when a case is.
+pub(super) fn period(written: Option<edition::Period>) -> Period {
+    Period {
+        from: iso(written.map(|period| period.from)),
+        to: iso(written.and_then(|period| period.to)),
+        runs: written.is_some_and(|period| period.runs),
+        planned: written.is_some_and(|period| period.is_planned),
+    }
 }
 
 /// What was written under `extra:`; none when it is empty.

@@ -217,7 +217,8 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
             cards.push(Card::Project(id));
         }
         if let Some(period) = file.period {
-            let last = period.to.unwrap_or(edition.date).year().max(period.from.year());
+            let open = if period.runs { edition.date } else { period.from };
+            let last = period.to.unwrap_or(open).year().max(period.from.year());
             for year in
                 period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS)
             {

@@ -139,3 +139,83 @@ certificates: [{ title: C, date: 2017, topics: [rain] }]",
         "{data}"
     );
 }
+
+#[test]
+fn what_lies_ahead_is_planned_and_told_as_done_nowhere() {
+    let site = TestSite::network()
+        .expert(
+            "ida",
+            "name: Ida
+expertise: [heat]
+experience: [{ title: Chief, organization: Zq Works, from: 2028-01 }]
+education: [{ title: Study, organization: Zq School, from: 2028 }]
+certificates: [{ title: Zq Licence, date: 2027-02-03, topics: [heat] }]
+talks: [{ title: A talk, date: 2027 }]
+publications: [{ title: A book, year: 2028 }]
+awards: [{ title: Zq Prize, date: 2029 }]",
+        )
+        .project("p", "title: Dike\nperiod: { from: 2028 }\nteam: [ida]\ntopics: [heat]")
+        .project("q", "title: Lock\nperiod: { from: 2027-01, to: 2028 }\nteam: [ida]");
+    let run = site.build();
+    let planned = |note: &&String| note.starts_with("planned ");
+    assert_eq!(run.notes().iter().filter(planned).count(), 8, "{:#?}", run.notes());
+    let page = run
+        .page("experts/ida/")
+        .says("January 2028 (planned) Chief")
+        .says("2028 (planned) Study")
+        .says("3 February 2027 (planned) Zq Licence")
+        .says("2029 (planned) Zq Prize")
+        .says("date unknown");
+    assert!(!page.text().contains("– now"), "{}", page.text());
+    let graph = page.html.split_once("ld+json").expect("a graph").1;
+    let graph = graph.split_once("</script>").expect("an end").0;
+    assert!(!graph.contains("Zq"), "{graph}");
+    run.page("projects/p/").says("2028 (planned)").lacks("– now").lacks("temporalCoverage");
+    run.page("projects/q/").says("January 2027 – 2028 (planned)").lacks("temporalCoverage");
+    run.page("projects/").says("2028 (planned)").says("January 2027 – 2028 (planned)");
+    run.page("experts/ida/card.vcf").lacks("ORG:Zq Works");
+    // The day comes, and nobody writes anything.
+    let run = site.build_as("public", &["--date", "2028-01-01"]);
+    run.page("projects/p/").says("2028 – now").contains("\"temporalCoverage\":\"2028/..\"");
+    run.page("experts/ida/").says("January 2028 – now Chief").says("3 February 2027 Zq Licence");
+}
+
+#[test]
+fn an_end_that_cannot_be_read_takes_the_beginning_away_from_nobody() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [heat]")
+        .project("p", "title: Dike\nteam: [jan]\ntopics: [heat]\nperiod: { from: 2010, to: soon }")
+        .project("q", "title: Lock\nperiod: { from: 2012, to: 2011 }")
+        .build();
+    assert_eq!(run.notes().len(), 2, "{:#?}", run.notes());
+    run.page("projects/p/").says("2010 – ?").lacks("temporalCoverage");
+    run.page("projects/q/").says("2012 – ?");
+    run.page("experts/jan/").says("date unknown");
+    assert!(!run.has("projects/year/2013/index.html"));
+}
+
+#[test]
+fn a_position_that_is_to_end_shows_what_was_confirmed_of_it() {
+    let position = "experience: [{ title: Engineer, from: 2024-02, to: 2030, topics: [hydro] }]";
+    let profile = format!("name: Ada\nupdated: 2026-03\nexpertise: [hydro]\n{position}");
+    let run = TestSite::network().expert("ada", &profile).build().clean();
+    run.page("experts/ada/").says("last shown March 2026 in Engineer").says("February 2024 – 2030");
+}
+
+#[test]
+fn whoever_is_not_available_is_not_nobody() {
+    let site = TestSite::network()
+        .expert("busy", "name: Busy Bee\navailability: closed\nexpertise: [{ topic: heat, last_used: 2026-05 }]")
+        .expert("shy", "name: Shy One\navailability: closed\nmatchable: false\nexpertise: [{ topic: law, last_used: 2026-05 }]")
+        .expert("free", "name: Free\nexpertise: [{ topic: wind, last_used: 2026-05 }]")
+        .file("requests/r.md", "---\ntitle: Who?\nneeds: [heat, law, wind]\n---\n");
+    let run = site.build().clean();
+    run.page("requests/r/")
+        .says("Covered, but by nobody who is available now: heat ( Busy Bee )")
+        .says("Nobody in the network covers this now: law")
+        .lacks("Shy One");
+    let said = matching(&site, &["heat"]);
+    assert!(said.contains("Only people who are not available cover heat now: Busy Bee."), "{said}");
+    let said = matching(&site, &["law"]);
+    assert!(said.contains("Nobody covers law now.") && !said.contains("Shy"), "{said}");
+}

@@ -17,7 +17,7 @@ pub use exchange::{Exchange, Ring};
 pub use likeness::Likeness;
 pub use proposal::{Member, Proposal, Team};
 pub use question::{Question, Wanted};
-pub use rank::{Ranked, Ranking, rank};
+pub use rank::{Away, Ranked, Ranking, rank};
 pub use supply::Supply;
 
 pub(super) use exchange::exchange;
@@ -43,6 +43,7 @@ pub(super) fn answer_requests(edition: &mut Edition) {
         let Some(answer) = answer else { continue };
         request.candidates = answer.candidates;
         request.gaps = answer.gaps;
+        request.away = answer.away;
         request.proposal = answer.proposal;
     }
 }
@@ -54,6 +55,8 @@ pub struct Answer {
     pub candidates: Vec<Candidate>,
     /// Needs that nobody covers, by their place in the question.
     pub gaps: Vec<usize>,
+    /// Who would cover one of those, but is not available.
+    pub away: Vec<Away>,
     /// A team for it, when it takes more than one need.
     pub proposal: Option<Proposal>,
 }
@@ -72,6 +75,7 @@ fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answe
     Answer {
         candidates: first.map(|one| ranking.candidate(one, supply)).collect(),
         gaps: ranking.gaps,
+        away: ranking.away,
         proposal,
     }
 }

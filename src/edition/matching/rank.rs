@@ -23,10 +23,21 @@ pub struct Ranking {
     pub ranked: Vec<Ranked>,
     /// Needs that nobody covers, by their place in the question.
     pub gaps: Vec<usize>,
+    /// Who would cover one of those, but is not available.
+    pub away: Vec<Away>,
     /// A row for each expert, a cell for each need.
     cells: Vec<Option<Term>>,
     needs: usize,
     bonuses: Bonuses,
+}
+
+/// A need that only people cover who are not available.
+#[derive(Debug, Clone, Hash)]
+pub struct Away {
+    /// The need, by its place in the question.
+    pub need: usize,
+    /// Those of them who may be found.
+    pub experts: Vec<ExpertId>,
 }
 
 /// An expert who fits a question, in a word.
@@ -78,20 +89,26 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
     let needs = question.needs.len();
     let limits = question.limits();
     let mut rows = Rows::new(edition, needs);
-    let mut gaps = Vec::new();
+    let (mut gaps, mut away) = (Vec::new(), Vec::new());
     for need in 0..needs {
-        let mut is_covered = false;
+        let (mut is_covered, mut experts) = (false, Vec::new());
         for (one, likeness) in holders_of(edition, question, need) {
-            if supply.room(one.expert).is_none() || !limits.allow(edition, one.expert) {
+            if !limits.allow(edition, one.expert) {
                 continue;
             }
             // A neighbouring topic is worth points, but covers nothing.
-            is_covered |=
+            let covers =
                 likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
+            if supply.room(one.expert).is_none() {
+                experts.extend((covers && supply.is_away(edition, one.expert)).then_some(one.expert));
+                continue;
+            }
+            is_covered |= covers;
             rows.add(need, one, likeness);
         }
         if !is_covered {
             gaps.push(need);
+            away.extend((!experts.is_empty()).then_some(Away { need, experts }));
         }
     }
     let bonuses = Bonuses::of_question(edition, question);
@@ -111,7 +128,7 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
         let fit = (one.score, one.covered, one.last, one.strength);
         (one.is_past, Reverse(fit), one.lot, one.expert)
     });
-    Ranking { ranked: spread(edition, ranked), gaps, cells, needs, bonuses }
+    Ranking { ranked: spread(edition, ranked), gaps, away, cells, needs, bonuses }
 }
 
 /// Who was met while the needs were gone through: a row for each, a cell for each need.

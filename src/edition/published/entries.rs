@@ -4,7 +4,7 @@ use super::all;
 use super::item::{Contact, Testimonial};
 use crate::base::Date;
 use crate::config::ShelfLife;
-use crate::record::{self, Image, Level, Location, Part, SpokenLanguage};
+use crate::record::{self, Image, Level, Location, Part, SpokenLanguage, Telling};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -59,18 +59,23 @@ impl From<record::Project> for ProjectFile {
     }
 }
 
-/// From when to when; no `to`: still running.
+/// From when to when.
 #[derive(Debug, Clone, Copy, Hash)]
 pub struct Period {
     /// Since when.
     pub from: Date,
     /// Until when.
     pub to: Option<Date>,
+    /// Whether it goes on: it has begun, and no end is written, nor one that cannot be read.
+    pub runs: bool,
+    /// Whether it has yet to begin.
+    pub is_planned: bool,
 }
 
 impl From<record::Period> for Period {
     fn from(written: record::Period) -> Self {
-        Self { from: written.from, to: written.to }
+        let record::Period { from, to, lost } = written;
+        Self { from, to, runs: to.is_none() && !lost.has(Telling::To), is_planned: false }
     }
 }
 

@@ -56,8 +56,10 @@ pub struct Position {
     pub from: Option<Date>,
     /// Until when.
     pub to: Option<Date>,
-    /// Whether it goes on: no end is written, nor one that cannot be read.
+    /// Whether it goes on: it has begun, and no end is written, nor one that cannot be read.
     pub is_held: bool,
+    /// Whether it has yet to begin.
+    pub is_planned: bool,
     /// A few words about it (Markdown).
     pub text: Option<String>,
 }
@@ -67,7 +69,7 @@ impl From<record::Position> for Position {
         let record::Position { id: _, topics: _, title, organization, from, to, text, lost } =
             written;
         let is_held = to.is_none() && !lost.has(Telling::To);
-        Self { title, organization, from, to, is_held, text }
+        Self { title, organization, from, to, is_held, is_planned: false, text }
     }
 }
 
@@ -86,6 +88,8 @@ pub struct Certificate {
     pub is_end_lost: bool,
     /// Where to find it.
     pub url: Option<String>,
+    /// Whether its day has yet to come.
+    pub is_planned: bool,
 }
 
 impl From<record::Certificate> for Certificate {
@@ -93,7 +97,7 @@ impl From<record::Certificate> for Certificate {
         let record::Certificate { id: _, topics: _, title, organization, date, until, url, lost } =
             written;
         let is_end_lost = lost.has(Telling::Until);
-        Self { title, organization, date, until, is_end_lost, url }
+        Self { title, organization, date, until, is_end_lost, url, is_planned: false }
     }
 }
 
@@ -120,6 +124,8 @@ pub struct Publication {
     pub pages: Option<String>,
     /// Who gave or hosted it, by name, unless that is hidden.
     pub organization: Option<String>,
+    /// Whether its day has yet to come.
+    pub is_planned: bool,
 }
 
 /// What was written, when it says something.
@@ -140,6 +146,7 @@ impl From<record::Publication> for Publication {
             issue: text(written.issue),
             pages: text(written.pages),
             organization: written.organization,
+            is_planned: false,
         }
     }
 }

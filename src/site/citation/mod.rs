@@ -84,6 +84,7 @@ fn publication(context: ViewContext<'_>, page: ExpertId, id: WorkId) -> Credit<'
         date: super::context::iso(work.date),
         until: None,
         url: work.url.clone(),
+        planned: work.is_planned,
         authors: authors.map_or_else(Vec::new, |authors| links(context, page, authors)),
         others: authors.is_some_and(|authors| authors.others),
         citation,

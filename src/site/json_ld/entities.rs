@@ -4,7 +4,7 @@
 use super::person::person_stub;
 use super::{address, date, moment, name_of, words};
 use crate::base::Date;
-use crate::edition::{OrganizationId, ProjectId, RequestId, Standing, TopicId, Who};
+use crate::edition::{OrganizationId, Period, ProjectId, RequestId, Standing, TopicId, Who};
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
 use serde_json::{Value, json};
@@ -73,13 +73,19 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId, this: &mut Value)
         "about": topic_stubs(context, &project.topics),
         "contributor": contributors.collect::<Vec<_>>(),
         "sourceOrganization": project.client.map(|id| organization_stub(context, id)),
-        "temporalCoverage": file.period.map(|period| match period.to {
-            Some(to) if to == period.from => to.to_string(),
-            Some(to) => format!("{}/{to}", period.from),
-            None => format!("{}/..", period.from),
-        }),
+        "temporalCoverage": file.period.and_then(coverage),
         "spatialCoverage": file.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
     })
+}
+
+/// What a case covers; nothing as long as it has not begun, or where its end is not known.
+fn coverage(period: Period) -> Option<String> {
+    match period.to {
+        _ if period.is_planned => None,
+        Some(to) if to == period.from => Some(to.to_string()),
+        Some(to) => Some(format!("{}/{to}", period.from)),
+        None => period.runs.then(|| format!("{}/..", period.from)),
+    }
 }
 
 pub(super) fn organization(

@@ -94,7 +94,7 @@ fn work_location(place: &Location) -> Option<Value> {
 
 fn awards(context: ViewContext<'_>, id: ExpertId) -> Vec<&str> {
     let record = &context.site.edition.expert(id).record;
-    let awards = record.file.awards.iter().enumerate();
+    let awards = record.file.awards.iter().enumerate().filter(|(_, award)| !award.is_planned);
     let titles = awards.filter_map(|(at, award)| {
         context.phrase(record, Some(&award.title), |text| text.awards.get(at)?.title.as_deref())
     });
@@ -121,7 +121,7 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
         .positions_in(list)
         .iter()
         .enumerate()
-        .filter(|(_, position)| study || position.is_held);
+        .filter(|(_, position)| (study && !position.is_planned) || position.is_held);
     wanted
         .map(|(at, position)| {
             if let Some(id) = linked.get(at).copied().flatten() {
@@ -139,7 +139,7 @@ fn positions(context: ViewContext<'_>, expert: &Expert, list: ListKind) -> Vec<V
 
 fn certificates(context: ViewContext<'_>, expert: &Expert) -> Vec<Value> {
     let record = &expert.record;
-    let list = record.file.certificates.iter().enumerate();
+    let list = record.file.certificates.iter().enumerate().filter(|(_, it)| !it.is_planned);
     list.map(|(at, certificate)| {
         let title =
             context.phrase(record, Some(&certificate.title), |text| text.certificates.get(at)?.title.as_deref());

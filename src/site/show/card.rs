@@ -67,10 +67,7 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         summary,
         summary_lang,
         client: project.client.map(|id| context.organization(id).title),
-        period: period(
-            file.period.map(|period| period.from),
-            file.period.and_then(|period| period.to),
-        ),
+        period: period(file.period),
         place: file.place.as_deref(),
         image,
         team: {

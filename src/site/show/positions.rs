@@ -1,6 +1,6 @@
 //! The jobs and studies of an expert.
 
-use super::super::context::{ViewContext, period};
+use super::super::context::{ViewContext, iso};
 use super::super::view::expert_view::Position;
 use super::super::view::parts::{Link, Period};
 use crate::base::{Date, ListKind};
@@ -39,7 +39,12 @@ pub(super) fn positions<'a>(
                     Some(id) => Some(context.organization(id)),
                     None => written.organization.as_deref().map(|title| Link { title, url: None }),
                 },
-                period: Period { runs: written.is_held, ..period(written.from, written.to) },
+                period: Period {
+                    from: iso(written.from),
+                    to: iso(written.to),
+                    runs: written.is_held,
+                    planned: written.is_planned,
+                },
                 text: context.prose(record, written.text.as_deref(), |text| {
                     translated(text)?.text.as_deref()
                 }),

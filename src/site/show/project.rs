@@ -36,10 +36,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
         client: project.client.map(|id| context.organization(id)),
         sector: file.sector.as_deref(),
         place: file.place.as_deref(),
-        period: period(
-            file.period.map(|period| period.from),
-            file.period.and_then(|period| period.to),
-        ),
+        period: period(file.period),
         core: team(context, project, Part::Core),
         external: team(context, project, Part::External),
         unnamed: project.unnamed,

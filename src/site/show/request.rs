@@ -4,7 +4,7 @@ use super::super::contact::contact;
 use super::super::context::{ViewContext, extra, iso};
 use super::super::view::parts::Link;
 use super::super::view::request_view::{
-    Bonus, Candidate, Covered, Introduction, Member, Need, RequestView, Team, Term,
+    Away, Bonus, Candidate, Covered, Introduction, Member, Need, RequestView, Team, Term,
 };
 use super::card::availability;
 use super::expert::{evidence, languages};
@@ -45,7 +45,13 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .iter()
             .map(|found| candidate(context, request, found))
             .collect(),
-        gaps: request.gaps.iter().map(|need| context.topic(request.needs[*need])).collect(),
+        gaps: request
+            .gaps
+            .iter()
+            .filter(|need| request.away.iter().all(|away| away.need != **need))
+            .map(|need| context.topic(request.needs[*need]))
+            .collect(),
+        away: request.away.iter().map(|away| self::away(context, request, away)).collect(),
         team: request.proposal.as_ref().map(|proposal| team(context, request, &proposal.team)),
         alternatives: request
             .proposal
@@ -54,6 +60,18 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .map(|other| alternative(context, request, other))
             .collect(),
     }
+}
+
+/// A need that only people cover who are not available.
+fn away<'a>(
+    context: ViewContext<'a>,
+    request: &edition::Request,
+    found: &edition::Away,
+) -> Away<'a> {
+    /// How many are named.
+    const MOST: usize = 5;
+    let people = found.experts.iter().take(MOST).map(|id| context.expert(*id));
+    Away { topic: context.topic(request.needs[found.need]), people: people.collect() }
 }
 
 fn team<'a>(

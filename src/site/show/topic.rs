@@ -115,7 +115,8 @@ fn years(context: ViewContext<'_>, topic: &Topic) -> Vec<Year> {
     for id in &topic.projects {
         let Some(period) = edition.project(*id).record.file.period else { continue };
         let first = period.from.year().max(today - MOST_YEARS);
-        let last = period.to.map_or(today, crate::base::Date::year).min(today);
+        let open = if period.runs { today } else { period.from.year() };
+        let last = period.to.map_or(open, crate::base::Date::year).min(today);
         for year in first..=last {
             *counts.entry(year).or_default() += 1;
         }

@@ -228,6 +228,8 @@ pub struct Credit<'a> {
     pub venue: Option<&'a str>,
     /// When, ISO 8601.
     pub date: Option<String>,
+    /// Whether that has yet to come.
+    pub planned: bool,
     /// Until when it is valid, ISO 8601.
     pub until: Option<String>,
     /// Where to find it.

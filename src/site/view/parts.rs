@@ -74,6 +74,8 @@ pub struct Period {
     pub to: Option<String>,
     /// Whether it is still running.
     pub runs: bool,
+    /// Whether it has yet to begin.
+    pub planned: bool,
 }
 
 /// Where something or somebody is.

@@ -35,10 +35,21 @@ pub struct RequestView<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// Needed topics that nobody can cover.
     pub gaps: Vec<Link<'a>>,
+    /// What only people cover who are not available.
+    pub away: Vec<Away<'a>>,
     /// A team that covers the needs together: a proposal, nobody has been asked.
     pub team: Option<Team<'a>>,
     /// The next best teams, at most two.
     pub alternatives: Vec<Team<'a>>,
+}
+
+/// A need that only people cover who are not available.
+#[derive(Debug, Clone, Serialize)]
+pub struct Away<'a> {
+    /// What is needed.
+    pub topic: Link<'a>,
+    /// Up to five of them.
+    pub people: Vec<Link<'a>>,
 }
 
 /// People who cover the needs of a request together.
