@@ -24,6 +24,7 @@ mod insight;
 mod json;
 mod manual;
 mod matching;
+mod matching_json;
 mod matching_question;
 mod matching_text;
 mod members;
