@@ -129,7 +129,7 @@ fn measure(questions: &[Question], folder: &Path) -> Vec<Way> {
     let project =
         Project::open(folder, Overrides { date, ..Overrides::default() }).value.expect("a site");
     let edition = pipeline::edition(&project, &Memo::forgetful()).value;
-    let languages = &project.config.languages;
+    let fitter = finder::Fitter::of(&edition, &project.config.languages);
     let slug = |id| edition.experts[id].slug.clone();
     let files: Vec<(String, String)> = fs::read_dir(folder.join("experts"))
         .expect("experts")
@@ -149,7 +149,7 @@ fn measure(questions: &[Question], folder: &Path) -> Vec<Way> {
     let mut ways =
         ["rule", "BM25, profiles", "tags", "prior"].map(|name| Way { name, each: Vec::new() });
     for question in questions {
-        let rule = finder::fitting(&edition, &question.text, languages);
+        let rule = fitter.fit(&question.text);
         let mut tags: HashMap<&str, usize> = HashMap::new();
         let said = question.text.to_lowercase();
         for topic in edition.topics.iter().filter(|it| said.contains(&it.title.to_lowercase())) {

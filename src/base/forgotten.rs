@@ -1,7 +1,7 @@
 //! People who were removed at their wish: nothing of them but hashes, so that nobody gets their
 //! address by accident and teams still count them.
 
-use super::name::without_parentheses;
+use super::name::forms;
 use super::slug::remembered;
 use serde::{Deserialize, Serialize};
 
@@ -53,9 +53,8 @@ impl Forgotten {
 
     /// Adds a person by their slug and names.
     pub fn add<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
-        // Whoever has letters between parentheses in the name is called so without them too.
-        let forms = names.into_iter().flat_map(|name| [name.into(), without_parentheses(name)]);
-        let mut hashes: Vec<String> = forms.map(|name| self.hash(&name)).collect();
+        let mut hashes: Vec<String> =
+            names.into_iter().flat_map(forms).map(|name| self.hash(&name)).collect();
         hashes.sort();
         hashes.dedup();
         self.check = (!self.key.is_empty()).then(|| self.hash(Self::FILE));

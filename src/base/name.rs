@@ -151,6 +151,14 @@ fn is_joined(letter: char) -> bool {
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
+/// A name as it is written, and without what stands between parentheses in it: whoever has letters
+/// there is called so without them too.
+pub fn forms(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let bare = without_parentheses(name);
+    let is_other = bare != name;
+    std::iter::once(Cow::Borrowed(name)).chain(is_other.then_some(bare))
+}
+
 /// A name without what stands between parentheses in it: `Jan de Vries` of `Jan (J.P.) de Vries`.
 pub fn without_parentheses(name: &str) -> Cow<'_, str> {
     if !name.contains(['(', '（', '[']) {

@@ -129,6 +129,18 @@ pub enum Who {
     Speaks(String, Vec<ExpertId>),
 }
 
+impl Who {
+    /// Whether they may be named, given who may be seen.
+    pub fn may_be_named(&self, is_seen: impl Fn(ExpertId) -> bool) -> bool {
+        match self {
+            Self::Named(_) => true,
+            Self::Expert(id) => is_seen(*id),
+            Self::Unclear(_, them) => them.iter().copied().any(is_seen),
+            Self::Speaks(_, them) => them.iter().copied().all(is_seen),
+        }
+    }
+}
+
 /// An organization.
 #[derive(Debug, Hash)]
 pub struct Organization {

@@ -3,10 +3,9 @@
 use super::likeness::{Likeness, names_forgotten};
 use crate::base::diagnostic::nearest;
 pub(super) use crate::base::fold::key;
-use crate::base::name::without_parentheses;
+use crate::base::name::forms;
 use crate::base::slug::slug;
 use crate::base::{Forgotten, Place, Rank, Spot};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How a message calls a place.
@@ -26,14 +25,6 @@ pub(super) fn label(place: &Place) -> String {
 pub(super) fn is_table(file: &str) -> bool {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     !ending.eq_ignore_ascii_case("yaml") && !ending.eq_ignore_ascii_case("yml")
-}
-
-/// The name of a person as it is written, and without what stands between parentheses in it.
-fn forms(name: &str) -> Vec<Cow<'_, str>> {
-    match without_parentheses(name) {
-        bare if bare == name => vec![bare],
-        bare => vec![name.into(), bare],
-    }
 }
 
 /// Names that lead to entries. A name may lead to several.

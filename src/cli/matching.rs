@@ -9,9 +9,9 @@ use crate::config::Overrides;
 use crate::edition::{
     self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId,
 };
+use crate::finder::Fitter;
 use anstream::{eprintln, print, println};
 use clap::Args;
-use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// Who fits a question that is not a file, every term of the score shown
@@ -20,11 +20,14 @@ pub(super) struct Arguments {
     /// The folder of the site
     dir: PathBuf,
     /// The topics that are needed, separated by commas: "heat networks, cooperative law"
-    #[arg(required_unless_present = "text")]
+    #[arg(required_unless_present_any = ["text", "request"])]
     topics: Option<String>,
     /// A text instead, in words or as a file (.txt, .md): a call, a request, an article
     #[arg(long, value_name = "WORDS|FILE", conflicts_with = "topics")]
     text: Option<String>,
+    /// A request of the site instead, by slug: what it needs, else what it says
+    #[arg(long, value_name = "REQUEST", conflicts_with_all = ["topics", "text"])]
+    request: Option<String>,
     /// A language that is needed; may be given more than once
     #[arg(long)]
     pub(super) language: Vec<Language>,
@@ -34,6 +37,9 @@ pub(super) struct Arguments {
     /// The day on which it begins; whoever has no room until later is left out
     #[arg(long, value_parser = day)]
     pub(super) from: Option<Date>,
+    /// Hours a week that each must have; whoever says that they have fewer is left out
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=80))]
+    pub(super) hours: Option<u16>,
     /// Somebody who must be on the team, by slug; may be given more than once
     #[arg(long, value_name = "EXPERT")]
     pub(super) with: Vec<String>,
@@ -46,6 +52,9 @@ pub(super) struct Arguments {
     /// No two of the team from one organization
     #[arg(long)]
     pub(super) one_per_organization: bool,
+    /// Write a request with the topics that the text names as its needs
+    #[arg(long, requires = "text", conflicts_with_all = ["team", "format"])]
+    propose: bool,
     /// The day that counts as today: 2026-03-14
     #[arg(long, value_parser = day)]
     date: Option<Date>,
@@ -66,18 +75,31 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let Some(mut question) = matching_question::asked(arguments, &edition) else {
         return Exit::Usage;
     };
+    let languages = &project.config.languages;
     if let Some(text) = &arguments.text {
         let Some(text) = matching_text::read(text) else { return Exit::Usage };
-        let languages = &project.config.languages;
-        return matching_text::answer(&edition, languages, &mut question, &text, arguments);
+        let fitting = Fitter::of(&edition, languages).fit(&text);
+        if arguments.propose {
+            return matching_text::propose(&edition, &fitting, &text);
+        }
+        return matching_text::answer(&edition, fitting, &mut question, arguments);
     }
-    let (needs, unknown) =
-        matching_question::needs(&edition, arguments.topics.as_deref().unwrap_or_default());
-    if needs.is_empty() {
+    let mut unknown = Vec::new();
+    if let Some(slug) = &arguments.request {
+        let Some(id) = matching_question::request(&edition, slug) else { return Exit::Usage };
+        question.join(edition::Question::of(&edition.requests[id]));
+        if question.needs.is_empty() {
+            let fitting = Fitter::of(&edition, languages).fit_request(id);
+            return matching_text::answer(&edition, fitting, &mut question, arguments);
+        }
+    } else {
+        let topics = arguments.topics.as_deref().unwrap_or_default();
+        (question.needs, unknown) = matching_question::needs(&edition, topics);
+    }
+    if question.needs.is_empty() {
         eprintln!("error: no topic to look for; write topics of the site, separated by commas");
         return Exit::Usage;
     }
-    question.needs = needs;
     let mut answer = edition::answer(&edition, &question);
     if !arguments.wants_team() {
         answer.proposal = None;
@@ -112,15 +134,15 @@ pub(super) struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn title(&self, topic: TopicId) -> &str {
+    pub(super) fn title(&self, topic: TopicId) -> &str {
         &self.edition.topics[topic].title
     }
 
-    fn need(&self, need: usize) -> &str {
+    pub(super) fn need(&self, need: usize) -> &str {
         self.title(self.question.needs[need].topic)
     }
 
-    fn missing(&self, candidate: &Candidate) -> Vec<&str> {
+    pub(super) fn missing(&self, candidate: &Candidate) -> Vec<&str> {
         let covered = |need: &usize| candidate.terms.iter().any(|term| term.need == *need);
         (0..self.question.needs.len())
             .filter(|need| !covered(need))
@@ -148,100 +170,14 @@ impl Told<'_> {
         self.answer.candidates.iter().map(row).collect()
     }
 
-    pub(super) fn as_json(&self, unknown: &[String]) -> Value {
-        let experts: Vec<Value> =
-            self.answer.candidates.iter().map(|one| self.candidate_json(one)).collect();
-        let alternatives = self.answer.proposal.iter().flat_map(|proposal| &proposal.alternatives);
-        json!({
-            "version": 1,
-            "date": self.edition.date,
-            "needs": self.question.needs.iter().map(|need| self.title(need.topic)).collect::<Vec<_>>(),
-            "unknown": unknown,
-            "experts": experts,
-            "gaps": self.answer.gaps.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
-            "away": self.answer.away.iter().map(|away| json!({
-                "need": self.need(away.need),
-                "experts": away.experts.iter().map(|id| &self.edition.experts[*id].slug).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-            "team": self.team_json(),
-            "alternatives": alternatives.map(|team| self.one_team_json(team)).collect::<Vec<_>>(),
-        })
-    }
-
-    /// The best team; null when there is none.
-    pub(super) fn team_json(&self) -> Value {
-        self.answer.proposal.as_ref().map(|proposal| self.one_team_json(&proposal.team)).into()
-    }
-
-    fn one_team_json(&self, team: &Team) -> Value {
-        let [out, new] = self.instead(team);
-        let slugs = |ids: &[ExpertId]| -> Vec<&String> {
-            ids.iter().map(|id| &self.edition.experts[*id].slug).collect()
-        };
-        let members = team.members.iter().map(|member| {
-            json!({
-                "slug": self.edition.experts[member.expert].slug,
-                "core": member.is_core(),
-                "distance": member.distance,
-                "quality": member.quality,
-                "through": slugs(&member.through),
-                "needs": member.needs.iter().map(|need| self.need(*need)).collect::<Vec<_>>(),
-                "freshness": member.labels.iter().map(|it| it.as_str()).collect::<Vec<_>>(),
-            })
-        });
-        json!({
-            "cost": team.cost,
-            "members": members.collect::<Vec<_>>(),
-            "without": slugs(&out),
-            "instead": slugs(&new),
-        })
-    }
-
     /// Who of the proposed team is not on another, and who is there instead.
-    fn instead(&self, other: &Team) -> [Vec<ExpertId>; 2] {
+    pub(super) fn instead(&self, other: &Team) -> [Vec<ExpertId>; 2] {
         let Some(proposal) = &self.answer.proposal else { return [Vec::new(), Vec::new()] };
         let only = |one: &Team, other: &Team| -> Vec<ExpertId> {
             let is_there = |id: &ExpertId| other.members.iter().any(|it| it.expert == *id);
             one.members.iter().map(|it| it.expert).filter(|id| !is_there(id)).collect()
         };
         [only(&proposal.team, other), only(other, &proposal.team)]
-    }
-
-    fn candidate_json(&self, candidate: &Candidate) -> Value {
-        let expert = &self.edition.experts[candidate.expert];
-        let terms = candidate.terms.iter().map(|term| {
-            let claim = &expert.claims[term.claim];
-            json!({
-                "need": self.need(term.need),
-                "topic": self.title(claim.topic),
-                "likeness": term.likeness.as_str(),
-                "likeness_permille": term.likeness.permille(),
-                "level": claim.level.map(Level::as_str),
-                "level_permille": claim.weighed_level().permille(),
-                "freshness": claim.freshness.label.as_str(),
-                "freshness_permille": claim.freshness.points,
-                "strength": claim.strength,
-                "evidence_permille": claim.evidence_permille(),
-                "basis": claim.basis.as_str(),
-                "last": claim.stated.map(|date| date.to_string()),
-                "score": term.score,
-                "points": term.points,
-            })
-        });
-        let bonuses = candidate
-            .bonuses
-            .iter()
-            .map(|(bonus, points)| json!({ "reason": bonus.as_str(), "points": points }));
-        json!({
-            "slug": expert.slug,
-            "name": expert.record.file.name,
-            "past": candidate.is_past,
-            "score": candidate.score,
-            "cover": candidate.cover,
-            "terms": terms.collect::<Vec<_>>(),
-            "bonuses": bonuses.collect::<Vec<_>>(),
-            "missing": self.missing(candidate),
-        })
     }
 
     fn as_text(&self) {
@@ -300,22 +236,9 @@ impl Told<'_> {
             println!("Nobody fits.");
         }
         for gap in &self.answer.gaps {
-            let away = self.answer.away.iter().find(|away| away.need == *gap);
-            match away {
-                None => println!("Nobody covers {} now.", self.need(*gap)),
-                Some(away) => println!(
-                    "Only people who are not available cover {} now: {}.",
-                    self.need(*gap),
-                    self.names(&away.experts)
-                ),
-            }
+            println!("{}", self.gap(*gap));
         }
         self.teams();
-    }
-
-    fn names(&self, ids: &[ExpertId]) -> String {
-        let name = |id: &ExpertId| self.edition.experts[*id].record.file.name.clone();
-        ids.iter().map(name).collect::<Vec<_>>().join(" and ")
     }
 
     /// The proposed team and its alternatives, as text.

@@ -2,7 +2,7 @@
 
 use super::matching::Arguments;
 use crate::base::diagnostic::nearest;
-use crate::edition::{Edition, Question, Wanted};
+use crate::edition::{Edition, Question, RequestId, Wanted};
 use anstream::eprintln;
 
 /// The question but for its needs; none when it names nobody's slug.
@@ -25,9 +25,22 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
         with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
         without: arguments.without.iter().map(expert).collect::<Option<_>>()?,
         from: arguments.from,
+        hours: arguments.hours,
         size: arguments.size.map(usize::from),
         apart: arguments.one_per_organization,
     })
+}
+
+/// The request with a slug; none when there is no such request, which is said.
+pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
+    let found = edition.listed_requests().find(|(_, request)| request.slug == slug);
+    if found.is_none() {
+        let slugs = edition.listed_requests().map(|(_, request)| request.slug.as_str());
+        let near = nearest(slug, slugs);
+        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        eprintln!("error: no request of this site has the slug `{slug}`{help}");
+    }
+    found.map(|(id, _)| id)
 }
 
 /// The topics that are named, and the words that name none, which is said.

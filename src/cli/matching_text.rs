@@ -3,9 +3,9 @@
 use super::exit::Exit;
 use super::matching::{Arguments, Told};
 use super::rows::{Format, Row};
-use crate::base::Language;
+use crate::base::front_matter::front_matter;
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
-use crate::finder::{self, Fit, Fitting};
+use crate::finder::{Fit, Fitting};
 use anstream::{eprintln, print, println};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -14,6 +14,8 @@ use std::path::Path;
 const MOST_PEOPLE: usize = 10;
 /// Topics of a text for which a team is proposed.
 const MOST_NEEDS: usize = 6;
+/// Letters of a title that is taken from a text.
+const LONGEST_TITLE: usize = 80;
 /// The longest file that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
 
@@ -38,7 +40,7 @@ pub(super) fn read(text: &str) -> Option<String> {
         return None;
     }
     match std::fs::read(path) {
-        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Ok(bytes) => Some(said(&String::from_utf8_lossy(&bytes))),
         Err(error) => {
             eprintln!("error: `{text}` cannot be read: {error}");
             None
@@ -46,15 +48,21 @@ pub(super) fn read(text: &str) -> Option<String> {
     }
 }
 
-/// Answers a text.
+/// What a file says: of one with front matter its title and what stands below, without the other
+/// keys.
+fn said(text: &str) -> String {
+    let Ok(parted) = front_matter(text) else { return text.to_owned() };
+    let title = parted.yaml.lines().find_map(|line| line.strip_prefix("title:"));
+    [title.unwrap_or_default(), parted.below].join("\n")
+}
+
+/// Answers a text, with whoever fits it.
 pub(super) fn answer(
     edition: &Edition,
-    languages: &[Language],
+    mut fitting: Fitting,
     question: &mut Question,
-    text: &str,
     arguments: &Arguments,
 ) -> Exit {
-    let mut fitting = finder::fitting(edition, text, languages);
     fitting.people.retain(|fit| question.allows(edition, fit.expert));
     let needs = fitting.topics.iter().take(MOST_NEEDS);
     question.needs =
@@ -70,12 +78,37 @@ pub(super) fn answer(
         Format::Json => {
             let mut document = text.as_json();
             if let Some(told) = &told {
-                document["team"] = told.team_json();
+                document["needs"] = question.needs.iter().map(|it| text.title(it.topic)).collect();
+                document["gaps"] = told.gaps_json();
+                document["away"] = told.away_json();
+                document["nearest"] = told.nearest_json();
+                told.add_teams(&mut document);
             }
             println!("{}", serde_json::to_string_pretty(&document).expect("an answer is JSON"));
         }
         table => print!("{}", table.table(&text.rows()).unwrap_or_default()),
     }
+    Exit::Published
+}
+
+/// Writes a request for a text: its first line is the title, its topics are the needs.
+pub(super) fn propose(edition: &Edition, fitting: &Fitting, text: &str) -> Exit {
+    let mut lines = text.trim().lines().map(|line| line.trim_start_matches(['#', ' ']).trim());
+    let first = lines.next().unwrap_or_default();
+    let quoted = |text: &str| serde_json::to_string(text).expect("a text is JSON");
+    let title: String = match first.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => format!("{}…", first[..end].trim_end()),
+        None => first.to_owned(),
+    };
+    println!("---\ntitle: {}", quoted(&title));
+    let needs: Vec<&TopicId> = fitting.topics.iter().take(MOST_NEEDS).collect();
+    if !needs.is_empty() {
+        println!("needs:");
+    }
+    for topic in needs {
+        println!("  - {}", quoted(&edition.topics[*topic].title));
+    }
+    println!("---\n\n{}", text.trim());
     Exit::Published
 }
 

@@ -26,6 +26,8 @@ mod insight;
 mod json;
 mod manual;
 mod matching;
+mod matching_gaps;
+mod matching_json;
 mod matching_question;
 mod matching_text;
 mod members;

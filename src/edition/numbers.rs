@@ -8,7 +8,7 @@ use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
 use crate::base::collation::Collation;
 use crate::base::name::sort_name;
 use crate::base::{Diagnostic, Id, Language};
-use crate::catalog::{self, Catalog, Who};
+use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::record::{Common, Expert as Profile, Visibility};
 
@@ -183,18 +183,6 @@ fn topics(
     (kept, extent)
 }
 
-/// Whether a body may be named that is called as these people are: nobody who may not be seen is
-/// named by it.
-fn may_be_named(bearer: Option<&Who>, expert_seen: &[bool]) -> bool {
-    let is_seen = |id: &Id<catalog::Expert>| expert_seen[id.index()];
-    match bearer {
-        None | Some(Who::Named(_)) => true,
-        Some(Who::Expert(id)) => is_seen(id),
-        Some(Who::Unclear(_, them)) => them.iter().any(is_seen),
-        Some(Who::Speaks(_, them)) => them.iter().all(is_seen),
-    }
-}
-
 /// The organizations that may be seen: written about, or in `all` that is mentioned; and how many
 /// of them are in `public`.
 fn organizations(
@@ -206,9 +194,11 @@ fn organizations(
 ) -> (Vec<Id<catalog::Organization>>, Extent) {
     let entries = &catalog.organizations;
     let written = |id: Id<_>| entries[id].record.as_ref().map(|record| &record.common);
-    let is_mentioned = |id: Id<_>| {
-        all.organizations[id.index()] && may_be_named(entries[id].bearer.as_ref(), expert_seen)
-    };
+    let is_seen = |id: Id<catalog::Expert>| expert_seen[id.index()];
+    // Nobody who may not be seen is named by a body that is called as they are.
+    let may_be_named =
+        |id: Id<_>| entries[id].bearer.as_ref().is_none_or(|who| who.may_be_named(is_seen));
+    let is_mentioned = |id: Id<_>| all.organizations[id.index()] && may_be_named(id);
     let is_kept = |id: &Id<_>| written(*id).map_or_else(|| is_mentioned(*id), &seen);
     let mut kept: Vec<_> = entries.ids().filter(is_kept).collect();
     order::by_name(&mut kept, collation, |id| &entries[id].title, |id| &entries[id].slug);

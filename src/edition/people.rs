@@ -80,17 +80,14 @@ impl Team {
 
 /// The person as they may be shown in what somebody of that rank wrote; none when they may not.
 pub(super) fn shown(experts: &Experts, rank: Rank, who: catalog::Who) -> Option<Who> {
+    if !who.may_be_named(|id| experts.of(id).is_some()) {
+        return None;
+    }
     match who {
         catalog::Who::Expert(id) => experts.of(id).map(Who::Expert),
-        catalog::Who::Named(name) => (!rank.is_member()).then_some(Who::Named(name)),
-        catalog::Who::Unclear(name, them) => {
-            let seen = them.iter().any(|id| experts.of(*id).is_some());
-            (seen && !rank.is_member()).then_some(Who::Named(name))
-        }
-        catalog::Who::Speaks(text, them) => {
-            let all = them.iter().all(|id| experts.of(*id).is_some());
-            (all && !rank.is_member()).then_some(Who::Named(text))
-        }
+        catalog::Who::Named(name)
+        | catalog::Who::Unclear(name, _)
+        | catalog::Who::Speaks(name, _) => (!rank.is_member()).then_some(Who::Named(name)),
     }
 }
 

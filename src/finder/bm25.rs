@@ -32,6 +32,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// Texts that can be asked.
+#[derive(Debug)]
 pub(super) struct Bm25<K> {
     /// For every word which text has it how often.
     postings: HashMap<String, Vec<(usize, f64)>>,

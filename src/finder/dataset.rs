@@ -5,6 +5,8 @@
 //!
 //! - `names-N`, `texts-N`: a word, a tab and its list a line, in order; the manifest knows the
 //!   first word of each file;
+//! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
+//!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
 //! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
 //! - `order`: the place of each expert in the order of names;
@@ -14,8 +16,9 @@ use super::dictionary::Dictionary;
 use super::entry::{Entry, names};
 use super::facets::facets;
 use super::index::Index;
-use super::list::{letter, number};
+use super::list::{List, letter, number};
 use super::near::LEAST_LETTERS;
+use super::pairs::{self, Pairs};
 use super::records::{first_topics, shown};
 use super::topics::all_names;
 use crate::base::{Language, Slot, Spill};
@@ -27,6 +30,8 @@ use std::sync::Arc;
 /// Bytes of a file of words at least, and how many files there are at most.
 const LEAST_BYTES: usize = 8 * 1024;
 const MOST_FILES: usize = 512;
+/// What an entry of a pair takes, more or less, in bytes.
+const BYTES_OF_PAIR: usize = 6;
 /// Letters of a hash in a name.
 const HASH: usize = 4;
 
@@ -70,6 +75,7 @@ pub fn dataset(
     let mut writer = Writer { folder, files: BTreeMap::new(), spill: &edition.spill };
     let names = writer.dictionary("names", &index.names);
     let texts = writer.dictionary("texts", &index.texts);
+    let pairs = writer.pairs(&index.pairs);
     let back = writer.backwards(&index.names);
     let lists = writer.lists(index);
     let topics =
@@ -98,6 +104,7 @@ pub fn dataset(
         "kinds": kinds,
         "names": { "first": names.first, "hash": names.hashes },
         "texts": { "first": texts.first, "hash": texts.hashes },
+        "pairs": pairs,
         "back": { "first": back.first, "hash": back.hashes },
         "lists": { "first": lists.first, "hash": lists.hashes },
         "records": { "size": chunk, "hash": records },
@@ -192,12 +199,31 @@ impl Writer<'_> {
     fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
         let total: usize =
             dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
-        let line = |(word, list): &(Box<str>, super::list::List), into: &mut String| {
+        let line = |(word, list): &(Box<str>, List), into: &mut String| {
             into.push_str(word);
             into.push('\t');
             list.encoded(into);
         };
         self.shards(name, total, dictionary.words.iter(), |(word, _)| word.to_string(), line)
+    }
+
+    /// Writes the pairs to files, and gives their hashes in a row.
+    fn pairs(&mut self, pairs: &Pairs) -> String {
+        let count = (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES).clamp(1, MOST_FILES);
+        let mut files = vec![String::new(); count];
+        for (number, group) in pairs.groups() {
+            let mut list = List::default();
+            for (entry, worth) in group.iter().copied().map(pairs::entry) {
+                list.push(entry, worth);
+            }
+            let file = &mut files[pairs::place(number, count)];
+            file.push_str(&pairs::code(number));
+            file.push('\t');
+            list.encoded(file);
+            file.push('\n');
+        }
+        let named = files.iter().enumerate();
+        named.map(|(at, text)| self.add(&format!("pairs-{at}"), "txt", text.as_bytes())).collect()
     }
 
     fn backwards(&mut self, names: &Dictionary) -> Shards<String> {

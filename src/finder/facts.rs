@@ -12,6 +12,22 @@ use std::sync::LazyLock;
 const COUNTRIES: &str = include_str!("countries.tsv");
 const COLUMNS: [&str; 6] = ["ar", "de", "en", "es", "fr", "nl"];
 
+/// Who speaks a language, in French, where the word is not made of the name of the language.
+const PHONES: [(&str, &str); 12] = [
+    ("ar", "arabophone"),
+    ("de", "germanophone"),
+    ("en", "anglophone"),
+    ("es", "hispanophone"),
+    ("fr", "francophone"),
+    ("it", "italophone"),
+    ("nl", "néerlandophone"),
+    ("pl", "polonophone"),
+    ("pt", "lusophone"),
+    ("ru", "russophone"),
+    ("tr", "turcophone"),
+    ("zh", "sinophone"),
+];
+
 /// Words for where an entry is and what they speak there.
 pub(super) fn facts<'a>(
     edition: &'a Edition,
@@ -33,6 +49,9 @@ pub(super) fn facts<'a>(
                 facts.push((Field::Language, spoken.tag.native_name()));
                 let names = languages.iter().map(|reader| spoken.tag.name_in(reader));
                 facts.extend(names.map(|name| (Field::Language, name)));
+                let phone = PHONES.iter().find(|(tag, _)| *tag == spoken.tag.primary());
+                let in_french = phone.filter(|_| languages.iter().any(|it| it.primary() == "fr"));
+                facts.extend(in_french.map(|(_, name)| (Field::Language, (*name).into())));
             }
         }
         Entry::Organization(id) => {

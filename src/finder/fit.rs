@@ -4,6 +4,7 @@ use super::entry::Field;
 use super::forms::{BEGINNING, FORM, Forms, NEAR, PART, WHOLE, initials};
 use super::index::{Index, field, points};
 use super::list::List;
+use super::phrase::{find_phrase, is_phrase};
 use super::topics::TopicWords;
 use crate::edition::TopicId;
 use std::collections::{HashMap, HashSet};
@@ -49,11 +50,15 @@ pub(super) type Said = HashSet<String>;
 /// What fits a word. In a text, names of people do not count, and of topics with names of several
 /// words all must be said.
 pub(super) fn find(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
-    let fit = look(index, forms, said);
-    match forms.without_sign() {
-        Some(bare) if fit.found.is_empty() => look(index, &bare, said),
-        _ => fit,
+    if is_phrase(&forms.word) {
+        return find_phrase(index, &forms.word, said.is_some());
     }
+    let fit = look(index, forms, said);
+    if !fit.found.is_empty() {
+        return fit;
+    }
+    let other = forms.without_sign().or_else(|| forms.with_umlauts());
+    other.map_or(fit, |other| look(index, &other, said))
 }
 
 fn look(index: &Index, forms: &Forms, said: Option<&Said>) -> Fit {
@@ -164,7 +169,7 @@ pub(super) fn joined(index: &Index, forms: &Forms) -> Found {
 }
 
 /// Adds what is about a topic that has a name which `weigh` weighs; says whether there is one.
-fn by_topics(index: &Index, found: &mut Found, weigh: impl Fn(&str) -> u32) -> bool {
+pub(super) fn by_topics(index: &Index, found: &mut Found, weigh: impl Fn(&str) -> u32) -> bool {
     let mut any = false;
     for (at, topic) in index.topics.iter().enumerate() {
         let Some((best, by_title)) = best_name(topic, &weigh) else { continue };

@@ -72,6 +72,22 @@ impl Forms {
         })
     }
 
+    /// The same with umlauts that were typed as two letters, when there may be any: `waerme`.
+    pub(super) fn with_umlauts(&self) -> Option<Self> {
+        let word = self.word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+        let may = !self.exact && !self.piece && word != self.word && self.word.is_ascii();
+        may.then(|| {
+            let stems = self.stems.iter().map(|(tongue, _)| (*tongue, tongue.stem(&word)));
+            Self {
+                letters: word.chars().count(),
+                stems: stems.collect(),
+                forgiving: self.forgiving && word.chars().count() >= LEAST_LETTERS,
+                word,
+                ..*self
+            }
+        })
+    }
+
     /// With what words begin that may be meant.
     pub(super) fn beginnings(&self) -> Vec<String> {
         let mut all = vec![self.word.clone()];

@@ -5,6 +5,7 @@ use super::entry::{Entry, Field, names, numbered};
 use super::entry_texts::texts;
 use super::facts::facts;
 use super::list::List;
+use super::pairs::Pairs;
 use super::signs::folded;
 use super::speech::{Tongue, tongues};
 use super::topics::{TopicWords, freshness, recency, topics};
@@ -28,6 +29,8 @@ pub struct Index {
     pub(super) names: Dictionary,
     /// Words of everything else.
     pub(super) texts: Dictionary,
+    /// Words that stand side by side, in names and everything else.
+    pub(super) pairs: Pairs,
     /// Topics, in the order of the edition.
     pub(super) topics: Vec<TopicWords>,
     /// How many experts there are, which come first.
@@ -41,17 +44,28 @@ pub struct Index {
 /// Indexes what may be seen in a language, one of `languages`, which are those of the site.
 pub fn index(edition: &Edition, language: &Language, languages: &[Language]) -> Index {
     let entries = numbered(edition);
-    let names =
+    let titles =
         Dictionary::of(entries.len(), |at, say| read_names(edition, entries[at], language, say));
-    let mut texts = Dictionary::of(entries.len(), |at, say| {
-        read_texts(edition, entries[at], language, say);
-        read_facts(edition, entries[at], languages, say);
+    let mut words = Dictionary::of(entries.len(), |at, say| {
+        read_texts(edition, entries[at], (language, languages), &mut |text, worth| {
+            indexed(text, |word| say(word, worth));
+        });
     });
     let most = (entries.len() / ONE_OF).max(SMALL);
-    for (_, list) in texts.words.iter_mut().filter(|(_, list)| list.count > most) {
+    for (_, list) in words.words.iter_mut().filter(|(_, list)| list.count > most) {
         *list = telling(list, most);
     }
-    texts.words.retain(|(_, list)| list.count > 0);
+    words.words.retain(|(_, list)| list.count > 0);
+    let slug = |at: usize| match entries[at] {
+        Entry::Expert(id) => Some(edition.experts[id].slug.as_str()),
+        _ => None,
+    };
+    let pairs = Pairs::of(entries.len(), slug, |at, say| {
+        for name in names(edition, entries[at], language) {
+            say(name, worth(Field::Name, 7));
+        }
+        read_texts(edition, entries[at], (language, languages), say);
+    });
     let topics = topics(edition, &entries, language, languages);
     let experts = entries.iter().take_while(|entry| matches!(entry, Entry::Expert(_))).count();
     Index {
@@ -59,8 +73,9 @@ pub fn index(edition: &Edition, language: &Language, languages: &[Language]) -> 
         tongues: tongues(languages),
         month: edition.date.to_month().to_string(),
         entries,
-        names,
-        texts,
+        names: titles,
+        texts: words,
+        pairs,
         topics,
     }
 }
@@ -103,23 +118,19 @@ fn strength(edition: &Edition, entry: Entry) -> u8 {
     u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7)
 }
 
-fn read_facts(
+/// Says the texts and facts of an entry, each with what its words are worth.
+fn read_texts(
     edition: &Edition,
     entry: Entry,
-    languages: &[Language],
+    (language, languages): (&Language, &[Language]),
     say: &mut dyn FnMut(&str, u8),
 ) {
     let steps = strength(edition, entry);
-    for (field, text) in facts(edition, entry, languages) {
-        indexed(&text, |word| say(word, worth(field, steps)));
-    }
-}
-
-fn read_texts(edition: &Edition, entry: Entry, language: &Language, say: &mut dyn FnMut(&str, u8)) {
-    let steps = strength(edition, entry);
     for (field, text) in texts(edition, entry, language) {
-        let worth = worth(field, steps);
-        indexed(&plain(&text), |word| say(word, worth));
+        say(&plain(&text), worth(field, steps));
+    }
+    for (field, text) in facts(edition, entry, languages) {
+        say(&text, worth(field, steps));
     }
 }
 

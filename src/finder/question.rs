@@ -1,5 +1,7 @@
 //! A question as it is typed: its words, phrases in quotation marks, and what a minus leaves out.
 
+use super::joints;
+use super::pairs::tells;
 use super::signs::{folded, is_signed};
 use super::speech::is_stop;
 use super::words::{cut, is_unspaced, pairs, runs};
@@ -41,7 +43,7 @@ impl Question {
         for part in parts(text) {
             let into = if part.minus { &mut question.without } else { &mut question.words };
             let mut follows = false;
-            for (word, piece) in words(&part.text) {
+            for (word, piece) in part.words() {
                 let is_known = into.iter().any(|known| known.word == word);
                 if !is_known {
                     let stop = !part.quoted && !piece && is_stop(&word);
@@ -61,6 +63,15 @@ impl Question {
         question
     }
 
+    /// The words one by one, those of phrases too.
+    pub(super) fn one_by_one(&self) -> Vec<Asked> {
+        let apart = |asked: &Asked| -> Vec<Asked> {
+            let words = asked.word.split(' ');
+            words.map(|word| Asked { word: word.to_owned(), ..asked.clone() }).collect()
+        };
+        self.words.iter().flat_map(apart).collect()
+    }
+
     /// Whether it is a text rather than a question.
     pub(super) fn is_text(&self) -> bool {
         self.words.iter().filter(|word| !word.stop && !word.exact && !word.piece).count()
@@ -71,7 +82,7 @@ impl Question {
 /// The words of a text as they are looked for, and whether each is a piece of a script without
 /// spaces.
 pub(super) fn words(text: &str) -> Vec<(String, bool)> {
-    let folded = folded(text);
+    let folded = folded(&joints::plain(text));
     let mut found: Vec<(String, bool)> = Vec::new();
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if is_signed(word) {
@@ -95,6 +106,20 @@ struct Part {
     text: String,
     quoted: bool,
     minus: bool,
+}
+
+impl Part {
+    /// The words of the part. A phrase in quotation marks is one; in a script without spaces its
+    /// pieces say themselves what stands side by side.
+    fn words(&self) -> Vec<(String, bool)> {
+        let words = words(&self.text);
+        let tells = |both: &[(String, bool)]| tells(&both[0].0, &both[1].0);
+        if !self.quoted || words.iter().any(|(_, piece)| *piece) || !words.windows(2).any(tells) {
+            return words;
+        }
+        let words: Vec<String> = words.into_iter().map(|(word, _)| word).collect();
+        vec![(words.join(" "), false)]
+    }
 }
 
 fn is_quote(c: char) -> bool {

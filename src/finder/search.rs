@@ -76,9 +76,10 @@ pub fn search(index: &Index, text: &str) -> Answer {
     }
     let fits = fits(index, &question, &words);
     let mut sums = together(index, &fits);
-    if question.words.len() > 1 {
+    let one_by_one = question.one_by_one();
+    if one_by_one.len() > 1 {
         reward_titles(index, &folded(text), &mut sums);
-        reward_topics(index, &question, &mut sums);
+        reward_topics(index, &one_by_one, &mut sums);
     }
     let hits = ranked(without(index, sums, &question), index.experts, seed);
     if hits.is_empty() && words.len() > 1 {
@@ -264,9 +265,9 @@ fn reward_titles(index: &Index, question: &str, sums: &mut Sums) {
 }
 
 /// Lifts entries about a topic whose name of several words stands in the question, side by side.
-fn reward_topics(index: &Index, question: &Question, sums: &mut Sums) {
+fn reward_topics(index: &Index, words: &[Asked], sums: &mut Sums) {
     let forms: Vec<Forms> =
-        question.words.iter().map(|word| Forms::of(&index.tongues, word, true)).collect();
+        words.iter().map(|word| Forms::of(&index.tongues, word, true)).collect();
     let stands = |name: &String| {
         let words: Vec<&str> = name.split(' ').collect();
         let fits =

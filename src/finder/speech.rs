@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 /// Shorter words have no stem but themselves.
 const LEAST_LETTERS: usize = 4;
+/// So many letters stay of a word when what is written before it is taken away.
+const LEAST_BARE: usize = 3;
 
 #[derive(Debug, Deserialize)]
 struct Written {
@@ -19,6 +21,8 @@ struct Written {
 
 #[derive(Debug, Deserialize)]
 struct WrittenTongue {
+    #[serde(default)]
+    starts: String,
     steps: Vec<String>,
     close: String,
 }
@@ -38,6 +42,8 @@ struct Ending {
 /// How words of one language change.
 #[derive(Debug)]
 pub(super) struct Tongue {
+    /// What is written before a word as one with it, in a script without capitals.
+    starts: Vec<String>,
     steps: Vec<Vec<Ending>>,
     close: String,
 }
@@ -53,6 +59,7 @@ static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     let written: Written =
         serde_json::from_str(&text[braces.0..=braces.1]).expect("the tables are JSON");
     let tongue = |tongue: WrittenTongue| Tongue {
+        starts: tongue.starts.split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect(),
         steps: tongue.steps.iter().map(|step| step.split(' ').map(ending).collect()).collect(),
         close: tongue.close,
     };
@@ -89,6 +96,14 @@ pub(super) fn is_stop(word: &str) -> bool {
     SPEECH.stops.contains(word)
 }
 
+fn is_arabic(letter: char) -> bool {
+    ('\u{620}'..='\u{6ff}').contains(&letter)
+}
+
+fn is_arabic_word(word: &str) -> bool {
+    word.chars().all(is_arabic)
+}
+
 fn is_vowel(letter: u8) -> bool {
     b"aeiouy".contains(&letter)
 }
@@ -97,6 +112,9 @@ impl Tongue {
     /// What the forms of a word have in common; the word itself when it is short or not in Latin
     /// letters.
     pub(super) fn stem(&self, word: &str) -> String {
+        if !self.starts.is_empty() {
+            return self.stem_without_start(word).to_owned();
+        }
         let mut stem = word.as_bytes().to_vec();
         if stem.len() < LEAST_LETTERS || !stem.iter().all(u8::is_ascii_lowercase) {
             return word.to_owned();
@@ -114,6 +132,25 @@ impl Tongue {
             }
         }
         self.closed(stem)
+    }
+
+    /// What stays of a word in Arabic letters without what is written before and behind it.
+    fn stem_without_start<'a>(&self, word: &'a str) -> &'a str {
+        let is_long = |rest: &str, least: usize| rest.chars().count() >= least;
+        if !is_long(word, LEAST_LETTERS) || !is_arabic_word(word) {
+            return word;
+        }
+        let bare = self.starts.iter().filter_map(|start| word.strip_prefix(start.as_str()));
+        let bare = bare.filter(|rest| is_long(rest, LEAST_BARE)).min_by_key(|rest| rest.len());
+        let mut stem = bare.unwrap_or(word);
+        for step in &self.steps {
+            let rests = step.iter().filter_map(|it| {
+                let rest = stem.strip_suffix(it.letters.as_str())?;
+                is_long(rest, it.least).then_some(rest)
+            });
+            stem = rests.min_by_key(|rest| rest.len()).unwrap_or(stem);
+        }
+        stem
     }
 
     fn closed(&self, mut stem: Vec<u8>) -> String {
@@ -149,6 +186,9 @@ impl Tongue {
     pub(super) fn beginnings(&self, stem: &str, into: &mut Vec<String>) {
         let Some((last, before)) = stem.as_bytes().split_last() else { return };
         into.push(stem.to_owned());
+        if !self.starts.is_empty() && stem.chars().count() >= LEAST_BARE && is_arabic_word(stem) {
+            into.extend(self.starts.iter().map(|start| format!("{start}{stem}")));
+        }
         if !stem.is_ascii() {
             return;
         }

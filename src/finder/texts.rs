@@ -9,17 +9,17 @@
 use super::bm25::{Bm25, Tokens};
 use super::entry::{Entry, names, topic_title};
 use super::entry_texts::texts;
-use super::forms::{Compound, Forms};
 use super::index::plain;
-use super::question::{Asked, words};
-use super::signs::is_signed;
-use super::speech::{Tongue, is_stop, tongues};
-use super::topics::{all_names, recency};
+use super::speech::{Tongue, tongues};
+use super::spotted::spotted;
+use super::topics::recency;
 use crate::base::Language;
 use crate::base::lot::lot;
-use crate::edition::{Edition, ExpertId, Part, ProjectId, Standing, TopicId, Who};
+use crate::edition::{
+    Edition, ExpertId, Part, ProjectId, Question, RequestId, Standing, TopicId, Who,
+};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// Cases that are looked at.
 const MOST_CASES: usize = 50;
@@ -56,23 +56,59 @@ pub struct Fit {
     pub words: Vec<String>,
 }
 
-/// Who of those that may be asked fits a text, on a site in `languages`.
-pub fn fitting(edition: &Edition, text: &str, languages: &[Language]) -> Fitting {
-    let tongues = tongues(languages);
-    let tokens = Tokens::new(&tongues);
-    let asked = tokens.of(text);
-    let topics = spotted(edition, text, languages, &tongues);
-    let mut people: BTreeMap<ExpertId, Points> = BTreeMap::new();
-    by_topics(edition, &topics, &mut people);
-    by_cases(edition, &asked, &tokens, languages, &mut people);
-    by_profiles(edition, &asked, &tokens, languages, &mut people);
-    people.retain(|id, points| {
-        edition.experts[*id].may_be_asked() && points.sums.iter().any(|sum| *sum > 0.0)
-    });
-    let seed = format!("{}\n{text}", edition.date.to_month());
-    Fitting {
-        topics: topics.iter().map(|(id, _)| *id).collect(),
-        people: ranked(edition, people, &seed),
+/// Answers texts on one site, whose cases and profiles it has read once.
+#[derive(Debug)]
+pub struct Fitter<'a> {
+    edition: &'a Edition,
+    languages: &'a [Language],
+    tongues: Vec<&'static Tongue>,
+    cases: Bm25<ProjectId>,
+    profiles: Bm25<ExpertId>,
+}
+
+impl<'a> Fitter<'a> {
+    /// Reads a site in `languages`.
+    pub fn of(edition: &'a Edition, languages: &'a [Language]) -> Self {
+        let tongues = tongues(languages);
+        let tokens = Tokens::new(&tongues);
+        let read = |entry| tokens.of(&written(edition, entry, languages));
+        let cases: Vec<ProjectId> = edition.listed_projects().map(|(id, _)| id).collect();
+        let people: Vec<ExpertId> = edition.listed_experts().map(|(id, _)| id).collect();
+        let cases = Bm25::of(&cases, |id| read(Entry::Project(*id)));
+        let profiles = Bm25::of(&people, |id| read(Entry::Expert(*id)));
+        Self { edition, languages, tongues, cases, profiles }
+    }
+
+    /// Who of those that may be asked fits a text.
+    pub fn fit(&self, text: &str) -> Fitting {
+        let edition = self.edition;
+        let asked = Tokens::new(&self.tongues).of(text);
+        let topics = spotted(edition, text, self.languages, &self.tongues);
+        let mut people: BTreeMap<ExpertId, Points> = BTreeMap::new();
+        by_topics(edition, &topics, &mut people);
+        by_cases(edition, self.cases.ask(&asked), &mut people);
+        for (score, expert, counted) in self.profiles.ask(&asked) {
+            let points = people.entry(expert).or_default();
+            points.sums[2] = score;
+            points.words = counted;
+        }
+        people.retain(|id, points| {
+            edition.experts[*id].may_be_asked() && points.sums.iter().any(|sum| *sum > 0.0)
+        });
+        let seed = format!("{}\n{text}", edition.date.to_month());
+        Fitting {
+            topics: topics.iter().map(|(id, _)| *id).collect(),
+            people: ranked(edition, people, &seed),
+        }
+    }
+
+    /// Who fits what a request says, and may be asked for it.
+    pub fn fit_request(&self, id: RequestId) -> Fitting {
+        let request = &self.edition.requests[id];
+        let mut fitting = self.fit(&written(self.edition, Entry::Request(id), self.languages));
+        let question = Question::of(request);
+        fitting.people.retain(|fit| question.allows(self.edition, fit.expert));
+        fitting
     }
 }
 
@@ -116,73 +152,8 @@ fn share(points: f64) -> u32 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of entries")]
-fn rarity(all: usize, having: usize) -> f64 {
+pub(super) fn rarity(all: usize, having: usize) -> f64 {
     (1.0 + all as f64 / (having as f64 + 0.5)).ln()
-}
-
-/// The topics that a text names, with how surely, best first.
-fn spotted(
-    edition: &Edition,
-    text: &str,
-    languages: &[Language],
-    tongues: &[&'static Tongue],
-) -> Vec<(TopicId, f64)> {
-    let said: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
-    let known: BTreeSet<&String> = said.iter().collect();
-    let forms: HashMap<&String, Forms> = known
-        .into_iter()
-        .map(|word| {
-            let (word_itself, exact) = (word.clone(), is_signed(word));
-            let asked = Asked { word: word_itself, exact, ..Asked::default() };
-            (word, Forms::of(tongues, &asked, true))
-        })
-        .collect();
-    let compounds: Vec<Compound> = forms.values().filter_map(Forms::compound).collect();
-    let experts = edition.experts.len();
-    let named: Vec<(TopicId, f64, Vec<Run>)> = edition
-        .listed_topics()
-        .filter_map(|id| {
-            let names = all_names(edition, id, &languages[0], languages);
-            let runs: Vec<Run> = names.iter().flat_map(|name| runs(name, &said, &forms)).collect();
-            let whole = if runs.is_empty() { 0.5 } else { 1.0 };
-            let sure = !runs.is_empty() || names.iter().any(|name| in_compound(name, &compounds));
-            sure.then_some((id, whole, runs))
-        })
-        .collect();
-    // Who says "heat pumps" speaks of heat pumps, not of heat.
-    let is_within = |run: &Run| {
-        named.iter().flat_map(|(_, _, runs)| runs).any(|other| {
-            other.len() > run.len() && other.start <= run.start && other.end >= run.end
-        })
-    };
-    let mut found: Vec<(TopicId, f64)> = named
-        .iter()
-        .filter(|(_, _, runs)| runs.is_empty() || !runs.iter().all(is_within))
-        .map(|(id, sure, _)| (*id, sure * rarity(experts, edition.topics[*id].experts.len())))
-        .collect();
-    found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    found
-}
-
-/// Where a name stands in a text, by its words.
-type Run = std::ops::Range<usize>;
-
-/// Where a text says a name, in any form of its words.
-fn runs(name: &str, said: &[String], forms: &HashMap<&String, Forms>) -> Vec<Run> {
-    let name: Vec<String> = words(name).into_iter().map(|(word, _)| word).collect();
-    if name.is_empty() || (name.len() == 1 && is_stop(&name[0])) {
-        return Vec::new();
-    }
-    let fits = |some: &[String]| some.iter().zip(&name).all(|(word, it)| forms[word].weigh(it) > 0);
-    let all = said.windows(name.len()).enumerate();
-    all.filter(|(_, some)| fits(some)).map(|(at, _)| at..at + name.len()).collect()
-}
-
-/// Whether a name of one word is a part of a compound in the text.
-fn in_compound(name: &str, compounds: &[Compound]) -> bool {
-    let name = words(name);
-    let [(word, _)] = &name[..] else { return false };
-    compounds.iter().any(|compound| compound.has(word))
 }
 
 fn by_topics(
@@ -201,6 +172,7 @@ fn by_topics(
     }
 }
 
+/// What is written of an entry in all languages of the site, once each.
 fn written(edition: &Edition, entry: Entry, languages: &[Language]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for language in languages {
@@ -213,8 +185,8 @@ fn written(edition: &Edition, entry: Entry, languages: &[Language]) -> String {
             _ => &[],
         };
         let topics = topics.iter().map(|id| topic_title(edition, *id, language).to_owned());
-        for text in name.chain(topics).chain(texts.iter().map(|(_, text)| plain(text).into_owned()))
-        {
+        let told = texts.iter().map(|(_, text)| plain(text).into_owned());
+        for text in name.chain(topics).chain(told) {
             if !parts.contains(&text) {
                 parts.push(text);
             }
@@ -225,14 +197,10 @@ fn written(edition: &Edition, entry: Entry, languages: &[Language]) -> String {
 
 fn by_cases(
     edition: &Edition,
-    asked: &[(String, String)],
-    tokens: &Tokens<'_>,
-    languages: &[Language],
+    found: Vec<(f64, ProjectId, Vec<String>)>,
     people: &mut BTreeMap<ExpertId, Points>,
 ) {
-    let ids: Vec<ProjectId> = edition.listed_projects().map(|(id, _)| id).collect();
-    let cases = Bm25::of(&ids, |id| tokens.of(&written(edition, Entry::Project(*id), languages)));
-    for (score, id, counted) in cases.ask(asked).into_iter().take(MOST_CASES) {
+    for (score, id, counted) in found.into_iter().take(MOST_CASES) {
         let fresh = f64::from(recency(edition, id)) / 1000.0;
         for member in &edition.projects[id].team {
             let Who::Expert(expert) = member.who else { continue };
@@ -249,21 +217,5 @@ fn by_cases(
             points.sums[1] += worth * counts;
             counts *= FURTHER;
         }
-    }
-}
-
-fn by_profiles(
-    edition: &Edition,
-    asked: &[(String, String)],
-    tokens: &Tokens<'_>,
-    languages: &[Language],
-    people: &mut BTreeMap<ExpertId, Points>,
-) {
-    let ids: Vec<ExpertId> = edition.listed_experts().map(|(id, _)| id).collect();
-    let profiles = Bm25::of(&ids, |id| tokens.of(&written(edition, Entry::Expert(*id), languages)));
-    for (score, expert, counted) in profiles.ask(asked) {
-        let points = people.entry(expert).or_default();
-        points.sums[2] = score;
-        points.words = counted;
     }
 }

@@ -1,6 +1,7 @@
 //! Topics, the words by which they are meant, and who and what they lead to.
 
 use super::entry::{Entry, names};
+use super::joints;
 use super::list::List;
 use super::signs::folded;
 use crate::base::{Date, Language};
@@ -27,7 +28,7 @@ pub(super) fn topics(
     let numbers: HashMap<Entry, u32> = entries.iter().copied().zip(0..).collect();
     let topic = |id: TopicId| {
         let names = all_names(edition, id, language, languages);
-        let names = names.into_iter().map(folded).collect();
+        let names = names.into_iter().map(|name| folded(&joints::plain(name))).collect();
         TopicWords { names, list: list(edition, id, &numbers) }
     };
     edition.listed_topics().map(topic).collect()

@@ -1,6 +1,7 @@
 //! Words as they are compared. Chinese, Japanese and Korean, which have no spaces, fall into pairs
 //! of letters.
 
+use super::joints;
 use super::signs::folded;
 use crate::base::fold::fold;
 
@@ -9,6 +10,13 @@ const MOST_LETTERS: usize = 32;
 
 /// The words of a text, for the index.
 pub(super) fn indexed(text: &str, mut each: impl FnMut(&str)) {
+    indexed_as(text, &mut each);
+    for other in joints::others(text) {
+        indexed_as(&other, &mut each);
+    }
+}
+
+fn indexed_as(text: &str, mut each: impl FnMut(&str)) {
     let folded = folded(text);
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if word.is_ascii() {

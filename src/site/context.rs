@@ -7,7 +7,7 @@ use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place
 use crate::base::name::initials;
 use crate::base::{Date, Text};
 use crate::config::Kind;
-use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
+use crate::edition::{self, ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.

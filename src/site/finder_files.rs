@@ -4,9 +4,9 @@ use super::item::Page;
 use super::plan::Site;
 use super::reader::SiteReader;
 use crate::asset::Format;
-use crate::edition::ExpertId;
-
-use crate::finder::{Dataset, dataset, index};
+use crate::edition::{ExpertId, RequestId};
+use crate::finder::{Dataset, Fitter, Fitting, dataset, index};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Site {
@@ -55,6 +55,31 @@ impl SiteReader<'_> {
     pub(super) fn manifest(&self, language: usize) -> Option<&str> {
         self.edition.whole();
         self.dataset(language).map(|dataset| dataset.manifest.as_str())
+    }
+}
+
+impl Site {
+    /// Who fits the open requests that name no needs: all are answered when one of them is shown.
+    fn fittings(&self) -> &BTreeMap<RequestId, Fitting> {
+        self.fittings.get_or_init(|| {
+            let fitter = Fitter::of(&self.edition, &self.config.languages);
+            let asking = self.edition.requests.entries();
+            let asking = asking.filter(|(_, request)| request.needs.is_empty() && !request.closed);
+            asking.map(|(id, _)| (id, fitter.fit_request(id))).collect()
+        })
+    }
+}
+
+impl<'a> SiteReader<'a> {
+    /// Who fits what a request says, for which every entry is looked at; none when it is closed, or
+    /// says itself what it needs.
+    pub(super) fn fitting(self, id: RequestId) -> Option<&'a Fitting> {
+        let request = self.edition.request(id);
+        if request.closed || !request.needs.is_empty() {
+            return None;
+        }
+        self.edition.whole();
+        self.site().fittings().get(&id)
     }
 }
 

@@ -8,10 +8,11 @@ use super::routes::output_path;
 use crate::asset::{Album, Bundle, Print};
 use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place, Spill};
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, Record};
-use crate::finder::Dataset;
+use crate::edition::{Edition, Record, RequestId};
+use crate::finder::{Dataset, Fitting};
 use crate::source::StaticFile;
 use crate::theme::Theme;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Every address of the site, and all that is needed to show what is there. Complete, and never
@@ -39,6 +40,8 @@ pub struct Site {
     pub(super) paths: Paths,
     /// The finder's files in each language, when somebody has asked for them.
     pub(super) datasets: Vec<OnceLock<Dataset>>,
+    /// Who fits the open requests that name no needs, when somebody has asked for it.
+    pub(super) fittings: OnceLock<BTreeMap<RequestId, Fitting>>,
 }
 
 /// Plans the site.
@@ -64,6 +67,7 @@ pub fn plan(
         items: Vec::new(),
         paths: Paths::default(),
         datasets: config.languages.iter().map(|_| OnceLock::new()).collect(),
+        fittings: OnceLock::new(),
     };
     let mut notes = Vec::new();
     site.files = site.files(&site.pages());

@@ -27,6 +27,13 @@ impl Site {
     }
 }
 
+impl<'a> SiteReader<'a> {
+    /// The site, for what is worked out of all its entries; whoever shows it notes that.
+    pub(super) fn site(self) -> &'a Site {
+        self.site
+    }
+}
+
 impl Deref for SiteReader<'_> {
     type Target = Site;
 

@@ -23,8 +23,9 @@ impl Site {
             && names_the_same(before, &after);
         if stays {
             story.retell(after);
-            // The finder knows the words of every story.
+            // The finder knows the words of every story, and so does whoever fits a text.
             self.datasets.iter_mut().for_each(|dataset| *dataset = OnceLock::new());
+            self.fittings = OnceLock::new();
         }
         stays
     }

@@ -30,6 +30,14 @@ for (const { text, ...wanted } of vectors) {
     check(JSON.stringify(words) === JSON.stringify(wanted[key] ?? []), `${key} of ${text}: ${words}, not ${wanted[key]}`);
   }
 }
+const stems = JSON.parse(await readFile(new URL('stems.json', import.meta.url), 'utf8'));
+for (const { language, stem, forms } of stems) {
+  for (const form of forms) {
+    const found = await page.evaluate(([tag, word]) => window.vakwerkFinder.stem(tag, word), [language, form]);
+    check(found.stem === stem, `${language}: the stem of ${form} is ${found.stem}, not ${stem}`);
+    check(found.begins.some((one) => form.startsWith(one)), `${language}: ${form} begins with none of ${found.begins}`);
+  }
+}
 let [hits, same] = [0, 0];
 for (const [question, total, best, kept, leftOut] of questions) {
   const found = await page.evaluate((it) => window.vakwerkFinder.search(it), question);
@@ -136,9 +144,36 @@ check(await page.locator('[data-part=results] mark').count() > 0, 'what was aske
 await page.goto(`${site.base}/search/?q=qqxzvk&remote=yes`);
 await settled(page);
 check(await page.locator('[data-ways]').isVisible(), 'an empty result shows no other ways');
-await page.goto(`${site.base}/search/?${new URLSearchParams({ q: `${[...topics.values()][0].title.slice(0, 5)}qq` })}`);
+await page.goto(`${site.base}/search/?${new URLSearchParams({ q: `${[...topics.values()].find(({ title: name }) => name.length > 6).title.slice(0, 5)}qq` })}`);
 await settled(page);
 check(await page.locator('[data-part=instead] button').count() > 0 || (await titles(page)).length > 0, 'an empty result names no topic that is like it');
+
+// A shortlist stands in the address alone: whoever gets it sees the same people side by side, and prints them.
+await page.goto(`${site.base}/search/?remote=yes`);
+await settled(page);
+const ticks = page.locator('.pick input');
+const couple = [await ticks.nth(0).inputValue(), await ticks.nth(1).inputValue()];
+for (const slug of couple) {
+  await page.locator(`.pick input[value="${slug}"]`).focus();
+  await page.keyboard.press('Space');
+  await settled(page);
+  await page.waitForFunction((it) => document.activeElement.value === it, slug);
+}
+const compared = page.url();
+check(JSON.stringify(new URL(compared).searchParams.getAll('pick')) === JSON.stringify(couple), 'who is ticked is not in the address');
+await other.goto(`${site.base}/search/?${new URLSearchParams([...couple, 'nobody-of-that-name'].map((slug) => ['pick', slug]))}`);
+await settled(other);
+const columnsOf = await other.locator('[data-part=shortlist] thead th a').evaluateAll((all) => all.map((one) => one.href.split('/').at(-2)));
+check(JSON.stringify(columnsOf) === JSON.stringify(couple), `side by side stand ${columnsOf}, not ${couple}`);
+check(await other.locator('[data-part=shortlist] tbody tr').count() > 2, 'nothing is compared');
+check(await other.locator('[data-ways]').isVisible(), 'a shortlist alone hides the ways');
+await page.emulateMedia({ media: 'print' });
+check(await page.locator('[data-part=shortlist] table').isVisible() && !await page.locator('[data-part=results]').isVisible(), 'a shortlist is not printed alone');
+await page.emulateMedia({ media: 'screen' });
+await other.locator('[data-part=shortlist] thead button').first().click();
+await settled(other);
+check(await other.locator('[data-part=shortlist] thead th').count() === 1, 'nobody can be taken off the shortlist');
+check(JSON.stringify(new URL(other.url()).searchParams.getAll('pick').slice(0, 1)) === JSON.stringify(couple.slice(1)), 'who is taken off stays in the address');
 
 // With the keyboard alone: a suggestion, then the first result.
 await other.goto(`${site.base}/search/`);
@@ -163,7 +198,7 @@ check(await other.evaluate(() => Boolean(document.activeElement.closest('[data-p
 for (const colorScheme of ['light', 'dark']) {
   const context = await browser.newContext({ colorScheme, bypassCSP: true });
   const shown = watch(await context.newPage());
-  await shown.goto(address);
+  await shown.goto(`${address}&${new URLSearchParams(couple.map((slug) => ['pick', slug]))}`);
   await settled(shown);
   await shown.fill('#q', titled.title.slice(0, 4));
   await settled(shown);

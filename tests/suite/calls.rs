@@ -168,3 +168,128 @@ fn who_fits_equally_well_stands_in_no_alphabet() {
     let first: Vec<&String> = one.iter().step_by(6).collect();
     assert!(first.iter().any(|slug| *slug != first[0]), "the same is first of each: {one:?}");
 }
+
+/// A network in which a request says what it needs in words alone.
+fn asking() -> TestSite {
+    TestSite::network()
+        .expert(
+            "ann",
+            "name: Ann\navailability: { status: open, hours: 8 }\nexpertise: [{ topic: heat networks, last_used: 2026-05 }]",
+        )
+        .expert("bea", "name: Bea\nheadline: Restores windmills of villages")
+        .expert("cor", "name: Cor\nvisibility: hidden\nexpertise: [heat networks]")
+        .expert("dik", "name: Dik\navailability: closed\nexpertise: [heat networks]")
+        .expert("eef", "name: Eef\nmatchable: false\nexpertise: [heat networks]")
+        .project(
+            "mill",
+            "title: The mill of Oldeberkoop\nperiod: { from: 2026-01 }\nteam: [{ expert: bea }]\ntopics: [mills]",
+        )
+        .file("topics/heat.md", "---\ntitle: Heat networks\nsynonyms: [district heating]\n---\n")
+}
+
+#[test]
+fn a_request_without_needs_shows_who_fits_what_it_says() {
+    let text = "Our village wants district heating, with a heat pump in the mill of Oldeberkoop.";
+    let site = asking()
+        .file("requests/call.md", &format!("---\ntitle: Who helps us?\n---\n{text}\n"))
+        .file("requests/old.md", "---\ntitle: Heat networks\nuntil: 2026-01-31\n---\nLong ago.\n")
+        .file("requests/none.md", "---\ntitle: Qqxzvk\n---\n")
+        .file("requests/dutch.md", &format!("---\ntitle: Hulp\nlanguages: [nl]\n---\n{text}\n"))
+        .file(
+            "experts/fay.md",
+            "---\nname: Fay\nlanguages: [de]\nexpertise: [heat networks]\n---\n",
+        );
+    let run = site.build();
+    run.page("requests/call/")
+        .says("Ann")
+        .says("Bea")
+        .says("Fay")
+        .says("Heat networks")
+        .says("It speaks of:")
+        .says("Worked on something like it: The mill of Oldeberkoop")
+        .lacks("Cor")
+        .lacks("Dik")
+        .lacks("Eef");
+    run.page("requests/none/").says("Nobody in the network fits now.");
+    run.page("requests/old/").lacks("Ann");
+    run.page("requests/dutch/").says("Ann").lacks("Fay");
+
+    let folder = site.path().to_str().expect("UTF-8");
+    let found = json(folder, &["--request", "call"]);
+    let mut who = slugs(&found["experts"], "slug");
+    assert_eq!(found["topics"], serde_json::json!(["mills", "Heat networks"]), "{found}");
+    who.sort_unstable();
+    assert_eq!(who, ["ann", "bea", "fay"], "{found}");
+    let who = json(folder, &["--request", "dutch", "--hours", "6"]);
+    assert_eq!(slugs(&who["experts"], "slug").len(), 2, "{who}");
+    let few = json(folder, &["--request", "dutch", "--hours", "12"]);
+    assert_eq!(slugs(&few["experts"], "slug"), ["bea"], "{few}");
+    let unknown = asked(folder, &["--request", "cal"]);
+    let unknown = String::from_utf8_lossy(&unknown.stderr).into_owned();
+    assert!(unknown.contains("`cal`") && unknown.contains("`call`"), "{unknown}");
+    // A file of a request is what it says, without its keys.
+    let file = site.path().join("requests/dutch.md");
+    let by_file = json(folder, &["--text", file.to_str().expect("UTF-8")]);
+    assert_eq!(slugs(&by_file["experts"], "slug").len(), 3, "{by_file}");
+}
+
+#[test]
+fn who_fits_a_request_changes_with_what_people_write() {
+    let site = asking().file("requests/call.md", "---\ntitle: Help\n---\nA windvane for us.\n");
+    site.build().page("requests/call/").lacks("Ann");
+    let ann = "---\nname: Ann\nexpertise: [heat networks]\n---\nI mend every windvane.\n";
+    site.write("experts/ann.md", ann.as_bytes());
+    site.build().page("requests/call/").says("Ann").says("windvane");
+}
+
+#[test]
+fn a_request_with_needs_is_answered_in_the_terminal_as_on_its_page() {
+    let site = network().file(
+        "requests/wells.md",
+        "---\ntitle: Wells\nneeds: [heat, law, wells]\n---\nWho can do it?\n",
+    );
+    let folder = site.path().to_str().expect("UTF-8");
+    let by_request = json(folder, &["--request", "wells", "--team", "--size", "2"]);
+    let by_topics = json(folder, &["heat, law, wells", "--team", "--size", "2"]);
+    assert_eq!(by_request, by_topics);
+    assert_eq!(by_request["left"].as_array().map(Vec::len), Some(1), "{by_request}");
+    let by_text =
+        json(folder, &["--text", "We ask for heat, law and wells.", "--team", "--size", "2"]);
+    assert_eq!(by_text["left"].as_array().map(Vec::len), Some(1), "{by_text}");
+    assert!(by_text["alternatives"].is_array() && by_text["gaps"].is_array(), "{by_text}");
+    let all = json(folder, &["--text", "We ask for heat, law and wells.", "--team"]);
+    assert_eq!(all["left"], serde_json::json!([]));
+    assert!(all["alternatives"].as_array().is_some_and(|it| !it.is_empty()), "{all}");
+}
+
+#[test]
+fn a_need_that_nobody_covers_names_who_is_nearest_to_it() {
+    let site = TestSite::network()
+        .expert("ann", "name: Ann\nexpertise: [{ topic: heat pumps, last_used: 2026-05 }]")
+        .expert("bea", "name: Bea\nexpertise: [{ topic: wells, last_used: 1999 }]")
+        .expert("cor", "name: Cor\nmatchable: false\nexpertise: [{ topic: heat pumps }]")
+        .file("topics/heat-networks.md", "---\ntitle: Heat networks\nrelated: [heat pumps]\n---\n");
+    let folder = site.path().to_str().expect("UTF-8");
+    let found = json(folder, &["heat networks, wells"]);
+    assert_eq!(found["gaps"].as_array().map(Vec::len), Some(2), "{found}");
+    assert_eq!(slugs(&found["nearest"], "need"), ["Heat networks", "wells"], "{found}");
+    assert_eq!(slugs(&found["nearest"], "slug"), ["ann", "bea"], "{found}");
+    assert_eq!(slugs(&found["nearest"], "freshness")[1], "dormant", "{found}");
+    let said = asked(folder, &["heat networks"]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("Nearest to it: Ann by heat pumps (related)"), "{said}");
+}
+
+#[test]
+fn a_proposed_request_builds_and_has_what_the_text_names_as_its_needs() {
+    let site = asking();
+    let folder = site.path().to_str().expect("UTF-8");
+    let text = "# District heating: who \"helps\" us?\nWe want mills, too.";
+    let written = asked(folder, &["--text", text, "--propose"]);
+    let written = String::from_utf8(written.stdout).expect("UTF-8");
+    assert!(written.starts_with("---\ntitle: \"District heating: who \\\"helps"), "{written}");
+    let site = site.file("requests/call.md", &written);
+    let run = site.build();
+    assert!(run.notes().is_empty(), "{:?}", run.notes());
+    run.page("requests/call/").says("What is needed").says("Heat networks").says("mills");
+}

@@ -2,6 +2,7 @@
 
 use crate::finding::network::Network;
 use crate::look::{browser, node};
+use crate::phrases::phrases;
 use crate::test_site::{TestSite, vakwerk};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -15,7 +16,7 @@ use vakwerk::pipeline;
 
 const DATE: &str = "2026-11-23";
 
-fn open(folder: &Path) -> (Edition, Language, Vec<Language>) {
+pub(crate) fn open(folder: &Path) -> (Edition, Language, Vec<Language>) {
     let date: Date = DATE.parse().expect("a date");
     let project = Project::open(folder, Overrides { date: Some(date), ..Overrides::default() })
         .value
@@ -117,7 +118,13 @@ fn the_index_finds_what_a_scan_of_everything_does() {
 }
 
 /// Questions as people put them, beside those that are made of what is there.
-const SAID: [&str; 24] = [
+const SAID: [&str; 30] = [
+    "\"warmte uit effluent\"",
+    "wie kent \"het kanaal\" en warmtenetten?",
+    "-\"warmte netten\" geothermie",
+    "warmtenetten -\"Jan de Vries\"",
+    "\"de Vries\"",
+    "\"in het\"",
     "iemand die warmtenetten kent in Groningen",
     "who can help with public procurement?",
     "geothermisch",
@@ -148,7 +155,7 @@ const SAID: [&str; 24] = [
 ];
 
 /// Builds a site, and lets the browser answer what the terminal answers.
-fn browsed(folder: &Path, most: usize) {
+pub(crate) fn browsed(folder: &Path, most: usize, more: &[&str]) {
     let Some(browser) = browser() else { return };
     let (edition, language, languages) = open(folder);
     let index = finder::index(&edition, &language, &languages);
@@ -163,7 +170,8 @@ fn browsed(folder: &Path, most: usize) {
         .iter()
         .cloned()
         .chain(sentences)
-        .chain(SAID.map(str::to_owned))
+        .chain(phrases(&edition, &language, most / 2))
+        .chain(SAID.iter().chain(more).map(|it| (*it).to_owned()))
         .map(|question| {
             let answer = finder::search(&index, &question);
             let best = answer
@@ -202,14 +210,14 @@ fn browsed(folder: &Path, most: usize) {
 
 #[test]
 fn in_the_example_the_browser_finds_what_the_terminal_finds() {
-    browsed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site"), 60);
+    browsed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site"), 60, &[]);
 }
 
 #[test]
 fn among_a_thousand_the_browser_finds_what_the_terminal_finds() {
     let folder = tempfile::tempdir().expect("a folder");
     Network { experts: 1_000, requests: 20 }.write(folder.path(), false).expect("a network");
-    browsed(folder.path(), 200);
+    browsed(folder.path(), 200, &[]);
 }
 
 #[test]

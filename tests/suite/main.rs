@@ -10,6 +10,7 @@
 mod addresses;
 mod architecture;
 mod asking;
+mod asking_abroad;
 mod auditing;
 mod authorship;
 mod bombs;
@@ -50,6 +51,7 @@ mod namesakes;
 mod narrowing;
 mod packages;
 mod pages;
+mod phrases;
 mod pictures;
 mod portfolios;
 mod precedence;

@@ -22,12 +22,15 @@ pub use supply::Supply;
 
 pub(super) use exchange::exchange;
 
-use super::entries::Edition;
+use super::entries::{Edition, ExpertId};
 use proposal::propose;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 
 /// How many candidates a request shows.
 const MOST_CANDIDATES: usize = 10;
+/// How many are named who are near a need that nobody covers.
+const MOST_NEAREST: usize = 3;
 
 /// Finds the experts and teams who fit each open request.
 pub(super) fn answer_requests(edition: &mut Edition) {
@@ -57,6 +60,9 @@ pub struct Answer {
     pub gaps: Vec<usize>,
     /// Who would cover one of those, but is not available.
     pub away: Vec<Away>,
+    /// Who is nearest to each of these, by a topic that is like it or by what they knew once; best
+    /// first, at most three for a need.
+    pub nearest: Vec<(ExpertId, Term)>,
     /// A team for it, when it takes more than one need.
     pub proposal: Option<Proposal>,
 }
@@ -74,8 +80,23 @@ fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answe
     let first = ranking.ranked.iter().take(MOST_CANDIDATES);
     Answer {
         candidates: first.map(|one| ranking.candidate(one, supply)).collect(),
+        nearest: nearest(&ranking),
         gaps: ranking.gaps,
         away: ranking.away,
         proposal,
     }
+}
+
+fn nearest(ranking: &Ranking) -> Vec<(ExpertId, Term)> {
+    let of_gap = |gap: &usize| {
+        let term = |one: &Ranked| {
+            let mut terms = ranking.terms(one);
+            terms.find(|term| term.need == *gap).map(|term| (one.expert, term))
+        };
+        let mut near: Vec<(ExpertId, Term)> = ranking.ranked.iter().filter_map(term).collect();
+        near.sort_by_key(|(_, term)| Reverse(term.points));
+        near.truncate(MOST_NEAREST);
+        near
+    };
+    ranking.gaps.iter().flat_map(of_gap).collect()
 }

@@ -23,6 +23,8 @@ pub struct Question {
     pub without: Vec<ExpertId>,
     /// The day on which it begins: whoever has no room until later is not asked.
     pub from: Option<Date>,
+    /// Hours a week that each must have; whoever says that they have fewer is not asked.
+    pub hours: Option<u16>,
     /// How many the team has at most.
     pub size: Option<usize>,
     /// Whether no two of the team may work for one organization.
@@ -44,7 +46,7 @@ pub struct Wanted {
 
 impl Question {
     /// The question of a request.
-    pub(super) fn of(request: &Request) -> Self {
+    pub fn of(request: &Request) -> Self {
         let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| {
             Wanted { topic: *topic, level: need.level, part: need.part, weight: need.weight }
         });
@@ -61,6 +63,13 @@ impl Question {
             asker: request.organization,
             ..Self::default()
         }
+    }
+
+    /// Asks for what another question needs too.
+    pub fn join(&mut self, other: Self) {
+        self.needs.extend(other.needs);
+        self.languages.extend(other.languages);
+        self.asker = self.asker.or(other.asker);
     }
 
     /// Whether an expert may be asked at all.
@@ -82,6 +91,7 @@ impl Question {
             near: self.near.as_deref().map(fold),
             without: &self.without,
             from: self.from,
+            hours: self.hours,
         }
     }
 }
@@ -94,6 +104,7 @@ pub(super) struct Limits<'a> {
     near: Option<String>,
     without: &'a [ExpertId],
     from: Option<Date>,
+    hours: Option<u16>,
 }
 
 impl Limits<'_> {
@@ -105,7 +116,12 @@ impl Limits<'_> {
             let free = file.availability.as_ref().and_then(|it| it.from);
             free.is_some_and(|free| free.first_day() > wanted.last_day())
         };
-        if self.without.contains(&expert) || self.from.is_some_and(is_later) {
+        let has_fewer = |wanted: u16| {
+            let hours = file.availability.as_ref().and_then(|it| it.hours);
+            hours.is_some_and(|hours| hours < wanted)
+        };
+        let is_short = self.from.is_some_and(is_later) || self.hours.is_some_and(has_fewer);
+        if self.without.contains(&expert) || is_short {
             return false;
         }
         if self.languages.is_empty() && self.near.is_none() {

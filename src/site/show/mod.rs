@@ -1,6 +1,7 @@
 //! From the edition to views: one file per kind of page.
 
 mod about;
+mod by_text;
 mod card;
 mod credits;
 mod expert;

@@ -6,6 +6,7 @@ use super::super::view::parts::Link;
 use super::super::view::request_view::{
     Away, Bonus, Candidate, Covered, Introduction, Member, Need, RequestView, Team, Term,
 };
+use super::by_text;
 use super::card::availability;
 use super::expert::{evidence, languages};
 use crate::edition::RequestId;
@@ -16,6 +17,7 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
     let request = context.site.edition.request(id);
     let record = &request.record;
     let file = &record.file;
+    let fitting = context.site.fitting(id);
     let title = context.phrase(record, Some(&file.title), |text| text.title.as_deref());
     RequestView {
         title: title.expect("a request has a title"),
@@ -45,6 +47,8 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .iter()
             .map(|found| candidate(context, request, found))
             .collect(),
+        about: fitting.map(|fitting| context.topics(&fitting.topics)).unwrap_or_default(),
+        by_text: fitting.map(|fitting| by_text::people(context, fitting)).unwrap_or_default(),
         gaps: request
             .gaps
             .iter()

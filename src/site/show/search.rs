@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 37] = [
+const SIMPLE: [(&str, &str); 44] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
     ("why.knows", "finder.why_knows"),
@@ -46,6 +46,13 @@ const SIMPLE: [(&str, &str); 37] = [
     ("place", "finder.place"),
     ("near", "finder.near"),
     ("all_results", "finder.all_results"),
+    ("language", "finder.language"),
+    ("pick", "finder.pick"),
+    ("shortlist", "finder.shortlist"),
+    ("compare", "finder.compare"),
+    ("compare.has", "finder.has"),
+    ("compare.availability", "finder.availability"),
+    ("print", "finder.print"),
 ];
 
 /// What the script says with a number.

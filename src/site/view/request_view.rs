@@ -33,6 +33,10 @@ pub struct RequestView<'a> {
     pub extra: Option<&'a Extra>,
     /// Experts who fit, best first.
     pub candidates: Vec<Candidate<'a>>,
+    /// Where it names no needs: the topics that it speaks of, best first.
+    pub about: Vec<Link<'a>>,
+    /// Where it names no needs: experts who fit what it says, best first.
+    pub by_text: Vec<ByText<'a>>,
     /// Needed topics that nobody can cover.
     pub gaps: Vec<Link<'a>>,
     /// What only people cover who are not available.
@@ -139,6 +143,49 @@ pub struct Candidate<'a> {
     pub bonuses: Vec<Bonus>,
     /// Needed topics that the expert does not cover.
     pub missing: Vec<Link<'a>>,
+}
+
+/// An expert who fits what a request says, and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct ByText<'a> {
+    /// Who.
+    pub person: PersonRef<'a>,
+    /// Whether there is room for new work.
+    pub availability: Option<Availability>,
+    /// Where the person works from.
+    pub place: Option<Place<'a>>,
+    /// How to reach the person, as far as they allow.
+    pub contact: Option<Contact>,
+    /// The topics of the request that the expert has, best first.
+    pub topics: Vec<Known<'a>>,
+    /// Cases of the expert that are like the request, best first.
+    pub cases: Vec<Alike<'a>>,
+    /// Words of the request that stand in the profile.
+    pub words: Vec<&'a str>,
+    /// Points by topics, by cases and by the profile, each out of 1000, 1000 and 600 of the best.
+    pub parts: [u32; 3],
+    /// The points together.
+    pub points: u32,
+}
+
+/// A topic that a request speaks of and an expert has.
+#[derive(Debug, Clone, Serialize)]
+pub struct Known<'a> {
+    /// The topic.
+    pub topic: Link<'a>,
+    /// Freshness label; none when the expert has a narrower topic.
+    pub freshness: Option<&'static str>,
+    /// When it was last shown, ISO 8601: a month, or a year where no month is known.
+    pub last: Option<String>,
+}
+
+/// A case that is like a request.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alike<'a> {
+    /// The case.
+    pub project: Link<'a>,
+    /// The words of the request that counted.
+    pub words: Vec<&'a str>,
 }
 
 /// One topic's part in a score.

@@ -4,7 +4,7 @@ import { NARROWING } from './facets.js';
 
 /**
  * @typedef {{ q: string, sort: string, topic: string[], place: string[], language: string[], availability: string[],
- *   freshness: string[], remote: string[] }} State
+ *   freshness: string[], remote: string[], pick: string[] }} State
  */
 
 const SORTS = ['relevance', 'freshness', 'name'];
@@ -19,7 +19,7 @@ export function stateOf(address) {
   return {
     q: from.get('q') ?? '',
     sort: SORTS.includes(sort) ? sort : 'relevance',
-    ...Object.fromEntries(NARROWING.map((name) => [name, from.getAll(name)])),
+    ...Object.fromEntries([...NARROWING, 'pick'].map((name) => [name, from.getAll(name)])),
   };
 }
 
@@ -31,6 +31,7 @@ export function addressOf(state) {
   const to = new URLSearchParams();
   if (state.q.trim()) to.set('q', state.q.trim());
   for (const name of NARROWING) state[name].forEach((value) => to.append(name, value));
+  state.pick.forEach((slug) => to.append('pick', slug));
   if (state.sort !== 'relevance') to.set('sort', state.sort);
   return `${location.pathname}${to.size ? `?${to}` : ''}`;
 }

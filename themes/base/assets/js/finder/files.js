@@ -1,6 +1,6 @@
 // The index: static files, each fetched once, when somebody asks for what it holds (src/finder/dataset.rs).
 
-import { folded } from './fold.js';
+import { folded, unjointed } from './fold.js';
 
 /** @typedef {{ slug: string, names: string[], wider: number[], folded: string[] }} Topic */
 
@@ -36,7 +36,7 @@ const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 export const ready = () => (ready.once ??= (async () => {
   index.manifest = await (await fetch(settings.manifest)).json();
   const topics = await fetched(`topics-${index.manifest.topics}.json`, 'json');
-  index.topics = topics.map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map(folded) }));
+  index.topics = topics.map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map((name) => folded(unjointed(name))) }));
 })().catch((error) => { ready.once = null; throw error; }));
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -102,6 +102,34 @@ export async function line(kind, word) {
   if (at < 0) return undefined;
   const text = await fetched(`${kind}-${at}-${hashAt(hashes, at)}.txt`, 'text');
   return text.split('\n').find((one) => one.startsWith(`${word}\t`))?.split('\t')[1];
+}
+
+const CODES = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+
+/** The number of some bytes (FNV-1a), as in src/base/lot.rs. @param {string} text */
+export const hashOf = (text) => new TextEncoder().encode(text)
+  .reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+
+/** A number, mixed so that nothing of its order is left. @param {number} number */
+export function mixedOf(number) {
+  let mixed = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/**
+ * The list of two words that stand side by side (src/finder/pairs.rs).
+ * @param {string} one
+ * @param {string} other
+ * @returns {Promise<string | undefined>}
+ */
+export async function pairLine(one, other) {
+  const hashes = index.manifest.pairs;
+  const number = mixedOf(hashOf(`${one} ${other}`)) >>> 2;
+  const at = Math.floor((number * (hashes.length / 4)) / 2 ** 30);
+  const code = [24, 18, 12, 6, 0].map((shift) => CODES[(number >>> shift) & 63]).join('');
+  const text = await fetched(`pairs-${at}-${hashAt(hashes, at)}.txt`, 'text');
+  return text.split('\n').find((known) => known.startsWith(`${code}\t`))?.split('\t')[1];
 }
 
 /** The place of each expert in the order of names. */

@@ -1,8 +1,8 @@
 // What fits one word of a question, and why (src/finder/forms.rs, src/finder/fit.rs).
 
-import { fold, isNear } from './fold.js';
+import { fold, isNear, tells } from './fold.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
-import { each, experts, index, line, lines, topicList } from './files.js';
+import { each, experts, index, line, lines, pairLine, topicList } from './files.js';
 
 /**
  * @typedef {{ word: string, letters: number, piece: boolean, exact: boolean, begins: boolean, beginsNames: boolean,
@@ -53,6 +53,19 @@ function beginningsOfForms({ word, stems }) {
 }
 
 const isForm = (forms, known) => forms.stems.some(([tongue, stem]) => stemOf(tongue, known) === stem);
+
+/** The same with umlauts that were typed as two letters, when there may be any. @param {Forms} forms */
+function withUmlauts(forms) {
+  const word = forms.word.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u');
+  if (forms.exact || forms.piece || word === forms.word || /[^\x00-\x7f]/.test(word)) return undefined;
+  return {
+    ...forms,
+    word,
+    letters: word.length,
+    forgiving: forms.forgiving && word.length > 4,
+    stems: forms.stems.map(([tongue]) => [tongue, stemOf(tongue, word)]),
+  };
+}
 
 /** What a known word counts. @param {Forms} forms @param {string} known */
 export function weigh(forms, known) {
@@ -157,12 +170,41 @@ async function addNear(forms, found) {
  * @returns {Promise<{ found: Found, named: boolean }>}
  */
 export async function find(forms, said) {
+  if (forms.word.includes(' ')) return findPhrase(forms.word, Boolean(said));
   const fit = await look(forms, said);
+  if (fit.found.size) return fit;
   const word = fold(forms.word);
-  if (fit.found.size || word === forms.word || !word || word.includes(' ')) return fit;
+  if (word === forms.word) {
+    const other = withUmlauts(forms);
+    return other ? look(other, said) : fit;
+  }
+  if (!word || word.includes(' ')) return fit;
   return look({
     ...forms, word, letters: [...word].length, piece: false, exact: true, begins: false, beginsNames: false, forgiving: false, stems: [],
   }, said);
+}
+
+/** What has a phrase: its words side by side, as they are written (src/finder/phrase.rs). */
+async function findPhrase(phrase, inText) {
+  const words = phrase.split(' ');
+  const weight = WHOLE * words.length;
+  const both = words.slice(1).map((word, at) => [words[at], word]).filter(([one, other]) => tells(one, other));
+  const all = (await Promise.all(both.map(([one, other]) => pairLine(one, other)))).map((code) => {
+    const marks = new Map();
+    each(code ?? '', (entry, worth) => {
+      const isPerson = entry < experts() && FIELD_NAMES[worth >> 3] === 'name';
+      if (!inText || !isPerson) marks.set(entry, { count: pointsOf(worth) * weight, why: -1 - (worth >> 3) });
+    });
+    return marks;
+  });
+  const found = new Map();
+  for (const [entry, first] of all[0]) {
+    const marks = all.map((some) => some.get(entry));
+    if (marks.every(Boolean)) found.set(entry, marks.reduce((least, mark) => (mark.count < least.count ? mark : least), first));
+  }
+  const named = [...found.values()].some(({ why }) => ['name', 'place', 'language'].includes(fieldOf(why)));
+  const isTopic = await byTopics(found, (name) => (` ${name} `.includes(` ${phrase} `) ? weight : 0));
+  return { found, named: named || isTopic };
 }
 
 async function look(forms, said) {

@@ -90,6 +90,17 @@ export function folded(text) {
   return [...out, fold(letters.slice(from).join(''))].filter(Boolean).join(' ');
 }
 
+const ELIDED = new Set('l d j m t s c n qu jusqu lorsqu puisqu dell all nell sull dall un'.split(' '));
+const JOINED = new Set(['co', 'e']);
+const JOINTS = /(?<![\p{Alphabetic}\p{N}'’ʼ\-‐‑])(\p{Alphabetic}+)(['’ʼ\-‐‑])(?=(.))/gu;
+
+/** A text in which `l'eau` is `eau` and `co-op` is `coop` (src/finder/joints.rs). @param {string} text */
+export const unjointed = (text) => text.replace(JOINTS, (whole, word, sign, next) => {
+  const [small, letter] = [word.toLowerCase(), next.toLowerCase()];
+  if ('-‐‑'.includes(sign)) return JOINED.has(small) && isAlphabetic(letter) ? word : whole;
+  return ELIDED.has(small) && /^[aeiouyhàâäéèêëîïôöûüùœæ]/u.test(letter) ? '' : whole;
+});
+
 /**
  * The words of a text as they are looked for, and whether each is a piece of a script without spaces.
  * @param {string} text
@@ -97,7 +108,7 @@ export function folded(text) {
  */
 function pieces(text) {
   const found = [];
-  for (const word of folded(text).split(' ').filter(Boolean)) {
+  for (const word of folded(unjointed(text)).split(' ').filter(Boolean)) {
     if (isSigned(word)) { found.push([[...word].slice(0, 32).join(''), false]); continue; }
     for (const [run] of word.matchAll(RUNS)) {
       const letters = [...run];
@@ -107,6 +118,18 @@ function pieces(text) {
     }
   }
   return found;
+}
+
+const STOPS = new Set(SPEECH.stops.split(' '));
+
+/** Whether it is known of two words where they stand side by side: of two small ones it is not. */
+export const tells = (one, other) => !(STOPS.has(one) && STOPS.has(other));
+
+/** The words of a phrase in quotation marks as one; pieces of a script without spaces say themselves what stands side by side. */
+function phrased(text) {
+  const words = pieces(text);
+  const isTold = words.some(([word], at) => at > 0 && tells(words[at - 1][0], word));
+  return !isTold || words.some(([, piece]) => piece) ? words : [[words.map(([word]) => word).join(' '), false]];
 }
 
 const isQuote = (c) => c !== undefined && '"“”„‟«»＂'.includes(c);
@@ -137,8 +160,6 @@ function parted(text) {
   return [...parts, { text: plain }];
 }
 
-const STOPS = new Set(SPEECH.stops.split(' '));
-
 /**
  * Reads a question (src/finder/question.rs).
  * @param {string} text
@@ -149,7 +170,7 @@ export function questionOf(text) {
   for (const { text: some, quoted, minus } of parted(text)) {
     const into = minus ? question.without : question.words;
     let follows = false;
-    for (const [word, piece] of pieces(some)) {
+    for (const [word, piece] of quoted ? phrased(some) : pieces(some)) {
       const isKnown = into.some((known) => known.word === word);
       if (!isKnown) {
         into.push({
@@ -171,10 +192,18 @@ export function questionOf(text) {
 }
 
 /**
+ * The words of a question one by one, those of phrases too.
+ * @param {Question} question
+ * @returns {Asked[]}
+ */
+export const oneByOne = ({ words }) => words.flatMap((asked) => asked.word.split(' ')
+  .map((word) => ({ ...asked, word, letters: [...word].length })));
+
+/**
  * The words of a question that say about what.
  * @param {string} text
  */
-export const asked = (text) => questionOf(text).words.filter(({ stop }) => !stop);
+export const asked = (text) => oneByOne(questionOf(text)).filter(({ stop }) => !stop);
 
 /**
  * Whether two words differ by one typing error: a letter more, less, other, or two that changed places.

@@ -3,10 +3,12 @@
 import { folded, questionOf } from './fold.js';
 import { experts, index, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
+import { beginningsOf, stemOf, tonguesOf } from './stem.js';
 import { NARROWING, columns, narrowed } from './facets.js';
 import { addressOf, stateOf } from './address.js';
 import { chips, group, help, panel, part, say, shown } from './show.js';
 import { suggesting } from './box.js';
+import { shortlist } from './compare.js';
 
 const input = document.getElementById('q');
 let state = stateOf(location.search);
@@ -66,14 +68,17 @@ async function show() {
   part('ways').hidden = isAsked;
   part('found').hidden = !isAsked;
   part('help').hidden = true;
-  if (!isAsked) { part('status').textContent = ''; return; }
+  if (!isAsked) part('status').textContent = '';
+  if (!isAsked && !state.pick.length) { part('shortlist').hidden = true; return; }
   try {
     await ready();
+    await shortlist(state.pick, pick, () => mine !== run);
+    if (!isAsked) { root.dataset.shown = addressOf(state); return; }
     const { hits, kept: some, leftOut } = await answer();
     const kept = await narrowed(hits, state);
     const sections = await sectioned(await sorted(kept));
     const wanted = some ? some.join(' ') : state.q;
-    const made = await Promise.all(sections.map(({ kind, inside }) => group(kind, inside, wanted, show)));
+    const made = await Promise.all(sections.map(({ kind, inside }) => group(kind, inside, wanted, show, { slugs: state.pick, toggle: pick })));
     if (mine !== run) return;
     part('results').replaceChildren(...made);
     part('status').textContent = told(kept.length, some, leftOut);
@@ -114,6 +119,12 @@ const toggle = (name, key) => change({
   [name]: state[name].includes(key) ? state[name].filter((one) => one !== key) : [...state[name], key],
 }, true);
 
+/** Puts somebody on the shortlist, or takes them off; who was ticked stays at hand. */
+async function pick(slug) {
+  await toggle('pick', slug);
+  part('results').querySelector(`.pick input[value="${CSS.escape(slug)}"]`)?.focus();
+}
+
 const box = suggesting(input, {
   narrow: (name, key) => change({ q: '', [name]: [...new Set([...state[name], key])] }, true),
   all: () => change({ q: input.value }, true),
@@ -150,6 +161,12 @@ window.vakwerkFinder = {
     return {
       asked: some(all, () => true), stops: some(all, ({ stop }) => stop), exact: some(all, ({ exact }) => exact), without: some(without, () => true),
     };
+  },
+  /** What the forms of a word have in common in a language, and with what its forms begin. */
+  stem: (language, word) => {
+    const [tongue] = tonguesOf([language]);
+    const stem = stemOf(tongue, word);
+    return { stem, begins: beginningsOf(tongue, stem) };
   },
   search: async (question, most = 50) => {
     await ready();

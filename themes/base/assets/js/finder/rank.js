@@ -1,9 +1,9 @@
 // The rule by which the finder answers: that of `vakwerk search` (src/finder/search.rs), to the point.
 
-import { folded, questionOf } from './fold.js';
+import { folded, oneByOne, questionOf } from './fold.js';
 import { stemOf } from './stem.js';
 import { NEAR, WHOLE, find, formsOf, keep, together, tongues, topicPoints, weigh } from './fit.js';
-import { each, experts, index, lines, topicList } from './files.js';
+import { each, experts, hashOf, index, lines, mixedOf, topicList } from './files.js';
 
 /**
  * @typedef {{ entry: number, points: number, through?: number, why: number[] }} Hit
@@ -16,15 +16,9 @@ const MOST_OF_TEXT = 40;
 const MOST_RARE = 12;
 
 /** What a question asked in a month begins with, for the order of what counts the same (src/finder/ties.rs). */
-const seedOf = (question) => new TextEncoder().encode(`${index.manifest.month} ${question}`)
-  .reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+const seedOf = (question) => hashOf(`${index.manifest.month} ${question}`);
 
-function placeOf(seed, entry) {
-  let mixed = seed ^ Math.imul(entry + 1, 0x9e3779b1);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
+const placeOf = (seed, entry) => mixedOf(seed ^ Math.imul(entry + 1, 0x9e3779b1));
 
 /** The order of what counts the same, for a question. */
 export function tied(question) {
@@ -103,8 +97,8 @@ async function rewardTitles(whole, sums) {
 }
 
 /** Lifts entries about a topic whose name of several words stands in the question, side by side. */
-async function rewardTopics(question, sums) {
-  const forms = question.words.map((word) => formsOf(word, true));
+async function rewardTopics(words, sums) {
+  const forms = words.map((word) => formsOf(word, true));
   const stands = (name) => {
     const all = name.split(' ');
     return all.length > 1 && forms.some((_, from) => from + all.length <= forms.length
@@ -163,9 +157,10 @@ export async function search(text) {
   }
   const fits = await fitsOf(question, said);
   let sums = fits.map(weighed).reduce(both);
-  if (question.words.length > 1) {
+  const apart = oneByOne(question);
+  if (apart.length > 1) {
     await rewardTitles(folded(text), sums);
-    await rewardTopics(question, sums);
+    await rewardTopics(apart, sums);
   }
   sums = await without(sums, question);
   if (!sums.size && said.length > 1) return loosely(question, said, fits, leftOut, text);

@@ -4,6 +4,7 @@ import { asked, fold, isNear } from './fold.js';
 import { fieldOf, formsOf, weigh } from './fit.js';
 import { base, experts, home, index, lang, record, root, words } from './files.js';
 import { NARROWING, counted, titled } from './facets.js';
+import { tick } from './compare.js';
 
 const many = new Intl.PluralRules(lang);
 export const number = new Intl.NumberFormat(lang);
@@ -87,7 +88,7 @@ function reason(kind, why, through) {
   return words[key].replace('{topic}', index.topics[why].names[0]);
 }
 
-function card(kind, hit, wanted, [slug, title, line, place, years, available, about, picture]) {
+function card(kind, hit, wanted, picks, [slug, title, line, place, years, available, about, picture]) {
   const reasons = hit.why.map((why) => reason(kind, why, hit.through)).filter(Boolean).slice(0, MOST_REASONS);
   const through = reasons.length > 0 && make('p', { className: 'meta through' }, reasons.join(' · '));
   const status = available && (kind === 'experts'
@@ -102,7 +103,8 @@ function card(kind, hit, wanted, [slug, title, line, place, years, available, ab
     line && make('p', { className: 'headline' }, ...marked(line, wanted)),
     facts.length && make('p', { className: 'meta' }, ...facts),
     marks.length && make('ul', { className: 'marks' }, ...marks),
-    through);
+    through,
+    kind === 'experts' && tick(slug, title, picks));
   const isPerson = kind === 'experts';
   return make('li', {}, make('article', { className: `card result${isPerson ? '' : ' bare'}` },
     isPerson && face(title, picture), text));
@@ -117,13 +119,14 @@ export const shown = {};
  * @param {import('./rank.js').Hit[]} hits
  * @param {string} question
  * @param {() => Promise<void>} again
+ * @param {{ slugs: string[], toggle: (slug: string) => void }} picks Who is on the shortlist.
  */
-export async function group(kind, hits, question, again) {
+export async function group(kind, hits, question, again, picks) {
   const most = shown[kind] ?? (kind === 'experts' ? 10 : 3);
   const wanted = asked(question).map((word) => formsOf(word, false));
   const some = hits.slice(0, most);
   const records = await Promise.all(some.map((hit) => record(hit.entry)));
-  const list = make('ul', { className: 'results' }, ...some.map((hit, at) => card(kind, hit, wanted, records[at])));
+  const list = make('ul', { className: 'results' }, ...some.map((hit, at) => card(kind, hit, wanted, picks, records[at])));
   const more = hits.length > most && make('button', {
     type: 'button',
     className: 'more',

@@ -3,7 +3,7 @@
 import { SPEECH } from './speech.js';
 
 /** @typedef {{ ending: string, stays: number, least: number, consonant: boolean }} Ending */
-/** @typedef {{ steps: Ending[][], close: string, known: Map<string, string> }} Tongue */
+/** @typedef {{ starts: string[], steps: Ending[][], close: string, known: Map<string, string> }} Tongue */
 
 const isVowel = (letter) => 'aeiouy'.includes(letter);
 
@@ -14,8 +14,8 @@ function endingOf(written) {
   return { ending, stays: stays.length, least: parseInt(rule, 10), consonant: rule.endsWith('c') };
 }
 
-const TONGUES = new Map(Object.entries(SPEECH.stems).map(([tag, { steps, close }]) => (
-  [tag, { close, steps: steps.map((step) => step.split(' ').map(endingOf)), known: new Map() }])));
+const TONGUES = new Map(Object.entries(SPEECH.stems).map(([tag, { starts, steps, close }]) => (
+  [tag, { starts: starts?.split(' ') ?? [], close, steps: steps.map((step) => step.split(' ').map(endingOf)), known: new Map() }])));
 
 /**
  * The languages among `tags` whose words are known to change.
@@ -35,12 +35,28 @@ function closed(text, close) {
   return stem;
 }
 
+const isArabic = (word) => /^[\u0620-\u06ff]+$/.test(word);
+
+/** What stays of a word in Arabic letters without what is written before and behind it. */
+function withoutStart({ starts, steps }, word) {
+  if (word.length < 4 || !isArabic(word)) return word;
+  const shortest = (rests, otherwise) => rests.reduce((best, rest) => (rest.length < best.length ? rest : best), otherwise);
+  let stem = shortest(starts.filter((start) => word.startsWith(start)).map((start) => word.slice(start.length))
+    .filter((rest) => rest.length > 2), word);
+  for (const step of steps) {
+    stem = shortest(step.filter(({ ending, least }) => stem.endsWith(ending) && stem.length - ending.length >= least)
+      .map(({ ending }) => stem.slice(0, stem.length - ending.length)), stem);
+  }
+  return stem;
+}
+
 /**
  * What the forms of a word have in common; the word itself when it is short or not in Latin letters.
  * @param {Tongue} tongue
  * @param {string} word
  */
 export function stemOf(tongue, word) {
+  if (tongue.starts.length) return withoutStart(tongue, word);
   if (!/^[a-z]{4,}$/.test(word)) return word;
   let stem = tongue.known.get(word);
   if (stem === undefined) {
@@ -65,8 +81,9 @@ export function stemOf(tongue, word) {
  * @param {Tongue} tongue
  * @param {string} stem
  */
-export function beginningsOf({ close }, stem) {
+export function beginningsOf({ starts, close }, stem) {
   const all = [stem];
+  if (starts.length && stem.length > 2 && isArabic(stem)) all.push(...starts.map((start) => start + stem));
   if (/[^\x00-\x7f]/.test(stem)) return all;
   const [head, last] = [stem.slice(0, -1), stem.at(-1)];
   if (close.includes('z') && 'sf'.includes(last)) all.push(head + (last === 's' ? 'z' : 'v'));

@@ -1,0 +1,48 @@
+//! Who fits what a request says.
+
+use super::super::contact::contact;
+use super::super::context::{ViewContext, iso};
+use super::super::view::request_view::{Alike, ByText, Known};
+use super::card::availability;
+use crate::edition::TopicId;
+use crate::finder::{Fit, Fitting};
+
+/// How many are shown at most.
+const MOST: usize = 10;
+/// Whoever has less than this part of the points of the best is not shown.
+const LEAST_SHARE: u32 = 5;
+
+/// The experts who fit, best first.
+pub(super) fn people<'a>(context: ViewContext<'a>, fitting: &'a Fitting) -> Vec<ByText<'a>> {
+    let best = fitting.people.first().map_or(0, |fit| fit.points);
+    let counts = fitting.people.iter().filter(|fit| fit.points * LEAST_SHARE >= best);
+    counts.take(MOST).map(|fit| person(context, fit)).collect()
+}
+
+fn person<'a>(context: ViewContext<'a>, fit: &'a Fit) -> ByText<'a> {
+    let expert = context.site.edition.expert(fit.expert);
+    let file = &expert.record.file;
+    let known = |topic: &TopicId| {
+        let claim = expert.claims.iter().find(|claim| claim.topic == *topic);
+        Known {
+            topic: context.topic(*topic),
+            freshness: claim.map(|claim| claim.freshness.label.as_str()),
+            last: claim.and_then(|claim| iso(claim.stated)),
+        }
+    };
+    let cases = fit.cases.iter().map(|(case, words)| Alike {
+        project: context.project(*case),
+        words: words.iter().map(String::as_str).collect(),
+    });
+    ByText {
+        person: context.person(fit.expert),
+        availability: availability(expert),
+        place: file.location.as_ref().map(|location| context.place(location)),
+        contact: file.contact.as_ref().map(contact),
+        topics: fit.topics.iter().map(known).collect(),
+        cases: cases.collect(),
+        words: fit.words.iter().map(String::as_str).collect(),
+        parts: fit.parts,
+        points: fit.points,
+    }
+}
