@@ -65,16 +65,36 @@ impl Album {
         self.documents.values()
     }
 
-    /// What pages follow from: which pictures and documents there are, under which names, in which
-    /// sizes.
-    pub fn fingerprint(&self) -> Fingerprint {
-        let photos = self.photos.iter().map(|photo| Fingerprint::of(&(&photo.name, &photo.sizes)));
-        let documents = self
-            .documents
-            .iter()
-            .map(|(path, it)| Fingerprint::of(&(path, &it.path, it.file.size)));
-        let first = [Fingerprint::of(&self.places), Fingerprint::of(&self.nearest)];
-        Fingerprint::of_all(first.into_iter().chain(photos).chain(documents))
+    /// The path of the file `file` in `folder`; none when it leads out of it.
+    pub fn path(folder: &str, file: &str) -> Option<String> {
+        join(folder, file)
+    }
+
+    /// The paths that the target of a link in Markdown of an entry in `folder` may mean.
+    pub fn meant(folder: &str, target: &str) -> impl Iterator<Item = String> {
+        meant(folder, target)
+    }
+
+    /// What pages follow from, by the paths of files: as which pictures and document each goes out,
+    /// under which names, in which sizes.
+    pub fn marks(&self) -> BTreeMap<&str, Fingerprint> {
+        let mut marks: BTreeMap<&str, Vec<Fingerprint>> = BTreeMap::new();
+        for ((path, crop), at) in &self.places {
+            let photo = &self.photos[*at];
+            let mark = Fingerprint::of(&(crop, &photo.name, &photo.sizes));
+            marks.entry(path).or_default().push(mark);
+        }
+        for (path, document) in &self.documents {
+            let mark = Fingerprint::of(&(&document.path, document.file.size));
+            marks.entry(path).or_default().push(mark);
+        }
+        marks.into_iter().map(|(path, marks)| (path, Fingerprint::of_all(marks))).collect()
+    }
+
+    /// The paths at which nothing is, though Markdown names them, each with the file that was
+    /// probably meant.
+    pub fn nearest_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.nearest.iter().map(|(path, near)| (path.as_str(), near.as_str()))
     }
 
     /// Forgets what was kept of pictures that do not go out any more.

@@ -1,5 +1,6 @@
 //! What tells two values apart.
 
+use super::kind::EntryKind;
 use std::hash::{Hash, Hasher};
 
 /// 128 bits of the hash of bytes, or of the data of a value. In two halves, the higher first: whole
@@ -20,9 +21,18 @@ impl Fingerprint {
     /// Of the data of a value, as its derived `Hash` gives it: no field can be forgotten. Differs
     /// between machines whose numbers have another width or order of bytes.
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
-        let mut data = Data(Vec::with_capacity(1024));
+        Self::of_data(value, None)
+    }
+
+    /// The same, with each id as the name of its entry: it stays when others come before that.
+    pub fn named(value: &(impl Hash + ?Sized), names: &Names) -> Self {
+        Self::of_data(value, Some(names))
+    }
+
+    fn of_data(value: &(impl Hash + ?Sized), names: Option<&Names>) -> Self {
+        let mut data = Data { bytes: Vec::with_capacity(1024), names };
         value.hash(&mut data);
-        Self::of_bytes(&data.0)
+        Self::of_bytes(&data.bytes)
     }
 
     /// Of several, in their order.
@@ -43,12 +53,29 @@ impl Fingerprint {
     }
 }
 
-/// The data of a value, one after the other.
-struct Data(Vec<u8>);
+/// What entries are called in fingerprints, by kind and place: nothing that follows from the place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Names(pub [Vec<Fingerprint>; EntryKind::ALL.len()]);
 
-impl Hasher for Data {
+/// The data of a value, one after the other.
+struct Data<'a> {
+    bytes: Vec<u8>,
+    names: Option<&'a Names>,
+}
+
+impl Hasher for Data<'_> {
     fn write(&mut self, bytes: &[u8]) {
-        self.0.extend_from_slice(bytes);
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// An id: see [`Id`](super::Id). One that no table has stays what it is.
+    fn write_i128(&mut self, id: i128) {
+        let (kind, place) = ((id >> 64) as usize, (id & i128::from(u64::MAX)) as usize);
+        let name = self.names.and_then(|names| names.0.get(kind)?.get(place));
+        match name {
+            Some(name) => self.write(&name.number().to_ne_bytes()),
+            None => self.write(&id.to_ne_bytes()),
+        }
     }
 
     fn finish(&self) -> u64 {

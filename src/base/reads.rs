@@ -6,18 +6,70 @@
 use super::date::Date;
 use super::kind::EntryKind;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-const INDEX_BITS: u32 = 28;
+const INDEX_BITS: u32 = 27;
 /// Instead of an index: every entry of the kind.
 const ALL: u32 = (1 << INDEX_BITS) - 1;
 /// Beyond the number of a kind: the story of the entry, or every story of the kind.
 const STORIES: u32 = 8;
+/// Beyond the number of a kind: what was written of it, without what follows from others.
+const WRITTEN: u32 = 16;
+/// Instead of a kind: a list of the plan.
+const LISTS: u32 = 24;
+/// Instead of a kind: one of the [`Aspect`]s.
+const ASPECTS: u32 = 25;
+/// Instead of a kind: a question to the plan.
+const QUESTIONS: u32 = 26;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
-const DAYS: u32 = 15;
+const DAYS: u32 = 31;
 
-/// The entries that were looked at: kind and index of each in one number.
+/// What many entries, or the whole plan, come to, of which an output shows no more than that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// Which entries of a kind there are and which are in lists, in their order.
+    Ids(EntryKind),
+    /// Which lists of a kind there are, and how long each is.
+    Lists(EntryKind),
+    /// Which letters names begin with.
+    Letters,
+    /// Which topics have lists by town, and how long each is.
+    TopicsInPlaces,
+    /// Every output of the plan.
+    Items,
+    /// Every former address.
+    Former,
+}
+
+impl Aspect {
+    /// How many numbers there are.
+    pub const COUNT: usize = 20;
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let of_kinds = EntryKind::ALL.into_iter().flat_map(|it| [Self::Ids(it), Self::Lists(it)]);
+        of_kinds.chain([Self::Letters, Self::TopicsInPlaces, Self::Items, Self::Former])
+    }
+
+    /// The number, below [`Aspect::COUNT`].
+    pub const fn number(self) -> usize {
+        match self {
+            Self::Ids(kind) => kind.number(),
+            Self::Lists(kind) => 8 + kind.number(),
+            Self::Letters => 16,
+            Self::TopicsInPlaces => 17,
+            Self::Items => 18,
+            Self::Former => 19,
+        }
+    }
+}
+
+/// What was looked at: each a number, in order; and what was asked of the plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reads(Vec<u32>);
+pub struct Reads {
+    numbers: Vec<u32>,
+    asked: Vec<u64>,
+}
 
 /// What was looked at: one entry of a kind, by its index, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +78,20 @@ pub enum Read {
     One(usize, usize),
     /// Every entry of a kind, but not its story.
     All(usize),
+    /// What was written of one entry: nothing of what follows from others.
+    Written(usize, usize),
     /// The story of one entry.
     Story(usize, usize),
     /// Every story of a kind.
     Stories(usize),
+    /// One list of the plan.
+    List(usize),
+    /// Every list of the plan.
+    Lists,
+    /// The aspect of that number.
+    Aspect(usize),
+    /// What the plan says to the question of that number.
+    Answer(usize),
     /// Whether a day has passed, by its [`Date::ordinal`].
     Passed(u32),
     /// Which day today is.
@@ -37,71 +99,125 @@ pub enum Read {
 }
 
 impl Reads {
-    /// What `numbers` stand for, as [`Reads::numbers`] gave them.
+    /// What `numbers` stand for, as [`Reads::numbered`] gave them.
     pub fn from_numbers(numbers: Vec<u32>) -> Self {
-        Self(numbers)
+        Self { numbers, asked: Vec::new() }
     }
 
-    /// A number for each entry.
-    pub fn numbers(&self) -> &[u32] {
-        &self.0
+    /// A number for everything that was looked at, in order, with what was asked by the number that
+    /// `number_of` gives to each question.
+    ///
+    /// # Panics
+    /// When there are 2^27 questions or more.
+    pub fn numbered(&self, number_of: impl FnMut(&[u64]) -> Vec<u32>) -> Vec<u32> {
+        let mut number_of = number_of;
+        let mut all = self.numbers.clone();
+        if !self.asked.is_empty() {
+            all.extend(number_of(&self.asked).into_iter().map(|at| packed(QUESTIONS, at as usize)));
+            all.sort_unstable();
+        }
+        all
     }
 
     /// What was looked at; a kind of which all was looked at is not named one by one as well.
     pub fn iter(&self) -> impl Iterator<Item = Read> {
-        self.0.iter().map(|number| {
-            let (kind, index) = (number >> INDEX_BITS, number & ALL);
-            match (kind, index) {
-                (DAYS, ALL) => Read::Today,
-                (DAYS, day) => Read::Passed(day),
-                (kind @ STORIES.., ALL) => Read::Stories((kind - STORIES) as usize),
-                (kind @ STORIES.., index) => Read::Story((kind - STORIES) as usize, index as usize),
-                (kind, ALL) => Read::All(kind as usize),
-                (kind, index) => Read::One(kind as usize, index as usize),
-            }
-        })
+        self.numbers.iter().map(|number| unpacked(*number))
     }
 
-    fn tidied(mut self) -> Self {
-        self.0.sort_unstable();
-        self.0.dedup();
-        let whole: Vec<u32> = self
-            .0
-            .iter()
-            .filter(|number| **number & ALL == ALL)
-            .map(|all| all >> INDEX_BITS)
-            .collect();
-        self.0.retain(|number| *number & ALL == ALL || !whole.contains(&(number >> INDEX_BITS)));
-        self.0.shrink_to_fit();
-        self
+    /// The same of entries and lists that have other places now, which `entry` and `list` tell;
+    /// none when one of them is gone.
+    pub fn moved(
+        &self,
+        entry: impl Fn(usize, usize) -> Option<usize>,
+        list: impl Fn(usize) -> Option<usize>,
+    ) -> Option<Vec<u32>> {
+        let one = |number: &u32| {
+            let group = number >> INDEX_BITS;
+            Some(match unpacked(*number) {
+                Read::One(kind, at) | Read::Written(kind, at) | Read::Story(kind, at) => {
+                    packed(group, entry(kind, at)?)
+                }
+                Read::List(at) => packed(group, list(at)?),
+                _ => *number,
+            })
+        };
+        let mut moved = self.numbers.iter().map(one).collect::<Option<Vec<u32>>>()?;
+        moved.sort_unstable();
+        Some(moved)
+    }
+
+    fn tidied(numbers: Vec<u32>, mut asked: Vec<(u64, u32)>) -> Self {
+        let numbers: BTreeSet<u32> = numbers.into_iter().collect();
+        let has = |group: u32, index: u32| numbers.contains(&(group << INDEX_BITS | index));
+        let is_said = |number: u32| {
+            let (group, index) = (number >> INDEX_BITS, number & ALL);
+            let is_written = (WRITTEN..LISTS).contains(&group);
+            let whole = if is_written { group - WRITTEN } else { group };
+            index != ALL && (has(whole, ALL) || (is_written && has(whole, index)))
+        };
+        // Where an entry is there, so is its page, and what stands beside that.
+        asked.retain(|(_, owner)| {
+            let (group, index) = (owner >> INDEX_BITS, owner & ALL);
+            *owner == u32::MAX || !(has(group, index) || has(group, ALL))
+        });
+        let mut asked: Vec<u64> = asked.into_iter().map(|(question, _)| question).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        asked.shrink_to_fit();
+        let numbers = numbers.iter().copied().filter(|number| !is_said(*number)).collect();
+        Self { numbers, asked }
+    }
+}
+
+fn packed(group: u32, index: usize) -> u32 {
+    let index = u32::try_from(index).ok().filter(|index| *index < ALL);
+    group << INDEX_BITS | index.expect("fewer than 2^27 entries of a kind")
+}
+
+fn unpacked(number: u32) -> Read {
+    let (group, index) = (number >> INDEX_BITS, number & ALL);
+    let at = index as usize;
+    match (group, index) {
+        (DAYS, ALL) => Read::Today,
+        (DAYS, day) => Read::Passed(day),
+        (QUESTIONS, _) => Read::Answer(at),
+        (ASPECTS, _) => Read::Aspect(at),
+        (LISTS, ALL) => Read::Lists,
+        (LISTS, _) => Read::List(at),
+        (group @ WRITTEN.., _) => Read::Written((group - WRITTEN) as usize, at),
+        (group @ STORIES.., ALL) => Read::Stories((group - STORIES) as usize),
+        (group @ STORIES.., _) => Read::Story((group - STORIES) as usize, at),
+        (group, ALL) => Read::All(group as usize),
+        (group, _) => Read::One(group as usize, at),
     }
 }
 
 /// The log of one maker: it is not for other threads, so that nothing that is made looks at entries
 /// from there.
 #[derive(Debug, Default)]
-pub struct ReadLog(RefCell<Vec<u32>>);
+pub struct ReadLog {
+    numbers: RefCell<Vec<u32>>,
+    /// Questions to the plan, each with the entry whose own address it is about.
+    asked: RefCell<Vec<(u64, u32)>>,
+}
 
 impl ReadLog {
     /// Notes that one entry was looked at, by its index.
     ///
     /// # Panics
-    /// When a kind has 2^28 entries or more.
+    /// When a kind has 2^27 entries or more.
     pub fn one(&self, kind: EntryKind, index: usize) {
-        let index = u32::try_from(index)
-            .ok()
-            .filter(|index| *index < ALL)
-            .expect("fewer than 2^28 entries of a kind");
-        self.note((kind as u32) << INDEX_BITS | index);
+        self.note(packed(kind as u32, index));
+    }
+
+    /// Notes that what was written of one entry was looked at, and nothing that follows from others.
+    pub fn written(&self, kind: EntryKind, index: usize) {
+        self.note(packed(kind as u32 + WRITTEN, index));
     }
 
     /// Notes that the story of one entry was read, by the entry's index.
     pub fn story(&self, kind: EntryKind, index: usize) {
-        let index = u32::try_from(index)
-            .ok()
-            .filter(|index| *index < ALL)
-            .expect("fewer than 2^28 entries of a kind");
-        self.note((kind as u32 + STORIES) << INDEX_BITS | index);
+        self.note(packed(kind as u32 + STORIES, index));
     }
 
     /// Notes that every entry of a kind was looked at.
@@ -109,15 +225,34 @@ impl ReadLog {
         self.note((kind as u32) << INDEX_BITS | ALL);
     }
 
+    /// Notes that a list of the plan was looked at, by its place.
+    pub fn list(&self, place: usize) {
+        self.note(packed(LISTS, place));
+    }
+
+    /// Notes that something is shown that many entries come to.
+    pub fn aspect(&self, aspect: Aspect) {
+        self.note(packed(ASPECTS, aspect.number()));
+    }
+
+    /// Notes a question to the plan, whatever the answer; when it is whether the page of an entry is
+    /// there, whose.
+    pub fn asked(&self, question: u64, of: Option<(EntryKind, usize)>) {
+        let owner = of.map_or(u32::MAX, |(kind, index)| packed(kind as u32, index));
+        self.asked.borrow_mut().push((question, owner));
+    }
+
     /// Notes that it was asked whether a day has passed.
     pub fn day(&self, day: Date) {
         self.note(DAYS << INDEX_BITS | day.ordinal());
     }
 
-    /// Notes that something is used that followed from every entry, and from the day that counts as
-    /// today.
+    /// Notes that something is used that followed from every entry, from the whole plan, and from
+    /// the day that counts as today.
     pub fn everything(&self) {
         self.note(DAYS << INDEX_BITS | ALL);
+        self.note(LISTS << INDEX_BITS | ALL);
+        Aspect::all().for_each(|aspect| self.aspect(aspect));
         for kind in EntryKind::ALL {
             self.all(kind);
             self.note((kind as u32 + STORIES) << INDEX_BITS | ALL);
@@ -126,16 +261,17 @@ impl ReadLog {
 
     /// Notes that something is used that was made before, with these reads.
     pub fn include(&self, reads: &Reads) {
-        self.0.borrow_mut().extend_from_slice(&reads.0);
+        self.numbers.borrow_mut().extend_from_slice(&reads.numbers);
+        self.asked.borrow_mut().extend(reads.asked.iter().map(|question| (*question, u32::MAX)));
     }
 
     /// What was looked at.
     pub fn into_reads(self) -> Reads {
-        Reads(self.0.into_inner()).tidied()
+        Reads::tidied(self.numbers.into_inner(), self.asked.into_inner())
     }
 
     fn note(&self, number: u32) {
-        let mut log = self.0.borrow_mut();
+        let mut log = self.numbers.borrow_mut();
         if log.last() != Some(&number) {
             log.push(number);
         }

@@ -1,5 +1,6 @@
 //! Entries of one kind, and the ids that find them.
 
+use super::kind::EntryKind;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::fmt;
@@ -62,9 +63,18 @@ impl<T> Ord for Id<T> {
     }
 }
 
-impl<T> Hash for Id<T> {
+/// Entries that have a kind, so that their ids can be told apart where only a number is left.
+pub trait Kinded {
+    /// The kind.
+    const KIND: EntryKind;
+}
+
+impl<T: Kinded> Hash for Id<T> {
+    /// One number with the kind in its upper half. Nothing else that is hashed has such a number:
+    /// so a [`Fingerprint`](super::Fingerprint) can take the entry's name in its stead, and does
+    /// not change when others come before it.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.place.hash(state);
+        state.write_i128(i128::from(T::KIND as u8) << 64 | i128::from(self.place));
     }
 }
 

@@ -30,6 +30,7 @@ mod withheld;
 mod work_identity;
 mod work_reader;
 mod works;
+mod written;
 
 // Plain values: nothing in them depends on who may see an entry.
 pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
@@ -57,3 +58,4 @@ pub use published::{
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
 pub use works::{Author, Authors, WorkId};
+pub use written::{WrittenExpert, WrittenOrganization, WrittenProject, WrittenTopic};

@@ -4,15 +4,13 @@ use super::entries::{
     Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
     Request, RequestId, Topic, TopicId,
 };
-use super::extent::Extent;
 use super::matching::{Exchange, Ring};
 use super::published::Story;
-use crate::base::reads::{ReadLog, Reads};
+use crate::base::reads::{Aspect, ReadLog, Reads};
 use crate::base::{Date, EntryKind, Table, Text};
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in
-/// a log, when there is one. How many entries there are is not noted: it shows in the plan of the
-/// site.
+/// a log, when there is one.
 #[derive(Debug, Clone, Copy)]
 pub struct EditionReader<'a> {
     edition: &'a Edition,
@@ -41,6 +39,7 @@ macro_rules! readers {
 
                 #[doc = concat!("The ids of the ", stringify!($table), ", at none of which it looks.")]
                 pub fn $ids(self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
+                    self.note(Aspect::Ids(EntryKind::$type));
                     self.edition.$table.ids()
                 }
             )*
@@ -70,6 +69,20 @@ impl Edition {
 }
 
 impl<'a> EditionReader<'a> {
+    /// The log that is kept.
+    pub fn log(self) -> Option<&'a ReadLog> {
+        self.log
+    }
+
+    /// The edition, for whoever notes itself what it looks at.
+    pub(super) fn unlogged(self) -> &'a Edition {
+        self.edition
+    }
+
+    fn note(self, aspect: Aspect) {
+        self.log.into_iter().for_each(|log| log.aspect(aspect));
+    }
+
     /// The whole edition, with all that it says.
     pub fn whole(self) -> &'a Edition {
         self.log.into_iter().for_each(ReadLog::everything);
@@ -126,46 +139,31 @@ impl<'a> EditionReader<'a> {
 
     /// The topics in lists.
     pub fn listed_topics(self) -> impl DoubleEndedIterator<Item = TopicId> + use<> {
+        self.note(Aspect::Ids(EntryKind::Topic));
         self.edition.listed_topics()
     }
 
     /// Organizations that are in lists, by name.
     pub fn listed_organizations(self) -> impl Iterator<Item = OrganizationId> + use<> {
+        self.note(Aspect::Ids(EntryKind::Organization));
         self.edition.listed_organizations()
     }
 
-    /// Whether a topic is in lists.
-    pub fn lists_topic(self, id: TopicId) -> bool {
-        self.edition.lists_topic(id)
+    /// Offers of others that answer what an expert asks; by item, reciprocal ones first, then the
+    /// best.
+    pub fn answers_to(self, id: ExpertId) -> &'a [Exchange] {
+        self.expert(id);
+        self.edition.answers_to(id)
     }
 
-    /// Whether an organization is in lists.
-    pub fn lists_organization(self, id: OrganizationId) -> bool {
-        self.edition.lists_organization(id)
-    }
-
-    /// How many of the organizations are in lists, and have a page.
-    pub fn organization_extent(self) -> Extent {
-        self.edition.organization_extent
-    }
-
-    /// How many of the topics are in lists, and have a page.
-    pub fn topic_extent(self) -> Extent {
-        self.edition.topic_extent
-    }
-
-    /// Offers that answer asks; by ask, reciprocal ones first, then the best.
-    pub fn exchanges(self) -> &'a [Exchange] {
-        &self.edition.exchanges
-    }
-
-    /// The same by offer: places in `exchanges`.
-    pub fn by_offer(self) -> &'a [usize] {
-        &self.edition.by_offer
+    /// What others ask that the offers of an expert answer; by item.
+    pub fn answers_of(self, id: ExpertId) -> impl Iterator<Item = &'a Exchange> {
+        self.expert(id);
+        self.edition.answers_of(id)
     }
 
     /// Three people each of whom could help the next.
     pub fn rings(self) -> &'a [Ring] {
-        &self.edition.rings
+        &self.whole().rings
     }
 }

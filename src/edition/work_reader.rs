@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 impl<'a> EditionReader<'a> {
     /// A publication.
     pub fn work(self, id: WorkId) -> &'a Publication {
-        &self.expert(id.expert).record.file.publications[id.item]
+        &self.written_expert(id.expert).record.file.publications[id.item]
     }
 
     /// Who wrote a publication; none where its profile names nobody.

@@ -2,7 +2,7 @@
 //! 50,000 addresses.
 
 use super::xml;
-use crate::site::{Export, ExportResult, Item, Page, SiteReader, Subject, What};
+use crate::site::{Export, ExportResult, Item, Page, SiteReader, Subject};
 use std::fmt::Write;
 
 /// The most addresses that one file may hold.
@@ -27,10 +27,7 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
 
 /// The pages that may be found.
 fn pages<'a>(site: &'a SiteReader<'a>) -> impl Iterator<Item = (&'a Item, Page)> {
-    site.items.iter().filter_map(|item| match item.what {
-        What::Page(page) if may_be_found(site, page) => Some((item, page)),
-        _ => None,
-    })
+    site.planned_pages().filter(|(_, page)| may_be_found(site, *page))
 }
 
 fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {

@@ -10,8 +10,9 @@ pub(super) const EXPORT: Export = Export { name: "skos", files, make };
 
 fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
     // Names in RDF are absolute addresses, so a site that does not know its own has none.
-    let wanted =
-        language == 0 && site.config.base_url.is_some() && site.edition.topic_extent().listed > 0;
+    let wanted = language == 0
+        && site.config.base_url.is_some()
+        && site.edition.listed_topics().next().is_some();
     wanted.then(|| ("topics.ttl".to_owned(), Subject::Whole)).into_iter().collect()
 }
 

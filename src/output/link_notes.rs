@@ -4,10 +4,15 @@ use super::links::below_own;
 use crate::base::address::unescape;
 use crate::base::{Code, Diagnostic, Language, Place, Spot};
 use crate::config::MenuTarget;
-use crate::site::{Item, Page, Site};
+use crate::site::{Item, Page, Site, SiteReader};
 
 /// The note on a link that leads to nothing inside the site.
-pub(super) fn leads_nowhere(site: &Site, page: Page, item: &Item, target: &str) -> Diagnostic {
+pub(super) fn leads_nowhere(
+    site: &SiteReader<'_>,
+    page: Page,
+    item: &Item,
+    target: &str,
+) -> Diagnostic {
     let place = place_of(site, page, item, target);
     let name = written(site, target);
     let name = name.split(['?', '#']).next().unwrap_or_default().to_owned();

@@ -6,16 +6,17 @@ use crate::base::address::unescape;
 use crate::base::markup::attributes;
 use crate::base::{Diagnostic, Fingerprint, Place, percent};
 use crate::render::Templates;
-use crate::site::{Item, Page, Site, What};
+use crate::site::{Item, Page, Site, SiteReader, What};
 use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 /// A link to a place in another page: where it leads, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Fragment {
-    /// The page, by its place in the plan.
-    item: usize,
+    /// The path of the page.
+    path: Arc<str>,
     /// The `id` of the place.
     id: String,
     /// Where the link is.
@@ -27,8 +28,8 @@ pub struct Fragment {
 /// Which of the places that links ask for a page has, as long as it has these bytes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Asked {
-    /// The page, by its place in the plan.
-    item: usize,
+    /// The path of the page.
+    path: Arc<str>,
     bytes: Fingerprint,
     /// The `id` of each, and whether it is there.
     places: Vec<(String, bool)>,
@@ -98,7 +99,7 @@ pub(super) fn below_own<'a>(target: &'a str, own: Option<&str>) -> Option<&'a st
 /// Notes on links of a page that lead to nothing inside the site, and the links to places in other
 /// pages.
 pub(super) fn check_links(
-    site: &Site,
+    site: &SiteReader<'_>,
     page: Page,
     item: &Item,
     html: &str,
@@ -131,7 +132,8 @@ pub(super) fn check_links(
         .into_iter()
         .map(|(target, (at, id))| {
             let place = place_of(site, page, item, target);
-            Fragment { item: at, id, place, target: target.to_owned() }
+            let path = site.items[at].path.clone();
+            Fragment { path, id, place, target: target.to_owned() }
         })
         .collect();
     (notes, fragments)
@@ -151,7 +153,7 @@ enum Arrival {
     Place(usize, String),
 }
 
-fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
+fn arrival(site: &SiteReader<'_>, ways: &Ways<'_>, target: &str) -> Arrival {
     let (path, id) = target.split_once('#').unwrap_or((target, ""));
     let path = path.split('?').next().unwrap_or_default();
     if path.is_empty() {
@@ -176,7 +178,7 @@ fn arrival(site: &Site, ways: &Ways<'_>, target: &str) -> Arrival {
 }
 
 /// The output at a path below the base path, as a web server finds it.
-fn item_at(site: &Site, path: &str) -> Option<usize> {
+fn item_at(site: &SiteReader<'_>, path: &str) -> Option<usize> {
     let is_folder = path.is_empty() || path.ends_with('/');
     site.find(path).or_else(|| if is_folder { None } else { site.find(&format!("{path}/")) })
 }
@@ -193,10 +195,11 @@ pub(super) fn broken_fragments(
 ) -> (Vec<Diagnostic>, Vec<Asked>) {
     let (mut notes, mut found) = (Vec::new(), Vec::new());
     let fragments: Vec<Fragment> = fragments.into_iter().collect();
-    for of_page in fragments.chunk_by(|one, other| one.item == other.item) {
-        let item = of_page[0].item;
+    for of_page in fragments.chunk_by(|one, other| one.path == other.path) {
+        let path = &of_page[0].path;
+        let Some(item) = site.find(path) else { continue };
         let bytes = now(item);
-        let before = known.binary_search_by_key(&item, |asked| asked.item).ok();
+        let before = known.binary_search_by(|asked| asked.path.cmp(path)).ok();
         let before = before.map(|at| &known[at]).filter(|asked| Some(asked.bytes) == bytes);
         let knows =
             |id: &String| before?.places.iter().find(|(known, _)| known == id).map(|(_, has)| *has);
@@ -219,7 +222,7 @@ pub(super) fn broken_fragments(
             lost.map(|(fragment, _)| no_such_place(fragment.place.clone(), &fragment.target)),
         );
         places.dedup();
-        found.extend(bytes.map(|bytes| Asked { item, bytes, places }));
+        found.extend(bytes.map(|bytes| Asked { path: path.clone(), bytes, places }));
     }
     (notes, found)
 }

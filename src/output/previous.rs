@@ -2,6 +2,7 @@
 
 use super::links::Asked;
 use super::make::Run;
+use super::questions::Questions;
 use super::remembered::{Hashes, Messages, OutputRecord, Remembered};
 use crate::base::reads::Reads;
 use crate::base::{Fingerprint, Shard};
@@ -40,7 +41,7 @@ impl PreviousBuild {
     /// The runs into `folder` that made this part of all outputs, remembered in `store`. Another
     /// program remembers nothing of this one's.
     pub fn new(store: Store, folder: &Path, shard: Option<Shard>, trust: Trust) -> Self {
-        Self { store, key: key_of_place(b"run 3", Some(folder), shard), trust }
+        Self { store, key: key_of_place(b"run 4", Some(folder), shard), trust }
     }
 
     /// What of it is of use for a run over `site`, and what each item of the plan followed from;
@@ -51,11 +52,12 @@ impl PreviousBuild {
             Trust::Believed => Remembered::recall(&self.store, &self.key, &now),
             Trust::Doubted => None,
         };
-        let (records, finder, asked) = match before {
-            Some(before) => (before.records, Some(before.finder), before.asked),
-            None => (Vec::new(), None, Vec::new()),
+        let (records, finder, asked, questions) = match before {
+            Some(it) => (it.records, Some(it.finder), it.asked, it.questions),
+            None => (Vec::new(), None, Vec::new(), Vec::new()),
         };
-        (Comparison { previous: self, now, finder, asked }, records)
+        let questions = Questions::new(questions);
+        (Comparison { previous: self, now, finder, asked, questions }, records)
     }
 }
 
@@ -66,6 +68,7 @@ pub(super) struct Comparison<'a> {
     /// The finder's files, and all entries that they followed from.
     finder: Option<(Fingerprint, Hashes)>,
     asked: Vec<Asked>,
+    questions: Questions,
 }
 
 impl Comparison<'_> {
@@ -81,7 +84,7 @@ impl Comparison<'_> {
 
     /// Whether the same would come out of an item that followed from this.
     pub(super) fn is_current(&self, record: &OutputRecord) -> bool {
-        record.is_current(&self.now)
+        record.is_current(&self.now, self.questions.known())
     }
 
     /// What an output with the bytes of `hash`, of which something may have been said, followed
@@ -92,7 +95,7 @@ impl Comparison<'_> {
         hash: Fingerprint,
         said: Option<Box<Messages>>,
     ) -> Option<OutputRecord> {
-        OutputRecord::new(reads, (hash, said), &self.now)
+        OutputRecord::new(reads, (hash, said), &self.now, &self.questions)
     }
 
     /// The finder's files, when they would be the same and all stand, and how many bytes each has.
@@ -124,6 +127,7 @@ impl Comparison<'_> {
             &self.now,
             records,
             (finder, asked),
+            &self.questions,
         );
     }
 }

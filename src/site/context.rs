@@ -169,23 +169,23 @@ impl<'a> ViewContext<'a> {
 
     /// The line about an expert: translated, or else as it was written.
     pub fn headline(self, id: ExpertId) -> Option<Phrase<'a>> {
-        let record = &self.site.edition.expert(id).record;
+        let record = self.site.edition.written_expert(id).record;
         self.phrase(record, record.file.headline.as_deref(), |text| text.headline.as_deref())
     }
 
     /// The title of a topic.
     pub fn topic_title(self, id: TopicId) -> &'a str {
-        let topic = self.site.edition.topic(id);
-        let record = topic.record.as_ref();
-        let translated = record
+        let topic = self.site.edition.written_topic(id);
+        let translated = topic
+            .record
             .and_then(|record| self.translation(record))
             .and_then(|text| text.title.as_deref());
-        translated.unwrap_or(&topic.title)
+        translated.unwrap_or(topic.title)
     }
 
     /// Other names for a topic: translated, or else as they were written.
     pub fn synonyms(self, id: TopicId) -> &'a [String] {
-        let Some(record) = &self.site.edition.topic(id).record else { return &[] };
+        let Some(record) = self.site.edition.written_topic(id).record else { return &[] };
         let translated = self.translation(record).map(|text| text.synonyms.as_slice());
         translated.filter(|words| !words.is_empty()).unwrap_or(&record.file.synonyms)
     }
@@ -201,15 +201,14 @@ impl<'a> ViewContext<'a> {
 
     /// The name of an organization, and its page.
     pub fn organization(self, id: OrganizationId) -> Link<'a> {
-        let organization = self.site.edition.organization(id);
-        let record = organization.record.as_ref();
-        let translated = record
+        let organization = self.site.edition.written_organization(id);
+        let translated = organization
+            .record
             .and_then(|record| self.translation(record))
             .and_then(|text| text.title.as_deref());
-        let listed = self.site.edition.lists_organization(id);
         Link {
-            title: translated.unwrap_or(&organization.title),
-            url: listed.then(|| self.url(Page::Organization(id))),
+            title: translated.unwrap_or(organization.title),
+            url: organization.listed.then(|| self.url(Page::Organization(id))),
         }
     }
 
@@ -219,13 +218,13 @@ impl<'a> ViewContext<'a> {
 
     /// The title of a project.
     pub fn project_title(self, id: ProjectId) -> Phrase<'a> {
-        let record = &self.site.edition.project(id).record;
+        let record = self.site.edition.written_project(id).record;
         self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
             .expect("a project has a title")
     }
 
     pub(super) fn expert(self, id: ExpertId) -> Link<'a> {
-        let expert = self.site.edition.expert(id);
+        let expert = self.site.edition.written_expert(id);
         Link {
             title: &expert.record.file.name,
             url: expert.listed.then(|| self.url(Page::Expert(id))),
@@ -233,8 +232,8 @@ impl<'a> ViewContext<'a> {
     }
 
     pub(super) fn person(self, id: ExpertId) -> PersonRef<'a> {
-        let expert = self.site.edition.expert(id);
-        let record = &expert.record;
+        let expert = self.site.edition.written_expert(id);
+        let record = expert.record;
         PersonRef {
             name: &record.file.name,
             initials: initials(&record.file.name),

@@ -43,7 +43,7 @@ pub(super) fn link(
 fn beside(context: &ViewContext<'_>, folder: &str, target: &str) -> Option<(String, String)> {
     let site = context.site;
     let base = &site.config.base_path;
-    if let Some(document) = site.album.document(folder, target) {
+    if let Some(document) = site.document(folder, target) {
         let (path, kind) = (&document.path, document.media_type());
         // Readers of documents find a page by what stands behind `#`.
         let place = target
@@ -58,7 +58,7 @@ fn beside(context: &ViewContext<'_>, folder: &str, target: &str) -> Option<(Stri
         );
         return Some((opening, closing));
     }
-    let photo = site.album.named(folder, target)?;
+    let photo = site.named_photo(folder, target)?;
     let (widest, _) = photo.sizes.last()?;
     Some((format!("<a href=\"{base}{}\">", photo.path(*widest, Format::Jpeg)), "</a>".to_owned()))
 }
@@ -95,7 +95,7 @@ pub(super) fn image(context: &ViewContext<'_>, folder: Option<&str>, picture: &P
 /// A picture that lies beside the entry, with its size, so that nothing moves when it arrives.
 fn own(context: &ViewContext<'_>, folder: &str, picture: &Picture, alt: &str) -> Option<String> {
     const SIZES: &str = "(max-width: 44rem) 100vw, 44rem";
-    let photo = context.site.album.named(folder, &picture.target)?;
+    let photo = context.site.named_photo(folder, &picture.target)?;
     let image = context.sizes(photo, 960);
     let (webp, src, srcset) = (image.webp, image.src, image.srcset);
     let (width, height) = (image.width, image.height);

@@ -1,52 +1,96 @@
 //! What the outputs of a site follow from, in short: equal fingerprints, equal bytes.
+//!
+//! Entries are known by their names, not by their places, and no output follows from how many others
+//! there are unless it shows that. So somebody who comes or goes touches only what speaks of them.
 
 use super::context::{NoCards, ViewContext};
+use super::item::{Item, Page, Subject, What};
+use super::lists::{Filter, List};
 use super::plan::Site;
-use crate::base::reads::{Read, Reads};
-use crate::base::{Date, EntryKind, Fingerprint, Table};
+use super::reader::Outline;
+use crate::base::reads::{Aspect, Read, Reads};
+use crate::base::{Date, EntryKind, Fingerprint, Kinded, Names, Table};
 use crate::config::Config;
 use crate::edition::{Record, Story};
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::mem::discriminant;
 
 /// How many kinds of entry there are.
 const KINDS: usize = EntryKind::ALL.len();
-use rayon::prelude::*;
-use std::hash::Hash;
+
+/// A fingerprint of each entry of each kind.
+type OfEntries = [Vec<Fingerprint>; KINDS];
 
 /// What the outputs of a site follow from.
 #[derive(Debug)]
 pub struct Fingerprints {
-    /// All but the entries: configuration, month, theme, addresses, lists, pictures.
+    /// All but the entries, the lists and the plan: configuration, month, theme, frame.
     pub shared: Fingerprint,
+    /// What entries are called, in their order.
+    pub names: Names,
+    /// What lists are called, in their order.
+    pub lists: Vec<Fingerprint>,
+    /// What each item of the plan is, in their order.
+    pub items: Vec<u64>,
     today: Date,
-    kinds: [Vec<Fingerprint>; KINDS],
+    kinds: OfEntries,
     all: [Fingerprint; KINDS],
-    stories: [Vec<Fingerprint>; KINDS],
+    written: OfEntries,
+    stories: OfEntries,
     all_stories: [Fingerprint; KINDS],
+    on_lists: Vec<Fingerprint>,
+    all_lists: Fingerprint,
+    aspects: [Fingerprint; Aspect::COUNT],
+    answers: HashMap<u64, u64, FixedState>,
+    rest: Fingerprint,
 }
 
 impl Fingerprints {
-    /// Of the entries that were looked at; none when there are no such entries.
-    pub fn of(&self, reads: &Reads) -> Option<Fingerprint> {
+    /// Of what was looked at, where `question` tells the questions that have numbers; none when
+    /// there is no such thing.
+    pub fn of(
+        &self,
+        reads: &Reads,
+        question: impl Fn(usize) -> Option<u64>,
+    ) -> Option<Fingerprint> {
         let each = reads.iter().map(|read| match read {
             Read::One(kind, index) => self.kinds.get(kind)?.get(index).copied(),
             Read::All(kind) => self.all.get(kind).copied(),
+            Read::Written(kind, index) => self.written.get(kind)?.get(index).copied(),
             Read::Story(kind, index) => self.stories.get(kind)?.get(index).copied(),
             Read::Stories(kind) => self.all_stories.get(kind).copied(),
+            Read::List(place) => self.on_lists.get(place).copied(),
+            Read::Lists => Some(self.all_lists),
+            Read::Aspect(number) => self.aspects.get(number).copied(),
+            Read::Answer(number) => Some(self.answer(question(number)?)),
             Read::Passed(day) => Some(Fingerprint::of(&(day < self.today.ordinal()))),
             Read::Today => Some(Fingerprint::of(&self.today)),
         });
         each.collect::<Option<Vec<_>>>().map(Fingerprint::of_all)
     }
 
-    /// Of all entries together, and of today.
+    /// What the plan answers to a question: most have none.
+    fn answer(&self, question: u64) -> Fingerprint {
+        let answer = self.answers.get(&question).copied().unwrap_or(0);
+        Fingerprint::from_number(u128::from(answer))
+    }
+
+    /// Of all entries and lists together, and of today.
     pub fn of_everything(&self) -> Fingerprint {
-        let all = self.all.into_iter().chain(self.all_stories);
-        Fingerprint::of_all(all.chain([Fingerprint::of(&self.today)]))
+        let all = self.all.into_iter().chain(self.all_stories).chain(self.aspects);
+        Fingerprint::of_all(all.chain([self.all_lists, self.rest, Fingerprint::of(&self.today)]))
     }
 }
 
-fn each<T: Hash + Sync>(table: &Table<T>) -> Vec<Fingerprint> {
-    table.par_entries().map(|(_, entry)| Fingerprint::of(entry)).collect()
+fn each<T: Sync, H: Hash>(
+    table: &Table<T>,
+    of: impl Fn(crate::base::Id<T>) -> H + Sync,
+    names: &Names,
+) -> Vec<Fingerprint> {
+    table.par_entries().map(|(id, _)| Fingerprint::named(&of(id), names)).collect()
 }
 
 fn each_story<T: Sync, F, U>(
@@ -61,21 +105,64 @@ fn each_story<T: Sync, F, U>(
 }
 
 /// Of what each kind has, together.
-fn together(kinds: &[Vec<Fingerprint>; KINDS]) -> [Fingerprint; KINDS] {
+fn together(kinds: &OfEntries) -> [Fingerprint; KINDS] {
     std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()))
+}
+
+fn called<T: Kinded>(table: &Table<T>, slug: impl Fn(&T) -> &str) -> Vec<Fingerprint> {
+    table.iter().map(|entry| Fingerprint::of(&(T::KIND.name(), slug(entry)))).collect()
+}
+
+/// A number that tells what an item is; none of its parts is a place.
+fn mark(item: &Item) -> u64 {
+    let what = match &item.what {
+        What::Page(page) => Fingerprint::of(&(1, discriminant(page))),
+        What::Export(export, Subject::Page(page)) => {
+            Fingerprint::of(&(2, export.name, discriminant::<Page>(page)))
+        }
+        What::Export(export, subject) => Fingerprint::of(&(3, export.name, subject)),
+        What::Redirect(redirect) => Fingerprint::of(&(4, redirect)),
+        What::Asset | What::Picture(..) | What::Document(_) | What::Static(_) => {
+            Fingerprint::of(&5)
+        }
+    };
+    let mark = Fingerprint::of(&(&item.path, item.language, what));
+    #[expect(clippy::cast_possible_truncation, reason = "half of it tells items apart")]
+    let half = mark.number() as u64;
+    half
 }
 
 impl Site {
     /// What the outputs follow from.
     pub fn fingerprints(&self) -> Fingerprints {
         let edition = &self.edition;
+        let names = self.names();
         let kinds = [
-            each(&edition.experts),
-            each(&edition.projects),
-            each(&edition.organizations),
-            each(&edition.topics),
-            each(&edition.requests),
-            each(&edition.pages),
+            each(
+                &edition.experts,
+                |id| {
+                    let (to, of) = (edition.answers_to(id), edition.answers_of(id));
+                    (&edition.experts[id], to, of.collect::<Vec<_>>())
+                },
+                &names,
+            ),
+            each(&edition.projects, |id| &edition.projects[id], &names),
+            each(
+                &edition.organizations,
+                |id| (&edition.organizations[id], edition.lists_organization(id)),
+                &names,
+            ),
+            each(&edition.topics, |id| (&edition.topics[id], edition.lists_topic(id)), &names),
+            each(&edition.requests, |id| &edition.requests[id], &names),
+            each(&edition.pages, |id| &edition.pages[id], &names),
+        ];
+        let written = [
+            each(&edition.experts, |id| edition.written_expert(id), &names),
+            each(&edition.projects, |id| edition.written_project(id), &names),
+            each(&edition.organizations, |id| edition.written_organization(id), &names),
+            each(&edition.topics, |id| edition.written_topic(id), &names),
+            Vec::new(),
+            Vec::new(),
         ];
         let stories = [
             each_story(&edition.experts, |it| Some(&it.record)),
@@ -85,13 +172,82 @@ impl Site {
             each_story(&edition.requests, |it| Some(&it.record)),
             each_story(&edition.pages, |it| Some(&it.record)),
         ];
+        let lists = self.lists().par_iter();
+        let on_lists: Vec<_> = lists.map(|list| Fingerprint::named(list, &names)).collect();
         Fingerprints {
             shared: self.shared_fingerprint(),
+            lists: self.lists().iter().map(|list| Fingerprint::of(&list.path)).collect(),
+            items: self.items.par_iter().map(mark).collect(),
             today: edition.date,
             all: together(&kinds),
             all_stories: together(&stories),
+            all_lists: Fingerprint::of_all(on_lists.iter().copied()),
+            aspects: self.aspects(&names),
+            answers: self.answers(&names),
+            rest: Fingerprint::named(&(&edition.exchanges, &edition.rings), &names),
             kinds,
+            written,
             stories,
+            on_lists,
+            names,
+        }
+    }
+
+    /// What entries are called: by their addresses, which they keep when others come and go.
+    fn names(&self) -> Names {
+        let edition = &self.edition;
+        Names([
+            called(&edition.experts, |it| &it.slug),
+            called(&edition.projects, |it| &it.slug),
+            called(&edition.organizations, |it| &it.slug),
+            called(&edition.topics, |it| &it.slug),
+            called(&edition.requests, |it| &it.slug),
+            called(&edition.pages, |it| &it.slug),
+        ])
+    }
+
+    fn aspects(&self, names: &Names) -> [Fingerprint; Aspect::COUNT] {
+        let mut all = [Fingerprint::from_number(0); Aspect::COUNT];
+        for aspect in Aspect::all() {
+            all[aspect.number()] = self.aspect(aspect, names);
+        }
+        all
+    }
+
+    fn aspect(&self, aspect: Aspect, names: &Names) -> Fingerprint {
+        let outlines = |is: &dyn Fn(&List) -> bool| {
+            let lists = self.lists().iter().filter(|list| is(list)).map(Outline::of);
+            Fingerprint::of_all(
+                lists.map(|list| Fingerprint::named(&(list.filter, list.path, list.count), names)),
+            )
+        };
+        match aspect {
+            Aspect::Ids(kind) => {
+                let listed = match kind {
+                    EntryKind::Organization => self.edition.organization_extent.listed,
+                    EntryKind::Topic => self.edition.topic_extent.listed,
+                    _ => 0,
+                };
+                Fingerprint::of(&(&names.0[kind.number()], listed))
+            }
+            Aspect::Lists(kind) => outlines(&|list| list.of == kind),
+            Aspect::Letters => {
+                let lists = self.lists().iter();
+                let letters = lists.filter(|list| matches!(list.filter, Filter::Letter(_)));
+                Fingerprint::of_all(
+                    letters.map(|list| Fingerprint::of(&(&list.filter, &list.path))),
+                )
+            }
+            Aspect::TopicsInPlaces => outlines(&|list| matches!(list.filter, Filter::TopicIn(..))),
+            Aspect::Items => {
+                let pages = self.items.iter().filter(|item| matches!(item.what, What::Page(_)));
+                Fingerprint::of_all(pages.map(|item| Fingerprint::of(&(&item.path, item.language))))
+            }
+            Aspect::Former => {
+                let all = self.redirects_unlogged().map(Fingerprint::of);
+                let any = Fingerprint::of(&self.has_former_unlogged());
+                Fingerprint::of_all(all.chain([any]))
+            }
         }
     }
 
@@ -105,10 +261,11 @@ impl Site {
         let month = self.edition.date.to_month();
         // What looks at the day notes it.
         let config = Config { date: month, ..self.config.clone() };
+        let statics = self.statics.iter().map(|file| Fingerprint::of(&file.path));
         Fingerprint::of_all(
             [
                 Fingerprint::of(&config),
-                Fingerprint::of(&(month, &self.edition.exchanges, &self.edition.rings)),
+                Fingerprint::of(&(month, self.has_many_people(), self.has_many_entries())),
                 Fingerprint::of(&(
                     &theme.name,
                     &theme.templates,
@@ -118,10 +275,7 @@ impl Site {
                 )),
                 Fingerprint::of(&theme.drawn),
                 Fingerprint::of(&(&bundle.paths, &bundle.integrity)),
-                self.album.fingerprint(),
-                Fingerprint::of_all(self.lists.iter().map(Fingerprint::of)),
-                Fingerprint::of_all(self.items.iter().map(Fingerprint::of)),
-                Fingerprint::of(&self.files),
+                Fingerprint::of_all(statics),
             ]
             .into_iter()
             .chain(frames),

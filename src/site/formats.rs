@@ -18,19 +18,20 @@ impl SiteReader<'_> {
     /// Whether search engines may find an expert: in lists, and neither site nor person keeps them
     /// out.
     pub fn may_be_found(&self, id: ExpertId) -> bool {
-        let expert = self.edition.expert(id);
+        let expert = self.edition.written_expert(id);
         expert.listed && self.config.crawlers.search() && expert.record.file.crawlers.search()
     }
 
     /// Whether programs that gather texts for language models may use an expert's profile.
     pub fn may_be_learnt_from(&self, id: ExpertId) -> bool {
-        self.config.crawlers.ai() && self.edition.expert(id).record.file.crawlers.ai()
+        self.config.crawlers.ai() && self.edition.written_expert(id).record.file.crawlers.ai()
     }
 
     /// Whether a format may speak of an expert: the site speaks it, the expert does not refuse, and
     /// may be found.
     pub fn may_export(&self, id: ExpertId, format: Format) -> bool {
-        let refused = self.edition.expert(id).record.file.formats.get(format) == Some(false);
+        let refused =
+            self.edition.written_expert(id).record.file.formats.get(format) == Some(false);
         self.speaks(format) && !refused && self.may_be_found(id)
     }
 
@@ -61,7 +62,7 @@ impl SiteReader<'_> {
         // Of very many people the network's own files tell it.
         let apart = file != PersonFile::Data
             || self.config.formats.get(Format::Data).is_some()
-            || self.edition.expert_ids().len() <= Format::MANY;
+            || !self.has_many_people();
         (possible && apart && formats.iter().all(|format| self.may_export(id, *format)))
             .then(|| format!("{}{}", self.route(Page::Expert(id)), file.name()))
     }
@@ -80,6 +81,11 @@ impl SiteReader<'_> {
 }
 
 impl Site {
+    /// Whether the site has so many people that files of each would be too many.
+    pub(super) fn has_many_people(&self) -> bool {
+        self.edition.experts.len() > Format::MANY
+    }
+
     /// Whether the owner has a file of their own for `path`, which then goes out instead of what
     /// the program would make.
     pub fn has_own(&self, path: &str) -> bool {

@@ -26,16 +26,16 @@ struct Former {
 }
 
 impl Site {
-    /// Former addresses and where they lead.
-    pub fn redirects(&self) -> impl Iterator<Item = &Redirect> {
+    /// Former addresses and where they lead, for whoever keeps no log.
+    pub(super) fn redirects_unlogged(&self) -> impl Iterator<Item = &Redirect> {
         self.items.iter().filter_map(|item| match &item.what {
             What::Redirect(redirect) => Some(&**redirect),
             _ => None,
         })
     }
 
-    /// Whether an entry that is in lists names a former address.
-    pub fn has_former_addresses(&self) -> bool {
+    /// Whether an entry that is in lists names a former address, for whoever keeps no log.
+    pub(super) fn has_former_unlogged(&self) -> bool {
         former(self.routes()).iter().any(|former| former.redirect.listed)
     }
 

@@ -14,7 +14,10 @@ const ENDINGS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
 
 /// The pages of the files in which entries stand, by their paths, with the language of a
 /// translation. None for a file in which several stand.
-pub(super) type Files = BTreeMap<Arc<str>, Option<(Page, Option<usize>)>>;
+pub(super) type Files = BTreeMap<Arc<str>, FileOf>;
+
+/// The page of a file, with the language of a translation; none of one in which several stand.
+pub(super) type FileOf = Option<(Page, Option<usize>)>;
 
 impl Site {
     /// The pages of the files in which entries stand.
@@ -41,11 +44,10 @@ impl Site {
 }
 
 impl Site {
-    /// The file that was probably meant where a page of somebody names `target`, beside whose entry
-    /// there is none.
-    pub fn nearest_file(&self, page: Page, target: &str) -> Option<&str> {
+    /// The folder of the files of the entry that a page is about.
+    pub(super) fn folder_of(&self, page: Page) -> Option<&str> {
         let edition = &self.edition;
-        let folder = match page {
+        Some(match page {
             Page::Expert(id) => &edition.experts[id].record.folder,
             Page::Project(id) => &edition.projects[id].record.folder,
             Page::Organization(id) => &edition.organizations[id].record.as_ref()?.folder,
@@ -60,8 +62,7 @@ impl Site {
             | Page::NotFound => {
                 return None;
             }
-        };
-        self.album.nearest(folder, target)
+        })
     }
 }
 
@@ -99,8 +100,8 @@ impl ViewContext<'_> {
     /// is a translation.
     fn file(self, path: &str) -> Option<String> {
         let path: String = path.nfc().collect();
-        let (page, language) = match self.site.files.get(path.as_str()) {
-            Some(found) => (*found)?,
+        let (page, language) = match self.site.file(&path) {
+            Some(found) => found?,
             None => self.untranslated(&path)?,
         };
         Some(self.site.page_url(language.unwrap_or(self.language), page))
@@ -114,7 +115,7 @@ impl ViewContext<'_> {
         let languages = &self.site.config.languages;
         let language =
             languages.iter().position(|known| known.as_str().eq_ignore_ascii_case(tag))?;
-        let (page, own) = (*self.site.files.get(format!("{entry}.{ending}").as_str())?)?;
+        let (page, own) = self.site.file(&format!("{entry}.{ending}"))??;
         own.is_none().then_some((page, Some(language)))
     }
 

@@ -28,6 +28,7 @@ mod places;
 mod plain;
 mod plan;
 mod portrait;
+mod questions;
 mod reader;
 mod retell;
 mod routes;

@@ -15,7 +15,7 @@ pub(super) struct Paths {
 }
 
 /// The path as an address: `experts/jan/` for `experts/jan/index.html`.
-fn address(path: &str) -> &str {
+pub(super) fn address(path: &str) -> &str {
     path.strip_suffix("index.html")
         .filter(|rest| rest.is_empty() || rest.ends_with('/'))
         .unwrap_or(path)

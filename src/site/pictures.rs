@@ -8,15 +8,15 @@ use crate::edition::{ExpertId, Image, OrganizationId};
 impl<'a> ViewContext<'a> {
     /// The portrait of an expert.
     pub fn portrait(self, id: ExpertId) -> Option<Picture<'a>> {
-        let image = self.site.edition.expert(id).record.file.photo.as_ref()?;
+        let image = self.site.edition.written_expert(id).record.file.photo.as_ref()?;
         Some(self.picture(self.site.portrait(id)?, image, 480))
     }
 
     /// The logo of an organization.
     pub(super) fn logo(self, id: OrganizationId) -> Option<Picture<'a>> {
-        let record = self.site.edition.organization(id).record.as_ref()?;
+        let record = self.site.edition.written_organization(id).record?;
         let image = record.file.logo.as_ref()?;
-        let photo = self.site.album.get(&record.folder, &image.file, Crop::Whole)?;
+        let photo = self.site.photo(&record.folder, &image.file, Crop::Whole)?;
         Some(self.picture(photo, image, 480))
     }
 

@@ -32,7 +32,7 @@ pub struct Site {
     /// Files that are copied as they are.
     pub statics: Vec<StaticFile>,
     /// Lists of cards.
-    pub lists: Vec<List>,
+    lists: Vec<List>,
     /// The pages of the files in which entries stand.
     pub(super) files: Files,
     /// Every output, in a fixed order.
@@ -202,6 +202,11 @@ impl Site {
             | Page::Search
             | Page::NotFound => None,
         }
+    }
+
+    /// The lists, for whoever keeps no log.
+    pub(super) fn lists(&self) -> &[List] {
+        &self.lists
     }
 
     /// Where long texts are.

@@ -4,12 +4,12 @@ use super::reader::SiteReader;
 use crate::asset::{Crop, Format, Photo, Print};
 use crate::edition::ExpertId;
 
-impl SiteReader<'_> {
+impl<'a> SiteReader<'a> {
     /// The portrait of an expert, in all its sizes.
-    pub fn portrait(&self, id: ExpertId) -> Option<&Photo> {
-        let record = &self.edition.expert(id).record;
+    pub fn portrait(&self, id: ExpertId) -> Option<&'a Photo> {
+        let record = self.edition.written_expert(id).record;
         let image = record.file.photo.as_ref()?;
-        self.album.get(&record.folder, &image.file, Crop::Portrait(image.focus))
+        self.photo(&record.folder, &image.file, Crop::Portrait(image.focus))
     }
 
     /// The largest JPEG of an expert's portrait that has at most `most` bytes; none when all have

@@ -63,7 +63,7 @@ impl Site {
             Page::Organization(id) => routes.organization(id),
             Page::Topic(id) => routes.topic(id),
             Page::Request(id) => routes.request(id),
-            Page::Listing(list, number) => self.lists[list].route(number),
+            Page::Listing(list, number) => self.lists()[list].route(number),
             Page::Topics => "topics/".to_owned(),
             Page::Network => "network/".to_owned(),
             Page::Search => "search/".to_owned(),

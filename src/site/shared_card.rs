@@ -1,6 +1,7 @@
 //! Where the card of a page stands, which other sites show with a link to it.
 
 use super::item::Page;
+use super::plan::Site;
 use super::reader::SiteReader;
 use super::typeface::can_be_drawn;
 
@@ -31,13 +32,17 @@ pub fn shared_card(site: &SiteReader<'_>, language: usize, page: Page) -> Option
     has.then(|| format!("cards/{kind}/{slug}.png"))
 }
 
+impl Site {
+    /// Whether the site has so many entries that cards of each would take long.
+    pub(super) fn has_many_entries(&self) -> bool {
+        self.edition.experts.len() + self.edition.projects.len() > MOST
+    }
+}
+
 /// Whether a page is to have a card of its own, as far as its title can be drawn.
 pub fn wants_card(site: &SiteReader<'_>, page: Page) -> bool {
     let edition = site.edition;
-    let wanted = site
-        .config
-        .cards
-        .unwrap_or(edition.expert_ids().len() + edition.project_ids().len() <= MOST);
+    let wanted = site.config.cards.unwrap_or(!site.has_many_entries());
     let listed = match page {
         Page::Expert(id) => edition.expert(id).listed,
         Page::Project(id) => edition.project(id).listed,

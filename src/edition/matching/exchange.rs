@@ -30,6 +30,24 @@ pub struct Exchange {
     pub mutual: bool,
 }
 
+impl Edition {
+    /// Offers of others that answer what an expert asks; by item, reciprocal ones first, then the
+    /// best.
+    pub fn answers_to(&self, id: ExpertId) -> &[Exchange] {
+        let from = self.exchanges.partition_point(|one| one.ask.0 < id);
+        let rest = &self.exchanges[from..];
+        &rest[..rest.partition_point(|one| one.ask.0 == id)]
+    }
+
+    /// What others ask that the offers of an expert answer; by item.
+    pub fn answers_of(&self, id: ExpertId) -> impl Iterator<Item = &Exchange> {
+        let from = self.by_offer.partition_point(|at| self.exchanges[*at].offer.0 < id);
+        let rest = &self.by_offer[from..];
+        let of = rest.partition_point(|at| self.exchanges[*at].offer.0 == id);
+        rest[..of].iter().map(|at| &self.exchanges[*at])
+    }
+}
+
 /// Three people, each of whom has an offer that answers an ask of the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ring(pub [ExpertId; 3]);

@@ -40,7 +40,7 @@ impl AuthorName {
             Author::Expert(id) | Author::Unconfirmed(id) => {
                 let is_linked = matches!(author, Author::Expert(_)) && *id != page;
                 let url = context.expert(*id).url.filter(|_| is_linked);
-                split(&context.site.edition.expert(*id).sort_name, url)
+                split(context.site.edition.written_expert(*id).sort_name, url)
             }
             Author::Named { sort_name, .. } => split(sort_name, None),
             Author::Organization(name) => {

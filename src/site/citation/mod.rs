@@ -55,7 +55,7 @@ pub(super) fn publications(context: ViewContext<'_>, id: ExpertId) -> Vec<Credit
 
 /// The title of a publication.
 pub(super) fn title<'a>(context: ViewContext<'a>, id: WorkId) -> Phrase<'a> {
-    let record = &context.site.edition.expert(id.expert).record;
+    let record = context.site.edition.written_expert(id.expert).record;
     let written = &record.file.publications[id.item].title;
     let translated = move |text: &'a ExpertText| text.title(ListKind::Publications, id.item);
     context.phrase(record, Some(written), translated).expect("a publication has a title")

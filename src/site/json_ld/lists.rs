@@ -43,7 +43,7 @@ pub(super) fn listing(
     number: usize,
     this: &mut Value,
 ) -> Option<Value> {
-    let found = &context.site.lists[at];
+    let found = context.site.list(at);
     let id = format!("{}#list", address(context, Page::Listing(at, number)));
     this["@type"] = "CollectionPage".into();
     // Narrowed lists name nobody whom the whole one does not.

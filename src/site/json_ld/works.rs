@@ -78,7 +78,7 @@ fn author_of(context: ViewContext<'_>, author: &Author) -> Value {
         Author::Expert(id) => person_stub(context, *id),
         Author::Unconfirmed(id) if !context.site.may_export(*id, Format::JsonLd) => Value::Null,
         Author::Unconfirmed(id) => {
-            json!({ "@type": "Person", "name": context.site.edition.expert(*id).record.file.name })
+            json!({ "@type": "Person", "name": context.site.edition.written_expert(*id).record.file.name })
         }
         Author::Named { name, .. } => json!({ "@type": "Person", "name": name }),
         Author::Organization(name) => json!({ "@type": "Organization", "name": name }),

@@ -81,7 +81,7 @@ impl About {
                 ..below(context, EntryKind::Topic)
             },
             Page::Request(id) => about_request(context, id),
-            Page::Listing(list, number) => about_list(context, &context.site.lists[list], number),
+            Page::Listing(list, number) => about_list(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
             Page::Search => Self {

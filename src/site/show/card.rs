@@ -54,12 +54,11 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         },
     };
     let image = file.images.first().and_then(|image| {
-        let photo = context.site.album.get(&record.folder, &image.file, Crop::Whole)?;
+        let photo = context.site.photo(&record.folder, &image.file, Crop::Whole)?;
         Some(context.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.
-    let listed =
-        |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.expert(*id).listed);
+    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.written_expert(*id).listed);
     let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
         title: context.project_title(id),

@@ -207,19 +207,14 @@ fn own_offer<'a>(
     let found = offer(context, edition.expert(id), list, item)?;
     let is_offer = list == ListKind::Offers;
     let mut matching: Vec<&edition::Exchange> = if is_offer {
-        let from =
-            edition.by_offer().partition_point(|at| edition.exchanges()[*at].offer < (id, item));
-        // Not `skip`: it would walk over all offers before these.
-        let by_offer = edition.by_offer()[from..].iter().map(|at| &edition.exchanges()[*at]);
-        by_offer.take_while(|one| one.offer == (id, item)).collect()
+        edition.answers_of(id).filter(|one| one.offer.1 == item).collect()
     } else {
-        let from = edition.exchanges().partition_point(|one| one.ask < (id, item));
-        edition.exchanges()[from..].iter().take_while(|one| one.ask == (id, item)).collect()
+        edition.answers_to(id).iter().filter(|one| one.ask.1 == item).collect()
     };
     matching.sort_by_key(|one| (Reverse(one.mutual), Reverse(one.score), one.ask, one.offer));
     let matches = matching.into_iter().take(MOST).map(|one| {
         let (other, item) = if is_offer { one.ask } else { one.offer };
-        let record = &edition.expert(other).record;
+        let record = edition.written_expert(other).record;
         let (original, translated) = if is_offer {
             let asks = |text: &'a edition::ExpertText| text.asks.get(item)?.title.as_deref();
             (&record.file.asks[item], context.phrase(record, None, asks))

@@ -66,8 +66,8 @@ pub(super) fn counts(context: ViewContext<'_>) -> Counts {
     Counts {
         experts: edition.listed_experts().count(),
         projects: edition.listed_projects().count(),
-        organizations: edition.organization_extent().listed,
-        topics: edition.topic_extent().listed,
+        organizations: edition.listed_organizations().count(),
+        topics: edition.listed_topics().count(),
         requests: edition.listed_requests().filter(|(_, request)| !request.closed).count(),
     }
 }

@@ -134,7 +134,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
 /// The address of the first page of a list; of other pages, their own.
 pub(super) fn first(site: &SiteReader<'_>, page: Page) -> String {
     match page {
-        Page::Listing(list, _) => site.lists[list].route(0),
+        Page::Listing(list, _) => site.list(list).route(0),
         page => site.route(page),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
-use super::super::lists::{Filter, List};
+use super::super::lists::Filter;
+use super::super::reader::Outline;
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::{Counted, Link};
 use super::about::filter;
@@ -15,7 +16,7 @@ const MOST_OPTIONS: usize = 24;
 
 pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> ListingView<'_> {
     let site = context.site;
-    let list = &site.lists[list];
+    let list = site.list(list);
     let size = site.config.page_size;
     let first = number * size;
     let here = &list.cards[first.min(list.cards.len())..(first + size).min(list.cards.len())];
@@ -87,16 +88,16 @@ pub(super) fn facets<'a>(context: ViewContext<'a>) -> Vec<Facet<'a>> {
         .collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.url.cmp(&b.url)));
     topics.truncate(MOST_OPTIONS);
-    let option = |list: &'a List, title: &'a str| Counted {
+    let option = |list: Outline<'a>, title: &'a str| Counted {
         title,
-        url: site.url(context.language, &list.route(0)),
-        count: list.cards.len(),
+        url: site.url(context.language, list.path),
+        count: list.count,
     };
     let mut places: Vec<Counted<'a>> = Vec::new();
     let mut languages: Vec<Counted<'a>> = Vec::new();
     let mut availability: Vec<Counted<'a>> = Vec::new();
-    for list in site.lists.iter().filter(|list| list.of == EntryKind::Expert) {
-        match &list.filter {
+    for list in site.lists_of(EntryKind::Expert) {
+        match list.filter {
             Filter::Place(city) => places.push(option(list, city)),
             Filter::Language(tag) => languages.push(option(list, tag)),
             Filter::Availability(status) => availability.push(option(list, status.as_str())),
@@ -129,10 +130,10 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
         .filter_map(|(id, count)| option(context.organization(id), count))
         .collect();
     let (mut years, mut places) = (Vec::new(), Vec::new());
-    for list in site.lists.iter().filter(|list| list.of == EntryKind::Project) {
-        let url = || site.url(context.language, &list.route(0));
-        let count = list.cards.len();
-        match &list.filter {
+    for list in site.lists_of(EntryKind::Project) {
+        let url = || site.url(context.language, list.path);
+        let count = list.count;
+        match list.filter {
             Filter::Place(city) => places.push(Counted { title: city.as_str(), url: url(), count }),
             Filter::Year(_) => {
                 let title = list.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -171,10 +172,10 @@ pub(super) fn topics_in_places<'a>(
     context: ViewContext<'a>,
     title: impl Fn(TopicId, &'a str) -> Option<&'a str>,
 ) -> impl Iterator<Item = Counted<'a>> {
-    context.site.lists.iter().filter_map(move |list| {
-        let Filter::TopicIn(topic, town) = &list.filter else { return None };
-        let url = || context.site.url(context.language, &list.route(0));
-        title(*topic, town).map(|title| Counted { title, url: url(), count: list.cards.len() })
+    context.site.topics_in_places().filter_map(move |list| {
+        let Filter::TopicIn(topic, town) = list.filter else { return None };
+        let url = || context.site.url(context.language, list.path);
+        title(*topic, town).map(|title| Counted { title, url: url(), count: list.count })
     })
 }
 
@@ -185,15 +186,12 @@ pub(super) fn whole_list(context: ViewContext<'_>, page: Page, of: EntryKind) ->
 }
 
 pub(super) fn letters(context: ViewContext<'_>, current: &Filter) -> Vec<Letter> {
-    let lists = context.site.lists.iter().filter(|list| list.of == EntryKind::Expert);
+    let lists = context.site.letters();
     lists
-        .filter_map(|list| match &list.filter {
-            Filter::Letter(letter) => Some(Letter {
-                letter: letter.clone(),
-                url: context.site.url(context.language, &list.route(0)),
-                current: list.filter == *current,
-            }),
-            _ => None,
+        .map(|(letter, path)| Letter {
+            letter: letter.to_owned(),
+            url: context.site.url(context.language, path),
+            current: matches!(current, Filter::Letter(here) if here == letter),
         })
         .collect()
 }

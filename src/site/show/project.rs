@@ -15,7 +15,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
     let record = &project.record;
     let file = &record.file;
     let images = file.images.iter().filter_map(|image| {
-        let photo = context.site.album.get(&record.folder, &image.file, Crop::Whole)?;
+        let photo = context.site.photo(&record.folder, &image.file, Crop::Whole)?;
         Some(context.picture(photo, image, 960))
     });
     ProjectView {
@@ -68,10 +68,15 @@ fn ask<'a>(context: ViewContext<'a>, project: &'a edition::Project) -> Option<As
         Who::Expert(id) => Some(id),
         Who::Named(_) => None,
     });
-    let id = project.authors.iter().copied().chain(team).find(|id| edition.expert(*id).listed)?;
+    let id = project
+        .authors
+        .iter()
+        .copied()
+        .chain(team)
+        .find(|id| edition.written_expert(*id).listed)?;
     Some(Ask {
         person: context.person(id),
-        contact: edition.expert(id).record.file.contact.as_ref().map(contact),
+        contact: edition.written_expert(id).record.file.contact.as_ref().map(contact),
     })
 }
 

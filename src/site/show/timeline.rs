@@ -35,7 +35,7 @@ pub(super) fn timeline<'a>(
     let scale = Scale { from, to: (today.0 + AHEAD).div_euclid(12) * 12 + 12 };
     let lanes = claims.iter().map(|(claim, shown)| {
         let last = claim.last.expect("claims without a date are left out");
-        let (good_until, passes) = match edition.topic(claim.topic).shelf_life {
+        let (good_until, passes) = match edition.written_topic(claim.topic).shelf_life {
             ShelfLife::Months(months) => {
                 let until = Month(last.0.saturating_add(i32::try_from(months).unwrap_or(i32::MAX)));
                 (until, claim.passes(months))
