@@ -210,7 +210,8 @@ impl ReadLog {
         self.note(packed(kind as u32, index));
     }
 
-    /// Notes that what was written of one entry was looked at, and nothing that follows from others.
+    /// Notes that what was written of one entry was looked at, and nothing that follows from
+    /// others.
     pub fn written(&self, kind: EntryKind, index: usize) {
         self.note(packed(kind as u32 + WRITTEN, index));
     }
@@ -235,8 +236,8 @@ impl ReadLog {
         self.note(packed(ASPECTS, aspect.number()));
     }
 
-    /// Notes a question to the plan, whatever the answer; when it is whether the page of an entry is
-    /// there, whose.
+    /// Notes a question to the plan, whatever the answer; when it is whether the page of an entry
+    /// is there, whose.
     pub fn asked(&self, question: u64, of: Option<(EntryKind, usize)>) {
         let owner = of.map_or(u32::MAX, |(kind, index)| packed(kind as u32, index));
         self.asked.borrow_mut().push((question, owner));

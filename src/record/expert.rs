@@ -112,8 +112,8 @@ entry! {
         /// The day on which the person agreed to be published.
         #[serde(default)]
         pub consent: Guarded<Date>,
-        /// The day on which the person last said that all of the profile still holds, changed or not:
-        /// `current`, what runs and the availability are as old as that.
+        /// The day on which the person last said that all of the profile still holds, changed or
+        /// not: `current`, what runs and the availability are as old as that.
         #[serde(default)]
         pub confirmed_on: Option<Date>,
         /// The day on which the person took the consent back, or true: from then on nothing of them

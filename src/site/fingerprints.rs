@@ -1,7 +1,8 @@
 //! What the outputs of a site follow from, in short: equal fingerprints, equal bytes.
 //!
-//! Entries are known by their names, not by their places, and no output follows from how many others
-//! there are unless it shows that. So somebody who comes or goes touches only what speaks of them.
+//! Entries are known by their names, not by their places, and no output follows from how many
+//! others there are unless it shows that. So somebody who comes or goes touches only what speaks of
+//! them.
 
 use super::context::{NoCards, ViewContext};
 use super::item::{Item, Page, Subject, What};
