@@ -44,8 +44,8 @@ pub use extent::Extent;
 pub use freshness::{Freshness, Label};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
-    Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team, Term,
-    Wanted, answer,
+    Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team,
+    Term, Wanted, answer,
 };
 pub use publish::publish;
 pub use published::{

@@ -22,13 +22,12 @@ pub(super) fn projects(kept: &mut [Id<catalog::Project>], catalog: &Catalog, dat
     // What has yet to begin or to end comes no earlier for it.
     let begun = |project: &Project| project.period.filter(|period| period.from.first_day() <= date);
     let when = |project: &Project| {
-        begun(project)
-            .map(|period| {
-                // One of which the end is not known stands where it began.
-                let is_lost = period.lost.has(Telling::To);
-                let open = if is_lost { period.from.last_day().min(date) } else { date };
-                (period.to.map_or(open, |to| to.last_day().min(date)), period.from)
-            })
+        begun(project).map(|period| {
+            // One of which the end is not known stands where it began.
+            let is_lost = period.lost.has(Telling::To);
+            let open = if is_lost { period.from.last_day().min(date) } else { date };
+            (period.to.map_or(open, |to| to.last_day().min(date)), period.from)
+        })
     };
     kept.sort_by_cached_key(|id| {
         let project = &catalog.projects[*id];

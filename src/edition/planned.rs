@@ -46,9 +46,11 @@ pub(super) fn note_profile(
     for (at, it) in expert.certificates.iter().enumerate() {
         look("certificates", at, "date", it.date);
     }
-    for (key, list) in
-        [("publications", &expert.publications), ("talks", &expert.talks), ("awards", &expert.awards)]
-    {
+    for (key, list) in [
+        ("publications", &expert.publications),
+        ("talks", &expert.talks),
+        ("awards", &expert.awards),
+    ] {
         list.iter().enumerate().for_each(|(at, it)| look(key, at, "date", it.date));
     }
 }

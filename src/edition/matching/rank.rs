@@ -100,7 +100,8 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             let covers =
                 likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
             if supply.room(one.expert).is_none() {
-                experts.extend((covers && supply.is_away(edition, one.expert)).then_some(one.expert));
+                experts
+                    .extend((covers && supply.is_away(edition, one.expert)).then_some(one.expert));
                 continue;
             }
             is_covered |= covers;
