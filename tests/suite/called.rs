@@ -56,7 +56,10 @@ fn nobody_hidden_is_named_as_a_body() {
 #[test]
 fn former_addresses_of_another_site_are_led_on_from_where_they_were() {
     let run = TestSite::network()
-        .expert("kim", "name: Kim\naliases: [kimberly.html, kim.html, /%C3%BCber/, team/Kim.htm, '%6fld-kim']")
+        .expert(
+            "kim",
+            "name: Kim\naliases: [kimberly.html, kim.html, /%C3%BCber/, team/Kim.htm, '%6fld-kim']",
+        )
         .file("pages/about.md", "---\ntitle: About\naliases: [about-us.html]\n---\nText\n")
         .build()
         .clean();
