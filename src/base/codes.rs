@@ -114,7 +114,7 @@ codes! {
     TableDecided = "table-decided", Hint, Nothing,
         "Something of a table could be read in more than one way: its letters, the order of its dates, what parts the items of its lists. The message says how it was read; columns: in vakwerk.yaml settles it.";
     BrokenFootnote = "broken-footnote", Warning, Nothing,
-        "A footnote is mentioned of which nothing is written, so that its sign is shown as it was typed; or one is written that nothing mentions. Both ends have one label: [^1] in the text, and [^1]: on a line of its own.";
+        "A footnote is mentioned of which nothing is written, so that its sign is shown as it was typed; or one is written that nothing mentions. Both ends have one label behind a caret in brackets: in the text, and with a colon behind it on a line of its own.";
     UnsafeLink = "unsafe-link", Error, LeftOut,
         "Only addresses with http:, https:, mailto: or tel: are linked.";
 

@@ -218,7 +218,7 @@ impl Inspector<'_> {
 
     /// Items that say nothing are noted and taken out.
     pub(super) fn filled<T>(&mut self, items: &mut Vec<T>, key: &str, text: impl Fn(&T) -> &str) {
-        self.filled_all(items, key, |item| matches!(text(item).trim(), "" | "~"));
+        self.filled_all(items, key, |item| text(item).trim().is_empty());
     }
 
     /// The same of items of which several texts may say something.

@@ -1,8 +1,8 @@
 //! Texts that are cut short because YAML takes what stands behind ` #` for a comment.
 //!
 //! Which comments are meant for ones nobody can tell for certain. Told is, of keys that hold a text
-//! for people, one behind a text where `#` is tied to the word behind it (`No #1`) or where a single
-//! space stands on both sides (`C # and more`), and one in place of a value (`#1 in heat`).
+//! for people, one behind a text where `#` is tied to the word behind it (`No #1`) or where a
+//! single space stands on both sides (`C # and more`), and one in place of a value (`#1 in heat`).
 //! A comment on a line of its own, or behind two spaces, is one.
 
 use super::quotes::shown;
