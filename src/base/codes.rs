@@ -89,6 +89,8 @@ codes! {
         "The value is not one of those that the key knows.";
     Mended = "mended", Warning, Nothing,
         "Something was written with a slip of which it is clear what was meant: an empty line before the front matter, a key in capitals, a tab, a colon in a text without quotes, typographic quotes, an old encoding. It is read as the message says. Of keys that decide who sees what, nothing is mended.";
+    CutShort = "cut-short", Warning, Nothing,
+        "YAML takes ` #` and all behind it for a comment, so that the text ends before it, or is empty. Put the text in quotes if that belongs to it. A comment of which nothing is said stands on a line of its own, or behind two spaces with a space behind its `#`.";
     Tidied = "tidied", Hint, Nothing,
         "The value was understood, but written otherwise than it is meant. The site shows it as the message says; write it so in the file too.";
     BrokenEmail = "broken-email", Error, LeftOut,
@@ -111,6 +113,8 @@ codes! {
         "A table or list of many entries cannot be read as a whole, so that nobody knows whom it names, nor who of them is hidden. Nothing is published, and what stands stays. Save it again as the message says.";
     TableDecided = "table-decided", Hint, Nothing,
         "Something of a table could be read in more than one way: its letters, the order of its dates, what parts the items of its lists. The message says how it was read; columns: in vakwerk.yaml settles it.";
+    BrokenFootnote = "broken-footnote", Warning, Nothing,
+        "A footnote is mentioned of which nothing is written, so that its sign is shown as it was typed; or one is written that nothing mentions. Both ends have one label behind a caret in brackets: in the text, and with a colon behind it on a line of its own.";
     UnsafeLink = "unsafe-link", Error, LeftOut,
         "Only addresses with http:, https:, mailto: or tel: are linked.";
 
@@ -135,6 +139,8 @@ codes! {
         "Two people have one name, and nothing in lists tells them apart. Give each a headline or a place.";
     TurnedName = "turned-name", Hint, Nothing,
         "The name is written as names are sorted, with the family name and a comma first. Pages show names as they are written; sorting puts the family name first by itself.";
+    DoubtfulName = "doubtful-name", Hint, Nothing,
+        "The name may be of a custom by which the family name stands first, which its words do not tell. It is sorted and abbreviated as it is written. Say under sort_name: how it is sorted: the family name, a comma, the given names.";
     NotAnAuthor = "not-an-author", Hint, Nothing,
         "A publication stands in the profile of somebody whom its own list of authors does not name. Add them to the list, or take the work out: whoever reads the profile takes it for theirs.";
     GuessedSlug = "guessed-slug", Hint, Nothing,

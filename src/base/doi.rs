@@ -20,7 +20,10 @@ const BEFORE: [&str; 11] = [
 
 /// The address of the DOI that `written` is; none when it is none.
 pub fn address(written: &str) -> Option<String> {
-    let mut rest = written.trim().trim_start_matches('<').trim_end_matches('>');
+    let written = written.trim();
+    // `<…>` stands around it; what ends with a sign of its own keeps that.
+    let bare = written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    let mut rest = bare.unwrap_or(written);
     let mut of_address = false;
     while let Some(before) = BEFORE.iter().find(|before| begins(rest, before)) {
         of_address |= before.ends_with("doi.org/");
@@ -66,6 +69,7 @@ mod tests {
             "doi.org/10.1000/xyz",
             "https://doi.org/10.1000%2Fxyz",
             "10.1000/xyz.",
+            "<10.1000/xyz>",
             " <https://doi.org/10.1000/xyz> ",
             "urn:doi:10.1000/xyz",
             "https://doi.org/doi:10.1000/xyz",

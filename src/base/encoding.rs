@@ -87,9 +87,10 @@ pub fn is_of_no_text(letter: char) -> bool {
 fn western(bytes: &[u8]) -> Option<String> {
     let plain = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let letters = bytes.iter().filter(|byte| **byte >= 0xc0).count();
     let is_text = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
     // Other scripts than the Latin one have hardly a plain letter in their words.
-    if high * 4 > plain || !bytes.iter().all(is_text) || has_utf8(bytes) {
+    if letters * 4 > plain || high > plain || !bytes.iter().all(is_text) || has_utf8(bytes) {
         return None;
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
@@ -133,6 +134,8 @@ mod tests {
             b"\xff\xfen\x00a\x00m\x00e\x00",
             b"name: Andr\x81 and much more\n",
         ];
+        let signs = b"name: Ida\nwho: \x95 a \x96 \x93b\x94 \x95 c\x85 \x95 d \xb7 e \xa9\n";
+        assert!(western(signs).is_some_and(|text| text.contains("• a – “b” • c…")));
         assert!(others.iter().all(|bytes| western(bytes).is_none()));
     }
 

@@ -1,6 +1,7 @@
 //! Which words of a name are the family name, by the customs of a language. Who writes `sort_name:`
 //! says it themselves.
 
+use super::foreign_name::{Custom, custom};
 use super::language::Language;
 
 /// Particles before family names, behind which a name sorts where its language does so.
@@ -82,7 +83,13 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
         "es" | "ca" | "gl" => spanish(words),
         "pt" => portuguese(words),
         "ar" => arabic(words),
-        _ => western(words, language),
+        _ => match custom(words) {
+            Some(Custom::Spanish) => spanish(words),
+            Some(Custom::Portuguese) if language.primary() != "it" => portuguese(words),
+            Some(Custom::Arabic) => arabic(words),
+            Some(Custom::Doubtful) => Split::Whole,
+            Some(Custom::Portuguese) | None => western(words, language),
+        },
     }
 }
 

@@ -22,6 +22,7 @@ mod family_name;
 mod file_at;
 mod fingerprint;
 pub mod fold;
+mod foreign_name;
 pub mod forgotten;
 pub mod front_matter;
 mod gaps;

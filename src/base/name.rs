@@ -2,6 +2,7 @@
 //! it, always.
 
 use super::family_name::{Split, is_cjk, is_particle, split};
+use super::foreign_name::{Custom, custom};
 use super::language::Language;
 use std::borrow::Cow;
 
@@ -31,6 +32,20 @@ pub fn sort_name(name: &str, language: &Language) -> String {
         None => (particles, family),
     };
     format!("{family}, {given} {particles}").trim().to_owned()
+}
+
+/// How else a name could be read of which nobody can tell whether the family name stands first:
+/// sorted by its first word, and by its last. None for a name without such a doubt.
+pub fn doubtful(name: &str, language: &Language) -> Option<[String; 2]> {
+    let name = &*without_parentheses(name);
+    let words = without_titles(name);
+    let is_whole = turned(name).is_none() && split(&words, language) == Split::Whole;
+    if !is_whole || custom(&words) != Some(Custom::Doubtful) || language.primary() == "id" {
+        return None;
+    }
+    let (first, others) = words.split_first()?;
+    let (last, before) = words.split_last()?;
+    Some([format!("{first}, {}", others.join(" ")), format!("{last}, {}", before.join(" "))])
 }
 
 /// Whether the language sorts by particles that are written as one word with the name.

@@ -4,7 +4,7 @@ use super::language::Language;
 use super::name::{parts, sort_name};
 
 /// Language, name, the form in which it is sorted, family name, given names.
-const NAMES: [[&str; 5]; 82] = [
+const NAMES: [[&str; 5]; 90] = [
     ["nl", "Jan de Vries", "Vries, Jan de", "de Vries", "Jan"],
     ["nl", "J. van der Horst", "Horst, J. van der", "van der Horst", "J."],
     ["nl", "Gerard 't Hooft", "Hooft, Gerard 't", "'t Hooft", "Gerard"],
@@ -92,6 +92,14 @@ const NAMES: [[&str; 5]; 82] = [
     ["id", "Sukarno", "Sukarno", "Sukarno", ""],
     ["id", "Joko Widodo", "Joko Widodo", "Joko Widodo", ""],
     ["id", "Sri Mulyani Indrawati", "Sri Mulyani Indrawati", "Sri Mulyani Indrawati", ""],
+    ["nl", "Gabriel García Márquez", "García Márquez, Gabriel", "García Márquez", "Gabriel"],
+    ["nl", "João da Silva Santos", "Santos, João da Silva", "Santos", "João da Silva"],
+    ["nl", "Omar al-Khatib", "Khatib, Omar al-", "al-Khatib", "Omar"],
+    ["de", "Mohammed bin Salman", "bin Salman, Mohammed", "bin Salman", "Mohammed"],
+    ["nl", "Nguyễn Văn An", "Nguyễn Văn An", "Nguyễn Văn An", ""],
+    ["nl", "Nguyen Van An", "Nguyen Van An", "Nguyen Van An", ""],
+    ["en", "Li Xiaoming", "Li Xiaoming", "Li Xiaoming", ""],
+    ["en", "Wei Chen", "Chen, Wei", "Chen", "Wei"],
     ["en", "Mary Ann Smith-Jones, PhD", "Smith-Jones, Mary Ann", "Smith-Jones", "Mary Ann"],
 ];
 

@@ -5,6 +5,7 @@
 //! it before a member's, then the first.
 
 use super::addresses::{Addressed, wanted};
+use crate::base::percent::decoded;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
 use crate::record::{Origin, Record, Records};
@@ -98,13 +99,23 @@ impl Settling<'_> {
             let mut kept = vec![wanted(record)];
             for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate()
             {
-                match former(&written, F::SECTION.is_empty(), record.origin.rank) {
-                    Ok(alias) if kept.contains(&alias) => {}
-                    Ok(alias) => match self.refusal(&alias, F::SECTION, &record.origin) {
+                let former = match former(&written, F::SECTION, record.origin.rank) {
+                    Ok(former) => former,
+                    Err(why) => {
+                        self.notes.push(refused(&record.origin, at, &written, why));
+                        continue;
+                    }
+                };
+                for (guess, alias) in former.into_iter().enumerate() {
+                    if kept.contains(&alias) {
+                        continue;
+                    }
+                    match self.refusal(&alias, F::SECTION, &record.origin) {
                         None => kept.push(alias),
+                        // Nobody wrote the second.
+                        Some(_) if guess > 0 => {}
                         Some(why) => self.notes.push(refused(&record.origin, at, &written, why)),
-                    },
-                    Err(why) => self.notes.push(refused(&record.origin, at, &written, why)),
+                    }
                 }
             }
             kept.remove(0);
@@ -141,19 +152,28 @@ impl Settling<'_> {
 fn address(section: &str, alias: &str) -> String {
     let Some(rooted) = alias.strip_prefix('/') else { return format!("{section}{alias}") };
     let plain = rooted.to_lowercase();
-    plain.trim_end_matches('/').trim_end_matches(".html").to_owned()
+    let plain = plain.trim_end_matches('/');
+    plain.strip_suffix(".html").or_else(|| plain.strip_suffix(".htm")).unwrap_or(plain).to_owned()
 }
 
 /// A former address as it stands in addresses: slugs, with slashes between them for a text page
-/// only. What begins with a slash is an address from the root, of which the owner of the site
-/// disposes.
-fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static str> {
-    if written.trim().starts_with('/') {
-        return if rank.is_member() {
-            Err("begins with a slash: only the site's own entries have such")
-        } else {
-            rooted(written)
-        };
+/// only. What begins with a slash, or ends as the file of a page does, is an address from the root,
+/// of which the owner of the site disposes. A file that is named alone may have stood in the folder
+/// of the section too: both lead on. What is percent-encoded is read once.
+fn former(written: &str, section: &str, rank: Rank) -> Result<Vec<String>, &'static str> {
+    let written = &*decoded(written.trim());
+    let is_path = section.is_empty();
+    let lower = written.to_lowercase();
+    let is_file = lower.ends_with(".html") || lower.ends_with(".htm");
+    if written.starts_with('/') || is_file {
+        if rank.is_member() {
+            return Err("is an address from the root: only the site's own entries have such");
+        }
+        let mut former = vec![rooted(written)?];
+        if !is_path && !written.contains('/') {
+            former.push(format!("/{section}{written}"));
+        }
+        return Ok(former);
     }
     let trimmed = written.trim().trim_matches('/');
     let odd = |c: char| c.is_control() || "%?#*:\\<>\"`{}|^[]$".contains(c);
@@ -175,7 +195,7 @@ fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static s
     if alias.len() > MOST {
         return Err("has more than 200 characters");
     }
-    Ok(alias)
+    Ok(vec![alias])
 }
 
 /// An address from the root, in the letters in which it is written: `/team/kim.html`, `/Old/Kim/`.
@@ -196,7 +216,9 @@ fn rooted(written: &str) -> Result<String, &'static str> {
     }
     let last = path.rsplit('/').next().unwrap_or_default();
     match last.rsplit_once('.') {
-        Some((_, "html" | "htm")) => Ok(format!("/{path}")),
+        Some((_, ending)) if ["html", "htm"].contains(&ending.to_lowercase().as_str()) => {
+            Ok(format!("/{path}"))
+        }
         Some((_, ending))
             if ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphabetic()) =>
         {
@@ -221,8 +243,12 @@ fn refused(origin: &Origin, at: usize, written: &str, why: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::former;
     use crate::base::Rank;
+
+    fn former(written: &str, is_path: bool, rank: Rank) -> Result<String, &'static str> {
+        let section = if is_path { "" } else { "experts/" };
+        super::former(written, section, rank).map(|former| former.join(" "))
+    }
 
     #[test]
     fn a_former_address_is_plain() {
@@ -234,6 +260,10 @@ mod tests {
             ("/team/Kim.html", "/team/Kim.html"),
             ("/team/kim/index.html", "/team/kim/"),
             ("/team", "/team/"),
+            ("kim.html", "/kim.html /experts/kim.html"),
+            ("team/Kim.HTM", "/team/Kim.HTM"),
+            ("/%C3%BCber/", "/über/"),
+            ("%61nna", "anna"),
         ] {
             assert_eq!(former(written, false, Rank::Own).as_deref(), Ok(expected));
         }
@@ -242,7 +272,9 @@ mod tests {
             "/",
             "..",
             "a/../b",
-            "%61nna",
+            "%2561nna",
+            "%ff",
+            "%2e%2e",
             "a?b",
             "a#b",
             "*",
@@ -264,6 +296,8 @@ mod tests {
             former("/team/kim", false, Rank::Member(0)).is_err()
                 && former("/kim.php", false, Rank::Own).is_err()
         );
+        assert!(former("kim.html", false, Rank::Member(0)).is_err());
+        assert_eq!(former("über.html", true, Rank::Own).as_deref(), Ok("/über.html"));
         assert_eq!(former("News/First page", true, Rank::Own).as_deref(), Ok("news/first-page"));
         assert!(
             former(&["a"; 200].join("/"), true, Rank::Own).is_err()

@@ -58,6 +58,8 @@ pub struct Expert {
     pub witnesses: Vec<Option<Who>>,
     /// The organizations of each list that has organizations: `experience`; item by item.
     pub organizations: PerItem<Option<OrganizationId>>,
+    /// Who is called as a body is that such a list names and nothing else mentions; item by item.
+    pub bearers: PerItem<Option<Who>>,
     /// Who made what stands in `publications`, `talks` and `awards`, item by item.
     pub authors: PerItem<Vec<Author>>,
 }
@@ -94,6 +96,10 @@ pub struct Project {
     pub team: Vec<TeamMember>,
     /// Who said the testimonial, as far as it is told.
     pub witness: Option<Who>,
+    /// The organization of whoever said it.
+    pub speaker: Option<OrganizationId>,
+    /// Who is called as that is, where nothing else mentions it.
+    pub bearer: Option<Who>,
 }
 
 /// Somebody on a team.

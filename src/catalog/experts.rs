@@ -101,5 +101,14 @@ fn expert(
         .iter()
         .map(|testimonial| testimonial.name.as_deref().map(|name| who(names, name, Some(at))))
         .collect();
-    Expert { slug, expertise, topics: found, witnesses, organizations: linked, authors, record }
+    Expert {
+        slug,
+        expertise,
+        topics: found,
+        witnesses,
+        organizations: linked,
+        bearers: PerItem::default(),
+        authors,
+        record,
+    }
 }

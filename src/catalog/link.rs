@@ -44,7 +44,7 @@ pub fn link(
     );
     let slugs: Vec<String> = profiles.iter().map(|(slug, _)| slug.clone()).collect();
     let people = Team { names: &names, slugs: &slugs, folders: &folders, whose };
-    let projects = projects::link(
+    let mut projects = projects::link(
         records.projects,
         &Reserved::of(&records.unread, "projects"),
         &people,
@@ -63,8 +63,13 @@ pub fn link(
     add_mentioned(&mut topics, topic_mentions, &mut register);
     note_orphans(&topics, (&experts, &projects, &requests), register.notes);
     topics::close_related(&mut topics);
-    let organizations =
-        organizations::all(written, &mut experts, organization_mentions, &names, &mut register);
+    let organizations = organizations::all(
+        written,
+        (&mut experts, &mut projects),
+        organization_mentions,
+        &names,
+        &mut register,
+    );
     let catalog = Catalog {
         experts: experts.into(),
         projects: projects.into(),

@@ -1,6 +1,7 @@
 //! What entries only mention, with addresses.
 
 use super::addresses::mark;
+use super::names::key;
 use crate::base::slug::slug;
 use crate::base::{Place, Rank};
 
@@ -26,7 +27,14 @@ impl Mentioned {
     /// The commonest spelling, where the site itself writes one, of those; then the first in the
     /// order of characters.
     pub(super) fn title(&self) -> &str {
-        let order = |spelling: &Spelling| (!spelling.rank.is_member(), spelling.times);
+        // A slug is no name where the name itself is written too.
+        let is_slug = |spelling: &Spelling| {
+            let name = &spelling.name;
+            let is_other = |other: &Spelling| key(&other.name) != key(name);
+            self.spellings.len() > 1 && *name == slug(name) && self.spellings.iter().any(is_other)
+        };
+        let order =
+            |spelling: &Spelling| (!is_slug(spelling), !spelling.rank.is_member(), spelling.times);
         let best = self
             .spellings
             .iter()

@@ -1,8 +1,8 @@
 //! Organizations: those that are written about, and those that profiles only name.
 
 use super::assign::Register;
-use super::entries::{Author, Expert, Organization, Who};
-use super::names::Names;
+use super::entries::{Author, Expert, Organization, OrganizationId, Project, Who};
+use super::names::{Names, key};
 use super::references::Mentions;
 use super::team::who;
 use super::whose::Whose;
@@ -18,6 +18,10 @@ pub(super) fn words(
     for (index, (slug, record)) in written.iter().enumerate() {
         mentions.names.slug(slug, index);
         mentions.names.name(&record.file.title, index);
+        let plain = crate::base::slug::slug(&record.file.title);
+        if key(&plain) != key(&record.file.title) {
+            mentions.names.name(&plain, index);
+        }
         for synonym in &record.file.synonyms {
             mentions.names.name(synonym, index);
         }
@@ -28,6 +32,7 @@ pub(super) fn words(
         }
     }
     mentions.seal(written.len());
+    mentions.join_slugs();
     if whose.is_portfolio() {
         mentions.read_slugs();
     }
@@ -38,7 +43,7 @@ pub(super) fn words(
 /// theirs.
 pub(super) fn all(
     written: Vec<(String, Record<record::Organization, record::OrganizationText>)>,
-    experts: &mut [Expert],
+    (experts, projects): (&mut [Expert], &mut [Project]),
     mentions: Mentions,
     names: &Names,
     register: &mut Register<'_>,
@@ -53,8 +58,11 @@ pub(super) fn all(
         })
         .collect();
     for expert in experts.iter_mut() {
-        name_further(expert, &mentions);
+        name_further(expert, &mentions, names);
         name_authors(expert, &mentions);
+    }
+    for project in projects.iter_mut() {
+        name_speaker(project, &mentions, names);
     }
     mentions.note_spellings("organization", register.notes);
     mentions.note_slugs(register.notes);
@@ -66,21 +74,47 @@ pub(super) fn all(
         record: None,
     }));
     name_organizations(experts, &organizations);
+    name_speakers(projects, &organizations);
     organizations
 }
 
 /// Finds the organizations that a profile names beside employers and schools: who gave a
 /// certificate or an award, whose people speak of the person. A name that nothing else mentions
 /// stays a name.
-fn name_further(expert: &mut Expert, organizations: &Mentions) {
+fn name_further(expert: &mut Expert, organizations: &Mentions, people: &Names) {
     for list in ListKind::NAMING {
-        let names = expert.record.file.organizations_in_mut(list).into_iter();
-        let known: Vec<_> =
-            names.map(|name| organizations.known_organization(name.as_deref()?)).collect();
+        let (mut known, mut bearers) = (Vec::new(), Vec::new());
+        for name in expert.record.file.organizations_in_mut(list) {
+            let (organization, bearer) = further(name.as_deref(), organizations, people);
+            known.push(organization);
+            bearers.push(bearer);
+        }
         if known.iter().any(Option::is_some) {
             expert.organizations.add(list, known);
         }
+        if bearers.iter().any(Option::is_some) {
+            expert.bearers.add(list, bearers);
+        }
     }
+}
+
+/// Finds the organization whose somebody speaks of a case.
+fn name_speaker(project: &mut Project, organizations: &Mentions, people: &Names) {
+    let testimonial = project.record.file.testimonial.as_ref();
+    let written = testimonial.and_then(|testimonial| testimonial.organization.as_deref());
+    (project.speaker, project.bearer) = further(written, organizations, people);
+}
+
+/// The organization of a name; of one that nothing else mentions, who is called so.
+fn further(
+    written: Option<&str>,
+    organizations: &Mentions,
+    people: &Names,
+) -> (Option<OrganizationId>, Option<Who>) {
+    let Some(name) = written else { return (None, None) };
+    let known = organizations.known_organization(name);
+    let bearer = || Some(who(people, name, None)).filter(|who| !matches!(who, Who::Named(_)));
+    (known, if known.is_none() { bearer() } else { None })
 }
 
 /// Finds the organizations that wrote something; one that nothing else mentions stays a name.
@@ -111,5 +145,35 @@ fn name_organizations(experts: &mut [Expert], organizations: &[Organization]) {
                 }
             }
         }
+        for list in ListKind::NAMING {
+            for (name, id) in record.file.organizations_in_mut(list).into_iter().zip(named.of(list))
+            {
+                name_by_slug(name, *id, organizations);
+            }
+        }
+    }
+}
+
+fn name_speakers(projects: &mut [Project], organizations: &[Organization]) {
+    for project in projects {
+        if let Some(testimonial) = &mut project.record.file.testimonial {
+            name_by_slug(&mut testimonial.organization, project.speaker, organizations);
+        }
+    }
+}
+
+/// Puts the name of an organization in the place of its slug.
+fn name_by_slug(
+    name: &mut Option<String>,
+    id: Option<OrganizationId>,
+    organizations: &[Organization],
+) {
+    let Some(organization) = id.and_then(|id| organizations.get(id.index())) else { return };
+    let is_slug = |name: &String| {
+        let name = name.trim();
+        name == organization.slug || name == crate::base::slug::slug(&organization.title)
+    };
+    if name.as_ref().is_some_and(is_slug) {
+        *name = Some(organization.title.clone());
     }
 }

@@ -158,6 +158,8 @@ fn one(
         record.file.testimonial.as_ref().and_then(|testimonial| testimonial.name.as_deref());
     Project {
         witness: witness.map(|name| who(people.names, name, author.map(ExpertId::index))),
+        speaker: None,
+        bearer: None,
         slug: slug.to_owned(),
         curated: author.is_none(),
         authors: author.into_iter().collect(),

@@ -4,6 +4,7 @@ use super::assign::Register;
 use super::entries::{OrganizationId, TopicId};
 use super::mentioned::{Asking, Mentioned, OnlyMentioned, Spelling};
 use super::names::{Meaning, Names, key};
+use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Place, Rank, organization_of_slug};
 use crate::record::Origin;
@@ -17,6 +18,8 @@ pub(super) struct Mentions {
     /// Those that are only mentioned, by the key of their name.
     mentioned: HashMap<String, Mentioned>,
     written: usize,
+    /// Under which key whoever has a slug is mentioned; none where slugs are no names.
+    by_slug: Option<HashMap<String, String>>,
     /// Who wrote the entry that is looked at.
     rank: Rank,
     /// The folder of the member who wrote it; none where it is the site's own.
@@ -40,6 +43,39 @@ impl Mentions {
     /// Takes slugs of those who have no file here for the names that they were made of.
     pub(super) fn read_slugs(&mut self) {
         self.reads_slugs = true;
+    }
+
+    /// Takes a slug for whom it was made of, wherever the name itself is mentioned.
+    pub(super) fn join_slugs(&mut self) {
+        self.by_slug = Some(HashMap::new());
+    }
+
+    /// The key under which `name` is mentioned.
+    fn home(&self, name: &str) -> String {
+        let own = key(name);
+        let of_slug = || self.by_slug.as_ref()?.get(name).cloned();
+        if self.mentioned.contains_key(&own) { own } else { of_slug().unwrap_or(own) }
+    }
+
+    /// The same; whoever was mentioned by the slug of `name` alone has it from here on.
+    fn home_of(&mut self, name: &str) -> String {
+        let home = self.home(name);
+        let Some(by_slug) = &mut self.by_slug else { return home };
+        if self.mentioned.contains_key(&home) {
+            return home;
+        }
+        let slug = slug(name);
+        let is_slug = |known: &&Mentioned| known.spellings.iter().all(|it| it.name == slug);
+        let known = by_slug
+            .get(&slug)
+            .filter(|known| self.mentioned.get(*known).as_ref().is_some_and(is_slug));
+        if let Some(known) = known.and_then(|known| self.mentioned.remove(known)) {
+            self.mentioned.insert(home.clone(), known);
+            by_slug.insert(slug, home.clone());
+        } else {
+            by_slug.entry(slug).or_insert_with(|| home.clone());
+        }
+        home
     }
 
     /// Notes the slugs that were read as names.
@@ -106,12 +142,13 @@ impl Mentions {
             Meaning::HeldBack | Meaning::Former(_) => None,
             Meaning::Nothing if tidy.is_empty() => None,
             Meaning::Nothing => {
-                if !self.mentioned.contains_key(&key(&tidy)) && !self.has_room(&place) {
+                let home = self.home_of(&tidy);
+                if !self.mentioned.contains_key(&home) && !self.has_room(&place) {
                     return None;
                 }
                 let next = self.written + self.mentioned.len();
                 let new = || Mentioned { index: next, spellings: Vec::new() };
-                let mentioned = self.mentioned.entry(key(&tidy)).or_insert_with(new);
+                let mentioned = self.mentioned.entry(home).or_insert_with(new);
                 match mentioned.spellings.iter_mut().find(|spelling| spelling.name == tidy) {
                     Some(spelling) => {
                         spelling.times += 1;
@@ -159,7 +196,7 @@ impl Mentions {
             Meaning::Nothing => {
                 let readable = organization_of_slug(&tidy).filter(|_| self.reads_slugs);
                 self.mentioned
-                    .get(&key(readable.as_ref().unwrap_or(&tidy)))
+                    .get(&self.home(readable.as_ref().unwrap_or(&tidy)))
                     .map(|mentioned| mentioned.index)
             }
         };
@@ -229,6 +266,7 @@ impl Mentions {
         let have: Vec<bool> = list.iter().map(stands).collect();
         let mut list: Vec<(Asking, bool)> = list.drain(..).zip(have).collect();
         list.sort_by_key(|(asking, _)| asking.mentioned.index);
+        let mut met: BTreeMap<String, Diagnostic> = BTreeMap::new();
         let given = list.into_iter().map(|(asking, has_plain)| {
             let mark = || blake3::hash(asking.name.as_bytes()).to_hex();
             let slug = if has_plain {
@@ -237,12 +275,30 @@ impl Mentions {
                 format!("{}-{}", asking.plain, &mark()[..6])
             };
             register.now.keep(vec![asking.mark], &asking.plain, &slug);
-            let Asking { title, mentioned, .. } = asking;
+            let Asking { title, plain, mentioned, .. } = asking;
             let place = mentioned.spellings.into_iter().find(|spelling| spelling.name == title);
-            OnlyMentioned { slug, title, place: place.expect("the title is a spelling").place }
+            let place = place.expect("the title is a spelling").place;
+            if !has_plain {
+                let note = || apart(&place, (&title, section), (&plain, &slug));
+                let known = met.remove(&plain);
+                let note = known.map_or_else(note, |note| Diagnostic::and(note, place.clone()));
+                met.insert(plain, note);
+            }
+            OnlyMentioned { slug, title, place }
         });
-        given.collect()
+        let given = given.collect();
+        register.notes.extend(met.into_values());
+        given
     }
+}
+
+/// The note on what is only mentioned and does not have the address that follows from its name.
+fn apart(place: &Place, (title, section): (&str, &str), (plain, slug): (&str, &str)) -> Diagnostic {
+    let folder = section.trim_end_matches('/');
+    let message =
+        format!("`{title}` stands at {section}{slug}/, as others are called {section}{plain}/ too");
+    let note = Diagnostic::new(Code::AddressApart, place.clone(), message).as_hint();
+    note.help(format!("describe it in {folder}/ with a `slug:` of its own, which stays its own"))
 }
 
 /// The note on a reference that matches nothing.

@@ -29,6 +29,7 @@ pub(super) fn site_file(root: &Path, notes: &mut Vec<Diagnostic>) -> Option<Site
         }
     };
     notes.extend(note);
+    notes.extend(yaml::cut_short(&text, &CONFIG_FILE.into(), 1));
     let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &CONFIG_FILE.into(), 1);
     notes.extend(faults.into_iter().map(guard::stopped).map(|mut fault| {
         if fault.code == Code::BrokenYaml {

@@ -43,9 +43,11 @@ pub(super) fn listed(
     }
     let yaml::Reading { value, notes: faults, .. } =
         yaml::read::<Vec<MemberSource>>(&text, &file, 1);
-    notes.extend(faults.into_iter().map(|fault| match fault.level {
-        Level::Hint => fault,
-        Level::Error | Level::Warning => fault.consequence(Consequence::NotPublished),
+    // Of a sign that nobody sees nothing is lost.
+    let is_whole =
+        |fault: &Diagnostic| fault.level == Level::Hint || fault.code == Code::ControlCharacter;
+    notes.extend(faults.into_iter().map(|fault| {
+        if is_whole(&fault) { fault } else { fault.consequence(Consequence::NotPublished) }
     }));
     let sources = value.unwrap_or_default().into_iter();
     sources.enumerate().map(|(index, source)| (source, at(index))).collect()

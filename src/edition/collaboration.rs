@@ -60,6 +60,7 @@ pub(super) fn connect(edition: &mut Edition) {
 /// Links those whom members name under testimonials, as far as they say themselves that they worked
 /// together.
 pub(super) fn link_witnesses(edition: &mut Edition) {
+    name_witnesses(edition);
     for id in edition.experts.ids() {
         let expert = &edition.experts[id];
         let known = |id: ExpertId| expert.collaborators.iter().any(|other| other.expert == id);
@@ -80,6 +81,36 @@ pub(super) fn link_witnesses(edition: &mut Edition) {
         if matches!(project.witness, Witness::Unconfirmed(_)) {
             let witness = settled(project.witness, sure);
             edition.projects[id].witness = witness;
+        }
+    }
+}
+
+/// Calls those who speak by their names, where a slug stands.
+fn name_witnesses(edition: &mut Edition) {
+    let name_of = |edition: &Edition, witness: Witness, written: Option<&String>| {
+        let (Witness::Expert(id) | Witness::Unconfirmed(id)) = witness else { return None };
+        let expert = &edition.experts[id];
+        let is_slug = written.is_some_and(|name| name.trim() == expert.slug);
+        is_slug.then(|| expert.record.file.name.clone())
+    };
+    for id in edition.experts.ids() {
+        let expert = &edition.experts[id];
+        let said = expert.witnesses.iter().zip(&expert.record.file.testimonials).enumerate();
+        let named: Vec<_> = said
+            .filter_map(|(at, (who, it))| Some((at, name_of(edition, *who, it.name.as_ref())?)))
+            .collect();
+        for (at, name) in named {
+            edition.experts[id].record.file.testimonials[at].name = Some(name);
+        }
+    }
+    for id in edition.projects.ids() {
+        let project = &edition.projects[id];
+        let written = project.record.file.testimonial.as_ref().and_then(|it| it.name.as_ref());
+        let name = name_of(edition, project.witness, written);
+        if let (Some(name), Some(testimonial)) =
+            (name, &mut edition.projects[id].record.file.testimonial)
+        {
+            testimonial.name = Some(name);
         }
     }
 }

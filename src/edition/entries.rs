@@ -144,6 +144,8 @@ pub struct Project {
     pub unnamed: usize,
     /// Who said the testimonial.
     pub witness: Witness,
+    /// The organization of whoever said it.
+    pub speaker: Option<OrganizationId>,
     /// Projects about the same topics, most alike first.
     pub related: Vec<ProjectId>,
 }

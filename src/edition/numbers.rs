@@ -6,8 +6,8 @@ use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
 use crate::base::collation::Collation;
-use crate::base::name::sort_name;
-use crate::base::{Diagnostic, Id, Language};
+use crate::base::name::{doubtful, sort_name};
+use crate::base::{Code, Diagnostic, Id, Language};
 use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::record::{Common, Expert as Profile, Visibility};
@@ -137,9 +137,24 @@ fn experts(
         |(_, expert): &(_, &catalog::Expert)| expert_may_be_seen(&expert.record, config, notes);
     let mut experts: Vec<_> =
         catalog.experts.entries().filter(may_be_seen).map(|(id, _)| id).collect();
+    notes.extend(experts.iter().filter_map(|id| doubtful_name(&catalog.experts[*id], config)));
     let name = |id: catalog::ExpertId| &*sort_names[id.index()];
     order::by_name(&mut experts, collation, name, |id| &catalog.experts[id].slug);
     (experts, sort_names)
+}
+
+/// The note on a name of which nobody can tell whether the family name stands first.
+fn doubtful_name(expert: &catalog::Expert, config: &Config) -> Option<Diagnostic> {
+    let file = &expert.record.file;
+    let [first, last] = doubtful(&file.name, &name_language(file, &config.languages[0]))
+        .filter(|_| file.sort_name.is_none())?;
+    let place = expert.record.origin.anchor.value("name");
+    let message = format!(
+        "nobody can tell which part of `{}` is the family name: it is sorted as it is written",
+        file.name
+    );
+    let help = format!("write `sort_name: {first}`, or `sort_name: {last}`, with quotes around it");
+    Some(Diagnostic::new(Code::DoubtfulName, place, message).help(help))
 }
 
 /// What those mention who are in lists themselves, among what is `kept`.

@@ -9,7 +9,7 @@ use super::visible::{contact, pick, unname};
 use super::{
     collaboration, matching, order, people, planned, relations, steps, today, withheld, works,
 };
-use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -177,6 +177,12 @@ impl Numbers {
         let authors =
             expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
         unname(&mut record.file, &expert.organizations, |id| self.organizations.of(id).is_none());
+        for list in ListKind::NAMING {
+            let names = record.file.organizations_in_mut(list).into_iter();
+            for (name, bearer) in names.zip(expert.bearers.of(list)) {
+                self.unname_bearer(name, bearer.as_ref());
+            }
+        }
         let confirmed = [record.common.updated, record.file.confirmed_on].into_iter().flatten();
         let confirmed = confirmed.max_by_key(|date| date.last_day());
         let (listed, matchable) = (is_public(&record.common), record.file.matchable.is_on(true));
@@ -205,12 +211,19 @@ impl Numbers {
         }
     }
 
-    fn project(&self, project: catalog::Project, team: people::Team, today: Date) -> Project {
+    fn project(&self, mut project: catalog::Project, team: people::Team, today: Date) -> Project {
         let listed = is_listed_project(&project, &self.listed_experts);
         let members = team.members.into_iter().map(|(mut member, topics)| {
             member.topics = self.topic_ids(&topics);
             member
         });
+        let speaker = project.speaker.map(|id| self.organizations.of(id));
+        if let Some(testimonial) = &mut project.record.file.testimonial {
+            self.unname_bearer(&mut testimonial.organization, project.bearer.as_ref());
+            if speaker == Some(None) {
+                testimonial.organization = None;
+            }
+        }
         let public = is_public(&project.record.common);
         let mut record: Record<ProjectFile, _> = Record::of(project.record);
         planned::mark_project(&mut record.file, today);
@@ -225,8 +238,17 @@ impl Numbers {
             topics: self.topic_ids(&project.topics),
             unnamed: team.unnamed,
             witness: team.witness,
+            speaker: speaker.flatten(),
             team: members.collect(),
             related: Vec::new(),
+        }
+    }
+
+    /// Takes out the name of a body that somebody bears who may not be seen.
+    fn unname_bearer(&self, name: &mut Option<String>, bearer: Option<&catalog::Who>) {
+        let is_seen = |id| self.experts.of(id).is_some();
+        if bearer.is_some_and(|who| !who.may_be_named(is_seen)) {
+            *name = None;
         }
     }
 

@@ -3,7 +3,7 @@
 use super::finder_files::FinderFiles;
 use super::links::{Asked, Fragment, broken_fragments, check_links};
 use super::manifest::{Counts, Manifest};
-use super::manifest_notes::{failed, prevents, taken_at, unmade, weigh};
+use super::manifest_notes::{failed, foreign, prevents, taken_at, unmade, weigh};
 use super::people::{self, too_many_gone};
 use super::previous::{Comparison, PreviousBuild, Trust};
 use super::remembered::{Messages, OutputRecord};
@@ -80,7 +80,12 @@ pub fn make(
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
     let published = published && ended.is_ok();
     match ended {
-        Ok(changes) => manifest.changes = changes,
+        Ok(changes) => {
+            if site.config.shard.is_none() {
+                notes.extend(foreign(&changes.foreign));
+            }
+            manifest.changes = changes;
+        }
         Err(error) => notes.push(failed(".", &error)),
     }
     notes.dedup();

@@ -48,7 +48,37 @@ pub(super) fn failed(path: &str, error: &io::Error) -> Diagnostic {
         Place::file("output"),
         format!("{what} cannot be written: {error}"),
     )
-    .help("see whether the disk is full and whether you may write there")
+    .help(help_of(error.kind()))
+}
+
+/// The note on what somebody else put among the outputs.
+pub(super) fn foreign(names: &[String]) -> Option<Diagnostic> {
+    let first = names.first()?;
+    let more = match names.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let message = format!(
+        "`{first}` in the output folder is none of the site's{more}: it stays, and goes out with it"
+    );
+    let note = Diagnostic::new(Code::UnknownFile, Place::file("output"), message).as_hint();
+    Some(note.help("take it away; or put it into static/, if it belongs to the site"))
+}
+
+fn help_of(kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind::{AlreadyExists, IsADirectory, NotADirectory, PermissionDenied};
+    match kind {
+        NotADirectory | AlreadyExists => {
+            "a file stands there, or above it, where the site has a folder: take it away, or choose \
+             another folder with `-o DIR`"
+        }
+        IsADirectory => {
+            "a folder stands there where the site has a file: take it away, or choose another folder \
+             with `-o DIR`"
+        }
+        PermissionDenied => "see whether you may write there",
+        _ => "see whether the disk is full and whether you may write there",
+    }
 }
 
 pub(super) fn unmade(path: &str, why: &Unmade) -> Diagnostic {

@@ -31,6 +31,8 @@ pub struct Changes {
     pub written: Vec<Arc<str>>,
     /// Outputs of earlier runs that are gone.
     pub removed: Vec<Arc<str>>,
+    /// What stands at the top of the folder and is no output.
+    pub foreign: Vec<String>,
 }
 
 /// Whether an error of this kind is one of the disk as a whole, so that no other output can be

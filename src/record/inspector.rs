@@ -26,6 +26,16 @@ fn shown(value: &str) -> String {
     shown
 }
 
+/// Whether a value says that there is none.
+fn says_nothing(written: &str) -> bool {
+    const NOTHING: [&str; 19] = [
+        "null", "none", "nil", "~", "n/a", "n.a.", "n.v.t.", "nvt", "n.b.", "geen", "keine",
+        "kein", "aucun", "tbd", "tba", "-", "--", "–", "—",
+    ];
+    let written = written.trim().trim_start_matches('@').to_lowercase();
+    NOTHING.contains(&written.as_str())
+}
+
 impl Inspector<'_> {
     pub(super) fn note(
         &mut self,
@@ -56,6 +66,11 @@ impl Inspector<'_> {
         code: Code,
         read: impl FnOnce(&str) -> Tidy,
     ) -> Option<String> {
+        if says_nothing(written) {
+            let message = format!("`{}` is read as nothing", shown(written));
+            self.note(Code::Tidied, path, message, "leave the key out");
+            return None;
+        }
         match read(written) {
             Tidy::AsWritten(value) => Some(value),
             Tidy::Tidied(value) => {

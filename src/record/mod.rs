@@ -9,6 +9,7 @@ mod credits;
 mod entry;
 mod expert;
 mod focus;
+mod footnotes;
 mod front_matter;
 mod inspector;
 mod item_text;

@@ -1,6 +1,7 @@
 //! From the text of one file to what stands in it.
 
 use super::content::{Read, Source, Tree, Yaml, read_entry};
+use super::footnotes::note_footnotes;
 use super::front_matter::{Split, second, split};
 use super::list::of_yaml;
 use super::page_title::{has_title, heading};
@@ -110,6 +111,9 @@ impl Reader<'_> {
             return self.file_of_one(file, text);
         }
         let text = clean(text, &file.path, 1, &mut notes);
+        if file.shape != Shape::Table {
+            notes.extend(yaml::cut_short(&text, &file.path, 1));
+        }
         let mut unread = Vec::new();
         let items = match file.shape {
             Shape::Table => of_table(file, &text, self.tables, &mut unread, &mut notes),
@@ -185,7 +189,9 @@ impl Reader<'_> {
                 let yaml = clean(split.yaml, &file.path, split.first_line, notes);
                 let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
                 note_markup(&body, &file.path, split.body_line, notes);
+                note_footnotes(&body, &file.path, split.body_line, notes);
                 note_placeholders(text, &file.path, notes);
+                notes.extend(yaml::cut_short(&yaml, &file.path, split.first_line));
                 let body = uncommented(&body, &file.path, split.body_line, notes).into_owned();
                 let place =
                     Place { file: file.path.clone(), spot: Spot::Position(split.body_line, 1) };

@@ -18,7 +18,7 @@ impl Verify for Expert {
         inspector.links(&mut self.links);
         inspector.contact(&mut self.contact);
         inspector.location(&mut self.location, "location");
-        inspector.filled(&mut self.expertise, "expertise", |claim| &claim.topic);
+        inspector.filled(&mut self.expertise, "expertise", |claim| topic(&claim.topic));
         inspector.filled(&mut self.offers, "offers", |offer| &offer.title);
         inspector.filled(&mut self.asks, "asks", |ask| &ask.title);
         for (at, claim) in self.expertise.iter_mut().enumerate() {
@@ -51,6 +51,11 @@ impl Verify for Expert {
         }
         inspector.name(&mut self.name, "name")
     }
+}
+
+/// The name of a topic; empty where YAML's sign for nothing stands.
+fn topic(name: &str) -> &str {
+    if name.trim() == "~" { "" } else { name }
 }
 
 fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
@@ -116,7 +121,7 @@ impl Verify for Project {
             known
         });
         inspector.leave_out("team", &gone);
-        inspector.filled(&mut self.topics, "topics", |topic| topic);
+        inspector.filled(&mut self.topics, "topics", |name| topic(name));
         inspector.name(&mut self.title, "title")
     }
 }
@@ -132,8 +137,8 @@ impl Verify for Topic {
     fn verify(&mut self, inspector: &mut Inspector<'_>) -> bool {
         inspector.urls(&mut self.same_as, "same_as");
         inspector.filled(&mut self.synonyms, "synonyms", |synonym| synonym);
-        inspector.filled(&mut self.broader, "broader", |topic| topic);
-        inspector.filled(&mut self.related, "related", |topic| topic);
+        inspector.filled(&mut self.broader, "broader", |name| topic(name));
+        inspector.filled(&mut self.related, "related", |name| topic(name));
         inspector.name(&mut self.title, "title")
     }
 }
@@ -153,7 +158,7 @@ impl Verify for Request {
                 need.weight = None;
             }
         }
-        inspector.filled(&mut self.needs, "needs", |need| &need.topic);
+        inspector.filled(&mut self.needs, "needs", |need| topic(&need.topic));
         inspector.contact(&mut self.contact);
         inspector.location(&mut self.place, "place");
         inspector.range(&mut self.hours, 1..=80, "hours");

@@ -1,6 +1,8 @@
 //! What templates can do with values: interface strings, dates and numbers in the page's language.
 
+use crate::base::address::escape;
 use crate::base::{Date, Language};
+use crate::site::left_to_right;
 use crate::theme::Strings;
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
@@ -74,6 +76,13 @@ impl Translator {
             .replace("{day}", &day))
     }
 
+    /// Whether a text in the language `lang`, or in that of the page, runs from right to left.
+    fn is_turned(&self, arguments: &Kwargs) -> bool {
+        let lang = arguments.get::<String>("lang").ok().flatten();
+        let lang = lang.and_then(|tag| tag.parse::<Language>().ok());
+        lang.as_ref().unwrap_or(&self.language).direction() == "rtl"
+    }
+
     fn word(&self, key: &str) -> TeraResult<&str> {
         self.strings.get(key, None, &self.rules).ok_or_else(|| {
             tera::Error::message(format!(
@@ -82,6 +91,22 @@ impl Translator {
             ))
         })
     }
+}
+
+/// The HTML of a text that runs from right to left, in which what runs the other way keeps its
+/// order.
+fn isolated(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 2);
+    let mut at = 0;
+    for run in left_to_right(text) {
+        html.push_str(&escape(&text[at..run.start]));
+        html.push_str("<bdi dir=\"ltr\">");
+        html.push_str(&escape(&text[run.clone()]));
+        html.push_str("</bdi>");
+        at = run.end;
+    }
+    html.push_str(&escape(&text[at..]));
+    html
 }
 
 /// How the language writes numbers; as English does where nobody told how it does.
@@ -112,6 +137,11 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
             |language| language.name_in(&own.language).into_owned(),
         )
     });
+    let own = words.clone();
+    tera.register_filter("mixed", move |text: &str, arguments: Kwargs, _: &State| -> bool {
+        own.is_turned(&arguments) && !left_to_right(text).is_empty()
+    });
+    tera.register_filter("isolated", |text: &str, _: Kwargs, _: &State| isolated(text));
     tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| -> String {
         tag.parse::<Language>().map_or("auto", |language| language.direction()).to_owned()
     });
@@ -130,6 +160,14 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_runs_the_other_way_keeps_its_order() {
+        assert_eq!(
+            isolated("خبير C++ & .NET"),
+            "خبير <bdi dir=\"ltr\">C++</bdi> &amp; <bdi dir=\"ltr\">.NET</bdi>"
+        );
+    }
 
     #[test]
     fn numbers_are_grouped_as_the_language_does() {

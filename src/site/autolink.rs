@@ -130,15 +130,15 @@ fn mail(text: &str, sign: usize, from: usize) -> Option<(Range<usize>, String)> 
     Some((start..end, format!("mailto:{}", &text[start..end])))
 }
 
-/// Telephone numbers, days and names with signs at their edges, which a text from right to left
-/// would turn around.
-pub(super) fn left_to_right(text: &str) -> Vec<(Range<usize>, Part)> {
+/// Where telephone numbers, days and names with signs at their edges stand, which a text from right
+/// to left would turn around.
+pub fn left_to_right(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
         if let Some(length) = number(rest).or_else(|| sign(rest)) {
-            found.push((at..at + length, Part::LeftToRight));
+            found.push(at..at + length);
             at += length;
         }
         // On to the next word.
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn numbers_and_signs_keep_their_order() {
         let found = |text: &str| -> Vec<String> {
-            left_to_right(text).into_iter().map(|(range, _)| text[range].to_owned()).collect()
+            left_to_right(text).into_iter().map(|range| text[range].to_owned()).collect()
         };
         assert_eq!(
             found("هاتف +31 20 123 45 67، أو 020-1234567."),

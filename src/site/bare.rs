@@ -53,7 +53,8 @@ impl<'a> Bare<'a> {
         let written: String = pieces.iter().map(Piece::written).collect();
         let mut parts = addresses(&written);
         if self.runs_both_ways {
-            parts.extend(left_to_right(&written));
+            let runs = left_to_right(&written).into_iter();
+            parts.extend(runs.map(|range| (range, Part::LeftToRight)));
             parts.sort_by_key(|(range, _)| range.start);
         }
         if parts.is_empty() {

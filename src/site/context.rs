@@ -7,7 +7,7 @@ use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place
 use crate::base::name::initials;
 use crate::base::{Date, Text};
 use crate::config::Kind;
-use crate::edition::{self, ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
+use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -267,7 +267,7 @@ pub(super) fn iso(date: Option<Date>) -> Option<String> {
 }
 
 /// From when to when a case is.
-pub(super) fn period(written: Option<edition::Period>) -> Period {
+pub(super) fn period(written: Option<crate::edition::Period>) -> Period {
     Period {
         from: iso(written.map(|period| period.from)),
         to: iso(written.and_then(|period| period.to)),

@@ -215,6 +215,11 @@ impl<'a> Writer<'a, '_> {
             TagEnd::HtmlBlock => Event::End(TagEnd::Paragraph),
             TagEnd::Heading(_) => {
                 if let Some(at) = self.heading.take() {
+                    if self.events.len() == at + 1 {
+                        // A heading without a word is none.
+                        self.events.pop();
+                        return;
+                    }
                     self.put_name_on(at);
                 }
                 Event::End(TagEnd::Heading(self.headings.last()))

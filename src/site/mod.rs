@@ -41,6 +41,7 @@ mod typeface;
 pub mod view;
 
 pub use crate::theme::Drawn;
+pub use autolink::left_to_right;
 pub use context::{Cards, NoCards, ViewContext};
 pub use fingerprints::Fingerprints;
 pub use formats::{open_email, open_phone};

@@ -6,6 +6,7 @@ use super::manifest::{Drawn, ThemeManifest};
 use super::params::{self, Chosen};
 use super::renamed;
 use super::strings::Strings;
+use super::unused;
 use super::widths::Widths;
 use crate::base::diagnostic::nearest;
 use crate::base::{Checked, Code, Consequence, Diagnostic, Place, read_text, yaml};
@@ -79,6 +80,7 @@ pub fn load(site: &SiteFiles, config: &Config) -> Checked<Theme> {
         theme.add(layer, &layers[at..], &mut notes);
     }
     notes.extend(renamed::told(&theme.templates, &theme.origins));
+    notes.extend(unused::told(&theme.templates, &theme.origins));
     notes.extend(interface::lacking(config, &theme));
     if site.templates.iter().any(|file| file.path.starts_with("strings/")) {
         let english: Vec<Strings> = layers.iter().filter_map(Layer::english).collect();

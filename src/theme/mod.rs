@@ -11,6 +11,7 @@ mod manifest;
 mod params;
 mod renamed;
 mod strings;
+mod unused;
 mod widths;
 
 pub use catalogue::{Described, catalogue};

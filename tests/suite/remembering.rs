@@ -294,6 +294,40 @@ fn who_does_not_believe_the_cache_can_have_it_verified() {
     assert!(verify().status.success());
 }
 
+/// Changes what is remembered, and seals it anew.
+fn falsify(piece: &Path, from: &str, to: &str) {
+    const SEAL: usize = 32;
+    assert_eq!(from.len(), to.len());
+    let mut bytes = fs::read(piece).expect("readable");
+    let found = bytes.windows(from.len()).enumerate().filter(|(_, at)| *at == from.as_bytes());
+    let places: Vec<usize> = found.map(|(at, _)| at).collect();
+    assert!(!places.is_empty(), "{from} is remembered");
+    for at in places {
+        bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+    }
+    let name = piece.file_name().expect("a name").to_string_lossy().into_owned();
+    let key = blake3::Hash::from_hex(&name).expect("a key");
+    let (_, content) = bytes.split_at(SEAL);
+    let mut seal = blake3::Hasher::new();
+    seal.update(key.as_bytes()).update(&(content.len() as u64).to_le_bytes()).update(content);
+    let seal = seal.finalize();
+    bytes[..SEAL].copy_from_slice(seal.as_bytes());
+    fs::write(piece, bytes).expect("written");
+}
+
+#[test]
+fn a_remembered_record_that_is_wrong_is_told_when_it_is_verified() {
+    let site = site();
+    remember(&site, "2026-03-01");
+    falsify(&kept(&site, "records")[0], "Eva", "Ivo");
+    let folder = site.path().to_str().expect("UTF-8").to_owned();
+    let output = vakwerk(&["check", &folder, "--date", "2026-03-01", "--verify-cache"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("experts/eva.md"), "{said}");
+    assert!(said.contains("delete .vakwerk/cache and .vakwerk/records"), "{said}");
+    assert!(!said.contains("experts/jan.md"), "{said}");
+}
+
 #[test]
 fn two_runs_at_once_leave_what_one_leaves() {
     let site = site();

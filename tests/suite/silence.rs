@@ -137,7 +137,7 @@ fn what_is_too_long_is_not_called_missing_and_what_has_yet_to_begin_is_told() {
     assert!(notes.contains(&"over-budget projects/long.md:2:8".to_owned()), "{notes:#?}");
     assert!(!notes.iter().any(|note| note.starts_with("missing-key")), "{notes:#?}");
     assert_eq!(run.count("held_back"), 1);
-    assert!(notes.contains(&"future-evidence experts/a.md:3:32".to_owned()), "{notes:#?}");
+    assert!(notes.contains(&"planned experts/a.md:3:32".to_owned()), "{notes:#?}");
     assert!(says(&run, "guessed-slug", "`e-page`"), "{notes:#?}");
     let helps = run.json["diagnostics"].as_array().expect("a list").iter();
     let helps: Vec<&str> = helps.filter_map(|note| note["help"].as_str()).collect();

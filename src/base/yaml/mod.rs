@@ -4,6 +4,7 @@
 //! not fit is noted, cut out, and the rest tried again, until the rest fits.
 
 mod budget;
+mod comment;
 mod deserializer;
 mod fault;
 mod fit;
@@ -23,6 +24,7 @@ mod tree;
 mod typographic;
 mod words;
 
+pub use self::comment::cut_short;
 pub use self::fit::fit;
 pub use self::keys::{filled_keys, unique_keys};
 pub use self::meant::in_other_letters;

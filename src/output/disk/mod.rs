@@ -1,6 +1,7 @@
 //! Outputs on disk: written only when they change, removed only when an earlier run of ours put
 //! them.
 
+mod foreign;
 mod open;
 mod part;
 mod told;
@@ -323,6 +324,7 @@ impl Sink for Disk {
         }
         written::keep(&self.root, self.manner.syncing)?;
         written::end(&self.root)?;
+        changes.foreign = foreign::at_top(&self.root, now.iter().map(|output| &*output.path));
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) = self.told_of_run(&now);
         Ok(changes)
     }

@@ -81,6 +81,7 @@ fn publication(context: ViewContext<'_>, page: ExpertId, id: WorkId) -> Credit<'
     Credit {
         title,
         venue: work.place(),
+        venue_url: None,
         date: super::context::iso(work.date),
         until: None,
         url: work.url.clone(),

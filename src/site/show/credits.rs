@@ -22,6 +22,7 @@ pub(super) fn certificates<'a>(context: ViewContext<'a>, expert: &'a Expert) -> 
             Credit {
                 title: title.expect("a certificate has a title"),
                 venue: written.organization.as_deref(),
+                venue_url: page_of(context, expert, ListKind::Certificates, at),
                 date: iso(written.date),
                 until: iso(written.until),
                 url: written.url.clone(),
@@ -50,6 +51,8 @@ pub(super) fn credits(context: ViewContext<'_>, id: ExpertId, list: ListKind) ->
             Credit {
                 title: title.expect("a credit has a title"),
                 venue: written.place(),
+                // A venue is none of the organizations.
+                venue_url: page_of(context, expert, list, at).filter(|_| written.venue.is_none()),
                 date: iso(written.date),
                 until: None,
                 url: written.url.clone(),
@@ -60,4 +63,10 @@ pub(super) fn credits(context: ViewContext<'_>, id: ExpertId, list: ListKind) ->
             }
         })
         .collect()
+}
+
+/// The page of the organization that an item names.
+fn page_of(context: ViewContext<'_>, expert: &Expert, list: ListKind, at: usize) -> Option<String> {
+    let named = expert.organizations.of(list).get(at).copied().flatten();
+    named.and_then(|id| context.organization(id).url)
 }

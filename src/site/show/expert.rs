@@ -17,7 +17,7 @@ use super::positions::positions;
 use super::timeline::timeline;
 use crate::base::ListKind;
 use crate::base::name::{initials, parts};
-use crate::edition::{self, Expert, ExpertId, Proof, Witness};
+use crate::edition::{self, Expert, ExpertId, OrganizationId, Proof, Witness};
 use std::cmp::Reverse;
 
 pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
@@ -80,7 +80,9 @@ fn testimonials<'a>(context: ViewContext<'a>, expert: &'a Expert) -> Vec<Testimo
     all.map(|(at, (written, witness))| {
         let quote =
             context.phrase(record, Some(&written.quote), |text| text.quotes.get(at)?.as_deref());
-        testimonial(context, written, *witness, quote.expect("a testimonial has a quote"))
+        let speaker = expert.organizations.of(ListKind::Testimonials).get(at).copied().flatten();
+        let quote = quote.expect("a testimonial has a quote");
+        testimonial(context, written, (*witness, speaker), quote)
     })
     .collect()
 }
@@ -236,7 +238,7 @@ fn own_offer<'a>(
 pub(super) fn testimonial<'a>(
     context: ViewContext<'a>,
     written: &'a edition::Testimonial,
-    witness: Witness,
+    (witness, speaker): (Witness, Option<OrganizationId>),
     quote: Phrase<'a>,
 ) -> Testimonial<'a> {
     Testimonial {
@@ -246,7 +248,10 @@ pub(super) fn testimonial<'a>(
         gone: witness == Witness::Gone,
         date: iso(written.date),
         role: written.role.as_deref(),
-        organization: written.organization.as_deref().map(|title| Link { title, url: None }),
+        organization: written
+            .organization
+            .as_deref()
+            .map(|title| Link { title, url: speaker.and_then(|id| context.organization(id).url) }),
     }
 }
 

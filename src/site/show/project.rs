@@ -47,7 +47,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
             testimonial(
                 context,
                 written,
-                project.witness,
+                (project.witness, project.speaker),
                 quote.expect("a testimonial has a quote"),
             )
         }),

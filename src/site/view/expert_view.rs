@@ -226,6 +226,8 @@ pub struct Credit<'a> {
     pub title: Phrase<'a>,
     /// Issuer, publisher, event.
     pub venue: Option<&'a str>,
+    /// The page of that organization.
+    pub venue_url: Option<String>,
     /// When, ISO 8601.
     pub date: Option<String>,
     /// Whether that has yet to come.

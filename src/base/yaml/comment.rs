@@ -1,0 +1,264 @@
+//! Texts that are cut short because YAML takes what stands behind ` #` for a comment.
+//!
+//! Which comments are meant for ones nobody can tell for certain. Told is, of keys that hold a text
+//! for people, one behind a text where `#` is tied to the word behind it (`No #1`) or where a
+//! single space stands on both sides (`C # and more`), and one in place of a value (`#1 in heat`).
+//! A comment on a line of its own, or behind two spaces, is one.
+
+use super::quotes::shown;
+use crate::base::codes::Code;
+use crate::base::diagnostic::{Diagnostic, Place, Spot};
+use std::sync::Arc;
+
+/// Keys whose value is a text for people; and of whose lists, the items.
+const TEXTS: [&str; 47] = [
+    "name",
+    "title",
+    "headline",
+    "summary",
+    "description",
+    "motto",
+    "tagline",
+    "footer",
+    "question",
+    "approach",
+    "result",
+    "label",
+    "value",
+    "role",
+    "roles",
+    "audience",
+    "quote",
+    "who",
+    "can",
+    "flow",
+    "note",
+    "text",
+    "client",
+    "organization",
+    "venue",
+    "alt",
+    "caption",
+    "sector",
+    "place",
+    "city",
+    "region",
+    "pronouns",
+    "sort_name",
+    "former_names",
+    "topic",
+    "topics",
+    "expertise",
+    "needs",
+    "offers",
+    "asks",
+    "synonyms",
+    "broader",
+    "related",
+    "authors",
+    "team",
+    "expert",
+    "publisher",
+];
+
+/// Notes the texts of `text`, which begins on line `first_line` of `file`, that a comment cuts
+/// short.
+pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnostic> {
+    let mut notes = Vec::new();
+    if !text.contains(" #") {
+        return notes;
+    }
+    let mut walk = Walk::default();
+    for (at, line) in text.lines().enumerate() {
+        let Some(cut) = walk.line(line) else { continue };
+        // Behind `topics: #for now`, the value stands below.
+        let mut below = text.lines().skip(at + 1).filter(|line| !is_blank(line));
+        let mut goes_on = || below.next().is_some_and(|next| stands_below(next, line));
+        if cut.is_instead && goes_on() {
+            continue;
+        }
+        let column = line[..cut.at].chars().count() + 1;
+        let place = Place { file: file.clone(), spot: Spot::Position(first_line + at, column) };
+        let lost = shown(line[cut.at..].trim_end());
+        let message = format!("`{lost}` is read as a comment, and is no part of the text");
+        let whole = line[cut.value..].trim_end().replace('\'', "''");
+        let help = format!(
+            "if it belongs to the text, put that in quotes: '{}'; a comment stands behind two \
+             spaces and `# `",
+            shown(&whole)
+        );
+        notes.push(Diagnostic::new(Code::CutShort, place, message).help(help));
+    }
+    notes
+}
+
+/// Where a text is cut.
+struct Cut {
+    /// Where it begins, and where the comment does.
+    value: usize,
+    at: usize,
+    /// Whether nothing of it is left.
+    is_instead: bool,
+}
+
+/// What the lines before say of the next one.
+#[derive(Default)]
+struct Walk {
+    /// The indentation of a key whose text is a block of lines.
+    block: Option<usize>,
+    /// The quote that is open.
+    quote: Option<char>,
+    /// The key of the list that is read, and its indentation.
+    list: Option<(usize, bool)>,
+}
+
+impl Walk {
+    fn line(&mut self, line: &str) -> Option<Cut> {
+        if let Some(quote) = self.quote {
+            if line.trim_end().ends_with(quote) {
+                self.quote = None;
+            }
+            return None;
+        }
+        if is_blank(line) {
+            return None;
+        }
+        let indent = indent_of(line);
+        if let Some(above) = self.block {
+            if indent > above {
+                return None;
+            }
+            self.block = None;
+        }
+        let mut start = indent;
+        while let Some(item) = line[start..].strip_prefix("- ") {
+            start = line.len() - item.trim_start().len();
+        }
+        let is_item = start > indent;
+        let rest = &line[start..];
+        let (is_text, value) = match key_of(rest) {
+            Some((key, value)) => {
+                let is_text = TEXTS.contains(&key.to_lowercase().as_str());
+                if !is_item {
+                    self.list = Some((indent, is_text));
+                }
+                (is_text, start + rest.len() - value.len())
+            }
+            None if is_item => {
+                let of_list = self.list.filter(|(above, _)| *above <= indent);
+                (of_list.is_some_and(|(_, is_text)| is_text), start)
+            }
+            None => return None,
+        };
+        let written = &line[value..];
+        match written.chars().next() {
+            Some('|' | '>') => self.block = Some(indent),
+            Some(quote @ ('"' | '\'')) => {
+                let closed =
+                    written[1..].trim_end().ends_with(quote) || written[1..].contains(quote);
+                self.quote = (!closed).then_some(quote);
+            }
+            Some('[' | '{' | '&' | '*' | '!' | '%' | '@' | '`') | None => {}
+            Some('#') if has_number_sign(written) && is_text => {
+                return Some(Cut { value, at: value, is_instead: true });
+            }
+            Some('#') => {}
+            Some(_) if is_text => return cut_of(line, value),
+            Some(_) => {}
+        }
+        None
+    }
+}
+
+/// Where the text that begins at `value` is cut, when what is lost may belong to it.
+fn cut_of(line: &str, value: usize) -> Option<Cut> {
+    let found = line[value..].find(" #")? + value;
+    let text = line[value..found].trim_end();
+    if text.is_empty() || is_no_text(text) {
+        return None;
+    }
+    let behind = line[found + 2..].trim_end();
+    let is_tied = behind.is_empty() || behind.starts_with(|sign: char| sign.is_alphanumeric());
+    let is_amid = text.len() == line[value..found].len()
+        && behind.strip_prefix(' ').is_some_and(|words| !words.starts_with([' ', '#']));
+    (is_tied || is_amid).then_some(Cut { value, at: found + 1, is_instead: false })
+}
+
+/// Whether a word is tied to the number sign before it: `#1`, `#c00`, but not `# a` or `##`.
+fn has_number_sign(value: &str) -> bool {
+    let behind = value.strip_prefix('#').and_then(|behind| behind.chars().next());
+    behind.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether something is a number, a date or a word that stands for a truth.
+fn is_no_text(text: &str) -> bool {
+    let is_number = text.chars().all(|sign| sign.is_ascii_digit() || "-+.:/".contains(sign));
+    is_number || ["true", "false", "yes", "no", "null", "~"].contains(&text)
+}
+
+fn is_blank(line: &str) -> bool {
+    let bare = line.trim_start();
+    bare.is_empty() || bare.starts_with('#')
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Whether a line belongs to the value of the key on an earlier one.
+fn stands_below(line: &str, key: &str) -> bool {
+    let of_key = indent_of(key);
+    let is_list = line.trim_start().starts_with("- ") && !key.trim_start().starts_with("- ");
+    indent_of(line) > of_key || (is_list && indent_of(line) == of_key)
+}
+
+/// The key on a line, and its value.
+fn key_of(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(": ")?;
+    let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.');
+    (!key.is_empty() && key.chars().all(is_letter)).then_some((key, value.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_short;
+
+    fn told(text: &str) -> Vec<String> {
+        let notes = cut_short(text, &"a.md".into(), 2);
+        notes
+            .into_iter()
+            .map(|note| note.message.split('`').nth(1).unwrap_or("").to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn what_may_belong_to_a_text_is_told() {
+        for (text, lost) in [
+            ("headline: Our #1 in heat\n", "#1 in heat"),
+            ("headline: #1 in heat\n", "#1 in heat"),
+            ("topics:\n  - C # and more\n", "# and more"),
+            ("topics:\n- law\n- C #\n", "#"),
+            ("expertise:\n  - topic: C #net\n    level: expert\n", "#net"),
+            ("name: Jan  #2\n", "#2"),
+        ] {
+            assert_eq!(told(text), [lost], "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_comments_are_passed_over() {
+        for text in [
+            "# name: #1\nname: Jan  # as in the passport\n",
+            "since: 2019 #about\nlevel: expert # he says\n",
+            "headline: 'Our #1'\nname: \"C # x\"\nlink: https://x.example/#a\n",
+            "who: |\n  The #1\n  - C # b\nname: Jan\n",
+            "topics: #these\n  - law\n",
+            "topics: # these\n- law\n",
+            "name: Jan\t# tab\nvalue: 12 # metres\nwho: >-\n  a #b\n\n  c #d\n",
+            "headline: \"a\n  b: c #d\"\n",
+            "title: Heat ## old\n",
+        ] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
+        }
+    }
+}
