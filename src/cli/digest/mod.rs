@@ -18,11 +18,11 @@ use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use told::Told;
 
-/// Tell what came to the network since a day: people, requests, projects, topics, news of members
+/// Tell what came to the network since a day: people, requests, projects, news of members
 ///
 /// Compared is what may be seen now with what was to be seen then, so it tells nothing that the
-/// site does not show, and nobody who left. How it was comes from the history of the repository, or
-/// from a folder (`--old`).
+/// site does not show, and nobody who left. How it was comes from the history of the repository,
+/// or from a folder (`--old`).
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]

@@ -27,10 +27,10 @@ use std::path::{Path, PathBuf};
 /// Write a letter to each member whose profile grows old, as files; nothing is sent
 ///
 /// A letter goes to everybody whose profile may be seen, has a mail address, and was neither
-/// changed nor confirmed nor written to for `nudge: { every: 6m }`, and to those of whose topics
-/// one is about to pass. It is written in their language (English or Dutch), as a file that mail
-/// programs open (`NAME.eml`). Who was written to is kept in `vakwerk.nudged`, so that nobody gets
-/// a second letter.
+/// changed nor confirmed nor written to for so long (`nudge: { every: 6m }`), and to those of whose
+/// topics one is about to pass. It is written in their language (English or Dutch), as a file that
+/// mail programs open (`NAME.eml`). Who was written to is kept in `vakwerk.nudged`, so that nobody
+/// gets a second letter.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The folder of the site
