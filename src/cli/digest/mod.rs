@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::terminal;
 use super::words::{Speech, Tongue};
 use crate::base::Date;
-use crate::config::{Config, Origin, Overrides, Project};
+use crate::config::{Config, Member, Origin, Overrides, Project};
 use crate::edition::{self, Digest, Edition};
 use crate::git;
 use crate::memo::Memo;
@@ -134,7 +134,7 @@ fn second(day: Date) -> i64 {
 /// Whether a file belongs to a member who was one then and whose files are kept elsewhere: of those
 /// the history of the site tells nothing.
 fn lies_with_member(file: &str, now: &Config, then: &Config) -> bool {
-    let before: Vec<String> = then.members.iter().map(|member| member.cache_name()).collect();
+    let before: Vec<String> = then.members.iter().map(Member::cache_name).collect();
     let mut members = now.members.iter();
     members.any(|member| {
         let folder = match &member.origin {

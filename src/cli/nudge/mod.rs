@@ -136,16 +136,15 @@ fn receivers<'a>(
         match due::of(review, letters.last(&review.slug), today, every) {
             Due::Lately => lately += 1,
             Due::Well => well += 1,
-            Due::Now => match email.as_deref().filter(|email| can_be_written_to(email)) {
-                Some(email) => {
-                    let tongue = tongue_of(review, &project.config.languages);
-                    receivers.push(Receiver { review, email, tongue });
-                }
-                None => {
+            Due::Now => {
+                let Some(email) = email.as_deref().filter(|email| can_be_written_to(email)) else {
                     let with = [("name", &*printable(&review.name)), ("file", &review.file)];
                     eprintln!("{}", tongue.say("nudge.no_address", &with));
-                }
-            },
+                    continue;
+                };
+                let tongue = tongue_of(review, &project.config.languages);
+                receivers.push(Receiver { review, email, tongue });
+            }
         }
     }
     let every = format!("{every}m");
