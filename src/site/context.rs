@@ -267,7 +267,7 @@ pub(super) fn iso(date: Option<Date>) -> Option<String> {
 }
 
 /// From when to when a case is.
-pub(super) fn period(written: Option<crate::edition::Period>) -> Period {
+pub(super) fn period(written: Option<edition::Period>) -> Period {
     Period {
         from: iso(written.map(|period| period.from)),
         to: iso(written.and_then(|period| period.to)),
