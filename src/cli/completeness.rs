@@ -52,7 +52,7 @@ pub(super) fn print(format: Format, reviewed: &Reviewed, tongue: Tongue) {
         Format::Json => print_json(reviewed, tongue),
         Format::Csv => print_csv(reviewed, tongue),
         Format::Text | Format::Github | Format::Gitlab | Format::Sarif => {
-            print_text(reviewed, tongue)
+            print_text(reviewed, tongue);
         }
     }
 }

@@ -166,6 +166,6 @@ fn titles(expert: &Expert, list: ListKind) -> Vec<&str> {
         ListKind::Publications | ListKind::Talks | ListKind::Awards => {
             file.credits_in(list).iter().map(|item| item.title.as_str()).collect()
         }
-        _ => Vec::new(),
+        ListKind::Testimonials => Vec::new(),
     }
 }

@@ -130,7 +130,7 @@ fn an_editor_reads_per_person_what_a_profile_still_lacks() {
         "  - `law` passed its shelf life in 2023-01: add newer work, or confirm it with `last_used:`",
         "  - Nothing shows `wells` yet: add a project, publication, talk or certificate with this topic",
         "  - Add a photo: `photo: { file: photo.jpg, alt: … }`",
-        "  - Your availability is of 2025-01: is it still true? Confirm it with `updated:`",
+        "  - Your availability is of 2025-01: is it still true? Confirm it with `confirmed_on:`",
         "  - Not yet in English: headline, who, can",
         "1 of 2 profiles lack nothing",
     ] {

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::terminal;
 use super::words::{Speech, Tongue};
 use crate::base::Date;
-use crate::config::{Config, Origin, Overrides, Project};
+use crate::config::{Config, Member, Origin, Overrides, Project};
 use crate::edition::{self, Digest, Edition};
 use crate::git;
 use crate::memo::Memo;
@@ -18,11 +18,11 @@ use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use told::Told;
 
-/// Tell what came to the network since a day: people, requests, projects, topics, news of members
+/// Tell what came to the network since a day: people, requests, projects, news of members
 ///
 /// Compared is what may be seen now with what was to be seen then, so it tells nothing that the
-/// site does not show, and nobody who left. How it was comes from the history of the repository, or
-/// from a folder (`--old`).
+/// site does not show, and nobody who left. How it was comes from the history of the repository,
+/// or from a folder (`--old`).
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
@@ -134,7 +134,7 @@ fn second(day: Date) -> i64 {
 /// Whether a file belongs to a member who was one then and whose files are kept elsewhere: of those
 /// the history of the site tells nothing.
 fn lies_with_member(file: &str, now: &Config, then: &Config) -> bool {
-    let before: Vec<String> = then.members.iter().map(|member| member.cache_name()).collect();
+    let before: Vec<String> = then.members.iter().map(Member::cache_name).collect();
     let mut members = now.members.iter();
     members.any(|member| {
         let folder = match &member.origin {

@@ -128,7 +128,7 @@ impl Told<'_> {
     }
 
     pub(super) fn as_html(&self) -> String {
-        let title = escape(&self.title()).to_string();
+        let title = escape(&self.title());
         let mut text = format!(
             "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n",
             self.tongue.tag()

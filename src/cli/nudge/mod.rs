@@ -27,10 +27,10 @@ use std::path::{Path, PathBuf};
 /// Write a letter to each member whose profile grows old, as files; nothing is sent
 ///
 /// A letter goes to everybody whose profile may be seen, has a mail address, and was neither
-/// changed nor confirmed nor written to for `nudge: { every: 6m }`, and to those of whose topics
-/// one is about to pass. It is written in their language (English or Dutch), as a file that mail
-/// programs open (`NAME.eml`). Who was written to is kept in `vakwerk.nudged`, so that nobody gets
-/// a second letter.
+/// changed nor confirmed nor written to for so long (`nudge: { every: 6m }`), and to those of whose
+/// topics one is about to pass. It is written in their language (English or Dutch), as a file that
+/// mail programs open (`NAME.eml`). Who was written to is kept in `vakwerk.nudged`, so that nobody
+/// gets a second letter.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// The folder of the site
@@ -136,16 +136,15 @@ fn receivers<'a>(
         match due::of(review, letters.last(&review.slug), today, every) {
             Due::Lately => lately += 1,
             Due::Well => well += 1,
-            Due::Now => match email.as_deref().filter(|email| can_be_written_to(email)) {
-                Some(email) => {
-                    let tongue = tongue_of(review, &project.config.languages);
-                    receivers.push(Receiver { review, email, tongue });
-                }
-                None => {
+            Due::Now => {
+                let Some(email) = email.as_deref().filter(|email| can_be_written_to(email)) else {
                     let with = [("name", &*printable(&review.name)), ("file", &review.file)];
                     eprintln!("{}", tongue.say("nudge.no_address", &with));
-                }
-            },
+                    continue;
+                };
+                let tongue = tongue_of(review, &project.config.languages);
+                receivers.push(Receiver { review, email, tongue });
+            }
         }
     }
     let every = format!("{every}m");

@@ -215,6 +215,7 @@ mod tests {
 
     /// Every message, help and consequence of the examples is told in Dutch.
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test reads what belongs to the source")]
     fn every_example_of_a_diagnostic_is_told_in_dutch() {
         let examples =
             walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics"));
