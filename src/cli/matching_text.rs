@@ -81,6 +81,7 @@ pub(super) fn answer(
                 document["needs"] = question.needs.iter().map(|it| text.title(it.topic)).collect();
                 document["gaps"] = told.gaps_json();
                 document["away"] = told.away_json();
+                document["away"] = told.away_json();
                 document["nearest"] = told.nearest_json();
                 told.add_teams(&mut document);
             }
