@@ -73,7 +73,10 @@ pub(super) fn answer(
     match arguments.format() {
         Format::Text => {
             text.as_text();
-            told.iter().for_each(Told::teams);
+            for told in &told {
+                told.answer.gaps.iter().for_each(|gap| println!("{}", told.gap(*gap)));
+                told.teams();
+            }
         }
         Format::Json => {
             let mut document = text.as_json();
