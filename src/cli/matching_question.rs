@@ -33,7 +33,7 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
 
 /// The request with a slug; none when there is no such request, which is said.
 pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
-    let found = edition.listed_requests().find(|(_, request)| request.slug == slug);
+    let found = edition.requests.entries().find(|(_, request)| request.slug == slug);
     if found.is_none() {
         let slugs = edition.listed_requests().map(|(_, request)| request.slug.as_str());
         let near = nearest(slug, slugs);

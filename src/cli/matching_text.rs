@@ -73,13 +73,17 @@ pub(super) fn answer(
     match arguments.format() {
         Format::Text => {
             text.as_text();
-            told.iter().for_each(Told::teams);
+            for told in &told {
+                told.answer.gaps.iter().for_each(|gap| println!("{}", told.gap(*gap)));
+                told.teams();
+            }
         }
         Format::Json => {
             let mut document = text.as_json();
             if let Some(told) = &told {
                 document["needs"] = question.needs.iter().map(|it| text.title(it.topic)).collect();
                 document["gaps"] = told.gaps_json();
+                document["away"] = told.away_json();
                 document["away"] = told.away_json();
                 document["nearest"] = told.nearest_json();
                 told.add_teams(&mut document);

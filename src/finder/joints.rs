@@ -22,15 +22,12 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let mut at = 0;
     while at < letters.len() {
         let begins = at == 0 || !is_inside(letters[at - 1]);
-        match begins.then(|| joint(&letters, at)).flatten() {
-            Some((kept, after)) => {
-                out.extend(&letters[at..kept]);
-                at = after;
-            }
-            None => {
-                out.push(letters[at]);
-                at += 1;
-            }
+        if let Some((kept, after)) = begins.then(|| joint(&letters, at)).flatten() {
+            out.extend(&letters[at..kept]);
+            at = after;
+        } else {
+            out.push(letters[at]);
+            at += 1;
         }
     }
     out.into()

@@ -110,7 +110,7 @@ pub(super) fn tells(one: &str, other: &str) -> bool {
 
 /// In which of `count` files the pair with a number stands.
 pub(super) fn place(number: u32, count: usize) -> usize {
-    usize::try_from(u64::from(number) * count as u64 >> PAIR).unwrap_or_default()
+    usize::try_from((u64::from(number) * count as u64) >> PAIR).unwrap_or_default()
 }
 
 /// A pair's number in five letters.
