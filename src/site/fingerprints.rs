@@ -243,6 +243,10 @@ impl Site {
                 let pages = self.items.iter().filter(|item| matches!(item.what, What::Page(_)));
                 Fingerprint::of_all(pages.map(|item| Fingerprint::of(&(&item.path, item.language))))
             }
+            Aspect::Pictures => {
+                let marks = self.album.marks().into_iter();
+                Fingerprint::of_all(marks.map(|mark| Fingerprint::of(&mark)))
+            }
             Aspect::Former => {
                 let all = self.redirects_unlogged().map(Fingerprint::of);
                 let any = Fingerprint::of(&self.has_former_unlogged());
