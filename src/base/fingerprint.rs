@@ -46,6 +46,11 @@ impl Fingerprint {
         u128::from(self.0[0]) << 64 | u128::from(self.0[1])
     }
 
+    /// The lower half of the number, where that tells enough apart.
+    pub fn half(self) -> u64 {
+        self.0[1]
+    }
+
     /// The fingerprint with that number.
     pub fn from_number(number: u128) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "each half is a number of 64 bits")]
@@ -70,7 +75,8 @@ impl Hasher for Data<'_> {
 
     /// An id: see [`Id`](super::Id). One that no table has stays what it is.
     fn write_i128(&mut self, id: i128) {
-        let (kind, place) = ((id >> 64) as usize, (id & i128::from(u64::MAX)) as usize);
+        let part = |part: i128| usize::try_from(part).unwrap_or(usize::MAX);
+        let (kind, place) = (part(id >> 64), part(id & i128::from(u64::MAX)));
         let name = self.names.and_then(|names| names.0.get(kind)?.get(place));
         match name {
             Some(name) => self.write(&name.number().to_ne_bytes()),

@@ -39,16 +39,19 @@ pub enum Aspect {
     Items,
     /// Every former address.
     Former,
+    /// Every picture and document that goes out.
+    Pictures,
 }
 
 impl Aspect {
     /// How many numbers there are.
-    pub const COUNT: usize = 20;
+    pub const COUNT: usize = 21;
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
         let of_kinds = EntryKind::ALL.into_iter().flat_map(|it| [Self::Ids(it), Self::Lists(it)]);
-        of_kinds.chain([Self::Letters, Self::TopicsInPlaces, Self::Items, Self::Former])
+        let others = [Self::Letters, Self::TopicsInPlaces, Self::Items, Self::Former];
+        of_kinds.chain(others).chain([Self::Pictures])
     }
 
     /// The number, below [`Aspect::COUNT`].
@@ -60,6 +63,7 @@ impl Aspect {
             Self::TopicsInPlaces => 17,
             Self::Items => 18,
             Self::Former => 19,
+            Self::Pictures => 20,
         }
     }
 }

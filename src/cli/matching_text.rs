@@ -73,7 +73,7 @@ pub(super) fn answer(
     match arguments.format() {
         Format::Text => {
             text.as_text();
-            for told in &told {
+            if let Some(told) = &told {
                 told.answer.gaps.iter().for_each(|gap| println!("{}", told.gap(*gap)));
                 told.teams();
             }
@@ -83,7 +83,6 @@ pub(super) fn answer(
             if let Some(told) = &told {
                 document["needs"] = question.needs.iter().map(|it| text.title(it.topic)).collect();
                 document["gaps"] = told.gaps_json();
-                document["away"] = told.away_json();
                 document["away"] = told.away_json();
                 document["nearest"] = told.nearest_json();
                 told.add_teams(&mut document);

@@ -1,6 +1,7 @@
 //! Words and the entries that have them.
 
 use super::list::List;
+use foldhash::fast::RandomState;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -23,7 +24,7 @@ impl Dictionary {
             let batch = |start: &usize| batch(*start..(*start + BATCH).min(count), &read);
             starts.iter().map(batch).collect::<Vec<_>>()
         });
-        let mut all: HashMap<Box<str>, List> = HashMap::new();
+        let mut all: HashMap<Box<str>, List, RandomState> = HashMap::default();
         for batch in batches.collect::<Vec<_>>().into_iter().flatten() {
             for (word, list) in batch {
                 match all.entry(word) {
@@ -58,9 +59,9 @@ impl Dictionary {
 fn batch(
     entries: std::ops::Range<usize>,
     read: &impl Fn(usize, &mut dyn FnMut(&str, u8)),
-) -> HashMap<Box<str>, List> {
-    let mut all: HashMap<Box<str>, List> = HashMap::new();
-    let mut here: HashMap<Box<str>, u8> = HashMap::new();
+) -> HashMap<Box<str>, List, RandomState> {
+    let mut all: HashMap<Box<str>, List, RandomState> = HashMap::default();
+    let mut here: HashMap<Box<str>, u8, RandomState> = HashMap::default();
     for entry in entries {
         let number =
             u32::try_from(entry).expect("an index has fewer than four thousand million entries");

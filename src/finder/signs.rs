@@ -4,8 +4,7 @@ use crate::base::fold::fold;
 
 /// A text folded, in which words with a sign that names something keep it.
 pub(super) fn folded(text: &str) -> String {
-    const SIGNS: [char; 10] = ['+', '#', '&', '.', '/', '＋', '＃', '♯', '＆', '／'];
-    if !text.contains(SIGNS) {
+    if !may_name(text) {
         return fold(text);
     }
     let letters: Vec<char> = text.chars().map(plain).collect();
@@ -25,6 +24,30 @@ pub(super) fn folded(text: &str) -> String {
     }
     push(&mut out, &fold(&text_of(&letters[from..])));
     out
+}
+
+/// Whether there may be a sign in a text that names something: in most there is none, and the dots
+/// of its sentences are seen at once not to be.
+fn may_name(text: &str) -> bool {
+    const WIDE: [char; 5] = ['＋', '＃', '♯', '＆', '／'];
+    let bytes = text.as_bytes();
+    // What is no ASCII may be a letter.
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    let is_open = |at: usize| match at.checked_sub(1).map(|before| bytes[before]) {
+        Some(before) => !before.is_ascii_alphanumeric(),
+        None => true,
+    };
+    let found = bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'&' => true,
+        b'+' => bytes.get(at + 1).is_none_or(|next| *next == b'+' || !next.is_ascii()),
+        b'#' | b'/' => is_letter(at.checked_sub(1)),
+        b'.' => is_open(at) && is_letter(Some(at + 1)),
+        _ => false,
+    });
+    found || (!text.is_ascii() && text.contains(WIDE))
 }
 
 /// Whether a folded word has such a sign.

@@ -127,10 +127,7 @@ fn mark(item: &Item) -> u64 {
             Fingerprint::of(&5)
         }
     };
-    let mark = Fingerprint::of(&(&item.path, item.language, what));
-    #[expect(clippy::cast_possible_truncation, reason = "half of it tells items apart")]
-    let half = mark.number() as u64;
-    half
+    Fingerprint::of(&(&item.path, item.language, what)).half()
 }
 
 impl Site {
@@ -243,6 +240,10 @@ impl Site {
             Aspect::Items => {
                 let pages = self.items.iter().filter(|item| matches!(item.what, What::Page(_)));
                 Fingerprint::of_all(pages.map(|item| Fingerprint::of(&(&item.path, item.language))))
+            }
+            Aspect::Pictures => {
+                let marks = self.album.marks().into_iter();
+                Fingerprint::of_all(marks.map(|mark| Fingerprint::of(&mark)))
             }
             Aspect::Former => {
                 let all = self.redirects_unlogged().map(Fingerprint::of);

@@ -54,17 +54,16 @@ impl Site {
     pub(super) fn answers(&self, names: &Names) -> HashMap<u64, u64, foldhash::fast::FixedState> {
         let mut answers = HashMap::default();
         answers.extend(self.items.iter().map(|item| (of_output(&item.path), kind(&item.what))));
-        let number = |mark: Fingerprint| mark.number() as u64;
         answers.extend(
             self.files.iter().map(|(file, page)| {
-                (question("file", file), number(Fingerprint::named(page, names)))
+                (question("file", file), Fingerprint::named(page, names).half())
             }),
         );
         let beside = self.album.marks().into_iter();
-        answers.extend(beside.map(|(path, mark)| (question("beside", path), number(mark))));
+        answers.extend(beside.map(|(path, mark)| (question("beside", path), mark.half())));
         let nearest = self.album.nearest_files();
         answers.extend(nearest.map(|(path, near)| {
-            (question("nearest", path), number(Fingerprint::of_bytes(near.as_bytes())))
+            (question("nearest", path), Fingerprint::of_bytes(near.as_bytes()).half())
         }));
         answers
     }

@@ -1,6 +1,6 @@
 //! Any order of edits, kills and parts leads to the same bytes as a clean build.
 
-use crate::test_site::{TestSite, long_or, tree};
+use crate::test_site::{TestSite, long_or, tree, vakwerk};
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use std::collections::BTreeMap;
@@ -290,6 +290,80 @@ fn only_pages_that_show_what_changed_are_written() {
     let pages: Vec<&str> = told.lines().filter(|line| line.ends_with(".html")).collect();
     // The page of the finder names its files, which know the words of every story.
     assert_eq!(pages, ["+ experts/e7/index.html", "+ search/index.html"], "{told}");
+}
+
+/// A network in which so many people each work on a case with the next.
+fn network_of(people: usize) -> TestSite {
+    let mut site = TestSite::network();
+    for who in 0..people {
+        let (topic, next) = (who % 10, (who + 1) % people);
+        site = site
+            .expert(
+                &format!("e{who}"),
+                &format!(
+                    "name: Person {who}\nexpertise: [topic {topic}, topic {}]\n\
+                     location: {{ city: Town {} }}\noffers: [{{ title: Help, topics: [topic {topic}] }}]",
+                    (topic + 1) % 10,
+                    who % 5
+                ),
+            )
+            .project(
+                &format!("p{who}"),
+                &format!(
+                    "title: Case {who}\ntopics: [topic {topic}]\n\
+                     team: [{{ expert: e{who} }}, {{ expert: e{next} }}]"
+                ),
+            );
+    }
+    site
+}
+
+/// How many outputs are as what is remembered says, and so are not made; and looks whether that is
+/// true of all of them.
+fn not_made(site: &TestSite) -> usize {
+    let folder = site.path().to_str().expect("UTF-8");
+    let looked = vakwerk(&["check", folder, "--date", "2026-11-23", "--verify-cache"]);
+    let said = String::from_utf8_lossy(&looked.stderr).into_owned();
+    assert!(looked.status.success(), "{said}");
+    let outputs = said.lines().find_map(|line| line.split_once(" outputs")?.0.parse().ok());
+    outputs.unwrap_or_else(|| panic!("{said}"))
+}
+
+#[test]
+fn who_comes_or_goes_has_few_outputs_made_anew_however_many_others_there_are() {
+    /// Lists, feeds, collections and the finder's page; and, where somebody knows something, what
+    /// is about that, and those who are alike.
+    const MOST: [(&str, usize); 2] = [
+        ("---\nname: A Newcomer\nheadline: New here\n---\n", 45),
+        (
+            "---\nname: Person 5b\nexpertise: [topic 3]\nlocation: { city: Town 2 }\n---\nHello.\n",
+            110,
+        ),
+    ];
+    let made: Vec<Vec<usize>> = [30, 80]
+        .map(|people| {
+            let site = network_of(people);
+            site.build();
+            let all = not_made(&site);
+            let made = MOST.iter().flat_map(|(newcomer, most)| {
+                site.write("experts/newcomer.md", newcomer.as_bytes());
+                let added = all - not_made(&site);
+                assert!(added <= *most, "{added} of {all} are made for {newcomer}");
+                site.build();
+                let more = not_made(&site);
+                site.remove("experts/newcomer.md");
+                let removed = more - not_made(&site);
+                // The newcomer's own files are gone as well.
+                assert!(removed <= most + 12, "{removed} of {more} are made without {newcomer}");
+                site.build();
+                assert_eq!(not_made(&site), all);
+                [added, removed]
+            });
+            made.collect()
+        })
+        .to_vec();
+    let of_more = made[1].iter().zip(&made[0]);
+    assert!(of_more.clone().all(|(more, few)| *more <= few + 3), "{made:?}");
 }
 
 /// What changes in the output of `site` from one day to another.

@@ -391,3 +391,68 @@ fn where_nothing_is_remembered_nothing_can_be_verified() {
     let (status, said) = verify("--verify-cache=empty");
     assert!(status == Some(2) && said.contains("nothing is remembered of builds into"), "{said}");
 }
+
+#[test]
+fn what_others_bring_or_take_is_seen_by_those_who_speak_of_it() {
+    const DAY: &str = "2026-03-01";
+    const PICTURE: &[u8] = include_bytes!("colour.png");
+    let site = TestSite::network()
+        .file(
+            "experts/ada/profile.md",
+            "---\nname: Ada\nexpertise: [heat]\nphoto: me.png\nlocation: { city: Delft }\n\
+             contact: { email: ada@test.example }\n---\n\
+             [Bo](../bo/profile.md) [also](/experts/bo/#main) [case](/projects/x/) [file](/plan.pdf)\n\
+             ![plan](plan.png) [cv](cv.pdf) [hers](../bo/cv.pdf) [town](/experts/place/breda/)\n",
+        )
+        .expert("zed", "name: Zed\nexpertise: [heat, law]\nasks: [{ title: A hand, topics: [law] }]")
+        .file("pages/about.md", "---\ntitle: About\n---\n[Bo](/experts/bo/) [Zed](../experts/zed.md)\n");
+    type Step = (&'static str, Option<&'static [u8]>);
+    let steps: [Step; 15] = [
+        (
+            "experts/bo/profile.md",
+            Some(
+                b"---\nname: Bo\nexpertise: [law]\nlocation: { city: Breda }\n\
+                  offers: [{ title: A hand, topics: [law] }]\n---\n",
+            ),
+        ),
+        ("experts/ada/me.png", Some(PICTURE)),
+        ("experts/ada/plan.png", Some(PICTURE)),
+        ("experts/ada/cv.pdf", Some(b"%PDF-1.4 one")),
+        ("experts/bo/cv.pdf", Some(b"%PDF-1.4 other")),
+        ("static/plan.pdf", Some(b"%PDF-1.4 plan")),
+        (
+            "projects/x.md",
+            Some(b"---\ntitle: Case\nteam: [{ expert: bo }, { expert: ada }]\n---\n"),
+        ),
+        ("topics/law.md", Some(b"---\ntitle: Law\nshelf_life: 1y\nsynonyms: [rights]\n---\n")),
+        ("experts/bo/profile.md", Some(b"---\nname: Abe Bo\naliases: [robert]\n---\n")),
+        ("experts/ada/cv.pdf", None),
+        ("experts/ada/plan.png", None),
+        ("projects/x.md", None),
+        ("experts/bo/profile.md", None),
+        ("topics/law.md", None),
+        ("experts/zed.md", None),
+    ];
+    let build = |out: &str, more: &[&str]| {
+        let mut arguments = vec!["--date", DAY];
+        arguments.extend(more);
+        let run = site.build_as(out, &arguments);
+        (run.notes(), run.files())
+    };
+    build("public", &[]);
+    for (path, bytes) in steps {
+        match bytes {
+            Some(bytes) => site.write(path, bytes),
+            None => site.remove(path),
+        }
+        std::thread::sleep(SETTLED);
+        let (warm, anew) = (build("public", &[]), tempfile::tempdir().expect("a folder"));
+        let clean = build(anew.path().join("out").to_str().expect("UTF-8"), &["--no-cache"]);
+        assert_eq!(warm.0, clean.0, "what is said after {path}");
+        let paths: std::collections::BTreeSet<&String> =
+            warm.1.keys().chain(clean.1.keys()).filter(|it| !it.starts_with(".vakwerk")).collect();
+        let differ: Vec<_> =
+            paths.into_iter().filter(|it| warm.1.get(*it) != clean.1.get(*it)).collect();
+        assert!(differ.is_empty(), "after {path}: {differ:?}");
+    }
+}
