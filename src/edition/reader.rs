@@ -74,8 +74,8 @@ impl<'a> EditionReader<'a> {
         self.log
     }
 
-    /// The edition, for whoever notes itself what it looks at.
-    pub(super) fn unlogged(self) -> &'a Edition {
+    /// The edition, for whoever notes what it looks at.
+    pub(super) fn behind(self) -> &'a Edition {
         self.edition
     }
 

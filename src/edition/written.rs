@@ -88,25 +88,25 @@ impl<'a> EditionReader<'a> {
     /// Looks at what was written of an expert.
     pub fn written_expert(self, id: ExpertId) -> WrittenExpert<'a> {
         self.note_written(EntryKind::Expert, id);
-        self.unlogged().written_expert(id)
+        self.behind().written_expert(id)
     }
 
     /// Looks at what was written of a project.
     pub fn written_project(self, id: ProjectId) -> WrittenProject<'a> {
         self.note_written(EntryKind::Project, id);
-        self.unlogged().written_project(id)
+        self.behind().written_project(id)
     }
 
     /// Looks at what was written of an organization.
     pub fn written_organization(self, id: OrganizationId) -> WrittenOrganization<'a> {
         self.note_written(EntryKind::Organization, id);
-        self.unlogged().written_organization(id)
+        self.behind().written_organization(id)
     }
 
     /// Looks at what was written of a topic.
     pub fn written_topic(self, id: TopicId) -> WrittenTopic<'a> {
         self.note_written(EntryKind::Topic, id);
-        self.unlogged().written_topic(id)
+        self.behind().written_topic(id)
     }
 
     /// Whether a topic is in lists.

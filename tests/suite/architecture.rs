@@ -119,6 +119,20 @@ fn whoever_makes_an_output_notes_which_stories_it_reads() {
     }
 }
 
+/// A list, an address or a picture that is asked for without a note would be shown as it was after
+/// it changed.
+#[test]
+fn whoever_makes_an_output_asks_the_plan_through_its_reader() {
+    let makers = ["/export/", "/site/show/", "/site/json_ld/", "/site/citation/"];
+    for (path, text) in files("site").iter().chain(&files("export")) {
+        if makers.iter().any(|room| path.contains(room)) {
+            for past in [".items", ".album", ".lists()", "site.files", "_unlogged()"] {
+                assert!(!text.contains(past), "{path} looks at `{past}` past the reader");
+            }
+        }
+    }
+}
+
 /// What may go out of a record has types of its own: only plain values, which say nothing of who
 /// may see what, are handed on as they are.
 #[test]

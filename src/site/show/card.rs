@@ -58,7 +58,8 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         Some(context.picture(photo, image, 480))
     });
     // Lists name nobody who is in none.
-    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !context.site.edition.written_expert(*id).listed);
+    let edition = context.site.edition;
+    let listed = |who: &Who| !matches!(who, Who::Expert(id) if !edition.written_expert(*id).listed);
     let team = project.team.iter().filter(|member| listed(&member.who));
     ProjectCard {
         title: context.project_title(id),
