@@ -15,7 +15,7 @@ fn network() -> TestSite {
         .file("vakwerk.yaml", NETWORK)
         .expert("old", "name: Jan \u{201c}Ünal\u{201d}, jr.\nconsent: 2024-01-02\nupdated: 2025-11-01\nlanguages: [nl]\ncontact: { email: jan@noord.example, visibility: hidden }")
         .expert("abroad", "name: Ada\nconsent: 2024-01-02\nupdated: 2025-11-01\nlanguages: [{ nl: A2 }, en]\ncontact: { email: ada@noord.example }")
-        .expert("fresh", "name: Vera\nconsent: 2024-01-02\nupdated: 2025-11-01\nconfirmed_on: 2026-09-01\ncontact: { email: vera@noord.example }")
+        .expert("fresh", "name: Vera\nconsent: 2024-01-02\nupdated: 2025-11-01\nconfirmed_on: 2026-09-01\nexpertise: [{ topic: Oud, last_used: 2015 }]\ncontact: { email: vera@noord.example }")
         .expert("mute", "name: Stil\nconsent: 2024-01-02\nupdated: 2025-11-01")
         .expert("gone", "name: Weg\nconsent: 2024-01-02\nwithdrawn: 2026-01-02\nupdated: 2025-11-01\ncontact: { email: weg@noord.example }")
         .expert("hidden", "name: Verborgen\nvisibility: hidden\nconsent: 2024-01-02\nupdated: 2025-11-01\ncontact: { email: verborgen@noord.example }")
