@@ -97,7 +97,7 @@ fn whoever_grew_old_gets_one_letter_in_their_language_and_nobody_who_left_gets_a
         left.contains("2 people were written to less than 6m ago") && !again.exists(),
         "{left}"
     );
-    let (_, _, _) = nudge(&site, &again, &["--date", "2027-05-23"]);
+    nudge(&site, &again, &["--date", "2027-05-23"]);
     assert_eq!(names(&again).len(), 3, "Vera's confirmation is old by then");
 }
 
@@ -221,7 +221,7 @@ fn a_digest_tells_what_came_and_nothing_of_who_left_or_hides() {
             !told.contains("Weg")
                 && !told.contains("weg")
                 && !told.contains("Zonder")
-                && !told.contains("@"),
+                && !told.contains('@'),
             "{told}"
         );
     }
