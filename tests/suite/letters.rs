@@ -15,7 +15,7 @@ fn network() -> TestSite {
         .file("vakwerk.yaml", NETWORK)
         .expert("old", "name: Jan \u{201c}Ünal\u{201d}, jr.\nconsent: 2024-01-02\nupdated: 2025-11-01\nlanguages: [nl]\ncontact: { email: jan@noord.example, visibility: hidden }")
         .expert("abroad", "name: Ada\nconsent: 2024-01-02\nupdated: 2025-11-01\nlanguages: [{ nl: A2 }, en]\ncontact: { email: ada@noord.example }")
-        .expert("fresh", "name: Vera\nconsent: 2024-01-02\nupdated: 2025-11-01\nconfirmed_on: 2026-09-01\ncontact: { email: vera@noord.example }")
+        .expert("fresh", "name: Vera\nconsent: 2024-01-02\nupdated: 2025-11-01\nconfirmed_on: 2026-09-01\nexpertise: [{ topic: Oud, last_used: 2015 }]\ncontact: { email: vera@noord.example }")
         .expert("mute", "name: Stil\nconsent: 2024-01-02\nupdated: 2025-11-01")
         .expert("gone", "name: Weg\nconsent: 2024-01-02\nwithdrawn: 2026-01-02\nupdated: 2025-11-01\ncontact: { email: weg@noord.example }")
         .expert("hidden", "name: Verborgen\nvisibility: hidden\nconsent: 2024-01-02\nupdated: 2025-11-01\ncontact: { email: verborgen@noord.example }")
@@ -97,7 +97,7 @@ fn whoever_grew_old_gets_one_letter_in_their_language_and_nobody_who_left_gets_a
         left.contains("2 people were written to less than 6m ago") && !again.exists(),
         "{left}"
     );
-    let (_, _, _) = nudge(&site, &again, &["--date", "2027-05-23"]);
+    nudge(&site, &again, &["--date", "2027-05-23"]);
     assert_eq!(names(&again).len(), 3, "Vera's confirmation is old by then");
 }
 
@@ -221,7 +221,7 @@ fn a_digest_tells_what_came_and_nothing_of_who_left_or_hides() {
             !told.contains("Weg")
                 && !told.contains("weg")
                 && !told.contains("Zonder")
-                && !told.contains("@"),
+                && !told.contains('@'),
             "{told}"
         );
     }

@@ -21,7 +21,8 @@ pub(super) fn of(review: &Review, last: Option<Date>, today: Date, every: u32) -
     if last.is_some_and(is_young) {
         return Due::Lately;
     }
-    let passes = |gap: &Gap| matches!(gap, Gap::Expiring(..) | Gap::Passed(..));
+    // What passed long ago was told in a letter before; whoever confirms their profile knows it.
+    let passes = |gap: &Gap| matches!(gap, Gap::Expiring(..));
     if review.confirmed.is_some_and(is_young) && !review.gaps.iter().any(passes) {
         Due::Well
     } else {
