@@ -162,8 +162,7 @@ impl Walk {
             Some('#') if has_number_sign(written) && is_text => {
                 return Some(Cut { value, at: value, is_instead: true });
             }
-            Some('#') => {}
-            Some(_) if is_text => return cut_of(line, value),
+            Some(sign) if is_text && sign != '#' => return cut_of(line, value),
             Some(_) => {}
         }
         None
