@@ -213,7 +213,8 @@ fn stands_below(line: &str, key: &str) -> bool {
 
 /// The key on a line, and its value.
 fn key_of(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(": ")?;
+    let bare = || line.trim_end().strip_suffix(':').map(|key| (key, ""));
+    let (key, value) = line.split_once(": ").or_else(bare)?;
     let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.');
     (!key.is_empty() && key.chars().all(is_letter)).then_some((key, value.trim_start()))
 }
