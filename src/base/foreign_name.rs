@@ -78,10 +78,15 @@ fn is_doubtful(
     (first, last): (&str, &str),
     is_one_of: impl Fn(&str, &str) -> bool,
 ) -> bool {
+    // `de` is no given name, whatever pinyin makes of it.
+    let has_small = words.iter().any(|word| word.starts_with(char::is_lowercase));
     let given = || words[1..].iter().map(|word| fold(word));
     let begins = |list: &str| is_one_of(list, first) && !is_one_of(list, last);
     (begins(VIETNAMESE) && given().all(|word| is_vietnamese(&word)))
-        || (begins(CHINESE) && words.len() <= 3 && given().all(|word| is_pinyin(&word)))
+        || (begins(CHINESE)
+            && words.len() <= 3
+            && !has_small
+            && given().all(|word| is_pinyin(&word)))
         || (begins(KOREAN) && words.len() == 2 && is_korean(last))
 }
 

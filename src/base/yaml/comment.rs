@@ -162,8 +162,7 @@ impl Walk {
             Some('#') if has_number_sign(written) && is_text => {
                 return Some(Cut { value, at: value, is_instead: true });
             }
-            Some('#') => {}
-            Some(_) if is_text => return cut_of(line, value),
+            Some(sign) if is_text && sign != '#' => return cut_of(line, value),
             Some(_) => {}
         }
         None
@@ -214,7 +213,8 @@ fn stands_below(line: &str, key: &str) -> bool {
 
 /// The key on a line, and its value.
 fn key_of(line: &str) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(": ")?;
+    let bare = || line.trim_end().strip_suffix(':').map(|key| (key, ""));
+    let (key, value) = line.split_once(": ").or_else(bare)?;
     let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.');
     (!key.is_empty() && key.chars().all(is_letter)).then_some((key, value.trim_start()))
 }

@@ -4,7 +4,7 @@ use super::super::entries::{ExpertId, OrganizationId};
 use super::candidate::{Bonus, Candidate, Term, having};
 use super::likeness::{Likeness, around};
 use super::question::Question;
-use super::supply::{Supply, employer};
+use super::supply::{Supply, employer, is_away};
 use crate::base::Month;
 use crate::base::lot::lot;
 use crate::edition::entries::{Edition, Standing, TopicExpert, Who};
@@ -100,8 +100,7 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             let covers =
                 likeness == Likeness::Within && one.label != Label::Dormant && one.score > 0;
             if supply.room(one.expert).is_none() {
-                experts
-                    .extend((covers && supply.is_away(edition, one.expert)).then_some(one.expert));
+                experts.extend((covers && is_away(edition, one.expert)).then_some(one.expert));
                 continue;
             }
             is_covered |= covers;

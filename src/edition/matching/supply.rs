@@ -30,16 +30,16 @@ impl Supply {
         Self { room: room.collect(), graph: Graph::of(edition) }
     }
 
-    /// Whether somebody who is not to be asked only lacks the time.
-    pub(super) fn is_away(&self, edition: &Edition, expert: ExpertId) -> bool {
-        let found = &edition.experts[expert];
-        found.listed && found.matchable && found.status() == Some(Status::Closed)
-    }
-
     /// Points for room for new work; none for those who are not to be asked.
     pub(super) fn room(&self, expert: ExpertId) -> Option<u32> {
         self.room[expert.index()].map(u32::from)
     }
+}
+
+/// Whether somebody who is not to be asked only lacks the time.
+pub(super) fn is_away(edition: &Edition, expert: ExpertId) -> bool {
+    let found = &edition.experts[expert];
+    found.listed && found.matchable && found.status() == Some(Status::Closed)
 }
 
 /// Where somebody works now.
