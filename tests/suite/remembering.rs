@@ -392,6 +392,9 @@ fn where_nothing_is_remembered_nothing_can_be_verified() {
     assert!(status == Some(2) && said.contains("nothing is remembered of builds into"), "{said}");
 }
 
+/// A file, and what it holds then; none takes it away.
+type Step = (&'static str, Option<&'static [u8]>);
+
 #[test]
 fn what_others_bring_or_take_is_seen_by_those_who_speak_of_it() {
     const DAY: &str = "2026-03-01";
@@ -406,7 +409,6 @@ fn what_others_bring_or_take_is_seen_by_those_who_speak_of_it() {
         )
         .expert("zed", "name: Zed\nexpertise: [heat, law]\nasks: [{ title: A hand, topics: [law] }]")
         .file("pages/about.md", "---\ntitle: About\n---\n[Bo](/experts/bo/) [Zed](../experts/zed.md)\n");
-    type Step = (&'static str, Option<&'static [u8]>);
     let steps: [Step; 15] = [
         (
             "experts/bo/profile.md",
