@@ -37,7 +37,7 @@ const FAULTS: [(&str, Option<&str>); 24] = [
     ("languages: [Dutch]", Some("broken-language")),
     ("location: { city: Groningen, country: Holand }", Some("unknown-country")),
     ("contact: { email: \"jan [at] example.org\" }", Some("broken-email")),
-    ("contact: { phone: none }", Some("broken-phone")),
+    ("contact: { phone: see my website }", Some("broken-phone")),
     ("updated: 31-02-2026", Some("broken-date")),
     ("availability: { status: maybe }", Some("broken-value")),
     ("headline: Energy: the future", Some("mended")),
