@@ -1,24 +1,23 @@
 //! The table of contents of the program: from a folder of people to a site.
 
-use crate::base::{
-    Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report, Spill,
-};
+mod kept;
+
+use crate::base::{Checked, Code, Date, Diagnostic, Fingerprint, Forgotten, Place, Rank, Report};
 pub use crate::catalog::PersonalData;
 use crate::catalog::{self, Addresses, Catalog, Whose};
 use crate::config::{Kind, Project};
 use crate::edition::{Edition, Review};
 pub use crate::export::{Bibliography, bibliography};
-use crate::memo::{Key, Memo, Store};
+use crate::memo::Memo;
 use crate::output::{self, Manifest, PreviousBuild, Sink, Trust, Verified, WholeRun};
 use crate::record::Remembered;
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
+pub use kept::forget_address;
+use kept::{addresses_before, addresses_mark, keep, pages, prints, remembered, spill};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// By what it is found who has which address.
-const ADDRESSES: &[u8] = b"addresses 2";
+use std::sync::{Mutex, PoisonError};
 
 /// Builds the site of `project` into `sink`.
 pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifest> {
@@ -257,16 +256,6 @@ pub fn outgoing(project: &Project, memo: &Memo) -> Checked<BTreeMap<String, Vec<
 /// What people wrote: their files, places that are kept for who is not here, and who was removed.
 type Written = (Vec<source::SourceFile>, Vec<(String, Place)>, Forgotten);
 
-/// What is remembered of the files of `project`. What stands at `but` is written by whoever asks.
-fn remembered(project: &Project, memo: &Memo, but: &[&Path]) -> Remembered {
-    // Its folder has to be there before the disk is asked for the time.
-    let folder = project.root.join(source::RECORDS);
-    let is_own = !source::cache_leads_elsewhere(&project.root, &folder);
-    let store = is_own.then(|| Store::open(&folder));
-    let trust = if memo.doubts_disk() { record::Trust::Doubted } else { record::Trust::Believed };
-    Remembered { store, told: source::told_of_sources(project, but), trust }
-}
-
 /// What do people say, each alone, and taken together?
 fn linked(
     (entries, absent, forgotten): Written,
@@ -287,43 +276,14 @@ fn linked(
         Kind::Network => Whose::Network,
         Kind::Portfolio => Whose::Portfolio(&folder),
     };
-    report.keep(catalog::link(
-        records,
-        project.config.limits.new_topics,
-        whose,
-        &addresses_before(project),
-    ))
+    let before = addresses_before(project);
+    report.keep(catalog::link(records, config.limits.new_topics, whose, &before))
 }
 
 /// What is known of tables before anything is read.
 fn tables(project: &Project) -> record::Tables {
     let (columns, language) = (project.config.columns.clone(), project.config.languages[0].clone());
     record::Tables { columns, language, topics: BTreeSet::new() }
-}
-
-/// Who had which address in the build before; nobody where none is remembered.
-fn addresses_before(project: &Project) -> Addresses {
-    let kept = addresses(project).get(&Key::of(&[ADDRESSES]));
-    kept.and_then(|kept| postcard::from_bytes(&kept).ok()).unwrap_or_default()
-}
-
-/// Tells what is remembered of addresses apart.
-fn addresses_mark(project: &Project) -> Fingerprint {
-    Fingerprint::of(&addresses(project).get(&Key::of(&[ADDRESSES])))
-}
-
-/// Remembers who has which address. Where that cannot be, the order of files decides the next time.
-fn keep(addresses: &Addresses, project: &Project) {
-    if let Ok(bytes) = postcard::to_stdvec(addresses) {
-        let _ = self::addresses(project).put(&Key::of(&[ADDRESSES]), &bytes);
-    }
-}
-
-/// Forgets the address of somebody who was removed, as far as it is remembered in words.
-pub fn forget_address(project: &Project, slug: &str) {
-    let mut before = addresses_before(project);
-    before.forget(slug);
-    keep(&before, project);
 }
 
 /// What there is of the expert with the slug `slug`, whether the site shows it or not, and who was
@@ -335,31 +295,4 @@ pub fn personal_data(project: &Project, slug: &str) -> (Option<PersonalData>, Fo
     let nothing = Remembered::nothing();
     let catalog = linked(written, &nothing, project, &memo, &mut Report::default());
     (catalog::personal_data(&catalog, slug), sources.forgotten)
-}
-
-/// Where long texts are while a run lasts.
-fn spill(project: &Project) -> Arc<Spill> {
-    Arc::new(Spill::in_folder(&cache(project, "").unwrap_or_default()))
-}
-
-/// Where the pictures that were made are kept between runs.
-fn prints(project: &Project) -> Store {
-    cache(project, "images").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
-}
-
-/// Where it is kept what pages followed from.
-fn pages(project: &Project) -> Store {
-    cache(project, "pages").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
-}
-
-/// Where it is kept who has which address.
-fn addresses(project: &Project) -> Store {
-    cache(project, "addresses").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
-}
-
-/// A folder of the cache beside the site; None where a symbolic link would lead what is kept there
-/// elsewhere.
-fn cache(project: &Project, name: &str) -> Option<PathBuf> {
-    let folder = project.root.join(".vakwerk/cache").join(name);
-    (!source::cache_leads_elsewhere(&project.root, &folder)).then_some(folder)
 }

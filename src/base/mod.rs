@@ -50,6 +50,7 @@ pub mod phone;
 mod printable;
 pub mod profile;
 mod rank;
+pub mod read_log;
 pub mod reads;
 mod rejected;
 pub mod report;

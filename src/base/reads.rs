@@ -3,26 +3,24 @@
 //! An output follows from the entries that were looked at on the way to it. Who makes one carries a
 //! log of them, and need not make it again while they are as they were.
 
-use super::date::Date;
 use super::kind::EntryKind;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-const INDEX_BITS: u32 = 27;
+pub(super) const INDEX_BITS: u32 = 27;
 /// Instead of an index: every entry of the kind.
-const ALL: u32 = (1 << INDEX_BITS) - 1;
+pub(super) const ALL: u32 = (1 << INDEX_BITS) - 1;
 /// Beyond the number of a kind: the story of the entry, or every story of the kind.
-const STORIES: u32 = 8;
+pub(super) const STORIES: u32 = 8;
 /// Beyond the number of a kind: what was written of it, without what follows from others.
-const WRITTEN: u32 = 16;
+pub(super) const WRITTEN: u32 = 16;
 /// Instead of a kind: a list of the plan.
-const LISTS: u32 = 24;
+pub(super) const LISTS: u32 = 24;
 /// Instead of a kind: one of the [`Aspect`]s.
-const ASPECTS: u32 = 25;
+pub(super) const ASPECTS: u32 = 25;
 /// Instead of a kind: a question to the plan.
 const QUESTIONS: u32 = 26;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
-const DAYS: u32 = 31;
+pub(super) const DAYS: u32 = 31;
 
 /// What many entries, or the whole plan, come to, of which an output shows no more than that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +69,8 @@ impl Aspect {
 /// What was looked at: each a number, in order; and what was asked of the plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reads {
-    numbers: Vec<u32>,
-    asked: Vec<u64>,
+    pub(super) numbers: Vec<u32>,
+    pub(super) asked: Vec<u64>,
 }
 
 /// What was looked at: one entry of a kind, by its index, or all of them.
@@ -150,7 +148,7 @@ impl Reads {
         Some(moved)
     }
 
-    fn tidied(numbers: Vec<u32>, mut asked: Vec<(u64, u32)>) -> Self {
+    pub(super) fn tidied(numbers: Vec<u32>, mut asked: Vec<(u64, u32)>) -> Self {
         let numbers: BTreeSet<u32> = numbers.into_iter().collect();
         let has = |group: u32, index: u32| numbers.contains(&(group << INDEX_BITS | index));
         let is_said = |number: u32| {
@@ -173,7 +171,7 @@ impl Reads {
     }
 }
 
-fn packed(group: u32, index: usize) -> u32 {
+pub(super) fn packed(group: u32, index: usize) -> u32 {
     let index = u32::try_from(index).ok().filter(|index| *index < ALL);
     group << INDEX_BITS | index.expect("fewer than 2^27 entries of a kind")
 }
@@ -196,95 +194,9 @@ fn unpacked(number: u32) -> Read {
     }
 }
 
-/// The log of one maker: it is not for other threads, so that nothing that is made looks at entries
-/// from there.
-#[derive(Debug, Default)]
-pub struct ReadLog {
-    numbers: RefCell<Vec<u32>>,
-    /// Questions to the plan, each with the entry whose own address it is about.
-    asked: RefCell<Vec<(u64, u32)>>,
-}
-
-impl ReadLog {
-    /// Notes that one entry was looked at, by its index.
-    ///
-    /// # Panics
-    /// When a kind has 2^27 entries or more.
-    pub fn one(&self, kind: EntryKind, index: usize) {
-        self.note(packed(kind as u32, index));
-    }
-
-    /// Notes that what was written of one entry was looked at, and nothing that follows from
-    /// others.
-    pub fn written(&self, kind: EntryKind, index: usize) {
-        self.note(packed(kind as u32 + WRITTEN, index));
-    }
-
-    /// Notes that the story of one entry was read, by the entry's index.
-    pub fn story(&self, kind: EntryKind, index: usize) {
-        self.note(packed(kind as u32 + STORIES, index));
-    }
-
-    /// Notes that every entry of a kind was looked at.
-    pub fn all(&self, kind: EntryKind) {
-        self.note((kind as u32) << INDEX_BITS | ALL);
-    }
-
-    /// Notes that a list of the plan was looked at, by its place.
-    pub fn list(&self, place: usize) {
-        self.note(packed(LISTS, place));
-    }
-
-    /// Notes that something is shown that many entries come to.
-    pub fn aspect(&self, aspect: Aspect) {
-        self.note(packed(ASPECTS, aspect.number()));
-    }
-
-    /// Notes a question to the plan, whatever the answer; when it is whether the page of an entry
-    /// is there, whose.
-    pub fn asked(&self, question: u64, of: Option<(EntryKind, usize)>) {
-        let owner = of.map_or(u32::MAX, |(kind, index)| packed(kind as u32, index));
-        self.asked.borrow_mut().push((question, owner));
-    }
-
-    /// Notes that it was asked whether a day has passed.
-    pub fn day(&self, day: Date) {
-        self.note(DAYS << INDEX_BITS | day.ordinal());
-    }
-
-    /// Notes that something is used that followed from every entry, from the whole plan, and from
-    /// the day that counts as today.
-    pub fn everything(&self) {
-        self.note(DAYS << INDEX_BITS | ALL);
-        self.note(LISTS << INDEX_BITS | ALL);
-        Aspect::all().for_each(|aspect| self.aspect(aspect));
-        for kind in EntryKind::ALL {
-            self.all(kind);
-            self.note((kind as u32 + STORIES) << INDEX_BITS | ALL);
-        }
-    }
-
-    /// Notes that something is used that was made before, with these reads.
-    pub fn include(&self, reads: &Reads) {
-        self.numbers.borrow_mut().extend_from_slice(&reads.numbers);
-        self.asked.borrow_mut().extend(reads.asked.iter().map(|question| (*question, u32::MAX)));
-    }
-
-    /// What was looked at.
-    pub fn into_reads(self) -> Reads {
-        Reads::tidied(self.numbers.into_inner(), self.asked.into_inner())
-    }
-
-    fn note(&self, number: u32) {
-        let mut log = self.numbers.borrow_mut();
-        if log.last() != Some(&number) {
-            log.push(number);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::read_log::ReadLog;
     use super::*;
 
     #[test]

@@ -5,6 +5,7 @@
 //! it before a member's, then the first.
 
 use super::addresses::{Addressed, wanted};
+use super::addresses_taken::{has_aliases, names, taken};
 use crate::base::percent::decoded;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
@@ -12,7 +13,7 @@ use crate::record::{Origin, Record, Records};
 use std::collections::{HashMap, HashSet};
 
 /// The section of people.
-const EXPERTS: &str = "experts/";
+pub(super) const EXPERTS: &str = "experts/";
 
 /// The most characters of a former address.
 const MOST: usize = 200;
@@ -38,46 +39,6 @@ pub(super) fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
     settling.all(&mut records.topics);
     settling.all(&mut records.requests);
     records.forgotten = forgotten;
-}
-
-fn has_aliases(records: &Records) -> bool {
-    fn any<F, T>(records: &[Record<F, T>]) -> bool {
-        records.iter().any(|record| !record.common.aliases.is_empty())
-    }
-    let of_people = any(&records.experts) || any(&records.projects) || any(&records.requests);
-    of_people || any(&records.organizations) || any(&records.topics) || any(&records.pages)
-}
-
-/// The addresses that entries want, whether they may be seen or not.
-fn taken(records: &Records) -> HashSet<String> {
-    fn of<F: Addressed, T>(taken: &mut HashSet<String>, records: &[Record<F, T>]) {
-        taken.extend(records.iter().map(|it| format!("{}{}", F::SECTION, wanted(it))));
-    }
-    let mut taken = HashSet::new();
-    of(&mut taken, &records.experts);
-    of(&mut taken, &records.projects);
-    of(&mut taken, &records.organizations);
-    of(&mut taken, &records.topics);
-    of(&mut taken, &records.requests);
-    of(&mut taken, &records.pages);
-    taken.extend(
-        records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)),
-    );
-    taken
-}
-
-/// The files of the people whom an address reads as the name of.
-fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
-    let mut names: HashMap<String, Vec<Origin>> = HashMap::new();
-    for record in &records.experts {
-        for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
-            names
-                .entry(format!("{EXPERTS}{}", slug(name)))
-                .or_default()
-                .push(record.origin.clone());
-        }
-    }
-    names
 }
 
 struct Settling<'a> {
@@ -149,7 +110,7 @@ impl Settling<'_> {
 
 /// An address as others are compared with it: from the root, without case, and without what a host
 /// may add at its end.
-fn address(section: &str, alias: &str) -> String {
+pub(super) fn address(section: &str, alias: &str) -> String {
     let Some(rooted) = alias.strip_prefix('/') else { return format!("{section}{alias}") };
     let plain = rooted.to_lowercase();
     let plain = plain.trim_end_matches('/');

@@ -1,7 +1,7 @@
 //! The experts of a site, with the ids of what their profiles name.
 
 use super::authors::authors;
-use super::entries::{Author, Expert, TopicId};
+use super::entries::{Author, Expert, OrganizationId, TopicId};
 use super::names::Names;
 use super::references::Mentions;
 use super::team::{Team, who};
@@ -68,6 +68,8 @@ fn expert(
             topics.topic(&std::mem::take(&mut claim.topic), place).map(|topic| (at, topic))
         })
         .collect();
+    let linked = employers(&record, organizations);
+    let (file, anchor) = (&mut record.file, &record.origin.anchor);
     let mut found = PerItem::default();
     let mut all = |list: ListKind, items: &mut dyn Iterator<Item = &mut Vec<String>>| {
         let items = items.enumerate().map(|(at, names)| {
@@ -86,16 +88,6 @@ fn expert(
     all(ListKind::Publications, &mut file.publications.iter_mut().map(|item| &mut item.topics));
     all(ListKind::Talks, &mut file.talks.iter_mut().map(|item| &mut item.topics));
     all(ListKind::Awards, &mut file.awards.iter_mut().map(|item| &mut item.topics));
-    let mut linked = PerItem::default();
-    for list in ListKind::MENTIONING {
-        let positions = file.positions_in(list).iter().enumerate();
-        let named = positions.map(|(at, item)| {
-            let name = item.organization.as_deref()?;
-            organizations
-                .organization(name, || anchor.value(format!("{}[{at}].organization", list.key())))
-        });
-        linked.add(list, named.collect());
-    }
     let witnesses = file
         .testimonials
         .iter()
@@ -111,4 +103,23 @@ fn expert(
         authors,
         record,
     }
+}
+
+/// The organizations that items of the profile name.
+fn employers(
+    record: &Record<record::Expert, record::ExpertText>,
+    organizations: &mut Mentions,
+) -> PerItem<Option<OrganizationId>> {
+    let anchor = &record.origin.anchor;
+    let mut linked = PerItem::default();
+    for list in ListKind::MENTIONING {
+        let positions = record.file.positions_in(list).iter().enumerate();
+        let named = positions.map(|(at, item)| {
+            let name = item.organization.as_deref()?;
+            organizations
+                .organization(name, || anchor.value(format!("{}[{at}].organization", list.key())))
+        });
+        linked.add(list, named.collect());
+    }
+    linked
 }

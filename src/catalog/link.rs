@@ -29,14 +29,10 @@ pub fn link(
     // Only the site itself writes of these, so that nobody could take the place of one that cannot
     // be read.
     let none = Reserved::default();
-    let written = assign(records.topics, &none, |_| true, &mut register).taken;
-    let mut topic_mentions = topics::words(&written, register.notes);
-    let mut topics = topics::relate(written, &mut topic_mentions, register.notes);
+    let (mut topics, mut topic_mentions) = topics_of(records.topics, &mut register);
     topic_mentions.limit(new_topics);
-
     let written = assign(records.organizations, &none, |_| true, &mut register).taken;
     let mut organization_mentions = organizations::words(&written, whose);
-
     let People { profiles, names, folders } = profiles(
         people::register(records.experts, &records.unread, records.forgotten, &mut register),
         whose,
@@ -52,7 +48,6 @@ pub fn link(
         &mut organization_mentions,
         register.notes,
     );
-
     let mut experts =
         experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
     let requests = assign(records.requests, &none, |_| true, &mut register).taken;
@@ -81,6 +76,16 @@ pub fn link(
         spill: records.spill,
     };
     Checked::new(catalog, notes)
+}
+
+/// The topics that somebody wrote about, and the words by which they are known.
+fn topics_of(
+    records: Vec<Record<record::Topic, record::TopicText>>,
+    register: &mut Register<'_>,
+) -> (Vec<Topic>, Mentions) {
+    let written = assign(records, &Reserved::default(), |_| true, register).taken;
+    let mut mentions = topics::words(&written, register.notes);
+    (topics::relate(written, &mut mentions, register.notes), mentions)
 }
 
 /// Gives every profile what it is known again by.

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod addresses;
+mod addresses_taken;
 mod aliases;
 mod assign;
 mod authors;
@@ -17,6 +18,7 @@ mod organizations;
 mod people;
 mod personal_data;
 mod projects;
+mod reference_notes;
 mod references;
 mod script;
 mod slugs;

@@ -2,7 +2,7 @@
 
 use super::entries::{ExpertId, Who};
 use super::names::{Meaning, Names};
-use super::references::{ambiguous, unknown};
+use super::reference_notes::{ambiguous, unknown};
 use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Diagnostic};

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::progress::Progress;
 use super::words::Speech;
 use super::{json, members, summary};
-use crate::base::{Allowance, Checked, Level, Report, Shard};
+use crate::base::{Allowance, Checked, Diagnostic, Level, Report, Shard};
 use crate::member::Aim;
 use crate::output::{Changes, Disk, Manifest, Manner, Syncing};
 use crate::pipeline;
@@ -95,13 +95,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let outcome = json::Outcome { exit, manifest: Some(&manifest) };
-    // Hints are for those who look: `check` shows them.
-    let shown: Vec<_> = match arguments.format {
-        Format::Text | Format::Csv => {
-            notes.iter().filter(|note| note.level < Level::Hint).cloned().collect()
-        }
-        Format::Json | Format::Github | Format::Gitlab | Format::Sarif => notes.clone(),
-    };
+    let shown = shown(arguments.format, &notes);
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
     report((arguments.format, Grouping::Causes, tongue), &root, &shown, &outcome);
     if arguments.format == Format::Text {
@@ -117,6 +111,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         }
         _ => exit,
     }
+}
+
+/// What is shown of the notes: hints are for those who look, to whom `check` shows them, and for
+/// programs.
+fn shown(format: Format, notes: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_for_people = matches!(format, Format::Text | Format::Csv);
+    let are_shown = notes.iter().filter(|note| !is_for_people || note.level < Level::Hint);
+    are_shown.cloned().collect()
 }
 
 /// Opens the output folder, when no other run writes into it.

@@ -6,7 +6,8 @@ use super::entries::{
 };
 use super::matching::{Exchange, Ring};
 use super::published::Story;
-use crate::base::reads::{Aspect, ReadLog, Reads};
+use crate::base::read_log::ReadLog;
+use crate::base::reads::{Aspect, Reads};
 use crate::base::{Date, EntryKind, Table, Text};
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in

@@ -1,7 +1,7 @@
 //! Whether every link inside the site arrives, at its page and at the place in it.
 
+use super::bytes::bytes_of;
 use super::link_notes::{leads_nowhere, no_such_place, place_of};
-use super::make::bytes_of;
 use crate::base::address::unescape;
 use crate::base::markup::attributes;
 use crate::base::{Diagnostic, Fingerprint, Place, percent};

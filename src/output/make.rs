@@ -1,19 +1,18 @@
 //! From the plan to bytes: one loop over all outputs.
 
+use super::bytes::bytes_of;
 use super::finder_files::FinderFiles;
-use super::links::{Asked, Fragment, broken_fragments, check_links};
+use super::links::{Asked, Fragment, broken_fragments};
 use super::manifest::{Counts, Manifest};
-use super::manifest_notes::{failed, foreign, prevents, taken_at, unmade, weigh};
+use super::manifest_notes::{failed, foreign, prevents, weigh};
 use super::people::{self, too_many_gone};
 use super::previous::{Comparison, PreviousBuild, Trust};
 use super::remembered::{Messages, OutputRecord};
 use super::sink::{Changes, Put, Sink};
-use crate::asset::tells_where;
-use crate::base::reads::ReadLog;
-use crate::base::{Checked, Code, Consequence, Diagnostic, Fingerprint, Place};
-use crate::render::{PageHtml, Templates};
-use crate::site::{Item, Site, SiteReader, What};
-use crate::source::read_file;
+use crate::base::read_log::ReadLog;
+use crate::base::{Checked, Diagnostic, Fingerprint};
+use crate::render::Templates;
+use crate::site::{Site, What};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -77,18 +76,9 @@ pub fn make(
     notes.sort();
     notes.dedup();
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
-    let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
-    let published = published && ended.is_ok();
-    match ended {
-        Ok(changes) => {
-            if site.config.shard.is_none() {
-                notes.extend(foreign(&changes.foreign));
-            }
-            manifest.changes = changes;
-        }
-        Err(error) => notes.push(failed(".", &error)),
-    }
-    notes.dedup();
+    let changes = end(site, sink, published, &mut notes);
+    let published = published && changes.is_some();
+    manifest.changes = changes.unwrap_or_default();
     if let Some(comparison) = run.previous.as_ref().filter(|_| published) {
         comparison.remember(
             made.iter().map(|one| one.record.as_ref()).collect(),
@@ -98,6 +88,30 @@ pub fn make(
     }
     manifest.published = published;
     Checked::new(manifest, notes)
+}
+
+/// Ends a run: what was made stands, or else what stood before does. None when the sink fails.
+fn end(
+    site: &Site,
+    sink: &dyn Sink,
+    published: bool,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Changes> {
+    let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
+    let changes = match ended {
+        Ok(changes) => {
+            if site.config.shard.is_none() {
+                notes.extend(foreign(&changes.foreign));
+            }
+            Some(changes)
+        }
+        Err(error) => {
+            notes.push(failed(".", &error));
+            None
+        }
+    };
+    notes.dedup();
+    changes
 }
 
 /// One run over all outputs.
@@ -243,61 +257,6 @@ impl Outcome {
     pub(super) fn unchanged(record: Option<OutputRecord>, bytes: u64) -> Self {
         Self { put: Some(Put::Unchanged), record, bytes, ..Self::default() }
     }
-}
-
-/// The bytes of one output.
-///
-/// # Errors
-/// A note when it cannot be made.
-pub fn bytes_of(
-    site: &SiteReader<'_>,
-    templates: &Templates,
-    item: &Item,
-) -> Result<Rendered, Diagnostic> {
-    let clean = |bytes: Vec<u8>| Rendered { bytes, notes: Vec::new(), fragments: Vec::new() };
-    match &item.what {
-        What::Page(page) => {
-            let PageHtml { html, mut notes } = templates.page(site, item.language, *page)?;
-            let (broken, fragments) = check_links(site, *page, item, &html);
-            notes.extend(broken);
-            Ok(Rendered { bytes: html.into_bytes(), notes, fragments })
-        }
-        What::Redirect(redirect) => Ok(clean(stub(site, &redirect.to))),
-        What::Asset => Ok(clean(site.bundle.files.get(&*item.path).cloned().unwrap_or_default())),
-        What::Picture(at, print) => Ok(clean(site.album.bytes(&site.album.photos()[*at], *print)?)),
-        What::Document(path) => {
-            let document = site.album.documents().find(|document| document.file.path == *path);
-            Ok(clean(document.expect("the plan names documents that there are").file.read()?))
-        }
-        What::Static(at) => {
-            let file = &site.statics[*at];
-            let bytes = read_file(&file.location).map_err(|error| {
-                let place = Place::file(format!("static/{}", file.path));
-                Diagnostic::new(Code::FileUnreadable, place, format!("cannot be read: {error}"))
-                    .help("check its permissions")
-                    .consequence(Consequence::LeftOut)
-            })?;
-            let notes = tells_where(&bytes).then(|| taken_at(&file.path)).into_iter().collect();
-            Ok(Rendered { notes, ..clean(bytes) })
-        }
-        What::Export(export, subject) => {
-            let made = (export.make)(site, item.language, *subject);
-            made.map(clean).map_err(|why| unmade(&item.path, &why))
-        }
-    }
-}
-
-/// A page that leads to another address, for hosts that know no redirects.
-fn stub(site: &Site, target: &str) -> Vec<u8> {
-    let url = format!("{}{target}", site.config.base_path);
-    let canonical = site.absolute(0, target);
-    format!(
-        "<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{url}</title>\
-         <link rel=\"canonical\" href=\"{canonical}\"><meta name=\"robots\" content=\"noindex\">\
-         <meta http-equiv=\"refresh\" content=\"0; url={url}\"></head>\
-         <body><a href=\"{url}\">{url}</a></body></html>\n"
-    )
-    .into_bytes()
 }
 
 fn counts(site: &Site) -> Counts {

@@ -1,5 +1,6 @@
 //! Making every output, in parallel, and putting it where it belongs.
 
+mod bytes;
 mod disk;
 mod durable;
 mod finder_files;
@@ -22,9 +23,10 @@ mod weight;
 mod whole;
 mod written;
 
+pub use bytes::bytes_of;
 pub use disk::{Disk, Manner};
 pub use durable::Syncing;
-pub use make::{Rendered, bytes_of, make};
+pub use make::{Rendered, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;
 pub use outgoing::outgoing;

@@ -58,7 +58,8 @@ fn places(before: &[Fingerprint], now: &[Fingerprint]) -> Places {
 mod tests {
     use super::*;
     use crate::base::EntryKind;
-    use crate::base::reads::{Read, ReadLog};
+    use crate::base::read_log::ReadLog;
+    use crate::base::reads::Read;
 
     fn names(experts: &[&str]) -> Names {
         let mut names = Names::default();

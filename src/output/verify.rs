@@ -1,10 +1,10 @@
 //! Whether what is remembered of a run is what comes out: everything is made anew and compared.
 
-use super::make::bytes_of;
+use super::bytes::bytes_of;
 use super::previous::PreviousBuild;
 use super::remembered::{Messages, OutputRecord};
 use crate::base::Fingerprint;
-use crate::base::reads::ReadLog;
+use crate::base::read_log::ReadLog;
 use crate::render::Templates;
 use crate::site::{Item, Site};
 use rayon::prelude::*;

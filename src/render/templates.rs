@@ -2,7 +2,8 @@
 
 use super::filters::{Translator, register};
 use super::lean::lean;
-use crate::base::reads::{ReadLog, Reads};
+use crate::base::read_log::ReadLog;
+use crate::base::reads::Reads;
 use crate::base::{Checked, Code, Diagnostic, Place, Slot, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, NoCards, Page, Site, SiteReader, ViewContext, settle};

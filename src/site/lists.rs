@@ -189,13 +189,20 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Filter::Availability(status), path, cards));
     }
-    let long = edition.topics.entries().filter(|(_, it)| it.experts.len() > config.page_size);
-    lists.extend(long.map(|(id, topic)| {
-        let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
-        list(Filter::Topic(id), format!("topics/{}/experts/", topic.slug), cards)
-    }));
+    lists.extend(long_topics(edition, config.page_size));
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
+}
+
+/// The experts of each topic of which a page has no room for all.
+fn long_topics(edition: &Edition, page_size: usize) -> impl Iterator<Item = List> + '_ {
+    let long = edition.topics.entries().filter(move |(_, it)| it.experts.len() > page_size);
+    long.map(|(id, topic)| List {
+        of: EntryKind::Expert,
+        filter: Filter::Topic(id),
+        path: format!("topics/{}/experts/", topic.slug),
+        cards: topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect(),
+    })
 }
 
 /// How many years back and ahead of this one projects have lists by year.

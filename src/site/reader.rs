@@ -7,7 +7,8 @@ use super::plan::Site;
 use super::questions::{self, question};
 use crate::asset::{Album, Crop, Document, Photo};
 use crate::base::EntryKind;
-use crate::base::reads::{Aspect, ReadLog};
+use crate::base::read_log::ReadLog;
+use crate::base::reads::Aspect;
 use crate::edition::EditionReader;
 use std::ops::Deref;
 

@@ -20,6 +20,7 @@ mod table;
 mod table_file;
 mod texts;
 mod walk;
+mod walk_rules;
 
 pub use crate::base::text_of;
 pub use beside::{Beside, BesideFile, is_of_system, may_be_read, may_lie_beside};

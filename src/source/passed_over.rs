@@ -4,7 +4,7 @@ use super::beside::is_of_system;
 use super::file_name::is_entry;
 use super::snapshot::WHOLE;
 use super::table_file::bare_name;
-use super::walk::is_about_the_folder;
+use super::walk_rules::is_about_the_folder;
 use crate::base::{Code, Diagnostic, EntryKind, Place};
 use crate::config::Kind;
 use walkdir::{DirEntry, WalkDir};

@@ -1,18 +1,18 @@
 //! A walk through folders of entries: which files there are, and what each of them is.
 
-use super::beside::{Beside, BesideFile, is_of_system, may_lie_among, may_lie_beside};
-use super::file_name::{ENDINGS, is_entry, read_chosen, read_fixed};
+use super::beside::{Beside, is_of_system, may_lie_among, may_lie_beside};
+use super::file_name::{ENDINGS, read_chosen, read_fixed};
 use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
+use super::walk_rules::{beside_file, is_about_the_folder, is_group, nothing_below};
 use crate::base::EntryKind;
 use crate::base::{Code, Diagnostic, Language, Place, Rank};
 use std::path::Path;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 /// How deep folders that only group entries may stand in each other.
-const MOST_GROUPS: usize = 4;
+pub(super) const MOST_GROUPS: usize = 4;
 
 /// A walk through the folders of a site, or of a member.
 pub(super) struct Walk<'a> {
@@ -288,49 +288,7 @@ impl Walk<'_> {
     }
 
     fn beside(&mut self, entry: &DirEntry, path: String) {
-        let (size, changed) = entry.metadata().map_or((0, (0, 0)), |metadata| {
-            let changed = metadata
-                .modified()
-                .ok()
-                .and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-            (metadata.len(), changed.map_or((0, 0), |at| (at.as_secs(), at.subsec_nanos())))
-        });
-        // A file system may keep letters and marks apart. Where both forms stand, the composed one
-        // comes last, and counts.
-        let path: Arc<str> =
-            if path.is_ascii() { path.into() } else { path.nfc().collect::<String>().into() };
-        let file =
-            BesideFile { path: path.clone(), location: entry.path().to_owned(), size, changed };
-        self.beside.insert(path, file);
+        let file = beside_file(entry, path);
+        self.beside.insert(file.path.clone(), file);
     }
-}
-
-/// The note on a folder of an expert's that holds files like those of entries.
-fn nothing_below(path: String) -> Diagnostic {
-    Diagnostic::new(Code::UnknownFile, Place::file(path), "nothing is read in this folder")
-        .help("an expert's own cases are read in `projects/` beside profile.md")
-}
-
-/// Whether a file tells of its folder, as forges show it there, and is no entry.
-pub(super) fn is_about_the_folder(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    let stem = name.split('.').next().unwrap_or(&name);
-    ["readme", "license", "licence", "changelog", "contributing"].contains(&stem)
-}
-
-/// Whether `files` of a folder are entries, or lie in folders with entries, and the folder is none
-/// itself: none of them is called as one of `fixed`.
-fn is_group(files: &[DirEntry], fixed: &[&str]) -> bool {
-    let lower = |file: &DirEntry| file.file_name().to_string_lossy().to_lowercase();
-    let is_own = |file: &DirEntry| {
-        let name = lower(file);
-        read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem))
-            || (name == "projects" && file.file_type().is_dir())
-    };
-    let holds = |file: &DirEntry| file.file_type().is_file() && is_entry(&lower(file));
-    let is_above = |folder: &DirEntry| {
-        let below = WalkDir::new(folder.path()).min_depth(1).max_depth(MOST_GROUPS - 1).into_iter();
-        folder.file_type().is_dir() && below.filter_map(Result::ok).any(|file| holds(&file))
-    };
-    !files.iter().any(is_own) && (files.iter().any(holds) || files.iter().any(is_above))
 }

@@ -35,7 +35,7 @@ const ROOMS: &[(&str, &str)] = &[
 /// Behind the edition nothing may name what knows who is hidden.
 const BEHIND_THE_EDITION: [&str; 6] = ["asset", "finder", "site", "render", "export", "output"];
 
-const MOST_LINES: usize = 370;
+const MOST_LINES: usize = 300;
 const MOST_COLUMNS: usize = 100;
 
 fn source() -> std::path::PathBuf {
@@ -195,7 +195,9 @@ fn files_are_small_enough_to_be_read() {
     for (room, _) in ROOMS {
         for (path, text) in files(room) {
             let lines = text.split("#[cfg(test)]").next().unwrap_or_default().lines().count();
-            assert!(lines <= MOST_LINES, "{path} has {lines} lines");
+            // The letters of the world's alphabets are a table.
+            let is_table = path.ends_with("base/alphabet.rs");
+            assert!(lines <= MOST_LINES || is_table, "{path} has {lines} lines");
             assert!(text.starts_with("//!"), "{path} does not begin with a sentence about itself");
         }
     }

@@ -321,8 +321,10 @@ fn answered(site: &TestSite, threads: &str) -> serde_json::Value {
         .output()
         .expect("the program starts");
     let mut json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    for one in json["experts"].as_array_mut().expect("experts") {
-        one["slug"] = serde_json::Value::Null;
+    for list in ["experts", "nearest"] {
+        for one in json[list].as_array_mut().expect("people") {
+            one["slug"] = serde_json::Value::Null;
+        }
     }
     json["team"] = serde_json::Value::Null;
     json["alternatives"] = serde_json::Value::Null;

@@ -101,19 +101,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         return Exit::Published;
     };
     let sender = Sender { project: &project, from: &from, date: reviewed.date, every };
-    for receiver in &receivers {
-        let letter = sender.letter(receiver);
-        let path = out.join(format!("{}.eml", receiver.review.slug));
-        if let Err(error) = letter.and_then(|letter| write(&path, &letter)) {
-            eprintln!("error: {} cannot be written: {error}", path.display());
-            return Exit::NotPublished;
-        }
-        letters.note(&receiver.review.slug, reviewed.date);
-    }
-    // Who is remembered as written to although no letter stands would never get one; so this is
-    // last.
-    if let Err(error) = letters.keep(&project.root, reviewed.date, every) {
-        eprintln!("error: {} cannot be written: {error}", Letters::FILE);
+    if let Err((path, error)) = write_all(&sender, &receivers, out, &mut letters) {
+        eprintln!("error: {} cannot be written: {error}", path.display());
         return Exit::NotPublished;
     }
     let key = if receivers.len() == 1 { "nudge.letters_one" } else { "nudge.letters_many" };
@@ -121,6 +110,28 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let out = out.display().to_string();
     println!("{}", tongue.say(key, &[("n", &number), ("out", &out)]));
     Exit::Published
+}
+
+/// Writes every letter, and who was written to.
+///
+/// # Errors
+/// The file that cannot be written, and why.
+fn write_all(
+    sender: &Sender<'_>,
+    receivers: &[Receiver<'_>],
+    out: &Path,
+    letters: &mut Letters,
+) -> Result<(), (PathBuf, std::io::Error)> {
+    for receiver in receivers {
+        let path = out.join(format!("{}.eml", receiver.review.slug));
+        let letter = sender.letter(receiver);
+        letter.and_then(|letter| write(&path, &letter)).map_err(|error| (path, error))?;
+        letters.note(&receiver.review.slug, sender.date);
+    }
+    // Who is remembered as written to although no letter stands would never get one; so this is
+    // last.
+    let kept = letters.keep(&sender.project.root, sender.date, sender.every);
+    kept.map_err(|error| (Letters::FILE.into(), error))
 }
 
 /// Those who are to be written to; says how many are not, and why.

@@ -1,17 +1,20 @@
 //! Outputs on disk: written only when they change, removed only when an earlier run of ours put
 //! them.
 
+mod done;
 mod foreign;
 mod open;
 mod part;
 mod told;
 
-use crate::base::{Fingerprint, Shard};
+use crate::base::Fingerprint;
 use crate::output::durable::{Syncing, sync_folders_of};
 use crate::output::hold::Hold;
 use crate::output::sink::{Changes, Put, Sink, Standing, is_of_disk};
 use crate::output::written::{self, Written, beside, short};
 use crate::source::{Moment, changed, told_of};
+pub use done::Manner;
+use done::{Done, State, read};
 use std::collections::HashSet;
 use std::fs;
 use std::io;
@@ -43,36 +46,6 @@ pub struct Disk {
     /// What the disk tells of the outputs of this run, once it has ended.
     told: Mutex<Option<Fingerprint>>,
     _hold: Hold,
-}
-
-/// How a run writes.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Manner {
-    /// The part of all outputs that it makes; those of other parts stay as they are.
-    pub shard: Option<Shard>,
-    /// Whether it waits until what it wrote lies on the disk.
-    pub syncing: Syncing,
-}
-
-/// An output of this run.
-#[derive(Debug)]
-struct Done {
-    path: Arc<str>,
-    hash: Fingerprint,
-    state: State,
-    /// What the disk told of it, of one that stands.
-    told: Option<Fingerprint>,
-}
-
-/// Where an output of this run is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// It stands there from an earlier run.
-    Standing,
-    /// It waits beside the one that it replaces until the run ends.
-    Waiting,
-    /// It stands where none stood before.
-    Fresh,
 }
 
 impl Disk {
@@ -173,11 +146,6 @@ impl Disk {
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         Ok(())
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are read here")]
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
 }
 
 impl Sink for Disk {

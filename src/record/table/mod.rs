@@ -6,21 +6,23 @@ mod dates;
 mod links;
 mod lists;
 mod names;
+mod once;
 mod words;
 
 use super::list::{Item, meant};
 use super::salvage::{self, Unread};
 use crate::base::yaml::Value;
 use crate::base::{
-    Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Level, Place, Spot, says_nobody,
+    Anchor, Code, Consequence, DISTRUSTED, Diagnostic, Language, Place, says_nobody,
 };
 use crate::config::Columns;
 use crate::source::{Headings, Row, SourceFile, Table};
 use cells::{Cells, content};
 use columns::{Column, What, columns};
 use names::Parts;
+pub(super) use once::once_a_column;
 use serde_yaml::Mapping;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// What is known of a site when its tables are read.
 #[derive(Debug, Clone, Hash)]
@@ -78,37 +80,6 @@ pub(super) fn of_table(
         items.push(item);
     }
     items
-}
-
-/// The notes on a table, of which those that are mere hints are said once for a column.
-pub(super) fn once_a_column(notes: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut kept: Vec<Diagnostic> = Vec::with_capacity(notes.len());
-    let mut firsts: HashMap<(Code, String), (usize, usize)> = HashMap::new();
-    for note in notes {
-        let column = match note.places.first().map(|place| &place.spot) {
-            Some(Spot::Value(path)) if note.level == Level::Hint => {
-                path.split_once("].").map(|(_, below)| below)
-            }
-            _ => None,
-        };
-        // Items of a list are of one column.
-        let column = column.map(|below| below.split('[').next().unwrap_or(below).to_owned());
-        match column.map(|column| firsts.entry((note.code, column)).or_insert((kept.len(), 0))) {
-            Some((_, more)) if *more > 0 => *more += 1,
-            first => {
-                if let Some((_, more)) = first {
-                    *more = 1;
-                }
-                kept.push(note);
-            }
-        }
-    }
-    for (first, count) in firsts.into_values().filter(|(_, count)| *count > 1) {
-        let others =
-            if count == 2 { "one more row".to_owned() } else { format!("{} more rows", count - 1) };
-        kept[first].message.push_str(&format!(", and likewise in {others} of the column"));
-    }
-    kept
 }
 
 /// Whether a row has no more cells than the table has columns. One that has fewer is noted where

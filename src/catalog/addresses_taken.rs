@@ -1,0 +1,47 @@
+//! Which addresses the site has itself, and whose they are: no alias leads away from them.
+
+use super::addresses::{Addressed, wanted};
+use super::aliases::EXPERTS;
+use crate::base::slug::slug;
+use crate::record::{Origin, Record, Records};
+use std::collections::{HashMap, HashSet};
+
+pub(super) fn has_aliases(records: &Records) -> bool {
+    fn any<F, T>(records: &[Record<F, T>]) -> bool {
+        records.iter().any(|record| !record.common.aliases.is_empty())
+    }
+    let of_people = any(&records.experts) || any(&records.projects) || any(&records.requests);
+    of_people || any(&records.organizations) || any(&records.topics) || any(&records.pages)
+}
+
+/// The addresses that entries want, whether they may be seen or not.
+pub(super) fn taken(records: &Records) -> HashSet<String> {
+    fn of<F: Addressed, T>(taken: &mut HashSet<String>, records: &[Record<F, T>]) {
+        taken.extend(records.iter().map(|it| format!("{}{}", F::SECTION, wanted(it))));
+    }
+    let mut taken = HashSet::new();
+    of(&mut taken, &records.experts);
+    of(&mut taken, &records.projects);
+    of(&mut taken, &records.organizations);
+    of(&mut taken, &records.topics);
+    of(&mut taken, &records.requests);
+    of(&mut taken, &records.pages);
+    taken.extend(
+        records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)),
+    );
+    taken
+}
+
+/// The files of the people whom an address reads as the name of.
+pub(super) fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
+    let mut names: HashMap<String, Vec<Origin>> = HashMap::new();
+    for record in &records.experts {
+        for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
+            names
+                .entry(format!("{EXPERTS}{}", slug(name)))
+                .or_default()
+                .push(record.origin.clone());
+        }
+    }
+    names
+}
