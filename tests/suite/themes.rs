@@ -68,10 +68,10 @@ fn what_the_site_chooses_stands_over_the_look_and_the_look_over_the_theme() {
             "{% extends \"directory/expert.html\" %}{% block more %}<p>Ours: {{ expert.name }}</p>{% endblock more %}",
         )
         .build();
-    let sheets = run.out.join("assets/css");
-    let sheet =
-        fs::read_dir(sheets).expect("style sheets").next().expect("one").expect("readable").path();
-    let sheet = fs::read_to_string(sheet).expect("CSS");
+    let mut sheets = fs::read_dir(run.out.join("assets/css")).expect("style sheets");
+    let is_of_all = |path: &Path| path.to_string_lossy().contains("/style.");
+    let sheet = sheets.find_map(|file| Some(file.ok()?.path()).filter(|path| is_of_all(path)));
+    let sheet = fs::read_to_string(sheet.expect("the sheet of all pages")).expect("CSS");
     assert!(
         sheet.contains("--brand:#123456;") && sheet.contains("--accent:#1a1a1a;"),
         "{sheet:.900}"
