@@ -94,7 +94,7 @@ pub enum Read {
     Aspect(usize),
     /// What the plan says to the question of that number.
     Answer(usize),
-    /// Whether a day has passed, by its [`Date::ordinal`].
+    /// Whether a day has passed, by its [`Date::ordinal`](super::Date::ordinal).
     Passed(u32),
     /// Which day today is.
     Today,
