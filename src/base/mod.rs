@@ -93,6 +93,7 @@ pub use shard::Shard;
 pub use slug_name::{organization_of_slug, person_of_slug};
 pub use spill::{Slot, Spill, Text, may_lead};
 pub use switch::Switch;
+pub(crate) use table::kinds;
 pub use table::{Id, Kinded, Table};
 pub use tidy::Tidy;
 pub use without_nothing::without_nothing;

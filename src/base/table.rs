@@ -69,6 +69,17 @@ pub trait Kinded {
     const KIND: EntryKind;
 }
 
+/// Says of entries, which are called as their kinds are, which kinds they are of.
+macro_rules! kinds {
+    ($($entry:ident)*) => {
+        $(impl crate::base::Kinded for $entry {
+            const KIND: crate::base::EntryKind = crate::base::EntryKind::$entry;
+        })*
+    };
+}
+
+pub(crate) use kinds;
+
 impl<T: Kinded> Hash for Id<T> {
     /// One number with the kind in its upper half. Nothing else that is hashed has such a number:
     /// so a [`Fingerprint`](super::Fingerprint) can take the entry's name in its stead, and does

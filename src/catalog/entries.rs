@@ -1,7 +1,7 @@
 //! The entries of the catalog: records with their references resolved.
 
 use super::addresses::Addresses;
-use crate::base::{EntryKind, Id, Kinded, PerItem, Spill, Table};
+use crate::base::{Id, PerItem, Spill, Table, kinds};
 use crate::record::{self, Record};
 use std::sync::Arc;
 
@@ -11,14 +11,6 @@ pub type ExpertId = Id<Expert>;
 pub type OrganizationId = Id<Organization>;
 /// A topic of the catalog.
 pub type TopicId = Id<Topic>;
-
-macro_rules! kinds {
-    ($($entry:ident)*) => {
-        $(impl Kinded for $entry {
-            const KIND: EntryKind = EntryKind::$entry;
-        })*
-    };
-}
 
 kinds! { Expert Project Organization Topic Request Page }
 

@@ -10,7 +10,7 @@ use super::published::{
     ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
 };
 use super::works::{Authors, WorkId};
-use crate::base::{Date, EntryKind, Id, Kinded, Month, PerItem, Spill, Table};
+use crate::base::{Date, Id, Month, PerItem, Spill, Table, kinds};
 use crate::config::ShelfLife;
 use crate::record::{Level, Part, Status};
 use std::sync::Arc;
@@ -27,14 +27,6 @@ pub type TopicId = Id<Topic>;
 pub type RequestId = Id<Request>;
 /// A text page of the edition.
 pub type PageId = Id<Page>;
-
-macro_rules! kinds {
-    ($($entry:ident)*) => {
-        $(impl Kinded for $entry {
-            const KIND: EntryKind = EntryKind::$entry;
-        })*
-    };
-}
 
 kinds! { Expert Project Organization Topic Request Page }
 

@@ -93,8 +93,8 @@ impl Translator {
     }
 }
 
-/// The HTML of a text that runs from right to left, in which what runs the other way keeps its
-/// order.
+/// The HTML of a text that runs from right to left, in which what runs the other way (C++) keeps
+/// its order.
 fn isolated(text: &str) -> String {
     let mut html = String::with_capacity(text.len() * 2);
     let mut at = 0;
@@ -138,10 +138,9 @@ pub(super) fn register(tera: &mut Tera, words: &Translator) {
         )
     });
     let own = words.clone();
-    tera.register_filter("mixed", move |text: &str, arguments: Kwargs, _: &State| -> bool {
-        own.is_turned(&arguments) && !left_to_right(text).is_empty()
+    tera.register_filter("isolated", move |text: &str, arguments: Kwargs, _: &State| {
+        if own.is_turned(&arguments) { isolated(text) } else { escape(text) }
     });
-    tera.register_filter("isolated", |text: &str, _: Kwargs, _: &State| isolated(text));
     tera.register_filter("dir", |tag: &str, _: Kwargs, _: &State| -> String {
         tag.parse::<Language>().map_or("auto", |language| language.direction()).to_owned()
     });
