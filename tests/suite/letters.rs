@@ -435,3 +435,31 @@ fn what_is_missing_for_an_announcement_is_said() {
     let (status, _, left) = said(&vakwerk(&["announce", root, "--changes", changes]));
     assert!(status == 2 && left.contains("is no list of changes"), "{left}");
 }
+
+#[test]
+fn a_topic_that_is_called_otherwise_is_not_new() {
+    let site = TestSite::empty();
+    let write = |root: &str, path: &str, text: &str| {
+        site.write(&format!("{root}/{path}"), format!("---\n{text}\n---\n").as_bytes());
+    };
+    for root in ["then", "now"] {
+        let config = "title: Noord\nkind: network\nprivacy: { consent: optional }\n";
+        site.write(&format!("{root}/vakwerk.yaml"), config.as_bytes());
+    }
+    write("then", "topics/heat.md", "title: Heat");
+    write("then", "experts/jan.md", "name: Jan\nexpertise: [Heat]");
+    write("now", "topics/warmth.md", "title: Warmth\naliases: [heat]");
+    write("now", "experts/jan.md", "name: Jan\nexpertise: [Warmth, Law]");
+    let path = |root: &str| site.path().join(root).to_str().expect("UTF-8").to_owned();
+    let (status, text, left) = said(&vakwerk(&[
+        "digest",
+        &path("now"),
+        "--old",
+        &path("then"),
+        "--since",
+        "2026-03-01",
+        "--date",
+        "2026-11-23",
+    ]));
+    assert!(status == 0 && text.contains("Law") && !text.contains("Warmth"), "{text}{left}");
+}
