@@ -2,12 +2,16 @@
 
 use crate::base::{Code, Diagnostic, Place, Spot};
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The longest label, in bytes.
 const LONGEST: usize = 60;
+
+/// The most labels that are told of for one text, of either kind: where more are wrong, the text is
+/// no text with footnotes, and each place costs a look through all that stands before it.
+const MOST: usize = 20;
 
 /// Notes the footnotes of `body` that lack their text or their mention.
 pub(super) fn note_footnotes(
@@ -26,20 +30,18 @@ pub(super) fn note_footnotes(
     };
     let mut lacking = BTreeMap::new();
     for (at, label) in mentions(body) {
-        let is_plain = !found.elsewhere.iter().any(|range| range.contains(&at));
-        if is_plain && !found.written.contains_key(&label.to_lowercase()) {
+        if !found.is_elsewhere(at) && !found.written.contains_key(&label.to_lowercase()) {
             lacking.entry(label).or_insert(at);
         }
     }
-    for (label, at) in lacking {
+    for (label, at) in lacking.into_iter().take(MOST) {
         let message = format!("there is no footnote `{label}`, and `[^{label}]` is shown as it is");
         note(at, message, format!("write it on a line of its own: `[^{label}]: …`"));
     }
-    for (label, at) in &found.written {
-        if !found.mentioned.contains(label) {
-            let message = format!("nothing mentions the footnote `{label}`");
-            note(*at, message, format!("write `[^{label}]` where it belongs, or take it out"));
-        }
+    let unmentioned = found.written.iter().filter(|(label, _)| !found.mentioned.contains(*label));
+    for (label, at) in unmentioned.take(MOST) {
+        let message = format!("nothing mentions the footnote `{label}`");
+        note(*at, message, format!("write `[^{label}]` where it belongs, or take it out"));
     }
 }
 
@@ -47,8 +49,8 @@ pub(super) fn note_footnotes(
 #[derive(Default)]
 struct Found {
     written: BTreeMap<String, usize>,
-    mentioned: Vec<String>,
-    /// Where no mention is looked for: code, HTML, links.
+    mentioned: BTreeSet<String>,
+    /// Where no mention is looked for: code, HTML, links. In their order, none within another.
     elsewhere: Vec<Range<usize>>,
 }
 
@@ -61,15 +63,28 @@ impl Found {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     found.written.entry(label.to_lowercase()).or_insert(range.start);
                 }
-                Event::FootnoteReference(label) => found.mentioned.push(label.to_lowercase()),
+                Event::FootnoteReference(label) => {
+                    found.mentioned.insert(label.to_lowercase());
+                }
                 Event::Start(Tag::CodeBlock(_) | Tag::Link { .. } | Tag::Image { .. })
                 | Event::Code(_)
                 | Event::Html(_)
-                | Event::InlineHtml(_) => found.elsewhere.push(range),
+                | Event::InlineHtml(_) => {
+                    // The picture in a link, and its words, lie within it.
+                    if found.elsewhere.last().is_none_or(|last| last.end <= range.start) {
+                        found.elsewhere.push(range);
+                    }
+                }
                 _ => {}
             }
         }
         found
+    }
+
+    /// Whether no mention is looked for at a byte of the text.
+    fn is_elsewhere(&self, at: usize) -> bool {
+        let next = self.elsewhere.get(self.elsewhere.partition_point(|range| range.end <= at));
+        next.is_some_and(|range| range.start <= at)
     }
 }
 
@@ -77,7 +92,8 @@ impl Found {
 fn mentions(body: &str) -> impl Iterator<Item = (usize, &str)> {
     body.match_indices("[^").filter_map(|(at, _)| {
         let rest = &body[at + 2..];
-        let label = &rest[..rest.find(']').filter(|end| (1..=LONGEST).contains(end))?];
+        let end = rest.bytes().take(LONGEST + 1).position(|byte| byte == b']');
+        let label = &rest[..end.filter(|end| *end > 0)?];
         let behind = &rest[label.len() + 1..];
         let is_label = !label.contains(|sign: char| sign.is_whitespace() || "[^".contains(sign));
         let is_escaped = body[..at].ends_with('\\');
@@ -105,6 +121,23 @@ mod tests {
                 "nothing mentions the footnote `b`"
             ]
         );
+    }
+
+    #[test]
+    fn a_text_full_of_brackets_is_read_once() {
+        let open = "[^".repeat(200_000);
+        assert!(told(&open).is_empty());
+        let mentions: String = (0..20_000).map(|n| format!("[^{n}] `[^c{n}]` ")).collect();
+        assert_eq!(told(&mentions).len(), 20);
+        let notes: String = (0..5_000).map(|n| format!("[^{n}]: A note.\n\n")).collect();
+        assert_eq!(told(&notes).len(), 20);
+    }
+
+    #[test]
+    fn a_link_hides_what_stands_in_it_and_nothing_behind_it() {
+        let said = told("[a ![b [^c]](d.jpg) `e` [^f]](https://x.example) and[^g], `[^h]`[^i]\n");
+        let labels: Vec<_> = said.iter().filter_map(|told| told.split('`').nth(1)).collect();
+        assert_eq!(labels, ["g", "i"]);
     }
 
     #[test]

@@ -68,13 +68,13 @@ pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnost
     if !text.contains(" #") {
         return notes;
     }
+    let lines: Vec<&str> = text.lines().collect();
+    let next = next_filled(&lines);
     let mut walk = Walk::default();
-    for (at, line) in text.lines().enumerate() {
+    for (at, (line, below)) in lines.iter().zip(next).enumerate() {
         let Some(cut) = walk.line(line) else { continue };
         // Behind `topics: #for now`, the value stands below.
-        let mut below = text.lines().skip(at + 1).filter(|line| !is_blank(line));
-        let mut goes_on = || below.next().is_some_and(|next| stands_below(next, line));
-        if cut.is_instead && goes_on() {
+        if cut.is_instead && below.is_some_and(|next| stands_below(next, line)) {
             continue;
         }
         let column = line[..cut.at].chars().count() + 1;
@@ -90,6 +90,19 @@ pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnost
         notes.push(Diagnostic::new(Code::CutShort, place, message).help(help));
     }
     notes
+}
+
+/// For each of the lines, the next one that is neither blank nor a comment.
+fn next_filled<'a>(lines: &[&'a str]) -> Vec<Option<&'a str>> {
+    let mut next = vec![None; lines.len()];
+    let mut filled = None;
+    for (line, next) in lines.iter().zip(&mut next).rev() {
+        *next = filled;
+        if !is_blank(line) {
+            filled = Some(*line);
+        }
+    }
+    next
 }
 
 /// Where a text is cut.
