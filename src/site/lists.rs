@@ -197,11 +197,10 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
 /// The experts of each topic of which a page has no room for all.
 fn long_topics(edition: &Edition, page_size: usize) -> impl Iterator<Item = List> + '_ {
     let long = edition.topics.entries().filter(move |(_, it)| it.experts.len() > page_size);
-    long.map(|(id, topic)| List {
-        of: EntryKind::Expert,
-        filter: Filter::Topic(id),
-        path: format!("topics/{}/experts/", topic.slug),
-        cards: topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect(),
+    long.map(|(id, topic)| {
+        let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
+        let page = format!("topics/{}/", topic.slug);
+        list_below(&page, Filter::Topic(id), EntryKind::Expert, cards)
     })
 }
 
@@ -224,8 +223,7 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
             cards.push(Card::Project(id));
         }
         if let Some(period) = file.period {
-            let open = if period.runs { edition.date } else { period.from };
-            let last = period.to.unwrap_or(open).year().max(period.from.year());
+            let last = period.last(edition.date).year().max(period.from.year());
             for year in
                 period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS)
             {
