@@ -55,6 +55,11 @@ pub(super) fn pages(project: &Project) -> Store {
     store(project, "pages")
 }
 
+/// Where it is kept what entries say in words.
+pub(super) fn words(project: &Project) -> Store {
+    store(project, "finder")
+}
+
 /// Where it is kept who has which address.
 fn addresses_store(project: &Project) -> Store {
     store(project, "addresses")

@@ -8,6 +8,7 @@ use crate::base::collation::Collation;
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// A list of cards, in pages.
 #[derive(Debug, Hash)]
@@ -46,9 +47,19 @@ pub enum Filter {
 }
 
 impl List {
-    /// How many pages the list has, at least one.
+    /// How many pages the list has, at least one. What would fill less than half of a last page
+    /// stands on the one before.
     pub fn pages(&self, page_size: usize) -> usize {
-        self.cards.len().div_ceil(page_size).max(1)
+        let (full, rest) = (self.cards.len() / page_size, self.cards.len() % page_size);
+        (full + usize::from(rest * 2 >= page_size)).max(1)
+    }
+
+    /// The places of the cards on a page; pages count from 0.
+    pub fn on_page(&self, number: usize, page_size: usize) -> Range<usize> {
+        let all = self.cards.len();
+        let is_last = number + 1 >= self.pages(page_size);
+        let end = if is_last { all } else { (number + 1) * page_size };
+        (number * page_size).min(end)..end
     }
 
     /// The address of a page of the list below the language's home page; pages count from 0.
