@@ -14,8 +14,10 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Entries that are read together.
-const BATCH: usize = 512;
+/// Entries that are read together at least, and in how many parts at most: each part has words of
+/// its own until all are put together.
+const LEAST_TOGETHER: usize = 256;
+const MOST_PARTS: usize = 32;
 
 /// What one entry says, each with what its words are worth.
 #[derive(Debug, Hash)]
@@ -86,12 +88,13 @@ impl Written {
         let marks = before.iter().flat_map(|before| &before.marks).zip(0..);
         let known: HashMap<Fingerprint, (u32, Fingerprint)> =
             marks.map(|(mark, number)| (mark.entry, (number, mark.said))).collect();
-        let starts: Vec<usize> = (0..count).step_by(BATCH).collect();
+        let together = count.div_ceil(MOST_PARTS).max(LEAST_TOGETHER);
+        let starts: Vec<usize> = (0..count).step_by(together).collect();
         let batches: Vec<Batch> = starts
             .into_par_iter()
             .map(|start| {
                 let mut batch = Batch::default();
-                for at in start..(start + BATCH).min(count) {
+                for at in start..(start + together).min(count) {
                     batch.read(at, entry(at), &say(at), &known);
                 }
                 batch

@@ -8,7 +8,6 @@ use crate::base::collation::Collation;
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
 /// A list of cards, in pages.
 #[derive(Debug, Hash)]
@@ -47,21 +46,6 @@ pub enum Filter {
 }
 
 impl List {
-    /// How many pages the list has, at least one. What would fill less than half of a last page
-    /// stands on the one before.
-    pub fn pages(&self, page_size: usize) -> usize {
-        let (full, rest) = (self.cards.len() / page_size, self.cards.len() % page_size);
-        (full + usize::from(rest * 2 >= page_size)).max(1)
-    }
-
-    /// The places of the cards on a page; pages count from 0.
-    pub fn on_page(&self, number: usize, page_size: usize) -> Range<usize> {
-        let all = self.cards.len();
-        let is_last = number + 1 >= self.pages(page_size);
-        let end = if is_last { all } else { (number + 1) * page_size };
-        (number * page_size).min(end)..end
-    }
-
     /// The address of a page of the list below the language's home page; pages count from 0.
     pub fn route(&self, number: usize) -> String {
         if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
@@ -72,7 +56,8 @@ impl List {
 /// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
     const BEGINNING: usize = 12;
-    if total > config.page_size { BEGINNING.min(config.page_size) } else { total }
+    let size = config.page_size.cards();
+    if total > size { BEGINNING.min(size) } else { total }
 }
 
 /// The sections below `experts/` in which lists of people are.
@@ -109,7 +94,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }
-    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
     lists
 }
 
@@ -200,7 +185,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Filter::Availability(status), path, cards));
     }
-    lists.extend(long_topics(edition, config.page_size));
+    lists.extend(long_topics(edition, config.page_size.cards()));
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
 }

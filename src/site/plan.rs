@@ -158,7 +158,8 @@ impl Site {
         pages.extend(edition.requests.ids().map(Page::Request));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend(
-                (0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)),
+                (0..self.config.page_size.pages(list.cards.len()))
+                    .map(|number| Page::Listing(at, number)),
             );
         }
         if edition.topic_extent.listed > 0 {
