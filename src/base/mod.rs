@@ -85,7 +85,9 @@ pub use limits::Limits;
 pub use list_kind::ListKind;
 pub use month::Month;
 pub use per_item::PerItem;
-pub use printable::{is_harmful, is_unseen, printable, seen, seen_in_json};
+pub use printable::{
+    harmful, is_unseen, parts_lines, printable, seen, seen_in_json, without_harmful,
+};
 pub use rank::Rank;
 pub use rejected::Rejected;
 pub use report::{Report, Tally};

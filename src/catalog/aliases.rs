@@ -132,7 +132,7 @@ fn former(written: &str, section: &str, rank: Rank) -> Result<Vec<String>, &'sta
         }
         let mut former = vec![rooted(written)?];
         if !is_path && !written.contains('/') {
-            former.push(format!("/{section}{written}"));
+            former.extend(rooted(&format!("/{section}{}", written.trim())).ok());
         }
         return Ok(former);
     }
@@ -213,6 +213,9 @@ mod tests {
 
     #[test]
     fn a_former_address_is_plain() {
+        // Beside the section it would be longer than an address may be.
+        let longest_rooted = &*format!("/{}.html", "k".repeat(195));
+        let longest = &longest_rooted[1..];
         for (written, expected) in [
             ("Jan", "jan"),
             ("old-jan/", "old-jan"),
@@ -222,6 +225,8 @@ mod tests {
             ("/team/kim/index.html", "/team/kim/"),
             ("/team", "/team/"),
             ("kim.html", "/kim.html /experts/kim.html"),
+            ("%20kim.html", "/kim.html /experts/kim.html"),
+            (longest, longest_rooted),
             ("team/Kim.HTM", "/team/Kim.HTM"),
             ("/%C3%BCber/", "/über/"),
             ("%61nna", "anna"),
