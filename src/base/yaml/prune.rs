@@ -6,7 +6,7 @@ use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::is_guarded;
 use crate::base::limits::Limits;
-use crate::base::printable::{harmful, without_harmful};
+use crate::base::printable::{harmful, parts_lines, without_harmful};
 use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
@@ -69,8 +69,9 @@ fn take_unseen(text: &mut String) -> Option<String> {
     }
     let (_, sign) = harmful(text).next()?;
     *text = without_harmful(text, ' ');
+    let becomes = if parts_lines(sign) { "read as a space" } else { "left out" };
     let sign = u32::from(sign);
-    Some(format!("the text holds the unseen character U+{sign:04X}, which is left out"))
+    Some(format!("the text holds the unseen character U+{sign:04X}, which is {becomes}"))
 }
 
 /// A walk through an entry that takes out what is beyond its bound.
@@ -150,9 +151,9 @@ impl Pruning<'_> {
             return is_entry;
         }
         let mut losses = Vec::new();
+        let telling = lost::telling(&self.path);
         mapping.retain(|name, value| {
             let name = name.as_str().unwrap_or_default();
-            let telling = lost::telling(&self.path).filter(|key| *key == name);
             self.path.push(Step::Key(name.to_owned()));
             let stays = self.below(value, name);
             self.path.pop();
@@ -160,7 +161,7 @@ impl Pruning<'_> {
                 *value = Value::String(DISTRUSTED.to_owned());
                 return true;
             }
-            losses.extend(telling.filter(|_| !stays));
+            losses.extend(telling.filter(|key| !stays && *key == name));
             stays
         });
         for key in losses {
