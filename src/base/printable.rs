@@ -61,7 +61,8 @@ const BLACK_FLAG: char = '\u{1f3f4}';
 /// How many bytes of a text that begins with a black flag are the flag of a region (UTS #51): three
 /// to six letters and digits as tags, and the tag that ends them.
 fn flag_length(text: &str) -> usize {
-    let is_tag = |sign: &char| matches!(sign, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    let is_tag =
+        |sign: &char| matches!(sign, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
     let tags = text.chars().skip(1).take(7).take_while(is_tag).count();
     let is_flag = (3..=6).contains(&tags) && text.chars().nth(tags + 1) == Some('\u{e007f}');
     if is_flag { BLACK_FLAG.len_utf8() * (tags + 2) } else { 0 }
