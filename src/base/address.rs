@@ -65,6 +65,18 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// Escapes `text` for Markdown: none of its signs is markup, struck out or an entity.
+pub fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>#|~&".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
 /// The text that `escape` and the renderers of Markdown and templates escaped.
 pub fn unescape(text: &str) -> String {
     let mut plain = text.to_owned();

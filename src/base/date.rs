@@ -98,6 +98,14 @@ impl Date {
         Date { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
+    /// The second (since 1970, UTC) with which its first day begins.
+    pub fn second(self) -> i64 {
+        let Date { year, month, day } = self.first_day();
+        let day = jiff::civil::Date::new(year, month.cast_signed(), day.cast_signed());
+        let begins = day.and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
+        begins.map_or(0, |begins| begins.timestamp().as_second())
+    }
+
     /// The last day that the date can mean.
     #[must_use]
     pub fn last_day(self) -> Date {

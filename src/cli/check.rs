@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 fn verify_cache(arguments: &Arguments, out: &Path) -> Exit {
     let (project, notes) = arguments.site.open();
     let Some(project) = project else {
-        super::terminal::print(&arguments.site.dir, &notes);
+        unopened(arguments, &notes);
         return Exit::NotPublished;
     };
     let out = if out.is_absolute() { out.to_owned() } else { project.root.join(out) };
@@ -161,11 +161,17 @@ fn is_about(note: &Diagnostic, path: &str) -> bool {
 fn run_report(arguments: &Arguments) -> Exit {
     let (project, mut notes) = arguments.site.open();
     let Some(project) = project else {
-        super::terminal::print(&arguments.site.dir, &notes);
+        unopened(arguments, &notes);
         return Exit::NotPublished;
     };
     let reviewed = pipeline::review(&project, &Memo::forgetful());
     notes.extend(reviewed.notes);
     completeness::print(arguments.format, &reviewed.value, arguments.speech.tongue());
     Exit::of(&notes, reviewed.value.experts.len(), &arguments.strictness)
+}
+
+/// Says why the site cannot be opened.
+fn unopened(arguments: &Arguments, notes: &[Diagnostic]) {
+    let tongue = arguments.speech.tongue();
+    super::terminal::print_as(&arguments.site.dir, notes, Grouping::Causes, tongue);
 }

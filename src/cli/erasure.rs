@@ -1,6 +1,6 @@
 //! What is removed of a person, and what no program can remove.
 
-use super::nudge;
+use super::{announce, nudge};
 use crate::audit::{Marker, search};
 use crate::base::slug::slug;
 use crate::base::{Forgotten, printable};
@@ -145,6 +145,7 @@ impl Erasure {
         if let Some(slug) = names.first() {
             pipeline::forget_address(project, slug);
             nudge::forget(&self.root, slug)?;
+            announce::forget(&self.root)?;
         }
         // Messages name files and people, so what was remembered of runs goes too.
         for kept in [".vakwerk/cache/images", ".vakwerk/cache/pages", RECORDS] {

@@ -11,9 +11,7 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
         let found = edition.experts.find(|expert| expert.listed && expert.slug == *slug);
         if found.is_none() {
             let slugs = edition.experts.iter().filter(|it| it.listed).map(|it| it.slug.as_str());
-            let near = nearest(slug, slugs);
-            let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            eprintln!("error: no expert of this site has the slug `{slug}`{help}");
+            eprintln!("error: no expert of this site has the slug `{slug}`{}", meant(slug, slugs));
         }
         found
     };
@@ -33,14 +31,12 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
 
 /// The request with a slug; none when there is no such request, which is said.
 pub(super) fn request(edition: &Edition, slug: &str) -> Option<RequestId> {
-    let found = edition.requests.entries().find(|(_, request)| request.slug == slug);
+    let found = edition.requests.find(|request| request.slug == slug);
     if found.is_none() {
         let slugs = edition.listed_requests().map(|(_, request)| request.slug.as_str());
-        let near = nearest(slug, slugs);
-        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        eprintln!("error: no request of this site has the slug `{slug}`{help}");
+        eprintln!("error: no request of this site has the slug `{slug}`{}", meant(slug, slugs));
     }
-    found.map(|(id, _)| id)
+    found
 }
 
 /// The topics that are named, and the words that name none, which is said.
@@ -54,9 +50,13 @@ pub(super) fn needs(edition: &Edition, topics: &str) -> (Vec<Wanted>, Vec<String
         }
     }
     for word in &unknown {
-        let near = nearest(word, edition.topics.iter().map(|topic| topic.title.as_str()));
-        let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        eprintln!("warning: nobody on this site names the topic `{word}`{help}");
+        let titles = edition.topics.iter().map(|topic| topic.title.as_str());
+        eprintln!("warning: nobody on this site names the topic `{word}`{}", meant(word, titles));
     }
     (needs, unknown)
+}
+
+/// What was probably meant by a word that none of the known ones is, as the end of a sentence.
+fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    nearest(word, known).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::matching::{Arguments, Told};
 use super::rows::{Format, Row};
 use crate::base::front_matter::front_matter;
+use crate::base::yaml;
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
 use crate::finder::{Fit, Fitting};
 use anstream::{eprintln, print, println};
@@ -52,7 +53,8 @@ pub(super) fn read(text: &str) -> Option<String> {
 /// keys.
 fn said(text: &str) -> String {
     let Ok(parted) = front_matter(text) else { return text.to_owned() };
-    let title = parted.yaml.lines().find_map(|line| line.strip_prefix("title:"));
+    let keys = yaml::tree(parted.yaml, &"".into(), parted.first_line).ok();
+    let title = keys.as_ref().and_then(|(keys, _)| keys.get("title")?.as_str());
     [title.unwrap_or_default(), parted.below].join("\n")
 }
 

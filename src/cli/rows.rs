@@ -1,7 +1,7 @@
 //! People who fit, as a table to take along.
 
 use super::completeness::cell;
-use crate::base::address::escape;
+use crate::base::address::{escape, escape_markdown};
 use clap::ValueEnum;
 use std::fmt::Write as _;
 
@@ -64,17 +64,7 @@ fn csv(rows: impl Iterator<Item = [String; 6]>) -> String {
 }
 
 fn markdown(rows: impl Iterator<Item = [String; 6]>) -> String {
-    let cell = |text: &str| {
-        let mut cell = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                '\n' | '\r' => cell.push(' '),
-                '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '\\' => cell.extend(['\\', c]),
-                other => cell.push(other),
-            }
-        }
-        cell
-    };
+    let cell = |text: &str| escape_markdown(&text.replace(['\n', '\r'], " "));
     let mut out = format!("| {} |\n|{}\n", HEADINGS.join(" | "), " --- |".repeat(HEADINGS.len()));
     for row in rows {
         let cells: Vec<String> = row.iter().map(|text| cell(text)).collect();

@@ -3,7 +3,7 @@
 
 use super::causes::{Cause, Grouping, causes};
 use super::words::{Tongue, of_environment, told};
-use crate::base::{Diagnostic, Level as Severity, is_unseen, printable};
+use crate::base::{Diagnostic, Level as Severity, Place, Spot, is_unseen, printable};
 use crate::source::{CellPlace, Location, Texts, is_workbook};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::io::IsTerminal;
@@ -18,6 +18,13 @@ const MOST_COLUMNS: usize = 40;
 /// Prints notes to standard error, those of one cause together.
 pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
     print_as(root, notes, Grouping::Causes, of_environment());
+}
+
+/// Those of the notes that are about a key of the configuration, or about one below it.
+pub(super) fn about(notes: &[Diagnostic], key: &str) -> Vec<Diagnostic> {
+    let is_it = |path: &str| path == key || path.starts_with(&format!("{key}."));
+    let is_about = |place: &Place| matches!(&place.spot, Spot::Value(path) if is_it(path));
+    notes.iter().filter(|note| note.places.iter().any(is_about)).cloned().collect()
 }
 
 /// Prints notes to standard error.

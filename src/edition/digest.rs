@@ -1,7 +1,7 @@
 //! What came to a network between two days: told of two editions, so that nothing is told that may
 //! not be seen, and nobody who left.
 
-use super::entries::{Edition, Expert, ExpertId, ProjectId, RequestId, TopicId};
+use super::entries::{Edition, Expert, ExpertId, ProjectId, RequestId, Topic, TopicId};
 use crate::base::{Id, ListKind, Table};
 use crate::record::Status;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,12 +62,13 @@ impl Digest {
 /// holds, nothing is known of earlier days: those who are not in `old` are not called new.
 pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool) -> Digest {
     let mut digest = Digest::default();
-    let people = former(&old.experts, |expert| (&expert.slug, &expert.record.aliases));
+    let people = former(&old.experts, |expert| (&expert.slug, &expert.record.aliases[..]));
+    let topics = former(&old.topics, names_of_topic);
     for (id, expert) in new.reader().listed_experts() {
         let before = found(&people, &expert.slug, &expert.record.aliases);
         match before.map(|id| &old.experts[id]).filter(|before| before.listed) {
             Some(before) => {
-                let news = news(old, before, new, expert);
+                let news = news(&topics, before, new, expert);
                 if !news.is_empty() {
                     digest.changed.push((id, news));
                 }
@@ -76,7 +77,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
             None => digest.people.push(id),
         }
     }
-    let projects = former(&old.projects, |it| (&it.slug, &it.record.aliases));
+    let projects = former(&old.projects, |it| (&it.slug, &it.record.aliases[..]));
     for (id, project) in new.reader().listed_projects() {
         let before = found(&projects, &project.slug, &project.record.aliases);
         let was_there = before.is_some_and(|id| old.projects[id].listed);
@@ -84,7 +85,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
             digest.projects.push(id);
         }
     }
-    let requests = former(&old.requests, |it| (&it.slug, &it.record.aliases));
+    let requests = former(&old.requests, |it| (&it.slug, &it.record.aliases[..]));
     for (id, request) in new.reader().listed_requests().filter(|(_, request)| !request.closed) {
         let before = found(&requests, &request.slug, &request.record.aliases);
         if !before.is_some_and(|id| old.requests[id].listed) {
@@ -92,12 +93,11 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
         }
     }
     let shown = |edition: &Edition, id: TopicId| !edition.topics[id].experts.is_empty();
-    let topics: BTreeSet<&str> = old
-        .listed_topics()
-        .filter(|id| shown(old, *id))
-        .map(|id| old.topics[id].slug.as_str())
-        .collect();
-    let is_new = |id: &TopicId| shown(new, *id) && !topics.contains(&*new.topics[*id].slug);
+    let had: BTreeSet<TopicId> = old.listed_topics().filter(|id| shown(old, *id)).collect();
+    let is_new = |id: &TopicId| {
+        let before = found_topic(&topics, new, *id);
+        shown(new, *id) && !before.is_some_and(|id| had.contains(&id))
+    };
     // Where people cannot be compared, neither can what they have.
     if digest.unknown == 0 {
         digest.topics = new.listed_topics().filter(is_new).collect();
@@ -108,7 +108,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
 /// Entries by their address, and by those that they had.
 fn former<'a, T>(
     table: &'a Table<T>,
-    names: impl Fn(&'a T) -> (&'a String, &'a Vec<String>),
+    names: impl Fn(&'a T) -> (&'a String, &'a [String]),
 ) -> BTreeMap<&'a str, Id<T>> {
     let mut all = BTreeMap::new();
     for (id, entry) in table.entries() {
@@ -121,14 +121,29 @@ fn former<'a, T>(
     all
 }
 
+fn names_of_topic(topic: &Topic) -> (&String, &[String]) {
+    (&topic.slug, topic.record.as_ref().map_or(&[], |record| &record.aliases))
+}
+
+/// The topic that a topic of today was.
+fn found_topic(before: &BTreeMap<&str, TopicId>, new: &Edition, id: TopicId) -> Option<TopicId> {
+    let (slug, aliases) = names_of_topic(&new.topics[id]);
+    found(before, slug, aliases)
+}
+
 /// Who had one of these addresses.
 fn found<T: Copy>(before: &BTreeMap<&str, T>, slug: &str, aliases: &[String]) -> Option<T> {
     let aliases = aliases.iter().map(String::as_str);
     std::iter::once(slug).chain(aliases).find_map(|name| before.get(name).copied())
 }
 
-/// What is new of somebody who was there.
-fn news(old: &Edition, before: &Expert, new: &Edition, now: &Expert) -> Vec<News> {
+/// What is new of somebody who was there, when these were the `topics`.
+fn news(
+    topics: &BTreeMap<&str, TopicId>,
+    before: &Expert,
+    new: &Edition,
+    now: &Expert,
+) -> Vec<News> {
     let mut news = Vec::new();
     let headline = now.record.file.headline.as_ref();
     if let Some(headline) =
@@ -139,11 +154,12 @@ fn news(old: &Edition, before: &Expert, new: &Edition, now: &Expert) -> Vec<News
     if now.status() == Some(Status::Open) && before.status() != Some(Status::Open) {
         news.push(News::Open);
     }
-    let had: BTreeSet<&str> =
-        before.claims.iter().map(|claim| old.topics[claim.topic].slug.as_str()).collect();
-    let topics = now.claims.iter().map(|claim| claim.topic);
-    let topics = topics.filter(|id| !had.contains(new.topics[*id].slug.as_str()));
-    news.extend(topics.map(News::Topic));
+    let had: BTreeSet<TopicId> = before.claims.iter().map(|claim| claim.topic).collect();
+    let is_new = |id: &TopicId| {
+        let before = found_topic(topics, new, *id);
+        !before.is_some_and(|id| had.contains(&id))
+    };
+    news.extend(now.claims.iter().map(|claim| claim.topic).filter(is_new).map(News::Topic));
     for list in NEWSWORTHY {
         let had: BTreeSet<&str> = titles(before, list).into_iter().collect();
         let titles = titles(now, list).into_iter().filter(|title| !had.contains(title));

@@ -3,7 +3,7 @@
 use super::entries::{ExpertId, ProjectId, TopicId, Who};
 use super::evidence::Proof;
 use super::freshness::points;
-use super::published::{Certificate, Position};
+use super::published::{Certificate, Position, Publication};
 use super::reader::EditionReader;
 use crate::base::{Date, ListKind, Month};
 use crate::config::ShelfLife;
@@ -31,12 +31,14 @@ pub(super) fn evidence_of(edition: EditionReader<'_>, id: ExpertId, today: Month
     }
     let valid = |item: &Certificate| {
         let is_over = item.until.is_some_and(|until| until.last_month() < today);
-        item.date.filter(|_| !is_over && !item.is_end_lost)
+        item.date.filter(|_| !is_over && !item.is_end_lost && !item.is_planned)
     };
-    let publications = file.publications.iter().map(|item| item.date).collect();
-    let talks = file.talks.iter().map(|item| item.date).collect();
+    let published = |item: &Publication| item.date.filter(|_| !item.is_planned);
+    let publications = file.publications.iter().map(published).collect();
+    let talks = file.talks.iter().map(published).collect();
     let certificates = file.certificates.iter().map(valid).collect();
     let position = |item: &Position| match item.from {
+        _ if item.is_planned => None,
         Some(from) if item.is_held || item.to.is_some() => {
             Some(last_seen(from, item.to, expert.confirmed, today))
         }
@@ -78,7 +80,7 @@ fn evidence_of_project(
     today: Month,
 ) -> Vec<Evidence> {
     let project = edition.project(project_id);
-    let begun = project.record.file.period.filter(|period| period.from.first_month() <= today);
+    let begun = project.record.file.period.filter(|period| !period.is_planned);
     let Some(period) = begun else { return Vec::new() };
     let updated = || project.record.updated.or(edition.expert(id).confirmed);
     let confirmed = project.record.file.confirmed_on.or_else(updated);

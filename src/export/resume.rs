@@ -26,12 +26,15 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
     let expert = site.edition.expert(id);
     let file = &expert.record.file;
     let known = site.config.base_url.is_some();
+    // There is no word for what has yet to be given.
+    let certificates = file.certificates.iter().enumerate().filter(|(_, one)| !one.is_planned);
+    let awards = file.awards.iter().enumerate().filter(|(_, one)| !one.is_planned);
     without_nothing(value!({
         "$schema": "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
         "basics": basics(context, id),
         "work": positions(context, expert, ListKind::Experience),
         "education": positions(context, expert, ListKind::Education),
-        "certificates": file.certificates.iter().enumerate().map(|(at, one)| value!({
+        "certificates": certificates.map(|(at, one)| value!({
             "name": text(context, expert, Some(&one.title), |text| text.certificates.get(at)?.title.as_deref()),
             "issuer": one.organization,
             "date": one.date.map(|date| date.to_string()),
@@ -39,7 +42,7 @@ fn resume(context: ViewContext<'_>, id: ExpertId) -> Value {
             "x-until": one.until.map(|date| date.to_string()),
         })).collect::<Vec<_>>(),
         "publications": publications(context, expert),
-        "awards": file.awards.iter().enumerate().map(|(at, one)| value!({
+        "awards": awards.map(|(at, one)| value!({
             "title": text(context, expert, Some(&one.title), |text| text.awards.get(at)?.title.as_deref()),
             "date": one.date.map(|date| date.to_string()),
             "awarder": one.place(),

@@ -1,6 +1,6 @@
 //! Telling search engines which pages changed (IndexNow).
 
-use super::ask::{Reach, agent};
+use super::ask::{Reach, agent, host};
 use std::time::Duration;
 
 /// The most addresses that one call may name.
@@ -62,10 +62,8 @@ impl Announcer<'_> {
     /// # Errors
     /// Why it was refused, in words.
     pub fn tell(&self, urls: &[&str]) -> Result<(), String> {
-        let rest = self.base_url.split_once("://").map_or(self.base_url, |(_, rest)| rest);
-        let host = rest.split('/').next().unwrap_or_default();
         let body = serde_json::json!({
-            "host": host,
+            "host": host(self.base_url),
             "key": self.key,
             "keyLocation": self.key_location(),
             "urlList": urls,

@@ -202,11 +202,12 @@ fn by_cases(
 ) {
     for (score, id, counted) in found.into_iter().take(MOST_CASES) {
         let fresh = f64::from(recency(edition, id)) / 1000.0;
-        for member in &edition.projects[id].team {
+        // A claim that nobody confirmed stands on the page of the case, and nowhere else.
+        let team = edition.projects[id].team.iter();
+        for member in team.filter(|member| member.standing != Standing::Claimed) {
             let Who::Expert(expert) = member.who else { continue };
             let part = if member.part == Part::Core { 1.0 } else { 0.7 };
-            let sure = if member.standing == Standing::Claimed { 0.5 } else { 1.0 };
-            let worth = score * part * sure * (0.4 + 0.6 * fresh);
+            let worth = score * part * (0.4 + 0.6 * fresh);
             people.entry(expert).or_default().cases.push((worth, id, counted.clone()));
         }
     }

@@ -79,8 +79,10 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
 }
 
 /// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.
+/// One that has yet to begin counts as one of which nobody knows when it was.
 pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
-    let Some(period) = edition.projects[id].record.file.period else { return 250 };
+    let period = edition.projects[id].record.file.period.filter(|period| !period.is_planned);
+    let Some(period) = period else { return 250 };
     let now = edition.date.year();
     let last = period.to.map_or(if period.runs { now } else { period.from.year() }, Date::year);
     let years = u32::try_from((edition.date.year() - last).max(0)).unwrap_or(8);

@@ -1,10 +1,11 @@
 //! The texts of a folder as they were at an earlier time, asked of its history.
 
 use super::local::{common, head, is_commit, repository, shell};
-use super::run::{GitError, Question, Via, ask, ask_for_file};
+use super::objects::next_object;
+use super::run::{GitError, Question, Via, ask, ask_for_file, broken, temporary};
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read, Seek, Write};
+use std::io::{self, BufReader, Seek, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -70,7 +71,9 @@ impl Past<'_> {
 
     fn texts(&self, commit: &str, before: i64, into: &Path) -> Result<bool, GitError> {
         let until = format!("--before={before}");
-        let arguments = ["rev-list", "--max-count=1", &until, "--end-of-options", commit, "--"];
+        // What was merged later was not there yet, however old its commits are.
+        let first = ["rev-list", "--first-parent", "--max-count=1"];
+        let arguments = [&first[..], &[&until, "--end-of-options", commit, "--"]].concat();
         let answer = ask(self.question(&arguments, 1024))?;
         let earlier = String::from_utf8_lossy(&answer).trim().to_owned();
         if earlier.is_empty() {
@@ -100,7 +103,7 @@ impl Past<'_> {
             Question { input: Some(input), ..self.question(&["cat-file", "--batch"], MOST_TAKEN) };
         let mut rest = BufReader::new(ask_for_file(question)?);
         for (path, _) in files {
-            let bytes = next(&mut rest)
+            let bytes = next_object(&mut rest, MOST_BYTES)
                 .ok_or_else(|| GitError::Final(format!("`{path}` is not in the repository")))?;
             put(&into.join(path), &bytes).map_err(broken)?;
         }
@@ -132,31 +135,6 @@ fn is_text(path: &str) -> bool {
     };
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     path.split('/').all(is_plain) && ending.is_some_and(|ending| TEXTS.contains(&&*ending))
-}
-
-/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a
-/// line.
-fn next(rest: &mut impl BufRead) -> Option<Vec<u8>> {
-    let mut header = Vec::new();
-    rest.take(1000).read_until(b'\n', &mut header).ok()?;
-    let header = std::str::from_utf8(&header).ok()?;
-    let size: u64 = header.trim_end().rsplit(' ').next()?.parse().ok()?;
-    let size = Some(size).filter(|size| *size <= MOST_BYTES)?;
-    let mut bytes = Vec::new();
-    rest.take(size).read_to_end(&mut bytes).ok()?;
-    let whole = u64::try_from(bytes.len()).is_ok_and(|length| length == size);
-    rest.read_exact(&mut [0]).ok().filter(|()| whole)?;
-    Some(bytes)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "made for `map_err`, which hands its error over")]
-fn broken(error: io::Error) -> GitError {
-    GitError::Final(format!("what Git answers cannot be kept: {error}"))
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outer ring: what is asked of Git is kept here")]
-fn temporary() -> io::Result<fs::File> {
-    tempfile::tempfile()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: what is asked of Git is kept here")]

@@ -6,8 +6,10 @@
 mod earlier;
 mod limits;
 mod local;
+mod objects;
 mod run;
 
 pub use earlier::texts_before;
 pub use local::{History, history, mark};
+pub use objects::next_object;
 pub use run::{GitError, Question, Via, ask, ask_for_file};

@@ -3,9 +3,10 @@
 use super::git::{Git, GitError};
 use super::tree::{Content, Holds, MOST_BYTES, content};
 use crate::config::{Member, MemberRules};
+use crate::git::next_object;
 use crate::source::{Stamp, digest, is_commit};
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Seek, Write};
+use std::io::{BufReader, Seek, Write};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
@@ -143,7 +144,7 @@ fn write(
     let mut rest = BufReader::new(answer);
     let mut hasher = blake3::Hasher::new();
     for path in content.files.keys() {
-        let bytes = next(&mut rest, MOST_BYTES)
+        let bytes = next_object(&mut rest, MOST_BYTES)
             .ok_or_else(|| format!("`{path}` is not in the repository"))?;
         if bytes.starts_with(LFS) {
             content.skipped.push(format!("`{path}` is kept in Git LFS, which is not asked"));
@@ -153,21 +154,6 @@ fn write(
         digest(&mut hasher, path, &bytes);
     }
     Ok(hasher.finalize().to_hex().to_string())
-}
-
-/// The next object of `git cat-file --batch`: a line with its size, its bytes, and the end of a
-/// line. None when it is not there, or larger than `most` bytes.
-fn next(rest: &mut impl BufRead, most: u64) -> Option<Vec<u8>> {
-    let mut header = Vec::new();
-    rest.take(1000).read_until(b'\n', &mut header).ok()?;
-    let header = std::str::from_utf8(&header).ok()?;
-    let size: u64 =
-        header.trim_end().rsplit(' ').next()?.parse().ok().filter(|size| *size <= most)?;
-    let mut bytes = Vec::new();
-    rest.take(size).read_to_end(&mut bytes).ok()?;
-    let whole = u64::try_from(bytes.len()).is_ok_and(|length| length == size);
-    rest.read_exact(&mut [0]).ok().filter(|()| whole)?;
-    Some(bytes)
 }
 
 fn again(mut ask: impl FnMut() -> Result<Vec<u8>, GitError>) -> Result<Vec<u8>, String> {

@@ -44,7 +44,7 @@ pub(super) fn meets(out: &Path, source: &Path) -> bool {
 
 /// The path without links as far as it exists, and what is to come behind it.
 #[expect(clippy::disallowed_methods, reason = "the outer ring: outputs are written here")]
-fn resolved(path: &Path) -> PathBuf {
+pub fn resolved(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut coming = Vec::new();
     for above in absolute.ancestors() {

@@ -26,6 +26,7 @@ mod written;
 pub use bytes::bytes_of;
 pub use disk::{Disk, Manner};
 pub use durable::Syncing;
+pub use hold::resolved;
 pub use make::{Rendered, make};
 pub use manifest::{Counts, Manifest};
 pub use memory::Memory;

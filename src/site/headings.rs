@@ -7,22 +7,30 @@ use pulldown_cmark::HeadingLevel;
 pub(super) struct Headings {
     top: usize,
     open: Vec<HeadingLevel>,
+    /// What was open before the heading that is being written.
+    before: Vec<HeadingLevel>,
 }
 
 impl Headings {
     /// For a text whose widest headings are of the level `top` on the page, 2 to 6.
     pub(super) fn below(top: usize) -> Self {
-        Self { top, open: Vec::new() }
+        Self { top, open: Vec::new(), before: Vec::new() }
     }
 
     /// The level of the next heading, which its author gave the level `written`: one deeper than
     /// the last wider one.
     pub(super) fn next(&mut self, written: HeadingLevel) -> HeadingLevel {
+        self.before.clone_from(&self.open);
         while self.open.last().is_some_and(|open| *open >= written) {
             self.open.pop();
         }
         self.open.push(written);
         self.last()
+    }
+
+    /// The last heading is none after all.
+    pub(super) fn take_back(&mut self) {
+        std::mem::swap(&mut self.open, &mut self.before);
     }
 
     /// The level of the heading that is being written.

@@ -218,6 +218,7 @@ impl<'a> Writer<'a, '_> {
                     if self.events.len() == at + 1 {
                         // A heading without a word is none.
                         self.events.pop();
+                        self.headings.take_back();
                         return;
                     }
                     self.put_name_on(at);
@@ -231,8 +232,8 @@ impl<'a> Writer<'a, '_> {
             }
             TagEnd::TableHead => {
                 let at = self.table.starts_at();
-                let words: Vec<&str> = words_of(&self.events[at..]).map(str::trim).collect();
-                self.events[at] = Event::Html(table::opening(&words).into());
+                let cells = cells_of(&self.events[at..]);
+                self.events[at] = Event::Html(table::opening(&cells).into());
                 Event::End(TagEnd::TableHead)
             }
             TagEnd::TableCell => Event::Html(self.table.close().into()),
@@ -265,6 +266,19 @@ fn words_of<'e>(events: &'e [Event<'_>]) -> impl Iterator<Item = &'e str> {
         Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
         _ => None,
     })
+}
+
+/// The words of each cell of the head of a table.
+fn cells_of(events: &[Event<'_>]) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for event in events {
+        match (event, cells.last_mut()) {
+            (Event::Html(tag), _) if tag.starts_with("<th") => cells.push(String::new()),
+            (Event::Text(text) | Event::Code(text), Some(cell)) => cell.push_str(text),
+            _ => {}
+        }
+    }
+    cells
 }
 
 /// The class of an alert: `> [!NOTE]`.

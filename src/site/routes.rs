@@ -102,7 +102,7 @@ impl Site {
 }
 
 /// The output path for an address below the site's base path.
-pub(super) fn output_path(route: &str) -> String {
+pub fn output_path(route: &str) -> String {
     if route.is_empty() || route.ends_with('/') {
         format!("{route}index.html")
     } else {

@@ -283,7 +283,8 @@ fn a_need_that_nobody_covers_names_who_is_nearest_to_it() {
 #[test]
 fn a_proposed_request_builds_and_has_what_the_text_names_as_its_needs() {
     let site = asking();
-    let folder = site.path().to_str().expect("UTF-8");
+    let folder = site.path().to_str().expect("UTF-8").to_string();
+    let folder = folder.as_str();
     let text = "# District heating: who \"helps\" us?\nWe want mills, too.";
     let written = asked(folder, &["--text", text, "--propose"]);
     let written = String::from_utf8(written.stdout).expect("UTF-8");
@@ -292,4 +293,35 @@ fn a_proposed_request_builds_and_has_what_the_text_names_as_its_needs() {
     let run = site.build();
     assert!(run.notes().is_empty(), "{:?}", run.notes());
     run.page("requests/call/").says("What is needed").says("Heat networks").says("mills");
+    // The title of a file is what its YAML says, not how it is written there.
+    let site =
+        site.file("call.md", "---\ntitle: \"Heat: \\u2018now\\u2019\" # mine\n---\nMills.\n");
+    let file = site.path().join("call.md");
+    let written = asked(folder, &["--text", file.to_str().expect("UTF-8"), "--propose"]);
+    let written = String::from_utf8(written.stdout).expect("UTF-8");
+    assert!(written.starts_with("---\ntitle: \"Heat: ‘now’\"\n"), "{written}");
+}
+
+#[test]
+fn who_is_said_to_have_worked_on_a_case_fits_nothing_by_it() {
+    let site = TestSite::network()
+        .file(
+            "vakwerk.yaml",
+            "title: Test\nkind: network\nprivacy: { consent: optional }\nmembers: [{ path: m/eve }]\n",
+        )
+        .file("m/eve/profile.md", "---\nname: Eve\n---\n")
+        .file(
+            "m/eve/projects/mill.md",
+            "---\ntitle: The mill of Oldeberkoop\nteam: [{ expert: anna }]\n---\n",
+        )
+        .expert("anna", "name: Anna")
+        .file("requests/call.md", "---\ntitle: Help\n---\nSomething for the mill of Oldeberkoop.\n");
+    let run = site.build();
+    run.page("projects/mill/").says("Anna").says("as told by the author, not confirmed");
+    run.page("requests/call/")
+        .says("Eve")
+        .says("Worked on something like it: The mill of Oldeberkoop")
+        .lacks("Anna");
+    let found = json(site.path().to_str().expect("UTF-8"), &["--request", "call"]);
+    assert_eq!(slugs(&found["experts"], "slug"), ["eve"], "{found}");
 }

@@ -122,7 +122,16 @@ fn who_was_written_to_is_kept_without_names_and_a_broken_list_stops() {
 fn letters_lie_nowhere_where_they_would_be_published() {
     let site = network();
     site.build_as("docs", &[]);
-    for folder in ["static/mails", "public", "experts", "docs/mails", "", "assets/x/y"] {
+    for folder in [
+        "static/mails",
+        "public",
+        "experts",
+        "docs/mails",
+        "",
+        "assets/x/y",
+        "mails/../static/m",
+        "mails/../public/../experts/../docs",
+    ] {
         let (status, _, left) = nudge(&site, &site.path().join(folder), &[]);
         assert!(status == 2 && left.contains("letters hold mail addresses"), "{folder}: {left}");
     }
@@ -234,6 +243,66 @@ fn a_digest_tells_what_came_and_nothing_of_who_left_or_hides() {
     let old = folder.to_str().expect("UTF-8");
     let (status, text, _) = digest(&["--since", "2026-07-01", "--old", old]);
     assert!(status == 0 && text.ends_with("Er is niets nieuws.\n"), "{text}");
+}
+
+#[test]
+fn what_was_merged_later_was_not_there_yet() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("vakwerk.yaml", "title: T\nkind: network\nprivacy: { consent: optional }\n");
+    let root = site.path();
+    git(root, "2026-02-01", &["init", "-q", "-b", "main"]);
+    git(root, "2026-02-01", &["add", "."]);
+    git(root, "2026-02-01", &["commit", "-qm", "base"]);
+    git(root, "2026-03-10", &["checkout", "-qb", "branch"]);
+    site.write("experts/new.md", b"---\nname: New One\n---\n");
+    git(root, "2026-03-10", &["add", "."]);
+    git(root, "2026-03-10", &["commit", "-qm", "new"]);
+    git(root, "2026-03-20", &["checkout", "-q", "main"]);
+    git(root, "2026-03-20", &["merge", "-q", "--no-ff", "-m", "merged", "branch"]);
+    let root = root.to_str().expect("UTF-8");
+    let digest = |since: &str| {
+        said(&vakwerk(&["digest", root, "--date", "2026-11-23", "--since", since, "--lang", "en"]))
+    };
+    assert!(digest("2026-03-15").1.contains("New One"), "{:?}", digest("2026-03-15"));
+    assert!(digest("2026-03-21").1.contains("Nothing is new."), "{:?}", digest("2026-03-21"));
+}
+
+#[test]
+fn a_member_in_the_same_repository_has_a_history() {
+    let site = TestSite::empty()
+        .file(
+            "vakwerk.yaml",
+            "title: T\nkind: network\nmembers: [{ path: m/eve }]\nprivacy: { consent: optional }\n",
+        )
+        .file("m/eve/profile.md", "---\nname: Eve\n---\n");
+    let root = site.path();
+    git(root, "2026-02-01", &["init", "-q"]);
+    git(root, "2026-02-01", &["add", "."]);
+    git(root, "2026-02-01", &["commit", "-qm", "then"]);
+    site.write("m/eve/projects/dike.md", b"---\ntitle: The dike\n---\n");
+    let root = root.to_str().expect("UTF-8");
+    let all = ["digest", root, "--date", "2026-11-23", "--since", "2026-03-01"];
+    let (status, text, left) = said(&vakwerk(&all));
+    assert!(status == 0 && text.contains("The dike"), "{text}{left}");
+}
+
+#[test]
+fn an_address_of_the_sender_that_is_none_is_said() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nupdated: 2020-01-01\ncontact: { email: jan@a.example }")
+        .file(
+            "vakwerk.yaml",
+            "title: T\nkind: network\nprivacy: { consent: optional }\nnudge: { from: nobody at all }\n",
+        );
+    let folder = tempfile::tempdir().expect("a folder");
+    let (status, _, left) = nudge(&site, folder.path(), &[]);
+    assert!(
+        status == 2
+            && left.contains("`nobody at all` is not a mail address")
+            && left.contains("nobody is named who writes"),
+        "{left}"
+    );
 }
 
 /// A server that holds what was published, and records what it is told.
@@ -365,4 +434,32 @@ fn what_is_missing_for_an_announcement_is_said() {
     site.write("changes", b"experts/jan/index.html\n");
     let (status, _, left) = said(&vakwerk(&["announce", root, "--changes", changes]));
     assert!(status == 2 && left.contains("is no list of changes"), "{left}");
+}
+
+#[test]
+fn a_topic_that_is_called_otherwise_is_not_new() {
+    let site = TestSite::empty();
+    let write = |root: &str, path: &str, text: &str| {
+        site.write(&format!("{root}/{path}"), format!("---\n{text}\n---\n").as_bytes());
+    };
+    for root in ["then", "now"] {
+        let config = "title: Noord\nkind: network\nprivacy: { consent: optional }\n";
+        site.write(&format!("{root}/vakwerk.yaml"), config.as_bytes());
+    }
+    write("then", "topics/heat.md", "title: Heat");
+    write("then", "experts/jan.md", "name: Jan\nexpertise: [Heat]");
+    write("now", "topics/warmth.md", "title: Warmth\naliases: [heat]");
+    write("now", "experts/jan.md", "name: Jan\nexpertise: [Warmth, Law]");
+    let path = |root: &str| site.path().join(root).to_str().expect("UTF-8").to_owned();
+    let (status, text, left) = said(&vakwerk(&[
+        "digest",
+        &path("now"),
+        "--old",
+        &path("then"),
+        "--since",
+        "2026-03-01",
+        "--date",
+        "2026-11-23",
+    ]));
+    assert!(status == 0 && text.contains("Law") && !text.contains("Warmth"), "{text}{left}");
 }

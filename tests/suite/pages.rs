@@ -167,3 +167,20 @@ fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
         "a narrowed list has a second page"
     );
 }
+
+#[test]
+fn a_table_is_called_by_its_cells_and_an_empty_heading_opens_nothing() {
+    let table = "| Client's name | The `code` *of it* | |\n|---|---|---|\n| a | b | c |\n";
+    let run = TestSite::network()
+        .file("experts/ida.md", &format!("---\nname: Ida\n---\n## Zq\n\n{table}"))
+        .file("experts/eva.md", "---\nname: Eva\n---\n#\n\n## Zq\n\n### Deep\n\n##\n\n#### Zr\n")
+        .build();
+    let page = run.page("experts/ida/").contains("aria-label=\"Client’s name, The code of it\"");
+    let level = |html: &str, words: &str| -> Option<u32> {
+        let before = html.split_once(&format!(">{words}</h"))?.0;
+        before.rsplit("<h").next()?.chars().next()?.to_digit(10)
+    };
+    let top = level(&page.html, "Zq");
+    let eva = run.page("experts/eva/").html;
+    assert_eq!((level(&eva, "Zq"), level(&eva, "Zr")), (top, top.map(|top| top + 2)), "{eva}");
+}

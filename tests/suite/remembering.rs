@@ -458,3 +458,19 @@ fn what_others_bring_or_take_is_seen_by_those_who_speak_of_it() {
         assert!(differ.is_empty(), "after {path}: {differ:?}");
     }
 }
+
+#[test]
+fn what_others_put_among_the_outputs_is_said_as_long_as_it_is_there() {
+    let site = site();
+    remember(&site, "2026-03-01");
+    let said = || {
+        let notes = site.build_as("public", &["--date", "2026-03-01"]).notes();
+        notes.iter().filter(|note| note.starts_with("unknown-file ")).count()
+    };
+    let ours = said();
+    let place = site.path().join("public/letter.docx");
+    fs::write(&place, "words").expect("written");
+    assert_eq!((said(), said()), (ours + 1, ours + 1));
+    fs::remove_file(&place).expect("removed");
+    assert_eq!((said(), said()), (ours, ours));
+}

@@ -181,6 +181,25 @@ awards: [{ title: Zq Prize, date: 2029 }]",
 }
 
 #[test]
+fn what_lies_ahead_this_month_shows_nothing_yet() {
+    for item in [
+        "talks: [{ title: A talk, date: 2026-11-28, topics: [heat] }]",
+        "publications: [{ title: A book, date: 2026-11-28, topics: [heat] }]",
+        "certificates: [{ title: Zq Licence, date: 2026-11-28, topics: [heat] }]",
+        "experience: [{ title: Chief, from: 2026-11-28, to: 2026-11-29, topics: [heat] }]",
+    ] {
+        let awards = "awards: [{ title: Zq Prize, date: 2026-11-28 }]";
+        let dike = "title: Dike\nperiod: { from: 2026-11-28 }\nteam: [ida]\ntopics: [heat]";
+        let run = TestSite::network()
+            .expert("ida", &format!("name: Ida\nexpertise: [heat]\n{awards}\n{item}"))
+            .project("p", dike)
+            .build();
+        run.page("experts/ida/").says("date unknown");
+        run.page("experts/ida/resume.json").lacks("Zq");
+    }
+}
+
+#[test]
 fn an_end_that_cannot_be_read_takes_the_beginning_away_from_nobody() {
     let run = TestSite::network()
         .expert("jan", "name: Jan\nexpertise: [heat]")

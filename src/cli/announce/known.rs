@@ -36,6 +36,15 @@ impl Known {
         self.0.insert(mark(url), words);
     }
 
+    /// Forgets all of it: an address is easily guessed by its hash, and so is whoever has left.
+    #[expect(clippy::disallowed_methods, reason = "the outer ring: what was told is kept here")]
+    pub(super) fn forget(root: &Path) -> io::Result<()> {
+        match fs::remove_file(root.join(Self::FILE)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     #[expect(clippy::disallowed_methods, reason = "the outer ring: what was told is kept here")]
     pub(super) fn save(&self, root: &Path) -> io::Result<()> {
         let file = root.join(Self::FILE);

@@ -6,15 +6,14 @@ mod words;
 
 use super::common::SiteOptions;
 use super::exit::Exit;
-use super::terminal;
-use crate::config::{Overrides, Project};
+use super::terminal::{self, about};
+use crate::config::Project;
 use crate::external::{Announcer, MOST_AT_ONCE, Reach};
 use crate::pipeline;
-use crate::source::read_file;
 use anstream::{eprintln, println};
 use clap::Args;
 use known::Known;
-use pages::{Published, published};
+use pages::{Published, published, text_in};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use words::Passing;
@@ -46,13 +45,21 @@ pub(super) struct Arguments {
     private_hosts: bool,
 }
 
+/// Forgets what pages said, when somebody leaves.
+///
+/// # Errors
+/// What the system says.
+pub(super) fn forget(root: &Path) -> std::io::Result<()> {
+    Known::forget(root)
+}
+
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let overrides: Overrides = arguments.site.overrides(crate::config::Deny::Nothing);
-    let opened = Project::open(&arguments.site.dir, overrides);
-    let Some(project) = opened.value else {
-        terminal::print(&arguments.site.dir, &opened.notes);
+    let (project, notes) = arguments.site.open();
+    let Some(project) = project else {
+        terminal::print(&arguments.site.dir, &notes);
         return Exit::NotPublished;
     };
+    terminal::print(&project.root, &about(&notes, "indexnow"));
     match announce(arguments, &project) {
         Ok(()) => Exit::Published,
         Err((problem, exit)) => {
@@ -73,10 +80,11 @@ fn announce(arguments: &Arguments, project: &Project) -> Result<(), (String, Exi
     })?;
     let out = arguments.out.clone().unwrap_or_else(|| arguments.site.dir.join("public"));
     let changed = changed(&arguments.changes).map_err(|problem| (problem, Exit::Usage))?;
-    let all = published(&out, base_url).map_err(|problem| (problem, Exit::NotPublished))?;
     let passing = Passing::of(&pipeline::theme(project).value);
+    let all =
+        published(&out, base_url, &passing).map_err(|problem| (problem, Exit::NotPublished))?;
     let mut known = Known::open(&project.root);
-    let news = news(&all, &changed, &passing, &mut known);
+    let news = news(&all, &changed, &mut known);
     let urls: Vec<&str> = news.iter().map(|page| page.url.as_str()).collect();
     if arguments.dry_run {
         for url in &urls {
@@ -103,9 +111,7 @@ fn announce(arguments: &Arguments, project: &Project) -> Result<(), (String, Exi
 
 /// The outputs that a build wrote anew, by its list.
 fn changed(file: &Path) -> Result<BTreeSet<String>, String> {
-    let shown = file.display();
-    let bytes = read_file(file).map_err(|error| format!("{shown} cannot be read: {error}"))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{shown} is not UTF-8"))?;
+    let (shown, text) = (file.display(), text_in(file)?);
     let mut written = BTreeSet::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
         match line.split_once(' ') {
@@ -128,24 +134,22 @@ fn changed(file: &Path) -> Result<BTreeSet<String>, String> {
 fn news<'a>(
     all: &'a [Published],
     changed: &BTreeSet<String>,
-    passing: &Passing,
     known: &mut Known,
 ) -> Vec<&'a Published> {
     let before = std::mem::take(known);
     let mut news = Vec::new();
     for page in all {
-        let said = passing.without(&page.html);
+        let is_changed = changed.contains(&page.path);
         match before.of(&page.url) {
-            Some(earlier) if earlier == said => known.note(&page.url, said),
             // A change that this list does not name is told of with the list that does.
-            Some(earlier) if !changed.contains(&page.path) => known.note(&page.url, earlier),
-            earlier => {
-                if changed.contains(&page.path) {
+            Some(earlier) if earlier == page.words || !is_changed => {
+                known.note(&page.url, earlier);
+            }
+            _ => {
+                if is_changed {
                     news.push(page);
-                } else if earlier.is_some() {
-                    continue;
                 }
-                known.note(&page.url, said);
+                known.note(&page.url, page.words);
             }
         }
     }

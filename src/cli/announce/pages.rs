@@ -1,9 +1,10 @@
 //! The pages of an output folder that search engines may know: those of its sitemap.
 
+use super::words::Passing;
 use crate::base::percent::decoded;
+use crate::base::xml::{Step, walk};
+use crate::site::output_path;
 use crate::source::read_file;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use std::path::Path;
 
 /// A page that search engines may know.
@@ -13,7 +14,8 @@ pub(super) struct Published {
     pub(super) url: String,
     /// Its file, in the output folder.
     pub(super) path: String,
-    pub(super) html: String,
+    /// What it says, in short.
+    pub(super) words: u128,
 }
 
 /// The pages that the sitemap in `out` names, that stand there, name themselves as their address,
@@ -21,7 +23,11 @@ pub(super) struct Published {
 ///
 /// # Errors
 /// Why there are none.
-pub(super) fn published(out: &Path, base_url: &str) -> Result<Vec<Published>, String> {
+pub(super) fn published(
+    out: &Path,
+    base_url: &str,
+    passing: &Passing,
+) -> Result<Vec<Published>, String> {
     let mut urls = addresses(&out.join("sitemap.xml")).map_err(|problem| {
         format!(
             "{problem}; build the site with its address, and see `crawlers:` and `formats:` when it has no sitemap"
@@ -40,13 +46,9 @@ pub(super) fn published(out: &Path, base_url: &str) -> Result<Vec<Published>, St
         if route.split('/').any(|part| part == "..") {
             return None;
         }
-        let path = if route.is_empty() || route.ends_with('/') {
-            format!("{route}index.html")
-        } else {
-            route
-        };
+        let path = output_path(&route);
         let html = String::from_utf8(read_file(&out.join(&path)).ok()?).ok()?;
-        is_itself(&html, &url).then_some(Published { url, path, html })
+        is_itself(&html, &url).then(|| Published { words: passing.without(&html), url, path })
     });
     Ok(pages.collect())
 }
@@ -57,34 +59,37 @@ fn has_ending(url: &str, ending: &str) -> bool {
 
 /// Every `loc` of a sitemap, or of a list of sitemaps.
 fn addresses(file: &Path) -> Result<Vec<String>, String> {
-    let shown = file.display();
-    let bytes = read_file(file).map_err(|error| format!("{shown} cannot be read: {error}"))?;
-    let text = String::from_utf8(bytes).map_err(|_| format!("{shown} is not UTF-8"))?;
-    let mut reader = Reader::from_str(&text);
-    let (mut urls, mut inside) = (Vec::new(), false);
-    loop {
-        match reader.read_event().map_err(|error| format!("{shown} is no sitemap: {error}"))? {
-            Event::Start(tag) => {
-                inside = tag.name().as_ref() == "loc";
+    let (mut urls, mut inside): (Vec<String>, bool) = (Vec::new(), false);
+    let read = walk(&text_in(file)?, |step| {
+        match step {
+            Step::Begin(name, _) => {
+                inside = name == "loc";
                 if inside {
                     urls.push(String::new());
                 }
             }
-            Event::End(_) => inside = false,
-            Event::Text(part) if inside => {
+            Step::Text(part) if inside => {
                 if let Some(url) = urls.last_mut() {
-                    url.push_str(&part);
+                    url.push_str(part);
                 }
             }
-            Event::GeneralRef(name) if inside => {
-                if let Some(url) = urls.last_mut() {
-                    url.push_str(quick_xml::escape::resolve_predefined_entity(&name).unwrap_or(""));
-                }
-            }
-            Event::Eof => return Ok(urls),
-            _ => {}
+            Step::Text(_) => {}
+            Step::End(_) => inside = false,
         }
-    }
+        true
+    });
+    read.map_err(|error| format!("{} is no sitemap: {error}", file.display()))?;
+    Ok(urls)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// That it cannot be read, or is no text.
+pub(super) fn text_in(file: &Path) -> Result<String, String> {
+    let shown = file.display();
+    let bytes = read_file(file).map_err(|error| format!("{shown} cannot be read: {error}"))?;
+    String::from_utf8(bytes).map_err(|_| format!("{shown} is not UTF-8"))
 }
 
 /// Whether a page names `url` as its own address, and does not ask to be left out.

@@ -2,19 +2,17 @@
 
 mod told;
 
-use super::common::SiteOptions;
+use super::common::{SiteOptions, publish};
 use super::exit::Exit;
-use super::terminal;
 use super::words::{Speech, Tongue};
 use crate::base::Date;
-use crate::config::{Config, Member, Origin, Overrides, Project};
+use crate::config::{Config, Member, Origin, Overrides};
 use crate::edition::{self, Digest, Edition};
 use crate::git;
-use crate::memo::Memo;
-use crate::pipeline;
 use crate::source::cache_path;
 use anstream::{eprintln, print};
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use told::Told;
 
@@ -69,7 +67,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Ok(old) => old,
         Err(exit) => return exit,
     };
-    let is_elsewhere = |file: &str| lies_with_member(file, &project.config, &old_config);
+    let unknown = unknown_folders(&project.config, &old_config, &old);
+    let is_elsewhere = |file: &str| unknown.iter().any(|folder| file.starts_with(folder));
     let digest: Digest = edition::digest(&old, &new, &is_elsewhere);
     let site = project.config.languages.iter().find_map(Tongue::of);
     let tongue = arguments.speech.asked().or(site).unwrap_or(Tongue::English);
@@ -93,13 +92,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
 
 /// The site in `folder` as of a day.
 fn open(folder: &Path, date: Date) -> Result<(Config, Edition), Exit> {
-    let opened = Project::open(folder, Overrides { date: Some(date), ..Overrides::default() });
-    let Some(project) = opened.value else {
-        terminal::print(folder, &opened.notes);
-        return Err(Exit::NotPublished);
-    };
-    let edition = pipeline::edition(&project, &Memo::forgetful()).value;
-    Ok((project.config, edition))
+    let overrides = Overrides { date: Some(date), ..Overrides::default() };
+    publish(folder, overrides).map(|(project, edition)| (project.config, edition))
 }
 
 /// The site in `root` as it was at the beginning of a day, by the history of its repository.
@@ -112,36 +106,24 @@ fn of_history(root: &Path, since: Date) -> Result<(Config, Edition), Exit> {
     };
     let folder = tempfile::Builder::new().prefix("vakwerk-digest-").tempdir();
     let folder = folder.map_err(|error| failed(&error.to_string()))?;
-    match git::texts_before(root, second(since), folder.path()) {
+    match git::texts_before(root, since.second(), folder.path()) {
         Ok(true) => open(folder.path(), since),
         Ok(false) => Err(failed("its history begins later")),
         Err(problem) => Err(failed(&problem)),
     }
 }
 
-/// The second with which a day begins (UTC).
-fn second(day: Date) -> i64 {
-    let (year, month, day) = (day.year(), day.month(), day.day_of_month());
-    let day = jiff::civil::Date::new(
-        year,
-        month.unwrap_or(1).cast_signed(),
-        day.unwrap_or(1).cast_signed(),
-    );
-    let begins = day.and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
-    begins.map_or(0, |begins| begins.timestamp().as_second())
-}
-
-/// Whether a file belongs to a member who was one then and whose files are kept elsewhere: of those
-/// the history of the site tells nothing.
-fn lies_with_member(file: &str, now: &Config, then: &Config) -> bool {
-    let before: Vec<String> = then.members.iter().map(Member::cache_name).collect();
-    let mut members = now.members.iter();
-    members.any(|member| {
-        let folder = match &member.origin {
-            Origin::Folder(path) => path.trim_end_matches('/').to_owned(),
-            Origin::Repository { .. } => cache_path(member),
-        };
-        let is_theirs = file.strip_prefix(&folder).is_some_and(|rest| rest.starts_with('/'));
-        is_theirs && before.contains(&member.cache_name())
-    })
+/// The folders of members who were members then, of whose files nothing is known of that time: the
+/// history of the site does not have what lies elsewhere.
+fn unknown_folders(now: &Config, then: &Config, old: &Edition) -> Vec<String> {
+    let before: BTreeSet<String> = then.members.iter().map(Member::cache_name).collect();
+    let stayed = now.members.iter().filter(|member| before.contains(&member.cache_name()));
+    let folders = stayed.map(|member| match &member.origin {
+        Origin::Folder(path) => format!("{path}/"),
+        Origin::Repository { .. } => format!("{}/", cache_path(member)),
+    });
+    let is_known = |folder: &String| {
+        old.experts.iter().any(|expert| expert.record.anchor.file.starts_with(folder.as_str()))
+    };
+    folders.filter(|folder| !is_known(folder)).collect()
 }

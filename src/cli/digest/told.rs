@@ -1,6 +1,6 @@
 //! A digest in words.
 
-use crate::base::address::escape;
+use crate::base::address::{escape, escape_markdown};
 use crate::base::{Date, ListKind, printable};
 use crate::cli::words::Tongue;
 use crate::config::{Config, Kind};
@@ -180,14 +180,7 @@ impl Told<'_> {
 
 /// A text in Markdown, in one line, where nothing of it is markup.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in printable(text).chars() {
-        if "\\`*_[]<>#|".contains(sign) {
-            out.push('\\');
-        }
-        out.push(sign);
-    }
-    out
+    escape_markdown(&printable(text))
 }
 
 /// By which sentence a new item of a list is told.

@@ -11,6 +11,8 @@ use std::io;
 
 /// How many gaps a letter names.
 const MOST_GAPS: usize = 7;
+/// Noon of a day (UTC) is that day almost everywhere, in seconds.
+const NOON: i64 = 12 * 60 * 60;
 
 /// Who writes, and when.
 pub(super) struct Sender<'a> {
@@ -34,7 +36,7 @@ impl Sender<'_> {
             .from((site.as_str(), self.from))
             .to((name.as_str(), *email))
             .subject(subject)
-            .date(noon(self.date))
+            .date(self.date.second() + NOON)
             .message_id(format!("{mark:032x}@{host}"))
             .header("Content-Language", mail_builder::headers::raw::Raw::new(tongue.tag()))
             // Mail programs that know it open the file as a draft.
@@ -113,16 +115,4 @@ fn gaps(receiver: &Receiver<'_>) -> String {
 fn in_one_line(text: &str) -> String {
     let seen: String = text.chars().map(|sign| if is_unseen(sign) { ' ' } else { sign }).collect();
     single_spaced(&seen)
-}
-
-/// The second of noon (UTC) of a day, which is that day almost everywhere.
-fn noon(date: Date) -> i64 {
-    let date = date.first_day();
-    let day = jiff::civil::Date::new(
-        date.year(),
-        date.month().unwrap_or(1).cast_signed(),
-        date.day_of_month().unwrap_or(1).cast_signed(),
-    );
-    let noon = day.map(|day| day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC));
-    noon.ok().and_then(Result::ok).map_or(0, |noon| noon.timestamp().as_second())
 }

@@ -6,6 +6,7 @@ mod state;
 
 pub(super) use state::forget;
 
+use super::causes::Grouping;
 use super::exit::Exit;
 use super::terminal;
 use super::words::{Speech, Tongue};
@@ -13,6 +14,7 @@ use crate::base::{Date, EntryKind, Language, email, printable};
 use crate::config::{Overrides, Project, ShelfLife};
 use crate::edition::Review;
 use crate::memo::Memo;
+use crate::output::resolved;
 use crate::pipeline;
 use crate::source::WHOLE;
 use anstream::{eprintln, println};
@@ -65,9 +67,11 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let overrides = Overrides { base_url, date: arguments.date, ..Overrides::default() };
     let opened = Project::open(&arguments.dir, overrides);
     let Some(project) = opened.value else {
-        terminal::print(&arguments.dir, &opened.notes);
+        terminal::print_as(&arguments.dir, &opened.notes, Grouping::Causes, tongue);
         return Exit::NotPublished;
     };
+    let notes = terminal::about(&opened.notes, "nudge");
+    terminal::print_as(&project.root, &notes, Grouping::Causes, tongue);
     let Some(from) = project.config.nudge.from.clone() else {
         eprintln!(
             "error: nobody is named who writes; add `nudge: {{ from: office@network.example }}` to vakwerk.yaml"
@@ -105,10 +109,8 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         eprintln!("error: {} cannot be written: {error}", path.display());
         return Exit::NotPublished;
     }
-    let key = if receivers.len() == 1 { "nudge.letters_one" } else { "nudge.letters_many" };
-    let number = receivers.len().to_string();
-    let out = out.display().to_string();
-    println!("{}", tongue.say(key, &[("n", &number), ("out", &out)]));
+    let with = [("out", &*out.display().to_string())];
+    println!("{}", tongue.count_with("nudge.letters", receivers.len(), &with));
     Exit::Published
 }
 
@@ -149,7 +151,8 @@ fn receivers<'a>(
             Due::Well => well += 1,
             Due::Now => {
                 let Some(email) = email.as_deref().filter(|email| can_be_written_to(email)) else {
-                    let with = [("name", &*printable(&review.name)), ("file", &review.file)];
+                    let with =
+                        [("name", &*printable(&review.name)), ("file", &*printable(&review.file))];
                     eprintln!("{}", tongue.say("nudge.no_address", &with));
                     continue;
                 };
@@ -161,9 +164,7 @@ fn receivers<'a>(
     let every = format!("{every}m");
     for (key, number) in [("nudge.lately", lately), ("nudge.well", well)] {
         if number > 0 {
-            let form = if number == 1 { "one" } else { "many" };
-            let with = [("n", &*number.to_string()), ("every", &every)];
-            eprintln!("{}", tongue.say(&format!("{key}_{form}"), &with));
+            eprintln!("{}", tongue.count_with(key, number, &[("every", &every)]));
         }
     }
     receivers
@@ -201,14 +202,11 @@ fn tongue_of(review: &Review, languages: &[Language]) -> Tongue {
 
 /// Why what stands in the folder `out` would be published with the site in `root`.
 fn published_with(out: &Path, root: &Path) -> Option<String> {
-    let absolute = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
-    let there = absolute.ancestors().find(|folder| folder.exists())?;
-    let real = there.canonicalize().unwrap_or_else(|_| there.to_owned());
+    let real = resolved(out);
     if real.ancestors().any(|folder| folder.join(".vakwerk-manifest").exists()) {
         return Some(format!("{} lies in what a build wrote", out.display()));
     }
-    let rest = absolute.strip_prefix(there).unwrap_or(Path::new(""));
-    let inside = real.join(rest).strip_prefix(root).ok()?.to_owned();
+    let inside = real.strip_prefix(root).ok()?;
     let Some(top) = inside.components().next() else {
         return Some(format!("{} is the folder of the site itself", out.display()));
     };

@@ -9,7 +9,7 @@ use std::{fs, io};
 /// Who was written to, and when: a day and the hash of a slug a line. Kept in Git beside
 /// `vakwerk.yaml`, so that nobody gets a second letter from another machine.
 #[derive(Debug, Default)]
-pub(in crate::cli) struct Letters(BTreeMap<String, Date>);
+pub(super) struct Letters(BTreeMap<String, Date>);
 
 /// Who somebody is, in the file.
 fn mark(slug: &str) -> String {

@@ -65,8 +65,14 @@ impl Tongue {
 
     /// The sentence of a key for so many of something: `key_one` or `key_many`, with `{n}`.
     pub(super) fn count(self, key: &str, number: usize) -> String {
+        self.count_with(key, number, &[])
+    }
+
+    /// The same with other blanks filled in as well.
+    pub(super) fn count_with(self, key: &str, number: usize, with: &[(&str, &str)]) -> String {
         let form = if number == 1 { "one" } else { "many" };
-        self.say(&format!("{key}_{form}"), &[("n", &number.to_string())])
+        let number = number.to_string();
+        self.say(&format!("{key}_{form}"), &[&[("n", number.as_str())], with].concat())
     }
 
     /// A date as it is written out: `3 March 2026`, `March 2026` or `2026`.
@@ -135,7 +141,7 @@ mod tests {
                 || code.contains(&format!("\"{family}_{{"));
             assert!(is_said, "nobody says `{key}`");
         }
-        for call in [".say(\"", ".count(\""] {
+        for call in [".say(\"", ".count(\"", ".count_with(\""] {
             for (at, _) in code.match_indices(call) {
                 let key = code[at + call.len()..].split('"').next().unwrap_or_default();
                 let forms = [key.to_owned(), format!("{key}_one")];

@@ -1,7 +1,7 @@
 //! What the disk tells of the outputs, without a byte of them being read, and which of earlier runs
 //! are to go.
 
-use super::{Disk, Done, State};
+use super::{Disk, Done, State, foreign};
 use crate::base::Fingerprint;
 use crate::output::written::{self, short};
 use crate::source::told_of;
@@ -15,7 +15,8 @@ const LIST: &str = "list";
 
 impl Disk {
     /// What is told of all outputs that an earlier run put here. None where one of them is gone, or
-    /// was changed after that run vouched for it. What somebody else put here is left alone.
+    /// was changed after that run vouched for it. Of what somebody else put here, only the names
+    /// at the top count, since they are said.
     pub(super) fn told_of_folder(&self) -> Option<Fingerprint> {
         // What a killed run may have put is compared byte for byte.
         if self.unsure().next().is_some() {
@@ -23,6 +24,7 @@ impl Disk {
         }
         let list = written::about(&self.root)?;
         let mut told = vec![told_of(LIST, &list)];
+        let mut tops: HashSet<String> = HashSet::new();
         let walk = walkdir::WalkDir::new(&self.root).min_depth(1);
         for entry in walk {
             let entry = entry.ok()?;
@@ -40,13 +42,19 @@ impl Disk {
                 return None;
             }
             told.push(told_of(&path, &about));
+            let top = path.split('/').next().unwrap_or_default();
+            if !tops.contains(top) {
+                tops.insert(top.to_owned());
+            }
         }
-        (told.len() == self.before.len() + 1).then(|| together(told))
+        let is_whole = told.len() == self.before.len() + 1;
+        let foreign = || foreign::at_top(&self.root, tops.iter().map(String::as_str));
+        is_whole.then(|| together(told, &foreign()))
     }
 
-    /// The same of the outputs of this run, which has ended. None of a part of all outputs, as
-    /// others stand beside it.
-    pub(super) fn told_of_run(&self, now: &[Done]) -> Option<Fingerprint> {
+    /// The same of the outputs of this run, which has ended and found these `foreign` names at the
+    /// top. None of a part of all outputs, as others stand beside it.
+    pub(super) fn told_of_run(&self, now: &[Done], foreign: &[String]) -> Option<Fingerprint> {
         if self.manner.shard.is_some() {
             return None;
         }
@@ -60,7 +68,7 @@ impl Disk {
             };
             told.push(one);
         }
-        Some(together(told))
+        Some(together(told, foreign))
     }
 
     /// The paths of outputs that an earlier run put and that are not among those that stay, in
@@ -90,7 +98,8 @@ impl Disk {
 }
 
 /// Of several, in whatever order.
-fn together(mut told: Vec<Fingerprint>) -> Fingerprint {
+fn together(mut told: Vec<Fingerprint>, foreign: &[String]) -> Fingerprint {
+    told.push(Fingerprint::of(foreign));
     told.sort_unstable();
     Fingerprint::of_all(told)
 }
