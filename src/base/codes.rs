@@ -162,7 +162,7 @@ codes! {
     TopicCycle = "topic-cycle", Error, LeftOut,
         "A topic cannot be broader than itself, not even by a detour.";
     SameTopic = "same-topic", Error, LeftOut,
-        "Two topics claim the same word as title or synonym. Let one of them have it.";
+        "Two topics, or two organizations, claim the same word as title or synonym. Let one of them have it; a title goes before synonyms.";
     StrayTranslation = "stray-translation", Warning, Nothing,
         "The file is a translation of an entry that does not exist, or into a language that the site does not have.";
     UnpairedItem = "unpaired-item", Warning, LeftOut,

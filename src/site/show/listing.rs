@@ -144,7 +144,6 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
     for options in [&mut topics, &mut clients, &mut places] {
         most_first(options);
     }
-    years.truncate(MOST_OPTIONS);
     said([("topics", topics), ("clients", clients), ("years", years), ("places", places)])
 }
 
