@@ -155,9 +155,18 @@ fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Optio
         .map(|(_, mark)| mark)
 }
 
-/// The first place where `wanted` stands in `text`.
+/// The first place where `wanted` stands in `text`: as whole words, where it stands so anywhere.
 fn find(text: &str, wanted: &str) -> Option<Location> {
-    let at = text.find(wanted).filter(|_| !wanted.is_empty())?;
+    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '%');
+    let is_whole = |at: &usize| {
+        let (before, behind) = (&text[..*at], &text[at + wanted.len()..]);
+        let behind = behind.strip_prefix('/').unwrap_or(behind);
+        let next = behind.strip_prefix(['.', '/']).unwrap_or(behind);
+        !before.ends_with(is_part) && !next.starts_with(is_part)
+    };
+    let mut places = text.match_indices(wanted).map(|(at, _)| at).filter(|_| !wanted.is_empty());
+    let first = places.next()?;
+    let at = Some(first).filter(is_whole).or_else(|| places.find(is_whole)).unwrap_or(first);
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     Some(Location {
         line: text[..at].matches('\n').count() + 1,
