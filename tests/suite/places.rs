@@ -33,19 +33,18 @@ fn behind_wrong_items_of_the_configuration_the_rest_is_told_in_its_place() {
 
 #[test]
 fn a_link_is_found_where_it_stands_whole_and_the_own_host_is_known_in_any_writing() {
-    let text = "---\nname: A\npublications:\n  - foo\n  - title: ' '\n  - title: P\n    url: https://own.example/experts/nobody9/\n---\nA [link](https://own.example/experts/nobody/), [one](HTTP://OWN.example:443/experts/nobody1), [none](https://own.example.other/experts/nobody2/).\n";
+    let text = "---\nname: A\npublications:\n  - foo\n  - title: P\n    url: https://own.example/experts/nobody9/\n---\nA [link](https://own.example/experts/nobody/), [one](HTTP://OWN.example:443/experts/nobody1), [none](https://own.example.other/experts/nobody2/).\n";
     let run = TestSite::empty().file("vakwerk.yaml", OPEN).file("experts/a.md", text).build();
     let notes = run.notes();
     let links: Vec<&String> = notes.iter().filter(|it| it.starts_with("broken-link")).collect();
     assert_eq!(
         links,
         [
-            "broken-link experts/a.md:7:30",
-            "broken-link experts/a.md:9:30",
-            "broken-link experts/a.md:9:77"
+            "broken-link experts/a.md:6:30",
+            "broken-link experts/a.md:8:30",
+            "broken-link experts/a.md:8:77"
         ]
     );
-    assert!(run.json.to_string().contains("`publications[1]"), "{:#}", run.json);
 }
 
 #[test]
@@ -105,4 +104,26 @@ fn what_runs_the_other_way_is_whole_on_every_page_from_right_to_left() {
             assert!(!is_torn || !is_shown || tag.starts_with("bdi"), "{path}: <{tag}>{words}");
         }
     }
+}
+
+#[test]
+fn files_of_the_owner_stand_in_nobodys_way_and_twins_are_told() {
+    let run = TestSite::empty()
+        .file("vakwerk.yaml", OPEN)
+        .expert("a", "name: A")
+        .file("static/experts", "x")
+        .file("static/cards", "x")
+        .file("static/404.html/x.txt", "x")
+        .file("static/a.txt", "x")
+        .file("static/A.txt", "x")
+        .file("static/caf\u{e9}.txt", "x")
+        .file("static/cafe\u{301}.txt", "x")
+        .build();
+    let told = |words: &str| run.json.to_string().contains(words);
+    assert!(told("`static/experts` is called as a folder of the site"), "{:#}", run.json);
+    assert!(told("`static/cards` is called as a folder of the site"));
+    assert!(told("`static/404.html/x.txt` lies in a folder that is called as a file of the site"));
+    assert!(told("differ in the case of letters alone"));
+    assert!(told("differ in how marks of letters are written (NFC and NFD) alone"));
+    assert!(run.has("experts/a/index.html") && run.has("a.txt") && run.has("A.txt"));
 }

@@ -22,7 +22,7 @@ const TEXTS: &str = "name title headline summary description motto tagline foote
 /// short.
 pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if ![" #", " &", " !"].iter().any(|signs| text.contains(signs)) {
+    if ![" #", " &"].iter().any(|signs| text.contains(signs)) {
         return notes;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -35,8 +35,7 @@ pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnost
             continue;
         }
         let mark = cut.mark(line);
-        let is_used = mark.is_some_and(|mark| text.contains(&mark.replacen('&', "*", 1)));
-        if is_used && line[cut.at..].starts_with('&') {
+        if mark.is_some_and(|mark| text.contains(&mark.replacen('&', "*", 1))) {
             continue;
         }
         let column = line[..cut.at].chars().count() + 1;
@@ -84,10 +83,10 @@ struct Cut {
 }
 
 impl Cut {
-    /// The anchor or the tag that is taken out of the text, where it is none of the comments.
+    /// The anchor that is taken out of the text, where it is none of the comments.
     fn mark<'a>(&self, line: &'a str) -> Option<&'a str> {
         let lost = line[self.at..].split_whitespace().next()?;
-        lost.starts_with(['&', '!']).then_some(lost)
+        lost.starts_with('&').then_some(lost)
     }
 }
 
@@ -151,7 +150,7 @@ impl Walk {
                 let open = begun.filter(|(at, quote)| end_of(&line[at + 1..], *quote).is_none());
                 self.quote = open.map(|(_, quote)| quote);
             }
-            Some('&' | '!') if is_text && is_mark_in_text(written) => {
+            Some('&') if is_text && is_mark_in_text(written) => {
                 return Some(Cut { value, at: value, is_instead: false });
             }
             Some('&' | '*' | '!' | '%' | '@' | '`') | None => {}
@@ -179,12 +178,11 @@ fn cut_of(line: &str, value: usize) -> Option<Cut> {
     (is_tied || is_amid).then_some(Cut { value, at: found + 1, is_instead: false })
 }
 
-/// Whether words stand behind what YAML takes for an anchor or a tag; `!!str` is meant as one.
+/// Whether words stand behind what YAML takes for an anchor.
 fn is_mark_in_text(value: &str) -> bool {
-    let (mark, words) = value.split_once(' ').unwrap_or((value, ""));
-    let words = words.trim_start();
+    let words = value.split_once(' ').map_or("", |(_, words)| words.trim_start());
     let is_block = words.starts_with(['|', '>', '"', '\'', '[', '{', '#']);
-    !mark.starts_with("!!") && !words.is_empty() && !is_block
+    !words.is_empty() && !is_block
 }
 
 /// Whether a word is tied to the number sign before it: `#1`, `#c00`, but not `# a` or `##`.
@@ -244,8 +242,6 @@ mod tests {
             ("expertise:\n  - topic: C #net\n    level: expert\n", "#net"),
             ("name: Jan  #2\n", "#2"),
             ("headline: &best in class\n", "&best"),
-            ("topics:\n  - !important note\n", "!important"),
-            ("headline: ! stop\n", "!"),
             ("quote: \"it's\n  ours\" #x\nname: C #net\n", "#net"),
             ("quote: 'it''s\n  o''s'\nname: C #net\n", "#net"),
             ("x:\n  - who: |\n      a #b\n    quote: C #net\n", "#net"),
