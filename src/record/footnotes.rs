@@ -69,11 +69,11 @@ impl Found {
                 Event::Start(Tag::CodeBlock(_) | Tag::Link { .. } | Tag::Image { .. })
                 | Event::Code(_)
                 | Event::Html(_)
-                | Event::InlineHtml(_) => {
+                | Event::InlineHtml(_)
                     // The picture in a link, and its words, lie within it.
-                    if found.elsewhere.last().is_none_or(|last| last.end <= range.start) {
-                        found.elsewhere.push(range);
-                    }
+                    if found.elsewhere.last().is_none_or(|last| last.end <= range.start) =>
+                {
+                    found.elsewhere.push(range);
                 }
                 _ => {}
             }
