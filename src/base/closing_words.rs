@@ -4,7 +4,7 @@ use super::fold::fold;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case
 /// and accents.
-const BEGINNINGS: [(&str, &str); 65] = [
+const BEGINNINGS: [(&str, &str); 100] = [
     ("visib", "visibility"),
     ("visab", "visibility"),
     ("invisib", "visibility"),
@@ -70,6 +70,120 @@ const BEGINNINGS: [(&str, &str); 65] = [
     ("einwilligung", "consent"),
     ("zustimmung", "consent"),
     ("withdraw", "withdrawn"),
+    // What other generators and other languages call the same.
+    ("membersonly", "visibility"),
+    ("onlymembers", "visibility"),
+    ("notforpublic", "visibility"),
+    ("eleventyexclude", "visibility"),
+    ("excludefrom", "visibility"),
+    ("passwordprotect", "visibility"),
+    ("ausgeblendet", "visibility"),
+    ("masqu", "visibility"),
+    ("ocult", "visibility"),
+    ("nascost", "visibility"),
+    ("skjult", "visibility"),
+    ("dold", "visibility"),
+    ("ukryt", "visibility"),
+    ("gizli", "visibility"),
+    ("скрыт", "visibility"),
+    ("прихован", "visibility"),
+    ("κρυφ", "visibility"),
+    ("مخف", "visibility"),
+    ("非公开", "visibility"),
+    ("非公開", "visibility"),
+    ("不公开", "visibility"),
+    ("隐藏", "visibility"),
+    ("隱藏", "visibility"),
+    ("비공개", "visibility"),
+    ("bozza", "draft"),
+    ("rascunho", "draft"),
+    ("utkast", "draft"),
+    ("udkast", "draft"),
+    ("szkic", "draft"),
+    ("taslak", "draft"),
+    ("черновик", "draft"),
+    ("مسود", "draft"),
+    ("草稿", "draft"),
+    ("下書き", "draft"),
+    ("veroeffentlich", "publish"),
+];
+
+/// Keys that speak of who sees what when they are called so and nothing else.
+const WHOLE: [(&str, &str); 14] = [
+    ("internal", "visibility"),
+    ("intern", "visibility"),
+    ("inactive", "visibility"),
+    ("inactief", "visibility"),
+    ("inaktiv", "visibility"),
+    ("exclude", "visibility"),
+    ("excluded", "visibility"),
+    ("ignore", "visibility"),
+    ("protected", "visibility"),
+    ("restricted", "visibility"),
+    ("password", "visibility"),
+    ("passwort", "visibility"),
+    ("wachtwoord", "visibility"),
+    ("headless", "visibility"),
+];
+
+/// Keys that say it when they are switched off: `active: false`, `permalink: false`.
+const SWITCHES: [(&str, &str); 29] = [
+    ("active", "visibility"),
+    ("isactive", "visibility"),
+    ("actief", "visibility"),
+    ("aktiv", "visibility"),
+    ("actif", "visibility"),
+    ("activo", "visibility"),
+    ("attivo", "visibility"),
+    ("enabled", "visibility"),
+    ("approved", "visibility"),
+    ("goedgekeurd", "visibility"),
+    ("freigegeben", "visibility"),
+    ("online", "visibility"),
+    ("live", "visibility"),
+    ("display", "visibility"),
+    ("render", "visibility"),
+    ("output", "visibility"),
+    ("permalink", "visibility"),
+    ("list", "visibility"),
+    ("tonen", "visibility"),
+    ("weergeven", "visibility"),
+    ("anzeigen", "visibility"),
+    ("afficher", "visibility"),
+    ("mostrar", "visibility"),
+    ("index", "crawlers"),
+    ("search", "crawlers"),
+    ("searchable", "crawlers"),
+    ("sitemap", "crawlers"),
+    ("insearchindex", "crawlers"),
+    ("insitemap", "crawlers"),
+];
+
+/// Words for no.
+const NO: [&str; 17] = [
+    "false", "no", "off", "never", "none", "0", "nee", "nooit", "geen", "nein", "nie", "non",
+    "jamais", "nej", "disabled", "disable", "нет",
+];
+
+/// Words by which a sentence says no, and how words begin for what is not to be done.
+const NOT: [&str; 13] = [
+    "not", "dont", "never", "niet", "nooit", "geen", "nicht", "nie", "kein", "pas", "non", "no",
+    "ne",
+];
+const SHOWING: [&str; 13] = [
+    "publi",
+    "show",
+    "display",
+    "listed",
+    "visib",
+    "tonen",
+    "zichtbaar",
+    "zeigen",
+    "anzeigen",
+    "veroffentlich",
+    "veroeffentlich",
+    "montrer",
+    "affich",
 ];
 
 /// Whole words that speak of who sees what, whatever they begin with.
@@ -166,6 +280,7 @@ fn parts(key: &str) -> Vec<String> {
 pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
     let parts = parts(key);
     let whole = parts.concat();
+    let as_whole = WHOLE.iter().find(|(known, _)| whole == *known);
     let of_word = |word: &String| {
         if OTHERS.contains(&word.as_str()) {
             return None;
@@ -175,18 +290,43 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
             .or_else(|| BEGINNINGS.iter().find(|(beginning, _)| word.starts_with(beginning)))
             .map(|(_, key)| *key)
     };
-    of_word(&whole).or_else(|| parts.iter().find_map(of_word))
+    let as_whole = as_whole.map(|(_, key)| *key);
+    as_whole.or_else(|| of_word(&whole)).or_else(|| parts.iter().find_map(of_word))
 }
 
-/// Whether `value` says that nobody is to see it.
+/// The key that decides who sees what which `key` stands for when its value is a no.
+pub(super) fn switched_off(key: &str, value: &str) -> Option<&'static str> {
+    let (key, value) = (parts(key).concat(), parts(value).concat());
+    let known = SWITCHES.iter().find(|(known, _)| key == *known)?;
+    NO.contains(&value.as_str()).then_some(known.1)
+}
+
+/// Whether `value` says that nobody is to see it: in a word, or in a short sentence
+/// (`do not publish yet`).
 pub fn closes(value: &str) -> bool {
     let word: String = fold(value).chars().filter(|sign| sign.is_alphanumeric()).collect();
-    CLOSING.contains(&word.as_str())
+    CLOSING.contains(&word.as_str()) || forbids(value)
+}
+
+/// Whether a short sentence says that something is not to be shown.
+fn forbids(value: &str) -> bool {
+    /// Longer ones tell of something else.
+    const MOST: usize = 60;
+    if value.len() > MOST || !value.contains(' ') {
+        return false;
+    }
+    let words = fold(value).replace(['\'', '\u{2019}'], "");
+    let words: Vec<&str> = words.split(|sign: char| !sign.is_alphanumeric()).collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let shows = |word: &&str| SHOWING.iter().any(|beginning| word.starts_with(beginning));
+    words.iter().enumerate().any(|(at, word)| {
+        NOT.contains(word) && words[at + 1..].iter().take(3).any(|next| shows(&next))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{closes, speaks_of};
+    use super::{closes, speaks_of, switched_off};
 
     #[test]
     fn keys_that_speak_of_who_sees_what_are_known_by_their_words() {
@@ -212,6 +352,13 @@ mod tests {
             "consent given?",
             "visibility (public/hidden)",
             "privacy.consent",
+            "members_only",
+            "not_for_publication",
+            "eleventyExcludeFromCollections",
+            "nicht_veroeffentlichen",
+            "internal",
+            "скрыто",
+            "非公開",
         ] {
             assert!(speaks_of(key).is_some(), "{key}");
         }
@@ -224,11 +371,23 @@ mod tests {
             "secretary",
             "status",
             "main",
+            "internal_number",
+            "not_for_profit",
         ] {
             assert_eq!(speaks_of(key), None, "{key}");
         }
         assert!(
             closes("Hidden") && closes("not public") && !closes("available") && !closes("public")
         );
+        for value in ["do not publish yet", "Please don't show", "niet tonen aub", "nicht anzeigen"]
+        {
+            assert!(closes(value), "{value}");
+        }
+        for value in ["not yet a member", "published in Nature", "no website yet", "geen plaats"] {
+            assert!(!closes(value), "{value}");
+        }
+        assert_eq!(switched_off("isActive", "No"), Some("visibility"));
+        assert_eq!(switched_off("in_search_index", "false"), Some("crawlers"));
+        assert_eq!(switched_off("active", "since 2019"), None);
     }
 }

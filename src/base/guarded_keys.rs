@@ -1,6 +1,6 @@
 //! How keys that decide who sees what are called, and what people write instead of them.
 
-use super::closing_words::{closes, speaks_of};
+use super::closing_words::{closes, speaks_of, switched_off};
 use super::fold::fold;
 use super::yaml::Step;
 use serde_yaml::Value;
@@ -127,24 +127,44 @@ fn speaks_of_contact(key: &str) -> bool {
 /// The key that decides who sees what for which `value` was meant, under the key at `path` that
 /// nobody reads: a word such as `hidden`, or a group with one of these keys.
 pub(super) fn meant_by_value(path: &[Step], value: &Value, known: &[&str]) -> Option<Meant> {
-    let closing = match value {
-        Value::String(text) => closes(text),
-        Value::Mapping(group) => group.iter().any(|(key, value)| {
-            key.as_str().is_some_and(|key| is_guarded(key) || speaks_of(key).is_some())
-                || value.as_str().is_some_and(closes)
-        }),
-        _ => false,
+    let written = match path.last() {
+        Some(Step::Key(key)) => key.as_str(),
+        _ => "",
     };
-    if !closing {
-        return None;
-    }
+    let key = closed_by(written, value)?;
     if known.contains(&"privacy") && path.len() == 1 {
         return Some(Meant { key: "privacy", closes: None });
     }
     let below_contact = matches!(path, [Step::Key(first), _, ..] if first == "contact");
-    let closed =
-        if below_contact { contact_visibility() } else { vec![Step::Key("visibility".to_owned())] };
-    Some(Meant { key: "visibility", closes: Some(closed) })
+    let closed = if below_contact { contact_visibility() } else { vec![Step::Key(key.to_owned())] };
+    Some(Meant { key, closes: Some(closed) })
+}
+
+/// The key that decides who sees what which `value` stands for under `key`.
+fn closed_by(key: &str, value: &Value) -> Option<&'static str> {
+    match value {
+        Value::String(text) if closes(text) => Some("visibility"),
+        Value::String(text) => switched_off(key, text),
+        Value::Bool(false) => switched_off(key, "false"),
+        Value::Sequence(items) => {
+            let closes = |item: &Value| item.as_str().is_some_and(closes);
+            items.iter().any(closes).then_some("visibility")
+        }
+        Value::Mapping(group) => group.iter().find_map(|(inner, value)| {
+            let inner = inner.as_str()?;
+            let is_word = is_guarded(inner) || speaks_of(inner).is_some();
+            // `sitemap: { disable: true }` says as much as `sitemap: false`.
+            let is_off = matches!(inner, "disable" | "disabled") && *value != Value::Bool(false);
+            let never = || matches!(value.as_str(), Some("never")).then_some("visibility");
+            let by_group = || is_off.then(|| switched_off(key, "no")).flatten();
+            if is_word {
+                Some("visibility")
+            } else {
+                closed_by(inner, value).or_else(never).or_else(by_group)
+            }
+        }),
+        _ => None,
+    }
 }
 
 /// The key that decides who sees what for which the column `name` of a table was meant, when

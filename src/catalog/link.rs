@@ -31,8 +31,8 @@ pub fn link(
     let none = Reserved::default();
     let (mut topics, mut topic_mentions) = topics_of(records.topics, &mut register);
     topic_mentions.limit(new_topics);
-    let written = assign(records.organizations, &none, |_| true, &mut register).taken;
-    let mut organization_mentions = organizations::words(&written, whose);
+    let mut written = assign(records.organizations, &none, |_| true, &mut register).taken;
+    let mut organization_mentions = organizations::words(&mut written, whose, register.notes);
     let People { profiles, names, folders } = profiles(
         people::register(records.experts, &records.unread, records.forgotten, &mut register),
         whose,
@@ -83,8 +83,8 @@ fn topics_of(
     records: Vec<Record<record::Topic, record::TopicText>>,
     register: &mut Register<'_>,
 ) -> (Vec<Topic>, Mentions) {
-    let written = assign(records, &Reserved::default(), |_| true, register).taken;
-    let mut mentions = topics::words(&written, register.notes);
+    let mut written = assign(records, &Reserved::default(), |_| true, register).taken;
+    let mut mentions = topics::words(&mut written, register.notes);
     (topics::relate(written, &mut mentions, register.notes), mentions)
 }
 

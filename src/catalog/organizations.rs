@@ -6,24 +6,42 @@ use super::names::{Names, key};
 use super::references::Mentions;
 use super::team::who;
 use super::whose::Whose;
-use crate::base::ListKind;
+use crate::base::{Code, Diagnostic, ListKind, Rank};
 use crate::record::{self, Record};
 
-/// The names of the organizations that are written about.
+/// The names of the organizations that are written about: a word that is the title of one is no
+/// synonym of another.
 pub(super) fn words(
-    written: &[(String, Record<record::Organization, record::OrganizationText>)],
+    written: &mut [(String, Record<record::Organization, record::OrganizationText>)],
     whose: Whose<'_>,
+    notes: &mut Vec<Diagnostic>,
 ) -> Mentions {
     let mut mentions = Mentions::default();
     for (index, (slug, record)) in written.iter().enumerate() {
         mentions.names.slug(slug, index);
         mentions.names.name(&record.file.title, index);
+    }
+    for (index, (_, record)) in written.iter_mut().enumerate() {
+        let anchor = &record.origin.anchor;
+        let mut at = 0;
+        record.file.synonyms.retain(|word| {
+            at += 1;
+            let is_free = !mentions.names.is_taken(word, Rank::Own, index);
+            if is_free {
+                mentions.names.name(word, index);
+            } else {
+                let place = anchor.value(format!("synonyms[{}]", at - 1));
+                let message = format!("`{word}` is a word for two organizations");
+                let note = Diagnostic::new(Code::SameTopic, place, message);
+                notes.push(note.help("leave it with one of them"));
+            }
+            is_free
+        });
+    }
+    for (index, (_, record)) in written.iter().enumerate() {
         let plain = crate::base::slug::slug(&record.file.title);
         if key(&plain) != key(&record.file.title) {
             mentions.names.name(&plain, index);
-        }
-        for synonym in &record.file.synonyms {
-            mentions.names.name(synonym, index);
         }
         for title in
             record.translations.iter().filter_map(|translation| translation.text.title.as_ref())

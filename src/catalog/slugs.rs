@@ -20,7 +20,9 @@ pub(super) fn wanted_path(common: &Common, origin: &Origin, name: &str) -> Strin
 }
 
 fn wanted_name<'a>(common: &'a Common, origin: &'a Origin, name: &'a str) -> &'a str {
-    let written = origin.given_slug.as_deref().or(common.slug.as_deref()).unwrap_or(&origin.stem);
+    // A key that is left empty chooses nothing.
+    let chosen = common.slug.as_deref().filter(|slug| !slug.trim().is_empty());
+    let written = origin.given_slug.as_deref().or(chosen).unwrap_or(&origin.stem);
     if written.is_empty() { name } else { written }
 }
 

@@ -12,78 +12,105 @@ type Written = (String, Record<record::Topic, record::TopicText>);
 /// The most steps from a topic to the top of its tree.
 const MOST_DEPTH: usize = 5;
 
-/// Gives every word of the written topics to its topic. In one language a word means one topic.
-pub(super) fn words(written: &[Written], notes: &mut Vec<Diagnostic>) -> Mentions {
-    let mut mentions = Mentions::default();
-    let mut holders: HashMap<(Option<Language>, String), (usize, Place)> = HashMap::new();
+/// Gives every word of the written topics to its topic. In one language a word means one topic:
+/// that of which it is the title, before those that have it for a synonym.
+pub(super) fn words(written: &mut [Written], notes: &mut Vec<Diagnostic>) -> Mentions {
+    let mut claims = Claims::default();
+    for (index, (slug, record)) in written.iter().enumerate() {
+        claims.mentions.names.slug(slug, index);
+        for alias in &record.common.aliases {
+            claims.mentions.names.alias(alias, index);
+        }
+        claims.title(index, None, Some(&record.file.title), &record.origin.anchor);
+    }
     // Words of the default language first, so that they win where a word means something else in
     // another.
-    for (index, (slug, record)) in written.iter().enumerate() {
-        mentions.names.slug(slug, index);
-        for alias in &record.common.aliases {
-            mentions.names.alias(alias, index);
-        }
-        let labels = labels(Some(&record.file.title), &record.file.synonyms, &record.origin.anchor);
-        claim(index, None, labels, &mut mentions, &mut holders, notes);
+    for (index, (_, record)) in written.iter_mut().enumerate() {
+        claims.synonyms(index, None, &mut record.file.synonyms, &record.origin.anchor);
     }
     for (index, (_, record)) in written.iter().enumerate() {
         for translation in &record.translations {
-            let labels = labels(
-                translation.text.title.as_ref(),
-                &translation.text.synonyms,
-                &translation.anchor,
-            );
-            claim(index, Some(&translation.language), labels, &mut mentions, &mut holders, notes);
+            let (text, language) = (&translation.text, Some(&translation.language));
+            claims.title(index, language, text.title.as_ref(), &translation.anchor);
         }
     }
-    mentions.seal(written.len());
-    mentions
-}
-
-fn labels<'a>(
-    title: Option<&'a String>,
-    synonyms: &'a [String],
-    anchor: &Anchor,
-) -> Vec<(&'a str, Place)> {
-    let title = title.map(|title| (title.as_str(), anchor.value("title")));
-    let synonyms = synonyms.iter().enumerate();
-    let synonyms =
-        synonyms.map(|(at, synonym)| (synonym.as_str(), anchor.value(format!("synonyms[{at}]"))));
-    title.into_iter().chain(synonyms).collect()
-}
-
-fn claim(
-    index: usize,
-    language: Option<&Language>,
-    labels: Vec<(&str, Place)>,
-    mentions: &mut Mentions,
-    holders: &mut HashMap<(Option<Language>, String), (usize, Place)>,
-    notes: &mut Vec<Diagnostic>,
-) {
-    for (word, place) in labels {
-        mentions.names.name(word, index);
-        match holders.get(&(language.cloned(), key(word))) {
-            None => {
-                holders.insert((language.cloned(), key(word)), (index, place));
-            }
-            Some((holder, _)) if *holder == index => notes.push(
-                Diagnostic::new(
-                    Code::LabelTwice,
-                    place,
-                    format!("the topic has the word `{word}` already"),
-                )
-                .help("delete it here"),
-            ),
-            Some((_, other)) => notes.push(
-                Diagnostic::new(
-                    Code::SameTopic,
-                    place,
-                    format!("`{word}` is a word for two topics"),
-                )
-                .help(format!("leave it with one of them; {} has it too", label(other)))
-                .and(other.clone()),
-            ),
+    for (index, (_, record)) in written.iter_mut().enumerate() {
+        for translation in &mut record.translations {
+            let language = Some(&translation.language);
+            claims.synonyms(index, language, &mut translation.text.synonyms, &translation.anchor);
         }
+    }
+    notes.append(&mut claims.notes);
+    claims.mentions.seal(written.len());
+    claims.mentions
+}
+
+/// Who has which word.
+#[derive(Default)]
+struct Claims {
+    mentions: Mentions,
+    holders: HashMap<(Option<Language>, String), (usize, Place)>,
+    notes: Vec<Diagnostic>,
+}
+
+impl Claims {
+    fn title(
+        &mut self,
+        index: usize,
+        language: Option<&Language>,
+        title: Option<&String>,
+        anchor: &Anchor,
+    ) {
+        if let Some(title) = title {
+            self.claim(index, language, title, anchor.value("title"));
+        }
+    }
+
+    /// Keeps of the synonyms of a topic those that are its own.
+    fn synonyms(
+        &mut self,
+        index: usize,
+        language: Option<&Language>,
+        synonyms: &mut Vec<String>,
+        anchor: &Anchor,
+    ) {
+        let mut at = 0;
+        synonyms.retain(|word| {
+            let place = anchor.value(format!("synonyms[{at}]"));
+            at += 1;
+            self.claim(index, language, word, place)
+        });
+    }
+
+    /// Whether the topic has the word from now on.
+    fn claim(
+        &mut self,
+        index: usize,
+        language: Option<&Language>,
+        word: &str,
+        place: Place,
+    ) -> bool {
+        let (message, help, other) = match self.holders.get(&(language.cloned(), key(word))) {
+            None => {
+                self.mentions.names.name(word, index);
+                self.holders.insert((language.cloned(), key(word)), (index, place));
+                return true;
+            }
+            Some((holder, _)) if *holder == index => {
+                let message = format!("the topic has the word `{word}` already");
+                let note = Diagnostic::new(Code::LabelTwice, place, message);
+                self.notes.push(note.help("delete it here"));
+                return false;
+            }
+            Some((_, other)) => (
+                format!("`{word}` is a word for two topics"),
+                format!("leave it with one of them; {} has it too", label(other)),
+                other.clone(),
+            ),
+        };
+        let note = Diagnostic::new(Code::SameTopic, place, message);
+        self.notes.push(note.help(help).and(other));
+        false
     }
 }
 

@@ -36,6 +36,15 @@ fn says_nothing(written: &str) -> bool {
     NOTHING.contains(&written.as_str())
 }
 
+/// Whether a word is a yes or a no, which is no address: `twitter: false`.
+fn is_switch(written: &str) -> bool {
+    const SWITCHES: [&str; 16] = [
+        "false", "true", "no", "yes", "off", "on", "0", "1", "nee", "ja", "nein", "non", "oui",
+        "n", "y", "x",
+    ];
+    SWITCHES.contains(&written.trim().to_lowercase().as_str())
+}
+
 impl Inspector<'_> {
     pub(super) fn note(
         &mut self,
@@ -66,7 +75,7 @@ impl Inspector<'_> {
         code: Code,
         read: impl FnOnce(&str) -> Tidy,
     ) -> Option<String> {
-        if says_nothing(written) {
+        if says_nothing(written) || (code == Code::UnsafeLink && is_switch(written)) {
             let message = format!("`{}` is read as nothing", shown(written));
             self.note(Code::Tidied, path, message, "leave the key out");
             return None;
@@ -82,6 +91,14 @@ impl Inspector<'_> {
                 self.note(code, path, format!("`{}` {what}", shown(written)), help);
                 None
             }
+        }
+    }
+
+    /// A name that says that there is none is none: nobody works at `-`.
+    pub(super) fn named(&mut self, value: &mut Option<String>, path: &str) {
+        if let Some(written) = value.take_if(|written| says_nothing(written)) {
+            let message = format!("`{}` is read as nothing", shown(&written));
+            self.note(Code::Tidied, path, message, "leave the key out");
         }
     }
 
@@ -163,6 +180,8 @@ impl Inspector<'_> {
 
     pub(super) fn location(&mut self, location: &mut Option<super::Location>, key: &str) {
         if let Some(location) = location {
+            self.named(&mut location.city, &format!("{key}.city"));
+            self.named(&mut location.region, &format!("{key}.region"));
             self.tidy(
                 &mut location.country,
                 &format!("{key}.country"),

@@ -35,7 +35,9 @@ impl Verify for Expert {
         positions(&mut self.experience, "experience", inspector);
         positions(&mut self.education, "education", inspector);
         for (at, certificate) in self.certificates.iter_mut().enumerate() {
-            inspector.url(&mut certificate.url, &format!("certificates[{at}].url"));
+            let path = format!("certificates[{at}]");
+            inspector.url(&mut certificate.url, &format!("{path}.url"));
+            inspector.named(&mut certificate.organization, &format!("{path}.organization"));
             if inspector.is_backwards(
                 certificate.date,
                 certificate.until,
@@ -77,6 +79,8 @@ fn topic(name: &str) -> &str {
 fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
     inspector.url(&mut item.url, &format!("{path}.url"));
     inspector.doi(&mut item.doi, &format!("{path}.doi"));
+    inspector.named(&mut item.organization, &format!("{path}.organization"));
+    inspector.named(&mut item.venue, &format!("{path}.venue"));
     item.url = item.url.take().or_else(|| item.doi.clone());
     if let Some(year) = item.year.take() {
         let date = *item.date.get_or_insert(year);
@@ -100,6 +104,7 @@ fn credit(item: &mut Publication, path: &str, inspector: &mut Inspector<'_>) {
 
 fn positions(positions: &mut [Position], key: &str, inspector: &mut Inspector<'_>) {
     for (at, position) in positions.iter_mut().enumerate() {
+        inspector.named(&mut position.organization, &format!("{key}[{at}].organization"));
         if inspector.is_backwards(position.from, position.to, &format!("{key}[{at}].to")) {
             position.to = None;
             position.lost.add(Telling::To);
@@ -138,6 +143,9 @@ impl Verify for Project {
         });
         inspector.leave_out("team", &gone);
         inspector.filled(&mut self.topics, "topics", |name| topic(name));
+        inspector.filled(&mut self.outcomes, "outcomes", |outcome| topic(&outcome.value.0));
+        inspector.named(&mut self.client, "client");
+        inspector.named(&mut self.place, "place");
         inspector.name(&mut self.title, "title")
     }
 }

@@ -12,7 +12,7 @@ use icu_plurals::PluralRules;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-/// The interface strings of one language, with those of the default language and English below
+/// The interface strings of one language, with those of English below
 /// them.
 #[derive(Clone)]
 pub(super) struct Translator {

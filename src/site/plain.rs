@@ -26,6 +26,8 @@ pub fn plain(text: &str, most: usize) -> String {
             Event::InlineHtml(raw) if raw.to_ascii_lowercase().starts_with("<br") => {
                 plain.push(' ');
             }
+            // `List<T>` is a word, and the page shows it so.
+            Event::InlineHtml(raw) if !is_element(&raw) => plain.push_str(&raw),
             Event::SoftBreak | Event::HardBreak | Event::Rule => plain.push(' '),
             Event::Start(tag) if !is_in_line(tag.to_end()) => plain.push(' '),
             Event::End(tag) if !is_in_line(tag) => plain.push(' '),
@@ -65,11 +67,91 @@ fn is_in_line(tag: TagEnd) -> bool {
     )
 }
 
+/// Elements that people write in texts.
+const ELEMENTS: [&str; 62] = [
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "blockquote",
+    "br",
+    "button",
+    "center",
+    "cite",
+    "code",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dd",
+    "dt",
+    "em",
+    "embed",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "li",
+    "link",
+    "main",
+    "mark",
+    "nav",
+    "object",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "script",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "td",
+    "th",
+];
+
+/// More of them.
+const MORE: [&str; 8] = ["tbody", "tfoot", "thead", "tr", "u", "ul", "video", "wbr"];
+
+/// Whether a tag is one of an element of HTML.
+fn is_element(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').trim_start_matches('/');
+    let end = name.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let name = name[..end].to_ascii_lowercase();
+    name.is_empty() || ELEMENTS.iter().chain(&MORE).any(|known| *known == name)
+}
+
 /// HTML without its tags, each of which is a space.
 fn without_tags(html: &str) -> String {
     let mut plain = String::new();
     for (at, part) in html.split('<').enumerate() {
         match part.split_once('>') {
+            Some((tag, behind)) if at > 0 && !is_element(tag) => {
+                plain.push_str(&format!("<{tag}>{behind}"));
+            }
             Some((_, behind)) if at > 0 => {
                 plain.push(' ');
                 plain.push_str(behind);
@@ -94,6 +176,7 @@ mod tests {
             ("A claim[^1] ~~not~~ **mine**.\n\n[^1]: A source.", "A claim not mine."),
             ("<div>\nOne\n</div>\n\ntwo", "One two"),
             ("a <!-- b --> c", "a c"),
+            ("A List<T> and a Map<K,V>, <b>bold</b>", "A List<T> and a Map<K,V>, bold"),
             ("> [!NOTE]\n> Quoted\n\n```\ncode\n```\nlast", "Quoted code last"),
         ] {
             assert_eq!(plain(written, 100), expected, "{written}");

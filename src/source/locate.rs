@@ -1,6 +1,7 @@
 //! Line and column of a place in a file's data, by reading that one file again with a parser that
 //! marks places.
 
+use super::find_text::find;
 use super::headings::Headings;
 use super::table::Table;
 use crate::base::front_matter::{Missing, front_matter};
@@ -153,27 +154,6 @@ fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Optio
         .filter(|(path, _)| bare(path) == wanted)
         .min_by_key(|(path, _)| *path)
         .map(|(_, mark)| mark)
-}
-
-/// The first place where `wanted` stands in `text`: as whole words, where it stands so anywhere.
-fn find(text: &str, wanted: &str) -> Option<Location> {
-    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '%');
-    let is_whole = |at: &usize| {
-        let (before, behind) = (&text[..*at], &text[at + wanted.len()..]);
-        let behind = behind.strip_prefix('/').unwrap_or(behind);
-        let next = behind.strip_prefix(['.', '/']).unwrap_or(behind);
-        !before.ends_with(is_part) && !next.starts_with(is_part)
-    };
-    let mut places = text.match_indices(wanted).map(|(at, _)| at).filter(|_| !wanted.is_empty());
-    let first = places.next()?;
-    let at = Some(first).filter(is_whole).or_else(|| places.find(is_whole)).unwrap_or(first);
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    Some(Location {
-        line: text[..at].matches('\n').count() + 1,
-        column: text[start..at].chars().count() + 1,
-        length: wanted.lines().next().unwrap_or_default().chars().count().max(1),
-        cell: None,
-    })
 }
 
 /// Where a value in the data and its key stand.

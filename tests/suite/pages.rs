@@ -123,7 +123,7 @@ fn links_in_any_quotes_are_checked_and_every_feed_and_list_is_found() {
         )
         .file("pages/about.md", "---\ntitle: About\n---\nx\n")
         .file("pages/news/one.md", "---\ntitle: One\nupdated: 2026-11-01\n---\nx\n");
-    for at in 0..120 {
+    for at in 0..150 {
         let front = format!(
             "name: Anna A{at}\nupdated: 2026-11-01\noffers: [Advice]\nlocation: {{ city: Delft }}"
         );

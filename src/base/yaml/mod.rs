@@ -4,6 +4,7 @@
 //! not fit is noted, cut out, and the rest tried again, until the rest fits.
 
 mod budget;
+mod comma;
 mod comment;
 mod deserializer;
 mod fault;

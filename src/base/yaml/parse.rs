@@ -1,6 +1,7 @@
 //! From the text of a document to its tree, with what is odd in it.
 
-use super::mend::{Mended, is_one_text, mended};
+use super::comma::{self, Whole};
+use super::mend::{Mended, Slip, is_one_text, mended};
 use super::mend_line::group_on_a_line;
 use super::path::{Step, dotted};
 use super::tree::{self, Oddity};
@@ -25,11 +26,23 @@ pub(super) fn parsed(
     let mended = if may_have_slips { mended(text) } else { Mended::nothing(text) };
     let read = if mended.slips.is_empty() { read } else { tree::read(&mended.text) };
     let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
-    let slips = mended.slips.into_iter().map(|slip| {
-        let spot = Spot::Position(slip.line + first_line - 1, slip.column);
-        Diagnostic::new(Code::Mended, Place { file: file.clone(), spot }, slip.message)
-            .help(slip.help)
-    });
+    // What cannot be read with its texts put together is read as it is.
+    let Whole { mended: joined, alone } = comma::whole(&mended.text);
+    let again = (!joined.slips.is_empty()).then(|| tree::read(&joined.text));
+    let ((tree, odd), of_commas) = match again {
+        Some(Ok(again)) => (again, joined.slips),
+        Some(Err(_)) | None => ((tree, odd), Vec::new()),
+    };
+    let told = |code: Code| {
+        move |slip: Slip| {
+            let spot = Spot::Position(slip.line + first_line - 1, slip.column);
+            Diagnostic::new(code, Place { file: file.clone(), spot }, slip.message).help(slip.help)
+        }
+    };
+    let mut slips: Vec<Slip> = mended.slips.iter().cloned().chain(of_commas).collect();
+    slips.sort_by_key(|slip| (slip.line, slip.column));
+    let slips = slips.into_iter().map(told(Code::Mended));
+    let slips = slips.chain(alone.into_iter().map(told(Code::CutShort)));
     let odd = odd.into_iter().map(|oddity| match oddity {
         Oddity::Doubled(path) => {
             let key = last_key(&path);

@@ -5,7 +5,7 @@ use crate::base::slug::slug;
 use crate::base::{Date, ListKind};
 use crate::config::Format;
 use crate::edition::{ExpertId, TopicId};
-use crate::site::{Page, Phrase, ViewContext, plain};
+use crate::site::{Page, Phrase, ViewContext, plain, shortened};
 
 /// The most characters of a summary.
 const MOST_SUMMARY: usize = 2000;
@@ -61,9 +61,14 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
         .and_then(|phrase| phrase.lang)
         .filter(|_| !matches!(about, About::Expert(_)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
+    // A headline and what a page says of itself are no Markdown.
+    let in_words: fn(&str, usize) -> String = match about {
+        About::News(_) | About::Expert(_) => shortened,
+        About::Project(_) | About::Request(_) | About::Offer(..) | About::Ask(..) => plain,
+    };
     let (summary, summary_lang) = line.map_or_else(
         || (title.clone(), title_lang),
-        |phrase| (plain(phrase.text, MOST_SUMMARY), phrase.lang),
+        |phrase| (in_words(phrase.text, MOST_SUMMARY), phrase.lang),
     );
     let mut url = context.site.absolute(context.language, &context.site.route(page));
     let mut id = permanent(&url);

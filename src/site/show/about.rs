@@ -3,7 +3,7 @@
 use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
 use super::super::lists::{Filter, List};
-use super::super::plain::plain;
+use super::super::plain::{plain, shortened};
 use super::super::shared_card::{CARD_SIZE, shared_card};
 use super::super::view::page_view::Crumb;
 use super::expert;
@@ -165,7 +165,7 @@ fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
 fn about_topics(context: ViewContext<'_>) -> About {
     let topics = context.site.edition.listed_topics();
     let titles = topics.take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
-    let description = one_line(Some(&format!("{} · {}", context.site_title(), titles.join(", "))));
+    let description = cut(&format!("{} · {}", context.site_title(), titles.join(", ")));
     About { description, ..about_whole(context, EntryKind::Topic.folder()) }
 }
 
@@ -175,10 +175,7 @@ fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
     About {
         kind: section,
         crumbs: crumbs(context, None),
-        description: one_line(Some(&format!(
-            "{}: {site}",
-            context.word(&format!("menu.{section}"))
-        ))),
+        description: cut(&format!("{}: {site}", context.word(&format!("menu.{section}")))),
         section: Some(section.to_owned()),
         ..About::default()
     }
@@ -189,9 +186,17 @@ fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> 
     one_line(Some(&context.story(record?).0.read()))
 }
 
+/// The most characters of a line for search engines and previews.
+const MOST: usize = 155;
+
 /// Markdown as one line for search engines and previews.
 fn one_line(text: Option<&str>) -> Option<String> {
-    text.map(|text| plain(text, 155)).filter(|text| !text.is_empty())
+    text.map(|text| plain(text, MOST)).filter(|text| !text.is_empty())
+}
+
+/// The same of a text that is no Markdown: a title, a sentence about a page.
+fn cut(text: &str) -> Option<String> {
+    Some(shortened(text, MOST)).filter(|text| !text.is_empty())
 }
 
 /// What the layout knows of a page of a list.
@@ -224,7 +229,7 @@ fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
     let names =
         list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
     let whole = if names.is_empty() { count } else { format!("{count}: {}", names.join(", ")) };
-    one_line(Some(&whole))
+    cut(&whole)
 }
 
 /// The name of an entry that is no person.
@@ -253,7 +258,7 @@ fn about_text(context: ViewContext<'_>, id: PageId) -> About {
         kind: "text",
         section: Some(page.slug.clone()),
         title: title.map(|phrase| phrase.text.to_owned()),
-        description: one_line(description.map(|phrase| phrase.text)),
+        description: description.and_then(|phrase| cut(phrase.text)),
         noindex: !page.listed,
         updated: page.record.updated,
         crumbs: crumbs(context, None),
