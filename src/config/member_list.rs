@@ -41,7 +41,7 @@ pub(super) fn listed(
     if list.ends_with(".csv") {
         return listed_in_rows(&text, at, notes);
     }
-    let yaml::Reading { value, notes: faults, .. } =
+    let yaml::Reading { value, notes: faults, gaps, .. } =
         yaml::read::<Vec<MemberSource>>(&text, &file, 1);
     // Of a sign that nobody sees nothing is lost.
     let is_whole =
@@ -50,7 +50,7 @@ pub(super) fn listed(
         if is_whole(&fault) { fault } else { fault.consequence(Consequence::NotPublished) }
     }));
     let sources = value.unwrap_or_default().into_iter();
-    sources.enumerate().map(|(index, source)| (source, at(index))).collect()
+    sources.enumerate().map(|(index, source)| (source, at(gaps.place("", index)))).collect()
 }
 
 fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnostic> {

@@ -90,7 +90,7 @@ pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Pl
     let written = written(site, target);
     let target = unescape(target);
     if let Some(at) = in_menu(site, &target) {
-        return Place::value("vakwerk.yaml", format!("menu[{at}]"));
+        return site.config.place(&format!("menu[{at}]"));
     }
     let in_quotes = |text: &str| {
         ['"', '\''].iter().any(|quote| {

@@ -1,6 +1,7 @@
 //! Line and column of a place in a file's data, by reading that one file again with a parser that
 //! marks places.
 
+use super::find_text::find;
 use super::headings::Headings;
 use super::table::Table;
 use crate::base::front_matter::{Missing, front_matter};
@@ -153,49 +154,6 @@ fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Optio
         .filter(|(path, _)| bare(path) == wanted)
         .min_by_key(|(path, _)| *path)
         .map(|(_, mark)| mark)
-}
-
-/// The first place where `wanted` stands in `text`: where a link leads there, else as it is. Links
-/// are written from the file in which they stand, so that of a longer one its end may stand there.
-fn find(text: &str, wanted: &str) -> Option<Location> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let (path, place) = wanted.split_at(wanted.find('#').unwrap_or(wanted.len()));
-    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let file = format!("{last}.md{place}");
-    let ends = [wanted, file.as_str(), place].into_iter().filter(|end| end.len() > 1);
-    let of_link =
-        ends.into_iter().find_map(|end| Some((in_link(text, end, !place.is_empty())?, end)));
-    let (at, found) = of_link.or_else(|| Some((text.find(wanted)?, wanted)))?;
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    Some(Location {
-        line: text[..at].matches('\n').count() + 1,
-        column: text[start..at].chars().count() + 1,
-        length: found.lines().next().unwrap_or_default().chars().count().max(1),
-        cell: None,
-    })
-}
-
-/// Where `wanted` is what a link leads to, or the end of it.
-fn in_link(text: &str, wanted: &str, has_place: bool) -> Option<usize> {
-    text.match_indices(wanted).map(|(at, _)| at).find(|at| {
-        let before = &text[..*at];
-        let head = before.trim_end_matches(|sign: char| {
-            !sign.is_whitespace() && !matches!(sign, '(' | '<' | '"' | '\'')
-        });
-        let goes_on = text[at + wanted.len()..].chars().next();
-        let is_end = goes_on.is_none_or(|sign| {
-            !(sign.is_alphanumeric() || matches!(sign, '-' | '_')) && !(has_place && sign == '#')
-        });
-        let own = &before[head.len()..];
-        let is_whole = own.is_empty() || own.ends_with(['/', '.', '#']) || wanted.starts_with('#');
-        let leads = head.ends_with("](")
-            || head.ends_with("](<")
-            || head.ends_with(['<', '"', '\''])
-            || head.trim_end_matches(' ').ends_with("]:");
-        is_end && is_whole && leads
-    })
 }
 
 /// Where a value in the data and its key stand.
