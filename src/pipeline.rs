@@ -14,7 +14,7 @@ use crate::record::Remembered;
 use crate::site::Site;
 use crate::{asset, edition, export, record, site, source, theme};
 pub use kept::forget_address;
-use kept::{addresses_before, addresses_mark, keep, pages, prints, remembered, spill};
+use kept::{addresses_before, addresses_mark, keep, pages, prints, remembered, spill, words};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -51,6 +51,7 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     };
     if manifest.published {
         site.album.forget_others();
+        site.forget_other_words();
         // What is looked at only is no address that anybody was told.
         if sink.folder().is_some() {
             keep(&addresses, project);
@@ -221,7 +222,7 @@ fn plan_from(
     let bundle = asset::bundle(&theme);
 
     // Which pages and files follow from that, and where do they live?
-    let site = report.keep(site::plan(
+    let mut site = report.keep(site::plan(
         edition,
         theme,
         album,
@@ -230,6 +231,9 @@ fn plan_from(
         export::ALL,
         config,
     ));
+    if !memo.doubts_disk() {
+        site.remember_words(words(project));
+    }
     report.keep(Checked::new((), export::undrawn(&site.reader()).into_iter().collect()));
 
     report.close((site, addresses))

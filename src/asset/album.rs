@@ -27,7 +27,6 @@ pub struct Album {
     /// For paths that Markdown names and at which nothing is, the name of the file that was
     /// probably meant.
     nearest: BTreeMap<String, String>,
-    store: Store,
     rooms: Rooms,
 }
 
@@ -58,6 +57,11 @@ impl Album {
     /// All pictures.
     pub fn photos(&self) -> &[Photo] {
         &self.photos
+    }
+
+    /// The document that is the file at `path`.
+    pub fn document_at(&self, path: &str) -> Option<&Document> {
+        self.documents.get(path)
     }
 
     /// All documents.
@@ -99,7 +103,7 @@ impl Album {
 
     /// Forgets what was kept of pictures that do not go out any more.
     pub fn forget_others(&self) {
-        self.store.sweep();
+        self.rooms.store.sweep();
     }
 
     /// The bytes of one file of a picture.
@@ -107,8 +111,7 @@ impl Album {
     /// # Errors
     /// A note when the picture cannot be made any more.
     pub fn bytes(&self, photo: &Photo, print: Print) -> Result<Vec<u8>, Diagnostic> {
-        develop::print(photo, print, &self.store, &self.rooms)
-            .map_err(|flaw| note(&photo.file, flaw))
+        develop::print(photo, print, &self.rooms).map_err(|flaw| note(&photo.file, flaw))
     }
 }
 
@@ -123,14 +126,13 @@ pub fn album(
 ) -> Checked<Album> {
     let Wishes { pictures, documents, nearest, mut notes, .. } = Wishes::of(edition, beside);
 
-    let rooms = Rooms::default();
-    let looked = looked_at(pictures, widths, memo, (&store, &rooms));
+    let rooms = Rooms::open(store);
+    let looked = looked_at(pictures, widths, memo, &rooms);
     let mut album = Album {
         places: BTreeMap::new(),
         photos: Vec::new(),
         documents: BTreeMap::new(),
         nearest,
-        store,
         rooms,
     };
     let mut moving = BTreeMap::new();
@@ -159,7 +161,7 @@ fn looked_at(
     pictures: BTreeMap<Wish, (&BesideFile, Place)>,
     widths: &Widths,
     memo: &Memo,
-    rooms: (&Store, &Rooms),
+    rooms: &Rooms,
 ) -> Vec<Looked> {
     let widths_in_words = format!("{widths:?}");
     let one = |((path, crop), (file, place)): (Wish, (&BesideFile, Place))| {
@@ -208,12 +210,12 @@ fn look(
     file: &BesideFile,
     crop: Crop,
     widths: &Widths,
-    (store, rooms): (&Store, &Rooms),
+    rooms: &Rooms,
 ) -> Result<Photo, Diagnostic> {
     let bytes = file.read()?;
     let made = || {
         let photo = Photo::new(file, &bytes, decode::size(&bytes)?, crop, widths);
-        develop::see_whole(&photo, &bytes, store, rooms)?;
+        develop::see_whole(&photo, &bytes, rooms)?;
         Ok(photo)
     };
     made().map_err(|flaw| note(file, flaw))

@@ -6,7 +6,6 @@ use super::decode::{Flaw, Pixels, pixels, to_srgb};
 use super::photo::{Format, Photo, Print};
 use super::rooms::Rooms;
 use crate::base::Code;
-use crate::memo::Store;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use mozjpeg_rs::{Encoder, Preset};
@@ -15,30 +14,26 @@ const JPEG_QUALITY: u8 = 82;
 /// Looks as JPEG does at its quality.
 const WEBP_QUALITY: f32 = 78.0;
 
-/// Whether all of a picture can be read; one whose files are in `store` could be.
-pub(super) fn see_whole(
-    photo: &Photo,
-    source: &[u8],
-    store: &Store,
-    rooms: &Rooms,
-) -> Result<(), Flaw> {
+/// Whether all of a picture can be read; one whose files were made, or that was seen before, could
+/// be.
+pub(super) fn see_whole(photo: &Photo, source: &[u8], rooms: &Rooms) -> Result<(), Flaw> {
+    let store = &rooms.store;
     // All are asked for, since what nobody asks for is forgotten.
     let missing = photo.prints().filter(|print| !store.has(&photo.key(*print))).count();
-    if missing == 0 {
+    if missing == 0 || store.get(&photo.key_of_seen()).is_some() {
         return Ok(());
     }
     let (width, height) = super::decode::size(source)?;
     let _pass = rooms.gate.enter(u64::from(width) * u64::from(height));
-    pixels(source).map(drop)
+    pixels(source)?;
+    // Whoever only checks makes no files, and would read all pictures each time.
+    let _ = store.put(&photo.key_of_seen(), b"whole");
+    Ok(())
 }
 
-/// One file of `photo`, out of `store` if it is well there; else all of its files are made anew.
-pub(super) fn print(
-    photo: &Photo,
-    print: Print,
-    store: &Store,
-    rooms: &Rooms,
-) -> Result<Vec<u8>, Flaw> {
+/// One file of `photo`, as it is kept if it is well there; else all of its files are made anew.
+pub(super) fn print(photo: &Photo, print: Print, rooms: &Rooms) -> Result<Vec<u8>, Flaw> {
+    let store = &rooms.store;
     let key = photo.key(print);
     let kept = || store.get(&key).filter(|bytes| is_bare(bytes, print.format));
     if let Some(bytes) = kept() {

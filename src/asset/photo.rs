@@ -115,4 +115,9 @@ impl Photo {
             print.format.ending().as_bytes(),
         ])
     }
+
+    /// Under what it is remembered that all of the original can be read.
+    pub(super) fn key_of_seen(&self) -> Key {
+        Key::of(&[b"seen", &[RECIPE], &self.source])
+    }
 }

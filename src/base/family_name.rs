@@ -1,7 +1,8 @@
 //! Which words of a name are the family name, by the customs of a language. Who writes `sort_name:`
 //! says it themselves.
 
-use super::foreign_name::{Custom, custom};
+use super::family_first::in_capitals;
+use super::foreign_name::{ARTICLES, Custom, custom};
 use super::language::Language;
 
 /// Particles before family names, behind which a name sorts where its language does so.
@@ -32,6 +33,8 @@ const COMPOUND: &str = "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 夏侯 
 pub(super) enum Split {
     /// One name, or one of which nobody can tell what the family's part is.
     Whole,
+    /// Whether the family's part stands first, nobody can tell.
+    Doubtful,
     /// What is given, what stands before the family name and sorts behind, and the family name.
     Parts {
         /// Given names.
@@ -58,7 +61,11 @@ impl Split {
 
 /// Whether `word` is one of `list`, in any letter case.
 fn is_one_of(list: &str, word: &str) -> bool {
-    let word = word.replace('\u{2019}', "'").to_lowercase();
+    is_among(list, &word.replace('\u{2019}', "'").to_lowercase())
+}
+
+/// Whether `word` stands in `list`, of which spaces part the words.
+pub(super) fn is_among(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 
@@ -75,10 +82,13 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
     if words.len() < 2 {
         return Split::Whole;
     }
+    if let Some(family) = in_capitals(words) {
+        return family_first(words, family);
+    }
     match language.primary() {
         "hu" => hungarian(words),
-        "vi" if is_one_of(VIETNAMESE, &super::fold::fold(words[0])) => family_first(words),
-        "zh" | "ja" | "ko" => family_first(words),
+        "vi" if is_one_of(VIETNAMESE, &super::fold::fold(words[0])) => family_first(words, 1),
+        "zh" | "ja" | "ko" => family_first(words, 1),
         "id" => Split::Whole,
         "es" | "ca" | "gl" => spanish(words),
         "pt" => portuguese(words),
@@ -87,27 +97,29 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
             Some(Custom::Spanish) => spanish(words),
             Some(Custom::Portuguese) if language.primary() != "it" => portuguese(words),
             Some(Custom::Arabic) => arabic(words),
-            Some(Custom::Doubtful) => Split::Whole,
+            Some(Custom::FamilyFirst(family)) => family_first(words, family),
+            Some(Custom::Doubtful) => Split::Doubtful,
             Some(Custom::Portuguese) | None => western(words, language),
         },
     }
 }
 
-fn family_first(words: &[&str]) -> Split {
-    Split::new(&words[1..], &[], &words[..1])
+/// So many words are the family name, and what is given stands behind.
+fn family_first(words: &[&str], family: usize) -> Split {
+    Split::new(&words[family..], &[], &words[..family])
 }
 
 /// Kovács Béla; a married woman may bear her husband's name before her own: Nagyné Kiss Anna.
 fn hungarian(words: &[&str]) -> Split {
     let family = if words.len() > 2 && words[0].ends_with("né") { 2 } else { 1 };
-    Split::new(&words[family..], &[], &words[..family])
+    family_first(words, family)
 }
 
 /// Names in Chinese, Japanese or Korean script. Without a space, a Japanese name cannot be told
 /// apart.
 fn eastern(words: &[&str], first: char, language: &Language) -> Split {
     if words.len() > 1 {
-        return family_first(words);
+        return family_first(words, 1);
     }
     let is_hangul = matches!(u32::from(first), 0xac00..=0xd7af);
     let signs: Vec<char> = words[0].chars().collect();
@@ -157,7 +169,7 @@ fn arabic(words: &[&str]) -> Split {
         return Split::new(&words[..last - 1], &words[last - 1..last], &words[last..]);
     }
     let family = words[start..].join(" ");
-    for article in ["al-", "el-", "Al-", "El-"] {
+    for article in ARTICLES {
         if let Some(core) = family.strip_prefix(article).filter(|core| !core.is_empty()) {
             return Split::new(&words[..start], &[article], &[core]);
         }

@@ -18,6 +18,7 @@ pub mod diagnostic;
 pub mod doi;
 pub mod email;
 pub mod encoding;
+mod family_first;
 mod family_name;
 mod file_at;
 mod fingerprint;
@@ -57,6 +58,7 @@ pub mod report;
 mod shard;
 pub mod slug;
 mod slug_name;
+mod sounds;
 mod spill;
 mod switch;
 mod table;
@@ -85,7 +87,9 @@ pub use limits::Limits;
 pub use list_kind::ListKind;
 pub use month::Month;
 pub use per_item::PerItem;
-pub use printable::{is_harmful, is_unseen, printable, seen, seen_in_json};
+pub use printable::{
+    harmful, is_unseen, parts_lines, printable, seen, seen_in_json, without_harmful,
+};
 pub use rank::Rank;
 pub use rejected::Rejected;
 pub use report::{Report, Tally};

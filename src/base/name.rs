@@ -1,8 +1,7 @@
 //! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes
 //! it, always.
 
-use super::family_name::{Split, is_cjk, is_particle, split};
-use super::foreign_name::{Custom, custom};
+use super::family_name::{Split, is_among, is_cjk, is_particle, split};
 use super::language::Language;
 use std::borrow::Cow;
 
@@ -39,8 +38,7 @@ pub fn sort_name(name: &str, language: &Language) -> String {
 pub fn doubtful(name: &str, language: &Language) -> Option<[String; 2]> {
     let name = &*without_parentheses(name);
     let words = without_titles(name);
-    let is_whole = turned(name).is_none() && split(&words, language) == Split::Whole;
-    if !is_whole || custom(&words) != Some(Custom::Doubtful) || language.primary() == "id" {
+    if turned(name).is_some() || split(&words, language) != Split::Doubtful {
         return None;
     }
     let (first, others) = words.split_first()?;
@@ -112,7 +110,7 @@ fn without_titles(name: &str) -> Vec<&str> {
     let is_one_of = |list: &str, word: &str| {
         let bare: String =
             word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
-        list.split(' ').any(|known| known == bare)
+        is_among(list, &bare)
     };
     let before_comma = name.split_once(',').filter(|(_, behind)| {
         behind.split([',', ' ']).filter(|word| !word.is_empty()).all(|word| is_one_of(BEHIND, word))

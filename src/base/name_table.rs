@@ -4,7 +4,7 @@ use super::language::Language;
 use super::name::{parts, sort_name};
 
 /// Language, name, the form in which it is sorted, family name, given names.
-const NAMES: [[&str; 5]; 90] = [
+const NAMES: [[&str; 5]; 102] = [
     ["nl", "Jan de Vries", "Vries, Jan de", "de Vries", "Jan"],
     ["nl", "J. van der Horst", "Horst, J. van der", "van der Horst", "J."],
     ["nl", "Gerard 't Hooft", "Hooft, Gerard 't", "'t Hooft", "Gerard"],
@@ -99,6 +99,18 @@ const NAMES: [[&str; 5]; 90] = [
     ["nl", "Nguyễn Văn An", "Nguyễn Văn An", "Nguyễn Văn An", ""],
     ["nl", "Nguyen Van An", "Nguyen Van An", "Nguyen Van An", ""],
     ["en", "Li Xiaoming", "Li Xiaoming", "Li Xiaoming", ""],
+    ["nl", "Nagy Anna", "Nagy, Anna", "Nagy", "Anna"],
+    ["nl", "Nagyné Kiss Éva", "Nagyné Kiss, Éva", "Nagyné Kiss", "Éva"],
+    ["en", "Szabó Anna Mária", "Szabó, Anna Mária", "Szabó", "Anna Mária"],
+    ["nl", "Anna Nagy", "Nagy, Anna", "Nagy", "Anna"],
+    ["en", "Győri Anna", "Győri Anna", "Győri Anna", ""],
+    ["en", "NAGY Dóra", "NAGY, Dóra", "NAGY", "Dóra"],
+    ["nl", "Yamada Tarō", "Yamada, Tarō", "Yamada", "Tarō"],
+    ["en", "Akira Kurosawa", "Kurosawa, Akira", "Kurosawa", "Akira"],
+    ["en", "YAMADA Jansuke", "YAMADA, Jansuke", "YAMADA", "Jansuke"],
+    ["nl", "山田 太郎", "山田, 太郎", "山田", "太郎"],
+    ["nl", "やまだ たろう", "やまだ, たろう", "やまだ", "たろう"],
+    ["fr", "GARCÍA LÓPEZ Gabriel", "GARCÍA LÓPEZ, Gabriel", "GARCÍA LÓPEZ", "Gabriel"],
     ["en", "Wei Chen", "Chen, Wei", "Chen", "Wei"],
     ["en", "Mary Ann Smith-Jones, PhD", "Smith-Jones, Mary Ann", "Smith-Jones", "Mary Ann"],
 ];

@@ -16,12 +16,56 @@ pub fn is_unseen(sign: char) -> bool {
 
 /// Whether a sign that nobody sees may do harm in a text: joiners and marks of direction inside
 /// words belong to some scripts.
-pub fn is_harmful(sign: char) -> bool {
+pub(super) fn is_harmful(sign: char) -> bool {
     let belongs = matches!(
         sign,
-        '\n' | '\t' | '\r' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
+        '\n' | '\t' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2060}'
     );
     is_unseen(sign) && !belongs
+}
+
+/// The signs of a text that nobody sees and that may do harm, each with its byte. Those that make
+/// the flag of a region belong to what is seen.
+pub fn harmful(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut seen_until = 0;
+    text.char_indices().filter(move |(at, sign)| {
+        if *sign == BLACK_FLAG {
+            seen_until = at + flag_length(&text[*at..]);
+        }
+        *at >= seen_until && is_harmful(*sign)
+    })
+}
+
+/// A text without the signs that nobody sees. Where one of them parted lines, `parted` stands.
+pub fn without_harmful(text: &str, parted: char) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, sign) in harmful(text) {
+        kept.push_str(&text[from..at]);
+        kept.extend(parts_lines(sign).then_some(parted));
+        from = at + sign.len_utf8();
+    }
+    kept.push_str(&text[from..]);
+    kept
+}
+
+/// Whether a sign that nobody sees parts lines, as word processors and programs for layout write
+/// them: the words around it are two.
+pub fn parts_lines(sign: char) -> bool {
+    matches!(sign, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// With which the flags of regions begin: England, Scotland, Wales.
+const BLACK_FLAG: char = '\u{1f3f4}';
+
+/// How many bytes of a text that begins with a black flag are the flag of a region (UTS #51): three
+/// to six letters and digits as tags, and the tag that ends them.
+fn flag_length(text: &str) -> usize {
+    let is_tag =
+        |sign: &char| matches!(sign, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}');
+    let tags = text.chars().skip(1).take(7).take_while(is_tag).count();
+    let is_flag = (3..=6).contains(&tags) && text.chars().nth(tags + 1) == Some('\u{e007f}');
+    if is_flag { BLACK_FLAG.len_utf8() * (tags + 2) } else { 0 }
 }
 
 /// The letters of a text as names and addresses are compared: without what nobody sees, places
@@ -83,7 +127,31 @@ fn begins_command(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{harmful, printable, without_harmful};
+
+    #[test]
+    fn what_is_left_out_glues_no_words_and_takes_no_flag() {
+        for (written, kept) in [
+            ("one\u{2028}two\u{2029}three\u{b}four\u{85}five", "one two three four five"),
+            ("a\u{202e}b\u{0}c\rd", "abcd"),
+            ("Jan\u{200b}\t\n", "Jan\u{200b}\t\n"),
+            ("\u{e0041}\u{e0042}", ""),
+        ] {
+            assert_eq!(without_harmful(written, ' '), kept, "{written:?}");
+        }
+        let tags = |name: &str| -> String {
+            name.chars().filter_map(|it| char::from_u32(0xe0000 + u32::from(it))).collect()
+        };
+        let flag = |name: &str, end: &str| format!("\u{1f3f4}{}{end}", tags(name));
+        for region in ["gbeng", "gbsct", "gbwls"] {
+            let text = format!("at home in {} since 2001", flag(region, "\u{e007f}"));
+            assert_eq!(harmful(&text).next(), None, "{region}");
+        }
+        for hidden in ["gbsct", "more than a region has"] {
+            let text = flag(hidden, if hidden == "gbsct" { "" } else { "\u{e007f}" });
+            assert_eq!(without_harmful(&text, ' '), "\u{1f3f4}", "{hidden}");
+        }
+    }
 
     #[test]
     fn what_is_printed_stays_in_its_line() {

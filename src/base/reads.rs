@@ -22,6 +22,13 @@ const QUESTIONS: u32 = 26;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
 pub(super) const DAYS: u32 = 31;
 
+// Each group of numbers has its own bits, and kinds fit into what is kept for them.
+const _: () = {
+    assert!(EntryKind::ALL.len() <= STORIES as usize && STORIES + STORIES == WRITTEN);
+    assert!(WRITTEN + STORIES <= LISTS && LISTS < ASPECTS && ASPECTS < QUESTIONS);
+    assert!(QUESTIONS < DAYS && DAYS < 1 << (u32::BITS - INDEX_BITS));
+};
+
 /// What many entries, or the whole plan, come to, of which an output shows no more than that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {
@@ -111,8 +118,7 @@ impl Reads {
     ///
     /// # Panics
     /// When there are 2^27 questions or more.
-    pub fn numbered(&self, number_of: impl FnMut(&[u64]) -> Vec<u32>) -> Vec<u32> {
-        let mut number_of = number_of;
+    pub fn numbered(&self, number_of: impl FnOnce(&[u64]) -> Vec<u32>) -> Vec<u32> {
         let mut all = self.numbers.clone();
         if !self.asked.is_empty() {
             all.extend(number_of(&self.asked).into_iter().map(|at| packed(QUESTIONS, at as usize)));

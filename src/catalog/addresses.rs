@@ -136,12 +136,7 @@ pub(super) fn marks<F: Addressed, T>(record: &Record<F, T>, wanted: &str) -> Vec
 
 /// The mark of what wants an address in a section, as `of` says who it is.
 pub(super) fn mark(section: &str, wanted: &str, of: &str) -> u64 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "half of the hash is enough to tell entries apart"
-    )]
-    let mark = Fingerprint::of(&(section, wanted, of)).number() as u64;
-    mark
+    Fingerprint::of(&(section, wanted, of)).half()
 }
 
 /// Those who want one address, as far as another may be told from them. It grows with each who is

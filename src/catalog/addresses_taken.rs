@@ -1,9 +1,8 @@
 //! Which addresses the site has itself, and whose they are: no alias leads away from them.
 
 use super::addresses::{Addressed, wanted};
-use super::aliases::EXPERTS;
 use crate::base::slug::slug;
-use crate::record::{Origin, Record, Records};
+use crate::record::{self, Origin, Record, Records};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn has_aliases(records: &Records) -> bool {
@@ -38,7 +37,7 @@ pub(super) fn names(records: &Records) -> HashMap<String, Vec<Origin>> {
     for record in &records.experts {
         for name in std::iter::once(&record.file.name).chain(&record.file.former_names) {
             names
-                .entry(format!("{EXPERTS}{}", slug(name)))
+                .entry(format!("{}{}", record::Expert::SECTION, slug(name)))
                 .or_default()
                 .push(record.origin.clone());
         }

@@ -9,11 +9,8 @@ use super::addresses_taken::{has_aliases, names, taken};
 use crate::base::percent::decoded;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
-use crate::record::{Origin, Record, Records};
+use crate::record::{self, Origin, Record, Records};
 use std::collections::{HashMap, HashSet};
-
-/// The section of people.
-pub(super) const EXPERTS: &str = "experts/";
 
 /// The most characters of a former address.
 const MOST: usize = 200;
@@ -98,7 +95,8 @@ impl Settling<'_> {
         if self.taken.contains(&address) {
             return Some("is the address of another entry");
         }
-        if address.strip_prefix(EXPERTS).is_some_and(|slug| self.forgotten.person(slug).is_some()) {
+        let person = address.strip_prefix(record::Expert::SECTION);
+        if person.is_some_and(|slug| self.forgotten.person(slug).is_some()) {
             return Some("is the address of somebody who was removed with `vakwerk forget`");
         }
         if self.claimed.contains(&address) {
@@ -110,7 +108,7 @@ impl Settling<'_> {
 
 /// An address as others are compared with it: from the root, without case, and without what a host
 /// may add at its end.
-pub(super) fn address(section: &str, alias: &str) -> String {
+fn address(section: &str, alias: &str) -> String {
     let Some(rooted) = alias.strip_prefix('/') else { return format!("{section}{alias}") };
     let plain = rooted.to_lowercase();
     let plain = plain.trim_end_matches('/');
@@ -132,7 +130,7 @@ fn former(written: &str, section: &str, rank: Rank) -> Result<Vec<String>, &'sta
         }
         let mut former = vec![rooted(written)?];
         if !is_path && !written.contains('/') {
-            former.push(format!("/{section}{written}"));
+            former.extend(rooted(&format!("/{section}{}", written.trim())).ok());
         }
         return Ok(former);
     }
@@ -213,6 +211,9 @@ mod tests {
 
     #[test]
     fn a_former_address_is_plain() {
+        // Beside the section it would be longer than an address may be.
+        let longest_rooted = &*format!("/{}.html", "k".repeat(195));
+        let longest = &longest_rooted[1..];
         for (written, expected) in [
             ("Jan", "jan"),
             ("old-jan/", "old-jan"),
@@ -222,6 +223,8 @@ mod tests {
             ("/team/kim/index.html", "/team/kim/"),
             ("/team", "/team/"),
             ("kim.html", "/kim.html /experts/kim.html"),
+            ("%20kim.html", "/kim.html /experts/kim.html"),
+            (longest, longest_rooted),
             ("team/Kim.HTM", "/team/Kim.HTM"),
             ("/%C3%BCber/", "/über/"),
             ("%61nna", "anna"),

@@ -86,7 +86,7 @@ pub(super) fn all(
     mentions.note_slugs(register.notes);
     let mentioned = mentions.into_mentioned("organizations/", register).into_iter();
     organizations.extend(mentioned.map(|found| Organization {
-        bearer: Some(who(names, &found.title, None)).filter(|who| !matches!(who, Who::Named(_))),
+        bearer: bearer(names, &found.title),
         slug: found.slug,
         title: found.title,
         record: None,
@@ -131,8 +131,12 @@ fn further(
 ) -> (Option<OrganizationId>, Option<Who>) {
     let Some(name) = written else { return (None, None) };
     let known = organizations.known_organization(name);
-    let bearer = || Some(who(people, name, None)).filter(|who| !matches!(who, Who::Named(_)));
-    (known, if known.is_none() { bearer() } else { None })
+    (known, if known.is_none() { bearer(people, name) } else { None })
+}
+
+/// Who is called as an organization is; nobody where the name is that alone.
+fn bearer(people: &Names, name: &str) -> Option<Who> {
+    Some(who(people, name, None)).filter(|who| !matches!(who, Who::Named(_)))
 }
 
 /// Finds the organizations that wrote something; one that nothing else mentions stays a name.

@@ -148,7 +148,8 @@ impl Erasure {
             announce::forget(&self.root)?;
         }
         // Messages name files and people, so what was remembered of runs goes too.
-        for kept in [".vakwerk/cache/images", ".vakwerk/cache/pages", RECORDS] {
+        let caches = ["images", "pages", "finder"].map(|name| format!(".vakwerk/cache/{name}"));
+        for kept in caches.iter().map(String::as_str).chain([RECORDS]) {
             let cache = self.root.join(kept);
             if cache.is_dir() {
                 fs::remove_dir_all(cache)?;

@@ -123,7 +123,8 @@ fn wishes(arguments: &Arguments, only_workflow: bool) -> std::io::Result<(Wishes
         };
         return Ok((wishes, false));
     }
-    let asked = init_questions::ask(&mut std::io::stdin().lock(), &mut std::io::stderr());
+    let (mut answers, mut says) = (std::io::stdin().lock(), std::io::stderr());
+    let asked = init_questions::ask(&mut answers, &mut says, of_environment());
     asked.map(|wishes| (wishes, true))
 }
 

@@ -6,14 +6,8 @@ use crate::base::Language;
 use clap::ValueEnum;
 use std::io::{self, BufRead, IsTerminal, Write};
 
-/// Looks that stand ready, with what each is like.
-const LOOKS: [(&str, [&str; 2]); 5] = [
-    ("book", ["a well-set book", "een goed gezet boek"]),
-    ("studio", ["a design studio", "een ontwerpstudio"]),
-    ("institution", ["a public institution", "een instelling"]),
-    ("notebook", ["a technical notebook", "een technisch schrift"]),
-    ("neighbourhood", ["a warm neighbourhood", "een warme buurt"]),
-];
+/// Looks that stand ready; the catalogue says what each is like.
+const LOOKS: [&str; 5] = ["book", "studio", "institution", "notebook", "neighbourhood"];
 
 /// What a new site begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,24 +24,26 @@ pub(super) fn is_somebody_there() -> bool {
     io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
-/// Asks; an empty answer, and the end of the answers, take what stands between
-/// brackets.
+/// Asks, in the language `tongue` until the site has one; an empty answer, and the end of the
+/// answers, take what stands between brackets.
 ///
 /// # Errors
 /// When nobody can be asked or heard.
-pub(super) fn ask(answers: &mut dyn BufRead, says: &mut dyn Write) -> io::Result<Wishes> {
-    let mut asking = Asking { answers, says };
+pub(super) fn ask(
+    answers: &mut dyn BufRead,
+    says: &mut dyn Write,
+    tongue: Tongue,
+) -> io::Result<Wishes> {
+    let mut asking = Asking { answers, says, tongue };
     let language = asking.language()?;
-    let dutch = language.primary() == "nl";
-    let kind = asking.kind(dutch)?;
-    let question = match (kind, dutch) {
-        (Kind::Portfolio, false) => "Your name",
-        (Kind::Portfolio, true) => "Uw naam",
-        (Kind::Network, false) => "The name of the network",
-        (Kind::Network, true) => "De naam van het netwerk",
+    asking.tongue = Tongue::of(&language).unwrap_or(tongue);
+    let kind = asking.kind()?;
+    let question = match kind {
+        Kind::Portfolio => "init.your_name",
+        Kind::Network => "init.name_of_network",
     };
-    let name = asking.answer(&format!("{question}: "))?;
-    let look = asking.look(dutch)?;
+    let name = asking.answer(question, &[])?;
+    let look = asking.look()?;
     Ok(Wishes { kind, language, name: Some(name).filter(|name| !name.is_empty()), look })
 }
 
@@ -72,39 +68,38 @@ pub(super) fn is_to_be_shown(
 struct Asking<'a> {
     answers: &'a mut dyn BufRead,
     says: &'a mut dyn Write,
+    tongue: Tongue,
 }
 
 impl Asking<'_> {
-    fn answer(&mut self, question: &str) -> io::Result<String> {
-        write!(self.says, "{question}")?;
+    fn answer(&mut self, question: &str, with: &[(&str, &str)]) -> io::Result<String> {
+        write!(self.says, "{} ", self.tongue.say(question, with))?;
         self.says.flush()?;
         let mut answer = String::new();
         self.answers.read_line(&mut answer)?;
         Ok(answer.trim().to_owned())
     }
 
+    /// Says what can be answered.
+    fn hint(&mut self, hint: &str) -> io::Result<()> {
+        writeln!(self.says, "  {}", self.tongue.say(hint, &[]))
+    }
+
     fn language(&mut self) -> io::Result<Language> {
+        let usual = self.tongue.tag();
         loop {
-            let answer =
-                self.answer("The language that you write in / De taal waarin u schrijft [en]: ")?;
-            match answer.as_str() {
-                "" => return Ok(Language::english()),
-                tag => match tag.parse() {
-                    Ok(language) => return Ok(language),
-                    Err(_) => writeln!(self.says, "  en, nl, de, fr, pt-BR")?,
-                },
+            let answer = self.answer("init.language", &[("usual", usual)])?;
+            let tag = if answer.is_empty() { usual } else { &answer };
+            match tag.parse() {
+                Ok(language) => return Ok(language),
+                Err(_) => self.hint("init.languages")?,
             }
         }
     }
 
-    fn kind(&mut self, dutch: bool) -> io::Result<Kind> {
-        let question = if dutch {
-            "Een site van één expert, of van een netwerk? [portfolio]/network: "
-        } else {
-            "The site of one expert, or of a network? [portfolio]/network: "
-        };
+    fn kind(&mut self) -> io::Result<Kind> {
         loop {
-            let answer = self.answer(question)?.to_lowercase();
+            let answer = self.answer("init.kind", &[])?.to_lowercase();
             if answer.is_empty() {
                 return Ok(Kind::Portfolio);
             }
@@ -114,26 +109,26 @@ impl Asking<'_> {
             if let Some((kind, _)) = meant.next() {
                 return Ok(*kind);
             }
+            self.hint("init.kinds")?;
         }
     }
 
-    fn look(&mut self, dutch: bool) -> io::Result<Option<&'static str>> {
-        for (at, (name, [english, in_dutch])) in LOOKS.iter().enumerate() {
-            let about = if dutch { in_dutch } else { english };
+    fn look(&mut self) -> io::Result<Option<&'static str>> {
+        for (at, name) in LOOKS.iter().enumerate() {
+            let about = self.tongue.say(&format!("init.look_{name}"), &[]);
             writeln!(self.says, "  {} {name}: {about}", at + 1)?;
         }
-        let question = if dutch { "De aanblik [1]: " } else { "The look [1]: " };
         loop {
-            let answer = self.answer(question)?.to_lowercase();
+            let answer = self.answer("init.look", &[])?.to_lowercase();
             if answer.is_empty() {
                 return Ok(None);
             }
             let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let by_number = number.and_then(|at| LOOKS.get(at));
-            let found = by_number.or_else(|| LOOKS.iter().find(|(name, _)| *name == answer));
-            if let Some((name, _)) = found {
+            if let Some(name) = by_number.or_else(|| LOOKS.iter().find(|name| **name == answer)) {
                 return Ok(Some(name));
             }
+            self.hint("init.looks")?;
         }
     }
 }
@@ -144,7 +139,7 @@ mod tests {
 
     fn asked(answers: &str) -> (Wishes, String) {
         let mut says = Vec::new();
-        let wishes = ask(&mut answers.as_bytes(), &mut says).expect("answers");
+        let wishes = ask(&mut answers.as_bytes(), &mut says, Tongue::English).expect("answers");
         (wishes, String::from_utf8(says).expect("text"))
     }
 

@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     /// The topics that are needed, separated by commas: "heat networks, cooperative law"
     #[arg(required_unless_present_any = ["text", "request"])]
     topics: Option<String>,
-    /// A text instead, in words or as a file (.txt, .md): a call, a request, an article
+    /// A text instead, in words or as a file (.txt, .md, .pdf): a call, a request, an article
     #[arg(long, value_name = "WORDS|FILE", conflicts_with = "topics")]
     text: Option<String>,
     /// A request of the site instead, by slug: what it needs, else what it says

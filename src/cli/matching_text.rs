@@ -2,6 +2,7 @@
 
 use super::exit::Exit;
 use super::matching::{Arguments, Told};
+use super::pdf_text;
 use super::rows::{Format, Row};
 use crate::base::front_matter::front_matter;
 use crate::base::yaml;
@@ -17,7 +18,7 @@ const MOST_PEOPLE: usize = 10;
 const MOST_NEEDS: usize = 6;
 /// Letters of a title that is taken from a text.
 const LONGEST_TITLE: usize = 80;
-/// The longest file that is read, in bytes.
+/// The longest text that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
 
 /// The text that is given in words, or in a file; says what is wrong when it cannot be read.
@@ -29,24 +30,31 @@ pub(super) fn read(text: &str) -> Option<String> {
     if !(is_path || path.is_file()) || ending.is_none() {
         return Some(text.to_owned());
     }
-    if !matches!(ending.as_deref(), Some("txt" | "md" | "markdown")) {
+    let is_pdf = ending.as_deref() == Some("pdf");
+    if !is_pdf && !matches!(ending.as_deref(), Some("txt" | "md" | "markdown")) {
         if !path.is_file() {
             return Some(text.to_owned());
         }
-        eprintln!("error: `{text}` is neither .txt nor .md; save its text as one of them");
+        eprintln!("error: `{text}` is no .txt, .md or .pdf; save its text as one of them");
         return None;
     }
-    if std::fs::metadata(path).is_ok_and(|it| it.len() > LONGEST) {
-        eprintln!("error: `{text}` is longer than 4 MB; give the part that says what is needed");
+    let most = if is_pdf { pdf_text::LONGEST } else { LONGEST };
+    if std::fs::metadata(path).is_ok_and(|it| it.len() > most) {
+        let most = most >> 20;
+        eprintln!(
+            "error: `{text}` is longer than {most} MB; give the part that says what is needed"
+        );
         return None;
     }
-    match std::fs::read(path) {
-        Ok(bytes) => Some(said(&String::from_utf8_lossy(&bytes))),
-        Err(error) => {
-            eprintln!("error: `{text}` cannot be read: {error}");
-            None
-        }
+    let bytes = std::fs::read(path).map_err(|error| {
+        eprintln!("error: `{text}` cannot be read: {error}");
+    });
+    if !is_pdf {
+        return bytes.ok().map(|bytes| said(&String::from_utf8_lossy(&bytes)));
     }
+    let read = pdf_text::text(bytes.ok()?);
+    read.map_err(|why| eprintln!("error: `{text}` cannot be read: {why}; give its words as .txt"))
+        .ok()
 }
 
 /// What a file says: of one with front matter its title and what stands below, without the other

@@ -33,6 +33,7 @@ mod matching_text;
 mod members;
 mod new;
 mod nudge;
+mod pdf_text;
 mod progress;
 mod repeated;
 mod rows;

@@ -1,6 +1,7 @@
 //! Values of the configuration that have to be looked at: addresses, ways to reach the network,
 //! bounds.
 
+use super::page_size::PageSize;
 use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
 use crate::base::address::safe_href;
@@ -34,8 +35,8 @@ pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -
 }
 
 /// How many cards stand on one page of a list.
-pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> usize {
-    let size = written.unwrap_or(96);
+pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> PageSize {
+    let Some(size) = written else { return PageSize::Usual };
     let nearest = size.clamp(6, 500);
     if nearest != size {
         let message = format!("a page of a list holds 6 to 500 cards, not {size}");
@@ -46,7 +47,7 @@ pub(super) fn page_size(written: Option<usize>, notes: &mut Vec<Diagnostic>) -> 
                 .help(format!("write a number in that range; until then it is {nearest}")),
         );
     }
-    nearest
+    PageSize::Chosen(nearest)
 }
 
 /// The bounds of an entry, each in its range.

@@ -13,6 +13,7 @@ use super::member::{Member, MemberRules, members};
 use super::menu::MenuEntry;
 use super::nudge::{self, Nudge};
 use super::overrides::{Deny, Drafts, Overrides};
+use super::page_size::PageSize;
 use super::period::ShelfLife;
 use super::privacy::Privacy;
 use super::security::Security;
@@ -83,7 +84,7 @@ pub struct Config {
     /// Shelf life of expertise.
     pub shelf_life: ShelfLife,
     /// Cards on one page of a list.
-    pub page_size: usize,
+    pub page_size: PageSize,
     /// The most pages for a topic and a town together.
     pub topics_in_places: usize,
     /// The part of the outputs that is made; all without one.

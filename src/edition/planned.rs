@@ -35,24 +35,33 @@ pub(super) fn note_profile(
     today: Date,
     notes: &mut Vec<Diagnostic>,
 ) {
-    let mut look = |key: &str, at: usize, part: &str, day: Option<Date>| {
-        let Some(day) = day.filter(|day| day.first_day() > today) else { return };
-        notes.push(planned(anchor, &format!("{key}[{at}].{part}"), day));
-    };
+    let ahead = begins(expert).filter(|(.., day)| day.first_day() > today);
+    notes.extend(
+        ahead.map(|(key, at, part, day)| planned(anchor, &format!("{key}[{at}].{part}"), day)),
+    );
+}
+
+/// When what a profile lists began, or will: the key of the list, the place in it, and the key of
+/// the date.
+pub(super) fn begins(
+    expert: &Expert,
+) -> impl Iterator<Item = (&'static str, usize, &'static str, Date)> {
     let positions = [("experience", &expert.experience), ("education", &expert.education)];
-    for (key, list) in positions {
-        list.iter().enumerate().for_each(|(at, it)| look(key, at, "from", it.from));
-    }
-    for (at, it) in expert.certificates.iter().enumerate() {
-        look("certificates", at, "date", it.date);
-    }
-    for (key, list) in [
+    let positions = positions.into_iter().flat_map(|(key, list)| {
+        list.iter().enumerate().map(move |(at, it)| (key, at, "from", it.from))
+    });
+    let certificates = expert.certificates.iter().enumerate();
+    let certificates = certificates.map(|(at, it)| ("certificates", at, "date", it.date));
+    let works = [
         ("publications", &expert.publications),
         ("talks", &expert.talks),
         ("awards", &expert.awards),
-    ] {
-        list.iter().enumerate().for_each(|(at, it)| look(key, at, "date", it.date));
-    }
+    ];
+    let works = works.into_iter().flat_map(|(key, list)| {
+        list.iter().enumerate().map(move |(at, it)| (key, at, "date", it.date))
+    });
+    let all = positions.chain(certificates).chain(works);
+    all.filter_map(|(key, at, part, day)| Some((key, at, part, day?)))
 }
 
 /// Says when a case lies ahead.

@@ -1,6 +1,7 @@
 //! On which day something of the edition is another than today, without anything being written:
 //! until then the site of today is that of tomorrow.
 
+use super::planned;
 use crate::base::Date;
 use crate::catalog::Catalog;
 use crate::config::{Config, ShelfLife};
@@ -22,10 +23,7 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
         if let Withdrawal::On(day) = file.withdrawn.or(Withdrawal::Never, Withdrawal::Undated) {
             steps.begins(Some(day));
         }
-        file.experience.iter().chain(&file.education).for_each(|it| steps.begins(it.from));
-        file.certificates.iter().for_each(|it| steps.begins(it.date));
-        let works = file.publications.iter().chain(&file.talks).chain(&file.awards);
-        works.for_each(|it| steps.begins(it.date));
+        planned::begins(file).for_each(|(.., day)| steps.begins(Some(day)));
         steps.offers(&file.offers);
         steps.offers(&file.asks);
     }

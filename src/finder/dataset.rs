@@ -32,6 +32,8 @@ const LEAST_BYTES: usize = 8 * 1024;
 const MOST_FILES: usize = 512;
 /// What an entry of a pair takes, more or less, in bytes.
 const BYTES_OF_PAIR: usize = 6;
+/// With more entries than this, more are in one file of records.
+const MANY: usize = 20_000;
 /// Letters of a hash in a name.
 const HASH: usize = 4;
 
@@ -84,7 +86,7 @@ pub fn dataset(
     let facets =
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
-    let chunk = if index.entries.len() > 50_000 { 64 } else { 32 };
+    let chunk = if index.entries.len() > MANY { 64 } else { 32 };
     let records = index.entries.chunks(chunk).enumerate().map(|(at, entries)| {
         let records = entries
             .iter()

@@ -1,43 +1,69 @@
 //! Words and the entries that have them.
 
+use super::gathered::Gathered;
 use super::list::List;
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// Entries that are read together.
-const BATCH: usize = 512;
-
 /// Words in order, each with its entries.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Dictionary {
     pub(super) words: Vec<(Box<str>, List)>,
 }
 
 impl Dictionary {
-    /// The dictionary of `count` entries. `read` says the words of an entry, with what each is
-    /// worth there; what is worth most counts.
-    pub(super) fn of(count: usize, read: impl Fn(usize, &mut dyn FnMut(&str, u8)) + Sync) -> Self {
-        let starts: Vec<usize> = (0..count).step_by(BATCH).collect();
-        let batches = starts.par_chunks(16).map(|starts| {
-            let batch = |start: &usize| batch(*start..(*start + BATCH).min(count), &read);
-            starts.iter().map(batch).collect::<Vec<_>>()
-        });
+    /// The dictionary of entries that were read in several parts, those with lower numbers first.
+    pub(super) fn of(parts: Vec<Gathered>) -> Self {
         let mut all: HashMap<Box<str>, List, RandomState> = HashMap::default();
-        for batch in batches.collect::<Vec<_>>().into_iter().flatten() {
-            for (word, list) in batch {
-                match all.entry(word) {
-                    Entry::Vacant(free) => {
-                        free.insert(list);
-                    }
-                    Entry::Occupied(mut known) => known.get_mut().append(&list),
+        for (word, list) in parts.into_iter().flat_map(Gathered::into_words) {
+            match all.entry(word) {
+                Entry::Vacant(free) => {
+                    free.insert(list);
                 }
+                Entry::Occupied(mut known) => known.get_mut().append(&list),
             }
         }
         let mut words: Vec<(Box<str>, List)> = all.into_iter().collect();
         words.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         Self { words }
+    }
+
+    /// The same of entries of which each has the number now that stands at the place of its old
+    /// one; without those that have none.
+    pub(super) fn moved(self, numbers: &[Option<u32>]) -> Self {
+        let words = self.words.into_par_iter();
+        let moved = words.filter_map(|(word, list)| Some((word, list.moved(numbers)?)));
+        Self { words: moved.collect() }
+    }
+
+    /// Both together; no entry is in both.
+    pub(super) fn with(self, other: Self) -> Self {
+        if other.words.is_empty() {
+            return self;
+        }
+        let mut words = Vec::with_capacity(self.words.len().max(other.words.len()));
+        let mut here = self.words.into_iter().peekable();
+        let mut there = other.words.into_iter().peekable();
+        loop {
+            let order = match (here.peek(), there.peek()) {
+                (Some((one, _)), Some((other, _))) => one.cmp(other),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return Self { words },
+            };
+            match order {
+                Ordering::Less => words.extend(here.next()),
+                Ordering::Greater => words.extend(there.next()),
+                Ordering::Equal => {
+                    let both = here.next().zip(there.next());
+                    words.extend(both.map(|((word, one), (_, other))| (word, one.with(&other))));
+                }
+            }
+        }
     }
 
     /// The entries that have a word.
@@ -54,26 +80,4 @@ impl Dictionary {
         let start = self.words.partition_point(|(word, _)| &**word < prefix);
         self.words[start..].iter().take_while(move |(word, _)| word.starts_with(prefix))
     }
-}
-
-fn batch(
-    entries: std::ops::Range<usize>,
-    read: &impl Fn(usize, &mut dyn FnMut(&str, u8)),
-) -> HashMap<Box<str>, List, RandomState> {
-    let mut all: HashMap<Box<str>, List, RandomState> = HashMap::default();
-    let mut here: HashMap<Box<str>, u8, RandomState> = HashMap::default();
-    for entry in entries {
-        let number =
-            u32::try_from(entry).expect("an index has fewer than four thousand million entries");
-        read(entry, &mut |word, worth| match here.get_mut(word) {
-            Some(known) => *known = worth.max(*known),
-            None => {
-                here.insert(word.into(), worth);
-            }
-        });
-        for (word, worth) in here.drain() {
-            all.entry(word).or_default().push(number, worth);
-        }
-    }
-    all
 }

@@ -130,6 +130,18 @@ pub(super) fn numbered(edition: &Edition) -> Vec<Entry> {
     all
 }
 
+/// The address of an entry among those of its kind.
+pub(super) fn slug(edition: &Edition, entry: Entry) -> &str {
+    match entry {
+        Entry::Expert(id) => &edition.experts[id].slug,
+        Entry::Project(id) => &edition.projects[id].slug,
+        Entry::Topic(id) => &edition.topics[id].slug,
+        Entry::Organization(id) => &edition.organizations[id].slug,
+        Entry::Request(id) => &edition.requests[id].slug,
+        Entry::Page(id) => &edition.pages[id].slug,
+    }
+}
+
 /// The translation of a record into a language of the site other than its first.
 pub(super) fn translation<'a, F, T>(
     record: &'a Record<F, T>,

@@ -118,6 +118,14 @@ impl Forms {
         }
     }
 
+    /// Whether a word of the site is this one, in any form; both are of the same languages.
+    pub(super) fn is_in(&self, known: &Stemmed) -> bool {
+        let is_whole =
+            known.word == self.word || (self.begins && known.word.starts_with(&self.word));
+        let mut both = self.stems.iter().zip(&known.stems);
+        is_whole || both.any(|((_, stem), known)| stem == known)
+    }
+
     /// What a word of a name counts.
     pub(super) fn weigh_name(&self, known: &str) -> u32 {
         if self.begins_names && known != self.word && known.starts_with(&self.word) {
@@ -165,6 +173,22 @@ impl Forms {
     }
 }
 
+/// A word of the site, with its stems in the languages of the site: worked out once where many
+/// texts are compared with it.
+#[derive(Debug)]
+pub(super) struct Stemmed {
+    /// The word, folded.
+    pub(super) word: String,
+    stems: Vec<String>,
+}
+
+impl Stemmed {
+    /// A word with its stems.
+    pub(super) fn of(tongues: &[&'static Tongue], word: String) -> Self {
+        Self { stems: tongues.iter().map(|tongue| tongue.stem(&word)).collect(), word }
+    }
+}
+
 /// A word that may be put together of others.
 #[derive(Debug)]
 pub(super) struct Compound {
@@ -179,8 +203,19 @@ impl Compound {
         if known.len() < LEAST_PART || known == self.word {
             return false;
         }
-        let is_part = |it: &str| it.len() + 1 >= LEAST_PART && self.parts.contains(it);
-        is_part(known) || self.tongues.iter().any(|tongue| is_part(&tongue.stem(known)))
+        self.is_part(known) || self.tongues.iter().any(|tongue| self.is_part(&tongue.stem(known)))
+    }
+
+    /// The same of a word of which the stems are known.
+    pub(super) fn has_stemmed(&self, known: &Stemmed) -> bool {
+        if known.word.len() < LEAST_PART || known.word == self.word {
+            return false;
+        }
+        self.is_part(&known.word) || known.stems.iter().any(|stem| self.is_part(stem))
+    }
+
+    fn is_part(&self, it: &str) -> bool {
+        it.len() + 1 >= LEAST_PART && self.parts.contains(it)
     }
 }
 

@@ -1,17 +1,17 @@
 //! The index of a site in one language.
 
 use super::dictionary::Dictionary;
-use super::entry::{Entry, Field, names, numbered};
+use super::entry::{Entry, Field, names, numbered, slug};
 use super::entry_texts::texts;
 use super::facts::facts;
 use super::list::List;
 use super::pairs::Pairs;
-use super::signs::folded;
 use super::speech::{Tongue, tongues};
 use super::topics::{TopicWords, freshness, recency, topics};
-use super::words::{aliases, indexed};
-use crate::base::Language;
+use super::written::{Said, Written};
+use crate::base::{Fingerprint, Language};
 use crate::edition::Edition;
+use crate::memo::{Key, Store, program};
 use pulldown_cmark::{Event, Parser};
 use std::borrow::Cow;
 
@@ -43,29 +43,44 @@ pub struct Index {
 
 /// Indexes what may be seen in a language, one of `languages`, which are those of the site.
 pub fn index(edition: &Edition, language: &Language, languages: &[Language]) -> Index {
+    indexed(edition, (language, languages), None)
+}
+
+/// The same, with what an earlier run left in `store` of the entries that say what they said then.
+pub fn index_again(
+    edition: &Edition,
+    language: &Language,
+    languages: &[Language],
+    store: &Store,
+) -> Index {
+    indexed(edition, (language, languages), Some((store, key_of_index(language, languages))))
+}
+
+/// By what it is found what was read of a site in a language, one of `languages`.
+pub fn key_of_index(language: &Language, languages: &[Language]) -> Key {
+    let all: Vec<&str> = languages.iter().map(Language::as_str).collect();
+    let all = all.join(" ");
+    Key::of(&[b"finder 1", &program(), language.as_str().as_bytes(), all.as_bytes()])
+}
+
+fn indexed(
+    edition: &Edition,
+    (language, languages): (&Language, &[Language]),
+    kept: Option<(&Store, Key)>,
+) -> Index {
     let entries = numbered(edition);
-    let titles =
-        Dictionary::of(entries.len(), |at, say| read_names(edition, entries[at], language, say));
-    let mut words = Dictionary::of(entries.len(), |at, say| {
-        read_texts(edition, entries[at], (language, languages), &mut |text, worth| {
-            indexed(text, |word| say(word, worth));
-        });
-    });
+    let entry = |at: usize| {
+        let entry = entries[at];
+        Fingerprint::of(&(entry.kind().name(), slug(edition, entry)))
+    };
+    let say = |at: usize| said(edition, entries[at], language, languages);
+    let Written { names, mut texts, pairs, .. } =
+        Written::recalled(entries.len(), entry, say, kept);
     let most = (entries.len() / ONE_OF).max(SMALL);
-    for (_, list) in words.words.iter_mut().filter(|(_, list)| list.count > most) {
+    for (_, list) in texts.words.iter_mut().filter(|(_, list)| list.count > most) {
         *list = telling(list, most);
     }
-    words.words.retain(|(_, list)| list.count > 0);
-    let slug = |at: usize| match entries[at] {
-        Entry::Expert(id) => Some(edition.experts[id].slug.as_str()),
-        _ => None,
-    };
-    let pairs = Pairs::of(entries.len(), slug, |at, say| {
-        for name in names(edition, entries[at], language) {
-            say(name, worth(Field::Name, 7));
-        }
-        read_texts(edition, entries[at], (language, languages), say);
-    });
+    texts.words.retain(|(_, list)| list.count > 0);
     let topics = topics(edition, &entries, language, languages);
     let experts = entries.iter().take_while(|entry| matches!(entry, Entry::Expert(_))).count();
     Index {
@@ -73,8 +88,8 @@ pub fn index(edition: &Edition, language: &Language, languages: &[Language]) -> 
         tongues: tongues(languages),
         month: edition.date.to_month().to_string(),
         entries,
-        names: titles,
-        texts: words,
+        names,
+        texts,
         pairs,
         topics,
     }
@@ -91,22 +106,6 @@ fn telling(list: &List, most: usize) -> List {
     if list.count - kept.count <= most { list.clone() } else { kept }
 }
 
-fn read_names(edition: &Edition, entry: Entry, language: &Language, say: &mut dyn FnMut(&str, u8)) {
-    let worth = worth(Field::Name, 7);
-    for name in names(edition, entry, language) {
-        indexed(name, |word| say(word, worth));
-        let whole = folded(name);
-        if whole.contains(' ') {
-            say(&whole, worth);
-        }
-        if matches!(entry, Entry::Expert(_)) {
-            for alias in aliases(name) {
-                say(&alias, worth);
-            }
-        }
-    }
-}
-
 /// The strength of what is written of an entry, from 0 to 7.
 fn strength(edition: &Edition, entry: Entry) -> u8 {
     let points = match entry {
@@ -118,19 +117,29 @@ fn strength(edition: &Edition, entry: Entry) -> u8 {
     u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7)
 }
 
-/// Says the texts and facts of an entry, each with what its words are worth.
-fn read_texts(
-    edition: &Edition,
+/// What an entry says: its names, its texts, and facts in words.
+fn said<'a>(
+    edition: &'a Edition,
     entry: Entry,
-    (language, languages): (&Language, &[Language]),
-    say: &mut dyn FnMut(&str, u8),
-) {
+    language: &Language,
+    languages: &[Language],
+) -> Said<'a> {
     let steps = strength(edition, entry);
-    for (field, text) in texts(edition, entry, language) {
-        say(&plain(&text), worth(field, steps));
+    let texts =
+        texts(edition, entry, language).into_iter().map(|(field, text)| (field, bare(text)));
+    let all = texts.chain(facts(edition, entry, languages));
+    Said {
+        slug: matches!(entry, Entry::Expert(_)).then(|| slug(edition, entry)),
+        names: (worth(Field::Name, 7), names(edition, entry, language)),
+        texts: all.map(|(field, text)| (worth(field, steps), text)).collect(),
     }
-    for (field, text) in facts(edition, entry, languages) {
-        say(&text, worth(field, steps));
+}
+
+/// The same as [`plain`] of a text that is not needed any more.
+fn bare(text: Cow<'_, str>) -> Cow<'_, str> {
+    match plain(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(plain) => Cow::Owned(plain),
     }
 }
 

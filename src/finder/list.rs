@@ -1,11 +1,13 @@
 //! A list of entries with what each is worth, as text.
 
+use serde::{Deserialize, Serialize};
+
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Entries by rising number, each with six bits of worth. Written as text, so that hosts compress
 /// it: the step from the entry before as a base 64 number of variable length (five bits a letter,
 /// the sixth says that more follow), then a letter for the worth.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct List {
     code: String,
     /// How many entries there are.
@@ -34,6 +36,34 @@ impl List {
         self.code.push_str(&other.code);
         self.last = other.last;
         self.count += other.count - 1;
+    }
+
+    /// A list of entries in whatever order.
+    fn of(mut all: Vec<(u32, u8)>) -> Self {
+        all.sort_unstable();
+        let mut list = Self::default();
+        all.into_iter().for_each(|(entry, worth)| list.push(entry, worth));
+        list
+    }
+
+    /// The same of entries of which each has the number now that stands at the place of its old
+    /// one, without those that have none; None when no entry is left.
+    pub(super) fn moved(self, numbers: &[Option<u32>]) -> Option<Self> {
+        let now = |entry: u32| numbers.get(entry as usize).copied().flatten();
+        if self.iter().all(|(entry, _)| now(entry) == Some(entry)) {
+            return Some(self);
+        }
+        let all: Vec<_> = self.iter().filter_map(|(entry, it)| Some((now(entry)?, it))).collect();
+        (!all.is_empty()).then(|| Self::of(all))
+    }
+
+    /// Both together; no entry is in both.
+    pub(super) fn with(mut self, other: &Self) -> Self {
+        if other.first.is_some_and(|(entry, _)| entry > self.last) {
+            self.append(other);
+            return self;
+        }
+        Self::of(self.iter().chain(other.iter()).collect())
     }
 
     /// The list as text.

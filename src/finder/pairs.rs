@@ -1,9 +1,10 @@
 //! Words that stand side by side, for phrases in quotation marks.
 
-use super::question::words;
+use super::question::split;
 use super::speech::is_stop;
 use crate::base::lot::{hash, mixed};
 use rayon::prelude::*;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Bits of a pair's number, of an entry's, and of the worth.
 const PAIR: u32 = 30;
@@ -21,29 +22,46 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    /// The pairs of `count` entries. `read` says the texts of an entry, with what each is worth;
-    /// whoever has a `slug` is known by it too, as a pair with nothing before it.
-    pub(super) fn of<'a>(
-        count: usize,
-        slug: impl Fn(usize) -> Option<&'a str> + Sync,
-        read: impl Fn(usize, &mut dyn FnMut(&str, u8)) + Sync,
-    ) -> Self {
-        let of_entry = |entry: usize| {
-            let slug = slug(entry).map(|slug| u64::from(number("", slug)) << (ENTRY + WORTH));
-            let mut found: Vec<u64> =
-                slug.map(|it| it | (entry as u64) << WORTH).into_iter().collect();
-            read(entry, &mut |text, worth| {
-                let rest = (entry as u64) << WORTH | u64::from(worth);
-                let pairs = side_by_side(text).into_iter();
-                found.extend(pairs.map(|pair| u64::from(pair) << (ENTRY + WORTH) | rest));
-            });
-            found.sort_unstable();
-            found.dedup_by(keep_best);
-            found
+    /// Adds the pairs of an entry, each with its worth there; what is worth most of one counts.
+    pub(super) fn add(to: &mut Vec<u64>, entry: u32, pairs: Vec<(u32, u8)>) {
+        let packed = |(pair, worth): (u32, u8)| {
+            u64::from(pair) << (ENTRY + WORTH) | u64::from(entry) << WORTH | u64::from(worth)
         };
-        let mut sorted: Vec<u64> = (0..count).into_par_iter().flat_map_iter(of_entry).collect();
+        let mut packed: Vec<u64> = pairs.into_iter().map(packed).collect();
+        packed.sort_unstable();
+        packed.dedup_by(keep_best);
+        to.append(&mut packed);
+    }
+
+    /// The pairs that were added in several parts.
+    pub(super) fn of(parts: Vec<Vec<u64>>) -> Self {
+        let mut sorted = parts.concat();
         sorted.par_sort_unstable();
         Self { sorted }
+    }
+
+    /// The same of entries of which each has the number now that stands at the place of its old
+    /// one; without those that have none.
+    pub(super) fn moved(mut self, numbers: &[Option<u32>]) -> Self {
+        self.sorted.retain_mut(|packed| {
+            let (before, _) = entry(*packed);
+            let Some(now) = numbers.get(before as usize).copied().flatten() else { return false };
+            *packed = *packed - (u64::from(before) << WORTH) + (u64::from(now) << WORTH);
+            true
+        });
+        if !self.sorted.is_sorted() {
+            self.sorted.par_sort_unstable();
+        }
+        self
+    }
+
+    /// Both together; no entry is in both.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        if !other.sorted.is_empty() {
+            self.sorted.extend(other.sorted);
+            self.sorted.par_sort_unstable();
+        }
+        self
     }
 
     /// The entries in which two words stand side by side, with their worth.
@@ -63,6 +81,27 @@ impl Pairs {
     /// How many entries all pairs have together.
     pub(super) fn len(&self) -> usize {
         self.sorted.len()
+    }
+}
+
+/// Each as its distance from the one before: most are short.
+impl Serialize for Pairs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut last = 0;
+        let all = self.sorted.iter();
+        serializer.collect_seq(all.map(|one| one - std::mem::replace(&mut last, *one)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut sorted: Vec<u64> = Vec::deserialize(deserializer)?;
+        let mut last = 0;
+        for one in &mut sorted {
+            last = u64::wrapping_add(last, *one);
+            *one = last;
+        }
+        Ok(Self { sorted })
     }
 }
 
@@ -92,15 +131,24 @@ fn number(one: &str, other: &str) -> u32 {
     mixed(hash(bytes)) >> (u32::BITS - PAIR)
 }
 
-/// The numbers of the words that stand side by side in a text. Of two small words nothing is
-/// known, as they stand everywhere; and pieces of a script without spaces are pairs themselves.
-fn side_by_side(text: &str) -> Vec<u32> {
-    let words = words(text);
-    let both = words.windows(2).filter(|both| {
-        let [(one, piece), (other, other_piece)] = both else { return false };
-        !piece && !other_piece && tells(one, other)
+/// The pair by which whoever has a slug is known: one with nothing before it.
+pub(super) fn number_of_slug(slug: &str) -> u32 {
+    number("", slug)
+}
+
+/// The numbers of the words that stand side by side in a text that was folded. Of two small words
+/// nothing is known, as they stand everywhere; and pieces of a script without spaces are pairs
+/// themselves.
+pub(super) fn side_by_side(folded: &str, mut each: impl FnMut(u32)) {
+    let mut before: Option<&str> = None;
+    split(folded, |word, piece| {
+        let whole = Some(word).filter(|_| !piece);
+        if let (Some(one), Some(other)) = (std::mem::replace(&mut before, whole), whole)
+            && tells(one, other)
+        {
+            each(number(one, other));
+        }
     });
-    both.map(|both| number(&both[0].0, &both[1].0)).collect()
 }
 
 /// Whether it is known of two words where they stand side by side.

@@ -82,24 +82,28 @@ impl Question {
 /// The words of a text as they are looked for, and whether each is a piece of a script without
 /// spaces.
 pub(super) fn words(text: &str) -> Vec<(String, bool)> {
-    let folded = folded(&joints::plain(text));
     let mut found: Vec<(String, bool)> = Vec::new();
+    split(&folded(&joints::plain(text)), |word, piece| found.push((word.to_owned(), piece)));
+    found
+}
+
+/// The same of a text that was folded.
+pub(super) fn split<'a>(folded: &'a str, mut each: impl FnMut(&'a str, bool)) {
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if is_signed(word) {
-            found.push((cut(word).to_owned(), false));
+            each(cut(word), false);
             continue;
         }
         for run in runs(word) {
             if !is_unspaced(run) {
-                found.push((cut(run).to_owned(), false));
+                each(cut(run), false);
             } else if run.chars().count() == 1 {
-                found.push((run.to_owned(), true));
+                each(run, true);
             } else {
-                found.extend(pairs(run).map(|pair| (pair.to_owned(), true)));
+                pairs(run).for_each(|pair| each(pair, true));
             }
         }
     }
-    found
 }
 
 struct Part {

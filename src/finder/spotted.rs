@@ -1,6 +1,6 @@
 //! The topics that a text names.
 
-use super::forms::{Compound, Forms};
+use super::forms::{Compound, Forms, Stemmed};
 use super::question::{Asked, words};
 use super::signs::is_signed;
 use super::speech::{Tongue, is_stop};
@@ -10,11 +10,34 @@ use crate::base::Language;
 use crate::edition::{Edition, TopicId};
 use std::collections::{BTreeSet, HashMap};
 
-/// The topics that a text names, with how surely, best first.
+/// A topic by its names, in the words of each.
+#[derive(Debug)]
+pub(super) struct Named {
+    id: TopicId,
+    names: Vec<Vec<Stemmed>>,
+}
+
+/// The topics of a site by their names in its languages.
+pub(super) fn named(
+    edition: &Edition,
+    languages: &[Language],
+    tongues: &[&'static Tongue],
+) -> Vec<Named> {
+    let split = |name: &str| -> Vec<Stemmed> {
+        words(name).into_iter().map(|(word, _)| Stemmed::of(tongues, word)).collect()
+    };
+    let topics = edition.listed_topics().map(|id| {
+        let names = all_names(edition, id, &languages[0], languages);
+        Named { id, names: names.into_iter().map(split).collect() }
+    });
+    topics.collect()
+}
+
+/// Those of `topics` that a text names, with how surely, best first.
 pub(super) fn spotted(
     edition: &Edition,
     text: &str,
-    languages: &[Language],
+    topics: &[Named],
     tongues: &[&'static Tongue],
 ) -> Vec<(TopicId, f64)> {
     let said: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
@@ -22,21 +45,20 @@ pub(super) fn spotted(
     let forms: HashMap<&String, Forms> = known
         .into_iter()
         .map(|word| {
-            let (word_itself, exact) = (word.clone(), is_signed(word));
-            let asked = Asked { word: word_itself, exact, ..Asked::default() };
+            let asked = Asked { word: word.clone(), exact: is_signed(word), ..Asked::default() };
             (word, Forms::of(tongues, &asked, true))
         })
         .collect();
     let compounds: Vec<Compound> = forms.values().filter_map(Forms::compound).collect();
+    let said: Vec<&Forms> = said.iter().map(|word| &forms[word]).collect();
     let experts = edition.experts.len();
-    let named: Vec<(TopicId, f64, Vec<Run>)> = edition
-        .listed_topics()
-        .filter_map(|id| {
-            let names = all_names(edition, id, &languages[0], languages);
-            let runs: Vec<Run> = names.iter().flat_map(|name| runs(name, &said, &forms)).collect();
+    let named: Vec<(TopicId, f64, Vec<Run>)> = topics
+        .iter()
+        .filter_map(|topic| {
+            let runs: Vec<Run> = topic.names.iter().flat_map(|name| runs(name, &said)).collect();
             let whole = if runs.is_empty() { 0.5 } else { 1.0 };
-            let sure = !runs.is_empty() || names.iter().any(|name| in_compound(name, &compounds));
-            sure.then_some((id, whole, runs))
+            let in_compound = || topic.names.iter().any(|name| in_compound(name, &compounds));
+            (!runs.is_empty() || in_compound()).then_some((topic.id, whole, runs))
         })
         .collect();
     // Who says "heat pumps" speaks of heat pumps, not of heat.
@@ -58,19 +80,17 @@ pub(super) fn spotted(
 type Run = std::ops::Range<usize>;
 
 /// Where a text says a name, in any form of its words.
-fn runs(name: &str, said: &[String], forms: &HashMap<&String, Forms>) -> Vec<Run> {
-    let name: Vec<String> = words(name).into_iter().map(|(word, _)| word).collect();
-    if name.is_empty() || (name.len() == 1 && is_stop(&name[0])) {
+fn runs(name: &[Stemmed], said: &[&Forms]) -> Vec<Run> {
+    if name.is_empty() || (name.len() == 1 && is_stop(&name[0].word)) {
         return Vec::new();
     }
-    let fits = |some: &[String]| some.iter().zip(&name).all(|(word, it)| forms[word].weigh(it) > 0);
+    let fits = |some: &[&Forms]| some.iter().zip(name).all(|(word, it)| word.is_in(it));
     let all = said.windows(name.len()).enumerate();
     all.filter(|(_, some)| fits(some)).map(|(at, _)| at..at + name.len()).collect()
 }
 
 /// Whether a name of one word is a part of a compound in the text.
-fn in_compound(name: &str, compounds: &[Compound]) -> bool {
-    let name = words(name);
-    let [(word, _)] = &name[..] else { return false };
-    compounds.iter().any(|compound| compound.has(word))
+fn in_compound(name: &[Stemmed], compounds: &[Compound]) -> bool {
+    let [word] = name else { return false };
+    compounds.iter().any(|compound| compound.has_stemmed(word))
 }

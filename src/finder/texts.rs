@@ -11,7 +11,7 @@ use super::entry::{Entry, names, topic_title};
 use super::entry_texts::texts;
 use super::index::plain;
 use super::speech::{Tongue, tongues};
-use super::spotted::spotted;
+use super::spotted::{Named, named, spotted};
 use super::topics::recency;
 use crate::base::Language;
 use crate::base::lot::lot;
@@ -62,6 +62,7 @@ pub struct Fitter<'a> {
     edition: &'a Edition,
     languages: &'a [Language],
     tongues: Vec<&'static Tongue>,
+    topics: Vec<Named>,
     cases: Bm25<ProjectId>,
     profiles: Bm25<ExpertId>,
 }
@@ -76,14 +77,15 @@ impl<'a> Fitter<'a> {
         let people: Vec<ExpertId> = edition.listed_experts().map(|(id, _)| id).collect();
         let cases = Bm25::of(&cases, |id| read(Entry::Project(*id)));
         let profiles = Bm25::of(&people, |id| read(Entry::Expert(*id)));
-        Self { edition, languages, tongues, cases, profiles }
+        let topics = named(edition, languages, &tongues);
+        Self { edition, languages, tongues, topics, cases, profiles }
     }
 
     /// Who of those that may be asked fits a text.
     pub fn fit(&self, text: &str) -> Fitting {
         let edition = self.edition;
         let asked = Tokens::new(&self.tongues).of(text);
-        let topics = spotted(edition, text, self.languages, &self.tongues);
+        let topics = spotted(edition, text, &self.topics, &self.tongues);
         let mut people: BTreeMap<ExpertId, Points> = BTreeMap::new();
         by_topics(edition, &topics, &mut people);
         by_cases(edition, self.cases.ask(&asked), &mut people);

@@ -4,7 +4,7 @@ use super::entry::{Entry, names};
 use super::joints;
 use super::list::List;
 use super::signs::folded;
-use crate::base::{Date, Language};
+use crate::base::Language;
 use crate::edition::{Edition, ExpertId, ProjectId, RequestId, TopicId};
 use std::collections::HashMap;
 
@@ -83,9 +83,8 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
 pub(super) fn recency(edition: &Edition, id: ProjectId) -> u32 {
     let period = edition.projects[id].record.file.period.filter(|period| !period.is_planned);
     let Some(period) = period else { return 250 };
-    let now = edition.date.year();
-    let last = period.to.map_or(if period.runs { now } else { period.from.year() }, Date::year);
-    let years = u32::try_from((edition.date.year() - last).max(0)).unwrap_or(8);
+    let years = edition.date.year() - period.last(edition.date).year();
+    let years = u32::try_from(years.max(0)).unwrap_or(8);
     1000_u32.saturating_sub(years.min(8) * 125)
 }
 

@@ -1,23 +1,13 @@
 //! Words as they are compared. Chinese, Japanese and Korean, which have no spaces, fall into pairs
 //! of letters.
 
-use super::joints;
-use super::signs::folded;
 use crate::base::fold::fold;
 
 /// Longer words are cut.
 const MOST_LETTERS: usize = 32;
 
-/// The words of a text, for the index.
-pub(super) fn indexed(text: &str, mut each: impl FnMut(&str)) {
-    indexed_as(text, &mut each);
-    for other in joints::others(text) {
-        indexed_as(&other, &mut each);
-    }
-}
-
-fn indexed_as(text: &str, mut each: impl FnMut(&str)) {
-    let folded = folded(text);
+/// The words of a text that was folded, for the index.
+pub(super) fn indexed_folded(folded: &str, each: &mut impl FnMut(&str)) {
     for word in folded.split(' ').filter(|word| !word.is_empty()) {
         if word.is_ascii() {
             each(&word[..word.len().min(MOST_LETTERS)]);
@@ -25,7 +15,7 @@ fn indexed_as(text: &str, mut each: impl FnMut(&str)) {
         }
         for run in runs(word) {
             if is_unspaced(run) {
-                pairs(run).for_each(&mut each);
+                pairs(run).for_each(&mut *each);
                 // The last letter begins no pair; it is found by itself.
                 let last = run.char_indices().next_back().map_or(0, |(at, _)| at);
                 each(&run[last..]);
@@ -102,7 +92,7 @@ mod tests {
     #[test]
     fn every_letter_of_a_name_without_spaces_begins_a_word() {
         let mut words = Vec::new();
-        indexed("王小明 Jan", |word| words.push(word.to_owned()));
+        indexed_folded("王小明 jan", &mut |word| words.push(word.to_owned()));
         assert_eq!(words, ["王小", "小明", "明", "jan"]);
     }
 

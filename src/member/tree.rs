@@ -2,7 +2,7 @@
 //! read.
 
 use crate::config::MemberRules;
-use crate::source::may_lie_beside;
+use crate::source::{is_entry, is_profile, is_projects, may_lie_beside};
 use std::collections::BTreeMap;
 
 /// The largest file that is taken, in bytes.
@@ -135,15 +135,16 @@ fn is_content(path: &str, holds: Holds) -> bool {
     if !parts.iter().all(|part| is_plain(part)) {
         return false;
     }
-    let entry = |name: &str| [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
     let portfolio = |parts: &[&str]| match parts {
-        [name] => may_lie_beside(name) || name.starts_with("profile.") && entry(name),
-        ["projects", name] | ["projects", _, name] => may_lie_beside(name) || entry(name),
+        [name] => may_lie_beside(name) || is_profile(name),
+        [folder, name] | [folder, _, name] if is_projects(folder) => {
+            may_lie_beside(name) || is_entry(name)
+        }
         _ => false,
     };
     match (holds, parts.as_slice()) {
         (Holds::Portfolio, parts) => portfolio(parts),
-        (Holds::Experts, [name]) => may_lie_beside(name) || entry(name),
+        (Holds::Experts, [name]) => may_lie_beside(name) || is_entry(name),
         (Holds::Experts, [_, rest @ ..]) => portfolio(rest),
         (Holds::Experts, []) => false,
     }
@@ -167,6 +168,8 @@ mod tests {
             line("100755", "10", "photo.jpg"),
             line("100644", "10", "projects/heat.md"),
             line("100644", "10", "projects/grid/index.nl.md"),
+            line("100644", "10", "Projects/Wind.Markdown"),
+            line("100644", "10", "Profile.en.MD"),
             line("100644", "10", "README.md"),
             line("100644", "10", "templates/page.html"),
             line("100644", "10", "vakwerk.yaml"),
@@ -185,7 +188,14 @@ mod tests {
         let taken: Vec<&str> = content.files.keys().map(String::as_str).collect();
         assert_eq!(
             taken,
-            ["photo.jpg", "profile.md", "projects/grid/index.nl.md", "projects/heat.md"]
+            [
+                "Profile.en.MD",
+                "Projects/Wind.Markdown",
+                "photo.jpg",
+                "profile.md",
+                "projects/grid/index.nl.md",
+                "projects/heat.md"
+            ]
         );
         assert_eq!(
             content.skipped,

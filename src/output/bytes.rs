@@ -30,7 +30,7 @@ pub fn bytes_of(
         What::Asset => Ok(clean(site.bundle.files.get(&*item.path).cloned().unwrap_or_default())),
         What::Picture(at, print) => Ok(clean(site.album.bytes(&site.album.photos()[*at], *print)?)),
         What::Document(path) => {
-            let document = site.album.documents().find(|document| document.file.path == *path);
+            let document = site.album.document_at(path);
             Ok(clean(document.expect("the plan names documents that there are").file.read()?))
         }
         What::Static(at) => {

@@ -76,7 +76,7 @@ pub fn make(
     notes.sort();
     notes.dedup();
     let published = !notes.iter().chain(earlier).any(|note| prevents(note, site.config.deny));
-    let changes = end(site, sink, published, &mut notes);
+    let changes = end(sink, published, &mut notes);
     let published = published && changes.is_some();
     manifest.changes = changes.unwrap_or_default();
     if let Some(comparison) = run.previous.as_ref().filter(|_| published) {
@@ -91,18 +91,11 @@ pub fn make(
 }
 
 /// Ends a run: what was made stands, or else what stood before does. None when the sink fails.
-fn end(
-    site: &Site,
-    sink: &dyn Sink,
-    published: bool,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<Changes> {
+fn end(sink: &dyn Sink, published: bool, notes: &mut Vec<Diagnostic>) -> Option<Changes> {
     let ended = if published { sink.end() } else { sink.abandon().map(|()| Changes::default()) };
     let changes = match ended {
         Ok(changes) => {
-            if site.config.shard.is_none() {
-                notes.extend(foreign(&changes.foreign));
-            }
+            notes.extend(foreign(&changes.foreign));
             Some(changes)
         }
         Err(error) => {

@@ -24,19 +24,19 @@ pub(super) fn remembered(project: &Project, memo: &Memo, but: &[&Path]) -> Remem
 
 /// Who had which address in the build before; nobody where none is remembered.
 pub(super) fn addresses_before(project: &Project) -> Addresses {
-    let kept = addresses(project).get(&Key::of(&[ADDRESSES]));
+    let kept = addresses_store(project).get(&Key::of(&[ADDRESSES]));
     kept.and_then(|kept| postcard::from_bytes(&kept).ok()).unwrap_or_default()
 }
 
 /// Tells what is remembered of addresses apart.
 pub(super) fn addresses_mark(project: &Project) -> Fingerprint {
-    Fingerprint::of(&addresses(project).get(&Key::of(&[ADDRESSES])))
+    Fingerprint::of(&addresses_store(project).get(&Key::of(&[ADDRESSES])))
 }
 
 /// Remembers who has which address. Where that cannot be, the order of files decides the next time.
 pub(super) fn keep(addresses: &Addresses, project: &Project) {
     if let Ok(bytes) = postcard::to_stdvec(addresses) {
-        let _ = super::kept::addresses(project).put(&Key::of(&[ADDRESSES]), &bytes);
+        let _ = addresses_store(project).put(&Key::of(&[ADDRESSES]), &bytes);
     }
 }
 
@@ -47,22 +47,31 @@ pub(super) fn spill(project: &Project) -> Arc<Spill> {
 
 /// Where the pictures that were made are kept between runs.
 pub(super) fn prints(project: &Project) -> Store {
-    cache(project, "images").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
+    store(project, "images")
 }
 
 /// Where it is kept what pages followed from.
 pub(super) fn pages(project: &Project) -> Store {
-    cache(project, "pages").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
+    store(project, "pages")
+}
+
+/// Where it is kept what entries say in words.
+pub(super) fn words(project: &Project) -> Store {
+    store(project, "finder")
 }
 
 /// Where it is kept who has which address.
-pub(super) fn addresses(project: &Project) -> Store {
-    cache(project, "addresses").map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
+fn addresses_store(project: &Project) -> Store {
+    store(project, "addresses")
+}
+
+fn store(project: &Project, name: &str) -> Store {
+    cache(project, name).map_or_else(Store::passing_or_none, |folder| Store::open(&folder))
 }
 
 /// A folder of the cache beside the site; None where a symbolic link would lead what is kept there
 /// elsewhere.
-pub(super) fn cache(project: &Project, name: &str) -> Option<PathBuf> {
+fn cache(project: &Project, name: &str) -> Option<PathBuf> {
     let folder = project.root.join(".vakwerk/cache").join(name);
     (!source::cache_leads_elsewhere(&project.root, &folder)).then_some(folder)
 }

@@ -111,7 +111,7 @@ impl Reader<'_> {
         if file.shape == Shape::Entry {
             return self.file_of_one(file, text);
         }
-        let text = clean(text, &file.path, 1, &mut notes);
+        let text = clean(text, &file.path, 1, ' ', &mut notes);
         if file.shape != Shape::Table {
             notes.extend(yaml::cut_short(&text, &file.path, 1));
         }
@@ -187,8 +187,8 @@ impl Reader<'_> {
         };
         let read = match split {
             Ok(split) => {
-                let yaml = clean(split.yaml, &file.path, split.first_line, notes);
-                let body = clean(split.body, &file.path, split.body_line, notes).into_owned();
+                let yaml = clean(split.yaml, &file.path, split.first_line, ' ', notes);
+                let body = clean(split.body, &file.path, split.body_line, '\n', notes).into_owned();
                 note_markup(&body, &file.path, split.body_line, notes);
                 note_footnotes(&body, &file.path, split.body_line, notes);
                 note_rows(&body, &file.path, split.body_line, notes);

@@ -2,37 +2,46 @@
 
 use crate::base::address::is_refused;
 use crate::base::comments::comments;
-use crate::base::{Code, Consequence, Diagnostic, Place, Spot, is_harmful, may_lead};
+use crate::base::{
+    Code, Consequence, Diagnostic, Place, Spot, harmful, may_lead, parts_lines, without_harmful,
+};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The text without characters that nobody sees; each line with one is noted once.
+/// The text without characters that nobody sees, with `parted` for one that parted lines; each line
+/// with one is noted once.
 pub(super) fn clean<'a>(
     text: &'a str,
     file: &Arc<str>,
     first_line: usize,
+    parted: char,
     notes: &mut Vec<Diagnostic>,
 ) -> Cow<'a, str> {
-    let unseen = |c: char| is_harmful(c) || c == '\r';
-    if !text.contains(unseen) {
+    if harmful(text).next().is_none() {
         return Cow::Borrowed(text);
     }
     for (number, line) in text.lines().enumerate() {
-        if let Some((column, c)) = line.chars().enumerate().find(|(_, c)| unseen(*c)) {
-            let spot = Spot::Position(number + first_line, column + 1);
-            let message = format!("the text holds the unseen character U+{:04X}", u32::from(c));
+        if let Some((at, sign)) = harmful(line).next() {
+            let column = line[..at].chars().count() + 1;
+            let spot = Spot::Position(number + first_line, column);
+            let message = format!("the text holds the unseen character U+{:04X}", u32::from(sign));
+            let help = match (parts_lines(sign), parted) {
+                (false, _) => "it is left out; delete it in the file",
+                (true, '\n') => "it is read as the end of a line; write one in its place",
+                (true, _) => "it is read as a space; write one in its place",
+            };
             notes.push(
                 Diagnostic::new(
                     Code::ControlCharacter,
                     Place { file: file.clone(), spot },
                     message,
                 )
-                .help("it is left out; delete it in the file"),
+                .help(help),
             );
         }
     }
-    Cow::Owned(text.replace(unseen, ""))
+    Cow::Owned(without_harmful(text, parted))
 }
 
 /// The first sign of a template outside code, and where it stands.

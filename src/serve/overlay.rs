@@ -73,13 +73,9 @@ fn overlay(faults: &[PageFault], age: Age) -> String {
         if let Some(line) = &fault.line {
             html.push_str(&format!("<pre>{}</pre>", escape(line)));
         }
-        let rest = [fault.help.as_deref(), fault.consequence]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join("; ");
-        if !rest.is_empty() {
-            html.push_str(&format!("<p class=\"vakwerk-help\">{}</p>", escape(&rest)));
+        // A remedy may be a question, so what follows from the fault stands apart.
+        for said in [fault.help.as_deref(), fault.consequence].into_iter().flatten() {
+            html.push_str(&format!("<p class=\"vakwerk-help\">{}</p>", escape(said)));
         }
         html.push_str("</li>");
     }

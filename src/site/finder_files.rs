@@ -5,7 +5,8 @@ use super::plan::Site;
 use super::reader::SiteReader;
 use crate::asset::Format;
 use crate::edition::{ExpertId, RequestId};
-use crate::finder::{Dataset, Fitter, Fitting, dataset, index};
+use crate::finder::{Dataset, Fitter, Fitting, dataset, index, index_again, key_of_index};
+use crate::memo::Store;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,12 +19,33 @@ impl Site {
         Some(self.datasets.get(language)?.get_or_init(|| {
             let tag = &self.config.languages[language];
             let languages = &self.config.languages;
-            let index = index(&self.edition, tag, languages);
+            let index = match &self.words {
+                Some(store) => index_again(&self.edition, tag, languages, store),
+                None => index(&self.edition, tag, languages),
+            };
             let folder = format!("finder/{tag}/");
             dataset(&self.edition, &index, (tag, languages), &folder, |id| {
                 self.smallest_portrait(id)
             })
         }))
+    }
+
+    /// Leaves in `store` what entries say in words, and believes what earlier runs left there.
+    pub fn remember_words(&mut self, store: Store) {
+        self.words = Some(store);
+    }
+
+    /// Forgets what was left there that is no part of this site.
+    pub fn forget_other_words(&self) {
+        let Some(store) = &self.words else { return };
+        if self.has("search/") {
+            let languages = &self.config.languages;
+            for language in languages {
+                // What is asked for stays.
+                let _ = store.has(&key_of_index(language, languages));
+            }
+        }
+        store.sweep();
     }
 
     /// The paths of the finder's files in all languages.

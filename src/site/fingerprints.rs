@@ -15,13 +15,15 @@ use crate::config::Config;
 use crate::edition::{Record, Story};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::mem::discriminant;
 
 /// How many kinds of entry there are.
 const KINDS: usize = EntryKind::ALL.len();
 
+/// What pages follow from, by the paths of pictures and documents.
+pub(super) type Marks<'a> = BTreeMap<&'a str, Fingerprint>;
 /// A fingerprint of each entry of each kind.
 type OfEntries = [Vec<Fingerprint>; KINDS];
 
@@ -135,6 +137,7 @@ impl Site {
     pub fn fingerprints(&self) -> Fingerprints {
         let edition = &self.edition;
         let names = self.names();
+        let beside = self.album.marks();
         let kinds = [
             each(
                 &edition.experts,
@@ -180,8 +183,8 @@ impl Site {
             all: together(&kinds),
             all_stories: together(&stories),
             all_lists: Fingerprint::of_all(on_lists.iter().copied()),
-            aspects: self.aspects(&names),
-            answers: self.answers(&names),
+            aspects: self.aspects(&names, &beside),
+            answers: self.answers(&names, &beside),
             rest: Fingerprint::named(&(&edition.exchanges, &edition.rings), &names),
             kinds,
             written,
@@ -204,15 +207,15 @@ impl Site {
         ])
     }
 
-    fn aspects(&self, names: &Names) -> [Fingerprint; Aspect::COUNT] {
+    fn aspects(&self, names: &Names, beside: &Marks<'_>) -> [Fingerprint; Aspect::COUNT] {
         let mut all = [Fingerprint::from_number(0); Aspect::COUNT];
         for aspect in Aspect::all() {
-            all[aspect.number()] = self.aspect(aspect, names);
+            all[aspect.number()] = self.aspect(aspect, names, beside);
         }
         all
     }
 
-    fn aspect(&self, aspect: Aspect, names: &Names) -> Fingerprint {
+    fn aspect(&self, aspect: Aspect, names: &Names, beside: &Marks<'_>) -> Fingerprint {
         let outlines = |is: &dyn Fn(&List) -> bool| {
             let lists = self.lists().iter().filter(|list| is(list)).map(Outline::of);
             Fingerprint::of_all(
@@ -242,8 +245,7 @@ impl Site {
                 Fingerprint::of_all(pages.map(|item| Fingerprint::of(&(&item.path, item.language))))
             }
             Aspect::Pictures => {
-                let marks = self.album.marks().into_iter();
-                Fingerprint::of_all(marks.map(|mark| Fingerprint::of(&mark)))
+                Fingerprint::of_all(beside.iter().map(|mark| Fingerprint::of(&mark)))
             }
             Aspect::Former => {
                 let all = self.redirects_unlogged().map(Fingerprint::of);

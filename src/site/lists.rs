@@ -46,11 +46,6 @@ pub enum Filter {
 }
 
 impl List {
-    /// How many pages the list has, at least one.
-    pub fn pages(&self, page_size: usize) -> usize {
-        self.cards.len().div_ceil(page_size).max(1)
-    }
-
     /// The address of a page of the list below the language's home page; pages count from 0.
     pub fn route(&self, number: usize) -> String {
         if number == 0 { self.path.clone() } else { format!("{}page/{}/", self.path, number + 1) }
@@ -61,7 +56,8 @@ impl List {
 /// that they have a list of their own, what one sees at first.
 pub(super) fn shown(total: usize, config: &Config) -> usize {
     const BEGINNING: usize = 12;
-    if total > config.page_size { BEGINNING.min(config.page_size) } else { total }
+    let size = config.page_size.cards();
+    if total > size { BEGINNING.min(size) } else { total }
 }
 
 /// The sections below `experts/` in which lists of people are.
@@ -98,7 +94,7 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }
-    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size));
+    lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
     lists
 }
 
@@ -189,7 +185,7 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
         let path = format!("experts/{AVAILABILITY}/{}/", status.as_str());
         lists.push(list(Filter::Availability(status), path, cards));
     }
-    lists.extend(long_topics(edition, config.page_size));
+    lists.extend(long_topics(edition, config.page_size.cards()));
     lists.extend(topics_in_places(edition, config.topics_in_places));
     lists
 }
@@ -197,11 +193,10 @@ fn expert_lists(edition: &Edition, config: &Config) -> Vec<List> {
 /// The experts of each topic of which a page has no room for all.
 fn long_topics(edition: &Edition, page_size: usize) -> impl Iterator<Item = List> + '_ {
     let long = edition.topics.entries().filter(move |(_, it)| it.experts.len() > page_size);
-    long.map(|(id, topic)| List {
-        of: EntryKind::Expert,
-        filter: Filter::Topic(id),
-        path: format!("topics/{}/experts/", topic.slug),
-        cards: topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect(),
+    long.map(|(id, topic)| {
+        let cards = topic.experts.iter().map(|ranked| Card::Expert(ranked.expert)).collect();
+        let page = format!("topics/{}/", topic.slug);
+        list_below(&page, Filter::Topic(id), EntryKind::Expert, cards)
     })
 }
 
@@ -224,8 +219,7 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
             cards.push(Card::Project(id));
         }
         if let Some(period) = file.period {
-            let open = if period.runs { edition.date } else { period.from };
-            let last = period.to.unwrap_or(open).year().max(period.from.year());
+            let last = period.last(edition.date).year().max(period.from.year());
             for year in
                 period.from.year().max(this_year - MOST_YEARS)..=last.min(this_year + MOST_YEARS)
             {

@@ -10,6 +10,7 @@ use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place, Spill
 use crate::config::{Config, Kind};
 use crate::edition::{Edition, Record, RequestId};
 use crate::finder::{Dataset, Fitting};
+use crate::memo::Store;
 use crate::source::StaticFile;
 use crate::theme::Theme;
 use std::collections::BTreeMap;
@@ -40,6 +41,8 @@ pub struct Site {
     pub(super) paths: Paths,
     /// The finder's files in each language, when somebody has asked for them.
     pub(super) datasets: Vec<OnceLock<Dataset>>,
+    /// Where it is kept what entries say in words.
+    pub(super) words: Option<Store>,
     /// Who fits the open requests that name no needs, when somebody has asked for it.
     pub(super) fittings: OnceLock<BTreeMap<RequestId, Fitting>>,
 }
@@ -67,6 +70,7 @@ pub fn plan(
         items: Vec::new(),
         paths: Paths::default(),
         datasets: config.languages.iter().map(|_| OnceLock::new()).collect(),
+        words: None,
         fittings: OnceLock::new(),
     };
     let mut notes = Vec::new();
@@ -154,7 +158,8 @@ impl Site {
         pages.extend(edition.requests.ids().map(Page::Request));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend(
-                (0..list.pages(self.config.page_size)).map(|number| Page::Listing(at, number)),
+                (0..self.config.page_size.pages(list.cards.len()))
+                    .map(|number| Page::Listing(at, number)),
             );
         }
         if edition.topic_extent.listed > 0 {

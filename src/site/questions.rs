@@ -1,6 +1,7 @@
 //! What whoever makes an output may ask the plan: whether something is at an address, which page a
 //! file has, what lies beside an entry. Each question has a number, so that it can be asked again.
 
+use super::fingerprints::Marks;
 use super::item::{Page, Subject, What};
 use super::paths::address;
 use super::plan::Site;
@@ -51,7 +52,11 @@ pub(super) fn kind(what: &What) -> u64 {
 
 impl Site {
     /// What the plan answers, by the numbers of questions. To all others it has no answer.
-    pub(super) fn answers(&self, names: &Names) -> HashMap<u64, u64, foldhash::fast::FixedState> {
+    pub(super) fn answers(
+        &self,
+        names: &Names,
+        beside: &Marks<'_>,
+    ) -> HashMap<u64, u64, foldhash::fast::FixedState> {
         let mut answers = HashMap::default();
         answers.extend(self.items.iter().map(|item| (of_output(&item.path), kind(&item.what))));
         answers.extend(
@@ -59,8 +64,7 @@ impl Site {
                 (question("file", file), Fingerprint::named(page, names).half())
             }),
         );
-        let beside = self.album.marks().into_iter();
-        answers.extend(beside.map(|(path, mark)| (question("beside", path), mark.half())));
+        answers.extend(beside.iter().map(|(path, mark)| (question("beside", path), mark.half())));
         let nearest = self.album.nearest_files();
         answers.extend(nearest.map(|(path, near)| {
             (question("nearest", path), Fingerprint::of_bytes(near.as_bytes()).half())

@@ -66,8 +66,8 @@ impl Table {
     }
 }
 
-/// What begins a table whose head has cells with these words. A wide one is moved sideways, by keys too: so it
-/// takes the focus, and whoever hears the page hears which table that is.
+/// What begins a table whose head has cells with these words. A wide one is moved sideways, by keys
+/// too: so it takes the focus, and whoever hears the page hears which table that is.
 pub(super) fn opening(head: &[String]) -> String {
     let words = head.iter().map(|cell| cell.trim());
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();

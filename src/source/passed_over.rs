@@ -175,8 +175,8 @@ pub(super) fn holds_entries(folder: &DirEntry) -> bool {
         let name = file.file_name().to_string_lossy();
         !name.starts_with('.') && !is_of_system(&name)
     };
-    let below = WalkDir::new(folder.path()).min_depth(1).max_depth(3).into_iter();
-    let below = below.filter_entry(is_ours);
+    let below = WalkDir::new(folder.path()).min_depth(1).max_depth(3).sort_by_file_name();
+    let below = below.into_iter().filter_entry(is_ours);
     let is_one = |file: &DirEntry| {
         let name = file.file_name().to_string_lossy().to_lowercase();
         let is_table = bare_name(&name).is_some();

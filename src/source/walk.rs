@@ -1,7 +1,7 @@
 //! A walk through folders of entries: which files there are, and what each of them is.
 
 use super::beside::{Beside, is_of_system, may_lie_among, may_lie_beside};
-use super::file_name::{ENDINGS, read_chosen, read_fixed};
+use super::file_name::{ENDINGS, is_profile, is_projects, read_chosen, read_fixed};
 use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
 use super::walk_rules::{
@@ -12,9 +12,6 @@ use crate::base::{Code, Diagnostic, Language, Place, Rank};
 use std::path::Path;
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
-
-/// How deep folders that only group entries may stand in each other.
-pub(super) const MOST_GROUPS: usize = 4;
 
 /// A walk through the folders of a site, or of a member.
 pub(super) struct Walk<'a> {
@@ -122,20 +119,21 @@ impl Walk<'_> {
         let owner: Arc<str> = label.into();
         let names: Vec<String> =
             files.iter().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-        let is_profile = |name: &String| {
-            read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile")
-        };
-        let fixed =
-            if names.iter().any(is_profile) || label.is_empty() { "profile" } else { "index" };
+        let has_named = label.is_empty() || names.iter().any(|name| is_profile(name));
+        let fixed = if has_named { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
         let mut has_profile = label.is_empty() || is_held;
         let mut read: Option<String> = None;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
-                if name.eq_ignore_ascii_case("projects") && !is_held {
+                if is_projects(name) && !is_held {
                     let (projects, place) = (self.listing(entry.path()), below(name));
                     self.entries_among(EntryKind::Project, &projects, &place, Some(&owner));
-                } else if !label.is_empty() && !is_held && holds_entries(entry) {
+                } else if !label.is_empty()
+                    && !is_held
+                    && !self.rank.is_member()
+                    && holds_entries(entry)
+                {
                     self.notes.push(nothing_below(below(name)));
                 }
                 continue;

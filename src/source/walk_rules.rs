@@ -1,12 +1,14 @@
 //! What files are taken for by where they lie.
 
 use super::beside::BesideFile;
-use super::file_name::{is_entry, read_fixed};
-use super::walk::MOST_GROUPS;
+use super::file_name::{is_entry, is_projects, read_fixed};
 use crate::base::{Code, Consequence, Diagnostic, Place};
 use std::time::UNIX_EPOCH;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
+
+/// How deep folders that only group entries may stand in each other.
+const MOST_GROUPS: usize = 4;
 
 /// The note on a folder of an expert's that holds files like those of entries.
 pub(super) fn nothing_below(path: String) -> Diagnostic {
@@ -37,7 +39,7 @@ pub(super) fn is_group(files: &[DirEntry], fixed: &[&str]) -> bool {
     let is_own = |file: &DirEntry| {
         let name = lower(file);
         read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem))
-            || (name == "projects" && file.file_type().is_dir())
+            || (is_projects(&name) && file.file_type().is_dir())
     };
     let holds = |file: &DirEntry| file.file_type().is_file() && is_entry(&lower(file));
     let is_above = |folder: &DirEntry| {

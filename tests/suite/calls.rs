@@ -325,3 +325,56 @@ fn who_is_said_to_have_worked_on_a_case_fits_nothing_by_it() {
     let found = json(site.path().to_str().expect("UTF-8"), &["--request", "call"]);
     assert_eq!(slugs(&found["experts"], "slug"), ["eve"], "{found}");
 }
+
+/// A PDF of one page with these lines, as programs write them.
+fn document(lines: &[&str]) -> Vec<u8> {
+    let shown: String = lines.iter().map(|line| format!("({line}) Tj 0 -14 Td ")).collect();
+    let page = format!("BT /F1 12 Tf 72 720 Td {shown}ET");
+    let parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R \
+         /Resources << /Font << /F1 4 0 R >> >> >>"
+            .to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{page}\nendstream", page.len()),
+    ];
+    let (mut bytes, mut table) = (b"%PDF-1.4\n".to_vec(), String::new());
+    for (at, part) in parts.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", bytes.len());
+        bytes.extend(format!("{} 0 obj\n{part}\nendobj\n", at + 1).bytes());
+    }
+    let xref = bytes.len();
+    let end = format!(
+        "xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\n\
+         startxref\n{xref}\n%%EOF\n"
+    );
+    bytes.extend(end.bytes());
+    bytes
+}
+
+#[test]
+fn a_call_is_read_out_of_a_pdf_and_one_that_cannot_be_is_told() {
+    let site = asking();
+    let folder = site.path().to_str().expect("UTF-8");
+    let file = |name: &str, bytes: &[u8]| {
+        site.write(name, bytes);
+        site.path().join(name).to_str().expect("UTF-8").to_owned()
+    };
+    let call =
+        file("call.pdf", &document(&["We look for somebody who knows dis-", "trict heating."]));
+    let found = json(folder, &["--text", &call]);
+    let by_words = json(folder, &["--text", "We look for somebody who knows district heating."]);
+    assert_eq!(found["experts"], by_words["experts"]);
+    assert!(found["experts"].as_array().is_some_and(|it| !it.is_empty()), "{found}");
+    for (name, bytes, why) in [
+        ("scan.pdf", document(&[]), "pictures of text and no text"),
+        ("none.pdf", b"%PDF-1.7\n%\xff\xfe".to_vec(), "damaged, encrypted, or no PDF"),
+    ] {
+        let run = asked(folder, &["--text", &file(name, &bytes)]);
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(!run.status.success() && told.contains(why), "{name}: {told}");
+        assert!(!told.contains("panicked"), "{told}");
+    }
+}

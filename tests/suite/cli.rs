@@ -1,6 +1,9 @@
 //! The commands beside `build` and `check`.
 
 use crate::test_site::{TestSite, vakwerk};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 fn here(site: &TestSite, name: &str) -> String {
     site.path().join(name).to_str().expect("UTF-8").to_owned()
@@ -98,4 +101,39 @@ fn a_language_that_the_interface_lacks_is_said_and_can_be_added() {
     assert!(!String::from_utf8_lossy(&built.stdout).contains("interface-language"));
     let home = std::fs::read_to_string(format!("{out}/index.html")).expect("the page is there");
     assert!(home.contains("Experter"));
+}
+
+/// `script` gives the program a terminal, as somebody who types has one.
+#[cfg(target_os = "linux")]
+#[test]
+fn somebody_at_a_terminal_is_asked_in_the_language_of_the_machine() {
+    let site = TestSite::empty();
+    let dir = here(&site, "new");
+    let program = env!("CARGO_BIN_EXE_vakwerk");
+    let mut asked = Command::new("script")
+        .args(["-qec", &format!("{program} init {dir}"), "/dev/null"])
+        .env("LANG", "nl_NL.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`script` of util-linux");
+    let answers = b"\nnetwerkje\nnetwork\nNetwerk Zuid\n9\n2\nnee\n";
+    asked.stdin.take().expect("piped").write_all(answers).expect("heard");
+    let told = asked.wait_with_output().expect("the end");
+    let told = String::from_utf8_lossy(&told.stdout);
+    for question in [
+        "De taal waarin u schrijft [nl]:",
+        "  portfolio of network",
+        "De naam van het netwerk:",
+        "  een getal van 1 tot 5, of een naam",
+        "Nu in de browser tonen?",
+    ] {
+        assert!(told.contains(question), "{question}: {told}");
+    }
+    let config = std::fs::read_to_string(Path::new(&dir).join("vakwerk.yaml")).expect("written");
+    for line in ["title: \"Netwerk Zuid\"", "languages: [nl]", "preset: studio"] {
+        assert!(config.contains(line), "{line}: {config}");
+    }
 }

@@ -194,9 +194,14 @@ fn forget_shows_what_it_will_do_and_does_it_when_told() {
     }
     let left = sources();
     assert!(
-        !left.iter().any(|path| ["experts/zoe", ".vakwerk/cache/images", ".vakwerk/records"]
-            .iter()
-            .any(|place| path.starts_with(place))),
+        !left.iter().any(|path| [
+            "experts/zoe",
+            ".vakwerk/cache/images",
+            ".vakwerk/cache/finder",
+            ".vakwerk/records"
+        ]
+        .iter()
+        .any(|place| path.starts_with(place))),
         "{left:?}"
     );
     let tombstone =

@@ -213,3 +213,21 @@ fn what_nobody_sees_in_the_configuration_goes_out_nowhere() {
         assert!(!text.contains(['\u{202e}', '\u{fffe}']), "{path}");
     }
 }
+
+#[test]
+fn words_that_only_an_unseen_sign_parts_stay_apart_and_flags_stay_whole() {
+    let scotland = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}";
+    let text =
+        format!("---\nname: Jan\u{2028}Bakker\n---\nOne\u{2028}two, {scotland}.\u{2028}- a\n- b\n");
+    let run = TestSite::network()
+        .file("experts/jan.md", &text)
+        .expert("kim", r#"{ name: Kim, headline: "Heat\Land water" }"#)
+        .build();
+    run.page("experts/jan/")
+        .says("Jan Bakker")
+        .says("One two")
+        .contains(scotland)
+        .contains("<li>a");
+    run.page("experts/kim/").says("Heat and water");
+    assert!(says(&run, "control-character", "U+2028"), "{:#}", run.json);
+}

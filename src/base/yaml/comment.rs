@@ -5,7 +5,8 @@
 //! single space stands on both sides (`C # and more`), and one in place of a value (`#1 in heat`).
 //! A comment on a line of its own, or behind two spaces, is one.
 
-use super::quotes::shown;
+use super::mend_line::is_key;
+use super::quotes::{end_of, shown, start_of_value};
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Diagnostic, Place, Spot};
 use std::sync::Arc;
@@ -128,7 +129,7 @@ struct Walk {
 impl Walk {
     fn line(&mut self, line: &str) -> Option<Cut> {
         if let Some(quote) = self.quote {
-            if line.trim_end().ends_with(quote) {
+            if end_of(line, quote).is_some() {
                 self.quote = None;
             }
             return None;
@@ -143,15 +144,18 @@ impl Walk {
             }
             self.block = None;
         }
-        let mut start = indent;
+        let (mut start, mut dash) = (indent, indent);
         while let Some(item) = line[start..].strip_prefix("- ") {
-            start = line.len() - item.trim_start().len();
+            (dash, start) = (start, line.len() - item.trim_start().len());
         }
         let is_item = start > indent;
         let rest = &line[start..];
+        // What stands deeper than this belongs to a block that begins here.
+        let mut of_block = dash;
         let (is_text, value) = match key_of(rest) {
             Some((key, value)) => {
                 let is_text = TEXTS.contains(&key.to_lowercase().as_str());
+                of_block = start;
                 if !is_item {
                     self.list = Some((indent, is_text));
                 }
@@ -165,13 +169,13 @@ impl Walk {
         };
         let written = &line[value..];
         match written.chars().next() {
-            Some('|' | '>') => self.block = Some(indent),
-            Some(quote @ ('"' | '\'')) => {
-                let closed =
-                    written[1..].trim_end().ends_with(quote) || written[1..].contains(quote);
-                self.quote = (!closed).then_some(quote);
+            Some('|' | '>') => self.block = Some(of_block),
+            Some('"' | '\'' | '[' | '{') => {
+                let begun = start_of_value(line);
+                let open = begun.filter(|(at, quote)| end_of(&line[at + 1..], *quote).is_none());
+                self.quote = open.map(|(_, quote)| quote);
             }
-            Some('[' | '{' | '&' | '*' | '!' | '%' | '@' | '`') | None => {}
+            Some('&' | '*' | '!' | '%' | '@' | '`') | None => {}
             Some('#') if has_number_sign(written) && is_text => {
                 return Some(Cut { value, at: value, is_instead: true });
             }
@@ -228,8 +232,7 @@ fn stands_below(line: &str, key: &str) -> bool {
 fn key_of(line: &str) -> Option<(&str, &str)> {
     let bare = || line.trim_end().strip_suffix(':').map(|key| (key, ""));
     let (key, value) = line.split_once(": ").or_else(bare)?;
-    let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.');
-    (!key.is_empty() && key.chars().all(is_letter)).then_some((key, value.trim_start()))
+    is_key(key).then_some((key, value.trim_start()))
 }
 
 #[cfg(test)]
@@ -253,6 +256,10 @@ mod tests {
             ("topics:\n- law\n- C #\n", "#"),
             ("expertise:\n  - topic: C #net\n    level: expert\n", "#net"),
             ("name: Jan  #2\n", "#2"),
+            ("quote: \"it's\n  ours\" #x\nname: C #net\n", "#net"),
+            ("quote: 'it''s\n  o''s'\nname: C #net\n", "#net"),
+            ("x:\n  - who: |\n      a #b\n    quote: C #net\n", "#net"),
+            ("topics:\n  - |\n    a #b\n  - C #net\n", "#net"),
         ] {
             assert_eq!(told(text), [lost], "{text}");
         }
@@ -270,6 +277,9 @@ mod tests {
             "name: Jan\t# tab\nvalue: 12 # metres\nwho: >-\n  a #b\n\n  c #d\n",
             "headline: \"a\n  b: c #d\"\n",
             "title: Heat ## old\n",
+            "topics:\n  - |\n    C #net\n  - >-\n    name: a #b\n",
+            "quote: \"he said \\\"\n  name: a #b\"\n",
+            "topics: [ 'a,\n  name: b #c' ]\n",
         ] {
             assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }

@@ -20,7 +20,8 @@ fn parts(line: &str) -> Option<(&str, &str, &str)> {
     Some((&line[..from], value, &line[from + value.len()..]))
 }
 
-fn is_key(word: &str) -> bool {
+/// Whether a word before a colon is a key.
+pub(super) fn is_key(word: &str) -> bool {
     let is_letter = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.');
     !word.is_empty() && word.chars().count() <= 40 && word.chars().all(is_letter)
 }

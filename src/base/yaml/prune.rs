@@ -6,7 +6,7 @@ use super::path::Step;
 use crate::base::guarded::DISTRUSTED;
 use crate::base::guarded_keys::is_guarded;
 use crate::base::limits::Limits;
-use crate::base::printable::is_harmful;
+use crate::base::printable::{harmful, parts_lines, without_harmful};
 use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
@@ -63,10 +63,15 @@ pub(super) fn without_unseen(tree: &mut Value) -> Vec<Excess> {
 
 /// Takes out of a text the signs that nobody sees, and says so.
 fn take_unseen(text: &mut String) -> Option<String> {
-    let sign = text.chars().find(|sign| is_harmful(*sign) || *sign == '\r')?;
-    text.retain(|sign| !is_harmful(sign) && sign != '\r');
+    // Nobody wrote the sign in it.
+    if text == DISTRUSTED {
+        return None;
+    }
+    let (_, sign) = harmful(text).next()?;
+    *text = without_harmful(text, ' ');
+    let becomes = if parts_lines(sign) { "read as a space" } else { "left out" };
     let sign = u32::from(sign);
-    Some(format!("the text holds the unseen character U+{sign:04X}, which is left out"))
+    Some(format!("the text holds the unseen character U+{sign:04X}, which is {becomes}"))
 }
 
 /// A walk through an entry that takes out what is beyond its bound.
@@ -146,9 +151,9 @@ impl Pruning<'_> {
             return is_entry;
         }
         let mut losses = Vec::new();
+        let telling = lost::telling(&self.path);
         mapping.retain(|name, value| {
             let name = name.as_str().unwrap_or_default();
-            let telling = lost::telling(&self.path).filter(|key| *key == name);
             self.path.push(Step::Key(name.to_owned()));
             let stays = self.below(value, name);
             self.path.pop();
@@ -156,7 +161,7 @@ impl Pruning<'_> {
                 *value = Value::String(DISTRUSTED.to_owned());
                 return true;
             }
-            losses.extend(telling.filter(|_| !stays));
+            losses.extend(telling.filter(|key| !stays && *key == name));
             stays
         });
         for key in losses {
@@ -168,9 +173,6 @@ impl Pruning<'_> {
     /// Takes signs out of a text that nobody sees: quoted texts can hold them as escapes. A line
     /// stays one line.
     fn tidy(&mut self, text: &mut String, key: &str) {
-        if text == DISTRUSTED {
-            return;
-        }
         let many_lines = PROSE.contains(&key) || self.top() == "extra";
         if !many_lines && text.contains(['\n', '\t']) {
             *text = single_spaced(text);
@@ -196,6 +198,36 @@ impl Pruning<'_> {
             self.limits.address
         } else {
             self.limits.line
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::guarded::{Guarded, Unclear};
+    use crate::base::switch::Switch;
+    use crate::base::yaml::{Reading, read};
+    use serde::Deserialize;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_doubled_key_that_guards_is_said_once_beside_an_escape() {
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Page {
+            title: String,
+            draft: Guarded<Switch>,
+        }
+        for (title, read_as, codes) in [
+            (r"a\tb", "a\tb", &["duplicate-key"][..]),
+            (r"a\u0000b", "ab", &["duplicate-key", "control-character"]),
+        ] {
+            let text = format!("title: \"{title}\"\ndraft: false\ndraft: false\n");
+            let Reading { value, notes, .. } = read::<Page>(&text, &Arc::from("a.yaml"), 1);
+            let value = value.expect("the rest can be read");
+            assert_eq!(value.title, read_as);
+            assert_eq!(value.draft, Guarded::Closed(Unclear::Said));
+            assert_eq!(notes.iter().map(|note| note.code.name()).collect::<Vec<_>>(), codes);
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn open_quote(text: &str, failed: usize) -> Option<OpenQuote> {
 }
 
 /// The byte behind the quote that ends the text which `line` goes on with.
-fn end_of(line: &str, quote: char) -> Option<usize> {
+pub(super) fn end_of(line: &str, quote: char) -> Option<usize> {
     let mut signs = line.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
         if sign == '\\' && quote == '"' {
@@ -59,7 +59,7 @@ fn end_of(line: &str, quote: char) -> Option<usize> {
 }
 
 /// Where a value begins with a quote on a line of a key or an item.
-fn start_of_value(line: &str) -> Option<(usize, char)> {
+pub(super) fn start_of_value(line: &str) -> Option<(usize, char)> {
     let bare = line.trim_start();
     if bare.starts_with('#') {
         return None;

@@ -55,13 +55,15 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         Err(exit) => return exit,
     };
     let since = arguments.since;
+    let spoken = arguments.speech.tongue();
     if since >= new.date {
-        eprintln!("error: {since} is not before {}, the day that counts as today", new.date);
+        let with = [("since", &*since.to_string()), ("today", &new.date.to_string())];
+        eprintln!("{}", spoken.say("digest.not_before", &with));
         return Exit::Usage;
     }
     let old = match &arguments.old {
         Some(folder) => open(folder, since),
-        None => of_history(&project.root, since),
+        None => of_history(&project.root, since, spoken),
     };
     let (old_config, old) = match old {
         Ok(old) => old,
@@ -82,10 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         }
     );
     if digest.unknown > 0 {
-        eprintln!(
-            "of {} people whose profiles live in folders or repositories of their own, nothing is known of earlier days",
-            digest.unknown
-        );
+        eprintln!("{}", spoken.count("digest.unknown", digest.unknown));
     }
     Exit::Published
 }
@@ -97,18 +96,17 @@ fn open(folder: &Path, date: Date) -> Result<(Config, Edition), Exit> {
 }
 
 /// The site in `root` as it was at the beginning of a day, by the history of its repository.
-fn of_history(root: &Path, since: Date) -> Result<(Config, Edition), Exit> {
+fn of_history(root: &Path, since: Date, spoken: Tongue) -> Result<(Config, Edition), Exit> {
     let failed = |problem: &str| {
-        eprintln!(
-            "error: how the site was on {since} cannot be told: {problem}; give its folder with --old"
-        );
+        let with = [("since", &*since.to_string()), ("why", problem)];
+        eprintln!("{}", spoken.say("digest.no_history", &with));
         Exit::NotPublished
     };
     let folder = tempfile::Builder::new().prefix("vakwerk-digest-").tempdir();
     let folder = folder.map_err(|error| failed(&error.to_string()))?;
     match git::texts_before(root, since.second(), folder.path()) {
         Ok(true) => open(folder.path(), since),
-        Ok(false) => Err(failed("its history begins later")),
+        Ok(false) => Err(failed(&spoken.say("digest.begins_later", &[]))),
         Err(problem) => Err(failed(&problem)),
     }
 }

@@ -73,17 +73,17 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let notes = terminal::about(&opened.notes, "nudge");
     terminal::print_as(&project.root, &notes, Grouping::Causes, tongue);
     let Some(from) = project.config.nudge.from.clone() else {
-        eprintln!(
-            "error: nobody is named who writes; add `nudge: {{ from: office@network.example }}` to vakwerk.yaml"
-        );
+        eprintln!("{}", tongue.say("nudge.no_sender", &[]));
         return Exit::Usage;
     };
     let ShelfLife::Months(every) = project.config.nudge.every else {
         eprintln!("{}", tongue.say("nudge.nobody", &[]));
         return Exit::Published;
     };
-    if let Some(why) = arguments.out.as_deref().and_then(|out| published_with(out, &project.root)) {
-        eprintln!("error: {why}; letters hold mail addresses, so name a folder elsewhere");
+    let out = arguments.out.as_deref();
+    if let Some(out) = out.filter(|out| is_published_with(out, &project.root)) {
+        let out = out.display().to_string();
+        eprintln!("{}", tongue.say("nudge.published", &[("out", &out)]));
         return Exit::Usage;
     }
     let mut letters = match Letters::read(&project.root) {
@@ -100,13 +100,14 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         tell_dry(&receivers, tongue);
         return Exit::Published;
     }
-    let Some(out) = arguments.out.as_deref().filter(|_| !receivers.is_empty()) else {
+    let Some(out) = out.filter(|_| !receivers.is_empty()) else {
         println!("{}", tongue.say("nudge.nobody", &[]));
         return Exit::Published;
     };
     let sender = Sender { project: &project, from: &from, date: reviewed.date, every };
     if let Err((path, error)) = write_all(&sender, &receivers, out, &mut letters) {
-        eprintln!("error: {} cannot be written: {error}", path.display());
+        let with = [("file", &*path.display().to_string()), ("why", &error.to_string())];
+        eprintln!("{}", tongue.say("nudge.unwritten", &with));
         return Exit::NotPublished;
     }
     let with = [("out", &*out.display().to_string())];
@@ -200,19 +201,17 @@ fn tongue_of(review: &Review, languages: &[Language]) -> Tongue {
     best.map_or(site, |(tongue, _)| tongue)
 }
 
-/// Why what stands in the folder `out` would be published with the site in `root`.
-fn published_with(out: &Path, root: &Path) -> Option<String> {
+/// Whether what stands in the folder `out` would be published with the site in `root`, or read as a
+/// part of it.
+fn is_published_with(out: &Path, root: &Path) -> bool {
     let real = resolved(out);
     if real.ancestors().any(|folder| folder.join(".vakwerk-manifest").exists()) {
-        return Some(format!("{} lies in what a build wrote", out.display()));
+        return true;
     }
-    let inside = real.strip_prefix(root).ok()?;
-    let Some(top) = inside.components().next() else {
-        return Some(format!("{} is the folder of the site itself", out.display()));
-    };
+    let Ok(inside) = real.strip_prefix(root) else { return false };
+    let Some(top) = inside.components().next() else { return true };
     let top = top.as_os_str().to_string_lossy().to_lowercase();
-    let is_read = WHOLE.contains(&&*top) || EntryKind::of_folder(&top).is_some() || top == "public";
-    is_read.then(|| format!("{} lies in `{top}/` of the site", out.display()))
+    WHOLE.contains(&&*top) || EntryKind::of_folder(&top).is_some() || top == "public"
 }
 
 #[expect(clippy::disallowed_methods, reason = "the outer ring: letters are written here")]

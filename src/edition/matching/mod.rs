@@ -39,7 +39,11 @@ pub(super) fn answer_requests(edition: &mut Edition) {
         .requests
         .par_entries()
         .map(|(_, request)| {
-            (!request.closed).then(|| answer_from(edition, &supply, &Question::of(request)))
+            if request.closed {
+                return None;
+            }
+            let question = Question::of(request);
+            Some(answer_from(edition, &supply, &question, rank(edition, &supply, &question)))
         })
         .collect();
     for (request, answer) in edition.requests.iter_mut().zip(answers) {
@@ -69,18 +73,25 @@ pub struct Answer {
 
 /// Answers a question.
 pub fn answer(edition: &Edition, question: &Question) -> Answer {
-    answer_from(edition, &Supply::of(edition), question)
+    let supply = Supply::of(edition);
+    let ranking = rank(edition, &supply, question);
+    Answer { nearest: nearest(&ranking), ..answer_from(edition, &supply, question, ranking) }
 }
 
-fn answer_from(edition: &Edition, supply: &Supply, question: &Question) -> Answer {
-    let ranking = rank(edition, supply, question);
+/// What the network answers, but for who is nearest: no page shows that.
+fn answer_from(
+    edition: &Edition,
+    supply: &Supply,
+    question: &Question,
+    ranking: Ranking,
+) -> Answer {
     let proposal = (question.needs.len() > 1)
         .then(|| propose(edition, &supply.graph, &ranking, question))
         .flatten();
     let first = ranking.ranked.iter().take(MOST_CANDIDATES);
     Answer {
         candidates: first.map(|one| ranking.candidate(one, supply)).collect(),
-        nearest: nearest(&ranking),
+        nearest: Vec::new(),
         gaps: ranking.gaps,
         away: ranking.away,
         proposal,

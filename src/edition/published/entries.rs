@@ -72,6 +72,14 @@ pub struct Period {
     pub is_planned: bool,
 }
 
+impl Period {
+    /// The last date of it: its end, today while it runs, or else what is known of it, its
+    /// beginning.
+    pub fn last(&self, today: Date) -> Date {
+        self.to.unwrap_or(if self.runs { today } else { self.from })
+    }
+}
+
 impl From<record::Period> for Period {
     fn from(written: record::Period) -> Self {
         let record::Period { from, to, lost } = written;

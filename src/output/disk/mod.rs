@@ -292,7 +292,7 @@ impl Sink for Disk {
         }
         written::keep(&self.root, self.manner.syncing)?;
         written::end(&self.root)?;
-        changes.foreign = foreign::at_top(&self.root, now.iter().map(|output| &*output.path));
+        changes.foreign = self.foreign(now.iter().map(|output| &*output.path));
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) =
             self.told_of_run(&now, &changes.foreign);
         Ok(changes)

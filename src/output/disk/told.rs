@@ -1,7 +1,7 @@
 //! What the disk tells of the outputs, without a byte of them being read, and which of earlier runs
 //! are to go.
 
-use super::{Disk, Done, State, foreign};
+use super::{Disk, Done, State};
 use crate::base::Fingerprint;
 use crate::output::written::{self, short};
 use crate::source::told_of;
@@ -48,7 +48,7 @@ impl Disk {
             }
         }
         let is_whole = told.len() == self.before.len() + 1;
-        let foreign = || foreign::at_top(&self.root, tops.iter().map(String::as_str));
+        let foreign = || self.foreign(tops.iter().map(String::as_str));
         is_whole.then(|| together(told, &foreign()))
     }
 

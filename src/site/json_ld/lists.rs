@@ -50,10 +50,11 @@ pub(super) fn listing(
     if found.filter != Filter::No {
         return None;
     }
-    let size = context.site.config.page_size;
-    let cards = found.cards.iter().skip(number * size).take(size);
+    let here = context.site.config.page_size.on_page(number, found.cards.len());
+    let before = here.start;
+    let cards = found.cards[here].iter();
     let items: Vec<_> = cards.filter_map(|card| entry(context, *card)).collect();
-    let items = list(&id, items, number * size, found.cards.len())?;
+    let items = list(&id, items, before, found.cards.len())?;
     this["mainEntity"] = json!({ "@id": id });
     Some(items)
 }

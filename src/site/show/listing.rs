@@ -18,8 +18,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
     let site = context.site;
     let list = site.list(list);
     let size = site.config.page_size;
-    let first = number * size;
-    let here = &list.cards[first.min(list.cards.len())..(first + size).min(list.cards.len())];
+    let here = &list.cards[size.on_page(number, list.cards.len())];
     let is_closed =
         |card: &Card| matches!(card, Card::Request(id) if site.edition.request(*id).closed);
     let html = |closed: bool| {
@@ -28,7 +27,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
             .map(|card| context.card(*card))
             .collect()
     };
-    let count = list.pages(size);
+    let count = size.pages(list.cards.len());
     let url = |number: usize| site.url(context.language, &list.route(number));
     let experts = list.of == EntryKind::Expert;
     ListingView {

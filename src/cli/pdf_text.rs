@@ -1,0 +1,146 @@
+//! The text of a PDF that somebody asks with: a call, a letter.
+
+use flate2::bufread::ZlibDecoder;
+use memchr::memmem;
+use std::io::Read;
+use std::panic;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// The longest document that is read, in bytes.
+pub(super) const LONGEST: u64 = 32 << 20;
+/// What its streams may unpack to, in bytes.
+const MOST_UNPACKED: u64 = 256 << 20;
+/// How long reading may take. A call of two hundred pages takes two seconds.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// The text of a document.
+///
+/// # Errors
+/// Why it has none, as the end of a sentence.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
+    if unpacks_to_more(&bytes, MOST_UNPACKED) {
+        return Err("it unpacks to more than 256 MB");
+    }
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        // What other programs write wrongly makes the library stop; that is its way to say so.
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(|_| {}));
+        let read = panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes));
+        panic::set_hook(hook);
+        // Whoever waited may be gone.
+        let _ = sender.send(read.map(|read| read.map_err(|_| ())).map_err(|_| ()));
+    });
+    let read = receiver.recv_timeout(LONGEST_WAIT);
+    let Ok(Ok(Ok(text))) = read else {
+        return Err(match read {
+            Err(mpsc::RecvTimeoutError::Timeout) => "reading it takes longer than 30 seconds",
+            _ => "it is damaged, encrypted, or no PDF",
+        });
+    };
+    let text = whole_words(&text);
+    if text.chars().any(char::is_alphabetic) {
+        Ok(text)
+    } else {
+        Err("it holds pictures of text and no text")
+    }
+}
+
+/// Whether what is packed in a document comes to more than `most` bytes: a small file can unpack to
+/// more than the machine has. What is packed twice is unpacked twice.
+fn unpacks_to_more(bytes: &[u8], most: u64) -> bool {
+    let mut room = most;
+    let mut packed: Vec<Vec<u8>> = Vec::new();
+    for at in memmem::find_iter(bytes, b"stream") {
+        let rest = bytes[at + b"stream".len()..].trim_ascii_start();
+        packed.extend(unpacked(rest, &mut room));
+        if room == 0 {
+            return true;
+        }
+    }
+    while let Some(inner) = packed.pop() {
+        packed.extend(unpacked(&inner, &mut room));
+        if room == 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// What deflated bytes unpack to, which is taken from the `room` there is.
+fn unpacked(bytes: &[u8], room: &mut u64) -> Option<Vec<u8>> {
+    let [window, flags, ..] = bytes else { return None };
+    if window & 0x0f != 8 || !u16::from_be_bytes([*window, *flags]).is_multiple_of(31) {
+        return None;
+    }
+    let mut inner = Vec::new();
+    // What breaks off is read as far as it goes, as the library does.
+    let _ = ZlibDecoder::new(bytes).take(*room).read_to_end(&mut inner);
+    *room -= inner.len() as u64;
+    // Only what may be packed once more is kept.
+    inner.first().is_some_and(|first| first & 0x0f == 8).then_some(inner)
+}
+
+/// The text without the parting of words at the ends of lines.
+fn whole_words(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\n') {
+        let (line, behind) = (&rest[..at], &rest[at + 1..]);
+        let parted = line.strip_suffix(['-', '\u{2010}', '\u{ad}']);
+        match parted.filter(|line| is_word_parted(line, behind)) {
+            Some(line) => whole.push_str(line),
+            None => {
+                whole.push_str(line);
+                whole.push('\n');
+            }
+        }
+        rest = behind;
+    }
+    whole + rest
+}
+
+/// Whether a line ends within a word that the next goes on with.
+fn is_word_parted(line: &str, next: &str) -> bool {
+    line.ends_with(char::is_lowercase) && next.starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn words_that_are_parted_at_the_end_of_a_line_are_whole() {
+        let text = "manip-\nulation of\nE-\nbikes, re-\nuse\n- a list";
+        assert_eq!(whole_words(text), "manipulation of\nE-\nbikes, reuse\n- a list");
+    }
+
+    #[test]
+    fn a_small_document_that_unpacks_to_much_is_not_unpacked() {
+        let pack = |bytes: &[u8]| {
+            let mut packer =
+                flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+            packer.write_all(bytes).expect("packed");
+            packer.finish().expect("packed")
+        };
+        let document = |body: &[u8]| [b"%PDF-1.7\nstream\r\n", body, b"\nendstream"].concat();
+        let once = pack(&vec![b' '; 3_000_000]);
+        let twice = pack(&once);
+        for (body, most, is_more) in [
+            (&once, 2_000_000, true),
+            (&once, 4_000_000, false),
+            (&twice, 2_000_000, true),
+            (&twice, 4_000_000, false),
+        ] {
+            assert_eq!(unpacks_to_more(&document(body), most), is_more, "{most}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_document_says_why() {
+        assert!(text(b"%PDF-1.4\nnothing".to_vec()).is_err_and(|why| why.contains("damaged")));
+    }
+}
