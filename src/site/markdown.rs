@@ -12,7 +12,7 @@ use super::places::{self, Names};
 use super::table::{self, Cell, Table};
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
-use crate::base::is_harmful;
+use crate::base::{harmful, without_harmful};
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
 /// What of Markdown is understood beyond CommonMark.
@@ -54,8 +54,8 @@ pub(super) fn render(
         let event = match event {
             Event::Text(_) if begin_a_word(text, &range) => Event::Text("--".into()),
             // What an entity stands for may be a sign that nobody sees: `&#x202e;`.
-            Event::Text(shown) if shown.contains(is_harmful) => {
-                Event::Text(shown.replace(is_harmful, "").into())
+            Event::Text(shown) if !shown.is_ascii() && harmful(&shown).next().is_some() => {
+                Event::Text(without_harmful(&shown, ' ').into())
             }
             event => event,
         };
