@@ -177,6 +177,8 @@ codes! {
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,
         "A key that decides who sees what is misspelt, or its value is not understood. So that nothing goes out that was meant to stay, what it guards is closed: the entry is held back, the contact or the format left out, and in vakwerk.yaml nothing is published. Write one of the values that the message names.";
+    HiddenNamed = "hidden-named", Warning, Nothing,
+        "The text of an entry names somebody whose own profile nobody may see: hidden, a draft, not agreed, or agreed no more. References to them are left out; what somebody wrote in a text stays, so take the name out there.";
     Withheld = "withheld", Hint, Nothing,
         "Telephone numbers or mail addresses stand in profiles and are not published: the site hides them, or their owners do. Telephone numbers are hidden unless vakwerk.yaml says otherwise. docs/pages/publishing.md shows how to publish them.";
     ConsentOld = "consent-old", Warning, Nothing,

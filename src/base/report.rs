@@ -3,6 +3,8 @@
 use super::checked::Checked;
 use super::codes::Code;
 use super::diagnostic::{Consequence, Diagnostic, Level};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The notes of all stages of one run.
 #[derive(Debug, Default)]
@@ -39,8 +41,50 @@ impl Report {
         }
         notes.sort();
         notes.dedup();
+        once_a_cause(&mut notes);
         Checked { value, notes }
     }
+}
+
+/// Takes out notes on links whose cause is told elsewhere: of a file that lies there and is not
+/// read, and of the same link in the other languages of the site.
+fn once_a_cause(notes: &mut Vec<Diagnostic>) {
+    let is_of_link = |note: &Diagnostic| matches!(note.code, Code::BrokenLink | Code::BrokenAnchor);
+    if !notes.iter().any(is_of_link) {
+        return;
+    }
+    let told: HashSet<Arc<str>> = notes
+        .iter()
+        .filter(|note| {
+            matches!(
+                note.code,
+                Code::BrokenImage | Code::ForeignImage | Code::UnknownFile | Code::FileTooLarge
+            )
+        })
+        .filter_map(|note| Some(note.places.first()?.file.clone()))
+        .collect();
+    let key = |note: &Diagnostic| {
+        let target = note.message.split('`').nth(1).unwrap_or_default().to_owned();
+        (note.code, note.places.first().map(|place| place.file.clone()), target)
+    };
+    let links: HashSet<_> = notes.iter().filter(|note| is_of_link(note)).map(key).collect();
+    notes.retain(|note| {
+        if !is_of_link(note) {
+            return true;
+        }
+        let (code, file, target) = key(note);
+        let folder = file.as_deref().and_then(|file| Some(file.rsplit_once('/')?.0));
+        let path = target.trim_start_matches('/');
+        let lies_there = match folder {
+            Some(folder) => told.contains(format!("{folder}/{path}").as_str()),
+            None => told.contains(path),
+        };
+        let in_default = target.strip_prefix('/').and_then(|path| path.split_once('/'));
+        let is_repeated = in_default
+            .filter(|(tag, _)| tag.len() <= 3 || (tag.len() <= 11 && tag.contains('-')))
+            .is_some_and(|(_, rest)| links.contains(&(code, file.clone(), format!("/{rest}"))));
+        !(lies_there && note.code == Code::BrokenLink) && !is_repeated
+    });
 }
 
 /// How a run ended, counted from its notes.

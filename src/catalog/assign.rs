@@ -2,7 +2,7 @@
 
 use super::addresses::{Addressed, Addresses, Namesakes, marks, wanted};
 use super::names::label;
-use super::slugs::{Reserved, TWINS, are_twins, by_slug, chosen, note_guess, same_url};
+use super::slugs::{Reserved, by_slug, chosen, note_guess, same_url, twins};
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Place, Rank};
 use crate::record::Record;
@@ -184,11 +184,8 @@ fn stands_apart<F: Addressed, T>(one: &Asking<F, T>, slug: &str, first: Place) -
     let (section, who) = (F::SECTION, label(&here));
     let message =
         format!("{who} wants an address that is another's, and stands at /{section}{slug}/");
-    let help = if are_twins(&here, &first) {
-        TWINS.to_owned()
-    } else {
-        format!("{} to keep that address, or choose another", chosen(slug, &here))
-    };
+    let other = || format!("{} to keep that address, or choose another", chosen(slug, &here));
+    let help = twins(&here, &first).unwrap_or_else(other);
     Diagnostic::new(Code::AddressApart, here, message).help(help).and(first)
 }
 

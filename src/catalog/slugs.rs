@@ -7,6 +7,7 @@ use crate::base::{Code, Diagnostic, Place, Rank, Spot};
 use crate::record::{Common, Origin, Record, Unread};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The slug that an entry wants: its own choice, else its file's name, else `name`.
 pub(super) fn wanted_slug(common: &Common, origin: &Origin, name: &str) -> String {
@@ -117,13 +118,32 @@ pub(super) fn note_guess<F: Addressed, T>(record: &Record<F, T>, notes: &mut Vec
     }
 }
 
-/// What to do about two files whose names look alike, and file managers show no difference.
-pub(super) const TWINS: &str = "both files have one name, in which letters with marks are written in two ways \
-                                (NFC and NFD): keep one of them";
-
-/// Whether two files have one name, written in two ways.
-pub(super) fn are_twins(one: &Place, other: &Place) -> bool {
-    one.file != other.file && one.file.nfc().eq(other.file.nfc())
+/// What to do about two files that have one name, written in two ways, and look alike wherever they
+/// are shown; none for files of other names.
+pub(super) fn twins(one: &Place, other: &Place) -> Option<String> {
+    if one.file == other.file || !one.file.nfc().eq(other.file.nfc()) {
+        return None;
+    }
+    let way = |place: &Place| {
+        let is_together = place.file.chars().eq(place.file.nfc());
+        if is_together { "one sign (NFC)" } else { "two (NFD)" }
+    };
+    // Marks that stand alone are shown by their numbers.
+    let spelt = |place: &Place| -> String {
+        let name = place.file.rsplit('/').next().unwrap_or_default();
+        let sign = |sign| {
+            if is_combining_mark(sign) { sign.escape_unicode().to_string() } else { sign.into() }
+        };
+        name.chars().map(sign).collect()
+    };
+    Some(format!(
+        "both files have one name, in which a letter and its mark are {} here, `{}`, and {} there, `{}`: \
+         keep one of them",
+        way(one),
+        spelt(one),
+        way(other),
+        spelt(other)
+    ))
 }
 
 /// The note on an entry that wants the address of the entry `first`.
@@ -132,8 +152,9 @@ pub(super) fn same_url<F, T>(url: &str, later: &Record<F, T>, first: Place) -> D
     let here = origin.anchor.here();
     let message =
         format!("{} wants the address /{url}, which belongs to {}", label(&here), label(&first));
-    let (place, help) = if are_twins(&here, &first) {
-        (here, TWINS)
+    let twins = twins(&here, &first);
+    let (place, help) = if let Some(help) = &twins {
+        (here, help.as_str())
     } else if origin.given_slug.is_some() {
         (here, "give it another `slug:` in the list of members")
     } else if later.common.slug.is_some() {

@@ -65,12 +65,31 @@ pub(super) fn limits(mut written: Limits, notes: &mut Vec<Diagnostic>) -> Limits
     written
 }
 
+/// Whether what stands behind the scheme is a host, perhaps with a path, as a link can hold it:
+/// without a name and password, a page, or steps upwards.
+fn is_whole(rest: &str) -> bool {
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_page = |part: &str| part == ".." || part == "." || part.starts_with("index.");
+    !host.is_empty() && !host.contains('@') && !path.split('/').any(is_page)
+}
+
+/// What to write for an address that is none.
+fn help_for(url: &str) -> &'static str {
+    if url.contains("://") && !url.is_ascii() {
+        return "write its letters as browsers send them: a host as xn--…, a path as %C3%BC";
+    }
+    if url.contains('@') {
+        return "leave the name and the password out: whoever sees a page would see them";
+    }
+    "write it in full and without ? or #, spaces or a page: https://network.example/ or https://host.example/path/"
+}
+
 fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/%[]@".contains(c);
     match rest {
-        Some(rest) if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(plain) => {
+        Some(rest) if is_whole(rest) && rest.chars().all(plain) => {
             Some(format!("{}/", url.trim_end_matches('/')))
         }
         _ => {
@@ -80,7 +99,7 @@ fn base_url(url: &str, notes: &mut Vec<Diagnostic>) -> Option<String> {
                     Place::value(CONFIG_FILE, "base_url"),
                     format!("`{url}` is not the address of a site"),
                 )
-                .help("write it in full and without ? or #: https://network.example/ or https://host.example/path/"),
+                .help(help_for(url)),
             );
             None
         }

@@ -9,7 +9,10 @@ use std::path::Path;
 /// What one column is: a key, `first`, `infix` or `last` of a name, or `ignore`; or a group of
 /// keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "this is neither the key that a column is read as nor { key: expertise, split: ';' }"
+)]
 pub enum ColumnFile {
     /// The key that it is read as: `expertise`, `location.city`, `first`, `infix`, `last`,
     /// `ignore`.

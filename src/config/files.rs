@@ -30,7 +30,8 @@ pub(super) fn site_file(root: &Path, notes: &mut Vec<Diagnostic>) -> Option<Site
     };
     notes.extend(note);
     notes.extend(yaml::cut_short(&text, &CONFIG_FILE.into(), 1));
-    let yaml::Reading { value, notes: faults, .. } = yaml::read(&text, &CONFIG_FILE.into(), 1);
+    let yaml::Reading::<SiteFile> { value, notes: faults, gaps, .. } =
+        yaml::read(&text, &CONFIG_FILE.into(), 1);
     notes.extend(faults.into_iter().map(guard::stopped).map(|mut fault| {
         if fault.code == Code::BrokenYaml {
             fault.code = Code::BrokenConfig;
@@ -40,7 +41,7 @@ pub(super) fn site_file(root: &Path, notes: &mut Vec<Diagnostic>) -> Option<Site
         }
         fault
     }));
-    value
+    value.map(|written| SiteFile { gaps, ..written })
 }
 
 /// A file that was meant to be the configuration: what its owner closed there would stand open.

@@ -49,7 +49,7 @@ pub struct Choice {
 
 /// Everybody, or who has one of these slugs.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "this is neither `all` nor a list of slugs")]
 pub enum Chosen {
     /// Everybody.
     Everybody(Everybody),
@@ -124,14 +124,14 @@ impl Member {
 /// allowed.
 pub(super) fn members(
     root: &Path,
-    file: &str,
+    place: impl Fn(usize) -> Place,
     written: Vec<MemberSource>,
     rules: &MemberRules,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Member> {
     let mut members = Vec::new();
     for (index, source) in written.into_iter().enumerate() {
-        let place = Place::value(file, format!("members[{index}]"));
+        let place = place(index);
         match &source.list {
             None => members.extend(member(source, place, rules, notes)),
             Some(list) => {

@@ -2,7 +2,7 @@
 
 use super::site_file::MemberSource;
 use crate::base::encoding::Read;
-use crate::base::{Code, Consequence, Diagnostic, Level, Place, yaml};
+use crate::base::{Code, Consequence, Diagnostic, Level, Place, Spot, yaml};
 use serde::Deserialize;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub(super) fn listed(
     if list.ends_with(".csv") {
         return listed_in_rows(&text, at, notes);
     }
-    let yaml::Reading { value, notes: faults, .. } =
+    let yaml::Reading { value, notes: faults, gaps, .. } =
         yaml::read::<Vec<MemberSource>>(&text, &file, 1);
     // Of a sign that nobody sees nothing is lost.
     let is_whole =
@@ -50,7 +50,7 @@ pub(super) fn listed(
         if is_whole(&fault) { fault } else { fault.consequence(Consequence::NotPublished) }
     }));
     let sources = value.unwrap_or_default().into_iter();
-    sources.enumerate().map(|(index, source)| (source, at(index))).collect()
+    sources.enumerate().map(|(index, source)| (source, at(gaps.place("", index)))).collect()
 }
 
 fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnostic> {
@@ -72,6 +72,27 @@ fn text_of_list(root: &Path, list: &str, place: &Place) -> Result<Read, Diagnost
     }
 }
 
+/// What is wrong with a row, in the words of somebody who edits the list.
+fn in_words(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("the row has {len} cells, and the header {expected_len}")
+        }
+        csv::ErrorKind::Utf8 { .. } => "the row is not UTF-8".to_owned(),
+        _ => "the row cannot be read".to_owned(),
+    }
+}
+
+/// The note on a list of which a column is none that is read: then no row tells whom it means.
+fn unknown_column(header: &csv::StringRecord, at: Place) -> Option<Diagnostic> {
+    const COLUMNS: [&str; 5] = ["git", "path", "ref", "folder", "slug"];
+    let column = header.iter().find(|column| !COLUMNS.contains(column))?;
+    let message = format!("nothing reads the column `{column}` of the list of members");
+    let note = Diagnostic::new(Code::BrokenCsv, at, message);
+    let help = "the columns are git, ref, folder, slug and path; each row has as many fields as the header";
+    Some(note.help(help).consequence(Consequence::NotPublished))
+}
+
 fn listed_in_rows(
     text: &str,
     at: impl Fn(usize) -> Place,
@@ -82,6 +103,12 @@ fn listed_in_rows(
     let first = text.lines().next().unwrap_or_default();
     let separator = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
     let mut table = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+    let header = table.headers().ok().cloned().unwrap_or_default();
+    let first_line = Place { spot: Spot::Position(1, 1), ..at(0) };
+    if let Some(note) = unknown_column(&header, first_line) {
+        notes.push(note);
+        return sources;
+    }
     for (index, row) in table.deserialize::<Listed>().enumerate() {
         match row {
             Ok(Listed { git, path, reference, folder, slug }) => {
@@ -90,7 +117,7 @@ fn listed_in_rows(
                     .push((MemberSource { git, reference, folder, path, slug, ..rest }, at(index)));
             }
             Err(error) => {
-                let note = Diagnostic::new(Code::BrokenCsv, at(index), error.to_string());
+                let note = Diagnostic::new(Code::BrokenCsv, at(index), in_words(&error));
                 let note = note.consequence(Consequence::NotPublished);
                 notes.push(note.help(
                     "the columns are git, ref, folder, slug and path; each row has as many fields as the header",

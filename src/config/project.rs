@@ -19,8 +19,8 @@ use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteContact, SiteFile, ThemeChoice};
 use crate::base::{
-    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Language, Limits, Place,
-    Shard,
+    Allowance, Checked, Code, Consequence, Date, Diagnostic, Forgotten, Gaps, Language, Limits,
+    Place, Shard,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -127,6 +127,8 @@ pub struct Config {
     pub removal: Option<Allowance>,
     /// Whether entries that are not meant to be seen yet are shown.
     pub drafts: Drafts,
+    /// What was left out of the lists of the configuration, so that the rest is told in its place.
+    pub gaps: Gaps,
     /// The key of the hashes of people who were removed, which is kept outside the site.
     pub forget_key: Option<String>,
 }
@@ -195,7 +197,8 @@ fn config(
     let base_url = own_address(wanted_url.as_deref(), notes);
     placeholder(written.title.as_deref(), notes);
     let date = overrides.date.unwrap_or_else(today);
-    let members = members(root, CONFIG_FILE, written.members, &written.member_rules, notes);
+    let place = |at| Place::value(CONFIG_FILE, written.gaps.path(&format!("members[{at}]")));
+    let members = members(root, place, written.members, &written.member_rules, notes);
     let contact = reachable(written.contact, notes);
     let edit_url = written.edit_url.filter(|url| edit_url_fits(url, notes));
     let (theme, preset) = written.theme.map(ThemeChoice::parts).unwrap_or_default();
@@ -233,7 +236,15 @@ fn config(
         deny: overrides.deny,
         removal: None,
         drafts: overrides.drafts,
+        gaps: written.gaps,
         forget_key: std::env::var(Forgotten::KEY).ok().filter(|key| !key.is_empty()),
+    }
+}
+
+impl Config {
+    /// The place of a value in the configuration, by its path among what could be read there.
+    pub fn place(&self, path: &str) -> Place {
+        Place::value(CONFIG_FILE, self.gaps.path(path))
     }
 }
 

@@ -12,7 +12,7 @@ use super::period::ShelfLife;
 use super::privacy::PrivacyFile;
 use super::project::Kind;
 use super::security::Security;
-use crate::base::{Language, Limits};
+use crate::base::{Gaps, Language, Limits};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,6 +21,10 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct SiteFile {
+    /// What was left out of its lists.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub(super) gaps: Gaps,
     /// Title of the site.
     pub title: Option<String>,
     /// One or two sentences about the site.
@@ -108,7 +112,10 @@ pub struct SiteContact {
 
 /// A theme, and a look of it that stands ready.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged, expecting = "the name of a theme, or { name: directory, preset: studio }")]
+#[serde(
+    untagged,
+    expecting = "this is neither the name of a theme nor { name: directory, preset: studio }"
+)]
 pub enum ThemeChoice {
     /// The theme as it is.
     Name(String),

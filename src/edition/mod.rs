@@ -13,6 +13,7 @@ mod freshness;
 mod insight;
 mod lookup;
 pub mod matching;
+mod named;
 mod numbers;
 mod order;
 mod people;

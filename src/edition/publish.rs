@@ -7,7 +7,8 @@ use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, matching, order, people, planned, relations, steps, today, withheld, works,
+    collaboration, matching, named, order, people, planned, relations, steps, today, withheld,
+    works,
 };
 use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
@@ -23,6 +24,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         numbers.kept.experts.iter().map(|id| &catalog.experts[*id]),
         config,
     ));
+    notes.extend(named::note(&catalog, &numbers.kept));
     let mut edition = numbers.keep(catalog, config, next_step);
     number_stories(&mut edition);
     relations::relate(&mut edition, config.shelf_life);

@@ -6,6 +6,12 @@ use crate::base::{Code, Diagnostic, Language, Place, Spot};
 use crate::config::MenuTarget;
 use crate::site::{Item, Page, Site, SiteReader};
 
+/// Endings of files that are shown or offered where they lie beside an entry.
+const LYING_BESIDE: [&str; 17] = [
+    "jpg", "jpeg", "png", "webp", "gif", "pdf", "epub", "ics", "docx", "odt", "rtf", "xlsx", "ods",
+    "pptx", "odp", "zip", "mp3",
+];
+
 /// The note on a link that leads to nothing inside the site.
 pub(super) fn leads_nowhere(
     site: &SiteReader<'_>,
@@ -26,8 +32,12 @@ pub(super) fn leads_nowhere(
         .flatten()
         .filter(|file| *file == place.file);
     let note = Diagnostic::new(Code::BrokenLink, place, message);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     match (site.nearest_file(page, &name), beside) {
         (Some(near), _) => note.help(format!("did you mean `{near}`?")),
+        (None, Some(_)) if is_file && !LYING_BESIDE.contains(&ending.as_str()) => {
+            note.help(format!("put the file under static/ as {name}, or correct the name"))
+        }
         (None, Some(file)) if !name.contains('/') => note.help(format!(
             "put the file `{name}` beside {file}, or under static/, or correct the name"
         )),
@@ -80,7 +90,7 @@ pub(super) fn place_of(site: &Site, page: Page, item: &Item, target: &str) -> Pl
     let written = written(site, target);
     let target = unescape(target);
     if let Some(at) = in_menu(site, &target) {
-        return Place::value("vakwerk.yaml", format!("menu[{at}]"));
+        return site.config.place(&format!("menu[{at}]"));
     }
     let in_quotes = |text: &str| {
         ['"', '\''].iter().any(|quote| {

@@ -89,10 +89,18 @@ pub(super) fn below_own<'a>(target: &'a str, own: Option<&str>) -> Option<&'a st
     let own = own.and_then(|own| own.get(bare(own)?..))?.trim_end_matches('/');
     let scheme = target.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
     let rest = target.get(bare(target).filter(|_| scheme)?..)?;
-    let (head, below) = (rest.get(..own.len())?, rest.get(own.len()..)?);
-    if !head.eq_ignore_ascii_case(own) {
+    // The port that goes without saying may be said.
+    let (host, folder) = own.split_once('/').unwrap_or((own, ""));
+    let usual = [":443", ":80"];
+    let host = usual.iter().find_map(|port| host.strip_suffix(port)).unwrap_or(host);
+    if !rest.get(..host.len())?.eq_ignore_ascii_case(host) {
         return None;
     }
+    let below = rest.get(host.len()..)?;
+    let bare = usual.iter().find_map(|port| below.strip_prefix(port));
+    let below = bare.filter(|it| it.is_empty() || it.starts_with('/')).unwrap_or(below);
+    let below =
+        if folder.is_empty() { below } else { below.strip_prefix('/')?.strip_prefix(folder)? };
     below.strip_prefix('/').or_else(|| below.is_empty().then_some(below))
 }
 

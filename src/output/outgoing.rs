@@ -1,6 +1,7 @@
 //! Addresses outside the site that its pages link to.
 
 use super::link_notes::place_of;
+use super::links::below_own;
 use crate::base::address::unescape;
 use crate::base::{Checked, Place};
 use crate::render::Templates;
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 /// Every address outside the site that a page links to, with the places that it comes from.
 pub fn outgoing(site: &Site) -> Checked<BTreeMap<String, Vec<Place>>> {
     let Checked { value: templates, mut notes } = Templates::new(site);
-    let own = site.config.base_url.as_deref().unwrap_or("\0");
+    let own = site.config.base_url.as_deref();
     let found: Vec<_> = site
         .items
         .par_iter()
@@ -21,7 +22,7 @@ pub fn outgoing(site: &Site) -> Checked<BTreeMap<String, Vec<Place>>> {
             let mut links = Vec::new();
             for rest in html.split(" href=\"").skip(1) {
                 let target = rest.split('"').next().unwrap_or_default();
-                if target.starts_with("http") && !target.starts_with(own) {
+                if target.starts_with("http") && below_own(target, own).is_none() {
                     let url = unescape(target.split('#').next().unwrap_or(target));
                     links.push((url, place_of(site, page, item, target)));
                 }

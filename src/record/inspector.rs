@@ -228,8 +228,8 @@ impl Inspector<'_> {
             self.note(
                 Code::MissingKey,
                 key,
-                format!("`{key}` is empty"),
-                format!("fill in `{key}:`"),
+                format!("`{}` is empty", self.anchor.gaps.path(key)),
+                format!("fill in `{}:`", key.rsplit('.').next().unwrap_or(key)),
             );
         }
         !name.is_empty()
@@ -256,7 +256,7 @@ impl Inspector<'_> {
                 let note = Diagnostic::new(
                     Code::MissingKey,
                     place,
-                    format!("an item of `{key}` is empty"),
+                    format!("an item of `{}` is empty", self.anchor.gaps.path(key)),
                 );
                 self.notes.push(
                     note.help("fill it in, or delete the line").consequence(Consequence::LeftOut),

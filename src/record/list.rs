@@ -47,7 +47,7 @@ pub(super) fn of_yaml(
         let Some(mapping) = tree.as_mapping_mut() else {
             let names = tree.as_str().map(str::to_owned).into_iter().collect();
             unread.push(Unread::of(file, slug.as_deref().unwrap_or_default(), names));
-            notes.push(no_keys(&tree, &anchor));
+            notes.push(no_keys(&tree, file.kind.title_key(), &anchor));
             continue;
         };
         let (own_slug, called) = meant(file, mapping);
@@ -87,10 +87,10 @@ fn parts(tree: Value, file: &Arc<str>, notes: &mut Vec<Diagnostic>) -> Vec<Part>
     }
 }
 
-fn no_keys(tree: &Value, anchor: &Anchor) -> Diagnostic {
+fn no_keys(tree: &Value, title: &str, anchor: &Anchor) -> Diagnostic {
     let what = if tree.is_null() { "is empty" } else { "has no keys" };
     Diagnostic::new(Code::WrongType, anchor.here(), format!("an entry of the list {what}"))
-        .help("write its keys below it, indented: `name: …`")
+        .help(format!("write its keys below it, indented: `{title}: …`"))
         .consequence(Consequence::HeldBack)
 }
 

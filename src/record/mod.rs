@@ -37,6 +37,7 @@ mod scalar;
 mod schema;
 mod spoken;
 mod table;
+mod table_rows;
 mod tombstone;
 mod topic;
 mod translations;

@@ -8,6 +8,7 @@ use super::page_title::{has_title, heading};
 use super::placeholder::note_placeholders;
 use super::salvage::{self, Unread};
 use super::table::{Tables, of_table, once_a_column};
+use super::table_rows::note_rows;
 use super::unseen::{clean, note_markup};
 use super::worded::uncommented;
 use crate::base::front_matter::{Missing, front_matter};
@@ -190,6 +191,7 @@ impl Reader<'_> {
                 let body = clean(split.body, &file.path, split.body_line, '\n', notes).into_owned();
                 note_markup(&body, &file.path, split.body_line, notes);
                 note_footnotes(&body, &file.path, split.body_line, notes);
+                note_rows(&body, &file.path, split.body_line, notes);
                 note_placeholders(text, &file.path, notes);
                 notes.extend(yaml::cut_short(&yaml, &file.path, split.first_line));
                 let body = uncommented(&body, &file.path, split.body_line, notes).into_owned();

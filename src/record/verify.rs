@@ -21,6 +21,7 @@ impl Verify for Expert {
         inspector.filled(&mut self.expertise, "expertise", |claim| topic(&claim.topic));
         inspector.filled(&mut self.offers, "offers", |offer| &offer.title);
         inspector.filled(&mut self.asks, "asks", |ask| &ask.title);
+        self.filled_lists(inspector);
         for (at, claim) in self.expertise.iter_mut().enumerate() {
             inspector.level(claim.level, &format!("expertise[{at}].level"));
             let last = claim.last_used.and_then(LastUsed::date);
@@ -52,6 +53,21 @@ impl Verify for Expert {
             }
         }
         inspector.name(&mut self.name, "name")
+    }
+}
+
+impl Expert {
+    /// Takes out of the lists what has a title of nothing: it would stand under its heading as a
+    /// blank.
+    fn filled_lists(&mut self, inspector: &mut Inspector<'_>) {
+        inspector.filled(&mut self.roles, "roles", |role| role);
+        inspector.filled(&mut self.experience, "experience", |position| &position.title);
+        inspector.filled(&mut self.education, "education", |position| &position.title);
+        inspector.filled(&mut self.certificates, "certificates", |certificate| &certificate.title);
+        inspector.filled(&mut self.publications, "publications", |item| &item.title);
+        inspector.filled(&mut self.talks, "talks", |item| &item.title);
+        inspector.filled(&mut self.awards, "awards", |item| &item.title);
+        inspector.filled(&mut self.testimonials, "testimonials", |item| &item.quote);
     }
 }
 

@@ -12,7 +12,7 @@ use icu_plurals::PluralRules;
 use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-/// The interface strings of one language, with those of the default language and English below
+/// The interface strings of one language, with those of English below
 /// them.
 #[derive(Clone)]
 pub(super) struct Translator {
@@ -96,6 +96,20 @@ impl Translator {
 /// The HTML of a text that runs from right to left, in which what runs the other way (C++) keeps
 /// its order.
 fn isolated(text: &str) -> String {
+    let runs_left = |sign: char| {
+        matches!(u32::from(sign), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff
+            | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff)
+    };
+    let is_other = text.contains(char::is_alphabetic) && !text.contains(runs_left);
+    // What stands at its edges would go to the other side: `Yahoo!`, `100% solar`.
+    let is_torn = || {
+        !text.starts_with(char::is_alphabetic)
+            || !text.ends_with(char::is_alphanumeric)
+            || !left_to_right(text).is_empty()
+    };
+    if is_other && is_torn() {
+        return format!("<bdi dir=\"ltr\">{}</bdi>", escape(text));
+    }
     let mut html = String::with_capacity(text.len() * 2);
     let mut at = 0;
     for run in left_to_right(text) {
@@ -166,6 +180,12 @@ mod tests {
             isolated("خبير C++ & .NET"),
             "خبير <bdi dir=\"ltr\">C++</bdi> &amp; <bdi dir=\"ltr\">.NET</bdi>"
         );
+        for whole in ["C++", "C++ or C#", "100% solar", "Yahoo!", "24/7 support", "(LTS) 6"] {
+            assert_eq!(isolated(whole), format!("<bdi dir=\"ltr\">{whole}</bdi>"));
+        }
+        for plain in ["F-16", "Vue 3 and Nuxt", "مرحبا", "100%", "2019", "عمل 100%"] {
+            assert_eq!(isolated(plain), plain);
+        }
     }
 
     #[test]

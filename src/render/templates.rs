@@ -49,12 +49,9 @@ impl Templates {
         let mut compiled = Tera::new();
         compiled.autoescape_on(vec![".html", ".xml"]);
         let mut locales = Vec::new();
-        let default = &site.config.languages[0];
         for language in &site.config.languages {
             let mut strings = Strings::default();
-            for tag in
-                [language.as_str(), language.primary(), default.as_str(), default.primary(), "en"]
-            {
+            for tag in [language.as_str(), language.primary(), "en"] {
                 if let Some(known) = site.theme.strings.get(tag) {
                     strings.lay_over(known);
                 }

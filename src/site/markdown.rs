@@ -12,6 +12,7 @@ use super::places::{self, Names};
 use super::table::{self, Cell, Table};
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
+use crate::base::{harmful, without_harmful};
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, html};
 
 /// What of Markdown is understood beyond CommonMark.
@@ -52,6 +53,10 @@ pub(super) fn render(
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         let event = match event {
             Event::Text(_) if begin_a_word(text, &range) => Event::Text("--".into()),
+            // What an entity stands for may be a sign that nobody sees: `&#x202e;`.
+            Event::Text(shown) if harmful(&shown).next().is_some() => {
+                Event::Text(without_harmful(&shown, ' ').into())
+            }
             event => event,
         };
         writer.take(event, &text[range]);

@@ -6,7 +6,7 @@ use super::reader::SiteReader;
 use super::view::site_view::MenuItem;
 use crate::base::address::{readable, safe_href};
 use crate::base::diagnostic::nearest;
-use crate::base::{Code, Diagnostic, EntryKind, Place};
+use crate::base::{Code, Diagnostic, EntryKind};
 use crate::config::{MenuEntry, MenuTarget};
 use crate::edition::PageId;
 
@@ -116,7 +116,7 @@ pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
     let entries = site.config.menu.iter().flatten().enumerate();
     let mut notes = Vec::new();
     for (at, entry) in entries {
-        let place = Place::value("vakwerk.yaml", format!("menu[{at}]"));
+        let place = site.config.place(&format!("menu[{at}]"));
         match &entry.target {
             MenuTarget::Page(name) => {
                 let lower = name.to_ascii_lowercase();

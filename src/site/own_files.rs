@@ -1,9 +1,13 @@
 //! Files of the owner that go out instead of those that the site would make, and what is lost by
 //! that.
 
+use super::plan::Site;
 use super::reader::SiteReader;
-use crate::base::{Code, Diagnostic, Place};
+use crate::base::{Code, Consequence, Diagnostic, Place};
 use crate::config::Host;
+use crate::source::StaticFile;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
 impl SiteReader<'_> {
     /// Notes what people or former addresses lose by a file in `static/`.
@@ -49,6 +53,58 @@ impl SiteReader<'_> {
             format!("{refuse} people who refuse programs that learn from them are not in it")
         })
     }
+}
+
+impl Site {
+    /// The note on a file of the owner that is called as a folder of the site, or lies in a folder
+    /// that is called as one of its files: there can be only one of the two.
+    pub(super) fn in_the_way(&self, path: &str) -> Option<Diagnostic> {
+        let folder = format!("{path}/");
+        // No folder of the site has a dot in its name.
+        let may_be_folder = !path.rsplit('/').next().unwrap_or(path).contains('.');
+        let is_folder = may_be_folder
+            && (MADE_LATER.contains(&path)
+                || self.items.iter().any(|item| item.path.starts_with(&folder)));
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let is_file = above.into_iter().any(|folder| self.has(folder));
+        let what = match (is_folder, is_file) {
+            (true, _) => "is called as a folder of the site",
+            (_, true) => "lies in a folder that is called as a file of the site",
+            _ => return None,
+        };
+        let file = format!("static/{path}");
+        let note =
+            Diagnostic::new(Code::SameUrl, Place::file(file.clone()), format!("`{file}` {what}"));
+        Some(note.help("rename it").consequence(Consequence::LeftOut))
+    }
+}
+
+/// Folders of the site of which no file is known when those of the owner are added.
+const MADE_LATER: [&str; 2] = ["cards", "finder"];
+
+/// Notes on files of the owner whose names differ in the case of letters alone, or in how marks are
+/// written: many disks have one of them.
+pub(super) fn static_twins(files: &[StaticFile]) -> Vec<Diagnostic> {
+    let mut known: HashMap<String, &str> = HashMap::with_capacity(files.len());
+    let mut notes = Vec::new();
+    for file in files {
+        let path = file.path.as_str();
+        let Some(first) = known.insert(path.nfc().flat_map(char::to_lowercase).collect(), path)
+        else {
+            continue;
+        };
+        let (one, other) = (format!("static/{first}"), format!("static/{path}"));
+        let differ = if first.to_lowercase() == path.to_lowercase() {
+            "in the case of letters"
+        } else {
+            "in how marks of letters are written (NFC and NFD)"
+        };
+        let message = format!("`{other}` and `{one}` differ {differ} alone");
+        let help = "rename one of them: on many computers and some hosts there can be only one";
+        let note = Diagnostic::new(Code::SameUrl, Place::file(other), message).help(help);
+        notes.push(note.and(Place::file(one)).as_warning());
+    }
+    notes
 }
 
 fn own_file(path: &str, lost: &str, help: &str) -> Diagnostic {

@@ -3,6 +3,7 @@
 use super::inside::Files;
 use super::item::{Export, Item, Page, What};
 use super::lists::{List, lists};
+use super::own_files::static_twins;
 use super::paths::Paths;
 use super::routes::output_path;
 use crate::asset::{Album, Bundle, Print};
@@ -130,12 +131,17 @@ impl Site {
     }
 
     fn add_statics(&mut self, notes: &mut Vec<Diagnostic>) {
+        notes.extend(static_twins(&self.statics));
         for at in 0..self.statics.len() {
             let path: Arc<str> = self.statics[at].path.as_str().into();
             let lower = path.to_lowercase();
             if lower.starts_with("finder/") || (*path != *lower && self.has(&lower)) {
                 let note = kept(&format!("static/{path}"), &lower);
                 notes.push(note.consequence(Consequence::LeftOut));
+                continue;
+            }
+            if let Some(note) = self.in_the_way(&path) {
+                notes.push(note);
                 continue;
             }
             self.add(Item { path, language: 0, what: What::Static(at) }, notes);

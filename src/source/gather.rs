@@ -10,7 +10,7 @@ use super::source_file::{Shape, SourceFile};
 use super::table_file::bare_name;
 use super::walk::Walk;
 use crate::base::EntryKind;
-use crate::base::{Checked, Code, Diagnostic, Forgotten, Place, Rank};
+use crate::base::{Checked, Code, Diagnostic, Forgotten, Language, Place, Rank};
 use crate::config::{Kind, Project};
 use walkdir::WalkDir;
 
@@ -70,6 +70,18 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     Checked::new(Sources { entries, beside, absent, forgotten, site }, notes)
 }
 
+/// The note on texts of the site in a language that it does not have: `vakwerk.de.yaml`.
+fn texts_of_no_language(lower: &str, name: &str, languages: &[Language]) -> Option<Diagnostic> {
+    let tag = lower.strip_prefix("vakwerk.")?.strip_suffix(".yaml")?;
+    let language: Language = tag.parse().ok()?;
+    if languages.iter().any(|known| known.as_str().eq_ignore_ascii_case(tag)) {
+        return None;
+    }
+    let message = format!("these are texts in `{language}`, which is no language of the site");
+    let note = Diagnostic::new(Code::StrayTranslation, Place::file(name), message);
+    Some(note.help(format!("add `{language}` to `languages:` in vakwerk.yaml, or take it away")))
+}
+
 impl Walk<'_> {
     /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`,
     /// `experts.en.yaml`.
@@ -86,6 +98,10 @@ impl Walk<'_> {
             let listed = read_fixed(&bare)
                 .filter(|_| !bare.ends_with(".md") && !bare.ends_with(".markdown"));
             let of = listed.as_ref().and_then(|(stem, _)| EntryKind::of_folder(stem));
+            if let Some(note) = texts_of_no_language(&lower, &name, self.languages) {
+                self.notes.push(note);
+                continue;
+            }
             let (Some(of), Some((_, language))) = (of, listed) else {
                 self.notes.extend(passed_over(&entry, &lower, kind));
                 continue;

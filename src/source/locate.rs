@@ -1,6 +1,7 @@
 //! Line and column of a place in a file's data, by reading that one file again with a parser that
 //! marks places.
 
+use super::find_text::find;
 use super::headings::Headings;
 use super::table::Table;
 use crate::base::front_matter::{Missing, front_matter};
@@ -153,18 +154,6 @@ fn in_other_letters<'a>(marks: &'a HashMap<String, Mark>, wanted: &str) -> Optio
         .filter(|(path, _)| bare(path) == wanted)
         .min_by_key(|(path, _)| *path)
         .map(|(_, mark)| mark)
-}
-
-/// The first place where `wanted` stands in `text`.
-fn find(text: &str, wanted: &str) -> Option<Location> {
-    let at = text.find(wanted).filter(|_| !wanted.is_empty())?;
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    Some(Location {
-        line: text[..at].matches('\n').count() + 1,
-        column: text[start..at].chars().count() + 1,
-        length: wanted.lines().next().unwrap_or_default().chars().count().max(1),
-        cell: None,
-    })
 }
 
 /// Where a value in the data and its key stand.

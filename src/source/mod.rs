@@ -3,6 +3,7 @@
 mod beside;
 mod decode;
 mod file_name;
+mod find_text;
 mod forgotten;
 mod gather;
 mod heading_words;

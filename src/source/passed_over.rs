@@ -13,8 +13,52 @@ const NOT_READ: &str = "nothing reads this file";
 
 /// Where other generators keep what people write. Whether it is said that nobody reads these
 /// folders follows from what lies in them.
-pub(super) const ELSEWHERE: [&str; 8] =
-    ["content", "data", "_data", "posts", "_posts", "blog", "news", "_people"];
+const ELSEWHERE: [&str; 25] = [
+    "content",
+    "data",
+    "_data",
+    "posts",
+    "_posts",
+    "blog",
+    "news",
+    "_people",
+    "drafts",
+    "_drafts",
+    "articles",
+    "artikelen",
+    "nieuws",
+    "events",
+    "clients",
+    "klanten",
+    "kunden",
+    "work",
+    "portfolio",
+    "vacatures",
+    "jobs",
+    "vragen",
+    "publications",
+    "publicaties",
+    "translations",
+];
+
+/// Whether what people write may lie in a folder of that name: where others keep it, or in one of
+/// a language.
+pub(super) fn is_elsewhere(name: &str) -> bool {
+    let is_language = name.len() == 2 && name.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_language || ELSEWHERE.contains(&name)
+}
+
+/// Files at the top that hosts and browsers ask for, and that nobody copies from there.
+const FOR_HOSTS: [&str; 8] = [
+    "cname",
+    "robots.txt",
+    "favicon.ico",
+    "favicon.svg",
+    "_headers",
+    "_redirects",
+    "humans.txt",
+    "ads.txt",
+];
 
 /// The note on people beside the one whose portfolio it is.
 pub(super) fn of_network(name: &str) -> Diagnostic {
@@ -33,6 +77,9 @@ pub(super) fn passed_over(entry: &DirEntry, lower: &str, kind: Kind) -> Option<D
     let note = |message: &str| Diagnostic::new(Code::UnknownFile, place, message);
     if entry.file_type().is_dir() {
         return folder(entry, lower, kind);
+    }
+    if FOR_HOSTS.contains(&lower) {
+        return Some(note(NOT_READ).help("put it under static/, which is copied as it is"));
     }
     match ending {
         "txt" => {
@@ -107,10 +154,18 @@ fn folder(entry: &DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
         Some(meant) => {
             note(format!("entries are read in `{}/`; call it so if that is meant", meant.folder()))
         }
-        None if ELSEWHERE.contains(&lower) && holds_entries(entry) => note(
+        None if lower.len() == 2 && is_elsewhere(lower) && holds_entries(entry) => {
+            note(format!("a translation lies beside its file: jan.{lower}.md beside jan.md"))
+        }
+        None if is_elsewhere(lower) && holds_entries(entry) => note(
             "people are read in `experts/`, cases in `projects/`, texts in `pages/`".to_owned(),
         ),
-        None => None,
+        None => {
+            let near = |folder: &&str| lower.len() > 4 && strsim::osa_distance(folder, lower) == 1;
+            WHOLE.into_iter().find(near).and_then(|meant| {
+                note(format!("entries are read in `{meant}/`; call it so if that is meant"))
+            })
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::beside::is_of_system;
 use super::lock::{cache_leads_elsewhere, cache_path};
-use super::passed_over::ELSEWHERE;
+use super::passed_over::is_elsewhere;
 use crate::base::{EntryKind, Fingerprint};
 use crate::config::{Origin, Project};
 use crate::git;
@@ -138,7 +138,7 @@ impl Look {
             }
             if entry.file_type().is_dir() {
                 self.put(entry.file_name().as_encoded_bytes());
-                if ELSEWHERE.contains(&name.as_str()) {
+                if is_elsewhere(&name) {
                     told = self.below(entry.path(), Hidden::Passed, but).and(told);
                 }
             } else {

@@ -15,6 +15,9 @@ pub struct Table {
     columns: Vec<Range<usize>>,
     /// The row of the header, as the spreadsheet counts.
     header_row: usize,
+    /// Whether a quote opens a cell of the last row and nothing closes it: nobody knows what of
+    /// that cell are rows of their own.
+    pub is_open: bool,
 }
 
 /// A row of a table.
@@ -39,7 +42,7 @@ impl Table {
             Some(named) => (text.find('\n').map_or(text.len(), |end| end + 1), named),
             None => (0, separator(text)),
         };
-        let mut records = records(text, start, separator);
+        let (mut records, is_open) = records(text, start, separator);
         let names = |row: &Row| row.cells.iter().any(|cell| headings.names(cell));
         let known =
             |row: &Row| row.cells.iter().filter(|cell| headings.key_of(cell).is_some()).count();
@@ -67,7 +70,7 @@ impl Table {
         rows.retain(|row| {
             !row.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(String::as_str))
         });
-        Self { header, rows, columns, header_row }
+        Self { header, rows, columns, header_row, is_open }
     }
 
     /// Where a value is, by its path: `[3].location.city` is the column `location.city` of the
@@ -139,7 +142,8 @@ fn separator(text: &str) -> char {
     most.filter(|(_, count)| *count > 0).map_or(',', |(sign, _)| sign)
 }
 
-fn records(text: &str, beginning: usize, separator: char) -> Vec<Row> {
+/// The rows of a table, and whether a quote is still open where it ends.
+fn records(text: &str, beginning: usize, separator: char) -> (Vec<Row>, bool) {
     let mut rows = Vec::new();
     let mut row = Row { cells: Vec::new(), number: 1, places: Vec::new() };
     let (mut cell, mut start, mut quoted) = (String::new(), beginning, false);
@@ -172,7 +176,7 @@ fn records(text: &str, beginning: usize, separator: char) -> Vec<Row> {
         row.end_cell(&mut cell, start..text.len());
     }
     row.end(&mut rows);
-    rows
+    (rows, quoted)
 }
 
 impl Row {

@@ -4,7 +4,9 @@ use super::beside::{Beside, is_of_system, may_lie_among, may_lie_beside};
 use super::file_name::{ENDINGS, is_profile, is_projects, read_chosen, read_fixed};
 use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
-use super::walk_rules::{beside_file, is_about_the_folder, is_group, nothing_below};
+use super::walk_rules::{
+    beside_file, is_about_the_folder, is_group, nothing_below, second_profile,
+};
 use crate::base::EntryKind;
 use crate::base::{Code, Diagnostic, Language, Place, Rank};
 use std::path::Path;
@@ -121,6 +123,7 @@ impl Walk<'_> {
         let fixed = if has_named { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
         let mut has_profile = label.is_empty() || is_held;
+        let mut read: Option<String> = None;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if is_projects(name) && !is_held {
@@ -140,6 +143,13 @@ impl Walk<'_> {
             if may_lie_beside(name) {
                 self.beside(entry, below(name));
             } else if let Some((_, language)) = profile {
+                if let (Some(first), None) = (&read, &language) {
+                    self.notes.push(second_profile(below(name), first));
+                    continue;
+                }
+                if language.is_none() {
+                    read = Some(name.clone());
+                }
                 has_profile |= language.is_none();
                 let path = below(name).into();
                 self.found.push(SourceFile {

@@ -2,7 +2,7 @@
 
 use super::beside::BesideFile;
 use super::file_name::{is_entry, is_projects, read_fixed};
-use crate::base::{Code, Diagnostic, Place};
+use crate::base::{Code, Consequence, Diagnostic, Place};
 use std::time::UNIX_EPOCH;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
@@ -14,6 +14,15 @@ const MOST_GROUPS: usize = 4;
 pub(super) fn nothing_below(path: String) -> Diagnostic {
     Diagnostic::new(Code::UnknownFile, Place::file(path), "nothing is read in this folder")
         .help("an expert's own cases are read in `projects/` beside profile.md")
+}
+
+/// The note on a second profile in one folder: who of the two is hidden stands open in the other.
+pub(super) fn second_profile(path: String, first: &str) -> Diagnostic {
+    let message =
+        format!("`{first}` stands beside it, and nobody can tell which of the two counts");
+    Diagnostic::new(Code::SameUrl, Place::file(path), message)
+        .help("keep the one that you write in, and take the other away")
+        .consequence(Consequence::NotPublished)
 }
 
 /// Whether a file tells of its folder, as forges show it there, and is no entry.

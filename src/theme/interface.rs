@@ -39,7 +39,7 @@ pub(super) fn lacking(config: &Config, theme: &Theme) -> Vec<Diagnostic> {
             "the interface has no words in `{language}`, so that its English ones are shown"
         );
         let tag = language.primary();
-        Diagnostic::new(Code::InterfaceLanguage, Place::value("vakwerk.yaml", format!("languages[{at}]")), message)
+        Diagnostic::new(Code::InterfaceLanguage, config.place(&format!("languages[{at}]")), message)
             .help(format!(
                 "`vakwerk theme eject {tag}.yaml` writes them all into strings/{tag}.yaml, to be translated there \
                  (it has {known})"

@@ -104,3 +104,104 @@ fn every_year_of_a_long_history_is_led_to() {
     let run = site.build();
     run.page("projects/").contains("/projects/year/1996/").contains("/projects/year/2025/");
 }
+
+#[test]
+fn a_table_with_an_open_quote_makes_nobody_of_several() {
+    let run = TestSite::network()
+        .file("experts.csv", "name,headline\nAda B,one\n\"Cee D,hi\nEff Gee,ho\n")
+        .build();
+    assert_eq!(run.status, 1);
+    assert!(run.notes().iter().any(|note| note == "table-not-read experts.csv:3:1"));
+    let list = TestSite::network()
+        .file("vakwerk.yaml", "title: N\nkind: network\nmembers: [{ list: members.csv }]\n")
+        .file("members.csv", "naam,path\nx,../y\n")
+        .build();
+    assert_eq!(list.notes()[0], "broken-csv members.csv:1:1", "{:?}", list.notes());
+}
+
+#[test]
+fn a_name_that_nobody_may_see_is_told_where_others_write_it() {
+    let run = TestSite::network()
+        .expert("hid", "name: Hid van Den\nvisibility: hidden")
+        .expert("dra", "name: Dra Ft\ndraft: true")
+        .expert("jan", "name: Jan\nwho: With Hid van Den")
+        .file("projects/p.md", "---\ntitle: P\nteam: [jan]\n---\nVan Den, Hid and Dra Ft\n")
+        .file("pages/a.md", "# A\n\nHid vanDen, hid\n")
+        .build();
+    let notes = run.notes();
+    let told: Vec<_> = notes.iter().filter(|note| note.starts_with("hidden-named")).collect();
+    assert_eq!(
+        told,
+        [
+            "hidden-named experts/jan.md:3:11",
+            "hidden-named projects/p.md:-:-",
+            "hidden-named projects/p.md:5:18"
+        ],
+        "{notes:#?}"
+    );
+}
+
+#[test]
+fn a_link_is_told_once_and_where_it_stands() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: N\nkind: network\nlanguages: [en, nl]\n")
+        .file(
+            "experts/a/profile.md",
+            "---\nname: Ada gone\nroles: [gone]\n---\n## Custom {#own}\n\n[x](#own) [y](../gone.md) \
+             [z](../b/profile.md#nope) ![v](v.svg) ![h](h.heic) [m](m.mp4)\n",
+        )
+        .file("experts/b/profile.md", "---\nname: Bo\n---\n")
+        .file("experts/a/v.svg", "<svg/>")
+        .bytes("experts/a/h.heic", b"\0\0\0\x18ftypheic")
+        .bytes("experts/a/m.mp4", b"x")
+        .build();
+    let notes = run.notes();
+    let of = |code: &str| -> Vec<&str> {
+        notes.iter().filter_map(|note| note.strip_prefix(code)).map(str::trim).collect()
+    };
+    assert_eq!(of("broken-link").len(), 1, "{notes:#?}");
+    assert_eq!(of("foreign-image").len(), 2, "{notes:#?}");
+    assert_eq!(of("broken-anchor").len(), 2, "{notes:#?}");
+    assert!(!notes.iter().any(|note| note.ends_with(":-:-") && note.starts_with("broken-link")));
+    assert!(notes.contains(&"broken-anchor experts/a/profile.md:7:5".to_owned()), "{notes:#?}");
+    assert!(notes.contains(&"broken-link experts/a/profile.md:7:18".to_owned()), "{notes:#?}");
+}
+
+#[test]
+fn what_lies_at_the_top_for_nobody_is_told() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("CNAME", "n.example")
+        .file("en/experts/jan.md", "---\nheadline: x\n---\n")
+        .file("klanten/acme.md", "---\ntitle: Acme\n---\n")
+        .file("statics/logo.svg", "<svg/>")
+        .file("vakwerk.de.yaml", "title: Netz\n")
+        .build();
+    let notes = run.notes();
+    for path in [
+        "unknown-file CNAME",
+        "unknown-file en",
+        "unknown-file klanten",
+        "unknown-file statics",
+        "stray-translation vakwerk.de.yaml",
+    ] {
+        assert!(notes.iter().any(|note| note.starts_with(path)), "{path}: {notes:#?}");
+    }
+    let two = TestSite::empty()
+        .file("profile.md", "---\nname: Jan\n---\n")
+        .file("profile.yaml", "name: Jan\nvisibility: hidden\n")
+        .build();
+    assert_eq!((two.status, two.notes().len()), (1, 1), "{:?}", two.notes());
+}
+
+#[test]
+fn what_is_beyond_a_heading_and_what_nobody_sees_is_told_or_left_out() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: N\nkind: network\nlanguages: [nl, sv]\n")
+        .file("pages/a.md", "# A\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\nx&#x202e;y\n")
+        .expert("jan", "name: Jan\nexperience: [{ title: x, from: 2020 }]")
+        .build();
+    assert!(run.notes().iter().any(|note| note == "markup-in-text pages/a.md:5:1"));
+    run.page("a/").contains("xy");
+    run.page("sv/experts/jan/").says("Experience").lacks("Werkervaring");
+}

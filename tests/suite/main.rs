@@ -55,6 +55,7 @@ mod packages;
 mod pages;
 mod phrases;
 mod pictures;
+mod places;
 mod portfolios;
 mod precedence;
 mod publications;

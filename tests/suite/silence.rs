@@ -231,3 +231,29 @@ fn words_that_only_an_unseen_sign_parts_stay_apart_and_flags_stay_whole() {
     run.page("experts/kim/").says("Heat and water");
     assert!(says(&run, "control-character", "U+2028"), "{:#}", run.json);
 }
+
+#[test]
+fn what_has_a_title_of_nothing_stands_under_no_heading_and_is_told() {
+    let lists = "roles: ['']\nexperience: [{ title: ' ', organization: X }]\neducation: [{ title: '', organization: Y }]\ncertificates: [{ title: ' ' }]\npublications: [{ title: ' ' }, { title: Kept, url: 'javascript:x' }]\ntalks: [{ title: ' ' }]\nawards: [{ title: \"\\t\" }]\ntestimonials: [{ quote: ' ', name: Z }]";
+    let run = TestSite::network().expert("kim", &format!("name: Kim\n{lists}")).build();
+    for list in [
+        "roles",
+        "experience",
+        "education",
+        "certificates",
+        "publications",
+        "talks",
+        "awards",
+        "testimonials",
+    ] {
+        assert!(says(&run, "missing-key", &format!("an item of `{list}` is empty")), "{list}");
+    }
+    let page = run.page("experts/kim/").says("Kept");
+    let text = page.text();
+    for heading in ["Roles", "Experience", "Education", "Certificates", "Talks", "Awards"] {
+        assert!(!text.contains(heading), "{heading}: {text}");
+    }
+    // What is wrong behind it is told in its place.
+    let notes = run.notes();
+    assert!(notes.iter().any(|note| note.starts_with("unsafe-link experts/kim.")), "{notes:#?}");
+}

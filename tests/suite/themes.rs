@@ -40,7 +40,7 @@ fn a_look_that_is_not_there_and_a_choice_that_the_theme_does_not_know_are_told()
         ("theme: { preset: studoi }\n", "did you mean `studio`?"),
         (
             "theme: { presets: studio }\n",
-            "the name of a theme, or { name: directory, preset: studio }",
+            "neither the name of a theme nor { name: directory, preset: studio }",
         ),
         ("params: { corners: pointed }\n", "wants one of: square, soft, round"),
         ("params: { profile_sections: [story, story] }\n", "each at most once"),

@@ -12,61 +12,17 @@ use crate::base::diagnostic::{Diagnostic, Place, Spot};
 use std::sync::Arc;
 
 /// Keys whose value is a text for people; and of whose lists, the items.
-const TEXTS: [&str; 47] = [
-    "name",
-    "title",
-    "headline",
-    "summary",
-    "description",
-    "motto",
-    "tagline",
-    "footer",
-    "question",
-    "approach",
-    "result",
-    "label",
-    "value",
-    "role",
-    "roles",
-    "audience",
-    "quote",
-    "who",
-    "can",
-    "flow",
-    "note",
-    "text",
-    "client",
-    "organization",
-    "venue",
-    "alt",
-    "caption",
-    "sector",
-    "place",
-    "city",
-    "region",
-    "pronouns",
-    "sort_name",
-    "former_names",
-    "topic",
-    "topics",
-    "expertise",
-    "needs",
-    "offers",
-    "asks",
-    "synonyms",
-    "broader",
-    "related",
-    "authors",
-    "team",
-    "expert",
-    "publisher",
-];
+const TEXTS: &str = "name title headline summary description motto tagline footer question \
+                     approach result label value role roles audience quote who can flow note \
+                     text client organization venue alt caption sector place city region \
+                     pronouns sort_name former_names topic topics expertise needs offers asks \
+                     synonyms broader related authors team expert publisher";
 
 /// Notes the texts of `text`, which begins on line `first_line` of `file`, that a comment cuts
 /// short.
 pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnostic> {
     let mut notes = Vec::new();
-    if !text.contains(" #") {
+    if ![" #", " &"].iter().any(|signs| text.contains(signs)) {
         return notes;
     }
     let lines: Vec<&str> = text.lines().collect();
@@ -78,16 +34,27 @@ pub fn cut_short(text: &str, file: &Arc<str>, first_line: usize) -> Vec<Diagnost
         if cut.is_instead && below.is_some_and(|next| stands_below(next, line)) {
             continue;
         }
+        let mark = cut.mark(line);
+        if mark.is_some_and(|mark| text.contains(&mark.replacen('&', "*", 1))) {
+            continue;
+        }
         let column = line[..cut.at].chars().count() + 1;
         let place = Place { file: file.clone(), spot: Spot::Position(first_line + at, column) };
-        let lost = shown(line[cut.at..].trim_end());
-        let message = format!("`{lost}` is read as a comment, and is no part of the text");
         let whole = line[cut.value..].trim_end().replace('\'', "''");
-        let help = format!(
-            "if it belongs to the text, put that in quotes: '{}'; a comment stands behind two \
-             spaces and `# `",
-            shown(&whole)
-        );
+        let quoted = format!("if it belongs to the text, put that in quotes: '{}'", shown(&whole));
+        let (message, help) = match mark {
+            Some(mark) => (
+                format!("`{}` is read as a mark of YAML, and is no part of the text", shown(mark)),
+                quoted,
+            ),
+            None => (
+                format!(
+                    "`{}` is read as a comment, and is no part of the text",
+                    shown(line[cut.at..].trim_end())
+                ),
+                format!("{quoted}; a comment stands behind two spaces and `# `"),
+            ),
+        };
         notes.push(Diagnostic::new(Code::CutShort, place, message).help(help));
     }
     notes
@@ -113,6 +80,14 @@ struct Cut {
     at: usize,
     /// Whether nothing of it is left.
     is_instead: bool,
+}
+
+impl Cut {
+    /// The anchor that is taken out of the text, where it is none of the comments.
+    fn mark<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let lost = line[self.at..].split_whitespace().next()?;
+        lost.starts_with('&').then_some(lost)
+    }
 }
 
 /// What the lines before say of the next one.
@@ -154,7 +129,7 @@ impl Walk {
         let mut of_block = dash;
         let (is_text, value) = match key_of(rest) {
             Some((key, value)) => {
-                let is_text = TEXTS.contains(&key.to_lowercase().as_str());
+                let is_text = TEXTS.split(' ').any(|text| text == key.to_lowercase());
                 of_block = start;
                 if !is_item {
                     self.list = Some((indent, is_text));
@@ -174,6 +149,9 @@ impl Walk {
                 let begun = start_of_value(line);
                 let open = begun.filter(|(at, quote)| end_of(&line[at + 1..], *quote).is_none());
                 self.quote = open.map(|(_, quote)| quote);
+            }
+            Some('&') if is_text && is_mark_in_text(written) => {
+                return Some(Cut { value, at: value, is_instead: false });
             }
             Some('&' | '*' | '!' | '%' | '@' | '`') | None => {}
             Some('#') if has_number_sign(written) && is_text => {
@@ -198,6 +176,13 @@ fn cut_of(line: &str, value: usize) -> Option<Cut> {
     let is_amid = text.len() == line[value..found].len()
         && behind.strip_prefix(' ').is_some_and(|words| !words.starts_with([' ', '#']));
     (is_tied || is_amid).then_some(Cut { value, at: found + 1, is_instead: false })
+}
+
+/// Whether words stand behind what YAML takes for an anchor.
+fn is_mark_in_text(value: &str) -> bool {
+    let words = value.split_once(' ').map_or("", |(_, words)| words.trim_start());
+    let is_block = words.starts_with(['|', '>', '"', '\'', '[', '{', '#']);
+    !words.is_empty() && !is_block
 }
 
 /// Whether a word is tied to the number sign before it: `#1`, `#c00`, but not `# a` or `##`.
@@ -256,6 +241,7 @@ mod tests {
             ("topics:\n- law\n- C #\n", "#"),
             ("expertise:\n  - topic: C #net\n    level: expert\n", "#net"),
             ("name: Jan  #2\n", "#2"),
+            ("headline: &best in class\n", "&best"),
             ("quote: \"it's\n  ours\" #x\nname: C #net\n", "#net"),
             ("quote: 'it''s\n  o''s'\nname: C #net\n", "#net"),
             ("x:\n  - who: |\n      a #b\n    quote: C #net\n", "#net"),
@@ -277,6 +263,8 @@ mod tests {
             "name: Jan\t# tab\nvalue: 12 # metres\nwho: >-\n  a #b\n\n  c #d\n",
             "headline: \"a\n  b: c #d\"\n",
             "title: Heat ## old\n",
+            "headline: &a one\nmotto: *a\nname: !!str 1\nrole: &b |\n  x\n",
+            "expertise: &list\n  - law\nlink: &c x\n",
             "topics:\n  - |\n    C #net\n  - >-\n    name: a #b\n",
             "quote: \"he said \\\"\n  name: a #b\"\n",
             "topics: [ 'a,\n  name: b #c' ]\n",

@@ -2,7 +2,7 @@
 //! colon in a text without quotes, no space behind a key, typographic quotes around a value.
 //! Nothing is mended on a line that speaks of who sees what: there only what is clear counts.
 
-use super::mend_line::{colon, flow_colon, glued};
+use super::mend_line::{colon, flow_colon, glued, reserved};
 use super::typographic::{may_have_quotes, straighten};
 use crate::base::closing_words::closes;
 use crate::base::guarded_keys::speaks_of_privacy;
@@ -60,6 +60,9 @@ pub fn mended(text: &str) -> Mended<'_> {
     if may_have_quotes(text) {
         straighten(&mut lines, &mut slips);
     }
+    if is_one_text(text) {
+        unglue(&mut lines, &mut slips);
+    }
     let mut failed = failure(&lines);
     while let Some(at) = failed {
         if slips.len() >= most
@@ -74,6 +77,36 @@ pub fn mended(text: &str) -> Mended<'_> {
     }
     slips.sort_by_key(|slip| (slip.line, slip.column));
     Mended { text: Cow::Owned(joined(&lines)), slips }
+}
+
+/// Whether a parser takes all of a text for one value, in which keys may be meant.
+pub(super) fn is_one_text(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_other = |line: &str| {
+        line.contains(": ")
+            || line.contains(":\t")
+            || line.ends_with(':')
+            || line.starts_with(['-', '[', '{', '"', '\''])
+    };
+    first.is_some_and(|line| line.contains([':', '\u{ff1a}']) && !is_other(line))
+}
+
+/// Takes each line for a key and its value, where each can be, and none speaks of who sees what.
+fn unglue(lines: &mut Vec<String>, slips: &mut Vec<Slip>) {
+    let is_said = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let (mut whole, mut found) = (lines.clone(), Vec::new());
+    for (at, line) in whole.iter_mut().enumerate().filter(|(_, line)| is_said(line)) {
+        match glued(line).filter(|_| !is_guarded(line)) {
+            Some((mended, column, message, help)) => {
+                found.push(Slip { line: at + 1, column, message, help });
+                *line = mended;
+            }
+            None if line.contains(": ") && !is_guarded(line) => {}
+            None => return,
+        }
+    }
+    *lines = whole;
+    slips.extend(found);
 }
 
 fn joined(lines: &[String]) -> String {
@@ -133,8 +166,10 @@ fn is_tabs_then_spaces(indentation: &str) -> bool {
 fn mend_line(lines: &mut [String], failed: usize, slips: &mut Vec<Slip>) -> bool {
     for at in [failed, failed.wrapping_sub(1)] {
         let Some(line) = lines.get(at).filter(|line| !is_guarded(line)) else { continue };
-        let Some((mended, column, message, help)) =
-            colon(line).or_else(|| flow_colon(line)).or_else(|| glued(line))
+        let Some((mended, column, message, help)) = colon(line)
+            .or_else(|| flow_colon(line))
+            .or_else(|| glued(line))
+            .or_else(|| reserved(line))
         else {
             continue;
         };
@@ -168,6 +203,12 @@ mod tests {
                 "since: \u{201c}2020\u{201d}\nx: [\u{201e}a\u{201c}, b]\n",
                 "since: \"2020\"\nx: [\"a\", b]\n",
             ),
+            ("name\u{ff1a}Jan\nheadline\u{ff1a} x\n", "name: Jan\nheadline: x\n"),
+            ("name: Jan\nheadline:\u{a0}x\n", "name: Jan\nheadline: x\n"),
+            ("name:\u{a0}Jan\nheadline: x\n", "name: Jan\nheadline: x\n"),
+            ("a: @home\nb: `x` y\nc: 100\n", "a: '@home'\nb: '`x` y'\nc: 100\n"),
+            ("a: *best* in\nb: %x\n", "a: '*best* in'\nb: '%x'\n"),
+            ("a: > 100 it's\nb: | x\nc: ? y\n", "a: '> 100 it''s'\nb: '| x'\nc: '? y'\n"),
             ("title: \u{201c}Heat: a plan\u{201d}\n", "title: \"Heat: a plan\"\n"),
         ] {
             let mended = mended(written);
@@ -187,6 +228,11 @@ mod tests {
             "a:\n  b: 1\n\tc: 2\n",
             "who: one: two\n  and more\n",
             "a: [open\n",
+            "name\u{ff1a}Jan\nvisibility\u{ff1a}hidden\n",
+            "name\u{ff1a}Jan\njust words\n",
+            "a: *nothing\n",
+            "visibility: @hidden\n",
+            "a: > x\n  more\n",
             "who: I say \u{201c}no\u{201d}\nquote: \u{201c}Good.\u{201d}\nvisibility: \u{201c}hidden\u{201d}\n",
             "who: |\n  \u{201c}Good.\u{201d}\nname: Jan\n",
         ] {

@@ -118,14 +118,42 @@ pub(super) fn colon(line: &str) -> Option<Line> {
     Some((format!("{before}{quoted}{behind}"), column, message, help))
 }
 
-/// A key without a space behind its colon.
+/// A value on one line that begins with a sign that means something in YAML, and goes on as a text:
+/// `@home`, `*the* best`, `> 100 projects`.
+pub(super) fn reserved(line: &str) -> Option<Line> {
+    let (before, value, behind) = parts(line)?;
+    let mut signs = value.chars();
+    let (first, rest) = (signs.next()?, signs.as_str());
+    let is_text = match first {
+        '@' | '`' | '%' => true,
+        '*' => rest.contains([' ', '*']),
+        '|' | '>' => !rest.trim_start_matches(['+', '-', '0', '1', '2', '3', '4']).is_empty(),
+        '?' => rest.starts_with(' '),
+        _ => false,
+    };
+    if !is_text {
+        return None;
+    }
+    let quoted = format!("'{}'", value.replace('\'', "''"));
+    let column = before.chars().count() + 1;
+    let message = format!("`{first}` begins the text, which is read as `{}`", shown(value));
+    let help = format!("put the text in quotes: {}", shown(&quoted));
+    Some((format!("{before}{quoted}{behind}"), column, message, help))
+}
+
+/// A key without a space behind its colon, or with a colon or a space of another kind.
 pub(super) fn glued(line: &str) -> Option<Line> {
     let bare = line.trim_start().trim_start_matches("- ").trim_start();
-    let (key, value) = bare.split_once(':')?;
-    if !is_key(key) || value.is_empty() || value.starts_with([' ', '\t', '/', ':']) {
+    let (key, value) = bare.split_once([':', '\u{ff1a}'])?;
+    if !is_key(key) {
+        return None;
+    }
+    let is_wide = bare[key.len()..].starts_with('\u{ff1a}');
+    if !is_wide && (value.is_empty() || value.starts_with([' ', '\t', '/', ':'])) {
         return None;
     }
     let start = line.len() - bare.len();
+    let value = value.trim_start();
     let mended = format!("{}{key}: {value}", &line[..start]);
     let column = line[..start].chars().count() + 1;
     let message = format!("no space stands behind `{key}:`, which is read as a key");

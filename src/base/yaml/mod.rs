@@ -129,7 +129,8 @@ pub fn read_entry<T: DeserializeOwned>(
 /// The usual case: everything fits. Where nothing is written as a word, a tree tells it from a
 /// text.
 fn typed<T: DeserializeOwned>(text: &str) -> Option<Reading<T>> {
-    if words::may_say_nothing(text) {
+    // Of tags, a tree tells that they mean nothing.
+    if words::may_say_nothing(text) || [": !", "- !"].iter().any(|tag| text.contains(tag)) {
         return None;
     }
     let text = if text.trim().is_empty() { "{}" } else { text };

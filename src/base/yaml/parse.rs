@@ -1,7 +1,7 @@
 //! From the text of a document to its tree, with what is odd in it.
 
 use super::comma::{self, Whole};
-use super::mend::{Mended, Slip, mended};
+use super::mend::{Mended, Slip, is_one_text, mended};
 use super::mend_line::group_on_a_line;
 use super::path::{Step, dotted};
 use super::tree::{self, Oddity};
@@ -22,7 +22,8 @@ pub(super) fn parsed(
     let at = Anchor::file(file.clone());
     let quotes = may_have_quotes(text);
     let read = tree::read(text);
-    let mended = if quotes || read.is_err() { mended(text) } else { Mended::nothing(text) };
+    let may_have_slips = quotes || read.is_err() || is_one_text(text);
+    let mended = if may_have_slips { mended(text) } else { Mended::nothing(text) };
     let read = if mended.slips.is_empty() { read } else { tree::read(&mended.text) };
     let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
     // What cannot be read with its texts put together is read as it is.
@@ -88,7 +89,11 @@ fn last_key(path: &[Step]) -> String {
 }
 
 fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: usize) -> Diagnostic {
+    // Behind the end, a parser stumbles over what lacks in the last line.
+    let last = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).last();
+    let end = last.map(|(at, line)| (at + 1, line.chars().count().max(1)));
     let at = error.location().map(|at| (at.line(), at.column()));
+    let at = at.map(|at| end.filter(|(line, _)| *line < at.0).unwrap_or(at));
     let place = |(line, column): (usize, usize)| Place {
         file: file.clone(),
         spot: Spot::Position(line + first_line - 1, column),

@@ -23,8 +23,18 @@ pub(super) fn put(mapping: &mut Mapping, key: &str, cell: &str) {
     let Some(links) = below.as_mapping_mut() else { return };
     let found = several(cell).filter(|found| found.len() > 1 || own.is_none());
     let Some(found) = found else {
-        let name = Value::String(own.unwrap_or("website").to_owned());
-        links.entry(name).or_insert_with(|| Value::String(cell.to_owned()));
+        let name = own.unwrap_or("website");
+        // `jan-bos` is an address where the key says of which service.
+        let whole = match profile::read(name, cell) {
+            Tidy::AsWritten(address) | Tidy::Tidied(address) => Some(address),
+            Tidy::Wrong { .. } => None,
+        };
+        let host = whole.as_deref().map(host_of);
+        let numbered = (2..20).map(|number| format!("{name} {number}"));
+        // Under another key, the address stands in full.
+        let written = |as_called| if as_called { cell } else { whole.as_deref().unwrap_or(cell) };
+        let names = std::iter::once(name.to_owned()).chain(host).chain(numbered);
+        stand(links, names.map(|one| (written(one == name), one)));
         return;
     };
     for (label, address) in found {
@@ -34,15 +44,25 @@ pub(super) fn put(mapping: &mut Mapping, key: &str, cell: &str) {
         let host = host_of(address);
         let numbered = (2..20).map(|number| format!("{host} {number}"));
         let all = names.iter().flatten().cloned().chain([host.clone()]).chain(numbered);
-        for name in all {
-            let name = Value::String(name);
-            match links.get(&name).and_then(Value::as_str) {
-                Some(known) if profile::key_of(known) == profile::key_of(address) => break,
-                Some(_) => {}
-                None => {
-                    links.insert(name, Value::String(address.to_owned()));
-                    break;
-                }
+        stand(links, all.map(|name| (address, name)));
+    }
+}
+
+/// Puts a link under the first of its names under which no other stands, so that none is lost; one
+/// that stands there already is the same.
+fn stand<'a>(links: &mut Mapping, names: impl Iterator<Item = (&'a str, String)>) {
+    let in_full = |name: &str, written: &str| match profile::read(name, written) {
+        Tidy::AsWritten(address) | Tidy::Tidied(address) => profile::key_of(&address),
+        Tidy::Wrong { .. } => written.to_owned(),
+    };
+    for (address, name) in names {
+        let known = links.get(name.as_str()).and_then(Value::as_str);
+        match known.map(|known| in_full(&name, known) == in_full(&name, address)) {
+            Some(true) => return,
+            Some(false) => {}
+            None => {
+                links.insert(Value::String(name), Value::String(address.to_owned()));
+                return;
             }
         }
     }
@@ -114,8 +134,14 @@ mod tests {
     use super::*;
 
     fn links(key: &str, cell: &str) -> String {
+        of_row(&[(key, cell)])
+    }
+
+    fn of_row(cells: &[(&str, &str)]) -> String {
         let mut mapping = Mapping::new();
-        put(&mut mapping, key, cell);
+        for (key, cell) in cells {
+            put(&mut mapping, key, cell);
+        }
         let links = mapping.get("links").and_then(Value::as_mapping).expect("links");
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         links
@@ -155,6 +181,38 @@ mod tests {
             ("links.linkedin", "jan-bos", "linkedin=jan-bos"),
         ] {
             assert_eq!(links(key, cell), found, "{cell}");
+        }
+    }
+
+    #[test]
+    fn no_column_takes_the_link_of_another() {
+        for (cells, found) in [
+            (
+                [("links", "https://a.example https://b.example"), ("links.website", "c.example")],
+                "website=https://a.example b.example=https://b.example c.example=https://c.example",
+            ),
+            (
+                [("links.website", "a.example"), ("links.website", "https://b.example/x")],
+                "website=a.example b.example=https://b.example/x",
+            ),
+            (
+                [("links", "https://www.linkedin.com/in/jan"), ("links.linkedin", "jan")],
+                "linkedin=https://www.linkedin.com/in/jan",
+            ),
+            (
+                [("links.website", "a.example"), ("links.website", "https://a.example/")],
+                "website=a.example",
+            ),
+            (
+                [("links.github", "jan"), ("links.github", "kim")],
+                "github=jan github.com=https://github.com/kim",
+            ),
+            (
+                [("links.website", "a.example"), ("links.website", "see me")],
+                "website=a.example website 2=see me",
+            ),
+        ] {
+            assert_eq!(of_row(&cells), found);
         }
     }
 }

@@ -236,6 +236,16 @@ fn has_names(
         What::Part(_) => true,
         _ => false,
     };
+    if table.is_open {
+        let last = format!("[{}]", table.rows.len().saturating_sub(1));
+        let place = Anchor::item(file.path.clone(), last).here();
+        let message = "a quote opens a cell here, and nothing closes it";
+        let note = Diagnostic::new(Code::TableNotRead, place, message);
+        notes.push(
+            note.help("close the quote, or take it out; a quote within a cell is written twice"),
+        );
+        return false;
+    }
     if is_parted_otherwise(table) {
         let place = Anchor::item(file.path.clone(), "[0]").here();
         let note = Diagnostic::new(
