@@ -42,7 +42,9 @@ impl List {
     fn of(mut all: Vec<(u32, u8)>) -> Self {
         all.sort_unstable();
         let mut list = Self::default();
-        all.into_iter().for_each(|(entry, worth)| list.push(entry, worth));
+        for (entry, worth) in all {
+            list.push(entry, worth);
+        }
         list
     }
 

@@ -34,7 +34,7 @@ impl Pairs {
     }
 
     /// The pairs that were added in several parts.
-    pub(super) fn of(parts: Vec<Vec<u64>>) -> Self {
+    pub(super) fn of(parts: &[Vec<u64>]) -> Self {
         let mut sorted = parts.concat();
         sorted.par_sort_unstable();
         Self { sorted }

@@ -118,7 +118,7 @@ impl Written {
             pairs.push(batch.pairs);
         }
         (now.names, now.texts) = (Dictionary::of(names), Dictionary::of(texts));
-        now.pairs = Pairs::of(pairs);
+        now.pairs = Pairs::of(&pairs);
         let Some(before) = before else { return now };
         Self {
             names: before.names.moved(&numbers).with(now.names),
@@ -198,7 +198,9 @@ impl Batch {
             say(&whole);
         }
         if is_person {
-            aliases(name).iter().for_each(|alias| say(alias));
+            for alias in aliases(name) {
+                say(&alias);
+            }
         }
     }
 }
