@@ -319,9 +319,10 @@ fn forbids(value: &str) -> bool {
     let words: Vec<&str> = words.split(|sign: char| !sign.is_alphanumeric()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let shows = |word: &&str| SHOWING.iter().any(|beginning| word.starts_with(beginning));
-    words.iter().enumerate().any(|(at, word)| {
-        NOT.contains(word) && words[at + 1..].iter().take(3).any(|next| shows(&next))
-    })
+    words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| NOT.contains(word) && words[at + 1..].iter().take(3).any(shows))
 }
 
 #[cfg(test)]

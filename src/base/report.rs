@@ -83,7 +83,8 @@ fn once_a_cause(notes: &mut Vec<Diagnostic>) {
         let is_repeated = in_default
             .filter(|(tag, _)| tag.len() <= 3 || (tag.len() <= 11 && tag.contains('-')))
             .is_some_and(|(_, rest)| links.contains(&(code, file.clone(), format!("/{rest}"))));
-        !(lies_there && note.code == Code::BrokenLink) && !is_repeated
+        let is_told = lies_there && note.code == Code::BrokenLink;
+        !is_told && !is_repeated
     });
 }
 

@@ -122,8 +122,7 @@ impl Walk<'_> {
         let has_named = label.is_empty() || names.iter().any(|name| is_profile(name));
         let fixed = if has_named { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
-        let mut has_profile = label.is_empty() || is_held;
-        let mut read: Option<String> = None;
+        let mut read: Option<&String> = None;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if is_projects(name) && !is_held {
@@ -143,14 +142,11 @@ impl Walk<'_> {
             if may_lie_beside(name) {
                 self.beside(entry, below(name));
             } else if let Some((_, language)) = profile {
-                if let (Some(first), None) = (&read, &language) {
+                if let (Some(first), None) = (read, &language) {
                     self.notes.push(second_profile(below(name), first));
                     continue;
                 }
-                if language.is_none() {
-                    read = Some(name.clone());
-                }
-                has_profile |= language.is_none();
+                read = read.or(language.is_none().then_some(name));
                 let path = below(name).into();
                 self.found.push(SourceFile {
                     stem: stem.to_owned(),
@@ -164,7 +160,7 @@ impl Walk<'_> {
                 self.unread(EntryKind::Expert, entry, below(name), why);
             }
         }
-        if !has_profile {
+        if read.is_none() && !label.is_empty() && !is_held {
             let why = "the folder holds no profile.md";
             let note = Diagnostic::new(Code::UnknownFile, Place::file(label), why);
             self.notes.push(
