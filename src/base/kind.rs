@@ -31,6 +31,10 @@ impl EntryKind {
     pub const ALL: [Self; 6] =
         [Self::Expert, Self::Project, Self::Organization, Self::Topic, Self::Request, Self::Page];
 
+    /// All kinds, in the order in which menus and answers have them.
+    pub const SHOWN: [Self; Self::ALL.len()] =
+        [Self::Expert, Self::Project, Self::Topic, Self::Organization, Self::Request, Self::Page];
+
     const fn facts(self) -> Facts {
         match self {
             Self::Expert => Facts {
@@ -127,6 +131,23 @@ impl EntryKind {
         self != Self::Page
     }
 
+    /// Whether a site that says nothing of its menu has the kind in it. Text pages stand there each
+    /// for itself.
+    pub fn is_in_usual_menu(self) -> bool {
+        !matches!(self, Self::Organization | Self::Page)
+    }
+
+    /// Whether such an entry is there as soon as others mention it, though nobody wrote of it.
+    pub fn may_be_mentioned(self) -> bool {
+        matches!(self, Self::Organization | Self::Topic)
+    }
+
+    /// Whether only the site itself writes such entries, each in the folder of the kind: no member
+    /// does, and no person's own folder holds them.
+    pub fn is_of_site(self) -> bool {
+        matches!(self, Self::Organization | Self::Topic | Self::Request)
+    }
+
     /// The kind of the entries in `folder`.
     pub fn of_folder(folder: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.folder() == folder)
@@ -137,3 +158,21 @@ impl EntryKind {
         Self::ALL.into_iter().find(|kind| kind.facts().other_names.contains(&name))
     }
 }
+
+/// Hands the kinds to the macro `$with`, in the order of their numbers: each as the type of its
+/// entries, as its name and as its folder, with what follows behind the name of the macro before
+/// them.
+macro_rules! each_kind {
+    ($with:ident $($more:tt)*) => {
+        $with! {
+            $($more)*
+            Expert expert experts,
+            Project project projects,
+            Organization organization organizations,
+            Topic topic topics,
+            Request request requests,
+            Page page pages,
+        }
+    };
+}
+pub(crate) use each_kind;

@@ -1,8 +1,8 @@
 //! The entries of the catalog: records with their references resolved.
 
 use super::addresses::Addresses;
-use crate::base::{Id, PerItem, Spill, Table, kinds};
-use crate::record::{self, Record};
+use crate::base::{Anchor, Id, PerItem, Spill, Table, kinds};
+use crate::record::{self, Common, Record};
 use std::sync::Arc;
 
 /// An expert of the catalog.
@@ -33,6 +33,34 @@ pub struct Catalog {
     pub addresses: Addresses,
     /// Where long texts are.
     pub spill: Arc<Spill>,
+}
+
+/// An entry of the catalog, of a kind of which each entry has been written.
+macro_rules! written {
+    ($($table:ident)*) => {
+        impl Catalog {
+            /// What every entry that was written may say, and where it was written.
+            pub fn commons(&self) -> impl Iterator<Item = &Common> {
+                let all = std::iter::empty();
+                $(let all = all.chain(self.$table.iter().map(|entry| &entry.record.common));)*
+                all.chain(self.organizations.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
+                    .chain(self.topics.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
+            }
+
+            /// The same, to be changed.
+            pub fn commons_mut(&mut self) -> impl Iterator<Item = (&mut Common, &Anchor)> {
+                let all = std::iter::empty();
+                $(let all = all.chain(self.$table.iter_mut().map(|entry| apart(&mut entry.record)));)*
+                all.chain(self.organizations.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
+                    .chain(self.topics.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
+            }
+        }
+    };
+}
+written! { experts projects requests pages }
+
+fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
+    (&mut record.common, &record.origin.anchor)
 }
 
 /// An expert.

@@ -38,8 +38,8 @@ pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Sta
 pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
-    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
-    Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
+    Edition, Entry, EntryFiles, Expert, ExpertId, Organization, OrganizationId, Page, PageId,
+    Project, ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
 };
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;

@@ -10,7 +10,7 @@ use super::{
     collaboration, matching, named, order, people, planned, relations, steps, today, withheld,
     works,
 };
-use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, ListKind, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 
@@ -79,21 +79,7 @@ fn page(page: catalog::Page) -> Page {
 
 /// Says whose each story is.
 fn number_stories(edition: &mut Edition) {
-    let Edition { experts, projects, organizations, topics, requests, pages, .. } = edition;
-    let experts = experts.iter_mut().enumerate();
-    experts.for_each(|(at, it)| it.record.number(EntryKind::Expert, at));
-    let projects = projects.iter_mut().enumerate();
-    projects.for_each(|(at, it)| it.record.number(EntryKind::Project, at));
-    for (at, it) in organizations.iter_mut().enumerate() {
-        it.record.iter_mut().for_each(|it| it.number(EntryKind::Organization, at));
-    }
-    for (at, it) in topics.iter_mut().enumerate() {
-        it.record.iter_mut().for_each(|it| it.number(EntryKind::Topic, at));
-    }
-    let requests = requests.iter_mut().enumerate();
-    requests.for_each(|(at, it)| it.record.number(EntryKind::Request, at));
-    let pages = pages.iter_mut().enumerate();
-    pages.for_each(|(at, it)| it.record.number(EntryKind::Page, at));
+    edition.stories_mut().for_each(|(kind, at, _, _, story)| story.of = Some((kind, at)));
 }
 
 impl Numbers {

@@ -24,14 +24,7 @@ pub enum Entry {
 
 impl Entry {
     /// The kinds of what can be found, in the order in which [`entries`] has them.
-    pub const KINDS: [EntryKind; 6] = [
-        EntryKind::Expert,
-        EntryKind::Project,
-        EntryKind::Topic,
-        EntryKind::Organization,
-        EntryKind::Request,
-        EntryKind::Page,
-    ];
+    pub const KINDS: [EntryKind; EntryKind::ALL.len()] = EntryKind::SHOWN;
 
     /// The kind.
     pub fn kind(self) -> EntryKind {

@@ -59,7 +59,7 @@ pub(super) fn facts<'a>(
             let place = record.and_then(|record| record.file.place.as_deref());
             facts.extend(place.map(|place| (Field::Place, place.into())));
         }
-        Entry::Project(_) | Entry::Topic(_) | Entry::Request(_) | Entry::Page(_) => {}
+        _ => {}
     }
     facts
 }

@@ -182,7 +182,7 @@ fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> 
         }
         Entry::Project(id) => bare(&edition.projects[id].topics),
         Entry::Request(id) => bare(&edition.requests[id].needs),
-        Entry::Topic(_) | Entry::Organization(_) | Entry::Page(_) => Vec::new(),
+        _ => Vec::new(),
     };
     topics.retain(|(id, _)| edition.lists_topic(*id));
     topics

@@ -2,6 +2,7 @@
 
 use super::reader::SiteReader;
 use crate::asset::Print;
+use crate::base::{EntryKind, Id};
 use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 
 use std::fmt;
@@ -79,6 +80,38 @@ pub enum Page {
     NotFound,
 }
 
+impl Page {
+    /// The entry that the page is about, by its kind and its place.
+    pub fn entry(self) -> Option<(EntryKind, usize)> {
+        Some(match self {
+            Self::Expert(id) => (EntryKind::Expert, id.index()),
+            Self::Project(id) => (EntryKind::Project, id.index()),
+            Self::Organization(id) => (EntryKind::Organization, id.index()),
+            Self::Topic(id) => (EntryKind::Topic, id.index()),
+            Self::Request(id) => (EntryKind::Request, id.index()),
+            Self::Text(id) => (EntryKind::Page, id.index()),
+            Self::Home
+            | Self::Listing(..)
+            | Self::Topics
+            | Self::Network
+            | Self::Search
+            | Self::NotFound => return None,
+        })
+    }
+
+    /// The page of an entry.
+    pub fn of_entry(kind: EntryKind, index: usize) -> Self {
+        match kind {
+            EntryKind::Expert => Self::Expert(Id::new(index)),
+            EntryKind::Project => Self::Project(Id::new(index)),
+            EntryKind::Organization => Self::Organization(Id::new(index)),
+            EntryKind::Topic => Self::Topic(Id::new(index)),
+            EntryKind::Request => Self::Request(Id::new(index)),
+            EntryKind::Page => Self::Text(Id::new(index)),
+        }
+    }
+}
+
 /// An entry that lists show as a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Card {
@@ -90,6 +123,18 @@ pub enum Card {
     Organization(OrganizationId),
     /// A request's.
     Request(RequestId),
+}
+
+impl Card {
+    /// The page of the entry.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Expert(id) => Page::Expert(id),
+            Self::Project(id) => Page::Project(id),
+            Self::Organization(id) => Page::Organization(id),
+            Self::Request(id) => Page::Request(id),
+        }
+    }
 }
 
 /// A machine-readable format: which files it has, and what stands in each.

@@ -49,7 +49,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     if project.config.kind == Kind::Network {
         walk.folder(EntryKind::Project, None);
     }
-    for kind in [EntryKind::Organization, EntryKind::Topic, EntryKind::Request] {
+    for kind in EntryKind::ALL.into_iter().filter(|kind| kind.is_of_site()) {
         walk.folder(kind, None);
     }
     walk.pages();

@@ -120,14 +120,6 @@ impl<F, T> Record<F, T> {
     pub fn stories(&self) -> impl Iterator<Item = &Story> {
         std::iter::once(&self.body).chain(self.translations.iter().map(|it| &it.body))
     }
-
-    /// Says whose stories these are.
-    pub(in crate::edition) fn number(&mut self, kind: EntryKind, index: usize) {
-        let translated = self.translations.iter_mut().map(|it| &mut it.body);
-        std::iter::once(&mut self.body)
-            .chain(translated)
-            .for_each(|story| story.of = Some((kind, index)));
-    }
 }
 
 /// The texts of an entry in a further language.
