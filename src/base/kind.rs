@@ -13,6 +13,8 @@ pub enum EntryKind {
     Topic,
     /// A client's open question.
     Request,
+    /// People who are something together: a circle, a committee, a chapter.
+    Group,
     /// A text page.
     Page,
 }
@@ -28,12 +30,26 @@ struct Facts {
 
 impl EntryKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 6] =
-        [Self::Expert, Self::Project, Self::Organization, Self::Topic, Self::Request, Self::Page];
+    pub const ALL: [Self; 7] = [
+        Self::Expert,
+        Self::Project,
+        Self::Organization,
+        Self::Topic,
+        Self::Request,
+        Self::Group,
+        Self::Page,
+    ];
 
     /// All kinds, in the order in which menus and answers have them.
-    pub const SHOWN: [Self; Self::ALL.len()] =
-        [Self::Expert, Self::Project, Self::Topic, Self::Organization, Self::Request, Self::Page];
+    pub const SHOWN: [Self; Self::ALL.len()] = [
+        Self::Expert,
+        Self::Project,
+        Self::Topic,
+        Self::Organization,
+        Self::Group,
+        Self::Request,
+        Self::Page,
+    ];
 
     const fn facts(self) -> Facts {
         match self {
@@ -88,6 +104,28 @@ impl EntryKind {
                 meaning: "A client's open question",
                 title_key: "title",
                 other_names: &["request"],
+            },
+            Self::Group => Facts {
+                name: "group",
+                folder: "groups",
+                meaning: "People who are something together: a circle, a committee, a chapter",
+                title_key: "title",
+                other_names: &[
+                    "group",
+                    "groepen",
+                    "groep",
+                    "gruppen",
+                    "groupes",
+                    "teams",
+                    "circles",
+                    "kringen",
+                    "committees",
+                    "commissies",
+                    "werkgroepen",
+                    "chapters",
+                    "boards",
+                    "guilds",
+                ],
             },
             Self::Page => Facts {
                 name: "page",
@@ -145,7 +183,12 @@ impl EntryKind {
     /// Whether only the site itself writes such entries, each in the folder of the kind: no member
     /// does, and no person's own folder holds them.
     pub fn is_of_site(self) -> bool {
-        matches!(self, Self::Organization | Self::Topic | Self::Request)
+        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group)
+    }
+
+    /// Whether a portfolio, which is of one person, has no such entries of its own.
+    pub fn is_of_network(self) -> bool {
+        matches!(self, Self::Expert | Self::Group)
     }
 
     /// The kind of the entries in `folder`.
@@ -171,6 +214,7 @@ macro_rules! each_kind {
             Organization organization organizations,
             Topic topic topics,
             Request request requests,
+            Group group groups,
             Page page pages,
         }
     };

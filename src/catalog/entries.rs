@@ -12,7 +12,10 @@ pub type OrganizationId = Id<Organization>;
 /// A topic of the catalog.
 pub type TopicId = Id<Topic>;
 
-kinds! { Expert Project Organization Topic Request Page }
+/// A group of the catalog.
+pub type GroupId = Id<Group>;
+
+kinds! { Expert Project Organization Topic Request Group Page }
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -27,6 +30,8 @@ pub struct Catalog {
     pub topics: Table<Topic>,
     /// Requests, in the order of their slugs.
     pub requests: Table<Request>,
+    /// Groups, in the order of their slugs.
+    pub groups: Table<Group>,
     /// Text pages, in the order of their slugs.
     pub pages: Table<Page>,
     /// Who has which address.
@@ -57,7 +62,7 @@ macro_rules! written {
         }
     };
 }
-written! { experts projects requests pages }
+written! { experts projects requests groups pages }
 
 fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
     (&mut record.common, &record.origin.anchor)
@@ -216,6 +221,23 @@ pub struct Request {
     pub organization: Option<OrganizationId>,
     /// The topics of `needs`, in its order.
     pub needs: Vec<TopicId>,
+}
+
+/// A group.
+#[derive(Debug, Hash)]
+pub struct Group {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Group, record::GroupText>,
+    /// The group that it is part of; free of cycles.
+    pub part_of: Option<GroupId>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
+    /// Who each term is of: the item of `members`, and the person.
+    pub members: Vec<(usize, Who)>,
+    /// The topics of each of `seats`.
+    pub seats: Vec<Vec<TopicId>>,
 }
 
 /// A text page.

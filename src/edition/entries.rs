@@ -4,15 +4,14 @@ use super::collaborator::{Collaborator, Witness};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
+use super::group::{Group, Membership};
 use super::matching::{Away, Candidate, Exchange, Proposal, Ring};
 use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
-    ProjectText, Record, RequestFile, RequestText, Story, TopicFile, TopicText,
+    ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
 };
 use super::works::{Authors, WorkId};
-use crate::base::{
-    Anchor, Date, EntryKind, Id, Kinded, Language, Month, PerItem, Spill, Table, each_kind, kinds,
-};
+use crate::base::{Date, Id, Month, PerItem, Spill, Table, kinds};
 use crate::config::ShelfLife;
 use crate::record::{Level, Part, Status};
 use std::sync::Arc;
@@ -27,140 +26,12 @@ pub type OrganizationId = Id<Organization>;
 pub type TopicId = Id<Topic>;
 /// A request of the edition.
 pub type RequestId = Id<Request>;
+/// A group of the edition.
+pub type GroupId = Id<Group>;
 /// A text page of the edition.
 pub type PageId = Id<Page>;
 
-kinds! { Expert Project Organization Topic Request Page }
-
-/// An entry of the edition, whatever its kind.
-pub trait Entry: Kinded {
-    /// What may go out of its file.
-    type File;
-    /// What may go out of its translations.
-    type Text;
-
-    /// The part of the address that is its own.
-    fn slug(&self) -> &str;
-
-    /// What was written of it; none when it is only mentioned.
-    fn record(&self) -> Option<&Record<Self::File, Self::Text>>;
-
-    /// The same, to be changed.
-    fn record_mut(&mut self) -> Option<&mut Record<Self::File, Self::Text>>;
-}
-
-macro_rules! entries {
-    ($($entry:ident of $file:ident $text:ident, $shared:expr, $changed:expr;)*) => {
-        $(impl Entry for $entry {
-            type File = $file;
-            type Text = $text;
-
-            fn slug(&self) -> &str {
-                &self.slug
-            }
-
-            fn record(&self) -> Option<&Record<$file, $text>> {
-                let shared: fn(&Self) -> Option<&Record<$file, $text>> = $shared;
-                shared(self)
-            }
-
-            fn record_mut(&mut self) -> Option<&mut Record<$file, $text>> {
-                let changed: fn(&mut Self) -> Option<&mut Record<$file, $text>> = $changed;
-                changed(self)
-            }
-        })*
-    };
-}
-entries! {
-    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Organization of OrganizationFile OrganizationText, |it| it.record.as_ref(), |it| it.record.as_mut();
-    Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut();
-    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record);
-}
-
-macro_rules! of_every_kind {
-    ($($kind:ident $name:ident $table:ident,)*) => {
-        impl Edition {
-            /// How many entries of a kind there are.
-            pub fn count(&self, kind: EntryKind) -> usize {
-                match kind {
-                    $(EntryKind::$kind => self.$table.len(),)*
-                }
-            }
-
-            /// The part of the address that is an entry's own.
-            pub fn slug(&self, kind: EntryKind, index: usize) -> &str {
-                match kind {
-                    $(EntryKind::$kind => self.$table[Id::new(index)].slug(),)*
-                }
-            }
-
-            /// The files of an entry; none when it is only mentioned.
-            pub fn files_of(&self, kind: EntryKind, index: usize) -> Option<EntryFiles<'_>> {
-                match kind {
-                    $(EntryKind::$kind => {
-                        self.$table[Id::new(index)].record().map(EntryFiles::of)
-                    })*
-                }
-            }
-
-            /// Every story with what it is about, and into which language it was translated.
-            pub fn stories_mut(
-                &mut self,
-            ) -> impl Iterator<Item = (EntryKind, usize, &Anchor, Option<&Language>, &mut Story)> {
-                let all = std::iter::empty();
-                $(let all = all.chain(stories_of(&mut self.$table));)*
-                all
-            }
-        }
-    };
-}
-each_kind!(of_every_kind);
-
-fn stories_of<E: Entry>(
-    table: &mut Table<E>,
-) -> impl Iterator<Item = (EntryKind, usize, &Anchor, Option<&Language>, &mut Story)> {
-    let records = table.iter_mut().enumerate().filter_map(|(at, it)| Some((at, it.record_mut()?)));
-    records.flat_map(|(at, record)| {
-        let own = std::iter::once((E::KIND, at, &record.anchor, None, &mut record.body));
-        own.chain(
-            record
-                .translations
-                .iter_mut()
-                .map(move |it| (E::KIND, at, &it.anchor, Some(&it.language), &mut it.body)),
-        )
-    })
-}
-
-/// Where an entry was written.
-#[derive(Debug, Clone)]
-pub struct EntryFiles<'a> {
-    /// The folder of its pictures.
-    pub folder: &'a str,
-    /// Former addresses, which lead to it.
-    pub aliases: &'a [String],
-    /// Its own file, and where in it.
-    pub own: &'a Anchor,
-    /// Those of its translations.
-    pub translations: Vec<(&'a Language, &'a Anchor)>,
-    /// When it was last changed.
-    pub updated: Option<Date>,
-}
-
-impl<'a> EntryFiles<'a> {
-    fn of<F, T>(record: &'a Record<F, T>) -> Self {
-        let translations = record.translations.iter();
-        Self {
-            folder: &record.folder,
-            aliases: &record.aliases,
-            own: &record.anchor,
-            translations: translations.map(|it| (&it.language, &it.anchor)).collect(),
-            updated: record.updated,
-        }
-    }
-}
+kinds! { Expert Project Organization Topic Request Group Page }
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
 #[derive(Debug)]
@@ -183,6 +54,8 @@ pub struct Edition {
     pub topic_extent: Extent,
     /// Requests, open ones first, those that close soonest first.
     pub requests: Table<Request>,
+    /// Groups, those that are at present first, by title.
+    pub groups: Table<Group>,
     /// Text pages, by address.
     pub pages: Table<Page>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
@@ -226,6 +99,9 @@ pub struct Expert {
     pub collaborators: Vec<Collaborator>,
     /// Who made what stands in `publications`, `talks` and `awards`, item by item.
     pub authors: PerItem<Authors>,
+    /// Terms in groups that are in lists: present ones, those that are planned, then former ones,
+    /// the last first.
+    pub memberships: Vec<Membership>,
     /// Publications in the profiles of others, of which the expert is an author, and which the
     /// expert does not list.
     pub works: Vec<WorkId>,
@@ -355,6 +231,8 @@ pub struct Topic {
     pub asks: Vec<(ExpertId, usize)>,
     /// Open requests that need it.
     pub requests: Vec<RequestId>,
+    /// Groups about it or a narrower topic, by title.
+    pub groups: Vec<GroupId>,
 }
 
 /// An expert in the order of a topic, with what ranking needs to know of the claim.

@@ -4,8 +4,10 @@
 //! unlisted entries mention has no page: it stands as words on their pages, and nowhere else.
 
 use super::entries::{
-    Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId,
+    Edition, Expert, ExpertId, GroupId, OrganizationId, Project, ProjectId, Request, RequestId,
+    TopicId,
 };
+use super::group::Group;
 use crate::base::{EntryKind, Id};
 
 /// How many entries of a kind are in lists, and how many have a page. They stand in this order.
@@ -48,6 +50,11 @@ impl Edition {
         self.projects.entries().filter(|(_, project)| project.listed)
     }
 
+    /// The groups in lists.
+    pub fn listed_groups(&self) -> impl DoubleEndedIterator<Item = (GroupId, &Group)> {
+        self.groups.entries().filter(|(_, group)| group.listed)
+    }
+
     /// The requests in lists.
     pub fn listed_requests(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
         self.requests.entries().filter(|(_, request)| request.listed)
@@ -71,6 +78,7 @@ impl Edition {
             EntryKind::Organization => self.lists_organization(Id::new(index)),
             EntryKind::Topic => self.lists_topic(Id::new(index)),
             EntryKind::Request => self.requests[Id::new(index)].listed,
+            EntryKind::Group => self.groups[Id::new(index)].listed,
             EntryKind::Page => self.pages[Id::new(index)].listed,
         }
     }

@@ -1,18 +1,19 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is
 //! shown.
 
-use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
 use super::evidence;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, matching, named, order, people, planned, relations, steps, today, withheld,
+    collaboration, group, matching, named, order, people, planned, relations, steps, today, withheld,
     works,
 };
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
+use std::collections::BTreeMap;
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -25,8 +26,9 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         config,
     ));
     notes.extend(named::note(&catalog, &numbers.kept));
-    let mut edition = numbers.keep(catalog, config, next_step);
+    let mut edition = numbers.keep(catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
+    group::roll_up(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
@@ -83,17 +85,32 @@ fn number_stories(edition: &mut Edition) {
 }
 
 impl Numbers {
-    fn keep(mut self, catalog: Catalog, config: &Config, next_step: Date) -> Edition {
+    fn keep(
+        mut self,
+        catalog: Catalog,
+        config: &Config,
+        next_step: Date,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Edition {
         let kept = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &kept.experts);
         let date = config.date;
+        let mut terms = BTreeMap::new();
+        let groups = pick(catalog.groups, &kept.groups).enumerate();
+        let groups = groups
+            .map(|(at, it)| group::group(&self, (Id::new(at), it), config, &mut terms, notes));
+        let groups = groups.collect();
         Edition {
             date,
             next_step,
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()
-                .map(|(at, (it, sort_name))| self.expert(Id::new(at), it, sort_name, config))
+                .map(|(at, (it, sort_name))| {
+                    let memberships = terms.remove(&Id::new(at)).unwrap_or_default();
+                    let memberships = group::in_order(memberships);
+                    Expert { memberships, ..self.expert(Id::new(at), it, sort_name, config) }
+                })
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
@@ -108,6 +125,7 @@ impl Numbers {
             requests: pick(catalog.requests, &kept.requests)
                 .map(|request| self.request(request, config))
                 .collect(),
+            groups,
             pages: pick(catalog.pages, &kept.pages).map(page).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
@@ -139,10 +157,6 @@ impl Numbers {
             away: Vec::new(),
             proposal: None,
         }
-    }
-
-    fn topic_ids(&self, ids: &[catalog::TopicId]) -> Vec<TopicId> {
-        ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 
     fn expert(
@@ -195,6 +209,7 @@ impl Numbers {
             related: Vec::new(),
             collaborators: Vec::new(),
             authors,
+            memberships: Vec::new(),
             works: Vec::new(),
         }
     }
@@ -260,6 +275,7 @@ impl Numbers {
             offers: Vec::new(),
             asks: Vec::new(),
             requests: Vec::new(),
+            groups: Vec::new(),
         }
     }
 }

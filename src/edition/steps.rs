@@ -35,6 +35,14 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     for request in &catalog.requests {
         steps.ends(request.record.file.until);
     }
+    for group in &catalog.groups {
+        let file = &group.record.file;
+        steps.ends(file.to);
+        for member in &file.members {
+            steps.begins(member.from);
+            steps.ends(member.to);
+        }
+    }
     catalog.commons().for_each(|common| steps.common(common));
     steps.next
 }

@@ -34,4 +34,8 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
         let record = &project.record;
         planned::note_project(&record.file, &record.origin.anchor, date, notes);
     }
+    for group in &catalog.groups {
+        let record = &group.record;
+        planned::note_group(&record.file, &record.origin.anchor, date, notes);
+    }
 }

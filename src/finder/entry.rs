@@ -2,7 +2,7 @@
 
 use crate::base::{EntryKind, Language};
 use crate::edition::{
-    Edition, ExpertId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
+    Edition, ExpertId, GroupId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
 };
 
 /// Something that can be found. Unlisted and hidden entries cannot.
@@ -18,6 +18,8 @@ pub enum Entry {
     Organization(OrganizationId),
     /// A request.
     Request(RequestId),
+    /// A group.
+    Group(GroupId),
     /// A text page.
     Page(PageId),
 }
@@ -34,6 +36,7 @@ impl Entry {
             Self::Topic(_) => EntryKind::Topic,
             Self::Organization(_) => EntryKind::Organization,
             Self::Request(_) => EntryKind::Request,
+            Self::Group(_) => EntryKind::Group,
             Self::Page(_) => EntryKind::Page,
         }
     }
@@ -102,6 +105,7 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     all.extend(edition.listed_projects().map(|(id, _)| Entry::Project(id)));
     all.extend(edition.listed_topics().map(Entry::Topic));
     all.extend(edition.listed_organizations().map(Entry::Organization));
+    all.extend(edition.listed_groups().map(|(id, _)| Entry::Group(id)));
     all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
     let pages = edition.pages.entries().filter(|(_, page)| page.listed);
     all.extend(pages.map(|(id, _)| Entry::Page(id)));
@@ -192,6 +196,12 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let record = &edition.requests[id].record;
             let translated = translation(record, language).and_then(|text| text.title.as_deref());
             vec![translated.unwrap_or(&record.file.title)]
+        }
+        Entry::Group(id) => {
+            let record = &edition.groups[id].record;
+            let translated = translation(record, language).and_then(|text| text.title.as_deref());
+            let synonyms = record.file.synonyms.iter().map(String::as_str);
+            [translated.unwrap_or(&record.file.title)].into_iter().chain(synonyms).collect()
         }
         Entry::Page(id) => {
             let record = &edition.pages[id].record;

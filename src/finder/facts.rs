@@ -59,6 +59,10 @@ pub(super) fn facts<'a>(
             let place = record.and_then(|record| record.file.place.as_deref());
             facts.extend(place.map(|place| (Field::Place, place.into())));
         }
+        Entry::Group(id) => {
+            let place = edition.groups[id].record.file.place.as_deref();
+            facts.extend(place.map(|place| (Field::Place, place.into())));
+        }
         _ => {}
     }
     facts

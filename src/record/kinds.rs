@@ -14,6 +14,7 @@ macro_rules! each_record {
             2 Organization organizations title; 8 OrganizationText,
             3 Topic topics title; 9 TopicText,
             4 Request requests title; 10 RequestText,
+            12 Group groups title; 13 GroupText,
         }
     };
 }

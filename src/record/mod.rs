@@ -11,6 +11,7 @@ mod expert;
 mod focus;
 mod footnotes;
 mod front_matter;
+mod group;
 mod inspector;
 mod item_text;
 mod keyed;
@@ -54,6 +55,7 @@ pub use credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFil
 pub use entry::{Common, Origin, Record, Translation, Visibility};
 pub use expert::{Expert, ExpertText, Withdrawal};
 pub use focus::Focus;
+pub use group::{Group, GroupKind, GroupText, MemberEntry, Seat};
 pub use item_text::{NoteText, OfferText, PositionText, TestimonialText};
 pub(crate) use kinds::each_record;
 pub use level::{GivenLevel, Level, Part};

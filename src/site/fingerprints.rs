@@ -159,6 +159,7 @@ impl Site {
             ),
             each(&edition.topics, |id| (&edition.topics[id], edition.lists_topic(id)), &names),
             each(&edition.requests, |id| &edition.requests[id], &names),
+            each(&edition.groups, |id| &edition.groups[id], &names),
             each(&edition.pages, |id| &edition.pages[id], &names),
         ];
         let written = [
@@ -167,6 +168,7 @@ impl Site {
             each(&edition.organizations, |id| edition.written_organization(id), &names),
             each(&edition.topics, |id| edition.written_topic(id), &names),
             Vec::new(),
+            each(&edition.groups, |id| edition.written_group(id), &names),
             Vec::new(),
         ];
         let stories = each_kind!(each_table edition, each_story;);

@@ -109,7 +109,7 @@ impl Site {
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
             ["projects", section, ..] if PROJECT_SECTIONS.contains(section) => true,
             [] | ["topics", _, "in", ..] => true,
-            ["topics" | "organizations", _, below, ..] => is_section(below),
+            ["topics" | "organizations" | "groups", _, below, ..] => is_section(below),
             [top] | [top, "page", ..] => RESERVED.contains(top) || is_section(top),
             _ => false,
         }

@@ -3,7 +3,7 @@
 use super::reader::SiteReader;
 use crate::asset::Print;
 use crate::base::{EntryKind, Id};
-use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -66,6 +66,8 @@ pub enum Page {
     Topic(TopicId),
     /// A request.
     Request(RequestId),
+    /// A group.
+    Group(GroupId),
     /// A page of a list: the list's place in the plan, and the number of the page from 0.
     Listing(usize, usize),
     /// The tree of topics.
@@ -89,6 +91,7 @@ impl Page {
             Self::Organization(id) => (EntryKind::Organization, id.index()),
             Self::Topic(id) => (EntryKind::Topic, id.index()),
             Self::Request(id) => (EntryKind::Request, id.index()),
+            Self::Group(id) => (EntryKind::Group, id.index()),
             Self::Text(id) => (EntryKind::Page, id.index()),
             Self::Home
             | Self::Listing(..)
@@ -107,6 +110,7 @@ impl Page {
             EntryKind::Organization => Self::Organization(Id::new(index)),
             EntryKind::Topic => Self::Topic(Id::new(index)),
             EntryKind::Request => Self::Request(Id::new(index)),
+            EntryKind::Group => Self::Group(Id::new(index)),
             EntryKind::Page => Self::Text(Id::new(index)),
         }
     }
@@ -123,6 +127,8 @@ pub enum Card {
     Organization(OrganizationId),
     /// A request's.
     Request(RequestId),
+    /// A group's.
+    Group(GroupId),
 }
 
 impl Card {
@@ -133,6 +139,7 @@ impl Card {
             Self::Project(id) => Page::Project(id),
             Self::Organization(id) => Page::Organization(id),
             Self::Request(id) => Page::Request(id),
+            Self::Group(id) => Page::Group(id),
         }
     }
 }

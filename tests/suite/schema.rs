@@ -5,12 +5,13 @@ use crate::test_site::vakwerk;
 use serde_json::Value;
 use std::path::Path;
 
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 7] = [
     ("expert", "experts"),
     ("project", "projects"),
     ("organization", "organizations"),
     ("topic", "topics"),
     ("request", "requests"),
+    ("group", "groups"),
     ("page", "pages"),
 ];
 

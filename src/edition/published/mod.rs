@@ -6,6 +6,7 @@
 //! name what is hidden. The entries of the edition hold them as ids of what may be seen.
 
 mod entries;
+mod group;
 mod item;
 mod profile;
 mod text;
@@ -13,6 +14,7 @@ mod text;
 pub use entries::{
     OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile,
 };
+pub use group::{GroupFile, GroupText};
 pub use item::{
     Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial,
 };

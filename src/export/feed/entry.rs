@@ -141,6 +141,19 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 published: record.publish,
             }
         }
+        About::Group(id) => {
+            let group = edition.group(id);
+            let record = &group.record;
+            let line = record.file.purpose.as_deref();
+            Summary {
+                page: Page::Group(id),
+                title: Some(context.group_title(id)),
+                line: context.phrase(record, line, |text| text.purpose.as_deref()),
+                author: None,
+                topics: group.topics.clone(),
+                published: record.publish,
+            }
+        }
         About::Offer(id, item) => item_summary(context, id, ListKind::Offers, item),
         About::Ask(id, item) => item_summary(context, id, ListKind::Asks, item),
     }

@@ -9,7 +9,7 @@ use super::super::view::page_view::Crumb;
 use super::expert;
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
-use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
+use crate::edition::{ExpertId, GroupId, PageId, ProjectId, Record, RequestId};
 
 /// A picture for previews: absolute address, and its size in pixels.
 pub(super) struct Preview {
@@ -81,6 +81,7 @@ impl About {
                 ..below(context, EntryKind::Topic)
             },
             Page::Request(id) => about_request(context, id),
+            Page::Group(id) => about_group(context, id),
             Page::Listing(list, number) => about_list(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
@@ -161,6 +162,31 @@ fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
     }
 }
 
+fn about_group(context: ViewContext<'_>, id: GroupId) -> About {
+    let group = context.site.edition.group(id);
+    let record = &group.record;
+    let purpose = record.file.purpose.as_deref();
+    let purpose = context.phrase(record, purpose, |text| text.purpose.as_deref());
+    let mut about = below(context, EntryKind::Group);
+    let mut above: Vec<GroupId> =
+        std::iter::successors(group.part_of, |id| context.site.edition.group(*id).part_of)
+            .collect();
+    above.reverse();
+    about.crumbs.extend(above.into_iter().filter_map(|id| {
+        let link = context.group(id);
+        Some(Crumb { title: Some(link.title.to_owned()), key: None, url: link.url? })
+    }));
+    About {
+        kind: "group",
+        title: Some(context.group_title(id).text.to_owned()),
+        description: one_line(purpose.map(|it| it.text))
+            .or_else(|| first_line(context, Some(record))),
+        noindex: !group.listed,
+        updated: record.updated,
+        ..about
+    }
+}
+
 /// What the layout knows of the tree of topics: how it begins.
 fn about_topics(context: ViewContext<'_>) -> About {
     let topics = context.site.edition.listed_topics();
@@ -238,6 +264,7 @@ fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
         Card::Expert(_) => None,
         Card::Project(id) => Some(context.project_title(id).text.to_owned()),
         Card::Organization(id) => Some(context.organization(id).title.to_owned()),
+        Card::Group(id) => Some(context.group_title(id).text.to_owned()),
         Card::Request(id) => {
             let record = &context.site.edition.request(id).record;
             context
@@ -281,6 +308,7 @@ pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String
             Some(context.word(&format!("availability.{}", status.as_str())))
         }
         Filter::Organization(id) => Some(context.organization(*id).title.to_owned()),
+        Filter::Group(id) => Some(context.group_title(*id).text.to_owned()),
         Filter::Topic(id) => Some(context.topic_title(*id).to_owned()),
         Filter::TopicIn(id, city) => Some(format!("{} · {city}", context.topic_title(*id))),
     }
