@@ -7,7 +7,7 @@ use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place
 use crate::base::name::initials;
 use crate::base::{Date, Text};
 use crate::config::Kind;
-use crate::edition::{ExpertId, GroupId, Location, OrganizationId, ProjectId, Record, TopicId};
+use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
 
 /// Where rendered cards come from.
@@ -221,26 +221,6 @@ impl<'a> ViewContext<'a> {
         let record = self.site.edition.written_project(id).record;
         self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
             .expect("a project has a title")
-    }
-
-    /// The name of a group.
-    pub fn group_title(self, id: GroupId) -> Phrase<'a> {
-        let record = self.site.edition.written_group(id).record;
-        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
-            .expect("a group has a title")
-    }
-
-    /// What a role of a group is called: as the translation of the group says, else as it was
-    /// written.
-    pub fn group_role(self, id: GroupId, written: Option<&'a str>) -> Option<Phrase<'a>> {
-        let record = self.site.edition.written_group(id).record;
-        self.phrase(record, written, |text| text.role(written?))
-    }
-
-    /// The name of a group, and its page.
-    pub fn group(self, id: GroupId) -> Link<'a> {
-        let listed = self.site.edition.written_group(id).listed;
-        Link { title: self.group_title(id).text, url: listed.then(|| self.url(Page::Group(id))) }
     }
 
     pub(super) fn expert(self, id: ExpertId) -> Link<'a> {

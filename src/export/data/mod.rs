@@ -15,8 +15,8 @@ use crate::site::{
     ViewContext, open_email, open_phone,
 };
 use expert_data::{
-    Answers, AvailabilityData, ClaimData, ExpertData, GroupData, LanguageData, LocationData, OfferData,
-    Reference, VERSION,
+    Answers, AvailabilityData, ClaimData, ExpertData, GroupData, LanguageData, LocationData,
+    OfferData, Reference, VERSION,
 };
 use schemars::generate::SchemaSettings;
 use serde_json::json;
@@ -153,7 +153,11 @@ fn groups(context: ViewContext<'_>, id: ExpertId) -> Vec<GroupData<'_>> {
     let terms = context.site.edition.expert(id).memberships.iter();
     terms
         .map(|term| GroupData {
-            group: reference(context, context.group_title(term.group).text, Page::Group(term.group)),
+            group: reference(
+                context,
+                context.group_title(term.group).text,
+                Page::Group(term.group),
+            ),
             role: context.group_role(term.group, term.role.as_deref()).map(|phrase| phrase.text),
             from: text(term.from),
             to: text(term.to),

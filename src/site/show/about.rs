@@ -6,10 +6,10 @@ use super::super::lists::{Filter, List};
 use super::super::plain::{plain, shortened};
 use super::super::shared_card::{CARD_SIZE, shared_card};
 use super::super::view::page_view::Crumb;
-use super::expert;
+use super::{expert, group};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
-use crate::edition::{ExpertId, GroupId, PageId, ProjectId, Record, RequestId};
+use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
 
 /// A picture for previews: absolute address, and its size in pixels.
 pub(super) struct Preview {
@@ -81,7 +81,7 @@ impl About {
                 ..below(context, EntryKind::Topic)
             },
             Page::Request(id) => about_request(context, id),
-            Page::Group(id) => about_group(context, id),
+            Page::Group(id) => group::about(context, id),
             Page::Listing(list, number) => about_list(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
@@ -104,7 +104,7 @@ impl About {
 }
 
 /// What holds of every entry of a kind: it stands below their list.
-fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
+pub(super) fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
     let has_list = context.site.config.kind == Kind::Network || kind != EntryKind::Expert;
     About {
         section: Some(kind.folder().to_owned()),
@@ -162,31 +162,6 @@ fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
     }
 }
 
-fn about_group(context: ViewContext<'_>, id: GroupId) -> About {
-    let group = context.site.edition.group(id);
-    let record = &group.record;
-    let purpose = record.file.purpose.as_deref();
-    let purpose = context.phrase(record, purpose, |text| text.purpose.as_deref());
-    let mut about = below(context, EntryKind::Group);
-    let mut above: Vec<GroupId> =
-        std::iter::successors(group.part_of, |id| context.site.edition.group(*id).part_of)
-            .collect();
-    above.reverse();
-    about.crumbs.extend(above.into_iter().filter_map(|id| {
-        let link = context.group(id);
-        Some(Crumb { title: Some(link.title.to_owned()), key: None, url: link.url? })
-    }));
-    About {
-        kind: "group",
-        title: Some(context.group_title(id).text.to_owned()),
-        description: one_line(purpose.map(|it| it.text))
-            .or_else(|| first_line(context, Some(record))),
-        noindex: !group.listed,
-        updated: record.updated,
-        ..about
-    }
-}
-
 /// What the layout knows of the tree of topics: how it begins.
 fn about_topics(context: ViewContext<'_>) -> About {
     let topics = context.site.edition.listed_topics();
@@ -208,7 +183,10 @@ fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
 }
 
 /// How the story of an entry begins; none when nothing was written of it.
-fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> Option<String> {
+pub(super) fn first_line<F, T>(
+    context: ViewContext<'_>,
+    record: Option<&Record<F, T>>,
+) -> Option<String> {
     one_line(Some(&context.story(record?).0.read()))
 }
 
@@ -216,7 +194,7 @@ fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> 
 const MOST: usize = 155;
 
 /// Markdown as one line for search engines and previews.
-fn one_line(text: Option<&str>) -> Option<String> {
+pub(super) fn one_line(text: Option<&str>) -> Option<String> {
     text.map(|text| plain(text, MOST)).filter(|text| !text.is_empty())
 }
 
@@ -267,9 +245,8 @@ fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
         Card::Group(id) => Some(context.group_title(id).text.to_owned()),
         Card::Request(id) => {
             let record = &context.site.edition.request(id).record;
-            context
-                .phrase(record, Some(&record.file.title), |text| text.title.as_deref())
-                .map(|it| it.text.to_owned())
+            let title = Some(record.file.title.as_str());
+            context.phrase(record, title, |text| text.title.as_deref()).map(|it| it.text.to_owned())
         }
     }
 }
@@ -297,8 +274,7 @@ fn about_text(context: ViewContext<'_>, id: PageId) -> About {
 pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String> {
     match filter {
         Filter::No => None,
-        Filter::Letter(letter) => Some(letter.clone()),
-        Filter::Place(city) => Some(city.clone()),
+        Filter::Letter(name) | Filter::Place(name) => Some(name.clone()),
         Filter::Year(year) => Some(year.to_string()),
         Filter::Language(tag) => {
             let language: crate::base::Language = tag.parse().ok()?;

@@ -7,7 +7,9 @@ use super::super::plain::plain;
 use super::super::view::cards::GroupCard;
 use super::super::view::expert_view::FormatLink;
 use super::super::view::group_view::{GroupMember, GroupView, Membership, OpenSeat};
-use super::super::view::parts::Period;
+use super::super::view::page_view::Crumb;
+use super::super::view::parts::{Link, Period, Phrase};
+use super::about::{About, below, first_line, one_line};
 use super::card::{SUMMARY, who};
 use super::expert::languages;
 use super::listing::whole_list;
@@ -118,4 +120,52 @@ fn term(from: Option<Date>, to: Option<Date>, tenure: Tenure) -> Period {
 fn whole(group: &edition::Group) -> Period {
     let file = &group.record.file;
     Period { from: iso(file.from), to: iso(file.to), runs: file.to.is_none(), planned: false }
+}
+
+/// What the layout knows of a group's page.
+pub(super) fn about(context: ViewContext<'_>, id: GroupId) -> About {
+    let group = context.site.edition.group(id);
+    let record = &group.record;
+    let purpose = record.file.purpose.as_deref();
+    let purpose = context.phrase(record, purpose, |text| text.purpose.as_deref());
+    let mut about = below(context, EntryKind::Group);
+    let mut above: Vec<GroupId> =
+        std::iter::successors(group.part_of, |id| context.site.edition.group(*id).part_of)
+            .collect();
+    above.reverse();
+    about.crumbs.extend(above.into_iter().filter_map(|id| {
+        let link = context.group(id);
+        Some(Crumb { title: Some(link.title.to_owned()), key: None, url: link.url? })
+    }));
+    About {
+        kind: "group",
+        title: Some(context.group_title(id).text.to_owned()),
+        description: one_line(purpose.map(|it| it.text))
+            .or_else(|| first_line(context, Some(record))),
+        noindex: !group.listed,
+        updated: record.updated,
+        ..about
+    }
+}
+
+impl<'a> ViewContext<'a> {
+    /// The name of a group.
+    pub fn group_title(self, id: GroupId) -> Phrase<'a> {
+        let record = self.site.edition.written_group(id).record;
+        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
+            .expect("a group has a title")
+    }
+
+    /// What a role of a group is called: as the translation of the group says, else as it was
+    /// written.
+    pub fn group_role(self, id: GroupId, written: Option<&'a str>) -> Option<Phrase<'a>> {
+        let record = self.site.edition.written_group(id).record;
+        self.phrase(record, written, |text| text.role(written?))
+    }
+
+    /// The name of a group, and its page.
+    pub fn group(self, id: GroupId) -> Link<'a> {
+        let listed = self.site.edition.written_group(id).listed;
+        Link { title: self.group_title(id).text, url: listed.then(|| self.url(Page::Group(id))) }
+    }
 }
