@@ -135,6 +135,7 @@ pub(super) fn slug(edition: &Edition, entry: Entry) -> &str {
         Entry::Topic(id) => &edition.topics[id].slug,
         Entry::Organization(id) => &edition.organizations[id].slug,
         Entry::Request(id) => &edition.requests[id].slug,
+        Entry::Group(id) => &edition.groups[id].slug,
         Entry::Page(id) => &edition.pages[id].slug,
     }
 }

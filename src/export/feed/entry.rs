@@ -64,7 +64,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
         About::News(_) | About::Expert(_) => shortened,
-        About::Project(_) | About::Request(_) | About::Offer(..) | About::Ask(..) => plain,
+        _ => plain,
     };
     let (summary, summary_lang) = line.map_or_else(
         || (title.clone(), title_lang),

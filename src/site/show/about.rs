@@ -4,18 +4,12 @@ use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
 use super::super::lists::{Filter, List};
 use super::super::plain::{plain, shortened};
-use super::super::shared_card::{CARD_SIZE, shared_card};
 use super::super::view::page_view::Crumb;
+use super::preview::{Preview, card, portrait};
 use super::{expert, group};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
-
-/// A picture for previews: absolute address, and its size in pixels.
-pub(super) struct Preview {
-    pub(super) url: String,
-    pub(super) size: (u32, u32),
-}
 
 /// What the layout knows of a page beside its address.
 #[derive(Default)]
@@ -29,24 +23,6 @@ pub(super) struct About {
     pub(super) image: Option<Preview>,
     pub(super) number: Option<usize>,
     pub(super) crumbs: Vec<Crumb>,
-}
-
-/// The absolute address of the card of a page; it stands for all languages.
-fn card(context: ViewContext<'_>, page: Page) -> Option<Preview> {
-    Some(preview(context, &shared_card(context.site, 0, page)?))
-}
-
-fn portrait(context: ViewContext<'_>, id: ExpertId) -> Option<Preview> {
-    let picture = context.portrait(id)?;
-    Some(Preview {
-        url: context.site.absolute_of(&picture.src),
-        size: (picture.width, picture.height),
-    })
-}
-
-pub(super) fn preview(context: ViewContext<'_>, card: &str) -> Preview {
-    let url = context.site.absolute_of(&format!("{}{card}", context.site.config.base_path));
-    Preview { url, size: CARD_SIZE }
 }
 
 pub(super) fn site_description(context: ViewContext<'_>, page: Page) -> Option<String> {

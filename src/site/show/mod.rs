@@ -14,6 +14,7 @@ mod listing;
 mod network;
 mod organization;
 mod positions;
+mod preview;
 mod project;
 mod request;
 mod search;
