@@ -49,12 +49,13 @@ macro_rules! entries {
     };
 }
 entries! {
-    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record);
     Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record);
     Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Organization of OrganizationFile OrganizationText, |it| it.record.as_ref(), |it| it.record.as_mut();
+    Organization of OrganizationFile OrganizationText,
+        |it| it.record.as_ref(), |it| it.record.as_mut();
     Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut();
     Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record);
+    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record);
     Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record);
 }
 

@@ -128,6 +128,8 @@ pub struct OpenSeat {
     pub number: usize,
     /// What they ask for.
     pub topics: Vec<TopicId>,
+    /// Who fits that, and is not in the group, best first.
+    pub candidates: Vec<ExpertId>,
 }
 
 /// Whether the last day of a group has passed.
@@ -250,7 +252,7 @@ fn open_seats(
         }
         if holders.len() < number {
             let (number, topics) = (number - holders.len(), numbers.topic_ids(&topics));
-            open.push(OpenSeat { role, number, topics });
+            open.push(OpenSeat { role, number, topics, candidates: Vec::new() });
         }
     }
     open

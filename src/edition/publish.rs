@@ -38,6 +38,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::find_related_projects(&mut edition);
     relations::find_related_experts(&mut edition);
     matching::answer_requests(&mut edition);
+    matching::fill_seats(&mut edition);
     (edition.exchanges, edition.rings) = matching::exchange(&edition);
     edition.by_offer = (0..edition.exchanges.len()).collect();
     edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);

@@ -26,8 +26,8 @@ pub struct Manifest {
 /// Numbers of entries that were published.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Counts {
-    /// Entries of each kind, by the number of the kind; those included that are only mentioned, when
-    /// they have a page.
+    /// Entries of each kind, by the number of the kind; those included that are only mentioned,
+    /// when they have a page.
     pub entries: [usize; EntryKind::ALL.len()],
     /// Rendered pages, in all languages.
     pub pages: usize,

@@ -50,7 +50,7 @@ entry! {
         /// Who is in it, was in it or will be: one item for each term.
         #[serde(default)]
         pub members: Vec<MemberEntry>,
-        /// The seats that it has, one item for each. A seat whose role nobody has at present is open.
+        /// The seats that it has, one item for each. One whose role nobody has at present is open.
         #[serde(default)]
         pub seats: Vec<Seat>,
         /// How to reach it.

@@ -101,6 +101,9 @@ fn seats_that_nobody_has_are_open() {
     assert!(seats.contains("scribe") && seats.contains("/topics/heat/"), "{seats}");
     assert!(seats.contains("member") && seats.contains("(2)"), "{seats}");
     assert!(!seats.contains("chair"), "somebody has it, however the role is written");
+    assert!(!seats.contains("/experts/zelda/"), "{seats}");
+    let fits = |slug: &str| seats.contains(&format!("/experts/{slug}/"));
+    assert!(fits("bo") && !fits("amina"), "who fits and is not in it: {seats}");
     assert!(!page.html.contains("treasurer"), "a hidden member leaves no seat behind");
     run.page("groups/").says("3 open seats");
     run.page("topics/heat/").lacks("/groups/board/");

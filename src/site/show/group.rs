@@ -32,6 +32,7 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
         role: context.group_role(id, Some(&seat.role)).expect("a seat has a role"),
         number: seat.number,
         topics: context.topics(&seat.topics),
+        candidates: seat.candidates.iter().map(|id| context.person(*id)).collect(),
     });
     GroupView {
         title: context.group_title(id),

@@ -73,6 +73,8 @@ pub struct OpenSeat<'a> {
     pub number: usize,
     /// What they ask for.
     pub topics: Vec<Link<'a>>,
+    /// Who fits that, and is not in the group, best first, at most four.
+    pub candidates: Vec<PersonRef<'a>>,
 }
 
 /// One term of an expert in a group, on the expert's own page.
