@@ -139,9 +139,7 @@ impl Edited {
             ),
             Edit::Group(2, who, text) => write(
                 "groups/g0.nl.md".to_owned(),
-                format!(
-                    "---\ntitle: \"Kring {text}\"\nroles: {{ chair: voorzitter {who} }}\n---\n"
-                ),
+                format!("---\ntitle: \"Kring {text}\"\npurpose: Doel {who}\n---\n{text}\n"),
             ),
             Edit::Group(which, who, text) => {
                 write(format!("groups/g{which}.md"), group(*which, *who, text));
