@@ -71,6 +71,13 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
     for request in &edition.requests {
         scan(&mut found, &request.record, [], |_| Vec::new());
     }
+    for group in &edition.groups {
+        let file = &group.record.file;
+        let written = [&file.purpose, &file.join].into_iter().flatten();
+        scan(&mut found, &group.record, written, |text| {
+            [&text.purpose, &text.join].into_iter().flatten().collect()
+        });
+    }
     for page in &edition.pages {
         scan(&mut found, &page.record, [], |_| Vec::new());
     }

@@ -127,6 +127,12 @@ codes! {
         "Two files want one address. It belongs to the first by precedence: to whom the owner of the site gave it, then to the site's own entries, then to members in the order in which they joined. Among those of one precedence, whoever had it in the build before keeps it. The other is held back where nothing tells the two apart; rename it, or give it a slug of its own.";
     AddressApart = "address-apart", Warning, Nothing,
         "Two entries want one address, most often people of one name. Whoever had it before keeps it: a build remembers that in .vakwerk/cache, else the order of the files decides. The other stands at an address with what tells it apart behind the name: the town, the employer, or the field. Write that as the slug of the entry, so that its address never follows from others.";
+    GroupCycle = "group-cycle", Error, LeftOut,
+        "The group is part of itself, or of a group that is part of it. Whatever part_of: leads round in a ring is left out at one place; say there what the group is really part of.";
+    MembershipTwice = "membership-twice", Warning, LeftOut,
+        "One person stands in a group twice, in one role and for the same time. The second counts for nothing; delete it, or say what is different about it. Who comes back later has a term with dates of its own.";
+    SeatShared = "seat-shared", Warning, Nothing,
+        "More people have a role at present than the group has seats for it. Say until when the term of the former one was, or write one item under seats: for each seat.";
     AliasRefused = "alias-refused", Error, LeftOut,
         "The former address cannot lead to this entry: somebody or something has it or had it, the site needs it for itself, or it is none. An alias never takes anything from others; where two entries name the same one, that of the site itself keeps it before that of a member.";
     MemberOverruled = "member-overruled", Hint, Nothing,

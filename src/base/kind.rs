@@ -13,6 +13,8 @@ pub enum EntryKind {
     Topic,
     /// A client's open question.
     Request,
+    /// People who are something together: a circle, a committee, a chapter.
+    Group,
     /// A text page.
     Page,
 }
@@ -28,8 +30,26 @@ struct Facts {
 
 impl EntryKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 6] =
-        [Self::Expert, Self::Project, Self::Organization, Self::Topic, Self::Request, Self::Page];
+    pub const ALL: [Self; 7] = [
+        Self::Expert,
+        Self::Project,
+        Self::Organization,
+        Self::Topic,
+        Self::Request,
+        Self::Group,
+        Self::Page,
+    ];
+
+    /// All kinds, in the order in which menus and answers have them.
+    pub const SHOWN: [Self; Self::ALL.len()] = [
+        Self::Expert,
+        Self::Project,
+        Self::Topic,
+        Self::Organization,
+        Self::Group,
+        Self::Request,
+        Self::Page,
+    ];
 
     const fn facts(self) -> Facts {
         match self {
@@ -85,6 +105,28 @@ impl EntryKind {
                 title_key: "title",
                 other_names: &["request"],
             },
+            Self::Group => Facts {
+                name: "group",
+                folder: "groups",
+                meaning: "People who are something together: a circle, a committee, a chapter",
+                title_key: "title",
+                other_names: &[
+                    "group",
+                    "groepen",
+                    "groep",
+                    "gruppen",
+                    "groupes",
+                    "teams",
+                    "circles",
+                    "kringen",
+                    "committees",
+                    "commissies",
+                    "werkgroepen",
+                    "chapters",
+                    "boards",
+                    "guilds",
+                ],
+            },
             Self::Page => Facts {
                 name: "page",
                 folder: "pages",
@@ -127,6 +169,28 @@ impl EntryKind {
         self != Self::Page
     }
 
+    /// Whether a site that says nothing of its menu has the kind in it. Text pages stand there each
+    /// for itself.
+    pub fn is_in_usual_menu(self) -> bool {
+        !matches!(self, Self::Organization | Self::Page)
+    }
+
+    /// Whether such an entry is there as soon as others mention it, though nobody wrote of it.
+    pub fn may_be_mentioned(self) -> bool {
+        matches!(self, Self::Organization | Self::Topic)
+    }
+
+    /// Whether only the site itself writes such entries, each in the folder of the kind: no member
+    /// does, and no person's own folder holds them.
+    pub fn is_of_site(self) -> bool {
+        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group)
+    }
+
+    /// Whether a portfolio, which is of one person, has no such entries of its own.
+    pub fn is_of_network(self) -> bool {
+        matches!(self, Self::Expert | Self::Group)
+    }
+
     /// The kind of the entries in `folder`.
     pub fn of_folder(folder: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.folder() == folder)
@@ -137,3 +201,22 @@ impl EntryKind {
         Self::ALL.into_iter().find(|kind| kind.facts().other_names.contains(&name))
     }
 }
+
+/// Hands the kinds to the macro `$with`, in the order of their numbers: each as the type of its
+/// entries, as its name and as its folder, with what follows behind the name of the macro before
+/// them.
+macro_rules! each_kind {
+    ($with:ident $($more:tt)*) => {
+        $with! {
+            $($more)*
+            Expert expert experts,
+            Project project projects,
+            Organization organization organizations,
+            Topic topic topics,
+            Request request requests,
+            Group group groups,
+            Page page pages,
+        }
+    };
+}
+pub(crate) use each_kind;

@@ -82,6 +82,7 @@ pub use gaps::Gaps;
 pub use guarded::{DISTRUSTED, Guarded};
 pub use guarded_keys::{meant_by_column, speaks_of_privacy};
 pub use kind::EntryKind;
+pub(crate) use kind::each_kind;
 pub use language::Language;
 pub use limits::Limits;
 pub use list_kind::ListKind;

@@ -103,23 +103,24 @@ impl Addressed for record::Expert {
 
 /// Says of kinds of entries where they stand and by which field they are called.
 macro_rules! addressed {
-    ($($kind:ident at $section:literal),*) => {$(
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        $(addressed!(@ $kind $title concat!(stringify!($list), "/"));)*
+    };
+    // What tells people apart stands above.
+    (@ Expert $title:ident $section:expr) => {};
+    (@ Page $title:ident $section:expr) => { addressed!(@@ Page $title ""); };
+    (@ $kind:ident $title:ident $section:expr) => { addressed!(@@ $kind $title $section); };
+    (@@ $kind:ident $title:ident $section:expr) => {
         impl Addressed for record::$kind {
             const SECTION: &'static str = $section;
 
             fn called(&self) -> &str {
-                &self.title
+                &self.$title
             }
         }
-    )*};
+    };
 }
-addressed!(
-    Project at "projects/",
-    Topic at "topics/",
-    Organization at "organizations/",
-    Request at "requests/",
-    Page at ""
-);
+record::each_record!(addressed);
 
 /// The marks by which an entry that wants `wanted` is known in the next build: its file, and for
 /// one of many in a file, where numbers shift, what it says and what belongs to it alone.

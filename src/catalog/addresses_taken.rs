@@ -2,34 +2,32 @@
 
 use super::addresses::{Addressed, wanted};
 use crate::base::slug::slug;
-use crate::record::{self, Origin, Record, Records};
+use crate::record::{self, Origin, Record, Records, each_record};
 use std::collections::{HashMap, HashSet};
 
-pub(super) fn has_aliases(records: &Records) -> bool {
-    fn any<F, T>(records: &[Record<F, T>]) -> bool {
-        records.iter().any(|record| !record.common.aliases.is_empty())
-    }
-    let of_people = any(&records.experts) || any(&records.projects) || any(&records.requests);
-    of_people || any(&records.organizations) || any(&records.topics) || any(&records.pages)
-}
+macro_rules! of_every_kind {
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        pub(super) fn has_aliases(records: &Records) -> bool {
+            fn any<F, T>(records: &[Record<F, T>]) -> bool {
+                records.iter().any(|record| !record.common.aliases.is_empty())
+            }
+            $(any(&records.$list))||*
+        }
 
-/// The addresses that entries want, whether they may be seen or not.
-pub(super) fn taken(records: &Records) -> HashSet<String> {
-    fn of<F: Addressed, T>(taken: &mut HashSet<String>, records: &[Record<F, T>]) {
-        taken.extend(records.iter().map(|it| format!("{}{}", F::SECTION, wanted(it))));
-    }
-    let mut taken = HashSet::new();
-    of(&mut taken, &records.experts);
-    of(&mut taken, &records.projects);
-    of(&mut taken, &records.organizations);
-    of(&mut taken, &records.topics);
-    of(&mut taken, &records.requests);
-    of(&mut taken, &records.pages);
-    taken.extend(
-        records.unread.iter().map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)),
-    );
-    taken
+        /// The addresses that entries want, whether they may be seen or not.
+        pub(super) fn taken(records: &Records) -> HashSet<String> {
+            fn of<F: Addressed, T>(taken: &mut HashSet<String>, records: &[Record<F, T>]) {
+                taken.extend(records.iter().map(|it| format!("{}{}", F::SECTION, wanted(it))));
+            }
+            let mut taken = HashSet::new();
+            $(of(&mut taken, &records.$list);)*
+            let unread = records.unread.iter();
+            taken.extend(unread.map(|unread| format!("{}/{}", unread.kind.folder(), unread.slug)));
+            taken
+        }
+    };
 }
+each_record!(of_every_kind);
 
 /// The files of the people whom an address reads as the name of.
 pub(super) fn names(records: &Records) -> HashMap<String, Vec<Origin>> {

@@ -9,7 +9,7 @@ use super::addresses_taken::{has_aliases, names, taken};
 use crate::base::percent::decoded;
 use crate::base::slug::slug;
 use crate::base::{Code, Diagnostic, Forgotten, Rank};
-use crate::record::{self, Origin, Record, Records};
+use crate::record::{self, Origin, Record, Records, each_record};
 use std::collections::{HashMap, HashSet};
 
 /// The most characters of a former address.
@@ -29,12 +29,12 @@ pub(super) fn settle(records: &mut Records, notes: &mut Vec<Diagnostic>) {
         forgotten: &forgotten,
         notes,
     };
-    settling.all(&mut records.pages);
-    settling.all(&mut records.experts);
-    settling.all(&mut records.projects);
-    settling.all(&mut records.organizations);
-    settling.all(&mut records.topics);
-    settling.all(&mut records.requests);
+    macro_rules! settle {
+        ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+            $(settling.all(&mut records.$list);)*
+        };
+    }
+    each_record!(settle);
     records.forgotten = forgotten;
 }
 

@@ -1,8 +1,8 @@
 //! The entries of the catalog: records with their references resolved.
 
 use super::addresses::Addresses;
-use crate::base::{Id, PerItem, Spill, Table, kinds};
-use crate::record::{self, Record};
+use crate::base::{Anchor, Id, PerItem, Spill, Table, kinds};
+use crate::record::{self, Common, Record};
 use std::sync::Arc;
 
 /// An expert of the catalog.
@@ -12,7 +12,10 @@ pub type OrganizationId = Id<Organization>;
 /// A topic of the catalog.
 pub type TopicId = Id<Topic>;
 
-kinds! { Expert Project Organization Topic Request Page }
+/// A group of the catalog.
+pub type GroupId = Id<Group>;
+
+kinds! { Expert Project Organization Topic Request Group Page }
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -27,12 +30,42 @@ pub struct Catalog {
     pub topics: Table<Topic>,
     /// Requests, in the order of their slugs.
     pub requests: Table<Request>,
+    /// Groups, in the order of their slugs.
+    pub groups: Table<Group>,
     /// Text pages, in the order of their slugs.
     pub pages: Table<Page>,
     /// Who has which address.
     pub addresses: Addresses,
     /// Where long texts are.
     pub spill: Arc<Spill>,
+}
+
+/// An entry of the catalog, of a kind of which each entry has been written.
+macro_rules! written {
+    ($($table:ident)*) => {
+        impl Catalog {
+            /// What every entry that was written may say, and where it was written.
+            pub fn commons(&self) -> impl Iterator<Item = &Common> {
+                let all = std::iter::empty();
+                $(let all = all.chain(self.$table.iter().map(|entry| &entry.record.common));)*
+                all.chain(self.organizations.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
+                    .chain(self.topics.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
+            }
+
+            /// The same, to be changed.
+            pub fn commons_mut(&mut self) -> impl Iterator<Item = (&mut Common, &Anchor)> {
+                let all = std::iter::empty();
+                $(let all = all.chain(self.$table.iter_mut().map(|entry| apart(&mut entry.record)));)*
+                all.chain(self.organizations.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
+                    .chain(self.topics.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
+            }
+        }
+    };
+}
+written! { experts projects requests groups pages }
+
+fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
+    (&mut record.common, &record.origin.anchor)
 }
 
 /// An expert.
@@ -188,6 +221,23 @@ pub struct Request {
     pub organization: Option<OrganizationId>,
     /// The topics of `needs`, in its order.
     pub needs: Vec<TopicId>,
+}
+
+/// A group.
+#[derive(Debug, Hash)]
+pub struct Group {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Group, record::GroupText>,
+    /// The group that it is part of; free of cycles.
+    pub part_of: Option<GroupId>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
+    /// Who each term is of: the item of `members`, and the person.
+    pub members: Vec<(usize, Who)>,
+    /// The topics of each of `seats`.
+    pub seats: Vec<Vec<TopicId>>,
 }
 
 /// A text page.

@@ -2,7 +2,7 @@
 
 use super::addresses::Addresses;
 use super::assign::{Register, assign};
-use super::entries::{Catalog, Expert, Page, Project, Request, Topic};
+use super::entries::{Catalog, Expert, Group, Page, Project, Request, Topic};
 use super::experts::experts;
 use super::mentioned::OnlyMentioned;
 use super::people::{self, People};
@@ -11,7 +11,7 @@ use super::references::Mentions;
 use super::slugs::Reserved;
 use super::team::Team;
 use super::whose::Whose;
-use super::{aliases, identity, organizations, topics, vocabulary};
+use super::{aliases, groups, identity, organizations, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten};
 use crate::record::{self, Record, Records};
 
@@ -52,11 +52,13 @@ pub fn link(
         experts(profiles, &people, &mut topic_mentions, &mut organization_mentions, register.notes);
     let requests = assign(records.requests, &none, |_| true, &mut register).taken;
     let requests = requests_of(requests, &mut topic_mentions, &mut organization_mentions);
+    let groups = assign(records.groups, &none, |_| true, &mut register).taken;
+    let groups = groups::link(groups, &people, &mut topic_mentions, register.notes);
     let pages = assign(records.pages, &none, |_| true, &mut register).taken;
     let pages: Vec<Page> = pages.into_iter().map(|(slug, record)| Page { slug, record }).collect();
 
     add_mentioned(&mut topics, topic_mentions, &mut register);
-    note_orphans(&topics, (&experts, &projects, &requests), register.notes);
+    note_orphans(&topics, (&experts, &projects, &requests, &groups), register.notes);
     topics::close_related(&mut topics);
     let organizations = organizations::all(
         written,
@@ -71,6 +73,7 @@ pub fn link(
         organizations: organizations.into(),
         topics: topics.into(),
         requests: requests.into(),
+        groups: groups.into(),
         pages: pages.into(),
         addresses,
         spill: records.spill,
@@ -124,7 +127,7 @@ fn bare(found: OnlyMentioned) -> Topic {
 /// Notes the topics that nobody and nothing names.
 fn note_orphans(
     topics: &[Topic],
-    (experts, projects, requests): (&[Expert], &[Project], &[Request]),
+    (experts, projects, requests, groups): (&[Expert], &[Project], &[Request], &[Group]),
     notes: &mut Vec<Diagnostic>,
 ) {
     let mut used = vec![false; topics.len()];
@@ -135,7 +138,8 @@ fn note_orphans(
         project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter()))
     });
     let of_requests = requests.iter().flat_map(|request| request.needs.iter());
-    for topic in of_experts.chain(of_projects).chain(of_requests) {
+    let of_groups = groups.iter().flat_map(|it| it.topics.iter().chain(it.seats.iter().flatten()));
+    for topic in of_experts.chain(of_projects).chain(of_requests).chain(of_groups) {
         used[topic.index()] = true;
     }
     vocabulary::note_orphans(topics, &used, notes);

@@ -9,6 +9,7 @@ mod assign;
 mod authors;
 mod entries;
 mod experts;
+mod groups;
 mod identity;
 mod likeness;
 mod link;
@@ -29,8 +30,8 @@ mod whose;
 
 pub use addresses::Addresses;
 pub use entries::{
-    Author, Catalog, Expert, ExpertId, Organization, OrganizationId, Page, Project, Request,
-    Source, TeamMember, Topic, TopicId, Who,
+    Author, Catalog, Expert, ExpertId, Group, GroupId, Organization, OrganizationId, Page, Project,
+    Request, Source, TeamMember, Topic, TopicId, Who,
 };
 pub use link::link;
 pub use personal_data::{PersonalData, personal_data};

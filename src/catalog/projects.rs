@@ -8,7 +8,6 @@ use super::references::Mentions;
 use super::slugs::{Reserved, by_slug, note_guess};
 use super::team::{Referred, Team, Written, who};
 use super::whose::{mention, named_elsewhere};
-use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic, Rank};
 use crate::record::{self, Part, Record, TeamEntry};
 
@@ -69,7 +68,11 @@ impl Reader<'_> {
             if is_bare {
                 return Some(who(self.people.names, name, teller));
             }
-            return Some(self.outsider(at, name, notes));
+            let who = who(self.people.names, name, teller);
+            if self.rank.is_member() {
+                return Some(who);
+            }
+            return Some(self.people.outsider(name, written, &format!("team[{at}].name"), notes));
         };
         let reference = (reference.as_str(), entry.name.as_deref());
         match self.people.referred(reference, written, &format!("team[{at}].expert"), notes) {
@@ -81,28 +84,6 @@ impl Reader<'_> {
             Referred::Nobody => {
                 self.rank.is_member().then(|| Who::Unclear(String::new(), Vec::new()))
             }
-        }
-    }
-
-    /// Who stands on the team by name alone. Where the network speaks, that is somebody without a
-    /// profile, whose name no member takes by being called so too.
-    fn outsider(&self, at: usize, name: &str, notes: &mut Vec<Diagnostic>) -> Who {
-        let who = who(self.people.names, name, self.author.map(ExpertId::index));
-        match who {
-            Who::Expert(id)
-                if !self.rank.is_member() && self.people.names.is_member(name, id.index()) =>
-            {
-                let slug = self.people.slugs.get(id.index()).map_or("", String::as_str);
-                let message =
-                    format!("a member is called `{name}` too; this is not taken for the member");
-                let place = self.anchor.value(format!("team[{at}].name"));
-                let note = Diagnostic::new(Code::AmbiguousReference, place, message);
-                notes.push(
-                    note.as_warning().help(format!("write `expert: {slug}` if it is the member")),
-                );
-                Who::Unclear(single_spaced(name), vec![id])
-            }
-            who => who,
         }
     }
 

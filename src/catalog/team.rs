@@ -5,7 +5,7 @@ use super::names::{Meaning, Names};
 use super::reference_notes::{ambiguous, unknown};
 use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Diagnostic};
+use crate::base::{Anchor, Code, Diagnostic};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -84,6 +84,31 @@ impl Team<'_> {
                 notes.push(unknown(anchor, path, "expert", reference, names));
                 Referred::Nobody
             }
+        }
+    }
+
+    /// Who stands in a list of the network's by name alone: somebody without a profile, whose name no
+    /// member takes by being called so too.
+    pub(super) fn outsider(
+        &self,
+        name: &str,
+        written: Written<'_>,
+        path: &str,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Who {
+        match who(self.names, name, written.teller) {
+            Who::Expert(id) if self.names.is_member(name, id.index()) => {
+                let slug = self.slugs.get(id.index()).map_or("", String::as_str);
+                let message =
+                    format!("a member is called `{name}` too; this is not taken for the member");
+                let place = written.anchor.value(path);
+                let note = Diagnostic::new(Code::AmbiguousReference, place, message);
+                notes.push(
+                    note.as_warning().help(format!("write `expert: {slug}` if it is the member")),
+                );
+                Who::Unclear(single_spaced(name), vec![id])
+            }
+            who => who,
         }
     }
 

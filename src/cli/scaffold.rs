@@ -1,6 +1,6 @@
 //! The files that `init` and `new` write: they build at once, and their comments explain the keys.
 
-use crate::base::{EntryKind, Language};
+use crate::base::{EntryKind, Language, each_kind};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::fs;
@@ -46,38 +46,18 @@ fn quoted(name: &str) -> String {
 
 /// The text of a new entry.
 pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
-    let template = match kind {
-        EntryKind::Expert => in_language(
-            language,
-            include_str!("scaffold/expert.nl.md"),
-            include_str!("scaffold/expert.en.md"),
-        ),
-        EntryKind::Project => in_language(
-            language,
-            include_str!("scaffold/project.nl.md"),
-            include_str!("scaffold/project.en.md"),
-        ),
-        EntryKind::Organization => in_language(
-            language,
-            include_str!("scaffold/organization.nl.md"),
-            include_str!("scaffold/organization.en.md"),
-        ),
-        EntryKind::Topic => in_language(
-            language,
-            include_str!("scaffold/topic.nl.md"),
-            include_str!("scaffold/topic.en.md"),
-        ),
-        EntryKind::Request => in_language(
-            language,
-            include_str!("scaffold/request.nl.md"),
-            include_str!("scaffold/request.en.md"),
-        ),
-        EntryKind::Page => in_language(
-            language,
-            include_str!("scaffold/page.nl.md"),
-            include_str!("scaffold/page.en.md"),
-        ),
-    };
+    macro_rules! templates {
+        ($($kind:ident $name:ident $table:ident,)*) => {
+            match kind {
+                $(EntryKind::$kind => in_language(
+                    language,
+                    include_str!(concat!("scaffold/", stringify!($name), ".nl.md")),
+                    include_str!(concat!("scaffold/", stringify!($name), ".en.md")),
+                ),)*
+            }
+        };
+    }
+    let template = each_kind!(templates);
     template.replace("NAME", &quoted(name))
 }
 

@@ -168,14 +168,14 @@ impl Told<'_> {
 /// Reasons that are told of each.
 const MOST_REASONS: usize = 3;
 
-fn heading(kind: EntryKind) -> &'static str {
+fn heading(kind: EntryKind) -> String {
     match kind {
-        EntryKind::Expert => "People",
-        EntryKind::Project => "Cases",
-        EntryKind::Topic => "Topics",
-        EntryKind::Organization => "Organizations",
-        EntryKind::Request => "Requests",
-        EntryKind::Page => "Pages",
+        EntryKind::Expert => "People".to_owned(),
+        EntryKind::Project => "Cases".to_owned(),
+        _ => {
+            let (first, rest) = kind.folder().split_at(1);
+            format!("{}{rest}", first.to_uppercase())
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use super::words::Tongue;
-use crate::base::{Diagnostic, Tally};
+use crate::base::{Diagnostic, EntryKind, Tally};
 use crate::output::{Manifest, megabytes};
 use anstream::eprintln;
 use std::path::Path;
@@ -10,19 +10,11 @@ use std::time::Duration;
 
 fn entries(manifest: &Manifest, tongue: Tongue) -> String {
     let counts = &manifest.counts;
-    [
-        (counts.experts, "summary.experts"),
-        (counts.projects, "summary.projects"),
-        (counts.organizations, "summary.organizations"),
-        (counts.topics, "summary.topics"),
-        (counts.requests, "summary.requests"),
-        (counts.pages, "summary.pages"),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(number, key)| tongue.count(key, number))
-    .collect::<Vec<_>>()
-    .join(", ")
+    let kinds = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Page);
+    let entries = kinds.map(|kind| (counts.entries[kind.number()], kind.folder()));
+    let counted = entries.chain([(counts.pages, "pages")]).filter(|(number, _)| *number > 0);
+    let told = counted.map(|(number, of)| tongue.count(&format!("summary.{of}"), number));
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn faults(notes: &[Diagnostic], tongue: Tongue) -> String {

@@ -4,6 +4,7 @@ use super::collaborator::{Collaborator, Witness};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
+use super::group::{Group, Membership};
 use super::matching::{Away, Candidate, Exchange, Proposal, Ring};
 use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
@@ -25,10 +26,12 @@ pub type OrganizationId = Id<Organization>;
 pub type TopicId = Id<Topic>;
 /// A request of the edition.
 pub type RequestId = Id<Request>;
+/// A group of the edition.
+pub type GroupId = Id<Group>;
 /// A text page of the edition.
 pub type PageId = Id<Page>;
 
-kinds! { Expert Project Organization Topic Request Page }
+kinds! { Expert Project Organization Topic Request Group Page }
 
 /// What may be seen as of a date. Each list is in the order in which it is shown.
 #[derive(Debug)]
@@ -51,6 +54,8 @@ pub struct Edition {
     pub topic_extent: Extent,
     /// Requests, open ones first, those that close soonest first.
     pub requests: Table<Request>,
+    /// Groups, those that are at present first, by title.
+    pub groups: Table<Group>,
     /// Text pages, by address.
     pub pages: Table<Page>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
@@ -94,6 +99,9 @@ pub struct Expert {
     pub collaborators: Vec<Collaborator>,
     /// Who made what stands in `publications`, `talks` and `awards`, item by item.
     pub authors: PerItem<Authors>,
+    /// Terms in groups that are in lists: present ones, those that are planned, then former ones,
+    /// the last first.
+    pub memberships: Vec<Membership>,
     /// Publications in the profiles of others, of which the expert is an author, and which the
     /// expert does not list.
     pub works: Vec<WorkId>,
@@ -223,6 +231,8 @@ pub struct Topic {
     pub asks: Vec<(ExpertId, usize)>,
     /// Open requests that need it.
     pub requests: Vec<RequestId>,
+    /// Groups about it or a narrower topic, by title.
+    pub groups: Vec<GroupId>,
 }
 
 /// An expert in the order of a topic, with what ranking needs to know of the claim.

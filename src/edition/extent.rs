@@ -4,9 +4,11 @@
 //! unlisted entries mention has no page: it stands as words on their pages, and nowhere else.
 
 use super::entries::{
-    Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId,
+    Edition, Expert, ExpertId, GroupId, OrganizationId, Project, ProjectId, Request, RequestId,
+    TopicId,
 };
-use crate::base::Id;
+use super::group::Group;
+use crate::base::{EntryKind, Id};
 
 /// How many entries of a kind are in lists, and how many have a page. They stand in this order.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,9 +50,37 @@ impl Edition {
         self.projects.entries().filter(|(_, project)| project.listed)
     }
 
+    /// The groups in lists.
+    pub fn listed_groups(&self) -> impl DoubleEndedIterator<Item = (GroupId, &Group)> {
+        self.groups.entries().filter(|(_, group)| group.listed)
+    }
+
     /// The requests in lists.
     pub fn listed_requests(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
         self.requests.entries().filter(|(_, request)| request.listed)
+    }
+
+    /// How many entries of a kind have a page: those that are only mentioned by what is in no list
+    /// have none.
+    pub fn count_paged(&self, kind: EntryKind) -> usize {
+        match kind {
+            EntryKind::Organization => self.organization_extent.paged,
+            EntryKind::Topic => self.topic_extent.paged,
+            _ => self.count(kind),
+        }
+    }
+
+    /// Whether an entry is in lists.
+    pub fn is_listed(&self, kind: EntryKind, index: usize) -> bool {
+        match kind {
+            EntryKind::Expert => self.experts[Id::new(index)].listed,
+            EntryKind::Project => self.projects[Id::new(index)].listed,
+            EntryKind::Organization => self.lists_organization(Id::new(index)),
+            EntryKind::Topic => self.lists_topic(Id::new(index)),
+            EntryKind::Request => self.requests[Id::new(index)].listed,
+            EntryKind::Group => self.groups[Id::new(index)].listed,
+            EntryKind::Page => self.pages[Id::new(index)].listed,
+        }
     }
 
     /// The topics in lists.

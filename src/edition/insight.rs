@@ -1,14 +1,17 @@
 //! The network seen as a whole: what it can do, what hangs on one person, what is about to pass,
 //! who is alone.
 
-use super::entries::{Edition, ExpertId, Topic, TopicId};
+use super::entries::{Edition, ExpertId, GroupId, Topic, TopicId, Who};
 use super::evidence::Claim;
+use super::group::Tenure;
 use crate::base::{Date, Month};
 use crate::config::ShelfLife;
 use std::cmp::Reverse;
 
 /// Claims that pass their shelf life within so many months are named.
 const SOON: i32 = 6;
+/// Terms in groups that end within so many months are named.
+const ENDING: u32 = 3;
 /// How many years back and ahead freshness is shown.
 const YEARS: i32 = 4;
 
@@ -29,6 +32,8 @@ pub struct Insight {
     pub unasked: Vec<TopicId>,
     /// Experts who share no project with anybody.
     pub isolated: Vec<ExpertId>,
+    /// Terms in groups that end within three months, soonest first.
+    pub ending: Vec<(Date, GroupId, Who)>,
     /// Claims within their shelf life at the end of each year, if nothing new is shown.
     pub years: Vec<Year>,
 }
@@ -102,6 +107,7 @@ pub fn insight(edition: &Edition) -> Insight {
         unmet: unmet.collect(),
         unasked: unasked.map(|(id, _)| id).collect(),
         isolated: isolated.map(|(id, _)| id).collect(),
+        ending: ending(edition),
         years: years(edition),
         coverage,
     }
@@ -119,6 +125,16 @@ fn dated(edition: &Edition) -> impl Iterator<Item = (ExpertId, &Claim, Month, i3
             Some((id, claim, claim.last?, i32::try_from(months).unwrap_or(i32::MAX / 2)))
         })
     })
+}
+
+fn ending(edition: &Edition) -> Vec<(Date, GroupId, Who)> {
+    let soon = edition.date.months_later(ENDING).map_or(edition.date, Date::last_day);
+    let terms = edition.listed_groups().flat_map(|(id, group)| {
+        group.of(Tenure::Present).filter_map(move |term| Some((term.to?, id, term.who.clone())))
+    });
+    let mut ending: Vec<_> = terms.filter(|(to, ..)| to.last_day() <= soon).collect();
+    ending.sort_by_key(|(to, group, _)| (to.last_day(), *group));
+    ending
 }
 
 fn passing(edition: &Edition) -> Vec<(Date, ExpertId, TopicId)> {

@@ -7,9 +7,11 @@ mod collaboration;
 mod collaborator;
 mod digest;
 mod entries;
+mod entry;
 mod evidence;
 mod extent;
 mod freshness;
+mod group;
 mod insight;
 mod lookup;
 pub mod matching;
@@ -34,16 +36,20 @@ mod works;
 mod written;
 
 // Plain values: nothing in them depends on who may see an entry.
-pub use crate::record::{Focus, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind};
+pub use crate::record::{
+    Focus, GroupKind, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind,
+};
 pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
-    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
-    Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
+    Edition, Expert, ExpertId, GroupId, Organization, OrganizationId, Page, PageId, Project,
+    ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
 };
+pub use entry::{Entry, EntryFiles};
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
+pub use group::{Group, GroupMember, Membership, OpenSeat, Tenure};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
     Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team,
@@ -51,12 +57,12 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    Availability, Certificate, Claimed, Contact, ExpertText, ItemText, Offer, OrganizationFile,
-    OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile, ProjectFile,
-    ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed, RequestText, Story,
-    Testimonial, TopicFile, TopicText, Translation,
+    Availability, Certificate, Claimed, Contact, ExpertText, GroupFile, GroupText, ItemText, Offer,
+    OrganizationFile, OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile,
+    ProjectFile, ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed,
+    RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
 pub use works::{Author, Authors, WorkId};
-pub use written::{WrittenExpert, WrittenOrganization, WrittenProject, WrittenTopic};
+pub use written::{WrittenExpert, WrittenGroup, WrittenOrganization, WrittenProject, WrittenTopic};

@@ -1,7 +1,8 @@
 //! Who may be seen, and in which order: from places in the catalog to the numbers of the edition.
 
-use super::entries::{Expert, Organization, Topic};
+use super::entries::{Expert, Organization, Topic, TopicId};
 use super::extent::{Extent, Standing};
+use super::group::Group;
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
@@ -55,6 +56,7 @@ pub(super) struct Kept {
     pub(super) organizations: Vec<Id<catalog::Organization>>,
     pub(super) topics: Vec<Id<catalog::Topic>>,
     pub(super) requests: Vec<Id<catalog::Request>>,
+    pub(super) groups: Vec<Id<catalog::Group>>,
     pub(super) pages: Vec<Id<catalog::Page>>,
 }
 
@@ -65,6 +67,7 @@ pub(super) struct Numbers {
     pub(super) experts: Renumbered<catalog::Expert, Expert>,
     pub(super) organizations: Renumbered<catalog::Organization, Organization>,
     pub(super) topics: Renumbered<catalog::Topic, Topic>,
+    pub(super) groups: Renumbered<catalog::Group, Group>,
     pub(super) organization_extent: Extent,
     pub(super) topic_extent: Extent,
     /// Which experts of the catalog are in lists.
@@ -98,10 +101,13 @@ impl Numbers {
         let seen_request = |id: &Id<catalog::Request>| seen(&catalog.requests[*id].record.common);
         let mut requests: Vec<_> = catalog.requests.ids().filter(seen_request).collect();
         order::requests(&mut requests, catalog, config.date);
+        let mut groups: Vec<_> =
+            catalog.groups.ids().filter(|id| seen(&catalog.groups[*id].record.common)).collect();
+        order::groups(&mut groups, catalog, &collation, config.date);
         let pages =
             catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
 
-        let kept = Kept { experts, projects, requests, pages, ..Kept::default() };
+        let kept = Kept { experts, projects, requests, groups, pages, ..Kept::default() };
         let all = relations::mentioned(catalog, &kept, seen);
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
@@ -111,12 +117,25 @@ impl Numbers {
             experts: Renumbered::new(&kept.experts, &catalog.experts),
             organizations: Renumbered::new(&organizations, &catalog.organizations),
             topics: Renumbered::new(&topics, &catalog.topics),
+            groups: Renumbered::new(&kept.groups, &catalog.groups),
             organization_extent,
             topic_extent,
             listed_experts,
             kept: Kept { organizations, topics, ..kept },
             sort_names,
         }
+    }
+}
+
+impl Numbers {
+    /// Whether an expert may be seen and is in lists.
+    pub(super) fn is_listed(&self, id: Id<catalog::Expert>) -> bool {
+        self.listed_experts[id.index()]
+    }
+
+    /// Those of the topics that may be seen.
+    pub(super) fn topic_ids(&self, ids: &[catalog::TopicId]) -> Vec<TopicId> {
+        ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 }
 
@@ -172,10 +191,13 @@ fn in_public(
         .filter(|id| is_listed_project(&catalog.projects[*id], listed_experts));
     let requests =
         kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
+    let groups =
+        kept.groups.iter().copied().filter(|id| is_public(&catalog.groups[*id].record.common));
     let public = Kept {
         experts: experts.collect(),
         projects: projects.collect(),
         requests: requests.collect(),
+        groups: groups.collect(),
         ..Kept::default()
     };
     relations::mentioned(catalog, &public, |common| seen(common) && is_public(common))

@@ -1,5 +1,6 @@
 //! The order in which entries are shown. Ids follow it, so that sorting by id is sorting for show.
 
+use super::group::is_over;
 use crate::base::Date;
 use crate::base::Id;
 use crate::base::collation::Collation;
@@ -33,6 +34,18 @@ pub(super) fn projects(kept: &mut [Id<catalog::Project>], catalog: &Catalog, dat
         let project = &catalog.projects[*id];
         (Reverse(when(&project.record.file)), project.slug.clone())
     });
+}
+
+/// Groups that are at present first, by title.
+pub(super) fn groups(
+    kept: &mut [Id<catalog::Group>],
+    catalog: &Catalog,
+    collation: &Collation,
+    date: Date,
+) {
+    let of = |id: Id<catalog::Group>| &catalog.groups[id];
+    by_name(kept, collation, |id| &of(id).record.file.title, |id| &of(id).slug);
+    kept.sort_by_key(|id| is_over(&of(*id).record.file, date));
 }
 
 /// Whether a request's last day has passed.

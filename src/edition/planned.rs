@@ -2,7 +2,7 @@
 
 use super::published::{Profile, ProjectFile};
 use crate::base::{Anchor, Code, Date, Diagnostic};
-use crate::record::{Expert, Project};
+use crate::record::{Expert, Group, Project};
 
 /// Marks what of a profile has yet to come on `today`.
 pub(super) fn mark_profile(profile: &mut Profile, today: Date) {
@@ -74,6 +74,14 @@ pub(super) fn note_project(
     let begin = project.period.map(|period| period.from);
     let ahead = begin.filter(|from| from.first_day() > today);
     notes.extend(ahead.map(|from| planned(anchor, "period.from", from)));
+}
+
+/// Says which terms in a group lie ahead.
+pub(super) fn note_group(group: &Group, anchor: &Anchor, today: Date, notes: &mut Vec<Diagnostic>) {
+    for (at, member) in group.members.iter().enumerate() {
+        let ahead = member.from.filter(|from| from.first_day() > today);
+        notes.extend(ahead.map(|from| planned(anchor, &format!("members[{at}].from"), from)));
+    }
 }
 
 fn planned(anchor: &Anchor, path: &str, day: Date) -> Diagnostic {

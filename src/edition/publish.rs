@@ -1,18 +1,19 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is
 //! shown.
 
-use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
 use super::evidence;
 use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, matching, named, order, people, planned, relations, steps, today, withheld,
+    collaboration, group, matching, named, order, people, planned, relations, steps, today, withheld,
     works,
 };
-use crate::base::{Checked, Code, Date, Diagnostic, EntryKind, Id, ListKind, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
+use std::collections::BTreeMap;
 
 /// Keeps what consent, visibility and the date allow, and works out what follows from it.
 pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
@@ -25,8 +26,9 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         config,
     ));
     notes.extend(named::note(&catalog, &numbers.kept));
-    let mut edition = numbers.keep(catalog, config, next_step);
+    let mut edition = numbers.keep(catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
+    group::roll_up(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
     relations::rank_topics(&mut edition);
@@ -36,6 +38,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     relations::find_related_projects(&mut edition);
     relations::find_related_experts(&mut edition);
     matching::answer_requests(&mut edition);
+    matching::fill_seats(&mut edition);
     (edition.exchanges, edition.rings) = matching::exchange(&edition);
     edition.by_offer = (0..edition.exchanges.len()).collect();
     edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);
@@ -79,35 +82,36 @@ fn page(page: catalog::Page) -> Page {
 
 /// Says whose each story is.
 fn number_stories(edition: &mut Edition) {
-    let Edition { experts, projects, organizations, topics, requests, pages, .. } = edition;
-    let experts = experts.iter_mut().enumerate();
-    experts.for_each(|(at, it)| it.record.number(EntryKind::Expert, at));
-    let projects = projects.iter_mut().enumerate();
-    projects.for_each(|(at, it)| it.record.number(EntryKind::Project, at));
-    for (at, it) in organizations.iter_mut().enumerate() {
-        it.record.iter_mut().for_each(|it| it.number(EntryKind::Organization, at));
-    }
-    for (at, it) in topics.iter_mut().enumerate() {
-        it.record.iter_mut().for_each(|it| it.number(EntryKind::Topic, at));
-    }
-    let requests = requests.iter_mut().enumerate();
-    requests.for_each(|(at, it)| it.record.number(EntryKind::Request, at));
-    let pages = pages.iter_mut().enumerate();
-    pages.for_each(|(at, it)| it.record.number(EntryKind::Page, at));
+    edition.stories_mut().for_each(|(kind, at, _, _, story)| story.of = Some((kind, at)));
 }
 
 impl Numbers {
-    fn keep(mut self, catalog: Catalog, config: &Config, next_step: Date) -> Edition {
+    fn keep(
+        mut self,
+        catalog: Catalog,
+        config: &Config,
+        next_step: Date,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Edition {
         let kept = std::mem::take(&mut self.kept);
         let sort_names = pick(std::mem::take(&mut self.sort_names), &kept.experts);
         let date = config.date;
+        let mut terms = BTreeMap::new();
+        let groups = pick(catalog.groups, &kept.groups).enumerate();
+        let groups = groups
+            .map(|(at, it)| group::group(&self, (Id::new(at), it), config, &mut terms, notes));
+        let groups = groups.collect();
         Edition {
             date,
             next_step,
             experts: pick(catalog.experts, &kept.experts)
                 .zip(sort_names)
                 .enumerate()
-                .map(|(at, (it, sort_name))| self.expert(Id::new(at), it, sort_name, config))
+                .map(|(at, (it, sort_name))| {
+                    let memberships = terms.remove(&Id::new(at)).unwrap_or_default();
+                    let memberships = group::in_order(memberships);
+                    Expert { memberships, ..self.expert(Id::new(at), it, sort_name, config) }
+                })
                 .collect(),
             projects: pick(catalog.projects, &kept.projects)
                 .map(|mut project| {
@@ -122,6 +126,7 @@ impl Numbers {
             requests: pick(catalog.requests, &kept.requests)
                 .map(|request| self.request(request, config))
                 .collect(),
+            groups,
             pages: pick(catalog.pages, &kept.pages).map(page).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
@@ -153,10 +158,6 @@ impl Numbers {
             away: Vec::new(),
             proposal: None,
         }
-    }
-
-    fn topic_ids(&self, ids: &[catalog::TopicId]) -> Vec<TopicId> {
-        ids.iter().filter_map(|id| self.topics.of(*id)).collect()
     }
 
     fn expert(
@@ -209,6 +210,7 @@ impl Numbers {
             related: Vec::new(),
             collaborators: Vec::new(),
             authors,
+            memberships: Vec::new(),
             works: Vec::new(),
         }
     }
@@ -274,6 +276,7 @@ impl Numbers {
             offers: Vec::new(),
             asks: Vec::new(),
             requests: Vec::new(),
+            groups: Vec::new(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The edition as it is read by whoever makes one output.
 
 use super::entries::{
-    Edition, Expert, ExpertId, Organization, OrganizationId, Page, PageId, Project, ProjectId,
-    Request, RequestId, Topic, TopicId,
+    Edition, Expert, ExpertId, GroupId, Organization, OrganizationId, Page, PageId, Project,
+    ProjectId, Request, RequestId, Topic, TopicId,
 };
+use super::group::Group;
 use super::matching::{Exchange, Ring};
 use super::published::Story;
 use crate::base::read_log::ReadLog;
@@ -54,6 +55,7 @@ readers! {
     organization(OrganizationId) -> Organization, organizations, organization_ids;
     topic(TopicId) -> Topic, topics, topic_ids;
     request(RequestId) -> Request, requests, request_ids;
+    group(GroupId) -> Group, groups, group_ids;
     page(PageId) -> Page, pages, page_ids;
 }
 

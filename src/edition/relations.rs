@@ -63,6 +63,9 @@ pub(super) fn mentioned(
             organizations[organization.index()] = true;
         }
     }
+    for group in kept.groups.iter().map(|id| &catalog.groups[*id]) {
+        group.topics.iter().chain(group.seats.iter().flatten()).for_each(&mut topic);
+    }
     for written in &catalog.topics {
         if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);
@@ -112,6 +115,12 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
             for topic in request.needs.iter().collect::<BTreeSet<_>>() {
                 edition.topics[*topic].requests.push(id);
             }
+        }
+    }
+    let groups = edition.groups.entries().filter(|(_, group)| group.listed && !group.is_over);
+    for (id, group) in groups {
+        for topic in with_ancestors(&edition.topics, &group.topics) {
+            edition.topics[topic].groups.push(id);
         }
     }
     relate_experts(edition);

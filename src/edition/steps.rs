@@ -15,7 +15,6 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     let lasts = config.privacy.consent_lasts.and_then(ShelfLife::months);
     for expert in &catalog.experts {
         let file = &expert.record.file;
-        steps.common(&expert.record.common);
         steps.begins(file.consent.value());
         steps.begins(file.confirmed_on);
         let lasts = lasts.zip(file.consent.value());
@@ -29,21 +28,22 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     }
     for project in &catalog.projects {
         let file = &project.record.file;
-        steps.common(&project.record.common);
         steps.begins(file.confirmed_on);
         steps.begins(file.period.map(|period| period.from));
         steps.ends(file.period.and_then(|period| period.to));
     }
     for request in &catalog.requests {
-        steps.common(&request.record.common);
         steps.ends(request.record.file.until);
     }
-    catalog.pages.iter().for_each(|page| steps.common(&page.record.common));
-    let organizations =
-        catalog.organizations.iter().filter_map(|organization| organization.record.as_ref());
-    organizations.for_each(|record| steps.common(&record.common));
-    let topics = catalog.topics.iter().filter_map(|topic| topic.record.as_ref());
-    topics.for_each(|record| steps.common(&record.common));
+    for group in &catalog.groups {
+        let file = &group.record.file;
+        steps.ends(file.to);
+        for member in &file.members {
+            steps.begins(member.from);
+            steps.ends(member.to);
+        }
+    }
+    catalog.commons().for_each(|common| steps.common(common));
     steps.next
 }
 

@@ -17,27 +17,14 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
             notes.push(note.help("write the day on which it was done, or leave it out"));
         }
     };
+    for (common, anchor) in catalog.commons_mut() {
+        clear(&mut common.updated, anchor, "updated");
+    }
     for record in catalog.experts.iter_mut().map(|expert| &mut expert.record) {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
         clear(&mut record.file.confirmed_on, &record.origin.anchor, "confirmed_on");
     }
     for record in catalog.projects.iter_mut().map(|project| &mut project.record) {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
         clear(&mut record.file.confirmed_on, &record.origin.anchor, "confirmed_on");
-    }
-    for record in catalog.requests.iter_mut().map(|request| &mut request.record) {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
-    }
-    for record in catalog.pages.iter_mut().map(|page| &mut page.record) {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
-    }
-    for record in
-        catalog.organizations.iter_mut().filter_map(|organization| organization.record.as_mut())
-    {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
-    }
-    for record in catalog.topics.iter_mut().filter_map(|topic| topic.record.as_mut()) {
-        clear(&mut record.common.updated, &record.origin.anchor, "updated");
     }
     for expert in &catalog.experts {
         let record = &expert.record;
@@ -46,5 +33,9 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
     for project in &catalog.projects {
         let record = &project.record;
         planned::note_project(&record.file, &record.origin.anchor, date, notes);
+    }
+    for group in &catalog.groups {
+        let record = &group.record;
+        planned::note_group(&record.file, &record.origin.anchor, date, notes);
     }
 }

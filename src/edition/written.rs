@@ -1,10 +1,10 @@
 //! What was written of an entry, without what follows from others: most that speak of an entry say
 //! no more of it.
 
-use super::entries::{Edition, ExpertId, OrganizationId, ProjectId, TopicId};
+use super::entries::{Edition, ExpertId, GroupId, OrganizationId, ProjectId, TopicId};
 use super::published::{
-    ExpertText, OrganizationFile, OrganizationText, Profile, ProjectFile, ProjectText, Record,
-    TopicFile, TopicText,
+    ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText, Profile, ProjectFile,
+    ProjectText, Record, TopicFile, TopicText,
 };
 use super::reader::EditionReader;
 use crate::base::{EntryKind, Id};
@@ -52,7 +52,21 @@ pub struct WrittenTopic<'a> {
     pub shelf_life: ShelfLife,
 }
 
+/// What was written of a group.
+#[derive(Debug, Clone, Copy, Hash)]
+pub struct WrittenGroup<'a> {
+    /// What was written, as far as it may be shown.
+    pub record: &'a Record<GroupFile, GroupText>,
+    /// Whether it is in lists.
+    pub listed: bool,
+}
+
 impl Edition {
+    /// What was written of a group.
+    pub fn written_group(&self, id: GroupId) -> WrittenGroup<'_> {
+        WrittenGroup { record: &self.groups[id].record, listed: self.groups[id].listed }
+    }
+
     /// What was written of an expert.
     pub fn written_expert(&self, id: ExpertId) -> WrittenExpert<'_> {
         let expert = &self.experts[id];
@@ -85,6 +99,12 @@ impl Edition {
 }
 
 impl<'a> EditionReader<'a> {
+    /// Looks at what was written of a group.
+    pub fn written_group(self, id: GroupId) -> WrittenGroup<'a> {
+        self.note_written(EntryKind::Group, id);
+        self.behind().written_group(id)
+    }
+
     /// Looks at what was written of an expert.
     pub fn written_expert(self, id: ExpertId) -> WrittenExpert<'a> {
         self.note_written(EntryKind::Expert, id);

@@ -73,6 +73,7 @@ pub static ALL: &[Export] = &[
     skos::EXPORT,
     vcard::CARD,
     vcard::CARD4,
+    vcard::GROUP,
     vcard::NETWORK,
     web_manifest::EXPORT,
     webfinger::EXPORT,

@@ -36,6 +36,7 @@ fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {
         Page::Expert(id) => site.may_be_found(id),
         Page::Project(id) => edition.project(id).listed,
         Page::Request(id) => edition.request(id).listed,
+        Page::Group(id) => edition.written_group(id).listed,
         Page::Text(id) => edition.page(id).listed,
         Page::NotFound | Page::Search => false,
         Page::Organization(id) => edition.lists_organization(id),
@@ -88,6 +89,7 @@ fn updated(site: &SiteReader<'_>, page: Page) -> Option<String> {
         Page::Expert(id) => edition.expert(id).record.updated,
         Page::Project(id) => edition.project(id).record.updated,
         Page::Request(id) => edition.request(id).record.updated,
+        Page::Group(id) => edition.written_group(id).record.updated,
         Page::Text(id) => edition.page(id).record.updated,
         _ => return None,
     };

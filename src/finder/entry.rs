@@ -2,7 +2,7 @@
 
 use crate::base::{EntryKind, Language};
 use crate::edition::{
-    Edition, ExpertId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
+    Edition, ExpertId, GroupId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
 };
 
 /// Something that can be found. Unlisted and hidden entries cannot.
@@ -18,20 +18,15 @@ pub enum Entry {
     Organization(OrganizationId),
     /// A request.
     Request(RequestId),
+    /// A group.
+    Group(GroupId),
     /// A text page.
     Page(PageId),
 }
 
 impl Entry {
     /// The kinds of what can be found, in the order in which [`entries`] has them.
-    pub const KINDS: [EntryKind; 6] = [
-        EntryKind::Expert,
-        EntryKind::Project,
-        EntryKind::Topic,
-        EntryKind::Organization,
-        EntryKind::Request,
-        EntryKind::Page,
-    ];
+    pub const KINDS: [EntryKind; EntryKind::ALL.len()] = EntryKind::SHOWN;
 
     /// The kind.
     pub fn kind(self) -> EntryKind {
@@ -41,6 +36,7 @@ impl Entry {
             Self::Topic(_) => EntryKind::Topic,
             Self::Organization(_) => EntryKind::Organization,
             Self::Request(_) => EntryKind::Request,
+            Self::Group(_) => EntryKind::Group,
             Self::Page(_) => EntryKind::Page,
         }
     }
@@ -109,6 +105,7 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     all.extend(edition.listed_projects().map(|(id, _)| Entry::Project(id)));
     all.extend(edition.listed_topics().map(Entry::Topic));
     all.extend(edition.listed_organizations().map(Entry::Organization));
+    all.extend(edition.listed_groups().map(|(id, _)| Entry::Group(id)));
     all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
     let pages = edition.pages.entries().filter(|(_, page)| page.listed);
     all.extend(pages.map(|(id, _)| Entry::Page(id)));
@@ -138,6 +135,7 @@ pub(super) fn slug(edition: &Edition, entry: Entry) -> &str {
         Entry::Topic(id) => &edition.topics[id].slug,
         Entry::Organization(id) => &edition.organizations[id].slug,
         Entry::Request(id) => &edition.requests[id].slug,
+        Entry::Group(id) => &edition.groups[id].slug,
         Entry::Page(id) => &edition.pages[id].slug,
     }
 }
@@ -199,6 +197,12 @@ pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec
             let record = &edition.requests[id].record;
             let translated = translation(record, language).and_then(|text| text.title.as_deref());
             vec![translated.unwrap_or(&record.file.title)]
+        }
+        Entry::Group(id) => {
+            let record = &edition.groups[id].record;
+            let translated = translation(record, language).and_then(|text| text.title.as_deref());
+            let synonyms = record.file.synonyms.iter().map(String::as_str);
+            [translated.unwrap_or(&record.file.title)].into_iter().chain(synonyms).collect()
         }
         Entry::Page(id) => {
             let record = &edition.pages[id].record;

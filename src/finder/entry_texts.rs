@@ -45,6 +45,14 @@ pub fn texts<'a>(
             let record = &edition.requests[id].record;
             texts.push((Field::Story, story(record, language)));
         }
+        Entry::Group(id) => {
+            let record = &edition.groups[id].record;
+            let text = translation(record, language);
+            let purpose = text.and_then(|text| text.purpose.as_ref());
+            let purpose = purpose.or(record.file.purpose.as_ref());
+            texts.extend(purpose.map(|purpose| (Field::Headline, purpose.into())));
+            texts.push((Field::Story, story(record, language)));
+        }
         Entry::Page(id) => {
             let record = &edition.pages[id].record;
             let text = translation(record, language);

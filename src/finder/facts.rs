@@ -59,7 +59,11 @@ pub(super) fn facts<'a>(
             let place = record.and_then(|record| record.file.place.as_deref());
             facts.extend(place.map(|place| (Field::Place, place.into())));
         }
-        Entry::Project(_) | Entry::Topic(_) | Entry::Request(_) | Entry::Page(_) => {}
+        Entry::Group(id) => {
+            let place = edition.groups[id].record.file.place.as_deref();
+            facts.extend(place.map(|place| (Field::Place, place.into())));
+        }
+        _ => {}
     }
     facts
 }

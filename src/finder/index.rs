@@ -112,7 +112,8 @@ fn strength(edition: &Edition, entry: Entry) -> u8 {
         Entry::Expert(id) => freshness(edition, id),
         Entry::Project(id) => recency(edition, id),
         Entry::Request(id) if edition.requests[id].closed => 0,
-        Entry::Topic(_) | Entry::Organization(_) | Entry::Request(_) | Entry::Page(_) => 500,
+        Entry::Group(id) if edition.groups[id].is_over => 0,
+        _ => 500,
     };
     u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7)
 }

@@ -14,7 +14,7 @@ const MOST_TOPICS: usize = 5;
 pub struct Record<'a> {
     /// `experts/jan-de-vries`; unique in a language.
     pub id: String,
-    /// `experts`, `projects`, `topics`, `organizations`, `requests` or `pages`.
+    /// `experts`, `projects`, `topics`, `organizations`, `groups`, `requests` or `pages`.
     pub kind: &'static str,
     /// The part of the address that is its own.
     pub slug: &'a str,
@@ -71,6 +71,7 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         Entry::Expert(id) => edition.experts[id].record.updated,
         Entry::Project(id) => edition.projects[id].record.updated,
         Entry::Request(id) => edition.requests[id].record.updated,
+        Entry::Group(id) => edition.groups[id].record.updated,
         Entry::Page(id) => edition.pages[id].record.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
     };
@@ -161,6 +162,14 @@ pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language)
                 request.organization.map(|id| edition.organizations[id].title.as_str());
             Shown { slug: &request.slug, line: None, place: organization, years: None }
         }
+        Entry::Group(id) => {
+            let group = &edition.groups[id];
+            let file = &group.record.file;
+            let translated =
+                translation(&group.record, language).and_then(|text| text.purpose.as_deref());
+            let line = translated.or(file.purpose.as_deref());
+            Shown { slug: &group.slug, line, place: file.place.as_deref(), years: None }
+        }
         Entry::Page(id) => {
             let page = &edition.pages[id];
             let file = &page.record.file;
@@ -182,7 +191,8 @@ fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> 
         }
         Entry::Project(id) => bare(&edition.projects[id].topics),
         Entry::Request(id) => bare(&edition.requests[id].needs),
-        Entry::Topic(_) | Entry::Organization(_) | Entry::Page(_) => Vec::new(),
+        Entry::Group(id) => bare(&edition.groups[id].topics),
+        _ => Vec::new(),
     };
     topics.retain(|(id, _)| edition.lists_topic(*id));
     topics

@@ -10,7 +10,7 @@ use super::previous::{Comparison, PreviousBuild, Trust};
 use super::remembered::{Messages, OutputRecord};
 use super::sink::{Changes, Put, Sink};
 use crate::base::read_log::ReadLog;
-use crate::base::{Checked, Diagnostic, Fingerprint};
+use crate::base::{Checked, Diagnostic, EntryKind, Fingerprint};
 use crate::render::Templates;
 use crate::site::{Site, What};
 use rayon::prelude::*;
@@ -253,13 +253,8 @@ impl Outcome {
 }
 
 fn counts(site: &Site) -> Counts {
-    let edition = &site.edition;
     Counts {
-        experts: edition.experts.len(),
-        projects: edition.projects.len(),
-        organizations: edition.organization_extent.paged,
-        topics: edition.topic_extent.paged,
-        requests: edition.requests.len(),
+        entries: EntryKind::ALL.map(|kind| site.edition.count_paged(kind)),
         pages: site.items.iter().filter(|item| matches!(item.what, What::Page(_))).count(),
     }
 }

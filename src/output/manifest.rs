@@ -1,6 +1,7 @@
 //! What a run made.
 
 use super::sink::Changes;
+use crate::base::EntryKind;
 use serde::{Deserialize, Serialize};
 
 /// What a run made.
@@ -25,16 +26,9 @@ pub struct Manifest {
 /// Numbers of entries that were published.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct Counts {
-    /// Experts.
-    pub experts: usize,
-    /// Projects.
-    pub projects: usize,
-    /// Organizations, those included that are only mentioned.
-    pub organizations: usize,
-    /// Topics, those included that are only mentioned.
-    pub topics: usize,
-    /// Requests.
-    pub requests: usize,
+    /// Entries of each kind, by the number of the kind; those included that are only mentioned,
+    /// when they have a page.
+    pub entries: [usize; EntryKind::ALL.len()],
     /// Rendered pages, in all languages.
     pub pages: usize,
 }
@@ -42,6 +36,8 @@ pub struct Counts {
 impl Counts {
     /// Entries that somebody wrote: who and what is only mentioned is none.
     pub fn entries(&self) -> usize {
-        self.experts + self.projects + self.requests
+        let written = EntryKind::ALL.into_iter().filter(|kind| !kind.may_be_mentioned());
+        let others = written.filter(|kind| *kind != EntryKind::Page);
+        others.map(|kind| self.entries[kind.number()]).sum()
     }
 }

@@ -2,35 +2,54 @@
 
 use super::entry::{Closes, FrontMatter, UnclearKey};
 use super::inspector::Inspector;
+use super::kinds::each_record;
 use super::schema::is_key;
 use super::verify::Verify;
 use super::worded::{Worded, uncomment};
-use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
-    Request, RequestText, Topic, TopicText,
-};
 use crate::base::EntryKind;
+use crate::base::packed::packed;
 use crate::base::yaml::{self, Reading, Value};
 use crate::base::{Anchor, Code, Consequence, Diagnostic, Gaps, Limits, Spot, Text};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
-/// Front matter and Markdown of an entry, or of its translation.
-#[derive(Clone)]
-pub(super) enum Content {
-    Expert(Box<Expert>, Text),
-    Project(Box<Project>, Text),
-    Organization(Box<Organization>, Text),
-    Topic(Box<Topic>, Text),
-    Request(Box<Request>, Text),
-    Page(Box<Page>, Text),
-    ExpertText(Box<ExpertText>, Text),
-    ProjectText(Box<ProjectText>, Text),
-    OrganizationText(Box<OrganizationText>, Text),
-    TopicText(Box<TopicText>, Text),
-    RequestText(Box<RequestText>, Text),
-    PageText(Box<PageText>, Text),
+macro_rules! contents {
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        /// Front matter and Markdown of an entry, or of its translation.
+        #[derive(Clone)]
+        pub(super) enum Content {
+            $($kind(Box<super::$kind>, Text), $text(Box<super::$text>, Text),)*
+        }
+
+        packed! {
+            Content: $($number = $kind(file, body), $of_text = $text(file, body)),*;
+        }
+
+        impl Content {
+            /// The Markdown.
+            pub(super) fn body_mut(&mut self) -> &mut Text {
+                match self {
+                    $(Self::$kind(_, body) | Self::$text(_, body))|* => body,
+                }
+            }
+        }
+
+        impl<S: Source> Reader<'_, S> {
+            fn any_entry(&mut self, kind: EntryKind, body: Text) -> Read {
+                match kind {
+                    $(EntryKind::$kind => self.entry(kind, |file| Content::$kind(file, body)),)*
+                }
+            }
+
+            fn any_text(&mut self, kind: EntryKind, body: Text) -> Read {
+                match kind {
+                    $(EntryKind::$kind => self.text(kind, |text| Content::$text(text, body)),)*
+                }
+            }
+        }
+    };
 }
+each_record!(contents);
 
 /// What could be read of an entry.
 #[derive(Clone)]
@@ -86,26 +105,7 @@ pub(super) fn read_entry(
     source: &mut impl Source,
 ) -> Read {
     let mut reader = Reader { anchor, notes, source };
-    if is_translation {
-        return match kind {
-            EntryKind::Expert => reader.text(kind, |text| Content::ExpertText(text, body)),
-            EntryKind::Project => reader.text(kind, |text| Content::ProjectText(text, body)),
-            EntryKind::Organization => {
-                reader.text(kind, |text| Content::OrganizationText(text, body))
-            }
-            EntryKind::Topic => reader.text(kind, |text| Content::TopicText(text, body)),
-            EntryKind::Request => reader.text(kind, |text| Content::RequestText(text, body)),
-            EntryKind::Page => reader.text(kind, |text| Content::PageText(text, body)),
-        };
-    }
-    match kind {
-        EntryKind::Expert => reader.entry(kind, |file| Content::Expert(file, body)),
-        EntryKind::Project => reader.entry(kind, |file| Content::Project(file, body)),
-        EntryKind::Organization => reader.entry(kind, |file| Content::Organization(file, body)),
-        EntryKind::Topic => reader.entry(kind, |file| Content::Topic(file, body)),
-        EntryKind::Request => reader.entry(kind, |file| Content::Request(file, body)),
-        EntryKind::Page => reader.entry(kind, |file| Content::Page(file, body)),
-    }
+    if is_translation { reader.any_text(kind, body) } else { reader.any_entry(kind, body) }
 }
 
 struct Reader<'a, S> {

@@ -1,6 +1,6 @@
 //! What of records is packed: all of it. A field that is not named here does not compile.
 
-use super::content::{Content, Read};
+use super::content::Read;
 use super::reader::{Entry, Parsed};
 use super::{
     AuthorEntry, AvailabilityFile, Certificate, ContactFile, ExpertText, ExpertiseClaim, Focus,
@@ -56,19 +56,6 @@ packed! {
 }
 
 packed! {
-    Content:
-        0 = Expert(file, body),
-        1 = Project(file, body),
-        2 = Organization(file, body),
-        3 = Topic(file, body),
-        4 = Request(file, body),
-        5 = Page(file, body),
-        6 = ExpertText(file, body),
-        7 = ProjectText(file, body),
-        8 = OrganizationText(file, body),
-        9 = TopicText(file, body),
-        10 = RequestText(file, body),
-        11 = PageText(file, body);
     LastUsed: 0 = Current, 1 = On(date);
     Level: 0 = Aware, 1 = Practitioner, 2 = Expert, 3 = Authority;
     Part: 0 = Core, 1 = External;

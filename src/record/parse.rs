@@ -2,16 +2,13 @@
 
 use super::content::Content;
 use super::entry::{FrontMatter, Origin, Record};
+use super::kinds::each_record;
 use super::last_good::{keep_last, last_good_or};
 use super::reader::{Parsed, Reader, leave_out};
 use super::remembered::Remembered;
 use super::salvage::{self, Unread};
 use super::table::Tables;
 use super::translations::{Translated, Unmatched};
-use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
-    Request, RequestText, Topic, TopicText,
-};
 use crate::base::EntryKind;
 use crate::base::fold::key;
 use crate::base::slug::slug;
@@ -21,28 +18,42 @@ use crate::source::{Shape, SourceFile};
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-/// All records, each kind in the order of their paths.
-#[derive(Debug, Default)]
-pub struct Records {
-    /// Profiles.
-    pub experts: Vec<Record<Expert, ExpertText>>,
-    /// Cases.
-    pub projects: Vec<Record<Project, ProjectText>>,
-    /// Organizations.
-    pub organizations: Vec<Record<Organization, OrganizationText>>,
-    /// Topics.
-    pub topics: Vec<Record<Topic, TopicText>>,
-    /// Requests.
-    pub requests: Vec<Record<Request, RequestText>>,
-    /// Text pages.
-    pub pages: Vec<Record<Page, PageText>>,
-    /// What is known of entries that cannot be read.
-    pub unread: Vec<Unread>,
-    /// People who were removed at their wish.
-    pub forgotten: Forgotten,
-    /// Where long texts are.
-    pub spill: Arc<Spill>,
+macro_rules! records {
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        /// All records, each kind in the order of their paths.
+        #[derive(Debug, Default)]
+        pub struct Records {
+            $(
+                #[doc = concat!("The ", stringify!($list), ".")]
+                pub $list: Vec<Record<super::$kind, super::$text>>,
+            )*
+            /// What is known of entries that cannot be read.
+            pub unread: Vec<Unread>,
+            /// People who were removed at their wish.
+            pub forgotten: Forgotten,
+            /// Where long texts are.
+            pub spill: Arc<Spill>,
+        }
+
+        impl Records {
+            fn add(
+                &mut self,
+                origin: Origin,
+                whole: bool,
+                content: Content,
+                committed: Option<Date>,
+            ) {
+                match content {
+                    $(Content::$kind(file, body) => {
+                        self.$list.push(record(origin, whole, *file, body, committed));
+                    })*
+                    $(Content::$text(..))|* => unreachable!("a file without a language is an entry"),
+                }
+            }
+        }
+    };
 }
+each_record!(records);
 
 /// A file, what was read of it, and what is to be said of how its text is written.
 pub(super) type FileRead = (SourceFile, Result<Arc<Parsed>, Diagnostic>, Vec<Diagnostic>);
@@ -193,30 +204,6 @@ impl Records {
             names: Vec::new(),
         });
         self.unread.extend(kept);
-    }
-
-    fn add(&mut self, origin: Origin, whole: bool, content: Content, committed: Option<Date>) {
-        match content {
-            Content::Expert(file, body) => {
-                self.experts.push(record(origin, whole, *file, body, committed));
-            }
-            Content::Project(file, body) => {
-                self.projects.push(record(origin, whole, *file, body, committed));
-            }
-            Content::Organization(file, body) => {
-                self.organizations.push(record(origin, whole, *file, body, committed));
-            }
-            Content::Topic(file, body) => {
-                self.topics.push(record(origin, whole, *file, body, committed));
-            }
-            Content::Request(file, body) => {
-                self.requests.push(record(origin, whole, *file, body, committed));
-            }
-            Content::Page(file, body) => {
-                self.pages.push(record(origin, whole, *file, body, committed));
-            }
-            _ => unreachable!("a file without a language is an entry"),
-        }
     }
 }
 

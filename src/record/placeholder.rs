@@ -4,7 +4,7 @@ use crate::base::{Code, Diagnostic, Place, Spot};
 use std::sync::Arc;
 
 /// The sentences that new files hold in place of the author's own.
-const SENTENCES: [&str; 44] = [
+const SENTENCES: [&str; 52] = [
     "Your name",
     "Uw naam",
     "What you do, in one line",
@@ -45,6 +45,14 @@ const SENTENCES: [&str; 44] = [
     "Een of twee zinnen, voor zoekmachines en voorvertoningen",
     "What is it about?",
     "Waar gaat het over?",
+    "Who takes part",
+    "Wie meedoet",
+    "What is the group there for?",
+    "Waar is de groep voor?",
+    "The whole story, in Markdown.",
+    "Het hele verhaal, in Markdown.",
+    "How does somebody join?",
+    "Hoe doet iemand mee?",
     "What is it there for?",
     "Waar is de organisatie voor?",
     "What does it add?",

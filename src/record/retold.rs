@@ -1,6 +1,5 @@
 //! Whether a file that was saved says what it said before, but for its story.
 
-use super::content::Content;
 use super::last_good::{last_good_key, last_key, recall};
 use super::reader::{Parsed, Reader};
 use super::table::Tables;
@@ -51,18 +50,7 @@ fn apart(parsed: &Parsed, path: &Arc<str>) -> Option<(Vec<u8>, Text)> {
     let mut facts = parsed.clone();
     let [entry] = &mut facts.entries[..] else { return None };
     let is_whole = entry.read.whole && !entry.read.closes && parsed.unread.is_empty();
-    let (Content::Expert(_, body)
-    | Content::Project(_, body)
-    | Content::Organization(_, body)
-    | Content::Topic(_, body)
-    | Content::Request(_, body)
-    | Content::Page(_, body)
-    | Content::ExpertText(_, body)
-    | Content::ProjectText(_, body)
-    | Content::OrganizationText(_, body)
-    | Content::TopicText(_, body)
-    | Content::RequestText(_, body)
-    | Content::PageText(_, body)) = entry.read.content.as_mut()?;
+    let body = entry.read.content.as_mut()?.body_mut();
     let story = std::mem::take(body);
     if holds || !is_whole {
         return None;

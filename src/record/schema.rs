@@ -1,38 +1,30 @@
 //! The front matter of every kind as JSON Schema (draft 2020-12), from the types that read it.
 
-use super::{
-    Expert, ExpertText, Organization, OrganizationText, Page, PageText, Project, ProjectText,
-    Request, RequestText, Topic, TopicText,
-};
+use super::kinds::each_record;
 use crate::base::EntryKind;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// The JSON Schema of the front matter of `kind`.
-pub fn schema(kind: EntryKind) -> Value {
-    match kind {
-        EntryKind::Expert => of::<Expert>(),
-        EntryKind::Project => of::<Project>(),
-        EntryKind::Organization => of::<Organization>(),
-        EntryKind::Topic => of::<Topic>(),
-        EntryKind::Request => of::<Request>(),
-        EntryKind::Page => of::<Page>(),
-    }
-}
+macro_rules! schemas {
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        /// The JSON Schema of the front matter of `kind`.
+        pub fn schema(kind: EntryKind) -> Value {
+            match kind {
+                $(EntryKind::$kind => of::<super::$kind>(),)*
+            }
+        }
 
-/// The JSON Schema of the front matter of a translation of `kind`.
-pub fn translation_schema(kind: EntryKind) -> Value {
-    match kind {
-        EntryKind::Expert => of::<ExpertText>(),
-        EntryKind::Project => of::<ProjectText>(),
-        EntryKind::Organization => of::<OrganizationText>(),
-        EntryKind::Topic => of::<TopicText>(),
-        EntryKind::Request => of::<RequestText>(),
-        EntryKind::Page => of::<PageText>(),
-    }
+        /// The JSON Schema of the front matter of a translation of `kind`.
+        pub fn translation_schema(kind: EntryKind) -> Value {
+            match kind {
+                $(EntryKind::$kind => of::<super::$text>(),)*
+            }
+        }
+    };
 }
+each_record!(schemas);
 
 /// The JSON Schema of a list of entries of `kind`: a list, or a group by slug. Each may have its
 /// Markdown under `body`.

@@ -4,6 +4,7 @@ use super::Visibility;
 use super::content::Content;
 use super::entry::{Record, Translation};
 use super::keyed::Overlay;
+use super::kinds::each_record;
 use super::pairing::Lists;
 use super::parse::Records;
 use crate::base::fold::key;
@@ -70,13 +71,7 @@ impl Records {
         if translations.is_empty() {
             return;
         }
-        let mut names: HashMap<Name, usize> = HashMap::new();
-        index(&self.experts, EntryKind::Expert, |file| &file.name, &mut names);
-        index(&self.projects, EntryKind::Project, |file| &file.title, &mut names);
-        index(&self.organizations, EntryKind::Organization, |file| &file.title, &mut names);
-        index(&self.topics, EntryKind::Topic, |file| &file.title, &mut names);
-        index(&self.requests, EntryKind::Request, |file| &file.title, &mut names);
-        index(&self.pages, EntryKind::Page, |file| &file.title, &mut names);
+        let names = self.translatable();
         for (unmatched, content) in translations {
             let found = match names.get(&unmatched.entry).copied() {
                 Some(at) if unmatched.called.is_none() => Ok(at),
@@ -97,30 +92,64 @@ impl Records {
                 *self.visibility(unmatched.entry.0, at) = Visibility::Hidden;
             }
             let Some(content) = content else { continue };
-            match content {
-                Content::ExpertText(text, body) => {
-                    put(&mut self.experts[at], language, anchor, *text, body, notes);
-                }
-                Content::ProjectText(text, body) => {
-                    put(&mut self.projects[at], language, anchor, *text, body, notes);
-                }
-                Content::OrganizationText(text, body) => {
-                    put(&mut self.organizations[at], language, anchor, *text, body, notes);
-                }
-                Content::TopicText(text, body) => {
-                    put(&mut self.topics[at], language, anchor, *text, body, notes);
-                }
-                Content::RequestText(text, body) => {
-                    put(&mut self.requests[at], language, anchor, *text, body, notes);
-                }
-                Content::PageText(text, body) => {
-                    put(&mut self.pages[at], language, anchor, *text, body, notes);
-                }
-                _ => unreachable!("a file with a language is a translation"),
-            }
+            self.put_text(at, language, anchor, content, notes);
         }
     }
 }
+
+macro_rules! translated {
+    ($($number:literal $kind:ident $list:ident $title:ident; $of_text:literal $text:ident,)*) => {
+        impl Records {
+            /// The places of all records, by what a translation may name them by.
+            fn translatable(&self) -> HashMap<Name, usize> {
+                let mut names = HashMap::new();
+                $(index(&self.$list, EntryKind::$kind, |file| &file.$title, &mut names);)*
+                names
+            }
+
+            /// Puts a translation with the record at that place.
+            fn put_text(
+                &mut self,
+                at: usize,
+                language: Language,
+                anchor: Anchor,
+                content: Content,
+                notes: &mut Vec<Diagnostic>,
+            ) {
+                match content {
+                    $(Content::$text(text, body) => {
+                        put(&mut self.$list[at], language, anchor, *text, body, notes);
+                    })*
+                    $(Content::$kind(..))|* => {
+                        unreachable!("a file with a language is a translation")
+                    }
+                }
+            }
+
+            /// The one record that is meant by its slug or its name; else how many.
+            fn meant(&self, unmatched: &Unmatched) -> Result<usize, usize> {
+                match unmatched.entry.0 {
+                    $(EntryKind::$kind => meant(&self.$list, unmatched, |file| &file.$title),)*
+                }
+            }
+
+            /// The places of records of `kind` that are called `wanted`.
+            fn alike(&self, kind: EntryKind, wanted: &str) -> Vec<usize> {
+                match kind {
+                    $(EntryKind::$kind => alike(&self.$list, wanted, |file| &file.$title),)*
+                }
+            }
+
+            /// Who may see the record of `kind` at that place.
+            fn visibility(&mut self, kind: EntryKind, at: usize) -> &mut Visibility {
+                match kind {
+                    $(EntryKind::$kind => &mut self.$list[at].common.visibility,)*
+                }
+            }
+        }
+    };
+}
+each_record!(translated);
 
 impl Unmatched {
     /// The note on a translation that so many entries could be meant by.
@@ -151,14 +180,7 @@ impl Records {
         if unmatched.anchor.item.is_empty() || unmatched.entry.2.is_empty() {
             return Err(0);
         }
-        match unmatched.entry.0 {
-            EntryKind::Expert => meant(&self.experts, unmatched, |file| &file.name),
-            EntryKind::Project => meant(&self.projects, unmatched, |file| &file.title),
-            EntryKind::Organization => meant(&self.organizations, unmatched, |file| &file.title),
-            EntryKind::Topic => meant(&self.topics, unmatched, |file| &file.title),
-            EntryKind::Request => meant(&self.requests, unmatched, |file| &file.title),
-            EntryKind::Page => meant(&self.pages, unmatched, |file| &file.title),
-        }
+        self.meant(unmatched)
     }
 
     /// Hides whoever is meant by a translation that belongs to no entry, by the name of its file or
@@ -172,30 +194,9 @@ impl Records {
             last
         };
         let wanted = if slug_in_list.is_empty() { slug(named) } else { slug_in_list.clone() };
-        let meant = match kind {
-            EntryKind::Expert => alike(&self.experts, &wanted, |file| &file.name),
-            EntryKind::Project => alike(&self.projects, &wanted, |file| &file.title),
-            EntryKind::Organization => alike(&self.organizations, &wanted, |file| &file.title),
-            EntryKind::Topic => alike(&self.topics, &wanted, |file| &file.title),
-            EntryKind::Request => alike(&self.requests, &wanted, |file| &file.title),
-            EntryKind::Page => alike(&self.pages, &wanted, |file| &file.title),
-        };
-        for at in meant {
+        for at in self.alike(*kind, &wanted) {
             *self.visibility(*kind, at) = Visibility::Hidden;
         }
-    }
-
-    /// Who may see the record of `kind` at that place.
-    fn visibility(&mut self, kind: EntryKind, at: usize) -> &mut Visibility {
-        let common = match kind {
-            EntryKind::Expert => &mut self.experts[at].common,
-            EntryKind::Project => &mut self.projects[at].common,
-            EntryKind::Organization => &mut self.organizations[at].common,
-            EntryKind::Topic => &mut self.topics[at].common,
-            EntryKind::Request => &mut self.requests[at].common,
-            EntryKind::Page => &mut self.pages[at].common,
-        };
-        &mut common.visibility
     }
 }
 

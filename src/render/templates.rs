@@ -4,7 +4,7 @@ use super::filters::{Translator, register};
 use super::lean::lean;
 use crate::base::read_log::ReadLog;
 use crate::base::reads::Reads;
-use crate::base::{Checked, Code, Diagnostic, Place, Slot, Spot};
+use crate::base::{Checked, Code, Diagnostic, EntryKind, Place, Slot, Spot};
 use crate::site::view::parts::CardHtml;
 use crate::site::{Card, Cards, NoCards, Page, Site, SiteReader, ViewContext, settle};
 use crate::theme::Strings;
@@ -16,7 +16,8 @@ use tera::{Context, Tera, Value};
 /// One language's templates and rendered cards.
 struct LocaleTemplates {
     tera: Tera,
-    cards: [Vec<OnceLock<Rendered>>; 4],
+    /// By the number of the kind.
+    cards: [Vec<OnceLock<Rendered>>; EntryKind::ALL.len()],
 }
 
 /// A card that was rendered, or why it could not be, and the entries that it followed from.
@@ -66,12 +67,7 @@ impl Templates {
             let shelf = |count: usize| (0..count).map(|_| OnceLock::new()).collect();
             locales.push(LocaleTemplates {
                 tera,
-                cards: [
-                    shelf(edition.experts.len()),
-                    shelf(edition.projects.len()),
-                    shelf(edition.organizations.len()),
-                    shelf(edition.requests.len()),
-                ],
+                cards: EntryKind::ALL.map(|kind| shelf(edition.count(kind))),
             });
         }
         let mut templates = Self { locales };
@@ -176,12 +172,8 @@ struct Renderer<'a> {
 impl Cards for Renderer<'_> {
     fn card(&self, language: usize, card: Card) -> CardHtml {
         let locale = &self.templates.locales[language];
-        let place = match card {
-            Card::Expert(id) => &locale.cards[0][id.index()],
-            Card::Project(id) => &locale.cards[1][id.index()],
-            Card::Organization(id) => &locale.cards[2][id.index()],
-            Card::Request(id) => &locale.cards[3][id.index()],
-        };
+        let (kind, index) = card.page().entry().expect("a card is that of an entry");
+        let place = &locale.cards[kind.number()][index];
         // A large network has more HTML of cards than memory.
         let spill = self.site.spill();
         let (rendered, reads) = place.get_or_init(|| {

@@ -10,9 +10,9 @@ use super::lists::{Filter, List};
 use super::plan::Site;
 use super::reader::Outline;
 use crate::base::reads::{Aspect, Read, Reads};
-use crate::base::{Date, EntryKind, Fingerprint, Kinded, Names, Table};
+use crate::base::{Date, EntryKind, Fingerprint, Names, Table, each_kind};
 use crate::config::Config;
-use crate::edition::{Record, Story};
+use crate::edition::{Entry, Record, Story};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -96,12 +96,9 @@ fn each<T: Sync, H: Hash>(
     table.par_entries().map(|(id, _)| Fingerprint::named(&of(id), names)).collect()
 }
 
-fn each_story<T: Sync, F, U>(
-    table: &Table<T>,
-    record: impl Fn(&T) -> Option<&Record<F, U>> + Sync,
-) -> Vec<Fingerprint> {
+fn each_story<T: Entry + Sync>(table: &Table<T>) -> Vec<Fingerprint> {
     let of = |entry: &T| {
-        let stories = record(entry).into_iter().flat_map(Record::stories);
+        let stories = entry.record().into_iter().flat_map(Record::stories);
         Fingerprint::of(&stories.map(Story::unlogged).collect::<Vec<_>>())
     };
     table.par_entries().map(|(_, entry)| of(entry)).collect()
@@ -112,8 +109,15 @@ fn together(kinds: &OfEntries) -> [Fingerprint; KINDS] {
     std::array::from_fn(|kind: usize| Fingerprint::of_all(kinds[kind].iter().copied()))
 }
 
-fn called<T: Kinded>(table: &Table<T>, slug: impl Fn(&T) -> &str) -> Vec<Fingerprint> {
-    table.iter().map(|entry| Fingerprint::of(&(T::KIND.name(), slug(entry)))).collect()
+fn called<T: Entry>(table: &Table<T>) -> Vec<Fingerprint> {
+    table.iter().map(|entry| Fingerprint::of(&(T::KIND.name(), entry.slug()))).collect()
+}
+
+/// The same of the table of each kind.
+macro_rules! each_table {
+    ($edition:ident, $of:ident; $($kind:ident $name:ident $table:ident,)*) => {
+        [$($of(&$edition.$table)),*]
+    };
 }
 
 /// A number that tells what an item is; none of its parts is a place.
@@ -155,6 +159,7 @@ impl Site {
             ),
             each(&edition.topics, |id| (&edition.topics[id], edition.lists_topic(id)), &names),
             each(&edition.requests, |id| &edition.requests[id], &names),
+            each(&edition.groups, |id| &edition.groups[id], &names),
             each(&edition.pages, |id| &edition.pages[id], &names),
         ];
         let written = [
@@ -163,16 +168,10 @@ impl Site {
             each(&edition.organizations, |id| edition.written_organization(id), &names),
             each(&edition.topics, |id| edition.written_topic(id), &names),
             Vec::new(),
+            each(&edition.groups, |id| edition.written_group(id), &names),
             Vec::new(),
         ];
-        let stories = [
-            each_story(&edition.experts, |it| Some(&it.record)),
-            each_story(&edition.projects, |it| Some(&it.record)),
-            each_story(&edition.organizations, |it| it.record.as_ref()),
-            each_story(&edition.topics, |it| it.record.as_ref()),
-            each_story(&edition.requests, |it| Some(&it.record)),
-            each_story(&edition.pages, |it| Some(&it.record)),
-        ];
+        let stories = each_kind!(each_table edition, each_story;);
         let lists = self.lists().par_iter();
         let on_lists: Vec<_> = lists.map(|list| Fingerprint::named(list, &names)).collect();
         Fingerprints {
@@ -197,14 +196,7 @@ impl Site {
     /// What entries are called: by their addresses, which they keep when others come and go.
     fn names(&self) -> Names {
         let edition = &self.edition;
-        Names([
-            called(&edition.experts, |it| &it.slug),
-            called(&edition.projects, |it| &it.slug),
-            called(&edition.organizations, |it| &it.slug),
-            called(&edition.topics, |it| &it.slug),
-            called(&edition.requests, |it| &it.slug),
-            called(&edition.pages, |it| &it.slug),
-        ])
+        Names(each_kind!(each_table edition, called;))
     }
 
     fn aspects(&self, names: &Names, beside: &Marks<'_>) -> [Fingerprint; Aspect::COUNT] {

@@ -5,8 +5,7 @@ use super::item::{Item, Redirect, What};
 use super::lists::{PROJECT_SECTIONS, SECTIONS};
 use super::plan::Site;
 use super::routes::{Routes, output_path};
-use crate::base::{Anchor, Code, Diagnostic, EntryKind, Place};
-use crate::edition::Record;
+use crate::base::{Code, Diagnostic, EntryKind, Place};
 use std::collections::{HashMap, HashSet};
 
 /// Folders of the output that the program keeps for itself, beside the sections of entries.
@@ -109,9 +108,8 @@ impl Site {
         match steps {
             ["experts", section, ..] => SECTIONS.contains(section) || *section == "page",
             ["projects", section, ..] if PROJECT_SECTIONS.contains(section) => true,
-            []
-            | ["topics", _, "experts" | "in" | "projects" | "requests", ..]
-            | ["organizations", _, "experts" | "projects" | "requests", ..] => true,
+            [] | ["topics", _, "in", ..] => true,
+            ["topics" | "organizations" | "groups", _, below, ..] => is_section(below),
             [top] | [top, "page", ..] => RESERVED.contains(top) || is_section(top),
             _ => false,
         }
@@ -120,51 +118,27 @@ impl Site {
 
 /// What the aliases of entries name, and where they lead.
 fn former(routes: Routes<'_>) -> Vec<Former> {
-    fn add<F, T>(
-        all: &mut Vec<Former>,
-        section: &str,
-        record: &Record<F, T>,
-        listed: bool,
-        to: &str,
-    ) {
-        let place = |anchor: &Anchor| anchor.value("aliases");
-        for alias in &record.aliases {
-            let from =
-                alias.strip_prefix('/').map_or_else(|| format!("{section}{alias}/"), str::to_owned);
-            if from != to {
-                let redirect = Redirect { from, to: to.to_owned(), listed };
-                all.push(Former { redirect, place: place(&record.anchor), alias: alias.clone() });
-            }
-        }
-    }
     let edition = routes.edition;
     let mut all = Vec::new();
-    for (id, page) in edition.pages.entries() {
-        add(&mut all, "", &page.record, page.listed, &routes.text(id));
-    }
-    for (id, expert) in edition.experts.entries() {
-        add(&mut all, "experts/", &expert.record, expert.listed, &routes.expert(id));
-    }
-    for (id, project) in edition.projects.entries() {
-        add(&mut all, "projects/", &project.record, project.listed, &routes.project(id));
-    }
-    for (id, request) in edition.requests.entries() {
-        add(&mut all, "requests/", &request.record, request.listed, &routes.request(id));
-    }
-    for (id, topic) in edition.topics.entries() {
-        if let Some(record) = &topic.record {
-            add(&mut all, "topics/", record, edition.lists_topic(id), &routes.topic(id));
-        }
-    }
-    for (id, organization) in edition.organizations.entries() {
-        if let Some(record) = &organization.record {
-            add(
-                &mut all,
-                "organizations/",
-                record,
-                edition.lists_organization(id),
-                &routes.organization(id),
-            );
+    // Text pages first: their former addresses are anywhere.
+    let others = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Page);
+    for kind in std::iter::once(EntryKind::Page).chain(others) {
+        let section =
+            if kind.has_section() { format!("{}/", kind.folder()) } else { String::new() };
+        for index in 0..edition.count(kind) {
+            let Some(files) = edition.files_of(kind, index) else { continue };
+            let to = routes.entry(kind, index);
+            for alias in files.aliases {
+                let from = alias
+                    .strip_prefix('/')
+                    .map_or_else(|| format!("{section}{alias}/"), str::to_owned);
+                if from != to {
+                    let (to, listed) = (to.clone(), edition.is_listed(kind, index));
+                    let place = files.own.value("aliases");
+                    let redirect = Redirect { from, to, listed };
+                    all.push(Former { redirect, place, alias: alias.clone() });
+                }
+            }
         }
     }
     all

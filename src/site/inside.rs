@@ -46,23 +46,8 @@ impl Site {
 impl Site {
     /// The folder of the files of the entry that a page is about.
     pub(super) fn folder_of(&self, page: Page) -> Option<&str> {
-        let edition = &self.edition;
-        Some(match page {
-            Page::Expert(id) => &edition.experts[id].record.folder,
-            Page::Project(id) => &edition.projects[id].record.folder,
-            Page::Organization(id) => &edition.organizations[id].record.as_ref()?.folder,
-            Page::Topic(id) => &edition.topics[id].record.as_ref()?.folder,
-            Page::Request(id) => &edition.requests[id].record.folder,
-            Page::Text(id) => &edition.pages[id].record.folder,
-            Page::Home
-            | Page::Listing(..)
-            | Page::Topics
-            | Page::Network
-            | Page::Search
-            | Page::NotFound => {
-                return None;
-            }
-        })
+        let (kind, index) = page.entry()?;
+        Some(self.edition.files_of(kind, index)?.folder)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::reader::SiteReader;
 use crate::asset::Print;
-use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::base::{EntryKind, Id};
+use crate::edition::{ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -65,6 +66,8 @@ pub enum Page {
     Topic(TopicId),
     /// A request.
     Request(RequestId),
+    /// A group.
+    Group(GroupId),
     /// A page of a list: the list's place in the plan, and the number of the page from 0.
     Listing(usize, usize),
     /// The tree of topics.
@@ -79,6 +82,40 @@ pub enum Page {
     NotFound,
 }
 
+impl Page {
+    /// The entry that the page is about, by its kind and its place.
+    pub fn entry(self) -> Option<(EntryKind, usize)> {
+        Some(match self {
+            Self::Expert(id) => (EntryKind::Expert, id.index()),
+            Self::Project(id) => (EntryKind::Project, id.index()),
+            Self::Organization(id) => (EntryKind::Organization, id.index()),
+            Self::Topic(id) => (EntryKind::Topic, id.index()),
+            Self::Request(id) => (EntryKind::Request, id.index()),
+            Self::Group(id) => (EntryKind::Group, id.index()),
+            Self::Text(id) => (EntryKind::Page, id.index()),
+            Self::Home
+            | Self::Listing(..)
+            | Self::Topics
+            | Self::Network
+            | Self::Search
+            | Self::NotFound => return None,
+        })
+    }
+
+    /// The page of an entry.
+    pub fn of_entry(kind: EntryKind, index: usize) -> Self {
+        match kind {
+            EntryKind::Expert => Self::Expert(Id::new(index)),
+            EntryKind::Project => Self::Project(Id::new(index)),
+            EntryKind::Organization => Self::Organization(Id::new(index)),
+            EntryKind::Topic => Self::Topic(Id::new(index)),
+            EntryKind::Request => Self::Request(Id::new(index)),
+            EntryKind::Group => Self::Group(Id::new(index)),
+            EntryKind::Page => Self::Text(Id::new(index)),
+        }
+    }
+}
+
 /// An entry that lists show as a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Card {
@@ -90,6 +127,21 @@ pub enum Card {
     Organization(OrganizationId),
     /// A request's.
     Request(RequestId),
+    /// A group's.
+    Group(GroupId),
+}
+
+impl Card {
+    /// The page of the entry.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Expert(id) => Page::Expert(id),
+            Self::Project(id) => Page::Project(id),
+            Self::Organization(id) => Page::Organization(id),
+            Self::Request(id) => Page::Request(id),
+            Self::Group(id) => Page::Group(id),
+        }
+    }
 }
 
 /// A machine-readable format: which files it has, and what stands in each.

@@ -6,7 +6,7 @@ use crate::base::EntryKind;
 use crate::base::alphabet::{Alphabet, Heading};
 use crate::base::collation::Collation;
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, OrganizationId, Status, TopicId};
+use crate::edition::{Edition, GroupId, OrganizationId, Status, TopicId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A list of cards, in pages.
@@ -41,6 +41,8 @@ pub enum Filter {
     Topic(TopicId),
     /// What was done for an organization, or who worked for it.
     Organization(OrganizationId),
+    /// Who is in a group or in one within it.
+    Group(GroupId),
     /// Experts on a topic in a town.
     TopicIn(TopicId, String),
 }
@@ -85,17 +87,30 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
+    let groups = edition.listed_groups().map(|(id, _)| Card::Group(id)).collect();
     let rest = [
         whole(EntryKind::Project, projects),
         whole(EntryKind::Organization, organizations),
         whole(EntryKind::Request, requests),
+        whole(EntryKind::Group, groups),
     ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }
+    lists.extend(everybody(edition));
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
     lists
+}
+
+/// All who are in a group or in one within it, where that is more than the group's own page shows.
+fn everybody(edition: &Edition) -> impl Iterator<Item = List> {
+    let groups = edition.listed_groups().filter(|(_, group)| !group.parts.is_empty());
+    let groups = groups.filter(|(_, group)| !group.everybody.is_empty());
+    groups.map(|(id, group)| {
+        let cards = group.everybody.iter().copied().map(Card::Expert).collect();
+        list_below(&format!("groups/{}/", group.slug), Filter::Group(id), EntryKind::Expert, cards)
+    })
 }
 
 /// What pages of topics and organizations show the beginning of.

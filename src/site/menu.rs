@@ -10,15 +10,14 @@ use crate::base::{Code, Diagnostic, EntryKind};
 use crate::config::{MenuEntry, MenuTarget};
 use crate::edition::PageId;
 
+/// The page of the network as a whole.
+const NETWORK: &str = "network";
+
 /// The sections that a menu may name, in their usual order.
-const SECTIONS: [&str; 6] = [
-    EntryKind::Expert.folder(),
-    EntryKind::Project.folder(),
-    EntryKind::Topic.folder(),
-    EntryKind::Organization.folder(),
-    EntryKind::Request.folder(),
-    "network",
-];
+fn sections() -> impl Iterator<Item = &'static str> {
+    let kinds = EntryKind::SHOWN.into_iter().filter(|kind| kind.has_section());
+    kinds.map(EntryKind::folder).chain([NETWORK])
+}
 
 /// The menu, and the text pages that are not in it.
 pub(super) fn navigation(context: ViewContext<'_>) -> (Vec<MenuItem>, Vec<MenuItem>) {
@@ -45,8 +44,10 @@ pub(super) fn navigation(context: ViewContext<'_>) -> (Vec<MenuItem>, Vec<MenuIt
 
 /// The menu of a site that says nothing of it.
 fn usual() -> Vec<MenuEntry> {
-    let sections = SECTIONS.iter().filter(|key| **key != "organizations");
-    sections
+    let kinds = EntryKind::SHOWN.into_iter().filter(|kind| kind.is_in_usual_menu());
+    kinds
+        .map(EntryKind::folder)
+        .chain([NETWORK])
         .map(|key| MenuEntry { target: MenuTarget::Page((*key).to_owned()), label: None })
         .collect()
 }
@@ -85,7 +86,10 @@ fn link(site: &SiteReader<'_>, address: &str) -> Option<String> {
 }
 
 fn section(context: ViewContext<'_>, key: &str) -> Option<MenuItem> {
-    let url = SECTIONS.contains(&key).then(|| context.standing(&format!("{key}/"))).flatten()?;
+    let url = sections()
+        .any(|known| known == key)
+        .then(|| context.standing(&format!("{key}/")))
+        .flatten()?;
     Some(MenuItem { key: key.to_owned(), title: None, url })
 }
 
@@ -122,17 +126,18 @@ pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
                 let lower = name.to_ascii_lowercase();
                 let pages = || site.edition.pages().iter().filter(|page| page.listed).map(|page| page.slug.as_str());
                 // A section that has nothing yet comes into the menu when it has.
-                if SECTIONS.contains(&lower.as_str()) || pages().any(|slug| slug == lower) {
+                if sections().any(|known| known == lower) || pages().any(|slug| slug == lower) {
                     continue;
                 }
                 let message = format!("`{name}` is neither a section of the site nor a text page that is listed");
                 let note = Diagnostic::new(Code::UnknownReference, place, message);
-                notes.push(match nearest(name, SECTIONS.into_iter().chain(pages())) {
+                notes.push(match nearest(name, sections().map(|key| -> &str { key }).chain(pages())) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help(
-                        "write experts, projects, topics, organizations, requests or network, the name of a file \
-                         under pages/, or `{ label: Blog, url: https://blog.example/ }`",
-                    ),
+                    None => note.help(format!(
+                        "write {} or {NETWORK}, the name of a file under pages/, or \
+                         `{{ label: Blog, url: https://blog.example/ }}`",
+                        sections().filter(|key| *key != NETWORK).collect::<Vec<_>>().join(", "),
+                    )),
                 });
             }
             MenuTarget::Address(address) if link(site, address).is_none() => notes.push(

@@ -7,9 +7,9 @@ use super::own_files::static_twins;
 use super::paths::Paths;
 use super::routes::output_path;
 use crate::asset::{Album, Bundle, Print};
-use crate::base::{Checked, Code, Consequence, Diagnostic, Language, Place, Spill};
+use crate::base::{Checked, Code, Consequence, Diagnostic, EntryKind, Place, Spill};
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, Record, RequestId};
+use crate::edition::{Edition, RequestId};
 use crate::finder::{Dataset, Fitting};
 use crate::memo::Store;
 use crate::source::StaticFile;
@@ -157,11 +157,11 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.push(Page::Home);
         }
-        pages.extend(edition.experts.ids().map(Page::Expert));
-        pages.extend(edition.projects.ids().map(Page::Project));
-        pages.extend(edition.paged_organizations().map(Page::Organization));
-        pages.extend(edition.paged_topics().map(Page::Topic));
-        pages.extend(edition.requests.ids().map(Page::Request));
+        let entries = |kind: EntryKind| {
+            (0..edition.count_paged(kind)).map(move |index| Page::of_entry(kind, index))
+        };
+        let in_sections = EntryKind::ALL.into_iter().filter(|kind| kind.has_section());
+        pages.extend(in_sections.flat_map(entries));
         for (at, list) in self.lists.iter().enumerate() {
             pages.extend(
                 (0..self.config.page_size.pages(list.cards.len()))
@@ -174,7 +174,7 @@ impl Site {
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
         }
-        pages.extend(edition.pages.ids().map(Page::Text));
+        pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);
         pages
     }
@@ -186,33 +186,18 @@ impl Site {
 
     /// The content file that a page in a language is about: the translation, when there is one.
     pub fn source_in(&self, page: Page, language: usize) -> Option<Arc<str>> {
-        fn of<F, T>(record: &Record<F, T>, language: Option<&Language>) -> Arc<str> {
-            let mut translations = record.translations.iter();
-            let translated =
-                translations.find(|translation| Some(&translation.language) == language);
-            translated.map_or(&record.anchor, |translation| &translation.anchor).file.clone()
-        }
-        let edition = &self.edition;
-        let language = self.config.languages.get(language).filter(|_| language > 0);
-        match page {
-            Page::Expert(id) => Some(of(&edition.experts[id].record, language)),
-            Page::Project(id) => Some(of(&edition.projects[id].record, language)),
-            Page::Organization(id) => {
-                edition.organizations[id].record.as_ref().map(|it| of(it, language))
-            }
-            Page::Topic(id) => edition.topics[id].record.as_ref().map(|it| of(it, language)),
-            Page::Request(id) => Some(of(&edition.requests[id].record, language)),
-            Page::Text(id) => Some(of(&edition.pages[id].record, language)),
-            Page::Home if self.config.kind == Kind::Portfolio => {
-                edition.experts.first().map(|expert| of(&expert.record, language))
-            }
+        let (kind, index) = match page {
             Page::Home
-            | Page::Listing(..)
-            | Page::Topics
-            | Page::Network
-            | Page::Search
-            | Page::NotFound => None,
-        }
+                if self.config.kind == Kind::Portfolio && !self.edition.experts.is_empty() =>
+            {
+                (EntryKind::Expert, 0)
+            }
+            page => page.entry()?,
+        };
+        let files = self.edition.files_of(kind, index)?;
+        let language = self.config.languages.get(language).filter(|_| language > 0);
+        let translated = files.translations.iter().find(|(known, _)| Some(*known) == language);
+        Some(translated.map_or(files.own, |(_, anchor)| anchor).file.clone())
     }
 
     /// The lists, for whoever keeps no log.

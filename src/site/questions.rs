@@ -2,7 +2,7 @@
 //! file has, what lies beside an entry. Each question has a number, so that it can be asked again.
 
 use super::fingerprints::Marks;
-use super::item::{Page, Subject, What};
+use super::item::{Subject, What};
 use super::paths::address;
 use super::plan::Site;
 use crate::base::{EntryKind, Fingerprint, Names};
@@ -24,15 +24,7 @@ pub(super) fn of_output(path: &str) -> u64 {
 /// the other.
 pub(super) fn owner(what: &What) -> Option<(EntryKind, usize)> {
     match what {
-        What::Page(page) | What::Export(_, Subject::Page(page)) => match page {
-            Page::Expert(id) => Some((EntryKind::Expert, id.index())),
-            Page::Project(id) => Some((EntryKind::Project, id.index())),
-            Page::Organization(id) => Some((EntryKind::Organization, id.index())),
-            Page::Topic(id) => Some((EntryKind::Topic, id.index())),
-            Page::Request(id) => Some((EntryKind::Request, id.index())),
-            Page::Text(id) => Some((EntryKind::Page, id.index())),
-            _ => None,
-        },
+        What::Page(page) | What::Export(_, Subject::Page(page)) => page.entry(),
         _ => None,
     }
 }

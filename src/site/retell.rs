@@ -3,7 +3,7 @@
 use super::plan::Site;
 use crate::asset::names_the_same;
 use crate::base::{EntryKind, Fingerprint, Language, Text};
-use crate::edition::{Edition, Record, Story};
+use crate::edition::{Edition, Story};
 use std::sync::OnceLock;
 
 impl Site {
@@ -35,32 +35,9 @@ fn find<'a>(
     edition: &'a mut Edition,
     file: &str,
 ) -> Option<(EntryKind, Option<Language>, &'a mut Story)> {
-    let Edition { experts, projects, organizations, topics, requests, pages, .. } = edition;
-    let of = |kind: EntryKind| move |(language, story)| (kind, language, story);
-    let mut experts = experts.iter_mut().map(|it| &mut it.record);
-    let mut projects = projects.iter_mut().map(|it| &mut it.record);
-    let mut organizations = organizations.iter_mut().filter_map(|it| it.record.as_mut());
-    let mut topics = topics.iter_mut().filter_map(|it| it.record.as_mut());
-    let mut requests = requests.iter_mut().map(|it| &mut it.record);
-    let mut pages = pages.iter_mut().map(|it| &mut it.record);
-    (experts.find_map(|it| story(it, file)).map(of(EntryKind::Expert)))
-        .or_else(|| projects.find_map(|it| story(it, file)).map(of(EntryKind::Project)))
-        .or_else(|| organizations.find_map(|it| story(it, file)).map(of(EntryKind::Organization)))
-        .or_else(|| topics.find_map(|it| story(it, file)).map(of(EntryKind::Topic)))
-        .or_else(|| requests.find_map(|it| story(it, file)).map(of(EntryKind::Request)))
-        .or_else(|| pages.find_map(|it| story(it, file)).map(of(EntryKind::Page)))
-}
-
-/// The story of an entry in `file`, when that is its file or one of a translation, and holds
-/// nothing else.
-fn story<'a, F, T>(
-    record: &'a mut Record<F, T>,
-    file: &str,
-) -> Option<(Option<Language>, &'a mut Story)> {
-    if *record.anchor.file == *file {
-        return record.anchor.is_whole_file().then_some((None, &mut record.body));
-    }
-    let mut translations = record.translations.iter_mut();
-    let found = translations.find(|it| *it.anchor.file == *file && it.anchor.is_whole_file())?;
-    Some((Some(found.language.clone()), &mut found.body))
+    let mut stories = edition.stories_mut();
+    let (kind, _, anchor, language, story) =
+        stories.find(|(_, _, anchor, ..)| *anchor.file == *file)?;
+    // A file of several entries tells no story of one alone.
+    anchor.is_whole_file().then(|| (kind, language.cloned(), story))
 }

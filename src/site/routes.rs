@@ -3,8 +3,9 @@
 use super::item::Page;
 use super::plan::Site;
 
+use crate::base::EntryKind;
 use crate::config::{Config, Kind};
-use crate::edition::{Edition, ExpertId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::Edition;
 
 /// Addresses below a language's home page, without a leading slash.
 #[derive(Debug, Clone, Copy)]
@@ -14,31 +15,14 @@ pub(super) struct Routes<'a> {
 }
 
 impl Routes<'_> {
-    pub(super) fn expert(self, id: ExpertId) -> String {
-        match self.config.kind {
-            Kind::Portfolio => String::new(),
-            Kind::Network => format!("experts/{}/", self.edition.experts[id].slug),
+    /// The address of the page of an entry.
+    pub(super) fn entry(self, kind: EntryKind, index: usize) -> String {
+        let slug = || self.edition.slug(kind, index);
+        match kind {
+            EntryKind::Expert if self.config.kind == Kind::Portfolio => String::new(),
+            EntryKind::Page => format!("{}/", slug()),
+            _ => format!("{}/{}/", kind.folder(), slug()),
         }
-    }
-
-    pub(super) fn project(self, id: ProjectId) -> String {
-        format!("projects/{}/", self.edition.projects[id].slug)
-    }
-
-    pub(super) fn organization(self, id: OrganizationId) -> String {
-        format!("organizations/{}/", self.edition.organizations[id].slug)
-    }
-
-    pub(super) fn topic(self, id: TopicId) -> String {
-        format!("topics/{}/", self.edition.topics[id].slug)
-    }
-
-    pub(super) fn request(self, id: RequestId) -> String {
-        format!("requests/{}/", self.edition.requests[id].slug)
-    }
-
-    pub(super) fn text(self, id: PageId) -> String {
-        format!("{}/", self.edition.pages[id].slug)
     }
 
     /// The prefix of a language: empty for the default one, `en/` for another.
@@ -55,20 +39,16 @@ impl Site {
 
     /// The address of a page below its language's home page.
     pub fn route(&self, page: Page) -> String {
-        let routes = self.routes();
+        if let Some((kind, index)) = page.entry() {
+            return self.routes().entry(kind, index);
+        }
         match page {
-            Page::Home => String::new(),
-            Page::Expert(id) => routes.expert(id),
-            Page::Project(id) => routes.project(id),
-            Page::Organization(id) => routes.organization(id),
-            Page::Topic(id) => routes.topic(id),
-            Page::Request(id) => routes.request(id),
             Page::Listing(list, number) => self.lists()[list].route(number),
             Page::Topics => "topics/".to_owned(),
             Page::Network => "network/".to_owned(),
             Page::Search => "search/".to_owned(),
-            Page::Text(id) => routes.text(id),
             Page::NotFound => "404.html".to_owned(),
+            _ => String::new(),
         }
     }
 

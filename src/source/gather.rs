@@ -49,7 +49,10 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     if project.config.kind == Kind::Network {
         walk.folder(EntryKind::Project, None);
     }
-    for kind in [EntryKind::Organization, EntryKind::Topic, EntryKind::Request] {
+    for kind in EntryKind::ALL.into_iter().filter(|kind| kind.is_of_site()) {
+        if project.config.kind == Kind::Portfolio && kind.is_of_network() {
+            continue;
+        }
         walk.folder(kind, None);
     }
     walk.pages();
@@ -109,7 +112,7 @@ impl Walk<'_> {
             if !entry.file_type().is_file() {
                 continue;
             }
-            if kind == Kind::Portfolio && of == EntryKind::Expert {
+            if kind == Kind::Portfolio && of.is_of_network() {
                 self.notes.push(of_network(&name));
                 continue;
             }

@@ -14,6 +14,7 @@ pub(super) fn of(kind: EntryKind) -> &'static [Words] {
         EntryKind::Organization => &ORGANIZATION,
         EntryKind::Topic => &TOPIC,
         EntryKind::Request => &REQUEST,
+        EntryKind::Group => &GROUP,
         EntryKind::Page => &[],
     }
 }
@@ -255,4 +256,24 @@ const REQUEST: [Words; 6] = [
     ),
     ("hours", "uren|uren per week|hours|hours per week|stunden|heures"),
     ("needs", "gevraagd|gevraagde expertise|expertise|onderwerpen|needs|topics|gesucht|besoins"),
+];
+
+const GROUP: [Words; 10] = [
+    (
+        "title",
+        "naam|groep|groepsnaam|commissie|werkgroep|kring|titel|name|group|committee|team|circle|title|gruppe|\
+         ausschuss|arbeitsgruppe|nom|groupe|commission|titre",
+    ),
+    ("kind", "soort|type|kind|art|sorte"),
+    (
+        "part_of",
+        "valt onder|onderdeel van|hoofdgroep|part of|parent|parent group|gehort zu|ubergeordnet|fait partie de",
+    ),
+    ("purpose", "doel|opdracht|taak|purpose|mission|remit|zweck|aufgabe|mandat"),
+    ("place", "plaats|locatie|place|location|city|ort|standort|lieu|ville"),
+    ("topics", "onderwerp|onderwerpen|thema|themas|topics|topic|themen|sujets"),
+    ("members", "leden|deelnemers|members|people|mitglieder|membres"),
+    ("from", "van|vanaf|opgericht|from|since|founded|von|seit|depuis"),
+    ("to", "tot|tot en met|opgeheven|to|until|ended|bis|jusqu au"),
+    ("join", "meedoen|aansluiten|join|how to join|mitmachen|rejoindre"),
 ];

@@ -138,7 +138,7 @@ fn text_file(entry: &DirEntry, lower: &str, kind: Kind) -> Option<String> {
 fn folder(entry: &DirEntry, lower: &str, kind: Kind) -> Option<Diagnostic> {
     let name = entry.file_name().to_string_lossy().into_owned();
     let known = EntryKind::of_folder(lower);
-    if kind == Kind::Portfolio && known == Some(EntryKind::Expert) {
+    if kind == Kind::Portfolio && known.is_some_and(EntryKind::is_of_network) {
         return Some(of_network(&name));
     }
     let note = |help: String| {

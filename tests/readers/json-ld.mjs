@@ -29,7 +29,7 @@ function walk(path, value, from) {
     if (key.startsWith('@')) continue;
     check(path, !Array.isArray(inner) || inner.length > 0, `an empty list ${key}`);
     // A role stands between two things and repeats the property that led to it.
-    check(path, type === undefined || allows(`${type}Leaf`, key) || allows(`${type}Base`, key) || (type === 'Role' && key === from), `${type} has no ${key}`);
+    check(path, type === undefined || allows(`${type}Leaf`, key) || allows(`${type}Base`, key) || (/^(Organization)?Role$/.test(type) && key === from), `${type} has no ${key}`);
     if (['url', 'image', 'item', 'sameAs'].includes(key) && typeof inner === 'string') check(path, /^https?:\/\//.test(inner), `${key} is not absolute: ${inner}`);
     walk(path, inner, key);
   }

@@ -137,8 +137,17 @@ fn whoever_makes_an_output_asks_the_plan_through_its_reader() {
 /// may see what, are handed on as they are.
 #[test]
 fn the_edition_hands_on_no_record() {
-    const VALUES: [&str; 8] =
-        ["Focus", "Image", "Level", "Location", "Part", "SpokenLanguage", "Status", "WorkKind"];
+    const VALUES: [&str; 9] = [
+        "Focus",
+        "GroupKind",
+        "Image",
+        "Level",
+        "Location",
+        "Part",
+        "SpokenLanguage",
+        "Status",
+        "WorkKind",
+    ];
     let mut handed_on = Vec::new();
     for (_, text) in files("edition") {
         for exported in text.split("pub use crate::record::").skip(1) {

@@ -85,7 +85,7 @@ fn scanned(edition: &Edition, index: &Index, language: &Language, word: &str) ->
             Entry::Project(id) => topic.projects.contains(&id),
             Entry::Request(id) => topic.requests.contains(&id),
             Entry::Topic(id) => id.index() == number,
-            Entry::Organization(_) | Entry::Page(_) => false,
+            Entry::Organization(_) | Entry::Group(_) | Entry::Page(_) => false,
         }));
     }
     found.into_iter().collect()

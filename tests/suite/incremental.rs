@@ -22,6 +22,7 @@ enum Edit {
     Organization(u8, String),
     Topic(u8, u8, String),
     Request(u8, u8, String),
+    Group(u8, u8, String),
     Page(u8, String),
     Translation(u8, u8, String),
     OwnCase(u8, u8, String),
@@ -34,7 +35,7 @@ enum Edit {
 }
 
 /// The files that edits write.
-const FILES: [&str; 17] = [
+const FILES: [&str; 20] = [
     "experts/e0.md",
     "experts/e1.md",
     "experts/e2.md",
@@ -46,6 +47,9 @@ const FILES: [&str; 17] = [
     "topics/topic-1.md",
     "topics/topic-2.md",
     "requests/r0.md",
+    "groups/g0.md",
+    "groups/g1.md",
+    "groups/g0.nl.md",
     "pages/about.md",
     "experts/e0.nl.md",
     "experts/e1.de.md",
@@ -62,10 +66,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (0..1u8, word).prop_map(|(which, text)| Edit::Organization(which, text)),
         2 => (0..3u8, 0..3u8, word).prop_map(|(topic, broader, text)| Edit::Topic(topic, broader, text)),
         1 => (0..1u8, 0..3u8, word).prop_map(|(which, topic, text)| Edit::Request(which, topic, text)),
+        3 => (0..3u8, 0..4u8, word).prop_map(|(which, who, text)| Edit::Group(which, who, text)),
         1 => (0..4u8, word).prop_map(|(link, text)| Edit::Page(link, text)),
         1 => (0..2u8, 0..2u8, word).prop_map(|(who, language, text)| Edit::Translation(who, language, text)),
         2 => (0..2u8, 0..3u8, word).prop_map(|(who, topic, text)| Edit::OwnCase(who, topic, text)),
-        2 => (0..17u8).prop_map(Edit::Remove),
+        2 => (0..20u8).prop_map(Edit::Remove),
         1 => (0..4u8, 0..4u8).prop_map(|(from, to)| Edit::Rename(from, to)),
         1 => (6..9u8, 0..3u8).prop_map(|(size, languages)| Edit::Config(size, languages)),
         1 => (0..3u8).prop_map(Edit::Template),
@@ -132,6 +137,13 @@ impl Edited {
                     2 * topic + 2
                 ),
             ),
+            Edit::Group(2, who, text) => write(
+                "groups/g0.nl.md".to_owned(),
+                format!("---\ntitle: \"Kring {text}\"\npurpose: Doel {who}\n---\n{text}\n"),
+            ),
+            Edit::Group(which, who, text) => {
+                write(format!("groups/g{which}.md"), group(*which, *who, text));
+            }
             Edit::Page(link, text) => write(
                 "pages/about.md".to_owned(),
                 format!(
@@ -224,6 +236,20 @@ fn own_case(who: u8, topic: u8, text: &str) -> String {
     format!(
         "---\ntitle: Own case {text}\nteam: [f{other}, {{ name: Outsider {text} }}]\ntopics: [topic {topic}]\n\
          period: {{ from: 2023-0{month} }}\n---\n"
+    )
+}
+
+/// A group whose terms begin and end in the year in which the days of the edits lie.
+fn group(which: u8, who: u8, text: &str) -> String {
+    let part_of = ["", "part_of: g0\n", "part_of: g1\n", ""][usize::from(which + who) % 4];
+    let (other, month) = ((who + 1) % 4, who + 2);
+    format!(
+        "---\ntitle: \"Circle {which} {text}\"\npurpose: \"For {text}\"\n{part_of}topics: [topic {which}]\n\
+         members: [{{ expert: anchor, role: chair, to: 2026-0{month}-10 }}, \
+         {{ name: \"Person {who} {text}\", from: 2026-0{month}-05 }}, {{ expert: f0 }}, e{other}, \
+         {{ name: Outsider {text}, from: 2020, to: 2024 }}]\nseats: [chair, {{ role: scribe, topics: [topic 0] }}]\n\
+         to: 202{}-1{which}\n---\n{text}\n",
+        6 + who % 2,
     )
 }
 

@@ -36,6 +36,7 @@ mod freshness;
 mod fuzz;
 mod git_host;
 mod git_safety;
+mod groups;
 mod habits;
 mod held_back;
 mod hostile;

@@ -234,7 +234,14 @@ packed!(Anchor { file, item, gaps });
 
 packed! {
     Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said;
-    EntryKind: 0 = Expert, 1 = Project, 2 = Organization, 3 = Topic, 4 = Request, 5 = Page;
+    EntryKind:
+        0 = Expert,
+        1 = Project,
+        2 = Organization,
+        3 = Topic,
+        4 = Request,
+        5 = Page,
+        6 = Group;
     Rank: 0 = Own, 1 = Member(number);
 }
 

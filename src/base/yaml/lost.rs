@@ -10,10 +10,11 @@ use serde_yaml::{Mapping, Value};
 const LOST: &str = "\0lost";
 
 /// The lists of items, and the key of theirs that may not be lost.
-const TELLING: [(&str, &str); 7] = [
+const TELLING: [(&str, &str); 8] = [
     ("experience", "to"),
     ("education", "to"),
     ("period", "to"),
+    ("members", "to"),
     ("certificates", "until"),
     ("publications", "authors"),
     ("talks", "authors"),

@@ -23,12 +23,15 @@ pub use supply::Supply;
 pub(super) use exchange::exchange;
 
 use super::entries::{Edition, ExpertId};
+use super::group::Group;
 use proposal::propose;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// How many candidates a request shows.
 const MOST_CANDIDATES: usize = 10;
+/// How many an open seat shows.
+const MOST_FOR_A_SEAT: usize = 4;
 /// How many are named who are near a need that nobody covers.
 const MOST_NEAREST: usize = 3;
 
@@ -52,6 +55,34 @@ pub(super) fn answer_requests(edition: &mut Edition) {
         request.gaps = answer.gaps;
         request.away = answer.away;
         request.proposal = answer.proposal;
+    }
+}
+
+/// Finds who fits the open seats of groups that ask for something. Whoever is in the group already
+/// is not asked.
+pub(super) fn fill_seats(edition: &mut Edition) {
+    let asks = |group: &Group| group.listed && group.seats.iter().any(|it| !it.topics.is_empty());
+    if !edition.groups.iter().any(asks) {
+        return;
+    }
+    let supply = Supply::of(edition);
+    let fits: Vec<Vec<Vec<ExpertId>>> = edition
+        .groups
+        .par_entries()
+        .map(|(_, group)| {
+            let seats = group.seats.iter().filter(|_| group.listed);
+            let fit = seats.map(|seat| {
+                let question = Question::of_seat(group, seat);
+                let ranking = rank(edition, &supply, &question);
+                ranking.ranked.iter().take(MOST_FOR_A_SEAT).map(|one| one.expert).collect()
+            });
+            fit.collect()
+        })
+        .collect();
+    for (group, fits) in edition.groups.iter_mut().zip(fits) {
+        for (seat, fits) in group.seats.iter_mut().zip(fits) {
+            seat.candidates = fits;
+        }
     }
 }
 

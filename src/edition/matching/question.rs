@@ -3,7 +3,8 @@
 use super::super::entries::{ExpertId, OrganizationId, TopicId};
 use crate::base::fold::fold;
 use crate::base::{Date, Language};
-use crate::edition::entries::{Edition, Request};
+use crate::edition::entries::{Edition, Request, Who};
+use crate::edition::group::{Group, OpenSeat, Tenure};
 use crate::record::{Level, Part};
 
 /// What is asked of the network: a request, or a question that is not a file.
@@ -61,6 +62,22 @@ impl Question {
                 .collect(),
             near: None,
             asker: request.organization,
+            ..Self::default()
+        }
+    }
+
+    /// The question of an open seat of a group: nothing is needed where it asks for nothing.
+    pub(in crate::edition) fn of_seat(group: &Group, seat: &OpenSeat) -> Self {
+        let needs = seat.topics.iter();
+        let present = group.of(Tenure::Present).filter_map(|member| match member.who {
+            Who::Expert(id) => Some(id),
+            Who::Named(_) => None,
+        });
+        Self {
+            needs: needs
+                .map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 })
+                .collect(),
+            without: present.collect(),
             ..Self::default()
         }
     }

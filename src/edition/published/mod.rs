@@ -6,6 +6,7 @@
 //! name what is hidden. The entries of the edition hold them as ids of what may be seen.
 
 mod entries;
+mod group;
 mod item;
 mod profile;
 mod text;
@@ -13,6 +14,7 @@ mod text;
 pub use entries::{
     OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile,
 };
+pub use group::{GroupFile, GroupText};
 pub use item::{
     Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial,
 };
@@ -119,14 +121,6 @@ impl<F, T> Record<F, T> {
     /// The stories: its own, and those of its translations.
     pub fn stories(&self) -> impl Iterator<Item = &Story> {
         std::iter::once(&self.body).chain(self.translations.iter().map(|it| &it.body))
-    }
-
-    /// Says whose stories these are.
-    pub(in crate::edition) fn number(&mut self, kind: EntryKind, index: usize) {
-        let translated = self.translations.iter_mut().map(|it| &mut it.body);
-        std::iter::once(&mut self.body)
-            .chain(translated)
-            .for_each(|story| story.of = Some((kind, index)));
     }
 }
 

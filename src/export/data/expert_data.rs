@@ -58,6 +58,9 @@ pub(super) struct ExpertData<'a> {
     /// Projects, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) projects: Vec<Reference<'a>>,
+    /// Terms in groups: present ones, those that are planned, then former ones, the last first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) groups: Vec<GroupData<'a>>,
     /// Those with whom projects were shared, most shared first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) collaborators: Vec<Reference<'a>>,
@@ -153,6 +156,24 @@ pub(super) struct ClaimData<'a> {
     /// Since when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) since: Option<String>,
+}
+
+/// A term in a group.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct GroupData<'a> {
+    /// The group.
+    pub(super) group: Reference<'a>,
+    /// What the person is in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<&'a str>,
+    /// Since when: a year, a month or a day (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) from: Option<String>,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) to: Option<String>,
+    /// `present`, `planned` or `former`.
+    pub(super) standing: &'static str,
 }
 
 /// An offer or an ask.

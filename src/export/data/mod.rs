@@ -15,8 +15,8 @@ use crate::site::{
     ViewContext, open_email, open_phone,
 };
 use expert_data::{
-    Answers, AvailabilityData, ClaimData, ExpertData, LanguageData, LocationData, OfferData,
-    Reference, VERSION,
+    Answers, AvailabilityData, ClaimData, ExpertData, GroupData, LanguageData, LocationData,
+    OfferData, Reference, VERSION,
 };
 use schemars::generate::SchemaSettings;
 use serde_json::json;
@@ -96,6 +96,7 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
         offers: offers(context, id, ListKind::Offers),
         asks: offers(context, id, ListKind::Asks),
         projects: projects(context, id),
+        groups: groups(context, id),
         collaborators: collaborators(context, id),
         links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
         email: contact.and_then(open_email),
@@ -145,6 +146,23 @@ fn projects(context: ViewContext<'_>, id: ExpertId) -> Vec<Reference<'_>> {
     let listed = edition.expert(id).projects.iter().filter(|id| edition.project(**id).listed);
     listed
         .map(|id| reference(context, context.project_title(*id).text, Page::Project(*id)))
+        .collect()
+}
+
+fn groups(context: ViewContext<'_>, id: ExpertId) -> Vec<GroupData<'_>> {
+    let terms = context.site.edition.expert(id).memberships.iter();
+    terms
+        .map(|term| GroupData {
+            group: reference(
+                context,
+                context.group_title(term.group).text,
+                Page::Group(term.group),
+            ),
+            role: context.group_role(term.group, term.role.as_deref()).map(|phrase| phrase.text),
+            from: text(term.from),
+            to: text(term.to),
+            standing: term.tenure.as_str(),
+        })
         .collect()
 }
 

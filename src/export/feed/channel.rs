@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId};
 use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
@@ -24,6 +24,8 @@ pub(super) enum Channel {
     Projects,
     /// Requests.
     Requests,
+    /// Groups.
+    Groups,
     /// Offers and asks.
     Exchange,
     /// Everything about a topic.
@@ -41,19 +43,22 @@ pub(super) enum About {
     Project(ProjectId),
     /// A request.
     Request(RequestId),
+    /// A group.
+    Group(GroupId),
     /// An offer: the item of `offers`.
     Offer(ExpertId, usize),
     /// An ask: the item of `asks`.
     Ask(ExpertId, usize),
 }
 
-const WHOLE: [Channel; 6] = [
+const WHOLE: [Channel; 7] = [
     Channel::Site,
     Channel::News,
     Channel::Experts,
     Channel::Projects,
     Channel::Requests,
     Channel::Exchange,
+    Channel::Groups,
 ];
 
 impl Channel {
@@ -98,6 +103,7 @@ impl Channel {
             Self::Experts => "experts/feed".to_owned(),
             Self::Projects => "projects/feed".to_owned(),
             Self::Requests => "requests/feed".to_owned(),
+            Self::Groups => "groups/feed".to_owned(),
             Self::Exchange => "exchange/feed".to_owned(),
             Self::Topic(id) => format!("{}feed", site.route(Page::Topic(id))),
         }
@@ -109,6 +115,7 @@ impl Channel {
             Self::Experts => "experts/".to_owned(),
             Self::Projects => "projects/".to_owned(),
             Self::Requests => "requests/".to_owned(),
+            Self::Groups => "groups/".to_owned(),
             Self::Topic(id) => site.route(Page::Topic(id)),
             Self::Site | Self::News | Self::Exchange => String::new(),
         }
@@ -122,6 +129,7 @@ impl Channel {
             Self::Experts => Some("menu.experts"),
             Self::Projects => Some("menu.projects"),
             Self::Requests => Some("menu.requests"),
+            Self::Groups => Some("menu.groups"),
             Self::Exchange => Some("section.exchange"),
             Self::Site | Self::Topic(_) => None,
         }
@@ -160,6 +168,9 @@ impl Channel {
         if all || self == Self::Requests {
             found.extend(edition.request_ids().map(About::Request));
         }
+        if all || self == Self::Groups {
+            found.extend(edition.group_ids().map(About::Group));
+        }
         if all || self == Self::Exchange {
             for (id, expert) in edition.experts().entries() {
                 found.extend(
@@ -194,6 +205,10 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
         About::Request(id) => {
             let request = edition.request(id);
             request.record.updated.filter(|_| request.listed)
+        }
+        About::Group(id) => {
+            let group = edition.written_group(id);
+            group.record.updated.filter(|_| group.listed)
         }
         About::Offer(id, item) | About::Ask(id, item) => {
             let record = &edition.expert(id).record;

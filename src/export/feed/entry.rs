@@ -64,7 +64,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
         About::News(_) | About::Expert(_) => shortened,
-        About::Project(_) | About::Request(_) | About::Offer(..) | About::Ask(..) => plain,
+        _ => plain,
     };
     let (summary, summary_lang) = line.map_or_else(
         || (title.clone(), title_lang),
@@ -138,6 +138,19 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 line: None,
                 author: request.organization.map(|id| context.organization(id).title),
                 topics: request.needs.clone(),
+                published: record.publish,
+            }
+        }
+        About::Group(id) => {
+            let group = edition.group(id);
+            let record = &group.record;
+            let line = record.file.purpose.as_deref();
+            Summary {
+                page: Page::Group(id),
+                title: Some(context.group_title(id)),
+                line: context.phrase(record, line, |text| text.purpose.as_deref()),
+                author: None,
+                topics: group.topics.clone(),
                 published: record.publish,
             }
         }

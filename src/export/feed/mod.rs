@@ -1,5 +1,5 @@
-//! Feeds in each language: the site, news, experts, projects, requests, offers and asks, and each
-//! topic with enough of them; each as Atom (RFC 4287) and as JSON Feed 1.1.
+//! Feeds in each language: the site, news, experts, projects, requests, groups, offers and asks,
+//! and each topic with enough of them; each as Atom (RFC 4287) and as JSON Feed 1.1.
 
 mod atom;
 mod channel;

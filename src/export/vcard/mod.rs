@@ -1,8 +1,9 @@
 //! Contact cards: `card.vcf` (vCard 3.0, RFC 2426) and `card4.vcf` (vCard 4.0, RFC 6350) beside
 //! each profile, and `network.vcf`, the cards of everybody and the group that they are (RFC 6350,
-//! `KIND:group`).
+//! `KIND:group`); `group.vcf` beside each group, with the cards of those who are in it at present.
 
 pub(super) mod four;
+mod group;
 mod property;
 mod three;
 
@@ -11,6 +12,7 @@ use super::uid::uuid;
 use super::{about, people_in};
 use crate::config::{Format, Kind};
 use crate::site::{Export, ExportResult, NoCards, PersonFile, SiteReader, Subject, ViewContext};
+pub(super) use group::GROUP;
 pub(super) use property::Property;
 
 /// The most bytes of a portrait in a card: some address books leave out larger ones.

@@ -29,10 +29,7 @@ fn list(id: &str, items: Vec<String>, first: usize, total: usize) -> Option<Valu
 fn entry(context: ViewContext<'_>, card: Card) -> Option<String> {
     let page = match card {
         Card::Expert(id) if !context.site.may_export(id, Format::JsonLd) => return None,
-        Card::Expert(id) => Page::Expert(id),
-        Card::Project(id) => Page::Project(id),
-        Card::Organization(id) => Page::Organization(id),
-        Card::Request(id) => Page::Request(id),
+        card => card.page(),
     };
     Some(address(context, page))
 }

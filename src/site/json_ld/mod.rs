@@ -6,6 +6,7 @@
 //! `@id` alone.
 
 mod entities;
+mod group;
 mod lists;
 mod person;
 mod works;
@@ -53,6 +54,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Organization(id) => graph.push(entities::organization(context, id, &mut this)),
         Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
+        Page::Group(id) => graph.push(group::group(context, id, &mut this)),
         Page::Listing(list, number) => {
             graph.extend(lists::listing(context, list, number, &mut this));
         }

@@ -1,16 +1,18 @@
 //! `Person` (schema.org): an expert.
 
 use super::entities::{organization_stub, topic_stub, topic_stubs};
+use super::group::group_stub;
 use super::works::works;
 use super::{address, date, moment, name_of, network_id, words};
 use crate::base::name::parts;
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
-use crate::edition::{Expert, ExpertId, Location};
+use crate::edition::{Expert, ExpertId, GroupId, Location, Tenure};
 use crate::site::context::ViewContext;
 use crate::site::formats::{open_email, open_phone};
 use crate::site::item::Page;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// What the graph says of an expert; none when the expert does not want it.
 pub(super) fn about(
@@ -69,8 +71,7 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "email": contact.and_then(open_email),
         "telephone": contact.and_then(open_phone),
         "contactPoint": contact.and_then(|contact| contact.url.as_deref()).map(|url| json!({ "@type": "ContactPoint", "url": url })),
-        "memberOf": (site.config.kind == Kind::Network)
-            .then(|| json!({ "@id": network_id(context) })),
+        "memberOf": member_of(context, expert),
         "worksFor": positions(context, expert, ListKind::Experience),
         "alumniOf": positions(context, expert, ListKind::Education),
         "hasCertification": certificates(context, expert),
@@ -79,6 +80,19 @@ fn person(context: ViewContext<'_>, id: ExpertId) -> Value {
         "makesOffer": open_offers(context, id, ListKind::Offers),
         "seeks": open_offers(context, id, ListKind::Asks),
     })
+}
+
+/// The network, and the groups that the expert is in at present.
+fn member_of(context: ViewContext<'_>, expert: &Expert) -> Value {
+    let is_network = context.site.config.kind == Kind::Network;
+    let network = is_network.then(|| json!({ "@id": network_id(context) }));
+    let present = expert.memberships.iter().filter(|term| term.tenure == Tenure::Present);
+    let groups: BTreeSet<GroupId> = present.map(|term| term.group).collect();
+    if groups.is_empty() {
+        return network.unwrap_or(Value::Null);
+    }
+    let groups = groups.into_iter().map(|id| group_stub(context, id));
+    network.into_iter().chain(groups).collect()
 }
 
 fn work_location(place: &Location) -> Option<Value> {

@@ -4,18 +4,12 @@ use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
 use super::super::lists::{Filter, List};
 use super::super::plain::{plain, shortened};
-use super::super::shared_card::{CARD_SIZE, shared_card};
 use super::super::view::page_view::Crumb;
-use super::expert;
+use super::preview::{Preview, card, portrait};
+use super::{expert, group};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
-
-/// A picture for previews: absolute address, and its size in pixels.
-pub(super) struct Preview {
-    pub(super) url: String,
-    pub(super) size: (u32, u32),
-}
 
 /// What the layout knows of a page beside its address.
 #[derive(Default)]
@@ -29,24 +23,6 @@ pub(super) struct About {
     pub(super) image: Option<Preview>,
     pub(super) number: Option<usize>,
     pub(super) crumbs: Vec<Crumb>,
-}
-
-/// The absolute address of the card of a page; it stands for all languages.
-fn card(context: ViewContext<'_>, page: Page) -> Option<Preview> {
-    Some(preview(context, &shared_card(context.site, 0, page)?))
-}
-
-fn portrait(context: ViewContext<'_>, id: ExpertId) -> Option<Preview> {
-    let picture = context.portrait(id)?;
-    Some(Preview {
-        url: context.site.absolute_of(&picture.src),
-        size: (picture.width, picture.height),
-    })
-}
-
-pub(super) fn preview(context: ViewContext<'_>, card: &str) -> Preview {
-    let url = context.site.absolute_of(&format!("{}{card}", context.site.config.base_path));
-    Preview { url, size: CARD_SIZE }
 }
 
 pub(super) fn site_description(context: ViewContext<'_>, page: Page) -> Option<String> {
@@ -81,6 +57,7 @@ impl About {
                 ..below(context, EntryKind::Topic)
             },
             Page::Request(id) => about_request(context, id),
+            Page::Group(id) => group::about(context, id),
             Page::Listing(list, number) => about_list(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
@@ -103,7 +80,7 @@ impl About {
 }
 
 /// What holds of every entry of a kind: it stands below their list.
-fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
+pub(super) fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
     let has_list = context.site.config.kind == Kind::Network || kind != EntryKind::Expert;
     About {
         section: Some(kind.folder().to_owned()),
@@ -182,7 +159,10 @@ fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
 }
 
 /// How the story of an entry begins; none when nothing was written of it.
-fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> Option<String> {
+pub(super) fn first_line<F, T>(
+    context: ViewContext<'_>,
+    record: Option<&Record<F, T>>,
+) -> Option<String> {
     one_line(Some(&context.story(record?).0.read()))
 }
 
@@ -190,7 +170,7 @@ fn first_line<F, T>(context: ViewContext<'_>, record: Option<&Record<F, T>>) -> 
 const MOST: usize = 155;
 
 /// Markdown as one line for search engines and previews.
-fn one_line(text: Option<&str>) -> Option<String> {
+pub(super) fn one_line(text: Option<&str>) -> Option<String> {
     text.map(|text| plain(text, MOST)).filter(|text| !text.is_empty())
 }
 
@@ -238,11 +218,11 @@ fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
         Card::Expert(_) => None,
         Card::Project(id) => Some(context.project_title(id).text.to_owned()),
         Card::Organization(id) => Some(context.organization(id).title.to_owned()),
+        Card::Group(id) => Some(context.group_title(id).text.to_owned()),
         Card::Request(id) => {
             let record = &context.site.edition.request(id).record;
-            context
-                .phrase(record, Some(&record.file.title), |text| text.title.as_deref())
-                .map(|it| it.text.to_owned())
+            let title = Some(record.file.title.as_str());
+            context.phrase(record, title, |text| text.title.as_deref()).map(|it| it.text.to_owned())
         }
     }
 }
@@ -270,8 +250,7 @@ fn about_text(context: ViewContext<'_>, id: PageId) -> About {
 pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String> {
     match filter {
         Filter::No => None,
-        Filter::Letter(letter) => Some(letter.clone()),
-        Filter::Place(city) => Some(city.clone()),
+        Filter::Letter(name) | Filter::Place(name) => Some(name.clone()),
         Filter::Year(year) => Some(year.to_string()),
         Filter::Language(tag) => {
             let language: crate::base::Language = tag.parse().ok()?;
@@ -281,6 +260,7 @@ pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String
             Some(context.word(&format!("availability.{}", status.as_str())))
         }
         Filter::Organization(id) => Some(context.organization(*id).title.to_owned()),
+        Filter::Group(id) => Some(context.group_title(*id).text.to_owned()),
         Filter::Topic(id) => Some(context.topic_title(*id).to_owned()),
         Filter::TopicIn(id, city) => Some(format!("{} · {city}", context.topic_title(*id))),
     }

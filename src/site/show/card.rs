@@ -14,7 +14,7 @@ use crate::base::name::initials;
 use crate::edition::{Expert, ExpertId, OrganizationId, ProjectId, RequestId, Standing, Who};
 
 /// Characters of a project's question on its card.
-const SUMMARY: usize = 160;
+pub(super) const SUMMARY: usize = 160;
 
 pub(super) fn availability(expert: &Expert) -> Option<Availability> {
     expert.record.file.availability.as_ref().map(|written| Availability {

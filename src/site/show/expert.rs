@@ -13,6 +13,7 @@ use super::super::view::expert_view::{
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::credits::{certificates, credits};
+use super::group::memberships;
 use super::positions::positions;
 use super::timeline::timeline;
 use crate::base::ListKind;
@@ -50,6 +51,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
                 projects: other.projects.iter().map(|id| context.project(*id)).collect(),
             })
             .collect(),
+        groups: memberships(context, expert),
         offers: own_offers(context, id, ListKind::Offers),
         asks: own_offers(context, id, ListKind::Asks),
         experience: positions(context, expert, ListKind::Experience),

@@ -9,8 +9,9 @@ use super::super::shared_card::site_card;
 use super::super::view::page_view::{Alternate, PageView};
 use super::super::view::parts::Contact;
 use super::super::view::site_view::SiteView;
-use super::about::{About, preview, site_description};
+use super::about::{About, site_description};
 use super::feeds::feeds;
+use super::preview::preview;
 use crate::base::address::entity_encode;
 use crate::config::Kind;
 

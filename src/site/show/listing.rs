@@ -19,8 +19,11 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
     let list = site.list(list);
     let size = site.config.page_size;
     let here = &list.cards[size.on_page(number, list.cards.len())];
-    let is_closed =
-        |card: &Card| matches!(card, Card::Request(id) if site.edition.request(*id).closed);
+    let is_closed = |card: &Card| match card {
+        Card::Request(id) => site.edition.request(*id).closed,
+        Card::Group(id) => site.edition.group(*id).is_over,
+        _ => false,
+    };
     let html = |closed: bool| {
         here.iter()
             .filter(|card| is_closed(card) == closed)

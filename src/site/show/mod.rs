@@ -7,12 +7,14 @@ mod credits;
 mod expert;
 mod feeds;
 mod graph;
+mod group;
 mod home;
 mod layout;
 mod listing;
 mod network;
 mod organization;
 mod positions;
+mod preview;
 mod project;
 mod request;
 mod search;
@@ -25,6 +27,8 @@ use super::item::{Card, Page};
 use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::{CardView, View};
+
+pub use group::CARD_FILE as GROUP_CARD_FILE;
 
 impl<'a> ViewContext<'a> {
     /// What every page of this language shares.
@@ -46,6 +50,7 @@ impl<'a> ViewContext<'a> {
             Page::Organization(id) => View::Organization(organization::view(self, id)),
             Page::Topic(id) => View::Topic(topic::view(self, id)),
             Page::Request(id) => View::Request(request::view(self, id)),
+            Page::Group(id) => View::Group(Box::new(group::view(self, id))),
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
@@ -62,6 +67,7 @@ impl<'a> ViewContext<'a> {
             Card::Project(id) => CardView::Project(card::project(self, id)),
             Card::Organization(id) => CardView::Organization(card::organization(self, id)),
             Card::Request(id) => CardView::Request(card::request(self, id)),
+            Card::Group(id) => CardView::Group(group::card(self, id)),
         }
     }
 }

@@ -73,6 +73,7 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
             .map(|id| context.card(Card::Request(*id)))
             .collect(),
         requests_total: topic.requests.len(),
+        groups: topic.groups.iter().map(|id| context.card(Card::Group(*id))).collect(),
         requests_url: all(EntryKind::Request),
         years: years(context, topic),
     }

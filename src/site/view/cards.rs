@@ -84,3 +84,32 @@ pub struct RequestCard<'a> {
     /// Where.
     pub place: Option<Place<'a>>,
 }
+
+/// The card of a group: `components/group-card.html`.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupCard<'a> {
+    /// Its name.
+    pub title: Phrase<'a>,
+    /// Root-relative address.
+    pub url: String,
+    /// What it is: `circle`, `committee`, … (interface string `group_kind.<kind>`).
+    pub kind: Option<&'static str>,
+    /// The group that it is part of.
+    pub part_of: Option<Phrase<'a>>,
+    /// Where.
+    pub place: Option<&'a str>,
+    /// The first sentences of what it is there for, as plain text.
+    pub summary: Option<String>,
+    /// Language of `summary` when it is not the page's.
+    pub summary_lang: Option<&'a str>,
+    /// How many people are in it or in a group within it at present.
+    pub people: usize,
+    /// How many groups are part of it.
+    pub parts: usize,
+    /// How many seats are open.
+    pub open_seats: usize,
+    /// Whether its last day has passed.
+    pub is_over: bool,
+    /// From when to when.
+    pub period: Period,
+}

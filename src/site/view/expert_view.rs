@@ -1,5 +1,6 @@
 //! `expert`: everything an expert's page shows.
 
+use super::group_view::Membership;
 use super::parts::{
     CardHtml, Contact, Extra, Link, OutLink, Period, PersonRef, Phrase, Picture, Place, Prose,
 };
@@ -41,6 +42,8 @@ pub struct ExpertView<'a> {
     pub projects: Vec<CardHtml>,
     /// People with whom projects were shared, most shared first.
     pub collaborators: Vec<Collaborator<'a>>,
+    /// Terms in groups: present ones, those that are planned, then former ones, the last first.
+    pub groups: Vec<Membership<'a>>,
     /// What the person brings to others.
     pub offers: Vec<Offer<'a>>,
     /// What the person looks for from others.

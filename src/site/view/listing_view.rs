@@ -6,13 +6,13 @@ use serde::Serialize;
 /// A page of a list, as the variable `listing`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListingView<'a> {
-    /// What is listed: `experts`, `projects`, `organizations` or `requests`.
+    /// What is listed: `experts`, `projects`, `organizations`, `groups` or `requests`.
     pub of: &'static str,
     /// What the list is narrowed to, such as a letter or a town; none for the whole list.
     pub filter: Option<String>,
     /// The cards of this page.
     pub cards: Vec<CardHtml>,
-    /// Cards of closed requests, shown apart.
+    /// Cards of closed requests, or of groups that are no more, shown apart.
     pub closed: Vec<CardHtml>,
     /// How many there are on all pages.
     pub total: usize,

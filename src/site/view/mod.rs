@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod expert_view;
 pub mod graph_view;
+pub mod group_view;
 pub mod home_view;
 pub mod listing_view;
 pub mod network_view;
@@ -36,6 +37,8 @@ pub enum View<'a> {
     Topic(topic_view::TopicView<'a>),
     /// A request: `request.html`.
     Request(request_view::RequestView<'a>),
+    /// A group: `group.html`.
+    Group(Box<group_view::GroupView<'a>>),
     /// A list: `listing.html`.
     Listing(listing_view::ListingView<'a>),
     /// The tree of topics: `topics.html`.
@@ -60,6 +63,7 @@ impl View<'_> {
             Self::Organization(_) => "organization",
             Self::Topic(_) => "topic",
             Self::Request(_) => "request",
+            Self::Group(_) => "group",
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
@@ -82,6 +86,8 @@ pub enum CardView<'a> {
     Organization(cards::OrganizationCard<'a>),
     /// `components/request-card.html`.
     Request(cards::RequestCard<'a>),
+    /// `components/group-card.html`.
+    Group(cards::GroupCard<'a>),
 }
 
 impl CardView<'_> {
@@ -92,6 +98,7 @@ impl CardView<'_> {
             Self::Project(_) => "components/project-card.html",
             Self::Organization(_) => "components/organization-card.html",
             Self::Request(_) => "components/request-card.html",
+            Self::Group(_) => "components/group-card.html",
         }
     }
 }

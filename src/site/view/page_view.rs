@@ -5,8 +5,8 @@ use serde::Serialize;
 /// What the frame around a page needs to know of it, as the variable `page`.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
-    /// `home`, `expert`, `project`, `topic`, `organization`, `request`, `listing`, `network`,
-    /// `search`, `text` or `404`.
+    /// `home`, `expert`, `project`, `topic`, `organization`, `request`, `group`, `listing`,
+    /// `network`, `search`, `text` or `404`.
     pub kind: &'static str,
     /// The menu key that the page belongs to, if any.
     pub section: Option<String>,

@@ -41,6 +41,8 @@ pub struct TopicView<'a> {
     pub offers: Vec<Offer<'a>>,
     /// Asks about it.
     pub asks: Vec<Offer<'a>>,
+    /// Cards of groups about it or a narrower topic, by title.
+    pub groups: Vec<CardHtml>,
     /// Cards of open requests that need it.
     pub requests: Vec<CardHtml>,
     /// How many open requests there are in all.

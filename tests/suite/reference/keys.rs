@@ -17,7 +17,7 @@ pub struct Subject {
     about: &'static str,
 }
 
-pub const SUBJECTS: [Subject; 7] = [
+pub const SUBJECTS: [Subject; 8] = [
     Subject {
         file: "vakwerk-yaml.md",
         title: "Keys of vakwerk.yaml",
@@ -64,6 +64,14 @@ pub const SUBJECTS: [Subject; 7] = [
         schema: "request",
         folder: "requests",
         about: "Read in `requests/NAME.md`, `requests.csv` and `requests.yaml`.",
+    },
+    Subject {
+        file: "group.md",
+        title: "Keys of a group",
+        schema: "group",
+        folder: "groups",
+        about: "Read in `groups/NAME.md`, `groups.csv` and `groups.yaml` of a network. `docs/pages/groups.md` tells what \
+            follows from them.",
     },
     Subject {
         file: "text-page.md",
