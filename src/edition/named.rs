@@ -46,6 +46,11 @@ pub(super) fn note(catalog: &Catalog, kept: &Kept) -> Vec<Diagnostic> {
     texts.extend(written.map(|record| Texts::of(record, Vec::new())));
     let requests = kept.requests.iter().map(|id| &catalog.requests[*id].record);
     texts.extend(requests.map(|record| Texts::of(record, Vec::new())));
+    for id in &kept.groups {
+        let record = &catalog.groups[*id].record;
+        let own = [&record.file.purpose, &record.file.join];
+        texts.push(Texts::of(record, own.into_iter().filter_map(Option::as_deref).collect()));
+    }
     let pages = kept.pages.iter().map(|id| &catalog.pages[*id].record);
     texts.extend(pages.map(|record| Texts::of(record, Vec::new())));
     texts.par_iter().flat_map_iter(|texts| texts.notes(&names)).collect()

@@ -7,8 +7,8 @@ use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, group, matching, named, order, people, planned, relations, steps, today, withheld,
-    works,
+    collaboration, group, matching, named, order, people, planned, relations, steps, today,
+    withheld, works,
 };
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
 use crate::catalog::{self, Catalog};
