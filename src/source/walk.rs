@@ -122,17 +122,14 @@ impl Walk<'_> {
         let has_named = label.is_empty() || names.iter().any(|name| is_profile(name));
         let fixed = if has_named { "profile" } else { "index" };
         let is_held = stem.starts_with('_');
+        let is_own = !label.is_empty() && !is_held && !self.rank.is_member();
         let mut read: Option<&String> = None;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
                 if is_projects(name) && !is_held {
                     let (projects, place) = (self.listing(entry.path()), below(name));
                     self.entries_among(EntryKind::Project, &projects, &place, Some(&owner));
-                } else if !label.is_empty()
-                    && !is_held
-                    && !self.rank.is_member()
-                    && holds_entries(entry)
-                {
+                } else if is_own && holds_entries(entry) {
                     self.notes.push(nothing_below(below(name)));
                 }
                 continue;

@@ -88,10 +88,8 @@ pub(super) fn columns(
         let mut column = of_name(name, headings, &known, &place, notes);
         let key = match &column.what {
             What::Read(key, kind) => {
-                let adds = *kind == KeyKind::List
-                    || column.rule.join.is_some()
-                    || super::links::are_in(key);
-                (key.clone(), adds)
+                let joins = column.rule.join.is_some() || super::links::are_in(key);
+                (key.clone(), joins || *kind == KeyKind::List)
             }
             What::Part(part) => ((*part).to_owned(), false),
             What::Distrusted(_) | What::Unread(_) | What::Ignored => (name.clone(), false),
