@@ -26,11 +26,8 @@ pub fn build(project: &Project, memo: &Memo, sink: &dyn Sink) -> Checked<Manifes
     // Is all as the run before left it? Then there is nothing to do but to say what it said.
     let remembered = remembered(project, memo, sink.folder().as_slice());
     let whole = whole_run(project, memo, sink, &remembered.told);
-    if let Some(same) = whole
-        .as_ref()
-        .filter(|_| !memo.doubts_disk())
-        .and_then(|whole| whole.recall(sink, addresses_mark(project)))
-    {
+    let believed = whole.as_ref().filter(|_| !memo.doubts_disk());
+    if let Some(same) = believed.and_then(|whole| whole.recall(sink, addresses_mark(project))) {
         return same;
     }
 

@@ -1,6 +1,7 @@
 //! Words by which people say that somebody is not to be seen, wherever they write them.
 
 use super::fold::fold;
+use super::forbidding::forbids;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case
 /// and accents.
@@ -165,27 +166,6 @@ const NO: [&str; 17] = [
     "jamais", "nej", "disabled", "disable", "нет",
 ];
 
-/// Words by which a sentence says no, and how words begin for what is not to be done.
-const NOT: [&str; 13] = [
-    "not", "dont", "never", "niet", "nooit", "geen", "nicht", "nie", "kein", "pas", "non", "no",
-    "ne",
-];
-const SHOWING: [&str; 13] = [
-    "publi",
-    "show",
-    "display",
-    "listed",
-    "visib",
-    "tonen",
-    "zichtbaar",
-    "zeigen",
-    "anzeigen",
-    "veroffentlich",
-    "veroeffentlich",
-    "montrer",
-    "affich",
-];
-
 /// Whole words that speak of who sees what, whatever they begin with.
 const WORDS: [(&str, &str); 22] = [
     ("public", "visibility"),
@@ -306,23 +286,6 @@ pub(super) fn switched_off(key: &str, value: &str) -> Option<&'static str> {
 pub fn closes(value: &str) -> bool {
     let word: String = fold(value).chars().filter(|sign| sign.is_alphanumeric()).collect();
     CLOSING.contains(&word.as_str()) || forbids(value)
-}
-
-/// Whether a short sentence says that something is not to be shown.
-fn forbids(value: &str) -> bool {
-    /// Longer ones tell of something else.
-    const MOST: usize = 60;
-    if value.len() > MOST || !value.contains(' ') {
-        return false;
-    }
-    let words = fold(value).replace(['\'', '\u{2019}'], "");
-    let words: Vec<&str> = words.split(|sign: char| !sign.is_alphanumeric()).collect();
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let shows = |word: &&str| SHOWING.iter().any(|beginning| word.starts_with(beginning));
-    words
-        .iter()
-        .enumerate()
-        .any(|(at, word)| NOT.contains(word) && words[at + 1..].iter().take(3).any(shows))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod family_name;
 mod file_at;
 mod fingerprint;
 pub mod fold;
+mod forbidding;
 mod foreign_name;
 pub mod forgotten;
 pub mod front_matter;

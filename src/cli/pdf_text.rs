@@ -90,12 +90,11 @@ fn whole_words(text: &str) -> String {
     while let Some(at) = rest.find('\n') {
         let (line, behind) = (&rest[..at], &rest[at + 1..]);
         let parted = line.strip_suffix(['-', '\u{2010}', '\u{ad}']);
-        match parted.filter(|line| is_word_parted(line, behind)) {
-            Some(line) => whole.push_str(line),
-            None => {
-                whole.push_str(line);
-                whole.push('\n');
-            }
+        if let Some(line) = parted.filter(|line| is_word_parted(line, behind)) {
+            whole.push_str(line);
+        } else {
+            whole.push_str(line);
+            whole.push('\n');
         }
         rest = behind;
     }

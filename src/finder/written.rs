@@ -223,7 +223,7 @@ mod tests {
             let text = words.collect::<Vec<_>>().join(" ");
             let worth = u8::try_from(texts[at].len() % 64).unwrap_or(0);
             Said {
-                slug: Some(&*slugs[at]).filter(|_| at % 3 > 0),
+                slug: Some(&*slugs[at]).filter(|_| !at.is_multiple_of(3)),
                 names: (50, vec![&slugs[at], "Jan de Vries"]),
                 texts: vec![(worth, text.clone().into()), (worth / 2, text.into())],
             }

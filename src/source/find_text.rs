@@ -47,7 +47,8 @@ fn in_link(text: &str, wanted: &str, has_place: bool) -> Option<usize> {
         });
         let goes_on = text[at + wanted.len()..].chars().next();
         let is_end = goes_on.is_none_or(|sign| {
-            !(sign.is_alphanumeric() || matches!(sign, '-' | '_')) && !(has_place && sign == '#')
+            let is_of_word = sign.is_alphanumeric() || matches!(sign, '-' | '_');
+            !is_of_word && (sign != '#' || !has_place)
         });
         let own = &before[head.len()..];
         let is_whole = own.is_empty() || own.ends_with(['/', '.', '#']) || wanted.starts_with('#');

@@ -201,10 +201,8 @@ fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
     let count = context
         .word_for(&format!("{}_n", list.of.folder()), total as u64)
         .replace("{n}", &total.to_string());
-    let about = [filter(context, &list.filter), Some(context.site_title())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>();
+    let about = [filter(context, &list.filter), Some(context.site_title())];
+    let about = about.into_iter().flatten().collect::<Vec<_>>();
     let count = format!("{count} · {}", about.join(" · "));
     let names =
         list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
