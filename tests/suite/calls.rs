@@ -328,8 +328,8 @@ fn who_is_said_to_have_worked_on_a_case_fits_nothing_by_it() {
 
 /// A PDF of one page with these lines, as programs write them.
 fn document(lines: &[&str]) -> Vec<u8> {
-    let shown: String = lines.iter().map(|line| format!("({line}) Tj 0 -14 Td ")).collect();
-    let page = format!("BT /F1 12 Tf 72 720 Td {shown}ET");
+    let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj 0 -14 Td ")).collect();
+    let page = format!("BT /F1 12 Tf 72 720 Td {}ET", shown.concat());
     let parts = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

@@ -21,7 +21,7 @@ fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
         run.notes(),
         [
             "no-front-matter experts/bare.md:1:1",
-            "broken-yaml experts/broken.md:3:1",
+            "broken-yaml experts/broken.md:2:15",
             "unknown-key experts/jan.md:3:1",
             "broken-date experts/jan.md:6:12",
             "unknown-key experts/jan.md:7:5",

@@ -85,6 +85,14 @@ struct Edited {
     day: String,
 }
 
+fn case(which: u8, who: u8, text: &str, story: &str) -> String {
+    format!(
+        "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2022-0{}, to: 2023-{:02} }}\n---\n{story}\n",
+        who + 1,
+        2 * who + 5,
+    )
+}
+
 impl Edited {
     fn new() -> Self {
         let site = TestSite::network().expert("anchor", "name: Anchor\nexpertise: [topic 0]");
@@ -108,15 +116,9 @@ impl Edited {
             Edit::Expert(who, topic, text) => {
                 write(format!("experts/e{who}.md"), profile(*who, *topic, text, &story(text)));
             }
-            Edit::Project(which, who, text) => write(
-                format!("projects/p{which}.md"),
-                format!(
-                    "---\ntitle: \"Case {which} {text}\"\nteam: [{{ expert: e{who} }}, {{ expert: anchor }}]\ntopics: [topic {which}]\nclient: Client {text}\nperiod: {{ from: 2022-0{}, to: 2023-{:02} }}\n---\n{}\n",
-                    who + 1,
-                    2 * who + 5,
-                    story(text)
-                ),
-            ),
+            Edit::Project(which, who, text) => {
+                write(format!("projects/p{which}.md"), case(*which, *who, text, &story(text)));
+            }
             Edit::Organization(which, text) => {
                 write(
                     format!("organizations/o{which}.md"),
