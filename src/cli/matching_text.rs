@@ -5,7 +5,7 @@ use super::matching::{Arguments, Told};
 use super::pdf_text;
 use super::rows::{Format, Row};
 use crate::base::front_matter::front_matter;
-use crate::base::yaml;
+use crate::base::{without_harmful, yaml};
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
 use crate::finder::{Fit, Fitting};
 use anstream::{eprintln, print, println};
@@ -106,20 +106,20 @@ pub(super) fn answer(
 
 /// Writes a request for a text: its first line is the title, its topics are the needs.
 pub(super) fn propose(edition: &Edition, fitting: &Fitting, text: &str) -> Exit {
+    let text = without_harmful(text, '\n');
     let mut lines = text.trim().lines().map(|line| line.trim_start_matches(['#', ' ']).trim());
     let first = lines.next().unwrap_or_default();
-    let quoted = |text: &str| serde_json::to_string(text).expect("a text is JSON");
     let title: String = match first.char_indices().nth(LONGEST_TITLE) {
         Some((end, _)) => format!("{}…", first[..end].trim_end()),
         None => first.to_owned(),
     };
-    println!("---\ntitle: {}", quoted(&title));
+    println!("---\ntitle: {}", yaml::quoted(&title));
     let needs: Vec<&TopicId> = fitting.topics.iter().take(MOST_NEEDS).collect();
     if !needs.is_empty() {
         println!("needs:");
     }
     for topic in needs {
-        println!("  - {}", quoted(&edition.topics[*topic].title));
+        println!("  - {}", yaml::quoted(&edition.topics[*topic].title));
     }
     println!("---\n\n{}", text.trim());
     Exit::Published

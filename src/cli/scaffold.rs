@@ -1,5 +1,6 @@
 //! The files that `init` and `new` write: they build at once, and their comments explain the keys.
 
+use crate::base::yaml::quoted;
 use crate::base::{EntryKind, Language, each_kind};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -37,11 +38,6 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
 /// Takes the Dutch or the English text.
 fn in_language<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a str {
     if language.primary() == "nl" { dutch } else { english }
-}
-
-/// A name as a YAML value.
-fn quoted(name: &str) -> String {
-    serde_json::to_string(name).expect("a text is JSON, and JSON is YAML")
 }
 
 /// The text of a new entry.

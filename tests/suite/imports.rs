@@ -440,6 +440,19 @@ fn people_of_other_sites_come_along_with_their_photos() {
     }
 }
 
+/// What is proposed can be read, whatever signs a heading has that nobody sees.
+#[test]
+fn a_heading_with_signs_that_nobody_sees_breaks_no_configuration() {
+    let table = "Naam;\u{7f}Lidnr;Oude\u{85}pas\u{9d}\nJan Bos;1;2\n";
+    let desk = Desk::with(&[("leden.csv", table.as_bytes())]);
+    let (status, said) = desk.import("table", "leden.csv", "net", &[]);
+    assert_eq!(status, 0, "{said}");
+    holds(&desk.text("net/vakwerk.yaml"), &["\"Lidnr\": ignore", "\"Oude pas\": ignore"]);
+    let (status, said) = desk.import("table", "leden.csv", "net", &[]);
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("nothing to change"), "{said}");
+}
+
 #[test]
 fn a_table_of_members_is_a_network_in_two_commands() {
     let table = "Voornaam;Achternaam;Lidnr;Expertise;Toestemming gegeven\nJan;Bos;1;water;\nZoë;Kok;2;bodem;\n";

@@ -38,7 +38,7 @@ use super::codes::Code;
 use super::diagnostic::{Anchor, Consequence, Diagnostic, Place};
 use super::gaps::Gaps;
 use super::limits::Limits;
-use super::printable::is_harmful;
+use super::printable::{is_harmful, without_harmful};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -124,6 +124,13 @@ pub fn read_entry<T: DeserializeOwned>(
         return Reading::nothing(vec![note]);
     }
     in_parts(text, file, first_line, |tree, anchor| fit_entry(tree, anchor, limits))
+}
+
+/// A text as a value of one line in quotes, without the signs that nobody sees: a document may not
+/// hold them.
+pub fn quoted(text: &str) -> String {
+    // What JSON escapes, YAML reads.
+    serde_json::Value::from(without_harmful(text, ' ')).to_string()
 }
 
 /// The usual case: everything fits. Where nothing is written as a word, a tree tells it from a

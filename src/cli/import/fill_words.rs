@@ -2,6 +2,7 @@
 
 use super::fill_item::TITLES;
 use super::standing::one;
+use crate::base::without_harmful;
 use serde_yaml::Value;
 
 /// A story, as far as a line goes.
@@ -34,6 +35,7 @@ pub(super) fn said(item: &Value) -> String {
 
 /// An item of a list, in one line.
 pub(super) fn in_a_line(name: &str, item: &Value) -> String {
-    let text = serde_json::to_string(item).unwrap_or_default();
+    // What JSON escapes, YAML reads; what neither shows may not stand in a document.
+    let text = without_harmful(&serde_json::to_string(item).unwrap_or_default(), ' ');
     format!("{name}: {}", line_of(&text))
 }

@@ -3,7 +3,7 @@
 
 use super::input;
 use super::place::Placed;
-use crate::base::EntryKind;
+use crate::base::{EntryKind, yaml};
 use crate::config::{Columns, Project};
 use crate::source::{Headings, Table, bare_heading, bare_table_name, table_text};
 use std::path::Path;
@@ -79,8 +79,7 @@ fn configure(dir: &Path, project: Option<&Project>, unknown: &[String], placed: 
         );
         for header in unknown {
             // What speaks of who sees what stays closed until somebody says what it means.
-            // A text of JSON is one of YAML, whatever signs are in it.
-            let quoted = serde_json::Value::from(header.as_str());
+            let quoted = yaml::quoted(header);
             if crate::base::speaks_of_privacy(bare_heading(header)) {
                 proposal.push_str(&format!("  # {quoted}: visibility\n"));
             } else {
