@@ -197,8 +197,16 @@ fn list(name: &str, shape: Shape, text: String) -> SourceFile {
     }
 }
 
+/// A whole site is built for each case: in the suite a few are tried, and as many as somebody asks
+/// for.
+fn few() -> ProptestConfig {
+    let usual = ProptestConfig { max_shrink_iters: 2000, ..ProptestConfig::default() };
+    let is_asked_for = std::env::var_os("PROPTEST_CASES").is_some();
+    ProptestConfig { cases: if is_asked_for { usual.cases } else { 64 }, ..usual }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(few())]
 
     #[test]
     fn mutated_entries_are_read_linked_and_shown(
@@ -226,6 +234,10 @@ proptest! {
         build(vec![list("experts.csv", Shape::Table, changed(table, &changes))]);
         build(vec![list("experts.yaml", Shape::List, changed(yaml, &changes))]);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 2000, ..ProptestConfig::default() })]
 
     #[test]
     fn names_dates_and_addresses_of_any_kind_are_read(text in "\\PC{0,120}") {
