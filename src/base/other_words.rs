@@ -5,7 +5,8 @@ use super::fold::fold;
 /// Words, in small letters and without signs between them; and the keys that may be meant by them,
 /// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
 /// `[].a,b` a list of groups with `a` and `b`.
-const TABLE: [(&str, &[&str]); 46] = [
+const TABLE: [(&str, &[&str]); 47] = [
+    ("member person lid persoon mitglied membre slug", &["expert"]),
     (
         "phone phonenumber tel telephone telefoon telefoonnummer mobile mobiel mobilenumber cell gsm telefon handy mobil \
          telefonnummer portable phonenr",
@@ -75,7 +76,7 @@ const TABLE: [(&str, &[&str]); 46] = [
         &["from", "since", "period.from,to", "experience[].title,from"],
     ),
     (
-        "end enddate endsat einde eind einddatum enddatum finish tot bis jusqua stop endyear todate deadline closes",
+        "until end enddate endsat einde eind einddatum enddatum finish tot bis jusqua stop endyear todate deadline closes",
         &["to", "until", "period.from,to", "last_used", "experience[].title,to"],
     ),
     ("dates duration looptijd zeitraum dauer timeframe", &["from", "period.from,to"]),
