@@ -40,7 +40,7 @@ const TABLE: [(&str, &[&str]); 47] = [
     (
         "role roles rol rollen rolle function functie funktion fonction position positie job beroep profession beruf \
          occupation metier poste",
-        &["role", "roles[]", "title", "label"],
+        &["role", "roles[]", "seats[]", "title", "label"],
     ),
     (
         "bio biography biografie biographie about aboutme over overmij ueber uebermich apropos profile profiel profil \
@@ -95,7 +95,7 @@ const TABLE: [(&str, &[&str]); 47] = [
     ),
     (
         "person people persoon members member leden lid colleagues collegas partners crew staff",
-        &["team[].expert"],
+        &["team[].expert", "members[]"],
     ),
     (
         "image images picture pictures avatar portrait foto fotos bild bilder afbeelding afbeeldingen portret pasfoto \

@@ -94,11 +94,7 @@ fn a_digest_tells_of_groups_what_their_pages_show() {
     let members = "- { expert: amina, role: chair, from: 2026-05 }\n- { expert: bo, to: 2026-06 }\n\
         - { expert: zelda, role: guest }\n- { expert: later, to: 2026-06 }\n- { name: Gert Gast, to: 2026-06 }\n\
         - { expert: cor, from: 2027 }";
-    write(
-        &site,
-        "council",
-        &format!("title: Council\naliases: [board]\nmembers:\n{members}"),
-    );
+    write(&site, "council", &format!("title: Council\naliases: [board]\nmembers:\n{members}"));
     write(&site, "ring", "title: Ring\nto: 2026-07\nmembers: [bo]");
     write(&site, "same", "title: Same\nmembers: [amina, cor]");
     write(&site, "new", "title: New *ring*\nplace: Assen\nmembers: [bo, zelda]");
@@ -163,6 +159,34 @@ fn a_difference_is_that_of_the_term_that_differs() {
     );
     let told = said(&["diff", &folder("old"), &folder("new")]);
     assert!(told.contains("removed member *jan*, from 2027"), "{told}");
+}
+
+#[test]
+fn words_of_other_places_lead_to_the_keys_of_groups() {
+    let site = people(&["amina"]);
+    write(
+        &site,
+        "board",
+        "title: Board\nroles: [chair]\nmembers: [{ member: amina, until: 2020 }]",
+    );
+    write(&site, "ring", "title: Ring\nleden: [amina]");
+    let run = site.build();
+    for help in
+        ["write `seats: […, …]`", "write `expert: …`", "write `to: …`", "write `members: […, …]`"]
+    {
+        assert!(run.json.to_string().contains(help), "{help}: {:#}", run.json);
+    }
+}
+
+#[test]
+fn groups_stand_in_the_page_for_language_models() {
+    let site = people(&["amina"]);
+    site.write("vakwerk.yaml", b"title: T\nkind: network\nformats: { llms: true }\n");
+    write(&site, "board", "title: Board\nmembers: [amina]");
+    write(&site, "secret", "title: Qmark\nvisibility: unlisted\nmembers: [amina]");
+    let run = site.build();
+    let text = run.page("llms.txt").html;
+    assert!(text.contains("## Groups\n\n- [Board](") && !text.contains("Qmark"), "{text}");
 }
 
 #[test]
