@@ -131,6 +131,8 @@ codes! {
         "The group is part of itself, or of a group that is part of it. Whatever part_of: leads round in a ring is left out at one place; say there what the group is really part of.";
     MembershipTwice = "membership-twice", Warning, LeftOut,
         "One person stands in a group twice, in one role and for the same time. The second counts for nothing; delete it, or say what is different about it. Who comes back later has a term with dates of its own.";
+    TermsOverlap = "terms-overlap", Warning, Nothing,
+        "Two terms of one person in one role go on at the same time, so the group shows the person twice. Say with to: when the first one ended, or make one term of the two.";
     SeatShared = "seat-shared", Warning, Nothing,
         "More people have a role at present than the group has seats for it. Say until when the term of the former one was, or write one item under seats: for each seat.";
     AliasRefused = "alias-refused", Error, LeftOut,

@@ -5,7 +5,8 @@ use super::fold::fold;
 /// Words, in small letters and without signs between them; and the keys that may be meant by them,
 /// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
 /// `[].a,b` a list of groups with `a` and `b`.
-const TABLE: [(&str, &[&str]); 46] = [
+const TABLE: [(&str, &[&str]); 47] = [
+    ("member person lid persoon mitglied membre slug", &["expert"]),
     (
         "phone phonenumber tel telephone telefoon telefoonnummer mobile mobiel mobilenumber cell gsm telefon handy mobil \
          telefonnummer portable phonenr",
@@ -39,7 +40,7 @@ const TABLE: [(&str, &[&str]); 46] = [
     (
         "role roles rol rollen rolle function functie funktion fonction position positie job beroep profession beruf \
          occupation metier poste",
-        &["role", "roles[]", "title", "label"],
+        &["role", "roles[]", "seats[]", "title", "label"],
     ),
     (
         "bio biography biografie biographie about aboutme over overmij ueber uebermich apropos profile profiel profil \
@@ -75,7 +76,7 @@ const TABLE: [(&str, &[&str]); 46] = [
         &["from", "since", "period.from,to", "experience[].title,from"],
     ),
     (
-        "end enddate endsat einde eind einddatum enddatum finish tot bis jusqua stop endyear todate deadline closes",
+        "until end enddate endsat einde eind einddatum enddatum finish tot bis jusqua stop endyear todate deadline closes",
         &["to", "until", "period.from,to", "last_used", "experience[].title,to"],
     ),
     ("dates duration looptijd zeitraum dauer timeframe", &["from", "period.from,to"]),
@@ -94,7 +95,7 @@ const TABLE: [(&str, &[&str]); 46] = [
     ),
     (
         "person people persoon members member leden lid colleagues collegas partners crew staff",
-        &["team[].expert"],
+        &["team[].expert", "members[]"],
     ),
     (
         "image images picture pictures avatar portrait foto fotos bild bilder afbeelding afbeeldingen portret pasfoto \

@@ -6,8 +6,9 @@ use super::reference_notes::{ambiguous, unknown};
 use super::references::Mentions;
 use super::team::{Referred, Team, Written, who};
 use crate::base::slug::slug;
-use crate::base::{Anchor, Code, Diagnostic};
-use crate::record::{self, MemberEntry, Record};
+use crate::base::{Anchor, Code, Date, Diagnostic};
+use crate::record::{self, MemberEntry, Record, Telling};
+use std::collections::HashMap;
 
 type Account = Record<record::Group, record::GroupText>;
 
@@ -113,7 +114,8 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
         let entry = &written[item];
         (entry.role.as_deref().map(key), entry.from, entry.to)
     };
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = HashMap::new();
+    let mut of_role: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, entry) in written.iter().enumerate() {
         let Some(who) = member(entry, (anchor, at), people, notes) else { continue };
         let known = match &who {
@@ -122,7 +124,7 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
             // Of whom nobody may know, nobody may know either whether they are one.
             Who::Unclear(..) | Who::Speaks(..) => None,
         };
-        let first = known.map(|known| *seen.entry((known, term(at))).or_insert(at));
+        let first = known.clone().map(|known| *seen.entry((known, term(at))).or_insert(at));
         if let Some(first) = first.filter(|first| *first != at) {
             let place = anchor.value(format!("members[{at}]"));
             let message = "this term stands here twice: one person, one role, one time";
@@ -131,9 +133,35 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
             notes.push(note.help("delete one of the two, or correct the dates"));
             continue;
         }
+        if let Some(known) = known {
+            let earlier = of_role.entry((known, term(at).0)).or_default();
+            let other = earlier.iter().find(|other| overlap(&written[**other], entry));
+            notes.extend(other.map(|other| overlapping(anchor, at, *other)));
+            earlier.push(at);
+        }
         members.push((at, who));
     }
     members
+}
+
+/// Whether two terms go on at one time for certain; that one begins when the other ends is no slip.
+fn overlap(one: &MemberEntry, other: &MemberEntry) -> bool {
+    if [one, other].iter().any(|term| term.lost.has(Telling::To)) {
+        return false;
+    }
+    let Some(end) = one.to.into_iter().chain(other.to).map(Date::first_day).min() else {
+        return true;
+    };
+    let begins = [one.from, other.from].map(|from| from.map(|from| from.last_day() < end));
+    begins == [Some(true); 2]
+}
+
+fn overlapping(anchor: &Anchor, at: usize, other: usize) -> Diagnostic {
+    let place = anchor.value(format!("members[{at}]"));
+    let message = "two terms of one person in one role go on at the same time";
+    let note = Diagnostic::new(Code::TermsOverlap, place, message);
+    let note = note.and(anchor.value(format!("members[{other}]")));
+    note.help("write `to:` where the first has ended, or make one term of the two")
 }
 
 fn member(

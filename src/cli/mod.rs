@@ -93,7 +93,7 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
-    /// Tell what came to the network since a day: people, requests, projects, news of members
+    /// Tell what came to the network since a day: people, requests, projects, groups, news
     Digest(digest::Arguments),
     /// Tell search engines which pages changed (IndexNow), after the site was published
     Announce(announce::Arguments),

@@ -1,7 +1,8 @@
 //! What came to a network between two days: told of two editions, so that nothing is told that may
 //! not be seen, and nobody who left.
 
-use super::entries::{Edition, Expert, ExpertId, ProjectId, RequestId, Topic, TopicId};
+use super::entries::{Edition, Expert, ExpertId, GroupId, ProjectId, RequestId, Topic, TopicId};
+use super::turnover::{Between, Turnover};
 use crate::base::{Id, ListKind, Table};
 use crate::record::Status;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,10 @@ pub struct Digest {
     pub requests: Vec<RequestId>,
     /// Projects that are new, newest first.
     pub projects: Vec<ProjectId>,
+    /// Groups that are new, by title.
+    pub groups: Vec<GroupId>,
+    /// Groups that were there, with who joined and who left.
+    pub turnovers: Vec<Turnover>,
     /// Topics that somebody has and nobody had, by title.
     pub topics: Vec<TopicId>,
     /// People who were there, with what is new of them.
@@ -53,6 +58,8 @@ impl Digest {
         self.people.is_empty()
             && self.requests.is_empty()
             && self.projects.is_empty()
+            && self.groups.is_empty()
+            && self.turnovers.is_empty()
             && self.topics.is_empty()
             && self.changed.is_empty()
     }
@@ -92,6 +99,8 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
             digest.requests.push(id);
         }
     }
+    (digest.groups, digest.turnovers) =
+        Between { old, new, is_elsewhere, people: &people }.groups();
     let shown = |edition: &Edition, id: TopicId| !edition.topics[id].experts.is_empty();
     let had: BTreeSet<TopicId> = old.listed_topics().filter(|id| shown(old, *id)).collect();
     let is_new = |id: &TopicId| {
@@ -106,7 +115,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
 }
 
 /// Entries by their address, and by those that they had.
-fn former<'a, T>(
+pub(super) fn former<'a, T>(
     table: &'a Table<T>,
     names: impl Fn(&'a T) -> (&'a String, &'a [String]),
 ) -> BTreeMap<&'a str, Id<T>> {
@@ -132,7 +141,11 @@ fn found_topic(before: &BTreeMap<&str, TopicId>, new: &Edition, id: TopicId) -> 
 }
 
 /// Who had one of these addresses.
-fn found<T: Copy>(before: &BTreeMap<&str, T>, slug: &str, aliases: &[String]) -> Option<T> {
+pub(super) fn found<T: Copy>(
+    before: &BTreeMap<&str, T>,
+    slug: &str,
+    aliases: &[String],
+) -> Option<T> {
     let aliases = aliases.iter().map(String::as_str);
     std::iter::once(slug).chain(aliases).find_map(|name| before.get(name).copied())
 }

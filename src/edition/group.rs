@@ -236,8 +236,18 @@ fn open_seats(
             let own = written[*item].role.as_deref().map(key);
             own == Some(key(&role)) && tenure(*item) == Tenure::Present
         };
-        let holders: Vec<usize> =
-            group.members.iter().filter(holds).map(|(item, _)| *item).collect();
+        let mut people = BTreeSet::new();
+        let mut is_new = |who: &catalog::Who| match who {
+            catalog::Who::Expert(id) => people.insert(id.index()),
+            _ => true,
+        };
+        let holders: Vec<usize> = group
+            .members
+            .iter()
+            .filter(holds)
+            .filter(|(_, who)| is_new(who))
+            .map(|(item, _)| *item)
+            .collect();
         if holders.len() > number {
             let anchor = &group.record.origin.anchor;
             let message = format!(

@@ -28,6 +28,7 @@ mod relations;
 mod review;
 mod steps;
 mod today;
+mod turnover;
 mod visible;
 mod withheld;
 mod work_identity;
@@ -64,5 +65,6 @@ pub use published::{
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
+pub use turnover::Turnover;
 pub use works::{Author, Authors, WorkId};
 pub use written::{WrittenExpert, WrittenGroup, WrittenOrganization, WrittenProject, WrittenTopic};

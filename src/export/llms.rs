@@ -41,6 +41,9 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let topics =
         site.edition.listed_topics().map(|id| (context.topic_title(id), Page::Topic(id), None));
     section(&mut out, context, "menu.topics", topics);
+    let groups = site.edition.group_ids().filter(|id| site.edition.written_group(*id).listed);
+    let groups = groups.map(|id| (context.group_title(id).text, Page::Group(id), None));
+    section(&mut out, context, "menu.groups", groups);
     Ok(out.into_bytes())
 }
 

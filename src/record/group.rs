@@ -5,15 +5,17 @@ use super::entry::{Closes, OwnKeys, UnclearKey, entry};
 use super::inspector::Inspector;
 use super::keyed::Overlay;
 use super::lost::{Lost, Telling};
+use super::pairing::Lists;
 use super::scalar::{or_text, short_form};
 use super::spoken::Language;
 use super::verify::Verify;
 use super::worded::{Each, Worded};
+use crate::base::fold::key;
 use crate::base::packed::packed;
 use crate::base::{Code, Consequence, Date, Diagnostic};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 entry! {
     /// People who are something together: a circle, a committee, a chapter, a board.
@@ -210,7 +212,14 @@ packed! {
         9 = Community;
 }
 
-impl Overlay<Group> for GroupText {}
+impl Overlay<Group> for GroupText {
+    fn align(&mut self, entry: &Group, lists: &mut Lists<'_>) {
+        let of_members = entry.members.iter().filter_map(|member| member.role.as_deref());
+        let known: BTreeSet<String> =
+            of_members.chain(entry.seats.iter().map(|seat| &*seat.role)).map(key).collect();
+        lists.roles(&known, &self.roles);
+    }
+}
 
 impl Worded for Group {
     fn words(&mut self, each: Each<'_>) {

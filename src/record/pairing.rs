@@ -3,7 +3,8 @@
 
 use super::pairing_key::{Key, Keyed};
 use crate::base::tidy::single_spaced;
-use crate::base::{Anchor, Code, Consequence, Diagnostic};
+use crate::base::{Anchor, Code, Consequence, Diagnostic, fold};
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// Lists of a translation, to be put in the order of those of its entry.
@@ -88,6 +89,16 @@ impl Lists<'_> {
         let note =
             Diagnostic::new(code, self.anchor.key(key), message).consequence(Consequence::Nothing);
         self.notes.push(note.help("translate the list as a whole: as many items in both files"));
+    }
+
+    /// Tells of what roles are called that nobody has and no seat asks for.
+    pub(super) fn roles(&mut self, known: &BTreeSet<String>, called: &BTreeMap<String, String>) {
+        for role in called.keys().filter(|role| !known.contains(&fold::key(role))) {
+            let place = self.anchor.key(format!("roles.{role}"));
+            let message = format!("no member and no seat of {} is `{role}`", self.entry);
+            let note = Diagnostic::new(Code::UnpairedItem, place, message);
+            self.notes.push(note.help("write the role as it stands there"));
+        }
     }
 
     fn not_paired(&self, key: &str, at: usize, own: &Key<'_>, why: &Lost) -> Diagnostic {

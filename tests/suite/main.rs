@@ -37,6 +37,7 @@ mod fuzz;
 mod git_host;
 mod git_safety;
 mod groups;
+mod groups_over_time;
 mod habits;
 mod held_back;
 mod hostile;

@@ -5,14 +5,15 @@ use crate::base::tidy::single_spaced;
 use serde_yaml::{Mapping, Value};
 
 /// Keys of an item in a list that say which one it is, the first that is there.
-const NAMES: [&str; 8] =
-    ["topic", "title", "name", "expert", "organization", "file", "claim", "quote"];
+const NAMES: [&str; 9] =
+    ["topic", "title", "name", "expert", "organization", "file", "claim", "quote", "role"];
 
 /// The word for one item of a list.
 fn one_of(key: &str) -> &str {
     match key {
         "expertise" | "topics" => "topic",
         "aliases" => "alias",
+        "entries" => "entry",
         "audience" => "audience",
         "team" => "team member",
         "alternatives" => "alternative",
@@ -30,8 +31,13 @@ pub(super) fn name(front: &Value) -> String {
 /// What differs between two front matters, a line each.
 pub(super) fn changes(old: &Value, new: &Value) -> Vec<String> {
     let empty = Mapping::new();
-    let (old, new) = (old.as_mapping().unwrap_or(&empty), new.as_mapping().unwrap_or(&empty));
     let mut lines = Vec::new();
+    // A file of many entries is a list of them.
+    if let [Value::Sequence(old), Value::Sequence(new)] = [old, new] {
+        lists("entries", old, new, &mut lines);
+        return lines;
+    }
+    let (old, new) = (old.as_mapping().unwrap_or(&empty), new.as_mapping().unwrap_or(&empty));
     mappings("", old, new, &mut lines);
     lines
 }
@@ -86,22 +92,31 @@ fn values(path: &str, old: &Value, new: &Value, lines: &mut Vec<String>) {
 fn lists(path: &str, old: &[Value], new: &[Value], lines: &mut Vec<String>) {
     let before = lines.len();
     let word = one_of(path);
-    let find = |list: &[Value], key: &str| list.iter().find(|item| called(item) == key).cloned();
-    for item in new {
+    let mut gone: Vec<&Value> = old.iter().collect();
+    let mut take = |wanted: &dyn Fn(&Value) -> bool| {
+        gone.iter().position(|item| wanted(item)).map(|at| gone.remove(at))
+    };
+    // What stayed as it was is nobody else's past: who has two terms has two items of one name.
+    let other: Vec<&Value> =
+        new.iter().filter(|item| take(&|earlier| earlier == *item).is_none()).collect();
+    for item in other {
         let key = called(item);
-        match find(old, &key) {
+        match take(&|earlier| called(earlier) == key) {
             None => lines.push(format!("added {word} {}", described(item))),
-            Some(earlier) if earlier != *item => {
+            Some(Value::Mapping(earlier)) if path == "entries" && item.is_mapping() => {
+                let now = item.as_mapping().unwrap_or(earlier);
+                mappings(&format!("*{key}*"), earlier, now, lines);
+            }
+            Some(earlier) => {
                 let about = rest(item);
                 let about = if about.is_empty() { "nothing more".to_owned() } else { about };
-                let was = rest(&earlier);
+                let was = rest(earlier);
                 let was = if was.is_empty() { "nothing more".to_owned() } else { was };
                 lines.push(format!("changed {word} *{key}*: {about}, before {was}"));
             }
-            Some(_) => {}
         }
     }
-    for item in old.iter().filter(|item| find(new, &called(item)).is_none()) {
+    for item in gone {
         lines.push(format!("removed {word} {}", described(item)));
     }
     if lines.len() == before {

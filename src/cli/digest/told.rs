@@ -4,7 +4,9 @@ use crate::base::address::{escape, escape_markdown};
 use crate::base::{Date, ListKind, printable};
 use crate::cli::words::Tongue;
 use crate::config::{Config, Kind};
-use crate::edition::{Digest, Edition, ExpertId, News, ProjectId, RequestId};
+use crate::edition::{
+    Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId, Turnover, Who,
+};
 use serde_json::{Value, json};
 
 /// A digest in words.
@@ -50,6 +52,8 @@ impl Told<'_> {
             ("digest.requests", digest.requests.iter().map(|id| self.request(*id)).collect()),
             ("digest.people", digest.people.iter().map(|id| self.person(*id)).collect()),
             ("digest.projects", digest.projects.iter().map(|id| self.project(*id)).collect()),
+            ("digest.groups", digest.groups.iter().map(|id| self.group(*id)).collect()),
+            ("digest.turnovers", digest.turnovers.iter().map(|it| self.turnover(it)).collect()),
             ("digest.changed", changed.collect()),
             ("digest.topics", topics.collect::<Vec<_>>()),
         ];
@@ -99,6 +103,33 @@ impl Told<'_> {
             });
         let route = format!("requests/{}/", request.slug);
         Line { title: request.record.file.title.clone(), route, about: until.into_iter().collect() }
+    }
+
+    fn group(&self, id: GroupId) -> Line {
+        let group = &self.edition.groups[id];
+        let about = group.record.file.place.clone().into_iter().collect();
+        let route = format!("groups/{}/", group.slug);
+        Line { title: group.record.file.title.clone(), route, about }
+    }
+
+    fn turnover(&self, of: &Turnover) -> Line {
+        let said = |key: &str, terms: &[GroupMember]| {
+            let names: Vec<String> = terms.iter().map(|term| self.named(term)).collect();
+            (!names.is_empty()).then(|| self.tongue.say(key, &[("names", &names.join(", "))]))
+        };
+        let ended = of.has_ended.then(|| self.say("digest.ended"));
+        let about = [ended, said("digest.joined", &of.joined), said("digest.left", &of.left)];
+        Line { about: about.into_iter().flatten().collect(), ..self.group(of.group) }
+    }
+
+    /// Who has or had a term, and as what.
+    fn named(&self, term: &GroupMember) -> String {
+        let name = match &term.who {
+            Who::Expert(id) => &self.edition.experts[*id].record.file.name,
+            Who::Named(name) => name,
+        };
+        let role = term.role.as_deref().map(|role| format!(" ({role})")).unwrap_or_default();
+        format!("{name}{role}")
     }
 
     /// The address of a page; below the site's own, when it knows none.
@@ -164,6 +195,22 @@ impl Told<'_> {
             let all: Vec<Value> = all.iter().map(news).collect();
             json!({ "expert": edition.experts[*id].slug, "news": all })
         });
+        let terms = |terms: &[GroupMember]| -> Vec<Value> {
+            let each = terms.iter().map(|term| {
+                let who = match &term.who {
+                    Who::Expert(id) => &edition.experts[*id].slug,
+                    Who::Named(name) => name,
+                };
+                json!({ "who": who, "role": term.role })
+            });
+            each.collect()
+        };
+        let turnovers = digest.turnovers.iter().map(|it| {
+            json!({
+                "group": edition.groups[it.group].slug, "has_ended": it.has_ended,
+                "joined": terms(&it.joined), "left": terms(&it.left),
+            })
+        });
         let document = json!({
             "version": 1,
             "since": self.since,
@@ -171,6 +218,8 @@ impl Told<'_> {
             "people": digest.people.iter().map(|id| &edition.experts[*id].slug).collect::<Vec<_>>(),
             "requests": digest.requests.iter().map(|id| &edition.requests[*id].slug).collect::<Vec<_>>(),
             "projects": digest.projects.iter().map(|id| &edition.projects[*id].slug).collect::<Vec<_>>(),
+            "groups": digest.groups.iter().map(|id| &edition.groups[*id].slug).collect::<Vec<_>>(),
+            "turnovers": turnovers.collect::<Vec<_>>(),
             "topics": digest.topics.iter().map(|id| &edition.topics[*id].slug).collect::<Vec<_>>(),
             "changed": changed.collect::<Vec<_>>(),
         });

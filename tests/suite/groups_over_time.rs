@@ -1,0 +1,205 @@
+//! What is told of groups over time: terms that overlap, the digest, differences between versions.
+
+use crate::test_site::{TestSite, vakwerk};
+
+fn people(slugs: &[&str]) -> TestSite {
+    slugs.iter().fold(TestSite::network(), |site, slug| {
+        let name = format!("{}{} Person", slug[..1].to_uppercase(), &slug[1..]);
+        site.expert(slug, &format!("name: {name}\nexpertise: [heat]"))
+    })
+}
+
+fn write(site: &TestSite, slug: &str, front: &str) {
+    site.write(&format!("groups/{slug}.md"), format!("---\n{front}\n---\n").as_bytes());
+}
+
+fn said(arguments: &[&str]) -> String {
+    let told = vakwerk(arguments);
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    String::from_utf8_lossy(&told.stdout).into_owned()
+}
+
+#[test]
+fn terms_of_one_role_that_certainly_go_on_at_once_are_told() {
+    let overlaps = |members: &str| {
+        let site = people(&["amina", "bo"]);
+        write(&site, "board", &format!("title: Board\nmembers:\n{members}"));
+        let notes = site.build().notes();
+        notes.iter().filter(|note| note.starts_with("terms-overlap")).count()
+    };
+    for (members, expected) in [
+        ("- { expert: amina, from: 2020 }\n- amina", 1),
+        (
+            "- { expert: amina, role: Chair, from: 2020 }\n- { name: Amina Person, role: chair, from: 2022, to: 2024 }",
+            1,
+        ),
+        ("- { name: Cor Vos, from: 2019, to: 2023 }\n- { name: cor vos, from: 2021 }", 1),
+        // The one begins when, or in the year in which, the other ends; or nobody can tell.
+        ("- { expert: amina, from: 2019, to: 2023 }\n- { expert: amina, from: 2023 }", 0),
+        (
+            "- { expert: amina, from: 2019, to: 2023-04-01 }\n- { expert: amina, from: 2023-04-01 }",
+            0,
+        ),
+        ("- { expert: amina, to: 2023 }\n- { expert: amina, from: 2021, to: 2024 }", 0),
+        ("- { expert: amina, from: 2019, to: soonish }\n- { expert: amina, from: 2020 }", 0),
+        // Two roles, or two people.
+        ("- { expert: amina, role: chair }\n- { expert: amina, role: scribe }", 0),
+        ("- { expert: amina, role: chair }\n- { expert: bo, role: chair }", 0),
+    ] {
+        assert_eq!(overlaps(members), expected, "{members}");
+    }
+}
+
+#[test]
+fn who_has_two_terms_in_one_seat_is_one_person() {
+    let site = people(&["amina"]);
+    let terms = "- { expert: amina, role: chair, from: 2020 }\n- { expert: amina, role: chair, from: 2024 }";
+    write(&site, "board", &format!("title: Board\nseats: [chair]\nmembers:\n{terms}"));
+    let notes = site.build().notes();
+    assert!(!notes.iter().any(|note| note.starts_with("seat-shared")), "{notes:?}");
+}
+
+#[test]
+fn a_role_that_nobody_has_is_translated_for_nobody() {
+    let site = people(&["amina"]);
+    site.write("vakwerk.yaml", b"title: T\nkind: network\nlanguages: [en, nl]\n");
+    write(
+        &site,
+        "board",
+        "title: Board\nmembers: [{ expert: amina, role: Chair }]\nseats: [scribe]",
+    );
+    let translation =
+        "---\nroles: { chair: voorzitter, scribe: schrijver, chiar: voorzitter }\n---\n";
+    site.write("groups/board.nl.md", translation.as_bytes());
+    let notes = site.build().notes();
+    let told: Vec<_> = notes.iter().filter(|note| note.starts_with("unpaired-item")).collect();
+    assert_eq!(told.len(), 1, "{notes:?}");
+}
+
+#[test]
+fn a_digest_tells_of_groups_what_their_pages_show() {
+    let site = people(&["amina", "bo", "cor", "dot"])
+        .expert("zelda", "name: Zelda Qmark\nvisibility: hidden")
+        .expert("later", "name: Later Qmark");
+    let old = people(&["amina", "bo", "cor", "dot"]).expert("later", "name: Later Qmark");
+    write(
+        &old,
+        "board",
+        "title: Board\nmembers: [bo, dot, later, { name: Gert Gast }, { expert: amina, from: 2027 }]",
+    );
+    write(&old, "ring", "title: Ring\nmembers: [bo]");
+    write(&old, "same", "title: Same\nmembers: [cor, { name: Amina Person }]");
+    write(&old, "secret", "title: Qmark\nvisibility: hidden\nmembers: [bo]");
+    site.write("experts/later.md", b"---\nname: Later Qmark\nvisibility: hidden\n---\n");
+    let members = "- { expert: amina, role: chair, from: 2026-05 }\n- { expert: bo, to: 2026-06 }\n\
+        - { expert: zelda, role: guest }\n- { expert: later, to: 2026-06 }\n- { name: Gert Gast, to: 2026-06 }\n\
+        - { expert: cor, from: 2027 }";
+    write(&site, "council", &format!("title: Council\naliases: [board]\nmembers:\n{members}"));
+    write(&site, "ring", "title: Ring\nto: 2026-07\nmembers: [bo]");
+    write(&site, "same", "title: Same\nmembers: [amina, cor]");
+    write(&site, "new", "title: New *ring*\nplace: Assen\nmembers: [bo, zelda]");
+    write(&site, "past", "title: Past\nto: 2020\nmembers: [bo]");
+    write(&site, "secret", "title: Qmark\nvisibility: unlisted\nmembers: [bo]");
+    let folders = [&site, &old].map(|site| site.path().to_str().expect("UTF-8").to_owned());
+    let digest = |more: &[&str]| {
+        let mut all = vec!["digest", &*folders[0], "--old", &*folders[1], "--date", "2026-11-23"];
+        all.extend(["--since", "2026-03-01", "--lang", "en"]);
+        all.extend(more);
+        said(&all)
+    };
+    let text = digest(&[]);
+    let (_, groups) = text.split_once("## New groups\n\n").expect("new groups");
+    let expected = "- [New \\*ring\\*](https://test.example/groups/new/): Assen\n\n## News of groups\n\n\
+        - [Council](https://test.example/groups/council/): Amina Person (chair) joined; Bo Person, Gert Gast left\n\
+        - [Ring](https://test.example/groups/ring/): is no more\n";
+    assert_eq!(groups, expected);
+    let json = digest(&["--format", "json"]);
+    assert!(
+        !text.contains("Qmark") && !json.contains("Qmark") && !json.contains("zelda"),
+        "{json}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["groups"], serde_json::json!(["new"]));
+    assert_eq!(json["turnovers"][0]["joined"][0]["who"], "amina");
+    assert_eq!(json["turnovers"][0]["left"][1]["who"], "Gert Gast");
+    assert_eq!(json["turnovers"][1]["has_ended"], true);
+}
+
+#[test]
+fn a_difference_is_that_of_the_term_that_differs() {
+    let site = TestSite::empty();
+    let old = "---\ntitle: Board\nmembers:\n- { expert: jan, role: chair, from: 2019, to: 2025 }\n\
+        - { expert: jan, from: 2027 }\n- { expert: bo, role: chair, from: 2025 }\nseats: [chair]\n---\n";
+    let new = old
+        .replace("from: 2025 }", "from: 2025, to: 2028 }")
+        .replace("seats: [chair]", "seats: [chair, { role: scribe, topics: [law] }]");
+    site.write("old/groups/board.md", old.as_bytes());
+    site.write("new/groups/board.md", new.as_bytes());
+    site.write("old/groups.yaml", b"- { title: A, place: Assen }\n- { title: B, members: [bo] }\n");
+    site.write("new/groups.yaml", b"- { title: B, members: [bo, cor] }\n- { title: C }\n");
+    let folder = |name: &str| site.path().join(name).to_str().expect("UTF-8").to_owned();
+    let told = said(&["diff", &folder("old"), &folder("new")]);
+    let lines: Vec<&str> = told.lines().map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "groups.yaml",
+            "added *B* member *cor*",
+            "added entry *C*",
+            "removed entry *A*, place Assen",
+            "groups/board.md",
+            "changed member *bo*: chair, from 2025, to 2028, before chair, from 2025",
+            "added seat *scribe*, topics law",
+        ]
+    );
+    // One of two terms that look alike goes: that is a difference too.
+    site.write(
+        "new/groups/board.md",
+        old.replace("- { expert: jan, from: 2027 }\n", "").as_bytes(),
+    );
+    let told = said(&["diff", &folder("old"), &folder("new")]);
+    assert!(told.contains("removed member *jan*, from 2027"), "{told}");
+}
+
+#[test]
+fn words_of_other_places_lead_to_the_keys_of_groups() {
+    let site = people(&["amina"]);
+    write(
+        &site,
+        "board",
+        "title: Board\nroles: [chair]\nmembers: [{ member: amina, until: 2020 }]",
+    );
+    write(&site, "ring", "title: Ring\nleden: [amina]");
+    let run = site.build();
+    for help in
+        ["write `seats: […, …]`", "write `expert: …`", "write `to: …`", "write `members: […, …]`"]
+    {
+        assert!(run.json.to_string().contains(help), "{help}: {:#}", run.json);
+    }
+}
+
+#[test]
+fn groups_stand_in_the_page_for_language_models() {
+    let site = people(&["amina"]);
+    site.write("vakwerk.yaml", b"title: T\nkind: network\nformats: { llms: true }\n");
+    write(&site, "board", "title: Board\nmembers: [amina]");
+    write(&site, "secret", "title: Qmark\nvisibility: unlisted\nmembers: [amina]");
+    let run = site.build();
+    let text = run.page("llms.txt").html;
+    assert!(text.contains("## Groups\n\n- [Board](") && !text.contains("Qmark"), "{text}");
+}
+
+#[test]
+fn an_audit_finds_nobody_in_a_group_who_may_not_be_seen() {
+    let site = people(&["amina"]).expert("zelda", "name: Zelda Qmark\nvisibility: hidden");
+    write(
+        &site,
+        "board",
+        "title: Board\nmembers: [amina, { expert: zelda, role: Zelda Qmark }, Zelda Qmark]",
+    );
+    let run = site.build();
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    let folder = site.path().to_str().expect("UTF-8").to_owned();
+    let out = site.path().join("public").to_str().expect("UTF-8").to_owned();
+    assert!(said(&["audit", &out, "-C", &folder, "--for", "zelda"]).contains("nothing found"));
+}
