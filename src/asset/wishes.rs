@@ -120,12 +120,10 @@ impl<'a> Wishes<'a> {
     ) -> impl Iterator<Item = (&'a str, &'a str)> + 'b {
         let from = (Bound::Included(folder), Bound::Unbounded);
         let within = self.beside.range::<str, _>(from).map(|(path, _)| &**path);
-        let named =
-            within.take_while(move |path| path.starts_with(folder)).filter_map(move |path| {
-                let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-                (parent == folder).then_some((path, name))
-            });
-        named
+        within.take_while(move |path| path.starts_with(folder)).filter_map(move |path| {
+            let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+            (parent == folder).then_some((path, name))
+        })
     }
 
     /// The file in `folder` whose name is most like `file`; letter case alone makes no difference.

@@ -30,7 +30,8 @@ impl Table {
             let before = line[..*at].chars().next_back();
             let behind = line[at + sign.len()..].chars().next();
             let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-            !behind.is_some_and(|sign| sign == ' ') && !(is_digit(before) && is_digit(behind))
+            let is_number = self.separator == ',' && is_digit(before) && is_digit(behind);
+            behind != Some(' ') && !is_number
         };
         line.match_indices(self.separator)
             .filter(|(at, sign)| self.separator == '\t' || is_between(&(*at, *sign)))
