@@ -446,7 +446,7 @@ fn rows_between_stray_quotes_are_told_and_show_nobody_who_is_hidden() {
         let notes = run.notes();
         assert!(
             run.json["diagnostics"].to_string().contains("seems to hold other rows of the table")
-                && notes.len() == 1,
+                && notes.iter().filter(|note| note.starts_with("broken-csv")).count() == 1,
             "{rows}: {notes:?}"
         );
     }
