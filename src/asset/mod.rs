@@ -14,6 +14,7 @@ mod photo;
 mod rooms;
 mod stylesheet;
 mod tight;
+mod unnamed_photo;
 mod whereabouts;
 mod wishes;
 

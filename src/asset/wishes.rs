@@ -3,6 +3,7 @@
 use super::beside_path::{join, meant};
 use super::crop::Crop;
 use super::mentions::{Manner, mentions};
+use super::unnamed_photo;
 use crate::base::diagnostic::nearest;
 use crate::base::{Code, Diagnostic, Place, percent};
 use crate::edition::{Edition, Image};
@@ -71,6 +72,7 @@ impl<'a> Wishes<'a> {
             }
         }
         wishes.mentioned(edition);
+        unnamed_photo::note(&mut wishes, edition);
         wishes
     }
 
@@ -109,6 +111,19 @@ impl<'a> Wishes<'a> {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
         });
+    }
+
+    /// The files that lie in `folder` itself, each with its path and its name.
+    pub(super) fn lying_in<'b>(
+        &'b self,
+        folder: &'b str,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> + 'b {
+        let from = (Bound::Included(folder), Bound::Unbounded);
+        let within = self.beside.range::<str, _>(from).map(|(path, _)| &**path);
+        within.take_while(move |path| path.starts_with(folder)).filter_map(move |path| {
+            let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+            (parent == folder).then_some((path, name))
+        })
     }
 
     /// The file in `folder` whose name is most like `file`; letter case alone makes no difference.

@@ -4,6 +4,7 @@
 use super::fold::fold;
 use super::language::Language;
 use super::letter_address::addresses;
+use super::lone_letter::{alone, stands_for};
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use std::cmp::Ordering;
@@ -192,6 +193,7 @@ impl Alphabet {
             Script::Hangul => {
                 self.among(Script::Hangul, &jamo(first)).unwrap_or_else(|| alone(first))
             }
+            Script::Other => alone(stands_for(&name, first)),
             script => self.among(script, &name).unwrap_or_else(|| alone(first)),
         }
     }
@@ -265,13 +267,6 @@ fn headings(letters: &CollatorBorrowed<'_>, script: Script, written: &str) -> Ve
 
 fn latin(letter: char) -> Heading {
     Heading { label: letter.to_string(), address: letter.to_ascii_lowercase().to_string() }
-}
-
-/// The heading of a letter of a script whose alphabet is not known here.
-fn alone(letter: char) -> Heading {
-    let base = letter.to_string().nfd().next().unwrap_or(letter);
-    let label: String = base.to_uppercase().collect();
-    Heading { label, address: format!("u-{:04x}", u32::from(base)) }
 }
 
 /// The first consonant of a Korean syllable; of a double one, the single.
@@ -349,7 +344,15 @@ mod tests {
             headings("ja", &["ガンダム", "かとう", "あべ"]),
             ["か kana-ka", "か kana-ka", "あ kana-a"]
         );
-        assert_eq!(headings("nl", &["कमल", "ქეთი"])[0], "क u-0915");
+        assert_eq!(headings("nl", &["कमल", "ქეთი", "ᲥᲔᲗᲘ"]), ["क u-0915", "ქ u-10e5", "ქ u-10e5"]);
+        assert_eq!(
+            headings("th", &["เกษม", "กานต์", "ไชย", "แสง", "ເກດ"]),
+            ["ก u-0e01", "ก u-0e01", "ช u-0e0a", "ส u-0e2a", "ກ u-0e81"]
+        );
+        assert_eq!(
+            headings("am", &["ቢልልኝ", "በቀለ", "ዮሐንስ", "ቍጥር", "ጌታቸው"]),
+            ["በ u-1260", "በ u-1260", "የ u-12e8", "ቈ u-1248", "ገ u-1308"]
+        );
     }
 
     #[test]

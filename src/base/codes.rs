@@ -235,6 +235,8 @@ codes! {
         "The picture has no words for those who do not see it. Say in one sentence what there is to see.";
     MissingImage = "missing-image", Error, LeftOut,
         "There is no such picture beside the entry.";
+    PhotoUnnamed = "photo-unnamed", Hint, Nothing,
+        "A picture that is called as a photo is lies beside a profile without one. Pictures are shown where a file names them: write photo: with the name of the file and what there is to see, or call it something else.";
     UndrawnLetters = "undrawn-letters", Hint, Nothing,
         "The picture that other sites show with a link is drawn in a Latin typeface. A line with a letter that it does not have is left out of the picture, and where that is the title, there is no picture of the page's own. The pages themselves show everything.";
     ManyRemoved = "many-removed", Error, NotPublished,

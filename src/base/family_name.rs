@@ -1,16 +1,15 @@
 //! Which words of a name are the family name, by the customs of a language. Who writes `sort_name:`
 //! says it themselves.
 
+use super::bound_name::last_name;
 use super::family_first::in_capitals;
 use super::foreign_name::{ARTICLES, Custom, custom};
 use super::language::Language;
+use super::name_titles::is_generation;
 
 /// Particles before family names, behind which a name sorts where its language does so.
 const PARTICLES: &str = "van de der den het 't ter ten te von vom zu zum zur dem in op aan bij onder over uit voor tot la \
                          las los le des 's l' d' da di do dos du el al thoe toe auf af ver das";
-
-/// What ties a name to the next: `Abu Zayd`, `bin Salman`.
-const BOUND: &str = "abu abou bin ibn ben bint abd abdel abdul umm أبو ابو بن ابن بنت عبد أم";
 
 /// Second given names in Spanish, behind which one family name stands when there are three words.
 const SPANISH_SECOND: &str = "maría maria josé jose luis carlos antonio manuel jesús jesus ángel angel isabel teresa \
@@ -79,7 +78,8 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
     if let Some(first) = first.filter(|c| is_cjk(*c)) {
         return eastern(words, first, language);
     }
-    if words.len() < 2 {
+    // `Haakon VII`, `Carl XVI Gustaf`: those who have numbers go by their given names.
+    if words.len() < 2 || (words.len() < 4 && is_generation(words[1])) {
         return Split::Whole;
     }
     if let Some(family) = in_capitals(words) {
@@ -92,11 +92,11 @@ pub(super) fn split(words: &[&str], language: &Language) -> Split {
         "id" => Split::Whole,
         "es" | "ca" | "gl" => spanish(words),
         "pt" => portuguese(words),
-        "ar" => arabic(words),
+        "ar" | "he" => bound(words),
         _ => match custom(words) {
             Some(Custom::Spanish) => spanish(words),
             Some(Custom::Portuguese) if language.primary() != "it" => portuguese(words),
-            Some(Custom::Arabic) => arabic(words),
+            Some(Custom::Bound) => bound(words),
             Some(Custom::FamilyFirst(family)) => family_first(words, family),
             Some(Custom::Doubtful) => Split::Doubtful,
             Some(Custom::Portuguese) | None => western(words, language),
@@ -162,24 +162,28 @@ fn portuguese(words: &[&str]) -> Split {
 
 /// Articles do not count in sorting: Omar al-Khatib stands under Khatib. Abu, bin and abd are part
 /// of a name.
-fn arabic(words: &[&str]) -> Split {
-    let last = words.len() - 1;
-    let start = if last > 1 && is_one_of(BOUND, words[last - 1]) { last - 1 } else { last };
-    if start == last && last > 1 && is_particle(words[last - 1]) {
-        return Split::new(&words[..last - 1], &words[last - 1..last], &words[last..]);
+fn bound(words: &[&str]) -> Split {
+    let start = last_name(words);
+    let (given, family) = words.split_at(start);
+    let first = (1..start).rev().take_while(|at| is_particle(words[*at])).last();
+    if let Some(first) = first {
+        return Split::new(&words[..first], &words[first..start], family);
     }
-    let family = words[start..].join(" ");
+    let name = family.join(" ");
     for article in ARTICLES {
-        if let Some(core) = family.strip_prefix(article).filter(|core| !core.is_empty()) {
-            return Split::new(&words[..start], &[article], &[core]);
+        if let Some(core) = name.strip_prefix(article).filter(|core| !core.is_empty()) {
+            return Split::new(given, &[article], &[core]);
         }
     }
-    Split::new(&words[..start], &[], &words[start..])
+    Split::new(given, &[], family)
 }
 
 /// Given names, particles, a family name; the family name begins at the first particle, or with the
 /// first of two names that a dash joins, else it is the last word.
 fn western(words: &[&str], language: &Language) -> Split {
+    let is_junior =
+        words.len() > 2 && words.last().is_some_and(|word| is_one_of("junior senior", word));
+    let words = if is_junior { &words[..words.len() - 1] } else { words };
     let last = words.len() - 1;
     let is_dash = |word: &str| matches!(word, "-" | "–" | "—");
     // `Jansen - de Boer`, `Jansen -de Boer`, `Jansen-van den Berg`.

@@ -1,8 +1,9 @@
 //! Names of people: how they are sorted, and their initials. A name is shown as its bearer writes
 //! it, always.
 
-use super::family_name::{Split, is_among, is_cjk, is_particle, split};
+use super::family_name::{Split, is_cjk, is_particle, split};
 use super::language::Language;
+use super::name_titles;
 use std::borrow::Cow;
 
 /// The form in which a name is sorted, guessed from the name as written: `Vries, Jan de`.
@@ -53,20 +54,18 @@ fn is_kept_whole(language: &Language) -> bool {
 
 /// The two sides of a name that is written as it is sorted: `Vries, Jan de`. What stands behind a
 /// comma may be titles too.
-fn turned(name: &str) -> Option<(&str, &str)> {
-    let (family, given) = name.split_once(',')?;
-    let (family, given) = (family.trim(), given.trim());
+fn turned(name: &str) -> Option<(&str, String)> {
+    let (family, given) = name_titles::sides(name);
+    let given = name_titles::without_titles(given?, 1).join(" ");
     let is_name = |part: &str| part.chars().any(char::is_alphabetic);
-    let titled = without_titles(name).len() < name.split_whitespace().count();
-    (is_name(family) && is_name(given) && !given.contains(',') && !titled)
-        .then_some((family, given))
+    (is_name(family) && is_name(&given)).then_some((family, given))
 }
 
 /// A name that is written as it is sorted, in the order in which it is said: `Jan de Vries` for
 /// `Vries, Jan de`. None for a name that is written as it is said.
 pub fn in_order(name: &str) -> Option<String> {
-    turned(name)?;
-    let NameParts { family, given } = parts(name);
+    let (family, given) = turned(name)?;
+    let NameParts { family, given } = parts(&format!("{family}, {given}"));
     Some(format!("{given} {family}"))
 }
 
@@ -105,26 +104,7 @@ pub fn is_of_particles(text: &str) -> bool {
 /// The words of a name without titles before it and letters behind it: `Jan de Vries` of
 /// `dr. ir. Jan de Vries MSc, PMP`.
 fn without_titles(name: &str) -> Vec<&str> {
-    const BEFORE: &str = "dr drs ir ing mr prof bc dhr mevr mw mrs ms frau herr dipl";
-    const BEHIND: &str = "msc bsc ba ma mba bba phd llm llb beng meng jr sr ii iii iv pmp ra rc aa";
-    let is_one_of = |list: &str, word: &str| {
-        let bare: String =
-            word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
-        is_among(list, &bare)
-    };
-    let before_comma = name.split_once(',').filter(|(_, behind)| {
-        behind.split([',', ' ']).filter(|word| !word.is_empty()).all(|word| is_one_of(BEHIND, word))
-    });
-    let mut words: Vec<&str> =
-        before_comma.map_or(name, |(before, _)| before).split_whitespace().collect();
-    // Something of the name is left, whatever it looks like.
-    while words.len() > 2 && is_one_of(BEFORE, words[0]) {
-        words.remove(0);
-    }
-    while words.len() > 2 && words.last().is_some_and(|word| is_one_of(BEHIND, word)) {
-        words.pop();
-    }
-    words
+    name_titles::without_titles(name_titles::sides(name).0, 2)
 }
 
 /// One to three letters that stand in for a photo.

@@ -5,7 +5,7 @@ use super::fold::fold;
 /// Words, in small letters and without signs between them; and the keys that may be meant by them,
 /// as paths: the first of which the beginning is read where the word stands. `[]` is a list,
 /// `[].a,b` a list of groups with `a` and `b`.
-const TABLE: [(&str, &[&str]); 47] = [
+const TABLE: [(&str, &[&str]); 48] = [
     ("member person lid persoon mitglied membre slug", &["expert"]),
     (
         "phone phonenumber tel telephone telefoon telefoonnummer mobile mobiel mobilenumber cell gsm telefon handy mobil \
@@ -81,8 +81,12 @@ const TABLE: [(&str, &[&str]); 47] = [
     ),
     ("dates duration looptijd zeitraum dauer timeframe", &["from", "period.from,to"]),
     (
-        "date datum day dag year jaar jahr annee when wanneer published publishedon released pubdate",
+        "date datum day dag when wanneer published publishedon released pubdate",
         &["date", "from", "period.from,to", "since", "until", "updated"],
+    ),
+    (
+        "year years jaar jaren jaartal jahr annee",
+        &["date", "from", "period.from,to", "since", "until", "(timeless)"],
     ),
     (
         "lastmod modified lastmodified lastupdated lastupdate gewijzigd bijgewerkt modifiedon",
@@ -172,7 +176,7 @@ pub fn called_here<'a>(word: &'a str, known: &[&str]) -> Option<Meaning<'a>> {
     let bare: String = fold(word).chars().filter(|sign| sign.is_alphanumeric()).collect();
     let reads = |path: &str| match path {
         "(below)" => known.contains(&"visibility") && known.contains(&"slug"),
-        "(nobody)" | "(untold)" => known.contains(&"aliases"),
+        "(nobody)" | "(untold)" | "(timeless)" => known.contains(&"aliases"),
         _ => {
             let first = path.split(['.', '[', '/', ',']).next().unwrap_or(path);
             known.contains(&first) && first != word
@@ -200,6 +204,10 @@ impl Meaning<'_> {
             "(below)" => "write it as text below the front matter".to_owned(),
             "(nobody)" => {
                 "take it out, or put it into the text: nothing shows an author here".to_owned()
+            }
+            "(timeless)" => {
+                "take it out, or write it where something has a year: `experience:`, `talks:`"
+                    .to_owned()
             }
             "(untold)" => "take it out: nothing shows topics here".to_owned(),
             path => format!("write `{}`", self.example(path)),
@@ -276,6 +284,10 @@ mod tests {
             ("date", "write `updated: …`"),
             ("author", "write `name: …`"),
             ("Twitter", "write `links: { twitter: … }`"),
+            (
+                "jaar",
+                "take it out, or write it where something has a year: `experience:`, `talks:`",
+            ),
             ("woonplaats", "write `location: { city: … }`"),
         ] {
             assert_eq!(of(word, &expert), help, "{word}");

@@ -55,6 +55,7 @@ impl Settling<'_> {
         in_order.sort_by_key(|record| record.origin.rank);
         for record in in_order {
             let mut kept = vec![wanted(record)];
+            let own = address(F::SECTION, &kept[0]);
             for (at, written) in std::mem::take(&mut record.common.aliases).into_iter().enumerate()
             {
                 let former = match former(&written, F::SECTION, record.origin.rank) {
@@ -65,7 +66,8 @@ impl Settling<'_> {
                     }
                 };
                 for (guess, alias) in former.into_iter().enumerate() {
-                    if kept.contains(&alias) {
+                    // `/about.html` is the page itself, on a host that adds the ending.
+                    if kept.contains(&alias) || address(F::SECTION, &alias) == own {
                         continue;
                     }
                     match self.refusal(&alias, F::SECTION, &record.origin) {
@@ -121,6 +123,9 @@ fn address(section: &str, alias: &str) -> String {
 /// of the section too: both lead on. What is percent-encoded is read once.
 fn former(written: &str, section: &str, rank: Rank) -> Result<Vec<String>, &'static str> {
     let written = &*decoded(written.trim());
+    if written.starts_with("//") || written.contains("://") {
+        return Err("is an address on another host: only those of this site lead on from here");
+    }
     let is_path = section.is_empty();
     let lower = written.to_lowercase();
     let is_file = lower.ends_with(".html") || lower.ends_with(".htm");
@@ -247,6 +252,8 @@ mod tests {
             "a\\b",
             "a/b",
             "https://x.nl",
+            "//host.example/x",
+            " %2F%2Fhost.example/x.html",
             "(a|b)$",
         ];
         for written in odd {

@@ -10,7 +10,7 @@ impl Told<'_> {
         let away = self.answer.away.iter().find(|away| away.need == gap);
         let near = self.near(gap);
         let first = match away {
-            None => format!("Nobody covers {need} now."),
+            None => format!("Nobody who may be proposed covers {need} now."),
             Some(away) => {
                 let names = self.names(&away.experts);
                 format!("Only people who are not available cover {need} now: {names}.")

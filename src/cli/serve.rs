@@ -116,11 +116,18 @@ fn report(event: &serve::Event<'_>, open: bool) {
             let what = if *changed { "changed" } else { "ready" };
             let tally = crate::base::Tally::of(notes);
             eprintln!(
-                "{what}: {} errors, {} warnings ({seconds:.2} s)",
-                tally.errors, tally.warnings
+                "{what}: {}, {} ({seconds:.2} s)",
+                counted(tally.errors, "error"),
+                counted(tally.warnings, "warning")
             );
         }
     }
+}
+
+/// So many of something: `1 error`, `2 errors`.
+fn counted(number: usize, of: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {of}{plural}")
 }
 
 /// Opens `address` in the browser of the system.
@@ -135,5 +142,16 @@ fn show(address: &str) {
     };
     if std::process::Command::new(program).arg(address).spawn().is_err() {
         eprintln!("no browser could be started; open {address} yourself");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn one_is_one() {
+        let told = [0, 1, 2].map(|number| counted(number, "error"));
+        assert_eq!(told, ["0 errors", "1 error", "2 errors"]);
     }
 }

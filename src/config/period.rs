@@ -46,7 +46,8 @@ impl<'de> Deserialize<'de> for ShelfLife {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
-            Rejected::new(format!("`{text}` is not a shelf life"), "write 18m, 3y or none").error()
+            let help = "write months or years, such as 18m or 3y, or none";
+            Rejected::new(format!("`{text}` is no length of time"), help).error()
         })
     }
 }
@@ -58,7 +59,7 @@ impl JsonSchema for ShelfLife {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A shelf life in months or years, or none: 18m, 3y, none.",
+            "description": "A time in months or years, or none: 18m, 3y, none.",
             "type": "string",
             "pattern": "^([0-9]+[my]|none)$",
         })

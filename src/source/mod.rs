@@ -17,6 +17,7 @@ mod sheet;
 mod site_files;
 mod snapshot;
 mod source_file;
+mod swallowed;
 mod table;
 mod table_file;
 mod texts;

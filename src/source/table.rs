@@ -12,7 +12,9 @@ pub struct Table {
     pub header: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
-    columns: Vec<Range<usize>>,
+    pub(super) columns: Vec<Range<usize>>,
+    /// The sign between cells.
+    pub(super) separator: char,
     /// The row of the header, as the spreadsheet counts.
     header_row: usize,
     /// Whether a quote opens a cell of the last row and nothing closes it: nobody knows what of
@@ -70,7 +72,7 @@ impl Table {
         rows.retain(|row| {
             !row.cells.iter().map(|cell| cell.trim()).eq(header.iter().map(String::as_str))
         });
-        Self { header, rows, columns, header_row, is_open }
+        Self { header, rows, columns, separator, header_row, is_open }
     }
 
     /// Where a value is, by its path: `[3].location.city` is the column `location.city` of the

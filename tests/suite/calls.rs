@@ -210,7 +210,7 @@ fn a_request_without_needs_shows_who_fits_what_it_says() {
         .lacks("Cor")
         .lacks("Dik")
         .lacks("Eef");
-    run.page("requests/none/").says("Nobody in the network fits now.");
+    run.page("requests/none/").says("Nobody who may be proposed here fits now.");
     run.page("requests/old/").lacks("Ann");
     run.page("requests/dutch/").says("Ann").lacks("Fay");
 

@@ -57,7 +57,7 @@ fn a_request_shows_who_fits_and_every_term_of_the_score() {
     run.page("requests/help/")
         .says("Who fits")
         .says("Jan")
-        .says("Nobody in the network covers this now: astronomy");
+        .says("Nobody who may be proposed here covers this now: astronomy");
     let closed = site()
         .file(
             "requests/help.md",

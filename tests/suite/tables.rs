@@ -431,3 +431,36 @@ fn a_row_that_sums_up_is_nobody() {
     let named = TestSite::network().file("experts.csv", "Naam;Plaats\nTotal;Assen\n").build();
     assert!(named.has("experts/total/index.html"), "{:#}", named.json);
 }
+
+#[test]
+fn rows_between_stray_quotes_are_told_and_show_nobody_who_is_hidden() {
+    let table = |rows: &str| TestSite::network().file("experts.csv", rows);
+    let swallowing = [
+        "name,headline,city\nAda,\"heat,Gent\nBo,law,Delft\nCy,wind\",Haren\nDee,gas,Gent\n",
+        "name,headline,city\nAda,\"heat,Gent\nCy,\"wind,Haren\nDee,gas,Gent\n",
+        "name;headline;city\nDee;gas;Gent\nAda;heat;\"Gent\nBo;law;Delft\"\n",
+        "name,headline\nDee,gas\n\"Ada,heat\nBo,law\nCy\",wind\n",
+    ];
+    for rows in swallowing {
+        let run = table(rows).build();
+        let notes = run.notes();
+        assert!(
+            run.json["diagnostics"].to_string().contains("seems to hold other rows of the table")
+                && notes.iter().filter(|note| note.starts_with("broken-csv")).count() == 1,
+            "{rows}: {notes:?}"
+        );
+    }
+    for rows in [
+        "name,headline,city\nAda,\"heat, law,\nand wind, too\",Gent\nBo,law,Delft\n",
+        "name,headline,city\nAda,\"heat\nlaw\nwind\",Gent\n",
+        "name,city,headline\nAda,Gent,\"First, heat.\nThen 1,200 pumps, and law, too.\"\n",
+        "name,headline\nAda,\"In 2020, heat\n1,500 pumps\"\n",
+        "name;headline\nAda;\"heat; law\nwind; gas\"\n",
+    ] {
+        table(rows).build().clean();
+    }
+    // What stands in the columns behind may be another's.
+    let rows = "name,headline,visibility\nAda,\"heat,hidden\nCy,wind\",public\nDee,gas,public\n";
+    let run = table(rows).build();
+    assert!(!run.has("experts/ada/index.html") && run.has("experts/dee/index.html"));
+}

@@ -146,7 +146,7 @@ fn a_request_proposes_a_connected_team_and_names_its_gaps() {
     assert!(first.contains("Jan") && first.contains("Amina") && !first.contains("Wei"), "{team}");
     assert!(team.contains("Another team (1)") && team.contains("Wei"), "{team}");
     assert!(!text.contains("Quiet") && !text.contains("Closed"), "{text}");
-    assert!(text.contains("Nobody in the network covers this now: whaling"), "{text}");
+    assert!(text.contains("Nobody who may be proposed here covers this now: whaling"), "{text}");
 }
 
 #[test]

@@ -32,14 +32,18 @@ fn the_only_one_who_ever_did_it_is_shown_last_and_marked() {
             && said.contains("dormant"),
         "{said}"
     );
-    assert!(said.contains("Nobody covers heat now.") && !said.contains("Nobody fits"), "{said}");
+    assert!(
+        said.contains("Nobody who may be proposed covers heat now.")
+            && !said.contains("Nobody fits"),
+        "{said}"
+    );
     let run = site.build().clean();
     let page = run
         .page("requests/r/")
         .says("Old Hand")
         .says("that is why they stand last")
         .says("dormant");
-    let page = page.lacks("Nobody in the network fits");
+    let page = page.lacks("Nobody who may be proposed here fits");
     let at = |name: &str| page.html.find(name).expect("shown");
     assert!(at("Bare Claim") < at("Old Hand"));
     let team = &page.html[page.html.find("id=\"team\"").expect("a team is proposed")..];
@@ -231,10 +235,13 @@ fn whoever_is_not_available_is_not_nobody() {
     let run = site.build().clean();
     run.page("requests/r/")
         .says("Covered, but by nobody who is available now: heat ( Busy Bee )")
-        .says("Nobody in the network covers this now: law")
+        .says("Nobody who may be proposed here covers this now: law")
         .lacks("Shy One");
     let said = matching(&site, &["heat"]);
     assert!(said.contains("Only people who are not available cover heat now: Busy Bee."), "{said}");
     let said = matching(&site, &["law"]);
-    assert!(said.contains("Nobody covers law now.") && !said.contains("Shy"), "{said}");
+    assert!(
+        said.contains("Nobody who may be proposed covers law now.") && !said.contains("Shy"),
+        "{said}"
+    );
 }

@@ -3,6 +3,7 @@
 //! Nothing is mended on a line that speaks of who sees what: there only what is clear counts.
 
 use super::mend_line::{colon, flow_colon, glued, reserved};
+use super::spaces::{may_have_spaces, respace};
 use super::typographic::{may_have_quotes, straighten};
 use crate::base::closing_words::closes;
 use crate::base::guarded_keys::speaks_of_privacy;
@@ -60,7 +61,10 @@ pub fn mended(text: &str) -> Mended<'_> {
     if may_have_quotes(text) {
         straighten(&mut lines, &mut slips);
     }
-    if is_one_text(text) {
+    if may_have_spaces(text) {
+        respace(&mut lines, &mut slips);
+    }
+    if is_one_text(&joined(&lines)) {
         unglue(&mut lines, &mut slips);
     }
     let mut failed = failure(&lines);

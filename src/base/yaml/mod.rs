@@ -21,6 +21,7 @@ mod path;
 mod prune;
 mod quotes;
 mod scalars;
+mod spaces;
 mod tree;
 mod typographic;
 mod words;

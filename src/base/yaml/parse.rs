@@ -6,7 +6,7 @@ use super::mend_line::group_on_a_line;
 use super::path::{Step, dotted};
 use super::tree::{self, Oddity};
 use super::typographic::may_have_quotes;
-use super::{quotes, words};
+use super::{quotes, spaces, words};
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Anchor, Consequence, Diagnostic, Place, Spot};
 use crate::base::guarded_keys::{is_guarded, is_of_part};
@@ -22,7 +22,8 @@ pub(super) fn parsed(
     let at = Anchor::file(file.clone());
     let quotes = may_have_quotes(text);
     let read = tree::read(text);
-    let may_have_slips = quotes || read.is_err() || is_one_text(text);
+    let may_have_slips =
+        quotes || spaces::may_have_spaces(text) || read.is_err() || is_one_text(text);
     let mended = if may_have_slips { mended(text) } else { Mended::nothing(text) };
     let read = if mended.slips.is_empty() { read } else { tree::read(&mended.text) };
     let (tree, odd) = read.map_err(|error| broken(&error, text, file, first_line))?;
@@ -101,6 +102,9 @@ fn broken(error: &serde_yaml::Error, text: &str, file: &Arc<str>, first_line: us
     if let Some(quote) = at.and_then(|(line, _)| quotes::open_quote(text, line)) {
         return Diagnostic::new(Code::BrokenYaml, place((quote.line, quote.column)), quote.message)
             .help(quote.help);
+    }
+    if let Some((line, column, message, help)) = spaces::guarded_space(text) {
+        return Diagnostic::new(Code::BrokenYaml, place((line, column)), message).help(help);
     }
     let group =
         at.and_then(|(line, _)| Some((line, group_on_a_line(text.lines().nth(line - 1)?)?)));
