@@ -7,6 +7,7 @@ mod links;
 mod lists;
 mod names;
 mod once;
+mod swallowing;
 mod words;
 
 use super::list::{Item, meant};
@@ -73,7 +74,7 @@ pub(super) fn of_table(
         }
         unread.extend(salvage::of_swallowed(file, &row.cells, table.header.len()));
         let may_have_slipped = row.cells.len() < table.header.len()
-            || says_swallowing(&table, row, &columns, &anchor, notes);
+            || swallowing::says_swallowing(&table, row, &columns, &anchor, notes);
         let mut item = item(row, &columns, &cells, anchor, may_have_slipped && guards, notes);
         if let Value::Mapping(mapping) = &mut item.tree {
             (item.slug, item.called) = meant(file, mapping);
@@ -102,25 +103,6 @@ fn fits(
         notes.push(if is_read { note.as_warning() } else { note });
     }
     cells <= names
-}
-
-/// Says which cell of a row looks as if it held other rows, if one does.
-fn says_swallowing(
-    table: &Table,
-    row: &Row,
-    columns: &[Column],
-    anchor: &Anchor,
-    notes: &mut Vec<Diagnostic>,
-) -> bool {
-    let Some(at) = table.swallowing(row) else { return false };
-    let place = match columns.get(at).map(|column| &column.what) {
-        Some(What::Read(key, _)) => anchor.value(key),
-        _ => anchor.here(),
-    };
-    let message = "the cell seems to hold other rows of the table, between two stray quotes";
-    let help = "take the quotes out; a quote within a cell is written twice, in a cell in quotes";
-    notes.push(Diagnostic::new(Code::BrokenCsv, place, message).help(help).as_warning());
-    true
 }
 
 /// The entry of a row. Where something may have `slipped` out of a column that decides who sees
