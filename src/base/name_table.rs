@@ -4,7 +4,7 @@ use super::language::Language;
 use super::name::{parts, sort_name};
 
 /// Language, name, the form in which it is sorted, family name, given names.
-const NAMES: [[&str; 5]; 149] = [
+const NAMES: [[&str; 5]; 151] = [
     ["nl", "Jan de Vries", "Vries, Jan de", "de Vries", "Jan"],
     ["nl", "J. van der Horst", "Horst, J. van der", "van der Horst", "J."],
     ["nl", "Gerard 't Hooft", "Hooft, Gerard 't", "'t Hooft", "Gerard"],
@@ -141,6 +141,8 @@ const NAMES: [[&str; 5]; 149] = [
     ["sv", "Carl XVI Gustaf", "Carl XVI Gustaf", "Carl XVI Gustaf", ""],
     ["nl", "Jan Jansen II", "Jansen, Jan", "Jansen", "Jan"],
     ["nl", "Jan de Vries VII", "Vries, Jan de", "de Vries", "Jan"],
+    ["nl", "Jan I. Bos", "Bos, Jan I.", "Bos", "Jan I."],
+    ["en", "V V", "V, V", "V", "V"],
     ["en", "John Smith V", "Smith, John", "Smith", "John"],
     ["en", "John Smith, Jr.", "Smith, John", "Smith", "John"],
     ["en", "John Smith Sr.", "Smith, John", "Smith", "John"],

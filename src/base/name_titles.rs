@@ -34,9 +34,10 @@ fn is_behind(word: &str) -> bool {
 
 /// Whether a word says which of several of one name somebody is: `Jr.`, `III`, `VII`.
 pub(super) fn is_generation(word: &str) -> bool {
+    // One letter is an initial: `Jan I. Bos`, `J. V. Smit`.
     let is_number = || {
         let word = word.trim_end_matches('.');
-        !matches!(word, "" | "X") && word.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
+        word.len() > 1 && word.chars().all(|sign| matches!(sign, 'I' | 'V' | 'X'))
     };
     is_among(GENERATIONS, &bare(word)) || is_number()
 }
@@ -71,8 +72,13 @@ pub(super) fn without_titles(name: &str, least: usize) -> Vec<&str> {
     while words.len() > least && is_before(words[0]) {
         words.remove(0);
     }
-    let is_over = |word: &&str| is_behind(word) || is_generation(word);
-    while words.len() > least && words.last().is_some_and(is_over) {
+    // The fifth of a name behind all of it: `John Smith V`.
+    let is_fifth = |word: &str, before: usize| word == "V" && before > 2;
+    let is_over = |words: &[&str]| {
+        let last = words.last();
+        last.is_some_and(|it| is_behind(it) || is_generation(it) || is_fifth(it, words.len()))
+    };
+    while words.len() > least && is_over(&words) {
         words.pop();
     }
     words
