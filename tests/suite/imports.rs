@@ -451,6 +451,12 @@ fn a_heading_with_signs_that_nobody_sees_breaks_no_configuration() {
     let (status, said) = desk.import("table", "leden.csv", "net", &[]);
     assert_eq!(status, 0, "{said}");
     assert!(said.contains("nothing to change"), "{said}");
+    let table = "naam;Naa\u{feff}m;Pas\nJan;Bos;1\n";
+    let desk = Desk::with(&[("twice.csv", table.as_bytes())]);
+    let (_, said) = desk.import("table", "twice.csv", "net", &[]);
+    holds(&said, &["column `Naam`: name"]);
+    let (status, said) = desk.import("table", "twice.csv", "net", &[]);
+    assert!(status == 0 && said.contains("nothing to change"), "{said}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::input;
 use super::place::Placed;
-use crate::base::{EntryKind, yaml};
+use crate::base::{EntryKind, without_harmful, yaml};
 use crate::config::{Columns, Project};
 use crate::source::{Headings, Table, bare_heading, bare_table_name, table_text};
 use std::path::Path;
@@ -22,7 +22,9 @@ pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Resu
         bare_table_name(&name).ok_or("its name ends with none of .csv, .tsv, .xlsx and .ods")?;
     let ending = name[bare.len()..].to_lowercase();
     let bytes = input::file(source)?;
-    let text = table_text(&name, bytes.clone())?;
+    // A heading is compared as it is when the site is built: without what nobody sees.
+    let text = table_text(&name, bytes.clone())?.replace("\r\n", "\n").replace('\r', "\n");
+    let text = without_harmful(&text, ' ');
     let none = Columns::default();
     let columns = project.map_or(&none, |project| &project.config.columns);
     let headings = Headings { kind: EntryKind::Expert, columns };
