@@ -2,16 +2,13 @@
 
 use std::ops::Range;
 
-/// A list that would have more pages has longer ones: nobody turns so many.
-const MOST_PAGES: usize = 4;
-
 /// How many cards stand on one page of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PageSize {
     /// As many as somebody chose, and never more.
     Chosen(usize),
-    /// As many as usual: twice that in long lists, and what would fill less than half of a last
-    /// page stands on the one before.
+    /// As many as usual: what would fill less than half of a last page stands on the one before.
+    /// (More on a page would be fewer files, and take a phone a third of a second to lay out.)
     Usual,
 }
 
@@ -26,7 +23,7 @@ impl PageSize {
 
     /// How many pages a list of `all` cards has, at least one.
     pub fn pages(self, all: usize) -> usize {
-        let cards = self.cards_of(all);
+        let cards = self.cards();
         let (full, rest) = (all / cards, all % cards);
         let least = match self {
             Self::Chosen(_) => 1,
@@ -37,14 +34,9 @@ impl PageSize {
 
     /// The places of the cards of a list of `all` on a page; pages count from 0.
     pub fn on_page(self, number: usize, all: usize) -> Range<usize> {
-        let cards = self.cards_of(all);
+        let cards = self.cards();
         let end = if number + 1 < self.pages(all) { (number + 1) * cards } else { all };
         (number * cards).min(end)..end
-    }
-
-    fn cards_of(self, all: usize) -> usize {
-        let is_long = self == Self::Usual && all > MOST_PAGES * self.cards();
-        if is_long { 2 * self.cards() } else { self.cards() }
     }
 }
 
@@ -64,7 +56,7 @@ mod tests {
             }
         }
         let pages = |all: usize| PageSize::Usual.pages(all);
-        assert_eq!([96, 143, 144, 384, 385].map(pages), [1, 1, 2, 4, 2]);
+        assert_eq!([96, 143, 144, 384, 385].map(pages), [1, 1, 2, 4, 4]);
         assert_eq!([12, 13].map(|all| PageSize::Chosen(6).pages(all)), [2, 3]);
         assert!(PageSize::Usual.on_page(7, 100).is_empty());
     }

@@ -47,7 +47,7 @@ pub struct SiteFile {
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`; else three years.
     pub shelf_life: Option<ShelfLife>,
-    /// Cards on one page of a list, 6 to 500; else 96, and 192 in long lists.
+    /// Cards on one page of a list, 6 to 500; else 96.
     #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,
     /// The most lists of experts for a topic and a town together, in each language; else 300.
