@@ -97,7 +97,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     let outcome = json::Outcome { exit, manifest: Some(&manifest) };
     let shown = shown(arguments.format, &notes);
     let told = arguments.changes.as_ref().map_or(Ok(()), |file| tell(file, &manifest.changes));
-    report((arguments.format, Grouping::Causes, tongue), &root, &shown, &outcome);
+    let exit = report((arguments.format, Grouping::Causes, tongue), &root, &shown, &outcome);
     if arguments.format == Format::Text {
         summary::print(&manifest, &notes, (exit, &out, start.elapsed()), tongue);
     }

@@ -138,7 +138,7 @@ fn run_check(arguments: &Arguments) -> Exit {
     let exit = Exit::of(&notes, manifest.counts.entries(), &arguments.strictness);
     let root = project.map_or_else(|| arguments.site.dir.clone(), |project| project.root);
     let grouping = if arguments.all { Grouping::Each } else { Grouping::Causes };
-    report(
+    let exit = report(
         (arguments.format, grouping, tongue),
         &root,
         &notes,

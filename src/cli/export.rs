@@ -1,6 +1,6 @@
 //! `vakwerk export`
 
-use super::common::SiteOptions;
+use super::common::{SiteOptions, unwritten};
 use super::exit::Exit;
 use crate::base::printable;
 use crate::finder;
@@ -72,7 +72,7 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
     let mut out = stdout().lock();
     match out.write_all(&bytes).and_then(|()| out.flush()) {
         Ok(()) => Exit::Published,
-        Err(error) => ended(&error),
+        Err(error) => unwritten(&error, Exit::Published),
     }
 }
 
@@ -87,21 +87,12 @@ fn records(site: &SiteOptions) -> Exit {
             let record = finder::record(&edition, entry, language);
             let line = serde_json::to_string(&record).expect("a record is JSON");
             if let Err(error) = writeln!(out, "{line}") {
-                return ended(&error);
+                return unwritten(&error, Exit::Published);
             }
         }
     }
     match out.flush() {
         Ok(()) => Exit::Published,
-        Err(error) => ended(&error),
+        Err(error) => unwritten(&error, Exit::Published),
     }
-}
-
-/// Somebody who reads only the head of the records has what they wanted.
-fn ended(error: &std::io::Error) -> Exit {
-    if error.kind() == std::io::ErrorKind::BrokenPipe {
-        return Exit::Published;
-    }
-    eprintln!("error: it cannot be written: {error}");
-    Exit::NotPublished
 }

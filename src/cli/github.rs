@@ -3,16 +3,14 @@
 
 use crate::base::{Diagnostic, Level};
 use crate::source::{CellPlace, Texts, is_workbook};
-use anstream::println;
 use std::path::{Path, PathBuf};
 
-/// Prints one annotation a note to standard output.
-pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+/// One annotation a note, a line each.
+pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let prefix = prefix(root, "GITHUB_WORKSPACE");
     let mut texts = Texts::default();
-    for note in texts.in_order(root, notes) {
-        println!("{}", annotation(root, &prefix, note, &mut texts));
-    }
+    let notes = texts.in_order(root, notes);
+    notes.into_iter().map(|note| annotation(root, &prefix, note, &mut texts) + "\n").collect()
 }
 
 /// The way from the repository to the site, as reports name files from the top of the repository;

@@ -4,12 +4,11 @@ use super::github::prefix;
 use super::repeated::Repeated;
 use crate::base::{Diagnostic, Level, seen_in_json};
 use crate::source::{CellPlace, Texts, is_workbook};
-use anstream::println;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Prints the report to standard output.
-pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+/// The report.
+pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let prefix = prefix(root, "CI_PROJECT_DIR");
     let mut texts = Texts::default();
     let mut repeated = Repeated::default();
@@ -19,7 +18,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
         .map(|note| issue(root, &prefix, note, &mut repeated, &mut texts))
         .collect();
     let text = serde_json::to_string_pretty(&issues).expect("the report is JSON");
-    println!("{}", seen_in_json(&text));
+    seen_in_json(&text).into_owned() + "\n"
 }
 
 fn issue(

@@ -5,7 +5,6 @@ use crate::base::{Diagnostic, Tally, seen_in_json};
 use crate::output::Manifest;
 use crate::source::Texts;
 use serde::Serialize;
-use std::io::Write;
 use std::path::Path;
 
 /// What a run came to.
@@ -54,8 +53,8 @@ struct Spot<'a> {
     cell: Option<String>,
 }
 
-/// Prints the object.
-pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
+/// The object.
+pub(super) fn text(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) -> String {
     let tally = Tally::of(notes);
     let mut texts = Texts::default();
     let diagnostics = texts
@@ -106,6 +105,5 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic], outcome: &Outcome<'_>) {
     };
     let text = serde_json::to_string_pretty(&document)
         .expect("the document holds nothing that JSON cannot");
-    // Whoever reads may have heard enough, and a disk may be full: there is nobody else to tell.
-    let _ = writeln!(anstream::stdout(), "{}", seen_in_json(&text));
+    seen_in_json(&text).into_owned() + "\n"
 }

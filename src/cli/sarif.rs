@@ -6,8 +6,8 @@ use crate::source::{Texts, is_workbook};
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// Prints one SARIF log to standard output.
-pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
+/// One SARIF log.
+pub(super) fn text(root: &Path, notes: &[Diagnostic]) -> String {
     let mut texts = Texts::default();
     let mut rules: Vec<Code> = notes.iter().map(|note| note.code).collect();
     rules.sort();
@@ -39,7 +39,7 @@ pub(super) fn print(root: &Path, notes: &[Diagnostic]) {
         }],
     });
     let text = serde_json::to_string_pretty(&log).expect("the log holds nothing that JSON cannot");
-    anstream::println!("{}", seen_in_json(&text));
+    seen_in_json(&text).into_owned() + "\n"
 }
 
 fn level(level: Level) -> &'static str {

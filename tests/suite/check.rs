@@ -1,6 +1,7 @@
 //! Faults in the content: each with its place and remedy, all in one run, and the rest is built.
 
 use crate::test_site::{TestSite, vakwerk};
+use std::process::{Command, Stdio};
 
 #[test]
 fn all_faults_are_reported_in_one_run_and_the_rest_is_built() {
@@ -104,4 +105,31 @@ fn every_code_is_explained() {
         assert!(one.status.success() && one.stdout.len() > 40, "{code}");
     }
     assert_eq!(vakwerk(&["explain", "unknown-kye"]).status.code(), Some(2));
+}
+
+/// Whoever lets a report be written to a file on a full disk does not take its half for the whole.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_written_fails_the_run_and_one_that_is_half_read_does_not() {
+    let site = TestSite::network().expert("jan", "name: Jan\nshoe_size: 42");
+    let folder = site.path().to_str().expect("UTF-8");
+    let usual = vakwerk(&["check", folder]);
+    for format in ["json", "github", "gitlab", "sarif"] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+        let run = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+            .args(["check", folder, "--format", format])
+            .stdout(full)
+            .output()
+            .expect("it runs");
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(1), "{format}: {told}");
+        assert!(told.contains("cannot be written") && !told.contains("panicked"), "{told}");
+        let mut run = Command::new(env!("CARGO_BIN_EXE_vakwerk"))
+            .args(["check", folder, "--format", format])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        drop(run.stdout.take());
+        assert_eq!(run.wait().expect("the end").code(), usual.status.code(), "{format}");
+    }
 }
