@@ -38,7 +38,7 @@ pub(super) struct Names {
     /// Slugs of those who are held back.
     held: HashMap<String, Rank>,
     forgotten: Forgotten,
-    /// All these names, as people write around them.
+    /// All these names and slugs, as people write around them.
     likeness: Likeness,
     /// The index of the first of those who were removed.
     first_forgotten: usize,
@@ -72,16 +72,19 @@ enum Word {
 
 impl Names {
     pub(super) fn slug(&mut self, slug: &str, index: usize) {
+        self.likeness.learn(slug, Some(index));
         self.slugs.insert(slug.to_owned(), Slug { index, chosen: false });
     }
 
     /// Lets a slug that a member chose lead to the member.
     pub(super) fn chosen_slug(&mut self, slug: &str, index: usize) {
+        self.likeness.learn(slug, Some(index));
         self.slugs.insert(slug.to_owned(), Slug { index, chosen: true });
     }
 
     /// Lets a former slug lead to the entry, unless another has it now.
     pub(super) fn alias(&mut self, alias: &str, index: usize) {
+        self.likeness.learn(alias, Some(index));
         self.slugs.entry(slug(alias)).or_insert(Slug { index, chosen: false });
     }
 

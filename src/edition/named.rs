@@ -4,98 +4,83 @@
 use super::numbers::Kept;
 use crate::base::fold::fold;
 use crate::base::name::forms;
-use crate::base::{Anchor, Code, Diagnostic, Place, Spot};
+use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text};
 use crate::catalog::Catalog;
-use crate::record::Record;
+use crate::record::{Record, Worded};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 
 /// The most words of a name; one word alone may mean anybody.
 const MOST_WORDS: usize = 6;
 
-/// The names that are looked for, by their first words.
-struct Names<'a>(HashMap<String, Vec<(Vec<String>, &'a str)>>);
+/// The names that are looked for: the words of each and how it is written, by its first two words.
+#[derive(Default)]
+struct Names(HashMap<[String; 2], Vec<(Vec<String>, String)>>);
 
 /// The notes on names of people who are not among those that are kept, in what is.
-pub(super) fn note(catalog: &Catalog, kept: &Kept) -> Vec<Diagnostic> {
+pub(super) fn note(catalog: &mut Catalog, kept: &Kept) -> Vec<Diagnostic> {
     let names = Names::of(catalog, kept);
     if names.0.is_empty() {
         return Vec::new();
     }
-    let mut texts: Vec<Texts<'_>> = Vec::new();
-    for id in &kept.experts {
-        let record = &catalog.experts[*id].record;
-        let file = &record.file;
-        let answers = [&file.who, &file.can, &file.value, &file.flow];
-        let quotes = file.testimonials.iter().map(|said| said.quote.as_str());
-        let own = answers.into_iter().filter_map(Option::as_deref).chain(quotes).collect();
-        texts.push(Texts::of(record, own));
+    let mut texts: Vec<Texts> = Vec::new();
+    texts.extend(kept.experts.iter().map(|id| Texts::of(&mut catalog.experts[*id].record)));
+    texts.extend(kept.projects.iter().map(|id| Texts::of(&mut catalog.projects[*id].record)));
+    texts.extend(kept.requests.iter().map(|id| Texts::of(&mut catalog.requests[*id].record)));
+    texts.extend(kept.groups.iter().map(|id| Texts::of(&mut catalog.groups[*id].record)));
+    texts.extend(kept.pages.iter().map(|id| Texts::of(&mut catalog.pages[*id].record)));
+    for id in &kept.organizations {
+        texts.extend(catalog.organizations[*id].record.as_mut().map(Texts::of));
     }
-    for id in &kept.projects {
-        let record = &catalog.projects[*id].record;
-        let file = &record.file;
-        let told = [&file.question, &file.approach, &file.result];
-        let quote = file.testimonial.as_ref().map(|said| said.quote.as_str());
-        let own = told.into_iter().filter_map(Option::as_deref).chain(quote).collect();
-        texts.push(Texts::of(record, own));
+    for id in &kept.topics {
+        texts.extend(catalog.topics[*id].record.as_mut().map(Texts::of));
     }
-    let written =
-        kept.organizations.iter().filter_map(|id| catalog.organizations[*id].record.as_ref());
-    texts.extend(written.map(|record| Texts::of(record, Vec::new())));
-    let written = kept.topics.iter().filter_map(|id| catalog.topics[*id].record.as_ref());
-    texts.extend(written.map(|record| Texts::of(record, Vec::new())));
-    let requests = kept.requests.iter().map(|id| &catalog.requests[*id].record);
-    texts.extend(requests.map(|record| Texts::of(record, Vec::new())));
-    for id in &kept.groups {
-        let record = &catalog.groups[*id].record;
-        let own = [&record.file.purpose, &record.file.join];
-        texts.push(Texts::of(record, own.into_iter().filter_map(Option::as_deref).collect()));
-    }
-    let pages = kept.pages.iter().map(|id| &catalog.pages[*id].record);
-    texts.extend(pages.map(|record| Texts::of(record, Vec::new())));
     texts.par_iter().flat_map_iter(|texts| texts.notes(&names)).collect()
 }
 
-impl<'a> Names<'a> {
-    fn of(catalog: &'a Catalog, kept: &Kept) -> Self {
-        let mut names: HashMap<String, Vec<(Vec<String>, &str)>> = HashMap::new();
+impl Names {
+    fn of(catalog: &Catalog, kept: &Kept) -> Self {
+        let mut names = Self::default();
         if kept.experts.len() == catalog.experts.len() {
-            return Self(names);
+            return names;
         }
         let seen: HashSet<usize> = kept.experts.iter().map(|id| id.index()).collect();
         let all = || catalog.experts.iter().enumerate();
         let is_open = |(at, _): &(usize, _)| seen.contains(at);
+        let written = |name: &str| -> Vec<String> { forms(name).map(|form| fold(&form)).collect() };
         let open: HashSet<String> =
-            all().filter(is_open).map(|(_, it)| fold(&it.record.file.name)).collect();
-        let hidden = all().filter(|one| !is_open(one));
-        let hidden = hidden.map(|(_, it)| it.record.file.name.as_str());
-        for name in hidden {
-            for form in forms(name) {
-                let mut words: Vec<String> = fold(&form).split(' ').map(str::to_owned).collect();
-                if open.contains(&words.join(" ")) || !(2..=MOST_WORDS).contains(&words.len()) {
-                    continue;
-                }
-                // `Vries, Jan de` has the same words in the same round.
-                for _ in 0..words.len() {
-                    words.rotate_left(1);
-                    names.entry(words[0].clone()).or_default().push((words.clone(), name));
-                }
+            all().filter(is_open).flat_map(|(_, it)| written(&it.record.file.name)).collect();
+        for (_, hidden) in all().filter(|one| !is_open(one)) {
+            let name = &hidden.record.file.name;
+            for form in written(name).iter().filter(|form| !open.contains(*form)) {
+                names.learn(form, name);
             }
         }
-        Self(names)
+        names
+    }
+
+    fn learn(&mut self, folded: &str, name: &str) {
+        let mut words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+        if !(2..=MOST_WORDS).contains(&words.len()) {
+            return;
+        }
+        // `Vries, Jan de` has the same words in the same round.
+        for _ in 0..words.len() {
+            words.rotate_left(1);
+            let first = [words[0].clone(), words[1].clone()];
+            self.0.entry(first).or_default().push((words.clone(), name.to_owned()));
+        }
     }
 
     /// Whose names stand in a text, each once.
-    fn in_text(&self, text: &str) -> Vec<&'a str> {
+    fn in_text(&self, text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split(' ').collect();
-        for (at, word) in words.iter().enumerate() {
-            for (name, written) in self.0.get(*word).into_iter().flatten() {
-                if words[at..].starts_with(&name.iter().map(String::as_str).collect::<Vec<_>>())
-                    && !found.contains(written)
-                {
-                    found.push(*written);
+        let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+        for (at, two) in words.windows(2).enumerate() {
+            let known = <&[String; 2]>::try_from(two).ok().and_then(|two| self.0.get(two));
+            for (name, written) in known.into_iter().flatten() {
+                if words[at..].starts_with(name) && !found.contains(&written.as_str()) {
+                    found.push(written);
                 }
             }
         }
@@ -103,34 +88,37 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The texts of an entry: those between its keys, its story, and its translations.
-struct Texts<'a> {
-    anchor: &'a Anchor,
-    own: Vec<&'a str>,
-    bodies: Vec<(&'a Anchor, &'a crate::base::Text)>,
-}
+/// The texts of an entry and of its translations: those between the keys, and the Markdown below.
+struct Texts(Vec<(Anchor, Vec<String>, Text)>);
 
-impl<'a> Texts<'a> {
-    fn of<F, T>(record: &'a Record<F, T>, own: Vec<&'a str>) -> Self {
-        let anchor = &record.origin.anchor;
-        let translations = record.translations.iter().map(|it| (&it.anchor, &it.body));
-        let bodies = std::iter::once((anchor, &record.body)).chain(translations).collect();
-        Self { anchor, own, bodies }
+impl Texts {
+    fn of<F: Worded, T: Worded>(record: &mut Record<F, T>) -> Self {
+        let own = (record.origin.anchor.clone(), words(&mut record.file), record.body.clone());
+        let translations = record.translations.iter_mut();
+        let translated =
+            translations.map(|it| (it.anchor.clone(), words(&mut it.text), it.body.clone()));
+        Self(std::iter::once(own).chain(translated).collect())
     }
 
-    fn notes(&self, names: &Names<'_>) -> Vec<Diagnostic> {
-        let own = self.own.iter().flat_map(|text| names.in_text(text)).map(|it| (self.anchor, it));
-        let told = self.bodies.iter().flat_map(|(anchor, body)| {
-            names.in_text(&body.read()).into_iter().map(move |it| (*anchor, it))
-        });
+    fn notes(&self, names: &Names) -> Vec<Diagnostic> {
         let mut found: Vec<(&Anchor, &str)> = Vec::new();
-        for one in own.chain(told) {
-            if !found.iter().any(|known| known.0.file == one.0.file && known.1 == one.1) {
-                found.push(one);
+        for (anchor, between, body) in &self.0 {
+            let between = between.iter().flat_map(|text| names.in_text(text));
+            for name in between.chain(names.in_text(&body.read())) {
+                if !found.iter().any(|known| known.0.file == anchor.file && known.1 == name) {
+                    found.push((anchor, name));
+                }
             }
         }
         found.into_iter().map(|(anchor, name)| note_of(anchor, name)).collect()
     }
+}
+
+/// What stands between the keys of a file, for its readers.
+fn words(file: &mut impl Worded) -> Vec<String> {
+    let mut texts = Vec::new();
+    file.words(&mut |text| texts.push(text.clone()));
+    texts
 }
 
 fn note_of(anchor: &Anchor, name: &str) -> Diagnostic {

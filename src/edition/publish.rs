@@ -25,7 +25,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         numbers.kept.experts.iter().map(|id| &catalog.experts[*id]),
         config,
     ));
-    notes.extend(named::note(&catalog, &numbers.kept));
+    notes.extend(named::note(&mut catalog, &numbers.kept));
     let mut edition = numbers.keep(catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
     group::roll_up(&mut edition);
@@ -37,8 +37,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     collaboration::link_witnesses(&mut edition);
     relations::find_related_projects(&mut edition);
     relations::find_related_experts(&mut edition);
-    matching::answer_requests(&mut edition);
-    matching::fill_seats(&mut edition);
+    matching::answer_all(&mut edition);
     (edition.exchanges, edition.rings) = matching::exchange(&edition);
     edition.by_offer = (0..edition.exchanges.len()).collect();
     edition.by_offer.sort_by_key(|at| edition.exchanges[*at].offer);

@@ -74,4 +74,5 @@ pub use spoken::Language as SpokenLanguage;
 pub use table::Tables;
 pub use tombstone::tombstone;
 pub use topic::{Topic, TopicText};
+pub(crate) use worded::Worded;
 pub use work::{AuthorEntry, WorkKind};

@@ -12,10 +12,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What is done with each text.
-pub(super) type Each<'a> = &'a mut dyn FnMut(&mut String);
+pub(crate) type Each<'a> = &'a mut dyn FnMut(&mut String);
 
 /// Front matter with texts that people read.
-pub(super) trait Worded {
+pub(crate) trait Worded {
     /// Goes through all texts.
     fn words(&mut self, each: Each<'_>);
 }

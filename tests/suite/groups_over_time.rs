@@ -203,3 +203,65 @@ fn an_audit_finds_nobody_in_a_group_who_may_not_be_seen() {
     let out = site.path().join("public").to_str().expect("UTF-8").to_owned();
     assert!(said(&["audit", &out, "-C", &folder, "--for", "zelda"]).contains("nothing found"));
 }
+
+/// What nobody may see of somebody is the slug too, whatever is written around it.
+#[test]
+fn a_slug_of_somebody_hidden_in_the_place_of_a_name_goes_nowhere() {
+    let hidden = ["expert:hid-zqx", "hid-zqx (chair)", "bo, hid-zqx", "experts/hid-zqx.md"];
+    let hidden = hidden.into_iter().chain(["\"@hid-zqx\"", "hid-zqx — scribe", "hid-zqx;bo"]);
+    let items = hidden.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n") + "\n";
+    let site = people(&["bo"])
+        .expert("hid-zqx", "name: Hida Zqmark\nvisibility: hidden")
+        .file("groups.csv", "title,members\nCircle,\"bo, hid-zqx\"\n")
+        .file("projects/p.md", &format!("---\ntitle: P\nteam:\n{items}---\n"));
+    write(&site, "board", &format!("title: Board\nmembers:\n{items}- Guest Withoutprofile"));
+    let run = site.build_as("public", &["--allow-held-back"]);
+    assert_eq!(run.status, 0, "{:#}", run.json);
+    for (path, bytes) in run.files() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("hid-zqx") && !text.contains("Zqmark"), "{path}: {text}");
+    }
+    run.page("groups/board/").says("Guest Withoutprofile");
+}
+
+#[test]
+fn no_group_speaks_of_one_above_it_that_is_in_no_list() {
+    let site = people(&["bo"]);
+    write(&site, "zqabove", "title: Zqabove\nvisibility: unlisted");
+    write(&site, "board", "title: Board\npart_of: zqabove\nmembers: [bo]");
+    let run = site.build();
+    for (path, bytes) in run.files() {
+        let is_own = path.starts_with("groups/zqabove/") || path.starts_with("cards/");
+        assert!(is_own || !String::from_utf8_lossy(&bytes).contains("Zqabove"), "{path}");
+    }
+}
+
+#[test]
+fn who_comes_into_lists_has_not_joined_what_they_were_in() {
+    let (then, now) = (people(&["bo"]), people(&["bo"]));
+    for site in [&then, &now] {
+        write(site, "board", "title: Board\nmembers: [{ expert: bo, from: 2020 }]");
+    }
+    then.write("experts/bo.md", b"---\nname: Bo Person\nvisibility: unlisted\n---\n");
+    let [old, new] = [&then, &now].map(|site| site.path().to_str().expect("UTF-8").to_owned());
+    let day = ["--date", "2026-11-23", "--since", "2026-10-01", "--lang", "en"];
+    let told = said(&[&["digest", &new, "--old", &old][..], &day].concat());
+    assert!(!told.contains("joined"), "{told}");
+}
+
+#[test]
+fn what_is_about_a_topic_has_its_groups_too() {
+    let site =
+        people(&["bo"]).file("topics/heat.md", "---\ntitle: Heat\nsynonyms: [warmth]\n---\n");
+    write(&site, "circle", "title: Circle\ntopics: [heat]\nmembers: [bo]");
+    let folder = site.path().to_str().expect("UTF-8");
+    assert!(said(&["search", folder, "warmth"]).contains("Circle"));
+}
+
+#[test]
+fn a_key_of_a_term_in_capitals_is_told_with_the_key_to_write() {
+    let site = people(&["bo"]);
+    write(&site, "board", "title: Board\nmembers: [{ Expert: bo }]");
+    let notes = site.build().json["diagnostics"].to_string();
+    assert!(notes.contains("write `expert:`") && !notes.contains("stands here too"), "{notes}");
+}

@@ -125,6 +125,13 @@ fn a_name_that_nobody_may_see_is_told_where_others_write_it() {
         .expert("hid", "name: Hid van Den\nvisibility: hidden")
         .expert("dra", "name: Dra Ft\ndraft: true")
         .expert("jan", "name: Jan\nwho: With Hid van Den")
+        .expert("ann", "name: Ann\noffers: [{ title: Walks with Hid van Den }]")
+        .file("groups/g.nl.md", "---\ntitle: G\npurpose: Met Hid van Den\n---\n")
+        .file("groups/g.md", "---\ntitle: G\n---\n")
+        .file(
+            "vakwerk.yaml",
+            "title: T\nkind: network\nlanguages: [en, nl]\nprivacy: { consent: optional }\n",
+        )
         .file("projects/p.md", "---\ntitle: P\nteam: [jan]\n---\nVan Den, Hid and Dra Ft\n")
         .file("pages/a.md", "# A\n\nHid vanDen, hid\n")
         .build();
@@ -133,7 +140,9 @@ fn a_name_that_nobody_may_see_is_told_where_others_write_it() {
     assert_eq!(
         told,
         [
+            "hidden-named experts/ann.md:3:30",
             "hidden-named experts/jan.md:3:11",
+            "hidden-named groups/g.nl.md:3:14",
             "hidden-named projects/p.md:-:-",
             "hidden-named projects/p.md:5:18"
         ],
