@@ -3,7 +3,7 @@
 use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
 use crate::base::printable;
-use crate::edition::{self, Edition, ExpertId, Insight, TopicId, Who};
+use crate::edition::{self, Edition, ExpertId, Insight, TopicId};
 use anstream::println;
 use clap::Args;
 use serde_json::{Value, json};
@@ -46,14 +46,6 @@ fn slug(edition: &Edition, expert: ExpertId) -> &str {
     &edition.experts[expert].slug
 }
 
-/// The slug of somebody with a profile, else the name.
-fn named<'a>(edition: &'a Edition, who: &'a Who) -> &'a str {
-    match who {
-        Who::Expert(id) => slug(edition, *id),
-        Who::Named(name) => name,
-    }
-}
-
 fn as_json(edition: &Edition, found: &Insight) -> Value {
     let topic = |id: TopicId| edition.topics[id].slug.as_str();
     let expert = |id: ExpertId| slug(edition, id);
@@ -75,7 +67,7 @@ fn as_json(edition: &Edition, found: &Insight) -> Value {
         "isolated": found.isolated.iter().map(|who| expert(*who)).collect::<Vec<_>>(),
         "ending": found.ending.iter()
             .map(|(until, group, who)| json!({
-                "until": until.to_string(), "group": edition.groups[*group].slug, "who": named(edition, who),
+                "until": until.to_string(), "group": edition.groups[*group].slug, "who": who.key(edition),
             })).collect::<Vec<_>>(),
         "years": found.years.iter()
             .map(|year| json!({ "year": year.year, "fresh": year.fresh, "shown": year.shown })).collect::<Vec<_>>(),
@@ -118,7 +110,7 @@ fn as_text(edition: &Edition, found: &Insight) {
         println!("\nTerms in groups that end within three months");
         for (until, group, who) in &found.ending {
             let group = printable(&edition.groups[*group].record.file.title);
-            println!("  {until}  {}: {group}", printable(named(edition, who)));
+            println!("  {until}  {}: {group}", printable(who.key(edition)));
         }
     }
     println!("\nClaims within their shelf life at the end of the year, if nothing new is shown");

@@ -1,7 +1,8 @@
 //! Who worked with whom.
 
 use super::collaborator::{Collaborator, Witness};
-use super::entries::{Edition, ExpertId, ProjectId, Standing, TeamMember, Who};
+use super::entries::{Edition, ExpertId, ProjectId};
+use super::team::{Standing, TeamMember, Who};
 use super::works::{self, WorkId};
 use std::collections::BTreeMap;
 

@@ -10,10 +10,11 @@ use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
     ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
 };
+use super::team::TeamMember;
 use super::works::{Authors, WorkId};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table, kinds};
 use crate::config::ShelfLife;
-use crate::record::{Level, Part, Status};
+use crate::record::{Level, Status};
 use std::sync::Arc;
 
 /// An expert of the edition.
@@ -148,41 +149,6 @@ pub struct Project {
     pub speaker: Option<OrganizationId>,
     /// Projects about the same topics, most alike first.
     pub related: Vec<ProjectId>,
-}
-
-/// Somebody on a team.
-#[derive(Debug, Hash)]
-pub struct TeamMember {
-    /// Who.
-    pub who: Who,
-    /// Their part in the project.
-    pub role: Option<String>,
-    /// Core team, or drawn in from outside.
-    pub part: Part,
-    /// What they brought.
-    pub topics: Vec<TopicId>,
-    /// Who says that they were on it.
-    pub standing: Standing,
-}
-
-/// A person on a team.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Who {
-    /// Somebody with a profile.
-    Expert(ExpertId),
-    /// Somebody without.
-    Named(String),
-}
-
-/// Who says that somebody was on a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// The expert: it is told in their own folder.
-    Own,
-    /// The network, or both sides.
-    Confirmed,
-    /// Only the project's author.
-    Claimed,
 }
 
 /// An organization that may be seen.

@@ -4,12 +4,14 @@
 //! A group names people in public, so nobody who is in no list is in it, neither by name nor as a
 //! number. On their own page unlisted people have their groups too.
 
-use super::entries::{Edition, ExpertId, GroupId, TopicId, Who};
+use super::entries::{Edition, ExpertId, GroupId, TopicId};
 use super::numbers::{Numbers, is_public};
 use super::published::{GroupFile, GroupText, Record};
+use super::seats::{OpenSeat, open_seats};
+use super::team::Who;
 use super::visible::contact;
 use crate::base::fold::key;
-use crate::base::{Code, Date, Diagnostic};
+use crate::base::{Date, Diagnostic};
 use crate::catalog;
 use crate::config::Config;
 use crate::record::{self, MemberEntry, Telling};
@@ -119,19 +121,6 @@ impl Tenure {
     }
 }
 
-/// Seats of one role that nobody has.
-#[derive(Debug, Hash)]
-pub struct OpenSeat {
-    /// What whoever has it is, as it was written.
-    pub role: String,
-    /// How many are open.
-    pub number: usize,
-    /// What they ask for.
-    pub topics: Vec<TopicId>,
-    /// Who fits that, and is not in the group, best first.
-    pub candidates: Vec<ExpertId>,
-}
-
 /// Whether the last day of a group has passed.
 pub(super) fn is_over(group: &record::Group, today: Date) -> bool {
     group.to.is_some_and(|to| to.last_day() < today)
@@ -211,63 +200,6 @@ pub(super) fn in_order(mut terms: Vec<Membership>) -> Vec<Membership> {
     terms
 }
 
-/// The seats that nobody has. Whoever may not be seen has theirs all the same: it is not called
-/// open, and nothing says whose it is.
-fn open_seats(
-    group: &catalog::Group,
-    numbers: &Numbers,
-    (written, tenure): (&[MemberEntry], &dyn Fn(usize) -> Tenure),
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<OpenSeat> {
-    let mut all: Vec<(String, usize, Vec<catalog::TopicId>)> = Vec::new();
-    for (seat, topics) in group.record.file.seats.iter().zip(&group.seats) {
-        match all.iter_mut().find(|(role, ..)| key(role) == key(&seat.role)) {
-            Some((_, number, known)) => {
-                *number += 1;
-                let new: Vec<_> = topics.iter().filter(|id| !known.contains(id)).copied().collect();
-                known.extend(new);
-            }
-            None => all.push((seat.role.clone(), 1, topics.clone())),
-        }
-    }
-    let mut open = Vec::new();
-    for (role, number, topics) in all {
-        let holds = |(item, _): &&(usize, catalog::Who)| {
-            let own = written[*item].role.as_deref().map(key);
-            own == Some(key(&role)) && tenure(*item) == Tenure::Present
-        };
-        let mut people = BTreeSet::new();
-        let mut is_new = |who: &catalog::Who| match who {
-            catalog::Who::Expert(id) => people.insert(id.index()),
-            _ => true,
-        };
-        let holders: Vec<usize> = group
-            .members
-            .iter()
-            .filter(holds)
-            .filter(|(_, who)| is_new(who))
-            .map(|(item, _)| *item)
-            .collect();
-        if holders.len() > number {
-            let anchor = &group.record.origin.anchor;
-            let message = format!(
-                "{} people are `{role}` at present, and `seats` has {number} for that role",
-                holders.len()
-            );
-            let place = anchor.value(format!("members[{}]", holders[number]));
-            let note = Diagnostic::new(Code::SeatShared, place, message).help(
-                "write `to:` where a term has ended, or one item under `seats:` for each seat",
-            );
-            notes.push(note.and(anchor.value(format!("members[{}]", holders[0]))));
-        }
-        if holders.len() < number {
-            let (number, topics) = (number - holders.len(), numbers.topic_ids(&topics));
-            open.push(OpenSeat { role, number, topics, candidates: Vec::new() });
-        }
-    }
-    open
-}
-
 /// Gives each group those within it, and all who are in them at present.
 pub(super) fn roll_up(edition: &mut Edition) {
     let mut everybody: Vec<BTreeSet<ExpertId>> = vec![BTreeSet::new(); edition.groups.len()];
@@ -291,6 +223,13 @@ pub(super) fn roll_up(edition: &mut Edition) {
         let group = &edition.groups[id];
         if let Some(part_of) = group.part_of.filter(|_| group.listed) {
             edition.groups[part_of].parts.push(id);
+        }
+    }
+    for id in edition.groups.ids() {
+        // Nor does another group speak of it.
+        let above = edition.groups[id].part_of;
+        if above.is_some_and(|above| edition.groups[id].listed && !edition.groups[above].listed) {
+            edition.groups[id].part_of = None;
         }
     }
     for ((group, everybody), others) in edition.groups.iter_mut().zip(everybody).zip(others) {

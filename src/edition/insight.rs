@@ -1,9 +1,10 @@
 //! The network seen as a whole: what it can do, what hangs on one person, what is about to pass,
 //! who is alone.
 
-use super::entries::{Edition, ExpertId, GroupId, Topic, TopicId, Who};
+use super::entries::{Edition, ExpertId, GroupId, Topic, TopicId};
 use super::evidence::Claim;
 use super::group::Tenure;
+use super::team::Who;
 use crate::base::{Date, Month};
 use crate::config::ShelfLife;
 use std::cmp::Reverse;

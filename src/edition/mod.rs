@@ -26,7 +26,9 @@ mod published;
 mod reader;
 mod relations;
 mod review;
+mod seats;
 mod steps;
+mod team;
 mod today;
 mod turnover;
 mod visible;
@@ -44,13 +46,13 @@ pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
     Edition, Expert, ExpertId, GroupId, Organization, OrganizationId, Page, PageId, Project,
-    ProjectId, Request, RequestId, Standing, TeamMember, Topic, TopicExpert, TopicId, Who,
+    ProjectId, Request, RequestId, Topic, TopicExpert, TopicId,
 };
 pub use entry::{Entry, EntryFiles};
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
-pub use group::{Group, GroupMember, Membership, OpenSeat, Tenure};
+pub use group::{Group, GroupMember, Membership, Tenure};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
     Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team,
@@ -65,6 +67,8 @@ pub use published::{
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
+pub use seats::OpenSeat;
+pub use team::{Standing, TeamMember, Who};
 pub use turnover::Turnover;
 pub use works::{Author, Authors, WorkId};
 pub use written::{WrittenExpert, WrittenGroup, WrittenOrganization, WrittenProject, WrittenTopic};

@@ -1,7 +1,8 @@
 //! Who is shown on a team and under a testimonial, and by whose word.
 
 use super::collaborator::Witness;
-use super::entries::{Expert, ExpertId, Standing, TeamMember, Who};
+use super::entries::{Expert, ExpertId};
+use super::team::{Standing, TeamMember, Who};
 use super::visible::Renumbered;
 use crate::base::Rank;
 use crate::catalog::{self, Source};

@@ -1,10 +1,11 @@
 //! What shows expertise, and how strongly.
 
-use super::entries::{ExpertId, ProjectId, TopicId, Who};
+use super::entries::{ExpertId, ProjectId, TopicId};
 use super::evidence::Proof;
 use super::freshness::points;
 use super::published::{Certificate, Position, Publication};
 use super::reader::EditionReader;
+use super::team::Who;
 use crate::base::{Date, ListKind, Month};
 use crate::config::ShelfLife;
 use crate::record::Part;

@@ -1,8 +1,9 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are
 //! alike.
 
-use super::entries::{Edition, ExpertId, ProjectId, Standing, Topic, TopicExpert, TopicId, Who};
+use super::entries::{Edition, ExpertId, ProjectId, Topic, TopicExpert, TopicId};
 use super::numbers::Kept;
+use super::team::{Standing, Who};
 use crate::base::{Date, ListKind, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;

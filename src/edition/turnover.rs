@@ -2,8 +2,9 @@
 //! those that were there. Whoever left is named where the group's page names them still.
 
 use super::digest::{former, found};
-use super::entries::{Edition, Expert, ExpertId, GroupId, Who};
+use super::entries::{Edition, Expert, ExpertId, GroupId};
 use super::group::{Group, GroupMember, Tenure};
+use super::team::Who;
 use crate::base::fold::key;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,9 +41,9 @@ struct Circle {
 }
 
 impl Circle {
-    fn of(edition: &Edition, group: &Group) -> Self {
+    fn of(edition: &Edition, group: GroupId) -> Self {
         let mut circle = Self::default();
-        for member in group.of(Tenure::Present) {
+        for member in edition.groups[group].of(Tenure::Present) {
             match &member.who {
                 Who::Expert(id) => {
                     circle.experts.insert(*id);
@@ -65,8 +66,7 @@ impl Between<'_> {
         let (mut added, mut turnovers) = (Vec::new(), Vec::new());
         for (id, now) in self.new.listed_groups() {
             let then = found(&before, &now.slug, &now.record.aliases)
-                .map(|id| &self.old.groups[id])
-                .filter(|then| then.listed);
+                .filter(|then| self.old.groups[*then].listed);
             match then {
                 Some(then) => turnovers.extend(self.turnover(then, (id, now))),
                 None if now.is_over || (self.is_elsewhere)(&now.record.anchor.file) => {}
@@ -76,29 +76,34 @@ impl Between<'_> {
         (added, turnovers)
     }
 
-    fn turnover(&self, then: &Group, (id, now): (GroupId, &Group)) -> Option<Turnover> {
+    fn turnover(&self, then: GroupId, (id, now): (GroupId, &Group)) -> Option<Turnover> {
         let circle = Circle::of(self.old, then);
-        let today = Circle::of(self.new, now);
-        let has_ended = now.is_over && !then.is_over;
-        let joined = once(now.of(Tenure::Present), |who| !self.was_in(&circle, who));
+        let today = Circle::of(self.new, id);
+        let has_ended = now.is_over && !self.old.groups[then].is_over;
+        let joined = once(now.of(Tenure::Present), |who| !self.was_in(then, &circle, who));
         let left = once(now.of(Tenure::Former), |who| {
             let is_in = match who {
                 Who::Expert(id) => today.experts.contains(id),
                 Who::Named(name) => today.names.contains(&key(name)),
             };
-            !has_ended && !is_in && self.was_in(&circle, who) && !self.is_unknown(who)
+            !has_ended && !is_in && self.was_in(then, &circle, who) && !self.is_unknown(who)
         });
         let is_news = has_ended || !joined.is_empty() || !left.is_empty();
         is_news.then_some(Turnover { group: id, joined, left, has_ended })
     }
 
     /// Whether somebody of today was in a group, or nobody can tell.
-    fn was_in(&self, circle: &Circle, who: &Who) -> bool {
+    fn was_in(&self, group: GroupId, circle: &Circle, who: &Who) -> bool {
         match who {
             Who::Expert(id) => {
                 let expert = &self.new.experts[*id];
                 let name = key(&expert.record.file.name);
-                self.before(expert).is_some_and(|then| circle.experts.contains(&then))
+                // Of those who stood in no list, only their own page told it.
+                let told = |then: ExpertId| {
+                    let mut terms = self.old.experts[then].memberships.iter();
+                    terms.any(|term| term.group == group && term.tenure == Tenure::Present)
+                };
+                self.before(expert).is_some_and(told)
                     || circle.outsiders.contains(&name)
                     || self.is_unknown(who)
             }

@@ -1,8 +1,9 @@
 //! Publications: who wrote each, and on whose pages it stands.
 
-use super::entries::{Edition, Expert, ExpertId, Who};
+use super::entries::{Edition, Expert, ExpertId};
 use super::numbers::Numbers;
 use super::people::shown;
+use super::team::Who;
 use super::work_identity::{Identity, Known};
 use crate::base::author_name::as_said;
 use crate::base::name::sort_name;

@@ -57,6 +57,8 @@ pub struct WrittenTopic<'a> {
 pub struct WrittenGroup<'a> {
     /// What was written, as far as it may be shown.
     pub record: &'a Record<GroupFile, GroupText>,
+    /// The group that it is a part of.
+    pub part_of: Option<GroupId>,
     /// Whether it is in lists.
     pub listed: bool,
 }
@@ -64,7 +66,8 @@ pub struct WrittenGroup<'a> {
 impl Edition {
     /// What was written of a group.
     pub fn written_group(&self, id: GroupId) -> WrittenGroup<'_> {
-        WrittenGroup { record: &self.groups[id].record, listed: self.groups[id].listed }
+        let group = &self.groups[id];
+        WrittenGroup { record: &group.record, part_of: group.part_of, listed: group.listed }
     }
 
     /// What was written of an expert.

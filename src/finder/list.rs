@@ -39,7 +39,7 @@ impl List {
     }
 
     /// A list of entries in whatever order.
-    fn of(mut all: Vec<(u32, u8)>) -> Self {
+    pub(super) fn of(mut all: Vec<(u32, u8)>) -> Self {
         all.sort_unstable();
         let mut list = Self::default();
         for (entry, worth) in all {

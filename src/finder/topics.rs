@@ -5,7 +5,7 @@ use super::joints;
 use super::list::List;
 use super::signs::folded;
 use crate::base::Language;
-use crate::edition::{Edition, ExpertId, ProjectId, RequestId, TopicId};
+use crate::edition::{Edition, ExpertId, GroupId, ProjectId, RequestId, TopicId};
 use std::collections::HashMap;
 
 /// A topic as the finder knows it.
@@ -62,20 +62,19 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
     };
     let request =
         |one: &RequestId| (Entry::Request(*one), 500, edition.requests[*one].needs.contains(&id));
-    let all =
-        experts.chain(topic.projects.iter().map(project)).chain(topic.requests.iter().map(request));
-    let mut found: Vec<(u32, u8)> = all
+    let group =
+        |one: &GroupId| (Entry::Group(*one), 500, edition.groups[*one].topics.contains(&id));
+    let all = experts
+        .chain(topic.projects.iter().map(project))
+        .chain(topic.requests.iter().map(request))
+        .chain(topic.groups.iter().map(group));
+    let found = all
         .filter_map(|(entry, score, outright)| {
             let steps = u8::try_from(score.min(1000) * 31 / 1000).unwrap_or(31);
             Some((*numbers.get(&entry)?, steps * 2 + u8::from(outright)))
         })
         .collect();
-    found.sort_unstable();
-    let mut list = List::default();
-    for (entry, worth) in found {
-        list.push(entry, worth);
-    }
-    list
+    List::of(found)
 }
 
 /// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.

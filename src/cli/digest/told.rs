@@ -5,7 +5,7 @@ use crate::base::{Date, ListKind, printable};
 use crate::cli::words::Tongue;
 use crate::config::{Config, Kind};
 use crate::edition::{
-    Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId, Turnover, Who,
+    Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId, Turnover,
 };
 use serde_json::{Value, json};
 
@@ -124,10 +124,7 @@ impl Told<'_> {
 
     /// Who has or had a term, and as what.
     fn named(&self, term: &GroupMember) -> String {
-        let name = match &term.who {
-            Who::Expert(id) => &self.edition.experts[*id].record.file.name,
-            Who::Named(name) => name,
-        };
+        let name = term.who.name(self.edition);
         let role = term.role.as_deref().map(|role| format!(" ({role})")).unwrap_or_default();
         format!("{name}{role}")
     }
@@ -196,14 +193,8 @@ impl Told<'_> {
             json!({ "expert": edition.experts[*id].slug, "news": all })
         });
         let terms = |terms: &[GroupMember]| -> Vec<Value> {
-            let each = terms.iter().map(|term| {
-                let who = match &term.who {
-                    Who::Expert(id) => &edition.experts[*id].slug,
-                    Who::Named(name) => name,
-                };
-                json!({ "who": who, "role": term.role })
-            });
-            each.collect()
+            let each = terms.iter();
+            each.map(|term| json!({ "who": term.who.key(edition), "role": term.role })).collect()
         };
         let turnovers = digest.turnovers.iter().map(|it| {
             json!({

@@ -23,7 +23,6 @@ pub use supply::Supply;
 pub(super) use exchange::exchange;
 
 use super::entries::{Edition, ExpertId};
-use super::group::Group;
 use proposal::propose;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -35,9 +34,15 @@ const MOST_FOR_A_SEAT: usize = 4;
 /// How many are named who are near a need that nobody covers.
 const MOST_NEAREST: usize = 3;
 
-/// Finds the experts and teams who fit each open request.
-pub(super) fn answer_requests(edition: &mut Edition) {
+/// Finds who fits what is asked: by requests, and for open seats of groups.
+pub(super) fn answer_all(edition: &mut Edition) {
     let supply = Supply::of(edition);
+    answer_requests(edition, &supply);
+    fill_seats(edition, &supply);
+}
+
+/// Finds the experts and teams who fit each open request.
+fn answer_requests(edition: &mut Edition, supply: &Supply) {
     let answers: Vec<_> = edition
         .requests
         .par_entries()
@@ -46,7 +51,7 @@ pub(super) fn answer_requests(edition: &mut Edition) {
                 return None;
             }
             let question = Question::of(request);
-            Some(answer_from(edition, &supply, &question, rank(edition, &supply, &question)))
+            Some(answer_from(edition, supply, &question, rank(edition, supply, &question)))
         })
         .collect();
     for (request, answer) in edition.requests.iter_mut().zip(answers) {
@@ -60,20 +65,18 @@ pub(super) fn answer_requests(edition: &mut Edition) {
 
 /// Finds who fits the open seats of groups that ask for something. Whoever is in the group already
 /// is not asked.
-pub(super) fn fill_seats(edition: &mut Edition) {
-    let asks = |group: &Group| group.listed && group.seats.iter().any(|it| !it.topics.is_empty());
-    if !edition.groups.iter().any(asks) {
-        return;
-    }
-    let supply = Supply::of(edition);
+fn fill_seats(edition: &mut Edition, supply: &Supply) {
     let fits: Vec<Vec<Vec<ExpertId>>> = edition
         .groups
         .par_entries()
         .map(|(_, group)| {
             let seats = group.seats.iter().filter(|_| group.listed);
             let fit = seats.map(|seat| {
+                if seat.topics.is_empty() {
+                    return Vec::new();
+                }
                 let question = Question::of_seat(group, seat);
-                let ranking = rank(edition, &supply, &question);
+                let ranking = rank(edition, supply, &question);
                 ranking.ranked.iter().take(MOST_FOR_A_SEAT).map(|one| one.expert).collect()
             });
             fit.collect()

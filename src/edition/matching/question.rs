@@ -3,8 +3,9 @@
 use super::super::entries::{ExpertId, OrganizationId, TopicId};
 use crate::base::fold::fold;
 use crate::base::{Date, Language};
-use crate::edition::entries::{Edition, Request, Who};
-use crate::edition::group::{Group, OpenSeat, Tenure};
+use crate::edition::entries::{Edition, Request};
+use crate::edition::group::{Group, Tenure};
+use crate::edition::seats::OpenSeat;
 use crate::record::{Level, Part};
 
 /// What is asked of the network: a request, or a question that is not a file.
@@ -69,10 +70,7 @@ impl Question {
     /// The question of an open seat of a group: nothing is needed where it asks for nothing.
     pub(in crate::edition) fn of_seat(group: &Group, seat: &OpenSeat) -> Self {
         let needs = seat.topics.iter();
-        let present = group.of(Tenure::Present).filter_map(|member| match member.who {
-            Who::Expert(id) => Some(id),
-            Who::Named(_) => None,
-        });
+        let present = group.of(Tenure::Present).filter_map(|member| member.who.expert());
         Self {
             needs: needs
                 .map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 })

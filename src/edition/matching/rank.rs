@@ -7,8 +7,9 @@ use super::question::Question;
 use super::supply::{Supply, employer, is_away};
 use crate::base::Month;
 use crate::base::lot::lot;
-use crate::edition::entries::{Edition, Standing, TopicExpert, Who};
+use crate::edition::entries::{Edition, TopicExpert};
 use crate::edition::freshness::Label;
+use crate::edition::team::Standing;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -252,10 +253,7 @@ fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u3
         .iter()
         .flat_map(|project| edition.projects[*project].team.iter())
         .filter(|member| member.standing != Standing::Claimed)
-        .filter_map(|member| match member.who {
-            Who::Expert(id) => Some(id),
-            Who::Named(_) => None,
-        })
+        .filter_map(|member| member.who.expert())
         .collect();
     for id in &direct {
         for other in &edition.experts[*id].collaborators {

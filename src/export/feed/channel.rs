@@ -153,6 +153,7 @@ impl Channel {
             found.extend(topic.experts.iter().map(|one| About::Expert(one.expert)));
             found.extend(topic.projects.iter().map(|id| About::Project(*id)));
             found.extend(topic.requests.iter().map(|id| About::Request(*id)));
+            found.extend(topic.groups.iter().map(|id| About::Group(*id)));
             found.extend(topic.offers.iter().map(|(id, item)| About::Offer(*id, *item)));
             found.extend(topic.asks.iter().map(|(id, item)| About::Ask(*id, *item)));
         }

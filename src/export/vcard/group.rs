@@ -4,7 +4,7 @@
 use super::four;
 use super::property::Property;
 use crate::config::Format;
-use crate::edition::{GroupId, Tenure, Who};
+use crate::edition::{GroupId, Tenure};
 use crate::export::person::Person;
 use crate::export::uid::uuid;
 use crate::site::{
@@ -52,10 +52,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     if site.config.base_url.is_some() {
         properties.push(Property::uri("URL", page));
     }
-    let present = group.of(Tenure::Present).filter_map(|member| match member.who {
-        Who::Expert(id) => Some(id),
-        Who::Named(_) => None,
-    });
+    let present = group.of(Tenure::Present).filter_map(|member| member.who.expert());
     // Who has two roles has one card.
     let present: BTreeSet<_> = present.filter(|id| site.may_collect(*id, Format::Vcard)).collect();
     let mut out = String::new();

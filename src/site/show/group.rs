@@ -125,14 +125,14 @@ fn whole(group: &edition::Group) -> Period {
 
 /// What the layout knows of a group's page.
 pub(super) fn about(context: ViewContext<'_>, id: GroupId) -> About {
-    let group = context.site.edition.group(id);
-    let record = &group.record;
+    let edition = context.site.edition;
+    let written = edition.written_group(id);
+    let record = written.record;
     let purpose = record.file.purpose.as_deref();
     let purpose = context.phrase(record, purpose, |text| text.purpose.as_deref());
     let mut about = below(context, EntryKind::Group);
     let mut above: Vec<GroupId> =
-        std::iter::successors(group.part_of, |id| context.site.edition.group(*id).part_of)
-            .collect();
+        std::iter::successors(Some(id), |id| edition.written_group(*id).part_of).skip(1).collect();
     above.reverse();
     about.crumbs.extend(above.into_iter().filter_map(|id| {
         let link = context.group(id);
@@ -143,7 +143,7 @@ pub(super) fn about(context: ViewContext<'_>, id: GroupId) -> About {
         title: Some(context.group_title(id).text.to_owned()),
         description: one_line(purpose.map(|it| it.text))
             .or_else(|| first_line(context, Some(record))),
-        noindex: !group.listed,
+        noindex: !written.listed,
         updated: record.updated,
         ..about
     }

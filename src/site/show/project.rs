@@ -8,7 +8,7 @@ use super::card::who;
 use super::expert::testimonial;
 use crate::asset::Crop;
 
-use crate::edition::{self, Part, ProjectId, Standing, Who};
+use crate::edition::{self, Part, ProjectId, Standing};
 
 pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
     let project = context.site.edition.project(id);
@@ -64,10 +64,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ProjectId) -> ProjectView<'_> {
 fn ask<'a>(context: ViewContext<'a>, project: &'a edition::Project) -> Option<Ask<'a>> {
     let edition = context.site.edition;
     let team = project.team.iter().filter(|member| member.standing != Standing::Claimed);
-    let team = team.filter_map(|member| match member.who {
-        Who::Expert(id) => Some(id),
-        Who::Named(_) => None,
-    });
+    let team = team.filter_map(|member| member.who.expert());
     let id = project
         .authors
         .iter()
