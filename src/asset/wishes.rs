@@ -18,7 +18,7 @@ pub(super) type Wish = (Arc<str>, Crop);
 
 /// What is wanted of the files beside entries, and what is wrong with the wish.
 pub(super) struct Wishes<'a> {
-    beside: &'a Beside,
+    pub(super) beside: &'a Beside,
     pub(super) pictures: BTreeMap<Wish, (&'a BesideFile, Place)>,
     pub(super) documents: BTreeSet<Arc<str>>,
     pub(super) nearest: BTreeMap<String, String>,
@@ -111,19 +111,6 @@ impl<'a> Wishes<'a> {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None => note.help("put the picture beside the entry, as JPEG, PNG or WebP"),
         });
-    }
-
-    /// The files that lie in `folder` itself, each with its path and its name.
-    pub(super) fn lying_in<'b>(
-        &'b self,
-        folder: &'b str,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> + 'b {
-        let from = (Bound::Included(folder), Bound::Unbounded);
-        let within = self.beside.range::<str, _>(from).map(|(path, _)| &**path);
-        within.take_while(move |path| path.starts_with(folder)).filter_map(move |path| {
-            let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-            (parent == folder).then_some((path, name))
-        })
     }
 
     /// The file in `folder` whose name is most like `file`; letter case alone makes no difference.

@@ -4,7 +4,7 @@ use flate2::bufread::ZlibDecoder;
 use memchr::memmem;
 use std::io::Read;
 use std::panic;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -24,21 +24,19 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
         return Err("it unpacks to more than 256 MB");
     }
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        // What other programs write wrongly makes the library stop; that is its way to say so.
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(|_| {}));
-        let read = panic::catch_unwind(|| pdf_extract::extract_text_from_mem(&bytes));
-        panic::set_hook(hook);
-        // Whoever waited may be gone.
-        let _ = sender.send(read.map(|read| read.map_err(|_| ())).map_err(|_| ()));
-    });
+    // What other programs write wrongly makes the library panic, which ends the thread and what is
+    // waited for.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    thread::spawn(move || sender.send(pdf_extract::extract_text_from_mem(&bytes).ok()));
     let read = receiver.recv_timeout(LONGEST_WAIT);
-    let Ok(Ok(Ok(text))) = read else {
-        return Err(match read {
-            Err(mpsc::RecvTimeoutError::Timeout) => "reading it takes longer than 30 seconds",
-            _ => "it is damaged, encrypted, or no PDF",
-        });
+    panic::set_hook(hook);
+    let text = match read {
+        Ok(Some(text)) => text,
+        Ok(None) | Err(RecvTimeoutError::Disconnected) => {
+            return Err("it is damaged, encrypted, or no PDF");
+        }
+        Err(RecvTimeoutError::Timeout) => return Err("reading it takes longer than 30 seconds"),
     };
     let text = whole_words(&text);
     if text.chars().any(char::is_alphabetic) {

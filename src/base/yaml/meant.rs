@@ -21,13 +21,11 @@ impl Fault {
         let closed = |step: &Step| matches!(step, Step::Key(key) if is_guarded(key));
         let meant = in_other_letters(written, known.iter().copied());
         let group = look_up(tree, &path[..parents.len().min(path.len())]);
-        let Some(key) = meant.filter(|key| {
-            !is_guarded(key)
-                && !parents.iter().any(closed)
-                && group.is_some_and(|group| group.get(key).is_none())
-        }) else {
-            return self;
-        };
+        let is_alone = |key: &&str| group.is_some_and(|group| group.get(key).is_none());
+        let Some(key) = meant.filter(is_alone) else { return self };
+        if is_guarded(key) || parents.iter().any(closed) {
+            return Self { help: Some(format!("write `{key}:`")), ..self };
+        }
         let message = format!("the key `{written}` is read as `{key}`");
         let (called, help) = (Some(key.to_owned()), Some(format!("write `{key}:`")));
         Self { code: Code::Mended, message, help, called, ..self }

@@ -23,8 +23,7 @@ pub(super) fn read(source: &Path, dir: &Path, project: Option<&Project>) -> Resu
     let ending = name[bare.len()..].to_lowercase();
     let bytes = input::file(source)?;
     // A heading is compared as it is when the site is built: without what nobody sees.
-    let text = table_text(&name, bytes.clone())?.replace("\r\n", "\n").replace('\r', "\n");
-    let text = without_harmful(&text, ' ');
+    let text = without_harmful(&table_text(&name, bytes.clone())?, ' ');
     let none = Columns::default();
     let columns = project.map_or(&none, |project| &project.config.columns);
     let headings = Headings { kind: EntryKind::Expert, columns };
