@@ -2,6 +2,8 @@
 
 use super::fold::fold;
 use super::forbidding::forbids;
+use super::guarded::{Guard, Written};
+use super::switch::Switch;
 
 /// How words begin that speak of who sees what, with the key that is meant. Compared without case
 /// and accents.
@@ -160,11 +162,9 @@ const SWITCHES: [(&str, &str); 29] = [
     ("insitemap", "crawlers"),
 ];
 
-/// Words for no.
-const NO: [&str; 17] = [
-    "false", "no", "off", "never", "none", "0", "nee", "nooit", "geen", "nein", "nie", "non",
-    "jamais", "nej", "disabled", "disable", "нет",
-];
+/// Words for no, besides those of a switch.
+const NO: [&str; 10] =
+    ["never", "none", "nooit", "geen", "nie", "jamais", "nej", "disabled", "disable", "нет"];
 
 /// Whole words that speak of who sees what, whatever they begin with.
 const WORDS: [(&str, &str); 22] = [
@@ -278,7 +278,8 @@ pub(super) fn speaks_of(key: &str) -> Option<&'static str> {
 pub(super) fn switched_off(key: &str, value: &str) -> Option<&'static str> {
     let (key, value) = (parts(key).concat(), parts(value).concat());
     let known = SWITCHES.iter().find(|(known, _)| key == *known)?;
-    NO.contains(&value.as_str()).then_some(known.1)
+    let is_off = matches!(Switch::understand(Written::Text(&value)), Some(Switch(false)));
+    (is_off || NO.contains(&value.as_str())).then_some(known.1)
 }
 
 /// Whether `value` says that nobody is to see it: in a word, or in a short sentence
@@ -350,7 +351,9 @@ mod tests {
         for value in ["not yet a member", "published in Nature", "no website yet", "geen plaats"] {
             assert!(!closes(value), "{value}");
         }
-        assert_eq!(switched_off("isActive", "No"), Some("visibility"));
+        for off in ["No", "n", "0", "uit", "nooit"] {
+            assert_eq!(switched_off("isActive", off), Some("visibility"), "{off}");
+        }
         assert_eq!(switched_off("in_search_index", "false"), Some("crawlers"));
         assert_eq!(switched_off("active", "since 2019"), None);
     }

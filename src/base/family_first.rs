@@ -51,6 +51,9 @@ const JAPANESE: &str = "sato suzuki takahashi tanaka watanabe ito yamamoto nakam
                         sugiyama masuda hirano otsuka sugawara koyama chiba kubo matsui nomura iwasaki sakurai \
                         kinoshita noguchi matsuo kikuchi nozaki oshima kurosawa mishima kawabata ishiguro oe";
 
+/// Those of them by which people elsewhere are called: Kato Jansen, Abe Lincoln.
+const JAPANESE_AND_GIVEN: &str = "kato abe mori ota ito ono imai kudo chiba oe ando";
+
 /// Given names that are common in Japan.
 const JAPANESE_GIVEN: &str = "taro jiro saburo ichiro kenji kenta kenichi hiroshi akira takashi haruki yukio yasunari \
                               kazuo kazuki daisuke makoto satoshi shinji shinichi jun junichi tetsuya naoki naoko hideo \
@@ -75,7 +78,8 @@ pub(super) fn family_first(words: &[&str]) -> Option<Custom> {
         if all_among(JAPANESE_GIVEN) {
             return Some(Custom::FamilyFirst(1));
         }
-        if given().all(|word| is_romaji(&word)) {
+        let is_given_elsewhere = is_among(JAPANESE_AND_GIVEN, &fold(first));
+        if !is_given_elsewhere && given().all(|word| is_romaji(&word)) {
             return Some(Custom::Doubtful);
         }
     }
@@ -127,11 +131,21 @@ fn hungarian(words: &[&str]) -> Option<Custom> {
         let custom = if is_sure { Custom::FamilyFirst(1) } else { Custom::Doubtful };
         return (!is_person_of_here).then_some(custom);
     }
-    let lower = words[0].to_lowercase();
-    let is_spelt_so = lower.contains(['ő', 'ű'])
-        || ["zs", "cs", "gy", "szt", "sz"].iter().any(|letters| lower.contains(letters));
-    let may_be = is_spelt_so && !is_given(&first) && others_are_given && !is_family(&last);
+    let may_be =
+        is_spelt_so(words[0]) && !is_given(&first) && others_are_given && !is_family(&last);
     may_be.then_some(Custom::Doubtful)
+}
+
+/// Whether a name is spelt as none but Hungarian ones are: Győri, Csányi, Szigetvári.
+fn is_spelt_so(name: &str) -> bool {
+    let name = name.to_lowercase();
+    // Polish names have `sz` too, and English ones end in `gy`.
+    let begins = |letters: &str, next: &str| {
+        name.strip_prefix(letters).is_some_and(|rest| rest.starts_with(|sign| next.contains(sign)))
+    };
+    name.contains(['ő', 'ű'])
+        || ["cs", "zs", "gy", "sz"].iter().any(|letters| begins(letters, "aáeéiíoóöuúü"))
+        || ["gyi", "csi", "zsi"].iter().any(|letters| name.ends_with(letters))
 }
 
 #[cfg(test)]
@@ -162,9 +176,11 @@ mod tests {
         for name in [
             "Nagy Dzsenifer",
             "Győri Anna",
+            "Csányi Anna",
+            "Szigetvári Béla",
+            "Kertvölgyi Anna",
             "Gárdonyi-Szűcs Béla",
             "Yamada Jansuke",
-            "Mori Ogai",
             "Yamada Kō-ichirō",
             "Li Xiaoming",
         ] {
@@ -187,6 +203,14 @@ mod tests {
             "Csilla Anna Bakker",
             "Györgyi Nagy",
             "Pál Jansen",
+            "Kato Jansen",
+            "Abe Jansen",
+            "Mori Hansen",
+            "Peggy David",
+            "Maggy Peter",
+            "Lukasz Adam",
+            "Tomasz Robert",
+            "Szymon Adam",
         ] {
             assert_eq!(family_first(&words(name)), None, "{name}");
         }

@@ -1,27 +1,36 @@
 //! Short sentences that say that something is not to be shown.
 
+use super::family_name::is_among;
 use super::fold::fold;
 
-/// Words by which a sentence says no, and how words begin for what is not to be done.
-const NOT: [&str; 13] = [
-    "not", "dont", "never", "niet", "nooit", "geen", "nicht", "nie", "kein", "pas", "non", "no",
-    "ne",
-];
-const SHOWING: [&str; 13] = [
-    "publi",
-    "show",
-    "display",
-    "listed",
-    "visib",
-    "tonen",
-    "zichtbaar",
-    "zeigen",
-    "anzeigen",
-    "veroffentlich",
-    "veroeffentlich",
-    "montrer",
-    "affich",
-];
+/// Words by which a sentence says no before what is done: `do not show`, `nicht anzeigen`.
+const NOT: &str = "not dont never niet nooit nicht nie pas ne non";
+
+/// Words by which it says no before a noun, and such nouns: `no publication`.
+const NONE: &str = "no geen kein keine aucune";
+const NOUNS: &str = "publication publicatie publishing publicity display listing veroffentlichung \
+                     veroeffentlichung";
+
+/// Words for what is not to be done.
+const SHOWING: &str = "publish published public publicly publication publicity show showing shown \
+                       display displayed list listed visible \
+                       tonen getoond toon zichtbaar publiceren publiceer gepubliceerd publicatie \
+                       openbaar vermelden \
+                       zeigen gezeigt anzeigen angezeigt sichtbar veroffentlichen \
+                       veroffentlicht veroffentlichung veroeffentlichen veroeffentlicht \
+                       veroeffentlichung offentlich oeffentlich \
+                       montrer afficher affiche publier publie visible";
+
+/// Words behind which something else is said: `niet lullen maar tonen`.
+const BUT: &str = "but maar sondern mais";
+
+/// Words that may stand behind what is not to be done. Before another, the sentence tells of
+/// something else: `never show weakness`.
+const BEHIND: &str = "this me my it him her them us on in yet please pls aub svp bitte until before \
+                      after to anywhere publicly online at for the profile name entry page \
+                      website site here now still ever or and anymore \
+                      op de het mij mijn dit deze te worden online \
+                      auf im der die das mich werden ne plus sur mon le la";
 
 /// Whether a short sentence says that something is not to be shown.
 pub(super) fn forbids(value: &str) -> bool {
@@ -33,9 +42,56 @@ pub(super) fn forbids(value: &str) -> bool {
     let words = fold(value).replace(['\'', '\u{2019}'], "");
     let words: Vec<&str> = words.split(|sign: char| !sign.is_alphanumeric()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let shows = |word: &&str| SHOWING.iter().any(|beginning| word.starts_with(beginning));
-    words
-        .iter()
-        .enumerate()
-        .any(|(at, word)| NOT.contains(word) && words[at + 1..].iter().take(3).any(shows))
+    (0..words.len()).any(|at| is_forbidden(words[at], &words[at + 1..]))
+}
+
+/// Whether `word` says no to what the words behind it say.
+fn is_forbidden(word: &str, behind: &[&str]) -> bool {
+    /// So many words may stand between the two: `not yet to be published`.
+    const BETWEEN: usize = 3;
+    if is_among(NONE, word) && behind.first().is_some_and(|noun| is_among(NOUNS, noun)) {
+        return true;
+    }
+    let shown = behind.iter().take(BETWEEN + 1).position(|word| is_among(SHOWING, word));
+    let Some(shown) = shown.filter(|_| is_among(NOT, word)) else { return false };
+    let (between, rest) = behind.split_at(shown);
+    !between.iter().any(|word| is_among(BUT, word))
+        && rest.get(1).is_none_or(|word| is_among(BEHIND, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forbids;
+
+    #[test]
+    fn a_sentence_forbids_or_tells_of_something_else() {
+        for value in [
+            "do not publish yet",
+            "Please don't show",
+            "please do not show me on the website",
+            "not for publication",
+            "not yet to be published",
+            "geen publicatie aub",
+            "niet tonen aub",
+            "nog niet op de site zichtbaar, niet tonen",
+            "mag niet worden getoond",
+            "nicht anzeigen",
+            "Nicht zur Veröffentlichung",
+            "ne pas afficher",
+        ] {
+            assert!(forbids(value), "{value}");
+        }
+        for value in [
+            "geen publicaties",
+            "no public transport nearby",
+            "never show weakness",
+            "I never published a book",
+            "Niet lullen maar tonen",
+            "not yet a member",
+            "published in Nature",
+            "no website yet",
+        ] {
+            assert!(!forbids(value), "{value}");
+        }
+    }
 }

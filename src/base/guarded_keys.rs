@@ -77,7 +77,10 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
     let (Step::Key(written), parents) = path.split_last()? else { return None };
     let key = if written == "<<" { written.clone() } else { bare(written) };
     // What is merged into an entry may be one of the keys.
-    let by_word = || if written == "<<" { Some("visibility") } else { speaks_of(written) };
+    let by_word = || match speaks_of(written) {
+        None if written == "<<" || closes(written) => Some("visibility"),
+        key => key,
+    };
     // A translation knows none of the keys.
     let closes = |key: &'static str| {
         (known.contains(&key) || !parents.is_empty()).then(|| vec![Step::Key(key.to_owned())])
@@ -146,6 +149,7 @@ fn closed_by(key: &str, value: &Value) -> Option<&'static str> {
         Value::String(text) if closes(text) => Some("visibility"),
         Value::String(text) => switched_off(key, text),
         Value::Bool(false) => switched_off(key, "false"),
+        Value::Number(number) => switched_off(key, &number.to_string()),
         Value::Sequence(items) => {
             let closes = |item: &Value| item.as_str().is_some_and(closes);
             items.iter().any(closes).then_some("visibility")

@@ -391,7 +391,7 @@ fn what_people_mean_is_understood_in_any_writing() {
 #[test]
 fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
     let site = TestSite::network().expert("seen", "name: Seen");
-    for (at, lines) in [
+    let all = [
         "visibilty: hidden",
         "visiblity: hidden",
         "VISIBLITY: hidden",
@@ -421,10 +421,14 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
         "x: &x { visibility: hidden }\n<<: *x",
         "visibility: !important public",
         "nmae: x\ndraft:",
-    ]
-    .into_iter()
-    .enumerate()
-    {
+        "hidden:",
+        "Niet tonen:",
+        "public:",
+        "active: 0",
+        "active: n",
+        "enabled: off",
+    ];
+    for (at, lines) in all.iter().enumerate() {
         site.write(
             &format!("experts/{MARK}{at}.md").to_lowercase(),
             format!("---\nname: {MARK} {at}\n{lines}\n---\n").as_bytes(),
@@ -438,7 +442,7 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
     );
     site.write("experts/translated.md", format!("---\nname: {MARK} Translated\n---\n").as_bytes());
     site.write("experts/translated.nl.md", b"---\nheadline: x\nvisibility: hidden\n---\n");
-    for folder in ["projects", "organizations", "topics", "requests", "pages"] {
+    for folder in ["projects", "organizations", "topics", "requests", "pages", "groups"] {
         for (at, line) in ["visibility: hiden", "darft: true", "hidden: true", "publish: someday"]
             .into_iter()
             .enumerate()
@@ -462,10 +466,31 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
     );
     run.page("experts/").says("Seen Row");
     let notes = run.notes();
-    let said = (0..29).filter(|at| {
+    let said = (0..all.len()).filter(|at| {
         notes.iter().any(|note| note.contains(&format!("experts/{MARK}{at}.md:").to_lowercase()))
     });
-    assert_eq!(said.count(), 29, "each is said: {notes:#?}");
+    assert_eq!(said.count(), all.len(), "each is said: {notes:#?}");
+}
+
+/// A word between braces that has no value says as much as one that has.
+#[test]
+fn a_word_that_closes_alone_in_a_group_closes_what_the_group_speaks_of() {
+    let built = |word: &str| {
+        let group = format!("name: Jan\ncontact: {{ email: zqx@b.example, {word} }}");
+        let site = "title: N\nkind: network\nprivacy: { email: plain, consent: optional }\n";
+        TestSite::network().file("vakwerk.yaml", site).expert("jan", &group).build()
+    };
+    assert!(holds(&built("phone: 1").out, MARK), "it is shown to begin with");
+    for word in ["hidden", "members only", "niet tonen", "private", "hidden: ", "'unlisted'"] {
+        let run = built(word);
+        assert!(!holds(&run.out, MARK), "{word}");
+        let notes = run.notes();
+        assert!(notes.iter().any(|note| note.starts_with("unclear-privacy")), "{word}: {notes:?}");
+    }
+    let run = TestSite::network()
+        .expert("jan", "name: Jan\noffers: [{ title: Walks, unlisted }]\nlinks: {}")
+        .build();
+    assert!(run.notes().iter().any(|note| note.starts_with("unknown-key experts/jan.md:3")));
 }
 
 #[test]

@@ -5,7 +5,9 @@
 //! that speaks of who sees what.
 
 use super::mend::{Mended, Slip, is_guarded};
-use super::quotes::shown;
+use super::quotes::{end_of, shown};
+use crate::base::closing_words::closes;
+use crate::base::guarded_keys::speaks_of_privacy;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -23,17 +25,14 @@ pub(super) fn whole(text: &str) -> Whole<'_> {
         walk.lines();
     }
     let Walk { cut, lone, .. } = walk;
-    let place = |at: usize| {
-        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        (text[..at].matches('\n').count() + 1, text[start..at].chars().count() + 1)
-    };
+    let (mut cuts, mut lones) = (Places::of(text), Places::of(text));
     let mut slips = Vec::with_capacity(cut.len());
     let mut joined = String::new();
     let mut done = 0;
     for range in cut {
         let value = &text[range.clone()];
         let quoted = format!("'{}'", value.replace('\'', "''"));
-        let (line, column) = place(range.start);
+        let (line, column) = cuts.at(range.start);
         slips.push(Slip {
             line,
             column,
@@ -45,7 +44,7 @@ pub(super) fn whole(text: &str) -> Whole<'_> {
         done = range.end;
     }
     let alone = lone.into_iter().map(|range| {
-        let (line, column) = place(range.start);
+        let (line, column) = lones.at(range.start);
         let word = shown(&text[range]);
         Slip {
             line,
@@ -64,13 +63,35 @@ pub(super) fn whole(text: &str) -> Whole<'_> {
     Whole { mended: Mended { text, slips }, alone }
 }
 
+/// Lines and columns of a text, from 1, asked for from its beginning to its end.
+struct Places<'a> {
+    text: &'a str,
+    /// The byte up to which lines were counted, at the beginning of one.
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Places<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, start: 0, line: 1 }
+    }
+
+    fn at(&mut self, byte: usize) -> (usize, usize) {
+        while let Some(end) = self.text[self.start..byte].find('\n') {
+            self.start += end + 1;
+            self.line += 1;
+        }
+        (self.line, self.text[self.start..byte].chars().count() + 1)
+    }
+}
+
 /// A list or group between brackets or braces that is open.
 struct Level {
     is_group: bool,
     /// Where its present part begins, and where the colon behind the key of it stands.
     start: usize,
     colon: Option<usize>,
-    /// The value before, when more may belong to it.
+    /// The value before, when more may belong to it: a text on one line.
     value: Option<Range<usize>>,
     /// Whether that value goes on behind a comma.
     is_cut: bool,
@@ -105,7 +126,7 @@ impl Walk<'_> {
         let bare = line.trim_start();
         let indent = line.len() - bare.len();
         if let Some(quote) = self.quote {
-            self.quote = (!line.contains(quote)).then_some(quote);
+            self.quote = end_of(line, quote).is_none().then_some(quote);
             return;
         }
         if bare.is_empty() || self.block.is_some_and(|above| indent > above) {
@@ -116,7 +137,9 @@ impl Walk<'_> {
         match value.chars().next() {
             Some('{' | '[') => self.flow(at + line.len() - value.len(), value),
             Some('|' | '>') => self.block = Some(indent),
-            Some(quote @ ('"' | '\'')) if !value[1..].contains(quote) => self.quote = Some(quote),
+            Some(quote @ ('"' | '\'')) if end_of(&value[1..], quote).is_none() => {
+                self.quote = Some(quote);
+            }
             _ => {}
         }
     }
@@ -124,18 +147,18 @@ impl Walk<'_> {
     /// Reads what stands at `at` between brackets or braces.
     fn flow(&mut self, at: usize, line: &str) {
         let mut before = None;
+        // Up to which byte the line is within quotes.
+        let mut quoted = self.quote.map_or(0, |quote| self.quoted_up_to(line, 0, quote));
         for (offset, sign) in line.char_indices() {
             let here = at + offset;
-            if let Some(quote) = self.quote {
-                let is_escaped = quote == '"' && line[..offset].ends_with('\\');
-                self.quote = (sign != quote || is_escaped).then_some(quote);
+            if offset < quoted {
                 before = Some(sign);
                 continue;
             }
             let next = line[offset + sign.len_utf8()..].chars().next();
             match sign {
                 '"' | '\'' if before.is_none_or(|sign| "{[,:".contains(sign)) => {
-                    self.quote = Some(sign);
+                    quoted = self.quoted_up_to(line, offset + 1, sign);
                 }
                 '#' if offset == 0 || line[..offset].ends_with([' ', '\t']) => return,
                 '{' | '[' if before.is_none_or(|sign| "{[,:".contains(sign)) => {
@@ -164,6 +187,13 @@ impl Walk<'_> {
         }
     }
 
+    /// Where the quote ends that is open at `from`; at the end of the line it stays open.
+    fn quoted_up_to(&mut self, line: &str, from: usize, quote: char) -> usize {
+        let end = end_of(&line[from..], quote);
+        self.quote = end.is_none().then_some(quote);
+        end.map_or(line.len(), |end| from + end)
+    }
+
     fn open(&mut self, is_group: bool, start: usize) {
         self.levels.push(Level { is_group, start, colon: None, value: None, is_cut: false });
     }
@@ -186,11 +216,13 @@ impl Walk<'_> {
         let written = trimmed(text, start..end);
         let Some(colon) = colon else {
             let word = &text[written.clone()];
-            if word.is_empty() || is_guarded(word) {
+            // The tree keeps a key that speaks of who sees what, and whoever reads it says so.
+            if word.is_empty() || speaks_of_privacy(word) || closes(word) {
                 return;
             }
+            let is_one_line = |value: &Range<usize>| !text[value.end..written.end].contains('\n');
             match &mut level.value {
-                Some(value) if !text[value.start..written.end].contains('\n') && is_plain(word) => {
+                Some(value) if !is_guarded(word) && is_plain(word) && is_one_line(value) => {
                     value.end = written.end;
                     level.is_cut = true;
                 }
@@ -200,7 +232,9 @@ impl Walk<'_> {
         };
         let before = level.value.take().filter(|_| std::mem::take(&mut level.is_cut));
         let value = trimmed(text, colon + 1..end);
-        let is_text = is_plain(&text[value.clone()]) && !is_guarded(&text[written.start..colon]);
+        let is_text = is_plain(&text[value.clone()])
+            && !text[value.clone()].contains('\n')
+            && !is_guarded(&text[written.start..colon]);
         level.value = is_text.then_some(value);
         self.cut.extend(before);
     }
@@ -269,6 +303,9 @@ mod tests {
             ("a: { t: 'x', y, l: [b] }\n", 1),
             ("a: { Delft, NL }\n", 2),
             ("a: { t: x,\n  y }\n", 1),
+            ("a: { t: 'it''s, so', n: \"a \\\\\", m: \"b\\\", c\" }\n", 0),
+            ("who: 'it''s\n  { a: b, c }'\n", 0),
+            ("a: { t: x, strictly internal }\n", 1),
         ] {
             let found = whole(written);
             assert_eq!((&*found.mended.text, found.alone.len()), (written, alone), "{written}");

@@ -9,6 +9,7 @@ use super::mend_line::is_key;
 use super::quotes::{end_of, shown, start_of_value};
 use crate::base::codes::Code;
 use crate::base::diagnostic::{Diagnostic, Place, Spot};
+use crate::base::family_name::is_among;
 use std::sync::Arc;
 
 /// Keys whose value is a text for people; and of whose lists, the items.
@@ -129,7 +130,7 @@ impl Walk {
         let mut of_block = dash;
         let (is_text, value) = match key_of(rest) {
             Some((key, value)) => {
-                let is_text = TEXTS.split(' ').any(|text| text == key.to_lowercase());
+                let is_text = is_among(TEXTS, &key.to_lowercase());
                 of_block = start;
                 if !is_item {
                     self.list = Some((indent, is_text));

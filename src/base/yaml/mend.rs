@@ -128,7 +128,9 @@ fn failure(lines: &[String]) -> Option<usize> {
 /// Whether a line speaks of who sees what.
 pub(super) fn is_guarded(line: &str) -> bool {
     let words = line.split(|sign: char| !sign.is_alphanumeric() && sign != '_' && sign != '-');
-    words.filter(|word| !word.is_empty()).any(|word| speaks_of_privacy(word) || closes(word))
+    let value = line.split_once(": ").map_or(line, |(_, value)| value);
+    closes(value)
+        || words.filter(|word| !word.is_empty()).any(|word| speaks_of_privacy(word) || closes(word))
 }
 
 /// Takes tabs that indent for spaces, each for one, where no line is indented with spaces alone.

@@ -42,6 +42,9 @@ pub(super) fn respace(lines: &mut [String], slips: &mut Vec<Slip>) {
 /// Where such a space stands that nothing is made of, since its line speaks of who sees what: the
 /// line from 1, the column from 1, what is wrong and what to do.
 pub(super) fn guarded_space(text: &str) -> Option<(usize, usize, String, String)> {
+    if !may_have_spaces(text) {
+        return None;
+    }
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     key_lines(&lines).into_iter().filter(|at| is_guarded(&lines[*at])).find_map(|at| {
         let (start, colon) = odd_key(&lines[at])?;
@@ -59,11 +62,14 @@ fn help(key: &str) -> String {
 fn key_lines(lines: &[String]) -> Vec<usize> {
     let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let mut found = Vec::new();
+    // The lines above that are indented less than the next, each less than the one after it.
+    let mut above: Vec<&String> = Vec::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let mine = indentation(line);
-        let above = lines[..at].iter().rev();
-        let mut above = above.filter(|line| !line.trim().is_empty() && indentation(line) < mine);
-        let may_hold = above.next().is_none_or(|above| {
+        while above.last().is_some_and(|line| indentation(line) >= mine) {
+            above.pop();
+        }
+        let may_hold = above.last().is_none_or(|above| {
             let bare = above.trim_start().trim_start_matches("- ").trim_start();
             let is_item = bare.len() < above.trim_start().len();
             above.trim_end().ends_with([':', '{', ',', '['])
@@ -72,6 +78,7 @@ fn key_lines(lines: &[String]) -> Vec<usize> {
         if may_hold {
             found.push(at);
         }
+        above.push(line);
     }
     found
 }

@@ -2,8 +2,9 @@
 
 use super::numbers;
 use super::path::Step;
+use crate::base::closing_words::closes;
 use crate::base::guarded::DISTRUSTED;
-use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty};
+use crate::base::guarded_keys::{is_guarded, is_guarded_when_empty, speaks_of_privacy};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
@@ -120,7 +121,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 self.odd.borrow_mut().push(Oddity::NotText(path.clone()));
             }
             let guarded = is_guarded(&name);
-            let kept = !value.is_null() || is_guarded_when_empty(&path);
+            // A key that nobody reads and that speaks of who sees what is told of, empty as it is.
+            let is_meant = !guarded && (speaks_of_privacy(&name) || closes(&name));
+            let kept = !value.is_null() || is_meant || is_guarded_when_empty(&path);
             let key = Value::String(name);
             if mapping.contains_key(&key) {
                 self.odd.borrow_mut().push(Oddity::Doubled(path));
