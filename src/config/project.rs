@@ -27,7 +27,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub(super) const CONFIG_FILE: &str = "vakwerk.yaml";
+/// The name of the file that configures a site, at the top of its folder.
+pub const CONFIG_FILE: &str = "vakwerk.yaml";
 
 /// What a site is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema)]

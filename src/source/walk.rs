@@ -9,6 +9,7 @@ use super::walk_rules::{
 };
 use crate::base::EntryKind;
 use crate::base::{Code, Diagnostic, Language, Place, Rank};
+use crate::config::CONFIG_FILE;
 use std::path::Path;
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
@@ -152,6 +153,8 @@ impl Walk<'_> {
                     owner: Some(owner.clone()),
                     ..SourceFile::new(path, entry.path(), EntryKind::Expert, self.rank)
                 });
+            } else if self.rank.is_member() && *name == CONFIG_FILE {
+                // A member's own site has one; that of the network counts.
             } else if !label.is_empty() {
                 let why = "an expert's folder holds one profile, `profile.md`";
                 self.unread(EntryKind::Expert, entry, below(name), why);

@@ -79,3 +79,14 @@ fn a_network_still_says_that_a_reference_means_nobody() {
         (3, vec!["unknown-reference projects/south.md:3:18".to_owned()])
     );
 }
+
+#[test]
+fn the_portfolio_of_a_member_has_its_own_configuration_and_nobody_complains_of_it() {
+    let site = portfolio("headline: x\n");
+    site.write("net/vakwerk.yaml", b"title: N\nkind: network\nmembers: [{ path: .. }]\n");
+    site.write("stray.yaml", b"a: 1\n");
+    let folder = site.path().join("net");
+    let output = vakwerk(&["check", folder.to_str().expect("UTF-8"), "--format", "json"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(!text.contains("../vakwerk.yaml") && text.contains("../stray.yaml"), "{text}");
+}
