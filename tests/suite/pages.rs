@@ -184,3 +184,18 @@ fn a_table_is_called_by_its_cells_and_an_empty_heading_opens_nothing() {
     let eva = run.page("experts/eva/").html;
     assert_eq!((level(&eva, "Zq"), level(&eva, "Zr")), (top, top.map(|top| top + 2)), "{eva}");
 }
+
+#[test]
+fn a_network_without_a_word_about_itself_tells_search_engines_how_many_know_what() {
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: Deltanet\nkind: network\nprivacy: { consent: optional }\n")
+        .expert("ann", "name: Ann\nexpertise: [Heat, Law]")
+        .expert("bo", "name: Bo\nexpertise: [Heat]")
+        .build();
+    run.page("").contains("content=\"Deltanet · 2 experts: Heat, Law\"");
+    let run = TestSite::network()
+        .file("vakwerk.yaml", "title: Deltanet\nkind: network\ndescription: Water & heat\n")
+        .expert("ann", "name: Ann\nconsent: 2026-01-01")
+        .build();
+    run.page("").contains("content=\"Water &amp; heat\"");
+}

@@ -6,7 +6,7 @@ use super::super::lists::{Filter, List};
 use super::super::plain::{plain, shortened};
 use super::super::view::page_view::Crumb;
 use super::preview::{Preview, card, portrait};
-use super::{expert, group};
+use super::{expert, group, home};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
@@ -36,7 +36,11 @@ impl About {
     /// What the layout knows of a page.
     pub(super) fn of(context: ViewContext<'_>, page: Page) -> Self {
         match page {
-            Page::Home => Self { kind: "home", ..Self::default() },
+            Page::Home => Self {
+                kind: "home",
+                description: site_description(context, page).or_else(|| home::description(context)),
+                ..Self::default()
+            },
             Page::Expert(id) => about_expert(context, id),
             Page::Project(id) => about_project(context, id),
             Page::Organization(id) => Self {
@@ -175,7 +179,7 @@ pub(super) fn one_line(text: Option<&str>) -> Option<String> {
 }
 
 /// The same of a text that is no Markdown: a title, a sentence about a page.
-fn cut(text: &str) -> Option<String> {
+pub(super) fn cut(text: &str) -> Option<String> {
     Some(shortened(text, MOST)).filter(|text| !text.is_empty())
 }
 

@@ -4,6 +4,7 @@ use super::super::context::ViewContext;
 use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
+use super::about::cut;
 use super::topic::counted;
 use crate::base::{EntryKind, Month};
 use crate::edition::{Expert, ExpertId, ProjectId};
@@ -59,6 +60,18 @@ fn audience(context: ViewContext<'_>) -> Vec<Phrase<'_>> {
     let (lines, lang) =
         if here.is_empty() { (&texts[0].about.audience, context.fallback()) } else { (here, None) };
     lines.iter().map(|text| Phrase { text, lang }).collect()
+}
+
+/// What the page is about where the site has no words for it: how many experts, in what.
+pub(super) fn description(context: ViewContext<'_>) -> Option<String> {
+    /// How many topics are named.
+    const MOST: usize = 8;
+    let experts = context.site.edition.listed_experts().count();
+    let count = context.word_for("experts_n", experts as u64).replace("{n}", &experts.to_string());
+    let topics = topics(context);
+    let titles: Vec<_> = topics.iter().take(MOST).map(|topic| topic.title).collect();
+    let end = if titles.is_empty() { String::new() } else { format!(": {}", titles.join(", ")) };
+    cut(&format!("{} · {count}{end}", context.site_title()))
 }
 
 pub(super) fn counts(context: ViewContext<'_>) -> Counts {
