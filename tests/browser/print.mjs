@@ -4,13 +4,17 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch, serve } from './browser.mjs';
 
-/** What is wrong with a page as it is printed. */
-function onPaper() {
+/** What is wrong with a page as it is printed, once the pictures that only paper has are there. */
+async function onPaper() {
   const top = (selector) => document.querySelector(selector)?.getBoundingClientRect().top;
   const found = [];
   if (!document.querySelector('.bottom .paper')?.checkVisibility()) found.push('paper does not say where the page stands');
   const code = document.querySelector('.who .qr');
-  if (code && !(code.checkVisibility() && code.naturalWidth)) found.push('the code is not on paper');
+  const isThere = () => new Promise((done) => {
+    const wait = (left) => (code.naturalWidth || !left ? done(code.naturalWidth) : setTimeout(wait, 50, left - 1));
+    wait(100);
+  });
+  if (code && !(code.checkVisibility() && (await isThere()))) found.push('the code is not on paper');
   if (top('#experience') > top('#story')) found.push('the story stands before the experience');
   return found;
 }
