@@ -29,6 +29,8 @@ function lookAt() {
     const lines = new Set([...range.getClientRects()].filter(({ width }) => width).map(({ bottom }) => Math.round(bottom / 6)));
     if (lines.size > 1) found.push(`the cell "${text}" stands on ${lines.size} lines`);
   }
+  const wide = document.documentElement.scrollWidth - screen.width;
+  if (wide > 0) found.push(`${wide} px too wide`);
   if (at('.top').height > 64) found.push(`the head is ${Math.round(at('.top').height)} px high`);
   const first = at('main .cards .card');
   if (document.body.matches('.listing') && first?.top > 500) found.push(`the first card begins at ${Math.round(first.top)} px`);

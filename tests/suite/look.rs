@@ -69,6 +69,32 @@ fn a_phone_shows_people_first_and_breaks_no_number() {
     }
 }
 
+/// The example with its pages in Arabic, under which Dutch words stand: names of topics are long,
+/// and everything begins on the right.
+#[test]
+fn a_page_from_right_to_left_fits_a_phone_too() {
+    let Some(browser) = browser() else { return };
+    let (home, out) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("two"));
+    for (path, bytes) in
+        crate::test_site::tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site"))
+    {
+        let to = home.path().join(&path);
+        std::fs::create_dir_all(to.parent().expect("a folder")).expect("made");
+        let mut bytes = bytes;
+        if path == "vakwerk.yaml" {
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            assert!(text.contains("\nlanguages: [nl, en]\n"), "{text}");
+            bytes = text.replace("\nlanguages: [nl, en]\n", "\nlanguages: [ar, nl, en]\n").into();
+        }
+        std::fs::write(to, bytes).expect("written");
+    }
+    build(home.path().to_str().expect("UTF-8"), out.path(), "2026-11-23");
+    let page = std::fs::read_to_string(out.path().join("network/index.html")).expect("a page");
+    assert!(page.contains("dir=\"rtl\""));
+    let (fine, said) = node(&browser, &["phone.mjs", out.path().to_str().expect("UTF-8")]);
+    assert!(fine, "{said}");
+}
+
 #[test]
 fn a_profile_prints_on_two_pages_and_a_case_on_one() {
     let Some(browser) = browser() else { return };
