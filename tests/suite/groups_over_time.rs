@@ -265,3 +265,13 @@ fn a_key_of_a_term_in_capitals_is_told_with_the_key_to_write() {
     let notes = site.build().json["diagnostics"].to_string();
     assert!(notes.contains("write `expert:`") && !notes.contains("stands here too"), "{notes}");
 }
+
+#[test]
+fn members_in_one_cell_of_a_table_are_several_behind_commas_too() {
+    let run = people(&["ann", "bo", "cy"])
+        .file("groups.csv", "title,members\nBoard,\"ann, bo\"\nCircle,\"bo, Guest One\"\nClub,cy\n")
+        .build();
+    run.page("groups/board/").contains("href=\"/experts/ann/\"").contains("href=\"/experts/bo/\"");
+    run.page("groups/circle/").contains("href=\"/experts/bo/\"").says("Guest One");
+    assert!(run.notes().iter().any(|note| note.starts_with("table-decided groups.csv")));
+}

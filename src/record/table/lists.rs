@@ -5,7 +5,7 @@ use crate::base::fold;
 use std::collections::BTreeSet;
 
 /// Keys whose items are words, so that a comma may part them.
-const OF_WORDS: [&str; 13] = [
+const OF_WORDS: [&str; 14] = [
     "expertise",
     "topics",
     "roles",
@@ -15,6 +15,7 @@ const OF_WORDS: [&str; 13] = [
     "broader",
     "related",
     "team",
+    "members",
     "former_names",
     "needs",
     "aliases",
