@@ -10,7 +10,8 @@
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
 //! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
 //! - `order`: the place of each expert in the order of names;
-//! - `facets`: what experts can be narrowed down to; `records-N`: what is shown of an entry.
+//! - `places`: all towns; `facets`: what else experts can be narrowed down to;
+//! - `records-N`: what is shown of an entry.
 
 use super::dictionary::Dictionary;
 use super::entry::{Entry, names};
@@ -33,7 +34,7 @@ const MOST_FILES: usize = 512;
 /// What an entry of a pair takes, more or less, in bytes.
 const BYTES_OF_PAIR: usize = 6;
 /// With more entries than this, more are in one file of records.
-const MANY: usize = 20_000;
+const MANY: usize = 100_000;
 /// Letters of a hash in a name.
 const HASH: usize = 4;
 
@@ -83,6 +84,7 @@ pub fn dataset(
     let topics =
         writer.add("topics", "json", topics(edition, language, languages).to_string().as_bytes());
     let facets = facets(edition, &index.entries);
+    let places = writer.add("places", "json", json!(facets.places).to_string().as_bytes());
     let facets =
         writer.add("facets", "json", &serde_json::to_vec(&facets).expect("facets are JSON"));
     let order = writer.add("order", "txt", order(&index.entries).as_bytes());
@@ -112,6 +114,7 @@ pub fn dataset(
         "records": { "size": chunk, "hash": records },
         "topics": topics,
         "facets": facets,
+        "places": places,
         "order": order,
         "month": index.month,
         "tongues": tongues,

@@ -16,8 +16,10 @@ const LABELS: [Label; 6] =
 /// before that place.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Facets {
-    /// Towns: the part of their address, and the name.
-    places: Vec<(String, String)>,
+    /// Towns: the part of their address, and the name. They are a file of their own, since whoever
+    /// types asks for them, and for nothing else of this.
+    #[serde(skip)]
+    pub(super) places: Vec<(String, String)>,
     /// Languages, by their primary tags.
     languages: Vec<String>,
     /// Kinds of availability.

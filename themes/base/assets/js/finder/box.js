@@ -2,7 +2,7 @@
 
 import { fold } from './fold.js';
 import { each, index, lines, ready, record, home, words } from './files.js';
-import { columns } from './facets.js';
+import { places } from './facets.js';
 import { face, isExpert, make } from './show.js';
 
 const MOST = { people: 4, topics: 5, places: 3 };
@@ -25,12 +25,12 @@ function typed(text, word) {
 async function suggestions(word, narrow) {
   if (word.length < 2) return [];
   const begins = (name) => name.startsWith(word) || name.includes(` ${word}`);
-  const [names, facets] = await Promise.all([lines('names', word), columns()]);
+  const [names, towns] = await Promise.all([lines('names', word), places()]);
   const entries = new Set();
   names.forEach(([, code]) => each(code, (entry) => isExpert(entry) && entries.add(entry)));
   const people = await Promise.all([...entries].sort((one, other) => one - other).slice(0, MOST.people).map(record));
   const topics = index.topics.filter(({ folded }) => folded.some(begins)).slice(0, MOST.topics);
-  const places = facets.place.values.filter(([, title]) => begins(fold(title))).slice(0, MOST.places);
+  const fitting = towns.filter(([, title]) => begins(fold(title))).slice(0, MOST.places);
   return [
     ...people.map(([slug, title, , , , , , picture]) => ({
       title, of: words.experts, sign: face(title, picture), choose: () => location.assign(`${home}experts/${slug}/`),
@@ -42,7 +42,7 @@ async function suggestions(word, narrow) {
       note: begins(folded[0]) ? '' : others[folded.slice(1).findIndex(begins)],
       choose: () => narrow('topic', slug),
     })),
-    ...places.map(([key, title]) => ({ title, of: words.place, choose: () => narrow('place', key) })),
+    ...fitting.map(([key, title]) => ({ title, of: words.place, choose: () => narrow('place', key) })),
   ];
 }
 

@@ -11,10 +11,13 @@ export const NARROWING = ['topic', ...COLUMNS];
 
 let facets;
 
+/** All towns: `[key, name]`. */
+export const places = () => fetched(`places-${index.manifest.places}.json`, 'json');
+
 /** The facets of all experts: their values, and a row for each expert. */
 export async function columns() {
   if (facets) return facets;
-  const raw = await fetched(`facets-${index.manifest.facets}.json`, 'json');
+  const [raw, towns] = await Promise.all([fetched(`facets-${index.manifest.facets}.json`, 'json'), places()]);
   const [place, language, marks, points] = ['place', 'language', 'marks', 'points'].map((name) => reader(raw[name]));
   const rows = Array.from({ length: experts() }, () => ({
     place: place.number(),
@@ -28,7 +31,7 @@ export async function columns() {
   const languages = new Intl.DisplayNames([lang], { type: 'language' });
   facets = {
     rows,
-    place: { values: raw.places, of: (row) => [row.place] },
+    place: { values: towns, of: (row) => [row.place] },
     language: { values: named(raw.languages, (tag) => languages.of(tag)), of: (row) => row.languages },
     availability: {
       values: named(raw.availability, (key) => words[`availability.${key}`]), of: (row) => [row.availability],

@@ -150,6 +150,9 @@ export async function topicList(topic) {
   return text.split('\n')[topic - first[at]];
 }
 
+/** How many files the lists of topics are in, each of some 6 KB as it is sent. */
+export const listFiles = () => index.manifest.lists.hash.length / 4;
+
 /** The topic of that slug, by its place; -1 when there is none. */
 export const topicAt = (slug) => index.topics.findIndex((topic) => topic.slug === slug);
 

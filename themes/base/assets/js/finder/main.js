@@ -1,7 +1,7 @@
 // The finder: from what is asked to what is shown, and back into the address.
 
 import { folded, questionOf } from './fold.js';
-import { experts, index, nameOrder, ready, record, root, words } from './files.js';
+import { experts, index, listFiles, nameOrder, ready, record, root, words } from './files.js';
 import { search, tied } from './rank.js';
 import { beginningsOf, stemOf, tonguesOf } from './stem.js';
 import { NARROWING, columns, narrowed } from './facets.js';
@@ -13,6 +13,9 @@ import { shortlist } from './compare.js';
 const input = document.getElementById('q');
 let state = stateOf(location.search);
 let run = 0;
+
+/** With more files of topics than these, a network is large. */
+const MOST_LISTS = 8;
 
 /**
  * Everything that fits, in its order.
@@ -62,6 +65,18 @@ function told(count, kept, leftOut) {
   return leftOut.length ? `${found} · ${words.left_out.replace('{words}', leftOut.join(' '))}` : found;
 }
 
+const unfold = (name) => { root.querySelector(`[data-facet="${name}"]`).open = true; };
+
+/**
+ * Opens the topics beside the results, once, on a screen with room for them. Of a large network whoever wants them
+ * opens them: how many fit each stands in as many bytes as all that is shown else.
+ */
+function openTopics() {
+  if (openTopics.done) return;
+  openTopics.done = true;
+  if (listFiles() <= MOST_LISTS && matchMedia('(min-width: 60rem)').matches) unfold('topic');
+}
+
 async function show() {
   const mine = (run += 1);
   const isAsked = Boolean(state.q.trim() || NARROWING.some((name) => state[name].length) || state.sort !== 'relevance');
@@ -72,6 +87,7 @@ async function show() {
   if (!isAsked && !state.pick.length) { part('shortlist').hidden = true; return; }
   try {
     await ready();
+    openTopics();
     await shortlist(state.pick, pick, () => mine !== run);
     if (!isAsked) { root.dataset.shown = addressOf(state); return; }
     const { hits, kept: some, leftOut } = await answer();
@@ -144,10 +160,7 @@ function restore() {
   state = stateOf(location.search);
   input.value = state.q;
   part('sort').value = state.sort;
-  const isWide = matchMedia('(min-width: 60rem)').matches;
-  NARROWING.forEach((name) => {
-    if (state[name].length || (isWide && name === 'topic')) root.querySelector(`[data-facet="${name}"]`).open = true;
-  });
+  NARROWING.filter((name) => state[name].length).forEach(unfold);
   return show();
 }
 window.addEventListener('popstate', restore);
