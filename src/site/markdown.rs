@@ -241,7 +241,7 @@ impl<'a> Writer<'a, '_> {
                 self.events[at] = Event::Html(self.table.opening(&cells).into());
                 Event::End(TagEnd::TableHead)
             }
-            TagEnd::TableCell => Event::Html(self.table.close(self.events.last_mut()).into()),
+            TagEnd::TableCell => Event::Html(self.table.close(&mut self.events).into()),
             TagEnd::Link => Event::InlineHtml(self.closings.pop().unwrap_or_default().into()),
             other => Event::End(other),
         };

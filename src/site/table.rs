@@ -55,10 +55,10 @@ impl Table {
         format!("<{}{class}>", self.name())
     }
 
-    /// What ends a cell, behind the last event. Without a word a cell is no heading, and becomes
+    /// What ends a cell, behind the events so far. Without a word a cell is no heading, and becomes
     /// one of the others.
-    pub(super) fn close(&self, last: Option<&mut Event<'_>>) -> &'static str {
-        if let Some(Event::Html(tag)) = last
+    pub(super) fn close(&self, events: &mut [Event<'_>]) -> &'static str {
+        if let Some(Event::Html(tag)) = events.last_mut()
             && let Some(rest) = tag.strip_prefix("<th")
         {
             *tag = format!("<td{rest}").into();
