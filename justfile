@@ -20,6 +20,11 @@ lint:
 gate:
     bash .ci/run
 
+# Build the program that is given to others, whole in itself, and pack it into `target/packages`
+dist target="x86_64-unknown-linux-musl":
+    python3 packaging/pack.py program {{ target }} "$(python3 packaging/build.py {{ target }})" target/packages
+    python3 packaging/pack.py all target/packages
+
 # Pack a built program into `target/packages`: archive, wheel, npm package, sums
 pack binary target="x86_64-unknown-linux-musl":
     python3 packaging/pack.py program {{ target }} {{ binary }} target/packages

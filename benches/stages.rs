@@ -1,7 +1,7 @@
 //! Micro-benchmarks of the stages, on an invented network of 1,000 experts:
 //! `cargo bench --bench stages`.
 
-#![allow(missing_docs)]
+#![allow(clippy::disallowed_macros, missing_docs)]
 
 #[allow(dead_code)]
 mod network;

@@ -2,12 +2,12 @@
 
 use super::common::AnswerFormat;
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use crate::audit::{Finding, Marker, Searched, search};
 use crate::base::{Forgotten, printable};
 use crate::config::{Overrides, Project};
 use crate::pipeline;
 use crate::theme::is_shipped;
-use anstream::{eprintln, println};
 use clap::Args;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};

@@ -59,7 +59,7 @@ pub(super) struct Arguments {
 )]
 pub(super) fn run(arguments: &Arguments) -> Exit {
     if arguments.format == Format::Csv {
-        anstream::eprintln!("error: only `vakwerk check --report` is written as CSV");
+        super::out::eprintln!("error: only `vakwerk check --report` is written as CSV");
         return Exit::Usage;
     }
     let start = Instant::now();
@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
                 all.keep(Checked::new((), members::notes(&update)));
             }
             Err(problem) => {
-                anstream::eprintln!("error: {problem}");
+                super::out::eprintln!("error: {problem}");
                 return Exit::NotPublished;
             }
         }
@@ -103,7 +103,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     }
     match (told, &arguments.changes) {
         (Err(error), Some(file)) => {
-            anstream::eprintln!(
+            super::out::eprintln!(
                 "error: {} cannot be written: {error}; the site is built",
                 file.display()
             );
@@ -126,7 +126,7 @@ fn open(arguments: &Arguments, out: &Path, root: &Path) -> Checked<Option<Disk>>
     let syncing = if arguments.no_sync { Syncing::Hasty } else { Syncing::Waits };
     let manner = Manner { shard: arguments.shard, syncing };
     Disk::open_for(out, root, manner, &|| {
-        anstream::eprintln!("another run writes into {}; waiting for it to end", out.display());
+        super::out::eprintln!("another run writes into {}; waiting for it to end", out.display());
     })
 }
 

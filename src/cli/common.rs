@@ -10,7 +10,6 @@ use crate::edition::Edition;
 use crate::memo::Memo;
 use crate::pipeline;
 use clap::{Args, ValueEnum};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Which site, and what the command line says over its configuration.
@@ -141,7 +140,7 @@ impl SiteOptions {
 }
 
 /// Prints notes for people (to standard error) or programs (to standard output). Gives how the run
-/// ended: what programs do not get was not told.
+/// ended.
 pub(super) fn report(
     (format, grouping, tongue): (Format, Grouping, Tongue),
     root: &Path,
@@ -158,19 +157,6 @@ pub(super) fn report(
         Format::Gitlab => gitlab::text(root, notes),
         Format::Sarif => sarif::text(root, notes),
     };
-    let mut out = anstream::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => outcome.exit,
-        Err(error) => unwritten(&error, outcome.exit),
-    }
-}
-
-/// How a run ends that had ended with `exit`, when what it tells cannot be written. Whoever reads
-/// only the head of it has what they wanted.
-pub(super) fn unwritten(error: &io::Error, exit: Exit) -> Exit {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return exit;
-    }
-    anstream::eprintln!("error: the standard output cannot be written: {error}");
-    Exit::NotPublished
+    super::out::print!("{text}");
+    outcome.exit
 }

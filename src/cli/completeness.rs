@@ -1,11 +1,11 @@
 //! `vakwerk check --report`: what each profile still lacks, for an editor who mails members.
 
 use super::common::Format;
+use super::out::println;
 use super::words::{Tongue, advice};
 use crate::base::{harmless_cell, printable};
 use crate::edition::Review;
 use crate::pipeline::Reviewed;
-use anstream::println;
 use serde::Serialize;
 
 #[derive(Serialize)]

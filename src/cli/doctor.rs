@@ -1,10 +1,10 @@
 //! `vakwerk doctor`
 
 use super::exit::Exit;
+use super::out::println;
 use crate::base::Consequence;
 use crate::config::{Overrides, Project};
 use crate::git::{History, Question, Via, ask, history};
-use anstream::println;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,5 +1,6 @@
 //! What is removed of a person, and what no program can remove.
 
+use super::out::{println, typed};
 use super::{announce, nudge};
 use crate::audit::{Marker, search};
 use crate::base::slug::slug;
@@ -7,7 +8,6 @@ use crate::base::{Forgotten, printable};
 use crate::config::{Member, Origin, Project};
 use crate::pipeline::{self, PersonalData};
 use crate::source::{RECORDS, Texts, cache_path};
-use anstream::println;
 use std::collections::BTreeSet;
 use std::collections::hash_map::RandomState;
 use std::fs;
@@ -165,7 +165,7 @@ impl Erasure {
         }
         let audit = match markers {
             Some(path) => {
-                format!("vakwerk audit public --markers {}, then delete that file", path.display())
+                format!("vakwerk audit public --markers {}, then delete that file", typed(path))
             }
             None => {
                 "vakwerk audit public --markers FILE, with the person's name and addresses in it"

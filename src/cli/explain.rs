@@ -1,9 +1,9 @@
 //! `vakwerk explain`
 
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use crate::base::Code;
 use crate::base::diagnostic::nearest;
-use anstream::{eprintln, println};
 use clap::Args;
 
 /// Explain a code of a message, or list all codes

@@ -1,13 +1,13 @@
 //! `vakwerk export`
 
-use super::common::{SiteOptions, unwritten};
+use super::common::SiteOptions;
 use super::exit::Exit;
+use super::out::{Out, eprintln};
 use crate::base::printable;
 use crate::finder;
 use crate::pipeline::{Bibliography, bibliography};
-use anstream::eprintln;
 use clap::{Args, Subcommand};
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, Write};
 
 /// Write what the site knows for other programs
 #[derive(Debug, Args)]
@@ -69,11 +69,9 @@ fn publications(wanted: &Publications, format: Bibliography) -> Exit {
         return Exit::Usage;
     }
     let bytes = bibliography(edition.reader(), person, format);
-    let mut out = stdout().lock();
-    match out.write_all(&bytes).and_then(|()| out.flush()) {
-        Ok(()) => Exit::Published,
-        Err(error) => unwritten(&error, Exit::Published),
-    }
+    // What cannot be written is said at the end of the run.
+    let _ = Out.write_all(&bytes);
+    Exit::Published
 }
 
 fn records(site: &SiteOptions) -> Exit {
@@ -81,18 +79,16 @@ fn records(site: &SiteOptions) -> Exit {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let mut out = BufWriter::new(stdout().lock());
+    let mut out = BufWriter::new(Out);
     for language in &project.config.languages {
         for entry in finder::entries(&edition) {
             let record = finder::record(&edition, entry, language);
             let line = serde_json::to_string(&record).expect("a record is JSON");
-            if let Err(error) = writeln!(out, "{line}") {
-                return unwritten(&error, Exit::Published);
+            // What cannot be written is said at the end of the run.
+            if writeln!(out, "{line}").is_err() {
+                return Exit::Published;
             }
         }
     }
-    match out.flush() {
-        Ok(()) => Exit::Published,
-        Err(error) => unwritten(&error, Exit::Published),
-    }
+    Exit::Published
 }

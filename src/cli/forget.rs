@@ -2,9 +2,9 @@
 
 use super::erasure::Erasure;
 use super::exit::Exit;
+use super::out::{eprintln, print, println};
 use crate::config::{Kind, Overrides, Project};
 use crate::pipeline;
-use anstream::{eprintln, print, println};
 use clap::Args;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;

@@ -2,13 +2,13 @@
 
 use super::exit::Exit;
 use super::init_questions::{self, Wishes};
+use super::out::{eprintln, println, typed};
 use super::words::{Tongue, of_environment};
 use super::workflow::Forge;
 use super::{editor, scaffold, serve};
 use crate::base::Language;
 use crate::config::{Overrides, Project};
 use crate::theme;
-use anstream::{eprintln, println};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     if only_workflow {
         return Exit::Published;
     }
-    let dir = arguments.dir.display().to_string();
+    let dir = typed(&arguments.dir);
     let editors = arguments.dir.join(".vscode").display().to_string();
     println!("{}", tongue.say("init.editors", &[("folder", &editors)]));
     let known = theme::interface_languages();

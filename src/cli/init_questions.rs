@@ -3,7 +3,6 @@
 use super::init::Kind;
 use super::words::Tongue;
 use crate::base::Language;
-use clap::ValueEnum;
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Looks that stand ready; the catalogue says what each is like.
@@ -100,14 +99,16 @@ impl Asking<'_> {
     fn kind(&mut self) -> io::Result<Kind> {
         loop {
             let answer = self.answer("init.kind", &[])?.to_lowercase();
-            if answer.is_empty() {
-                return Ok(Kind::Portfolio);
+            // Of "a network" the last word; of nothing, what stands between brackets.
+            let Some(word) = answer.split_whitespace().last() else { return Ok(Kind::Portfolio) };
+            let is_meant = |named: &str| {
+                self.tongue.say(named, &[]).split(' ').any(|name| name.starts_with(word))
+            };
+            if is_meant("init.kind_network") {
+                return Ok(Kind::Network);
             }
-            let kinds = Kind::value_variants().iter();
-            let named = kinds.filter_map(|kind| Some((kind, kind.to_possible_value()?)));
-            let mut meant = named.filter(|(_, value)| value.get_name().starts_with(&answer));
-            if let Some((kind, _)) = meant.next() {
-                return Ok(*kind);
+            if is_meant("init.kind_portfolio") {
+                return Ok(Kind::Portfolio);
             }
             self.hint("init.kinds")?;
         }
@@ -150,6 +151,30 @@ mod tests {
         assert_eq!(wishes.name.as_deref(), Some("Netwerk Noord"));
         assert_eq!((wishes.language.as_str(), wishes.look), ("nl", Some("studio")));
         assert!(says.contains("De naam van het netwerk"), "{says}");
+    }
+
+    #[test]
+    fn the_kind_is_known_by_its_name_in_the_language_of_the_question_and_by_its_beginning() {
+        let names = [
+            ("nl", "netwerk"),
+            ("nl", "Netwerk"),
+            ("nl", "een netwerk"),
+            ("nl", "network"),
+            ("nl", "n"),
+            ("en", "network"),
+            ("en", "a network"),
+            ("en", "netwerk"),
+        ];
+        for (language, answer) in names {
+            let (wishes, says) = asked(&format!("{language}\n{answer}\nNoord\n\n"));
+            assert_eq!(wishes.kind, Kind::Network, "{answer}: {says}");
+            assert_eq!(wishes.name.as_deref(), Some("Noord"), "{answer}: {says}");
+        }
+        for (language, answer) in [("nl", "p"), ("nl", "één expert"), ("en", "one expert")] {
+            let (wishes, says) = asked(&format!("{language}\n{answer}\nAda\n\n"));
+            assert_eq!(wishes.kind, Kind::Portfolio, "{answer}: {says}");
+            assert_eq!(wishes.name.as_deref(), Some("Ada"), "{answer}: {says}");
+        }
     }
 
     #[test]

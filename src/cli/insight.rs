@@ -2,9 +2,9 @@
 
 use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
+use super::out::println;
 use crate::base::printable;
 use crate::edition::{self, Edition, ExpertId, Insight, TopicId};
-use anstream::println;
 use clap::Args;
 use serde_json::{Value, json};
 use std::borrow::Cow;

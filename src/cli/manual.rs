@@ -1,7 +1,7 @@
 //! `vakwerk manual`
 
 use super::exit::Exit;
-use anstream::eprintln;
+use super::out::eprintln;
 use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 use std::io;

@@ -2,6 +2,7 @@
 
 use super::common::{day, publish};
 use super::exit::Exit;
+use super::out::{eprintln, print, println};
 use super::rows::{Format, Row};
 use super::{matching_question, matching_text};
 use crate::base::{Date, Language};
@@ -10,7 +11,6 @@ use crate::edition::{
     self, Answer, Candidate, Edition, ExpertId, Label, Level, Question, Team, TopicId,
 };
 use crate::finder::Fitter;
-use anstream::{eprintln, print, println};
 use clap::Args;
 use std::path::PathBuf;
 

@@ -1,9 +1,9 @@
 //! What `vakwerk match` is asked.
 
 use super::matching::Arguments;
+use super::out::eprintln;
 use crate::base::diagnostic::nearest;
 use crate::edition::{Edition, Question, RequestId, Wanted};
-use anstream::eprintln;
 
 /// The question but for its needs; none when it names nobody's slug.
 pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question> {

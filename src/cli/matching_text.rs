@@ -2,13 +2,14 @@
 
 use super::exit::Exit;
 use super::matching::{Arguments, Told};
+use super::out::{eprintln, print, println};
 use super::pdf_text;
 use super::rows::{Format, Row};
 use crate::base::front_matter::front_matter;
 use crate::base::{without_harmful, yaml};
 use crate::edition::{self, Edition, Question, TopicId, Wanted};
 use crate::finder::{Fit, Fitting};
-use anstream::{eprintln, print, println};
+use crate::source::decode_text;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -50,11 +51,15 @@ pub(super) fn read(text: &str) -> Option<String> {
         eprintln!("error: `{text}` cannot be read: {error}");
     });
     if !is_pdf {
-        return bytes.ok().map(|bytes| said(&String::from_utf8_lossy(&bytes)));
+        let read = decode_text(bytes.ok()?);
+        return read.map(|read| said(&read)).map_err(|why| unread(text, &why)).ok();
     }
     let read = pdf_text::text(bytes.ok()?);
-    read.map_err(|why| eprintln!("error: `{text}` cannot be read: {why}; give its words as .txt"))
-        .ok()
+    read.map_err(|why| unread(text, why)).ok()
+}
+
+fn unread(file: &str, why: &str) {
+    eprintln!("error: `{file}` cannot be read: {why}; give its words as .txt");
 }
 
 /// What a file says: of one with front matter its title and what stands below, without the other

@@ -33,6 +33,7 @@ mod matching_text;
 mod members;
 mod new;
 mod nudge;
+mod out;
 mod pdf_text;
 mod progress;
 mod repeated;
@@ -148,9 +149,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(with_values(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
-            // Where there is no terminal to print to, there is nobody to tell.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Published.into() };
+            let text = error.render().ansi().to_string();
+            if error.use_stderr() {
+                out::complain(format_args!("{text}"));
+                return Exit::Usage.into();
+            }
+            out::say(format_args!("{text}"));
+            return out::ended(Exit::Published).into();
         }
     };
     let exit = match cli.command {
@@ -177,9 +182,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Doctor(arguments) => doctor::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments, Cli::command()),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "vakwerk", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "vakwerk", &mut script);
+            out::print!("{}", String::from_utf8_lossy(&script));
             Exit::Published
         }
     };
-    exit.into()
+    out::ended(exit).into()
 }

@@ -1,12 +1,12 @@
 //! `vakwerk new`
 
 use super::exit::Exit;
+use super::out::{eprintln, println, typed};
 use super::scaffold;
 use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
 use crate::base::{EntryKind, Language};
 use crate::config::{Kind, Overrides, Project};
-use anstream::{eprintln, println};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
     println!(
         "wrote {}\nOpen it in your editor, and see it with:  vakwerk serve {}",
         path.display(),
-        arguments.dir.display()
+        typed(&arguments.dir)
     );
     Exit::Published
 }

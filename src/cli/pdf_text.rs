@@ -12,6 +12,8 @@ use std::time::Duration;
 pub(super) const LONGEST: u64 = 32 << 20;
 /// What its streams may unpack to, in bytes.
 const MOST_UNPACKED: u64 = 256 << 20;
+/// Why there is no text of one that asks for a password.
+const LOCKED: &str = "it is encrypted, and opens with a password only";
 /// How long reading may take. A call of two hundred pages takes two seconds.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
 
@@ -23,6 +25,7 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
     if unpacks_to_more(&bytes, MOST_UNPACKED) {
         return Err("it unpacks to more than 256 MB");
     }
+    let is_locked = memmem::find(&bytes, b"/Encrypt").is_some();
     let (sender, receiver) = mpsc::channel();
     // What other programs write wrongly makes the library panic, which ends the thread and what is
     // waited for.
@@ -33,14 +36,18 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
     panic::set_hook(hook);
     let text = match read {
         Ok(Some(text)) => text,
+        // Of one that opens without a password there is a text.
+        Ok(None) | Err(RecvTimeoutError::Disconnected) if is_locked => return Err(LOCKED),
         Ok(None) | Err(RecvTimeoutError::Disconnected) => {
-            return Err("it is damaged, encrypted, or no PDF");
+            return Err("it is damaged, or no PDF");
         }
         Err(RecvTimeoutError::Timeout) => return Err("reading it takes longer than 30 seconds"),
     };
     let text = whole_words(&text);
     if text.chars().any(char::is_alphabetic) {
         Ok(text)
+    } else if is_locked {
+        Err(LOCKED)
     } else {
         Err("it holds pictures of text and no text")
     }

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> Exit {
         (Described::Entry(kind), Shape::List) => list_schema(kind),
         (Described::Entry(kind), Shape::Translation) => translation_schema(kind),
     };
-    anstream::println!("{}", pretty(&found));
+    super::out::println!("{}", pretty(&found));
     Exit::Published
 }
 

@@ -2,11 +2,11 @@
 
 use super::common::{AnswerFormat, day, publish};
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use crate::base::{Date, EntryKind, Language};
 use crate::config::Overrides;
 use crate::edition::{Edition, TopicId};
 use crate::finder::{self, Answer, Entry, Field, Hit, Index, Section, Why};
-use anstream::{eprintln, println};
 use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;

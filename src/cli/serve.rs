@@ -2,10 +2,10 @@
 
 use super::common::SiteOptions;
 use super::exit::Exit;
+use super::out::eprintln;
 use super::terminal;
 use crate::config::{Deny, Drafts, Overrides};
 use crate::serve::{self, Watching};
-use anstream::eprintln;
 use clap::Args;
 use std::path::Path;
 

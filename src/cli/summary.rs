@@ -1,10 +1,10 @@
 //! What a run came to, on one screen.
 
 use super::exit::Exit;
+use super::out::eprintln;
 use super::words::Tongue;
 use crate::base::{Diagnostic, EntryKind, Tally};
 use crate::output::{Manifest, megabytes};
-use anstream::eprintln;
 use std::path::Path;
 use std::time::Duration;
 

@@ -35,13 +35,13 @@ pub(super) fn print_as(root: &Path, notes: &[Diagnostic], grouping: Grouping, to
     let causes = causes(&texts.in_order(root, notes), grouping);
     let most = if grouping == Grouping::Each { causes.len() } else { MOST };
     for cause in causes.iter().take(most) {
-        anstream::eprintln!(
+        super::out::eprintln!(
             "{}\n",
             draw(root, cause, &mut Drawing { texts: &mut texts, renderer: &renderer, tongue })
         );
     }
     if causes.len() > most {
-        anstream::eprintln!("{}\n", tongue.count("notes.more", causes.len() - most));
+        super::out::eprintln!("{}\n", tongue.count("notes.more", causes.len() - most));
     }
 }
 

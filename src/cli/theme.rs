@@ -1,6 +1,7 @@
 //! `vakwerk theme`
 
 use super::exit::Exit;
+use super::out::{eprintln, println, typed};
 use super::theme_check;
 use super::{scaffold, terminal};
 use crate::base::Language;
@@ -11,7 +12,6 @@ use crate::pipeline;
 use crate::render::Templates;
 use crate::site::What;
 use crate::theme::{self, Strings};
-use anstream::{eprintln, println};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -237,7 +237,7 @@ fn start(arguments: &Arguments, name: &str, extends: &str) -> Exit {
     }
     println!(
         "Write `theme: {name}` in vakwerk.yaml, and see it with:  vakwerk serve {}",
-        arguments.dir.display()
+        typed(&arguments.dir)
     );
     Exit::Published
 }

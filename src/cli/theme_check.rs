@@ -2,6 +2,7 @@
 //! theme.
 
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use super::{scaffold, terminal};
 use crate::base::Report;
 use crate::config::{Overrides, Project};
@@ -10,7 +11,6 @@ use crate::output::Nowhere;
 use crate::pipeline;
 use crate::render::{PageHtml, Templates, fields_shown};
 use crate::site::{Site, What};
-use anstream::{eprintln, println};
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -107,15 +107,23 @@ fn fits(index: &Index, question: &Question, words: &[&Asked]) -> Vec<Fit> {
         if !other.follows || apart(one) || apart(other) {
             continue;
         }
-        let word = Asked { word: [&*one.word, &*other.word].concat(), ..other.clone() };
-        let found = joined(index, &Forms::of(&index.tongues, &word, false));
         let at = words.iter().position(|word| std::ptr::eq(*word, one)).unwrap_or(0);
-        for (entry, mark) in found {
-            keep(&mut fits[at].found, entry, mark);
-            keep(&mut fits[at + 1].found, entry, mark);
+        for beginning in beginnings(index, one) {
+            let word = Asked { word: beginning + &other.word, ..other.clone() };
+            for (entry, mark) in joined(index, &Forms::of(&index.tongues, &word, false)) {
+                keep(&mut fits[at].found, entry, mark);
+                keep(&mut fits[at + 1].found, entry, mark);
+            }
         }
     }
     fits
+}
+
+/// What may stand of a word where it is written as one with the next: itself, and its stems, as
+/// `städtische Planung` is `Stadtplanung`.
+fn beginnings(index: &Index, word: &Asked) -> BTreeSet<String> {
+    let stems = index.tongues.iter().map(|tongue| tongue.stem(&word.word));
+    stems.chain([word.word.clone()]).collect()
 }
 
 /// How often a word is rarer by half than one that everything has.

@@ -9,7 +9,7 @@ use super::footnotes::Footnotes;
 use super::headings::Headings;
 use super::hyphens::begin_a_word;
 use super::places::{self, Names};
-use super::table::{self, Cell, Table};
+use super::table::{Cell, Table};
 use crate::base::address::escape;
 use crate::base::comments::without_comments;
 use crate::base::{harmful, without_harmful};
@@ -238,10 +238,10 @@ impl<'a> Writer<'a, '_> {
             TagEnd::TableHead => {
                 let at = self.table.starts_at();
                 let cells = cells_of(&self.events[at..]);
-                self.events[at] = Event::Html(table::opening(&cells).into());
+                self.events[at] = Event::Html(self.table.opening(&cells).into());
                 Event::End(TagEnd::TableHead)
             }
-            TagEnd::TableCell => Event::Html(self.table.close().into()),
+            TagEnd::TableCell => Event::Html(self.table.close(&mut self.events).into()),
             TagEnd::Link => Event::InlineHtml(self.closings.pop().unwrap_or_default().into()),
             other => Event::End(other),
         };

@@ -2,7 +2,7 @@
 //! of their own.
 
 use crate::base::address::escape;
-use pulldown_cmark::Alignment;
+use pulldown_cmark::{Alignment, Event};
 
 /// The kind of a cell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) struct Table {
     kind: Cell,
     at: usize,
     start: usize,
+    /// What the tables before it are called.
+    names: Vec<String>,
 }
 
 impl Table {
@@ -53,9 +55,19 @@ impl Table {
         format!("<{}{class}>", self.name())
     }
 
-    /// What ends a cell.
-    pub(super) fn close(&self) -> String {
-        format!("</{}>", self.name())
+    /// What ends a cell, behind the events so far. Without a word a cell is no heading, and becomes
+    /// one of the others.
+    pub(super) fn close(&self, events: &mut [Event<'_>]) -> &'static str {
+        if let Some(Event::Html(tag)) = events.last_mut()
+            && let Some(rest) = tag.strip_prefix("<th")
+        {
+            *tag = format!("<td{rest}").into();
+            return "</td>";
+        }
+        match self.kind {
+            Cell::Head => "</th>",
+            Cell::Data => "</td>",
+        }
     }
 
     fn name(&self) -> &'static str {
@@ -64,16 +76,21 @@ impl Table {
             Cell::Data => "td",
         }
     }
-}
 
-/// What begins a table whose head has cells with these words. A wide one is moved sideways, by keys
-/// too: so it takes the focus, and whoever hears the page hears which table that is.
-pub(super) fn opening(head: &[String]) -> String {
-    let words = head.iter().map(|cell| cell.trim());
-    let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
-    if words.is_empty() {
-        return "<div class=\"table\" tabindex=\"0\">".to_owned();
+    /// What begins a table whose head has cells with these words. A wide one is moved sideways, by
+    /// keys too: so it takes the focus, and whoever hears the page hears which table that is.
+    pub(super) fn opening(&mut self, head: &[String]) -> String {
+        let words = head.iter().map(|cell| cell.trim());
+        let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+        if words.is_empty() {
+            return "<div class=\"table\" tabindex=\"0\">".to_owned();
+        }
+        let mut name = escape(&words.join(", "));
+        self.names.push(name.clone());
+        let number = self.names.iter().filter(|other| **other == name).count();
+        if number > 1 {
+            name.push_str(&format!(" ({number})"));
+        }
+        format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">")
     }
-    let name = escape(&words.join(", "));
-    format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">")
 }

@@ -370,11 +370,32 @@ fn a_call_is_read_out_of_a_pdf_and_one_that_cannot_be_is_told() {
     assert!(found["experts"].as_array().is_some_and(|it| !it.is_empty()), "{found}");
     for (name, bytes, why) in [
         ("scan.pdf", document(&[]), "pictures of text and no text"),
-        ("none.pdf", b"%PDF-1.7\n%\xff\xfe".to_vec(), "damaged, encrypted, or no PDF"),
+        ("locked.pdf", include_bytes!("locked.pdf").to_vec(), "opens with a password only"),
+        ("picture.txt", include_bytes!("colour.png").to_vec(), "it is no text"),
+        ("none.pdf", b"%PDF-1.7\n%\xff\xfe".to_vec(), "damaged, or no PDF"),
     ] {
         let run = asked(folder, &["--text", &file(name, &bytes)]);
         let told = String::from_utf8_lossy(&run.stderr).into_owned();
         assert!(!run.status.success() && told.contains(why), "{name}: {told}");
         assert!(!told.contains("panicked"), "{told}");
+    }
+}
+
+#[test]
+fn a_call_says_the_same_in_whatever_encoding_it_was_saved() {
+    let site = asking();
+    let folder = site.path().to_str().expect("UTF-8");
+    let call = "Wie kent district heating in één café?\n";
+    let wide = |bytes_of: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        [0xfeff].into_iter().chain(call.encode_utf16()).flat_map(bytes_of).collect()
+    };
+    let latin = call.chars().map(|sign| u8::try_from(u32::from(sign)).expect("Latin")).collect();
+    let wanted = json(folder, &["--text", call]);
+    assert!(wanted["experts"].as_array().is_some_and(|it| !it.is_empty()), "{wanted}");
+    for bytes in [call.into(), wide(u16::to_le_bytes), wide(u16::to_be_bytes), latin] {
+        site.write("call.txt", &bytes);
+        let path = site.path().join("call.txt");
+        let found = json(folder, &["--text", path.to_str().expect("UTF-8")]);
+        assert_eq!(found["experts"], wanted["experts"], "{bytes:?}");
     }
 }

@@ -133,3 +133,62 @@ fn a_report_that_cannot_be_written_fails_the_run_and_one_that_is_half_read_does_
         assert_eq!(run.wait().expect("the end").code(), usual.status.code(), "{format}");
     }
 }
+
+/// Every command that tells something, on a full disk and to somebody who has gone.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_command_panics_when_what_it_says_cannot_be_written() {
+    let site = TestSite::network()
+        .expert("jan", "name: Jan\nexpertise: [heat networks]\nshoe_size: 42")
+        .project("street", "title: A street\nteam: [jan]\ntopics: [heat networks]");
+    let at = |name: &str| site.path().join(name).to_str().expect("UTF-8").to_owned();
+    let site_at = at("");
+    let dir = site_at.as_str();
+    let (new, mails) = (at("new"), at("mails"));
+    let commands: &[&[&str]] = &[
+        &["--help"],
+        &["--version"],
+        &["explain"],
+        &["explain", "unknown-key"],
+        &["schema", "expert"],
+        &["completions", "bash"],
+        &["insight", dir],
+        &["search", dir, "heat"],
+        &["match", dir, "heat networks", "--team"],
+        &["match", dir, "--text", "who knows heat networks?", "--propose"],
+        &["theme", "list", "-C", dir],
+        &["check", dir],
+        &["check", dir, "--report"],
+        &["check", dir, "--report", "--format", "csv"],
+        &["build", dir, "--no-sync"],
+        &["doctor", dir],
+        &["export", "records", dir],
+        &["diff", dir, dir],
+        &["init", &new, "--yes"],
+        &["new", "expert", "Kim", "-C", dir],
+        &["members", "list", "-C", dir],
+        &["nudge", "-C", dir, "--out", &mails],
+        &["nothing-like-that"],
+    ];
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    for command in commands {
+        let again = || {
+            let _ = std::fs::remove_dir_all(&new);
+            let _ = std::fs::remove_file(site.path().join("experts/kim.md"));
+        };
+        let mut ends = Vec::new();
+        for (out, complaints) in [(true, false), (false, true), (true, true)] {
+            again();
+            let to = |is_full| if is_full { Stdio::from(full()) } else { Stdio::piped() };
+            let mut child = Command::new(env!("CARGO_BIN_EXE_vakwerk"));
+            child.args(*command);
+            let output = child.stdout(to(out)).stderr(to(complaints)).output().expect("it runs");
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!told.contains("panicked"), "{command:?}: {told}");
+            ends.push(output.status.code().expect("no signal"));
+        }
+        assert!(ends.iter().all(|end| *end < 100), "{command:?}: {ends:?}");
+        // Each of these says something somewhere, so the last of them cannot have gone well.
+        assert!(ends[2] != 0, "{command:?}: {ends:?}");
+    }
+}

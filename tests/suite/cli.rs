@@ -119,13 +119,13 @@ fn somebody_at_a_terminal_is_asked_in_the_language_of_the_machine() {
         .stdout(Stdio::piped())
         .spawn()
         .expect("`script` of util-linux");
-    let answers = b"\nnetwerkje\nnetwork\nNetwerk Zuid\n9\n2\nnee\n";
+    let answers = b"\nnetwerkje\nnetwerk\nNetwerk Zuid\n9\n2\nnee\n";
     asked.stdin.take().expect("piped").write_all(answers).expect("heard");
     let told = asked.wait_with_output().expect("the end");
     let told = String::from_utf8_lossy(&told.stdout);
     for question in [
         "De taal waarin u schrijft [nl]:",
-        "  portfolio of network",
+        "  portfolio of netwerk",
         "De naam van het netwerk:",
         "  een getal van 1 tot 5, of een naam",
         "Nu in de browser tonen?",

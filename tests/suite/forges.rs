@@ -2,7 +2,7 @@
 //! forge is not needed.
 
 use crate::packages::{place_of, stand_in};
-use crate::test_site::{TestSite, vakwerk};
+use crate::test_site::{TestSite, tree, vakwerk};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -380,6 +380,99 @@ fn the_steps_of_the_action_build_a_site() {
     let page =
         fs::read_to_string(site.path().join("public/experts/jan/index.html")).expect("a page");
     assert!(page.contains("https://a.example/net/experts/jan/"));
+}
+
+#[test]
+fn the_action_takes_the_program_from_an_archive_that_is_what_its_sum_says() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml"))
+        .expect("an action");
+    let action: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
+    let stage = Stage::new("github", "network", |_| {});
+    let desk = stage.desk.path();
+    let bin = desk.join("bin").display().to_string();
+    let run = |sum: &str| {
+        let added = desk.join("added-to-path");
+        fs::write(&added, "").expect("written");
+        for step in action["runs"]["steps"].as_sequence().expect("steps") {
+            let program = fs::read_to_string(&added).expect("read");
+            let output = Command::new(format!("{bin}/bash"))
+                .args(["-eo", "pipefail", "-c", step["run"].as_str().expect("a command")])
+                .current_dir(desk.join("clone"))
+                .env_clear()
+                .env("PATH", format!("{}:{bin}", program.trim()))
+                .env("GITHUB_PATH", &added)
+                .envs([("RUNNER_TEMP", desk), ("HOME", desk)])
+                .envs([("FOLDER", "."), ("OUT", "public"), ("UPDATE", "none"), ("DENY", "errors")])
+                .envs([("ARCHIVE", "https://releases.example/vakwerk.tar.gz"), ("SHA256", sum)])
+                .env("BASE_URL", "https://owner.test.example/network")
+                .output()
+                .expect("bash runs");
+            if !output.status.success() {
+                return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+            }
+        }
+        Ok(())
+    };
+    let told = run(&"0".repeat(64)).expect_err("it stops");
+    assert!(told.contains("sha256sum"), "{told}");
+    assert!(run("").is_err() && !desk.join("clone/public").exists());
+    run(&stage.sum).unwrap_or_else(|told| panic!("{told}"));
+    assert_eq!(stage.canonical(), "https://owner.test.example/network/");
+}
+
+#[test]
+fn eight_jobs_of_the_matrix_make_the_whole_site_together() {
+    let stage = Stage::new("github", "network", |_| {});
+    let clone = stage.desk.path().join("clone");
+    let workflow = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/static/scale");
+    let text = fs::read_to_string(workflow.join("github-matrix.yml")).expect("a workflow");
+    let of_forge = |text: &str, part: usize| {
+        stage
+            .said(text, "network")
+            .replace("${{ needs.same.outputs.date }}", "2026-11-23")
+            .replace("${{ needs.same.outputs.base }}", "https://owner.test.example/network")
+            .replace("${{ matrix.part }}", &part.to_string())
+    };
+    let run = |job: &str, part: usize| {
+        let bin = stage.desk.path().join("bin").display().to_string();
+        for (run, environment) in commands("github", &text, job) {
+            let output = Command::new(format!("{bin}/bash"))
+                .args(["-eo", "pipefail", "-c", &of_forge(&run, part)])
+                .current_dir(&clone)
+                .env_clear()
+                .env("PATH", format!("{bin}:{}", clone.join(".vakwerk/program").display()))
+                .env("HOME", stage.desk.path())
+                .env("GITHUB_PATH", stage.desk.path().join("added-to-path"))
+                .envs(environment.iter().map(|(key, value)| (key, of_forge(value, part))))
+                .output()
+                .expect("bash runs");
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{run}: {told}");
+        }
+    };
+    for part in 1..=8 {
+        run("part", part);
+        let artifact = clone.join(format!("parts/part-{part}"));
+        fs::create_dir_all(&artifact).expect("a folder");
+        fs::rename(clone.join("part.tar"), artifact.join("part.tar")).expect("moved");
+        fs::remove_dir_all(clone.join("part")).expect("each job is on a machine of its own");
+        fs::remove_dir_all(clone.join(".vakwerk")).expect("each job is on a machine of its own");
+    }
+    run("publish", 0);
+    let whole = stage.desk.path().join("whole");
+    let output = vakwerk(&[
+        "build",
+        stage.desk.path().join("site").to_str().expect("plain"),
+        "-o",
+        whole.to_str().expect("plain"),
+        "--date",
+        "2026-11-23",
+        "--usual-base-url",
+        "https://owner.test.example/network/",
+    ]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    fs::remove_file(whole.join(".vakwerk-manifest")).expect("it is no part of a site");
+    assert!(tree(&clone.join("site")) == tree(&whole));
 }
 
 #[test]

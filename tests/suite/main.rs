@@ -1,7 +1,11 @@
 //! Vakwerk as its users see it: through the command line and the built site. Modules by promise,
 //! not by source file.
 
-#![allow(clippy::disallowed_methods, reason = "tests touch the world on purpose")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "tests touch the world on purpose"
+)]
 #![allow(
     unreachable_pub,
     reason = "the driver's items are public to the modules of this one binary"

@@ -186,6 +186,49 @@ fn the_files_of_package_managers_name_what_is_there_and_nothing_else() {
     }
 }
 
+/// Python with the packages that `.ci/run` installs for tests.
+#[expect(clippy::print_stdout, reason = "a check that is skipped is seen")]
+fn python_for_tests() -> Option<PathBuf> {
+    let python = Path::new(ROOT).join("tests/python/.venv/bin/python");
+    let found = python.exists().then_some(python);
+    if found.is_none() {
+        let missing = "tests/python/.venv is missing; `.ci/run` makes it";
+        assert!(std::env::var_os("CI").is_none(), "{missing}");
+        println!("skipped, because {missing}");
+    }
+    found
+}
+
+#[test]
+fn the_files_of_package_managers_are_written_in_their_languages() {
+    let Some(python) = python_for_tests() else { return };
+    let desk = TestSite::empty();
+    let packages = desk.path().join("packages");
+    fs::create_dir(&packages).expect("a folder");
+    let version = env!("CARGO_PKG_VERSION");
+    for target in [
+        TARGET,
+        "aarch64-unknown-linux-musl",
+        "x86_64-apple-darwin",
+        "aarch64-apple-darwin",
+        "x86_64-pc-windows-msvc",
+    ] {
+        let archive = packages.join(format!("vakwerk-{version}-{target}.tar.gz"));
+        fs::write(archive, target).expect("written");
+    }
+    let all = Command::new("python3")
+        .arg(Path::new(ROOT).join("packaging/pack.py"))
+        .arg("all")
+        .arg(&packages)
+        .output();
+    well(&all.expect("it starts"));
+    let looked = Command::new(python)
+        .arg(Path::new(ROOT).join("tests/python/recipes.py"))
+        .arg(&packages)
+        .output();
+    well(&looked.expect("it starts"));
+}
+
 /// A program that does nothing but what a test wants of it.
 pub fn stand_in(folder: &Path, name: &str, script: &str) {
     let path = folder.join(name);

@@ -10,6 +10,36 @@ fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[test]
+fn a_text_page_is_described_by_its_author_or_by_its_first_words() {
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("pages/about.md", "# About us\n\nWho we *are*, and [how](/) we work.\n")
+        .file("pages/join.md", "---\ntitle: Join\ndescription: Come along.\n---\nWords.\n")
+        .build()
+        .clean();
+    run.page("about/").contains("content=\"Who we are, and how we work.\"");
+    run.page("join/").contains("content=\"Come along.\"").lacks("content=\"Words");
+}
+
+#[test]
+fn each_table_of_a_text_has_a_name_of_its_own_and_no_heading_without_a_word() {
+    let table = "| | *Cost* |\n|---|--:|\n| Heat | 12 |\n| | 3 |\n\n";
+    let text = format!("---\ntitle: Costs\n---\n{table}Again:\n\n{table}");
+    let run = TestSite::network()
+        .expert("jan", "name: Jan")
+        .file("pages/costs.md", &text)
+        .build()
+        .clean();
+    let page = run
+        .page("costs/")
+        .contains("aria-label=\"Cost\"")
+        .contains("aria-label=\"Cost (2)\"")
+        .contains("<tr><td></td><th class=\"align-right\"><em>Cost</em></th></tr>");
+    assert_eq!(page.html.matches("<th").count() - page.html.matches("<thead").count(), 2);
+    assert_eq!(page.html.matches("</th>").count(), 2);
+}
+
+#[test]
 fn places_footnotes_and_tables_of_several_texts_live_on_one_page() {
     let run = TestSite::network()
         .file(

@@ -6,11 +6,11 @@ mod words;
 
 use super::common::SiteOptions;
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use super::terminal::{self, about};
 use crate::config::Project;
 use crate::external::{Announcer, MOST_AT_ONCE, Reach};
 use crate::pipeline;
-use anstream::{eprintln, println};
 use clap::Args;
 use known::Known;
 use pages::{Published, published, text_in};

@@ -4,10 +4,10 @@ mod words;
 
 use super::common::AnswerFormat;
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use crate::base::front_matter::front_matter;
 use crate::base::yaml;
 use crate::source::{read_file, text_of};
-use anstream::{eprintln, println};
 use clap::Args;
 use serde_yaml::Value;
 use std::collections::BTreeMap;

@@ -4,13 +4,13 @@ mod told;
 
 use super::common::{SiteOptions, publish};
 use super::exit::Exit;
+use super::out::{eprintln, print};
 use super::words::{Speech, Tongue};
 use crate::base::Date;
 use crate::config::{Config, Member, Origin, Overrides};
 use crate::edition::{self, Digest, Edition};
 use crate::git;
 use crate::source::cache_path;
-use anstream::{eprintln, print};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

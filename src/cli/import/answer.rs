@@ -1,8 +1,8 @@
 //! Asking before something is changed that stands.
 
+use super::super::out::{print, println};
 use super::fill::Difference;
 use crate::base::printable;
-use anstream::{print, println};
 use std::io::{IsTerminal, Write};
 
 /// Who says whether what stands is changed.

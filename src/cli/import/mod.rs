@@ -37,9 +37,9 @@ mod vcard_text;
 mod works;
 
 use super::exit::Exit;
+use super::out::{eprintln, println, typed};
 use crate::base::printable;
 use crate::config::Consent;
-use anstream::{eprintln, println};
 use answer::Answer;
 use clap::{Args, ValueEnum};
 use imported::Imported;
@@ -153,7 +153,7 @@ fn import(arguments: &Arguments) -> Result<Exit, String> {
         println!("A profile is shown as soon as the person agrees: add `consent:` with the day.");
     }
     if !arguments.dry_run {
-        println!("See what is to be done:  vakwerk check {}", dir.display());
+        println!("See what is to be done:  vakwerk check {}", typed(dir));
     }
     Ok(Exit::Published)
 }

@@ -1,12 +1,12 @@
 //! Members added to `vakwerk.yaml` and taken out of it, with everything else in the file left as it
 //! is.
 
+use super::super::out::{eprintln, println};
 use super::{is_meant, open, run_update};
 use crate::cli::exit::Exit;
 use crate::config::{Origin, Project};
 use crate::member::Aim;
 use crate::source::{Lock, cache_path};
-use anstream::{eprintln, println};
 use clap::Args;
 use serde_yaml::Value;
 use std::fs;

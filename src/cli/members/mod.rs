@@ -5,11 +5,11 @@ mod refresh;
 
 use super::common::AnswerFormat;
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use super::terminal;
 use crate::base::{Checked, Diagnostic, Level, slug::slug};
 use crate::config::{Member, Origin, Overrides, Project};
 use crate::member::{Aim, Outcome, State, verify};
-use anstream::{eprintln, println};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 

@@ -8,6 +8,7 @@ pub(super) use state::forget;
 
 use super::causes::Grouping;
 use super::exit::Exit;
+use super::out::{eprintln, println};
 use super::terminal;
 use super::words::{Speech, Tongue};
 use crate::base::{Date, EntryKind, Language, email, printable};
@@ -17,7 +18,6 @@ use crate::memo::Memo;
 use crate::output::resolved;
 use crate::pipeline;
 use crate::source::WHOLE;
-use anstream::{eprintln, println};
 use clap::Args;
 use due::Due;
 use letter::Sender;

@@ -240,7 +240,9 @@ fn about_text(context: ViewContext<'_>, id: PageId) -> About {
         kind: "text",
         section: Some(page.slug.clone()),
         title: title.map(|phrase| phrase.text.to_owned()),
-        description: description.and_then(|phrase| cut(phrase.text)),
+        description: description
+            .and_then(|phrase| cut(phrase.text))
+            .or_else(|| first_line(context, Some(&page.record))),
         noindex: !page.listed,
         updated: page.record.updated,
         crumbs: crumbs(context, None),

@@ -108,7 +108,8 @@ pub fn told(subject: &Subject, examples: &Examples, lacking: &mut Vec<String>) -
     let mut groups = vec![Group { paths: vec![Vec::new()], schema: &root }];
     let mut at = 0;
     let mut text = format!(
-        "{}\n\nWritten from the types by a test. Every example is from a site that builds without a message.\n",
+        "{}\n\nWritten from the types by a test. Every example is from a site that builds without a message. \
+         A key is there since version 0.1.0, the first, where no other is named.\n",
         subject.about.split_whitespace().collect::<Vec<_>>().join(" ")
     );
     while at < groups.len() {

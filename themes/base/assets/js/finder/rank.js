@@ -74,10 +74,17 @@ async function fitsOf(question, said) {
   await Promise.all(question.words.slice(1).map(async (other, before) => {
     const one = question.words[before];
     if (!other.follows || apart(one) || apart(other)) return;
-    const word = one.word + other.word;
-    const found = await together(formsOf({ ...other, word, letters: [...word].length }, false));
     const at = said.indexOf(one);
-    found.forEach((mark, entry) => { keep(fits[at].found, entry, mark); keep(fits[at + 1].found, entry, mark); });
+    // What may stand of a word where it is one with the next: itself, and its stems, as `städtische Planung` is `Stadtplanung`.
+    const beginnings = [...new Set([one.word, ...tongues().map((tongue) => stemOf(tongue, one.word))])].sort();
+    const founds = await Promise.all(beginnings.map((beginning) => {
+      const word = beginning + other.word;
+      return together(formsOf({ ...other, word, letters: [...word].length }, false));
+    }));
+    founds.forEach((found) => found.forEach((mark, entry) => {
+      keep(fits[at].found, entry, mark);
+      keep(fits[at + 1].found, entry, mark);
+    }));
   }));
   return fits;
 }
