@@ -85,6 +85,22 @@ macro_rules! of_every_kind {
                 }
             }
 
+            /// The story of an entry in a language, else as it was written; none when it is only
+            /// mentioned.
+            pub fn story_in(
+                &self,
+                kind: EntryKind,
+                index: usize,
+                language: &Language,
+            ) -> Option<&Story> {
+                match kind {
+                    $(EntryKind::$kind => {
+                        let record = self.$table[Id::new(index)].record()?;
+                        Some(record.translated_story(language).unwrap_or(&record.body))
+                    })*
+                }
+            }
+
             /// Every story with what it is about, and into which language it was translated.
             pub fn stories_mut(
                 &mut self,

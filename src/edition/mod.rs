@@ -27,6 +27,7 @@ mod reader;
 mod relations;
 mod review;
 mod seats;
+mod spoken;
 mod steps;
 mod team;
 mod today;
@@ -68,6 +69,7 @@ pub use published::{
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
 pub use seats::OpenSeat;
+pub use spoken::{Speaks, Spoken};
 pub use team::{Standing, TeamMember, Who};
 pub use turnover::Turnover;
 pub use works::{Author, Authors, WorkId};
