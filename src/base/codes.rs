@@ -179,8 +179,10 @@ codes! {
         "A list is translated, but not the whole of it. What is missing is shown in the entry's own language.";
     FutureEvidence = "future-evidence", Error, LeftOut,
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
+    NoDate = "no-date", Warning, Nothing,
+        "Nothing says of which day a piece of news is, so that it stands behind all other and in no list of a year. Write date:, or let the name of the file begin with the day.";
     Planned = "planned", Hint, Nothing,
-        "The date of a case, position, certificate or work lies in the future. Until then it is shown as planned, shows no expertise and is told to no machine as done. Correct the date, if it is a slip.";
+        "The date of a case, position, certificate or work lies in the future. Until then it is shown as planned, shows no expertise and is told to no machine as done. News of such a date is not published before. Correct the date, if it is a slip.";
     Forgotten = "forgotten", Error, HeldBack,
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,

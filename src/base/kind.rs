@@ -17,6 +17,8 @@ pub enum EntryKind {
     Group,
     /// A text page.
     Page,
+    /// A piece of news.
+    Article,
 }
 
 /// What is to be known of a kind.
@@ -30,7 +32,7 @@ struct Facts {
 
 impl EntryKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Expert,
         Self::Project,
         Self::Organization,
@@ -38,6 +40,7 @@ impl EntryKind {
         Self::Request,
         Self::Group,
         Self::Page,
+        Self::Article,
     ];
 
     /// All kinds, in the order in which menus and answers have them.
@@ -48,6 +51,7 @@ impl EntryKind {
         Self::Organization,
         Self::Group,
         Self::Request,
+        Self::Article,
         Self::Page,
     ];
 
@@ -134,6 +138,25 @@ impl EntryKind {
                 title_key: "title",
                 other_names: &["page"],
             },
+            Self::Article => Facts {
+                name: "news",
+                folder: "news",
+                meaning: "A piece of news: what happened, by whom and when",
+                title_key: "title",
+                other_names: &[
+                    "article",
+                    "articles",
+                    "artikelen",
+                    "blog",
+                    "posts",
+                    "nieuws",
+                    "nieuwsberichten",
+                    "berichten",
+                    "neuigkeiten",
+                    "aktuelles",
+                    "actualites",
+                ],
+            },
         }
     }
 
@@ -186,6 +209,17 @@ impl EntryKind {
         matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group)
     }
 
+    /// Whether an expert's own folder may hold such entries, in a folder of their name.
+    pub fn is_told_by_experts(self) -> bool {
+        matches!(self, Self::Project | Self::Article)
+    }
+
+    /// The kind of the entries in a folder of that name within an expert's own.
+    pub fn told_in(folder: &str) -> Option<Self> {
+        let is_named = |kind: &Self| kind.folder().eq_ignore_ascii_case(folder);
+        Self::ALL.into_iter().filter(|kind| kind.is_told_by_experts()).find(is_named)
+    }
+
     /// Whether a portfolio, which is of one person, has no such entries of its own.
     pub fn is_of_network(self) -> bool {
         matches!(self, Self::Expert | Self::Group)
@@ -216,6 +250,7 @@ macro_rules! each_kind {
             Request request requests,
             Group group groups,
             Page page pages,
+            Article article news,
         }
     };
 }

@@ -1,11 +1,12 @@
 //! What can be done with an entry of the edition whatever its kind.
 
+use super::article::Article;
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
 use super::group::Group;
 use super::published::{
-    ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText, PageFile, PageText,
-    Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story, TopicFile,
-    TopicText,
+    ArticleFile, ArticleText, ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText,
+    PageFile, PageText, Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story,
+    TopicFile, TopicText,
 };
 use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind};
 
@@ -57,6 +58,7 @@ entries! {
     Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record);
     Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record);
     Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record);
+    Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record);
 }
 
 macro_rules! of_every_kind {

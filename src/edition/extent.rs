@@ -80,6 +80,7 @@ impl Edition {
             EntryKind::Request => self.requests[Id::new(index)].listed,
             EntryKind::Group => self.groups[Id::new(index)].listed,
             EntryKind::Page => self.pages[Id::new(index)].listed,
+            EntryKind::Article => self.news[Id::new(index)].listed,
         }
     }
 

@@ -3,6 +3,7 @@
 //!
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
+mod article;
 mod collaboration;
 mod collaborator;
 mod digest;
@@ -43,6 +44,7 @@ mod written;
 pub use crate::record::{
     Focus, GroupKind, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind,
 };
+pub use article::{Article, ArticleId};
 pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
@@ -61,10 +63,10 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    Availability, Certificate, Claimed, Contact, ExpertText, GroupFile, GroupText, ItemText, Offer,
-    OrganizationFile, OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile,
-    ProjectFile, ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed,
-    RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
+    ArticleFile, ArticleText, Availability, Certificate, Claimed, Contact, ExpertText, GroupFile,
+    GroupText, ItemText, Offer, OrganizationFile, OrganizationText, Outcome, PageFile, PageText,
+    Period, Position, Profile, ProjectFile, ProjectText, Publication, Reachable, Record,
+    RequestFile, RequestNeed, RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};

@@ -1,5 +1,6 @@
 //! Who may be seen, and in which order: from places in the catalog to the numbers of the edition.
 
+use super::article;
 use super::entries::{Expert, Organization, Topic, TopicId};
 use super::extent::{Extent, Standing};
 use super::group::Group;
@@ -58,6 +59,7 @@ pub(super) struct Kept {
     pub(super) requests: Vec<Id<catalog::Request>>,
     pub(super) groups: Vec<Id<catalog::Group>>,
     pub(super) pages: Vec<Id<catalog::Page>>,
+    pub(super) news: Vec<Id<catalog::Article>>,
 }
 
 /// Who may be seen, in which order, and the new numbers.
@@ -106,8 +108,14 @@ impl Numbers {
         order::groups(&mut groups, catalog, &collation, config.date);
         let pages =
             catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
+        let stands =
+            |it: &catalog::Article| it.owner.is_none_or(|owner| expert_seen[owner.index()]);
+        let of_news =
+            catalog.news.entries().filter(|(_, it)| seen(&it.record.common) && stands(it));
+        let mut news: Vec<_> = of_news.map(|(id, _)| id).collect();
+        article::order(&mut news, catalog);
 
-        let kept = Kept { experts, projects, requests, groups, pages, ..Kept::default() };
+        let kept = Kept { experts, projects, requests, groups, pages, news, ..Kept::default() };
         let all = relations::mentioned(catalog, &kept, seen);
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
@@ -193,7 +201,10 @@ fn in_public(
         kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
     let groups =
         kept.groups.iter().copied().filter(|id| is_public(&catalog.groups[*id].record.common));
+    let news = kept.news.iter().copied();
+    let news = news.filter(|id| article::is_listed(&catalog.news[*id], listed_experts));
     let public = Kept {
+        news: news.collect(),
         experts: experts.collect(),
         projects: projects.collect(),
         requests: requests.collect(),

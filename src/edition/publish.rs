@@ -127,6 +127,7 @@ impl Numbers {
                 .collect(),
             groups,
             pages: pick(catalog.pages, &kept.pages).map(page).collect(),
+            news: pick(catalog.news, &kept.news).map(|it| self.article(it)).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
             exchanges: Vec::new(),
@@ -211,6 +212,7 @@ impl Numbers {
             authors,
             memberships: Vec::new(),
             works: Vec::new(),
+            news: Vec::new(),
         }
     }
 
@@ -276,6 +278,7 @@ impl Numbers {
             asks: Vec::new(),
             requests: Vec::new(),
             groups: Vec::new(),
+            news: Vec::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The edition as it is read by whoever makes one output.
 
+use super::article::{Article, ArticleId};
 use super::entries::{
     Edition, Expert, ExpertId, GroupId, Organization, OrganizationId, Page, PageId, Project,
     ProjectId, Request, RequestId, Topic, TopicId,
@@ -57,6 +58,7 @@ readers! {
     request(RequestId) -> Request, requests, request_ids;
     group(GroupId) -> Group, groups, group_ids;
     page(PageId) -> Page, pages, page_ids;
+    article(ArticleId) -> Article, news, article_ids;
 }
 
 impl Edition {
@@ -80,6 +82,18 @@ impl<'a> EditionReader<'a> {
     /// The edition, for whoever notes what it looks at.
     pub(super) fn behind(self) -> &'a Edition {
         self.edition
+    }
+
+    /// Looks whether an entry is in lists.
+    pub fn is_listed(self, kind: EntryKind, index: usize) -> bool {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.is_listed(kind, index)
+    }
+
+    /// Looks when an entry was last changed.
+    pub fn updated(self, kind: EntryKind, index: usize) -> Option<Date> {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.files_of(kind, index)?.updated
     }
 
     fn note(self, aspect: Aspect) {

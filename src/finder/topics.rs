@@ -61,7 +61,9 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
         (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
     };
     let requests = topic.requests.iter().map(|id| Entry::Request(*id));
-    let others = requests.chain(topic.groups.iter().map(|id| Entry::Group(*id)));
+    let others = requests
+        .chain(topic.groups.iter().map(|id| Entry::Group(*id)))
+        .chain(topic.news.iter().map(|id| Entry::Article(*id)));
     let others = others.map(|entry| {
         let (kind, index) = entry.place();
         (entry, 500, edition.topics_of(kind, index).contains(&id))

@@ -161,6 +161,7 @@ impl Site {
             each(&edition.requests, |id| &edition.requests[id], &names),
             each(&edition.groups, |id| &edition.groups[id], &names),
             each(&edition.pages, |id| &edition.pages[id], &names),
+            each(&edition.news, |id| &edition.news[id], &names),
         ];
         let written = [
             each(&edition.experts, |id| edition.written_expert(id), &names),
@@ -169,6 +170,7 @@ impl Site {
             each(&edition.topics, |id| edition.written_topic(id), &names),
             Vec::new(),
             each(&edition.groups, |id| edition.written_group(id), &names),
+            Vec::new(),
             Vec::new(),
         ];
         let stories = each_kind!(each_table edition, each_story;);

@@ -3,7 +3,9 @@
 use super::reader::SiteReader;
 use crate::asset::Print;
 use crate::base::{EntryKind, Id};
-use crate::edition::{ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{
+    ArticleId, ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId,
+};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -68,6 +70,8 @@ pub enum Page {
     Request(RequestId),
     /// A group.
     Group(GroupId),
+    /// A piece of news.
+    Article(ArticleId),
     /// A page of a list: the list's place in the plan, and the number of the page from 0.
     Listing(usize, usize),
     /// The tree of topics.
@@ -92,6 +96,7 @@ impl Page {
             Self::Topic(id) => (EntryKind::Topic, id.index()),
             Self::Request(id) => (EntryKind::Request, id.index()),
             Self::Group(id) => (EntryKind::Group, id.index()),
+            Self::Article(id) => (EntryKind::Article, id.index()),
             Self::Text(id) => (EntryKind::Page, id.index()),
             Self::Home
             | Self::Listing(..)
@@ -111,6 +116,7 @@ impl Page {
             EntryKind::Topic => Self::Topic(Id::new(index)),
             EntryKind::Request => Self::Request(Id::new(index)),
             EntryKind::Group => Self::Group(Id::new(index)),
+            EntryKind::Article => Self::Article(Id::new(index)),
             EntryKind::Page => Self::Text(Id::new(index)),
         }
     }
@@ -129,6 +135,8 @@ pub enum Card {
     Request(RequestId),
     /// A group's.
     Group(GroupId),
+    /// That of a piece of news.
+    Article(ArticleId),
 }
 
 impl Card {
@@ -140,6 +148,7 @@ impl Card {
             Self::Organization(id) => Page::Organization(id),
             Self::Request(id) => Page::Request(id),
             Self::Group(id) => Page::Group(id),
+            Self::Article(id) => Page::Article(id),
         }
     }
 }

@@ -31,7 +31,7 @@ pub enum Filter {
     Letter(String),
     /// People, or projects, in a town.
     Place(String),
-    /// Projects that went on in a year.
+    /// Projects that went on in a year, or news of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
     Language(String),
@@ -88,16 +88,19 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
     let groups = edition.listed_groups().map(|(id, _)| Card::Group(id)).collect();
+    let news = edition.news.entries().filter(|(_, it)| it.listed).map(|(id, _)| Card::Article(id));
     let rest = [
         whole(EntryKind::Project, projects),
         whole(EntryKind::Organization, organizations),
         whole(EntryKind::Request, requests),
         whole(EntryKind::Group, groups),
+        whole(EntryKind::Article, news.collect()),
     ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }
+    lists.extend(news_lists(edition));
     lists.extend(everybody(edition));
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
     lists
@@ -120,6 +123,7 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
         let cards = [
             (EntryKind::Project, topic.projects.iter().copied().map(Card::Project).collect()),
             (EntryKind::Request, topic.requests.iter().copied().map(Card::Request).collect()),
+            (EntryKind::Article, topic.news.iter().copied().map(Card::Article).collect()),
         ];
         let page = format!("topics/{}/", topic.slug);
         cards.map(|(of, cards)| list_below(&page, Filter::Topic(id), of, cards))
@@ -257,4 +261,20 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
             cards,
         },
     )
+}
+
+/// The news of each year, the last first.
+fn news_lists(edition: &Edition) -> impl Iterator<Item = List> + '_ {
+    let mut years: BTreeMap<i16, Vec<Card>> = BTreeMap::new();
+    for (id, article) in edition.news.entries().filter(|(_, article)| article.listed) {
+        if let Some(day) = article.date {
+            years.entry(day.year()).or_default().push(Card::Article(id));
+        }
+    }
+    years.into_iter().rev().map(|(year, cards)| List {
+        of: EntryKind::Article,
+        filter: Filter::Year(year),
+        path: format!("news/{year}/"),
+        cards,
+    })
 }

@@ -15,6 +15,7 @@ pub(super) fn of(kind: EntryKind) -> &'static [Words] {
         EntryKind::Topic => &TOPIC,
         EntryKind::Request => &REQUEST,
         EntryKind::Group => &GROUP,
+        EntryKind::Article => &ARTICLE,
         EntryKind::Page => &[],
     }
 }
@@ -256,6 +257,14 @@ const REQUEST: [Words; 6] = [
     ),
     ("hours", "uren|uren per week|hours|hours per week|stunden|heures"),
     ("needs", "gevraagd|gevraagde expertise|expertise|onderwerpen|needs|topics|gesucht|besoins"),
+];
+
+const ARTICLE: [Words; 5] = [
+    ("title", "titel|kop|bericht|title|headline|uberschrift|titre"),
+    ("date", "datum|gepubliceerd|publicatiedatum|date|published|veroffentlicht|publie le"),
+    ("authors", "auteur|auteurs|door|schrijver|author|authors|by|autor|autoren|par"),
+    ("topics", "onderwerpen|thema|themas|tags|topics|subjects|themen|sujets|mots cles"),
+    ("summary", "samenvatting|inleiding|intro|summary|excerpt|zusammenfassung|resume|chapeau"),
 ];
 
 const GROUP: [Words; 10] = [

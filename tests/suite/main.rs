@@ -53,6 +53,7 @@ mod members;
 mod names;
 mod namesakes;
 mod narrowing;
+mod news;
 mod packages;
 mod pages;
 mod phrases;

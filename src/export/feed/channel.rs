@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{ArticleId, ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId};
 use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
@@ -16,7 +16,7 @@ const ENOUGH_FOR_A_TOPIC: usize = 5;
 pub(super) enum Channel {
     /// Everything.
     Site,
-    /// Text pages below `news/`.
+    /// News, and text pages below `news/`.
     News,
     /// New and updated experts.
     Experts,
@@ -37,6 +37,8 @@ pub(super) enum Channel {
 pub(super) enum About {
     /// A text page.
     News(PageId),
+    /// A piece of news.
+    Article(ArticleId),
     /// An expert.
     Expert(ExpertId),
     /// A project.
@@ -117,6 +119,7 @@ impl Channel {
             Self::Requests => "requests/".to_owned(),
             Self::Groups => "groups/".to_owned(),
             Self::Topic(id) => site.route(Page::Topic(id)),
+            Self::News if site.edition.article_ids().len() > 0 => "news/".to_owned(),
             Self::Site | Self::News | Self::Exchange => String::new(),
         }
     }
@@ -154,11 +157,13 @@ impl Channel {
             found.extend(topic.projects.iter().map(|id| About::Project(*id)));
             found.extend(topic.requests.iter().map(|id| About::Request(*id)));
             found.extend(topic.groups.iter().map(|id| About::Group(*id)));
+            found.extend(topic.news.iter().map(|id| About::Article(*id)));
             found.extend(topic.offers.iter().map(|(id, item)| About::Offer(*id, *item)));
             found.extend(topic.asks.iter().map(|(id, item)| About::Ask(*id, *item)));
         }
         if all || self == Self::News {
             found.extend(edition.page_ids().map(About::News));
+            found.extend(edition.article_ids().map(About::Article));
         }
         if all || self == Self::Experts {
             found.extend(edition.expert_ids().map(About::Expert));
@@ -194,6 +199,10 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
             (page.listed && page.slug.starts_with("news/"))
                 .then(|| record.updated.or(record.publish))
                 .flatten()
+        }
+        About::Article(id) => {
+            let article = edition.article(id);
+            article.date.or(article.record.updated).filter(|_| article.listed)
         }
         About::Expert(id) => {
             let updated = edition.expert(id).record.updated?;

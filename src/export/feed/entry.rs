@@ -4,7 +4,7 @@ use super::channel::{About, Channel};
 use crate::base::slug::slug;
 use crate::base::{Date, ListKind};
 use crate::config::Format;
-use crate::edition::{ExpertId, TopicId};
+use crate::edition::{ExpertId, TopicId, Who};
 use crate::site::{Page, Phrase, ViewContext, plain, shortened};
 
 /// The most characters of a summary.
@@ -63,7 +63,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
-        About::News(_) | About::Expert(_) => shortened,
+        About::News(_) | About::Article(_) | About::Expert(_) => shortened,
         _ => plain,
     };
     let (summary, summary_lang) = line.map_or_else(
@@ -101,6 +101,22 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 author: None,
                 topics: Vec::new(),
                 published: record.publish,
+            }
+        }
+        About::Article(id) => {
+            let article = edition.article(id);
+            let record = &article.record;
+            let line = record.file.summary.as_deref();
+            Summary {
+                page: Page::Article(id),
+                title: Some(context.article_title(id)),
+                line: context.phrase(record, line, |text| text.summary.as_deref()),
+                author: article.authors.iter().find_map(|who| match who {
+                    Who::Expert(id) => named(context, *id),
+                    Who::Named(name) => Some(name),
+                }),
+                topics: article.topics.clone(),
+                published: article.date,
             }
         }
         About::Expert(id) => {

@@ -52,6 +52,7 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             })
             .collect(),
         groups: memberships(context, expert),
+        news: expert.news.iter().map(|id| context.card(Card::Article(*id))).collect(),
         offers: own_offers(context, id, ListKind::Offers),
         asks: own_offers(context, id, ListKind::Asks),
         experience: positions(context, expert, ListKind::Experience),

@@ -3,7 +3,7 @@
 use super::super::context::ViewContext;
 use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
-use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
+use super::super::view::parts::{CardHtml, Counted, PersonRef, Phrase, Prose};
 use super::topic::counted;
 use crate::base::{EntryKind, Month};
 use crate::edition::{Expert, ExpertId, ProjectId};
@@ -36,8 +36,19 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
         experts_url: list(EntryKind::Expert),
         projects_url: list(EntryKind::Project),
         requests_url: list(EntryKind::Request),
+        news: news(context),
+        news_url: list(EntryKind::Article),
         topics_url: list(EntryKind::Topic),
     }
+}
+
+/// Cards of the newest pieces of news.
+fn news(context: ViewContext<'_>) -> Vec<CardHtml> {
+    /// How many.
+    const MOST: usize = 3;
+    let edition = context.site.edition;
+    let listed = edition.article_ids().filter(|id| edition.article(*id).listed);
+    listed.take(MOST).map(|id| context.card(Card::Article(id))).collect()
 }
 
 /// What the network says of itself: in this language, else in the default one.

@@ -1,6 +1,7 @@
 //! From the edition to views: one file per kind of page.
 
 mod about;
+mod article;
 mod by_text;
 mod card;
 mod credits;
@@ -51,6 +52,7 @@ impl<'a> ViewContext<'a> {
             Page::Topic(id) => View::Topic(topic::view(self, id)),
             Page::Request(id) => View::Request(request::view(self, id)),
             Page::Group(id) => View::Group(Box::new(group::view(self, id))),
+            Page::Article(id) => View::Article(Box::new(article::view(self, id))),
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
@@ -68,6 +70,7 @@ impl<'a> ViewContext<'a> {
             Card::Organization(id) => CardView::Organization(card::organization(self, id)),
             Card::Request(id) => CardView::Request(card::request(self, id)),
             Card::Group(id) => CardView::Group(group::card(self, id)),
+            Card::Article(id) => CardView::Article(article::card(self, id)),
         }
     }
 }

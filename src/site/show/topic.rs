@@ -75,6 +75,14 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         requests_total: topic.requests.len(),
         groups: topic.groups.iter().map(|id| context.card(Card::Group(*id))).collect(),
         requests_url: all(EntryKind::Request),
+        news: topic
+            .news
+            .iter()
+            .take(most(topic.news.len()))
+            .map(|id| context.card(Card::Article(*id)))
+            .collect(),
+        news_total: topic.news.len(),
+        news_url: all(EntryKind::Article),
         years: years(context, topic),
     }
 }

@@ -1,5 +1,6 @@
 //! What templates are given: one type per kind of page. A template sees nothing else.
 
+pub mod article_view;
 pub mod cards;
 pub mod expert_view;
 pub mod graph_view;
@@ -39,6 +40,8 @@ pub enum View<'a> {
     Request(request_view::RequestView<'a>),
     /// A group: `group.html`.
     Group(Box<group_view::GroupView<'a>>),
+    /// A piece of news: `article.html`.
+    Article(Box<article_view::ArticleView<'a>>),
     /// A list: `listing.html`.
     Listing(listing_view::ListingView<'a>),
     /// The tree of topics: `topics.html`.
@@ -64,6 +67,7 @@ impl View<'_> {
             Self::Topic(_) => "topic",
             Self::Request(_) => "request",
             Self::Group(_) => "group",
+            Self::Article(_) => "article",
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
@@ -88,6 +92,8 @@ pub enum CardView<'a> {
     Request(cards::RequestCard<'a>),
     /// `components/group-card.html`.
     Group(cards::GroupCard<'a>),
+    /// `components/article-card.html`.
+    Article(article_view::ArticleCard<'a>),
 }
 
 impl CardView<'_> {
@@ -99,6 +105,7 @@ impl CardView<'_> {
             Self::Organization(_) => "components/organization-card.html",
             Self::Request(_) => "components/request-card.html",
             Self::Group(_) => "components/group-card.html",
+            Self::Article(_) => "components/article-card.html",
         }
     }
 }

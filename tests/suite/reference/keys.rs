@@ -74,6 +74,14 @@ pub const SUBJECTS: [Subject; 8] = [
             follows from them.",
     },
     Subject {
+        file: "news.md",
+        title: "Keys of news",
+        schema: "news",
+        folder: "news",
+        about: "Read in `news/NAME.md`, `news.csv` and `news.yaml`, and in `news/` of an expert's own folder. \
+            `docs/pages/news.md` tells what follows from them.",
+    },
+    Subject {
         file: "text-page.md",
         title: "Keys of a text page",
         schema: "page",
