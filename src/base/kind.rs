@@ -237,20 +237,20 @@ impl EntryKind {
 }
 
 /// Hands the kinds to the macro `$with`, in the order of their numbers: each as the type of its
-/// entries, as its name and as its folder, with what follows behind the name of the macro before
-/// them.
+/// entries, as its name, as its folder and as its ids are called, with what follows behind the name
+/// of the macro before them.
 macro_rules! each_kind {
     ($with:ident $($more:tt)*) => {
         $with! {
             $($more)*
-            Expert expert experts,
-            Project project projects,
-            Organization organization organizations,
-            Topic topic topics,
-            Request request requests,
-            Group group groups,
-            Page page pages,
-            Article article news,
+            Expert expert experts expert_ids,
+            Project project projects project_ids,
+            Organization organization organizations organization_ids,
+            Topic topic topics topic_ids,
+            Request request requests request_ids,
+            Group group groups group_ids,
+            Page page pages page_ids,
+            Article article news article_ids,
         }
     };
 }

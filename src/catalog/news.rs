@@ -32,8 +32,8 @@ pub(super) fn link(
     taken.into_iter().map(|it| article(it, people, topics, register.notes)).collect()
 }
 
-/// Takes the day of a piece out of the name of its file, where nothing else says it. Before that day
-/// nobody sees it.
+/// Takes the day of a piece out of the name of its file, where nothing else says it. Before that
+/// day nobody sees it.
 fn date(record: &mut Account) {
     if let Some((day, rest)) = dated(&record.origin.stem) {
         if record.file.date == Guarded::Unset {

@@ -30,7 +30,7 @@ pub trait Speaks: Entry {
 }
 
 macro_rules! of_every_kind {
-    ($($kind:ident $name:ident $table:ident,)*) => {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         impl Edition {
             /// What an entry says of itself in a language.
             pub fn spoken(&self, kind: EntryKind, index: usize, language: &Language) -> Spoken<'_> {

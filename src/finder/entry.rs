@@ -4,7 +4,7 @@ use crate::base::{EntryKind, Id, Language, each_kind};
 use crate::edition::{self, Edition, ProjectId, Record, Spoken, TopicId};
 
 macro_rules! found_entries {
-    ($($kind:ident $name:ident $table:ident,)*) => {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         /// Something that can be found. Unlisted and hidden entries cannot.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Entry {

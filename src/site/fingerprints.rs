@@ -115,7 +115,7 @@ fn called<T: Entry>(table: &Table<T>) -> Vec<Fingerprint> {
 
 /// The same of the table of each kind.
 macro_rules! each_table {
-    ($edition:ident, $of:ident; $($kind:ident $name:ident $table:ident,)*) => {
+    ($edition:ident, $of:ident; $($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         [$($of(&$edition.$table)),*]
     };
 }

@@ -110,7 +110,7 @@ fn news_is_found_and_told_in_the_digest() {
     };
     let records = told(&["export", "records"]);
     assert!(records.contains("\"news/find\""), "{records}");
-    let found = vakwerk(&["search", "quokka", "--dir", &folder]);
+    let found = vakwerk(&["search", &folder, "quokka", "--date", "2026-11-23"]);
     let found = String::from_utf8_lossy(&found.stdout).into_owned();
     assert!(found.contains("Quokka"), "{found}");
     let schema: Value = serde_json::from_str(&{

@@ -17,7 +17,7 @@ pub struct Subject {
     about: &'static str,
 }
 
-pub const SUBJECTS: [Subject; 8] = [
+pub const SUBJECTS: [Subject; 9] = [
     Subject {
         file: "vakwerk-yaml.md",
         title: "Keys of vakwerk.yaml",
