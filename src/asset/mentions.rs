@@ -81,6 +81,9 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
     for article in &edition.news {
         scan(&mut found, &article.record, [], |_| Vec::new());
     }
+    for event in &edition.events {
+        scan(&mut found, &event.record, [], |_| Vec::new());
+    }
     for page in &edition.pages {
         scan(&mut found, &page.record, [], |_| Vec::new());
     }

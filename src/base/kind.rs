@@ -19,6 +19,8 @@ pub enum EntryKind {
     Page,
     /// A piece of news.
     Article,
+    /// An event: where people come together, or online.
+    Event,
 }
 
 /// What is to be known of a kind.
@@ -32,7 +34,7 @@ struct Facts {
 
 impl EntryKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Expert,
         Self::Project,
         Self::Organization,
@@ -41,6 +43,7 @@ impl EntryKind {
         Self::Group,
         Self::Page,
         Self::Article,
+        Self::Event,
     ];
 
     /// All kinds, in the order in which menus and answers have them.
@@ -51,6 +54,7 @@ impl EntryKind {
         Self::Organization,
         Self::Group,
         Self::Request,
+        Self::Event,
         Self::Article,
         Self::Page,
     ];
@@ -138,6 +142,22 @@ impl EntryKind {
                 title_key: "title",
                 other_names: &["page"],
             },
+            Self::Event => Facts {
+                name: "event",
+                folder: "events",
+                meaning: "An event: a meeting, a talk, a day",
+                title_key: "title",
+                other_names: &[
+                    "event",
+                    "agenda",
+                    "evenementen",
+                    "bijeenkomsten",
+                    "veranstaltungen",
+                    "termine",
+                    "evenements",
+                    "meetings",
+                ],
+            },
             Self::Article => Facts {
                 name: "news",
                 folder: "news",
@@ -206,7 +226,7 @@ impl EntryKind {
     /// Whether only the site itself writes such entries, each in the folder of the kind: no member
     /// does, and no person's own folder holds them.
     pub fn is_of_site(self) -> bool {
-        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group)
+        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group | Self::Event)
     }
 
     /// Whether an expert's own folder may hold such entries, in a folder of their name.
@@ -251,6 +271,7 @@ macro_rules! each_kind {
             Group group groups group_ids,
             Page page pages page_ids,
             Article article news article_ids,
+            Event event events event_ids,
         }
     };
 }

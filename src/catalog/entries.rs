@@ -15,7 +15,7 @@ pub type TopicId = Id<Topic>;
 /// A group of the catalog.
 pub type GroupId = Id<Group>;
 
-kinds! { Expert Project Organization Topic Request Group Page Article }
+kinds! { Expert Project Organization Topic Request Group Page Article Event }
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -36,6 +36,8 @@ pub struct Catalog {
     pub pages: Table<Page>,
     /// News, in the order of their slugs.
     pub news: Table<Article>,
+    /// Events, in the order of their slugs.
+    pub events: Table<Event>,
     /// Who has which address.
     pub addresses: Addresses,
     /// Where long texts are.
@@ -64,7 +66,7 @@ macro_rules! written {
         }
     };
 }
-written! { experts projects requests groups pages news }
+written! { experts projects requests groups pages news events }
 
 fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
     (&mut record.common, &record.origin.anchor)
@@ -264,6 +266,21 @@ pub struct Article {
     pub owner: Option<ExpertId>,
     /// Who wrote it, as far as it is told.
     pub authors: Vec<Who>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
+}
+
+/// An event.
+#[derive(Debug, Hash)]
+pub struct Event {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Event, record::EventText>,
+    /// Whose event it is.
+    pub group: Option<GroupId>,
+    /// Who speaks, as far as it is told.
+    pub speakers: Vec<Who>,
     /// What it is about.
     pub topics: Vec<TopicId>,
 }

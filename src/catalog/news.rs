@@ -72,7 +72,9 @@ fn article(
     let teller = owner.map(super::entries::ExpertId::index);
     let each = record.file.authors.iter().enumerate();
     let mut authors: Vec<Who> = Vec::new();
-    for who in each.filter_map(|(at, it)| author(it, (&anchor, at, teller), people, notes)) {
+    for who in
+        each.filter_map(|(at, it)| author(it, (&anchor, "authors", at, teller), people, notes))
+    {
         if !authors.contains(&who) {
             authors.push(who);
         }
@@ -84,16 +86,17 @@ fn article(
     Article { slug, record, date, owner, authors, topics }
 }
 
-fn author(
+/// Who is meant by an item of a list of people.
+pub(super) fn author(
     entry: &AuthorEntry,
-    (anchor, at, teller): (&Anchor, usize, Option<usize>),
+    (anchor, key, at, teller): (&Anchor, &str, usize, Option<usize>),
     people: &Team<'_>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Who> {
     let written = Written { anchor, teller };
     if let Some(reference) = &entry.expert {
         let (reference, path) =
-            ((reference.as_str(), entry.name.as_deref()), format!("authors[{at}].expert"));
+            ((reference.as_str(), entry.name.as_deref()), format!("{key}[{at}].expert"));
         return match people.referred(reference, written, &path, notes) {
             Referred::Member(id) => Some(Who::Expert(id)),
             Referred::Mentioned(who) => Some(who),
@@ -103,12 +106,12 @@ fn author(
     }
     let name = entry.name.as_deref().or(entry.organization.as_deref())?;
     if !entry.is_reference {
-        return Some(people.outsider(name, written, &format!("authors[{at}].name"), notes));
+        return Some(people.outsider(name, written, &format!("{key}[{at}].name"), notes));
     }
     match who(people.names, name, teller) {
         // What is written as slugs are is no name.
         Who::Named(_) if name.contains('-') && name == slug(name) => {
-            notes.push(unknown(anchor, &format!("authors[{at}]"), "expert", name, people.names));
+            notes.push(unknown(anchor, &format!("{key}[{at}]"), "expert", name, people.names));
             None
         }
         who => Some(who),

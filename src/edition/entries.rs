@@ -2,6 +2,7 @@
 
 use super::article::{Article, ArticleId};
 use super::collaborator::{Collaborator, Witness};
+use super::event::{Event, EventId};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
@@ -62,6 +63,8 @@ pub struct Edition {
     pub pages: Table<Page>,
     /// News, newest first.
     pub news: Table<Article>,
+    /// Events: those to come first, the soonest before.
+    pub events: Table<Event>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
     pub exchanges: Vec<Exchange>,
     /// The same by offer: places in `exchanges`.
@@ -111,6 +114,8 @@ pub struct Expert {
     pub works: Vec<WorkId>,
     /// News that the expert wrote, newest first.
     pub news: Vec<ArticleId>,
+    /// Events at which the expert speaks, in the order of the edition.
+    pub events: Vec<EventId>,
 }
 
 impl Expert {
@@ -206,6 +211,8 @@ pub struct Topic {
     pub groups: Vec<GroupId>,
     /// News about it or a narrower topic, newest first.
     pub news: Vec<ArticleId>,
+    /// Events about it or a narrower topic, in the order of the edition.
+    pub events: Vec<EventId>,
 }
 
 /// An expert in the order of a topic, with what ranking needs to know of the claim.

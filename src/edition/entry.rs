@@ -2,11 +2,12 @@
 
 use super::article::Article;
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
+use super::event::Event;
 use super::group::Group;
 use super::published::{
-    ArticleFile, ArticleText, ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText,
-    PageFile, PageText, Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story,
-    TopicFile, TopicText,
+    ArticleFile, ArticleText, EventFile, EventText, ExpertText, GroupFile, GroupText,
+    OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText,
+    Record, RequestFile, RequestText, Story, TopicFile, TopicText,
 };
 use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind};
 
@@ -67,6 +68,7 @@ entries! {
     Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
     Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
     Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
+    Event of EventFile EventText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
 }
 
 macro_rules! of_every_kind {

@@ -9,6 +9,7 @@ mod collaborator;
 mod digest;
 mod entries;
 mod entry;
+mod event;
 mod evidence;
 mod extent;
 mod freshness;
@@ -52,6 +53,7 @@ pub use entries::{
     ProjectId, Request, RequestId, Topic, TopicExpert, TopicId,
 };
 pub use entry::{Entry, EntryFiles};
+pub use event::{Event, EventId, When};
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
@@ -63,10 +65,11 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    ArticleFile, ArticleText, Availability, Certificate, Claimed, Contact, ExpertText, GroupFile,
-    GroupText, ItemText, Offer, OrganizationFile, OrganizationText, Outcome, PageFile, PageText,
-    Period, Position, Profile, ProjectFile, ProjectText, Publication, Reachable, Record,
-    RequestFile, RequestNeed, RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
+    ArticleFile, ArticleText, Availability, Certificate, Claimed, Contact, EventFile, EventText,
+    ExpertText, GroupFile, GroupText, ItemText, Offer, OrganizationFile, OrganizationText, Outcome,
+    PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Publication,
+    Reachable, Record, RequestFile, RequestNeed, RequestText, Story, Testimonial, TopicFile,
+    TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};

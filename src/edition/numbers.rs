@@ -1,12 +1,12 @@
 //! Who may be seen, and in which order: from places in the catalog to the numbers of the edition.
 
-use super::article;
 use super::entries::{Expert, Organization, Topic, TopicId};
 use super::extent::{Extent, Standing};
 use super::group::Group;
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
+use super::{article, event};
 use crate::base::collation::Collation;
 use crate::base::name::{doubtful, sort_name};
 use crate::base::{Code, Diagnostic, Id, Language};
@@ -60,6 +60,7 @@ pub(super) struct Kept {
     pub(super) groups: Vec<Id<catalog::Group>>,
     pub(super) pages: Vec<Id<catalog::Page>>,
     pub(super) news: Vec<Id<catalog::Article>>,
+    pub(super) events: Vec<Id<catalog::Event>>,
 }
 
 /// Who may be seen, in which order, and the new numbers.
@@ -115,7 +116,12 @@ impl Numbers {
         let mut news: Vec<_> = of_news.map(|(id, _)| id).collect();
         article::order(&mut news, catalog);
 
-        let kept = Kept { experts, projects, requests, groups, pages, news, ..Kept::default() };
+        let of_events = catalog.events.entries().filter(|(_, it)| seen(&it.record.common));
+        let mut events: Vec<_> = of_events.map(|(id, _)| id).collect();
+        event::order(&mut events, catalog, config.date);
+
+        let kept =
+            Kept { experts, projects, requests, groups, pages, news, events, ..Kept::default() };
         let all = relations::mentioned(catalog, &kept, seen);
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
@@ -203,7 +209,10 @@ fn in_public(
         kept.groups.iter().copied().filter(|id| is_public(&catalog.groups[*id].record.common));
     let news = kept.news.iter().copied();
     let news = news.filter(|id| article::is_listed(&catalog.news[*id], listed_experts));
+    let events =
+        kept.events.iter().copied().filter(|id| is_public(&catalog.events[*id].record.common));
     let public = Kept {
+        events: events.collect(),
         news: news.collect(),
         experts: experts.collect(),
         projects: projects.collect(),

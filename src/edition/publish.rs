@@ -128,6 +128,7 @@ impl Numbers {
             groups,
             pages: pick(catalog.pages, &kept.pages).map(page).collect(),
             news: pick(catalog.news, &kept.news).map(|it| self.article(it)).collect(),
+            events: pick(catalog.events, &kept.events).map(|it| self.event(it, date)).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
             exchanges: Vec::new(),
@@ -213,6 +214,7 @@ impl Numbers {
             memberships: Vec::new(),
             works: Vec::new(),
             news: Vec::new(),
+            events: Vec::new(),
         }
     }
 
@@ -279,6 +281,7 @@ impl Numbers {
             requests: Vec::new(),
             groups: Vec::new(),
             news: Vec::new(),
+            events: Vec::new(),
         }
     }
 }

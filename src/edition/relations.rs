@@ -1,10 +1,10 @@
 //! Relations in the other direction: a topic's experts, an organization's people, projects that are
 //! alike.
 
-use super::article;
 use super::entries::{Edition, ExpertId, ProjectId, Topic, TopicExpert, TopicId};
 use super::numbers::Kept;
 use super::team::{Standing, Who};
+use super::{article, event};
 use crate::base::{Date, ListKind, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
@@ -69,6 +69,7 @@ pub(super) fn mentioned(
         group.topics.iter().chain(group.seats.iter().flatten()).for_each(&mut topic);
     }
     article::topics(catalog, kept).for_each(&mut topic);
+    event::topics(catalog, kept).for_each(&mut topic);
     for written in &catalog.topics {
         if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);
@@ -127,6 +128,7 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
         }
     }
     article::relate(edition);
+    event::relate(edition);
     relate_experts(edition);
 }
 

@@ -63,7 +63,8 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
     let requests = topic.requests.iter().map(|id| Entry::Request(*id));
     let others = requests
         .chain(topic.groups.iter().map(|id| Entry::Group(*id)))
-        .chain(topic.news.iter().map(|id| Entry::Article(*id)));
+        .chain(topic.news.iter().map(|id| Entry::Article(*id)))
+        .chain(topic.events.iter().map(|id| Entry::Event(*id)));
     let others = others.map(|entry| {
         let (kind, index) = entry.place();
         (entry, 500, edition.topics_of(kind, index).contains(&id))

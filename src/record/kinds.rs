@@ -16,6 +16,7 @@ macro_rules! each_record {
             4 Request requests title; 10 RequestText,
             12 Group groups title; 13 GroupText,
             14 Article news title; 15 ArticleText,
+            16 Event events title; 17 EventText,
         }
     };
 }

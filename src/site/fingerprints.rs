@@ -162,6 +162,7 @@ impl Site {
             each(&edition.groups, |id| &edition.groups[id], &names),
             each(&edition.pages, |id| &edition.pages[id], &names),
             each(&edition.news, |id| &edition.news[id], &names),
+            each(&edition.events, |id| &edition.events[id], &names),
         ];
         let written = [
             each(&edition.experts, |id| edition.written_expert(id), &names),
@@ -170,6 +171,7 @@ impl Site {
             each(&edition.topics, |id| edition.written_topic(id), &names),
             Vec::new(),
             each(&edition.groups, |id| edition.written_group(id), &names),
+            Vec::new(),
             Vec::new(),
             Vec::new(),
         ];

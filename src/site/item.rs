@@ -4,7 +4,7 @@ use super::reader::SiteReader;
 use crate::asset::Print;
 use crate::base::{EntryKind, Id};
 use crate::edition::{
-    ArticleId, ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId,
+    ArticleId, EventId, ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId,
 };
 
 use std::fmt;
@@ -72,6 +72,8 @@ pub enum Page {
     Group(GroupId),
     /// A piece of news.
     Article(ArticleId),
+    /// An event.
+    Event(EventId),
     /// A page of a list: the list's place in the plan, and the number of the page from 0.
     Listing(usize, usize),
     /// The tree of topics.
@@ -97,6 +99,7 @@ impl Page {
             Self::Request(id) => (EntryKind::Request, id.index()),
             Self::Group(id) => (EntryKind::Group, id.index()),
             Self::Article(id) => (EntryKind::Article, id.index()),
+            Self::Event(id) => (EntryKind::Event, id.index()),
             Self::Text(id) => (EntryKind::Page, id.index()),
             Self::Home
             | Self::Listing(..)
@@ -117,6 +120,7 @@ impl Page {
             EntryKind::Request => Self::Request(Id::new(index)),
             EntryKind::Group => Self::Group(Id::new(index)),
             EntryKind::Article => Self::Article(Id::new(index)),
+            EntryKind::Event => Self::Event(Id::new(index)),
             EntryKind::Page => Self::Text(Id::new(index)),
         }
     }
@@ -137,6 +141,8 @@ pub enum Card {
     Group(GroupId),
     /// That of a piece of news.
     Article(ArticleId),
+    /// An event's.
+    Event(EventId),
 }
 
 impl Card {
@@ -149,6 +155,7 @@ impl Card {
             Self::Request(id) => Page::Request(id),
             Self::Group(id) => Page::Group(id),
             Self::Article(id) => Page::Article(id),
+            Self::Event(id) => Page::Event(id),
         }
     }
 }

@@ -13,7 +13,7 @@ const NOT_READ: &str = "nothing reads this file";
 
 /// Where other generators keep what people write. Whether it is said that nobody reads these
 /// folders follows from what lies in them.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 23] = [
     "content",
     "data",
     "_data",
@@ -26,7 +26,6 @@ const ELSEWHERE: [&str; 24] = [
     "articles",
     "artikelen",
     "nieuws",
-    "events",
     "clients",
     "klanten",
     "kunden",

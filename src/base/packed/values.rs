@@ -242,7 +242,8 @@ packed! {
         4 = Request,
         5 = Page,
         6 = Group,
-        7 = Article;
+        7 = Article,
+        8 = Event;
     Rank: 0 = Own, 1 = Member(number);
 }
 

@@ -7,6 +7,7 @@
 
 mod article;
 mod entries;
+mod event;
 mod group;
 mod item;
 mod profile;
@@ -16,6 +17,7 @@ pub use article::{ArticleFile, ArticleText};
 pub use entries::{
     OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile,
 };
+pub use event::{EventFile, EventText};
 pub use group::{GroupFile, GroupText};
 pub use item::{
     Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial,

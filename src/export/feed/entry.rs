@@ -63,7 +63,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
-        About::News(_) | About::Article(_) | About::Expert(_) => shortened,
+        About::News(_) | About::Article(_) | About::Event(_) | About::Expert(_) => shortened,
         _ => plain,
     };
     let (summary, summary_lang) = line.map_or_else(
@@ -100,6 +100,19 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 line: context.phrase(record, line, |text| text.description.as_deref()),
                 author: None,
                 topics: Vec::new(),
+                published: record.publish,
+            }
+        }
+        About::Event(id) => {
+            let event = edition.event(id);
+            let record = &event.record;
+            let line = record.file.summary.as_deref();
+            Summary {
+                page: Page::Event(id),
+                title: Some(context.event_title(id)),
+                line: context.phrase(record, line, |text| text.summary.as_deref()),
+                author: None,
+                topics: event.topics.clone(),
                 published: record.publish,
             }
         }

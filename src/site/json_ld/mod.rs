@@ -7,6 +7,7 @@
 
 mod article;
 mod entities;
+mod event;
 mod group;
 mod lists;
 mod person;
@@ -56,6 +57,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
         Page::Group(id) => graph.push(group::group(context, id, &mut this)),
+        Page::Event(id) => graph.push(event::event(context, id, &mut this)),
         Page::Article(id) => {
             let image = view.image.as_deref();
             graph.push(article::article(context, id, image, &mut this));

@@ -22,6 +22,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
     let is_closed = |card: &Card| match card {
         Card::Request(id) => site.edition.request(*id).closed,
         Card::Group(id) => site.edition.group(*id).is_over,
+        Card::Event(id) => site.edition.event(*id).is_over,
         _ => false,
     };
     let html = |closed: bool| {
@@ -51,7 +52,9 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
         facets: match &list.filter {
             Filter::No if experts => facets(context),
             Filter::No if list.of == EntryKind::Project => project_facets(context),
-            Filter::No if list.of == EntryKind::Article => news_facets(context),
+            Filter::No if matches!(list.of, EntryKind::Article | EntryKind::Event) => {
+                year_facets(context, list.of)
+            }
             Filter::Place(city) if experts => {
                 let here = topics_in_places(context, |topic, town| {
                     (town == city).then(|| context.topic_title(topic))
@@ -148,9 +151,9 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
     said([("topics", topics), ("clients", clients), ("years", years), ("places", places)])
 }
 
-/// The years of the news, where there are several.
-fn news_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
-    let years: Vec<_> = years(context, EntryKind::Article).collect();
+/// The years of news or events, where there are several.
+fn year_facets(context: ViewContext<'_>, kind: EntryKind) -> Vec<Facet<'_>> {
+    let years: Vec<_> = years(context, kind).collect();
     if years.len() < 2 { Vec::new() } else { vec![Facet { key: "years", options: years }] }
 }
 

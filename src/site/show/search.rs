@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 46] = [
+const SIMPLE: [(&str, &str); 47] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
     ("why.knows", "finder.why_knows"),
@@ -32,6 +32,7 @@ const SIMPLE: [(&str, &str); 46] = [
     ("organizations", "menu.organizations"),
     ("groups", "menu.groups"),
     ("requests", "menu.requests"),
+    ("events", "menu.events"),
     ("news", "menu.news"),
     ("pages", "finder.pages"),
     ("availability.open", "availability.open"),

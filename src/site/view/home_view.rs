@@ -33,6 +33,10 @@ pub struct HomeView<'a> {
     pub projects_url: Option<String>,
     /// The list of all requests.
     pub requests_url: Option<String>,
+    /// Cards of the events that come next.
+    pub events: Vec<CardHtml>,
+    /// The list of all events.
+    pub events_url: Option<String>,
     /// Cards of the newest pieces of news.
     pub news: Vec<CardHtml>,
     /// The list of all news.

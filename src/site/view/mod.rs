@@ -2,6 +2,7 @@
 
 pub mod article_view;
 pub mod cards;
+pub mod event_view;
 pub mod expert_view;
 pub mod graph_view;
 pub mod group_view;
@@ -42,6 +43,8 @@ pub enum View<'a> {
     Group(Box<group_view::GroupView<'a>>),
     /// A piece of news: `article.html`.
     Article(Box<article_view::ArticleView<'a>>),
+    /// An event: `event.html`.
+    Event(Box<event_view::EventView<'a>>),
     /// A list: `listing.html`.
     Listing(listing_view::ListingView<'a>),
     /// The tree of topics: `topics.html`.
@@ -68,6 +71,7 @@ impl View<'_> {
             Self::Request(_) => "request",
             Self::Group(_) => "group",
             Self::Article(_) => "article",
+            Self::Event(_) => "event",
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
@@ -94,6 +98,8 @@ pub enum CardView<'a> {
     Group(cards::GroupCard<'a>),
     /// `components/article-card.html`.
     Article(article_view::ArticleCard<'a>),
+    /// `components/event-card.html`.
+    Event(event_view::EventCard<'a>),
 }
 
 impl CardView<'_> {
@@ -106,6 +112,7 @@ impl CardView<'_> {
             Self::Request(_) => "components/request-card.html",
             Self::Group(_) => "components/group-card.html",
             Self::Article(_) => "components/article-card.html",
+            Self::Event(_) => "components/event-card.html",
         }
     }
 }
