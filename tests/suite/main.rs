@@ -26,6 +26,7 @@ mod content;
 mod diagnostics;
 mod directory;
 mod documentation;
+mod events;
 mod example;
 mod exports;
 mod fails_closed;
