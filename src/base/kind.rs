@@ -32,6 +32,71 @@ struct Facts {
     other_names: &'static [&'static str],
 }
 
+/// What people elsewhere call them.
+const EXPERTS: &[&str] = &[
+    "expert",
+    "people",
+    "person",
+    "persons",
+    "profiles",
+    "team",
+    "leden",
+    "ledenlijst",
+    "mensen",
+    "medewerkers",
+    "deskundigen",
+    "staff",
+    "experten",
+    "mitarbeiter",
+    "mitglieder",
+    "membres",
+];
+
+/// What people elsewhere call them.
+const GROUPS: &[&str] = &[
+    "group",
+    "groepen",
+    "groep",
+    "gruppen",
+    "groupes",
+    "teams",
+    "circles",
+    "kringen",
+    "committees",
+    "commissies",
+    "werkgroepen",
+    "chapters",
+    "boards",
+    "guilds",
+];
+
+/// What people elsewhere call them.
+const EVENTS: &[&str] = &[
+    "event",
+    "agenda",
+    "evenementen",
+    "bijeenkomsten",
+    "veranstaltungen",
+    "termine",
+    "evenements",
+    "meetings",
+];
+
+/// What people elsewhere call them.
+const NEWS: &[&str] = &[
+    "article",
+    "articles",
+    "artikelen",
+    "blog",
+    "posts",
+    "nieuws",
+    "nieuwsberichten",
+    "berichten",
+    "neuigkeiten",
+    "aktuelles",
+    "actualites",
+];
+
 impl EntryKind {
     /// All kinds, in the order of their numbers.
     pub const ALL: [Self; 9] = [
@@ -66,24 +131,7 @@ impl EntryKind {
                 folder: "experts",
                 meaning: "A person",
                 title_key: "name",
-                other_names: &[
-                    "expert",
-                    "people",
-                    "person",
-                    "persons",
-                    "profiles",
-                    "team",
-                    "leden",
-                    "ledenlijst",
-                    "mensen",
-                    "medewerkers",
-                    "deskundigen",
-                    "staff",
-                    "experten",
-                    "mitarbeiter",
-                    "mitglieder",
-                    "membres",
-                ],
+                other_names: EXPERTS,
             },
             Self::Project => Facts {
                 name: "project",
@@ -118,22 +166,7 @@ impl EntryKind {
                 folder: "groups",
                 meaning: "People who are something together: a circle, a committee, a chapter",
                 title_key: "title",
-                other_names: &[
-                    "group",
-                    "groepen",
-                    "groep",
-                    "gruppen",
-                    "groupes",
-                    "teams",
-                    "circles",
-                    "kringen",
-                    "committees",
-                    "commissies",
-                    "werkgroepen",
-                    "chapters",
-                    "boards",
-                    "guilds",
-                ],
+                other_names: GROUPS,
             },
             Self::Page => Facts {
                 name: "page",
@@ -147,35 +180,14 @@ impl EntryKind {
                 folder: "events",
                 meaning: "An event: a meeting, a talk, a day",
                 title_key: "title",
-                other_names: &[
-                    "event",
-                    "agenda",
-                    "evenementen",
-                    "bijeenkomsten",
-                    "veranstaltungen",
-                    "termine",
-                    "evenements",
-                    "meetings",
-                ],
+                other_names: EVENTS,
             },
             Self::Article => Facts {
                 name: "news",
                 folder: "news",
                 meaning: "A piece of news: what happened, by whom and when",
                 title_key: "title",
-                other_names: &[
-                    "article",
-                    "articles",
-                    "artikelen",
-                    "blog",
-                    "posts",
-                    "nieuws",
-                    "nieuwsberichten",
-                    "berichten",
-                    "neuigkeiten",
-                    "aktuelles",
-                    "actualites",
-                ],
+                other_names: NEWS,
             },
         }
     }

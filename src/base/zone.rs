@@ -1,5 +1,5 @@
-//! Time zones: what clocks show in a place, and which moment that is. The data are in the program, so
-//! that a site is the same wherever it is built.
+//! Time zones: what clocks show in a place, and which moment that is. The data are in the program,
+//! so that a site is the same wherever it is built.
 
 use super::Moment;
 use super::diagnostic::nearest;

@@ -29,7 +29,7 @@ pub(super) fn link(
             speakers.extend(who.filter(|who| !speakers.contains(who)));
         }
         let topics = topics.topics(&file.topics, &anchor, || "topics".to_owned());
-        Event { slug, group, speakers, topics, record }
+        Event { slug, record, group, speakers, topics }
     });
     each.collect()
 }

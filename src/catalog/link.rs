@@ -134,17 +134,14 @@ fn bare(found: OnlyMentioned) -> Topic {
     }
 }
 
+/// What may name topics, linked.
+type Linked<'a> =
+    (&'a [Expert], &'a [Project], &'a [Request], &'a [Group], &'a [Article], &'a [Event]);
+
 /// Notes the topics that nobody and nothing names.
 fn note_orphans(
     topics: &[Topic],
-    (experts, projects, requests, groups, news, events): (
-        &[Expert],
-        &[Project],
-        &[Request],
-        &[Group],
-        &[Article],
-        &[Event],
-    ),
+    (experts, projects, requests, groups, news, events): Linked<'_>,
     notes: &mut Vec<Diagnostic>,
 ) {
     let mut used = vec![false; topics.len()];

@@ -1,7 +1,7 @@
 //! `events/events.ics` in each language, and one for each group: events (iCalendar, RFC 5545).
 //!
-//! Times stand in universal time, which is right over changes of the clock and asks no reader to know
-//! a zone; whole days are days, and a time of which nobody knows the zone is that of any clock.
+//! Times stand in universal time, which is right over changes of the clock and asks no reader to
+//! know a zone; whole days are days, and a time of which nobody knows the zone is that of any clock.
 
 use super::content_line::{push, text, uri};
 use super::uid::uuid;
@@ -57,7 +57,9 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
     }
     push(&mut out, &format!("NAME:{}", text(&name)));
     push(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
-    events.into_iter().for_each(|id| event(&mut out, context, id));
+    for id in events {
+        event(&mut out, context, id);
+    }
     push(&mut out, "END:VCALENDAR");
     Ok(out.into_bytes())
 }

@@ -1,6 +1,8 @@
 //! Events: when each is, in the world and on the clock of its place, and where it stands.
 
 use crate::test_site::{Run, TestSite};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn site() -> TestSite {
     TestSite::network()
@@ -23,6 +25,38 @@ fn cards(run: &Run, path: &str) -> Vec<String> {
     let html = run.page(path).html;
     let links = html.split("<a class=\"p-name u-url\" href=\"").skip(1);
     links.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// The Python with which calendars are read.
+#[expect(clippy::print_stdout, reason = "a check that is skipped is seen")]
+fn python() -> Option<PathBuf> {
+    let installed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/.venv/bin/python");
+    let has_reader = Command::new(&installed).args(["-c", "import icalendar"]).output();
+    if has_reader.is_ok_and(|tried| tried.status.success()) {
+        return Some(installed);
+    }
+    assert!(std::env::var_os("CI").is_none(), "icalendar is missing; `.ci/run` installs it");
+    println!("skipped, because icalendar is missing; `.ci/run` installs it");
+    None
+}
+
+/// Reads the calendar of all events with a library of others: each begins when its line says.
+fn read_back(site: &TestSite, lines: &[&str]) {
+    let Some(python) = python() else { return };
+    let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/read_calendar.py");
+    let file = site.path().join("public/events/events.ics");
+    let read = Command::new(python).arg(reader).arg(file).output().expect("Python starts");
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let read: serde_json::Value = serde_json::from_slice(&read.stdout).expect("JSON");
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let begins = |line: &str| digits(line.rsplit(':').next().unwrap_or_default());
+    let mut told: Vec<String> = lines.iter().map(|line| begins(line)).collect();
+    let events = read[0].as_array().expect("events");
+    let mut found: Vec<String> =
+        events.iter().map(|event| digits(event[1].as_str().expect("a start"))).collect();
+    told.sort();
+    found.sort();
+    assert_eq!(told, found);
 }
 
 #[test]
@@ -54,7 +88,7 @@ fn an_event_stands_with_its_speakers_its_group_and_its_topics_and_leads_back() {
 fn calendars_are_right_over_two_changes_of_the_clock() {
     let mut site = site();
     // On both sides of two changes, in three zones.
-    let wanted = [
+    let wanted: [(&str, &str, &str); 8] = [
         ("2026-10-24 20:00", "Europe/Amsterdam", "DTSTART:20261024T180000Z"),
         ("2026-10-25 20:00", "Europe/Amsterdam", "DTSTART:20261025T190000Z"),
         ("2027-03-27 20:00", "europe/amsterdam", "DTSTART:20270327T190000Z"),
@@ -72,6 +106,7 @@ fn calendars_are_right_over_two_changes_of_the_clock() {
     for (.., line) in wanted {
         assert!(all.contains(line), "{line}: {all}");
     }
+    read_back(&site, &wanted.map(|(.., line)| line));
     // The same bytes, whatever the clock and the zone of the machine.
     let again = site.build_as("again", &[]);
     assert_eq!(all, calendar(&again, "events/events.ics"));

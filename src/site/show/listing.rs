@@ -139,9 +139,8 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
     for list in site.lists_of(EntryKind::Project) {
         let url = || site.url(context.language, list.path);
         let count = list.count;
-        match list.filter {
-            Filter::Place(city) => places.push(Counted { title: city.as_str(), url: url(), count }),
-            _ => {}
+        if let Filter::Place(city) = list.filter {
+            places.push(Counted { title: city.as_str(), url: url(), count });
         }
     }
     for options in [&mut topics, &mut clients, &mut places] {
