@@ -59,16 +59,23 @@ macro_rules! entries {
     };
 }
 entries! {
-    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
-    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
+    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
     Organization of OrganizationFile OrganizationText,
         |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
     Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
-    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
-    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
-    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
-    Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
-    Event of EventFile EventText, |it| Some(&it.record), |it| Some(&mut it.record), |it| Some(it.listed);
+    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Event of EventFile EventText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
 }
 
 macro_rules! of_every_kind {

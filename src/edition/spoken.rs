@@ -1,5 +1,5 @@
-//! What an entry says of itself in one language, whatever its kind: its names, the line below, where
-//! it is and what it is about. Whoever shows entries of all kinds side by side asks for this.
+//! What an entry says of itself in one language, whatever its kind: its names, the line below,
+//! where it is and what it is about. Whoever shows entries of all kinds side by side asks for this.
 
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
 use super::entry::Entry;

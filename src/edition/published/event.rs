@@ -1,4 +1,5 @@
-//! What may go out of an event. Whose it is, who speaks and what it is about are ids of the edition.
+//! What may go out of an event. Whose it is, who speaks and what it is about are ids of the
+//! edition.
 
 use crate::record::{self, SpokenLanguage};
 use serde_json::Value;
