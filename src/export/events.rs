@@ -1,7 +1,8 @@
 //! `events/events.ics` in each language, and one for each group: events (iCalendar, RFC 5545).
 //!
 //! Times stand in universal time, which is right over changes of the clock and asks no reader to
-//! know a zone; whole days are days, and a time of which nobody knows the zone is that of any clock.
+//! know a zone; whole days are days, and a time of which nobody knows the zone is that of any
+//! clock.
 
 use super::content_line::{push, text, uri};
 use super::uid::uuid;
