@@ -78,6 +78,12 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
             [&text.purpose, &text.join].into_iter().flatten().collect()
         });
     }
+    for article in &edition.news {
+        scan(&mut found, &article.record, [], |_| Vec::new());
+    }
+    for event in &edition.events {
+        scan(&mut found, &event.record, [], |_| Vec::new());
+    }
     for page in &edition.pages {
         scan(&mut found, &page.record, [], |_| Vec::new());
     }

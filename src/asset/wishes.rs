@@ -71,6 +71,11 @@ impl<'a> Wishes<'a> {
                 wishes.picture(&record.folder, logo, Crop::Whole, record.anchor.value("logo"));
             }
         }
+        for record in edition.news.iter().map(|article| &article.record) {
+            if let Some(image) = &record.file.image {
+                wishes.picture(&record.folder, image, Crop::Whole, record.anchor.value("image"));
+            }
+        }
         wishes.mentioned(edition);
         unnamed_photo::note(&mut wishes, edition);
         wishes

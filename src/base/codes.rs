@@ -179,8 +179,16 @@ codes! {
         "A list is translated, but not the whole of it. What is missing is shown in the entry's own language.";
     FutureEvidence = "future-evidence", Error, LeftOut,
         "Something that is said to have been done lies in the future. Freshness counts only what has been done.";
+    UnknownZone = "unknown-zone", Error, LeftOut,
+        "No time zone is registered under this name (IANA). The event stands with the time on the clock of its place, and calendars show that time wherever somebody is. Write a name such as Europe/Amsterdam.";
+    NoZone = "no-zone", Warning, Nothing,
+        "The event has a time, and nothing says in which time zone. Calendars show that time wherever somebody is, which is wrong for whoever is elsewhere. Write zone:, such as Europe/Amsterdam.";
+    OddTime = "odd-time", Warning, Nothing,
+        "Clocks are put forward or back at this time, so that it does not exist in the zone of the event, or exists twice. Write a time an hour earlier or later.";
+    NoDate = "no-date", Warning, Nothing,
+        "Nothing says of which day a piece of news is, so that it stands behind all other and in no list of a year. Write date:, or let the name of the file begin with the day.";
     Planned = "planned", Hint, Nothing,
-        "The date of a case, position, certificate or work lies in the future. Until then it is shown as planned, shows no expertise and is told to no machine as done. Correct the date, if it is a slip.";
+        "The date of a case, position, certificate or work lies in the future. Until then it is shown as planned, shows no expertise and is told to no machine as done. News of such a date is not published before. Correct the date, if it is a slip.";
     Forgotten = "forgotten", Error, HeldBack,
         "The entry has the address or the name of somebody who was removed with vakwerk forget. If it is somebody else, give the entry another slug: and name; if the person came back, take their line out of forgotten.yaml.";
     UnclearPrivacy = "unclear-privacy", Error, HeldBack,

@@ -17,6 +17,10 @@ pub enum EntryKind {
     Group,
     /// A text page.
     Page,
+    /// A piece of news.
+    Article,
+    /// An event: where people come together, or online.
+    Event,
 }
 
 /// What is to be known of a kind.
@@ -28,9 +32,74 @@ struct Facts {
     other_names: &'static [&'static str],
 }
 
+/// What people elsewhere call them.
+const EXPERTS: &[&str] = &[
+    "expert",
+    "people",
+    "person",
+    "persons",
+    "profiles",
+    "team",
+    "leden",
+    "ledenlijst",
+    "mensen",
+    "medewerkers",
+    "deskundigen",
+    "staff",
+    "experten",
+    "mitarbeiter",
+    "mitglieder",
+    "membres",
+];
+
+/// What people elsewhere call them.
+const GROUPS: &[&str] = &[
+    "group",
+    "groepen",
+    "groep",
+    "gruppen",
+    "groupes",
+    "teams",
+    "circles",
+    "kringen",
+    "committees",
+    "commissies",
+    "werkgroepen",
+    "chapters",
+    "boards",
+    "guilds",
+];
+
+/// What people elsewhere call them.
+const EVENTS: &[&str] = &[
+    "event",
+    "agenda",
+    "evenementen",
+    "bijeenkomsten",
+    "veranstaltungen",
+    "termine",
+    "evenements",
+    "meetings",
+];
+
+/// What people elsewhere call them.
+const NEWS: &[&str] = &[
+    "article",
+    "articles",
+    "artikelen",
+    "blog",
+    "posts",
+    "nieuws",
+    "nieuwsberichten",
+    "berichten",
+    "neuigkeiten",
+    "aktuelles",
+    "actualites",
+];
+
 impl EntryKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Expert,
         Self::Project,
         Self::Organization,
@@ -38,6 +107,8 @@ impl EntryKind {
         Self::Request,
         Self::Group,
         Self::Page,
+        Self::Article,
+        Self::Event,
     ];
 
     /// All kinds, in the order in which menus and answers have them.
@@ -48,6 +119,8 @@ impl EntryKind {
         Self::Organization,
         Self::Group,
         Self::Request,
+        Self::Event,
+        Self::Article,
         Self::Page,
     ];
 
@@ -58,24 +131,7 @@ impl EntryKind {
                 folder: "experts",
                 meaning: "A person",
                 title_key: "name",
-                other_names: &[
-                    "expert",
-                    "people",
-                    "person",
-                    "persons",
-                    "profiles",
-                    "team",
-                    "leden",
-                    "ledenlijst",
-                    "mensen",
-                    "medewerkers",
-                    "deskundigen",
-                    "staff",
-                    "experten",
-                    "mitarbeiter",
-                    "mitglieder",
-                    "membres",
-                ],
+                other_names: EXPERTS,
             },
             Self::Project => Facts {
                 name: "project",
@@ -110,22 +166,7 @@ impl EntryKind {
                 folder: "groups",
                 meaning: "People who are something together: a circle, a committee, a chapter",
                 title_key: "title",
-                other_names: &[
-                    "group",
-                    "groepen",
-                    "groep",
-                    "gruppen",
-                    "groupes",
-                    "teams",
-                    "circles",
-                    "kringen",
-                    "committees",
-                    "commissies",
-                    "werkgroepen",
-                    "chapters",
-                    "boards",
-                    "guilds",
-                ],
+                other_names: GROUPS,
             },
             Self::Page => Facts {
                 name: "page",
@@ -133,6 +174,20 @@ impl EntryKind {
                 meaning: "A text page",
                 title_key: "title",
                 other_names: &["page"],
+            },
+            Self::Event => Facts {
+                name: "event",
+                folder: "events",
+                meaning: "An event: a meeting, a talk, a day",
+                title_key: "title",
+                other_names: EVENTS,
+            },
+            Self::Article => Facts {
+                name: "news",
+                folder: "news",
+                meaning: "A piece of news: what happened, by whom and when",
+                title_key: "title",
+                other_names: NEWS,
             },
         }
     }
@@ -183,7 +238,18 @@ impl EntryKind {
     /// Whether only the site itself writes such entries, each in the folder of the kind: no member
     /// does, and no person's own folder holds them.
     pub fn is_of_site(self) -> bool {
-        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group)
+        matches!(self, Self::Organization | Self::Topic | Self::Request | Self::Group | Self::Event)
+    }
+
+    /// Whether an expert's own folder may hold such entries, in a folder of their name.
+    pub fn is_told_by_experts(self) -> bool {
+        matches!(self, Self::Project | Self::Article)
+    }
+
+    /// The kind of the entries in a folder of that name within an expert's own.
+    pub fn told_in(folder: &str) -> Option<Self> {
+        let is_named = |kind: &Self| kind.folder().eq_ignore_ascii_case(folder);
+        Self::ALL.into_iter().filter(|kind| kind.is_told_by_experts()).find(is_named)
     }
 
     /// Whether a portfolio, which is of one person, has no such entries of its own.
@@ -203,19 +269,21 @@ impl EntryKind {
 }
 
 /// Hands the kinds to the macro `$with`, in the order of their numbers: each as the type of its
-/// entries, as its name and as its folder, with what follows behind the name of the macro before
-/// them.
+/// entries, as its name, as its folder and as its ids are called, with what follows behind the name
+/// of the macro before them.
 macro_rules! each_kind {
     ($with:ident $($more:tt)*) => {
         $with! {
             $($more)*
-            Expert expert experts,
-            Project project projects,
-            Organization organization organizations,
-            Topic topic topics,
-            Request request requests,
-            Group group groups,
-            Page page pages,
+            Expert expert experts expert_ids,
+            Project project projects project_ids,
+            Organization organization organizations organization_ids,
+            Topic topic topics topic_ids,
+            Request request requests request_ids,
+            Group group groups group_ids,
+            Page page pages page_ids,
+            Article article news article_ids,
+            Event event events event_ids,
         }
     };
 }

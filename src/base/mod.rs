@@ -41,6 +41,7 @@ mod lone_letter;
 pub mod lot;
 pub mod markup;
 pub mod media_type;
+mod moment;
 mod month;
 pub mod name;
 #[cfg(test)]
@@ -70,6 +71,7 @@ pub mod tidy;
 mod without_nothing;
 pub mod xml;
 pub mod yaml;
+pub mod zone;
 
 pub use allowance::Allowance;
 pub use cell::harmless_cell;
@@ -90,6 +92,7 @@ pub(crate) use kind::each_kind;
 pub use language::Language;
 pub use limits::Limits;
 pub use list_kind::ListKind;
+pub use moment::Moment;
 pub use month::Month;
 pub use per_item::PerItem;
 pub use printable::{

@@ -10,15 +10,15 @@ pub(super) const INDEX_BITS: u32 = 27;
 /// Instead of an index: every entry of the kind.
 pub(super) const ALL: u32 = (1 << INDEX_BITS) - 1;
 /// Beyond the number of a kind: the story of the entry, or every story of the kind.
-pub(super) const STORIES: u32 = 8;
+pub(super) const STORIES: u32 = 9;
 /// Beyond the number of a kind: what was written of it, without what follows from others.
-pub(super) const WRITTEN: u32 = 16;
+pub(super) const WRITTEN: u32 = 18;
 /// Instead of a kind: a list of the plan.
-pub(super) const LISTS: u32 = 24;
+pub(super) const LISTS: u32 = 27;
 /// Instead of a kind: one of the [`Aspect`]s.
-pub(super) const ASPECTS: u32 = 25;
+pub(super) const ASPECTS: u32 = 28;
 /// Instead of a kind: a question to the plan.
-const QUESTIONS: u32 = 26;
+const QUESTIONS: u32 = 29;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
 pub(super) const DAYS: u32 = 31;
 

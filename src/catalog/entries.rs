@@ -1,7 +1,7 @@
 //! The entries of the catalog: records with their references resolved.
 
 use super::addresses::Addresses;
-use crate::base::{Anchor, Id, PerItem, Spill, Table, kinds};
+use crate::base::{Anchor, Date, Id, PerItem, Spill, Table, kinds};
 use crate::record::{self, Common, Record};
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub type TopicId = Id<Topic>;
 /// A group of the catalog.
 pub type GroupId = Id<Group>;
 
-kinds! { Expert Project Organization Topic Request Group Page }
+kinds! { Expert Project Organization Topic Request Group Page Article Event }
 
 /// Everybody and everything on the site, linked.
 #[derive(Debug, Default)]
@@ -34,6 +34,10 @@ pub struct Catalog {
     pub groups: Table<Group>,
     /// Text pages, in the order of their slugs.
     pub pages: Table<Page>,
+    /// News, in the order of their slugs.
+    pub news: Table<Article>,
+    /// Events, in the order of their slugs.
+    pub events: Table<Event>,
     /// Who has which address.
     pub addresses: Addresses,
     /// Where long texts are.
@@ -62,7 +66,7 @@ macro_rules! written {
         }
     };
 }
-written! { experts projects requests groups pages }
+written! { experts projects requests groups pages news events }
 
 fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
     (&mut record.common, &record.origin.anchor)
@@ -247,4 +251,36 @@ pub struct Page {
     pub slug: String,
     /// What was written.
     pub record: Record<record::Page, record::PageText>,
+}
+
+/// A piece of news.
+#[derive(Debug, Hash)]
+pub struct Article {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Article, record::ArticleText>,
+    /// The day of the news.
+    pub date: Option<Date>,
+    /// In whose folder it lies.
+    pub owner: Option<ExpertId>,
+    /// Who wrote it, as far as it is told.
+    pub authors: Vec<Who>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
+}
+
+/// An event.
+#[derive(Debug, Hash)]
+pub struct Event {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written.
+    pub record: Record<record::Event, record::EventText>,
+    /// Whose event it is.
+    pub group: Option<GroupId>,
+    /// Who speaks, as far as it is told.
+    pub speakers: Vec<Who>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
 }

@@ -2,7 +2,7 @@
 
 use super::addresses::Addresses;
 use super::assign::{Register, assign};
-use super::entries::{Catalog, Expert, Group, Page, Project, Request, Topic};
+use super::entries::{Article, Catalog, Event, Expert, Group, Page, Project, Request, Topic};
 use super::experts::experts;
 use super::mentioned::OnlyMentioned;
 use super::people::{self, People};
@@ -11,7 +11,7 @@ use super::references::Mentions;
 use super::slugs::Reserved;
 use super::team::Team;
 use super::whose::Whose;
-use super::{aliases, groups, identity, organizations, topics, vocabulary};
+use super::{aliases, events, groups, identity, news, organizations, topics, vocabulary};
 use crate::base::{Checked, Diagnostic, Forgotten};
 use crate::record::{self, Record, Records};
 
@@ -54,11 +54,19 @@ pub fn link(
     let requests = requests_of(requests, &mut topic_mentions, &mut organization_mentions);
     let groups = assign(records.groups, &none, |_| true, &mut register).taken;
     let groups = groups::link(groups, &people, &mut topic_mentions, register.notes);
+    let events = assign(records.events, &none, |_| true, &mut register).taken;
+    let events = events::link(events, &groups, &people, &mut topic_mentions, register.notes);
+    let reserved = Reserved::of(&records.unread, "news");
+    let news = news::link(records.news, &reserved, &people, &mut topic_mentions, &mut register);
     let pages = assign(records.pages, &none, |_| true, &mut register).taken;
     let pages: Vec<Page> = pages.into_iter().map(|(slug, record)| Page { slug, record }).collect();
 
     add_mentioned(&mut topics, topic_mentions, &mut register);
-    note_orphans(&topics, (&experts, &projects, &requests, &groups), register.notes);
+    note_orphans(
+        &topics,
+        (&experts, &projects, &requests, &groups, &news, &events),
+        register.notes,
+    );
     topics::close_related(&mut topics);
     let organizations = organizations::all(
         written,
@@ -75,6 +83,8 @@ pub fn link(
         requests: requests.into(),
         groups: groups.into(),
         pages: pages.into(),
+        news: news.into(),
+        events: events.into(),
         addresses,
         spill: records.spill,
     };
@@ -124,10 +134,14 @@ fn bare(found: OnlyMentioned) -> Topic {
     }
 }
 
+/// What may name topics, linked.
+type Linked<'a> =
+    (&'a [Expert], &'a [Project], &'a [Request], &'a [Group], &'a [Article], &'a [Event]);
+
 /// Notes the topics that nobody and nothing names.
 fn note_orphans(
     topics: &[Topic],
-    (experts, projects, requests, groups): (&[Expert], &[Project], &[Request], &[Group]),
+    (experts, projects, requests, groups, news, events): Linked<'_>,
     notes: &mut Vec<Diagnostic>,
 ) {
     let mut used = vec![false; topics.len()];
@@ -139,7 +153,10 @@ fn note_orphans(
     });
     let of_requests = requests.iter().flat_map(|request| request.needs.iter());
     let of_groups = groups.iter().flat_map(|it| it.topics.iter().chain(it.seats.iter().flatten()));
-    for topic in of_experts.chain(of_projects).chain(of_requests).chain(of_groups) {
+    let of_news = news.iter().flat_map(|it| it.topics.iter());
+    let of_events = events.iter().flat_map(|it| it.topics.iter());
+    let others = of_requests.chain(of_groups).chain(of_news).chain(of_events);
+    for topic in of_experts.chain(of_projects).chain(others) {
         used[topic.index()] = true;
     }
     vocabulary::note_orphans(topics, &used, notes);

@@ -8,6 +8,7 @@ mod aliases;
 mod assign;
 mod authors;
 mod entries;
+mod events;
 mod experts;
 mod groups;
 mod identity;
@@ -15,6 +16,7 @@ mod likeness;
 mod link;
 mod mentioned;
 mod names;
+mod news;
 mod organizations;
 mod people;
 mod personal_data;
@@ -30,8 +32,8 @@ mod whose;
 
 pub use addresses::Addresses;
 pub use entries::{
-    Author, Catalog, Expert, ExpertId, Group, GroupId, Organization, OrganizationId, Page, Project,
-    Request, Source, TeamMember, Topic, TopicId, Who,
+    Article, Author, Catalog, Event, Expert, ExpertId, Group, GroupId, Organization,
+    OrganizationId, Page, Project, Request, Source, TeamMember, Topic, TopicId, Who,
 };
 pub use link::link;
 pub use personal_data::{PersonalData, personal_data};

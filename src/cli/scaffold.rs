@@ -43,7 +43,7 @@ fn in_language<'a>(language: &Language, dutch: &'a str, english: &'a str) -> &'a
 /// The text of a new entry.
 pub(super) fn entry(kind: EntryKind, name: &str, language: &Language) -> String {
     macro_rules! templates {
-        ($($kind:ident $name:ident $table:ident,)*) => {
+        ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
             match kind {
                 $(EntryKind::$kind => in_language(
                     language,

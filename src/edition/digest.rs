@@ -1,6 +1,7 @@
 //! What came to a network between two days: told of two editions, so that nothing is told that may
 //! not be seen, and nobody who left.
 
+use super::article::ArticleId;
 use super::entries::{Edition, Expert, ExpertId, GroupId, ProjectId, RequestId, Topic, TopicId};
 use super::turnover::{Between, Turnover};
 use crate::base::{Id, ListKind, Table};
@@ -29,6 +30,8 @@ pub struct Digest {
     pub projects: Vec<ProjectId>,
     /// Groups that are new, by title.
     pub groups: Vec<GroupId>,
+    /// News, newest first.
+    pub news: Vec<ArticleId>,
     /// Groups that were there, with who joined and who left.
     pub turnovers: Vec<Turnover>,
     /// Topics that somebody has and nobody had, by title.
@@ -59,6 +62,7 @@ impl Digest {
             && self.requests.is_empty()
             && self.projects.is_empty()
             && self.groups.is_empty()
+            && self.news.is_empty()
             && self.turnovers.is_empty()
             && self.topics.is_empty()
             && self.changed.is_empty()
@@ -97,6 +101,14 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
         let before = found(&requests, &request.slug, &request.record.aliases);
         if !before.is_some_and(|id| old.requests[id].listed) {
             digest.requests.push(id);
+        }
+    }
+    let pieces = former(&old.news, |it| (&it.slug, &it.record.aliases[..]));
+    for (id, piece) in new.news.entries().filter(|(_, piece)| piece.listed) {
+        let before = found(&pieces, &piece.slug, &piece.record.aliases);
+        let was_there = before.is_some_and(|id| old.news[id].listed);
+        if !was_there && !is_elsewhere(&piece.record.anchor.file) {
+            digest.news.push(id);
         }
     }
     (digest.groups, digest.turnovers) =

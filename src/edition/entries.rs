@@ -1,6 +1,8 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
+use super::article::{Article, ArticleId};
 use super::collaborator::{Collaborator, Witness};
+use super::event::{Event, EventId};
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
@@ -59,6 +61,10 @@ pub struct Edition {
     pub groups: Table<Group>,
     /// Text pages, by address.
     pub pages: Table<Page>,
+    /// News, newest first.
+    pub news: Table<Article>,
+    /// Events: those to come first, the soonest before.
+    pub events: Table<Event>,
     /// Offers that answer asks; by ask, reciprocal ones first, then the best.
     pub exchanges: Vec<Exchange>,
     /// The same by offer: places in `exchanges`.
@@ -106,6 +112,10 @@ pub struct Expert {
     /// Publications in the profiles of others, of which the expert is an author, and which the
     /// expert does not list.
     pub works: Vec<WorkId>,
+    /// News that the expert wrote, newest first.
+    pub news: Vec<ArticleId>,
+    /// Events at which the expert speaks, in the order of the edition.
+    pub events: Vec<EventId>,
 }
 
 impl Expert {
@@ -199,6 +209,10 @@ pub struct Topic {
     pub requests: Vec<RequestId>,
     /// Groups about it or a narrower topic, by title.
     pub groups: Vec<GroupId>,
+    /// News about it or a narrower topic, newest first.
+    pub news: Vec<ArticleId>,
+    /// Events about it or a narrower topic, in the order of the edition.
+    pub events: Vec<EventId>,
 }
 
 /// An expert in the order of a topic, with what ranking needs to know of the claim.

@@ -1,11 +1,13 @@
 //! What can be done with an entry of the edition whatever its kind.
 
+use super::article::Article;
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
+use super::event::Event;
 use super::group::Group;
 use super::published::{
-    ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText, PageFile, PageText,
-    Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story, TopicFile,
-    TopicText,
+    ArticleFile, ArticleText, EventFile, EventText, ExpertText, GroupFile, GroupText,
+    OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText,
+    Record, RequestFile, RequestText, Story, TopicFile, TopicText,
 };
 use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind};
 
@@ -24,10 +26,13 @@ pub trait Entry: Kinded {
 
     /// The same, to be changed.
     fn record_mut(&mut self) -> Option<&mut Record<Self::File, Self::Text>>;
+
+    /// Whether it is in lists; none when that follows from its place.
+    fn listed(&self) -> Option<bool>;
 }
 
 macro_rules! entries {
-    ($($entry:ident of $file:ident $text:ident, $shared:expr, $changed:expr;)*) => {
+    ($($entry:ident of $file:ident $text:ident, $shared:expr, $changed:expr, $listed:expr;)*) => {
         $(impl Entry for $entry {
             type File = $file;
             type Text = $text;
@@ -45,28 +50,50 @@ macro_rules! entries {
                 let changed: fn(&mut Self) -> Option<&mut Record<$file, $text>> = $changed;
                 changed(self)
             }
+
+            fn listed(&self) -> Option<bool> {
+                let listed: fn(&Self) -> Option<bool> = $listed;
+                listed(self)
+            }
         })*
     };
 }
 entries! {
-    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record);
+    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
     Organization of OrganizationFile OrganizationText,
-        |it| it.record.as_ref(), |it| it.record.as_mut();
-    Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut();
-    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record);
-    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record);
+        |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
+    Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
+    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
+    Event of EventFile EventText, |it| Some(&it.record), |it| Some(&mut it.record),
+        |it| Some(it.listed);
 }
 
 macro_rules! of_every_kind {
-    ($($kind:ident $name:ident $table:ident,)*) => {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         impl Edition {
             /// How many entries of a kind there are.
             pub fn count(&self, kind: EntryKind) -> usize {
                 match kind {
                     $(EntryKind::$kind => self.$table.len(),)*
                 }
+            }
+
+            /// Whether an entry is in lists.
+            pub fn is_listed(&self, kind: EntryKind, index: usize) -> bool {
+                let own = match kind {
+                    $(EntryKind::$kind => self.$table[Id::new(index)].listed(),)*
+                };
+                own.unwrap_or_else(|| self.is_among_listed(kind, index))
             }
 
             /// The part of the address that is an entry's own.
@@ -81,6 +108,22 @@ macro_rules! of_every_kind {
                 match kind {
                     $(EntryKind::$kind => {
                         self.$table[Id::new(index)].record().map(EntryFiles::of)
+                    })*
+                }
+            }
+
+            /// The story of an entry in a language, else as it was written; none when it is only
+            /// mentioned.
+            pub fn story_in(
+                &self,
+                kind: EntryKind,
+                index: usize,
+                language: &Language,
+            ) -> Option<&Story> {
+                match kind {
+                    $(EntryKind::$kind => {
+                        let record = self.$table[Id::new(index)].record()?;
+                        Some(record.translated_story(language).unwrap_or(&record.body))
                     })*
                 }
             }

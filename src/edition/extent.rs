@@ -70,17 +70,14 @@ impl Edition {
         }
     }
 
-    /// Whether an entry is in lists.
-    pub fn is_listed(&self, kind: EntryKind, index: usize) -> bool {
-        match kind {
-            EntryKind::Expert => self.experts[Id::new(index)].listed,
-            EntryKind::Project => self.projects[Id::new(index)].listed,
-            EntryKind::Organization => self.lists_organization(Id::new(index)),
-            EntryKind::Topic => self.lists_topic(Id::new(index)),
-            EntryKind::Request => self.requests[Id::new(index)].listed,
-            EntryKind::Group => self.groups[Id::new(index)].listed,
-            EntryKind::Page => self.pages[Id::new(index)].listed,
-        }
+    /// Whether an entry of a kind that others may mention is in lists.
+    pub(super) fn is_among_listed(&self, kind: EntryKind, index: usize) -> bool {
+        let extent = match kind {
+            EntryKind::Organization => self.organization_extent.listed,
+            EntryKind::Topic => self.topic_extent.listed,
+            kind => self.count(kind),
+        };
+        index < extent
     }
 
     /// The topics in lists.

@@ -5,6 +5,7 @@
 //! number. On their own page unlisted people have their groups too.
 
 use super::entries::{Edition, ExpertId, GroupId, TopicId};
+use super::event::EventId;
 use super::numbers::{Numbers, is_public};
 use super::published::{GroupFile, GroupText, Record};
 use super::seats::{OpenSeat, open_seats};
@@ -44,6 +45,8 @@ pub struct Group {
     pub everybody: Vec<ExpertId>,
     /// How many more there are, who have no profile.
     pub others: usize,
+    /// Its events, in the order of the edition.
+    pub events: Vec<EventId>,
 }
 
 impl Group {
@@ -179,6 +182,7 @@ pub(super) fn group(
         seats: if is_over { Vec::new() } else { seats },
         everybody: Vec::new(),
         others: 0,
+        events: Vec::new(),
     }
 }
 

@@ -3,11 +3,13 @@
 //!
 //! Behind this module nothing can see what may not be published: `publish` consumes the catalog.
 
+mod article;
 mod collaboration;
 mod collaborator;
 mod digest;
 mod entries;
 mod entry;
+mod event;
 mod evidence;
 mod extent;
 mod freshness;
@@ -27,6 +29,7 @@ mod reader;
 mod relations;
 mod review;
 mod seats;
+mod spoken;
 mod steps;
 mod team;
 mod today;
@@ -42,6 +45,7 @@ mod written;
 pub use crate::record::{
     Focus, GroupKind, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind,
 };
+pub use article::{Article, ArticleId};
 pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
@@ -49,6 +53,7 @@ pub use entries::{
     ProjectId, Request, RequestId, Topic, TopicExpert, TopicId,
 };
 pub use entry::{Entry, EntryFiles};
+pub use event::{Event, EventId, When};
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
@@ -60,14 +65,16 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    Availability, Certificate, Claimed, Contact, ExpertText, GroupFile, GroupText, ItemText, Offer,
-    OrganizationFile, OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile,
-    ProjectFile, ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed,
-    RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
+    ArticleFile, ArticleText, Availability, Certificate, Claimed, Contact, EventFile, EventText,
+    ExpertText, GroupFile, GroupText, ItemText, Offer, OrganizationFile, OrganizationText, Outcome,
+    PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Publication,
+    Reachable, Record, RequestFile, RequestNeed, RequestText, Story, Testimonial, TopicFile,
+    TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
 pub use seats::OpenSeat;
+pub use spoken::{Speaks, Spoken};
 pub use team::{Standing, TeamMember, Who};
 pub use turnover::Turnover;
 pub use works::{Author, Authors, WorkId};

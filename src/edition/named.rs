@@ -29,6 +29,8 @@ pub(super) fn note(catalog: &mut Catalog, kept: &Kept) -> Vec<Diagnostic> {
     texts.extend(kept.requests.iter().map(|id| Texts::of(&mut catalog.requests[*id].record)));
     texts.extend(kept.groups.iter().map(|id| Texts::of(&mut catalog.groups[*id].record)));
     texts.extend(kept.pages.iter().map(|id| Texts::of(&mut catalog.pages[*id].record)));
+    texts.extend(kept.events.iter().map(|id| Texts::of(&mut catalog.events[*id].record)));
+    texts.extend(kept.news.iter().map(|id| Texts::of(&mut catalog.news[*id].record)));
     for id in &kept.organizations {
         texts.extend(catalog.organizations[*id].record.as_mut().map(Texts::of));
     }

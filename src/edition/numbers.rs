@@ -6,6 +6,7 @@ use super::group::Group;
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
+use super::{article, event};
 use crate::base::collation::Collation;
 use crate::base::name::{doubtful, sort_name};
 use crate::base::{Code, Diagnostic, Id, Language};
@@ -58,6 +59,8 @@ pub(super) struct Kept {
     pub(super) requests: Vec<Id<catalog::Request>>,
     pub(super) groups: Vec<Id<catalog::Group>>,
     pub(super) pages: Vec<Id<catalog::Page>>,
+    pub(super) news: Vec<Id<catalog::Article>>,
+    pub(super) events: Vec<Id<catalog::Event>>,
 }
 
 /// Who may be seen, in which order, and the new numbers.
@@ -106,8 +109,19 @@ impl Numbers {
         order::groups(&mut groups, catalog, &collation, config.date);
         let pages =
             catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
+        let stands =
+            |it: &catalog::Article| it.owner.is_none_or(|owner| expert_seen[owner.index()]);
+        let of_news =
+            catalog.news.entries().filter(|(_, it)| seen(&it.record.common) && stands(it));
+        let mut news: Vec<_> = of_news.map(|(id, _)| id).collect();
+        article::order(&mut news, catalog);
 
-        let kept = Kept { experts, projects, requests, groups, pages, ..Kept::default() };
+        let of_events = catalog.events.entries().filter(|(_, it)| seen(&it.record.common));
+        let mut events: Vec<_> = of_events.map(|(id, _)| id).collect();
+        event::order(&mut events, catalog, config.date);
+
+        let kept =
+            Kept { experts, projects, requests, groups, pages, news, events, ..Kept::default() };
         let all = relations::mentioned(catalog, &kept, seen);
         let public = in_public(catalog, &kept, &listed_experts, seen);
         let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
@@ -193,7 +207,13 @@ fn in_public(
         kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
     let groups =
         kept.groups.iter().copied().filter(|id| is_public(&catalog.groups[*id].record.common));
+    let news = kept.news.iter().copied();
+    let news = news.filter(|id| article::is_listed(&catalog.news[*id], listed_experts));
+    let events =
+        kept.events.iter().copied().filter(|id| is_public(&catalog.events[*id].record.common));
     let public = Kept {
+        events: events.collect(),
+        news: news.collect(),
         experts: experts.collect(),
         projects: projects.collect(),
         requests: requests.collect(),

@@ -127,6 +127,8 @@ impl Numbers {
                 .collect(),
             groups,
             pages: pick(catalog.pages, &kept.pages).map(page).collect(),
+            news: pick(catalog.news, &kept.news).map(|it| self.article(it)).collect(),
+            events: pick(catalog.events, &kept.events).map(|it| self.event(it, date)).collect(),
             organization_extent: self.organization_extent,
             topic_extent: self.topic_extent,
             exchanges: Vec::new(),
@@ -211,6 +213,8 @@ impl Numbers {
             authors,
             memberships: Vec::new(),
             works: Vec::new(),
+            news: Vec::new(),
+            events: Vec::new(),
         }
     }
 
@@ -276,6 +280,8 @@ impl Numbers {
             asks: Vec::new(),
             requests: Vec::new(),
             groups: Vec::new(),
+            news: Vec::new(),
+            events: Vec::new(),
         }
     }
 }

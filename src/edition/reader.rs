@@ -1,15 +1,13 @@
 //! The edition as it is read by whoever makes one output.
 
 use super::entries::{
-    Edition, Expert, ExpertId, GroupId, Organization, OrganizationId, Page, PageId, Project,
-    ProjectId, Request, RequestId, Topic, TopicId,
+    Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId,
 };
-use super::group::Group;
 use super::matching::{Exchange, Ring};
 use super::published::Story;
 use crate::base::read_log::ReadLog;
 use crate::base::reads::{Aspect, Reads};
-use crate::base::{Date, EntryKind, Table, Text};
+use crate::base::{Date, EntryKind, Id, Table, Text, each_kind};
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in
 /// a log, when there is one.
@@ -20,44 +18,37 @@ pub struct EditionReader<'a> {
 }
 
 macro_rules! readers {
-    ($($entry:ident($id:ident) -> $type:ident, $table:ident, $ids:ident;)*) => {
+    ($($kind:ident $entry:ident $table:ident $ids:ident,)*) => {
         impl<'a> EditionReader<'a> {
             $(
                 #[doc = concat!("Looks at one of the ", stringify!($table), ".")]
-                pub fn $entry(self, id: $id) -> &'a $type {
+                pub fn $entry(self, id: Id<super::$kind>) -> &'a super::$kind {
                     if let Some(log) = self.log {
-                        log.one(EntryKind::$type, id.index());
+                        log.one(EntryKind::$kind, id.index());
                     }
                     &self.edition.$table[id]
                 }
 
                 #[doc = concat!("Looks at all ", stringify!($table), ".")]
-                pub fn $table(self) -> &'a Table<$type> {
+                pub fn $table(self) -> &'a Table<super::$kind> {
                     if let Some(log) = self.log {
-                        log.all(EntryKind::$type);
+                        log.all(EntryKind::$kind);
                     }
                     &self.edition.$table
                 }
 
                 #[doc = concat!("The ids of the ", stringify!($table), ", at none of which it looks.")]
-                pub fn $ids(self) -> impl DoubleEndedIterator<Item = $id> + ExactSizeIterator + use<> {
-                    self.note(Aspect::Ids(EntryKind::$type));
+                pub fn $ids(
+                    self,
+                ) -> impl DoubleEndedIterator<Item = Id<super::$kind>> + ExactSizeIterator + use<> {
+                    self.note(Aspect::Ids(EntryKind::$kind));
                     self.edition.$table.ids()
                 }
             )*
         }
     };
 }
-
-readers! {
-    expert(ExpertId) -> Expert, experts, expert_ids;
-    project(ProjectId) -> Project, projects, project_ids;
-    organization(OrganizationId) -> Organization, organizations, organization_ids;
-    topic(TopicId) -> Topic, topics, topic_ids;
-    request(RequestId) -> Request, requests, request_ids;
-    group(GroupId) -> Group, groups, group_ids;
-    page(PageId) -> Page, pages, page_ids;
-}
+each_kind!(readers);
 
 impl Edition {
     /// The edition, read without a log.
@@ -80,6 +71,18 @@ impl<'a> EditionReader<'a> {
     /// The edition, for whoever notes what it looks at.
     pub(super) fn behind(self) -> &'a Edition {
         self.edition
+    }
+
+    /// Looks whether an entry is in lists.
+    pub fn is_listed(self, kind: EntryKind, index: usize) -> bool {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.is_listed(kind, index)
+    }
+
+    /// Looks when an entry was last changed.
+    pub fn updated(self, kind: EntryKind, index: usize) -> Option<Date> {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.files_of(kind, index)?.updated
     }
 
     fn note(self, aspect: Aspect) {

@@ -4,6 +4,7 @@
 use super::entries::{Edition, ExpertId, ProjectId, Topic, TopicExpert, TopicId};
 use super::numbers::Kept;
 use super::team::{Standing, Who};
+use super::{article, event};
 use crate::base::{Date, ListKind, Table};
 use crate::catalog::{self, Catalog};
 use crate::config::ShelfLife;
@@ -67,6 +68,8 @@ pub(super) fn mentioned(
     for group in kept.groups.iter().map(|id| &catalog.groups[*id]) {
         group.topics.iter().chain(group.seats.iter().flatten()).for_each(&mut topic);
     }
+    article::topics(catalog, kept).for_each(&mut topic);
+    event::topics(catalog, kept).for_each(&mut topic);
     for written in &catalog.topics {
         if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);
@@ -124,6 +127,8 @@ pub(super) fn relate(edition: &mut Edition, shelf_life: ShelfLife) {
             edition.topics[topic].groups.push(id);
         }
     }
+    article::relate(edition);
+    event::relate(edition);
     relate_experts(edition);
 }
 
@@ -166,7 +171,7 @@ fn above(topics: &Table<Topic>, id: TopicId, default: ShelfLife) -> (Vec<TopicId
     (ancestors.into_iter().collect(), shelf_life.unwrap_or(default))
 }
 
-fn with_ancestors(topics: &Table<Topic>, ids: &[TopicId]) -> BTreeSet<TopicId> {
+pub(super) fn with_ancestors(topics: &Table<Topic>, ids: &[TopicId]) -> BTreeSet<TopicId> {
     let wider = ids.iter().flat_map(|id| topics[*id].ancestors.iter());
     ids.iter().chain(wider).copied().collect()
 }

@@ -1,6 +1,7 @@
 //! On which day something of the edition is another than today, without anything being written:
 //! until then the site of today is that of tomorrow.
 
+use super::event::last_day;
 use super::planned;
 use crate::base::Date;
 use crate::catalog::Catalog;
@@ -34,6 +35,9 @@ pub(super) fn next_step(catalog: &Catalog, config: &Config) -> Date {
     }
     for request in &catalog.requests {
         steps.ends(request.record.file.until);
+    }
+    for event in &catalog.events {
+        steps.ends(Some(last_day(&event.record.file)));
     }
     for group in &catalog.groups {
         let file = &group.record.file;

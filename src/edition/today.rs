@@ -1,7 +1,7 @@
 //! What is said to have happened after today is left out, so that nobody climbs by a date that has
 //! yet to come.
 
-use super::planned;
+use super::{article, planned};
 use crate::base::{Anchor, Code, Date, Diagnostic};
 use crate::catalog::Catalog;
 
@@ -33,6 +33,9 @@ pub(super) fn leave_out_later(catalog: &mut Catalog, date: Date, notes: &mut Vec
     for project in &catalog.projects {
         let record = &project.record;
         planned::note_project(&record.file, &record.origin.anchor, date, notes);
+    }
+    for piece in &catalog.news {
+        article::note_later(piece, date, notes);
     }
     for group in &catalog.groups {
         let record = &group.record;

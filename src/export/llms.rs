@@ -44,6 +44,12 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let groups = site.edition.group_ids().filter(|id| site.edition.written_group(*id).listed);
     let groups = groups.map(|id| (context.group_title(id).text, Page::Group(id), None));
     section(&mut out, context, "menu.groups", groups);
+    let events = site.edition.event_ids().filter(|id| site.edition.event(*id).listed);
+    let events = events.map(|id| (context.event_title(id).text, Page::Event(id), None));
+    section(&mut out, context, "menu.events", events);
+    let news = site.edition.article_ids().filter(|id| site.edition.article(*id).listed);
+    let news = news.map(|id| (context.article_title(id).text, Page::Article(id), None));
+    section(&mut out, context, "menu.news", news);
     Ok(out.into_bytes())
 }
 

@@ -9,6 +9,7 @@ mod calendar;
 mod card;
 mod content_line;
 mod data;
+mod events;
 mod feed;
 mod host_rules;
 mod icon;
@@ -57,6 +58,7 @@ pub static ALL: &[Export] = &[
     host_rules::HEADERS,
     host_rules::HTACCESS,
     icon::EXPORT,
+    events::EXPORT,
     indexnow::EXPORT,
     jcard::EXPORT,
     jscontact::EXPORT,

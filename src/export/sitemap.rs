@@ -31,17 +31,10 @@ fn pages<'a>(site: &'a SiteReader<'a>) -> impl Iterator<Item = (&'a Item, Page)>
 }
 
 fn may_be_found(site: &SiteReader<'_>, page: Page) -> bool {
-    let edition = site.edition;
     match page {
         Page::Expert(id) => site.may_be_found(id),
-        Page::Project(id) => edition.project(id).listed,
-        Page::Request(id) => edition.request(id).listed,
-        Page::Group(id) => edition.written_group(id).listed,
-        Page::Text(id) => edition.page(id).listed,
         Page::NotFound | Page::Search => false,
-        Page::Organization(id) => edition.lists_organization(id),
-        Page::Topic(id) => edition.lists_topic(id),
-        Page::Home | Page::Topics | Page::Network | Page::Listing(..) => true,
+        page => page.entry().is_none_or(|(kind, index)| site.edition.is_listed(kind, index)),
     }
 }
 
@@ -84,14 +77,6 @@ fn make(site: &SiteReader<'_>, _: usize, subject: Subject) -> ExportResult {
 }
 
 fn updated(site: &SiteReader<'_>, page: Page) -> Option<String> {
-    let edition = site.edition;
-    let updated = match page {
-        Page::Expert(id) => edition.expert(id).record.updated,
-        Page::Project(id) => edition.project(id).record.updated,
-        Page::Request(id) => edition.request(id).record.updated,
-        Page::Group(id) => edition.written_group(id).record.updated,
-        Page::Text(id) => edition.page(id).record.updated,
-        _ => return None,
-    };
-    updated.map(|date| date.to_string())
+    let (kind, index) = page.entry().filter(|(kind, _)| !kind.may_be_mentioned())?;
+    site.edition.updated(kind, index).map(|date| date.to_string())
 }

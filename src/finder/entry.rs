@@ -1,28 +1,37 @@
 //! What can be found, and the words by which.
 
-use crate::base::{EntryKind, Language};
-use crate::edition::{
-    Edition, ExpertId, GroupId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId,
-};
+use crate::base::{EntryKind, Id, Language, each_kind};
+use crate::edition::{self, Edition, ProjectId, Record, Spoken, TopicId};
 
-/// Something that can be found. Unlisted and hidden entries cannot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Entry {
-    /// A person.
-    Expert(ExpertId),
-    /// A project.
-    Project(ProjectId),
-    /// A topic.
-    Topic(TopicId),
-    /// An organization.
-    Organization(OrganizationId),
-    /// A request.
-    Request(RequestId),
-    /// A group.
-    Group(GroupId),
-    /// A text page.
-    Page(PageId),
+macro_rules! found_entries {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// Something that can be found. Unlisted and hidden entries cannot.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Entry {
+            $(
+                #[doc = concat!("One of the ", stringify!($table), ".")]
+                $kind(Id<edition::$kind>),
+            )*
+        }
+
+        impl Entry {
+            /// The entry at `index` in the table of its kind.
+            pub fn of(kind: EntryKind, index: usize) -> Self {
+                match kind {
+                    $(EntryKind::$kind => Self::$kind(Id::new(index)),)*
+                }
+            }
+
+            /// The kind, and the place in its table.
+            pub fn place(self) -> (EntryKind, usize) {
+                match self {
+                    $(Self::$kind(id) => (EntryKind::$kind, id.index()),)*
+                }
+            }
+        }
+    };
 }
+each_kind!(found_entries);
 
 impl Entry {
     /// The kinds of what can be found, in the order in which [`entries`] has them.
@@ -30,15 +39,7 @@ impl Entry {
 
     /// The kind.
     pub fn kind(self) -> EntryKind {
-        match self {
-            Self::Expert(_) => EntryKind::Expert,
-            Self::Project(_) => EntryKind::Project,
-            Self::Topic(_) => EntryKind::Topic,
-            Self::Organization(_) => EntryKind::Organization,
-            Self::Request(_) => EntryKind::Request,
-            Self::Group(_) => EntryKind::Group,
-            Self::Page(_) => EntryKind::Page,
-        }
+        self.place().0
     }
 }
 
@@ -101,15 +102,11 @@ impl Field {
 
 /// Everything that can be found, in the order of the edition, kind after kind.
 pub fn entries(edition: &Edition) -> Vec<Entry> {
-    let mut all: Vec<Entry> = edition.listed_experts().map(|(id, _)| Entry::Expert(id)).collect();
-    all.extend(edition.listed_projects().map(|(id, _)| Entry::Project(id)));
-    all.extend(edition.listed_topics().map(Entry::Topic));
-    all.extend(edition.listed_organizations().map(Entry::Organization));
-    all.extend(edition.listed_groups().map(|(id, _)| Entry::Group(id)));
-    all.extend(edition.listed_requests().map(|(id, _)| Entry::Request(id)));
-    let pages = edition.pages.entries().filter(|(_, page)| page.listed);
-    all.extend(pages.map(|(id, _)| Entry::Page(id)));
-    all
+    let of_kind = |kind: EntryKind| {
+        let all = (0..edition.count(kind)).filter(move |index| edition.is_listed(kind, *index));
+        all.map(move |index| Entry::of(kind, index))
+    };
+    Entry::KINDS.into_iter().flat_map(of_kind).collect()
 }
 
 /// Everything that can be found, as it is numbered: experts in an order that says nothing of their
@@ -129,15 +126,8 @@ pub(super) fn numbered(edition: &Edition) -> Vec<Entry> {
 
 /// The address of an entry among those of its kind.
 pub(super) fn slug(edition: &Edition, entry: Entry) -> &str {
-    match entry {
-        Entry::Expert(id) => &edition.experts[id].slug,
-        Entry::Project(id) => &edition.projects[id].slug,
-        Entry::Topic(id) => &edition.topics[id].slug,
-        Entry::Organization(id) => &edition.organizations[id].slug,
-        Entry::Request(id) => &edition.requests[id].slug,
-        Entry::Group(id) => &edition.groups[id].slug,
-        Entry::Page(id) => &edition.pages[id].slug,
-    }
+    let (kind, index) = entry.place();
+    edition.slug(kind, index)
 }
 
 /// The translation of a record into a language of the site other than its first.
@@ -167,47 +157,13 @@ pub(super) fn project_title<'a>(
         .unwrap_or(&record.file.title)
 }
 
+/// What an entry says of itself in a language.
+pub(super) fn spoken<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Spoken<'a> {
+    let (kind, index) = entry.place();
+    edition.spoken(kind, index, language)
+}
+
 /// The names of an entry, the one that is shown first.
 pub fn names<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Vec<&'a str> {
-    match entry {
-        Entry::Expert(id) => vec![edition.experts[id].record.file.name.as_str()],
-        Entry::Project(id) => vec![project_title(edition, id, language)],
-        Entry::Topic(id) => {
-            let record = edition.topics[id].record.as_ref();
-            let translated = record.and_then(|record| translation(record, language));
-            let mut names = vec![topic_title(edition, id, language)];
-            names
-                .extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
-            names.extend(
-                record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str),
-            );
-            names
-        }
-        Entry::Organization(id) => {
-            let organization = &edition.organizations[id];
-            let record = organization.record.as_ref();
-            let translated = record.and_then(|record| translation(record, language));
-            let title =
-                translated.and_then(|text| text.title.as_deref()).unwrap_or(&organization.title);
-            let synonyms =
-                record.into_iter().flat_map(|record| &record.file.synonyms).map(String::as_str);
-            [title].into_iter().chain(synonyms).collect()
-        }
-        Entry::Request(id) => {
-            let record = &edition.requests[id].record;
-            let translated = translation(record, language).and_then(|text| text.title.as_deref());
-            vec![translated.unwrap_or(&record.file.title)]
-        }
-        Entry::Group(id) => {
-            let record = &edition.groups[id].record;
-            let translated = translation(record, language).and_then(|text| text.title.as_deref());
-            let synonyms = record.file.synonyms.iter().map(String::as_str);
-            [translated.unwrap_or(&record.file.title)].into_iter().chain(synonyms).collect()
-        }
-        Entry::Page(id) => {
-            let record = &edition.pages[id].record;
-            let translated = translation(record, language).and_then(|text| text.title.as_deref());
-            vec![translated.unwrap_or(&record.file.title)]
-        }
-    }
+    spoken(edition, entry, language).names
 }

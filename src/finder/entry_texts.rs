@@ -1,7 +1,7 @@
 //! The texts by which entries are found.
 
 use super::entry::{Entry, Field, project_title, translation};
-use crate::base::Language;
+use crate::base::{EntryKind, Language};
 use crate::edition::{Edition, Expert, Record};
 use std::borrow::Cow;
 
@@ -26,11 +26,6 @@ pub fn texts<'a>(
                 .extend(approach.into_iter().chain(result).map(|text| (Field::Story, text.into())));
             texts.push((Field::Story, story(record, language)));
         }
-        Entry::Topic(id) => {
-            if let Some(record) = &edition.topics[id].record {
-                texts.push((Field::Story, story(record, language)));
-            }
-        }
         Entry::Organization(id) => {
             if let Some(record) = &edition.organizations[id].record {
                 let text = translation(record, language);
@@ -41,31 +36,28 @@ pub fn texts<'a>(
                 texts.push((Field::Story, story(record, language)));
             }
         }
-        Entry::Request(id) => {
-            let record = &edition.requests[id].record;
-            texts.push((Field::Story, story(record, language)));
-        }
-        Entry::Group(id) => {
-            let record = &edition.groups[id].record;
-            let text = translation(record, language);
-            let purpose = text.and_then(|text| text.purpose.as_ref());
-            let purpose = purpose.or(record.file.purpose.as_ref());
-            texts.extend(purpose.map(|purpose| (Field::Headline, purpose.into())));
-            texts.push((Field::Story, story(record, language)));
-        }
-        Entry::Page(id) => {
-            let record = &edition.pages[id].record;
-            let text = translation(record, language);
-            let line = text.and_then(|text| text.description.as_ref());
-            let line = line.or(record.file.description.as_ref());
-            texts.extend(line.map(|line| (Field::Headline, line.into())));
-            let story = story(record, language);
-            let headings = headings(&story);
-            texts.extend(headings.map(|line| (Field::Headline, line.into())));
-            texts.push((Field::Story, story));
-        }
+        entry => plain_entry(edition, entry, language, &mut texts),
     }
     texts
+}
+
+/// The texts of an entry that has no more than a line below its name and a story.
+fn plain_entry<'a>(
+    edition: &'a Edition,
+    entry: Entry,
+    language: &Language,
+    texts: &mut Vec<(Field, Cow<'a, str>)>,
+) {
+    let (kind, index) = entry.place();
+    let line = edition.spoken(kind, index, language).line;
+    texts.extend(line.map(|line| (Field::Headline, line.into())));
+    let Some(story) = edition.story_in(kind, index, language) else { return };
+    let story = story.unlogged().read();
+    if kind == EntryKind::Page {
+        let headings = headings(&story);
+        texts.extend(headings.map(|line| (Field::Headline, line.into())));
+    }
+    texts.push((Field::Story, story));
 }
 
 fn expert<'a>(

@@ -1,7 +1,7 @@
 //! Where somebody is and what they speak, in words: names of towns, regions, countries and
 //! languages, in the languages of the site.
 
-use super::entry::{Entry, Field};
+use super::entry::{Entry, Field, spoken};
 use crate::base::Language;
 use crate::edition::Edition;
 use std::borrow::Cow;
@@ -54,13 +54,8 @@ pub(super) fn facts<'a>(
                 facts.extend(in_french.map(|(_, name)| (Field::Language, (*name).into())));
             }
         }
-        Entry::Organization(id) => {
-            let record = edition.organizations[id].record.as_ref();
-            let place = record.and_then(|record| record.file.place.as_deref());
-            facts.extend(place.map(|place| (Field::Place, place.into())));
-        }
-        Entry::Group(id) => {
-            let place = edition.groups[id].record.file.place.as_deref();
+        Entry::Organization(_) | Entry::Group(_) => {
+            let place = languages.first().and_then(|any| spoken(edition, entry, any).place);
             facts.extend(place.map(|place| (Field::Place, place.into())));
         }
         _ => {}

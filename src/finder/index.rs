@@ -113,6 +113,7 @@ fn strength(edition: &Edition, entry: Entry) -> u8 {
         Entry::Project(id) => recency(edition, id),
         Entry::Request(id) if edition.requests[id].closed => 0,
         Entry::Group(id) if edition.groups[id].is_over => 0,
+        Entry::Event(id) if edition.events[id].is_over => 0,
         _ => 500,
     };
     u8::try_from(points.min(1000) * 7 / 1000).unwrap_or(7)

@@ -1,6 +1,6 @@
 //! What is shown of something that was found; also for search engines that take records.
 
-use super::entry::{Entry, names, topic_title, translation};
+use super::entry::{Entry, names, slug, spoken, topic_title};
 use super::entry_texts::texts;
 use crate::base::Language;
 use crate::edition::{Claim, Edition, TopicId};
@@ -67,13 +67,10 @@ pub fn record<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Re
         Entry::Expert(id) => Some(&edition.experts[id]),
         _ => None,
     };
+    let (of, index) = entry.place();
     let updated = match entry {
-        Entry::Expert(id) => edition.experts[id].record.updated,
-        Entry::Project(id) => edition.projects[id].record.updated,
-        Entry::Request(id) => edition.requests[id].record.updated,
-        Entry::Group(id) => edition.groups[id].record.updated,
-        Entry::Page(id) => edition.pages[id].record.updated,
         Entry::Topic(_) | Entry::Organization(_) => None,
+        _ => edition.files_of(of, index).and_then(|files| files.updated),
     };
     let topic = |(id, claim): (TopicId, Option<&Claim>)| RecordTopic {
         slug: &edition.topics[id].slug,
@@ -114,85 +111,31 @@ pub(super) struct Shown<'a> {
 }
 
 pub(super) fn shown<'a>(edition: &'a Edition, entry: Entry, language: &Language) -> Shown<'a> {
-    match entry {
-        Entry::Expert(id) => {
-            let expert = &edition.experts[id];
-            let file = &expert.record.file;
-            let translated =
-                translation(&expert.record, language).and_then(|text| text.headline.as_deref());
-            let place = file.location.as_ref().and_then(|place| place.city.as_deref());
-            Shown {
-                slug: &expert.slug,
-                line: translated.or(file.headline.as_deref()),
-                place,
-                years: None,
-            }
-        }
-        Entry::Project(id) => {
-            let project = &edition.projects[id];
-            let file = &project.record.file;
-            let translated =
-                translation(&project.record, language).and_then(|text| text.question.as_deref());
-            let client = project.client.map(|id| edition.organizations[id].title.as_str());
-            let years = file.period.map(|period| match period.to {
-                Some(to) if to.year() == period.from.year() => to.year().to_string(),
-                Some(to) => format!("{}–{}", period.from.year(), to.year()),
-                None if period.runs => format!("{}–", period.from.year()),
-                None => period.from.year().to_string(),
-            });
-            Shown {
-                slug: &project.slug,
-                line: translated.or(file.question.as_deref()),
-                place: client,
-                years,
-            }
-        }
-        Entry::Topic(id) => {
-            Shown { slug: &edition.topics[id].slug, line: None, place: None, years: None }
-        }
-        Entry::Organization(id) => {
-            let organization = &edition.organizations[id];
-            let place =
-                organization.record.as_ref().and_then(|record| record.file.place.as_deref());
-            Shown { slug: &organization.slug, line: None, place, years: None }
-        }
-        Entry::Request(id) => {
-            let request = &edition.requests[id];
-            let organization =
-                request.organization.map(|id| edition.organizations[id].title.as_str());
-            Shown { slug: &request.slug, line: None, place: organization, years: None }
-        }
-        Entry::Group(id) => {
-            let group = &edition.groups[id];
-            let file = &group.record.file;
-            let translated =
-                translation(&group.record, language).and_then(|text| text.purpose.as_deref());
-            let line = translated.or(file.purpose.as_deref());
-            Shown { slug: &group.slug, line, place: file.place.as_deref(), years: None }
-        }
-        Entry::Page(id) => {
-            let page = &edition.pages[id];
-            let file = &page.record.file;
-            let translated =
-                translation(&page.record, language).and_then(|text| text.description.as_deref());
-            let line = translated.or(file.description.as_deref());
-            Shown { slug: &page.slug, line, place: None, years: None }
-        }
-    }
+    let spoken = spoken(edition, entry, language);
+    let period = match entry {
+        Entry::Project(id) => edition.projects[id].record.file.period,
+        _ => None,
+    };
+    let years = period.map(|period| match period.to {
+        Some(to) if to.year() == period.from.year() => to.year().to_string(),
+        Some(to) => format!("{}–{}", period.from.year(), to.year()),
+        None if period.runs => format!("{}–", period.from.year()),
+        None => period.from.year().to_string(),
+    });
+    Shown { slug: slug(edition, entry), line: spoken.line, place: spoken.place, years }
 }
 
 /// The topics of an entry that can be found; of an expert in the order of the claims, each with its
 /// claim.
 fn topic_ids(edition: &Edition, entry: Entry) -> Vec<(TopicId, Option<&Claim>)> {
-    let bare = |ids: &[TopicId]| ids.iter().map(|id| (*id, None)).collect();
     let mut topics: Vec<_> = match entry {
         Entry::Expert(id) => {
             edition.experts[id].claims.iter().map(|claim| (claim.topic, Some(claim))).collect()
         }
-        Entry::Project(id) => bare(&edition.projects[id].topics),
-        Entry::Request(id) => bare(&edition.requests[id].needs),
-        Entry::Group(id) => bare(&edition.groups[id].topics),
-        _ => Vec::new(),
+        entry => {
+            let (kind, index) = entry.place();
+            edition.topics_of(kind, index).iter().map(|id| (*id, None)).collect()
+        }
     };
     topics.retain(|(id, _)| edition.lists_topic(*id));
     topics

@@ -5,7 +5,7 @@ use super::joints;
 use super::list::List;
 use super::signs::folded;
 use crate::base::Language;
-use crate::edition::{Edition, ExpertId, GroupId, ProjectId, RequestId, TopicId};
+use crate::edition::{Edition, ExpertId, ProjectId, TopicId};
 use std::collections::HashMap;
 
 /// A topic as the finder knows it.
@@ -60,14 +60,16 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
         let project = &edition.projects[*one];
         (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
     };
-    let request =
-        |one: &RequestId| (Entry::Request(*one), 500, edition.requests[*one].needs.contains(&id));
-    let group =
-        |one: &GroupId| (Entry::Group(*one), 500, edition.groups[*one].topics.contains(&id));
-    let all = experts
-        .chain(topic.projects.iter().map(project))
-        .chain(topic.requests.iter().map(request))
-        .chain(topic.groups.iter().map(group));
+    let requests = topic.requests.iter().map(|id| Entry::Request(*id));
+    let others = requests
+        .chain(topic.groups.iter().map(|id| Entry::Group(*id)))
+        .chain(topic.news.iter().map(|id| Entry::Article(*id)))
+        .chain(topic.events.iter().map(|id| Entry::Event(*id)));
+    let others = others.map(|entry| {
+        let (kind, index) = entry.place();
+        (entry, 500, edition.topics_of(kind, index).contains(&id))
+    });
+    let all = experts.chain(topic.projects.iter().map(project)).chain(others);
     let found = all
         .filter_map(|(entry, score, outright)| {
             let steps = u8::try_from(score.min(1000) * 31 / 1000).unwrap_or(31);

@@ -1,8 +1,9 @@
 //! Which files of a commit are content: told from the listing of its tree, before a byte of them is
 //! read.
 
+use crate::base::EntryKind;
 use crate::config::MemberRules;
-use crate::source::{is_entry, is_profile, is_projects, may_lie_beside};
+use crate::source::{is_entry, is_profile, may_lie_beside};
 use std::collections::BTreeMap;
 
 /// The largest file that is taken, in bytes.
@@ -137,7 +138,7 @@ fn is_content(path: &str, holds: Holds) -> bool {
     }
     let portfolio = |parts: &[&str]| match parts {
         [name] => may_lie_beside(name) || is_profile(name),
-        [folder, name] | [folder, _, name] if is_projects(folder) => {
+        [folder, name] | [folder, _, name] if EntryKind::told_in(folder).is_some() => {
             may_lie_beside(name) || is_entry(name)
         }
         _ => false,

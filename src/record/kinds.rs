@@ -15,6 +15,8 @@ macro_rules! each_record {
             3 Topic topics title; 9 TopicText,
             4 Request requests title; 10 RequestText,
             12 Group groups title; 13 GroupText,
+            14 Article news title; 15 ArticleText,
+            16 Event events title; 17 EventText,
         }
     };
 }

@@ -1,12 +1,14 @@
 //! One file = one typed record. Each file is read alone; what the files say of each other is for
 //! the catalog.
 
+mod article;
 mod circumstances;
 mod claim;
 mod contact;
 mod content;
 mod credits;
 mod entry;
+mod event;
 mod expert;
 mod focus;
 mod footnotes;
@@ -48,11 +50,13 @@ mod verify;
 mod worded;
 mod work;
 
+pub use article::{Article, ArticleText};
 pub use circumstances::{AvailabilityFile, Location, Status};
 pub use claim::{ExpertiseClaim, LastUsed};
 pub use contact::ContactFile;
 pub use credits::{Ask, Certificate, Offer, Position, Publication, TestimonialFile};
 pub use entry::{Common, Origin, Record, Translation, Visibility};
+pub use event::{Event, EventText};
 pub use expert::{Expert, ExpertText, Withdrawal};
 pub use focus::Focus;
 pub use group::{Group, GroupKind, GroupText, MemberEntry, Seat};

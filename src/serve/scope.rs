@@ -2,7 +2,7 @@
 
 use crate::base::EntryKind;
 use crate::config::{Kind, Origin, Project};
-use crate::source::{WHOLE, bare_table_name, is_of_system, is_projects, may_be_read};
+use crate::source::{WHOLE, bare_table_name, is_of_system, may_be_read};
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -113,7 +113,8 @@ impl Folder {
             Reach::Top => parts.len() == 1 && is_of_site(name),
             Reach::Beside => {
                 parts.len() == 1
-                    && (may_be_read(name) || (is_projects(name) && change == Change::Name))
+                    && (may_be_read(name)
+                        || (EntryKind::told_in(name).is_some() && change == Change::Name))
             }
             // A file that is no entry is said to be none, and what stands in it does not matter.
             Reach::Entries => change == Change::Name || may_be_read(name),

@@ -115,7 +115,7 @@ fn called<T: Entry>(table: &Table<T>) -> Vec<Fingerprint> {
 
 /// The same of the table of each kind.
 macro_rules! each_table {
-    ($edition:ident, $of:ident; $($kind:ident $name:ident $table:ident,)*) => {
+    ($edition:ident, $of:ident; $($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         [$($of(&$edition.$table)),*]
     };
 }
@@ -161,6 +161,8 @@ impl Site {
             each(&edition.requests, |id| &edition.requests[id], &names),
             each(&edition.groups, |id| &edition.groups[id], &names),
             each(&edition.pages, |id| &edition.pages[id], &names),
+            each(&edition.news, |id| &edition.news[id], &names),
+            each(&edition.events, |id| &edition.events[id], &names),
         ];
         let written = [
             each(&edition.experts, |id| edition.written_expert(id), &names),
@@ -169,6 +171,8 @@ impl Site {
             each(&edition.topics, |id| edition.written_topic(id), &names),
             Vec::new(),
             each(&edition.groups, |id| edition.written_group(id), &names),
+            Vec::new(),
+            Vec::new(),
             Vec::new(),
         ];
         let stories = each_kind!(each_table edition, each_story;);

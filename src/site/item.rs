@@ -3,7 +3,9 @@
 use super::reader::SiteReader;
 use crate::asset::Print;
 use crate::base::{EntryKind, Id};
-use crate::edition::{ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{
+    ArticleId, EventId, ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId,
+};
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -68,6 +70,10 @@ pub enum Page {
     Request(RequestId),
     /// A group.
     Group(GroupId),
+    /// A piece of news.
+    Article(ArticleId),
+    /// An event.
+    Event(EventId),
     /// A page of a list: the list's place in the plan, and the number of the page from 0.
     Listing(usize, usize),
     /// The tree of topics.
@@ -92,6 +98,8 @@ impl Page {
             Self::Topic(id) => (EntryKind::Topic, id.index()),
             Self::Request(id) => (EntryKind::Request, id.index()),
             Self::Group(id) => (EntryKind::Group, id.index()),
+            Self::Article(id) => (EntryKind::Article, id.index()),
+            Self::Event(id) => (EntryKind::Event, id.index()),
             Self::Text(id) => (EntryKind::Page, id.index()),
             Self::Home
             | Self::Listing(..)
@@ -111,6 +119,8 @@ impl Page {
             EntryKind::Topic => Self::Topic(Id::new(index)),
             EntryKind::Request => Self::Request(Id::new(index)),
             EntryKind::Group => Self::Group(Id::new(index)),
+            EntryKind::Article => Self::Article(Id::new(index)),
+            EntryKind::Event => Self::Event(Id::new(index)),
             EntryKind::Page => Self::Text(Id::new(index)),
         }
     }
@@ -129,6 +139,10 @@ pub enum Card {
     Request(RequestId),
     /// A group's.
     Group(GroupId),
+    /// That of a piece of news.
+    Article(ArticleId),
+    /// An event's.
+    Event(EventId),
 }
 
 impl Card {
@@ -140,6 +154,8 @@ impl Card {
             Self::Organization(id) => Page::Organization(id),
             Self::Request(id) => Page::Request(id),
             Self::Group(id) => Page::Group(id),
+            Self::Article(id) => Page::Article(id),
+            Self::Event(id) => Page::Event(id),
         }
     }
 }

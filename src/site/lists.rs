@@ -31,7 +31,7 @@ pub enum Filter {
     Letter(String),
     /// People, or projects, in a town.
     Place(String),
-    /// Projects that went on in a year.
+    /// Projects that went on in a year, or news or events of one.
     Year(i16),
     /// People who speak a language, by its primary tag.
     Language(String),
@@ -88,16 +88,22 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
     let groups = edition.listed_groups().map(|(id, _)| Card::Group(id)).collect();
+    let news = edition.news.entries().filter(|(_, it)| it.listed).map(|(id, _)| Card::Article(id));
+    let events =
+        edition.events.entries().filter(|(_, it)| it.listed).map(|(id, _)| Card::Event(id));
     let rest = [
         whole(EntryKind::Project, projects),
         whole(EntryKind::Organization, organizations),
         whole(EntryKind::Request, requests),
         whole(EntryKind::Group, groups),
+        whole(EntryKind::Event, events.collect()),
+        whole(EntryKind::Article, news.collect()),
     ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }
+    lists.extend(dated_lists(edition));
     lists.extend(everybody(edition));
     lists.extend(long_lists(edition).filter(|list| list.cards.len() > config.page_size.cards()));
     lists
@@ -120,6 +126,7 @@ fn long_lists(edition: &Edition) -> impl Iterator<Item = List> {
         let cards = [
             (EntryKind::Project, topic.projects.iter().copied().map(Card::Project).collect()),
             (EntryKind::Request, topic.requests.iter().copied().map(Card::Request).collect()),
+            (EntryKind::Article, topic.news.iter().copied().map(Card::Article).collect()),
         ];
         let page = format!("topics/{}/", topic.slug);
         cards.map(|(of, cards)| list_below(&page, Filter::Topic(id), of, cards))
@@ -257,4 +264,26 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
             cards,
         },
     )
+}
+
+/// The news of each year, the last first, and the events.
+fn dated_lists(edition: &Edition) -> impl Iterator<Item = List> {
+    let news = edition.news.entries().filter(|(_, article)| article.listed);
+    let news = news.filter_map(|(id, it)| Some((it.date?.year(), Card::Article(id))));
+    let events = edition.events.entries().filter(|(_, event)| event.listed);
+    let events = events.map(|(id, it)| (it.start.clock.day.year(), Card::Event(id)));
+    by_year(EntryKind::Article, news).chain(by_year(EntryKind::Event, events))
+}
+
+fn by_year(of: EntryKind, cards: impl Iterator<Item = (i16, Card)>) -> impl Iterator<Item = List> {
+    let mut years: BTreeMap<i16, Vec<Card>> = BTreeMap::new();
+    for (year, card) in cards {
+        years.entry(year).or_default().push(card);
+    }
+    years.into_iter().rev().map(move |(year, cards)| List {
+        of,
+        filter: Filter::Year(year),
+        path: format!("{}/{year}/", of.folder()),
+        cards,
+    })
 }

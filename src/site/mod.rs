@@ -57,3 +57,6 @@ pub use shared_card::{CARD_SIZE, network_card, shared_card, wants_card, wants_ne
 pub use show::GROUP_CARD_FILE;
 pub use typeface::{Face, Stretch, can_be_drawn, typeset};
 pub use view::parts::Phrase;
+
+/// The file of a calendar of events, below the page whose events they are.
+pub const EVENTS_FILE: &str = "events.ics";

@@ -22,11 +22,6 @@ pub fn is_entry(name: &str) -> bool {
     stem(name).is_some()
 }
 
-/// Whether a folder of that name beside a profile is the one in which its cases lie.
-pub fn is_projects(name: &str) -> bool {
-    name.eq_ignore_ascii_case("projects")
-}
-
 /// Whether a file of that name beside pictures and cases is the profile of whom they are of.
 pub fn is_profile(name: &str) -> bool {
     read_fixed(&name.to_lowercase()).is_some_and(|(stem, _)| stem == "profile")

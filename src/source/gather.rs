@@ -47,7 +47,8 @@ pub fn gather(project: &Project) -> Checked<Sources> {
     }
     walk.members(&project.config.members);
     if project.config.kind == Kind::Network {
-        walk.folder(EntryKind::Project, None);
+        let told = EntryKind::ALL.into_iter().filter(|kind| kind.is_told_by_experts());
+        told.for_each(|kind| walk.folder(kind, None));
     }
     for kind in EntryKind::ALL.into_iter().filter(|kind| kind.is_of_site()) {
         if project.config.kind == Kind::Portfolio && kind.is_of_network() {

@@ -15,6 +15,8 @@ pub(super) fn of(kind: EntryKind) -> &'static [Words] {
         EntryKind::Topic => &TOPIC,
         EntryKind::Request => &REQUEST,
         EntryKind::Group => &GROUP,
+        EntryKind::Article => &ARTICLE,
+        EntryKind::Event => &EVENT,
         EntryKind::Page => &[],
     }
 }
@@ -256,6 +258,25 @@ const REQUEST: [Words; 6] = [
     ),
     ("hours", "uren|uren per week|hours|hours per week|stunden|heures"),
     ("needs", "gevraagd|gevraagde expertise|expertise|onderwerpen|needs|topics|gesucht|besoins"),
+];
+
+const EVENT: [Words; 8] = [
+    ("title", "titel|evenement|bijeenkomst|title|event|meeting|veranstaltung|titre"),
+    ("start", "start|begin|van|vanaf|datum|from|starts|date|beginn|debut"),
+    ("end", "einde|eind|tot|end|ends|until|to|ende|fin"),
+    ("zone", "tijdzone|time zone|timezone|zeitzone|fuseau horaire"),
+    ("place", "plaats|locatie|place|location|venue|ort|lieu"),
+    ("speakers", "sprekers|spreker|speakers|speaker|referenten|intervenants"),
+    ("topics", "onderwerpen|thema|themas|tags|topics|themen|sujets"),
+    ("register", "aanmelden|inschrijven|register|registration|anmeldung|inscription"),
+];
+
+const ARTICLE: [Words; 5] = [
+    ("title", "titel|kop|bericht|title|headline|uberschrift|titre"),
+    ("date", "datum|gepubliceerd|publicatiedatum|date|published|veroffentlicht|publie le"),
+    ("authors", "auteur|auteurs|door|schrijver|author|authors|by|autor|autoren|par"),
+    ("topics", "onderwerpen|thema|themas|tags|topics|subjects|themen|sujets|mots cles"),
+    ("summary", "samenvatting|inleiding|intro|summary|excerpt|zusammenfassung|resume|chapeau"),
 ];
 
 const GROUP: [Words; 10] = [

@@ -13,21 +13,19 @@ const NOT_READ: &str = "nothing reads this file";
 
 /// Where other generators keep what people write. Whether it is said that nobody reads these
 /// folders follows from what lies in them.
-const ELSEWHERE: [&str; 25] = [
+const ELSEWHERE: [&str; 23] = [
     "content",
     "data",
     "_data",
     "posts",
     "_posts",
     "blog",
-    "news",
     "_people",
     "drafts",
     "_drafts",
     "articles",
     "artikelen",
     "nieuws",
-    "events",
     "clients",
     "klanten",
     "kunden",

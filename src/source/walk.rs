@@ -1,7 +1,7 @@
 //! A walk through folders of entries: which files there are, and what each of them is.
 
 use super::beside::{Beside, is_of_system, may_lie_among, may_lie_beside};
-use super::file_name::{ENDINGS, is_profile, is_projects, read_chosen, read_fixed};
+use super::file_name::{ENDINGS, is_profile, read_chosen, read_fixed};
 use super::passed_over::holds_entries;
 use super::source_file::{Shape, SourceFile};
 use super::walk_rules::{
@@ -127,9 +127,10 @@ impl Walk<'_> {
         let mut read: Option<&String> = None;
         for (entry, name) in files.iter().zip(&names) {
             if entry.file_type().is_dir() {
-                if is_projects(name) && !is_held {
-                    let (projects, place) = (self.listing(entry.path()), below(name));
-                    self.entries_among(EntryKind::Project, &projects, &place, Some(&owner));
+                let told = EntryKind::told_in(name).filter(|_| !is_held);
+                if let Some(kind) = told {
+                    let (files, place) = (self.listing(entry.path()), below(name));
+                    self.entries_among(kind, &files, &place, Some(&owner));
                 } else if is_own && holds_entries(entry) {
                     self.notes.push(nothing_below(below(name)));
                 }
@@ -163,11 +164,9 @@ impl Walk<'_> {
         if read.is_none() && !label.is_empty() && !is_held {
             let why = "the folder holds no profile.md";
             let note = Diagnostic::new(Code::UnknownFile, Place::file(label), why);
-            self.notes.push(
-                note.help(
-                    "an expert's folder holds profile.md, and beside it pictures and projects/",
-                ),
-            );
+            self.notes.push(note.help(
+                "an expert's folder holds profile.md, and beside it pictures, projects/ and news/",
+            ));
         }
     }
 

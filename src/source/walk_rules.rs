@@ -1,8 +1,8 @@
 //! What files are taken for by where they lie.
 
 use super::beside::BesideFile;
-use super::file_name::{is_entry, is_projects, read_fixed};
-use crate::base::{Code, Consequence, Diagnostic, Place};
+use super::file_name::{is_entry, read_fixed};
+use crate::base::{Code, Consequence, Diagnostic, EntryKind, Place};
 use std::time::UNIX_EPOCH;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
@@ -13,7 +13,7 @@ const MOST_GROUPS: usize = 4;
 /// The note on a folder of an expert's that holds files like those of entries.
 pub(super) fn nothing_below(path: String) -> Diagnostic {
     Diagnostic::new(Code::UnknownFile, Place::file(path), "nothing is read in this folder")
-        .help("an expert's own cases are read in `projects/` beside profile.md")
+        .help("an expert's own cases are read in `projects/` beside profile.md, and their news in `news/`")
 }
 
 /// The note on a second profile in one folder: who of the two is hidden stands open in the other.
@@ -39,7 +39,7 @@ pub(super) fn is_group(files: &[DirEntry], fixed: &[&str]) -> bool {
     let is_own = |file: &DirEntry| {
         let name = lower(file);
         read_fixed(&name).is_some_and(|(stem, _)| fixed.contains(&stem))
-            || (is_projects(&name) && file.file_type().is_dir())
+            || (EntryKind::told_in(&name).is_some() && file.file_type().is_dir())
     };
     let holds = |file: &DirEntry| file.file_type().is_file() && is_entry(&lower(file));
     let is_above = |folder: &DirEntry| {

@@ -58,6 +58,8 @@ export default async function read() {
     check(path, calendar.getFirstPropertyValue('version') === '2.0' && calendar.getFirstPropertyValue('prodid'), 'lacks VERSION or PRODID');
     const events = calendar.getAllSubcomponents('vevent');
     check(path, events.length > 0 && events.every((one) => ['uid', 'dtstamp', 'dtstart', 'summary'].every((key) => one.getFirstPropertyValue(key))), 'an event lacks something');
+    const ends = events.map((one) => new ICAL.Event(one)).filter((one) => one.component.hasProperty('dtend'));
+    check(path, ends.every((one) => one.endDate.compare(one.startDate) >= 0), 'an event that ends before it begins');
     check(path, new Set(events.map((one) => one.getFirstPropertyValue('uid'))).size === events.length, 'two events with one UID');
   });
   await each('sitemap', files.filter((path) => /^sitemap.*\.xml$/.test(path)), (path) => {

@@ -85,6 +85,8 @@ fn scanned(edition: &Edition, index: &Index, language: &Language, word: &str) ->
             Entry::Project(id) => topic.projects.contains(&id),
             Entry::Request(id) => topic.requests.contains(&id),
             Entry::Topic(id) => id.index() == number,
+            Entry::Article(id) => topic.news.contains(&id),
+            Entry::Event(id) => topic.events.contains(&id),
             Entry::Organization(_) | Entry::Group(_) | Entry::Page(_) => false,
         }));
     }

@@ -111,8 +111,12 @@ fn the_examples_of_the_reference_are_a_site_that_builds_without_a_message() {
         }
     }
     let picture = include_bytes!("colour.png");
-    for path in ["experts/jan-de-vries/photo.png", "projects/street.png", "organizations/logo.png"]
-    {
+    for path in [
+        "experts/jan-de-vries/photo.png",
+        "projects/street.png",
+        "organizations/logo.png",
+        "news/hall.png",
+    ] {
         site.write(path, picture);
     }
     let run = site.build();

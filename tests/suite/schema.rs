@@ -5,7 +5,7 @@ use crate::test_site::vakwerk;
 use serde_json::Value;
 use std::path::Path;
 
-const KINDS: [(&str, &str); 7] = [
+const KINDS: [(&str, &str); 9] = [
     ("expert", "experts"),
     ("project", "projects"),
     ("organization", "organizations"),
@@ -13,6 +13,8 @@ const KINDS: [(&str, &str); 7] = [
     ("request", "requests"),
     ("group", "groups"),
     ("page", "pages"),
+    ("news", "news"),
+    ("event", "events"),
 ];
 
 pub fn validator(arguments: &[&str]) -> jsonschema::Validator {

@@ -241,7 +241,9 @@ packed! {
         3 = Topic,
         4 = Request,
         5 = Page,
-        6 = Group;
+        6 = Group,
+        7 = Article,
+        8 = Event;
     Rank: 0 = Own, 1 = Member(number);
 }
 

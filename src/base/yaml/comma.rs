@@ -5,6 +5,7 @@
 //! that speaks of who sees what.
 
 use super::mend::{Mended, Slip, is_guarded};
+use super::places::Places;
 use super::quotes::{end_of, shown};
 use crate::base::closing_words::closes;
 use crate::base::guarded_keys::speaks_of_privacy;
@@ -61,28 +62,6 @@ pub(super) fn whole(text: &str) -> Whole<'_> {
         Cow::Owned(joined)
     };
     Whole { mended: Mended { text, slips }, alone }
-}
-
-/// Lines and columns of a text, from 1, asked for from its beginning to its end.
-struct Places<'a> {
-    text: &'a str,
-    /// The byte up to which lines were counted, at the beginning of one.
-    start: usize,
-    line: usize,
-}
-
-impl<'a> Places<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, start: 0, line: 1 }
-    }
-
-    fn at(&mut self, byte: usize) -> (usize, usize) {
-        while let Some(end) = self.text[self.start..byte].find('\n') {
-            self.start += end + 1;
-            self.line += 1;
-        }
-        (self.line, self.text[self.start..byte].chars().count() + 1)
-    }
 }
 
 /// A list or group between brackets or braces that is open.

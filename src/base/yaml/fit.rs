@@ -92,6 +92,12 @@ impl Rest<'_> {
     /// The tree without, or with another value in the place of, the one at `path` that does not
     /// fit. Breaks off when nothing can be made of the rest.
     fn without(&mut self, misfit: &Misfit, path: &[Step]) -> ControlFlow<()> {
+        if let [Step::Key(key)] = path
+            && self.placeholders.contains(key)
+        {
+            // What is missing has been said, and cannot be made up.
+            return ControlFlow::Break(());
+        }
         let written = self.as_written(path);
         let at_written = dotted(&written);
         if !self.retried.contains(&at_written)

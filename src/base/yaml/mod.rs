@@ -18,6 +18,7 @@ mod misfit;
 mod numbers;
 mod parse;
 mod path;
+mod places;
 mod prune;
 mod quotes;
 mod scalars;

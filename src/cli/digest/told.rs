@@ -5,7 +5,8 @@ use crate::base::{Date, ListKind, printable};
 use crate::cli::words::Tongue;
 use crate::config::{Config, Kind};
 use crate::edition::{
-    Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId, Turnover,
+    ArticleId, Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId,
+    Turnover,
 };
 use serde_json::{Value, json};
 
@@ -52,6 +53,7 @@ impl Told<'_> {
             ("digest.requests", digest.requests.iter().map(|id| self.request(*id)).collect()),
             ("digest.people", digest.people.iter().map(|id| self.person(*id)).collect()),
             ("digest.projects", digest.projects.iter().map(|id| self.project(*id)).collect()),
+            ("digest.news", digest.news.iter().map(|id| self.article(*id)).collect()),
             ("digest.groups", digest.groups.iter().map(|id| self.group(*id)).collect()),
             ("digest.turnovers", digest.turnovers.iter().map(|it| self.turnover(it)).collect()),
             ("digest.changed", changed.collect()),
@@ -103,6 +105,13 @@ impl Told<'_> {
             });
         let route = format!("requests/{}/", request.slug);
         Line { title: request.record.file.title.clone(), route, about: until.into_iter().collect() }
+    }
+
+    fn article(&self, id: ArticleId) -> Line {
+        let article = &self.edition.news[id];
+        let about = article.date.map(|day| self.tongue.date(day)).into_iter().collect();
+        let route = format!("news/{}/", article.slug);
+        Line { title: article.record.file.title.clone(), route, about }
     }
 
     fn group(&self, id: GroupId) -> Line {
@@ -210,6 +219,7 @@ impl Told<'_> {
             "requests": digest.requests.iter().map(|id| &edition.requests[*id].slug).collect::<Vec<_>>(),
             "projects": digest.projects.iter().map(|id| &edition.projects[*id].slug).collect::<Vec<_>>(),
             "groups": digest.groups.iter().map(|id| &edition.groups[*id].slug).collect::<Vec<_>>(),
+            "news": digest.news.iter().map(|id| &edition.news[*id].slug).collect::<Vec<_>>(),
             "turnovers": turnovers.collect::<Vec<_>>(),
             "topics": digest.topics.iter().map(|id| &edition.topics[*id].slug).collect::<Vec<_>>(),
             "changed": changed.collect::<Vec<_>>(),

@@ -2,7 +2,9 @@
 
 use crate::base::Date;
 use crate::config::{Format, Kind};
-use crate::edition::{ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId};
+use crate::edition::{
+    ArticleId, EventId, ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId,
+};
 use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
@@ -16,7 +18,7 @@ const ENOUGH_FOR_A_TOPIC: usize = 5;
 pub(super) enum Channel {
     /// Everything.
     Site,
-    /// Text pages below `news/`.
+    /// News, and text pages below `news/`.
     News,
     /// New and updated experts.
     Experts,
@@ -26,6 +28,8 @@ pub(super) enum Channel {
     Requests,
     /// Groups.
     Groups,
+    /// Events.
+    Events,
     /// Offers and asks.
     Exchange,
     /// Everything about a topic.
@@ -37,6 +41,8 @@ pub(super) enum Channel {
 pub(super) enum About {
     /// A text page.
     News(PageId),
+    /// A piece of news.
+    Article(ArticleId),
     /// An expert.
     Expert(ExpertId),
     /// A project.
@@ -45,13 +51,15 @@ pub(super) enum About {
     Request(RequestId),
     /// A group.
     Group(GroupId),
+    /// An event.
+    Event(EventId),
     /// An offer: the item of `offers`.
     Offer(ExpertId, usize),
     /// An ask: the item of `asks`.
     Ask(ExpertId, usize),
 }
 
-const WHOLE: [Channel; 7] = [
+const WHOLE: [Channel; 8] = [
     Channel::Site,
     Channel::News,
     Channel::Experts,
@@ -59,6 +67,7 @@ const WHOLE: [Channel; 7] = [
     Channel::Requests,
     Channel::Exchange,
     Channel::Groups,
+    Channel::Events,
 ];
 
 impl Channel {
@@ -104,6 +113,7 @@ impl Channel {
             Self::Projects => "projects/feed".to_owned(),
             Self::Requests => "requests/feed".to_owned(),
             Self::Groups => "groups/feed".to_owned(),
+            Self::Events => "events/feed".to_owned(),
             Self::Exchange => "exchange/feed".to_owned(),
             Self::Topic(id) => format!("{}feed", site.route(Page::Topic(id))),
         }
@@ -116,7 +126,9 @@ impl Channel {
             Self::Projects => "projects/".to_owned(),
             Self::Requests => "requests/".to_owned(),
             Self::Groups => "groups/".to_owned(),
+            Self::Events => "events/".to_owned(),
             Self::Topic(id) => site.route(Page::Topic(id)),
+            Self::News if site.edition.article_ids().len() > 0 => "news/".to_owned(),
             Self::Site | Self::News | Self::Exchange => String::new(),
         }
     }
@@ -130,6 +142,7 @@ impl Channel {
             Self::Projects => Some("menu.projects"),
             Self::Requests => Some("menu.requests"),
             Self::Groups => Some("menu.groups"),
+            Self::Events => Some("menu.events"),
             Self::Exchange => Some("section.exchange"),
             Self::Site | Self::Topic(_) => None,
         }
@@ -154,11 +167,14 @@ impl Channel {
             found.extend(topic.projects.iter().map(|id| About::Project(*id)));
             found.extend(topic.requests.iter().map(|id| About::Request(*id)));
             found.extend(topic.groups.iter().map(|id| About::Group(*id)));
+            found.extend(topic.events.iter().map(|id| About::Event(*id)));
+            found.extend(topic.news.iter().map(|id| About::Article(*id)));
             found.extend(topic.offers.iter().map(|(id, item)| About::Offer(*id, *item)));
             found.extend(topic.asks.iter().map(|(id, item)| About::Ask(*id, *item)));
         }
         if all || self == Self::News {
             found.extend(edition.page_ids().map(About::News));
+            found.extend(edition.article_ids().map(About::Article));
         }
         if all || self == Self::Experts {
             found.extend(edition.expert_ids().map(About::Expert));
@@ -171,6 +187,9 @@ impl Channel {
         }
         if all || self == Self::Groups {
             found.extend(edition.group_ids().map(About::Group));
+        }
+        if all || self == Self::Events {
+            found.extend(edition.event_ids().map(About::Event));
         }
         if all || self == Self::Exchange {
             for (id, expert) in edition.experts().entries() {
@@ -194,6 +213,14 @@ fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
             (page.listed && page.slug.starts_with("news/"))
                 .then(|| record.updated.or(record.publish))
                 .flatten()
+        }
+        About::Event(id) => {
+            let event = edition.event(id);
+            event.record.updated.filter(|_| event.listed)
+        }
+        About::Article(id) => {
+            let article = edition.article(id);
+            article.date.or(article.record.updated).filter(|_| article.listed)
         }
         About::Expert(id) => {
             let updated = edition.expert(id).record.updated?;

@@ -4,7 +4,7 @@ use super::channel::{About, Channel};
 use crate::base::slug::slug;
 use crate::base::{Date, ListKind};
 use crate::config::Format;
-use crate::edition::{ExpertId, TopicId};
+use crate::edition::{ArticleId, EventId, ExpertId, TopicId, Who};
 use crate::site::{Page, Phrase, ViewContext, plain, shortened};
 
 /// The most characters of a summary.
@@ -63,7 +63,7 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
-        About::News(_) | About::Expert(_) => shortened,
+        About::News(_) | About::Article(_) | About::Event(_) | About::Expert(_) => shortened,
         _ => plain,
     };
     let (summary, summary_lang) = line.map_or_else(
@@ -103,6 +103,8 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 published: record.publish,
             }
         }
+        About::Event(id) => of_event(context, id),
+        About::Article(id) => of_article(context, id),
         About::Expert(id) => {
             let expert = edition.expert(id);
             let record = &expert.record;
@@ -156,6 +158,39 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
         }
         About::Offer(id, item) => item_summary(context, id, ListKind::Offers, item),
         About::Ask(id, item) => item_summary(context, id, ListKind::Asks, item),
+    }
+}
+
+fn of_event(context: ViewContext<'_>, id: EventId) -> Summary<'_> {
+    let edition = context.site.edition;
+    let event = edition.event(id);
+    let record = &event.record;
+    let line = record.file.summary.as_deref();
+    Summary {
+        page: Page::Event(id),
+        title: Some(context.event_title(id)),
+        line: context.phrase(record, line, |text| text.summary.as_deref()),
+        author: None,
+        topics: event.topics.clone(),
+        published: record.publish,
+    }
+}
+
+fn of_article(context: ViewContext<'_>, id: ArticleId) -> Summary<'_> {
+    let edition = context.site.edition;
+    let article = edition.article(id);
+    let record = &article.record;
+    let line = record.file.summary.as_deref();
+    Summary {
+        page: Page::Article(id),
+        title: Some(context.article_title(id)),
+        line: context.phrase(record, line, |text| text.summary.as_deref()),
+        author: article.authors.iter().find_map(|who| match who {
+            Who::Expert(id) => named(context, *id),
+            Who::Named(name) => Some(name),
+        }),
+        topics: article.topics.clone(),
+        published: article.date,
     }
 }
 

@@ -5,7 +5,9 @@
 //! show. What has a page of its own says there who or what it is: elsewhere it is named by its
 //! `@id` alone.
 
+mod article;
 mod entities;
+mod event;
 mod group;
 mod lists;
 mod person;
@@ -55,6 +57,11 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         Page::Topic(id) => graph.extend(lists::topic(context, id, &mut this)),
         Page::Request(id) => graph.extend(entities::request(context, id, &mut this)),
         Page::Group(id) => graph.push(group::group(context, id, &mut this)),
+        Page::Event(id) => graph.push(event::event(context, id, &mut this)),
+        Page::Article(id) => {
+            let image = view.image.as_deref();
+            graph.push(article::article(context, id, image, &mut this));
+        }
         Page::Listing(list, number) => {
             graph.extend(lists::listing(context, list, number, &mut this));
         }

@@ -6,7 +6,7 @@ use super::super::lists::{Filter, List};
 use super::super::plain::{plain, shortened};
 use super::super::view::page_view::Crumb;
 use super::preview::{Preview, card, portrait};
-use super::{expert, group, home};
+use super::{article, event, expert, group, home};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
@@ -62,6 +62,8 @@ impl About {
             },
             Page::Request(id) => about_request(context, id),
             Page::Group(id) => group::about(context, id),
+            Page::Article(id) => article::about(context, id),
+            Page::Event(id) => event::about(context, id),
             Page::Listing(list, number) => about_list(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
@@ -221,6 +223,8 @@ fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
         Card::Project(id) => Some(context.project_title(id).text.to_owned()),
         Card::Organization(id) => Some(context.organization(id).title.to_owned()),
         Card::Group(id) => Some(context.group_title(id).text.to_owned()),
+        Card::Article(id) => Some(context.article_title(id).text.to_owned()),
+        Card::Event(id) => Some(context.event_title(id).text.to_owned()),
         Card::Request(id) => {
             let record = &context.site.edition.request(id).record;
             let title = Some(record.file.title.as_str());

@@ -13,6 +13,7 @@ use super::super::view::expert_view::{
 use super::super::view::parts::{Link, Phrase, Prose};
 use super::card::availability;
 use super::credits::{certificates, credits};
+use super::event;
 use super::group::memberships;
 use super::positions::positions;
 use super::timeline::timeline;
@@ -52,6 +53,8 @@ pub(super) fn view(context: ViewContext<'_>, id: ExpertId) -> ExpertView<'_> {
             })
             .collect(),
         groups: memberships(context, expert),
+        events: event::cards(context, &expert.events),
+        news: expert.news.iter().map(|id| context.card(Card::Article(*id))).collect(),
         offers: own_offers(context, id, ListKind::Offers),
         asks: own_offers(context, id, ListKind::Asks),
         experience: positions(context, expert, ListKind::Experience),

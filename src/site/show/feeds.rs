@@ -10,11 +10,12 @@ const FORMATS: [(&str, &str); 2] =
     [("xml", "application/atom+xml"), ("json", "application/feed+json")];
 
 /// Feeds of sections, and the interface strings that name them.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("news/", "feed"),
     ("experts/", "menu.experts"),
     ("projects/", "menu.projects"),
     ("requests/", "menu.requests"),
+    ("events/", "menu.events"),
     ("exchange/", "section.exchange"),
 ];
 

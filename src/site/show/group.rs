@@ -11,6 +11,7 @@ use super::super::view::page_view::Crumb;
 use super::super::view::parts::{Link, Period, Phrase};
 use super::about::{About, below, first_line, one_line};
 use super::card::{SUMMARY, who};
+use super::event;
 use super::expert::languages;
 use super::listing::whole_list;
 use crate::base::{Date, EntryKind};
@@ -49,6 +50,12 @@ pub(super) fn view(context: ViewContext<'_>, id: GroupId) -> GroupView<'_> {
         former: members(Tenure::Former),
         seats: seats.collect(),
         parts: group.parts.iter().map(|id| context.card(Card::Group(*id))).collect(),
+        events: event::cards(context, &group.events),
+        events_calendar: context.standing(&format!(
+            "{}{}",
+            context.site.route(Page::Group(id)),
+            crate::site::EVENTS_FILE
+        )),
         everybody_total: group.everybody.len(),
         everybody_url: whole_list(context, Page::Group(id), EntryKind::Expert),
         join: context.prose(record, file.join.as_deref(), |text| text.join.as_deref()),

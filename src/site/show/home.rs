@@ -3,11 +3,11 @@
 use super::super::context::ViewContext;
 use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
-use super::super::view::parts::{Counted, PersonRef, Phrase, Prose};
+use super::super::view::parts::{CardHtml, Counted, PersonRef, Phrase, Prose};
 use super::about::cut;
 use super::topic::counted;
 use crate::base::{EntryKind, Month};
-use crate::edition::{Expert, ExpertId, ProjectId};
+use crate::edition::{EventId, Expert, ExpertId, ProjectId};
 use std::cmp::Reverse;
 
 /// Work in so many months is recent.
@@ -37,8 +37,34 @@ pub(super) fn view(context: ViewContext<'_>) -> HomeView<'_> {
         experts_url: list(EntryKind::Expert),
         projects_url: list(EntryKind::Project),
         requests_url: list(EntryKind::Request),
+        events: events(context),
+        events_url: list(EntryKind::Event),
+        news: news(context),
+        news_url: list(EntryKind::Article),
         topics_url: list(EntryKind::Topic),
     }
+}
+
+/// Cards of the events that come next.
+fn events(context: ViewContext<'_>) -> Vec<CardHtml> {
+    /// How many.
+    const MOST: usize = 3;
+    let edition = context.site.edition;
+    let is_next = |id: &EventId| {
+        let event = edition.event(*id);
+        event.listed && !event.is_over
+    };
+    let next = edition.event_ids().filter(is_next).take(MOST);
+    next.map(|id| context.card(Card::Event(id))).collect()
+}
+
+/// Cards of the newest pieces of news.
+fn news(context: ViewContext<'_>) -> Vec<CardHtml> {
+    /// How many.
+    const MOST: usize = 3;
+    let edition = context.site.edition;
+    let listed = edition.article_ids().filter(|id| edition.article(*id).listed);
+    listed.take(MOST).map(|id| context.card(Card::Article(id))).collect()
 }
 
 /// What the network says of itself: in this language, else in the default one.

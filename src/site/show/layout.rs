@@ -124,8 +124,8 @@ pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
         feed_url: Some(feed(context, &format!("{}feed.xml", first(site, page))))
             .filter(|url| !url.is_empty()),
         feeds,
-        calendar_url: (first(site, page) == "requests/")
-            .then(|| feed(context, "requests.ics"))
+        calendar_url: calendar(&first(site, page))
+            .map(|path| feed(context, path))
             .filter(|url| !url.is_empty()),
     };
     view.json_ld = json_ld::page(context, page, &view);
@@ -137,5 +137,14 @@ pub(super) fn first(site: &SiteReader<'_>, page: Page) -> String {
     match page {
         Page::Listing(list, _) => site.list(list).route(0),
         page => site.route(page),
+    }
+}
+
+/// The calendar of what a page lists or shows, by the page's address.
+fn calendar(route: &str) -> Option<&'static str> {
+    let is_event = route.starts_with("events/");
+    match route {
+        "requests/" => Some("requests.ics"),
+        _ => is_event.then_some("events/events.ics"),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
     let is_closed = |card: &Card| match card {
         Card::Request(id) => site.edition.request(*id).closed,
         Card::Group(id) => site.edition.group(*id).is_over,
+        Card::Event(id) => site.edition.event(*id).is_over,
         _ => false,
     };
     let html = |closed: bool| {
@@ -51,6 +52,9 @@ pub(super) fn view(context: ViewContext<'_>, list: usize, number: usize) -> List
         facets: match &list.filter {
             Filter::No if experts => facets(context),
             Filter::No if list.of == EntryKind::Project => project_facets(context),
+            Filter::No if matches!(list.of, EntryKind::Article | EntryKind::Event) => {
+                year_facets(context, list.of)
+            }
             Filter::Place(city) if experts => {
                 let here = topics_in_places(context, |topic, town| {
                     (town == city).then(|| context.topic_title(topic))
@@ -131,23 +135,34 @@ fn project_facets(context: ViewContext<'_>) -> Vec<Facet<'_>> {
         .filter(|(_, count)| *count > 0)
         .filter_map(|(id, count)| option(context.organization(id), count))
         .collect();
-    let (mut years, mut places) = (Vec::new(), Vec::new());
+    let mut places = Vec::new();
     for list in site.lists_of(EntryKind::Project) {
         let url = || site.url(context.language, list.path);
         let count = list.count;
-        match list.filter {
-            Filter::Place(city) => places.push(Counted { title: city.as_str(), url: url(), count }),
-            Filter::Year(_) => {
-                let title = list.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-                years.push(Counted { title, url: url(), count });
-            }
-            _ => {}
+        if let Filter::Place(city) = list.filter {
+            places.push(Counted { title: city.as_str(), url: url(), count });
         }
     }
     for options in [&mut topics, &mut clients, &mut places] {
         most_first(options);
     }
+    let years = years(context, EntryKind::Project).collect();
     said([("topics", topics), ("clients", clients), ("years", years), ("places", places)])
+}
+
+/// The years of news or events, where there are several.
+fn year_facets(context: ViewContext<'_>, kind: EntryKind) -> Vec<Facet<'_>> {
+    let years: Vec<_> = years(context, kind).collect();
+    if years.len() < 2 { Vec::new() } else { vec![Facet { key: "years", options: years }] }
+}
+
+/// The lists of a kind by year.
+fn years(context: ViewContext<'_>, kind: EntryKind) -> impl Iterator<Item = Counted<'_>> {
+    let lists = context.site.lists_of(kind);
+    lists.filter(|list| matches!(list.filter, Filter::Year(_))).map(move |list| {
+        let title = list.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        Counted { title, url: context.site.url(context.language, list.path), count: list.count }
+    })
 }
 
 /// What a link says and how many lie behind it, where it leads anywhere.

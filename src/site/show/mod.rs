@@ -1,9 +1,11 @@
 //! From the edition to views: one file per kind of page.
 
 mod about;
+mod article;
 mod by_text;
 mod card;
 mod credits;
+mod event;
 mod expert;
 mod feeds;
 mod graph;
@@ -28,6 +30,7 @@ use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::{CardView, View};
 
+pub(super) use event::machine;
 pub use group::CARD_FILE as GROUP_CARD_FILE;
 
 impl<'a> ViewContext<'a> {
@@ -51,6 +54,8 @@ impl<'a> ViewContext<'a> {
             Page::Topic(id) => View::Topic(topic::view(self, id)),
             Page::Request(id) => View::Request(request::view(self, id)),
             Page::Group(id) => View::Group(Box::new(group::view(self, id))),
+            Page::Article(id) => View::Article(Box::new(article::view(self, id))),
+            Page::Event(id) => View::Event(Box::new(event::view(self, id))),
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
@@ -68,6 +73,8 @@ impl<'a> ViewContext<'a> {
             Card::Organization(id) => CardView::Organization(card::organization(self, id)),
             Card::Request(id) => CardView::Request(card::request(self, id)),
             Card::Group(id) => CardView::Group(group::card(self, id)),
+            Card::Article(id) => CardView::Article(article::card(self, id)),
+            Card::Event(id) => CardView::Event(event::card(self, id)),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 const NARROWING: [&str; 6] = ["topic", "place", "language", "availability", "freshness", "remote"];
 
 /// What the script says: its name for it, and the interface string.
-const SIMPLE: [(&str, &str); 45] = [
+const SIMPLE: [(&str, &str); 47] = [
     ("through", "finder.through"),
     ("left_out", "finder.left_out"),
     ("why.knows", "finder.why_knows"),
@@ -32,6 +32,8 @@ const SIMPLE: [(&str, &str); 45] = [
     ("organizations", "menu.organizations"),
     ("groups", "menu.groups"),
     ("requests", "menu.requests"),
+    ("events", "menu.events"),
+    ("news", "menu.news"),
     ("pages", "finder.pages"),
     ("availability.open", "availability.open"),
     ("availability.limited", "availability.limited"),

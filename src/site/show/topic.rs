@@ -7,6 +7,7 @@ use super::super::view::expert_view::Offer;
 use super::super::view::parts::{Counted, Phrase};
 use super::super::view::topic_view::{TopicExpert, TopicView, Year};
 use super::super::view::topics_view::{TopicRow, TopicsView};
+use super::event;
 use super::expert::offer;
 use super::listing::{topics_in_places, whole_list};
 use crate::base::{EntryKind, ListKind};
@@ -75,6 +76,15 @@ pub(super) fn view(context: ViewContext<'_>, id: TopicId) -> TopicView<'_> {
         requests_total: topic.requests.len(),
         groups: topic.groups.iter().map(|id| context.card(Card::Group(*id))).collect(),
         requests_url: all(EntryKind::Request),
+        events: event::cards(context, &topic.events),
+        news: topic
+            .news
+            .iter()
+            .take(most(topic.news.len()))
+            .map(|id| context.card(Card::Article(*id)))
+            .collect(),
+        news_total: topic.news.len(),
+        news_url: all(EntryKind::Article),
         years: years(context, topic),
     }
 }

@@ -44,6 +44,10 @@ pub struct ExpertView<'a> {
     pub collaborators: Vec<Collaborator<'a>>,
     /// Terms in groups: present ones, those that are planned, then former ones, the last first.
     pub groups: Vec<Membership<'a>>,
+    /// Cards of events at which the expert speaks, those to come first.
+    pub events: Vec<CardHtml>,
+    /// Cards of news that the expert wrote, newest first.
+    pub news: Vec<CardHtml>,
     /// What the person brings to others.
     pub offers: Vec<Offer<'a>>,
     /// What the person looks for from others.

@@ -35,6 +35,10 @@ pub struct GroupView<'a> {
     pub seats: Vec<OpenSeat<'a>>,
     /// Cards of the groups that are part of it, by title.
     pub parts: Vec<CardHtml>,
+    /// Cards of its events, those to come first.
+    pub events: Vec<CardHtml>,
+    /// The calendar of its events.
+    pub events_calendar: Option<String>,
     /// How many people are in it or in a group within it at present.
     pub everybody_total: usize,
     /// The list of them, when groups are part of it.

@@ -33,6 +33,14 @@ pub struct HomeView<'a> {
     pub projects_url: Option<String>,
     /// The list of all requests.
     pub requests_url: Option<String>,
+    /// Cards of the events that come next.
+    pub events: Vec<CardHtml>,
+    /// The list of all events.
+    pub events_url: Option<String>,
+    /// Cards of the newest pieces of news.
+    pub news: Vec<CardHtml>,
+    /// The list of all news.
+    pub news_url: Option<String>,
     /// The tree of all topics.
     pub topics_url: Option<String>,
 }

@@ -1,6 +1,8 @@
 //! What templates are given: one type per kind of page. A template sees nothing else.
 
+pub mod article_view;
 pub mod cards;
+pub mod event_view;
 pub mod expert_view;
 pub mod graph_view;
 pub mod group_view;
@@ -39,6 +41,10 @@ pub enum View<'a> {
     Request(request_view::RequestView<'a>),
     /// A group: `group.html`.
     Group(Box<group_view::GroupView<'a>>),
+    /// A piece of news: `article.html`.
+    Article(Box<article_view::ArticleView<'a>>),
+    /// An event: `event.html`.
+    Event(Box<event_view::EventView<'a>>),
     /// A list: `listing.html`.
     Listing(listing_view::ListingView<'a>),
     /// The tree of topics: `topics.html`.
@@ -64,6 +70,8 @@ impl View<'_> {
             Self::Topic(_) => "topic",
             Self::Request(_) => "request",
             Self::Group(_) => "group",
+            Self::Article(_) => "article",
+            Self::Event(_) => "event",
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
@@ -88,6 +96,10 @@ pub enum CardView<'a> {
     Request(cards::RequestCard<'a>),
     /// `components/group-card.html`.
     Group(cards::GroupCard<'a>),
+    /// `components/article-card.html`.
+    Article(article_view::ArticleCard<'a>),
+    /// `components/event-card.html`.
+    Event(event_view::EventCard<'a>),
 }
 
 impl CardView<'_> {
@@ -99,6 +111,8 @@ impl CardView<'_> {
             Self::Organization(_) => "components/organization-card.html",
             Self::Request(_) => "components/request-card.html",
             Self::Group(_) => "components/group-card.html",
+            Self::Article(_) => "components/article-card.html",
+            Self::Event(_) => "components/event-card.html",
         }
     }
 }

@@ -49,6 +49,14 @@ pub struct TopicView<'a> {
     pub requests_total: usize,
     /// The list of all of them, when there are more than `requests` shows.
     pub requests_url: Option<String>,
+    /// Cards of events about it or a narrower topic, those to come first.
+    pub events: Vec<CardHtml>,
+    /// Cards of news about it or a narrower topic, newest first.
+    pub news: Vec<CardHtml>,
+    /// How many pieces of news there are in all.
+    pub news_total: usize,
+    /// The list of all of them, when there are more than `news` shows.
+    pub news_url: Option<String>,
     /// Projects a year, without gaps, oldest first.
     pub years: Vec<Year>,
 }

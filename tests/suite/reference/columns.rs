@@ -11,13 +11,15 @@ same (`Expertise 2`). What else a table may hold stands in [tables](../tables.md
 names what has other words. `body` is the story, in Markdown. Written by a test.
 ";
 
-const TITLES: [(&str, &str); 7] = [
+const TITLES: [(&str, &str); 9] = [
     ("EVERY_KIND", "All kinds"),
     ("EXPERT", "Experts"),
     ("PROJECT", "Projects"),
     ("ORGANIZATION", "Organizations"),
     ("TOPIC", "Topics"),
     ("REQUEST", "Requests"),
+    ("EVENT", "Events"),
+    ("ARTICLE", "News"),
     ("GROUP", "Groups"),
 ];
 

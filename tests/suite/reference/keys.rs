@@ -17,7 +17,7 @@ pub struct Subject {
     about: &'static str,
 }
 
-pub const SUBJECTS: [Subject; 8] = [
+pub const SUBJECTS: [Subject; 10] = [
     Subject {
         file: "vakwerk-yaml.md",
         title: "Keys of vakwerk.yaml",
@@ -72,6 +72,22 @@ pub const SUBJECTS: [Subject; 8] = [
         folder: "groups",
         about: "Read in `groups/NAME.md`, `groups.csv` and `groups.yaml` of a network. `docs/pages/groups.md` tells what \
             follows from them.",
+    },
+    Subject {
+        file: "event.md",
+        title: "Keys of an event",
+        schema: "event",
+        folder: "events",
+        about: "Read in `events/NAME.md`, `events.csv` and `events.yaml`. `docs/pages/events.md` tells what follows from \
+            them.",
+    },
+    Subject {
+        file: "news.md",
+        title: "Keys of news",
+        schema: "news",
+        folder: "news",
+        about: "Read in `news/NAME.md`, `news.csv` and `news.yaml`, and in `news/` of an expert's own folder. \
+            `docs/pages/news.md` tells what follows from them.",
     },
     Subject {
         file: "text-page.md",

@@ -1,0 +1,146 @@
+//! Events: when each is in the time of the world, whether it is over, and whose pages show it.
+
+use super::entries::{Edition, GroupId, TopicId};
+use super::numbers::{Kept, Numbers, is_public};
+use super::people::shown;
+use super::published::{EventFile, EventText, Record};
+use super::relations::with_ancestors;
+use super::spoken::{Speaks, Spoken, told};
+use super::team::Who;
+use crate::base::zone::{self, Instant};
+use crate::base::{Date, Id, Language, Moment, kinds};
+use crate::catalog::{self, Catalog};
+use crate::record;
+use std::cmp::Reverse;
+
+/// An event of the edition.
+pub type EventId = Id<Event>;
+
+/// When something begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The day, and the time on the clock of the place.
+    pub clock: Moment,
+    /// The moment in the time of the world, where day, time and zone are known.
+    pub instant: Option<Instant>,
+}
+
+/// An event that may be seen.
+#[derive(Debug, Hash)]
+pub struct Event {
+    /// The part of the address that is its own.
+    pub slug: String,
+    /// What was written, as far as it may be shown.
+    pub record: Record<EventFile, EventText>,
+    /// Whether it is in lists, search and feeds.
+    pub listed: bool,
+    /// When it begins.
+    pub start: When,
+    /// When it ends.
+    pub end: Option<When>,
+    /// Whether its last day has passed.
+    pub is_over: bool,
+    /// Whose event it is.
+    pub group: Option<GroupId>,
+    /// Who speaks, as far as they may be named.
+    pub speakers: Vec<Who>,
+    /// What it is about.
+    pub topics: Vec<TopicId>,
+}
+
+kinds! { Event }
+
+impl Speaks for Event {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let record = &self.record;
+        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
+        Spoken {
+            names: title.into_iter().collect(),
+            line: told(
+                record,
+                language,
+                |file| file.summary.as_deref(),
+                |text| text.summary.as_deref(),
+            ),
+            place: record.file.place.as_deref(),
+        }
+    }
+
+    fn topics(&self) -> &[TopicId] {
+        &self.topics
+    }
+}
+
+/// The last day of an event.
+pub(super) fn last_day(event: &record::Event) -> Date {
+    event.end.map_or(event.start.day, |end| end.day).max(event.start.day)
+}
+
+/// Those to come first, the soonest before; then those that are over, the latest before.
+pub(super) fn order(kept: &mut [Id<catalog::Event>], catalog: &Catalog, today: Date) {
+    kept.sort_by_cached_key(|id| {
+        let event = &catalog.events[*id];
+        let file = &event.record.file;
+        let key = if last_day(file) < today {
+            (true, None, Some(Reverse(file.start)))
+        } else {
+            (false, Some(file.start), None)
+        };
+        (key, event.slug.clone())
+    });
+}
+
+/// The topics that the events among `kept` are about.
+pub(super) fn topics<'a>(
+    catalog: &'a Catalog,
+    kept: &'a Kept,
+) -> impl Iterator<Item = &'a catalog::TopicId> {
+    kept.events.iter().flat_map(|id| &catalog.events[*id].topics)
+}
+
+impl Numbers {
+    /// An event, as far as it may be seen on `today`.
+    pub(super) fn event(&self, event: catalog::Event, today: Date) -> Event {
+        let catalog::Event { slug, record, group, speakers, topics } = event;
+        let rank = record.origin.rank;
+        let file = &record.file;
+        let zone = file.zone.clone();
+        let when = |clock: Moment| When {
+            clock,
+            instant: zone.as_deref().and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
+        };
+        Event {
+            listed: is_public(&record.common),
+            start: when(file.start),
+            end: file.end.map(when),
+            is_over: last_day(file) < today,
+            group: group.and_then(|id| self.groups.of(id)),
+            speakers: speakers
+                .into_iter()
+                .filter_map(|who| shown(&self.experts, rank, who))
+                .collect(),
+            topics: self.topic_ids(&topics),
+            slug,
+            record: Record::of(record),
+        }
+    }
+}
+
+/// Puts each event on the pages of those who speak, of its group and of its topics.
+pub(super) fn relate(edition: &mut Edition) {
+    // A group that is in no list is named by nothing that is.
+    for event in &mut edition.events {
+        event.group = event.group.filter(|id| edition.groups[*id].listed);
+    }
+    for (id, event) in edition.events.entries().filter(|(_, event)| event.listed) {
+        for topic in with_ancestors(&edition.topics, &event.topics) {
+            edition.topics[topic].events.push(id);
+        }
+        for expert in event.speakers.iter().filter_map(Who::expert) {
+            edition.experts[expert].events.push(id);
+        }
+        if let Some(group) = event.group {
+            edition.groups[group].events.push(id);
+        }
+    }
+}

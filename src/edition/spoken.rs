@@ -1,0 +1,187 @@
+//! What an entry says of itself in one language, whatever its kind: its names, the line below,
+//! where it is and what it is about. Whoever shows entries of all kinds side by side asks for this.
+
+use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic, TopicId};
+use super::entry::Entry;
+use super::group::Group;
+use super::published::Record;
+use crate::base::{EntryKind, Id, Language, each_kind};
+
+/// What an entry says of itself in a language; what is not translated, as it was written.
+#[derive(Debug, Default)]
+pub struct Spoken<'a> {
+    /// Its names, the one that is shown first.
+    pub names: Vec<&'a str>,
+    /// The line below the name.
+    pub line: Option<&'a str>,
+    /// Where it is, or for whom.
+    pub place: Option<&'a str>,
+}
+
+/// An entry that says something of itself.
+pub trait Speaks: Entry {
+    /// What it says in a language.
+    fn spoken<'a>(&'a self, edition: &'a Edition, language: &Language) -> Spoken<'a>;
+
+    /// What it is about, in its own order; an expert's topics are claims.
+    fn topics(&self) -> &[TopicId] {
+        &[]
+    }
+}
+
+macro_rules! of_every_kind {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        impl Edition {
+            /// What an entry says of itself in a language.
+            pub fn spoken(&self, kind: EntryKind, index: usize, language: &Language) -> Spoken<'_> {
+                match kind {
+                    $(EntryKind::$kind => self.$table[Id::new(index)].spoken(self, language),)*
+                }
+            }
+
+            /// What an entry is about, in its own order; an expert's topics are claims.
+            pub fn topics_of(&self, kind: EntryKind, index: usize) -> &[TopicId] {
+                match kind {
+                    $(EntryKind::$kind => self.$table[Id::new(index)].topics(),)*
+                }
+            }
+        }
+    };
+}
+each_kind!(of_every_kind);
+
+/// The translation of a record into a language.
+fn text<'a, F, T>(record: Option<&'a Record<F, T>>, language: &Language) -> Option<&'a T> {
+    record?.translation(language).map(|found| &found.text)
+}
+
+/// A text of an entry: as it is translated, else as it was written.
+pub(super) fn told<'a, F, T>(
+    record: &'a Record<F, T>,
+    language: &Language,
+    written: impl Fn(&'a F) -> Option<&'a str>,
+    translated: impl Fn(&'a T) -> Option<&'a str>,
+) -> Option<&'a str> {
+    text(Some(record), language).and_then(translated).or_else(|| written(&record.file))
+}
+
+/// Its title, and then its other names.
+fn with_others<'a>(title: &'a str, others: &'a [String]) -> Vec<&'a str> {
+    std::iter::once(title).chain(others.iter().map(String::as_str)).collect()
+}
+
+impl Speaks for Expert {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let file = &self.record.file;
+        Spoken {
+            names: vec![&file.name],
+            line: told(
+                &self.record,
+                language,
+                |file| file.headline.as_deref(),
+                |text| text.headline.as_deref(),
+            ),
+            place: file.location.as_ref().and_then(|place| place.city.as_deref()),
+        }
+    }
+}
+
+impl Speaks for Project {
+    fn spoken<'a>(&'a self, edition: &'a Edition, language: &Language) -> Spoken<'a> {
+        let title =
+            told(&self.record, language, |file| Some(&file.title), |text| text.title.as_deref());
+        Spoken {
+            names: title.into_iter().collect(),
+            line: told(
+                &self.record,
+                language,
+                |file| file.question.as_deref(),
+                |text| text.question.as_deref(),
+            ),
+            place: self.client.map(|id| edition.organizations[id].title.as_str()),
+        }
+    }
+
+    fn topics(&self) -> &[TopicId] {
+        &self.topics
+    }
+}
+
+impl Speaks for Topic {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let translated = text(self.record.as_ref(), language);
+        let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&self.title);
+        let mut names = vec![title];
+        names.extend(translated.into_iter().flat_map(|text| &text.synonyms).map(String::as_str));
+        let own = self.record.iter().flat_map(|record| &record.file.synonyms);
+        names.extend(own.map(String::as_str));
+        Spoken { names, ..Spoken::default() }
+    }
+}
+
+impl Speaks for Organization {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let translated = text(self.record.as_ref(), language);
+        let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&self.title);
+        let file = self.record.as_ref().map(|record| &record.file);
+        Spoken {
+            names: with_others(title, file.map_or(&[][..], |file| &file.synonyms)),
+            place: file.and_then(|file| file.place.as_deref()),
+            ..Spoken::default()
+        }
+    }
+}
+
+impl Speaks for Request {
+    fn spoken<'a>(&'a self, edition: &'a Edition, language: &Language) -> Spoken<'a> {
+        let title =
+            told(&self.record, language, |file| Some(&file.title), |text| text.title.as_deref());
+        Spoken {
+            names: title.into_iter().collect(),
+            line: None,
+            place: self.organization.map(|id| edition.organizations[id].title.as_str()),
+        }
+    }
+
+    fn topics(&self) -> &[TopicId] {
+        &self.needs
+    }
+}
+
+impl Speaks for Group {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let (record, file) = (&self.record, &self.record.file);
+        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
+        Spoken {
+            names: with_others(title.unwrap_or_default(), &file.synonyms),
+            line: told(
+                record,
+                language,
+                |file| file.purpose.as_deref(),
+                |text| text.purpose.as_deref(),
+            ),
+            place: file.place.as_deref(),
+        }
+    }
+
+    fn topics(&self) -> &[TopicId] {
+        &self.topics
+    }
+}
+
+impl Speaks for Page {
+    fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
+        let record = &self.record;
+        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
+        Spoken {
+            names: title.into_iter().collect(),
+            line: told(
+                record,
+                language,
+                |file| file.description.as_deref(),
+                |text| text.description.as_deref(),
+            ),
+            ..Spoken::default()
+        }
+    }
+}

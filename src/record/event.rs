@@ -1,0 +1,165 @@
+//! The front matter of an event.
+
+use super::entry::{OwnKeys, entry};
+use super::inspector::Inspector;
+use super::keyed::Overlay;
+use super::spoken::Language;
+use super::verify::Verify;
+use super::worded::{Each, Worded};
+use super::work::AuthorEntry;
+use crate::base::packed::packed;
+use crate::base::zone::{self, Certainty};
+use crate::base::{Code, Moment};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+entry! {
+    /// An event: a meeting, a talk, a day.
+    pub struct Event {
+        /// Title.
+        pub title: String,
+        /// When it begins: a day, or a day and the time on the clock of the place.
+        pub start: Moment,
+        /// When it ends; without a time, the last day.
+        #[serde(default)]
+        pub end: Option<Moment>,
+        /// The time zone of the place, by its registered name (IANA).
+        #[serde(default)]
+        pub zone: Option<String>,
+        /// Where.
+        #[serde(default)]
+        pub place: Option<String>,
+        /// The address at which it is online.
+        #[serde(default)]
+        pub online: Option<String>,
+        /// Slug or title of the group whose event it is.
+        #[serde(default)]
+        pub group: Option<String>,
+        /// Who speaks.
+        #[serde(default)]
+        pub speakers: Vec<AuthorEntry>,
+        /// What it is about.
+        #[serde(default)]
+        pub topics: Vec<String>,
+        /// Languages that are spoken.
+        #[serde(default)]
+        pub languages: Vec<Language>,
+        /// The address at which one registers.
+        #[serde(default)]
+        pub register: Option<String>,
+        /// One or two sentences for lists, feeds and previews.
+        #[serde(default)]
+        pub summary: Option<String>,
+    }
+}
+
+impl OwnKeys for Event {}
+
+/// The texts of an event in a further language.
+#[derive(Debug, Clone, Hash, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct EventText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+}
+
+packed! {
+    EventText { title, summary }
+}
+
+impl Overlay<Event> for EventText {}
+
+impl Worded for Event {
+    fn words(&mut self, each: Each<'_>) {
+        each(&mut self.title);
+        self.summary.iter_mut().for_each(each);
+    }
+}
+
+impl Worded for EventText {
+    fn words(&mut self, each: Each<'_>) {
+        [&mut self.title, &mut self.summary].into_iter().flatten().for_each(each);
+    }
+}
+
+impl Verify for Event {
+    fn verify(&mut self, inspector: &mut Inspector<'_>) -> bool {
+        inspector.url(&mut self.online, "online");
+        inspector.url(&mut self.register, "register");
+        inspector.named(&mut self.place, "place");
+        inspector.filled(&mut self.topics, "topics", |topic| topic);
+        inspector.filled_all(&mut self.speakers, "speakers", AuthorEntry::is_empty);
+        self.order(inspector);
+        self.level_ends();
+        self.settle_zone(inspector);
+        inspector.name(&mut self.title, "title")
+    }
+}
+
+impl Event {
+    /// Leaves out an end that lies before the start.
+    fn order(&mut self, inspector: &mut Inspector<'_>) {
+        let Some(end) = self.end else { return };
+        let is_backwards = match (self.start.time, end.time) {
+            (Some(_), Some(_)) => end < self.start,
+            _ => end.day < self.start.day,
+        };
+        if is_backwards {
+            self.end = None;
+            let message = "the end lies before the start";
+            inspector.note(Code::BrokenDate, "end", message, "exchange the two, or correct one");
+        }
+    }
+
+    /// Gives the end a time when the start has one, and none when it has none: the end of a day is
+    /// its last minute, and that a talk ends on its own day says nothing.
+    fn level_ends(&mut self) {
+        let (start, Some(end)) = (self.start, self.end) else { return };
+        self.end = match (start.time, end.time) {
+            (Some(_), None) if end.day == start.day => None,
+            (Some(_), None) => Some(Moment { time: Some((23, 59)), ..end }),
+            (None, Some(_)) => Some(Moment { time: None, ..end }),
+            _ => Some(end),
+        };
+    }
+
+    /// Takes the registered name of the zone, and says which times are none in it.
+    fn settle_zone(&mut self, inspector: &mut Inspector<'_>) {
+        if let Some(written) = self.zone.take() {
+            self.zone = zone::registered(&written);
+            if self.zone.is_none() {
+                let message = format!("`{written}` is no time zone");
+                let help = match zone::nearest_name(&written) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write a registered name, such as Europe/Amsterdam".to_owned(),
+                };
+                inspector.note(Code::UnknownZone, "zone", message, help);
+                return;
+            }
+        }
+        let moments = [("start", Some(self.start)), ("end", self.end)];
+        let timed = moments.into_iter().filter_map(|(key, it)| Some((key, it?)));
+        let timed: Vec<_> = timed.filter(|(_, it)| it.time.is_some()).collect();
+        let Some(zone) = &self.zone else {
+            if let Some((key, _)) = timed.first() {
+                let message = "the event has a time, and nothing says in which time zone";
+                inspector.note(Code::NoZone, key, message, "add `zone: Europe/Amsterdam`");
+            }
+            return;
+        };
+        for (key, moment) in timed {
+            let message = match zone::instant(moment, zone) {
+                Some((_, Certainty::Skipped)) => {
+                    format!("clocks in {zone} are put forward then: there is no such time")
+                }
+                Some((_, Certainty::Twice)) => {
+                    format!("clocks in {zone} are put back then: there are two such times")
+                }
+                Some((_, Certainty::Certain)) | None => continue,
+            };
+            inspector.note(Code::OddTime, key, message, "write a time an hour earlier or later");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `Event` (schema.org).
+
+use super::entities::topic_stubs;
+use super::group::group_stub;
+use super::person::person_stub;
+use super::{address, moment, name_of, network_id};
+use crate::config::Kind;
+use crate::edition::{EventId, Who};
+use crate::site::context::ViewContext;
+use crate::site::item::Page;
+use crate::site::show::machine;
+use serde_json::{Value, json};
+
+pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut Value) -> Value {
+    let event = context.site.edition.event(id);
+    let file = &event.record.file;
+    let entity = name_of(context, Page::Event(id), "event");
+    this["mainEntity"] = json!({ "@id": entity });
+    this["dateModified"] = moment(event.record.updated);
+    // The event says it.
+    let description = this["description"].take();
+    let speakers = event.speakers.iter().map(|who| match who {
+        Who::Expert(id) => person_stub(context, *id),
+        Who::Named(name) => json!({ "@type": "Person", "name": name }),
+    });
+    let place = file
+        .place
+        .as_ref()
+        .map(|place| json!({ "@type": "Place", "name": place, "address": place }));
+    let online = file.online.as_ref().map(|url| json!({ "@type": "VirtualLocation", "url": url }));
+    let mode = match (&place, &online) {
+        (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
+        (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
+        (Some(_), None) => Some("https://schema.org/OfflineEventAttendanceMode"),
+        (None, None) => None,
+    };
+    let of_network = || {
+        let is_network = context.site.config.kind == Kind::Network;
+        is_network.then(|| json!({ "@id": network_id(context) }))
+    };
+    let languages = file.languages.iter().map(|language| language.tag.as_str());
+    json!({
+        "@id": entity,
+        "@type": "Event",
+        "name": context.event_title(id).text,
+        "description": description,
+        "url": address(context, Page::Event(id)),
+        "startDate": machine(event.start),
+        "endDate": event.end.map(machine),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": mode,
+        "location": place.into_iter().chain(online).collect::<Vec<_>>(),
+        "organizer": event.group.map(|id| group_stub(context, id)).or_else(of_network),
+        "performer": speakers.collect::<Vec<_>>(),
+        "about": topic_stubs(context, &event.topics),
+        "inLanguage": languages.collect::<Vec<_>>(),
+    })
+}

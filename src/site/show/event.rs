@@ -1,0 +1,115 @@
+//! An event's page, and its card.
+
+use super::super::context::{ViewContext, extra};
+use super::super::item::{Card, Page};
+use super::super::plain::{plain, shortened};
+use super::super::view::event_view::{EventCard, EventTime, EventView};
+use super::super::view::parts::{CardHtml, Phrase};
+use super::about::{About, below, first_line, one_line};
+use super::card::{SUMMARY, who};
+use super::expert::languages;
+use crate::base::{EntryKind, Moment};
+use crate::edition::{Event, EventId, When};
+
+pub(super) fn view(context: ViewContext<'_>, id: EventId) -> EventView<'_> {
+    let event = context.site.edition.event(id);
+    let record = &event.record;
+    let file = &record.file;
+    EventView {
+        title: context.event_title(id),
+        time: time(event),
+        zone: file.zone.as_deref().filter(|_| event.start.instant.is_some()),
+        is_over: event.is_over,
+        place: file.place.as_deref(),
+        online: file.online.as_deref(),
+        group: event.group.map(|id| context.group(id)),
+        speakers: event.speakers.iter().map(|one| who(context, one)).collect(),
+        topics: context.topics(&event.topics),
+        languages: languages(context, &file.languages),
+        register: file.register.as_deref().filter(|_| !event.is_over),
+        summary: context.phrase(record, file.summary.as_deref(), |text| text.summary.as_deref()),
+        body: context.body(record, 2),
+        extra: extra(&file.extra),
+    }
+}
+
+pub(super) fn card(context: ViewContext<'_>, id: EventId) -> EventCard<'_> {
+    let event = context.site.edition.event(id);
+    let record = &event.record;
+    let file = &record.file;
+    let summary = file.summary.as_deref();
+    let summary = context.phrase(record, summary, |text| text.summary.as_deref());
+    let (summary, summary_lang) = match summary {
+        Some(phrase) => (Some(shortened(phrase.text, SUMMARY)), phrase.lang),
+        None => match context.story(record) {
+            (story, _) if story.is_empty() => (None, None),
+            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
+        },
+    };
+    let listed = |id: &_| context.site.edition.written_group(*id).listed;
+    EventCard {
+        title: context.event_title(id),
+        url: context.url(Page::Event(id)),
+        time: time(event),
+        is_over: event.is_over,
+        place: file.place.as_deref(),
+        is_online: file.online.is_some(),
+        group: event.group.filter(listed).map(|id| context.group_title(id)),
+        summary,
+        summary_lang,
+    }
+}
+
+/// Cards of events, in their order.
+pub(super) fn cards(context: ViewContext<'_>, ids: &[EventId]) -> Vec<CardHtml> {
+    ids.iter().map(|id| context.card(Card::Event(*id))).collect()
+}
+
+/// When an event begins or ends as machines read it.
+pub(in crate::site) fn machine(when: When) -> String {
+    let clock = when.clock;
+    when.instant.map_or_else(|| clock.to_string(), |at| at.with_offset(clock))
+}
+
+fn time(event: &Event) -> EventTime {
+    let (start, end) = (event.start.clock, event.end.map(|it| it.clock));
+    let clock = |moment: Moment| moment.time.map(|(hour, minute)| format!("{hour:02}:{minute:02}"));
+    let last = end.filter(|end| end.day != start.day);
+    let hours = clock(start).map(|from| match end.filter(|_| last.is_none()).and_then(clock) {
+        Some(to) => format!("{from}–{to}"),
+        None => from,
+    });
+    EventTime {
+        day: start.day.to_string(),
+        last_day: last.map(|end| end.day.to_string()),
+        hours,
+        machine: machine(event.start),
+        machine_end: event.end.map(machine),
+    }
+}
+
+/// What the layout knows of an event's page.
+pub(super) fn about(context: ViewContext<'_>, id: EventId) -> About {
+    let event = context.site.edition.event(id);
+    let record = &event.record;
+    let summary = record.file.summary.as_deref();
+    let summary = context.phrase(record, summary, |text| text.summary.as_deref());
+    About {
+        kind: "event",
+        title: Some(context.event_title(id).text.to_owned()),
+        description: one_line(summary.map(|it| it.text))
+            .or_else(|| first_line(context, Some(record))),
+        noindex: !event.listed,
+        updated: record.updated,
+        ..below(context, EntryKind::Event)
+    }
+}
+
+impl<'a> ViewContext<'a> {
+    /// The title of an event.
+    pub fn event_title(self, id: EventId) -> Phrase<'a> {
+        let record = &self.site.edition.event(id).record;
+        self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
+            .expect("an event has a title")
+    }
+}
