@@ -45,26 +45,60 @@ impl FromStr for Moment {
                 .code(Code::BrokenDate)
         };
         let written = text.trim();
-        let (day, rest) = written.split_at_checked(10).ok_or_else(wrong)?;
-        let day: Date = day.parse().map_err(|_| wrong())?;
+        let (day, clock) = parted(written).unwrap_or((written, None));
+        let time = clock.map(|clock| time_of(clock).ok_or_else(wrong)).transpose()?;
+        let day = day.parse().ok().or_else(|| Date::in_any_form(day)).ok_or_else(wrong)?;
         day.day_of_month().ok_or_else(wrong)?;
-        if rest.is_empty() {
-            return Ok(Self { day, time: None });
-        }
-        let clock = rest.strip_prefix(['T', 't', ' ']).ok_or_else(wrong)?.trim();
-        let mut parts = clock.split(':');
-        let mut number = |most: u8| {
-            let part = parts.next()?;
-            let is_short = (1..=2).contains(&part.len());
-            let number = part.parse::<u8>().ok().filter(|_| is_short)?;
-            (number <= most && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
-        };
-        let (hour, minute) = number(23).zip(number(59)).ok_or_else(wrong)?;
-        // Seconds are read, and nobody is asked to be there by them.
-        if parts.next().is_some_and(|second| second != "00") || parts.next().is_some() {
-            return Err(wrong());
-        }
-        Ok(Self { day, time: Some((hour, minute)) })
+        Ok(Self { day, time })
+    }
+}
+
+/// The day, and what is said of the time: `2026-10-24T14:00`, `24 oktober 2026 om 14.00 uur`.
+fn parted(text: &str) -> Option<(&str, Option<&str>)> {
+    if let Some((day, clock)) = text.split_at_checked(10)
+        && day.parse::<Date>().is_ok_and(|day| day.day_of_month().is_some())
+        && let Some(clock) = clock.strip_prefix(['T', 't', ' '])
+    {
+        return Some((day, Some(clock.trim())));
+    }
+    // From the end, since a day may be several words, and a time two.
+    let spaces = text.match_indices(' ').map(|(at, _)| at).rev().take(2);
+    spaces.filter(|at| time_of(&text[at + 1..]).is_some()).last().map(|at| {
+        let day = text[..at].trim_end_matches([' ', ',']);
+        let before = [" om", " at", " um", " à"];
+        let day = before.iter().find_map(|word| day.strip_suffix(word)).unwrap_or(day);
+        (day, Some(&text[at + 1..]))
+    })
+}
+
+/// A time of the day: `14:00`, `14.00 uur`, `2 pm`. A number alone is none.
+fn time_of(text: &str) -> Option<(u8, u8)> {
+    let text = text.trim().to_lowercase();
+    let of = |words: &[&str]| words.iter().find_map(|word| text.strip_suffix(word));
+    let (morning, evening) = (of(&["am", "a.m."]), of(&["pm", "p.m."]));
+    let spoken = of(&["uur", "uhr", "hrs", "heures", "h"]).or(morning).or(evening);
+    let mut parts = spoken.unwrap_or(&text).trim().split([':', '.', 'h']);
+    let mut number = |most: u8| {
+        let part = parts.next()?;
+        let is_short = (1..=2).contains(&part.len());
+        let number = part.parse::<u8>().ok().filter(|_| is_short)?;
+        (number <= most && part.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
+    };
+    let hour = number(23)?;
+    let minute = number(59);
+    // Seconds are read, and nobody is asked to be there by them.
+    if parts.next().is_some_and(|second| second != "00") || parts.next().is_some() {
+        return None;
+    }
+    let minute =
+        minute.or_else(|| (spoken.is_some() && !text.contains([':', '.'])).then_some(0))?;
+    let is_half = morning.is_some() || evening.is_some();
+    match hour {
+        _ if !is_half => Some((hour, minute)),
+        1..=11 if evening.is_some() => Some((hour + 12, minute)),
+        12 if morning.is_some() => Some((0, minute)),
+        1..=12 => Some((hour, minute)),
+        _ => None,
     }
 }
 
@@ -111,6 +145,14 @@ mod tests {
             ("2026-10-24 14:00", "2026-10-24T14:00"),
             (" 2026-10-24T9:05 ", "2026-10-24T09:05"),
             ("2026-10-24 23:59:00", "2026-10-24T23:59"),
+            ("24-10-2026 14:00", "2026-10-24T14:00"),
+            ("24 oktober 2026 om 14.00 uur", "2026-10-24T14:00"),
+            ("24 October 2026, 2 pm", "2026-10-24T14:00"),
+            ("24 October 2026 at 12:15 AM", "2026-10-24T00:15"),
+            ("2026-10-24 10am", "2026-10-24T10:00"),
+            ("2026-10-24 14h30", "2026-10-24T14:30"),
+            ("24. Oktober 2026 um 9 Uhr", "2026-10-24T09:00"),
+            ("24.10.2026", "2026-10-24"),
         ] {
             assert_eq!(text.parse::<Moment>().map(|it| it.to_string()), Ok(shown.to_owned()));
         }
@@ -127,6 +169,16 @@ mod tests {
             "2026-10-24x14:00",
             "2026-10-24 +1:00",
             "24 October",
+            "03/04/2026 10:00",
+            "2026-10-24 13 pm",
+            "2026-10-24 14: uur",
+            "24 October 2026 14",
+            "24 October 2026 25:00",
+            "24 October 2026 10:00 CET",
+            "24 October 2026T10:00:00+01:00",
+            "2026/10/24 10:00 tomorrow",
+            "24-10-2026T25:00",
+            "Sat, 24 Oct 2026 10:00:00 GMT",
         ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }

@@ -16,14 +16,17 @@ const MOST_OF_NAME: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Likeness {
     holders: HashMap<String, Vec<Option<usize>>>,
+    /// The same of names and slugs of one word.
+    single: HashMap<String, Vec<Option<usize>>>,
 }
 
 impl Likeness {
     /// Remembers who has `name`.
     pub(super) fn learn(&mut self, name: &str, who: Option<usize>) {
         let words = words(name);
-        if (2..=MOST_OF_NAME).contains(&words.len()) {
-            let holders = self.holders.entry(in_order(&words)).or_default();
+        let table = if words.len() == 1 { &mut self.single } else { &mut self.holders };
+        if (1..=MOST_OF_NAME).contains(&words.len()) {
+            let holders = table.entry(in_order(&words)).or_default();
             if !holders.contains(&who) {
                 holders.push(who);
             }
@@ -33,15 +36,28 @@ impl Likeness {
     /// Whose names stand in `text`: None among them for somebody who is held back.
     pub(super) fn named_in(&self, text: &str) -> Vec<Option<usize>> {
         let mut found = Vec::new();
-        for part in parts(&words(text)) {
-            for who in self.holders.get(&in_order(part)).into_iter().flatten() {
+        let mut add = |holders: Option<&Vec<Option<usize>>>| {
+            for who in holders.into_iter().flatten() {
                 if !found.contains(who) {
                     found.push(*who);
                 }
             }
+        };
+        for part in parts(&words(text)) {
+            add(self.holders.get(&in_order(part)));
         }
+        // One word means somebody where it stands by itself: `zelda (chair)`.
+        let pieces = text.split(is_apart).map(words).filter(|words| words.len() == 1);
+        let is_amid = text.contains(is_apart);
+        pieces.filter(|_| is_amid).for_each(|words| add(self.single.get(&words[0])));
         found
     }
+}
+
+/// Whether a sign parts a name from what is said beside it. A comma stands within names too, and so
+/// does a hyphen.
+fn is_apart(sign: char) -> bool {
+    matches!(sign, '(' | ')' | '[' | ']' | '<' | '>' | ':' | ';' | '|' | '/' | '–' | '—' | '@')
 }
 
 /// Whether the name of somebody who was removed stands in `text`.
@@ -100,7 +116,10 @@ mod tests {
         ] {
             assert_eq!(known.named_in(text), [Some(3)], "{text}");
         }
-        for text in ["Zoë Berg", "Cher", "van den Berg", ""] {
+        for text in ["Cher (voice)", "expert:cher", "@cher", "experts/cher", "guide: Cher"] {
+            assert_eq!(known.named_in(text), [None], "{text}");
+        }
+        for text in ["Zoë Berg", "Cher", "van den Berg", "", "Cher Bos (voice)", "Bos, Cher"] {
             assert!(known.named_in(text).is_empty(), "{text}");
         }
     }

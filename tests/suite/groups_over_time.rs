@@ -204,6 +204,29 @@ fn an_audit_finds_nobody_in_a_group_who_may_not_be_seen() {
     assert!(said(&["audit", &out, "-C", &folder, "--for", "zelda"]).contains("nothing found"));
 }
 
+/// A slug of one word is known where it stands by itself.
+#[test]
+fn a_short_slug_of_somebody_hidden_goes_nowhere_with_a_word_beside_it() {
+    let items = "- zqx (chair)\n- expert:zqx\n- \"@zqx\"\n- zqx — scribe\n- Zqx Bos\n";
+    let site = people(&["bo"])
+        .expert("zqx", "name: Zqmark\nvisibility: hidden")
+        .file("projects/p.md", &format!("---\ntitle: P\nteam:\n{items}---\n"))
+        .file("events/e.md", &format!("---\ntitle: E\nstart: 2026-12-01\nspeakers:\n{items}---\n"))
+        .file("news/n.md", &format!("---\ntitle: N\ndate: 2026-01-01\nauthors:\n{items}---\n"));
+    write(&site, "board", &format!("title: Board\nmembers:\n{items}- Guest Withoutprofile"));
+    let run = site.build_as("public", &["--allow-held-back"]);
+    for (path, bytes) in run.files() {
+        let text = String::from_utf8_lossy(&bytes).replace("Zqx Bos", "").replace("zqx bos", "");
+        let text = text.to_lowercase();
+        assert!(
+            !text.contains("zqx (") && !text.contains("zqx —") && !text.contains(":zqx"),
+            "{path}"
+        );
+        assert!(!text.contains("@zqx"), "{path}");
+    }
+    run.page("groups/board/").says("Guest Withoutprofile").says("Zqx Bos");
+}
+
 /// What nobody may see of somebody is the slug too, whatever is written around it.
 #[test]
 fn a_slug_of_somebody_hidden_in_the_place_of_a_name_goes_nowhere() {
