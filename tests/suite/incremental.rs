@@ -23,6 +23,8 @@ enum Edit {
     Topic(u8, u8, String),
     Request(u8, u8, String),
     Group(u8, u8, String),
+    /// News, or an event.
+    Dated(u8, u8, String),
     Page(u8, String),
     Translation(u8, u8, String),
     OwnCase(u8, u8, String),
@@ -35,7 +37,7 @@ enum Edit {
 }
 
 /// The files that edits write.
-const FILES: [&str; 20] = [
+const FILES: [&str; 24] = [
     "experts/e0.md",
     "experts/e1.md",
     "experts/e2.md",
@@ -50,6 +52,10 @@ const FILES: [&str; 20] = [
     "groups/g0.md",
     "groups/g1.md",
     "groups/g0.nl.md",
+    "news/n0.md",
+    "news/n1.md",
+    "events/v0.md",
+    "experts/f0/news/n2.md",
     "pages/about.md",
     "experts/e0.nl.md",
     "experts/e1.de.md",
@@ -67,10 +73,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (0..3u8, 0..3u8, word).prop_map(|(topic, broader, text)| Edit::Topic(topic, broader, text)),
         1 => (0..1u8, 0..3u8, word).prop_map(|(which, topic, text)| Edit::Request(which, topic, text)),
         3 => (0..3u8, 0..4u8, word).prop_map(|(which, who, text)| Edit::Group(which, who, text)),
+        4 => (0..5u8, 0..4u8, word).prop_map(|(which, who, text)| Edit::Dated(which, who, text)),
         1 => (0..4u8, word).prop_map(|(link, text)| Edit::Page(link, text)),
         1 => (0..2u8, 0..2u8, word).prop_map(|(who, language, text)| Edit::Translation(who, language, text)),
         2 => (0..2u8, 0..3u8, word).prop_map(|(who, topic, text)| Edit::OwnCase(who, topic, text)),
-        2 => (0..20u8).prop_map(Edit::Remove),
+        2 => (0..24u8).prop_map(Edit::Remove),
         1 => (0..4u8, 0..4u8).prop_map(|(from, to)| Edit::Rename(from, to)),
         1 => (6..9u8, 0..3u8).prop_map(|(size, languages)| Edit::Config(size, languages)),
         1 => (0..3u8).prop_map(Edit::Template),
@@ -146,6 +153,11 @@ impl Edited {
             Edit::Group(which, who, text) => {
                 write(format!("groups/g{which}.md"), group(*which, *who, text));
             }
+            Edit::Dated(which, who, text) => {
+                for (path, text) in dated(*which, *who, text) {
+                    write(path.to_owned(), text);
+                }
+            }
             Edit::Page(link, text) => write(
                 "pages/about.md".to_owned(),
                 format!(
@@ -182,13 +194,7 @@ impl Edited {
                 write("templates/topic.html".to_owned(), text[usize::from(*which)].to_owned());
             }
             Edit::Static(text) => write("static/file.txt".to_owned(), text.clone()),
-            Edit::Day(month, day) => {
-                self.day = format!(
-                    "2026-{:02}-{:02}",
-                    month + 1,
-                    [1, 2, 5, 10, 11, 12, 28][usize::from(*day)]
-                );
-            }
+            Edit::Day(month, day) => self.day = day_of(*month, *day),
         }
     }
 
@@ -252,6 +258,44 @@ fn group(which: u8, who: u8, text: &str) -> String {
          {{ name: Outsider {text}, from: 2020, to: 2024 }}]\nseats: [chair, {{ role: scribe, topics: [topic 0] }}]\n\
          to: 202{}-1{which}\n---\n{text}\n",
         6 + who % 2,
+    )
+}
+
+fn day_of(month: u8, day: u8) -> String {
+    format!("2026-{:02}-{:02}", month + 1, [1, 2, 5, 10, 11, 12, 28][usize::from(day)])
+}
+
+/// The files of news or of an event.
+fn dated(which: u8, who: u8, text: &str) -> Vec<(&'static str, String)> {
+    match which {
+        0 => vec![("news/n0.md", news(0, who, text))],
+        1 => vec![("news/n1.md", news(1, who, text))],
+        2 => vec![
+            ("experts/f0/profile.md", "---\nname: Folder 0\n---\n".to_owned()),
+            (
+                "experts/f0/news/n2.md",
+                format!("---\ntitle: \"Own {text}\"\ndate: 2026-06-05\n---\n{text}\n"),
+            ),
+        ],
+        _ => vec![("events/v0.md", event(which % 2, who, text))],
+    }
+}
+
+/// News of a day in the year in which the days of the edits lie.
+fn news(which: u8, who: u8, text: &str) -> String {
+    format!(
+        "---\ntitle: \"News {which} {text}\"\ndate: 2026-0{}-05\nauthors: [e{who}, f0, Guest {text}]\n\
+         topics: [topic {which}]\nsummary: \"{text}\"\n---\n[one](/experts/e{who}/) {text}\n",
+        who + 2,
+    )
+}
+
+/// An event of such a day.
+fn event(which: u8, who: u8, text: &str) -> String {
+    format!(
+        "---\ntitle: \"Event {which} {text}\"\nstart: 2026-0{}-10 15:30\nzone: Europe/Amsterdam\n\
+         speakers: [e{who}, anchor, Guest {text}]\ngroup: g{which}\ntopics: [topic {who}]\n---\n{text}\n",
+        who + 2,
     )
 }
 
