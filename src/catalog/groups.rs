@@ -4,8 +4,7 @@ use super::entries::{Group, GroupId, Who};
 use super::names::{Meaning, Names, key};
 use super::reference_notes::{ambiguous, unknown};
 use super::references::Mentions;
-use super::team::{Referred, Team, Written, who};
-use crate::base::slug::slug;
+use super::team::{Person, Team, Written};
 use crate::base::{Anchor, Code, Date, Diagnostic};
 use crate::record::{self, MemberEntry, Record, Telling};
 use std::collections::HashMap;
@@ -19,8 +18,7 @@ pub(super) fn link(
     topics: &mut Mentions,
     notes: &mut Vec<Diagnostic>,
 ) -> Vec<Group> {
-    let names = names(&written);
-    let slugs: Vec<String> = written.iter().map(|(slug, _)| slug.clone()).collect();
+    let named = Named::of(written.iter().map(|(slug, record)| (slug.as_str(), record)));
     let each = written.into_iter().map(|(slug, record)| {
         topics.heed(&record.origin);
         let anchor = record.origin.anchor.clone();
@@ -30,7 +28,10 @@ pub(super) fn link(
         });
         let seats = seats.collect();
         Group {
-            part_of: part_of(&record, &names, &slugs, notes),
+            part_of: file
+                .part_of
+                .as_deref()
+                .and_then(|written| named.meant(written, (&anchor, "part_of"), notes)),
             topics: topics.topics(&file.topics, &anchor, || "topics".to_owned()),
             members: members(&record, people, notes),
             seats,
@@ -45,39 +46,48 @@ pub(super) fn link(
     groups
 }
 
-/// By what groups are named.
-fn names(written: &[(String, Account)]) -> Names {
-    let mut names = Names::default();
-    for (index, (slug, record)) in written.iter().enumerate() {
-        names.slug(slug, index);
-        let translated = record.translations.iter().filter_map(|it| it.text.title.as_ref());
-        for name in std::iter::once(&record.file.title).chain(translated) {
-            names.name(name, index);
-        }
-        record.file.synonyms.iter().for_each(|name| names.name(name, index));
-        record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
-    }
-    names
+/// Groups by their slugs, titles and synonyms.
+pub(super) struct Named {
+    names: Names,
+    slugs: Vec<String>,
 }
 
-fn part_of(
-    record: &Account,
-    names: &Names,
-    slugs: &[String],
-    notes: &mut Vec<Diagnostic>,
-) -> Option<GroupId> {
-    let written = record.file.part_of.as_deref()?;
-    let anchor = &record.origin.anchor;
-    match names.meaning(written) {
-        Meaning::One(index) => Some(GroupId::new(index)),
-        Meaning::Several(several) => {
-            let slugs: Vec<_> = several.iter().map(|index| slugs[*index].as_str()).collect();
-            notes.push(ambiguous(anchor, "part_of", written, &slugs));
-            None
+impl Named {
+    /// The groups, in the order of their ids.
+    pub(super) fn of<'a>(groups: impl Iterator<Item = (&'a str, &'a Account)>) -> Self {
+        let mut named = Self { names: Names::default(), slugs: Vec::new() };
+        for (index, (slug, record)) in groups.enumerate() {
+            named.slugs.push(slug.to_owned());
+            let names = &mut named.names;
+            names.slug(slug, index);
+            let translated = record.translations.iter().filter_map(|it| it.text.title.as_ref());
+            let titles = std::iter::once(&record.file.title).chain(translated);
+            titles.chain(&record.file.synonyms).for_each(|name| names.name(name, index));
+            record.common.aliases.iter().for_each(|alias| names.alias(alias, index));
         }
-        Meaning::HeldBack | Meaning::Former(_) | Meaning::Nothing => {
-            notes.push(unknown(anchor, "part_of", "group", written, names));
-            None
+        named
+    }
+
+    /// The group that is meant by what is written under `key`; none when nobody can tell, which is
+    /// said.
+    pub(super) fn meant(
+        &self,
+        written: &str,
+        (anchor, key): (&Anchor, &str),
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<GroupId> {
+        match self.names.meaning(written) {
+            Meaning::One(index) => Some(GroupId::new(index)),
+            Meaning::Several(several) => {
+                let slugs: Vec<_> =
+                    several.iter().map(|index| self.slugs[*index].as_str()).collect();
+                notes.push(ambiguous(anchor, key, written, &slugs));
+                None
+            }
+            Meaning::HeldBack | Meaning::Former(_) | Meaning::Nothing => {
+                notes.push(unknown(anchor, key, "group", written, &self.names));
+                None
+            }
         }
     }
 }
@@ -117,7 +127,13 @@ fn members(record: &Account, people: &Team<'_>, notes: &mut Vec<Diagnostic>) -> 
     let mut seen = HashMap::new();
     let mut of_role: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, entry) in written.iter().enumerate() {
-        let Some(who) = member(entry, (anchor, at), people, notes) else { continue };
+        let person = Person {
+            expert: entry.expert.as_deref(),
+            name: entry.name.as_deref(),
+            is_bare: entry.is_reference,
+        };
+        let whose = Written { anchor, teller: None };
+        let Some(who) = people.person(person, whose, ("members", at), notes) else { continue };
         let known = match &who {
             Who::Expert(id) => Some(format!("{}", id.index())),
             Who::Named(name) => Some(format!("={}", key(name))),
@@ -162,35 +178,4 @@ fn overlapping(anchor: &Anchor, at: usize, other: usize) -> Diagnostic {
     let note = Diagnostic::new(Code::TermsOverlap, place, message);
     let note = note.and(anchor.value(format!("members[{other}]")));
     note.help("write `to:` where the first has ended, or make one term of the two")
-}
-
-fn member(
-    entry: &MemberEntry,
-    (anchor, at): (&Anchor, usize),
-    people: &Team<'_>,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<Who> {
-    let written = Written { anchor, teller: None };
-    if let Some(reference) = &entry.expert {
-        let (reference, path) =
-            ((reference.as_str(), entry.name.as_deref()), format!("members[{at}].expert"));
-        return match people.referred(reference, written, &path, notes) {
-            Referred::Member(id) => Some(Who::Expert(id)),
-            Referred::Mentioned(who) => Some(who),
-            Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
-            Referred::Nobody => None,
-        };
-    }
-    let name = entry.name.as_deref()?;
-    if !entry.is_reference {
-        return Some(people.outsider(name, written, &format!("members[{at}].name"), notes));
-    }
-    match who(people.names, name, None) {
-        // What is written as slugs are is no name.
-        Who::Named(_) if name.contains('-') && name == slug(name) => {
-            notes.push(unknown(anchor, &format!("members[{at}]"), "expert", name, people.names));
-            None
-        }
-        who => Some(who),
-    }
 }

@@ -12,21 +12,18 @@ const MOST_WORDS: usize = 24;
 /// The most words of a name.
 const MOST_OF_NAME: usize = 6;
 
-/// Who has a name of several words, whatever their order; None for somebody who is held back.
+/// Who has a name, whatever the order of its words; None for somebody who is held back.
 #[derive(Debug, Default)]
 pub(super) struct Likeness {
     holders: HashMap<String, Vec<Option<usize>>>,
-    /// The same of names and slugs of one word.
-    single: HashMap<String, Vec<Option<usize>>>,
 }
 
 impl Likeness {
     /// Remembers who has `name`.
     pub(super) fn learn(&mut self, name: &str, who: Option<usize>) {
         let words = words(name);
-        let table = if words.len() == 1 { &mut self.single } else { &mut self.holders };
         if (1..=MOST_OF_NAME).contains(&words.len()) {
-            let holders = table.entry(in_order(&words)).or_default();
+            let holders = self.holders.entry(in_order(&words)).or_default();
             if !holders.contains(&who) {
                 holders.push(who);
             }
@@ -36,20 +33,17 @@ impl Likeness {
     /// Whose names stand in `text`: None among them for somebody who is held back.
     pub(super) fn named_in(&self, text: &str) -> Vec<Option<usize>> {
         let mut found = Vec::new();
-        let mut add = |holders: Option<&Vec<Option<usize>>>| {
-            for who in holders.into_iter().flatten() {
+        let all = words(text);
+        // One word means somebody where it stands by itself among others: `zelda (chair)`.
+        let apart = text.split(is_apart).filter(|piece| piece.len() < text.len()).map(words);
+        let apart: Vec<_> = apart.filter(|words| words.len() == 1).collect();
+        for part in parts(&all).chain(apart.iter().map(Vec::as_slice)) {
+            for who in self.holders.get(&in_order(part)).into_iter().flatten() {
                 if !found.contains(who) {
                     found.push(*who);
                 }
             }
-        };
-        for part in parts(&words(text)) {
-            add(self.holders.get(&in_order(part)));
         }
-        // One word means somebody where it stands by itself: `zelda (chair)`.
-        let pieces = text.split(is_apart).map(words).filter(|words| words.len() == 1);
-        let is_amid = text.contains(is_apart);
-        pieces.filter(|_| is_amid).for_each(|words| add(self.single.get(&words[0])));
         found
     }
 }

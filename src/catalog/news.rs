@@ -1,14 +1,12 @@
 //! News: the day of each piece, who wrote it and what it is about.
 
 use super::assign::{Register, assign};
-use super::entries::{Article, Who};
-use super::reference_notes::unknown;
+use super::entries::{Article, ExpertId, Who};
 use super::references::Mentions;
 use super::slugs::Reserved;
-use super::team::{Referred, Team, Written, who};
-use crate::base::slug::slug;
-use crate::base::{Anchor, Code, Date, Diagnostic, Guarded};
-use crate::record::{self, AuthorEntry, Record};
+use super::team::{Team, Written};
+use crate::base::{Code, Date, Diagnostic, Guarded};
+use crate::record::{self, Record};
 
 type Account = Record<record::Article, record::ArticleText>;
 
@@ -69,51 +67,11 @@ fn article(
         notes.push(note.help(help));
     }
     let owner = record.origin.owner.as_ref().and_then(|owner| people.folders.get(owner)).copied();
-    let teller = owner.map(super::entries::ExpertId::index);
-    let each = record.file.authors.iter().enumerate();
-    let mut authors: Vec<Who> = Vec::new();
-    for who in
-        each.filter_map(|(at, it)| author(it, (&anchor, "authors", at, teller), people, notes))
-    {
-        if !authors.contains(&who) {
-            authors.push(who);
-        }
-    }
+    let written = Written { anchor: &anchor, teller: owner.map(ExpertId::index) };
+    let mut authors = people.people(&record.file.authors, written, "authors", notes);
     if record.file.authors.is_empty() {
         authors.extend(owner.map(Who::Expert));
     }
     let topics = topics.topics(&record.file.topics, &anchor, || "topics".to_owned());
     Article { slug, record, date, owner, authors, topics }
-}
-
-/// Who is meant by an item of a list of people.
-pub(super) fn author(
-    entry: &AuthorEntry,
-    (anchor, key, at, teller): (&Anchor, &str, usize, Option<usize>),
-    people: &Team<'_>,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<Who> {
-    let written = Written { anchor, teller };
-    if let Some(reference) = &entry.expert {
-        let (reference, path) =
-            ((reference.as_str(), entry.name.as_deref()), format!("{key}[{at}].expert"));
-        return match people.referred(reference, written, &path, notes) {
-            Referred::Member(id) => Some(Who::Expert(id)),
-            Referred::Mentioned(who) => Some(who),
-            Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
-            Referred::Nobody => None,
-        };
-    }
-    let name = entry.name.as_deref().or(entry.organization.as_deref())?;
-    if !entry.is_reference {
-        return Some(people.outsider(name, written, &format!("{key}[{at}].name"), notes));
-    }
-    match who(people.names, name, teller) {
-        // What is written as slugs are is no name.
-        Who::Named(_) if name.contains('-') && name == slug(name) => {
-            notes.push(unknown(anchor, &format!("{key}[{at}]"), "expert", name, people.names));
-            None
-        }
-        who => Some(who),
-    }
 }

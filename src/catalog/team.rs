@@ -4,8 +4,10 @@ use super::entries::{ExpertId, Who};
 use super::names::{Meaning, Names};
 use super::reference_notes::{ambiguous, unknown};
 use super::whose::{Whose, elsewhere, mention, named_elsewhere, only_mentioned};
+use crate::base::slug::slug;
 use crate::base::tidy::single_spaced;
 use crate::base::{Anchor, Code, Diagnostic};
+use crate::record::AuthorEntry;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -27,6 +29,15 @@ pub(super) struct Written<'a> {
     pub(super) anchor: &'a Anchor,
     /// In whose folder it is.
     pub(super) teller: Option<usize>,
+}
+
+/// Somebody in a list of people: under `expert:`, under `name:`, or by a word alone.
+#[derive(Clone, Copy)]
+pub(super) struct Person<'a> {
+    pub(super) expert: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
+    /// Whether nothing but the name was written, which may then be a slug.
+    pub(super) is_bare: bool,
 }
 
 /// Whom a reference means, which is written to be certain.
@@ -85,6 +96,60 @@ impl Team<'_> {
                 Referred::Nobody
             }
         }
+    }
+
+    /// Who is meant by the item at `at` of the list under `key`; none when nobody is, which has
+    /// been said.
+    pub(super) fn person(
+        &self,
+        person: Person<'_>,
+        written: Written<'_>,
+        (key, at): (&str, usize),
+        notes: &mut Vec<Diagnostic>,
+    ) -> Option<Who> {
+        if let Some(reference) = person.expert {
+            let path = format!("{key}[{at}].expert");
+            return match self.referred((reference, person.name), written, &path, notes) {
+                Referred::Member(id) => Some(Who::Expert(id)),
+                Referred::Mentioned(who) => Some(who),
+                Referred::HeldBack => Some(Who::Unclear(String::new(), Vec::new())),
+                Referred::Nobody => None,
+            };
+        }
+        let name = person.name?;
+        if !person.is_bare {
+            return Some(self.outsider(name, written, &format!("{key}[{at}].name"), notes));
+        }
+        match who(self.names, name, written.teller) {
+            // What is written as slugs are is no name.
+            Who::Named(_) if name.contains('-') && name == slug(name) => {
+                let path = format!("{key}[{at}]");
+                notes.push(unknown(written.anchor, &path, "expert", name, self.names));
+                None
+            }
+            who => Some(who),
+        }
+    }
+
+    /// Who is meant by the items of the list under `key`, each once.
+    pub(super) fn people(
+        &self,
+        entries: &[AuthorEntry],
+        written: Written<'_>,
+        key: &str,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Vec<Who> {
+        let mut people: Vec<Who> = Vec::new();
+        for (at, entry) in entries.iter().enumerate() {
+            let person = Person {
+                expert: entry.expert.as_deref(),
+                name: entry.name.as_deref().or(entry.organization.as_deref()),
+                is_bare: entry.is_reference,
+            };
+            let who = self.person(person, written, (key, at), notes);
+            people.extend(who.filter(|who| !people.contains(who)));
+        }
+        people
     }
 
     /// Who stands in a list of the network's by name alone: somebody without a profile, whose name no

@@ -5,7 +5,7 @@ use super::numbers::{Kept, Numbers, is_public};
 use super::people::shown;
 use super::published::{ArticleFile, ArticleText, Record};
 use super::relations::with_ancestors;
-use super::spoken::{Speaks, Spoken, told};
+use super::spoken::{Speaks, Spoken};
 use super::team::Who;
 use crate::base::{Code, Date, Diagnostic, Id, Language, kinds};
 use crate::catalog::{self, Catalog};
@@ -35,18 +35,12 @@ kinds! { Article }
 
 impl Speaks for Article {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
-        let record = &self.record;
-        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
-        Spoken {
-            names: title.into_iter().collect(),
-            line: told(
-                record,
-                language,
-                |file| file.summary.as_deref(),
-                |text| text.summary.as_deref(),
-            ),
-            place: None,
-        }
+        Spoken::titled(
+            &self.record,
+            language,
+            |file| (&file.title, file.summary.as_deref()),
+            |text| (text.title.as_deref(), text.summary.as_deref()),
+        )
     }
 
     fn topics(&self) -> &[TopicId] {

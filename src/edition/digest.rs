@@ -104,7 +104,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
         }
     }
     let pieces = former(&old.news, |it| (&it.slug, &it.record.aliases[..]));
-    for (id, piece) in new.news.entries().filter(|(_, piece)| piece.listed) {
+    for (id, piece) in new.listed_news() {
         let before = found(&pieces, &piece.slug, &piece.record.aliases);
         let was_there = before.is_some_and(|id| old.news[id].listed);
         if !was_there && !is_elsewhere(&piece.record.anchor.file) {

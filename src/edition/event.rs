@@ -5,7 +5,7 @@ use super::numbers::{Kept, Numbers, is_public};
 use super::people::shown;
 use super::published::{EventFile, EventText, Record};
 use super::relations::with_ancestors;
-use super::spoken::{Speaks, Spoken, told};
+use super::spoken::{Speaks, Spoken};
 use super::team::Who;
 use crate::base::zone::{self, Instant};
 use crate::base::{Date, Id, Language, Moment, kinds};
@@ -52,17 +52,14 @@ kinds! { Event }
 
 impl Speaks for Event {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
-        let record = &self.record;
-        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
         Spoken {
-            names: title.into_iter().collect(),
-            line: told(
-                record,
+            place: self.record.file.place.as_deref(),
+            ..Spoken::titled(
+                &self.record,
                 language,
-                |file| file.summary.as_deref(),
-                |text| text.summary.as_deref(),
-            ),
-            place: record.file.place.as_deref(),
+                |file| (&file.title, file.summary.as_deref()),
+                |text| (text.title.as_deref(), text.summary.as_deref()),
+            )
         }
     }
 

@@ -3,10 +3,12 @@
 //! Those in lists stand first, so that a list of them ends where the others begin. What only
 //! unlisted entries mention has no page: it stands as words on their pages, and nowhere else.
 
+use super::article::{Article, ArticleId};
 use super::entries::{
     Edition, Expert, ExpertId, GroupId, OrganizationId, Project, ProjectId, Request, RequestId,
     TopicId,
 };
+use super::event::{Event, EventId};
 use super::group::Group;
 use crate::base::{EntryKind, Id};
 
@@ -58,6 +60,16 @@ impl Edition {
     /// The requests in lists.
     pub fn listed_requests(&self) -> impl DoubleEndedIterator<Item = (RequestId, &Request)> {
         self.requests.entries().filter(|(_, request)| request.listed)
+    }
+
+    /// The news in lists.
+    pub fn listed_news(&self) -> impl DoubleEndedIterator<Item = (ArticleId, &Article)> {
+        self.news.entries().filter(|(_, article)| article.listed)
+    }
+
+    /// The events in lists.
+    pub fn listed_events(&self) -> impl DoubleEndedIterator<Item = (EventId, &Event)> {
+        self.events.entries().filter(|(_, event)| event.listed)
     }
 
     /// How many entries of a kind have a page: those that are only mentioned by what is in no list

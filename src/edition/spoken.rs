@@ -18,6 +18,23 @@ pub struct Spoken<'a> {
     pub place: Option<&'a str>,
 }
 
+impl<'a> Spoken<'a> {
+    /// What an entry says that has a title and a line below it, each as it is translated, else as
+    /// it was written.
+    pub(super) fn titled<F, T>(
+        record: &'a Record<F, T>,
+        language: &Language,
+        written: impl Fn(&'a F) -> (&'a str, Option<&'a str>),
+        translated: impl Fn(&'a T) -> (Option<&'a str>, Option<&'a str>),
+    ) -> Self {
+        let (title, line) = written(&record.file);
+        let (own_title, own_line) =
+            text(Some(record), language).map(translated).unwrap_or_default();
+        let names = vec![own_title.unwrap_or(title)];
+        Self { names, line: own_line.or(line), place: None }
+    }
+}
+
 /// An entry that says something of itself.
 pub trait Speaks: Entry {
     /// What it says in a language.
@@ -55,50 +72,31 @@ fn text<'a, F, T>(record: Option<&'a Record<F, T>>, language: &Language) -> Opti
     record?.translation(language).map(|found| &found.text)
 }
 
-/// A text of an entry: as it is translated, else as it was written.
-pub(super) fn told<'a, F, T>(
-    record: &'a Record<F, T>,
-    language: &Language,
-    written: impl Fn(&'a F) -> Option<&'a str>,
-    translated: impl Fn(&'a T) -> Option<&'a str>,
-) -> Option<&'a str> {
-    text(Some(record), language).and_then(translated).or_else(|| written(&record.file))
-}
-
-/// Its title, and then its other names.
-fn with_others<'a>(title: &'a str, others: &'a [String]) -> Vec<&'a str> {
-    std::iter::once(title).chain(others.iter().map(String::as_str)).collect()
-}
-
 impl Speaks for Expert {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
         let file = &self.record.file;
         Spoken {
-            names: vec![&file.name],
-            line: told(
+            place: file.location.as_ref().and_then(|place| place.city.as_deref()),
+            ..Spoken::titled(
                 &self.record,
                 language,
-                |file| file.headline.as_deref(),
-                |text| text.headline.as_deref(),
-            ),
-            place: file.location.as_ref().and_then(|place| place.city.as_deref()),
+                |file| (&file.name, file.headline.as_deref()),
+                |text| (None, text.headline.as_deref()),
+            )
         }
     }
 }
 
 impl Speaks for Project {
     fn spoken<'a>(&'a self, edition: &'a Edition, language: &Language) -> Spoken<'a> {
-        let title =
-            told(&self.record, language, |file| Some(&file.title), |text| text.title.as_deref());
         Spoken {
-            names: title.into_iter().collect(),
-            line: told(
+            place: self.client.map(|id| edition.organizations[id].title.as_str()),
+            ..Spoken::titled(
                 &self.record,
                 language,
-                |file| file.question.as_deref(),
-                |text| text.question.as_deref(),
-            ),
-            place: self.client.map(|id| edition.organizations[id].title.as_str()),
+                |file| (&file.title, file.question.as_deref()),
+                |text| (text.title.as_deref(), text.question.as_deref()),
+            )
         }
     }
 
@@ -124,8 +122,9 @@ impl Speaks for Organization {
         let translated = text(self.record.as_ref(), language);
         let title = translated.and_then(|text| text.title.as_deref()).unwrap_or(&self.title);
         let file = self.record.as_ref().map(|record| &record.file);
+        let others = file.into_iter().flat_map(|file| &file.synonyms).map(String::as_str);
         Spoken {
-            names: with_others(title, file.map_or(&[][..], |file| &file.synonyms)),
+            names: std::iter::once(title).chain(others).collect(),
             place: file.and_then(|file| file.place.as_deref()),
             ..Spoken::default()
         }
@@ -134,12 +133,14 @@ impl Speaks for Organization {
 
 impl Speaks for Request {
     fn spoken<'a>(&'a self, edition: &'a Edition, language: &Language) -> Spoken<'a> {
-        let title =
-            told(&self.record, language, |file| Some(&file.title), |text| text.title.as_deref());
         Spoken {
-            names: title.into_iter().collect(),
-            line: None,
             place: self.organization.map(|id| edition.organizations[id].title.as_str()),
+            ..Spoken::titled(
+                &self.record,
+                language,
+                |file| (&file.title, None),
+                |text| (text.title.as_deref(), None),
+            )
         }
     }
 
@@ -150,18 +151,15 @@ impl Speaks for Request {
 
 impl Speaks for Group {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
-        let (record, file) = (&self.record, &self.record.file);
-        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
-        Spoken {
-            names: with_others(title.unwrap_or_default(), &file.synonyms),
-            line: told(
-                record,
-                language,
-                |file| file.purpose.as_deref(),
-                |text| text.purpose.as_deref(),
-            ),
-            place: file.place.as_deref(),
-        }
+        let file = &self.record.file;
+        let mut spoken = Spoken::titled(
+            &self.record,
+            language,
+            |file| (&file.title, file.purpose.as_deref()),
+            |text| (text.title.as_deref(), text.purpose.as_deref()),
+        );
+        spoken.names.extend(file.synonyms.iter().map(String::as_str));
+        Spoken { place: file.place.as_deref(), ..spoken }
     }
 
     fn topics(&self) -> &[TopicId] {
@@ -171,17 +169,11 @@ impl Speaks for Group {
 
 impl Speaks for Page {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
-        let record = &self.record;
-        let title = told(record, language, |file| Some(&file.title), |text| text.title.as_deref());
-        Spoken {
-            names: title.into_iter().collect(),
-            line: told(
-                record,
-                language,
-                |file| file.description.as_deref(),
-                |text| text.description.as_deref(),
-            ),
-            ..Spoken::default()
-        }
+        Spoken::titled(
+            &self.record,
+            language,
+            |file| (&file.title, file.description.as_deref()),
+            |text| (text.title.as_deref(), text.description.as_deref()),
+        )
     }
 }

@@ -4,9 +4,8 @@
 //! know a zone; whole days are days, and a time of which nobody knows the zone is that of any
 //! clock.
 
-use super::content_line::{push, text, uri};
-use super::uid::uuid;
-use crate::base::Date;
+use super::content_line::{push, text};
+use super::icalendar::{begin, calendar, compact, place};
 use crate::edition::{EventId, GroupId, When};
 use crate::site::{
     EVENTS_FILE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext,
@@ -37,7 +36,6 @@ fn all(site: &SiteReader<'_>) -> impl Iterator<Item = EventId> {
 
 fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResult {
     let context = ViewContext { site, language, cards: &NoCards };
-    let title = context.site_view().title;
     let (name, events): (String, Vec<EventId>) = match subject {
         Subject::Whole => (context.word("menu.events"), all(site).collect()),
         Subject::Page(Page::Group(id)) => {
@@ -45,38 +43,15 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         }
         _ => return Err(Unmade::NotPlanned),
     };
-    let name = format!("{name} · {title}");
-    let mut out = String::new();
-    for line in [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Vakwerk//EN",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-    ] {
-        push(&mut out, line);
-    }
-    push(&mut out, &format!("NAME:{}", text(&name)));
-    push(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
-    for id in events {
-        event(&mut out, context, id);
-    }
-    push(&mut out, "END:VCALENDAR");
-    Ok(out.into_bytes())
+    Ok(calendar(context, &name, |out| events.into_iter().for_each(|id| event(out, context, id))))
 }
 
 fn event(out: &mut String, context: ViewContext<'_>, id: EventId) {
-    let site = context.site;
-    let event = site.edition.event(id);
+    let event = context.site.edition.event(id);
     let record = &event.record;
     let file = &record.file;
-    let address = |language: usize| site.absolute(language, &site.route(Page::Event(id)));
-    push(out, "BEGIN:VEVENT");
-    push(out, &format!("UID:{}", uuid(&address(0))));
-    // When it was written is the last change; without one it is the day itself, and never the
-    // clock.
-    let stamp = record.updated.map_or(event.start.clock.day, Date::first_day);
-    push(out, &format!("DTSTAMP:{}T000000Z", compact(stamp)));
+    let page = Page::Event(id);
+    begin(out, context, page, (record.updated, event.start.clock.day));
     push(out, &format!("DTSTART{}", begins(event.start)));
     if let Some(end) = event.end {
         push(out, &format!("DTEND{}", ends(end)));
@@ -88,17 +63,10 @@ fn event(out: &mut String, context: ViewContext<'_>, id: EventId) {
     if !told.is_empty() {
         push(out, &format!("DESCRIPTION:{}", text(&told.join("\n"))));
     }
-    if let Some(place) = file.place.as_deref().or(file.online.as_deref()) {
-        push(out, &format!("LOCATION:{}", text(place)));
+    if let Some(at) = file.place.as_deref().or(file.online.as_deref()) {
+        push(out, &format!("LOCATION:{}", text(at)));
     }
-    let topics: Vec<String> =
-        event.topics.iter().map(|id| text(context.topic_title(*id))).collect();
-    if !topics.is_empty() {
-        push(out, &format!("CATEGORIES:{}", topics.join(",")));
-    }
-    if site.config.base_url.is_some() {
-        push(out, &format!("URL:{}", uri(&address(context.language))));
-    }
+    place(out, context, page, &event.topics);
     push(out, "END:VEVENT");
 }
 
@@ -120,8 +88,4 @@ fn ends(end: When) -> String {
     } else {
         format!(";VALUE=DATE:{}", compact(end.clock.day.tomorrow()))
     }
-}
-
-fn compact(day: Date) -> String {
-    day.to_string().replace('-', "")
 }

@@ -12,6 +12,7 @@ mod data;
 mod events;
 mod feed;
 mod host_rules;
+mod icalendar;
 mod icon;
 mod indexnow;
 mod jcard;

@@ -88,16 +88,15 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     let organizations = edition.listed_organizations().map(Card::Organization).collect();
     let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
     let groups = edition.listed_groups().map(|(id, _)| Card::Group(id)).collect();
-    let news = edition.news.entries().filter(|(_, it)| it.listed).map(|(id, _)| Card::Article(id));
-    let events =
-        edition.events.entries().filter(|(_, it)| it.listed).map(|(id, _)| Card::Event(id));
+    let news = edition.listed_news().map(|(id, _)| Card::Article(id)).collect();
+    let events = edition.listed_events().map(|(id, _)| Card::Event(id)).collect();
     let rest = [
         whole(EntryKind::Project, projects),
         whole(EntryKind::Organization, organizations),
         whole(EntryKind::Request, requests),
         whole(EntryKind::Group, groups),
-        whole(EntryKind::Event, events.collect()),
-        whole(EntryKind::Article, news.collect()),
+        whole(EntryKind::Event, events),
+        whole(EntryKind::Article, news),
     ];
     lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
     if config.kind == Kind::Network {
@@ -268,10 +267,10 @@ fn project_lists(edition: &Edition) -> impl Iterator<Item = List> {
 
 /// The news of each year, the last first, and the events.
 fn dated_lists(edition: &Edition) -> impl Iterator<Item = List> {
-    let news = edition.news.entries().filter(|(_, article)| article.listed);
-    let news = news.filter_map(|(id, it)| Some((it.date?.year(), Card::Article(id))));
-    let events = edition.events.entries().filter(|(_, event)| event.listed);
-    let events = events.map(|(id, it)| (it.start.clock.day.year(), Card::Event(id)));
+    let news =
+        edition.listed_news().filter_map(|(id, it)| Some((it.date?.year(), Card::Article(id))));
+    let events =
+        edition.listed_events().map(|(id, it)| (it.start.clock.day.year(), Card::Event(id)));
     by_year(EntryKind::Article, news).chain(by_year(EntryKind::Event, events))
 }
 

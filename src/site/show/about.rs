@@ -1,12 +1,12 @@
 //! What the layout knows of a page beside its address: title, sentence for previews, picture, path.
 
 use super::super::context::ViewContext;
-use super::super::item::{Card, Page};
-use super::super::lists::{Filter, List};
+use super::super::item::Page;
+use super::super::lists::Filter;
 use super::super::plain::{plain, shortened};
 use super::super::view::page_view::Crumb;
 use super::preview::{Preview, card, portrait};
-use super::{article, event, expert, group, home};
+use super::{article, event, expert, group, home, listing};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
 use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
@@ -64,7 +64,7 @@ impl About {
             Page::Group(id) => group::about(context, id),
             Page::Article(id) => article::about(context, id),
             Page::Event(id) => event::about(context, id),
-            Page::Listing(list, number) => about_list(context, context.site.list(list), number),
+            Page::Listing(list, number) => listing::about(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
             Page::Search => Self {
@@ -92,6 +92,23 @@ pub(super) fn below(context: ViewContext<'_>, kind: EntryKind) -> About {
         section: Some(kind.folder().to_owned()),
         crumbs: crumbs(context, has_list.then_some(kind.folder())),
         ..About::default()
+    }
+}
+
+/// What holds of an entry with a title and a line below it, without which its story speaks for it.
+pub(super) fn of_entry<F, T>(
+    context: ViewContext<'_>,
+    (page, kind): (&'static str, EntryKind),
+    (title, line): (&str, Option<&str>),
+    (record, listed): (&Record<F, T>, bool),
+) -> About {
+    About {
+        kind: page,
+        title: Some(title.to_owned()),
+        description: one_line(line).or_else(|| first_line(context, Some(record))),
+        noindex: !listed,
+        updated: record.updated,
+        ..below(context, kind)
     }
 }
 
@@ -185,52 +202,10 @@ pub(super) fn cut(text: &str) -> Option<String> {
     Some(shortened(text, MOST)).filter(|text| !text.is_empty())
 }
 
-/// What the layout knows of a page of a list.
-fn about_list(context: ViewContext<'_>, list: &List, number: usize) -> About {
-    let section = list.of.folder();
-    let whole = list.filter == Filter::No;
-    About {
-        kind: "listing",
-        section: Some(section.to_owned()),
-        title: filter(context, &list.filter),
-        description: list_description(context, list),
-        number: (number > 0).then_some(number + 1),
-        crumbs: crumbs(context, (!whole).then_some(section)),
-        ..About::default()
-    }
-}
-
-/// How many entries a list has, of what, and how it begins: of people only how many, as each
-/// decides where their name stands.
-fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
-    let total = list.cards.len();
-    let count = context
-        .word_for(&format!("{}_n", list.of.folder()), total as u64)
-        .replace("{n}", &total.to_string());
-    let about = [filter(context, &list.filter), Some(context.site_title())];
-    let about = about.into_iter().flatten().collect::<Vec<_>>();
-    let count = format!("{count} · {}", about.join(" · "));
-    let names =
-        list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
-    let whole = if names.is_empty() { count } else { format!("{count}: {}", names.join(", ")) };
-    cut(&whole)
-}
-
-/// The name of an entry that is no person.
-fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
-    match card {
-        Card::Expert(_) => None,
-        Card::Project(id) => Some(context.project_title(id).text.to_owned()),
-        Card::Organization(id) => Some(context.organization(id).title.to_owned()),
-        Card::Group(id) => Some(context.group_title(id).text.to_owned()),
-        Card::Article(id) => Some(context.article_title(id).text.to_owned()),
-        Card::Event(id) => Some(context.event_title(id).text.to_owned()),
-        Card::Request(id) => {
-            let record = &context.site.edition.request(id).record;
-            let title = Some(record.file.title.as_str());
-            context.phrase(record, title, |text| text.title.as_deref()).map(|it| it.text.to_owned())
-        }
-    }
+/// How many entries of a kind, in words.
+pub(super) fn how_many(context: ViewContext<'_>, kind: EntryKind, count: usize) -> String {
+    let words = context.word_for(&format!("{}_n", kind.folder()), count as u64);
+    words.replace("{n}", &count.to_string())
 }
 
 /// What the layout knows of a text page.
@@ -274,7 +249,7 @@ pub(super) fn filter(context: ViewContext<'_>, filter: &Filter) -> Option<String
     }
 }
 
-fn crumbs(context: ViewContext<'_>, section: Option<&'static str>) -> Vec<Crumb> {
+pub(super) fn crumbs(context: ViewContext<'_>, section: Option<&'static str>) -> Vec<Crumb> {
     let site = context.site;
     let mut crumbs = vec![Crumb {
         title: None,

@@ -2,11 +2,11 @@
 
 use super::super::context::{ViewContext, extra, iso};
 use super::super::item::Page;
-use super::super::plain::{plain, shortened};
+use super::super::plain::shortened;
 use super::super::view::article_view::{ArticleCard, ArticleView};
 use super::super::view::parts::{Phrase, Picture};
-use super::about::{About, below, first_line, one_line};
-use super::card::{SUMMARY, who};
+use super::about::{About, of_entry};
+use super::card::{SUMMARY, in_short, who};
 use super::preview::Preview;
 use crate::asset::Crop;
 use crate::base::EntryKind;
@@ -32,14 +32,9 @@ pub(super) fn card(context: ViewContext<'_>, id: ArticleId) -> ArticleCard<'_> {
     let article = context.site.edition.article(id);
     let record = &article.record;
     let summary = record.file.summary.as_deref();
-    let summary = context.phrase(record, summary, |text| text.summary.as_deref());
-    let (summary, summary_lang) = match summary {
-        Some(phrase) => (Some(shortened(phrase.text, SUMMARY)), phrase.lang),
-        None => match context.story(record) {
-            (story, _) if story.is_empty() => (None, None),
-            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
-        },
-    };
+    let own = context.phrase(record, summary, |text| text.summary.as_deref());
+    let own = own.map(|phrase| (shortened(phrase.text, SUMMARY), phrase.lang));
+    let (summary, summary_lang) = in_short(context, record, own);
     // Lists name nobody who is in none.
     let edition = context.site.edition;
     let listed = |who: &&Who| who.expert().is_none_or(|id| edition.written_expert(id).listed);
@@ -71,15 +66,11 @@ pub(super) fn about(context: ViewContext<'_>, id: ArticleId) -> About {
         url: context.site.absolute_of(&picture.src),
         size: (picture.width, picture.height),
     });
+    let title = context.article_title(id).text;
+    let told = (title, summary.map(|it| it.text));
     About {
-        kind: "article",
-        title: Some(context.article_title(id).text.to_owned()),
-        description: one_line(summary.map(|it| it.text))
-            .or_else(|| first_line(context, Some(record))),
-        noindex: !article.listed,
-        updated: record.updated,
         image,
-        ..below(context, EntryKind::Article)
+        ..of_entry(context, ("article", EntryKind::Article), told, (record, article.listed))
     }
 }
 

@@ -10,8 +10,9 @@ use super::super::view::expert_view::Availability;
 use super::super::view::parts::PersonRef;
 use crate::asset::Crop;
 use crate::base::name::initials;
-
-use crate::edition::{Expert, ExpertId, OrganizationId, ProjectId, RequestId, Standing, Who};
+use crate::edition::{
+    Expert, ExpertId, OrganizationId, ProjectId, Record, RequestId, Standing, Who,
+};
 
 /// Characters of a project's question on its card.
 pub(super) const SUMMARY: usize = 160;
@@ -46,13 +47,8 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
         context.phrase(record, file.question.as_deref().or(file.result.as_deref()), |text| {
             text.question.as_deref().or(text.result.as_deref())
         });
-    let (summary, summary_lang) = match question {
-        Some(phrase) => (Some(plain(phrase.text, SUMMARY)), phrase.lang),
-        None => match context.story(record) {
-            (story, _) if story.is_empty() => (None, None),
-            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
-        },
-    };
+    let question = question.map(|phrase| (plain(phrase.text, SUMMARY), phrase.lang));
+    let (summary, summary_lang) = in_short(context, record, question);
     let image = file.images.first().and_then(|image| {
         let photo = context.site.photo(&record.folder, &image.file, Crop::Whole)?;
         Some(context.picture(photo, image, 480))
@@ -75,6 +71,22 @@ pub(super) fn project(context: ViewContext<'_>, id: ProjectId) -> ProjectCard<'_
             certain.take(5).map(|member| who(context, &member.who)).collect()
         },
         topics: project.topics.iter().take(3).map(|id| context.topic_title(*id)).collect(),
+    }
+}
+
+/// What a card says of an entry, and its language when it is not the page's: `own`, else how its
+/// story begins.
+pub(super) fn in_short<'a, F, T>(
+    context: ViewContext<'a>,
+    record: &'a Record<F, T>,
+    own: Option<(String, Option<&'a str>)>,
+) -> (Option<String>, Option<&'a str>) {
+    match own {
+        Some((text, lang)) => (Some(text), lang),
+        None => match context.story(record) {
+            (story, _) if story.is_empty() => (None, None),
+            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
+        },
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
-use super::super::plain::{plain, shortened};
+use super::super::plain::shortened;
 use super::super::view::event_view::{EventCard, EventTime, EventView};
 use super::super::view::parts::{CardHtml, Phrase};
-use super::about::{About, below, first_line, one_line};
-use super::card::{SUMMARY, who};
+use super::about::{About, of_entry};
+use super::card::{SUMMARY, in_short, who};
 use super::expert::languages;
 use crate::base::{EntryKind, Moment};
 use crate::edition::{Event, EventId, When};
@@ -38,14 +38,9 @@ pub(super) fn card(context: ViewContext<'_>, id: EventId) -> EventCard<'_> {
     let record = &event.record;
     let file = &record.file;
     let summary = file.summary.as_deref();
-    let summary = context.phrase(record, summary, |text| text.summary.as_deref());
-    let (summary, summary_lang) = match summary {
-        Some(phrase) => (Some(shortened(phrase.text, SUMMARY)), phrase.lang),
-        None => match context.story(record) {
-            (story, _) if story.is_empty() => (None, None),
-            (story, lang) => (Some(plain(&story.read(), SUMMARY)), lang),
-        },
-    };
+    let own = context.phrase(record, summary, |text| text.summary.as_deref());
+    let own = own.map(|phrase| (shortened(phrase.text, SUMMARY), phrase.lang));
+    let (summary, summary_lang) = in_short(context, record, own);
     let listed = |id: &_| context.site.edition.written_group(*id).listed;
     EventCard {
         title: context.event_title(id),
@@ -94,15 +89,8 @@ pub(super) fn about(context: ViewContext<'_>, id: EventId) -> About {
     let record = &event.record;
     let summary = record.file.summary.as_deref();
     let summary = context.phrase(record, summary, |text| text.summary.as_deref());
-    About {
-        kind: "event",
-        title: Some(context.event_title(id).text.to_owned()),
-        description: one_line(summary.map(|it| it.text))
-            .or_else(|| first_line(context, Some(record))),
-        noindex: !event.listed,
-        updated: record.updated,
-        ..below(context, EntryKind::Event)
-    }
+    let told = (context.event_title(id).text, summary.map(|it| it.text));
+    of_entry(context, ("event", EntryKind::Event), told, (record, event.listed))
 }
 
 impl<'a> ViewContext<'a> {

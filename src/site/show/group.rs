@@ -9,7 +9,7 @@ use super::super::view::expert_view::FormatLink;
 use super::super::view::group_view::{GroupMember, GroupView, Membership, OpenSeat};
 use super::super::view::page_view::Crumb;
 use super::super::view::parts::{Link, Period, Phrase};
-use super::about::{About, below, first_line, one_line};
+use super::about::{About, of_entry};
 use super::card::{SUMMARY, who};
 use super::event;
 use super::expert::languages;
@@ -137,7 +137,8 @@ pub(super) fn about(context: ViewContext<'_>, id: GroupId) -> About {
     let record = written.record;
     let purpose = record.file.purpose.as_deref();
     let purpose = context.phrase(record, purpose, |text| text.purpose.as_deref());
-    let mut about = below(context, EntryKind::Group);
+    let told = (context.group_title(id).text, purpose.map(|it| it.text));
+    let mut about = of_entry(context, ("group", EntryKind::Group), told, (record, written.listed));
     let mut above: Vec<GroupId> =
         std::iter::successors(Some(id), |id| edition.written_group(*id).part_of).skip(1).collect();
     above.reverse();
@@ -145,15 +146,7 @@ pub(super) fn about(context: ViewContext<'_>, id: GroupId) -> About {
         let link = context.group(id);
         Some(Crumb { title: Some(link.title.to_owned()), key: None, url: link.url? })
     }));
-    About {
-        kind: "group",
-        title: Some(context.group_title(id).text.to_owned()),
-        description: one_line(purpose.map(|it| it.text))
-            .or_else(|| first_line(context, Some(record))),
-        noindex: !written.listed,
-        updated: record.updated,
-        ..about
-    }
+    about
 }
 
 impl<'a> ViewContext<'a> {

@@ -4,7 +4,7 @@ use super::super::context::ViewContext;
 use super::super::item::Card;
 use super::super::view::home_view::{Counts, HomeView};
 use super::super::view::parts::{CardHtml, Counted, PersonRef, Phrase, Prose};
-use super::about::cut;
+use super::about::{cut, how_many};
 use super::topic::counted;
 use crate::base::{EntryKind, Month};
 use crate::edition::{EventId, Expert, ExpertId, ProjectId};
@@ -93,7 +93,7 @@ pub(super) fn description(context: ViewContext<'_>) -> Option<String> {
     /// How many topics are named.
     const MOST: usize = 8;
     let experts = context.site.edition.listed_experts().count();
-    let count = context.word_for("experts_n", experts as u64).replace("{n}", &experts.to_string());
+    let count = how_many(context, EntryKind::Expert, experts);
     let topics = topics(context);
     let titles: Vec<_> = topics.iter().take(MOST).map(|topic| topic.title).collect();
     let end = if titles.is_empty() { String::new() } else { format!(": {}", titles.join(", ")) };

@@ -2,11 +2,11 @@
 
 use super::super::context::ViewContext;
 use super::super::item::{Card, Page};
-use super::super::lists::Filter;
+use super::super::lists::{Filter, List};
 use super::super::reader::Outline;
 use super::super::view::listing_view::{Facet, Letter, ListingView, PageLink};
 use super::super::view::parts::{Counted, Link};
-use super::about::filter;
+use super::about::{About, crumbs, cut, filter, how_many};
 use super::topic::counted;
 use crate::base::EntryKind;
 use crate::edition::TopicId;
@@ -210,4 +210,49 @@ pub(super) fn letters(context: ViewContext<'_>, current: &Filter) -> Vec<Letter>
             current: matches!(current, Filter::Letter(here) if here == letter),
         })
         .collect()
+}
+
+/// What the layout knows of a page of a list.
+pub(super) fn about(context: ViewContext<'_>, list: &List, number: usize) -> About {
+    let section = list.of.folder();
+    let whole = list.filter == Filter::No;
+    About {
+        kind: "listing",
+        section: Some(section.to_owned()),
+        title: filter(context, &list.filter),
+        description: list_description(context, list),
+        number: (number > 0).then_some(number + 1),
+        crumbs: crumbs(context, (!whole).then_some(section)),
+        ..About::default()
+    }
+}
+
+/// How many entries a list has, of what, and how it begins: of people only how many, as each
+/// decides where their name stands.
+fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
+    let count = how_many(context, list.of, list.cards.len());
+    let about = [filter(context, &list.filter), Some(context.site_title())];
+    let about = about.into_iter().flatten().collect::<Vec<_>>();
+    let count = format!("{count} · {}", about.join(" · "));
+    let names =
+        list.cards.iter().take(8).filter_map(|card| card_name(context, *card)).collect::<Vec<_>>();
+    let whole = if names.is_empty() { count } else { format!("{count}: {}", names.join(", ")) };
+    cut(&whole)
+}
+
+/// The name of an entry that is no person.
+fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
+    match card {
+        Card::Expert(_) => None,
+        Card::Project(id) => Some(context.project_title(id).text.to_owned()),
+        Card::Organization(id) => Some(context.organization(id).title.to_owned()),
+        Card::Group(id) => Some(context.group_title(id).text.to_owned()),
+        Card::Article(id) => Some(context.article_title(id).text.to_owned()),
+        Card::Event(id) => Some(context.event_title(id).text.to_owned()),
+        Card::Request(id) => {
+            let record = &context.site.edition.request(id).record;
+            let title = Some(record.file.title.as_str());
+            context.phrase(record, title, |text| text.title.as_deref()).map(|it| it.text.to_owned())
+        }
+    }
 }
