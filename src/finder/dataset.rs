@@ -8,36 +8,27 @@
 //! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
 //!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
-//! - `topics`: slug, names and wider topics of each topic; `lists-N`: a topic's list a line;
+//! - `topics`: slug, names, wider topics and the place of the list of each topic; `lists-N`: a topic's
+//!   list a line, topics that share a word side by side;
 //! - `order`: the place of each expert in the order of names;
 //! - `places`: all towns; `facets`: what else experts can be narrowed down to;
 //! - `records-N`: what is shown of an entry.
 
-use super::dictionary::Dictionary;
 use super::entry::{Entry, names};
 use super::facets::facets;
+use super::files::Writer;
 use super::index::Index;
-use super::list::{List, letter, number};
-use super::near::LEAST_LETTERS;
-use super::pairs::{self, Pairs};
+use super::list::number;
 use super::records::{first_topics, shown};
-use super::topics::all_names;
+use super::topics::{all_names, side_by_side};
 use crate::base::{Language, Slot, Spill};
-use crate::edition::{Edition, ExpertId};
+use crate::edition::{Edition, ExpertId, TopicId};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Bytes of a file of words at least, and how many files there are at most.
-const LEAST_BYTES: usize = 8 * 1024;
-const MOST_FILES: usize = 512;
-/// What an entry of a pair takes, more or less, in bytes.
-const BYTES_OF_PAIR: usize = 6;
 /// With more entries than this, more are in one file of records.
 const MANY: usize = 100_000;
-/// Letters of a hash in a name.
-const HASH: usize = 4;
-
 /// The files of the index in one language.
 #[derive(Debug)]
 pub struct Dataset {
@@ -60,12 +51,6 @@ impl Dataset {
     }
 }
 
-/// Files of one kind: with what each begins, and their hashes in a row.
-struct Shards<T> {
-    first: Vec<T>,
-    hashes: String,
-}
-
 /// Writes the index of a language as files below `folder`. `photo` says where the smallest picture
 /// of an expert is.
 pub fn dataset(
@@ -80,9 +65,10 @@ pub fn dataset(
     let texts = writer.dictionary("texts", &index.texts);
     let pairs = writer.pairs(&index.pairs);
     let back = writer.backwards(&index.names);
-    let lists = writer.lists(index);
-    let topics =
-        writer.add("topics", "json", topics(edition, language, languages).to_string().as_bytes());
+    let in_order = side_by_side(&index.topics);
+    let lists = writer.lists(in_order.iter().map(|at| &index.topics[*at].list));
+    let topics = topics(edition, &in_order, language, languages).to_string();
+    let topics = writer.add("topics", "json", topics.as_bytes());
     let facets = facets(edition, &index.entries);
     let places = writer.add("places", "json", json!(facets.places).to_string().as_bytes());
     let facets =
@@ -127,12 +113,19 @@ pub fn dataset(
     }
 }
 
-fn topics(edition: &Edition, language: &Language, languages: &[Language]) -> serde_json::Value {
-    let topic = |id: crate::edition::TopicId| {
+fn topics(
+    edition: &Edition,
+    in_order: &[usize],
+    language: &Language,
+    languages: &[Language],
+) -> serde_json::Value {
+    let mut places = vec![0; in_order.len()];
+    in_order.iter().enumerate().for_each(|(place, at)| places[*at] = place);
+    let topic = |id: TopicId| {
         let topic = &edition.topics[id];
         let names = all_names(edition, id, language, languages);
         let wider: Vec<usize> = topic.broader.iter().map(|id| id.index()).collect();
-        json!([topic.slug, names, wider])
+        json!([topic.slug, names, wider, places[id.index()]])
     };
     edition.listed_topics().map(topic).collect()
 }
@@ -183,117 +176,4 @@ fn record(
         topics.collect::<Vec<_>>(),
         picture
     ])
-}
-
-struct Writer<'a> {
-    folder: &'a str,
-    files: BTreeMap<Arc<str>, Slot>,
-    spill: &'a Spill,
-}
-
-impl Writer<'_> {
-    /// Adds a file, and gives the hash in its name.
-    fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
-        let hash = blake3::hash(bytes);
-        let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
-        self.files
-            .insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
-        hash
-    }
-
-    fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
-        let total: usize =
-            dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
-        let line = |(word, list): &(Box<str>, List), into: &mut String| {
-            into.push_str(word);
-            into.push('\t');
-            list.encoded(into);
-        };
-        self.shards(name, total, dictionary.words.iter(), |(word, _)| word.to_string(), line)
-    }
-
-    /// Writes the pairs to files, and gives their hashes in a row.
-    fn pairs(&mut self, pairs: &Pairs) -> String {
-        let count = (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES).clamp(1, MOST_FILES);
-        let mut files = vec![String::new(); count];
-        for (number, group) in pairs.groups() {
-            let mut list = List::default();
-            for (entry, worth) in group.iter().copied().map(pairs::entry) {
-                list.push(entry, worth);
-            }
-            let file = &mut files[pairs::place(number, count)];
-            file.push_str(&pairs::code(number));
-            file.push('\t');
-            list.encoded(file);
-            file.push('\n');
-        }
-        let named = files.iter().enumerate();
-        named.map(|(at, text)| self.add(&format!("pairs-{at}"), "txt", text.as_bytes())).collect()
-    }
-
-    fn backwards(&mut self, names: &Dictionary) -> Shards<String> {
-        let words = names.words.iter().map(|(word, _)| word).filter(|word| !word.contains(' '));
-        let mut words: Vec<String> = words
-            .filter(|word| word.chars().count() + 1 >= LEAST_LETTERS)
-            .map(|word| word.chars().rev().collect())
-            .collect();
-        words.sort_unstable();
-        let total = words.iter().map(String::len).sum();
-        self.shards(
-            "back",
-            total,
-            words.iter(),
-            |word| (*word).clone(),
-            |word, into| into.push_str(word),
-        )
-    }
-
-    fn lists(&mut self, index: &Index) -> Shards<usize> {
-        let total = index.topics.iter().map(|topic| topic.list.len()).sum();
-        let lines = index.topics.iter().enumerate();
-        self.shards(
-            "lists",
-            total,
-            lines,
-            |(at, _)| *at,
-            |(_, topic), into| topic.list.encoded(into),
-        )
-    }
-
-    /// Writes lines to files, and remembers with what each file begins.
-    fn shards<T, K>(
-        &mut self,
-        name: &str,
-        total: usize,
-        lines: impl Iterator<Item = T>,
-        key: impl Fn(&T) -> K,
-        write: impl Fn(T, &mut String),
-    ) -> Shards<K>
-    where
-        T: Copy,
-    {
-        let target = (total / MOST_FILES).max(LEAST_BYTES);
-        let mut shards = Shards { first: Vec::new(), hashes: String::new() };
-        let mut text = String::new();
-        for line in lines {
-            if text.len() >= target {
-                let full = std::mem::take(&mut text);
-                let name = format!("{name}-{}", shards.first.len() - 1);
-                shards.hashes.push_str(&self.add(&name, "txt", full.as_bytes()));
-            }
-            if text.is_empty() {
-                shards.first.push(key(&line));
-            }
-            write(line, &mut text);
-            text.push('\n');
-        }
-        if !text.is_empty() {
-            shards.hashes.push_str(&self.add(
-                &format!("{name}-{}", shards.first.len() - 1),
-                "txt",
-                text.as_bytes(),
-            ));
-        }
-        shards
-    }
 }

@@ -5,12 +5,14 @@
 //! browser, which reads the files of `dataset`. Tests hold the two against each other.
 
 mod bm25;
+mod compounds;
 mod dataset;
 mod dictionary;
 mod entry;
 mod entry_texts;
 mod facets;
 mod facts;
+mod files;
 mod fit;
 mod forms;
 mod gathered;

@@ -9,6 +9,7 @@
 //! which were left out. A text has more words than anybody could have: the longest of them answer,
 //! each for itself.
 
+use super::compounds::compounds;
 use super::entry::Field;
 use super::fit::{Fit, Found, Mark, Said, Why, find, joined, keep, topic_points};
 use super::forms::{Forms, NEAR, WHOLE};
@@ -95,21 +96,15 @@ fn spoken(question: &Question) -> (Vec<&Asked>, Vec<String>) {
     (words, stops.into_iter().map(|word| word.word.clone()).collect())
 }
 
-/// What fits each word; two that stand side by side may stand as one elsewhere.
+/// What fits each word; two of them may stand as one elsewhere.
 fn fits(index: &Index, question: &Question, words: &[&Asked]) -> Vec<Fit> {
     let mut fits: Vec<Fit> = words
         .iter()
         .map(|word| find(index, &Forms::of(&index.tongues, word, false), None))
         .collect();
-    for pair in question.words.windows(2) {
-        let [one, other] = pair else { continue };
-        let apart = |word: &Asked| word.stop || word.exact || word.piece;
-        if !other.follows || apart(one) || apart(other) {
-            continue;
-        }
-        let at = words.iter().position(|word| std::ptr::eq(*word, one)).unwrap_or(0);
-        for beginning in beginnings(index, one) {
-            let word = Asked { word: beginning + &other.word, ..other.clone() };
+    for compound in compounds(&index.tongues, &question.words) {
+        let at = words.iter().position(|word| std::ptr::eq(*word, compound.first)).unwrap_or(0);
+        for word in compound.words {
             for (entry, mark) in joined(index, &Forms::of(&index.tongues, &word, false)) {
                 keep(&mut fits[at].found, entry, mark);
                 keep(&mut fits[at + 1].found, entry, mark);
@@ -117,13 +112,6 @@ fn fits(index: &Index, question: &Question, words: &[&Asked]) -> Vec<Fit> {
         }
     }
     fits
-}
-
-/// What may stand of a word where it is written as one with the next: itself, and its stems, as
-/// `städtische Planung` is `Stadtplanung`.
-fn beginnings(index: &Index, word: &Asked) -> BTreeSet<String> {
-    let stems = index.tongues.iter().map(|tongue| tongue.stem(&word.word));
-    stems.chain([word.word.clone()]).collect()
 }
 
 /// How often a word is rarer by half than one that everything has.

@@ -34,6 +34,20 @@ pub(super) fn topics(
     edition.listed_topics().map(topic).collect()
 }
 
+/// The places of topics in an order in which those with a word in common stand side by side, the
+/// word of its title that most have: a question that means one of them often means the others.
+pub(super) fn side_by_side(topics: &[TopicWords]) -> Vec<usize> {
+    let title = |at: usize| topics[at].names.first().map_or("", String::as_str);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for at in 0..topics.len() {
+        title(at).split(' ').for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    let shared = |at: usize| title(at).split(' ').max_by_key(|word| (counts[word], *word));
+    let mut order: Vec<usize> = (0..topics.len()).collect();
+    order.sort_by_cached_key(|at| (shared(*at), *at));
+    order
+}
+
 /// What a topic is called: in a language first, then in the others of the site.
 pub(super) fn all_names<'a>(
     edition: &'a Edition,

@@ -2,7 +2,7 @@
 
 import { folded, unjointed } from './fold.js';
 
-/** @typedef {{ slug: string, names: string[], wider: number[], folded: string[] }} Topic */
+/** @typedef {{ slug: string, names: string[], wider: number[], place: number, folded: string[] }} Topic */
 
 export const root = document.getElementById('finder');
 const settings = root?.dataset ?? {};
@@ -36,7 +36,8 @@ const hashAt = (hashes, at) => hashes.slice(at * 4, at * 4 + 4);
 export const ready = () => (ready.once ??= (async () => {
   index.manifest = await (await fetch(settings.manifest)).json();
   const topics = await fetched(`topics-${index.manifest.topics}.json`, 'json');
-  index.topics = topics.map(([slug, names, wider]) => ({ slug, names, wider, folded: names.map((name) => folded(unjointed(name))) }));
+  index.topics = topics.map(([slug, names, wider, place]) => (
+    { slug, names, wider, place, folded: names.map((name) => folded(unjointed(name))) }));
 })().catch((error) => { ready.once = null; throw error; }));
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -144,13 +145,14 @@ export async function nameOrder() {
  */
 export async function topicList(topic) {
   const { first, hash: hashes } = index.manifest.lists;
+  const { place } = index.topics[topic];
   let at = first.length - 1;
-  while (first[at] > topic) at -= 1;
+  while (first[at] > place) at -= 1;
   const text = await fetched(`lists-${at}-${hashAt(hashes, at)}.txt`, 'text');
-  return text.split('\n')[topic - first[at]];
+  return text.split('\n')[place - first[at]];
 }
 
-/** How many files the lists of topics are in, each of some 6 KB as it is sent. */
+/** How many files the lists of topics are in, each of some 2 KB as it is sent. */
 export const listFiles = () => index.manifest.lists.hash.length / 4;
 
 /** The topic of that slug, by its place; -1 when there is none. */

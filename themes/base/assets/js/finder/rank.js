@@ -14,6 +14,8 @@ import { each, experts, hashOf, index, lines, mixedOf, topicList } from './files
 const MOST_WORDS = 8;
 const MOST_OF_TEXT = 40;
 const MOST_RARE = 12;
+/** Between two words that may stand as one the other way round, so many small words may stand. */
+const MOST_BETWEEN = 2;
 
 /** What a question asked in a month begins with, for the order of what counts the same (src/finder/ties.rs). */
 const seedOf = (question) => hashOf(`${index.manifest.month} ${question}`);
@@ -67,20 +69,35 @@ function ranked(sums, question) {
   })).sort((one, other) => other.points - one.points || tie(one, other));
 }
 
-/** What fits each word; two that stand side by side may stand as one elsewhere. */
+/** What may stand of a word where it is one with the next: itself, and its stems, as `städtische Planung` is `Stadtplanung`. */
+const beginningsOfCompound = ({ word }) => [word, ...tongues().map((tongue) => stemOf(tongue, word))];
+
+/**
+ * Two words of a question that may stand as one (src/finder/compounds.rs): side by side, or the other way round with
+ * small words between, as `Planung der Stadt` is `Stadtplanung`.
+ * @param {import('./fold.js').Asked[]} words
+ */
+function compoundsOf(words) {
+  const plain = ({ stop, exact, piece }) => !stop && !exact && !piece;
+  return words.flatMap((first, at) => {
+    let next = at + 1;
+    while (next <= at + MOST_BETWEEN && words[next]?.follows && words[next].stop) next += 1;
+    const second = words[next];
+    if (!plain(first) || !second?.follows || !plain(second)) return [];
+    const turned = next > at + 1;
+    const [begins, ends] = turned ? [second, first] : [first, second];
+    const beginnings = beginningsOfCompound(begins).flatMap((it) => (turned ? [it, `${it}s`] : [it]));
+    return [{ first, all: [...new Set(beginnings)].sort().map((it) => ({ ...ends, word: it + ends.word })) }];
+  });
+}
+
+/** What fits each word; two of them may stand as one elsewhere. */
 async function fitsOf(question, said) {
   const fits = await Promise.all(said.map((word) => find(formsOf(word, false))));
-  const apart = ({ stop, exact, piece }) => stop || exact || piece;
-  await Promise.all(question.words.slice(1).map(async (other, before) => {
-    const one = question.words[before];
-    if (!other.follows || apart(one) || apart(other)) return;
-    const at = said.indexOf(one);
-    // What may stand of a word where it is one with the next: itself, and its stems, as `städtische Planung` is `Stadtplanung`.
-    const beginnings = [...new Set([one.word, ...tongues().map((tongue) => stemOf(tongue, one.word))])].sort();
-    const founds = await Promise.all(beginnings.map((beginning) => {
-      const word = beginning + other.word;
-      return together(formsOf({ ...other, word, letters: [...word].length }, false));
-    }));
+  await Promise.all(compoundsOf(question.words).map(async ({ first, all }) => {
+    const at = said.indexOf(first);
+    const founds = await Promise.all(all.map((one) => (
+      together(formsOf({ ...one, letters: [...one.word].length }, false)))));
     founds.forEach((found) => found.forEach((mark, entry) => {
       keep(fits[at].found, entry, mark);
       keep(fits[at + 1].found, entry, mark);

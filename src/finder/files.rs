@@ -1,0 +1,141 @@
+//! Files of the index: their names, and what is in one of them.
+
+use super::dictionary::Dictionary;
+use super::list::{List, letter};
+use super::near::LEAST_LETTERS;
+use super::pairs::{self, Pairs};
+use crate::base::{Slot, Spill};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Bytes of a file of words at least, and how many files there are at most.
+const LEAST_BYTES: usize = 8 * 1024;
+const MOST_FILES: usize = 512;
+/// Bytes of a file of lists at least: who asks for a topic wants few others.
+const LEAST_BYTES_OF_LISTS: usize = 2 * 1024;
+/// What an entry of a pair takes, more or less, in bytes.
+const BYTES_OF_PAIR: usize = 6;
+/// Letters of a hash in a name.
+const HASH: usize = 4;
+
+/// Files of one kind: with what each begins, and their hashes in a row.
+pub(super) struct Shards<T> {
+    pub(super) first: Vec<T>,
+    pub(super) hashes: String,
+}
+
+/// Bytes of a file of what takes `total`, so that there are not too many.
+fn least(total: usize, least: usize) -> usize {
+    least.max(total / MOST_FILES)
+}
+
+/// Writes files, and knows where their bytes are.
+pub(super) struct Writer<'a> {
+    pub(super) folder: &'a str,
+    pub(super) files: BTreeMap<Arc<str>, Slot>,
+    pub(super) spill: &'a Spill,
+}
+
+impl Writer<'_> {
+    /// Adds a file, and gives the hash in its name.
+    pub(super) fn add(&mut self, name: &str, ending: &str, bytes: &[u8]) -> String {
+        let hash = blake3::hash(bytes);
+        let hash: String = hash.as_bytes().iter().take(HASH).map(|byte| letter(*byte)).collect();
+        self.files
+            .insert(format!("{}{name}-{hash}.{ending}", self.folder).into(), self.spill.put(bytes));
+        hash
+    }
+
+    pub(super) fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
+        let total: usize =
+            dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
+        let line = |(word, list): &(Box<str>, List), into: &mut String| {
+            into.push_str(word);
+            into.push('\t');
+            list.encoded(into);
+        };
+        let least = least(total, LEAST_BYTES);
+        self.shards(name, least, dictionary.words.iter(), |(word, _)| word.to_string(), line)
+    }
+
+    /// Writes the pairs to files, and gives their hashes in a row.
+    pub(super) fn pairs(&mut self, pairs: &Pairs) -> String {
+        let count = (pairs.len() * BYTES_OF_PAIR / LEAST_BYTES).clamp(1, MOST_FILES);
+        let mut files = vec![String::new(); count];
+        for (number, group) in pairs.groups() {
+            let mut list = List::default();
+            for (entry, worth) in group.iter().copied().map(pairs::entry) {
+                list.push(entry, worth);
+            }
+            let file = &mut files[pairs::place(number, count)];
+            file.push_str(&pairs::code(number));
+            file.push('\t');
+            list.encoded(file);
+            file.push('\n');
+        }
+        let named = files.iter().enumerate();
+        named.map(|(at, text)| self.add(&format!("pairs-{at}"), "txt", text.as_bytes())).collect()
+    }
+
+    pub(super) fn backwards(&mut self, names: &Dictionary) -> Shards<String> {
+        let words = names.words.iter().map(|(word, _)| word).filter(|word| !word.contains(' '));
+        let mut words: Vec<String> = words
+            .filter(|word| word.chars().count() + 1 >= LEAST_LETTERS)
+            .map(|word| word.chars().rev().collect())
+            .collect();
+        words.sort_unstable();
+        let least = least(words.iter().map(String::len).sum(), LEAST_BYTES);
+        self.shards(
+            "back",
+            least,
+            words.iter(),
+            |word| (*word).clone(),
+            |word, into| into.push_str(word),
+        )
+    }
+
+    /// Writes the lists of topics to files, which know the place of their first list.
+    pub(super) fn lists<'l>(&mut self, lists: impl Iterator<Item = &'l List>) -> Shards<usize> {
+        let lines: Vec<(usize, &List)> = lists.enumerate().collect();
+        let total = lines.iter().map(|(_, list)| list.len()).sum();
+        let write = |(_, list): (usize, &List), into: &mut String| list.encoded(into);
+        let least = least(total, LEAST_BYTES_OF_LISTS);
+        self.shards("lists", least, lines.into_iter(), |(place, _)| *place, write)
+    }
+
+    /// Writes lines to files of `least` bytes or more, and remembers with what each file begins.
+    fn shards<T, K>(
+        &mut self,
+        name: &str,
+        least: usize,
+        lines: impl Iterator<Item = T>,
+        key: impl Fn(&T) -> K,
+        write: impl Fn(T, &mut String),
+    ) -> Shards<K>
+    where
+        T: Copy,
+    {
+        let mut shards = Shards { first: Vec::new(), hashes: String::new() };
+        let mut text = String::new();
+        for line in lines {
+            if text.len() >= least {
+                let full = std::mem::take(&mut text);
+                let name = format!("{name}-{}", shards.first.len() - 1);
+                shards.hashes.push_str(&self.add(&name, "txt", full.as_bytes()));
+            }
+            if text.is_empty() {
+                shards.first.push(key(&line));
+            }
+            write(line, &mut text);
+            text.push('\n');
+        }
+        if !text.is_empty() {
+            shards.hashes.push_str(&self.add(
+                &format!("{name}-{}", shards.first.len() - 1),
+                "txt",
+                text.as_bytes(),
+            ));
+        }
+        shards
+    }
+}
