@@ -45,7 +45,9 @@ pub fn speaks_of_privacy(key: &str) -> bool {
 pub(super) fn is_guarded_when_empty(path: &[Step]) -> bool {
     let Some((Step::Key(key), parents)) = path.split_last() else { return false };
     let below = |group: &str| matches!(parents.last(), Some(Step::Key(parent)) if parent == group);
-    ["formats", "crawlers", "privacy"].into_iter().any(below)
+    // Nothing reads `privacy` in an entry, and in the file of a site all of it may be left out.
+    (parents.is_empty() && key == "privacy")
+        || ["formats", "crawlers", "privacy"].into_iter().any(below)
         || (OF_ENTRIES.contains(&key.as_str()) && !OF_SITES.contains(&key.as_str()))
 }
 

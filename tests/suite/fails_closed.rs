@@ -422,6 +422,7 @@ fn misspelt_keys_doubled_keys_and_keys_in_the_wrong_place_close() {
         "visibility: !important public",
         "nmae: x\ndraft:",
         "hidden:",
+        "privacy:",
         "Niet tonen:",
         "public:",
         "active: 0",
