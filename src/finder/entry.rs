@@ -6,7 +6,7 @@ use crate::edition::{self, Edition, ProjectId, Record, Spoken, TopicId};
 macro_rules! found_entries {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
         /// Something that can be found. Unlisted and hidden entries cannot.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Entry {
             $(
                 #[doc = concat!("One of the ", stringify!($table), ".")]

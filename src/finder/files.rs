@@ -12,7 +12,7 @@ use std::sync::Arc;
 const LEAST_BYTES: usize = 8 * 1024;
 const MOST_FILES: usize = 512;
 /// Bytes of a file of lists at least: who asks for a topic wants few others.
-const LEAST_BYTES_OF_LISTS: usize = 2 * 1024;
+const LEAST_BYTES_OF_LISTS: usize = 1024;
 /// What an entry of a pair takes, more or less, in bytes.
 const BYTES_OF_PAIR: usize = 6;
 /// Letters of a hash in a name.

@@ -169,11 +169,17 @@ pub(super) fn joined(index: &Index, forms: &Forms) -> Found {
 }
 
 /// Adds what is about a topic that has a name which `weigh` weighs; says whether there is one.
+///
+/// What is about a narrower topic is about the wider one too, and counts as much there: where the
+/// wider one is meant as well, its list alone is read.
 pub(super) fn by_topics(index: &Index, found: &mut Found, weigh: impl Fn(&str) -> u32) -> bool {
-    let mut any = false;
+    let meant: Vec<Option<(u32, bool)>> =
+        index.topics.iter().map(|topic| best_name(topic, &weigh)).collect();
     for (at, topic) in index.topics.iter().enumerate() {
-        let Some((best, by_title)) = best_name(topic, &weigh) else { continue };
-        any = true;
+        let Some((best, by_title)) = meant[at] else { continue };
+        if topic.wider.iter().any(|at| meant[*at].is_some_and(|(wider, _)| wider >= best)) {
+            continue;
+        }
         let id = TopicId::new(at);
         for (entry, worth) in topic.list.iter() {
             let through = (!by_title || worth % 2 == 0).then_some(id);
@@ -181,7 +187,7 @@ pub(super) fn by_topics(index: &Index, found: &mut Found, weigh: impl Fn(&str) -
             keep(found, entry, Mark { points, through, why: Why::Topic(id) });
         }
     }
-    any
+    meant.iter().any(Option::is_some)
 }
 
 /// What the best name of a topic counts, and whether that is its title.

@@ -6,13 +6,15 @@ use super::list::List;
 use super::signs::folded;
 use crate::base::Language;
 use crate::edition::{Edition, ExpertId, ProjectId, TopicId};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A topic as the finder knows it.
 #[derive(Debug)]
 pub(super) struct TopicWords {
     /// Its title and its synonyms, folded; the title first.
     pub(super) names: Vec<String>,
+    /// The next wider topics, by their places.
+    pub(super) wider: Vec<usize>,
     /// Everything about it or a narrower topic. Worth: the topic score in 31 steps, twice, and one
     /// more when the entry is about the topic itself.
     pub(super) list: List,
@@ -29,7 +31,8 @@ pub(super) fn topics(
     let topic = |id: TopicId| {
         let names = all_names(edition, id, language, languages);
         let names = names.into_iter().map(|name| folded(&joints::plain(name))).collect();
-        TopicWords { names, list: list(edition, id, &numbers) }
+        let wider = edition.topics[id].broader.iter().map(|id| id.index()).collect();
+        TopicWords { names, wider, list: list(edition, id, &numbers) }
     };
     edition.listed_topics().map(topic).collect()
 }
@@ -74,12 +77,18 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
         let project = &edition.projects[*one];
         (Entry::Project(*one), recency(edition, *one), project.topics.contains(&id))
     };
-    let requests = topic.requests.iter().map(|id| Entry::Request(*id));
-    let others = requests
-        .chain(topic.groups.iter().map(|id| Entry::Group(*id)))
-        .chain(topic.news.iter().map(|id| Entry::Article(*id)))
-        .chain(topic.events.iter().map(|id| Entry::Event(*id)));
-    let others = others.map(|entry| {
+    let others = with_narrower(edition, id).into_iter().flat_map(|id| {
+        let topic = &edition.topics[id];
+        let requests = topic.requests.iter().map(|id| Entry::Request(*id));
+        requests
+            .chain(topic.groups.iter().map(|id| Entry::Group(*id)))
+            .chain(topic.news.iter().map(|id| Entry::Article(*id)))
+            .chain(topic.events.iter().map(|id| Entry::Event(*id)))
+    });
+    let mut others: Vec<Entry> = others.collect();
+    others.sort_unstable();
+    others.dedup();
+    let others = others.into_iter().map(|entry| {
         let (kind, index) = entry.place();
         (entry, 500, edition.topics_of(kind, index).contains(&id))
     });
@@ -91,6 +100,16 @@ fn list(edition: &Edition, id: TopicId, numbers: &HashMap<Entry, u32>) -> List {
         })
         .collect();
     List::of(found)
+}
+
+/// A topic and all that are narrower.
+fn with_narrower(edition: &Edition, id: TopicId) -> BTreeSet<TopicId> {
+    let mut all = BTreeSet::from([id]);
+    let mut next = vec![id];
+    while let Some(id) = next.pop() {
+        next.extend(edition.topics[id].narrower.iter().filter(|id| all.insert(**id)));
+    }
+    all
 }
 
 /// How recent a project is: 1000 while it runs and in its last year, 125 less for each year since.

@@ -152,7 +152,7 @@ export async function topicList(topic) {
   return text.split('\n')[place - first[at]];
 }
 
-/** How many files the lists of topics are in, each of some 2 KB as it is sent. */
+/** How many files the lists of topics are in, each of some 1 KB as it is sent. */
 export const listFiles = () => index.manifest.lists.hash.length / 4;
 
 /** The topic of that slug, by its place; -1 when there is none. */

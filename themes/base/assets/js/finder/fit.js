@@ -128,22 +128,23 @@ function add(found, code, weight, from) {
 }
 
 /**
- * Adds what is about a topic that has a name which `weight` weighs; says whether there is one.
+ * Adds what is about a topic that has a name which `weight` weighs; says whether there is one. What is about a narrower
+ * topic is about the wider one too, and counts as much there: where that is meant as well, its list alone is fetched.
  * @param {Found} found
  * @param {(name: string) => number} weight
  */
 async function byTopics(found, weight) {
-  const meant = [];
-  index.topics.forEach((topic, at) => {
-    const best = Math.max(...topic.folded.map(weight));
-    if (best) meant.push([at, best, weight(topic.folded[0]) === best]);
-  });
-  const lists = await Promise.all(meant.map(([at]) => topicList(at)));
-  meant.forEach(([at, best, byTitle], place) => each(lists[place], (entry, worth) => {
-    keep(found, entry, {
+  const worths = index.topics.map(({ folded }) => Math.max(...folded.map(weight)));
+  const isWithin = ({ wider }, best) => wider.some((at) => worths[at] >= best);
+  const meant = index.topics.map((topic, at) => ({ topic, at, best: worths[at] }))
+    .filter(({ topic, best }) => best && !isWithin(topic, best));
+  const lists = await Promise.all(meant.map(({ at }) => topicList(at)));
+  meant.forEach(({ topic, at, best }, place) => {
+    const byTitle = weight(topic.folded[0]) === best;
+    each(lists[place], (entry, worth) => keep(found, entry, {
       count: topicPoints(worth) * best, through: !byTitle || worth % 2 === 0 ? at : undefined, why: at,
-    });
-  }));
+    }));
+  });
   return meant.length > 0;
 }
 

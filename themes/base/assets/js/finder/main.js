@@ -15,7 +15,7 @@ let state = stateOf(location.search);
 let run = 0;
 
 /** With more files of topics than these, a network is large. */
-const MOST_LISTS = 24;
+const MOST_LISTS = 40;
 
 /**
  * Everything that fits, in its order.
