@@ -1,7 +1,8 @@
 //! Events: when each is in the time of the world, whether it is over, and whose pages show it.
 
 use super::entries::{Edition, GroupId, TopicId};
-use super::numbers::{Kept, Numbers, is_public};
+use super::kept::{Making, Publish, Seen};
+use super::numbers::is_public;
 use super::people::shown;
 use super::published::{EventFile, EventText, Record};
 use super::relations::with_ancestors;
@@ -9,7 +10,7 @@ use super::spoken::{Speaks, Spoken};
 use super::team::Who;
 use crate::base::zone::{self, Instant};
 use crate::base::{Date, Id, Language, Moment, kinds};
-use crate::catalog::{self, Catalog};
+use crate::catalog;
 use crate::record;
 use std::cmp::Reverse;
 
@@ -73,32 +74,26 @@ pub(super) fn last_day(event: &record::Event) -> Date {
     event.end.map_or(event.start.day, |end| end.day).max(event.start.day)
 }
 
-/// Those to come first, the soonest before; then those that are over, the latest before.
-pub(super) fn order(kept: &mut [Id<catalog::Event>], catalog: &Catalog, today: Date) {
-    kept.sort_by_cached_key(|id| {
-        let event = &catalog.events[*id];
-        let file = &event.record.file;
-        let key = if last_day(file) < today {
-            (true, None, Some(Reverse(file.start)))
-        } else {
-            (false, Some(file.start), None)
-        };
-        (key, event.slug.clone())
-    });
-}
+impl Publish for catalog::Event {
+    type As = Event;
 
-/// The topics that the events among `kept` are about.
-pub(super) fn topics<'a>(
-    catalog: &'a Catalog,
-    kept: &'a Kept,
-) -> impl Iterator<Item = &'a catalog::TopicId> {
-    kept.events.iter().flat_map(|id| &catalog.events[*id].topics)
-}
+    /// Those to come first, the soonest before; then those that are over, the latest before.
+    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+        kept.sort_by_cached_key(|id| {
+            let event = &seen.catalog.events[*id];
+            let file = &event.record.file;
+            let key = if last_day(file) < seen.config.date {
+                (true, None, Some(Reverse(file.start)))
+            } else {
+                (false, Some(file.start), None)
+            };
+            (key, event.slug.clone())
+        });
+    }
 
-impl Numbers {
-    /// An event, as far as it may be seen on `today`.
-    pub(super) fn event(&self, event: catalog::Event, today: Date) -> Event {
-        let catalog::Event { slug, record, group, speakers, topics } = event;
+    fn publish(self, _: EventId, making: &mut Making<'_>) -> Event {
+        let Self { slug, record, group, speakers, topics } = self;
+        let numbers = making.numbers;
         let rank = record.origin.rank;
         let file = &record.file;
         let zone = file.zone.clone();
@@ -110,13 +105,13 @@ impl Numbers {
             listed: is_public(&record.common),
             start: when(file.start),
             end: file.end.map(when),
-            is_over: last_day(file) < today,
-            group: group.and_then(|id| self.groups.of(id)),
+            is_over: last_day(file) < making.config.date,
+            group: group.and_then(|id| numbers.groups.of(id)),
             speakers: speakers
                 .into_iter()
-                .filter_map(|who| shown(&self.experts, rank, who))
+                .filter_map(|who| shown(&numbers.experts, rank, who))
                 .collect(),
-            topics: self.topic_ids(&topics),
+            topics: numbers.topic_ids(&topics),
             slug,
             record: Record::of(record),
         }

@@ -15,6 +15,7 @@ mod extent;
 mod freshness;
 mod group;
 mod insight;
+mod kept;
 mod lookup;
 pub mod matching;
 mod named;

@@ -17,7 +17,7 @@ pub(super) fn of(kind: EntryKind) -> &'static [Words] {
         EntryKind::Group => &GROUP,
         EntryKind::Article => &ARTICLE,
         EntryKind::Event => &EVENT,
-        EntryKind::Page => &[],
+        _ => &[],
     }
 }
 
