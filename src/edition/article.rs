@@ -1,16 +1,20 @@
 //! News: what of a piece may be seen, and whose pages show it.
 
 use super::entries::{Edition, TopicId};
+use super::entry::entry;
 use super::kept::{Making, Publish, Seen};
 use super::numbers::is_public;
 use super::people::shown;
-use super::published::{ArticleFile, ArticleText, Record};
+use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::team::Who;
-use crate::base::{Code, Date, Diagnostic, Id, Language, kinds};
+use crate::base::{Code, Date, Diagnostic, Id, Language};
 use crate::catalog;
+use crate::record::{self, Image};
+use serde_json::Value;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A piece of news of the edition.
 pub type ArticleId = Id<Article>;
@@ -32,7 +36,43 @@ pub struct Article {
     pub topics: Vec<TopicId>,
 }
 
-kinds! { Article }
+entry! { Article of ArticleFile ArticleText; }
+
+/// What may go out of a piece of news.
+#[derive(Debug, Hash)]
+pub struct ArticleFile {
+    /// Title.
+    pub title: String,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+    /// A picture, beside the entry.
+    pub image: Option<Image>,
+    /// Whatever a theme of one's own wants.
+    pub extra: BTreeMap<String, Value>,
+}
+
+impl From<record::Article> for ArticleFile {
+    fn from(written: record::Article) -> Self {
+        let record::Article { title, summary, image, extra, .. } = written;
+        Self { title, summary, image, extra }
+    }
+}
+
+/// The texts of a piece of news.
+#[derive(Debug, Hash)]
+pub struct ArticleText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+}
+
+impl From<record::ArticleText> for ArticleText {
+    fn from(written: record::ArticleText) -> Self {
+        let record::ArticleText { title, summary } = written;
+        Self { title, summary }
+    }
+}
 
 impl Speaks for Article {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {

@@ -1,18 +1,21 @@
 //! Events: when each is in the time of the world, whether it is over, and whose pages show it.
 
 use super::entries::{Edition, GroupId, TopicId};
+use super::entry::entry;
 use super::kept::{Making, Publish, Seen};
 use super::numbers::is_public;
 use super::people::shown;
-use super::published::{EventFile, EventText, Record};
+use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::team::Who;
 use crate::base::zone::{self, Instant};
-use crate::base::{Date, Id, Language, Moment, kinds};
+use crate::base::{Date, Id, Language, Moment};
 use crate::catalog;
-use crate::record;
+use crate::record::{self, SpokenLanguage};
+use serde_json::Value;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// An event of the edition.
 pub type EventId = Id<Event>;
@@ -49,7 +52,53 @@ pub struct Event {
     pub topics: Vec<TopicId>,
 }
 
-kinds! { Event }
+entry! { Event of EventFile EventText; }
+
+/// What may go out of an event.
+#[derive(Debug, Hash)]
+pub struct EventFile {
+    /// Title.
+    pub title: String,
+    /// The time zone of the place (IANA).
+    pub zone: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The address at which it is online.
+    pub online: Option<String>,
+    /// Languages that are spoken.
+    pub languages: Vec<SpokenLanguage>,
+    /// The address at which one registers.
+    pub register: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+    /// Whatever a theme of one's own wants.
+    pub extra: BTreeMap<String, Value>,
+}
+
+impl From<record::Event> for EventFile {
+    fn from(written: record::Event) -> Self {
+        let record::Event {
+            title, zone, place, online, languages, register, summary, extra, ..
+        } = written;
+        Self { title, zone, place, online, languages, register, summary, extra }
+    }
+}
+
+/// The texts of an event.
+#[derive(Debug, Hash)]
+pub struct EventText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+}
+
+impl From<record::EventText> for EventText {
+    fn from(written: record::EventText) -> Self {
+        let record::EventText { title, summary } = written;
+        Self { title, summary }
+    }
+}
 
 impl Speaks for Event {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
