@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 pub(super) const INDEX_BITS: u32 = 26;
 /// How many kinds of entry there are.
+#[allow(clippy::cast_possible_truncation, reason = "there are a few")]
 const KINDS: u32 = EntryKind::ALL.len() as u32;
 /// Instead of an index: every entry of the kind.
 pub(super) const ALL: u32 = (1 << INDEX_BITS) - 1;

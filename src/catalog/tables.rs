@@ -3,7 +3,7 @@
 
 use super::addresses::Addresses;
 use super::entries::TopicId;
-use crate::base::{Anchor, EntryKind, Kinded, Spill, Table, each_kind};
+use crate::base::{Anchor, Spill, Table, each_kind, kinds};
 use crate::record::{Common, Record, Worded};
 use std::sync::Arc;
 
@@ -96,14 +96,7 @@ macro_rules! catalog {
 }
 each_kind!(catalog);
 
-macro_rules! kinded {
-    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
-        $(impl Kinded for super::$kind {
-            const KIND: EntryKind = EntryKind::$kind;
-        })*
-    };
-}
-each_kind!(kinded);
+each_kind!(kinds);
 
 fn common_mut<E: Entry>(entry: &mut E) -> Option<(&mut Common, &Anchor)> {
     let record = entry.record_mut()?;

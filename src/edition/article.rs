@@ -2,7 +2,7 @@
 
 use super::entries::{Edition, TopicId};
 use super::entry::entry;
-use super::kept::{Making, Publish, Seen};
+use super::kept::{Making, Publish, Selection};
 use super::numbers::is_public;
 use super::people::shown;
 use super::published::Record;
@@ -103,8 +103,8 @@ impl Publish for catalog::Article {
     type As = Article;
 
     /// A piece in the folder of somebody who may not be seen, may not be seen either.
-    fn stands(&self, seen: &Seen<'_>) -> bool {
-        self.owner.is_none_or(|owner| seen.is_seen[owner.index()])
+    fn stands(&self, seen: &Selection<'_>) -> bool {
+        self.owner.is_none_or(|owner| seen.seen_experts[owner.index()])
     }
 
     /// Not when only somebody who is in no list tells it.
@@ -113,7 +113,7 @@ impl Publish for catalog::Article {
     }
 
     /// Newest first; what has no day, last.
-    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
         kept.sort_by_cached_key(|id| {
             let article = &seen.catalog.news[*id];
             (Reverse(article.date.map(Date::last_day)), article.slug.clone())

@@ -7,7 +7,7 @@ use super::published::{
     Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story, TopicFile,
     TopicText,
 };
-use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind};
+use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind, kinds};
 
 /// An entry of the edition, whatever its kind.
 pub trait Entry: Kinded {
@@ -94,14 +94,7 @@ mentioned! {
     Topic of TopicFile TopicText;
 }
 
-macro_rules! kinded {
-    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
-        $(impl Kinded for super::$kind {
-            const KIND: EntryKind = EntryKind::$kind;
-        })*
-    };
-}
-each_kind!(kinded);
+each_kind!(kinds);
 
 macro_rules! of_every_kind {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {

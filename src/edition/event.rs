@@ -2,7 +2,7 @@
 
 use super::entries::{Edition, GroupId, TopicId};
 use super::entry::entry;
-use super::kept::{Making, Publish, Seen};
+use super::kept::{Making, Publish, Selection};
 use super::numbers::is_public;
 use super::people::shown;
 use super::published::Record;
@@ -127,7 +127,7 @@ impl Publish for catalog::Event {
     type As = Event;
 
     /// Those to come first, the soonest before; then those that are over, the latest before.
-    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
         kept.sort_by_cached_key(|id| {
             let event = &seen.catalog.events[*id];
             let file = &event.record.file;

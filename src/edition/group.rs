@@ -6,7 +6,7 @@
 
 use super::entries::{Edition, ExpertId, GroupId, TopicId};
 use super::event::EventId;
-use super::kept::{Making, Publish, Seen};
+use super::kept::{Making, Publish, Selection};
 use super::numbers::is_public;
 use super::order;
 use super::published::{GroupFile, GroupText, Record};
@@ -134,7 +134,7 @@ impl Publish for catalog::Group {
     type As = Group;
 
     /// Groups that are at present first, by title.
-    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
         order::groups(kept, seen.catalog, &seen.collation, seen.config.date);
     }
 

@@ -14,16 +14,16 @@ use crate::config::Config;
 use std::collections::BTreeMap;
 
 /// What decides who and what may be seen.
-pub(super) struct Seen<'a> {
+pub(super) struct Selection<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) config: &'a Config,
     pub(super) collation: Collation,
     /// The experts who may be seen, by name.
     pub(super) experts: Vec<catalog::ExpertId>,
     /// Which experts of the catalog these are.
-    pub(super) is_seen: Vec<bool>,
+    pub(super) seen_experts: Vec<bool>,
     /// Which experts of the catalog are in lists.
-    pub(super) is_listed: Vec<bool>,
+    pub(super) listed_experts: Vec<bool>,
 }
 
 /// What entries of the edition are made with.
@@ -44,7 +44,7 @@ pub(super) trait Publish: Entry + Sized {
     type As;
 
     /// Whether somebody stands for it who may be seen.
-    fn stands(&self, _: &Seen<'_>) -> bool {
+    fn stands(&self, _: &Selection<'_>) -> bool {
         true
     }
 
@@ -56,10 +56,10 @@ pub(super) trait Publish: Entry + Sized {
 
     /// Puts those that may be seen in the order in which they are shown: by slug, when nothing else
     /// is said.
-    fn order(_: &mut [Id<Self>], _: &Seen<'_>) {}
+    fn order(_: &mut [Id<Self>], _: &Selection<'_>) {}
 
     /// Those of a table that may be seen, in the order in which they are shown.
-    fn kept(table: &Table<Self>, seen: &Seen<'_>) -> Vec<Id<Self>> {
+    fn kept(table: &Table<Self>, seen: &Selection<'_>) -> Vec<Id<Self>> {
         let may = |it: &Self| it.common().is_some_and(|common| may_be_seen(common, seen.config));
         let kept = table.entries().filter(|(_, it)| may(it) && it.stands(seen));
         let mut kept: Vec<_> = kept.map(|(id, _)| id).collect();
@@ -80,16 +80,16 @@ macro_rules! kept {
 
         impl Kept {
             /// What may be seen; of topics and organizations, none yet: they follow from the rest.
-            pub(super) fn of(seen: &Seen<'_>) -> Self {
+            pub(super) fn of(seen: &Selection<'_>) -> Self {
                 Self { $($table: Publish::kept(&seen.catalog.$table, seen),)* }
             }
 
             /// Those that are in lists.
-            pub(super) fn listed(&self, seen: &Seen<'_>) -> Self {
+            pub(super) fn listed(&self, seen: &Selection<'_>) -> Self {
                 Self {
                     $($table: {
                         let is_listed = |id: &Id<catalog::$kind>| {
-                            seen.catalog.$table[*id].is_listed(&seen.is_listed)
+                            seen.catalog.$table[*id].is_listed(&seen.listed_experts)
                         };
                         self.$table.iter().copied().filter(is_listed).collect()
                     },)*
@@ -116,7 +116,7 @@ each_kind!(kept);
 impl Publish for catalog::Expert {
     type As = entries::Expert;
 
-    fn kept(_: &Table<Self>, seen: &Seen<'_>) -> Vec<Id<Self>> {
+    fn kept(_: &Table<Self>, seen: &Selection<'_>) -> Vec<Id<Self>> {
         seen.experts.clone()
     }
 
@@ -130,8 +130,8 @@ impl Publish for catalog::Project {
     type As = entries::Project;
 
     /// A case in the words of somebody who may not be seen, may not be seen either.
-    fn stands(&self, seen: &Seen<'_>) -> bool {
-        let told = self.authors.first().is_some_and(|author| seen.is_seen[author.index()]);
+    fn stands(&self, seen: &Selection<'_>) -> bool {
+        let told = self.authors.first().is_some_and(|author| seen.seen_experts[author.index()]);
         self.curated || told
     }
 
@@ -141,7 +141,7 @@ impl Publish for catalog::Project {
         (self.curated || told) && is_public(&self.record.common)
     }
 
-    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
         order::projects(kept, seen.catalog, seen.config.date);
     }
 
@@ -154,7 +154,7 @@ impl Publish for catalog::Project {
 impl Publish for catalog::Organization {
     type As = entries::Organization;
 
-    fn kept(_: &Table<Self>, _: &Seen<'_>) -> Vec<Id<Self>> {
+    fn kept(_: &Table<Self>, _: &Selection<'_>) -> Vec<Id<Self>> {
         Vec::new()
     }
 
@@ -173,7 +173,7 @@ impl Publish for catalog::Organization {
 impl Publish for catalog::Topic {
     type As = entries::Topic;
 
-    fn kept(_: &Table<Self>, _: &Seen<'_>) -> Vec<Id<Self>> {
+    fn kept(_: &Table<Self>, _: &Selection<'_>) -> Vec<Id<Self>> {
         Vec::new()
     }
 
@@ -185,7 +185,7 @@ impl Publish for catalog::Topic {
 impl Publish for catalog::Request {
     type As = entries::Request;
 
-    fn order(kept: &mut [Id<Self>], seen: &Seen<'_>) {
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
         order::requests(kept, seen.catalog, seen.config.date);
     }
 

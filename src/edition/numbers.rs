@@ -3,7 +3,7 @@
 use super::entries::{Expert, Organization, Topic, TopicId};
 use super::extent::{Extent, Standing};
 use super::group::Group;
-use super::kept::{Kept, Seen};
+use super::kept::{Kept, Selection};
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
@@ -59,14 +59,14 @@ impl Numbers {
     pub(super) fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
         let collation = Collation::new(&config.languages[0]);
         let (experts, sort_names) = experts(catalog, &collation, config, notes);
-        let mut is_seen = vec![false; catalog.experts.len()];
+        let mut seen_experts = vec![false; catalog.experts.len()];
         for id in &experts {
-            is_seen[id.index()] = true;
+            seen_experts[id.index()] = true;
         }
-        let of_experts = catalog.experts.iter().zip(&is_seen);
-        let is_listed = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common));
-        let is_listed: Vec<bool> = is_listed.collect();
-        let seen = Seen { catalog, config, collation, experts, is_seen, is_listed };
+        let of_experts = catalog.experts.iter().zip(&seen_experts);
+        let listed_experts = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common));
+        let listed_experts: Vec<bool> = listed_experts.collect();
+        let seen = Selection { catalog, config, collation, experts, seen_experts, listed_experts };
         let kept = Kept::of(&seen);
         let may = |common: &Common| may_be_seen(common, config);
         let all = relations::mentioned(catalog, &kept, may);
@@ -75,7 +75,7 @@ impl Numbers {
         });
         let (topics, topic_extent) = topics(catalog, &seen.collation, [&all, &public], may);
         let (organizations, organization_extent) =
-            organizations(catalog, &seen.collation, [&all, &public], may, &seen.is_seen);
+            organizations(catalog, &seen.collation, [&all, &public], may, &seen.seen_experts);
         Self {
             experts: Renumbered::new(&kept.experts, &catalog.experts),
             organizations: Renumbered::new(&organizations, &catalog.organizations),
@@ -83,7 +83,7 @@ impl Numbers {
             groups: Renumbered::new(&kept.groups, &catalog.groups),
             organization_extent,
             topic_extent,
-            listed_experts: seen.is_listed,
+            listed_experts: seen.listed_experts,
             kept: Kept { organizations, topics, ..kept },
             sort_names,
         }
