@@ -29,6 +29,14 @@ pub struct When {
     pub instant: Option<Instant>,
 }
 
+impl When {
+    /// The day and the time as machines read them (ISO 8601), with the offset of the place where
+    /// that is known.
+    pub fn machine(self) -> String {
+        self.instant.map_or_else(|| self.clock.to_string(), |at| at.with_offset(self.clock))
+    }
+}
+
 /// An event that may be seen.
 #[derive(Debug, Hash)]
 pub struct Event {

@@ -31,7 +31,6 @@ use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::{CardView, View};
 
-pub(super) use event::machine;
 pub use group::CARD_FILE as GROUP_CARD_FILE;
 
 impl<'a> ViewContext<'a> {
