@@ -9,8 +9,8 @@ use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::team::Who;
-use crate::base::zone::{self, Instant};
-use crate::base::{Date, Id, Language, Moment};
+use crate::base::zone::{self, Certainty, Instant};
+use crate::base::{Code, Date, Diagnostic, Id, Language, Moment};
 use crate::catalog;
 use crate::record::{self, SpokenLanguage};
 use serde_json::Value;
@@ -149,14 +149,15 @@ impl Publish for catalog::Event {
     }
 
     fn publish(self, _: EventId, making: &mut Making<'_>) -> Event {
-        let Self { slug, record, group, speakers, topics } = self;
+        let Self { slug, mut record, group, speakers, topics } = self;
+        record.file.zone = settled_zone(&record, making);
         let numbers = making.numbers;
         let rank = record.origin.rank;
         let file = &record.file;
-        let zone = file.zone.clone();
+        let zone = file.zone.as_deref();
         let when = |clock: Moment| When {
             clock,
-            instant: zone.as_deref().and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
+            instant: zone.and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
         };
         Event {
             listed: is_public(&record.common),
@@ -173,6 +174,41 @@ impl Publish for catalog::Event {
             record: Record::of(record),
         }
     }
+}
+
+/// The zone on whose clock the times of an event are: its own, else that of the site; none when it
+/// has no time, and when what it names is no zone. Says which times are none in it.
+fn settled_zone(
+    record: &crate::record::Record<record::Event, record::EventText>,
+    making: &mut Making<'_>,
+) -> Option<String> {
+    let file = &record.file;
+    let moments = [("start", Some(file.start)), ("end", file.end)].into_iter();
+    let timed = moments.filter_map(|(key, it)| Some((key, it.filter(|it| it.time.is_some())?)));
+    let timed: Vec<(&str, Moment)> = timed.collect();
+    let Some(zone) = file.zone.as_ref().or(making.config.zone.as_ref()) else {
+        if let Some((key, _)) = timed.first() {
+            let message = "the event has a time, and nothing says in which time zone";
+            let note = Diagnostic::new(Code::NoZone, record.origin.anchor.value(key), message);
+            let help = "add `zone: Europe/Amsterdam`, here or for all events in vakwerk.yaml";
+            making.notes.push(note.help(help));
+        }
+        return None;
+    };
+    for (key, moment) in &timed {
+        let message = match zone::instant(*moment, zone) {
+            Some((_, Certainty::Skipped)) => {
+                format!("clocks in {zone} are put forward then: there is no such time")
+            }
+            Some((_, Certainty::Twice)) => {
+                format!("clocks in {zone} are put back then: there are two such times")
+            }
+            Some((_, Certainty::Certain)) | None => continue,
+        };
+        let note = Diagnostic::new(Code::OddTime, record.origin.anchor.value(key), message);
+        making.notes.push(note.help("write a time an hour earlier or later"));
+    }
+    zone::registered(zone).filter(|_| file.zone.is_some() || !timed.is_empty())
 }
 
 /// Puts each event on the pages of those who speak, of its group and of its topics.
