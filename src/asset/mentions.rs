@@ -1,7 +1,7 @@
 //! The files beside an entry that its Markdown names.
 
-use crate::base::{Place, Spot, Text};
-use crate::edition::{Edition, Record};
+use crate::base::{EntryKind, Place, Spot, Text, each_kind};
+use crate::edition::{Edition, Entry, Record};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::sync::Arc;
 
@@ -65,12 +65,6 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
             [&text.core_tasks, &text.added_value].into_iter().flatten().collect()
         });
     }
-    for record in edition.topics.iter().filter_map(|topic| topic.record.as_ref()) {
-        scan(&mut found, record, [], |_| Vec::new());
-    }
-    for request in &edition.requests {
-        scan(&mut found, &request.record, [], |_| Vec::new());
-    }
     for group in &edition.groups {
         let file = &group.record.file;
         let written = [&file.purpose, &file.join].into_iter().flatten();
@@ -78,17 +72,29 @@ pub(super) fn mentions(edition: &Edition) -> Vec<Mention<'_>> {
             [&text.purpose, &text.join].into_iter().flatten().collect()
         });
     }
-    for article in &edition.news {
-        scan(&mut found, &article.record, [], |_| Vec::new());
-    }
-    for event in &edition.events {
-        scan(&mut found, &event.record, [], |_| Vec::new());
-    }
-    for page in &edition.pages {
-        scan(&mut found, &page.record, [], |_| Vec::new());
-    }
+    stories(edition, &mut found);
     found
 }
+
+macro_rules! stories {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// Scans the stories of the kinds that name files nowhere else.
+        fn stories<'a>(edition: &'a Edition, found: &mut Vec<Mention<'a>>) {
+            $(match EntryKind::$kind {
+                EntryKind::Expert
+                | EntryKind::Project
+                | EntryKind::Organization
+                | EntryKind::Group => {}
+                _ => {
+                    for record in edition.$table.iter().filter_map(Entry::record) {
+                        scan(found, record, [], |_| Vec::new());
+                    }
+                }
+            })*
+        }
+    };
+}
+each_kind!(stories);
 
 fn scan<'a, F, T>(
     found: &mut Vec<Mention<'a>>,

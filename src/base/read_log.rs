@@ -20,7 +20,7 @@ impl ReadLog {
     /// Notes that one entry was looked at, by its index.
     ///
     /// # Panics
-    /// When a kind has 2^27 entries or more.
+    /// When a kind has 2^26 entries or more.
     pub fn one(&self, kind: EntryKind, index: usize) {
         self.note(packed(kind as u32, index));
     }

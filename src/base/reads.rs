@@ -6,28 +6,27 @@
 use super::kind::EntryKind;
 use std::collections::BTreeSet;
 
-pub(super) const INDEX_BITS: u32 = 27;
+pub(super) const INDEX_BITS: u32 = 26;
+/// How many kinds of entry there are.
+#[allow(clippy::cast_possible_truncation, reason = "there are a few")]
+const KINDS: u32 = EntryKind::ALL.len() as u32;
 /// Instead of an index: every entry of the kind.
 pub(super) const ALL: u32 = (1 << INDEX_BITS) - 1;
 /// Beyond the number of a kind: the story of the entry, or every story of the kind.
-pub(super) const STORIES: u32 = 9;
+pub(super) const STORIES: u32 = KINDS;
 /// Beyond the number of a kind: what was written of it, without what follows from others.
-pub(super) const WRITTEN: u32 = 18;
+pub(super) const WRITTEN: u32 = STORIES + KINDS;
 /// Instead of a kind: a list of the plan.
-pub(super) const LISTS: u32 = 27;
+pub(super) const LISTS: u32 = WRITTEN + KINDS;
 /// Instead of a kind: one of the [`Aspect`]s.
-pub(super) const ASPECTS: u32 = 28;
+pub(super) const ASPECTS: u32 = LISTS + 1;
 /// Instead of a kind: a question to the plan.
-const QUESTIONS: u32 = 29;
+const QUESTIONS: u32 = ASPECTS + 1;
 /// Instead of a kind: whether a day has passed, or, with [`ALL`], which day today is.
-pub(super) const DAYS: u32 = 31;
+pub(super) const DAYS: u32 = QUESTIONS + 1;
 
-// Each group of numbers has its own bits, and kinds fit into what is kept for them.
-const _: () = {
-    assert!(EntryKind::ALL.len() <= STORIES as usize && STORIES + STORIES == WRITTEN);
-    assert!(WRITTEN + STORIES <= LISTS && LISTS < ASPECTS && ASPECTS < QUESTIONS);
-    assert!(QUESTIONS < DAYS && DAYS < 1 << (u32::BITS - INDEX_BITS));
-};
+// All groups of numbers fit beside an index.
+const _: () = assert!(DAYS < 1 << (u32::BITS - INDEX_BITS));
 
 /// What many entries, or the whole plan, come to, of which an output shows no more than that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +49,10 @@ pub enum Aspect {
 
 impl Aspect {
     /// How many numbers there are.
-    pub const COUNT: usize = 21;
+    pub const COUNT: usize = Self::OTHERS + 5;
+
+    /// The number of the first that is of no kind.
+    const OTHERS: usize = 2 * EntryKind::ALL.len();
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -63,12 +65,12 @@ impl Aspect {
     pub const fn number(self) -> usize {
         match self {
             Self::Ids(kind) => kind.number(),
-            Self::Lists(kind) => 8 + kind.number(),
-            Self::Letters => 16,
-            Self::TopicsInPlaces => 17,
-            Self::Items => 18,
-            Self::Former => 19,
-            Self::Pictures => 20,
+            Self::Lists(kind) => EntryKind::ALL.len() + kind.number(),
+            Self::Letters => Self::OTHERS,
+            Self::TopicsInPlaces => Self::OTHERS + 1,
+            Self::Items => Self::OTHERS + 2,
+            Self::Former => Self::OTHERS + 3,
+            Self::Pictures => Self::OTHERS + 4,
         }
     }
 }
@@ -117,7 +119,7 @@ impl Reads {
     /// `number_of` gives to each question.
     ///
     /// # Panics
-    /// When there are 2^27 questions or more.
+    /// When there are 2^26 questions or more.
     pub fn numbered(&self, number_of: impl FnOnce(&[u64]) -> Vec<u32>) -> Vec<u32> {
         let mut all = self.numbers.clone();
         if !self.asked.is_empty() {
@@ -179,7 +181,7 @@ impl Reads {
 
 pub(super) fn packed(group: u32, index: usize) -> u32 {
     let index = u32::try_from(index).ok().filter(|index| *index < ALL);
-    group << INDEX_BITS | index.expect("fewer than 2^27 entries of a kind")
+    group << INDEX_BITS | index.expect("fewer than 2^26 entries of a kind")
 }
 
 fn unpacked(number: u32) -> Read {
@@ -204,6 +206,14 @@ fn unpacked(number: u32) -> Read {
 mod tests {
     use super::super::read_log::ReadLog;
     use super::*;
+
+    #[test]
+    fn each_aspect_has_a_number_of_its_own() {
+        let numbers: Vec<usize> = Aspect::all().map(Aspect::number).collect();
+        let different: BTreeSet<usize> = numbers.iter().copied().collect();
+        assert_eq!((numbers.len(), different.len()), (Aspect::COUNT, Aspect::COUNT));
+        assert_eq!(different.last(), Some(&(Aspect::COUNT - 1)));
+    }
 
     #[test]
     fn looking_is_noted_once() {

@@ -69,11 +69,12 @@ pub trait Kinded {
     const KIND: EntryKind;
 }
 
-/// Says of entries, which are called as their kinds are, which kinds they are of.
+/// Says of the entries of the room, which are called as their kinds are, which kinds they are of:
+/// `each_kind!(kinds)`.
 macro_rules! kinds {
-    ($($entry:ident)*) => {
-        $(impl crate::base::Kinded for $entry {
-            const KIND: crate::base::EntryKind = crate::base::EntryKind::$entry;
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        $(impl crate::base::Kinded for super::$kind {
+            const KIND: crate::base::EntryKind = crate::base::EntryKind::$kind;
         })*
     };
 }

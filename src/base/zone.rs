@@ -50,6 +50,15 @@ pub fn nearest_name(name: &str) -> Option<String> {
         .or_else(|| nearest(name.trim(), all.iter().map(String::as_str)).map(str::to_owned))
 }
 
+/// That what is written is no time zone, and what to write.
+pub fn unknown(written: &str) -> (String, String) {
+    let help = match nearest_name(written) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write a registered name, such as Europe/Amsterdam".to_owned(),
+    };
+    (format!("`{written}` is no time zone"), help)
+}
+
 /// Which moment a clock in `zone` shows; none when nobody knows the zone, or for a whole day.
 pub fn instant(moment: Moment, zone: &str) -> Option<(Instant, Certainty)> {
     let (hour, minute) = moment.time?;

@@ -1,9 +1,8 @@
 //! The entries of the catalog: records with their references resolved.
 
-use super::addresses::Addresses;
-use crate::base::{Anchor, Date, Id, PerItem, Spill, Table, kinds};
-use crate::record::{self, Common, Record};
-use std::sync::Arc;
+use super::tables::{Entry, written};
+use crate::base::{Date, Id, PerItem};
+use crate::record::{self, Record};
 
 /// An expert of the catalog.
 pub type ExpertId = Id<Expert>;
@@ -15,61 +14,16 @@ pub type TopicId = Id<Topic>;
 /// A group of the catalog.
 pub type GroupId = Id<Group>;
 
-kinds! { Expert Project Organization Topic Request Group Page Article Event }
-
-/// Everybody and everything on the site, linked.
-#[derive(Debug, Default)]
-pub struct Catalog {
-    /// Experts, in the order of their slugs.
-    pub experts: Table<Expert>,
-    /// Projects, in the order of their slugs.
-    pub projects: Table<Project>,
-    /// Organizations, in the order of their slugs, those included that are only mentioned.
-    pub organizations: Table<Organization>,
-    /// Topics, in the order of their slugs, those included that are only mentioned.
-    pub topics: Table<Topic>,
-    /// Requests, in the order of their slugs.
-    pub requests: Table<Request>,
-    /// Groups, in the order of their slugs.
-    pub groups: Table<Group>,
-    /// Text pages, in the order of their slugs.
-    pub pages: Table<Page>,
-    /// News, in the order of their slugs.
-    pub news: Table<Article>,
-    /// Events, in the order of their slugs.
-    pub events: Table<Event>,
-    /// Who has which address.
-    pub addresses: Addresses,
-    /// Where long texts are.
-    pub spill: Arc<Spill>,
-}
-
-/// An entry of the catalog, of a kind of which each entry has been written.
-macro_rules! written {
-    ($($table:ident)*) => {
-        impl Catalog {
-            /// What every entry that was written may say, and where it was written.
-            pub fn commons(&self) -> impl Iterator<Item = &Common> {
-                let all = std::iter::empty();
-                $(let all = all.chain(self.$table.iter().map(|entry| &entry.record.common));)*
-                all.chain(self.organizations.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
-                    .chain(self.topics.iter().filter_map(|it| Some(&it.record.as_ref()?.common)))
-            }
-
-            /// The same, to be changed.
-            pub fn commons_mut(&mut self) -> impl Iterator<Item = (&mut Common, &Anchor)> {
-                let all = std::iter::empty();
-                $(let all = all.chain(self.$table.iter_mut().map(|entry| apart(&mut entry.record)));)*
-                all.chain(self.organizations.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
-                    .chain(self.topics.iter_mut().filter_map(|it| Some(apart(it.record.as_mut()?))))
-            }
-        }
+written! {
+    Expert of ExpertText, |it| {
+        it.expertise.iter().map(|(_, id)| id).chain(it.topics.all().flatten()).copied().collect()
     };
-}
-written! { experts projects requests groups pages news events }
-
-fn apart<F, T>(record: &mut Record<F, T>) -> (&mut Common, &Anchor) {
-    (&mut record.common, &record.origin.anchor)
+    Project of ProjectText, |it| it.topics.clone();
+    Request of RequestText, |it| it.needs.clone();
+    Group of GroupText, |it| it.topics.iter().chain(it.seats.iter().flatten()).copied().collect();
+    Page of PageText, |_| Vec::new();
+    Article of ArticleText, |it| it.topics.clone();
+    Event of EventText, |it| it.topics.clone();
 }
 
 /// An expert.
@@ -283,4 +237,41 @@ pub struct Event {
     pub speakers: Vec<Who>,
     /// What it is about.
     pub topics: Vec<TopicId>,
+}
+
+impl Entry for Organization {
+    type File = record::Organization;
+    type Text = record::OrganizationText;
+
+    fn record(&self) -> Option<&Record<record::Organization, record::OrganizationText>> {
+        self.record.as_ref()
+    }
+
+    fn record_mut(
+        &mut self,
+    ) -> Option<&mut Record<record::Organization, record::OrganizationText>> {
+        self.record.as_mut()
+    }
+
+    fn topics(&self) -> Vec<TopicId> {
+        Vec::new()
+    }
+}
+
+impl Entry for Topic {
+    type File = record::Topic;
+    type Text = record::TopicText;
+
+    fn record(&self) -> Option<&Record<record::Topic, record::TopicText>> {
+        self.record.as_ref()
+    }
+
+    fn record_mut(&mut self) -> Option<&mut Record<record::Topic, record::TopicText>> {
+        self.record.as_mut()
+    }
+
+    /// None: what stands beside a topic is no mention of it.
+    fn topics(&self) -> Vec<TopicId> {
+        Vec::new()
+    }
 }

@@ -2,13 +2,14 @@
 
 use super::addresses::Addresses;
 use super::assign::{Register, assign};
-use super::entries::{Article, Catalog, Event, Expert, Group, Page, Project, Request, Topic};
+use super::entries::{Page, Request, Topic};
 use super::experts::experts;
 use super::mentioned::OnlyMentioned;
 use super::people::{self, People};
 use super::projects;
 use super::references::Mentions;
 use super::slugs::Reserved;
+use super::tables::Catalog;
 use super::team::Team;
 use super::whose::Whose;
 use super::{aliases, events, groups, identity, news, organizations, topics, vocabulary};
@@ -62,11 +63,6 @@ pub fn link(
     let pages: Vec<Page> = pages.into_iter().map(|(slug, record)| Page { slug, record }).collect();
 
     add_mentioned(&mut topics, topic_mentions, &mut register);
-    note_orphans(
-        &topics,
-        (&experts, &projects, &requests, &groups, &news, &events),
-        register.notes,
-    );
     topics::close_related(&mut topics);
     let organizations = organizations::all(
         written,
@@ -88,6 +84,7 @@ pub fn link(
         addresses,
         spill: records.spill,
     };
+    note_orphans(&catalog, &mut notes);
     Checked::new(catalog, notes)
 }
 
@@ -134,32 +131,15 @@ fn bare(found: OnlyMentioned) -> Topic {
     }
 }
 
-/// What may name topics, linked.
-type Linked<'a> =
-    (&'a [Expert], &'a [Project], &'a [Request], &'a [Group], &'a [Article], &'a [Event]);
-
 /// Notes the topics that nobody and nothing names.
-fn note_orphans(
-    topics: &[Topic],
-    (experts, projects, requests, groups, news, events): Linked<'_>,
-    notes: &mut Vec<Diagnostic>,
-) {
-    let mut used = vec![false; topics.len()];
-    let of_experts = experts.iter().flat_map(|expert| {
-        expert.expertise.iter().map(|(_, topic)| topic).chain(expert.topics.all().flatten())
-    });
-    let of_projects = projects.iter().flat_map(|project| {
-        project.topics.iter().chain(project.team.iter().flat_map(|member| member.topics.iter()))
-    });
-    let of_requests = requests.iter().flat_map(|request| request.needs.iter());
-    let of_groups = groups.iter().flat_map(|it| it.topics.iter().chain(it.seats.iter().flatten()));
-    let of_news = news.iter().flat_map(|it| it.topics.iter());
-    let of_events = events.iter().flat_map(|it| it.topics.iter());
-    let others = of_requests.chain(of_groups).chain(of_news).chain(of_events);
-    for topic in of_experts.chain(of_projects).chain(others) {
+fn note_orphans(catalog: &Catalog, notes: &mut Vec<Diagnostic>) {
+    let mut used = vec![false; catalog.topics.len()];
+    let of_teams = catalog.projects.iter().flat_map(|project| &project.team);
+    let of_teams = of_teams.flat_map(|member| member.topics.iter().copied());
+    for topic in catalog.named_topics().chain(of_teams) {
         used[topic.index()] = true;
     }
-    vocabulary::note_orphans(topics, &used, notes);
+    vocabulary::note_orphans(&catalog.topics, &used, notes);
 }
 
 fn requests_of(

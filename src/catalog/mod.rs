@@ -25,16 +25,22 @@ mod reference_notes;
 mod references;
 mod script;
 mod slugs;
+mod tables;
 mod team;
 mod topics;
 mod vocabulary;
 mod whose;
 
 pub use addresses::Addresses;
-pub use entries::{
-    Article, Author, Catalog, Event, Expert, ExpertId, Group, GroupId, Organization,
-    OrganizationId, Page, Project, Request, Source, TeamMember, Topic, TopicId, Who,
-};
+macro_rules! entries {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        pub use entries::{$($kind),*};
+    };
+}
+crate::base::each_kind!(entries);
+pub use entries::{Author, ExpertId, GroupId, OrganizationId, Source, TeamMember, TopicId, Who};
 pub use link::link;
 pub use personal_data::{PersonalData, personal_data};
+pub use tables::Catalog;
+pub(crate) use tables::Entry;
 pub use whose::Whose;

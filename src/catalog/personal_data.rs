@@ -1,7 +1,8 @@
 //! What there is of a person: the files that hold it, and the words by which it would be known
 //! again.
 
-use super::entries::{Catalog, Expert};
+use super::entries::Expert;
+use super::tables::Catalog;
 use crate::base::{Anchor, Text, profile};
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use super::entries::{Topic, TopicId};
 use super::mentioned::OnlyMentioned;
 use super::names::key;
 use super::script::in_one_way;
-use crate::base::{Code, Diagnostic};
+use crate::base::{Code, Diagnostic, Id, Table};
 use std::collections::{BTreeSet, HashMap};
 
 /// Names shorter than this differ by one character too easily.
@@ -100,12 +100,12 @@ fn are_alike(one: &str, other: &str) -> bool {
 
 /// Notes topics that are described, but that nothing on the site is about. `used`: whether each
 /// topic is named.
-pub(super) fn note_orphans(topics: &[Topic], used: &[bool], notes: &mut Vec<Diagnostic>) {
+pub(super) fn note_orphans(topics: &Table<Topic>, used: &[bool], notes: &mut Vec<Diagnostic>) {
     let mut alive = used.to_vec();
     // What a narrower topic is needed for, the broader one is needed for too.
     let mut open: Vec<usize> = (0..topics.len()).filter(|index| alive[*index]).collect();
     while let Some(index) = open.pop() {
-        for parent in topics[index].broader.iter().copied().map(TopicId::index) {
+        for parent in topics[Id::new(index)].broader.iter().copied().map(TopicId::index) {
             if !std::mem::replace(&mut alive[parent], true) {
                 open.push(parent);
             }

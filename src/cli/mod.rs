@@ -94,7 +94,7 @@ enum Command {
     New(new::Arguments),
     /// Make a profile of a CV that was written elsewhere
     Import(import::Arguments),
-    /// Tell what came to the network since a day: people, requests, projects, groups, news
+    /// Tell what came to the network since a day: people, requests, projects, groups, news, events
     Digest(digest::Arguments),
     /// Tell search engines which pages changed (IndexNow), after the site was published
     Announce(announce::Arguments),

@@ -5,7 +5,7 @@ use super::page_size::PageSize;
 use super::project::CONFIG_FILE;
 use super::site_file::SiteContact;
 use crate::base::address::safe_href;
-use crate::base::{Code, Diagnostic, Limits, Place};
+use crate::base::{Code, Diagnostic, Limits, Place, zone};
 
 /// How to reach the network, without what leads nowhere.
 pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -> SiteContact {
@@ -32,6 +32,18 @@ pub(super) fn reachable(mut written: SiteContact, notes: &mut Vec<Diagnostic>) -
         );
     }
     written
+}
+
+/// The time zone of the site's events, by its registered name.
+pub(super) fn zone(written: Option<String>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let written = written?;
+    let known = zone::registered(&written);
+    if known.is_none() {
+        let (message, help) = zone::unknown(&written);
+        let place = Place::value(CONFIG_FILE, "zone");
+        notes.push(Diagnostic::new(Code::UnknownZone, place, message).help(help));
+    }
+    known
 }
 
 /// How many cards stand on one page of a list.

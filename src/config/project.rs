@@ -84,6 +84,8 @@ pub struct Config {
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise.
     pub shelf_life: ShelfLife,
+    /// The time zone in which events are that name none.
+    pub zone: Option<String>,
     /// Cards on one page of a list.
     pub page_size: PageSize,
     /// The most pages for a topic and a town together.
@@ -217,6 +219,7 @@ fn config(
         contact,
         menu: written.menu,
         shelf_life: written.shelf_life.unwrap_or(ShelfLife::Months(36)),
+        zone: super::checks::zone(written.zone, notes),
         shard: overrides.shard,
         topics_in_places: written.topics_in_places.unwrap_or(300).min(20_000),
         cards: written.cards,

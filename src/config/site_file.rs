@@ -47,6 +47,9 @@ pub struct SiteFile {
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`; else three years.
     pub shelf_life: Option<ShelfLife>,
+    /// The time zone in which events are that name none, by its registered name (IANA):
+    /// `Europe/Amsterdam`.
+    pub zone: Option<String>,
     /// Cards on one page of a list, 6 to 500; else 96.
     #[schemars(range(min = 6, max = 500))]
     pub page_size: Option<usize>,

@@ -1,15 +1,20 @@
 //! News: what of a piece may be seen, and whose pages show it.
 
 use super::entries::{Edition, TopicId};
-use super::numbers::{Kept, Numbers, is_public};
+use super::entry::entry;
+use super::kept::{Making, Publish, Selection};
+use super::numbers::is_public;
 use super::people::shown;
-use super::published::{ArticleFile, ArticleText, Record};
+use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::team::Who;
-use crate::base::{Code, Date, Diagnostic, Id, Language, kinds};
-use crate::catalog::{self, Catalog};
+use crate::base::{Code, Date, Diagnostic, Id, Language};
+use crate::catalog;
+use crate::record::{self, Image};
+use serde_json::Value;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A piece of news of the edition.
 pub type ArticleId = Id<Article>;
@@ -31,7 +36,43 @@ pub struct Article {
     pub topics: Vec<TopicId>,
 }
 
-kinds! { Article }
+entry! { Article of ArticleFile ArticleText; }
+
+/// What may go out of a piece of news.
+#[derive(Debug, Hash)]
+pub struct ArticleFile {
+    /// Title.
+    pub title: String,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+    /// A picture, beside the entry.
+    pub image: Option<Image>,
+    /// Whatever a theme of one's own wants.
+    pub extra: BTreeMap<String, Value>,
+}
+
+impl From<record::Article> for ArticleFile {
+    fn from(written: record::Article) -> Self {
+        let record::Article { title, summary, image, extra, .. } = written;
+        Self { title, summary, image, extra }
+    }
+}
+
+/// The texts of a piece of news.
+#[derive(Debug, Hash)]
+pub struct ArticleText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+}
+
+impl From<record::ArticleText> for ArticleText {
+    fn from(written: record::ArticleText) -> Self {
+        let record::ArticleText { title, summary } = written;
+        Self { title, summary }
+    }
+}
 
 impl Speaks for Article {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
@@ -48,20 +89,6 @@ impl Speaks for Article {
     }
 }
 
-/// Whether a piece is in lists: not when only somebody who is in none tells it.
-pub(super) fn is_listed(article: &catalog::Article, listed_experts: &[bool]) -> bool {
-    is_public(&article.record.common)
-        && article.owner.is_none_or(|owner| listed_experts[owner.index()])
-}
-
-/// Newest first; what has no day, last.
-pub(super) fn order(kept: &mut [Id<catalog::Article>], catalog: &Catalog) {
-    kept.sort_by_cached_key(|id| {
-        let article = &catalog.news[*id];
-        (Reverse(article.date.map(Date::last_day)), article.slug.clone())
-    });
-}
-
 /// Says which news lies ahead: it is not published before.
 pub(super) fn note_later(article: &catalog::Article, today: Date, notes: &mut Vec<Diagnostic>) {
     if let Some(day) = article.date.filter(|day| day.first_day() > today) {
@@ -72,30 +99,42 @@ pub(super) fn note_later(article: &catalog::Article, today: Date, notes: &mut Ve
     }
 }
 
-/// The topics that the news among `kept` is about.
-pub(super) fn topics<'a>(
-    catalog: &'a Catalog,
-    kept: &'a Kept,
-) -> impl Iterator<Item = &'a catalog::TopicId> {
-    kept.news.iter().flat_map(|id| &catalog.news[*id].topics)
-}
+impl Publish for catalog::Article {
+    type As = Article;
 
-impl Numbers {
-    /// A piece of news, as far as it may be seen. In what a member wrote nobody signs but the
-    /// member.
-    pub(super) fn article(&self, article: catalog::Article) -> Article {
-        let listed = is_listed(&article, &self.listed_experts);
-        let rank = article.record.origin.rank;
-        let owner = article.owner.and_then(|id| self.experts.of(id)).map(Who::Expert);
-        let authors = article.authors.into_iter().filter_map(|who| shown(&self.experts, rank, who));
+    /// A piece in the folder of somebody who may not be seen, may not be seen either.
+    fn stands(&self, seen: &Selection<'_>) -> bool {
+        self.owner.is_none_or(|owner| seen.seen_experts[owner.index()])
+    }
+
+    /// Not when only somebody who is in no list tells it.
+    fn is_listed(&self, is_listed: &[bool]) -> bool {
+        is_public(&self.record.common) && self.owner.is_none_or(|owner| is_listed[owner.index()])
+    }
+
+    /// Newest first; what has no day, last.
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
+        kept.sort_by_cached_key(|id| {
+            let article = &seen.catalog.news[*id];
+            (Reverse(article.date.map(Date::last_day)), article.slug.clone())
+        });
+    }
+
+    /// In what a member wrote nobody signs but the member.
+    fn publish(self, _: ArticleId, making: &mut Making<'_>) -> Article {
+        let numbers = making.numbers;
+        let listed = self.is_listed(&numbers.listed_experts);
+        let rank = self.record.origin.rank;
+        let owner = self.owner.and_then(|id| numbers.experts.of(id)).map(Who::Expert);
+        let authors = self.authors.into_iter().filter_map(|who| shown(&numbers.experts, rank, who));
         let signs = |who: &Who| !rank.is_member() || Some(who) == owner.as_ref();
         Article {
             listed,
             authors: authors.filter(signs).collect(),
-            topics: self.topic_ids(&article.topics),
-            slug: article.slug,
-            date: article.date,
-            record: Record::of(article.record),
+            topics: numbers.topic_ids(&self.topics),
+            slug: self.slug,
+            date: self.date,
+            record: Record::of(self.record),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::article::ArticleId;
 use super::entries::{Edition, Expert, ExpertId, GroupId, ProjectId, RequestId, Topic, TopicId};
+use super::event::{Event, EventId};
 use super::turnover::{Between, Turnover};
 use crate::base::{Id, ListKind, Table};
 use crate::record::Status;
@@ -32,6 +33,8 @@ pub struct Digest {
     pub groups: Vec<GroupId>,
     /// News, newest first.
     pub news: Vec<ArticleId>,
+    /// Events to come that are new, the soonest before.
+    pub events: Vec<EventId>,
     /// Groups that were there, with who joined and who left.
     pub turnovers: Vec<Turnover>,
     /// Topics that somebody has and nobody had, by title.
@@ -63,6 +66,7 @@ impl Digest {
             && self.projects.is_empty()
             && self.groups.is_empty()
             && self.news.is_empty()
+            && self.events.is_empty()
             && self.turnovers.is_empty()
             && self.topics.is_empty()
             && self.changed.is_empty()
@@ -111,6 +115,7 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
             digest.news.push(id);
         }
     }
+    digest.events = new_events(old, new);
     (digest.groups, digest.turnovers) =
         Between { old, new, is_elsewhere, people: &people }.groups();
     let shown = |edition: &Edition, id: TopicId| !edition.topics[id].experts.is_empty();
@@ -124,6 +129,17 @@ pub fn digest(old: &Edition, new: &Edition, is_elsewhere: &dyn Fn(&str) -> bool)
         digest.topics = new.listed_topics().filter(is_new).collect();
     }
     digest
+}
+
+/// The events to come that are new.
+fn new_events(old: &Edition, new: &Edition) -> Vec<EventId> {
+    let events = former(&old.events, |it| (&it.slug, &it.record.aliases[..]));
+    let was_there = |slug: &str, aliases: &[String]| {
+        found(&events, slug, aliases).is_some_and(|id| old.events[id].listed)
+    };
+    let coming = new.listed_events().filter(|(_, event)| !event.is_over);
+    let is_new = |event: &Event| !was_there(&event.slug, &event.record.aliases);
+    coming.filter(|(_, event)| is_new(event)).map(|(id, _)| id).collect()
 }
 
 /// Entries by their address, and by those that they had.

@@ -1,8 +1,8 @@
 //! The entries of the edition: what may be seen of each, and its relations in both directions.
 
-use super::article::{Article, ArticleId};
+use super::article::ArticleId;
 use super::collaborator::{Collaborator, Witness};
-use super::event::{Event, EventId};
+use super::event::EventId;
 use super::evidence::Claim;
 use super::extent::Extent;
 use super::freshness::Label;
@@ -14,7 +14,7 @@ use super::published::{
 };
 use super::team::TeamMember;
 use super::works::{Authors, WorkId};
-use crate::base::{Date, Id, Month, PerItem, Spill, Table, kinds};
+use crate::base::{Date, Id, Month, PerItem, Spill, Table, each_kind};
 use crate::config::ShelfLife;
 use crate::record::{Level, Status};
 use std::sync::Arc;
@@ -34,46 +34,36 @@ pub type GroupId = Id<Group>;
 /// A text page of the edition.
 pub type PageId = Id<Page>;
 
-kinds! { Expert Project Organization Topic Request Group Page }
-
-/// What may be seen as of a date. Each list is in the order in which it is shown.
-#[derive(Debug)]
-pub struct Edition {
-    /// The day that counts as today.
-    pub date: Date,
-    /// The first day after it on which something may be another without a word being written.
-    pub next_step: Date,
-    /// Experts, by sort name.
-    pub experts: Table<Expert>,
-    /// Projects, newest first.
-    pub projects: Table<Project>,
-    /// Organizations: those in lists first, by name.
-    pub organizations: Table<Organization>,
-    /// How many of the organizations are in lists, and have a page.
-    pub organization_extent: Extent,
-    /// Topics: those in lists first, by title.
-    pub topics: Table<Topic>,
-    /// How many of the topics are in lists, and have a page.
-    pub topic_extent: Extent,
-    /// Requests, open ones first, those that close soonest first.
-    pub requests: Table<Request>,
-    /// Groups, those that are at present first, by title.
-    pub groups: Table<Group>,
-    /// Text pages, by address.
-    pub pages: Table<Page>,
-    /// News, newest first.
-    pub news: Table<Article>,
-    /// Events: those to come first, the soonest before.
-    pub events: Table<Event>,
-    /// Offers that answer asks; by ask, reciprocal ones first, then the best.
-    pub exchanges: Vec<Exchange>,
-    /// The same by offer: places in `exchanges`.
-    pub by_offer: Vec<usize>,
-    /// Three people each of whom could help the next.
-    pub rings: Vec<Ring>,
-    /// Where long texts are.
-    pub spill: Arc<Spill>,
+macro_rules! edition {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// What may be seen as of a date. Each table is in the order in which its entries are shown.
+        #[derive(Debug)]
+        pub struct Edition {
+            /// The day that counts as today.
+            pub date: Date,
+            /// The first day after it on which something may be another without a word being
+            /// written.
+            pub next_step: Date,
+            $(
+                #[doc = concat!("The ", stringify!($table), ", in the order in which they are shown.")]
+                pub $table: Table<super::$kind>,
+            )*
+            /// How many of the organizations are in lists, and have a page.
+            pub organization_extent: Extent,
+            /// How many of the topics are in lists, and have a page.
+            pub topic_extent: Extent,
+            /// Offers that answer asks; by ask, reciprocal ones first, then the best.
+            pub exchanges: Vec<Exchange>,
+            /// The same by offer: places in `exchanges`.
+            pub by_offer: Vec<usize>,
+            /// Three people each of whom could help the next.
+            pub rings: Vec<Ring>,
+            /// Where long texts are.
+            pub spill: Arc<Spill>,
+        }
+    };
 }
+each_kind!(edition);
 
 /// An expert who may be seen.
 #[derive(Debug, Hash)]

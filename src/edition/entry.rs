@@ -1,15 +1,13 @@
 //! What can be done with an entry of the edition whatever its kind.
 
-use super::article::Article;
 use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
-use super::event::Event;
 use super::group::Group;
 use super::published::{
-    ArticleFile, ArticleText, EventFile, EventText, ExpertText, GroupFile, GroupText,
-    OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile, ProjectText,
-    Record, RequestFile, RequestText, Story, TopicFile, TopicText,
+    ExpertText, GroupFile, GroupText, OrganizationFile, OrganizationText, PageFile, PageText,
+    Profile, ProjectFile, ProjectText, Record, RequestFile, RequestText, Story, TopicFile,
+    TopicText,
 };
-use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind};
+use crate::base::{Anchor, Date, EntryKind, Id, Kinded, Language, Table, each_kind, kinds};
 
 /// An entry of the edition, whatever its kind.
 pub trait Entry: Kinded {
@@ -31,8 +29,44 @@ pub trait Entry: Kinded {
     fn listed(&self) -> Option<bool>;
 }
 
-macro_rules! entries {
-    ($($entry:ident of $file:ident $text:ident, $shared:expr, $changed:expr, $listed:expr;)*) => {
+/// Says of kinds of which each entry was written what may go out of their files, and of which.
+macro_rules! entry {
+    ($($entry:ident of $file:ident $text:ident;)*) => {
+        $(impl crate::edition::Entry for $entry {
+            type File = $file;
+            type Text = $text;
+
+            fn slug(&self) -> &str {
+                &self.slug
+            }
+
+            fn record(&self) -> Option<&Record<$file, $text>> {
+                Some(&self.record)
+            }
+
+            fn record_mut(&mut self) -> Option<&mut Record<$file, $text>> {
+                Some(&mut self.record)
+            }
+
+            fn listed(&self) -> Option<bool> {
+                Some(self.listed)
+            }
+        })*
+    };
+}
+pub(super) use entry;
+
+entry! {
+    Expert of Profile ExpertText;
+    Project of ProjectFile ProjectText;
+    Request of RequestFile RequestText;
+    Group of GroupFile GroupText;
+    Page of PageFile PageText;
+}
+
+/// The same of kinds of which an entry may be there because others mention it.
+macro_rules! mentioned {
+    ($($entry:ident of $file:ident $text:ident;)*) => {
         $(impl Entry for $entry {
             type File = $file;
             type Text = $text;
@@ -42,41 +76,25 @@ macro_rules! entries {
             }
 
             fn record(&self) -> Option<&Record<$file, $text>> {
-                let shared: fn(&Self) -> Option<&Record<$file, $text>> = $shared;
-                shared(self)
+                self.record.as_ref()
             }
 
             fn record_mut(&mut self) -> Option<&mut Record<$file, $text>> {
-                let changed: fn(&mut Self) -> Option<&mut Record<$file, $text>> = $changed;
-                changed(self)
+                self.record.as_mut()
             }
 
             fn listed(&self) -> Option<bool> {
-                let listed: fn(&Self) -> Option<bool> = $listed;
-                listed(self)
+                None
             }
         })*
     };
 }
-entries! {
-    Expert of Profile ExpertText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Project of ProjectFile ProjectText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Organization of OrganizationFile OrganizationText,
-        |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
-    Topic of TopicFile TopicText, |it| it.record.as_ref(), |it| it.record.as_mut(), |_| None;
-    Request of RequestFile RequestText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Group of GroupFile GroupText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Page of PageFile PageText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Article of ArticleFile ArticleText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
-    Event of EventFile EventText, |it| Some(&it.record), |it| Some(&mut it.record),
-        |it| Some(it.listed);
+mentioned! {
+    Organization of OrganizationFile OrganizationText;
+    Topic of TopicFile TopicText;
 }
+
+each_kind!(kinds);
 
 macro_rules! of_every_kind {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
@@ -94,6 +112,11 @@ macro_rules! of_every_kind {
                     $(EntryKind::$kind => self.$table[Id::new(index)].listed(),)*
                 };
                 own.unwrap_or_else(|| self.is_among_listed(kind, index))
+            }
+
+            /// The places of the entries of a kind that are in lists, in their order.
+            pub fn listed(&self, kind: EntryKind) -> impl Iterator<Item = usize> {
+                (0..self.count(kind)).filter(move |index| self.is_listed(kind, *index))
             }
 
             /// The part of the address that is an entry's own.
@@ -167,6 +190,8 @@ pub struct EntryFiles<'a> {
     pub own: &'a Anchor,
     /// Those of its translations.
     pub translations: Vec<(&'a Language, &'a Anchor)>,
+    /// The day from which it is seen.
+    pub publish: Option<Date>,
     /// When it was last changed.
     pub updated: Option<Date>,
 }
@@ -179,6 +204,7 @@ impl<'a> EntryFiles<'a> {
             aliases: &record.aliases,
             own: &record.anchor,
             translations: translations.map(|it| (&it.language, &it.anchor)).collect(),
+            publish: record.publish,
             updated: record.updated,
         }
     }

@@ -1,17 +1,21 @@
 //! Events: when each is in the time of the world, whether it is over, and whose pages show it.
 
 use super::entries::{Edition, GroupId, TopicId};
-use super::numbers::{Kept, Numbers, is_public};
+use super::entry::entry;
+use super::kept::{Making, Publish, Selection};
+use super::numbers::is_public;
 use super::people::shown;
-use super::published::{EventFile, EventText, Record};
+use super::published::Record;
 use super::relations::with_ancestors;
 use super::spoken::{Speaks, Spoken};
 use super::team::Who;
-use crate::base::zone::{self, Instant};
-use crate::base::{Date, Id, Language, Moment, kinds};
-use crate::catalog::{self, Catalog};
-use crate::record;
+use crate::base::zone::{self, Certainty, Instant};
+use crate::base::{Code, Date, Diagnostic, Id, Language, Moment};
+use crate::catalog;
+use crate::record::{self, SpokenLanguage};
+use serde_json::Value;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// An event of the edition.
 pub type EventId = Id<Event>;
@@ -23,6 +27,14 @@ pub struct When {
     pub clock: Moment,
     /// The moment in the time of the world, where day, time and zone are known.
     pub instant: Option<Instant>,
+}
+
+impl When {
+    /// The day and the time as machines read them (ISO 8601), with the offset of the place where
+    /// that is known.
+    pub fn machine(self) -> String {
+        self.instant.map_or_else(|| self.clock.to_string(), |at| at.with_offset(self.clock))
+    }
 }
 
 /// An event that may be seen.
@@ -48,7 +60,53 @@ pub struct Event {
     pub topics: Vec<TopicId>,
 }
 
-kinds! { Event }
+entry! { Event of EventFile EventText; }
+
+/// What may go out of an event.
+#[derive(Debug, Hash)]
+pub struct EventFile {
+    /// Title.
+    pub title: String,
+    /// The time zone of the place (IANA).
+    pub zone: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The address at which it is online.
+    pub online: Option<String>,
+    /// Languages that are spoken.
+    pub languages: Vec<SpokenLanguage>,
+    /// The address at which one registers.
+    pub register: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+    /// Whatever a theme of one's own wants.
+    pub extra: BTreeMap<String, Value>,
+}
+
+impl From<record::Event> for EventFile {
+    fn from(written: record::Event) -> Self {
+        let record::Event {
+            title, zone, place, online, languages, register, summary, extra, ..
+        } = written;
+        Self { title, zone, place, online, languages, register, summary, extra }
+    }
+}
+
+/// The texts of an event.
+#[derive(Debug, Hash)]
+pub struct EventText {
+    /// Title.
+    pub title: Option<String>,
+    /// One or two sentences for lists, feeds and previews.
+    pub summary: Option<String>,
+}
+
+impl From<record::EventText> for EventText {
+    fn from(written: record::EventText) -> Self {
+        let record::EventText { title, summary } = written;
+        Self { title, summary }
+    }
+}
 
 impl Speaks for Event {
     fn spoken<'a>(&'a self, _: &'a Edition, language: &Language) -> Spoken<'a> {
@@ -73,54 +131,84 @@ pub(super) fn last_day(event: &record::Event) -> Date {
     event.end.map_or(event.start.day, |end| end.day).max(event.start.day)
 }
 
-/// Those to come first, the soonest before; then those that are over, the latest before.
-pub(super) fn order(kept: &mut [Id<catalog::Event>], catalog: &Catalog, today: Date) {
-    kept.sort_by_cached_key(|id| {
-        let event = &catalog.events[*id];
-        let file = &event.record.file;
-        let key = if last_day(file) < today {
-            (true, None, Some(Reverse(file.start)))
-        } else {
-            (false, Some(file.start), None)
-        };
-        (key, event.slug.clone())
-    });
-}
+impl Publish for catalog::Event {
+    type As = Event;
 
-/// The topics that the events among `kept` are about.
-pub(super) fn topics<'a>(
-    catalog: &'a Catalog,
-    kept: &'a Kept,
-) -> impl Iterator<Item = &'a catalog::TopicId> {
-    kept.events.iter().flat_map(|id| &catalog.events[*id].topics)
-}
+    /// Those to come first, the soonest before; then those that are over, the latest before.
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
+        kept.sort_by_cached_key(|id| {
+            let event = &seen.catalog.events[*id];
+            let file = &event.record.file;
+            let key = if last_day(file) < seen.config.date {
+                (true, None, Some(Reverse(file.start)))
+            } else {
+                (false, Some(file.start), None)
+            };
+            (key, event.slug.clone())
+        });
+    }
 
-impl Numbers {
-    /// An event, as far as it may be seen on `today`.
-    pub(super) fn event(&self, event: catalog::Event, today: Date) -> Event {
-        let catalog::Event { slug, record, group, speakers, topics } = event;
+    fn publish(self, _: EventId, making: &mut Making<'_>) -> Event {
+        let Self { slug, mut record, group, speakers, topics } = self;
+        record.file.zone = settled_zone(&record, making);
+        let numbers = making.numbers;
         let rank = record.origin.rank;
         let file = &record.file;
-        let zone = file.zone.clone();
+        let zone = file.zone.as_deref();
         let when = |clock: Moment| When {
             clock,
-            instant: zone.as_deref().and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
+            instant: zone.and_then(|zone| zone::instant(clock, zone)).map(|it| it.0),
         };
         Event {
             listed: is_public(&record.common),
             start: when(file.start),
             end: file.end.map(when),
-            is_over: last_day(file) < today,
-            group: group.and_then(|id| self.groups.of(id)),
+            is_over: last_day(file) < making.config.date,
+            group: group.and_then(|id| numbers.groups.of(id)),
             speakers: speakers
                 .into_iter()
-                .filter_map(|who| shown(&self.experts, rank, who))
+                .filter_map(|who| shown(&numbers.experts, rank, who))
                 .collect(),
-            topics: self.topic_ids(&topics),
+            topics: numbers.topic_ids(&topics),
             slug,
             record: Record::of(record),
         }
     }
+}
+
+/// The zone on whose clock the times of an event are: its own, else that of the site; none when it
+/// has no time, and when what it names is no zone. Says which times are none in it.
+fn settled_zone(
+    record: &crate::record::Record<record::Event, record::EventText>,
+    making: &mut Making<'_>,
+) -> Option<String> {
+    let file = &record.file;
+    let moments = [("start", Some(file.start)), ("end", file.end)].into_iter();
+    let timed = moments.filter_map(|(key, it)| Some((key, it.filter(|it| it.time.is_some())?)));
+    let timed: Vec<(&str, Moment)> = timed.collect();
+    let Some(zone) = file.zone.as_ref().or(making.config.zone.as_ref()) else {
+        if let Some((key, _)) = timed.first() {
+            let message = "the event has a time, and nothing says in which time zone";
+            let note = Diagnostic::new(Code::NoZone, record.origin.anchor.value(key), message);
+            let help = "add `zone: Europe/Amsterdam`, here or for all events in vakwerk.yaml";
+            making.notes.push(note.help(help));
+        }
+        return None;
+    };
+    for (key, moment) in &timed {
+        let message = match zone::instant(*moment, zone) {
+            Some((_, Certainty::Skipped)) => {
+                format!("clocks in {zone} are put forward then: there is no such time")
+            }
+            Some((_, Certainty::Twice)) => {
+                format!("clocks in {zone} are put back then: there are two such times")
+            }
+            Some((_, Certainty::Certain)) | None => continue,
+        };
+        let note = Diagnostic::new(Code::OddTime, record.origin.anchor.value(key), message);
+        making.notes.push(note.help("write a time an hour earlier or later"));
+    }
+    zone::registered(zone).filter(|_| file.zone.is_some() || !timed.is_empty())
 }
 
 /// Puts each event on the pages of those who speak, of its group and of its topics.

@@ -6,18 +6,19 @@
 
 use super::entries::{Edition, ExpertId, GroupId, TopicId};
 use super::event::EventId;
-use super::numbers::{Numbers, is_public};
+use super::kept::{Making, Publish, Selection};
+use super::numbers::is_public;
+use super::order;
 use super::published::{GroupFile, GroupText, Record};
 use super::seats::{OpenSeat, open_seats};
 use super::team::Who;
 use super::visible::contact;
 use crate::base::fold::key;
-use crate::base::{Date, Diagnostic};
+use crate::base::{Date, Id};
 use crate::catalog;
-use crate::config::Config;
 use crate::record::{self, MemberEntry, Telling};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A group that may be seen.
 #[derive(Debug, Hash)]
@@ -129,18 +130,26 @@ pub(super) fn is_over(group: &record::Group, today: Date) -> bool {
     group.to.is_some_and(|to| to.last_day() < today)
 }
 
-/// A group as it may be seen. The terms of experts in it are added to `memberships`, by the expert.
-pub(super) fn group(
-    numbers: &Numbers,
-    (id, mut group): (GroupId, catalog::Group),
-    config: &Config,
-    memberships: &mut BTreeMap<ExpertId, Vec<Membership>>,
-    notes: &mut Vec<Diagnostic>,
-) -> Group {
+impl Publish for catalog::Group {
+    type As = Group;
+
+    /// Groups that are at present first, by title.
+    fn order(kept: &mut [Id<Self>], seen: &Selection<'_>) {
+        order::groups(kept, seen.catalog, &seen.collation, seen.config.date);
+    }
+
+    fn publish(self, id: GroupId, making: &mut Making<'_>) -> Group {
+        group(id, self, making)
+    }
+}
+
+/// A group as it may be seen. The terms of experts in it are added to theirs.
+fn group(id: GroupId, mut group: catalog::Group, making: &mut Making<'_>) -> Group {
+    let (numbers, config) = (making.numbers, making.config);
     let written = std::mem::take(&mut group.record.file.members);
     let is_over = is_over(&group.record.file, config.date);
     let tenure = |item: usize| Tenure::of(&written[item], is_over, config.date);
-    let seats = open_seats(&group, numbers, (&written, &tenure), notes);
+    let seats = open_seats(&group, numbers, (&written, &tenure), making.notes);
     let listed = is_public(&group.record.common);
     let in_lists = |id: catalog::ExpertId| numbers.is_listed(id);
     let mut members = Vec::with_capacity(group.members.len());
@@ -153,7 +162,7 @@ pub(super) fn group(
         {
             let role = role.clone();
             let term = Membership { group: id, role, from, to, tenure };
-            memberships.entry(expert).or_default().push(term);
+            making.terms.entry(expert).or_default().push(term);
         }
         if !who.may_be_named(in_lists) {
             continue;
@@ -166,7 +175,7 @@ pub(super) fn group(
         };
         members.extend(who.map(|who| GroupMember { who, role, from, to, tenure }));
     }
-    members.sort_by_key(|member| order(member.tenure, member.from, member.to));
+    members.sort_by_key(|member| order_of(member.tenure, member.from, member.to));
     let contact = contact(group.record.file.contact.take(), config.privacy);
     let mut record: Record<GroupFile, _> = Record::of(group.record);
     record.file.contact = contact;
@@ -188,7 +197,7 @@ pub(super) fn group(
 
 /// The order of terms: present ones as they were written, planned ones by when they begin, former
 /// ones by when they ended, the last first.
-fn order(tenure: Tenure, from: Option<Date>, to: Option<Date>) -> impl Ord + use<> {
+fn order_of(tenure: Tenure, from: Option<Date>, to: Option<Date>) -> impl Ord + use<> {
     let begins = from.map(Date::first_day);
     let ends = to.map(Date::last_day).or(begins);
     match tenure {
@@ -200,7 +209,7 @@ fn order(tenure: Tenure, from: Option<Date>, to: Option<Date>) -> impl Ord + use
 
 /// Puts the terms of an expert in the order in which they are shown.
 pub(super) fn in_order(mut terms: Vec<Membership>) -> Vec<Membership> {
-    terms.sort_by_key(|term| order(term.tenure, term.from, term.to));
+    terms.sort_by_key(|term| order_of(term.tenure, term.from, term.to));
     terms
 }
 

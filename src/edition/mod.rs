@@ -15,6 +15,7 @@ mod extent;
 mod freshness;
 mod group;
 mod insight;
+mod kept;
 mod lookup;
 pub mod matching;
 mod named;
@@ -45,7 +46,7 @@ mod written;
 pub use crate::record::{
     Focus, GroupKind, Image, Level, Location, Part, SpokenLanguage, Status, WorkKind,
 };
-pub use article::{Article, ArticleId};
+pub use article::{Article, ArticleFile, ArticleId, ArticleText};
 pub use collaborator::{Collaborator, Witness};
 pub use digest::{Digest, News, digest};
 pub use entries::{
@@ -53,7 +54,7 @@ pub use entries::{
     ProjectId, Request, RequestId, Topic, TopicExpert, TopicId,
 };
 pub use entry::{Entry, EntryFiles};
-pub use event::{Event, EventId, When};
+pub use event::{Event, EventFile, EventId, EventText, When};
 pub use evidence::{Basis, Claim, Proof, Shown, shown};
 pub use extent::Extent;
 pub use freshness::{Freshness, Label};
@@ -65,11 +66,10 @@ pub use matching::{
 };
 pub use publish::publish;
 pub use published::{
-    ArticleFile, ArticleText, Availability, Certificate, Claimed, Contact, EventFile, EventText,
-    ExpertText, GroupFile, GroupText, ItemText, Offer, OrganizationFile, OrganizationText, Outcome,
-    PageFile, PageText, Period, Position, Profile, ProjectFile, ProjectText, Publication,
-    Reachable, Record, RequestFile, RequestNeed, RequestText, Story, Testimonial, TopicFile,
-    TopicText, Translation,
+    Availability, Certificate, Claimed, Contact, ExpertText, GroupFile, GroupText, ItemText, Offer,
+    OrganizationFile, OrganizationText, Outcome, PageFile, PageText, Period, Position, Profile,
+    ProjectFile, ProjectText, Publication, Reachable, Record, RequestFile, RequestNeed,
+    RequestText, Story, Testimonial, TopicFile, TopicText, Translation,
 };
 pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};

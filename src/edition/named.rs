@@ -1,11 +1,11 @@
 //! Names of people whom nobody may see, in the texts of others: what somebody wrote stays as it is
 //! written, so that all that can be done is to say so.
 
-use super::numbers::Kept;
+use super::kept::Kept;
 use crate::base::fold::fold;
 use crate::base::name::forms;
-use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text};
-use crate::catalog::Catalog;
+use crate::base::{Anchor, Code, Diagnostic, Place, Spot, Text, each_kind};
+use crate::catalog::{Catalog, Entry};
 use crate::record::{Record, Worded};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -23,22 +23,23 @@ pub(super) fn note(catalog: &mut Catalog, kept: &Kept) -> Vec<Diagnostic> {
     if names.0.is_empty() {
         return Vec::new();
     }
-    let mut texts: Vec<Texts> = Vec::new();
-    texts.extend(kept.experts.iter().map(|id| Texts::of(&mut catalog.experts[*id].record)));
-    texts.extend(kept.projects.iter().map(|id| Texts::of(&mut catalog.projects[*id].record)));
-    texts.extend(kept.requests.iter().map(|id| Texts::of(&mut catalog.requests[*id].record)));
-    texts.extend(kept.groups.iter().map(|id| Texts::of(&mut catalog.groups[*id].record)));
-    texts.extend(kept.pages.iter().map(|id| Texts::of(&mut catalog.pages[*id].record)));
-    texts.extend(kept.events.iter().map(|id| Texts::of(&mut catalog.events[*id].record)));
-    texts.extend(kept.news.iter().map(|id| Texts::of(&mut catalog.news[*id].record)));
-    for id in &kept.organizations {
-        texts.extend(catalog.organizations[*id].record.as_mut().map(Texts::of));
-    }
-    for id in &kept.topics {
-        texts.extend(catalog.topics[*id].record.as_mut().map(Texts::of));
-    }
+    let texts = texts_of(catalog, kept);
     texts.par_iter().flat_map_iter(|texts| texts.notes(&names)).collect()
 }
+
+macro_rules! texts_of {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// The texts of what is kept.
+        fn texts_of(catalog: &mut Catalog, kept: &Kept) -> Vec<Texts> {
+            let mut texts = Vec::new();
+            $(for id in &kept.$table {
+                texts.extend(catalog.$table[*id].record_mut().map(Texts::of));
+            })*
+            texts
+        }
+    };
+}
+each_kind!(texts_of);
 
 impl Names {
     fn of(catalog: &Catalog, kept: &Kept) -> Self {

@@ -3,10 +3,10 @@
 use super::entries::{Expert, Organization, Topic, TopicId};
 use super::extent::{Extent, Standing};
 use super::group::Group;
+use super::kept::{Kept, Selection};
 use super::order;
 use super::relations::{self, Mentioned};
 use super::visible::{Renumbered, expert_may_be_seen, may_be_seen};
-use super::{article, event};
 use crate::base::collation::Collation;
 use crate::base::name::{doubtful, sort_name};
 use crate::base::{Code, Diagnostic, Id, Language};
@@ -31,14 +31,6 @@ pub(super) fn is_public(common: &Common) -> bool {
     common.visibility == Visibility::Public
 }
 
-/// Whether a project is in lists. One that only unlisted people tell is not: it would name them
-/// there.
-pub(super) fn is_listed_project(project: &catalog::Project, listed_experts: &[bool]) -> bool {
-    let told =
-        project.curated || project.authors.iter().any(|author| listed_experts[author.index()]);
-    told && is_public(&project.record.common)
-}
-
 /// How far a topic or an organization goes into public: as what was written of it says, else as
 /// those who mention it.
 fn standing(written: Option<&Common>, mentioned: bool) -> Standing {
@@ -47,20 +39,6 @@ fn standing(written: Option<&Common>, mentioned: bool) -> Standing {
         (Some(false), _) => Standing::Unlisted,
         (None, false) => Standing::Words,
     }
-}
-
-/// The ids in the catalog of what may be seen, in the order in which it is shown.
-#[derive(Default)]
-pub(super) struct Kept {
-    pub(super) experts: Vec<Id<catalog::Expert>>,
-    pub(super) projects: Vec<Id<catalog::Project>>,
-    pub(super) organizations: Vec<Id<catalog::Organization>>,
-    pub(super) topics: Vec<Id<catalog::Topic>>,
-    pub(super) requests: Vec<Id<catalog::Request>>,
-    pub(super) groups: Vec<Id<catalog::Group>>,
-    pub(super) pages: Vec<Id<catalog::Page>>,
-    pub(super) news: Vec<Id<catalog::Article>>,
-    pub(super) events: Vec<Id<catalog::Event>>,
 }
 
 /// Who may be seen, in which order, and the new numbers.
@@ -79,54 +57,25 @@ pub(super) struct Numbers {
 
 impl Numbers {
     pub(super) fn of(catalog: &Catalog, config: &Config, notes: &mut Vec<Diagnostic>) -> Self {
-        let language = &config.languages[0];
-        let collation = Collation::new(language);
-        let seen = |common: &Common| may_be_seen(common, config);
-
+        let collation = Collation::new(&config.languages[0]);
         let (experts, sort_names) = experts(catalog, &collation, config, notes);
-        let mut expert_seen = vec![false; catalog.experts.len()];
+        let mut seen_experts = vec![false; catalog.experts.len()];
         for id in &experts {
-            expert_seen[id.index()] = true;
+            seen_experts[id.index()] = true;
         }
-        let of_experts = catalog.experts.iter().zip(&expert_seen);
-        let listed_experts: Vec<bool> =
-            of_experts.map(|(it, seen)| *seen && is_public(&it.record.common)).collect();
-
-        // A case in the words of somebody who may not be seen, may not be seen either.
-        let told = |project: &catalog::Project| {
-            project.curated
-                || project.authors.first().is_some_and(|author| expert_seen[author.index()])
-        };
-        let is_seen = |project: &catalog::Project| seen(&project.record.common) && told(project);
-        let mut projects: Vec<_> =
-            catalog.projects.ids().filter(|id| is_seen(&catalog.projects[*id])).collect();
-        order::projects(&mut projects, catalog, config.date);
-        let seen_request = |id: &Id<catalog::Request>| seen(&catalog.requests[*id].record.common);
-        let mut requests: Vec<_> = catalog.requests.ids().filter(seen_request).collect();
-        order::requests(&mut requests, catalog, config.date);
-        let mut groups: Vec<_> =
-            catalog.groups.ids().filter(|id| seen(&catalog.groups[*id].record.common)).collect();
-        order::groups(&mut groups, catalog, &collation, config.date);
-        let pages =
-            catalog.pages.ids().filter(|id| seen(&catalog.pages[*id].record.common)).collect();
-        let stands =
-            |it: &catalog::Article| it.owner.is_none_or(|owner| expert_seen[owner.index()]);
-        let of_news =
-            catalog.news.entries().filter(|(_, it)| seen(&it.record.common) && stands(it));
-        let mut news: Vec<_> = of_news.map(|(id, _)| id).collect();
-        article::order(&mut news, catalog);
-
-        let of_events = catalog.events.entries().filter(|(_, it)| seen(&it.record.common));
-        let mut events: Vec<_> = of_events.map(|(id, _)| id).collect();
-        event::order(&mut events, catalog, config.date);
-
-        let kept =
-            Kept { experts, projects, requests, groups, pages, news, events, ..Kept::default() };
-        let all = relations::mentioned(catalog, &kept, seen);
-        let public = in_public(catalog, &kept, &listed_experts, seen);
-        let (topics, topic_extent) = topics(catalog, &collation, [&all, &public], seen);
+        let of_experts = catalog.experts.iter().zip(&seen_experts);
+        let listed_experts = of_experts.map(|(it, seen)| *seen && is_public(&it.record.common));
+        let listed_experts: Vec<bool> = listed_experts.collect();
+        let seen = Selection { catalog, config, collation, experts, seen_experts, listed_experts };
+        let kept = Kept::of(&seen);
+        let may = |common: &Common| may_be_seen(common, config);
+        let all = relations::mentioned(catalog, &kept, may);
+        let public = relations::mentioned(catalog, &kept.listed(&seen), |common| {
+            may(common) && is_public(common)
+        });
+        let (topics, topic_extent) = topics(catalog, &seen.collation, [&all, &public], may);
         let (organizations, organization_extent) =
-            organizations(catalog, &collation, [&all, &public], seen, &expert_seen);
+            organizations(catalog, &seen.collation, [&all, &public], may, &seen.seen_experts);
         Self {
             experts: Renumbered::new(&kept.experts, &catalog.experts),
             organizations: Renumbered::new(&organizations, &catalog.organizations),
@@ -134,7 +83,7 @@ impl Numbers {
             groups: Renumbered::new(&kept.groups, &catalog.groups),
             organization_extent,
             topic_extent,
-            listed_experts,
+            listed_experts: seen.listed_experts,
             kept: Kept { organizations, topics, ..kept },
             sort_names,
         }
@@ -188,39 +137,6 @@ fn doubtful_name(expert: &catalog::Expert, config: &Config) -> Option<Diagnostic
     );
     let help = format!("write `sort_name: {first}`, or `sort_name: {last}`, with quotes around it");
     Some(Diagnostic::new(Code::DoubtfulName, place, message).help(help))
-}
-
-/// What those mention who are in lists themselves, among what is `kept`.
-fn in_public(
-    catalog: &Catalog,
-    kept: &Kept,
-    listed_experts: &[bool],
-    seen: impl Fn(&Common) -> bool,
-) -> Mentioned {
-    let experts = kept.experts.iter().copied().filter(|id| listed_experts[id.index()]);
-    let projects = kept
-        .projects
-        .iter()
-        .copied()
-        .filter(|id| is_listed_project(&catalog.projects[*id], listed_experts));
-    let requests =
-        kept.requests.iter().copied().filter(|id| is_public(&catalog.requests[*id].record.common));
-    let groups =
-        kept.groups.iter().copied().filter(|id| is_public(&catalog.groups[*id].record.common));
-    let news = kept.news.iter().copied();
-    let news = news.filter(|id| article::is_listed(&catalog.news[*id], listed_experts));
-    let events =
-        kept.events.iter().copied().filter(|id| is_public(&catalog.events[*id].record.common));
-    let public = Kept {
-        events: events.collect(),
-        news: news.collect(),
-        experts: experts.collect(),
-        projects: projects.collect(),
-        requests: requests.collect(),
-        groups: groups.collect(),
-        ..Kept::default()
-    };
-    relations::mentioned(catalog, &public, |common| seen(common) && is_public(common))
 }
 
 /// The topics that may be seen: written about, or in `all` that is mentioned; and how many of them

@@ -1,16 +1,17 @@
 //! From the catalog to the edition: what may be seen as of the date, in the order in which it is
 //! shown.
 
-use super::entries::{Edition, Expert, Organization, Page, Project, Request, Topic};
+use super::entries::{Edition, Expert, Project, Request, Topic};
 use super::evidence;
-use super::numbers::{Numbers, is_listed_project, is_public};
+use super::kept::{Making, Publish};
+use super::numbers::{Numbers, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
     collaboration, group, matching, named, order, people, planned, relations, steps, today,
     withheld, works,
 };
-use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
+use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place, each_kind};
 use crate::catalog::{self, Catalog};
 use crate::config::{Config, Kind, ShelfLife};
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
         config,
     ));
     notes.extend(named::note(&mut catalog, &numbers.kept));
-    let mut edition = numbers.keep(catalog, config, next_step, &mut notes);
+    let mut edition = keep(numbers, catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
     group::roll_up(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
@@ -60,85 +61,50 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     Checked::new(edition, notes)
 }
 
-fn organization(organization: catalog::Organization) -> Organization {
-    Organization {
-        slug: organization.slug,
-        title: organization.title,
-        record: organization.record.map(Record::of),
-        projects: Vec::new(),
-        requests: Vec::new(),
-        people: Vec::new(),
-    }
-}
-
-fn page(page: catalog::Page) -> Page {
-    Page {
-        listed: is_public(&page.record.common),
-        slug: page.slug,
-        record: Record::of(page.record),
-    }
-}
-
 /// Says whose each story is.
 fn number_stories(edition: &mut Edition) {
     edition.stories_mut().for_each(|(kind, at, _, _, story)| story.of = Some((kind, at)));
 }
 
-impl Numbers {
-    fn keep(
-        mut self,
-        catalog: Catalog,
-        config: &Config,
-        next_step: Date,
-        notes: &mut Vec<Diagnostic>,
-    ) -> Edition {
-        let kept = std::mem::take(&mut self.kept);
-        let sort_names = pick(std::mem::take(&mut self.sort_names), &kept.experts);
-        let date = config.date;
-        let mut terms = BTreeMap::new();
-        let groups = pick(catalog.groups, &kept.groups).enumerate();
-        let groups = groups
-            .map(|(at, it)| group::group(&self, (Id::new(at), it), config, &mut terms, notes));
-        let groups = groups.collect();
-        Edition {
-            date,
-            next_step,
-            experts: pick(catalog.experts, &kept.experts)
-                .zip(sort_names)
-                .enumerate()
-                .map(|(at, (it, sort_name))| {
-                    let memberships = terms.remove(&Id::new(at)).unwrap_or_default();
-                    let memberships = group::in_order(memberships);
-                    Expert { memberships, ..self.expert(Id::new(at), it, sort_name, config) }
-                })
-                .collect(),
-            projects: pick(catalog.projects, &kept.projects)
-                .map(|mut project| {
-                    let team = people::team(&self.experts, &mut project, config.kind);
-                    self.project(project, team, date)
-                })
-                .collect(),
-            organizations: pick(catalog.organizations, &kept.organizations)
-                .map(organization)
-                .collect(),
-            topics: pick(catalog.topics, &kept.topics).map(|topic| self.topic(topic)).collect(),
-            requests: pick(catalog.requests, &kept.requests)
-                .map(|request| self.request(request, config))
-                .collect(),
-            groups,
-            pages: pick(catalog.pages, &kept.pages).map(page).collect(),
-            news: pick(catalog.news, &kept.news).map(|it| self.article(it)).collect(),
-            events: pick(catalog.events, &kept.events).map(|it| self.event(it, date)).collect(),
-            organization_extent: self.organization_extent,
-            topic_extent: self.topic_extent,
-            exchanges: Vec::new(),
-            by_offer: Vec::new(),
-            rings: Vec::new(),
-            spill: catalog.spill,
+macro_rules! keep {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// Makes the entries of the edition of those in the catalog that may be seen.
+        fn keep(
+            mut numbers: Numbers,
+            catalog: Catalog,
+            config: &Config,
+            next_step: Date,
+            notes: &mut Vec<Diagnostic>,
+        ) -> Edition {
+            let sort_names = std::mem::take(&mut numbers.sort_names);
+            let sort_names = pick(sort_names, &numbers.kept.experts).collect();
+            let terms = BTreeMap::new();
+            let mut making = Making { numbers: &numbers, config, sort_names, terms, notes };
+            let mut edition = Edition {
+                date: config.date,
+                next_step,
+                $($table: {
+                    let kept = pick(catalog.$table, &numbers.kept.$table).enumerate();
+                    kept.map(|(at, it)| it.publish(Id::new(at), &mut making)).collect()
+                },)*
+                organization_extent: numbers.organization_extent,
+                topic_extent: numbers.topic_extent,
+                exchanges: Vec::new(),
+                by_offer: Vec::new(),
+                rings: Vec::new(),
+                spill: catalog.spill,
+            };
+            for (expert, terms) in making.terms {
+                edition.experts[expert].memberships = group::in_order(terms);
+            }
+            edition
         }
-    }
+    };
+}
+each_kind!(keep);
 
-    fn request(&self, mut request: catalog::Request, config: &Config) -> Request {
+impl Numbers {
+    pub(super) fn request(&self, mut request: catalog::Request, config: &Config) -> Request {
         let kept = |id: &Id<catalog::Topic>| self.topics.of(*id).is_some();
         let mut place = request.needs.iter().map(kept);
         request.record.file.needs.retain(|_| place.next().unwrap_or(false));
@@ -161,7 +127,7 @@ impl Numbers {
         }
     }
 
-    fn expert(
+    pub(super) fn expert(
         &self,
         id: Id<Expert>,
         expert: catalog::Expert,
@@ -218,8 +184,13 @@ impl Numbers {
         }
     }
 
-    fn project(&self, mut project: catalog::Project, team: people::Team, today: Date) -> Project {
-        let listed = is_listed_project(&project, &self.listed_experts);
+    pub(super) fn project(
+        &self,
+        mut project: catalog::Project,
+        team: people::Team,
+        today: Date,
+    ) -> Project {
+        let listed = project.is_listed(&self.listed_experts);
         let members = team.members.into_iter().map(|(mut member, topics)| {
             member.topics = self.topic_ids(&topics);
             member
@@ -259,7 +230,7 @@ impl Numbers {
         }
     }
 
-    fn topic(&self, topic: catalog::Topic) -> Topic {
+    pub(super) fn topic(&self, topic: catalog::Topic) -> Topic {
         let listed = |ids: &[catalog::TopicId]| {
             let mut ids = self.topic_ids(ids);
             ids.retain(|id| id.index() < self.topic_extent.listed);

@@ -3,11 +3,14 @@
 use super::entries::{
     Edition, Expert, ExpertId, OrganizationId, Project, ProjectId, Request, RequestId, TopicId,
 };
+use super::entry::EntryFiles;
 use super::matching::{Exchange, Ring};
 use super::published::Story;
+use super::spoken::Spoken;
 use crate::base::read_log::ReadLog;
 use crate::base::reads::{Aspect, Reads};
-use crate::base::{Date, EntryKind, Id, Table, Text, each_kind};
+use crate::base::{Date, EntryKind, Id, Language, Table, Text, each_kind};
+use std::ops::Range;
 
 /// The edition as it is read by whoever makes one output: every entry that is looked at is noted in
 /// a log, when there is one.
@@ -77,6 +80,36 @@ impl<'a> EditionReader<'a> {
     pub fn is_listed(self, kind: EntryKind, index: usize) -> bool {
         self.log.into_iter().for_each(|log| log.one(kind, index));
         self.edition.is_listed(kind, index)
+    }
+
+    /// The places of all entries of a kind, at none of which it looks.
+    pub fn places(self, kind: EntryKind) -> Range<usize> {
+        self.note(Aspect::Ids(kind));
+        0..self.edition.count(kind)
+    }
+
+    /// The places of the entries of a kind that are in lists, in their order.
+    pub fn listed(self, kind: EntryKind) -> impl Iterator<Item = usize> {
+        self.places(kind).filter(move |index| self.is_listed(kind, *index))
+    }
+
+    /// Looks at what an entry says of itself in a language. Where it is may follow from another
+    /// entry, and is not told here.
+    pub fn spoken(self, kind: EntryKind, index: usize, language: &Language) -> Spoken<'a> {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        Spoken { place: None, ..self.edition.spoken(kind, index, language) }
+    }
+
+    /// Looks at what an entry is about.
+    pub fn topics_of(self, kind: EntryKind, index: usize) -> &'a [TopicId] {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.topics_of(kind, index)
+    }
+
+    /// Looks at the files of an entry; none when it is only mentioned.
+    pub fn files_of(self, kind: EntryKind, index: usize) -> Option<EntryFiles<'a>> {
+        self.log.into_iter().for_each(|log| log.one(kind, index));
+        self.edition.files_of(kind, index)
     }
 
     /// Looks when an entry was last changed.

@@ -2,7 +2,7 @@
 //! alike.
 
 use super::entries::{Edition, ExpertId, ProjectId, Topic, TopicExpert, TopicId};
-use super::numbers::Kept;
+use super::kept::Kept;
 use super::team::{Standing, Who};
 use super::{article, event};
 use crate::base::{Date, ListKind, Table};
@@ -19,8 +19,7 @@ pub(super) struct Mentioned {
     pub(super) organizations: Vec<bool>,
 }
 
-/// Looks for mentions in the experts, projects and requests that are `kept`; of topics that are
-/// written about, in those that are seen.
+/// Looks for mentions in what is `kept`; of topics that are written about, in those that are seen.
 pub(super) fn mentioned(
     catalog: &Catalog,
     kept: &Kept,
@@ -33,19 +32,13 @@ pub(super) fn mentioned(
         seen[expert.index()] = true;
     }
     let mut topic = |id: &catalog::TopicId| topics[id.index()] = true;
+    kept.topics(catalog).for_each(|id| topic(&id));
     for expert in kept.experts.iter().map(|id| &catalog.experts[*id]) {
-        expert
-            .expertise
-            .iter()
-            .map(|(_, id)| id)
-            .chain(expert.topics.all().flatten())
-            .for_each(&mut topic);
         for organization in expert.organizations.own().flatten() {
             organizations[organization.index()] = true;
         }
     }
     for project in kept.projects.iter().map(|id| &catalog.projects[*id]) {
-        project.topics.iter().for_each(&mut topic);
         let by_member = project.record.origin.rank.is_member();
         let shown = |who: &catalog::Who| match who {
             catalog::Who::Expert(id) => seen[id.index()],
@@ -60,16 +53,10 @@ pub(super) fn mentioned(
         }
     }
     for request in kept.requests.iter().map(|id| &catalog.requests[*id]) {
-        request.needs.iter().for_each(&mut topic);
         if let Some(organization) = request.organization {
             organizations[organization.index()] = true;
         }
     }
-    for group in kept.groups.iter().map(|id| &catalog.groups[*id]) {
-        group.topics.iter().chain(group.seats.iter().flatten()).for_each(&mut topic);
-    }
-    article::topics(catalog, kept).for_each(&mut topic);
-    event::topics(catalog, kept).for_each(&mut topic);
     for written in &catalog.topics {
         if written.record.as_ref().is_some_and(|record| is_seen(&record.common)) {
             written.broader.iter().chain(&written.related).for_each(&mut topic);

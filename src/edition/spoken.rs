@@ -16,6 +16,9 @@ pub struct Spoken<'a> {
     pub line: Option<&'a str>,
     /// Where it is, or for whom.
     pub place: Option<&'a str>,
+    /// Whether its first name and its line are in the language that was asked for because somebody
+    /// translated them.
+    pub is_translated: (bool, bool),
 }
 
 impl<'a> Spoken<'a> {
@@ -31,7 +34,8 @@ impl<'a> Spoken<'a> {
         let (own_title, own_line) =
             text(Some(record), language).map(translated).unwrap_or_default();
         let names = vec![own_title.unwrap_or(title)];
-        Self { names, line: own_line.or(line), place: None }
+        let is_translated = (own_title.is_some(), own_line.is_some());
+        Self { names, line: own_line.or(line), place: None, is_translated }
     }
 }
 

@@ -1,4 +1,5 @@
-//! `events/events.ics` in each language, and one for each group: events (iCalendar, RFC 5545).
+//! `events/events.ics` in each language, one for each group, and one for each event by itself: events
+//! (iCalendar, RFC 5545).
 //!
 //! Times stand in universal time, which is right over changes of the clock and asks no reader to
 //! know a zone; whole days are days, and a time of which nobody knows the zone is that of any
@@ -8,7 +9,8 @@ use super::content_line::{push, text};
 use super::icalendar::{begin, calendar, compact, place};
 use crate::edition::{EventId, GroupId, When};
 use crate::site::{
-    EVENTS_FILE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade, ViewContext,
+    EVENT_FILE, EVENTS_FILE, Export, ExportResult, NoCards, Page, SiteReader, Subject, Unmade,
+    ViewContext,
 };
 
 pub(super) const EXPORT: Export = Export { name: "events", files, make };
@@ -26,6 +28,10 @@ fn files(site: &SiteReader<'_>, language: usize) -> Vec<(String, Subject)> {
         let path = format!("{}{EVENTS_FILE}", site.route(Page::Group(id)));
         (site.output(language, &path), Subject::Page(Page::Group(id)))
     }));
+    files.extend(site.edition.event_ids().map(|id| {
+        let path = format!("{}{EVENT_FILE}", site.route(Page::Event(id)));
+        (site.output(language, &path), Subject::Page(Page::Event(id)))
+    }));
     files
 }
 
@@ -41,6 +47,7 @@ fn make(site: &SiteReader<'_>, language: usize, subject: Subject) -> ExportResul
         Subject::Page(Page::Group(id)) => {
             (context.group_title(id).text.to_owned(), site.edition.group(id).events.clone())
         }
+        Subject::Page(Page::Event(id)) => (context.event_title(id).text.to_owned(), vec![id]),
         _ => return Err(Unmade::NotPlanned),
     };
     Ok(calendar(context, &name, |out| events.into_iter().for_each(|id| event(out, context, id))))

@@ -3,6 +3,7 @@
 
 use super::people;
 
+use crate::base::EntryKind;
 use crate::base::tidy::single_spaced;
 use crate::config::Format;
 use crate::site::{Export, ExportResult, NoCards, Page, SiteReader, Subject, ViewContext};
@@ -41,15 +42,17 @@ fn make(site: &SiteReader<'_>, language: usize, _: Subject) -> ExportResult {
     let topics =
         site.edition.listed_topics().map(|id| (context.topic_title(id), Page::Topic(id), None));
     section(&mut out, context, "menu.topics", topics);
-    let groups = site.edition.group_ids().filter(|id| site.edition.written_group(*id).listed);
-    let groups = groups.map(|id| (context.group_title(id).text, Page::Group(id), None));
-    section(&mut out, context, "menu.groups", groups);
-    let events = site.edition.event_ids().filter(|id| site.edition.event(*id).listed);
-    let events = events.map(|id| (context.event_title(id).text, Page::Event(id), None));
-    section(&mut out, context, "menu.events", events);
-    let news = site.edition.article_ids().filter(|id| site.edition.article(*id).listed);
-    let news = news.map(|id| (context.article_title(id).text, Page::Article(id), None));
-    section(&mut out, context, "menu.news", news);
+    // Requests and organizations are no answer to whoever looks something up.
+    let others = EntryKind::SHOWN.into_iter().filter(|kind| {
+        use EntryKind::{Expert, Organization, Page, Project, Request, Topic};
+        !matches!(kind, Expert | Project | Topic | Organization | Request | Page)
+    });
+    for kind in others {
+        let title = |index| Some((context.titles(kind, index).0?.text, index));
+        let titles = site.edition.listed(kind).filter_map(title);
+        let entries = titles.map(|(title, index)| (title, Page::of_entry(kind, index), None));
+        section(&mut out, context, &format!("menu.{}", kind.folder()), entries);
+    }
     Ok(out.into_bytes())
 }
 

@@ -8,7 +8,7 @@ use super::verify::Verify;
 use super::worded::{Each, Worded};
 use super::work::AuthorEntry;
 use crate::base::packed::packed;
-use crate::base::zone::{self, Certainty};
+use crate::base::zone;
 use crate::base::{Code, Moment};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -125,41 +125,15 @@ impl Event {
         };
     }
 
-    /// Takes the registered name of the zone, and says which times are none in it.
+    /// Takes the registered name of the zone. One that is none stays as it is written, so that no
+    /// other takes its place.
     fn settle_zone(&mut self, inspector: &mut Inspector<'_>) {
-        if let Some(written) = self.zone.take() {
-            self.zone = zone::registered(&written);
-            if self.zone.is_none() {
-                let message = format!("`{written}` is no time zone");
-                let help = match zone::nearest_name(&written) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "write a registered name, such as Europe/Amsterdam".to_owned(),
-                };
-                inspector.note(Code::UnknownZone, "zone", message, help);
-                return;
-            }
-        }
-        let moments = [("start", Some(self.start)), ("end", self.end)];
-        let timed = moments.into_iter().filter_map(|(key, it)| Some((key, it?)));
-        let timed: Vec<_> = timed.filter(|(_, it)| it.time.is_some()).collect();
-        let Some(zone) = &self.zone else {
-            if let Some((key, _)) = timed.first() {
-                let message = "the event has a time, and nothing says in which time zone";
-                inspector.note(Code::NoZone, key, message, "add `zone: Europe/Amsterdam`");
-            }
-            return;
-        };
-        for (key, moment) in timed {
-            let message = match zone::instant(moment, zone) {
-                Some((_, Certainty::Skipped)) => {
-                    format!("clocks in {zone} are put forward then: there is no such time")
-                }
-                Some((_, Certainty::Twice)) => {
-                    format!("clocks in {zone} are put back then: there are two such times")
-                }
-                Some((_, Certainty::Certain)) | None => continue,
-            };
-            inspector.note(Code::OddTime, key, message, "write a time an hour earlier or later");
+        let Some(written) = &self.zone else { return };
+        if let Some(known) = zone::registered(written) {
+            self.zone = Some(known);
+        } else {
+            let (message, help) = zone::unknown(written);
+            inspector.note(Code::UnknownZone, "zone", message, help);
         }
     }
 }

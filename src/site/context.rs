@@ -5,7 +5,7 @@ use super::markdown;
 use super::reader::SiteReader;
 use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place, Prose};
 use crate::base::name::initials;
-use crate::base::{Date, Text};
+use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
 use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
 use std::sync::Arc;
@@ -221,6 +221,18 @@ impl<'a> ViewContext<'a> {
         let record = self.site.edition.written_project(id).record;
         self.phrase(record, Some(&record.file.title), |text| text.title.as_deref())
             .expect("a project has a title")
+    }
+
+    /// What an entry of any kind is called, and the line below that.
+    pub fn titles(self, kind: EntryKind, index: usize) -> (Option<Phrase<'a>>, Option<Phrase<'a>>) {
+        let language = &self.site.config.languages[self.language];
+        let spoken = self.site.edition.spoken(kind, index, language);
+        let phrase = |text: &'a str, is_translated: bool| Phrase {
+            text,
+            lang: self.fallback().filter(|_| !is_translated),
+        };
+        let title = spoken.names.first().map(|name| phrase(name, spoken.is_translated.0));
+        (title, spoken.line.map(|line| phrase(line, spoken.is_translated.1)))
     }
 
     pub(super) fn expert(self, id: ExpertId) -> Link<'a> {

@@ -10,16 +10,15 @@ use super::lists::{Filter, List};
 use super::plan::Site;
 use super::reader::Outline;
 use crate::base::reads::{Aspect, Read, Reads};
-use crate::base::{Date, EntryKind, Fingerprint, Names, Table, each_kind};
+use crate::base::{Date, EntryKind, Fingerprint, Id, Names, Table, each_kind};
 use crate::config::Config;
-use crate::edition::{Entry, Record, Story};
+use crate::edition::{Edition, Entry, Exchange, Record, Story};
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 use std::mem::discriminant;
 
-/// How many kinds of entry there are.
 const KINDS: usize = EntryKind::ALL.len();
 
 /// What pages follow from, by the paths of pictures and documents.
@@ -90,7 +89,7 @@ impl Fingerprints {
 
 fn each<T: Sync, H: Hash>(
     table: &Table<T>,
-    of: impl Fn(crate::base::Id<T>) -> H + Sync,
+    of: impl Fn(Id<T>) -> H + Sync,
     names: &Names,
 ) -> Vec<Fingerprint> {
     table.par_entries().map(|(id, _)| Fingerprint::named(&of(id), names)).collect()
@@ -120,6 +119,40 @@ macro_rules! each_table {
     };
 }
 
+/// What shows of an entry though it does not stand in it.
+#[derive(Hash)]
+enum Beside<'a> {
+    Nothing,
+    /// Whether it is in lists follows from its place.
+    Listed(bool),
+    /// What others ask and offer.
+    Exchanges(&'a [Exchange], Vec<&'a Exchange>),
+}
+
+impl<'a> Beside<'a> {
+    fn of(edition: &'a Edition, kind: EntryKind, index: usize) -> Self {
+        match kind {
+            EntryKind::Expert => {
+                let id = Id::new(index);
+                Self::Exchanges(edition.answers_to(id), edition.answers_of(id).collect())
+            }
+            kind if kind.may_be_mentioned() => Self::Listed(edition.is_listed(kind, index)),
+            _ => Self::Nothing,
+        }
+    }
+}
+
+/// A fingerprint of each entry of each kind, with what follows from others.
+macro_rules! each_looked {
+    ($edition:ident, $names:expr; $($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        [$(each(
+            &$edition.$table,
+            |id| (&$edition.$table[id], Beside::of($edition, EntryKind::$kind, id.index())),
+            $names,
+        )),*]
+    };
+}
+
 /// A number that tells what an item is; none of its parts is a place.
 fn mark(item: &Item) -> u64 {
     let what = match &item.what {
@@ -142,39 +175,18 @@ impl Site {
         let edition = &self.edition;
         let names = self.names();
         let beside = self.album.marks();
-        let kinds = [
-            each(
-                &edition.experts,
-                |id| {
-                    let (to, of) = (edition.answers_to(id), edition.answers_of(id));
-                    (&edition.experts[id], to, of.collect::<Vec<_>>())
-                },
-                &names,
-            ),
-            each(&edition.projects, |id| &edition.projects[id], &names),
-            each(
-                &edition.organizations,
-                |id| (&edition.organizations[id], edition.lists_organization(id)),
-                &names,
-            ),
-            each(&edition.topics, |id| (&edition.topics[id], edition.lists_topic(id)), &names),
-            each(&edition.requests, |id| &edition.requests[id], &names),
-            each(&edition.groups, |id| &edition.groups[id], &names),
-            each(&edition.pages, |id| &edition.pages[id], &names),
-            each(&edition.news, |id| &edition.news[id], &names),
-            each(&edition.events, |id| &edition.events[id], &names),
-        ];
-        let written = [
-            each(&edition.experts, |id| edition.written_expert(id), &names),
-            each(&edition.projects, |id| edition.written_project(id), &names),
-            each(&edition.organizations, |id| edition.written_organization(id), &names),
-            each(&edition.topics, |id| edition.written_topic(id), &names),
-            Vec::new(),
-            each(&edition.groups, |id| edition.written_group(id), &names),
-            Vec::new(),
-            Vec::new(),
-            Vec::new(),
-        ];
+        let kinds = each_kind!(each_looked edition, &names;);
+        let mut written = OfEntries::default();
+        written[EntryKind::Expert as usize] =
+            each(&edition.experts, |id| edition.written_expert(id), &names);
+        written[EntryKind::Project as usize] =
+            each(&edition.projects, |id| edition.written_project(id), &names);
+        written[EntryKind::Organization as usize] =
+            each(&edition.organizations, |id| edition.written_organization(id), &names);
+        written[EntryKind::Topic as usize] =
+            each(&edition.topics, |id| edition.written_topic(id), &names);
+        written[EntryKind::Group as usize] =
+            each(&edition.groups, |id| edition.written_group(id), &names);
         let stories = each_kind!(each_table edition, each_story;);
         let lists = self.lists().par_iter();
         let on_lists: Vec<_> = lists.map(|list| Fingerprint::named(list, &names)).collect();

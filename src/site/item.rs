@@ -2,10 +2,8 @@
 
 use super::reader::SiteReader;
 use crate::asset::Print;
-use crate::base::{EntryKind, Id};
-use crate::edition::{
-    ArticleId, EventId, ExpertId, GroupId, OrganizationId, PageId, ProjectId, RequestId, TopicId,
-};
+use crate::base::{EntryKind, Id, each_kind};
+use crate::edition;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -53,112 +51,84 @@ pub struct Redirect {
     pub listed: bool,
 }
 
-/// A rendered page, by what it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// The front page of a network.
-    Home,
-    /// An expert.
-    Expert(ExpertId),
-    /// A project.
-    Project(ProjectId),
-    /// An organization.
-    Organization(OrganizationId),
-    /// A topic.
-    Topic(TopicId),
-    /// A request.
-    Request(RequestId),
-    /// A group.
-    Group(GroupId),
-    /// A piece of news.
-    Article(ArticleId),
-    /// An event.
-    Event(EventId),
-    /// A page of a list: the list's place in the plan, and the number of the page from 0.
-    Listing(usize, usize),
-    /// The tree of topics.
-    Topics,
-    /// The network as a whole.
-    Network,
-    /// The finder: search and facets.
-    Search,
-    /// A text page.
-    Text(PageId),
-    /// What is shown when there is no such page.
-    NotFound,
-}
-
-impl Page {
-    /// The entry that the page is about, by its kind and its place.
-    pub fn entry(self) -> Option<(EntryKind, usize)> {
-        Some(match self {
-            Self::Expert(id) => (EntryKind::Expert, id.index()),
-            Self::Project(id) => (EntryKind::Project, id.index()),
-            Self::Organization(id) => (EntryKind::Organization, id.index()),
-            Self::Topic(id) => (EntryKind::Topic, id.index()),
-            Self::Request(id) => (EntryKind::Request, id.index()),
-            Self::Group(id) => (EntryKind::Group, id.index()),
-            Self::Article(id) => (EntryKind::Article, id.index()),
-            Self::Event(id) => (EntryKind::Event, id.index()),
-            Self::Text(id) => (EntryKind::Page, id.index()),
-            Self::Home
-            | Self::Listing(..)
-            | Self::Topics
-            | Self::Network
-            | Self::Search
-            | Self::NotFound => return None,
-        })
-    }
-
-    /// The page of an entry.
-    pub fn of_entry(kind: EntryKind, index: usize) -> Self {
-        match kind {
-            EntryKind::Expert => Self::Expert(Id::new(index)),
-            EntryKind::Project => Self::Project(Id::new(index)),
-            EntryKind::Organization => Self::Organization(Id::new(index)),
-            EntryKind::Topic => Self::Topic(Id::new(index)),
-            EntryKind::Request => Self::Request(Id::new(index)),
-            EntryKind::Group => Self::Group(Id::new(index)),
-            EntryKind::Article => Self::Article(Id::new(index)),
-            EntryKind::Event => Self::Event(Id::new(index)),
-            EntryKind::Page => Self::Text(Id::new(index)),
+macro_rules! pages {
+    ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
+        /// A rendered page, by what it is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Page {
+            /// The front page of a network.
+            Home,
+            $(
+                #[doc = concat!("One of the ", stringify!($table), ".")]
+                $kind(Id<edition::$kind>),
+            )*
+            /// A page of a list: the list's place in the plan, and the number of the page from 0.
+            Listing(usize, usize),
+            /// The tree of topics.
+            Topics,
+            /// The network as a whole.
+            Network,
+            /// The finder: search and facets.
+            Search,
+            /// What is shown when there is no such page.
+            NotFound,
         }
-    }
-}
 
-/// An entry that lists show as a card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Card {
-    /// An expert's.
-    Expert(ExpertId),
-    /// A project's.
-    Project(ProjectId),
-    /// An organization's.
-    Organization(OrganizationId),
-    /// A request's.
-    Request(RequestId),
-    /// A group's.
-    Group(GroupId),
-    /// That of a piece of news.
-    Article(ArticleId),
-    /// An event's.
-    Event(EventId),
-}
+        impl Page {
+            /// The entry that the page is about, by its kind and its place.
+            pub fn entry(self) -> Option<(EntryKind, usize)> {
+                match self {
+                    $(Self::$kind(id) => Some((EntryKind::$kind, id.index())),)*
+                    Self::Home
+                    | Self::Listing(..)
+                    | Self::Topics
+                    | Self::Network
+                    | Self::Search
+                    | Self::NotFound => None,
+                }
+            }
 
-impl Card {
-    /// The page of the entry.
-    pub fn page(self) -> Page {
-        match self {
-            Self::Expert(id) => Page::Expert(id),
-            Self::Project(id) => Page::Project(id),
-            Self::Organization(id) => Page::Organization(id),
-            Self::Request(id) => Page::Request(id),
-            Self::Group(id) => Page::Group(id),
-            Self::Article(id) => Page::Article(id),
-            Self::Event(id) => Page::Event(id),
+            /// The page of an entry.
+            pub fn of_entry(kind: EntryKind, index: usize) -> Self {
+                match kind {
+                    $(EntryKind::$kind => Self::$kind(Id::new(index)),)*
+                }
+            }
         }
-    }
+    };
 }
+each_kind!(pages);
+
+macro_rules! cards {
+    ($($kind:ident)*) => {
+        /// An entry that lists show as a card.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Card {
+            $(
+                #[doc = concat!("That of the page of the same name: ", stringify!($kind), ".")]
+                $kind(Id<edition::$kind>),
+            )*
+        }
+
+        impl Card {
+            /// The card of an entry, when its kind has any.
+            pub fn of_entry(kind: EntryKind, index: usize) -> Option<Self> {
+                match kind {
+                    $(EntryKind::$kind => Some(Self::$kind(Id::new(index))),)*
+                    _ => None,
+                }
+            }
+
+            /// The page of the entry.
+            pub fn page(self) -> Page {
+                match self {
+                    $(Self::$kind(id) => Page::$kind(id),)*
+                }
+            }
+        }
+    };
+}
+cards! { Expert Project Organization Request Group Article Event }
 
 /// A machine-readable format: which files it has, and what stands in each.
 pub struct Export {

@@ -78,27 +78,16 @@ pub(super) fn lists(edition: &Edition, config: &Config) -> Vec<List> {
     if config.kind == Kind::Network {
         lists.extend(expert_lists(edition, config));
     }
-    let whole = |of: EntryKind, cards: Vec<Card>| List {
-        of,
-        filter: Filter::No,
-        path: format!("{}/", of.folder()),
-        cards,
+    let whole = |of: EntryKind, cards: Vec<Card>| {
+        let path = format!("{}/", of.folder());
+        (!cards.is_empty()).then_some(List { of, filter: Filter::No, path, cards })
     };
-    let projects = edition.listed_projects().map(|(id, _)| Card::Project(id)).collect();
-    let organizations = edition.listed_organizations().map(Card::Organization).collect();
-    let requests = edition.listed_requests().map(|(id, _)| Card::Request(id)).collect();
-    let groups = edition.listed_groups().map(|(id, _)| Card::Group(id)).collect();
-    let news = edition.listed_news().map(|(id, _)| Card::Article(id)).collect();
-    let events = edition.listed_events().map(|(id, _)| Card::Event(id)).collect();
-    let rest = [
-        whole(EntryKind::Project, projects),
-        whole(EntryKind::Organization, organizations),
-        whole(EntryKind::Request, requests),
-        whole(EntryKind::Group, groups),
-        whole(EntryKind::Event, events),
-        whole(EntryKind::Article, news),
-    ];
-    lists.extend(rest.into_iter().filter(|list| !list.cards.is_empty()));
+    // What goes by stands last.
+    let others = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Article);
+    for kind in others.chain([EntryKind::Article]).filter(|kind| *kind != EntryKind::Expert) {
+        let cards = edition.listed(kind).filter_map(|index| Card::of_entry(kind, index));
+        lists.extend(whole(kind, cards.collect()));
+    }
     if config.kind == Kind::Network {
         lists.extend(project_lists(edition));
     }

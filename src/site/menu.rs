@@ -111,7 +111,7 @@ fn text_page(context: ViewContext<'_>, id: PageId) -> MenuItem {
     MenuItem {
         key: page.slug.clone(),
         title: title.map(|phrase| phrase.text.to_owned()),
-        url: context.url(Page::Text(id)),
+        url: context.url(Page::Page(id)),
     }
 }
 

@@ -60,3 +60,5 @@ pub use view::parts::Phrase;
 
 /// The file of a calendar of events, below the page whose events they are.
 pub const EVENTS_FILE: &str = "events.ics";
+/// The file of the calendar of one event, below its page.
+pub const EVENT_FILE: &str = "event.ics";

@@ -99,7 +99,7 @@ impl Site {
         for language in 0..self.config.languages.len() {
             for page in self.pages() {
                 let route = format!("{}{}", self.routes().prefix(language), self.route(page));
-                if let (Page::Text(_), Some(source)) = (page, self.source(page))
+                if let (Page::Page(_), Some(source)) = (page, self.source(page))
                     && self.is_kept(&route, language)
                 {
                     notes.extend((language == 0).then(|| kept(&source, &route)));

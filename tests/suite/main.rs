@@ -27,6 +27,7 @@ mod cli;
 mod code_quality;
 mod consent;
 mod content;
+mod dated;
 mod diagnostics;
 mod directory;
 mod documentation;

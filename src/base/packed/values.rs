@@ -234,17 +234,17 @@ packed!(Anchor { file, item, gaps });
 
 packed! {
     Unclear: 0 = Nothing, 1 = Value, 2 = Structure, 3 = Said;
-    EntryKind:
-        0 = Expert,
-        1 = Project,
-        2 = Organization,
-        3 = Topic,
-        4 = Request,
-        5 = Page,
-        6 = Group,
-        7 = Article,
-        8 = Event;
     Rank: 0 = Own, 1 = Member(number);
+}
+
+impl Packed for EntryKind {
+    fn pack(&self, into: &mut Packer<'_>) {
+        self.number().pack(into);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Self::ALL.get(usize::unpack(from)?).copied()
+    }
 }
 
 impl Packed for Switch {

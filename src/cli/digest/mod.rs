@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use told::Told;
 
-/// Tell what came to the network since a day: people, requests, projects, groups, news
+/// Tell what came to the network since a day: people, requests, projects, groups, news, events
 ///
 /// Compared is what may be seen now with what was to be seen then, so it tells nothing that the
 /// site does not show, and nobody who left. How it was comes from the history of the repository,

@@ -5,8 +5,8 @@ use crate::base::{Date, ListKind, printable};
 use crate::cli::words::Tongue;
 use crate::config::{Config, Kind};
 use crate::edition::{
-    ArticleId, Digest, Edition, ExpertId, GroupId, GroupMember, News, ProjectId, RequestId,
-    Turnover,
+    ArticleId, Digest, Edition, EventId, ExpertId, GroupId, GroupMember, News, ProjectId,
+    RequestId, Turnover,
 };
 use serde_json::{Value, json};
 
@@ -54,6 +54,7 @@ impl Told<'_> {
             ("digest.people", digest.people.iter().map(|id| self.person(*id)).collect()),
             ("digest.projects", digest.projects.iter().map(|id| self.project(*id)).collect()),
             ("digest.news", digest.news.iter().map(|id| self.article(*id)).collect()),
+            ("digest.events", digest.events.iter().map(|id| self.event(*id)).collect()),
             ("digest.groups", digest.groups.iter().map(|id| self.group(*id)).collect()),
             ("digest.turnovers", digest.turnovers.iter().map(|it| self.turnover(it)).collect()),
             ("digest.changed", changed.collect()),
@@ -112,6 +113,14 @@ impl Told<'_> {
         let about = article.date.map(|day| self.tongue.date(day)).into_iter().collect();
         let route = format!("news/{}/", article.slug);
         Line { title: article.record.file.title.clone(), route, about }
+    }
+
+    fn event(&self, id: EventId) -> Line {
+        let event = &self.edition.events[id];
+        let day = self.tongue.date(event.start.clock.day);
+        let about = std::iter::once(day).chain(event.record.file.place.clone()).collect();
+        let route = format!("events/{}/", event.slug);
+        Line { title: event.record.file.title.clone(), route, about }
     }
 
     fn group(&self, id: GroupId) -> Line {
@@ -220,6 +229,7 @@ impl Told<'_> {
             "projects": digest.projects.iter().map(|id| &edition.projects[*id].slug).collect::<Vec<_>>(),
             "groups": digest.groups.iter().map(|id| &edition.groups[*id].slug).collect::<Vec<_>>(),
             "news": digest.news.iter().map(|id| &edition.news[*id].slug).collect::<Vec<_>>(),
+            "events": digest.events.iter().map(|id| &edition.events[*id].slug).collect::<Vec<_>>(),
             "turnovers": turnovers.collect::<Vec<_>>(),
             "topics": digest.topics.iter().map(|id| &edition.topics[*id].slug).collect::<Vec<_>>(),
             "changed": changed.collect::<Vec<_>>(),

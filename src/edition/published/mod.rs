@@ -5,19 +5,15 @@
 //! References that were written (topics, employers, clients, teams) are not among them: they may
 //! name what is hidden. The entries of the edition hold them as ids of what may be seen.
 
-mod article;
 mod entries;
-mod event;
 mod group;
 mod item;
 mod profile;
 mod text;
 
-pub use article::{ArticleFile, ArticleText};
 pub use entries::{
     OrganizationFile, Outcome, PageFile, Period, ProjectFile, RequestFile, RequestNeed, TopicFile,
 };
-pub use event::{EventFile, EventText};
 pub use group::{GroupFile, GroupText};
 pub use item::{
     Certificate, Claimed, Contact, Offer, Position, Publication, Reachable, Testimonial,

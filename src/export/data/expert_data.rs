@@ -61,6 +61,12 @@ pub(super) struct ExpertData<'a> {
     /// Terms in groups: present ones, those that are planned, then former ones, the last first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) groups: Vec<GroupData<'a>>,
+    /// News that the person wrote, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) news: Vec<NewsData<'a>>,
+    /// Events at which the person speaks: those to come first, the soonest before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) events: Vec<EventData<'a>>,
     /// Those with whom projects were shared, most shared first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) collaborators: Vec<Reference<'a>>,
@@ -174,6 +180,32 @@ pub(super) struct GroupData<'a> {
     pub(super) to: Option<String>,
     /// `present`, `planned` or `former`.
     pub(super) standing: &'static str,
+}
+
+/// A piece of news.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct NewsData<'a> {
+    /// The piece.
+    pub(super) article: Reference<'a>,
+    /// Its day: a year, a month or a day (ISO 8601).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<String>,
+}
+
+/// An event.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct EventData<'a> {
+    /// The event.
+    pub(super) event: Reference<'a>,
+    /// When it begins: a day, or a day and a time, with the offset of the place where that is known
+    /// (ISO 8601).
+    pub(super) start: String,
+    /// When it ends, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) end: Option<String>,
+    /// Where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<&'a str>,
 }
 
 /// An offer or an ask.

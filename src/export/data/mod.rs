@@ -8,15 +8,16 @@ use super::{about, people_in};
 use crate::base::{Date, ListKind};
 use crate::config::{Format, Kind};
 use crate::edition::{
-    Availability, Claim, ExpertId, ExpertText, Level, Location, Offer, SpokenLanguage, TopicId,
+    ArticleId, Availability, Claim, EventId, ExpertId, ExpertText, Level, Location, Offer,
+    SpokenLanguage, TopicId, When,
 };
 use crate::site::{
     Export, ExportResult, NoCards, Page, PersonFile, Phrase, SiteReader, Subject, Unmade,
     ViewContext, open_email, open_phone,
 };
 use expert_data::{
-    Answers, AvailabilityData, ClaimData, ExpertData, GroupData, LanguageData, LocationData,
-    OfferData, Reference, VERSION,
+    Answers, AvailabilityData, ClaimData, EventData, ExpertData, GroupData, LanguageData,
+    LocationData, NewsData, OfferData, Reference, VERSION,
 };
 use schemars::generate::SchemaSettings;
 use serde_json::json;
@@ -97,6 +98,8 @@ fn expert(context: ViewContext<'_>, id: ExpertId) -> ExpertData<'_> {
         asks: offers(context, id, ListKind::Asks),
         projects: projects(context, id),
         groups: groups(context, id),
+        news: expert.news.iter().map(|id| news(context, *id)).collect(),
+        events: expert.events.iter().map(|id| event(context, *id)).collect(),
         collaborators: collaborators(context, id),
         links: file.links.iter().map(|(key, url)| (key.as_str(), url.as_str())).collect(),
         email: contact.and_then(open_email),
@@ -164,6 +167,22 @@ fn groups(context: ViewContext<'_>, id: ExpertId) -> Vec<GroupData<'_>> {
             standing: term.tenure.as_str(),
         })
         .collect()
+}
+
+fn news(context: ViewContext<'_>, id: ArticleId) -> NewsData<'_> {
+    let date = text(context.site.edition.article(id).date);
+    let title = context.article_title(id).text;
+    NewsData { article: reference(context, title, Page::Article(id)), date }
+}
+
+fn event(context: ViewContext<'_>, id: EventId) -> EventData<'_> {
+    let event = context.site.edition.event(id);
+    EventData {
+        event: reference(context, context.event_title(id).text, Page::Event(id)),
+        start: event.start.machine(),
+        end: event.end.map(When::machine),
+        place: event.record.file.place.as_deref(),
+    }
 }
 
 fn collaborators(context: ViewContext<'_>, id: ExpertId) -> Vec<Reference<'_>> {

@@ -1,10 +1,8 @@
 //! Which feeds there are, and what is in each.
 
-use crate::base::Date;
+use crate::base::{Date, EntryKind, Id};
 use crate::config::{Format, Kind};
-use crate::edition::{
-    ArticleId, EventId, ExpertId, GroupId, PageId, ProjectId, RequestId, TopicId,
-};
+use crate::edition::{ExpertId, TopicId};
 use crate::site::{Page, SiteReader, Subject};
 use std::cmp::Reverse;
 
@@ -18,18 +16,8 @@ const ENOUGH_FOR_A_TOPIC: usize = 5;
 pub(super) enum Channel {
     /// Everything.
     Site,
-    /// News, and text pages below `news/`.
-    News,
-    /// New and updated experts.
-    Experts,
-    /// Projects.
-    Projects,
-    /// Requests.
-    Requests,
-    /// Groups.
-    Groups,
-    /// Events.
-    Events,
+    /// Entries of a kind; with news, text pages below `news/`.
+    Kind(EntryKind),
     /// Offers and asks.
     Exchange,
     /// Everything about a topic.
@@ -39,36 +27,27 @@ pub(super) enum Channel {
 /// What an entry of a feed is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum About {
-    /// A text page.
-    News(PageId),
-    /// A piece of news.
-    Article(ArticleId),
-    /// An expert.
-    Expert(ExpertId),
-    /// A project.
-    Project(ProjectId),
-    /// A request.
-    Request(RequestId),
-    /// A group.
-    Group(GroupId),
-    /// An event.
-    Event(EventId),
+    /// An entry.
+    Entry(EntryKind, usize),
     /// An offer: the item of `offers`.
     Offer(ExpertId, usize),
     /// An ask: the item of `asks`.
     Ask(ExpertId, usize),
 }
 
-const WHOLE: [Channel; 8] = [
-    Channel::Site,
-    Channel::News,
-    Channel::Experts,
-    Channel::Projects,
-    Channel::Requests,
-    Channel::Exchange,
-    Channel::Groups,
-    Channel::Events,
-];
+/// The kinds that have a feed in the order in which feeds are named, offers and asks between them.
+/// Text pages have none, and what others mention has no day.
+fn whole() -> impl Iterator<Item = Channel> {
+    use EntryKind::{Article, Expert, Project, Request};
+    const FIRST: [EntryKind; 4] = [Article, Expert, Project, Request];
+    let is_other =
+        |kind: &EntryKind| kind.has_section() && !kind.may_be_mentioned() && !FIRST.contains(kind);
+    let others = EntryKind::ALL.into_iter().filter(is_other);
+    std::iter::once(Channel::Site)
+        .chain(FIRST.map(Channel::Kind))
+        .chain([Channel::Exchange])
+        .chain(others.map(Channel::Kind))
+}
 
 impl Channel {
     /// The channels of a site, those that have enough to bring.
@@ -81,25 +60,25 @@ impl Channel {
             Self::Site => true,
             Self::Topic(_) => channel.dated(site).len() >= ENOUGH_FOR_A_TOPIC,
             // A portfolio has one expert, whose news is that of the site.
-            Self::Experts => site.config.kind == Kind::Network && !channel.dated(site).is_empty(),
+            Self::Kind(EntryKind::Expert) if site.config.kind == Kind::Portfolio => false,
             _ => !channel.dated(site).is_empty(),
         };
-        WHOLE.into_iter().chain(topics).filter(enough).collect()
+        whole().chain(topics).filter(enough).collect()
     }
 
     pub(super) fn subject(self) -> Subject {
         match self {
             Self::Topic(id) => Subject::Page(Page::Topic(id)),
-            other => Subject::Part(
-                WHOLE.iter().position(|channel| *channel == other).unwrap_or_default(),
-            ),
+            other => {
+                Subject::Part(whole().position(|channel| channel == other).unwrap_or_default())
+            }
         }
     }
 
     pub(super) fn of(subject: Subject) -> Option<Self> {
         match subject {
             Subject::Page(Page::Topic(id)) => Some(Self::Topic(id)),
-            Subject::Part(at) => WHOLE.get(at).copied(),
+            Subject::Part(at) => whole().nth(at),
             _ => None,
         }
     }
@@ -108,12 +87,7 @@ impl Channel {
     pub(super) fn stem(self, site: &SiteReader<'_>) -> String {
         match self {
             Self::Site => "feed".to_owned(),
-            Self::News => "news/feed".to_owned(),
-            Self::Experts => "experts/feed".to_owned(),
-            Self::Projects => "projects/feed".to_owned(),
-            Self::Requests => "requests/feed".to_owned(),
-            Self::Groups => "groups/feed".to_owned(),
-            Self::Events => "events/feed".to_owned(),
+            Self::Kind(kind) => format!("{}/feed", kind.folder()),
             Self::Exchange => "exchange/feed".to_owned(),
             Self::Topic(id) => format!("{}feed", site.route(Page::Topic(id))),
         }
@@ -122,28 +96,22 @@ impl Channel {
     /// The address of the page that the feed follows.
     pub(super) fn page(self, site: &SiteReader<'_>) -> String {
         match self {
-            Self::Experts => "experts/".to_owned(),
-            Self::Projects => "projects/".to_owned(),
-            Self::Requests => "requests/".to_owned(),
-            Self::Groups => "groups/".to_owned(),
-            Self::Events => "events/".to_owned(),
+            Self::Kind(EntryKind::Article) if site.edition.article_ids().len() == 0 => {
+                String::new()
+            }
+            Self::Kind(kind) => format!("{}/", kind.folder()),
             Self::Topic(id) => site.route(Page::Topic(id)),
-            Self::News if site.edition.article_ids().len() > 0 => "news/".to_owned(),
-            Self::Site | Self::News | Self::Exchange => String::new(),
+            Self::Site | Self::Exchange => String::new(),
         }
     }
 
     /// The interface string that names the channel; none for the site and for topics, which have
     /// titles of their own.
-    pub(super) fn word(self) -> Option<&'static str> {
+    pub(super) fn word(self) -> Option<String> {
         match self {
-            Self::News => Some("feed"),
-            Self::Experts => Some("menu.experts"),
-            Self::Projects => Some("menu.projects"),
-            Self::Requests => Some("menu.requests"),
-            Self::Groups => Some("menu.groups"),
-            Self::Events => Some("menu.events"),
-            Self::Exchange => Some("section.exchange"),
+            Self::Kind(EntryKind::Article) => Some("feed".to_owned()),
+            Self::Kind(kind) => Some(format!("menu.{}", kind.folder())),
+            Self::Exchange => Some("section.exchange".to_owned()),
             Self::Site | Self::Topic(_) => None,
         }
     }
@@ -151,7 +119,8 @@ impl Channel {
     /// What the feed brings, newest first, at most fifty.
     pub(super) fn entries(self, site: &SiteReader<'_>) -> Vec<(Date, About)> {
         let mut dated = self.dated(site);
-        dated.sort_unstable_by_key(|(date, about)| (Reverse(date.last_day()), *about));
+        dated
+            .sort_unstable_by_key(|(date, about)| (Reverse(date.last_day()), about.rank(), *about));
         dated.truncate(MOST);
         dated
     }
@@ -163,33 +132,27 @@ impl Channel {
         let all = self == Self::Site;
         if let Self::Topic(id) = self {
             let topic = edition.topic(id);
-            found.extend(topic.experts.iter().map(|one| About::Expert(one.expert)));
-            found.extend(topic.projects.iter().map(|id| About::Project(*id)));
-            found.extend(topic.requests.iter().map(|id| About::Request(*id)));
-            found.extend(topic.groups.iter().map(|id| About::Group(*id)));
-            found.extend(topic.events.iter().map(|id| About::Event(*id)));
-            found.extend(topic.news.iter().map(|id| About::Article(*id)));
+            let entry = |kind, index| About::Entry(kind, index);
+            let experts = topic.experts.iter().map(|one| one.expert.index());
+            found.extend(experts.map(|index| entry(EntryKind::Expert, index)));
+            found.extend(topic.projects.iter().map(|id| entry(EntryKind::Project, id.index())));
+            found.extend(topic.requests.iter().map(|id| entry(EntryKind::Request, id.index())));
+            found.extend(topic.groups.iter().map(|id| entry(EntryKind::Group, id.index())));
+            found.extend(topic.events.iter().map(|id| entry(EntryKind::Event, id.index())));
+            found.extend(topic.news.iter().map(|id| entry(EntryKind::Article, id.index())));
             found.extend(topic.offers.iter().map(|(id, item)| About::Offer(*id, *item)));
             found.extend(topic.asks.iter().map(|(id, item)| About::Ask(*id, *item)));
         }
-        if all || self == Self::News {
-            found.extend(edition.page_ids().map(About::News));
-            found.extend(edition.article_ids().map(About::Article));
+        for channel in whole() {
+            if let Self::Kind(kind) = channel
+                && (all || self == channel)
+            {
+                found.extend(edition.places(kind).map(|index| About::Entry(kind, index)));
+            }
         }
-        if all || self == Self::Experts {
-            found.extend(edition.expert_ids().map(About::Expert));
-        }
-        if all || self == Self::Projects {
-            found.extend(edition.project_ids().map(About::Project));
-        }
-        if all || self == Self::Requests {
-            found.extend(edition.request_ids().map(About::Request));
-        }
-        if all || self == Self::Groups {
-            found.extend(edition.group_ids().map(About::Group));
-        }
-        if all || self == Self::Events {
-            found.extend(edition.event_ids().map(About::Event));
+        if all || self == Self::Kind(EntryKind::Article) {
+            let pages = edition.places(EntryKind::Page);
+            found.extend(pages.map(|index| About::Entry(EntryKind::Page, index)));
         }
         if all || self == Self::Exchange {
             for (id, expert) in edition.experts().entries() {
@@ -203,40 +166,39 @@ impl Channel {
     }
 }
 
+impl About {
+    /// Of what has one date, what stands first.
+    fn rank(self) -> usize {
+        match self {
+            Self::Entry(EntryKind::Page, _) => 0,
+            Self::Entry(EntryKind::Article, _) => 1,
+            Self::Entry(kind, _) => 2 + kind.number(),
+            Self::Offer(..) | Self::Ask(..) => usize::MAX,
+        }
+    }
+}
+
 /// The date of an entry; none when it has none, or is not for feeds.
 fn date(site: &SiteReader<'_>, about: About) -> Option<Date> {
     let edition = site.edition;
     match about {
-        About::News(id) => {
-            let page = edition.page(id);
+        About::Entry(EntryKind::Page, index) => {
+            let page = edition.page(Id::new(index));
             let record = &page.record;
-            (page.listed && page.slug.starts_with("news/"))
-                .then(|| record.updated.or(record.publish))
-                .flatten()
+            let is_news = page.listed && page.slug.starts_with("news/");
+            record.updated.or(record.publish).filter(|_| is_news)
         }
-        About::Event(id) => {
-            let event = edition.event(id);
-            event.record.updated.filter(|_| event.listed)
-        }
-        About::Article(id) => {
-            let article = edition.article(id);
+        About::Entry(EntryKind::Article, index) => {
+            let article = edition.article(Id::new(index));
             article.date.or(article.record.updated).filter(|_| article.listed)
         }
-        About::Expert(id) => {
+        About::Entry(EntryKind::Expert, index) => {
+            let id = Id::new(index);
             let updated = edition.expert(id).record.updated?;
             site.may_export(id, Format::Feed).then_some(updated)
         }
-        About::Project(id) => {
-            let project = edition.project(id);
-            project.record.updated.filter(|_| project.listed)
-        }
-        About::Request(id) => {
-            let request = edition.request(id);
-            request.record.updated.filter(|_| request.listed)
-        }
-        About::Group(id) => {
-            let group = edition.written_group(id);
-            group.record.updated.filter(|_| group.listed)
+        About::Entry(kind, index) => {
+            edition.updated(kind, index).filter(|_| edition.is_listed(kind, index))
         }
         About::Offer(id, item) | About::Ask(id, item) => {
             let record = &edition.expert(id).record;

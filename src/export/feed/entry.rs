@@ -2,9 +2,9 @@
 
 use super::channel::{About, Channel};
 use crate::base::slug::slug;
-use crate::base::{Date, ListKind};
+use crate::base::{Date, EntryKind, Id, ListKind};
 use crate::config::Format;
-use crate::edition::{ArticleId, EventId, ExpertId, TopicId, Who};
+use crate::edition::{ExpertId, TopicId, Who};
 use crate::site::{Page, Phrase, ViewContext, plain, shortened};
 
 /// The most characters of a summary.
@@ -59,12 +59,14 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
     let title_lang = title
         .as_ref()
         .and_then(|phrase| phrase.lang)
-        .filter(|_| !matches!(about, About::Expert(_)));
+        .filter(|_| !matches!(about, About::Entry(EntryKind::Expert, _)));
     let mut title = title.map_or_else(String::new, |phrase| phrase.text.to_owned());
     // A headline and what a page says of itself are no Markdown.
     let in_words: fn(&str, usize) -> String = match about {
-        About::News(_) | About::Article(_) | About::Event(_) | About::Expert(_) => shortened,
-        _ => plain,
+        About::Entry(EntryKind::Project | EntryKind::Group, _)
+        | About::Offer(..)
+        | About::Ask(..) => plain,
+        About::Entry(..) => shortened,
     };
     let (summary, summary_lang) = line.map_or_else(
         || (title.clone(), title_lang),
@@ -78,8 +80,8 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
         url = format!("{url}#{key}");
         title = format!("{}: {title}", context.word(&format!("section.{key}")));
     }
-    if let About::Request(id) = about
-        && context.site.edition.request(id).closed
+    if let About::Entry(EntryKind::Request, index) = about
+        && context.site.edition.request(Id::new(index)).closed
     {
         title = format!("{title} ({})", context.word("request.closed"));
     }
@@ -90,22 +92,8 @@ fn entry(context: ViewContext<'_>, updated: Date, about: About) -> Entry<'_> {
 fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
     let edition = context.site.edition;
     match about {
-        About::News(id) => {
-            let record = &edition.page(id).record;
-            let file = &record.file;
-            let line = file.description.as_deref();
-            Summary {
-                page: Page::Text(id),
-                title: context.phrase(record, Some(&file.title), |text| text.title.as_deref()),
-                line: context.phrase(record, line, |text| text.description.as_deref()),
-                author: None,
-                topics: Vec::new(),
-                published: record.publish,
-            }
-        }
-        About::Event(id) => of_event(context, id),
-        About::Article(id) => of_article(context, id),
-        About::Expert(id) => {
+        About::Entry(EntryKind::Expert, index) => {
+            let id = Id::new(index);
             let expert = edition.expert(id);
             let record = &expert.record;
             Summary {
@@ -117,43 +105,19 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
                 published: record.publish,
             }
         }
-        About::Project(id) => {
-            let project = edition.project(id);
-            let record = &project.record;
-            let line = record.file.question.as_deref();
+        About::Entry(kind, index) => {
+            let (title, line) = context.titles(kind, index);
+            let published = edition.files_of(kind, index).and_then(|files| files.publish);
             Summary {
-                page: Page::Project(id),
-                title: Some(context.project_title(id)),
-                line: context.phrase(record, line, |text| text.question.as_deref()),
-                author: project.authors.first().and_then(|author| named(context, *author)),
-                topics: project.topics.clone(),
-                published: record.publish,
-            }
-        }
-        About::Request(id) => {
-            let request = edition.request(id);
-            let record = &request.record;
-            let title = Some(record.file.title.as_str());
-            Summary {
-                page: Page::Request(id),
-                title: context.phrase(record, title, |text| text.title.as_deref()),
-                line: None,
-                author: request.organization.map(|id| context.organization(id).title),
-                topics: request.needs.clone(),
-                published: record.publish,
-            }
-        }
-        About::Group(id) => {
-            let group = edition.group(id);
-            let record = &group.record;
-            let line = record.file.purpose.as_deref();
-            Summary {
-                page: Page::Group(id),
-                title: Some(context.group_title(id)),
-                line: context.phrase(record, line, |text| text.purpose.as_deref()),
-                author: None,
-                topics: group.topics.clone(),
-                published: record.publish,
+                page: Page::of_entry(kind, index),
+                title,
+                line,
+                author: author(context, kind, index),
+                topics: edition.topics_of(kind, index).to_vec(),
+                published: match kind {
+                    EntryKind::Article => edition.article(Id::new(index)).date,
+                    _ => published,
+                },
             }
         }
         About::Offer(id, item) => item_summary(context, id, ListKind::Offers, item),
@@ -161,36 +125,25 @@ fn summary(context: ViewContext<'_>, about: About) -> Summary<'_> {
     }
 }
 
-fn of_event(context: ViewContext<'_>, id: EventId) -> Summary<'_> {
+/// Who tells an entry, or asks.
+fn author(context: ViewContext<'_>, kind: EntryKind, index: usize) -> Option<&str> {
     let edition = context.site.edition;
-    let event = edition.event(id);
-    let record = &event.record;
-    let line = record.file.summary.as_deref();
-    Summary {
-        page: Page::Event(id),
-        title: Some(context.event_title(id)),
-        line: context.phrase(record, line, |text| text.summary.as_deref()),
-        author: None,
-        topics: event.topics.clone(),
-        published: record.publish,
-    }
-}
-
-fn of_article(context: ViewContext<'_>, id: ArticleId) -> Summary<'_> {
-    let edition = context.site.edition;
-    let article = edition.article(id);
-    let record = &article.record;
-    let line = record.file.summary.as_deref();
-    Summary {
-        page: Page::Article(id),
-        title: Some(context.article_title(id)),
-        line: context.phrase(record, line, |text| text.summary.as_deref()),
-        author: article.authors.iter().find_map(|who| match who {
-            Who::Expert(id) => named(context, *id),
-            Who::Named(name) => Some(name),
-        }),
-        topics: article.topics.clone(),
-        published: article.date,
+    match kind {
+        EntryKind::Project => {
+            let authors = &edition.project(Id::new(index)).authors;
+            authors.first().and_then(|author| named(context, *author))
+        }
+        EntryKind::Request => {
+            let organization = edition.request(Id::new(index)).organization;
+            organization.map(|id| context.organization(id).title)
+        }
+        EntryKind::Article => {
+            edition.article(Id::new(index)).authors.iter().find_map(|who| match who {
+                Who::Expert(id) => named(context, *id),
+                Who::Named(name) => Some(name),
+            })
+        }
+        _ => None,
     }
 }
 

@@ -65,7 +65,7 @@ fn title(context: ViewContext<'_>, channel: Channel) -> String {
     let site = context.site_title();
     match (channel, channel.word()) {
         (Channel::Topic(id), _) => format!("{} · {site}", context.topic_title(id)),
-        (_, Some(word)) => format!("{} · {site}", context.word(word)),
+        (_, Some(word)) => format!("{} · {site}", context.word(&word)),
         (_, None) => site,
     }
 }

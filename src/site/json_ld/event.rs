@@ -5,10 +5,9 @@ use super::group::group_stub;
 use super::person::person_stub;
 use super::{address, moment, name_of, network_id};
 use crate::config::Kind;
-use crate::edition::{EventId, Who};
+use crate::edition::{EventId, When, Who};
 use crate::site::context::ViewContext;
 use crate::site::item::Page;
-use crate::site::show::machine;
 use serde_json::{Value, json};
 
 pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut Value) -> Value {
@@ -45,8 +44,8 @@ pub(super) fn event(context: ViewContext<'_>, id: EventId, this: &mut Value) -> 
         "name": context.event_title(id).text,
         "description": description,
         "url": address(context, Page::Event(id)),
-        "startDate": machine(event.start),
-        "endDate": event.end.map(machine),
+        "startDate": event.start.machine(),
+        "endDate": event.end.map(When::machine),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": mode,
         "location": place.into_iter().chain(online).collect::<Vec<_>>(),

@@ -66,8 +66,11 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
             graph.extend(lists::listing(context, list, number, &mut this));
         }
         Page::Topics => graph.push(lists::topics(context, &mut this)),
-        Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.updated),
-        Page::Search | Page::NotFound => return None,
+        // Of a text page there is no more to say, and nothing of what is no entry.
+        page => {
+            let (kind, index) = page.entry()?;
+            this["dateModified"] = moment(site.edition.updated(kind, index));
+        }
     }
     graph.insert(0, this);
     let whole = without_nothing(json!({ "@context": "https://schema.org", "@graph": graph }))?;

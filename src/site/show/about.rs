@@ -6,10 +6,10 @@ use super::super::lists::Filter;
 use super::super::plain::{plain, shortened};
 use super::super::view::page_view::Crumb;
 use super::preview::{Preview, card, portrait};
-use super::{article, event, expert, group, home, listing};
+use super::{expert, home};
 use crate::base::{Date, EntryKind};
 use crate::config::Kind;
-use crate::edition::{ExpertId, PageId, ProjectId, Record, RequestId};
+use crate::edition::{ExpertId, OrganizationId, PageId, ProjectId, Record, RequestId, TopicId};
 
 /// What the layout knows of a page beside its address.
 #[derive(Default)]
@@ -30,59 +30,6 @@ pub(super) fn site_description(context: ViewContext<'_>, page: Page) -> Option<S
     let description =
         texts[context.language].description.clone().or_else(|| texts[0].description.clone());
     description.filter(|_| page == Page::Home)
-}
-
-impl About {
-    /// What the layout knows of a page.
-    pub(super) fn of(context: ViewContext<'_>, page: Page) -> Self {
-        match page {
-            Page::Home => Self {
-                kind: "home",
-                description: site_description(context, page).or_else(|| home::description(context)),
-                ..Self::default()
-            },
-            Page::Expert(id) => about_expert(context, id),
-            Page::Project(id) => about_project(context, id),
-            Page::Organization(id) => Self {
-                kind: "organization",
-                title: Some(context.organization(id).title.to_owned()),
-                noindex: !context.site.edition.lists_organization(id),
-                description: first_line(
-                    context,
-                    context.site.edition.organization(id).record.as_ref(),
-                ),
-                ..below(context, EntryKind::Organization)
-            },
-            Page::Topic(id) => Self {
-                kind: "topic",
-                title: Some(context.topic_title(id).to_owned()),
-                noindex: !context.site.edition.lists_topic(id),
-                description: first_line(context, context.site.edition.topic(id).record.as_ref()),
-                ..below(context, EntryKind::Topic)
-            },
-            Page::Request(id) => about_request(context, id),
-            Page::Group(id) => group::about(context, id),
-            Page::Article(id) => article::about(context, id),
-            Page::Event(id) => event::about(context, id),
-            Page::Listing(list, number) => listing::about(context, context.site.list(list), number),
-            Page::Topics => about_topics(context),
-            Page::Network => about_whole(context, "network"),
-            Page::Search => Self {
-                kind: "search",
-                noindex: true,
-                title: Some(context.word("finder.title")),
-                crumbs: crumbs(context, None),
-                ..Self::default()
-            },
-            Page::Text(id) => about_text(context, id),
-            Page::NotFound => Self {
-                kind: "404",
-                noindex: true,
-                title: Some(context.word("not_found.title")),
-                ..Self::default()
-            },
-        }
-    }
 }
 
 /// What holds of every entry of a kind: it stands below their list.
@@ -112,7 +59,7 @@ pub(super) fn of_entry<F, T>(
     }
 }
 
-fn about_expert(context: ViewContext<'_>, id: ExpertId) -> About {
+pub(super) fn about_expert(context: ViewContext<'_>, id: ExpertId) -> About {
     let site = context.site;
     let expert = site.edition.expert(id);
     let whole = below(context, EntryKind::Expert);
@@ -131,7 +78,7 @@ fn about_expert(context: ViewContext<'_>, id: ExpertId) -> About {
     }
 }
 
-fn about_project(context: ViewContext<'_>, id: ProjectId) -> About {
+pub(super) fn about_project(context: ViewContext<'_>, id: ProjectId) -> About {
     let project = context.site.edition.project(id);
     let record = &project.record;
     let question = record.file.question.as_deref();
@@ -147,7 +94,7 @@ fn about_project(context: ViewContext<'_>, id: ProjectId) -> About {
     }
 }
 
-fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
+pub(super) fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
     let request = context.site.edition.request(id);
     let record = &request.record;
     let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref());
@@ -161,8 +108,53 @@ fn about_request(context: ViewContext<'_>, id: RequestId) -> About {
     }
 }
 
+pub(super) fn about_home(context: ViewContext<'_>) -> About {
+    About {
+        kind: "home",
+        description: site_description(context, Page::Home).or_else(|| home::description(context)),
+        ..About::default()
+    }
+}
+
+pub(super) fn about_organization(context: ViewContext<'_>, id: OrganizationId) -> About {
+    let edition = context.site.edition;
+    About {
+        kind: "organization",
+        title: Some(context.organization(id).title.to_owned()),
+        noindex: !edition.lists_organization(id),
+        description: first_line(context, edition.organization(id).record.as_ref()),
+        ..below(context, EntryKind::Organization)
+    }
+}
+
+pub(super) fn about_topic(context: ViewContext<'_>, id: TopicId) -> About {
+    let edition = context.site.edition;
+    About {
+        kind: "topic",
+        title: Some(context.topic_title(id).to_owned()),
+        noindex: !edition.lists_topic(id),
+        description: first_line(context, edition.topic(id).record.as_ref()),
+        ..below(context, EntryKind::Topic)
+    }
+}
+
+pub(super) fn about_search(context: ViewContext<'_>) -> About {
+    About {
+        kind: "search",
+        noindex: true,
+        title: Some(context.word("finder.title")),
+        crumbs: crumbs(context, None),
+        ..About::default()
+    }
+}
+
+pub(super) fn about_nothing(context: ViewContext<'_>) -> About {
+    let title = Some(context.word("not_found.title"));
+    About { kind: "404", noindex: true, title, ..About::default() }
+}
+
 /// What the layout knows of the tree of topics: how it begins.
-fn about_topics(context: ViewContext<'_>) -> About {
+pub(super) fn about_topics(context: ViewContext<'_>) -> About {
     let topics = context.site.edition.listed_topics();
     let titles = topics.take(12).map(|id| context.topic_title(id)).collect::<Vec<_>>();
     let description = cut(&format!("{} · {}", context.site_title(), titles.join(", ")));
@@ -170,7 +162,7 @@ fn about_topics(context: ViewContext<'_>) -> About {
 }
 
 /// What the layout knows of a page about the site as a whole.
-fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
+pub(super) fn about_whole(context: ViewContext<'_>, section: &'static str) -> About {
     let site = site_description(context, Page::Home).unwrap_or_else(|| context.site_title());
     About {
         kind: section,
@@ -209,7 +201,7 @@ pub(super) fn how_many(context: ViewContext<'_>, kind: EntryKind, count: usize) 
 }
 
 /// What the layout knows of a text page.
-fn about_text(context: ViewContext<'_>, id: PageId) -> About {
+pub(super) fn about_text(context: ViewContext<'_>, id: PageId) -> About {
     let page = context.site.edition.page(id);
     let file = &page.record.file;
     let title = context.phrase(&page.record, Some(&file.title), |text| text.title.as_deref());

@@ -1,5 +1,6 @@
 //! An event's page, and its card.
 
+use super::super::EVENT_FILE;
 use super::super::context::{ViewContext, extra};
 use super::super::item::{Card, Page};
 use super::super::plain::shortened;
@@ -15,6 +16,8 @@ pub(super) fn view(context: ViewContext<'_>, id: EventId) -> EventView<'_> {
     let event = context.site.edition.event(id);
     let record = &event.record;
     let file = &record.file;
+    let calendar = context.site.route(Page::Event(id)) + EVENT_FILE;
+    let calendar = context.standing(&calendar);
     EventView {
         title: context.event_title(id),
         time: time(event),
@@ -29,6 +32,7 @@ pub(super) fn view(context: ViewContext<'_>, id: EventId) -> EventView<'_> {
         register: file.register.as_deref().filter(|_| !event.is_over),
         summary: context.phrase(record, file.summary.as_deref(), |text| text.summary.as_deref()),
         body: context.body(record, 2),
+        calendar: calendar.filter(|_| !event.is_over),
         extra: extra(&file.extra),
     }
 }
@@ -60,12 +64,6 @@ pub(super) fn cards(context: ViewContext<'_>, ids: &[EventId]) -> Vec<CardHtml> 
     ids.iter().map(|id| context.card(Card::Event(*id))).collect()
 }
 
-/// When an event begins or ends as machines read it.
-pub(in crate::site) fn machine(when: When) -> String {
-    let clock = when.clock;
-    when.instant.map_or_else(|| clock.to_string(), |at| at.with_offset(clock))
-}
-
 fn time(event: &Event) -> EventTime {
     let (start, end) = (event.start.clock, event.end.map(|it| it.clock));
     let clock = |moment: Moment| moment.time.map(|(hour, minute)| format!("{hour:02}:{minute:02}"));
@@ -78,8 +76,8 @@ fn time(event: &Event) -> EventTime {
         day: start.day.to_string(),
         last_day: last.map(|end| end.day.to_string()),
         hours,
-        machine: machine(event.start),
-        machine_end: event.end.map(machine),
+        machine: event.start.machine(),
+        machine_end: event.end.map(When::machine),
     }
 }
 

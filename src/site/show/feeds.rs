@@ -4,33 +4,32 @@ use super::super::context::ViewContext;
 use super::super::item::Page;
 use super::super::view::page_view::FeedLink;
 use super::layout::first;
+use crate::base::EntryKind;
 
 /// The formats of feeds: the ending and the media type.
 const FORMATS: [(&str, &str); 2] =
     [("xml", "application/atom+xml"), ("json", "application/feed+json")];
 
-/// Feeds of sections, and the interface strings that name them.
-const SECTIONS: [(&str, &str); 6] = [
-    ("news/", "feed"),
-    ("experts/", "menu.experts"),
-    ("projects/", "menu.projects"),
-    ("requests/", "menu.requests"),
-    ("events/", "menu.events"),
-    ("exchange/", "section.exchange"),
-];
+/// The sections that may have feeds, and the interface strings that name them.
+fn sections() -> impl Iterator<Item = (String, String)> {
+    let news = (format!("{}/", EntryKind::Article.folder()), "feed".to_owned());
+    let others = EntryKind::ALL.into_iter().filter(|kind| *kind != EntryKind::Article);
+    let others = others.map(|it| (format!("{}/", it.folder()), format!("menu.{}", it.folder())));
+    let exchange = ("exchange/".to_owned(), "section.exchange".to_owned());
+    std::iter::once(news).chain(others).chain([exchange])
+}
 
 /// The feeds that a page with the title `title` announces beside those of the site.
 pub(super) fn feeds(context: ViewContext<'_>, page: Page, title: Option<&str>) -> Vec<FeedLink> {
     let route = first(context.site, page);
     if route.is_empty() {
-        let without_page =
-            SECTIONS.iter().filter(|(section, _)| context.standing(section).is_none());
+        let without_page = sections().filter(|(section, _)| context.standing(section).is_none());
         return without_page
-            .flat_map(|(section, word)| of(context, section, &context.word(word)))
+            .flat_map(|(section, word)| of(context, &section, &context.word(&word)))
             .collect();
     }
     let word =
-        SECTIONS.iter().find(|(section, _)| *section == route).map(|(_, word)| context.word(word));
+        sections().find(|(section, _)| *section == route).map(|(_, word)| context.word(&word));
     let own = of(context, &route, title.or(word.as_deref()).unwrap_or_default());
     // A piece of news announces the feed of all.
     let news = route.starts_with("news/") && route != "news/";

@@ -9,7 +9,7 @@ use super::super::shared_card::site_card;
 use super::super::view::page_view::{Alternate, PageView};
 use super::super::view::parts::Contact;
 use super::super::view::site_view::SiteView;
-use super::about::{About, site_description};
+use super::about::site_description;
 use super::feeds::feeds;
 use super::preview::preview;
 use crate::base::address::entity_encode;
@@ -86,7 +86,7 @@ pub(super) fn feed(context: ViewContext<'_>, route: &str) -> String {
 pub(super) fn page(context: ViewContext<'_>, page: Page) -> PageView {
     let site = context.site;
     let route = site.route(page);
-    let about = About::of(context, page);
+    let about = context.about(page);
     let languages = &site.config.languages;
     let alternates = languages.iter().enumerate().map(|(at, language)| Alternate {
         lang: language.to_string(),

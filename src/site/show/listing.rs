@@ -242,17 +242,6 @@ fn list_description(context: ViewContext<'_>, list: &List) -> Option<String> {
 
 /// The name of an entry that is no person.
 fn card_name(context: ViewContext<'_>, card: Card) -> Option<String> {
-    match card {
-        Card::Expert(_) => None,
-        Card::Project(id) => Some(context.project_title(id).text.to_owned()),
-        Card::Organization(id) => Some(context.organization(id).title.to_owned()),
-        Card::Group(id) => Some(context.group_title(id).text.to_owned()),
-        Card::Article(id) => Some(context.article_title(id).text.to_owned()),
-        Card::Event(id) => Some(context.event_title(id).text.to_owned()),
-        Card::Request(id) => {
-            let record = &context.site.edition.request(id).record;
-            let title = Some(record.file.title.as_str());
-            context.phrase(record, title, |text| text.title.as_deref()).map(|it| it.text.to_owned())
-        }
-    }
+    let (kind, index) = card.page().entry().filter(|(kind, _)| *kind != EntryKind::Expert)?;
+    context.titles(kind, index).0.map(|title| title.text.to_owned())
 }

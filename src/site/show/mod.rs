@@ -24,13 +24,13 @@ mod text;
 mod timeline;
 mod topic;
 
+use self::about::About;
 use super::context::ViewContext;
 use super::item::{Card, Page};
 use super::view::page_view::PageView;
 use super::view::site_view::SiteView;
 use super::view::{CardView, View};
 
-pub(super) use event::machine;
 pub use group::CARD_FILE as GROUP_CARD_FILE;
 
 impl<'a> ViewContext<'a> {
@@ -60,8 +60,29 @@ impl<'a> ViewContext<'a> {
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
             Page::Search => View::Search(search::view(self)),
-            Page::Text(id) => View::Text(text::view(self, id)),
+            Page::Page(id) => View::Text(text::view(self, id)),
             Page::NotFound => View::NotFound,
+        }
+    }
+
+    /// What the layout knows of a page beside its address.
+    fn about(self, page: Page) -> About {
+        match page {
+            Page::Home => about::about_home(self),
+            Page::Expert(id) => about::about_expert(self, id),
+            Page::Project(id) => about::about_project(self, id),
+            Page::Organization(id) => about::about_organization(self, id),
+            Page::Topic(id) => about::about_topic(self, id),
+            Page::Request(id) => about::about_request(self, id),
+            Page::Group(id) => group::about(self, id),
+            Page::Article(id) => article::about(self, id),
+            Page::Event(id) => event::about(self, id),
+            Page::Listing(list, number) => listing::about(self, self.site.list(list), number),
+            Page::Topics => about::about_topics(self),
+            Page::Network => about::about_whole(self, "network"),
+            Page::Search => about::about_search(self),
+            Page::Page(id) => about::about_text(self, id),
+            Page::NotFound => about::about_nothing(self),
         }
     }
 

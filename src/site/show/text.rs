@@ -101,5 +101,5 @@ fn neighbours(context: ViewContext<'_>, id: PageId) -> (Option<PageId>, Option<P
 fn link(context: ViewContext<'_>, id: PageId) -> Option<Link<'_>> {
     let record = &context.site.edition.page(id).record;
     let title = context.phrase(record, Some(&record.file.title), |text| text.title.as_deref())?;
-    Some(Link { title: title.text, url: Some(context.url(Page::Text(id))) })
+    Some(Link { title: title.text, url: Some(context.url(Page::Page(id))) })
 }

@@ -48,6 +48,8 @@ pub struct EventView<'a> {
     pub summary: Option<Phrase<'a>>,
     /// The text.
     pub body: Option<Prose<'a>>,
+    /// The calendar of this event alone; none when it is over.
+    pub calendar: Option<String>,
     /// What was written under `extra:`, for a theme of one's own.
     pub extra: Option<&'a Extra>,
 }
