@@ -3,8 +3,8 @@
 //! `manifest` says which files there are. Their names end in a hash of their content, so that they
 //! may be cached for ever:
 //!
-//! - `names-N`, `texts-N`: a word, a tab and its list a line, in order; the manifest knows the
-//!   first word of each file;
+//! - `names-N`, `titles-N`, `texts-N`: a word of a name (a whole name of several words, a word of a
+//!   text), a tab and its list a line, in order; the manifest knows the first of each file;
 //! - `pairs-N`: the number of two words that stand side by side, a tab and its list a line; which
 //!   file it is follows from the number and how many files there are;
 //! - `back-N`: words of names written backwards, a word a line, for typing errors at the beginning;
@@ -61,8 +61,11 @@ pub fn dataset(
     photo: impl Fn(ExpertId) -> Option<String>,
 ) -> Dataset {
     let mut writer = Writer { folder, files: BTreeMap::new(), spill: &edition.spill };
-    let names = writer.dictionary("names", &index.names);
-    let texts = writer.dictionary("texts", &index.texts);
+    let (names, titles): (Vec<_>, Vec<_>) =
+        index.names.words.iter().partition(|(name, _)| !name.contains(' '));
+    let names = writer.dictionary("names", names.into_iter());
+    let titles = writer.dictionary("titles", titles.into_iter());
+    let texts = writer.dictionary("texts", index.texts.words.iter());
     let pairs = writer.pairs(&index.pairs);
     let back = writer.backwards(&index.names);
     let in_order = side_by_side(&index.topics);
@@ -93,6 +96,7 @@ pub fn dataset(
     let manifest = json!({
         "kinds": kinds,
         "names": { "first": names.first, "hash": names.hashes },
+        "titles": { "first": titles.first, "hash": titles.hashes },
         "texts": { "first": texts.first, "hash": texts.hashes },
         "pairs": pairs,
         "back": { "first": back.first, "hash": back.hashes },

@@ -46,16 +46,20 @@ impl Writer<'_> {
         hash
     }
 
-    pub(super) fn dictionary(&mut self, name: &str, dictionary: &Dictionary) -> Shards<String> {
-        let total: usize =
-            dictionary.words.iter().map(|(word, list)| word.len() + list.len()).sum();
-        let line = |(word, list): &(Box<str>, List), into: &mut String| {
+    pub(super) fn dictionary<'l>(
+        &mut self,
+        name: &str,
+        words: impl Iterator<Item = &'l (Box<str>, List)>,
+    ) -> Shards<String> {
+        let lines: Vec<_> = words.collect();
+        let total = lines.iter().map(|(word, list)| word.len() + list.len()).sum();
+        let write = |(word, list): &(Box<str>, List), into: &mut String| {
             into.push_str(word);
             into.push('\t');
             list.encoded(into);
         };
         let least = least(total, LEAST_BYTES);
-        self.shards(name, least, dictionary.words.iter(), |(word, _)| word.to_string(), line)
+        self.shards(name, least, lines.into_iter(), |(word, _)| word.to_string(), write)
     }
 
     /// Writes the pairs to files, and gives their hashes in a row.

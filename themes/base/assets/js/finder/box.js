@@ -25,7 +25,7 @@ function typed(text, word) {
 async function suggestions(word, narrow) {
   if (word.length < 2) return [];
   const begins = (name) => name.startsWith(word) || name.includes(` ${word}`);
-  const [names, towns] = await Promise.all([lines('names', word), places()]);
+  const [names, towns] = await Promise.all([lines(word.includes(' ') ? 'titles' : 'names', word), places()]);
   const entries = new Set();
   names.forEach(([, code]) => each(code, (entry) => isExpert(entry) && entries.add(entry)));
   const people = await Promise.all([...entries].sort((one, other) => one - other).slice(0, MOST.people).map(record));

@@ -72,7 +72,7 @@ export function each(code, say) {
 
 /**
  * The words of a dictionary that begin with `prefix`, each with its list.
- * @param {'names' | 'texts' | 'back'} kind
+ * @param {'names' | 'titles' | 'texts' | 'back'} kind
  * @param {string} prefix
  * @returns {Promise<string[][]>}
  */

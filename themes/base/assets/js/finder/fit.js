@@ -156,7 +156,7 @@ async function addNear(forms, found) {
     lines('names', [...word].slice(0, half).join('')),
     lines('back', [...word].reverse().slice(0, half).join('')),
   ]);
-  const near = (known) => !known.includes(' ') && isNear(known, word);
+  const near = (known) => isNear(known, word);
   ahead.filter(([known]) => near(known)).forEach(([, code]) => add(found, code, NEAR, 0));
   const others = back.map(([known]) => [...known].reverse().join('')).filter(near);
   (await Promise.all(others.map((other) => line('names', other)))).forEach((code) => code && add(found, code, NEAR, 0));
@@ -220,7 +220,7 @@ async function look(forms, said) {
   names.flat().forEach(([known, code]) => add(
     found,
     code,
-    known.includes(' ') ? 0 : weighWordOfName(forms, known),
+    weighWordOfName(forms, known),
     // Names of people have no other forms.
     !said && known.startsWith(forms.word) ? 0 : experts(),
   ));
@@ -249,7 +249,7 @@ export async function together(forms) {
   const beginnings = beginningsOfForms(forms);
   const [names, texts] = await Promise.all(['names', 'texts'].map(async (kind) => (
     (await Promise.all(beginnings.map((one) => lines(kind, one)))).flat())));
-  names.forEach(([known, code]) => known.includes(' ') || add(found, code, weigh(forms, known), experts()));
+  names.forEach(([known, code]) => add(found, code, weigh(forms, known), experts()));
   texts.forEach(([known, code]) => add(found, code, weigh(forms, known), 0));
   await byTopics(found, (name) => (name.includes(' ') ? 0 : weigh(forms, name)));
   return found;

@@ -116,8 +116,11 @@ const lift = (sums, entry, count) => { const known = sums.get(entry); if (known)
 
 /** Lifts entries whose title is the whole question or begins with it. */
 async function rewardTitles(whole, sums) {
-  (await lines('names', whole)).forEach(([known, code]) => each(code, (entry) => (
-    lift(sums, entry, 1600 * (known === whole ? WHOLE : NEAR)))));
+  // A name of one word begins with none of several.
+  const kinds = whole.includes(' ') ? ['titles'] : ['names', 'titles'];
+  const known = (await Promise.all(kinds.map((kind) => lines(kind, whole)))).flat();
+  known.forEach(([name, code]) => each(code, (entry) => (
+    lift(sums, entry, 1600 * (name === whole ? WHOLE : NEAR)))));
 }
 
 /** Lifts entries about a topic whose name of several words stands in the question, side by side. */
