@@ -36,7 +36,7 @@ pub type PageId = Id<Page>;
 
 macro_rules! edition {
     ($($kind:ident $name:ident $table:ident $ids:ident,)*) => {
-        /// What may be seen as of a date. Each table is in the order in which its entries are shown.
+        /// What may be seen as of a date. Each table is in the order in which it is shown.
         #[derive(Debug)]
         pub struct Edition {
             /// The day that counts as today.

@@ -1,5 +1,5 @@
-//! `events/events.ics` in each language, one for each group, and one for each event by itself: events
-//! (iCalendar, RFC 5545).
+//! `events/events.ics` in each language, one for each group, and one for each event by itself:
+//! events (iCalendar, RFC 5545).
 //!
 //! Times stand in universal time, which is right over changes of the clock and asks no reader to
 //! know a zone; whole days are days, and a time of which nobody knows the zone is that of any

@@ -8,21 +8,18 @@ pub(super) type Words = (&'static str, &'static str);
 
 /// Words for keys of `kind`; those of names stand first. Between two words stands `|`.
 pub(super) fn of(kind: EntryKind) -> &'static [Words] {
-    let own = OF_KINDS.iter().find(|(of, _)| *of == kind);
-    own.map_or(&[], |(_, words)| *words)
+    let own: [(EntryKind, &'static [Words]); 8] = [
+        (EntryKind::Expert, &EXPERT),
+        (EntryKind::Project, &PROJECT),
+        (EntryKind::Organization, &ORGANIZATION),
+        (EntryKind::Topic, &TOPIC),
+        (EntryKind::Request, &REQUEST),
+        (EntryKind::Group, &GROUP),
+        (EntryKind::Article, &ARTICLE),
+        (EntryKind::Event, &EVENT),
+    ];
+    own.into_iter().find(|(of, _)| *of == kind).map_or(&[], |(_, words)| words)
 }
-
-/// The kinds with words of their own.
-const OF_KINDS: [(EntryKind, &[Words]); 8] = [
-    (EntryKind::Expert, &EXPERT),
-    (EntryKind::Project, &PROJECT),
-    (EntryKind::Organization, &ORGANIZATION),
-    (EntryKind::Topic, &TOPIC),
-    (EntryKind::Request, &REQUEST),
-    (EntryKind::Group, &GROUP),
-    (EntryKind::Article, &ARTICLE),
-    (EntryKind::Event, &EVENT),
-];
 
 /// Words for keys of every kind. Those that decide who sees what stand here to the letter: what is
 /// called otherwise and speaks of that closes the entry.

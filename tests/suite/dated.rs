@@ -88,7 +88,7 @@ fn a_digest_tells_of_events_to_come_that_are_new() {
     let (_, events) = text.split_once("## Events to come\n\n").expect("new events");
     assert_eq!(
         events.lines().collect::<Vec<_>>(),
-        ["- [New](https://test.example/events/new/): December 17, 2026; Winsum"]
+        ["- [New](https://test.example/events/new/): 17 December 2026; Winsum"]
     );
     let told = digest(&["--format", "json"]);
     assert!(!text.contains("Qmark") && !told.contains("secret"), "{told}");

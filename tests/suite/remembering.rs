@@ -474,3 +474,20 @@ fn what_others_put_among_the_outputs_is_said_as_long_as_it_is_there() {
     fs::remove_file(&place).expect("removed");
     assert_eq!((said(), said()), (ours, ours));
 }
+
+/// The second page of a list shows how many live where, and the cards of none of them who moves.
+#[test]
+fn how_long_lists_are_is_seen_where_none_of_their_cards_is() {
+    let mut site = TestSite::network()
+        .file("vakwerk.yaml", "title: T\nkind: network\nlanguages: [en]\npage_size: 6\n");
+    let at = |name: &str, town: &str| format!("name: Ann {name}\nlocation: {{ city: {town} }}");
+    for name in ["Ba", "Ca", "Da", "Ea", "Fa", "Ga", "Ha", "Ia"] {
+        site = site.expert(&name.to_lowercase(), &at(name, "Assen"));
+    }
+    remember(&site, "2026-03-01");
+    let site = site.expert("ba", &at("Ba", "Haren"));
+    let warm = remember(&site, "2026-03-01");
+    let second = String::from_utf8_lossy(&warm["experts/page/2/index.html"]);
+    assert!(second.contains("/experts/place/haren/"), "{second}");
+    assert_eq!(warm, clean(&site, "2026-03-01"));
+}
