@@ -7,7 +7,7 @@ use super::numbers::{Numbers, is_listed_project, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, group, matching, named, order, people, planned, relations, steps, today,
+    collaboration, group, matching, named, order, people, planned, relations, spot, steps, today,
     withheld, works,
 };
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place};
@@ -28,6 +28,9 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     notes.extend(named::note(&mut catalog, &numbers.kept));
     let mut edition = numbers.keep(catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
+    if spot::tells_distances(&edition, config) {
+        notes.extend(spot::settle_places(&mut edition, &config.places));
+    }
     group::roll_up(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
@@ -150,6 +153,7 @@ impl Numbers {
         Request {
             closed,
             listed,
+            spot: None,
             organization: request.organization.and_then(|id| self.organizations.of(id)),
             needs: self.topic_ids(&request.needs),
             record,
@@ -177,6 +181,7 @@ impl Numbers {
             })
             .collect();
         let contact = contact(record.file.contact.take(), config.privacy);
+        let on_map = record.file.location.as_mut().map(|it| std::mem::take(&mut it.on_map));
         let language = &config.languages[0];
         let authors =
             expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
@@ -202,6 +207,8 @@ impl Numbers {
             sort_name,
             confirmed,
             listed,
+            spot: None,
+            on_map: on_map.unwrap_or_default().is_on(true),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),
             matchable,

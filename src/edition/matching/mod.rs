@@ -16,7 +16,7 @@ pub use candidate::{Bonus, Candidate, Term};
 pub use exchange::{Exchange, Ring};
 pub use likeness::Likeness;
 pub use proposal::{Member, Proposal, Team};
-pub use question::{Question, Wanted};
+pub use question::{Around, Question, Wanted};
 pub use rank::{Away, Ranked, Ranking, rank};
 pub use supply::Supply;
 

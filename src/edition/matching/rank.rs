@@ -3,10 +3,11 @@
 use super::super::entries::{ExpertId, OrganizationId};
 use super::candidate::{Bonus, Candidate, Term, having};
 use super::likeness::{Likeness, around};
-use super::question::Question;
+use super::question::{Around, Question};
 use super::supply::{Supply, employer, is_away};
 use crate::base::Month;
 use crate::base::lot::lot;
+use crate::base::places::Distance;
 use crate::edition::entries::{Edition, TopicExpert};
 use crate::edition::freshness::Label;
 use crate::edition::team::Standing;
@@ -75,6 +76,7 @@ impl Ranking {
             cover: ranked.cover,
             terms: self.terms(ranked).collect(),
             bonuses: self.bonuses.of(ranked.expert, supply).collect(),
+            away: self.bonuses.near.get(&ranked.expert).map(|(away, _)| *away),
         }
     }
 }
@@ -112,8 +114,8 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             away.extend((!experts.is_empty()).then_some(Away { need, experts }));
         }
     }
-    let bonuses = Bonuses::of_question(edition, question);
     let Rows { mut ranked, cells, .. } = rows;
+    let bonuses = Bonuses::of_question(edition, question, &ranked);
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
     let asked = question.lot(edition);
     for one in &mut ranked {
@@ -217,16 +219,19 @@ struct Bonuses {
     offering: BTreeSet<ExpertId>,
     /// Experts who worked for whoever asks, or with somebody who did.
     acquainted: BTreeMap<ExpertId, u32>,
+    /// How far away experts are, and what that counts.
+    near: BTreeMap<ExpertId, (Distance, u32)>,
 }
 
 impl Bonuses {
-    fn of_question(edition: &Edition, question: &Question) -> Self {
+    fn of_question(edition: &Edition, question: &Question, ranked: &[Ranked]) -> Self {
         let needed = question.needs.iter().map(|need| &edition.topics[need.topic]);
         Self {
             offering: needed
                 .flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert))
                 .collect(),
             acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
+            near: question.around.iter().flat_map(|around| near(edition, around, ranked)).collect(),
         }
     }
 
@@ -241,8 +246,24 @@ impl Bonuses {
             .map(|points| (Bonus::Availability, points));
         let offer = self.offering.contains(&expert).then_some((Bonus::Offer, 60));
         let acquainted = self.acquainted.get(&expert).map(|points| (Bonus::Acquainted, *points));
-        room.into_iter().chain(offer).chain(acquainted)
+        let near = self.near.get(&expert).map(|(_, points)| (Bonus::Near, *points));
+        let near = near.filter(|(_, points)| *points > 0);
+        room.into_iter().chain(offer).chain(acquainted).chain(near)
     }
+}
+
+/// How far those who fit are from a town, and what that counts.
+fn near<'a>(
+    edition: &'a Edition,
+    around: &'a Around,
+    ranked: &'a [Ranked],
+) -> impl Iterator<Item = (ExpertId, (Distance, u32))> + 'a {
+    ranked.iter().filter_map(|one| {
+        let expert = &edition.experts[one.expert];
+        let away = expert.spot.as_ref()?.distance(&around.town);
+        let radius = expert.record.file.location.as_ref().and_then(|place| place.radius);
+        Some((one.expert, (away, around.points(away, radius))))
+    })
 }
 
 /// Experts who worked for an organization (40 points), and those who worked with them (20).
