@@ -80,6 +80,8 @@ pub enum Page {
     Topics,
     /// The network as a whole.
     Network,
+    /// Where people are.
+    Map,
     /// The finder: search and facets.
     Search,
     /// A text page.
@@ -105,6 +107,7 @@ impl Page {
             | Self::Listing(..)
             | Self::Topics
             | Self::Network
+            | Self::Map
             | Self::Search
             | Self::NotFound => return None,
         })

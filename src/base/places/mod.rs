@@ -10,7 +10,7 @@ mod written;
 
 pub use gazetteer::{Found, Gazetteer, OwnTown, Sought, Town};
 pub use outlines::{Outline, bounds, outlines_within};
-pub use position::{Distance, Position};
+pub use position::{Distance, Position, shrinking};
 
 /// Whom the towns and the outlines are from, as their licences want it said.
 pub const SOURCES: &str = "GeoNames (CC BY 4.0), Natural Earth";

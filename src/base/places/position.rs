@@ -118,6 +118,12 @@ fn sine_and_cosine(thousandths: i32) -> (f64, f64) {
     }
 }
 
+/// How much shorter a degree from west to east is than one from south to north, in thousandths, so
+/// far from the equator; at least a tenth, as no map shows a pole.
+pub fn shrinking(north: i32) -> i64 {
+    i64::from(rounded(sine_and_cosine(north).1 * 1000.0)).max(100)
+}
+
 /// The angle whose sine is `sine`, from 0 to 1.
 fn arcsine(sine: f64) -> f64 {
     if sine > 0.5 {

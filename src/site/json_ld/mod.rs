@@ -67,6 +67,7 @@ pub(super) fn page(context: ViewContext<'_>, page: Page, view: &PageView) -> Opt
         }
         Page::Topics => graph.push(lists::topics(context, &mut this)),
         Page::Text(id) => this["dateModified"] = moment(site.edition.page(id).record.updated),
+        Page::Map => {}
         Page::Search | Page::NotFound => return None,
     }
     graph.insert(0, this);

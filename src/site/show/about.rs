@@ -67,6 +67,7 @@ impl About {
             Page::Listing(list, number) => listing::about(context, context.site.list(list), number),
             Page::Topics => about_topics(context),
             Page::Network => about_whole(context, "network"),
+            Page::Map => about_whole(context, "map"),
             Page::Search => Self {
                 kind: "search",
                 noindex: true,

@@ -13,6 +13,7 @@ mod group;
 mod home;
 mod layout;
 mod listing;
+mod map;
 mod network;
 mod organization;
 mod positions;
@@ -59,6 +60,7 @@ impl<'a> ViewContext<'a> {
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
+            Page::Map => View::Map(map::view(self)),
             Page::Search => View::Search(search::view(self)),
             Page::Text(id) => View::Text(text::view(self, id)),
             Page::NotFound => View::NotFound,
