@@ -21,14 +21,8 @@ pub(super) fn around(
     let Some(near) = arguments.near.as_deref() else { return Ok(None) };
     let gazetteer = places.gazetteer();
     let unsettled = settle_places(edition, places);
-    let town = match town_of(near, arguments, edition, places) {
-        Ok(town) => town,
-        Err(message) => {
-            eprintln!("error: {message}");
-            return Err(Exit::Usage);
-        }
-    };
-    let Some(town) = town else { return Ok(None) };
+    let has_distance = arguments.within.is_some();
+    let Some(town) = town_of(near, has_distance, edition, places)? else { return Ok(None) };
     if !unsettled.is_empty() && gazetteer.countries.is_empty() {
         eprintln!(
             "warning: where some people are is not known; `vakwerk places check` names their towns"
@@ -38,9 +32,23 @@ pub(super) fn around(
     Ok(Some(Around { town, within, is_strict: arguments.within.is_some() }))
 }
 
-fn town_of(
+/// The town that is meant. None where it is a region or a town by a name that is known to the
+/// entries alone, which is no answer when a distance is asked for.
+pub(super) fn town_of(
     near: &str,
-    arguments: &Arguments,
+    has_distance: bool,
+    edition: &Edition,
+    places: &Places,
+) -> Result<Option<Town>, Exit> {
+    town(near, has_distance, edition, places).map_err(|message| {
+        eprintln!("error: {message}");
+        Exit::Usage
+    })
+}
+
+fn town(
+    near: &str,
+    has_distance: bool,
     edition: &Edition,
     places: &Places,
 ) -> Result<Option<Town>, String> {
@@ -58,10 +66,10 @@ fn town_of(
                 if towns[0].region.is_empty() { &towns[0].country } else { &towns[0].region },
             )),
         },
-        Found::Nothing(_) if arguments.within.is_none() && is_said(near, edition) => Ok(None),
+        Found::Nothing(_) if !has_distance && is_said(near, edition) => Ok(None),
         Found::Nothing(meant) => {
             let meant = meant.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            let what = if arguments.within.is_some() { "town" } else { "town or region" };
+            let what = if has_distance { "town" } else { "town or region" };
             Err(format!("no {what} is known by the name of `{shown}`{meant}"))
         }
     }

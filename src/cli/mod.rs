@@ -37,6 +37,7 @@ mod nudge;
 mod out;
 mod pdf_text;
 mod places;
+mod places_near;
 mod progress;
 mod repeated;
 mod rows;

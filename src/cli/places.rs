@@ -3,6 +3,7 @@
 use super::common::{AnswerFormat, SiteOptions};
 use super::exit::Exit;
 use super::out::println;
+use super::places_near;
 use crate::base::places::{Found, Town};
 use crate::edition::{Edition, PlaceIn, WrittenTown, written_towns};
 use clap::{Args, Subcommand};
@@ -19,6 +20,8 @@ pub(super) struct Arguments {
 enum Command {
     /// List the towns that are not known and those that may be several, each with what may be meant
     Check(Check),
+    /// List the people of a site by how far their town is from another, the nearest first
+    Near(places_near::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -43,7 +46,13 @@ struct Checked<'a> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
-    let Command::Check(check) = &arguments.command;
+    match &arguments.command {
+        Command::Check(arguments) => check(arguments),
+        Command::Near(arguments) => places_near::run(arguments),
+    }
+}
+
+fn check(check: &Check) -> Exit {
     let (project, edition) = match check.site.publish() {
         Ok(published) => published,
         Err(exit) => return exit,

@@ -29,6 +29,7 @@ mod consent;
 mod content;
 mod diagnostics;
 mod directory;
+mod distances;
 mod documentation;
 mod events;
 mod example;

@@ -1,6 +1,7 @@
 //! Demand and supply that find each other: questions and experts, teams, offers and asks. Integers
 //! only, every term kept, so that a page can show why one stands above another.
 
+mod bonuses;
 mod candidate;
 mod cover;
 mod exchange;

@@ -1,18 +1,17 @@
 //! From a question to experts, best first.
 
 use super::super::entries::{ExpertId, OrganizationId};
-use super::candidate::{Bonus, Candidate, Term, having};
+use super::bonuses::Bonuses;
+use super::candidate::{Candidate, Term, having};
 use super::likeness::{Likeness, around};
-use super::question::{Around, Question};
+use super::question::Question;
 use super::supply::{Supply, employer, is_away};
 use crate::base::Month;
 use crate::base::lot::lot;
-use crate::base::places::Distance;
 use crate::edition::entries::{Edition, TopicExpert};
 use crate::edition::freshness::Label;
-use crate::edition::team::Standing;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Among the first so many, no organization stands more often than `MOST_OF_ONE` times.
 const FIRST: usize = 10;
@@ -210,79 +209,6 @@ fn holders_of<'a>(
             counts.then_some((one, likeness))
         })
     })
-}
-
-/// The reasons of a question for points beside the topics.
-#[derive(Debug)]
-struct Bonuses {
-    /// Experts with an offer on a topic that is needed.
-    offering: BTreeSet<ExpertId>,
-    /// Experts who worked for whoever asks, or with somebody who did.
-    acquainted: BTreeMap<ExpertId, u32>,
-    /// How far away experts are, and what that counts.
-    near: BTreeMap<ExpertId, (Distance, u32)>,
-}
-
-impl Bonuses {
-    fn of_question(edition: &Edition, question: &Question, ranked: &[Ranked]) -> Self {
-        let needed = question.needs.iter().map(|need| &edition.topics[need.topic]);
-        Self {
-            offering: needed
-                .flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert))
-                .collect(),
-            acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
-            near: question.around.iter().flat_map(|around| near(edition, around, ranked)).collect(),
-        }
-    }
-
-    fn of<'a>(
-        &'a self,
-        expert: ExpertId,
-        supply: &Supply,
-    ) -> impl Iterator<Item = (Bonus, u32)> + use<'a> {
-        let room = supply
-            .room(expert)
-            .filter(|points| *points > 0)
-            .map(|points| (Bonus::Availability, points));
-        let offer = self.offering.contains(&expert).then_some((Bonus::Offer, 60));
-        let acquainted = self.acquainted.get(&expert).map(|points| (Bonus::Acquainted, *points));
-        let near = self.near.get(&expert).map(|(_, points)| (Bonus::Near, *points));
-        let near = near.filter(|(_, points)| *points > 0);
-        room.into_iter().chain(offer).chain(acquainted).chain(near)
-    }
-}
-
-/// How far those who fit are from a town, and what that counts.
-fn near<'a>(
-    edition: &'a Edition,
-    around: &'a Around,
-    ranked: &'a [Ranked],
-) -> impl Iterator<Item = (ExpertId, (Distance, u32))> + 'a {
-    ranked.iter().filter_map(|one| {
-        let expert = &edition.experts[one.expert];
-        let away = expert.spot.as_ref()?.distance(&around.town);
-        let radius = expert.record.file.location.as_ref().and_then(|place| place.radius);
-        Some((one.expert, (away, around.points(away, radius))))
-    })
-}
-
-/// Experts who worked for an organization (40 points), and those who worked with them (20).
-fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u32> {
-    let mut points = BTreeMap::new();
-    let direct: BTreeSet<ExpertId> = edition.organizations[asker]
-        .projects
-        .iter()
-        .flat_map(|project| edition.projects[*project].team.iter())
-        .filter(|member| member.standing != Standing::Claimed)
-        .filter_map(|member| member.who.expert())
-        .collect();
-    for id in &direct {
-        for other in &edition.experts[*id].collaborators {
-            points.insert(other.expert, 20);
-        }
-    }
-    points.extend(direct.into_iter().map(|id| (id, 40)));
-    points
 }
 
 /// Moves people down, never out, when more than three of one employer stand among the first ten.
