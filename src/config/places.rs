@@ -26,6 +26,8 @@ pub struct PlacesFile {
 pub struct Places {
     /// Codes of countries.
     pub countries: Vec<String>,
+    /// The file in which those are, beside vakwerk.yaml.
+    pub file: Option<String>,
     /// Towns of the site's own.
     pub own: Vec<OwnTown>,
 }
@@ -58,8 +60,8 @@ impl PlacesFile {
         }
         countries.sort();
         countries.dedup();
-        let own = self.file.map(|file| own_towns(root, &file, notes)).unwrap_or_default();
-        Places { countries, own }
+        let own = self.file.as_deref().map(|file| own_towns(root, file, notes));
+        Places { countries, file: self.file, own: own.unwrap_or_default() }
     }
 }
 

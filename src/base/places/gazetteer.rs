@@ -166,7 +166,7 @@ impl Gazetteer<'_> {
                     size: town.size,
                     // A name with other marks on its letters is another name.
                     is_other_name: is_other_name
-                        || !(form.marked.is_empty() || form.marked == town.name.to_lowercase()),
+                        || !form.marked.contains(&town.name.to_lowercase()),
                 }
             })
         };

@@ -9,8 +9,7 @@ use crate::base::{Tidy, country};
 pub(super) struct Form {
     /// The name, folded.
     pub(super) name: String,
-    /// The name in small letters with its marks: Groningen is not Gröningen. Empty where it is not
-    /// what was written.
+    /// All that was written, in small letters with their marks: Groningen is not Gröningen.
     pub(super) marked: String,
     /// The country that is said beside it.
     pub(super) country: Option<&'static str>,
@@ -123,10 +122,9 @@ fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
         .iter()
         .find_map(|(short, whole)| folded.strip_suffix(short).map(|head| format!("{head}{whole}")));
     names.extend(short);
-    let marked = name.trim().to_lowercase();
+    let marked = name.to_lowercase();
     for name in names.into_iter().filter(|name| !name.is_empty()) {
-        let marked = if name == folded { marked.clone() } else { String::new() };
-        found.push(Form { name, marked, ..beside.clone() });
+        found.push(Form { name, marked: marked.clone(), ..beside.clone() });
     }
 }
 
