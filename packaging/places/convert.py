@@ -29,8 +29,10 @@ OTHER_NAMES_FROM, ALL_SCRIPTS_FROM = 500_000, 2_000_000
 # Of these countries towns are known to a thousandth of a degree (70 m), elsewhere to a hundredth.
 FINE = WITH_OTHER_NAMES | {"DK", "FR", "GB", "IE"}
 HERE = pathlib.Path(__file__).parent
-# How far an outline may be from the coast, in degrees, and how much land is worth drawing.
-TOLERANCE, LEAST_LAND = 0.03, 0.004
+# How far an outline may be from the coast, in degrees, and how much land is worth drawing: near the North Sea, in Europe,
+# and elsewhere.
+NEAR, EUROPE = (2, 12, 49, 55.5), (-11, 32, 35, 72)
+TOLERANCE, LEAST_LAND = (0.008, 0.025, 0.06), (0.001, 0.006, 0.03)
 
 
 def fold(text):
@@ -132,8 +134,16 @@ def write(path, blocks):
     print(path, path.stat().st_size)
 
 
+def zone(points):
+    """0 near the North Sea, 1 in Europe, 2 elsewhere."""
+    x, y = points[len(points) // 2]
+    is_in = [west <= x <= east and south <= y <= north for west, east, south, north in (NEAR, EUROPE)]
+    return 0 if is_in[0] else 1 if is_in[1] else 2
+
+
 def simpler(points):
     """Douglas-Peucker, without recursion."""
+    most = TOLERANCE[zone(points)]
     keep, stack = {0, len(points) - 1}, [(0, len(points) - 1)]
     while stack:
         first, last = stack.pop()
@@ -145,7 +155,7 @@ def simpler(points):
             away = abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length if length else math.hypot(x - x1, y - y1)
             if away > far:
                 far, at = away, middle
-        if at is not None and far > TOLERANCE:
+        if at is not None and far > most:
             keep.add(at)
             stack += [(first, at), (at, last)]
     return [points[at] for at in sorted(keep)]
@@ -153,7 +163,7 @@ def simpler(points):
 
 def outlines(folder, codes):
     """The outlines of each country. Arcs are made simpler before they are joined, so that neighbours still meet."""
-    atlas = json.loads((folder / "countries-50m.json").read_text())
+    atlas = json.loads((folder / "countries-10m.json").read_text())
     (kx, ky), (tx, ty) = atlas["transform"]["scale"], atlas["transform"]["translate"]
     arcs = []
     for arc in atlas["arcs"]:
@@ -178,7 +188,7 @@ def outlines(folder, codes):
         for polygon in polygons if code else []:
             for points in map(ring, polygon):
                 land = abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:]))) / 2
-                if land > LEAST_LAND and len(points) > 3:
+                if land > LEAST_LAND[zone(points)] and len(points) > 3:
                     found[code].append([(round(x * 100), round(y * 100)) for x, y in points[:-1]])
     return found
 

@@ -3,6 +3,7 @@
 use super::exit::Exit;
 use super::matching::Arguments;
 use super::out::eprintln;
+use crate::base::Code;
 use crate::base::fold::fold;
 use crate::base::places::{Distance, Found, Sought, Town};
 use crate::config::Places;
@@ -19,11 +20,10 @@ pub(super) fn around(
     places: &Places,
 ) -> Result<Option<Around>, Exit> {
     let Some(near) = arguments.near.as_deref() else { return Ok(None) };
-    let gazetteer = places.gazetteer();
     let unsettled = settle_places(edition, places);
     let has_distance = arguments.within.is_some();
     let Some(town) = town_of(near, has_distance, edition, places)? else { return Ok(None) };
-    if !unsettled.is_empty() && gazetteer.countries.is_empty() {
+    if unsettled.iter().any(|note| note.code != Code::LargestTown) {
         eprintln!(
             "warning: where some people are is not known; `vakwerk places check` names their towns"
         );

@@ -18,7 +18,7 @@ const BEYOND: i32 = 4;
 const STEP: i32 = 2;
 /// How many towns have their names in the picture, and how large a letter is there.
 const MOST_LABELS: usize = 9;
-const LETTER: (i32, i32) = (13, 26);
+const LETTER: (i32, i32) = (16, 28);
 
 /// The part of the earth that a map shows.
 #[derive(Debug)]

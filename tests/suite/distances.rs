@@ -156,8 +156,8 @@ fn what_may_be_several_towns_is_on_no_map_and_asked_for_once() {
         site = at(site, slug, "Haren");
     }
     let run = at(site, "dirk", "Groningen").build();
-    let asked = run.said.matches("ambiguous-town").count();
-    assert_eq!(asked, 1, "{}", run.said);
+    let asked = run.json.to_string().matches("ambiguous-town").count();
+    assert_eq!(asked, 1, "{}", run.json);
     run.page("map/").contains("Groningen").lacks("Haren");
 }
 
@@ -165,7 +165,7 @@ fn what_may_be_several_towns_is_on_no_map_and_asked_for_once() {
 fn a_site_that_tells_no_distances_hears_nothing_of_towns() {
     let site = at(TestSite::network(), "anna", "Haren");
     let run = at(site, "bert", "Nowhereville").build();
-    assert!(!run.said.contains("-town"), "{}", run.said);
+    assert!(!run.json.to_string().contains("-town"), "{}", run.json);
     assert!(!run.out.join("map/index.html").exists());
 }
 
@@ -282,8 +282,8 @@ fn hostile_places_cost_a_value_and_never_a_profile() {
     ] {
         let site = TestSite::empty().file("vakwerk.yaml", &format!("{COUNTRIES}map: true\n"));
         let run = at(at(site, "anna", location), "bert", "Assen").build();
-        assert!(run.out.join("map/index.html").exists(), "{location:.80}: {}", run.said);
-        assert!(run.out.join("experts/anna/index.html").exists(), "{location:.80}: {}", run.said);
+        assert!(run.out.join("map/index.html").exists(), "{location:.80}: {}", run.json);
+        assert!(run.out.join("experts/anna/index.html").exists(), "{location:.80}: {}", run.json);
     }
 }
 

@@ -5,6 +5,7 @@ use super::towns::{Country, countries};
 use super::written::{Form, forms};
 use crate::base::diagnostic::nearest;
 use crate::base::fold::fold;
+use rayon::prelude::*;
 use std::fmt;
 use std::sync::Arc;
 
@@ -90,7 +91,9 @@ struct Candidate {
     town: Town,
     regions: &'static [String],
     size: u8,
-    is_other_name: bool,
+    /// How unlike its name is what was written: 0 is the same, 1 has other marks on its letters, 2 is
+    /// another name of it.
+    unlike: u8,
 }
 
 impl Gazetteer<'_> {
@@ -165,19 +168,28 @@ impl Gazetteer<'_> {
                     regions,
                     size: town.size,
                     // A name with other marks on its letters is another name.
-                    is_other_name: is_other_name
-                        || !form.marked.contains(&town.name.to_lowercase()),
+                    unlike: match is_other_name {
+                        true => 2,
+                        false => u8::from(!form.marked.contains(&town.name.to_lowercase())),
+                    },
                 }
             })
         };
-        let mut found: Vec<Candidate> = self.looked_in(country).flat_map(in_country).collect();
+        let looked_in: Vec<&'static Country> = self.looked_in(country).collect();
+        // The towns of the whole world take a moment to unpack, once.
+        looked_in.par_iter().for_each(|country| {
+            country.towns();
+        });
+        let mut found: Vec<Candidate> = looked_in.into_iter().flat_map(in_country).collect();
         found.sort_by(|one, other| {
-            let order = |it: &Candidate| (std::cmp::Reverse(it.size), it.is_other_name);
+            let order = |it: &Candidate| (std::cmp::Reverse(it.size), it.unlike);
             order(one).cmp(&order(other)).then_with(|| one.town.cmp(&other.town))
         });
-        // Another name counts for less than a first one, unless more people know it.
-        let first = found.iter().filter(|it| !it.is_other_name).map(|it| it.size).max();
-        found.retain(|it| !it.is_other_name || first.is_none_or(|first| it.size >= first));
+        // A name that is less like what was written counts for less, unless more people know it.
+        let known: Vec<(u8, u8)> = found.iter().map(|it| (it.unlike, it.size)).collect();
+        found.retain(|it| {
+            known.iter().all(|(unlike, size)| *unlike >= it.unlike || *size <= it.size)
+        });
         let mut apart: Vec<Candidate> = Vec::new();
         for one in found {
             let is_same = |other: &Candidate| {
