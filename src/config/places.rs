@@ -16,8 +16,9 @@ pub struct PlacesFile {
     /// The countries (ISO 3166-1) in which a town is looked for when an entry says no country:
     /// `[NL, BE]`. Without them a town of which there are several in the world needs its country.
     pub countries: Vec<String>,
-    /// A table of towns of the site's own beside vakwerk.yaml, with tabs between its columns: `name`,
-    /// `lat`, `lon`, and if need be `region`, `country` and `also` (other names, separated by `|`).
+    /// A table of towns of the site's own beside vakwerk.yaml, with tabs between its columns:
+    /// `name`, `lat`, `lon`, and if need be `region`, `country` and `also` (other names, separated
+    /// by `|`).
     pub file: Option<String>,
 }
 

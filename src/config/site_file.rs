@@ -43,8 +43,9 @@ pub struct SiteFile {
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
     /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`,
-    /// `map`, or the slug of a text page. With words of one's own: `{ page: about, label: Who we are }`; to
-    /// elsewhere: `{ label: Blog, url: https://blog.example/ }`.
+    /// `map`, or the slug of a text page. With words of one's own:
+    /// `{ page: about, label: Who we are }`; to elsewhere:
+    /// `{ label: Blog, url: https://blog.example/ }`.
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`; else three years.
     pub shelf_life: Option<ShelfLife>,

@@ -6,7 +6,7 @@ use crate::base::places::{Distance, Found, Gazetteer, Sought, Town};
 use crate::base::{Code, Diagnostic, EntryKind, Place};
 use crate::config::{CONFIG_FILE, Config, Places};
 use crate::record::Location;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many towns a message names.
 const MOST_NAMED: usize = 4;
@@ -93,12 +93,11 @@ fn ask(edition: &Edition, gazetteer: &Gazetteer<'_>) -> BTreeMap<WrittenTown, As
     let mut asked: BTreeMap<WrittenTown, Asked> = BTreeMap::new();
     for (place_in, place) in locations(edition).filter(|(_, place)| place.at.is_none()) {
         let Some(town) = WrittenTown::of(place) else { continue };
-        match asked.get_mut(&town) {
-            Some((_, _, count)) => *count += 1,
-            None => {
-                let found = gazetteer.find(town.sought());
-                asked.insert(town, (found, place_in, 1));
-            }
+        if let Some((_, _, count)) = asked.get_mut(&town) {
+            *count += 1;
+        } else {
+            let found = gazetteer.find(town.sought());
+            asked.insert(town, (found, place_in, 1));
         }
     }
     asked
@@ -134,10 +133,10 @@ fn notes(edition: &Edition, asked: &BTreeMap<WrittenTown, Asked>) -> Vec<Diagnos
     let mut notes = Vec::new();
     let mut largest = Vec::new();
     // A town that is written in several ways is asked for once.
-    let mut said: BTreeMap<(String, Option<&str>, Option<&str>), ()> = BTreeMap::new();
+    let mut said: BTreeSet<(String, Option<&str>, Option<&str>)> = BTreeSet::new();
     for (town, (found, (kind, index, key), _)) in asked {
         let known = (fold(&town.city), town.region.as_deref(), town.country.as_deref());
-        if said.insert(known, ()).is_some() {
+        if !said.insert(known) {
             continue;
         }
         let Some(files) = edition.files_of(*kind, *index) else { continue };

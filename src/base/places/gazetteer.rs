@@ -91,8 +91,8 @@ struct Candidate {
     town: Town,
     regions: &'static [String],
     size: u8,
-    /// How unlike its name is what was written: 0 is the same, 1 has other marks on its letters, 2 is
-    /// another name of it.
+    /// How unlike its name is what was written: 0 is the same, 1 has other marks on its letters, 2
+    /// is another name of it.
     unlike: u8,
 }
 
@@ -168,9 +168,10 @@ impl Gazetteer<'_> {
                     regions,
                     size: town.size,
                     // A name with other marks on its letters is another name.
-                    unlike: match is_other_name {
-                        true => 2,
-                        false => u8::from(!form.marked.contains(&town.name.to_lowercase())),
+                    unlike: if is_other_name {
+                        2
+                    } else {
+                        u8::from(!form.marked.contains(&town.name.to_lowercase()))
                     },
                 }
             })

@@ -37,7 +37,7 @@ impl Country {
 /// Towns with the names by which they are found.
 #[derive(Default)]
 pub(super) struct Towns {
-    pub(super) towns: Vec<Town>,
+    all: Vec<Town>,
     /// Regions: the first name of each, then others.
     pub(super) regions: Vec<Vec<String>>,
     /// Names as they are compared, with the town and whether it is another name than the first.
@@ -68,11 +68,11 @@ impl Towns {
         let (names, others) = (texts.next()?.split('\n'), texts.next()?.split('\n'));
         let (low, high, sizes) = (bytes.take(count)?, bytes.take(count)?, bytes.take(count)?);
         let (north, east) = (bytes.numbers(count)?, bytes.numbers(count)?);
-        let mut found = Self { towns: Vec::with_capacity(count), regions, names: Vec::new() };
+        let mut found = Self { all: Vec::with_capacity(count), regions, names: Vec::new() };
         for (at, (name, others)) in names.zip(others).enumerate() {
             let number = u32::try_from(at).ok()?;
             let at_degrees = |value: i32| value * (1000 / scale.max(1));
-            found.towns.push(Town {
+            found.all.push(Town {
                 name: name.to_owned(),
                 region: usize::from(*low.get(at)?) + (usize::from(*high.get(at)?) << 8),
                 at: Position {
@@ -93,7 +93,7 @@ impl Towns {
     pub(super) fn named(&self, folded: &str) -> impl Iterator<Item = (&Town, bool)> {
         let first = self.names.partition_point(|(name, ..)| &**name < folded);
         let same = self.names[first..].iter().take_while(move |(name, ..)| &**name == folded);
-        same.map(|(_, at, is_other)| (&self.towns[*at as usize], *is_other))
+        same.map(|(_, at, is_other)| (&self.all[*at as usize], *is_other))
     }
 
     /// Names that are most like what was written, folded.

@@ -62,8 +62,8 @@ pub struct Around {
 }
 
 impl Around {
-    /// Where nearer is only better, nothing counts from here on.
-    const FAR: u32 = 1000;
+    /// Where nearer is only better, nothing counts from 50 km on.
+    const FAR: u32 = 500;
     /// The most that being near counts.
     const MOST: u32 = 40;
 

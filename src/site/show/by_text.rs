@@ -27,7 +27,8 @@ pub(super) fn people<'a>(
 /// How far away somebody is from where a request is.
 pub(super) fn away(away: Option<base::Distance>, request: &Request) -> Option<Distance<'_>> {
     let (away, spot) = away.zip(request.spot.as_ref())?;
-    Some(Distance { km: format!("{}.{}", away.0 / 10, away.0 % 10), town: &spot.town.name })
+    // Whoever is in that town says so already.
+    (away.0 > 0).then(|| Distance { km: f64::from(away.0) / 10.0, town: &spot.town.name })
 }
 
 fn person<'a>(context: ViewContext<'a>, request: &'a Request, fit: &'a Fit) -> ByText<'a> {

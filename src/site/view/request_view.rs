@@ -118,8 +118,8 @@ pub struct Need<'a> {
 /// How far away somebody is.
 #[derive(Debug, Clone, Serialize)]
 pub struct Distance<'a> {
-    /// Kilometres, with one decimal and a point.
-    pub km: String,
+    /// Kilometres, to a tenth.
+    pub km: f64,
     /// The town from which that is.
     pub town: &'a str,
 }
