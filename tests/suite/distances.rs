@@ -177,9 +177,16 @@ fn whoever_is_hidden_unlisted_or_does_not_want_it_is_on_no_map() {
     let site = site.expert("cora", "name: cora\nlocation: Delfzijl\nvisibility: unlisted");
     let site = site.expert("dirk", "name: dirk\nlocation: Emmen\nvisibility: hidden");
     let site = at(site, "eef", "{ city: Meppel, on_map: perhaps }");
+    let site = at(site, "fien", "{ city: Hoogeveen, map: false }");
+    let site = at(site, "gijs", "{ city: Veendam, onmap: no }");
     let run = site.build();
     let map = run.page("map/").contains("Groningen").contains("/experts/place/groningen/");
-    map.lacks("Assen").lacks("Delfzijl").lacks("Emmen").lacks("Meppel");
+    map.lacks("Assen")
+        .lacks("Delfzijl")
+        .lacks("Emmen")
+        .lacks("Meppel")
+        .lacks("Hoogeveen")
+        .lacks("Veendam");
 }
 
 #[test]

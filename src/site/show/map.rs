@@ -10,9 +10,17 @@ use crate::base::places::{Position, SOURCES};
 use crate::edition::{Expert, Spot};
 use std::collections::BTreeMap;
 
-/// Radius of the mark of one person, and the most that a mark has.
-const SMALLEST: i32 = 8;
+/// The most that the radius of a mark grows with the number of people.
 const LARGEST: usize = 24;
+
+/// Radius of the mark of one person: where there are many towns, there is less room for each.
+fn smallest(towns: usize) -> i32 {
+    match towns {
+        0..=80 => 8,
+        81..=300 => 6,
+        _ => 5,
+    }
+}
 
 /// A town with those who are there.
 struct Here<'a> {
@@ -35,8 +43,11 @@ pub(super) fn view(context: ViewContext<'_>) -> MapView {
     }
     let places: Vec<Position> = here.keys().map(|(_, at)| *at).collect();
     let frame = Frame::around(&places);
-    let mut towns: Vec<MapTown> =
-        here.iter().map(|((slug, at), here)| town(context, &frame, (slug, *at), here)).collect();
+    let smallest = smallest(here.len());
+    let mark = |((slug, at), here): (&(String, Position), &Here<'_>)| {
+        town(context, &frame, (slug, *at, smallest), here)
+    };
+    let mut towns: Vec<MapTown> = here.iter().map(mark).collect();
     tell_apart(&mut towns, &here.into_values().map(|here| here.spot).collect::<Vec<_>>());
     label(&mut towns, &frame);
     let collation = Collation::new(&context.site.config.languages[context.language]);
@@ -54,7 +65,7 @@ fn shown(expert: &Expert) -> Option<(&str, &Spot)> {
 fn town(
     context: ViewContext<'_>,
     frame: &Frame,
-    (slug, at): (&str, Position),
+    (slug, at, smallest): (&str, Position, i32),
     here: &Here<'_>,
 ) -> MapTown {
     let (x, y) = frame.point(at);
@@ -68,7 +79,7 @@ fn town(
         count,
         x,
         y,
-        radius: SMALLEST + i32::try_from(more).unwrap_or(0),
+        radius: smallest + i32::try_from(more).unwrap_or(0),
         label: None,
     }
 }
