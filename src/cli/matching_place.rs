@@ -66,7 +66,12 @@ fn town(
                 if towns[0].region.is_empty() { &towns[0].country } else { &towns[0].region },
             )),
         },
-        Found::Nothing(_) if !has_distance && is_said(near, edition) => Ok(None),
+        Found::Nothing(_)
+            if !has_distance
+                && (is_said(near, edition) || places.gazetteer().knows_region(near, None)) =>
+        {
+            Ok(None)
+        }
         Found::Nothing(meant) => {
             let meant = meant.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
             let what = if has_distance { "town" } else { "town or region" };

@@ -234,6 +234,9 @@ fn matching_takes_who_is_near_who_goes_that_far_and_who_works_there() {
     let winsum = near.iter().find(|(slug, _)| slug == "winsum").and_then(|(_, away)| *away);
     assert_eq!(winsum, Some(12.7));
     assert_eq!(of(&["--near", "Groningen", "--within", "5"]).len(), 3);
+    let region = of(&["--near", "Drenthe"]);
+    let slugs: Vec<&str> = region.iter().map(|(slug, _)| slug.as_str()).collect();
+    assert_eq!(slugs, ["emmen", "goes", "remote", "works"], "a region by its towns");
     let output = vakwerk(&["match", folder(&site), "heat", "--near", "Groningen"]);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(told.contains("12.7 km from Groningen"), "{told}");

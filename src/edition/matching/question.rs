@@ -229,6 +229,12 @@ impl Limits<'_> {
             let said = fold(said);
             self.near.as_ref() == Some(&said) || town.as_ref() == Some(&said)
         };
+        let in_region = |near: &String| {
+            expert.spot.as_ref().is_some_and(|spot| Gazetteer::is_in(&spot.town, near))
+        };
+        if self.near.as_ref().is_some_and(in_region) && within.is_none() {
+            return true;
+        }
         let mut said = place.areas.iter().chain(&place.city).chain(&place.region);
         said.any(|place| is(place))
     }
