@@ -185,6 +185,14 @@ codes! {
         "The event has a time, and nothing says in which time zone. Calendars show that time wherever somebody is, which is wrong for whoever is elsewhere. Write zone:, such as Europe/Amsterdam.";
     OddTime = "odd-time", Warning, Nothing,
         "Clocks are put forward or back at this time, so that it does not exist in the zone of the event, or exists twice. Write a time an hour earlier or later.";
+    AmbiguousTown = "ambiguous-town", Warning, Nothing,
+        "Several towns are called so, and nobody guesses which is meant: until it is said, the entry is on no map and no distance to it is known. Write region: or country:, or where it is with at:. A site whose towns are all in a few countries says so once, with places: countries:.";
+    UnknownTown = "unknown-town", Hint, Nothing,
+        "The site tells distances between towns, and nobody knows a town of this name. The entry stands as it is, but on no map, and no distance to it is known. Write it otherwise, say where it is with at:, or put it into the table that places: file: names.";
+    LargestTown = "largest-town", Hint, Nothing,
+        "Nothing says in which country towns are. Of those that there are in several countries, the largest by far is meant. Name the countries of the site once, with places: countries:.";
+    UnreadPlaces = "unread-places", Warning, LeftOut,
+        "The table of towns that places: file: names is not there, or a line of it cannot be read. It has a line with the names of its columns, name, lat and lon among them, and tabs between them.";
     NoDate = "no-date", Warning, Nothing,
         "Nothing says of which day a piece of news is, so that it stands behind all other and in no list of a year. Write date:, or let the name of the file begin with the day.";
     Planned = "planned", Hint, Nothing,

@@ -70,6 +70,11 @@ pub fn read(written: &str) -> Tidy {
     Tidy::wrong("is not a country", help)
 }
 
+/// The code of a country, when it is one: two letters, in capitals.
+pub fn code(written: &str) -> Option<&'static str> {
+    COUNTRIES.iter().find(|country| country.alpha2 == written).map(|country| country.alpha2)
+}
+
 fn code_of(text: &str) -> Option<&'static str> {
     let folded = fold(text);
     let folded = folded.strip_prefix("the ").unwrap_or(&folded);

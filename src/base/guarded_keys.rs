@@ -69,9 +69,9 @@ impl Meant {
 }
 
 /// Whether what stands at `path` decides of a part of an entry alone: how to reach somebody,
-/// formats, programs, matches.
+/// the map, formats, programs, matches.
 pub(super) fn is_of_part(path: &[Step]) -> bool {
-    matches!(path.first(), Some(Step::Key(key)) if matches!(key.as_str(), "contact" | "formats" | "crawlers" | "matchable"))
+    matches!(path.first(), Some(Step::Key(key)) if matches!(key.as_str(), "contact" | "location" | "formats" | "crawlers" | "matchable"))
 }
 
 /// What the unread key at `path` was meant for, when keys named `known` are read beside it.
@@ -108,6 +108,13 @@ pub(super) fn meant(path: &[Step], known: &[&str]) -> Option<Meant> {
                 by_word() == Some("visibility") || closest(&key, ["visibility"], known).is_some();
             near.then(|| Meant { key: "visibility", closes: Some(contact_visibility()) })
                 .or_else(|| OF_ENTRIES.into_iter().find(|guarded| bare(guarded) == key).map(at_top))
+        }
+        [Step::Key(parent)]
+            if parent == "location"
+                && ["map", "kaart", "karte", "carte"].iter().any(|word| key.contains(word)) =>
+        {
+            let on_map = ["location", "on_map"].map(|key| Step::Key(key.to_owned()));
+            Some(Meant { key: "on_map", closes: Some(on_map.into()) })
         }
         // Further down only what is one of the keys to the letter: an entry's key that was indented
         // too far.

@@ -53,6 +53,7 @@ pub mod packed;
 mod per_item;
 pub mod percent;
 pub mod phone;
+pub mod places;
 mod printable;
 pub mod profile;
 mod rank;

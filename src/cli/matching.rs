@@ -4,7 +4,7 @@ use super::common::{day, publish};
 use super::exit::Exit;
 use super::out::{eprintln, print, println};
 use super::rows::{Format, Row};
-use super::{matching_question, matching_text};
+use super::{matching_place, matching_question, matching_text};
 use crate::base::{Date, Language};
 use crate::config::Overrides;
 use crate::edition::{
@@ -34,6 +34,9 @@ pub(super) struct Arguments {
     /// The town or region where it is needed; whoever works from elsewhere fits too
     #[arg(long, value_name = "PLACE")]
     pub(super) near: Option<String>,
+    /// How many kilometres from that town they may be; else 25. Whoever goes as far fits too
+    #[arg(long, value_name = "KM", requires = "near", value_parser = clap::value_parser!(u32).range(1..=20_000))]
+    pub(super) within: Option<u32>,
     /// The day on which it begins; whoever has no room until later is left out
     #[arg(long, value_parser = day)]
     pub(super) from: Option<Date>,
@@ -68,13 +71,19 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Exit {
     let overrides = Overrides { date: arguments.date, ..Overrides::default() };
-    let (project, edition) = match publish(&arguments.dir, overrides) {
+    let (project, mut edition) = match publish(&arguments.dir, overrides) {
         Ok(published) => published,
         Err(exit) => return exit,
     };
-    let Some(mut question) = matching_question::asked(arguments, &edition) else {
+    let places = &project.config.places;
+    let around = match matching_place::around(arguments, &mut edition, places) {
+        Ok(around) => around,
+        Err(exit) => return exit,
+    };
+    let Some(question) = matching_question::asked(arguments, &edition) else {
         return Exit::Usage;
     };
+    let mut question = Question { around, ..question };
     let languages = &project.config.languages;
     if let Some(text) = &arguments.text {
         let Some(text) = matching_text::read(text) else { return Exit::Usage };
@@ -185,11 +194,12 @@ impl Told<'_> {
             let expert = &self.edition.experts[candidate.expert];
             let past = if candidate.is_past { "  past the shelf life" } else { "" };
             println!(
-                "{:>2}. {}  {}  ({}){past}",
+                "{:>2}. {}  {}  ({}){}{past}",
                 at + 1,
                 candidate.score,
                 expert.record.file.name,
-                expert.slug
+                expert.slug,
+                self.question.distance_in_words(candidate.away),
             );
             for term in &candidate.terms {
                 let claim = &expert.claims[term.claim];

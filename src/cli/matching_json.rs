@@ -119,6 +119,7 @@ impl Told<'_> {
             "cover": candidate.cover,
             "terms": terms.collect::<Vec<_>>(),
             "bonuses": bonuses.collect::<Vec<_>>(),
+            "distance_km": candidate.away.map(|away| f64::from(away.0) / 10.0),
             "missing": self.missing(candidate),
         })
     }

@@ -19,6 +19,7 @@ pub(super) fn asked(arguments: &Arguments, edition: &Edition) -> Option<Question
         needs: Vec::new(),
         languages: arguments.language.clone(),
         near: arguments.near.clone(),
+        around: None,
         asker: None,
         with: arguments.with.iter().map(expert).collect::<Option<_>>()?,
         without: arguments.without.iter().map(expert).collect::<Option<_>>()?,

@@ -84,7 +84,7 @@ pub(super) fn answer(
         needs.map(|topic| Wanted { topic: *topic, level: None, part: None, weight: 1 }).collect();
     let answer = arguments.wants_team().then(|| edition::answer(edition, question));
     let told = answer.as_ref().map(|answer| Told { edition, question, answer });
-    let text = Text { edition, fitting: &fitting };
+    let text = Text { edition, fitting: &fitting, question };
     match arguments.format() {
         Format::Text => {
             text.as_text();
@@ -133,6 +133,7 @@ pub(super) fn propose(edition: &Edition, fitting: &Fitting, text: &str) -> Exit 
 struct Text<'a> {
     edition: &'a Edition,
     fitting: &'a Fitting,
+    question: &'a Question,
 }
 
 impl Text<'_> {
@@ -173,11 +174,12 @@ impl Text<'_> {
             let expert = &self.edition.experts[fit.expert];
             let [topics, cases, profile] = fit.parts;
             println!(
-                "{:>2}. {}  {}  ({})  topics {topics} + cases {cases} + profile {profile}",
+                "{:>2}. {}  {}  ({}){}  topics {topics} + cases {cases} + profile {profile}",
                 at + 1,
                 fit.points,
                 expert.record.file.name,
-                expert.slug
+                expert.slug,
+                self.question.distance_in_words(self.question.away(expert)),
             );
             for reason in self.reasons(fit) {
                 println!("      {reason}");
@@ -204,6 +206,7 @@ impl Text<'_> {
                 "topics": fit.topics.iter().map(|id| self.title(*id)).collect::<Vec<_>>(),
                 "cases": cases.collect::<Vec<_>>(),
                 "words": fit.words,
+                "distance_km": self.question.away(expert).map(|away| f64::from(away.0) / 10.0),
             })
         });
         json!({

@@ -28,6 +28,7 @@ mod manual;
 mod matching;
 mod matching_gaps;
 mod matching_json;
+mod matching_place;
 mod matching_question;
 mod matching_text;
 mod members;
@@ -35,6 +36,8 @@ mod new;
 mod nudge;
 mod out;
 mod pdf_text;
+mod places;
+mod places_near;
 mod progress;
 mod repeated;
 mod rows;
@@ -108,6 +111,8 @@ enum Command {
     Forget(forget::Arguments),
     /// Prove that nothing of a person is left in an output
     Audit(audit::Arguments),
+    /// Which towns of a site are known, and which may be several
+    Places(places::Arguments),
     /// See, check, copy out and start themes
     Theme(theme::Arguments),
     /// Print the JSON Schema of an entry or of vakwerk.yaml, for editors and validators
@@ -176,6 +181,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Forget(arguments) => forget::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
+        Command::Places(arguments) => places::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

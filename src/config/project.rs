@@ -15,6 +15,7 @@ use super::nudge::{self, Nudge};
 use super::overrides::{Deny, Drafts, Overrides};
 use super::page_size::PageSize;
 use super::period::ShelfLife;
+use super::places::Places;
 use super::privacy::Privacy;
 use super::security::Security;
 use super::site_file::{About, SiteContact, SiteFile, ThemeChoice};
@@ -120,6 +121,10 @@ pub struct Config {
     pub member_rules: MemberRules,
     /// What the columns of tables are, where their names do not say it.
     pub columns: Columns,
+    /// In which countries towns are looked for, and towns of the site's own.
+    pub places: Places,
+    /// Whether there is a page with a map.
+    pub map: bool,
     /// How much one entry may hold.
     pub limits: Limits,
     /// The day that counts as today.
@@ -235,6 +240,8 @@ fn config(
         members,
         member_rules: written.member_rules,
         columns: Columns::new(written.columns),
+        places: written.places.checked(root, notes),
+        map: written.map,
         limits: limits(written.limits, notes),
         date,
         deny: overrides.deny,

@@ -9,6 +9,7 @@ use super::member::{Chosen, MemberRules};
 use super::menu::MenuEntry;
 use super::nudge::NudgeFile;
 use super::period::ShelfLife;
+use super::places::PlacesFile;
 use super::privacy::PrivacyFile;
 use super::project::Kind;
 use super::security::Security;
@@ -41,9 +42,10 @@ pub struct SiteFile {
     /// Parameters of the theme.
     #[serde(deserialize_with = "crate::base::yaml::unique_keys")]
     pub params: BTreeMap<String, serde_json::Value>,
-    /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`, or
-    /// the slug of a text page. With words of one's own: `{ page: about, label: Who we are }`; to
-    /// elsewhere: `{ label: Blog, url: https://blog.example/ }`.
+    /// Main navigation: `experts`, `projects`, `topics`, `organizations`, `requests`, `network`,
+    /// `map`, or the slug of a text page. With words of one's own:
+    /// `{ page: about, label: Who we are }`; to elsewhere:
+    /// `{ label: Blog, url: https://blog.example/ }`.
     pub menu: Option<Vec<MenuEntry>>,
     /// Shelf life of expertise: `18m`, `3y` or `none`; else three years.
     pub shelf_life: Option<ShelfLife>,
@@ -96,6 +98,10 @@ pub struct SiteFile {
     /// What the columns of tables are, where their names do not say it: `Rayon: location.region`.
     /// `first`, `infix` and `last` are the parts of a name, `ignore` is a column that is not read.
     pub columns: BTreeMap<String, ColumnFile>,
+    /// In which countries towns are looked for, and where those are that are not found there.
+    pub places: PlacesFile,
+    /// Whether a network has a page with a map of the towns where its people are.
+    pub map: bool,
     /// How much one entry may hold.
     pub limits: Limits,
     /// Whatever a theme of one's own wants.

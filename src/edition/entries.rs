@@ -12,6 +12,7 @@ use super::published::{
     ExpertText, OrganizationFile, OrganizationText, PageFile, PageText, Profile, ProjectFile,
     ProjectText, Record, RequestFile, RequestText, TopicFile, TopicText,
 };
+use super::spot::Spot;
 use super::team::TeamMember;
 use super::works::{Authors, WorkId};
 use crate::base::{Date, Id, Month, PerItem, Spill, Table, each_kind};
@@ -78,6 +79,11 @@ pub struct Expert {
     pub confirmed: Option<Date>,
     /// Whether the expert is in lists, search and feeds.
     pub listed: bool,
+    /// Where the expert works from, as far as the site tells distances and the town is known; only
+    /// of those who are in lists.
+    pub spot: Option<Spot>,
+    /// Whether the expert may be on the map.
+    pub on_map: bool,
     /// Whether requests, teams, offers and asks may be matched with the expert.
     pub matchable: bool,
     /// Claims to topics, best topic score first.
@@ -235,6 +241,8 @@ pub struct Request {
     pub record: Record<RequestFile, RequestText>,
     /// Whether it is in lists and feeds.
     pub listed: bool,
+    /// Where it is, as far as the site tells distances and the town is known.
+    pub spot: Option<Spot>,
     /// Whether its last day has passed.
     pub closed: bool,
     /// Who asks.

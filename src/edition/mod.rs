@@ -31,6 +31,7 @@ mod relations;
 mod review;
 mod seats;
 mod spoken;
+mod spot;
 mod steps;
 mod team;
 mod today;
@@ -61,8 +62,8 @@ pub use freshness::{Freshness, Label};
 pub use group::{Group, GroupMember, Membership, Tenure};
 pub use insight::{Coverage, Insight, Year, insight};
 pub use matching::{
-    Answer, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring, Team,
-    Term, Wanted, answer,
+    Answer, Around, Away, Bonus, Candidate, Exchange, Likeness, Member, Proposal, Question, Ring,
+    Team, Term, Wanted, answer,
 };
 pub use publish::publish;
 pub use published::{
@@ -75,6 +76,7 @@ pub use reader::EditionReader;
 pub use review::{Gap, Review, STORY, review};
 pub use seats::OpenSeat;
 pub use spoken::{Speaks, Spoken};
+pub use spot::{PlaceIn, Spot, WrittenTown, settle_places, written_towns};
 pub use team::{Standing, TeamMember, Who};
 pub use turnover::Turnover;
 pub use works::{Author, Authors, WorkId};

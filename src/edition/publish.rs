@@ -8,7 +8,7 @@ use super::numbers::{Numbers, is_public};
 use super::published::{Profile, ProjectFile, Record, RequestFile};
 use super::visible::{contact, pick, unname};
 use super::{
-    collaboration, group, matching, named, order, people, planned, relations, steps, today,
+    collaboration, group, matching, named, order, people, planned, relations, spot, steps, today,
     withheld, works,
 };
 use crate::base::{Checked, Code, Date, Diagnostic, Id, ListKind, Place, each_kind};
@@ -29,6 +29,9 @@ pub fn publish(mut catalog: Catalog, config: &Config) -> Checked<Edition> {
     notes.extend(named::note(&mut catalog, &numbers.kept));
     let mut edition = keep(numbers, catalog, config, next_step, &mut notes);
     number_stories(&mut edition);
+    if spot::tells_distances(&edition, config) {
+        notes.extend(spot::settle_places(&mut edition, &config.places));
+    }
     group::roll_up(&mut edition);
     relations::relate(&mut edition, config.shelf_life);
     evidence::weigh(&mut edition, &mut notes);
@@ -116,6 +119,7 @@ impl Numbers {
         Request {
             closed,
             listed,
+            spot: None,
             organization: request.organization.and_then(|id| self.organizations.of(id)),
             needs: self.topic_ids(&request.needs),
             record,
@@ -143,6 +147,7 @@ impl Numbers {
             })
             .collect();
         let contact = contact(record.file.contact.take(), config.privacy);
+        let on_map = record.file.location.as_mut().map(|it| std::mem::take(&mut it.on_map));
         let language = &config.languages[0];
         let authors =
             expert.authors.map(|authors| works::authors(self, id, rank, authors, language));
@@ -168,6 +173,8 @@ impl Numbers {
             sort_name,
             confirmed,
             listed,
+            spot: None,
+            on_map: on_map.unwrap_or_default().is_on(true),
             topics: expert.topics.map(|ids| self.topic_ids(&ids)),
             organizations: expert.organizations.map(|id| self.organizations.of(id?)),
             matchable,

@@ -1,7 +1,8 @@
 //! Where somebody works from, and whether there is room for work.
 
 use super::scalar::{ShortForm, or_text, read_either_form, short_form};
-use crate::base::Date;
+use crate::base::places::{Distance, Position};
+use crate::base::{Date, Guarded, Switch};
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::de::IntoDeserializer;
 use serde::{Deserialize, Deserializer};
@@ -17,6 +18,16 @@ pub struct Location {
     pub region: Option<String>,
     /// The two letters of the country (ISO 3166-1): NL.
     pub country: Option<String>,
+    /// Where that is, in degrees north and east: `[53.22, 6.57]`. For a town that is not found by
+    /// its name; two decimals are kept, which is a town and never a house.
+    pub at: Option<Position>,
+    /// How far the person goes for work, in kilometres: `40km`. Of a request: how far away whoever
+    /// is asked may be.
+    pub radius: Option<Distance>,
+    /// Regions and towns for which the person works as well.
+    pub areas: Vec<String>,
+    /// Whether the person is on the map of the site; else it is so.
+    pub on_map: Guarded<Switch>,
     /// Whether work from elsewhere is possible.
     pub remote: bool,
     /// How far the person travels, in their own words.

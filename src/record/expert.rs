@@ -163,6 +163,8 @@ impl OwnKeys for Expert {
         unclear.extend(UnclearKey::of("consent", &self.consent, Closes::Entry));
         unclear.extend(UnclearKey::of("withdrawn", &self.withdrawn, Closes::Entry));
         unclear.extend(UnclearKey::of("matchable", &self.matchable, Closes::Part));
+        let on_map = self.location.as_ref().map(|location| &location.on_map);
+        unclear.extend(on_map.and_then(|key| UnclearKey::of("location.on_map", key, Closes::Part)));
         let groups = self.formats.unclear("formats").chain(self.crawlers.unclear("crawlers"));
         unclear.extend(groups.map(|(path, unclear, values)| UnclearKey {
             path,

@@ -188,6 +188,7 @@ impl Inspector<'_> {
                 Code::UnknownCountry,
                 country::read,
             );
+            self.filled(&mut location.areas, &format!("{key}.areas"), |area| area);
         }
     }
 

@@ -25,7 +25,7 @@ packed! {
     Focus { x, y }
     GivenLevel { level, number }
     Image { file, alt, caption, focus }
-    Location { city, region, country, remote, travel }
+    Location { city, region, country, at, radius, areas, on_map, remote, travel }
     Need { topic, level, part, weight }
     Offer { id, title, topics, text, until }
     Outcome { id, label, value }

@@ -48,7 +48,8 @@ impl Translator {
         for (name, value) in arguments.iter() {
             let shown = match value.as_i64() {
                 Some(number) => self.number(number),
-                None => value.to_string(),
+                None if value.as_str().is_some() => value.to_string(),
+                None => value.as_f64().map_or_else(|| value.to_string(), |it| self.tenths(it)),
             };
             text = text.replace(&format!("{{{name}}}"), &shown);
         }
@@ -59,6 +60,14 @@ impl Translator {
     /// years have those too.
     fn number(&self, number: i64) -> String {
         self.numbers.format_to_string(&Decimal::from(number))
+    }
+
+    /// A number with one decimal as the language writes it.
+    #[expect(clippy::cast_possible_truncation, reason = "what pages tell is smaller than that")]
+    fn tenths(&self, number: f64) -> String {
+        let mut tenths = Decimal::from((number * 10.0).round() as i64);
+        tenths.multiply_pow10(-1);
+        self.numbers.format_to_string(&tenths)
     }
 
     /// A date with the precision that was given, as a reader of the language writes it.

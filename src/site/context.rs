@@ -5,6 +5,7 @@ use super::markdown;
 use super::reader::SiteReader;
 use super::view::parts::{CardHtml, Extra, Link, Period, PersonRef, Phrase, Place, Prose};
 use crate::base::name::initials;
+use crate::base::places::Distance;
 use crate::base::{Date, EntryKind, Text};
 use crate::config::Kind;
 use crate::edition::{ExpertId, Location, OrganizationId, ProjectId, Record, TopicId};
@@ -268,6 +269,8 @@ impl<'a> ViewContext<'a> {
             country: location.country.as_deref(),
             remote: location.remote,
             travel: location.travel.as_deref(),
+            radius: location.radius.map(Distance::kilometres),
+            areas: &location.areas,
             url,
         }
     }

@@ -9,8 +9,8 @@ use crate::base::{Code, Diagnostic, EntryKind, Place};
 use std::collections::{HashMap, HashSet};
 
 /// Folders of the output that the program keeps for itself, beside the sections of entries.
-const RESERVED: [&str; 8] =
-    [".well-known", "assets", "cards", "files", "finder", "network", "pictures", "search"];
+const RESERVED: [&str; 9] =
+    [".well-known", "assets", "cards", "files", "finder", "map", "network", "pictures", "search"];
 
 /// Whether entries of a kind stand below `name`.
 fn is_section(name: &str) -> bool {

@@ -68,6 +68,8 @@ macro_rules! pages {
             Topics,
             /// The network as a whole.
             Network,
+            /// Where people are.
+            Map,
             /// The finder: search and facets.
             Search,
             /// What is shown when there is no such page.
@@ -83,6 +85,7 @@ macro_rules! pages {
                     | Self::Listing(..)
                     | Self::Topics
                     | Self::Network
+                    | Self::Map
                     | Self::Search
                     | Self::NotFound => None,
                 }

@@ -12,11 +12,13 @@ use crate::edition::PageId;
 
 /// The page of the network as a whole.
 const NETWORK: &str = "network";
+/// That of the map.
+const MAP: &str = "map";
 
 /// The sections that a menu may name, in their usual order.
 fn sections() -> impl Iterator<Item = &'static str> {
     let kinds = EntryKind::SHOWN.into_iter().filter(|kind| kind.has_section());
-    kinds.map(EntryKind::folder).chain([NETWORK])
+    kinds.map(EntryKind::folder).chain([NETWORK, MAP])
 }
 
 /// The menu, and the text pages that are not in it.
@@ -134,9 +136,9 @@ pub(super) fn check(site: &SiteReader<'_>) -> Vec<Diagnostic> {
                 notes.push(match nearest(name, sections().map(|key| -> &str { key }).chain(pages())) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
                     None => note.help(format!(
-                        "write {} or {NETWORK}, the name of a file under pages/, or \
+                        "write {} or {MAP}, the name of a file under pages/, or \
                          `{{ label: Blog, url: https://blog.example/ }}`",
-                        sections().filter(|key| *key != NETWORK).collect::<Vec<_>>().join(", "),
+                        sections().filter(|key| *key != MAP).collect::<Vec<_>>().join(", "),
                     )),
                 });
             }

@@ -6,6 +6,7 @@ mod citation;
 mod code;
 mod contact;
 mod context;
+mod drawn_map;
 mod embed;
 mod finder_files;
 mod fingerprints;

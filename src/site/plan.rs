@@ -173,6 +173,7 @@ impl Site {
         }
         if self.config.kind == Kind::Network {
             pages.extend([Page::Network, Page::Search]);
+            pages.extend(self.config.map.then_some(Page::Map));
         }
         pages.extend(entries(EntryKind::Page));
         pages.push(Page::NotFound);

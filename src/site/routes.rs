@@ -46,6 +46,7 @@ impl Site {
             Page::Listing(list, number) => self.lists()[list].route(number),
             Page::Topics => "topics/".to_owned(),
             Page::Network => "network/".to_owned(),
+            Page::Map => "map/".to_owned(),
             Page::Search => "search/".to_owned(),
             Page::NotFound => "404.html".to_owned(),
             _ => String::new(),

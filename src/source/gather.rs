@@ -57,7 +57,7 @@ pub fn gather(project: &Project) -> Checked<Sources> {
         walk.folder(kind, None);
     }
     walk.pages();
-    walk.lists(project.config.kind);
+    walk.lists(project.config.kind, project.config.places.file.as_deref());
     let Walk { found, beside, absent, mut notes, .. } = walk;
 
     let mut entries = found;
@@ -89,11 +89,16 @@ fn texts_of_no_language(lower: &str, name: &str, languages: &[Language]) -> Opti
 impl Walk<'_> {
     /// Files at the top that each hold many entries: `experts.csv`, `topics.yaml`,
     /// `experts.en.yaml`.
-    fn lists(&mut self, kind: Kind) {
+    ///
+    /// The table of towns is the configuration's.
+    fn lists(&mut self, kind: Kind, of_towns: Option<&str>) {
         let top = WalkDir::new(self.root).min_depth(1).max_depth(1).sort_by_file_name();
         let mut tables: Vec<(String, String)> = Vec::new();
         for entry in top.into_iter().filter_map(Result::ok) {
             let name = entry.file_name().to_string_lossy().into_owned();
+            if of_towns == Some(name.as_str()) {
+                continue;
+            }
             let lower = name.to_lowercase();
             let (shape, bare) = match bare_name(&lower) {
                 Some(bare) => (Shape::Table, format!("{bare}.yaml")),

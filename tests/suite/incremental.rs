@@ -142,8 +142,9 @@ impl Edited {
             Edit::Request(which, topic, text) => write(
                 format!("requests/r{which}.md"),
                 format!(
-                    "---\ntitle: \"Who {text}\"\nneeds: [topic {topic}, topic 0]\nuntil: 2026-0{}-10\n---\n{text}\n",
-                    2 * topic + 2
+                    "---\ntitle: \"Who {text}\"\nneeds: [topic {topic}, topic 0]\nuntil: 2026-0{}-10\nplace: {{ city: {}, radius: 30 }}\n---\n{text}\n",
+                    2 * topic + 2,
+                    ["Groningen", "Emmen"][usize::from(*which)]
                 ),
             ),
             Edit::Group(2, who, text) => write(
@@ -229,9 +230,11 @@ fn profile(who: u8, topic: u8, text: &str, story: &str) -> String {
         ["Anchor", "Else One", "Person 0 a"][usize::from(topic)],
     );
     format!(
-        "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: {works}\noffers: [{{ title: topic {who}, until: 2026-0{}-1{topic} }}]\nasks: [topic 0]\nvisibility: {}\n{}: 2026-0{}-01\n---\n{story} [case](/projects/p0/)\n",
+        "---\nname: \"Person {who} {text}\"\nexpertise: [{{ topic: topic {topic}, last_used: 2023-0{} }}]\npublications: {works}\noffers: [{{ title: topic {who}, until: 2026-0{}-1{topic} }}]\nasks: [topic 0]\nlocation: {{ city: {}, radius: {}0 }}\nvisibility: {}\n{}: 2026-0{}-01\n---\n{story} [case](/projects/p0/)\n",
         who + 1,
         2 * who + 2,
+        ["Groningen", "Haren", "Assen", "Winsum"][usize::from(who + topic) % 4],
+        topic + 1,
         ["public", "unlisted", "public", "hidden"][usize::from(topic + who) % 4],
         ["publish", "expires", "updated", "consent"][usize::from(who)],
         2 * topic + 2,
@@ -301,9 +304,12 @@ fn event(which: u8, who: u8, text: &str) -> String {
 
 fn config(size: u8, languages: u8) -> Vec<u8> {
     let languages = ["en", "en, nl", "nl, en, de"][usize::from(languages)];
-    let style = ["formats: { bibtex: true, csl_json: true }\n", "citation: ieee\n", ""]
-        [usize::from(size) % 3];
-    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{style}cards: false\nlanguages: [{languages}]\n").into_bytes()
+    let style = [
+        "formats: { bibtex: true, csl_json: true }\nmap: true\n",
+        "citation: ieee\n",
+        "map: true\n",
+    ][usize::from(size) % 3];
+    format!("title: Test {size}\nkind: network\nbase_url: https://test.example/\npage_size: {size}\n{style}cards: false\nplaces: {{ countries: [NL, DE] }}\nlanguages: [{languages}]\n").into_bytes()
 }
 
 fn outputs(folder: &Path) -> BTreeMap<String, Vec<u8>> {

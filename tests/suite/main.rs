@@ -30,6 +30,7 @@ mod content;
 mod dated;
 mod diagnostics;
 mod directory;
+mod distances;
 mod documentation;
 mod events;
 mod example;

@@ -241,6 +241,7 @@ fn the_reference_of_views_is_written_from_the_types() {
         ("listing", "ListingView", "listing.html"),
         ("topics", "TopicsView", "topics.html"),
         ("network", "NetworkView", "network.html"),
+        ("map", "MapView", "map.html"),
         ("text", "TextView", "text.html"),
         ("card", "ExpertCard", "components/expert-card.html"),
         ("card", "ProjectCard", "components/project-card.html"),

@@ -2,6 +2,7 @@
 
 use super::super::entries::ExpertId;
 use super::likeness::Likeness;
+use crate::base::places::Distance;
 use crate::edition::freshness::Label;
 
 use crate::record::Level;
@@ -22,6 +23,8 @@ pub struct Candidate {
     pub terms: Vec<Term>,
     /// Points beside the topics.
     pub bonuses: Vec<(Bonus, u32)>,
+    /// How far away their town is from that of the question, where both are known.
+    pub away: Option<Distance>,
 }
 
 /// One need that an expert covers.
@@ -50,6 +53,8 @@ pub enum Bonus {
     Offer,
     /// Worked for whoever asks: 40; with somebody who did: 20.
     Acquainted,
+    /// Works from nearby, or goes that far: up to 40.
+    Near,
 }
 
 impl Bonus {
@@ -59,6 +64,7 @@ impl Bonus {
             Self::Availability => "availability",
             Self::Offer => "offer",
             Self::Acquainted => "acquainted",
+            Self::Near => "near",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Demand and supply that find each other: questions and experts, teams, offers and asks. Integers
 //! only, every term kept, so that a page can show why one stands above another.
 
+mod bonuses;
 mod candidate;
 mod cover;
 mod exchange;
@@ -16,7 +17,7 @@ pub use candidate::{Bonus, Candidate, Term};
 pub use exchange::{Exchange, Ring};
 pub use likeness::Likeness;
 pub use proposal::{Member, Proposal, Team};
-pub use question::{Question, Wanted};
+pub use question::{Around, Question, Wanted};
 pub use rank::{Away, Ranked, Ranking, rank};
 pub use supply::Supply;
 

@@ -2,8 +2,9 @@
 
 use super::super::entries::{ExpertId, OrganizationId, TopicId};
 use crate::base::fold::fold;
+use crate::base::places::{Distance, Gazetteer, Town};
 use crate::base::{Date, Language};
-use crate::edition::entries::{Edition, Request};
+use crate::edition::entries::{Edition, Expert, Request};
 use crate::edition::group::{Group, Tenure};
 use crate::edition::seats::OpenSeat;
 use crate::record::{Level, Part};
@@ -17,6 +18,8 @@ pub struct Question {
     pub languages: Vec<Language>,
     /// A town or region that experts must be in, or work for from elsewhere.
     pub near: Option<String>,
+    /// The town around which they are, where that is known.
+    pub around: Option<Around>,
     /// Who asks.
     pub asker: Option<OrganizationId>,
     /// Who must be on the team.
@@ -46,9 +49,39 @@ pub struct Wanted {
     pub weight: u32,
 }
 
+/// A town around which experts are looked for.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// The town.
+    pub town: Town,
+    /// How far from it they may be; whoever goes as far from their own town may be further. None
+    /// where nearer is only better.
+    pub within: Option<Distance>,
+    /// Whether a name in common counts for nothing with whoever is known to be further.
+    pub is_strict: bool,
+}
+
+impl Around {
+    /// Where nearer is only better, nothing counts from 50 km on.
+    const FAR: u32 = 500;
+    /// The most that being near counts.
+    const MOST: u32 = 40;
+
+    /// What being so near counts: less with every kilometre, and half of it for whoever goes as far
+    /// as that.
+    pub(super) fn points(&self, away: Distance, radius: Option<Distance>) -> u32 {
+        let far = self.within.map_or(Self::FAR, |within| within.0).max(1);
+        let near = Self::MOST * far.saturating_sub(away.0) / far;
+        let goes = radius.is_some_and(|radius| away <= radius);
+        if goes { near.max(Self::MOST / 2) } else { near }
+    }
+}
+
 impl Question {
     /// The question of a request.
     pub fn of(request: &Request) -> Self {
+        let place = request.record.file.place.as_ref();
+        let is_remote = place.is_some_and(|place| place.remote);
         let needs = request.needs.iter().zip(&request.record.file.needs).map(|(topic, need)| {
             Wanted { topic: *topic, level: need.level, part: need.part, weight: need.weight }
         });
@@ -61,7 +94,11 @@ impl Question {
                 .iter()
                 .map(|language| language.tag.clone())
                 .collect(),
-            near: None,
+            around: request.spot.as_ref().map(|spot| Around {
+                town: spot.town.clone(),
+                within: place.and_then(|place| place.radius).filter(|_| !is_remote),
+                is_strict: true,
+            }),
             asker: request.organization,
             ..Self::default()
         }
@@ -85,11 +122,27 @@ impl Question {
         self.needs.extend(other.needs);
         self.languages.extend(other.languages);
         self.asker = self.asker.or(other.asker);
+        if self.around.is_none() && self.near.is_none() {
+            self.around = other.around;
+        }
     }
 
     /// Whether an expert may be asked at all.
     pub fn allows(&self, edition: &Edition, expert: ExpertId) -> bool {
         self.limits().allow(edition, expert)
+    }
+
+    /// How far an expert's town is from that of the question, where both are known.
+    pub fn away(&self, expert: &Expert) -> Option<Distance> {
+        Some(expert.spot.as_ref()?.distance(&self.around.as_ref()?.town))
+    }
+
+    /// The end of a line on somebody: `  12.7 km from Groningen`; nothing where nobody knows.
+    pub fn distance_in_words(&self, away: Option<Distance>) -> String {
+        let known = away.zip(self.around.as_ref());
+        known
+            .map(|(away, around)| format!("  {away} from {}", around.town.name))
+            .unwrap_or_default()
     }
 
     /// What the order of those who fit equally well follows from: the month and the needs.
@@ -104,6 +157,7 @@ impl Question {
         Limits {
             languages: &self.languages,
             near: self.near.as_deref().map(fold),
+            around: self.around.as_ref(),
             without: &self.without,
             from: self.from,
             hours: self.hours,
@@ -117,6 +171,7 @@ pub(super) struct Limits<'a> {
     languages: &'a [Language],
     /// The place, folded.
     near: Option<String>,
+    around: Option<&'a Around>,
     without: &'a [ExpertId],
     from: Option<Date>,
     hours: Option<u16>,
@@ -139,20 +194,48 @@ impl Limits<'_> {
         if self.without.contains(&expert) || is_short {
             return false;
         }
-        if self.languages.is_empty() && self.near.is_none() {
-            return true;
-        }
         let speaks = |wanted: &Language| {
             file.languages.iter().any(|spoken| spoken.tag.primary() == wanted.primary())
         };
-        let is_near = |near: &String| {
-            let is =
-                |place: &Option<String>| place.as_deref().is_some_and(|place| fold(place) == *near);
-            file.location
-                .as_ref()
-                .is_some_and(|place| is(&place.city) || is(&place.region) || place.remote)
-        };
         (file.languages.is_empty() || self.languages.iter().all(speaks))
-            && self.near.as_ref().is_none_or(is_near)
+            && self.is_near(&edition.experts[expert])
+    }
+
+    /// Whether somebody is near, goes that far, works there, or works from elsewhere.
+    fn is_near(&self, expert: &Expert) -> bool {
+        let within = self.around.and_then(|around| Some((around, around.within?)));
+        if self.near.is_none() && within.is_none() {
+            return true;
+        }
+        let Some(place) = &expert.record.file.location else { return false };
+        if place.remote {
+            return true;
+        }
+        if let Some((around, within)) = within {
+            let away = expert.spot.as_ref().map(|spot| spot.distance(&around.town));
+            let most = place.radius.map_or(within, |radius| radius.max(within));
+            if away.is_some_and(|away| away <= most)
+                || place.areas.iter().any(|area| Gazetteer::is_in(&around.town, area))
+            {
+                return true;
+            }
+            // Of whoever is known to be elsewhere, nothing but the distance counts.
+            if away.is_some() && around.is_strict {
+                return false;
+            }
+        }
+        let town = within.map(|(around, _)| fold(&around.town.name));
+        let is = |said: &str| {
+            let said = fold(said);
+            self.near.as_ref() == Some(&said) || town.as_ref() == Some(&said)
+        };
+        let in_region = |near: &String| {
+            expert.spot.as_ref().is_some_and(|spot| Gazetteer::is_in(&spot.town, near))
+        };
+        if self.near.as_ref().is_some_and(in_region) && within.is_none() {
+            return true;
+        }
+        let mut said = place.areas.iter().chain(&place.city).chain(&place.region);
+        said.any(|place| is(place))
     }
 }

@@ -1,7 +1,8 @@
 //! From a question to experts, best first.
 
 use super::super::entries::{ExpertId, OrganizationId};
-use super::candidate::{Bonus, Candidate, Term, having};
+use super::bonuses::Bonuses;
+use super::candidate::{Candidate, Term, having};
 use super::likeness::{Likeness, around};
 use super::question::Question;
 use super::supply::{Supply, employer, is_away};
@@ -9,9 +10,8 @@ use crate::base::Month;
 use crate::base::lot::lot;
 use crate::edition::entries::{Edition, TopicExpert};
 use crate::edition::freshness::Label;
-use crate::edition::team::Standing;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Among the first so many, no organization stands more often than `MOST_OF_ONE` times.
 const FIRST: usize = 10;
@@ -75,6 +75,7 @@ impl Ranking {
             cover: ranked.cover,
             terms: self.terms(ranked).collect(),
             bonuses: self.bonuses.of(ranked.expert, supply).collect(),
+            away: self.bonuses.near.get(&ranked.expert).map(|(away, _)| *away),
         }
     }
 }
@@ -112,8 +113,8 @@ pub fn rank(edition: &Edition, supply: &Supply, question: &Question) -> Ranking 
             away.extend((!experts.is_empty()).then_some(Away { need, experts }));
         }
     }
-    let bonuses = Bonuses::of_question(edition, question);
     let Rows { mut ranked, cells, .. } = rows;
+    let bonuses = Bonuses::of_question(edition, question, &ranked);
     let total: u32 = question.needs.iter().map(|need| need.weight).sum::<u32>().max(1);
     let asked = question.lot(edition);
     for one in &mut ranked {
@@ -208,60 +209,6 @@ fn holders_of<'a>(
             counts.then_some((one, likeness))
         })
     })
-}
-
-/// The reasons of a question for points beside the topics.
-#[derive(Debug)]
-struct Bonuses {
-    /// Experts with an offer on a topic that is needed.
-    offering: BTreeSet<ExpertId>,
-    /// Experts who worked for whoever asks, or with somebody who did.
-    acquainted: BTreeMap<ExpertId, u32>,
-}
-
-impl Bonuses {
-    fn of_question(edition: &Edition, question: &Question) -> Self {
-        let needed = question.needs.iter().map(|need| &edition.topics[need.topic]);
-        Self {
-            offering: needed
-                .flat_map(|topic| topic.offers.iter().map(|(expert, _)| *expert))
-                .collect(),
-            acquainted: question.asker.map(|asker| acquainted(edition, asker)).unwrap_or_default(),
-        }
-    }
-
-    fn of<'a>(
-        &'a self,
-        expert: ExpertId,
-        supply: &Supply,
-    ) -> impl Iterator<Item = (Bonus, u32)> + use<'a> {
-        let room = supply
-            .room(expert)
-            .filter(|points| *points > 0)
-            .map(|points| (Bonus::Availability, points));
-        let offer = self.offering.contains(&expert).then_some((Bonus::Offer, 60));
-        let acquainted = self.acquainted.get(&expert).map(|points| (Bonus::Acquainted, *points));
-        room.into_iter().chain(offer).chain(acquainted)
-    }
-}
-
-/// Experts who worked for an organization (40 points), and those who worked with them (20).
-fn acquainted(edition: &Edition, asker: OrganizationId) -> BTreeMap<ExpertId, u32> {
-    let mut points = BTreeMap::new();
-    let direct: BTreeSet<ExpertId> = edition.organizations[asker]
-        .projects
-        .iter()
-        .flat_map(|project| edition.projects[*project].team.iter())
-        .filter(|member| member.standing != Standing::Claimed)
-        .filter_map(|member| member.who.expert())
-        .collect();
-    for id in &direct {
-        for other in &edition.experts[*id].collaborators {
-            points.insert(other.expert, 20);
-        }
-    }
-    points.extend(direct.into_iter().map(|id| (id, 40)));
-    points
 }
 
 /// Moves people down, never out, when more than three of one employer stand among the first ten.

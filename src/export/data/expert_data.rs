@@ -99,6 +99,15 @@ pub(super) struct LocationData<'a> {
     /// ISO 3166-1 alpha-2 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) country: Option<&'a str>,
+    /// Degrees north and east, where the profile says them; to a hundredth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) at: Option<[f64; 2]>,
+    /// How far the person goes for work, in kilometres.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) radius_km: Option<u32>,
+    /// Regions and towns for which the person works as well.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(super) areas: &'a [String],
     /// Whether work from elsewhere is possible.
     pub(super) remote: bool,
 }

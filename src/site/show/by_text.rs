@@ -2,9 +2,10 @@
 
 use super::super::contact::contact;
 use super::super::context::{ViewContext, iso};
-use super::super::view::request_view::{Alike, ByText, Known};
+use super::super::view::request_view::{Alike, ByText, Distance, Known};
 use super::card::availability;
-use crate::edition::TopicId;
+use crate::base::places as base;
+use crate::edition::{Expert, Request, TopicId};
 use crate::finder::{Fit, Fitting};
 
 /// How many are shown at most.
@@ -13,13 +14,24 @@ const MOST: usize = 10;
 const LEAST_SHARE: u32 = 5;
 
 /// The experts who fit, best first.
-pub(super) fn people<'a>(context: ViewContext<'a>, fitting: &'a Fitting) -> Vec<ByText<'a>> {
+pub(super) fn people<'a>(
+    context: ViewContext<'a>,
+    request: &'a Request,
+    fitting: &'a Fitting,
+) -> Vec<ByText<'a>> {
     let best = fitting.people.first().map_or(0, |fit| fit.points);
     let counts = fitting.people.iter().filter(|fit| fit.points * LEAST_SHARE >= best);
-    counts.take(MOST).map(|fit| person(context, fit)).collect()
+    counts.take(MOST).map(|fit| person(context, request, fit)).collect()
 }
 
-fn person<'a>(context: ViewContext<'a>, fit: &'a Fit) -> ByText<'a> {
+/// How far away somebody is from where a request is.
+pub(super) fn away(away: Option<base::Distance>, request: &Request) -> Option<Distance<'_>> {
+    let (away, spot) = away.zip(request.spot.as_ref())?;
+    // Whoever is in that town says so already.
+    (away.0 > 0).then(|| Distance { km: f64::from(away.0) / 10.0, town: &spot.town.name })
+}
+
+fn person<'a>(context: ViewContext<'a>, request: &'a Request, fit: &'a Fit) -> ByText<'a> {
     let expert = context.site.edition.expert(fit.expert);
     let file = &expert.record.file;
     let known = |topic: &TopicId| {
@@ -38,6 +50,7 @@ fn person<'a>(context: ViewContext<'a>, fit: &'a Fit) -> ByText<'a> {
         person: context.person(fit.expert),
         availability: availability(expert),
         place: file.location.as_ref().map(|location| context.place(location)),
+        away: away(distance(expert, request), request),
         contact: file.contact.as_ref().map(contact),
         topics: fit.topics.iter().map(known).collect(),
         cases: cases.collect(),
@@ -45,4 +58,8 @@ fn person<'a>(context: ViewContext<'a>, fit: &'a Fit) -> ByText<'a> {
         parts: fit.parts,
         points: fit.points,
     }
+}
+
+fn distance(expert: &Expert, request: &Request) -> Option<base::Distance> {
+    Some(expert.spot.as_ref()?.distance(&request.spot.as_ref()?.town))
 }

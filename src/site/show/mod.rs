@@ -13,6 +13,7 @@ mod group;
 mod home;
 mod layout;
 mod listing;
+mod map;
 mod network;
 mod organization;
 mod positions;
@@ -59,6 +60,7 @@ impl<'a> ViewContext<'a> {
             Page::Listing(list, number) => View::Listing(listing::view(self, list, number)),
             Page::Topics => View::Topics(topic::tree(self)),
             Page::Network => View::Network(network::view(self)),
+            Page::Map => View::Map(map::view(self)),
             Page::Search => View::Search(search::view(self)),
             Page::Page(id) => View::Text(text::view(self, id)),
             Page::NotFound => View::NotFound,
@@ -80,6 +82,7 @@ impl<'a> ViewContext<'a> {
             Page::Listing(list, number) => listing::about(self, self.site.list(list), number),
             Page::Topics => about::about_topics(self),
             Page::Network => about::about_whole(self, "network"),
+            Page::Map => about::about_whole(self, "map"),
             Page::Search => about::about_search(self),
             Page::Page(id) => about::about_text(self, id),
             Page::NotFound => about::about_nothing(self),

@@ -48,7 +48,9 @@ pub(super) fn view(context: ViewContext<'_>, id: RequestId) -> RequestView<'_> {
             .map(|found| candidate(context, request, found))
             .collect(),
         about: fitting.map(|fitting| context.topics(&fitting.topics)).unwrap_or_default(),
-        by_text: fitting.map(|fitting| by_text::people(context, fitting)).unwrap_or_default(),
+        by_text: fitting
+            .map(|fitting| by_text::people(context, request, fitting))
+            .unwrap_or_default(),
         gaps: request
             .gaps
             .iter()
@@ -198,6 +200,7 @@ fn candidate<'a>(
                 }
             })
             .collect(),
+        away: by_text::away(found.away, request),
         bonuses: found
             .bonuses
             .iter()

@@ -8,6 +8,7 @@ pub mod graph_view;
 pub mod group_view;
 pub mod home_view;
 pub mod listing_view;
+pub mod map_view;
 pub mod network_view;
 pub mod organization_view;
 pub mod page_view;
@@ -51,6 +52,8 @@ pub enum View<'a> {
     Topics(topics_view::TopicsView<'a>),
     /// The network as a whole: `network.html`.
     Network(network_view::NetworkView<'a>),
+    /// Where people are: `map.html`.
+    Map(map_view::MapView),
     /// The finder: `search.html`.
     Search(search_view::SearchView<'a>),
     /// A text page: `text.html`.
@@ -75,6 +78,7 @@ impl View<'_> {
             Self::Listing(_) => "listing",
             Self::Topics(_) => "topics",
             Self::Network(_) => "network",
+            Self::Map(_) => "map",
             Self::Search(_) => "search",
             Self::Text(_) => "text",
             Self::NotFound => "404",

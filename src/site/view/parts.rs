@@ -89,6 +89,11 @@ pub struct Place<'a> {
     pub remote: bool,
     /// How far the expert travels, in their own words.
     pub travel: Option<&'a str>,
+    /// How far the expert goes for work, in kilometres; of a request, how far away an expert may
+    /// be.
+    pub radius: Option<u32>,
+    /// Regions and towns for which the expert works as well.
+    pub areas: &'a [String],
     /// The list of everybody in this town.
     pub url: Option<String>,
 }

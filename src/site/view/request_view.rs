@@ -115,6 +115,15 @@ pub struct Need<'a> {
     pub weight: u32,
 }
 
+/// How far away somebody is.
+#[derive(Debug, Clone, Serialize)]
+pub struct Distance<'a> {
+    /// Kilometres, to a tenth.
+    pub km: f64,
+    /// The town from which that is.
+    pub town: &'a str,
+}
+
 /// An expert who fits a request, and why.
 #[derive(Debug, Clone, Serialize)]
 pub struct Candidate<'a> {
@@ -139,7 +148,9 @@ pub struct Candidate<'a> {
     pub contact: Option<Contact>,
     /// The topics that the expert covers.
     pub terms: Vec<Term<'a>>,
-    /// Bonus points by reason: `availability`, `offer`, `acquainted`.
+    /// How far away the expert's town is, where that of the request is known too.
+    pub away: Option<Distance<'a>>,
+    /// Bonus points by reason: `availability`, `offer`, `acquainted`, `near`.
     pub bonuses: Vec<Bonus>,
     /// Needed topics that the expert does not cover.
     pub missing: Vec<Link<'a>>,
@@ -154,6 +165,8 @@ pub struct ByText<'a> {
     pub availability: Option<Availability>,
     /// Where the person works from.
     pub place: Option<Place<'a>>,
+    /// How far away that is, where the town of the request is known too.
+    pub away: Option<Distance<'a>>,
     /// How to reach the person, as far as they allow.
     pub contact: Option<Contact>,
     /// The topics of the request that the expert has, best first.

@@ -40,6 +40,8 @@ pub struct SiteView {
     pub icon_url: String,
     /// The web manifest.
     pub manifest_url: String,
+    /// The map; empty when the site has none.
+    pub map_url: String,
     /// The finder; none when the site has none.
     pub search_url: Option<String>,
     /// The Atom feed of this language; empty when there is none.

@@ -1,0 +1,16 @@
+//! Towns: where they are, how far one is from another, and the outlines of the countries around
+//! them. All of it is in the program, and nothing is asked of anybody.
+
+mod gazetteer;
+mod outlines;
+mod position;
+mod towns;
+mod unpack;
+mod written;
+
+pub use gazetteer::{Found, Gazetteer, OwnTown, Sought, Town};
+pub use outlines::{Outline, bounds, outlines_within};
+pub use position::{Distance, Position, shrinking};
+
+/// Whom the towns and the outlines are from, as their licences want it said.
+pub const SOURCES: &str = "GeoNames (CC BY 4.0), Natural Earth";

@@ -1,0 +1,108 @@
+//! The towns of the world with 1,000 inhabitants or more, as GeoNames has them (CC BY 4.0): in the
+//! program, by country, and unpacked for a country when somebody asks for a town there.
+//!
+//! `packaging/places/convert.py` makes the data.
+
+use super::position::Position;
+use super::unpack::{Bytes, contents, unpacked};
+use crate::base::fold::fold;
+use std::sync::{LazyLock, OnceLock};
+
+static DATA: &[u8] = include_bytes!("towns.bin");
+
+/// The towns of one country.
+pub(super) struct Country {
+    pub(super) code: &'static str,
+    packed: &'static [u8],
+    towns: OnceLock<Towns>,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let country = |(code, packed)| Country { code, packed, towns: OnceLock::new() };
+    contents(DATA).into_iter().map(country).collect()
+});
+
+/// All countries, by code.
+pub(super) fn countries() -> &'static [Country] {
+    &COUNTRIES
+}
+
+impl Country {
+    /// Its towns.
+    pub(super) fn towns(&self) -> &Towns {
+        self.towns.get_or_init(|| Towns::read(&unpacked(self.packed)).unwrap_or_default())
+    }
+}
+
+/// Towns with the names by which they are found.
+#[derive(Default)]
+pub(super) struct Towns {
+    all: Vec<Town>,
+    /// Regions: the first name of each, then others.
+    pub(super) regions: Vec<Vec<String>>,
+    /// Names as they are compared, with the town and whether it is another name than the first.
+    names: Vec<(Box<str>, u32, bool)>,
+}
+
+/// A town as it is kept.
+pub(super) struct Town {
+    pub(super) name: String,
+    /// Its place in the regions.
+    pub(super) region: usize,
+    pub(super) at: Position,
+    /// How many people live there: each step is twice as many, from 500.
+    pub(super) size: u8,
+}
+
+impl Towns {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = Bytes(bytes);
+        let count = bytes.number(4)?;
+        let scale = i32::try_from(bytes.number(2)?).ok()?;
+        let length = bytes.number(4)?;
+        let texts = std::str::from_utf8(bytes.take(length)?).ok()?;
+        let mut texts = texts.split('\0');
+        let regions = texts.next()?.split('\n');
+        let regions: Vec<Vec<String>> =
+            regions.map(|names| names.split('|').map(str::to_owned).collect()).collect();
+        let (names, others) = (texts.next()?.split('\n'), texts.next()?.split('\n'));
+        let (low, high, sizes) = (bytes.take(count)?, bytes.take(count)?, bytes.take(count)?);
+        let (north, east) = (bytes.numbers(count)?, bytes.numbers(count)?);
+        let mut found = Self { all: Vec::with_capacity(count), regions, names: Vec::new() };
+        for (at, (name, others)) in names.zip(others).enumerate() {
+            let number = u32::try_from(at).ok()?;
+            let at_degrees = |value: i32| value * (1000 / scale.max(1));
+            found.all.push(Town {
+                name: name.to_owned(),
+                region: usize::from(*low.get(at)?) + (usize::from(*high.get(at)?) << 8),
+                at: Position {
+                    north: at_degrees(*north.get(at)?),
+                    east: at_degrees(*east.get(at)?),
+                },
+                size: *sizes.get(at)?,
+            });
+            found.names.push((fold(name).into(), number, false));
+            let others = others.split('|').filter(|name| !name.is_empty());
+            found.names.extend(others.map(|name| (fold(name).into(), number, true)));
+        }
+        found.names.sort_unstable();
+        Some(found)
+    }
+
+    /// The towns of a name, folded, each with whether that is another name than its first.
+    pub(super) fn named(&self, folded: &str) -> impl Iterator<Item = (&Town, bool)> {
+        let first = self.names.partition_point(|(name, ..)| &**name < folded);
+        let same = self.names[first..].iter().take_while(move |(name, ..)| &**name == folded);
+        same.map(|(_, at, is_other)| (&self.all[*at as usize], *is_other))
+    }
+
+    /// Names that are most like what was written, folded.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().filter(|(.., is_other)| !is_other).map(|(name, ..)| &**name)
+    }
+
+    /// Whether one of its regions is called so, folded.
+    pub(super) fn has_region(&self, folded: &str) -> bool {
+        self.regions.iter().flatten().any(|name| fold(name) == folded)
+    }
+}

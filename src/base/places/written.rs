@@ -1,0 +1,170 @@
+//! The name of a town as people write it: with a country or a region behind it, a postal code
+//! before it, or shortened.
+
+use crate::base::fold::fold;
+use crate::base::{Tidy, country};
+
+/// One way to understand what somebody wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    /// The name, folded.
+    pub(super) name: String,
+    /// All that was written, in small letters with their marks: Groningen is not Gröningen.
+    pub(super) marked: String,
+    /// The country that is said beside it.
+    pub(super) country: Option<&'static str>,
+    /// What else is said beside it, which may be a region.
+    pub(super) region: Option<String>,
+    /// Whether something is said beside it of which nobody knows what it is.
+    pub(super) is_unsure: bool,
+}
+
+/// Words before and behind a name that say nothing of where it is.
+const BEFORE: [&str; 10] = [
+    "gemeente ",
+    "stad ",
+    "stadt ",
+    "gemeinde ",
+    "omgeving ",
+    "raum ",
+    "ville de ",
+    "city of ",
+    "commune de ",
+    "near ",
+];
+const BEHIND: [&str; 9] = [
+    " e o",
+    " eo",
+    " en omgeving",
+    " und umgebung",
+    " et environs",
+    " and surroundings",
+    " centrum",
+    " stad",
+    " city",
+];
+/// What stands between the parts of a name where people write a stroke or letters with stops.
+const BETWEEN: [&str; 9] =
+    [" am ", " an der ", " aan den ", " aan de ", " ob der ", " sur ", " upon ", " bij ", " "];
+/// Ends of names that are seldom written out.
+const SHORT: [(&str, &str); 3] =
+    [(" a m", " am main"), (" i br", " im breisgau"), (" ob d t", " ob der tauber")];
+/// What is said for `St.`
+const SAINTS: [&str; 3] = ["sankt ", "saint ", "sint "];
+
+/// The ways to understand a name, the plainest first.
+pub(super) fn forms(written: &str) -> Vec<Form> {
+    let mut found = Vec::new();
+    let written = without_code(written.trim());
+    plain(written, &Form::default(), &mut found);
+    // `Groningen (NL)`, `Haren, Drenthe`, `Groningen - Nederland`
+    let (head, said) = parted(written);
+    if let Some(said) = said {
+        plain(head, &beside(said), &mut found);
+    }
+    // `Groningen NL`, `Haren Gn`
+    if let Some((head, last)) = written.rsplit_once(' ')
+        && last.len() <= 3
+        && said.is_none()
+    {
+        let form = beside(last);
+        plain(head, &Form { is_unsure: form.country.is_none(), ..form }, &mut found);
+    }
+    found
+}
+
+/// A name with the part that people put behind it in brackets, after a comma or a dash.
+fn parted(written: &str) -> (&str, Option<&str>) {
+    let at = written.find(['(', ',', ';', '[']).or_else(|| written.find(" - "));
+    let Some(at) = at.filter(|at| *at > 0) else { return (written, None) };
+    let said = written[at..].trim_matches(|c: char| !c.is_alphanumeric());
+    (written[..at].trim(), (!said.is_empty()).then_some(said))
+}
+
+/// What is said beside a name.
+fn beside(said: &str) -> Form {
+    let mut form = Form::default();
+    for part in said.split([',', ';', '(', '/']).map(|part| part.trim_matches([')', '.', ' '])) {
+        let country = match country::read(part) {
+            Tidy::AsWritten(code) | Tidy::Tidied(code) => country::code(&code),
+            Tidy::Wrong { .. } => None,
+        };
+        match country {
+            _ if part.is_empty() => {}
+            Some(code) => form.country = Some(code),
+            None => form.region = Some(part.to_owned()),
+        }
+    }
+    form
+}
+
+/// The name and its other ways of writing, each with what is said beside it.
+fn plain(name: &str, beside: &Form, found: &mut Vec<Form>) {
+    let folded = fold(name);
+    let mut names = vec![folded.clone()];
+    let stroke = ["/", " a.d. ", " a/d ", " a. d. ", " a.", " a/", " o.d. "];
+    let parted = stroke.iter().find_map(|between| name.split_once(between));
+    if let Some((one, other)) = parted {
+        let (one, other) = (fold(one), fold(other));
+        names.extend(BETWEEN.map(|between| format!("{one}{between}{other}")));
+    }
+    for saint in ["st ", "s ", "ste "] {
+        if let Some(rest) = folded.strip_prefix(saint) {
+            names.extend(SAINTS.map(|saint| format!("{saint}{rest}")));
+        }
+    }
+    let bare = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
+    let bare = bare.or_else(|| BEHIND.iter().find_map(|word| folded.strip_suffix(word)));
+    names.extend(bare.map(str::to_owned));
+    let round = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    names.extend((round != folded).then_some(round));
+    let short = SHORT
+        .iter()
+        .find_map(|(short, whole)| folded.strip_suffix(short).map(|head| format!("{head}{whole}")));
+    names.extend(short);
+    let marked = name.to_lowercase();
+    for name in names.into_iter().filter(|name| !name.is_empty()) {
+        found.push(Form { name, marked: marked.clone(), ..beside.clone() });
+    }
+}
+
+/// A name without the postal code before it: `9711 AB Groningen`, `D-50667 Köln`.
+fn without_code(written: &str) -> &str {
+    let mut rest = written;
+    let mut is_behind = false;
+    while let Some((word, behind)) = rest.split_once(' ') {
+        let is_code = word.bytes().any(|byte| byte.is_ascii_digit());
+        let is_letters =
+            is_behind && word.len() == 2 && word.bytes().all(|it| it.is_ascii_uppercase());
+        if !is_code && !is_letters {
+            break;
+        }
+        is_behind = is_code;
+        rest = behind.trim_start();
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(written: &str) -> Vec<(String, Option<&'static str>, Option<String>)> {
+        forms(written).into_iter().map(|form| (form.name, form.country, form.region)).collect()
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_is_a_country_or_a_region() {
+        let said = |name: &str, country, region: Option<&str>| {
+            (name.to_owned(), country, region.map(str::to_owned))
+        };
+        assert!(named("Groningen (NL)").contains(&said("groningen", Some("NL"), None)));
+        assert!(named("Groningen, Nederland").contains(&said("groningen", Some("NL"), None)));
+        assert!(named("Bergen, NH").contains(&said("bergen", None, Some("NH"))));
+        assert!(named("Frankfurt/Main").contains(&said("frankfurt am main", None, None)));
+        assert!(named("St. Gallen").contains(&said("sankt gallen", None, None)));
+        assert!(named("9711 AB Groningen").contains(&said("groningen", None, None)));
+        assert!(named("D-50667 Köln").contains(&said("koln", None, None)));
+        assert!(named("").is_empty());
+    }
+}

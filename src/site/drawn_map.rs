@@ -1,0 +1,207 @@
+//! A map, drawn: which part of the earth it shows, where things stand on it, and the land.
+
+use super::view::map_view::{MapLabel, MapTown};
+use crate::base::places::{Outline, Position, bounds, outlines_within, shrinking};
+use std::cmp::Reverse;
+
+/// Width of a map, and between which heights it is.
+const WIDTH: i32 = 720;
+const LOWEST: i32 = 420;
+const HIGHEST: i32 = 900;
+/// Room around the towns.
+const ROOM: i32 = 60;
+/// No map shows less than this much of the earth from north to south, in thousandths of a degree.
+const LEAST: i32 = 900;
+/// How far land is drawn beyond the edge, so that no coast runs along it.
+const BEYOND: i32 = 4;
+/// Points of a coast that are nearer than this are one.
+const STEP: i32 = 2;
+/// How many towns have their names in the picture, and how large a letter is there.
+const MOST_LABELS: usize = 9;
+const LETTER: (i32, i32) = (16, 28);
+
+/// The part of the earth that a map shows.
+#[derive(Debug)]
+pub(super) struct Frame {
+    west: i32,
+    north: i32,
+    /// Thousandths of a degree to the south for each unit of the picture, in thousandths.
+    scale: i64,
+    /// How much shorter a degree is from west to east, in thousandths.
+    shrunk: i64,
+    height: i32,
+}
+
+impl Frame {
+    /// A frame with all of these places in it.
+    pub(super) fn around(places: &[Position]) -> Self {
+        let (low, high) = bounds(places);
+        let shrunk = shrinking(i32::midpoint(low.north, high.north));
+        let tall = i64::from((high.north - low.north).max(LEAST));
+        let wide = i64::from(high.east - low.east).max(i64::from(LEAST)) * shrunk / 1000;
+        let inner = |length: i32| i64::from(length - 2 * ROOM);
+        // As wide as the towns are; when they are further from north to south, as high as may be.
+        let scale = (wide * 1000 / inner(WIDTH)).max(tall * 1000 / inner(HIGHEST)).max(1);
+        let units = |length: i64| i32::try_from(length * 1000 / scale).unwrap_or(HIGHEST);
+        let height = (units(tall) + 2 * ROOM).clamp(LOWEST, HIGHEST);
+        let degrees = |units: i32| i64::from(units) * scale / 1000;
+        let middle = i32::midpoint(low.north, high.north);
+        let north = i64::from(middle) + degrees(height) / 2;
+        let centre = i64::from(i32::midpoint(low.east, high.east));
+        let west = centre - degrees(WIDTH) * 1000 / shrunk / 2;
+        let whole = |value: i64| i32::try_from(value).unwrap_or(0);
+        Self { west: whole(west), north: whole(north), scale, shrunk, height }
+    }
+
+    pub(super) fn size(&self) -> (i32, i32) {
+        (WIDTH, self.height)
+    }
+
+    /// Where a place stands in the picture.
+    pub(super) fn point(&self, place: Position) -> (i32, i32) {
+        let east = i64::from(place.east - self.west) * self.shrunk / 1000;
+        let units = |thousandths: i64| i32::try_from(thousandths * 1000 / self.scale).unwrap_or(0);
+        (units(east), units(i64::from(self.north - place.north)))
+    }
+
+    /// The land in the picture, country by country, as the data of paths.
+    pub(super) fn land(&self) -> Vec<String> {
+        let degrees = |units: i32| i64::from(units) * self.scale / 1000;
+        let south = i64::from(self.north) - degrees(self.height);
+        let east = i64::from(self.west) + degrees(WIDTH) * 1000 / self.shrunk;
+        let whole = |value: i64| i32::try_from(value).unwrap_or(i32::MAX);
+        let outlines = outlines_within((whole(south), self.north), (self.west, whole(east)));
+        let paths = outlines.into_iter().map(|(_, lines)| self.path(&lines));
+        paths.filter(|path| !path.is_empty()).collect()
+    }
+
+    fn path(&self, lines: &Outline) -> String {
+        let mut path = String::new();
+        for line in lines {
+            let points = line.iter().map(|place| self.point(*place)).collect();
+            let points = thinned(&self.clipped(points));
+            if points.len() < 3 {
+                continue;
+            }
+            let (mut x, mut y) = points[0];
+            path.push_str(&format!("M{x} {y}l"));
+            for (at, point) in points[1..].iter().enumerate() {
+                let (right, down) = (point.0 - x, point.1 - y);
+                let (before, between) =
+                    (if at > 0 && right >= 0 { " " } else { "" }, if down >= 0 { " " } else { "" });
+                path.push_str(&format!("{before}{right}{between}{down}"));
+                (x, y) = *point;
+            }
+            path.push('z');
+        }
+        path
+    }
+
+    /// What of a closed line is in the picture (Sutherland and Hodgman): a side after the other.
+    fn clipped(&self, points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+        let (right, below) = (WIDTH + BEYOND, self.height + BEYOND);
+        let points =
+            cut(points, |point| point.0 >= -BEYOND, |a, b| (-BEYOND, cross(a, b, -BEYOND)));
+        let points = cut(points, |point| point.0 <= right, |a, b| (right, cross(a, b, right)));
+        let turned = |(x, y): (i32, i32)| (y, x);
+        let down = |a, b, at| (cross(turned(a), turned(b), at), at);
+        let points = cut(points, |point| point.1 >= -BEYOND, |a, b| down(a, b, -BEYOND));
+        cut(points, |point| point.1 <= below, |a, b| down(a, b, below))
+    }
+}
+
+/// How far down the line from `a` to `b` is where it is `x` from the left.
+fn cross(a: (i32, i32), b: (i32, i32), x: i32) -> i32 {
+    let (width, height) = (i64::from(b.0 - a.0), i64::from(b.1 - a.1));
+    let down = if width == 0 { 0 } else { height * i64::from(x - a.0) / width };
+    a.1 + i32::try_from(down).unwrap_or(0)
+}
+
+fn cut(
+    points: Vec<(i32, i32)>,
+    is_in: impl Fn((i32, i32)) -> bool,
+    edge: impl Fn((i32, i32), (i32, i32)) -> (i32, i32),
+) -> Vec<(i32, i32)> {
+    let mut kept = Vec::with_capacity(points.len());
+    let Some(mut before) = points.last().copied() else { return kept };
+    for point in points {
+        if is_in(point) != is_in(before) {
+            kept.push(edge(before, point));
+        }
+        if is_in(point) {
+            kept.push(point);
+        }
+        before = point;
+    }
+    kept
+}
+
+/// A line without points that nobody tells apart.
+fn thinned(points: &[(i32, i32)]) -> Vec<(i32, i32)> {
+    let mut kept: Vec<(i32, i32)> = Vec::with_capacity(points.len());
+    for point in points {
+        let is_near = |other: &(i32, i32)| {
+            (point.0 - other.0).abs() <= STEP && (point.1 - other.1).abs() <= STEP
+        };
+        if !kept.last().is_some_and(is_near) {
+            kept.push(*point);
+        }
+    }
+    kept
+}
+
+/// Gives the towns with most people their names in the picture, where nothing is in the way.
+pub(super) fn label(towns: &mut [MapTown], frame: &Frame) {
+    let mut order: Vec<usize> = (0..towns.len()).collect();
+    order.sort_by(|one, other| {
+        let key = |at: usize| (Reverse(towns[at].count), &towns[at].title, towns[at].x);
+        key(*one).cmp(&key(*other))
+    });
+    let marks: Vec<Area> = towns.iter().map(Area::of_mark).collect();
+    let mut labels: Vec<Area> = Vec::new();
+    for at in order {
+        if labels.len() == MOST_LABELS {
+            break;
+        }
+        let town = &towns[at];
+        let length = i32::try_from(town.title.chars().count()).unwrap_or(i32::MAX / 100);
+        let wide = length.saturating_mul(LETTER.0);
+        let (right, left) = (town.x + town.radius + 4, town.x - town.radius - 4);
+        let sides = [(right, right, "start"), (left, left - wide, "end")];
+        let is_free = |area: &Area| {
+            let is_inside = area.left >= 0 && area.left + area.width <= frame.size().0;
+            let others = marks.iter().enumerate().filter(|(other, _)| *other != at);
+            is_inside && !others.map(|(_, mark)| mark).chain(&labels).any(|it| it.meets(area))
+        };
+        let found = sides.into_iter().find_map(|(x, left, anchor)| {
+            let area = Area { left, top: town.y - LETTER.1 / 2, width: wide, height: LETTER.1 };
+            is_free(&area).then_some((area, MapLabel { x, y: town.y, anchor }))
+        });
+        if let Some((area, label)) = found {
+            labels.push(area);
+            towns[at].label = Some(label);
+        }
+    }
+}
+
+/// A part of the picture in which something stands.
+struct Area {
+    left: i32,
+    top: i32,
+    width: i32,
+    height: i32,
+}
+
+impl Area {
+    fn of_mark(town: &MapTown) -> Self {
+        let side = 2 * town.radius;
+        Self { left: town.x - town.radius, top: town.y - town.radius, width: side, height: side }
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        self.left < other.left + other.width
+            && other.left < self.left + self.width
+            && self.top < other.top + other.height
+            && other.top < self.top + self.height
+    }
+}
